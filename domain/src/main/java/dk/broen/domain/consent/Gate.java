@@ -1,0 +1,37 @@
+package dk.broen.domain.consent;
+
+import dk.broen.domain.basis.BasisRule;
+import dk.broen.domain.basis.BasisRule.Finding;
+import dk.broen.domain.basis.Question;
+import dk.broen.domain.basis.Statutory;
+import dk.broen.domain.basis.Verdict;
+import dk.broen.domain.basis.WithheldReason;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * May this recipient be told this event? Denied unless a basis says yes.
+ * Bases are asked in the order of domain.md §4; the first that carries decides, and the steps that led there are kept.
+ */
+public final class Gate {
+    private final List<BasisRule> ladder = List.of(new Statutory(), new ConsentGiven());
+
+    public Verdict ask(Question question) {
+        List<String> steps = new ArrayList<>();
+        WithheldReason reason = WithheldReason.NO_BASIS;
+        boolean cannotTell = false;
+        for (BasisRule rung : ladder) {
+            String rule = rung.getClass().getSimpleName();
+            Finding finding = rung.ask(question);
+            steps.add(rung.getClass().getSimpleName() + ": " + finding.because());
+            if (finding instanceof Finding.Carries carries) {
+                return new Verdict.Permitted(carries.basis(), rung.getClass().getSimpleName() + "@" + question.bases().version(), steps);
+            }
+            if (finding instanceof Finding.Fails fails) {
+                reason = fails.reason();
+            }
+            cannotTell |= finding instanceof Finding.CannotTell;
+        }
+        return cannotTell ? new Verdict.Held(steps) : new Verdict.Withheld(reason, steps);
+    }
+}

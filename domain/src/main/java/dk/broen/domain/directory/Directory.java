@@ -1,0 +1,68 @@
+package dk.broen.domain.directory;
+
+import dk.broen.domain.citizen.Period;
+import dk.broen.domain.stay.Department;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Everything configuration says about senders and receivers, looked up by date.
+ *
+ * @param regionsOf to which region a municipality belongs in which period
+ * @param confidential functions that leave no trace in anyone else's message (domain.md §4: substance use)
+ */
+public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<MunicipalityCode, List<Membership>> regionsOf,
+                        List<Hospital> hospitals, Set<UnitFunction> confidential) {
+    /** A municipality belongs to a region for a dated period. */
+    public record Membership(RegionCode region, Period period) {}
+
+    public Directory {
+        municipalities = Map.copyOf(municipalities);
+        regionsOf = Map.copyOf(regionsOf);
+        hospitals = List.copyOf(hospitals);
+        confidential = Set.copyOf(confidential);
+    }
+
+    public Optional<Municipality> municipality(MunicipalityCode code) {
+        return Optional.ofNullable(municipalities.get(code));
+    }
+
+    public Optional<RegionCode> regionOf(MunicipalityCode code, LocalDate day) {
+        return regionsOf.getOrDefault(code, List.of()).stream()
+            .filter(membership -> membership.period().holds(day)).map(Membership::region).findFirst();
+    }
+
+    public Optional<Hospital> hospital(HospitalId id) {
+        return hospitals.stream().filter(hospital -> hospital.id().equals(id)).findFirst();
+    }
+
+    /** The hospital that sends under this name, see {@link Hospital#senders()}. */
+    public Optional<Hospital> sender(String name) {
+        return hospitals.stream().filter(hospital -> hospital.senders().contains(name)).findFirst();
+    }
+
+    public Specialty specialtyOf(Department department) {
+        return hospital(department.hospital()).map(hospital -> department.codes().stream()
+                .flatMap(code -> Stream.ofNullable(hospital.specialties().get(code))).findFirst().orElse(hospital.otherwise()))
+            .orElse(Specialty.UNKNOWN);
+    }
+
+    /** The unit that does the work of {@code id} on that day: itself, or its dated successor. */
+    public Optional<Unit> unit(UnitId id, LocalDate day) {
+        Optional<Unit> named = unit(id);
+        for (int hops = 0; named.isPresent() && !named.get().period().holds(day) && hops < MAX_SUCCESSORS; hops++) {
+            named = named.get().successor().flatMap(this::unit);
+        }
+        return named.filter(unit -> unit.period().holds(day));
+    }
+
+    private static final int MAX_SUCCESSORS = 10;
+
+    private Optional<Unit> unit(UnitId id) {
+        return municipalities.values().stream().flatMap(municipality -> municipality.unit(id).stream()).findFirst();
+    }
+}

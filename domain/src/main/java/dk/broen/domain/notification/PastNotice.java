@@ -1,0 +1,12 @@
+package dk.broen.domain.notification;
+
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.directory.UnitId;
+
+/**
+ * A notice made earlier.
+ *
+ * @param sent whether it has left; one that has not can still be withdrawn
+ */
+public record PastNotice(NotificationId id, UnitFunction function, UnitId unit, MunicipalityCode municipality, Channel channel, boolean sent) {}

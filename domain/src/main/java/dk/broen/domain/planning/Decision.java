@@ -1,0 +1,23 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.basis.Verdict;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.notification.Delivery;
+import dk.broen.domain.notification.NoticeKind;
+import java.util.List;
+
+/**
+ * What was decided about one candidate recipient of one event.
+ *
+ * @param deliveries empty unless permitted
+ * @param steps how the candidate was found, what the gate found, and how channels were chosen; without citizen data
+ */
+public record Decision(UnitFunction function, UnitId unit, MunicipalityCode municipality, NoticeKind kind, Verdict verdict,
+                       List<Delivery> deliveries, List<String> steps) {
+    public Decision {
+        deliveries = List.copyOf(deliveries);
+        steps = List.copyOf(steps);
+    }
+}

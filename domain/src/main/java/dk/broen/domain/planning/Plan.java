@@ -1,0 +1,49 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.notification.NotificationId;
+import dk.broen.domain.stay.Flag;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that follows from one event.
+ *
+ * @param withdrawn notices of earlier events that have not left and must not leave any more
+ * @param steps what concerns the event as a whole, e.g. why nobody is concerned
+ */
+public record Plan(Optional<MunicipalityCode> municipality, Set<Flag> flags, List<Decision> decisions, List<WorkItem> workItems,
+                   Optional<WardAnswer> wardAnswer, List<NotificationId> withdrawn, List<String> steps) {
+    public Plan {
+        flags = Set.copyOf(flags);
+        decisions = List.copyOf(decisions);
+        workItems = List.copyOf(workItems);
+        withdrawn = List.copyOf(withdrawn);
+        steps = List.copyOf(steps);
+    }
+
+    /** A plan that tells nobody. */
+    public static Plan nobody(String because, WorkItem... workItems) {
+        return new Plan(Optional.empty(), Set.of(), List.of(), List.of(workItems), Optional.empty(), List.of(), List.of(because));
+    }
+
+    /** Every event ends in exactly one of these (domain.md §4, design.md §4.6); the strongest that applies. */
+    public Outcome outcome() {
+        if (decisions.stream().anyMatch(decision -> decision.verdict() instanceof dk.broen.domain.basis.Verdict.Held)) {
+            return Outcome.HELD;
+        }
+        if (decisions.stream().anyMatch(decision -> !decision.deliveries().isEmpty())) {
+            return Outcome.NOTIFIED;
+        }
+        if (decisions.stream().anyMatch(decision -> decision.verdict() instanceof dk.broen.domain.basis.Verdict.Withheld)) {
+            return Outcome.WITHHELD;
+        }
+        return workItems.isEmpty() ? Outcome.NOBODY_CONCERNED : Outcome.WORK_ITEM;
+    }
+
+    /** {@code HELD} is not an end: it is asked again until it is one of the others. */
+    public enum Outcome { NOTIFIED, WITHHELD, NOBODY_CONCERNED, WORK_ITEM, HELD }
+}

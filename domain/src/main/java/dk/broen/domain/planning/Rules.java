@@ -1,0 +1,19 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.schedule.Calendar;
+import dk.broen.domain.stay.EventType;
+import dk.broen.domain.stay.FlagThresholds;
+import java.util.Set;
+
+/**
+ * Rules that hold for all municipalities, from configuration.
+ *
+ * @param waiting events that never wake anybody: no SMS outside hours (domain.md §6)
+ * @param urgent events released first (domain.md §6)
+ */
+public record Rules(Calendar calendar, FlagThresholds thresholds, Set<EventType> waiting, Set<EventType> urgent) {
+    public Rules {
+        waiting = Set.copyOf(waiting);
+        urgent = Set.copyOf(urgent);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Whom? The municipality that acts, the coordinator by precedence, and the recipients that rules and services name (domain.md §5).
+ * In: event, facts, directory. Out: candidates. Out of place here: whether a candidate may be told (that is {@code consent}).
+ */
+@NullMarked
+package dk.broen.domain.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dk.broen.domain.schedule;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * When somebody is there, in local Danish time (domain.md §6).
+ *
+ * @param weekly ranges by weekday; a missing day is closed
+ * @param exceptions a day's own ranges instead of the weekly ones: closing days (empty list) and half days, 1 May, 5 June, 24 and 31 December
+ * @param closedOnHolidays whether statutory holidays are closed; staff round the clock are not
+ */
+public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate, List<TimeRange>> exceptions, boolean closedOnHolidays) {
+    public static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
+    /** Staffed round the clock (botilbud, duty desks). */
+    public static final OpeningHours ALWAYS = new OpeningHours(everyDay(), Map.of(), false);
+    private static final int HORIZON_DAYS = 400;
+
+    public OpeningHours {
+        weekly = Map.copyOf(weekly);
+        exceptions = Map.copyOf(exceptions);
+    }
+
+    public boolean isOpen(Instant at, Calendar calendar) {
+        LocalDateTime local = LocalDateTime.ofInstant(at, DENMARK);
+        LocalDate today = local.toLocalDate();
+        return spans(today.minusDays(1), calendar).anyMatch(span -> span.holds(at)) || spans(today, calendar).anyMatch(span -> span.holds(at));
+    }
+
+    /** The instant itself when open, else the start of the next opening; empty when there is none within a year. */
+    public Optional<Instant> nextOpening(Instant at, Calendar calendar) {
+        if (isOpen(at, calendar)) {
+            return Optional.of(at);
+        }
+        LocalDate today = LocalDate.ofInstant(at, DENMARK);
+        return today.datesUntil(today.plusDays(HORIZON_DAYS))
+            .flatMap(day -> spans(day, calendar)).map(Span::from).filter(start -> start.isAfter(at)).min(Instant::compareTo);
+    }
+
+    private java.util.stream.Stream<Span> spans(LocalDate day, Calendar calendar) {
+        return ranges(day, calendar).stream().map(range -> new Span(
+            day.atTime(range.from()).atZone(DENMARK).toInstant(),
+            (range.overMidnight() ? day.plusDays(1) : day).atTime(range.to()).atZone(DENMARK).toInstant()));
+    }
+
+    private List<TimeRange> ranges(LocalDate day, Calendar calendar) {
+        if (exceptions.containsKey(day)) {
+            return exceptions.get(day);
+        }
+        if (closedOnHolidays && calendar.isHoliday(day)) {
+            return List.of();
+        }
+        return weekly.getOrDefault(day.getDayOfWeek(), List.of());
+    }
+
+    private static Map<DayOfWeek, List<TimeRange>> everyDay() {
+        return java.util.Arrays.stream(DayOfWeek.values())
+            .collect(java.util.stream.Collectors.toUnmodifiableMap(day -> day, day -> List.of(TimeRange.WHOLE_DAY)));
+    }
+
+    private record Span(Instant from, Instant to) {
+        boolean holds(Instant at) {
+            return !at.isBefore(from) && at.isBefore(to);
+        }
+    }
+}

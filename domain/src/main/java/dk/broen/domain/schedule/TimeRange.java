@@ -1,0 +1,40 @@
+package dk.broen.domain.schedule;
+
+import java.time.LocalTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Local time from (included) to (excluded); {@code to} at or before {@code from} means into the next day; 00:00-24:00 is the whole day. */
+public record TimeRange(LocalTime from, LocalTime to) {
+    private static final Pattern TEXT = Pattern.compile("(\\d{2}:\\d{2})-(\\d{2}:\\d{2})");
+    public static final TimeRange WHOLE_DAY = new TimeRange(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+
+    /** @throws IllegalArgumentException when the text is not {@code HH:MM-HH:MM} */
+    public static TimeRange parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("\"" + text + "\" is not HH:MM-HH:MM");
+        }
+        return new TimeRange(time(matcher.group(1), text), time(matcher.group(2), text));
+    }
+
+    public boolean overMidnight() {
+        return !to.isAfter(from);
+    }
+
+    @Override
+    public String toString() {
+        return from + "-" + (overMidnight() && to.equals(LocalTime.MIDNIGHT) ? "24:00" : to.toString());
+    }
+
+    private static LocalTime time(String hhmm, String text) {
+        if (hhmm.equals("24:00")) {
+            return LocalTime.MIDNIGHT;
+        }
+        try {
+            return LocalTime.parse(hhmm);
+        } catch (java.time.format.DateTimeParseException notATime) {
+            throw new IllegalArgumentException("\"" + text + "\" is not HH:MM-HH:MM", notATime);
+        }
+    }
+}

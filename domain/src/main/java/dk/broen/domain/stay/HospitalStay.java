@@ -1,0 +1,82 @@
+package dk.broen.domain.stay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sygehusophold: one course of stay. Its state follows from all its events, never from the order they arrived in (domain.md §3):
+ * what was said is replayed in the order the hospital said it, so that corrections replace and cancellations undo; what is left is ordered by clinical time.
+ *
+ * @param timeline the events that hold, by the time they happened
+ */
+public record HospitalStay(StayKey key, List<StayEvent> timeline) {
+    private static final Comparator<StayEvent> AS_SAID = Comparator.comparing(StayEvent::sentAt)
+        .thenComparing(StayEvent::nature).thenComparing(StayEvent::occurredAt);
+    private static final Comparator<StayEvent> AS_HAPPENED = Comparator.comparing(StayEvent::occurredAt).thenComparing(StayEvent::type);
+
+    public HospitalStay {
+        timeline = List.copyOf(timeline);
+    }
+
+    public static HospitalStay of(StayKey key, List<StayEvent> events) {
+        List<StayEvent> holding = new ArrayList<>();
+        for (StayEvent said : events.stream().sorted(AS_SAID).toList()) {
+            switch (said.nature()) {
+                case ORIGINAL -> holding.add(said);
+                case CORRECTION -> {
+                    removeLast(holding, said.type());
+                    holding.add(said);
+                }
+                case CANCELLATION -> removeLast(holding, said.type());
+            }
+        }
+        return new HospitalStay(key, holding.stream().sorted(AS_HAPPENED).toList());
+    }
+
+    public StayState state() {
+        StayState state = StayState.NOT_STARTED;
+        for (StayEvent event : timeline) {
+            state = state.after(event.type());
+        }
+        return state;
+    }
+
+    /** The state just before that moment, as known now. */
+    public StayState stateBefore(StayEvent event) {
+        return new HospitalStay(key, timeline.stream().takeWhile(other -> !other.equals(event)).toList()).state();
+    }
+
+    /** Whether this event still holds: neither replaced nor undone. */
+    public boolean holds(StayEvent event) {
+        return timeline.contains(event);
+    }
+
+    /** Whether something that happened later has made this news old. */
+    public boolean overtaken(StayEvent event) {
+        return timeline.stream().skip(timeline.indexOf(event) + 1L).anyMatch(later -> later.type() != event.type() && StayState.isTurn(later.type()));
+    }
+
+    public Optional<Instant> startedAt() {
+        return first(EventType.ADMITTED).map(StayEvent::occurredAt);
+    }
+
+    public Optional<StayEvent> first(EventType type) {
+        return timeline.stream().filter(event -> event.type() == type).findFirst();
+    }
+
+    public Optional<StayEvent> last(EventType type) {
+        return timeline.stream().filter(event -> event.type() == type).reduce((earlier, later) -> later);
+    }
+
+    private static void removeLast(List<StayEvent> events, EventType type) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (events.get(i).type() == type) {
+                events.remove(i);
+                return;
+            }
+        }
+    }
+}
