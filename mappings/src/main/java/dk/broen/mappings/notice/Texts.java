@@ -1,0 +1,47 @@
+package dk.broen.mappings.notice;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The sentences that people read, from {@code config/texts/da.yaml}: Danish, in the words of the municipality (domain.md §7).
+ *
+ * @param byKey text by dotted key, e.g. {@code withheld.CONSENT_MISSING} or {@code mail.body.ADMITTED.NEWS}; a text may hold {@code {placeholder}}s
+ */
+public record Texts(Map<String, String> byKey) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
+
+    public Texts {
+        byKey = Map.copyOf(byKey);
+    }
+
+    public Optional<String> text(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    /**
+     * The template with its placeholders replaced. A value is never read as a template itself.
+     *
+     * @throws IllegalArgumentException when a placeholder has no value; the message names the placeholder, never a value
+     */
+    public static String fill(String template, Map<String, String> values) {
+        return PLACEHOLDER.matcher(template).replaceAll(found -> {
+            String name = found.group(1);
+            if (!values.containsKey(name)) {
+                throw new IllegalArgumentException("no value for {" + name + "}");
+            }
+            return Matcher.quoteReplacement(values.get(name));
+        });
+    }
+
+    /** The names of the placeholders in a template, without braces. */
+    public static Set<String> placeholders(String template) {
+        return PLACEHOLDER.matcher(template).results().map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
