@@ -1,12 +1,19 @@
 package dk.broen.domain.basis;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.Hospital;
+import dk.broen.domain.directory.Municipality;
 import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.directory.RegionCode;
 import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.stay.EventType;
+import dk.broen.domain.stay.StayEvent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -17,4 +24,13 @@ import java.util.Optional;
  * @param occurredAt the event's clinical time; {@code at} the moment of planning or of sending: consent must hold at both (domain.md §4)
  */
 public record Question(UnitFunction function, UnitId unit, MunicipalityCode municipality, Optional<RegionCode> hospitalRegion,
-                       Optional<RegionCode> homeRegion, EventType event, CitizenFacts facts, LegalBases bases, Instant occurredAt, Instant at) {}
+                       Optional<RegionCode> homeRegion, EventType event, CitizenFacts facts, LegalBases bases, Instant occurredAt, Instant at) {
+
+    /** @param at the moment of planning or of sending */
+    public static Question about(UnitFunction function, UnitId unit, Municipality municipality, StayEvent event, CitizenFacts facts,
+                                 Directory directory, Instant at) {
+        return new Question(function, unit, municipality.code(), directory.hospital(event.department().hospital()).map(Hospital::region),
+            directory.regionOf(municipality.code(), LocalDate.ofInstant(event.occurredAt(), DENMARK)), event.type(), facts,
+            municipality.legalBases(), event.occurredAt(), at);
+    }
+}

@@ -1,6 +1,7 @@
 package dk.broen.domain.followup;
 
 import dk.broen.domain.directory.HospitalId;
+import dk.broen.domain.schedule.OpeningHours;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ public record WardAnswer(HospitalId hospital, Optional<Contact> coordinator, boo
     /**
      * @param name the coordinator's name, or the unit to contact when none is appointed
      * @param title the municipality's own word for the role
-     * @param hours in words, local Danish time
+     * @param hours when she or the unit is there
      */
-    public record Contact(boolean appointed, String name, String title, Optional<String> phone, String hours) {}
+    public record Contact(boolean appointed, String name, String title, Optional<String> phone, OpeningHours hours) {}
 }

@@ -1,0 +1,50 @@
+package dk.broen.domain.routing;
+
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.citizen.Residence;
+import dk.broen.domain.directory.MunicipalityCode;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which municipality acts for the citizen on a day (domain.md §5): an acting municipality overrides residence; residence comes from the
+ * citizen register or the message. What is missing or contradictory is a human's to settle, never guessed.
+ */
+public final class ActingMunicipality {
+    private ActingMunicipality() {}
+
+    public sealed interface Answer {
+        String because();
+
+        record Clear(MunicipalityCode municipality, String because) implements Answer {}
+
+        record Unclear(String because) implements Answer {}
+    }
+
+    public static Answer of(CitizenFacts facts, Optional<MunicipalityCode> stated, LocalDate day) {
+        Set<MunicipalityCode> acting = on(day, facts, Residence.Kind.ACTING);
+        if (acting.size() == 1) {
+            return new Answer.Clear(acting.iterator().next(), "acting municipality on " + day);
+        }
+        Set<MunicipalityCode> registered = on(day, facts, Residence.Kind.RESIDENCE);
+        if (acting.size() > 1 || registered.size() > 1) {
+            return new Answer.Unclear("the register names several municipalities on " + day);
+        }
+        if (registered.isEmpty()) {
+            return stated.<Answer>map(municipality -> new Answer.Clear(municipality, "stated by the message"))
+                .orElseGet(() -> new Answer.Unclear("neither register nor message names a municipality on " + day));
+        }
+        MunicipalityCode register = registered.iterator().next();
+        return stated.filter(municipality -> !municipality.equals(register)).isPresent()
+            ? new Answer.Unclear("register and message name different municipalities on " + day)
+            : new Answer.Clear(register, "residence on " + day);
+    }
+
+    private static Set<MunicipalityCode> on(LocalDate day, CitizenFacts facts, Residence.Kind kind) {
+        return facts.residences().stream().filter(residence -> residence.kind() == kind && residence.period().holds(day))
+            .map(Residence::municipality).collect(Collectors.toCollection(() -> new TreeSet<>(java.util.Comparator.comparing(MunicipalityCode::value))));
+    }
+}

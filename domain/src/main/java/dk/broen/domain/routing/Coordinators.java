@@ -1,0 +1,94 @@
+package dk.broen.domain.routing;
+
+import static dk.broen.domain.citizen.Appointment.Rank.PRIMARY;
+import static dk.broen.domain.citizen.Appointment.Rank.SECONDARY;
+
+import dk.broen.domain.citizen.Appointment;
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.Person;
+import dk.broen.domain.directory.Municipality;
+import dk.broen.domain.directory.Unit;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.directory.UnitId;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who coordinates for the citizen on a day, by the precedence of domain.md §5: appointed (primary, her deputy, secondary), bostøtte or SKP worker,
+ * case worker, coordinator team, duty desk. Nobody left is an empty list: a work item, never silence.
+ */
+final class Coordinators {
+    private static final Comparator<Appointment> LATEST_FIRST = Comparator.comparing((Appointment appointment) -> appointment.period().from()).reversed()
+        .thenComparing(Appointment::unit).thenComparing(appointment -> appointment.coordinator().name());
+
+    private final Municipality municipality;
+    private final Units units;
+    private final LocalDate day;
+
+    Coordinators(Municipality municipality, Units units, LocalDate day) {
+        this.municipality = municipality;
+        this.units = units;
+        this.day = day;
+    }
+
+    List<Candidate> of(CitizenFacts facts) {
+        List<Candidate> appointed = appointed(facts);
+        return appointed.isEmpty() ? standIn(facts).map(List::of).orElse(List.of()) : appointed;
+    }
+
+    private List<Candidate> appointed(CitizenFacts facts) {
+        List<Appointment> valid = facts.appointments().stream().filter(appointment -> appointment.period().holds(day))
+            .filter(appointment -> units.inMunicipality(appointment.unit()).isPresent()).sorted(LATEST_FIRST).toList();
+        List<Appointment> reachable = Stream.of(PRIMARY, SECONDARY)
+            .map(rank -> valid.stream().filter(appointment -> appointment.rank() == rank && presentOrDeputised(appointment)).toList())
+            .filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
+        List<Appointment> chosen = reachable.stream().filter(appointment -> namedByConsent(appointment.unit(), facts)).toList();
+        if (chosen.size() > 1) {
+            return chosen.stream().map(appointment -> candidate(appointment, "the citizen chose several coordinators: " + appointment.unit())).toList();
+        }
+        return reachable.stream().limit(1).map(appointment -> candidate(appointment, reachable.size() == 1
+            ? appointment.rank().name().toLowerCase(java.util.Locale.ROOT) + " coordinator appointed since " + appointment.period().from()
+            : "AMBIGUOUS: " + reachable.size() + " coordinators are appointed; the latest appointed is told")).toList();
+    }
+
+    private boolean presentOrDeputised(Appointment appointment) {
+        return !appointment.absentOn(day) || appointment.deputy().isPresent();
+    }
+
+    /** Several coordinators are told only when the citizen picked each of them, very unit by very unit (domain.md §4, §9 O5). */
+    private static boolean namedByConsent(UnitId unit, CitizenFacts facts) {
+        return facts.consents() instanceof ConsentRecord.Known known
+            && known.consents().stream().anyMatch(consent -> consent.answer() == Consent.Answer.GIVEN && consent.units().contains(unit));
+    }
+
+    private Candidate candidate(Appointment appointment, String because) {
+        Unit unit = units.inMunicipality(appointment.unit()).orElseThrow();
+        boolean absent = appointment.absentOn(day);
+        Optional<Person> person = absent ? appointment.deputy() : Optional.of(appointment.coordinator());
+        List<String> steps = absent ? List.of(because, "she is absent on " + day + ": her deputy") : List.of(because);
+        return new Candidate(UnitFunction.COORDINATOR, unit, person, absent ? Optional.empty() : appointment.deputy(), true, steps);
+    }
+
+    private Optional<Candidate> standIn(CitizenFacts facts) {
+        return Stream.<java.util.function.Supplier<Optional<Candidate>>>of(
+                () -> worker(facts, UnitFunction.HOUSING_SUPPORT), () -> worker(facts, UnitFunction.SUPPORT_CONTACT),
+                () -> worker(facts, UnitFunction.SOCIAL_SERVICES),
+                () -> municipal(municipality.coordinatorTeam(), "coordinator team"), () -> municipal(municipality.dutyDesk(), "duty desk"))
+            .flatMap(rung -> rung.get().stream()).findFirst();
+    }
+
+    private Optional<Candidate> worker(CitizenFacts facts, UnitFunction function) {
+        return units.assigned(facts, function).stream().findFirst().map(assigned -> new Candidate(UnitFunction.COORDINATOR, assigned.unit(),
+            assigned.worker(), Optional.empty(), false, List.of("no coordinator appointed: " + function + " stands in, " + assigned.unit().id())));
+    }
+
+    private Optional<Candidate> municipal(Optional<UnitId> unit, String what) {
+        return unit.flatMap(units::inMunicipality).map(found -> new Candidate(UnitFunction.COORDINATOR, found, Optional.empty(), Optional.empty(), false,
+            List.of("no coordinator appointed and no worker to stand in: the " + what + ", " + found.id())));
+    }
+}

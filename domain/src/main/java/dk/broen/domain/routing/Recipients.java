@@ -1,0 +1,50 @@
+package dk.broen.domain.routing;
+
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.Municipality;
+import dk.broen.domain.directory.UnitFunction;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who would be told: the functions that the municipality's rules name and the citizen has a service with, and the coordinator (domain.md §5).
+ * Consent plays no part in being a candidate.
+ */
+public final class Recipients {
+    private final Units units;
+    private final Coordinators coordinators;
+
+    public Recipients(Directory directory, Municipality municipality, LocalDate day) {
+        this.units = new Units(directory, municipality.code(), day);
+        this.coordinators = new Coordinators(municipality, units, day);
+    }
+
+    /** Coordinators first: they hear first and their copy names the others. */
+    public List<Candidate> of(Set<UnitFunction> functionsToTell, CitizenFacts facts) {
+        List<Candidate> candidates = new ArrayList<>();
+        if (functionsToTell.contains(UnitFunction.COORDINATOR)) {
+            candidates.addAll(coordinators.of(facts));
+        }
+        functionsToTell.stream().filter(function -> !function.equals(UnitFunction.COORDINATOR)).sorted()
+            .forEach(function -> units.assigned(facts, function).forEach(assigned -> candidates.add(new Candidate(function, assigned.unit(),
+                assigned.worker(), Optional.empty(), false, List.of("the citizen has " + function + " at " + assigned.unit().id())))));
+        return candidates;
+    }
+
+    /** Services of the citizen in different units on the day: with two or more somebody should coordinate (domain.md §5). */
+    public long unitsWithServices(CitizenFacts facts) {
+        return facts.services().stream().map(service -> service.function()).distinct()
+            .flatMap(function -> units.assigned(facts, function).stream()).map(assigned -> assigned.unit().id()).distinct().count();
+    }
+
+    /** Whether somebody outside hospital follows up: an appointed coordinator, bostøtte or SKP. */
+    public boolean hasFollowUp(CitizenFacts facts) {
+        return coordinators.of(facts).stream().anyMatch(Candidate::appointed)
+            || Stream.of(UnitFunction.HOUSING_SUPPORT, UnitFunction.SUPPORT_CONTACT).anyMatch(function -> !units.assigned(facts, function).isEmpty());
+    }
+}
