@@ -1,0 +1,110 @@
+package dk.broen.adapters.mllp;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection's frames and answers: one frame at a time goes to the route, the next when the answer is on its way, so answers come in the order
+ * of the frames whatever threads the route uses. A sender that runs ahead is not read from. A sender that has ended its side still gets every answer.
+ * A route that gives no bytes gets the connection closed: without an acknowledgement the sender sends again.
+ */
+final class MllpConversation extends ChannelDuplexHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MllpConversation.class);
+    private static final int MOST_WAITING = 32;
+    /** Closing at once, with bytes unread, would reset the connection and could take the answer with it. */
+    private static final int LINGER_SECONDS = 2;
+
+    private final TooLongAnswer tooLong;
+    private final Queue<MllpFrame> waiting = new ArrayDeque<>();
+    private boolean inRoute;
+    private boolean senderEnded;
+
+    MllpConversation(TooLongAnswer tooLong) {
+        this.tooLong = tooLong;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        waiting.add((MllpFrame) message);
+        proceed(ctx);
+        ctx.channel().config().setAutoRead(waiting.size() < MOST_WAITING);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        if (!(message instanceof byte[] answer)) {
+            LOG.error("BRN2117 connection-closed reason=no-answer type={}", message.getClass().getSimpleName());
+            ReferenceCountUtil.release(message);
+            ctx.close(promise);
+            return;
+        }
+        if (answer.length == 0) {
+            promise.setSuccess();
+        } else {
+            ctx.write(framed(ctx, answer), promise);
+        }
+        inRoute = false;
+        proceed(ctx);
+        if (waiting.size() < MOST_WAITING && !ctx.channel().config().isAutoRead()) {
+            ctx.channel().config().setAutoRead(true);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            senderEnded = true;
+            proceed(ctx);
+        } else if (event instanceof IdleStateEvent && !inRoute && waiting.isEmpty()) {
+            LOG.info("BRN2118 connection-closed reason=idle");
+            ctx.close();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        waiting.clear();
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        LOG.warn("BRN2119 connection-closed reason=failed error={}", cause.getClass().getSimpleName());
+        ctx.close();
+    }
+
+    private void proceed(ChannelHandlerContext ctx) {
+        while (!inRoute && !waiting.isEmpty()) {
+            MllpFrame frame = waiting.remove();
+            if (frame instanceof MllpFrame.Payload payload) {
+                inRoute = true;
+                ctx.fireChannelRead(payload.bytes());
+            } else if (frame instanceof MllpFrame.TooLong refused) {
+                byte[] answer = tooLong.to(refused.start());
+                ctx.writeAndFlush(answer.length == 0 ? Unpooled.EMPTY_BUFFER : framed(ctx, answer));
+                ctx.executor().schedule(() -> ctx.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+            }
+        }
+        if (senderEnded && !inRoute && waiting.isEmpty()) {
+            ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    private static ByteBuf framed(ChannelHandlerContext ctx, byte[] answer) {
+        return ctx.alloc().buffer(answer.length + 3)
+            .writeByte(MllpFraming.VT).writeBytes(answer).writeByte(MllpFraming.FS).writeByte(MllpFraming.CR);
+    }
+}

@@ -1,0 +1,15 @@
+package dk.broen.adapters.mllp;
+
+/** What the decoder found on a connection, in the order of the bytes. */
+sealed interface MllpFrame {
+
+    /** A payload for the route, without its framing bytes. */
+    record Payload(byte[] bytes) implements MllpFrame {}
+
+    /**
+     * A frame longer than allowed; nothing after it is read.
+     *
+     * @param start its first bytes, enough to hold MSH
+     */
+    record TooLong(byte[] start) implements MllpFrame {}
+}

@@ -1,0 +1,228 @@
+package dk.broen.adapters.mllp;
+
+import static dk.broen.adapters.mllp.MllpFraming.CR;
+import static dk.broen.adapters.mllp.MllpFraming.FS;
+import static dk.broen.adapters.mllp.MllpFraming.LF;
+import static dk.broen.adapters.mllp.MllpFraming.VT;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Cuts the bytes of one connection into frames: {@code VT payload FS CR}, however they are spread over reads.
+ * <ul>
+ * <li>FS ends a frame when CR or VT follows, when the sender ends the connection, or when nothing follows for a short while: some senders leave out the
+ *     CR. FS followed by anything else is part of the payload, so that no truncated message is taken for a whole one.</li>
+ * <li>VT followed by {@code MSH} inside a frame begins the next frame: the sender gave up on the one before. That one is handed on with the VT that
+ *     cut it off as its last byte. Any other VT stays in the payload. Neither VT nor FS can stand in an HL7 v2 message, so whoever reads such a payload
+ *     refuses it, answers with its control id and keeps every byte.</li>
+ * <li>Bytes outside a frame are skipped and counted; too many in a row close the connection.</li>
+ * <li>A frame that takes too long closes the connection unanswered: the sender has no acknowledgement and sends again.</li>
+ * </ul>
+ */
+final class MllpFrameDecoder extends ByteToMessageDecoder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MllpFrameDecoder.class);
+    private static final byte[] HEADER = {'M', 'S', 'H'};
+    private static final int START_OF_TOO_LONG = 2048;
+
+    private enum State { BETWEEN_FRAMES, IN_FRAME, DISCARDING }
+
+    private final MllpSettings settings;
+
+    private State state = State.BETWEEN_FRAMES;
+    /** How many bytes after the reader index have been looked at and belong to the payload. */
+    private int scanned;
+    private int garbage;
+    private Optional<Future<?>> frameTimer = Optional.empty();
+    private Optional<Future<?>> endOfFrameTimer = Optional.empty();
+
+    MllpFrameDecoder(MllpSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+        switch (state) {
+            case BETWEEN_FRAMES -> seekFrame(ctx, in);
+            case IN_FRAME -> readFrame(ctx, in, out);
+            case DISCARDING -> in.skipBytes(in.readableBytes());
+        }
+    }
+
+    @Override
+    protected void decodeLast(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
+        super.decodeLast(ctx, in, out);
+        if (state == State.IN_FRAME && endsInFs(in)) {
+            out.add(frame(in, scanned, 1));
+        } else if (state == State.IN_FRAME) {
+            LOG.warn("BRN2111 frame-unfinished-at-close bytes={}", in.readableBytes());
+        }
+        discard(in);
+    }
+
+    @Override
+    protected void handlerRemoved0(ChannelHandlerContext ctx) {
+        stopTimers();
+    }
+
+    private void seekFrame(ChannelHandlerContext ctx, ByteBuf in) {
+        while (in.isReadable()) {
+            byte next = in.readByte();
+            if (next == VT) {
+                state = State.IN_FRAME;
+                scanned = 0;
+                garbage = 0;
+                return;
+            }
+            skip(ctx, next);
+            if (garbage > settings.garbage()) {
+                LOG.warn("BRN2112 connection-closed reason=no-frame bytes={}", garbage);
+                discard(in);
+                ctx.close();
+                return;
+            }
+        }
+    }
+
+    private void skip(ChannelHandlerContext ctx, byte skipped) {
+        garbage++;
+        if (skipped != CR && skipped != LF && frameTimer.isEmpty()) {
+            LOG.warn("BRN2113 bytes-outside-frame-skipped");
+            startFrameTimer(ctx);
+        }
+    }
+
+    private void readFrame(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+        endOfFrameTimer = stopped(endOfFrameTimer);
+        int mark = in.forEachByte(in.readerIndex() + scanned, in.readableBytes() - scanned, b -> b != VT && b != FS);
+        scanned = mark < 0 ? in.readableBytes() : mark - in.readerIndex();
+        if (scanned > settings.longestMessage()) {
+            LOG.warn("BRN2114 frame-refused reason=too-long limit={}", settings.longestMessage());
+            byte[] start = new byte[Math.min(START_OF_TOO_LONG, scanned)];
+            in.readBytes(start);
+            out.add(new MllpFrame.TooLong(start));
+            discard(in);
+        } else if (mark < 0) {
+            startFrameTimer(ctx);
+        } else if (in.getByte(mark) == FS) {
+            readEnd(ctx, in, out);
+        } else {
+            readStart(ctx, in, out);
+        }
+    }
+
+    /** FS was found; what follows it tells whether the frame ends here. */
+    private void readEnd(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+        if (endsInFs(in)) {
+            startFrameTimer(ctx);
+            endOfFrameTimer = Optional.of(later(ctx, settings.endOfFrameTime(), () -> endWithoutCr(ctx)));
+            return;
+        }
+        switch (in.getByte(in.readerIndex() + scanned + 1)) {
+            case CR, LF -> out.add(frame(in, scanned, 2));
+            case VT -> out.add(frame(in, scanned, 1));
+            default -> readOn(ctx, in, out);
+        }
+    }
+
+    /** VT was found inside a frame; what follows it tells whether the next frame begins here. */
+    private void readStart(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+        if (scanned == 0) {
+            in.skipBytes(1);
+            return;
+        }
+        int following = in.readableBytes() - scanned - 1;
+        for (int i = 0; i < Math.min(following, HEADER.length); i++) {
+            if (in.getByte(in.readerIndex() + scanned + 1 + i) != HEADER[i]) {
+                readOn(ctx, in, out);
+                return;
+            }
+        }
+        if (following < HEADER.length) {
+            startFrameTimer(ctx);
+            return;
+        }
+        LOG.warn("BRN2115 frame-cut-off-by-next bytes={}", scanned);
+        out.add(frame(in, scanned + 1, 0));
+        state = State.IN_FRAME;
+    }
+
+    /** The framing byte at the scan position is part of the payload. */
+    private void readOn(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+        scanned++;
+        readFrame(ctx, in, out);
+    }
+
+    private MllpFrame.Payload frame(ByteBuf in, int length, int end) {
+        byte[] payload = new byte[length];
+        in.readBytes(payload);
+        in.skipBytes(end);
+        state = State.BETWEEN_FRAMES;
+        scanned = 0;
+        stopTimers();
+        return new MllpFrame.Payload(payload);
+    }
+
+    private boolean endsInFs(ByteBuf in) {
+        return scanned + 1 == in.readableBytes() && in.getByte(in.readerIndex() + scanned) == FS;
+    }
+
+    private void discard(ByteBuf in) {
+        in.skipBytes(in.readableBytes());
+        state = State.DISCARDING;
+        stopTimers();
+    }
+
+    private void endWithoutCr(ChannelHandlerContext ctx) {
+        if (paused(ctx)) {
+            endOfFrameTimer = Optional.of(later(ctx, settings.endOfFrameTime(), () -> endWithoutCr(ctx)));
+            return;
+        }
+        ctx.fireChannelRead(frame(internalBuffer(), scanned, 1));
+        ctx.fireChannelReadComplete();
+    }
+
+    private void startFrameTimer(ChannelHandlerContext ctx) {
+        if (frameTimer.isEmpty()) {
+            frameTimer = Optional.of(later(ctx, settings.frameTime(), () -> frameTooSlow(ctx)));
+        }
+    }
+
+    private void frameTooSlow(ChannelHandlerContext ctx) {
+        frameTimer = Optional.empty();
+        if (paused(ctx)) {
+            startFrameTimer(ctx);
+            return;
+        }
+        LOG.warn("BRN2116 connection-closed reason=frame-too-slow bytes={}", actualReadableBytes());
+        ctx.close();
+    }
+
+    /** The hub itself has stopped reading until it has caught up: the sender is not to blame. */
+    private static boolean paused(ChannelHandlerContext ctx) {
+        return !ctx.channel().config().isAutoRead();
+    }
+
+    private static Future<?> later(ChannelHandlerContext ctx, Duration delay, Runnable task) {
+        return ctx.executor().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void stopTimers() {
+        frameTimer = stopped(frameTimer);
+        endOfFrameTimer = stopped(endOfFrameTimer);
+    }
+
+    private static Optional<Future<?>> stopped(Optional<Future<?>> timer) {
+        timer.ifPresent(running -> running.cancel(false));
+        return Optional.empty();
+    }
+}

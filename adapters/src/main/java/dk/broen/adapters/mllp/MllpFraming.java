@@ -1,0 +1,15 @@
+package dk.broen.adapters.mllp;
+
+/** The three bytes of the minimal lower layer protocol (HL7 v2 transport, release 1): {@code VT payload FS CR}. */
+final class MllpFraming {
+
+    /** Start of a frame. */
+    static final byte VT = 0x0B;
+    /** End of the payload. */
+    static final byte FS = 0x1C;
+    /** End of a frame. */
+    static final byte CR = 0x0D;
+    static final byte LF = 0x0A;
+
+    private MllpFraming() {}
+}

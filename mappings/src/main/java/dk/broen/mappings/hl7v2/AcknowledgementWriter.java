@@ -1,0 +1,131 @@
+package dk.broen.mappings.hl7v2;
+
+import java.nio.charset.Charset;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes HL7 v2 acknowledgements: in the version, charset and delimiters of the message, sender and receiver swapped, MSA-2 echoing MSH-10.
+ * Original mode (MSH-15 and MSH-16 empty) is answered AA, AE or AR. In enhanced mode the one answer on the connection is the commit
+ * acknowledgement CA, CE or CR when MSH-15 asks for it, else AA, AE or AR when MSH-16 does, else none (HL7 v2.5.1 §2.9; danish-standards.md §3).
+ * Later application acknowledgements on a connection of their own are not sent.
+ */
+public final class AcknowledgementWriter {
+
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSSZ");
+    private static final Pattern LOCATION = Pattern.compile("([A-Z0-9]{3})(?:-(\\d+)(?:\\.(\\d+))?)?");
+    private static final String OWN_NAME = "BROEN";
+
+    private final Clock clock;
+    private final Supplier<String> controlIds;
+
+    /**
+     * @param clock the time and the zone of MSH-7
+     * @param controlIds a new MSH-10 at each call, unique, at most 20 letters and digits
+     */
+    public AcknowledgementWriter(Clock clock, Supplier<String> controlIds) {
+        this.clock = clock;
+        this.controlIds = controlIds;
+    }
+
+    /** The message is safe: AA or CA. Empty when the sender asked for no answer to a success. */
+    public Optional<byte[]> accepted(Hl7Envelope.Readable message) {
+        return code(message.header(), "A", false).map(code -> written(message.header(), message.charset(), code, Optional.empty()));
+    }
+
+    /** The message is not taken: AE or CE, or AR or CR, with the located reason. Empty when the sender asked for no answer to an error. */
+    public Optional<byte[]> refused(Hl7Envelope message, Hl7Refusal refusal) {
+        MessageHeader header = message.header();
+        return code(header, refusal.fault().rejected() ? "R" : "E", true)
+            .map(code -> written(header, message.charset(), code, Optional.of(refusal)));
+    }
+
+    /** The answer to what could not be read: {@link #refused} with the reader's own reason. */
+    public Optional<byte[]> refused(Hl7Envelope.Unreadable message) {
+        return refused(message, message.refusal());
+    }
+
+    private static Optional<String> code(MessageHeader header, String outcome, boolean error) {
+        if (!header.enhancedMode() || !asks(header.acceptAcknowledgement(), error) && asks(header.applicationAcknowledgement(), error)) {
+            return Optional.of("A" + outcome);
+        }
+        return asks(header.acceptAcknowledgement(), error) ? Optional.of("C" + outcome) : Optional.empty();
+    }
+
+    private static boolean asks(String condition, boolean error) {
+        return switch (condition) {
+            case "AL" -> true;
+            case "ER" -> error;
+            case "SU" -> !error;
+            default -> false;
+        };
+    }
+
+    private byte[] written(MessageHeader header, Charset charset, String code, Optional<Hl7Refusal> refusal) {
+        Delimiters delimiters = header.delimiters();
+        String version = header.version().isEmpty() ? "2.5.1" : header.version();
+        String text = refusal.map(reason -> delimiters.escaped(reason.message())).orElse("");
+        StringBuilder out = new StringBuilder(256);
+        out.append(segment(delimiters, "MSH", delimiters.encodingCharacters(),
+            header.receivingApplication().isEmpty() ? OWN_NAME : header.receivingApplication(), header.receivingFacility(),
+            header.sendingApplication(), header.sendingFacility(),
+            OffsetDateTime.now(clock).format(TIMESTAMP), "", messageType(header, version), controlIds.get(),
+            header.processingId().isEmpty() ? "P" : header.processingId(), version, "", "", "", "", "", header.characterSet()));
+        out.append(segment(delimiters, "MSA", code, header.controlId(), text));
+        refusal.ifPresent(reason -> out.append(version.compareTo("2.5") >= 0
+            ? segment(delimiters, "ERR", "", location(reason, delimiters), coded(reason, delimiters, delimiters.component()), "E", "", "", "", text)
+            : segment(delimiters, "ERR", positionAndCode(reason, delimiters))));
+        return out.toString().getBytes(charset);
+    }
+
+    private static String messageType(MessageHeader header, String version) {
+        String type = header.triggerEvent().isEmpty() ? "ACK" : "ACK" + header.delimiters().component() + header.triggerEvent();
+        return version.compareTo("2.4") >= 0 && !header.triggerEvent().isEmpty() ? type + header.delimiters().component() + "ACK" : type;
+    }
+
+    /** ERR-2 (ERL): segment, its number, field, repetition, component. */
+    private static String location(Hl7Refusal refusal, Delimiters delimiters) {
+        Matcher parts = parsed(refusal);
+        String component = String.valueOf(delimiters.component());
+        if (parts.group(2) == null) {
+            return parts.group(1) + component + "1";
+        }
+        String field = String.join(component, parts.group(1), "1", parts.group(2));
+        return parts.group(3) == null ? field : String.join(component, field, "1", parts.group(3));
+    }
+
+    /** ERR-1 before v2.5 (ELD): segment, its number, field, and the code as subcomponents. */
+    private static String positionAndCode(Hl7Refusal refusal, Delimiters delimiters) {
+        Matcher parts = parsed(refusal);
+        return String.join(String.valueOf(delimiters.component()), parts.group(1), "1", parts.group(2) == null ? "" : parts.group(2),
+            coded(refusal, delimiters, delimiters.subcomponent()));
+    }
+
+    private static String coded(Hl7Refusal refusal, Delimiters delimiters, char separator) {
+        return refusal.fault().number() + separator + delimiters.escaped(refusal.fault().tableText()) + separator + "HL70357";
+    }
+
+    private static Matcher parsed(Hl7Refusal refusal) {
+        Matcher matcher = LOCATION.matcher(refusal.location());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not an HL7 location");
+        }
+        return matcher;
+    }
+
+    /** Fields joined, trailing empty ones left out, ended by CR. */
+    private static String segment(Delimiters delimiters, String name, String... fields) {
+        int last = fields.length;
+        while (last > 0 && fields[last - 1].isEmpty()) {
+            last--;
+        }
+        String separator = String.valueOf(delimiters.field());
+        return name + separator + String.join(separator, List.of(fields).subList(0, last)) + "\r";
+    }
+}

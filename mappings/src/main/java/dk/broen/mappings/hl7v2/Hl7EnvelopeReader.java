@@ -1,0 +1,142 @@
+package dk.broen.mappings.hl7v2;
+
+import dk.broen.mappings.hl7v2.Hl7Envelope.Readable;
+import dk.broen.mappings.hl7v2.Hl7Envelope.Unreadable;
+import dk.broen.mappings.hl7v2.PatientIdentifier.Authority;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the outside of an HL7 v2 message: MSH and the first PID-3, split by the delimiters that MSH declares. A full parse costs as much as all
+ * the rest of intake and comes later (design.md §8). Segments may end in CR, as the standard says, or in CR LF or LF, as some feeds do.
+ */
+public final class Hl7EnvelopeReader {
+
+    private static final int LONGEST_HEADER_FIELD = 250;
+    private static final Pattern SEGMENT_END = Pattern.compile("\r\n|\r|\n");
+    private static final Pattern VERSION = Pattern.compile("2\\.[3-8](\\.\\d)?");
+    private static final String REPLACEMENT_CPR_ARC = "1.2.208.176.1.6.1.";
+
+    /**
+     * Reads one message as it came out of its frame.
+     *
+     * @param assumed the charset meant by an empty MSH-18; ISO-8859-1 unless agreed otherwise with the sender
+     */
+    public Hl7Envelope read(byte[] payload, Charset assumed) {
+        String header = firstSegment(payload);
+        if (!header.startsWith("MSH") || header.length() < 5) {
+            return unreadable(MessageHeader.UNREAD, Hl7Fault.NOT_HL7, "MSH");
+        }
+        int endOfEncodingCharacters = header.indexOf(header.charAt(3), 4);
+        String encodingCharacters = header.substring(4, endOfEncodingCharacters < 0 ? header.length() : endOfEncodingCharacters);
+        if (!Delimiters.valid(header.charAt(3), encodingCharacters)) {
+            return unreadable(MessageHeader.UNREAD, Hl7Fault.DELIMITERS_INVALID, "MSH-2");
+        }
+        return read(payload, header, Delimiters.of(header.charAt(3), encodingCharacters), assumed);
+    }
+
+    private static Hl7Envelope read(byte[] payload, String firstSegment, Delimiters delimiters, Charset assumed) {
+        Segment undecoded = new Segment(firstSegment, delimiters);
+        Optional<Charset> charset = CharacterSet.named(undecoded.repetitions(18).get(0), assumed);
+        if (charset.isEmpty()) {
+            return unreadable(header(undecoded, delimiters), Hl7Fault.CHARACTER_SET_UNKNOWN, "MSH-18");
+        }
+        Optional<String> text = CharacterSet.decoded(payload, charset.get());
+        if (text.isEmpty()) {
+            return unreadable(header(undecoded, delimiters), Hl7Fault.TEXT_MALFORMED, "MSH-18");
+        }
+        List<String> segments = List.of(SEGMENT_END.split(text.get()));
+        Segment msh = new Segment(segments.get(0), delimiters);
+        MessageHeader header = header(msh, delimiters);
+        return refusal(text.get(), segments, msh, delimiters)
+            .<Hl7Envelope>map(refusal -> new Unreadable(header, charset.get(), refusal))
+            .orElseGet(() -> new Readable(header, charset.get(), identifiers(segments, delimiters)));
+    }
+
+    private static Optional<Hl7Refusal> refusal(String text, List<String> segments, Segment msh, Delimiters delimiters) {
+        String anotherHeader = "MSH" + delimiters.field();
+        if (text.indexOf(0x0B) >= 0 || text.indexOf(0x1C) >= 0) {
+            return Optional.of(new Hl7Refusal(Hl7Fault.MESSAGE_INCOMPLETE, "MSH"));
+        }
+        if (segments.stream().skip(1).anyMatch(segment -> segment.startsWith(anotherHeader))) {
+            return Optional.of(new Hl7Refusal(Hl7Fault.SEVERAL_MESSAGES, "MSH"));
+        }
+        for (int field = 3; field <= 18; field++) {
+            if (msh.field(field).length() > LONGEST_HEADER_FIELD) {
+                return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_TOO_LONG, "MSH-" + field));
+            }
+        }
+        if (msh.field(10).isBlank()) {
+            return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_MISSING, "MSH-10"));
+        }
+        if (msh.component(9, 1).isBlank()) {
+            return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_MISSING, "MSH-9"));
+        }
+        if (msh.component(9, 2).isBlank()) {
+            return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_MISSING, "MSH-9.2"));
+        }
+        return VERSION.matcher(msh.component(12, 1)).matches()
+            ? Optional.empty()
+            : Optional.of(new Hl7Refusal(Hl7Fault.VERSION_UNSUPPORTED, "MSH-12"));
+    }
+
+    private static MessageHeader header(Segment msh, Delimiters delimiters) {
+        return new MessageHeader(bounded(msh.field(3)), bounded(msh.field(4)), bounded(msh.field(5)), bounded(msh.field(6)),
+            bounded(msh.field(7)), bounded(msh.component(9, 1)), bounded(msh.component(9, 2)), bounded(msh.field(10)),
+            bounded(msh.component(11, 1)), bounded(msh.component(12, 1)), bounded(msh.field(15)), bounded(msh.field(16)),
+            bounded(msh.repetitions(18).get(0)), delimiters);
+    }
+
+    /** An overlong field is refused; it must not come back in the acknowledgement. */
+    private static String bounded(String field) {
+        return field.length() > LONGEST_HEADER_FIELD ? "" : field;
+    }
+
+    private static List<PatientIdentifier> identifiers(List<String> segments, Delimiters delimiters) {
+        return segments.stream()
+            .filter(segment -> segment.startsWith("PID" + delimiters.field()))
+            .findFirst()
+            .map(segment -> identifiers(new Segment(segment, delimiters)))
+            .orElse(List.of());
+    }
+
+    private static List<PatientIdentifier> identifiers(Segment pid) {
+        List<PatientIdentifier> found = new ArrayList<>();
+        for (String repetition : pid.repetitions(3)) {
+            String value = pid.component(repetition, 1);
+            if (!value.isBlank()) {
+                found.add(new PatientIdentifier(value, authority(pid, repetition)));
+            }
+        }
+        return found;
+    }
+
+    private static Authority authority(Segment pid, String repetition) {
+        String assigner = pid.component(repetition, 4);
+        String universalId = pid.subcomponent(assigner, 2);
+        if (universalId.startsWith(REPLACEMENT_CPR_ARC)) {
+            return Authority.REPLACEMENT_CPR;
+        }
+        boolean cpr = universalId.equals("1.2.208.176.1.2")
+            || pid.subcomponent(assigner, 1).equalsIgnoreCase("CPR")
+            || universalId.isEmpty() && pid.component(repetition, 5).equals("NNDNK");
+        return cpr ? Authority.CPR : Authority.OTHER;
+    }
+
+    private static Unreadable unreadable(MessageHeader header, Hl7Fault fault, String location) {
+        return new Unreadable(header, StandardCharsets.ISO_8859_1, new Hl7Refusal(fault, location));
+    }
+
+    /** MSH is ASCII up to its texts in every accepted charset, so it can be taken apart before the charset is known. */
+    private static String firstSegment(byte[] payload) {
+        int end = 0;
+        while (end < payload.length && payload[end] != '\r' && payload[end] != '\n') {
+            end++;
+        }
+        return new String(payload, 0, end, StandardCharsets.ISO_8859_1);
+    }
+}

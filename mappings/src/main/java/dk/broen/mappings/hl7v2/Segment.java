@@ -1,0 +1,64 @@
+package dk.broen.mappings.hl7v2;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One segment taken apart by the delimiters of its message. Fields are numbered as in the standard, also in MSH. */
+final class Segment {
+
+    private final List<String> fields;
+    private final int offset;
+    private final Delimiters delimiters;
+
+    Segment(String text, Delimiters delimiters) {
+        this.fields = split(text, delimiters.field());
+        this.offset = text.startsWith("MSH") ? 1 : 0; // MSH-1 is the separator itself, so the second text is MSH-2
+        this.delimiters = delimiters;
+    }
+
+    /** The field as sent; empty when absent or the HL7 null {@code ""}. */
+    String field(int number) {
+        int index = number - offset;
+        return index < fields.size() ? withoutNull(fields.get(index)) : "";
+    }
+
+    /** One component of the first repetition. */
+    String component(int number, int component) {
+        return part(repetitions(number).get(0), delimiters.component(), component);
+    }
+
+    /** The repetitions of a field; at least one, which may be empty. */
+    List<String> repetitions(int number) {
+        return split(field(number), delimiters.repetition());
+    }
+
+    /** One component of a repetition. */
+    String component(String repetition, int component) {
+        return part(repetition, delimiters.component(), component);
+    }
+
+    /** One subcomponent of a component. */
+    String subcomponent(String component, int subcomponent) {
+        return part(component, delimiters.subcomponent(), subcomponent);
+    }
+
+    private static String part(String text, char delimiter, int number) {
+        List<String> parts = split(text, delimiter);
+        return number <= parts.size() ? withoutNull(parts.get(number - 1)) : "";
+    }
+
+    private static String withoutNull(String text) {
+        return text.equals("\"\"") ? "" : text;
+    }
+
+    private static List<String> split(String text, char delimiter) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int end = text.indexOf(delimiter); end >= 0; end = text.indexOf(delimiter, start)) {
+            parts.add(text.substring(start, end));
+            start = end + 1;
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+}
