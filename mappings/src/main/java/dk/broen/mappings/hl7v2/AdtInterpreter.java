@@ -1,0 +1,105 @@
+package dk.broen.mappings.hl7v2;
+
+import static dk.broen.domain.stay.EventType.DECEASED;
+
+import ca.uhn.hl7v2.DefaultHapiContext;
+import ca.uhn.hl7v2.HL7Exception;
+import ca.uhn.hl7v2.HapiContext;
+import ca.uhn.hl7v2.model.Message;
+import ca.uhn.hl7v2.parser.GenericModelClassFactory;
+import ca.uhn.hl7v2.parser.PipeParser;
+import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
+import dk.broen.domain.directory.Hospital;
+import dk.broen.domain.stay.IdentityMerged;
+import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.stay.StayKey;
+import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.Interpretation.Event;
+import dk.broen.mappings.Interpretation.Nothing;
+import dk.broen.mappings.UnreadableMessage;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads an HL7 v2 ADT message of version 2.3 to 2.8 as an event of a stay (danish-standards §3). The message is parsed without a
+ * grammar: segments out of place, unknown Z-segments and overlong fields are everyday and change nothing. Safe for many threads.
+ */
+public final class AdtInterpreter {
+    private final HapiContext hapi;
+
+    public AdtInterpreter() {
+        hapi = new DefaultHapiContext();
+        hapi.setModelClassFactory(new GenericModelClassFactory());
+        hapi.setValidationContext(ValidationContextFactory.noValidation());
+        hapi.getParserConfiguration().setAllowUnknownVersions(true);
+    }
+
+    /**
+     * @param charset as receive decided it from MSH-18 or the sender's configuration
+     * @param senders finds the hospital that sends as {@code MSH-3|MSH-4}
+     */
+    public Interpretation interpret(byte[] raw, Charset charset, Function<String, Optional<Hospital>> senders) {
+        try {
+            AdtMessage message = new AdtMessage(parse(decode(raw, charset)));
+            Hospital hospital = senders.apply(message.sender()).orElseThrow(() ->
+                new UnreadableMessage("SENDER_UNKNOWN", "MSH-3", "No hospital is configured that sends with this MSH-3 and MSH-4"));
+            return interpret(message, hospital);
+        } catch (UnreadableMessage unreadable) {
+            return unreadable.why();
+        }
+    }
+
+    private static Interpretation interpret(AdtMessage message, Hospital hospital) {
+        AdtMeaning meaning = AdtMeaning.of(message);
+        if (meaning instanceof AdtMeaning.Happened happened) {
+            return new Event(event(message, happened, hospital));
+        }
+        return meaning instanceof AdtMeaning.Silent silent ? new Nothing(silent.because()) : merge(message);
+    }
+
+    private static StayEvent event(AdtMessage message, AdtMeaning.Happened happened, Hospital hospital) {
+        return new StayEvent(happened.type(), happened.nature(), new StayKey(hospital.id().value(), message.episode()), message.citizen(),
+            message.citizenName(), occurredAt(message, happened), message.sentAt(), message.department(hospital.id()), message.urgency(),
+            message.municipality());
+    }
+
+    private static Interpretation merge(AdtMessage message) {
+        return message.retiredCitizen()
+            .<Interpretation>map(retired -> retired.equals(message.citizen())
+                ? new Nothing("Both identities are the same CPR number")
+                : new Event(new IdentityMerged(message.citizen(), retired, message.time("EVN-6").orElseGet(message::sentAt))))
+            .orElseGet(() -> new Nothing("The retired identity is no CPR number, so no stay is keyed to it"));
+    }
+
+    /** The clinical time: EVN-6, else the visit's own admission or discharge time, else when it was recorded. A death has its own field. */
+    private static Instant occurredAt(AdtMessage message, AdtMeaning.Happened happened) {
+        Optional<Instant> death = happened.type() == DECEASED ? message.time("PID-29") : Optional.empty();
+        Optional<Instant> visit = switch (happened.type()) {
+            case ADMITTED, EMERGENCY_CONTACT -> message.time("PV1-44");
+            case DISCHARGED, DECEASED -> message.time("PV1-45");
+            default -> Optional.empty();
+        };
+        return death.or(() -> message.time("EVN-6")).or(() -> visit).orElseGet(message::sentAt);
+    }
+
+    private static String decode(byte[] raw, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(raw)).toString().replaceAll("\r\n|\n", "\r");
+        } catch (CharacterCodingException malformed) {
+            throw new UnreadableMessage("TEXT_MALFORMED", "MSH-18", "The text is not valid in the character set that the message declares");
+        }
+    }
+
+    /** The parser's own words may quote the message, so they go nowhere. */
+    private Message parse(String text) {
+        try {
+            return new PipeParser(hapi).parse(text);
+        } catch (HL7Exception | RuntimeException broken) {
+            throw new UnreadableMessage("NOT_HL7", "MSH", "The message cannot be taken apart as HL7 v2");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dk.broen.mappings.hl7v2;
+
+import ca.uhn.hl7v2.HL7Exception;
+import ca.uhn.hl7v2.model.Message;
+import ca.uhn.hl7v2.model.Segment;
+import ca.uhn.hl7v2.model.Structure;
+import ca.uhn.hl7v2.util.Terser;
+import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.directory.HospitalId;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.stay.Department;
+import dk.broen.domain.stay.Urgency;
+import dk.broen.mappings.UnreadableMessage;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The fields of an ADT message that mean something to the hub, by name; an HL7 null ({@code ""}) reads as empty. */
+final class AdtMessage {
+    private static final String CPR_OFFICE = "1.2.208.176.1.2";
+    /** HL7 table 0112: dead. */
+    private static final String EXPIRED = "20";
+    /** HL7 table 0112: to another hospital, to other inpatient care, admitted here, to a psychiatric or a critical access hospital. */
+    private static final Set<String> OTHER_HOSPITAL = Set.of("02", "05", "09", "65", "66");
+    private static final Set<String> NO_STAY = Set.of("O", "P", "R");
+
+    private final Message message;
+
+    /** @throws UnreadableMessage when it is no ADT message */
+    AdtMessage(Message message) {
+        this.message = message;
+        if (!text("MSH", 9, 1, 1).equals("ADT")) {
+            throw new UnreadableMessage("MESSAGE_TYPE_UNSUPPORTED", "MSH-9", "Only ADT messages are read here");
+        }
+    }
+
+    String sender() {
+        return text("MSH", 3, 1, 1) + "|" + text("MSH", 4, 1, 1);
+    }
+
+    String trigger() {
+        return text("MSH", 9, 2, 1);
+    }
+
+    boolean emergency() {
+        return text("PV1", 2, 1, 1).equals("E");
+    }
+
+    boolean outpatient() {
+        return NO_STAY.contains(text("PV1", 2, 1, 1));
+    }
+
+    boolean died() {
+        return text("PID", 30, 1, 1).equals("Y") || disposition().equals(EXPIRED);
+    }
+
+    boolean leavesForAnotherHospital() {
+        return !died() && OTHER_HOSPITAL.contains(disposition());
+    }
+
+    boolean hasEpisode() {
+        return !text("PV1", 19, 1, 1).isEmpty();
+    }
+
+    String episode() {
+        String episode = text("PV1", 19, 1, 1);
+        if (episode.isEmpty()) {
+            throw new UnreadableMessage("FIELD_MISSING", "PV1-19", "The visit number is empty, so the stay cannot be told from others");
+        }
+        return episode;
+    }
+
+    Cpr citizen() {
+        String digits = cprIn("PID", 3).orElseThrow(() ->
+            new UnreadableMessage("CITIZEN_MISSING", "PID-3", "No identifier with the authority CPR is present"));
+        return Cpr.read(digits).orElseThrow(() ->
+            new UnreadableMessage("CITIZEN_INVALID", "PID-3", "The identifier with the authority CPR is not a CPR number"));
+    }
+
+    /** The identity that ends by a merge; empty when it was no CPR number. */
+    Optional<Cpr> retiredCitizen() {
+        List<Segment> merges = segments("MRG");
+        if (merges.isEmpty()) {
+            throw new UnreadableMessage("FIELD_MISSING", "MRG-1", "A merge must name the identity that ends");
+        }
+        if (merges.size() > 1) {
+            throw new UnreadableMessage("FIELD_INVALID", "MRG", "More than one merge in one message is not read; send one message for each");
+        }
+        return cprIn("MRG", 1).flatMap(Cpr::read);
+    }
+
+    Optional<String> citizenName() {
+        String name = (text("PID", 5, 2, 1) + " " + text("PID", 5, 1, 1)).strip();
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
+    Instant sentAt() {
+        return time("EVN-2").or(() -> time("MSH-7")).orElseThrow(() ->
+            new UnreadableMessage("FIELD_MISSING", "MSH-7", "Neither EVN-2 nor MSH-7 says when the message was made"));
+    }
+
+    /**
+     * @param field e.g. {@code EVN-6}
+     * @return empty when the field is
+     * @throws UnreadableMessage when it holds no time
+     */
+    Optional<Instant> time(String field) {
+        String text = text(field.substring(0, 3), Integer.parseInt(field.substring(4)), 1, 1);
+        return text.isEmpty() ? Optional.empty() : Optional.of(Hl7Time.read(text).orElseThrow(() ->
+            new UnreadableMessage("FIELD_INVALID", field, "Not a time of at least day precision, YYYYMMDD[HH[MM[SS]]][+ZZZZ]")));
+    }
+
+    Department department(HospitalId hospital) {
+        String ward = text("PV1", 3, 1, 1);
+        String description = text("PV1", 3, 9, 1);
+        List<String> codes = Stream.of(ward, text("PV1", 10, 1, 1), text("PV1", 3, 4, 1)).filter(code -> !code.isEmpty()).distinct().toList();
+        return new Department(hospital, description.isEmpty() ? ward : description, codes);
+    }
+
+    /** HL7 table 0007. */
+    Urgency urgency() {
+        return switch (text("PV1", 4, 1, 1)) {
+            case "A" -> Urgency.ACCIDENT;
+            case "C", "L", "N", "R" -> Urgency.PLANNED;
+            default -> Urgency.ACUTE;
+        };
+    }
+
+    /** PID-11.9; some senders drop the leading zero. */
+    Optional<MunicipalityCode> municipality() {
+        String code = text("PID", 11, 9, 1);
+        return code.matches("\\d{3,4}") ? Optional.of(new MunicipalityCode(code.length() == 3 ? "0" + code : code)) : Optional.empty();
+    }
+
+    private String disposition() {
+        String code = text("PV1", 36, 1, 1);
+        return code.matches("\\d") ? "0" + code : code;
+    }
+
+    private Optional<String> cprIn(String segment, int field) {
+        return segments(segment).stream().findFirst().flatMap(found -> {
+            int repetitions = repetitions(found, field);
+            for (int i = 0; i < repetitions; i++) {
+                String oid = text(found, field, i, 4, 2);
+                boolean byCprOffice = oid.equals(CPR_OFFICE) || text(found, field, i, 4, 1).equalsIgnoreCase("CPR")
+                    || oid.isEmpty() && text(found, field, i, 5, 1).equals("NNDNK");
+                if (byCprOffice && !text(found, field, i, 1, 1).isEmpty()) {
+                    return Optional.of(text(found, field, i, 1, 1));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private String text(String segment, int field, int component, int subcomponent) {
+        return segments(segment).stream().findFirst().map(found -> text(found, field, 0, component, subcomponent)).orElse("");
+    }
+
+    private static String text(Segment segment, int field, int repetition, int component, int subcomponent) {
+        try {
+            String text = Terser.get(segment, field, repetition, component, subcomponent);
+            return text == null || text.equals("\"\"") ? "" : text.strip();
+        } catch (HL7Exception unreadable) {
+            throw new UnreadableMessage("FIELD_INVALID", segment.getName() + "-" + field, "The field cannot be taken apart");
+        }
+    }
+
+    private static int repetitions(Segment segment, int field) {
+        try {
+            return segment.getField(field).length;
+        } catch (HL7Exception unreadable) {
+            throw new UnreadableMessage("FIELD_INVALID", segment.getName() + "-" + field, "The field cannot be taken apart");
+        }
+    }
+
+    /** All segments of that name wherever they stand; the parser numbers those that are not neighbours: MRG, MRG2. */
+    private List<Segment> segments(String name) {
+        return Arrays.stream(message.getNames()).filter(held -> held.equals(name) || held.matches(name + "\\d+"))
+            .flatMap(this::structures).map(Segment.class::cast).toList();
+    }
+
+    private Stream<Structure> structures(String name) {
+        try {
+            return Arrays.stream(message.getAll(name));
+        } catch (HL7Exception unreadable) {
+            throw new UnreadableMessage("NOT_HL7", name, "The segment cannot be read");
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package dk.broen.mappings.hl7v2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.directory.Hospital;
+import dk.broen.domain.directory.HospitalId;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.RegionCode;
+import dk.broen.domain.directory.Specialty;
+import dk.broen.domain.stay.Department;
+import dk.broen.domain.stay.EventNature;
+import dk.broen.domain.stay.EventType;
+import dk.broen.domain.stay.IdentityMerged;
+import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.stay.StayKey;
+import dk.broen.domain.stay.Urgency;
+import dk.broen.mappings.Interpretation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdtInterpreterTest {
+    private static final Hospital AUH = new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", new RegionCode("1082"),
+        Set.of("EPJ|AUH"), Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, "answers.auh", "ISO-8859-1");
+    private static final Instant HAPPENED = Instant.parse("2026-11-21T21:00:00Z");
+
+    private final AdtInterpreter interpreter = new AdtInterpreter();
+
+    @ParameterizedTest(name = "{0} class {1} {2} -> {3} {4}")
+    @CsvSource(nullValues = "-", value = {
+        // trigger, PV1-2, extra field, type, nature
+        "A01, I, -,         ADMITTED,          ORIGINAL",
+        "A01, -, -,         ADMITTED,          ORIGINAL",
+        "A01, E, -,         EMERGENCY_CONTACT, ORIGINAL",
+        "A01, I, PID-30=Y,  DECEASED,          ORIGINAL",
+        "A02, I, -,         TRANSFERRED,       ORIGINAL",
+        "A03, I, -,         DISCHARGED,        ORIGINAL",
+        "A03, I, PV1-36=01, DISCHARGED,        ORIGINAL",
+        "A03, E, -,         DISCHARGED,        ORIGINAL",
+        "A03, I, PV1-36=20, DECEASED,          ORIGINAL",
+        "A03, I, PID-30=Y,  DECEASED,          ORIGINAL",
+        "A03, I, PV1-36=02, TRANSFERRED,       ORIGINAL",
+        "A03, I, PV1-36=2,  TRANSFERRED,       ORIGINAL",
+        "A04, E, -,         EMERGENCY_CONTACT, ORIGINAL",
+        "A06, I, -,         ADMITTED,          ORIGINAL",
+        "A07, E, -,         EMERGENCY_CONTACT, ORIGINAL",
+        "A07, O, -,         DISCHARGED,        ORIGINAL",
+        "A08, I, -,         DETAILS_CHANGED,   ORIGINAL",
+        "A08, I, PID-30=Y,  DECEASED,          ORIGINAL",
+        "A11, I, -,         ADMITTED,          CANCELLATION",
+        "A11, E, -,         EMERGENCY_CONTACT, CANCELLATION",
+        "A12, I, -,         TRANSFERRED,       CANCELLATION",
+        "A13, I, -,         DISCHARGED,        CANCELLATION",
+        "A13, I, PV1-36=20, DECEASED,          CANCELLATION",
+        "A16, I, -,         DISCHARGE_PLANNED, ORIGINAL",
+        "A21, I, -,         LEAVE_STARTED,     ORIGINAL",
+        "A22, I, -,         LEAVE_ENDED,       ORIGINAL",
+        "A25, I, -,         DISCHARGE_PLANNED, CANCELLATION",
+        "A52, I, -,         LEAVE_STARTED,     CANCELLATION",
+        "A53, I, -,         LEAVE_ENDED,       CANCELLATION",
+    })
+    void a_trigger_means_what_the_table_says(String trigger, String patientClass, String extra, EventType type, EventNature nature) {
+        AnAdt adt = AnAdt.of(trigger).with("PV1-2", patientClass == null ? "" : patientClass);
+        if (extra != null) {
+            adt.with(extra.split("=")[0], extra.split("=")[1]);
+        }
+
+        StayEvent event = event(adt);
+
+        assertThat(event.type()).isEqualTo(type);
+        assertThat(event.nature()).isEqualTo(nature);
+        assertThat(event.occurredAt()).isEqualTo(HAPPENED);
+        assertThat(event.sentAt()).isEqualTo(Instant.parse("2026-11-21T21:05:00Z"));
+        assertThat(event.stay()).isEqualTo(new StayKey("auh", "V100"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A05", "A14", "A15", "A38", "A28", "A31", "A44", "A60", "Z99"})
+    void bookings_and_master_data_are_accepted_and_tell_nobody(String trigger) {
+        assertThat(interpret(AnAdt.of(trigger))).isInstanceOf(Interpretation.Nothing.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A01, O", "A01, P", "A04, O", "A03, O", "A08, O", "A11, O"})
+    void an_outpatient_visit_tells_nobody(String trigger, String patientClass) {
+        assertThat(interpret(AnAdt.of(trigger).with("PV1-2", patientClass))).isInstanceOf(Interpretation.Nothing.class);
+    }
+
+    @Test
+    void an_update_outside_any_stay_tells_nobody() {
+        assertThat(interpret(AnAdt.of("A08").without("PV1"))).isInstanceOf(Interpretation.Nothing.class);
+    }
+
+    @Test
+    void the_trigger_is_read_from_the_header_and_not_from_a_contradicting_event_segment() {
+        assertThat(event(AnAdt.of("A11").with("EVN-1", "A01")).nature()).isEqualTo(EventNature.CANCELLATION);
+    }
+
+    @Test
+    void a_stay_event_carries_who_where_how_and_the_municipality() {
+        StayEvent event = event(AnAdt.of("A01").with("PV1-4", "R"));
+
+        assertThat(event.citizen()).isEqualTo(new Cpr("2509479989"));
+        assertThat(event.citizenName()).contains("Åse Sørensen");
+        assertThat(event.department()).isEqualTo(new Department(new HospitalId("auh"), "Afsnit P2", List.of("P2", "PSY", "AUHPSYK")));
+        assertThat(event.urgency()).isEqualTo(Urgency.PLANNED);
+        assertThat(event.municipality()).contains(new MunicipalityCode("0751"));
+    }
+
+    @Test
+    void a_ward_without_description_goes_by_its_code() {
+        assertThat(event(AnAdt.of("A01").with("PV1-3", "P2")).department().name()).isEqualTo("P2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"0751, 0751", "751, 0751", "101, 0101", "Aarhus, -", "'', -"})
+    void a_municipality_gets_its_leading_zero_back_and_is_never_guessed(String sent, String read) {
+        assertThat(event(AnAdt.of("A01").with("PID-11", "^^^^^^^^" + sent)).municipality())
+            .isEqualTo(Optional.ofNullable(read).map(MunicipalityCode::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A, ACCIDENT", "R, PLANNED", "L, PLANNED", "C, PLANNED", "E, ACUTE", "U, ACUTE", "'', ACUTE"})
+    void the_urgency_is_that_of_the_admission_type(String sent, Urgency urgency) {
+        assertThat(event(AnAdt.of("A01").with("PV1-4", sent)).urgency()).isEqualTo(urgency);
+    }
+
+    @Test
+    void the_clinical_time_is_the_first_that_is_given() {
+        AnAdt admission = AnAdt.of("A01").with("PV1-44", "202611212030").with("PV1-45", "202611212040");
+        assertThat(event(admission.with("EVN-6", "")).occurredAt()).isEqualTo("2026-11-21T19:30:00Z");
+        assertThat(event(admission.with("PV1-44", "\"\"")).occurredAt()).isEqualTo("2026-11-21T21:05:00Z");
+        assertThat(event(admission.with("EVN-2", "")).occurredAt()).isEqualTo("2026-11-21T21:05:10Z");
+        AnAdt discharge = AnAdt.of("A03").with("EVN-6", "").with("PV1-44", "202611212030").with("PV1-45", "202611212040");
+        assertThat(event(discharge).occurredAt()).isEqualTo("2026-11-21T19:40:00Z");
+    }
+
+    @Test
+    void a_death_reported_later_happened_when_the_citizen_died() {
+        assertThat(event(AnAdt.of("A08").with("PID-29", "202611200900").with("PID-30", "Y")).occurredAt()).isEqualTo("2026-11-20T08:00:00Z");
+    }
+
+    @Test
+    void a_planned_discharge_happens_when_it_is_planned_and_not_when_it_is_expected() {
+        assertThat(event(AnAdt.of("A16").with("PV2-9", "20261128")).occurredAt()).isEqualTo(HAPPENED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20261121220000+0100,   2026-11-21T21:00:00Z",
+        "20261121220000.1234+0200, 2026-11-21T20:00:00Z",
+        "20261121220000,        2026-11-21T21:00:00Z",
+        "202607012200,          2026-07-01T20:00:00Z",
+        "2026070122,            2026-07-01T20:00:00Z",
+        "20261121,              2026-11-20T23:00:00Z",
+        "202610250230,          2026-10-25T00:30:00Z",
+        "202610250230+0100,     2026-10-25T01:30:00Z",
+    })
+    void a_time_without_zone_is_danish_and_the_doubled_hour_is_the_earlier(String sent, Instant read) {
+        assertThat(event(AnAdt.of("A01").with("EVN-6", sent)).occurredAt()).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026", "20261321", "2026112125", "i aftes"})
+    void a_time_that_is_none_is_refused_where_it_stands(String sent) {
+        assertThat(interpret(AnAdt.of("A01").with("EVN-6", sent))).isInstanceOfSatisfying(Interpretation.Unreadable.class,
+            unreadable -> assertThat(unreadable.location()).isEqualTo("EVN-6"));
+    }
+
+    static Stream<Arguments> unreadable() {
+        return Stream.of(
+            arguments(AnAdt.of("A01").with("PV1-19", ""), "FIELD_MISSING", "PV1-19"),
+            arguments(AnAdt.of("A01").without("PV1"), "FIELD_MISSING", "PV1-19"),
+            arguments(AnAdt.of("A01").with("MSH-4", "OUH"), "SENDER_UNKNOWN", "MSH-3"),
+            arguments(AnAdt.of("A01").with("PID-3", "98765^^^AUH^PI"), "CITIZEN_MISSING", "PID-3"),
+            arguments(AnAdt.of("A01").with("PID-3", "250947A998^^^&1.2.208.176.1.6.1.3.181&ISO"), "CITIZEN_MISSING", "PID-3"),
+            arguments(AnAdt.of("A01").with("PID-3", "3102479989^^^CPR"), "CITIZEN_INVALID", "PID-3"),
+            arguments(AnAdt.of("A01").without("PID"), "CITIZEN_MISSING", "PID-3"),
+            arguments(AnAdt.of("A01").with("MSH-9", "ORU^R01"), "MESSAGE_TYPE_UNSUPPORTED", "MSH-9"),
+            arguments(AnAdt.of("A01").with("MSH-9", "ADT"), "NOT_HL7", "MSH"),
+            arguments(AnAdt.of("A07").with("PV1-2", ""), "FIELD_INVALID", "PV1-2"),
+            arguments(AnAdt.of("A40"), "FIELD_MISSING", "MRG-1"));
+    }
+
+    @ParameterizedTest(name = "{1} at {2}")
+    @MethodSource("unreadable")
+    void what_cannot_be_read_is_refused_where_it_stands_without_citizen_values(AnAdt adt, String code, String location) {
+        assertThat(interpret(adt)).isInstanceOfSatisfying(Interpretation.Unreadable.class, unreadable -> {
+            assertThat(unreadable.code()).isEqualTo(code);
+            assertThat(unreadable.location()).isEqualTo(location);
+            assertThat(unreadable.toString()).doesNotContain("2509479989", "Sørensen", "98765", "V100", "P2");
+        });
+    }
+
+    @Test
+    void the_cpr_number_is_chosen_by_its_authority_among_several_identifiers() {
+        assertThat(event(AnAdt.of("A01").with("PID-3", "0101019999^^^AUH^PI~250947-9989^^^CPR")).citizen()).isEqualTo(new Cpr("2509479989"));
+        assertThat(event(AnAdt.of("A01").with("PID-3", "0101019999^^^AUH^PI~2509479989^^^^NNDNK")).citizen()).isEqualTo(new Cpr("2509479989"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A40", "A47"})
+    void a_merge_rekeys_the_retired_number_to_the_one_that_stays(String trigger) {
+        AnAdt merge = AnAdt.of(trigger).without("PV1").with("MRG-1", "2103009996^^^CPR");
+
+        assertThat(interpret(merge)).isEqualTo(new Interpretation.Event(
+            new IdentityMerged(new Cpr("2509479989"), new Cpr("2103009996"), HAPPENED)));
+    }
+
+    @Test
+    void a_merge_of_a_local_number_rekeys_nothing() {
+        assertThat(interpret(AnAdt.of("A40").with("MRG-1", "4711^^^AUH^PI"))).isInstanceOf(Interpretation.Nothing.class);
+    }
+
+    @Test
+    void two_merges_in_one_message_are_refused_rather_than_half_done() {
+        String twice = AnAdt.of("A40").without("PV1").with("MRG-1", "2103009996^^^CPR").text() + "PID|1\rMRG|0101010000^^^CPR\r";
+        assertThat(interpret(twice.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isInstanceOfSatisfying(
+            Interpretation.Unreadable.class, unreadable -> assertThat(unreadable.location()).isEqualTo("MRG"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.3", "2.3.1", "2.4", "2.5", "2.5.1", "2.6", "2.7", "2.8", "2.8.2"})
+    void every_version_in_use_is_read_alike(String version) {
+        assertThat(event(AnAdt.of("A01").with("MSH-12", version)).type()).isEqualTo(EventType.ADMITTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-1", "ISO-8859-15", "UTF-8"})
+    void danish_letters_survive_each_character_set(String charset) {
+        AnAdt adt = AnAdt.of("A01").with("PID-5", "ÆØÅæøå^Bjørn").with("PV1-3", "P2^^^^^^^^Børneafsnit Å");
+
+        StayEvent event = event(interpret(adt.text().getBytes(Charset.forName(charset)), Charset.forName(charset)));
+
+        assertThat(event.citizenName()).contains("Bjørn ÆØÅæøå");
+        assertThat(event.department().name()).isEqualTo("Børneafsnit Å");
+    }
+
+    @Test
+    void text_that_is_not_in_its_character_set_is_refused() {
+        assertThat(interpret(AnAdt.of("A01").text().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+            .isInstanceOfSatisfying(Interpretation.Unreadable.class, unreadable -> assertThat(unreadable.code()).isEqualTo("TEXT_MALFORMED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "MSH", "hej", "MSH|", "\0\0\0", "MSH|^~\\&|\r\r\r"})
+    void what_is_no_message_is_refused_and_never_thrown(String garbage) {
+        assertThat(interpret(garbage.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isInstanceOf(Interpretation.Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a01-v23-iso-8859-1.hl7,     ISO-8859-1, ADMITTED,      Søren Ærø",
+        "a03-v251-utf-8.hl7,         UTF-8,      DISCHARGED,    Åse Brøndby Sørensen",
+        "a21-v28-line-feeds.hl7,     UTF-8,      LEAVE_STARTED, Åse Sørensen",
+    })
+    void a_whole_message_with_segments_the_hub_does_not_know_is_read(String file, String charset, EventType type, String name) throws IOException {
+        try (InputStream message = getClass().getResourceAsStream("/adt/" + file)) {
+            StayEvent event = event(interpret(message.readAllBytes(), Charset.forName(charset)));
+            assertThat(event.type()).isEqualTo(type);
+            assertThat(event.citizenName()).contains(name);
+        }
+    }
+
+    private StayEvent event(AnAdt adt) {
+        return event(interpret(adt));
+    }
+
+    private static StayEvent event(Interpretation interpretation) {
+        assertThat(interpretation).isInstanceOf(Interpretation.Event.class);
+        return (StayEvent) ((Interpretation.Event) interpretation).event();
+    }
+
+    private Interpretation interpret(AnAdt adt) {
+        return interpret(adt.text().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private Interpretation interpret(byte[] raw, Charset charset) {
+        return interpreter.interpret(raw, charset, sender -> AUH.senders().contains(sender) ? Optional.of(AUH) : Optional.empty());
+    }
+}
