@@ -17,8 +17,6 @@ import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.Interpretation.Event;
 import dk.broen.mappings.Interpretation.Nothing;
 import dk.broen.mappings.UnreadableMessage;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Optional;
@@ -87,11 +85,8 @@ public final class AdtInterpreter {
     }
 
     private static String decode(byte[] raw, Charset charset) {
-        try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(raw)).toString().replaceAll("\r\n|\n", "\r");
-        } catch (CharacterCodingException malformed) {
-            throw new UnreadableMessage("TEXT_MALFORMED", "MSH-18", "The text is not valid in the character set that the message declares");
-        }
+        return CharacterSet.decoded(raw, charset).map(text -> text.replaceAll("\r\n|\n", "\r"))
+            .orElseThrow(() -> new UnreadableMessage("TEXT_MALFORMED", "MSH-18", "The text is not valid in the character set that the message declares"));
     }
 
     /** The parser's own words may quote the message, so they go nowhere. */
