@@ -103,63 +103,66 @@ final class MllpFrameDecoder extends ByteToMessageDecoder {
 
     private void readFrame(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         endOfFrameTimer = stopped(endOfFrameTimer);
-        int mark = in.forEachByte(in.readerIndex() + scanned, in.readableBytes() - scanned, b -> b != VT && b != FS);
-        scanned = mark < 0 ? in.readableBytes() : mark - in.readerIndex();
-        if (scanned > settings.longestMessage()) {
-            LOG.warn("BRN2114 frame-refused reason=too-long limit={}", settings.longestMessage());
-            byte[] start = new byte[Math.min(START_OF_TOO_LONG, scanned)];
-            in.readBytes(start);
-            out.add(new MllpFrame.TooLong(start));
-            discard(in);
-        } else if (mark < 0) {
-            startFrameTimer(ctx);
-        } else if (in.getByte(mark) == FS) {
-            readEnd(ctx, in, out);
-        } else {
-            readStart(ctx, in, out);
+        boolean strayByte = true;
+        while (strayByte) {
+            int mark = in.forEachByte(in.readerIndex() + scanned, in.readableBytes() - scanned, b -> b != VT && b != FS);
+            scanned = mark < 0 ? in.readableBytes() : mark - in.readerIndex();
+            if (scanned > settings.longestMessage()) {
+                refuse(in, out);
+                return;
+            }
+            if (mark < 0) {
+                startFrameTimer(ctx);
+                return;
+            }
+            strayByte = in.getByte(mark) == FS ? !endsFrame(ctx, in, out) : !startsFrame(ctx, in, out);
+            scanned += strayByte ? 1 : 0;
         }
     }
 
-    /** FS was found; what follows it tells whether the frame ends here. */
-    private void readEnd(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+    private void refuse(ByteBuf in, List<Object> out) {
+        LOG.warn("BRN2114 frame-refused reason=too-long limit={}", settings.longestMessage());
+        byte[] start = new byte[Math.min(START_OF_TOO_LONG, settings.longestMessage())];
+        in.readBytes(start);
+        out.add(new MllpFrame.TooLong(start));
+        discard(in);
+    }
+
+    /** FS was found; what follows it tells whether the frame ends here. False when it does not; true also while that is open. */
+    private boolean endsFrame(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         if (endsInFs(in)) {
             startFrameTimer(ctx);
             endOfFrameTimer = Optional.of(later(ctx, settings.endOfFrameTime(), () -> endWithoutCr(ctx)));
-            return;
+            return true;
         }
-        switch (in.getByte(in.readerIndex() + scanned + 1)) {
-            case CR, LF -> out.add(frame(in, scanned, 2));
-            case VT -> out.add(frame(in, scanned, 1));
-            default -> readOn(ctx, in, out);
+        byte next = in.getByte(in.readerIndex() + scanned + 1);
+        if (next != CR && next != LF && next != VT) {
+            return false;
         }
+        out.add(frame(in, scanned, next == VT ? 1 : 2));
+        return true;
     }
 
-    /** VT was found inside a frame; what follows it tells whether the next frame begins here. */
-    private void readStart(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+    /** VT was found inside a frame; what follows it tells whether the next frame begins here. False when it does not; true also while that is open. */
+    private boolean startsFrame(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         if (scanned == 0) {
-            in.skipBytes(1);
-            return;
+            in.skipBytes(1); // nothing came between two starts: there is no message to refuse
+            return true;
         }
-        int following = in.readableBytes() - scanned - 1;
-        for (int i = 0; i < Math.min(following, HEADER.length); i++) {
+        int following = Math.min(in.readableBytes() - scanned - 1, HEADER.length);
+        for (int i = 0; i < following; i++) {
             if (in.getByte(in.readerIndex() + scanned + 1 + i) != HEADER[i]) {
-                readOn(ctx, in, out);
-                return;
+                return false;
             }
         }
         if (following < HEADER.length) {
             startFrameTimer(ctx);
-            return;
+            return true;
         }
         LOG.warn("BRN2115 frame-cut-off-by-next bytes={}", scanned);
         out.add(frame(in, scanned + 1, 0));
         state = State.IN_FRAME;
-    }
-
-    /** The framing byte at the scan position is part of the payload. */
-    private void readOn(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-        scanned++;
-        readFrame(ctx, in, out);
+        return true;
     }
 
     private MllpFrame.Payload frame(ByteBuf in, int length, int end) {
