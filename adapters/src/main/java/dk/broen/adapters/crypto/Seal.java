@@ -1,0 +1,35 @@
+package dk.broen.adapters.crypto;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.Aead;
+import java.security.GeneralSecurityException;
+
+/**
+ * Makes bytes unreadable and unchangeable, and back. The context says what the bytes are and whose row they belong to; it is not stored, and bytes
+ * carried over to another row or column do not open there.
+ */
+public final class Seal {
+    private final Aead aead;
+
+    Seal(Aead aead) {
+        this.aead = aead;
+    }
+
+    public byte[] seal(byte[] plain, String context) {
+        try {
+            return aead.encrypt(plain, context.getBytes(UTF_8));
+        } catch (GeneralSecurityException cause) {
+            throw new IllegalStateException("sealing failed for " + context, cause);
+        }
+    }
+
+    /** @throws BrokenSealException when the bytes were changed, belong elsewhere, or were sealed with keys that are not here */
+    public byte[] open(byte[] sealed, String context) {
+        try {
+            return aead.decrypt(sealed, context.getBytes(UTF_8));
+        } catch (GeneralSecurityException cause) {
+            throw new BrokenSealException(context, cause);
+        }
+    }
+}
