@@ -22,6 +22,11 @@ public record StayHistory(List<PastEvent> events) {
         return stays(more).stream().filter(stay -> stay.key().equals(key)).findFirst().orElseGet(() -> HospitalStay.of(key, List.of()));
     }
 
+    /** What was known before that event, and what has arrived since; not the event itself. */
+    public StayHistory without(EventId event) {
+        return new StayHistory(events.stream().filter(past -> !past.id().equals(event)).toList());
+    }
+
     public List<PastEvent> eventsOf(StayKey key) {
         return events.stream().filter(past -> past.event().stay().equals(key)).toList();
     }
