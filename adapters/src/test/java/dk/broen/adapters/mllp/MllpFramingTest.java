@@ -11,12 +11,12 @@ import dk.broen.mappings.hl7v2.Hl7Fault;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -60,7 +60,7 @@ class MllpFramingTest {
             port = free.getLocalPort();
         }
         MllpSettings settings = new MllpSettings("127.0.0.1", port, CONNECTIONS, LONGEST_MESSAGE,
-            Duration.ofMillis(800), Duration.ofMillis(200), Duration.ofSeconds(8), 128);
+            Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(3), 128);
         CAMEL.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -293,8 +293,8 @@ class MllpFramingTest {
         byte[] frame = frame(admission("M1"));
         try (HospitalConnection hospital = new HospitalConnection(port)) {
             for (int cut = 1; cut < frame.length; cut++) {
-                hospital.sends(java.util.Arrays.copyOfRange(frame, 0, cut));
-                hospital.sends(java.util.Arrays.copyOfRange(frame, cut, frame.length));
+                hospital.sends(Arrays.copyOfRange(frame, 0, cut));
+                hospital.sends(Arrays.copyOfRange(frame, cut, frame.length));
 
                 assertThat(hospital.answer()).as("cut after byte %d", cut).isEqualTo(accepted("M1"));
             }
@@ -331,6 +331,13 @@ class MllpFramingTest {
         try (HospitalConnection hospital = new HospitalConnection(port)) {
             hospital.sends(VT, bytes("MSH|^~\\&|EPJ"));
 
+            assertThat(hospital.isClosedByHub()).isTrue();
+        }
+    }
+
+    @Test
+    void a_connection_that_stays_silent_is_closed() throws IOException {
+        try (HospitalConnection hospital = new HospitalConnection(port)) {
             assertThat(hospital.isClosedByHub()).isTrue();
         }
     }
@@ -445,6 +452,6 @@ class MllpFramingTest {
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes((Charset) ISO_8859_1);
+        return text.getBytes(ISO_8859_1);
     }
 }
