@@ -1,0 +1,64 @@
+package dk.broen.mappings.medcom;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.ErrorHandlerAdapter;
+import ca.uhn.fhir.parser.IParser;
+import dk.broen.mappings.UnreadableMessage;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+
+/**
+ * JSON or XML, told apart by content. Elements that FHIR does not know are passed over; a value that its type cannot hold is refused, because
+ * "deceased" must never be read as its absence. The parser's own words may quote the message, so they go nowhere.
+ */
+final class BundleParser {
+    private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\\uFEFF?\\s*");
+
+    private final FhirContext fhir = FhirContext.forR4();
+
+    Bundle parse(byte[] message) {
+        String text = decode(message);
+        IParser parser = parserOf(text).setOverrideResourceIdWithBundleEntryFullUrl(false);
+        parser.setParserErrorHandler(new RefuseInvalidValues());
+        IBaseResource resource;
+        try {
+            resource = parser.parseResource(text);
+        } catch (DataFormatException | ClassCastException | IllegalArgumentException broken) {
+            throw new UnreadableMessage("NOT_FHIR", "Bundle", "The message cannot be taken apart as FHIR R4");
+        }
+        if (resource instanceof Bundle bundle) {
+            return bundle;
+        }
+        throw new UnreadableMessage("NOT_FHIR", "Bundle", "The message must be a Bundle");
+    }
+
+    private IParser parserOf(String text) {
+        return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
+            case '{' -> fhir.newJsonParser();
+            case '<' -> fhir.newXmlParser();
+            default -> throw new UnreadableMessage("NOT_FHIR", "Bundle", "The message is neither JSON nor XML");
+        };
+    }
+
+    private static String decode(byte[] message) {
+        try {
+            return BYTE_ORDER_MARK.matcher(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message))).replaceFirst("");
+        } catch (CharacterCodingException malformed) {
+            throw new UnreadableMessage("TEXT_MALFORMED", "Bundle", "The text is not valid UTF-8");
+        }
+    }
+
+    private static final class RefuseInvalidValues extends ErrorHandlerAdapter {
+        @Override
+        public void invalidValue(IParseLocation location, String value, String error) {
+            String element = location == null ? "" : location.getParentElementName();
+            throw new UnreadableMessage("FIELD_INVALID", element == null || element.isEmpty() ? "Bundle" : element,
+                "The value is not one that this element can hold");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dk.broen.mappings.medcom;
+
+import static dk.broen.domain.stay.EventNature.CANCELLATION;
+import static dk.broen.domain.stay.EventNature.CORRECTION;
+import static dk.broen.domain.stay.EventNature.ORIGINAL;
+import static dk.broen.domain.stay.EventType.ADMITTED;
+import static dk.broen.domain.stay.EventType.DECEASED;
+import static dk.broen.domain.stay.EventType.DISCHARGED;
+import static dk.broen.domain.stay.EventType.EMERGENCY_CONTACT;
+import static dk.broen.domain.stay.EventType.LEAVE_ENDED;
+import static dk.broen.domain.stay.EventType.LEAVE_STARTED;
+
+import dk.broen.domain.stay.EventNature;
+import dk.broen.domain.stay.EventType;
+import dk.broen.mappings.UnreadableMessage;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which code a notification is, by activity, class, status and death (danish-standards §1.3). MedCom's profile does not check that these fit
+ * together, so this table does: a pair that is not in it is refused, never guessed.
+ */
+final class CodeTable {
+    record Meaning(EventType type, EventNature nature) {}
+
+    private record Code(String activity, String patientClass, Set<String> statuses, EventType type, EventNature nature) {}
+
+    private static final String EMER = "EMER";
+    private static final String IMP = "IMP";
+    private static final String IN_PROGRESS = "in-progress";
+    private static final String ON_LEAVE = "onleave";
+    private static final String FINISHED = "finished";
+    private static final String IN_ERROR = "entered-in-error";
+
+    private static final List<Code> CODES = List.of(
+        new Code("admit-emergency",                 EMER, Set.of(IN_PROGRESS),           EMERGENCY_CONTACT, ORIGINAL),     // STAA
+        new Code("admit-inpatient",                 IMP,  Set.of(IN_PROGRESS),           ADMITTED,          ORIGINAL),     // STIN
+        new Code("start-leave-inpatient",           IMP,  Set.of(ON_LEAVE),              LEAVE_STARTED,     ORIGINAL),     // STOR
+        new Code("end-leave-inpatient",             IMP,  Set.of(IN_PROGRESS),           LEAVE_ENDED,       ORIGINAL),     // SLOR
+        new Code("discharge-emergency-home",        EMER, Set.of(FINISHED),              DISCHARGED,        ORIGINAL),     // SLHJ
+        new Code("discharge-inpatient-home",        IMP,  Set.of(FINISHED, ON_LEAVE),    DISCHARGED,        ORIGINAL),     // SLHJ, also SLHJ_I
+        new Code("revise-admit-emergency",          EMER, Set.of(IN_PROGRESS),           EMERGENCY_CONTACT, CORRECTION),   // RE_STAA
+        new Code("revise-admit-inpatient",          IMP,  Set.of(IN_PROGRESS),           ADMITTED,          CORRECTION),   // RE_STIN
+        new Code("revise-start-leave-inpatient",    IMP,  Set.of(ON_LEAVE),              LEAVE_STARTED,     CORRECTION),   // RE_STOR
+        new Code("revise-end-leave-inpatient",      IMP,  Set.of(IN_PROGRESS),           LEAVE_ENDED,       CORRECTION),   // RE_SLOR
+        new Code("revise-discharge-emergency-home", EMER, Set.of(FINISHED),              DISCHARGED,        CORRECTION),   // RE_SLHJ
+        new Code("revise-discharge-inpatient-home", IMP,  Set.of(FINISHED),              DISCHARGED,        CORRECTION),   // RE_SLHJ
+        new Code("cancel-admit-emergency",          EMER, Set.of(IN_ERROR),              EMERGENCY_CONTACT, CANCELLATION), // AN_STAA
+        new Code("cancel-admit-inpatient",          IMP,  Set.of(IN_ERROR),              ADMITTED,          CANCELLATION), // AN_STIN
+        new Code("cancel-start-leave-inpatient",    IMP,  Set.of(IN_PROGRESS),           LEAVE_STARTED,     CANCELLATION), // AN_STOR
+        new Code("cancel-end-leave-inpatient",      IMP,  Set.of(ON_LEAVE),              LEAVE_ENDED,       CANCELLATION), // AN_SLOR
+        new Code("cancel-discharge-emergency-home", EMER, Set.of(IN_PROGRESS),           DISCHARGED,        CANCELLATION), // AN_SLHJ
+        new Code("cancel-discharge-inpatient-home", IMP,  Set.of(IN_PROGRESS, ON_LEAVE), DISCHARGED,        CANCELLATION)); // AN_SLHJ
+
+    private CodeTable() {}
+
+    static Meaning meaning(Notification notification) {
+        Code code = CODES.stream().filter(row -> row.activity.equals(notification.activity())).findFirst().orElseThrow(() ->
+            new UnreadableMessage("VALUE_UNKNOWN", "Provenance.activity", "Not an activity of HospitalNotification"));
+        String patientClass = notification.patientClass();
+        if (!patientClass.equals(EMER) && !patientClass.equals(IMP)) {
+            throw new UnreadableMessage("VALUE_UNKNOWN", "Encounter.class", "The class must be EMER or IMP");
+        }
+        if (!patientClass.equals(code.patientClass)) {
+            throw new UnreadableMessage("CODES_CONTRADICT", "Encounter.class", "The class must be " + code.patientClass + " for " + code.activity);
+        }
+        return switch (notification.deceased()) {
+            case YES -> death(notification);
+            case CANCELLED -> cancelledDeath(notification);
+            case UNSAID -> {
+                requireStatus(notification, code.statuses, code.activity);
+                yield new Meaning(code.type, code.nature);
+            }
+        };
+    }
+
+    /**
+     * MORS repeats the activity before it, RE_MORS repeats it once more. Who died before arriving has no activity to repeat, and may still
+     * be in progress (MedCom's MORS_J).
+     */
+    private static Meaning death(Notification notification) {
+        boolean onArrival = notification.endedWhenItStarted();
+        requireStatus(notification, onArrival ? Set.of(FINISHED, IN_PROGRESS) : Set.of(FINISHED), "a death");
+        return new Meaning(DECEASED, notification.timesSaid() > (onArrival ? 1 : 2) ? CORRECTION : ORIGINAL);
+    }
+
+    private static Meaning cancelledDeath(Notification notification) {
+        if (notification.timesSaid() < 2) {
+            throw new UnreadableMessage("CODES_CONTRADICT", "Patient.deceased", "False cancels a death, and no message before this one says a death");
+        }
+        requireStatus(notification, Set.of(IN_PROGRESS, ON_LEAVE), "a cancelled death");
+        return new Meaning(DECEASED, CANCELLATION);
+    }
+
+    private static void requireStatus(Notification notification, Set<String> statuses, String what) {
+        if (!statuses.contains(notification.status())) {
+            throw new UnreadableMessage("CODES_CONTRADICT", "Encounter.status",
+                "The status must be " + String.join(" or ", statuses.stream().sorted().toList()) + " for " + what);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dk.broen.mappings.medcom;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** MedCom's own messages, which stand beside the project in {@code ../shared/medcom} and are not copied into it. */
+final class MedComFiles {
+    private MedComFiles() {}
+
+    /** Skips the test, saying why, when the folder is not there. */
+    static byte[] read(String file) {
+        Optional<Path> folder = Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
+            .map(path -> path.resolve("shared/medcom")).filter(Files::isDirectory).findFirst();
+        Assumptions.assumeTrue(folder.isPresent(), "MedCom's messages are read from ../shared/medcom, which is not here");
+        try {
+            return Files.readAllBytes(folder.get().resolve(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
