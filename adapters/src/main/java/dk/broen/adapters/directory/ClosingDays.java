@@ -1,0 +1,76 @@
+package dk.broen.adapters.directory;
+
+import dk.broen.domain.directory.MunicipalityCode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.Year;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Closing days and half days that are not statutory, from {@code calendars.yaml}, worked out for each year. */
+final class ClosingDays {
+    private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MM-dd");
+    private static final String EASTER = "easter";
+
+    private final YamlDocument calendars;
+    private final DanishHolidays holidays;
+
+    ClosingDays(YamlDocument calendars, DanishHolidays holidays) {
+        this.calendars = calendars;
+        this.holidays = holidays;
+    }
+
+    void check(Names municipalities, Findings findings) {
+        Entry years = calendars.at("years");
+        if (years.at("until").number(0) < years.at("from").number(0)) {
+            findings.add(years, "until is before from");
+        }
+        checkDays(calendars.at("default"), findings);
+        for (Entry municipality : calendars.at("municipalities").entries()) {
+            municipalities.requireKey(municipality, findings);
+            checkDays(municipality, findings);
+        }
+    }
+
+    private static void checkDays(Entry list, Findings findings) {
+        for (Entry item : list.items()) {
+            String day = item.at("day").text();
+            if (!day.isEmpty() && !day.startsWith(EASTER) && !isMonthDay(day)) {
+                findings.add(item.at("day"), "\"" + day + "\" is not MM-DD, easter+N or easter-N");
+            }
+        }
+    }
+
+    private static boolean isMonthDay(String text) {
+        try {
+            MonthDay.parse(text, MONTH_DAY);
+            return true;
+        } catch (DateTimeException noDay) {
+            return false;
+        }
+    }
+
+    /** When the day closes, by day; midnight means that it never opens. */
+    Map<LocalDate, LocalTime> of(MunicipalityCode municipality) {
+        Entry own = calendars.at("municipalities").at(municipality.value());
+        Entry list = own.present() ? own : calendars.at("default");
+        Map<LocalDate, LocalTime> closing = new TreeMap<>();
+        IntStream.rangeClosed(calendars.at("years").at("from").number(0), calendars.at("years").at("until").number(0)).forEach(year ->
+            list.items().stream().filter(item -> occursIn(year, item.at("day").text())).forEach(item ->
+                closing.put(day(year, item.at("day").text()), item.at("open_until").optional().map(LocalTime::parse).orElse(LocalTime.MIDNIGHT))));
+        return closing;
+    }
+
+    private static boolean occursIn(int year, String day) {
+        return day.startsWith(EASTER) || MonthDay.parse(day, MONTH_DAY).isValidYear(year);
+    }
+
+    private LocalDate day(int year, String day) {
+        return day.startsWith(EASTER) ? holidays.easterSunday(year).plusDays(Integer.parseInt(day.substring(EASTER.length())))
+            : Year.of(year).atMonthDay(MonthDay.parse(day, MONTH_DAY));
+    }
+}

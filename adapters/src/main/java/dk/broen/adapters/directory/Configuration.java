@@ -1,0 +1,30 @@
+package dk.broen.adapters.directory;
+
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.planning.Rules;
+import dk.broen.mappings.notice.Texts;
+import java.util.List;
+import java.util.Set;
+
+/** A configuration directory, whole or not at all. */
+public sealed interface Configuration {
+    /**
+     * Everything in it is right.
+     *
+     * @param functions the functions that {@code functions.yaml} names
+     * @param version digest of all files: the same version gives the same plans
+     */
+    record Loaded(Directory directory, Rules rules, Texts texts, Set<UnitFunction> functions, String version) implements Configuration {
+        public Loaded {
+            functions = Set.copyOf(functions);
+        }
+    }
+
+    /** Something in it is wrong: all that was found, by file and line. Never empty. */
+    record Refused(List<ConfigurationError> errors) implements Configuration {
+        public Refused {
+            errors = List.copyOf(errors);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dk.broen.adapters.directory;
+
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.Municipality;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.UnitFunction;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads a configuration directory. Every call reads it anew; what is returned never changes (design.md §6). Reads files only, and never {@code application.yaml}. */
+public final class ConfigurationDirectory {
+    private final Path path;
+    private final DanishHolidays holidays = new DanishHolidays();
+
+    public ConfigurationDirectory(Path path) {
+        this.path = path;
+    }
+
+    public Configuration load() {
+        Findings findings = new Findings();
+        ConfigurationFiles files = new ConfigurationFiles(path, findings);
+        check(files, findings);
+        return findings.isEmpty() ? loaded(files) : new Configuration.Refused(findings.all());
+    }
+
+    private void check(ConfigurationFiles files, Findings findings) {
+        Regions regions = new Regions(files.regions());
+        Names functions = new Functions(files.functions()).names();
+        regions.check(findings);
+        new LegalBasesTable(files.legalBases()).check(functions, findings);
+        new ClosingDays(files.calendars(), holidays).check(regions.municipalities(), findings);
+        new TextsFile(files.texts()).check(functions, findings);
+        checkHospitals(files, regions.names(), findings);
+        checkMunicipalities(files, functions, regions.municipalities(), findings);
+    }
+
+    private static void checkHospitals(ConfigurationFiles files, Names regions, Findings findings) {
+        Once ids = new Once(findings);
+        Once senders = new Once(findings);
+        Once answers = new Once(findings);
+        files.hospitals().forEach(hospital -> new HospitalFile(hospital).check(regions, ids, senders, answers, findings));
+    }
+
+    private static void checkMunicipalities(ConfigurationFiles files, Names functions, Names municipalities, Findings findings) {
+        Set<String> units = files.municipalities().stream().flatMap(file -> file.at("units").entries().stream()).map(Entry::key).collect(Collectors.toSet());
+        MunicipalityCheck check = new MunicipalityCheck(functions, municipalities, new Names("any municipality's units", units), findings);
+        files.municipalities().forEach(file -> check.check(file.root()));
+    }
+
+    private Configuration.Loaded loaded(ConfigurationFiles files) {
+        Functions functions = new Functions(files.functions());
+        Map<UnitFunction, String> titles = functions.titles();
+        LegalBasesTable bases = new LegalBasesTable(files.legalBases());
+        ClosingDays closingDays = new ClosingDays(files.calendars(), holidays);
+        UnitHours hours = new UnitHours(holidays);
+        Map<MunicipalityCode, Municipality> municipalities = files.municipalities().stream()
+            .map(file -> new MunicipalityFile(file).municipality(titles, bases, closingDays, hours))
+            .collect(Collectors.toMap(Municipality::code, Function.identity()));
+        Directory directory = new Directory(municipalities, new Regions(files.regions()).memberships(),
+            files.hospitals().stream().map(file -> new HospitalFile(file).hospital()).toList(), functions.confidential());
+        return new Configuration.Loaded(directory, new RulesFile(files.rules()).rules(holidays), new TextsFile(files.texts()).texts(),
+            titles.keySet(), files.version());
+    }
+}

@@ -1,0 +1,66 @@
+package dk.broen.adapters.directory;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What must hold for the contact points of a unit. */
+final class ContactCheck {
+    private static final String OUTSIDE = "outside-hours";
+
+    private final String municipality;
+    private final Once queues;
+    private final Findings findings;
+
+    ContactCheck(String municipality, Once queues, Findings findings) {
+        this.municipality = municipality;
+        this.queues = queues;
+        this.findings = findings;
+    }
+
+    /** @param alwaysOpen whether the unit has no time outside its hours */
+    void check(Entry contact, boolean alwaysOpen) {
+        contact.items().forEach(this::checkPoint);
+        contact.items().stream().filter(point -> alwaysOpen && point.at("sms").present() && point.at("when").optional().orElse(OUTSIDE).equals(OUTSIDE))
+            .forEach(point -> findings.add(point, "an always open unit has no time outside its hours: say when: always"));
+        List<Entry> all = contact.items().stream().map(point -> point.at("queue")).filter(Entry::present).toList();
+        all.stream().skip(1).forEach(second -> findings.add(second, "a unit has one queue"));
+    }
+
+    private void checkPoint(Entry point) {
+        long kinds = Stream.of("queue", "mail", "sms").filter(kind -> point.at(kind).present()).count();
+        if (kinds != 1) {
+            findings.add(point, "a contact point is one of queue, mail and sms");
+        }
+        if (point.at("when").present() && !point.at("sms").present()) {
+            findings.add(point.at("when"), "only an sms says when");
+        }
+        checkQueue(point.at("queue"));
+        checkMail(point.at("mail"));
+        PhoneNumbers.check(point.at("sms"), findings);
+    }
+
+    private void checkQueue(Entry queue) {
+        String ours = "notifications." + municipality + ".";
+        if (queue.present() && !queue.text().startsWith(ours)) {
+            findings.add(queue, "\"" + queue.text() + "\" does not begin with \"" + ours + "\"");
+        }
+        queues.give(queue, queue.text());
+    }
+
+    private void checkMail(Entry mail) {
+        if (mail.optional().isEmpty()) {
+            return;
+        }
+        try {
+            InternetAddress address = new InternetAddress(mail.text(), true);
+            if (address.getAddress().equals(mail.text()) && mail.text().contains("@")) {
+                return;
+            }
+        } catch (AddressException noAddress) {
+            // said below: the library's reason is in the words of RFC 822, not of the editor
+        }
+        findings.add(mail, "\"" + mail.text() + "\" is not a mail address");
+    }
+}

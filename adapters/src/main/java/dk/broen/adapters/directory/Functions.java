@@ -1,0 +1,32 @@
+package dk.broen.adapters.directory;
+
+import dk.broen.domain.directory.UnitFunction;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@code functions.yaml}, and lists of functions elsewhere. */
+final class Functions {
+    private final Entry functions;
+
+    Functions(YamlDocument document) {
+        functions = document.at("functions");
+    }
+
+    Names names() {
+        return Names.keysOf(functions);
+    }
+
+    Map<UnitFunction, String> titles() {
+        return functions.entries().stream().collect(Collectors.toUnmodifiableMap(function -> new UnitFunction(function.key()), function -> function.at("title").text()));
+    }
+
+    Set<UnitFunction> confidential() {
+        return functions.entries().stream().filter(function -> function.at("confidential").flag(false))
+            .map(function -> new UnitFunction(function.key())).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static Set<UnitFunction> of(Entry list) {
+        return list.texts().stream().map(UnitFunction::new).collect(Collectors.toUnmodifiableSet());
+    }
+}

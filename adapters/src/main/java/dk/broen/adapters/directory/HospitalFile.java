@@ -1,0 +1,53 @@
+package dk.broen.adapters.directory;
+
+import dk.broen.domain.directory.Hospital;
+import dk.broen.domain.directory.HospitalId;
+import dk.broen.domain.directory.RegionCode;
+import dk.broen.domain.directory.Specialty;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** One file of {@code hospitals/}. */
+final class HospitalFile {
+    private final Entry file;
+
+    HospitalFile(YamlDocument document) {
+        file = document.root();
+    }
+
+    void check(Names regions, Once ids, Once senders, Once answers, Findings findings) {
+        ids.give(file.at("hospital"), file.at("hospital").text());
+        regions.require(file.at("region"), findings);
+        file.at("senders").items().forEach(sender -> senders.give(sender, sender.text()));
+        answers.give(file.at("answers").present() ? file.at("answers") : file.at("hospital"), answerAddress());
+        checkCharset(findings);
+        Once departments = new Once(findings);
+        file.at("departments").entries().forEach(kind -> kind.items().forEach(department -> departments.give(department, department.text())));
+    }
+
+    private void checkCharset(Findings findings) {
+        Entry charset = file.at("charset");
+        try {
+            if (charset.optional().filter(name -> !Charset.isSupported(name)).isPresent()) {
+                findings.add(charset, "\"" + charset.text() + "\" is not a character set that Java knows");
+            }
+        } catch (IllegalArgumentException noName) {
+            findings.add(charset, "\"" + charset.text() + "\" is not the name of a character set");
+        }
+    }
+
+    Hospital hospital() {
+        Map<String, Specialty> specialties = new HashMap<>();
+        file.at("departments").entries().forEach(kind -> kind.texts().forEach(code -> specialties.put(code, Specialty.valueOf(kind.key()))));
+        return new Hospital(new HospitalId(file.at("hospital").text()), file.at("name").text(), new RegionCode(file.at("region").text()),
+            Set.copyOf(file.at("senders").texts()), specialties, file.at("otherwise").optional().map(Specialty::valueOf).orElse(Specialty.UNKNOWN),
+            answerAddress(), file.at("charset").optional().orElse(StandardCharsets.ISO_8859_1.name()));
+    }
+
+    private String answerAddress() {
+        return file.at("answers").optional().orElse("ward-answers." + file.at("hospital").text());
+    }
+}

@@ -1,0 +1,70 @@
+package dk.broen.adapters.directory;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What must hold in a municipality's file beyond its shape. */
+final class MunicipalityCheck {
+    private final Names functions;
+    private final Names municipalities;
+    private final Names units;
+    private final Findings findings;
+    private final Once codes;
+    private final Once unitNames;
+    private final Once queues;
+
+    /** @param units of all municipalities: a successor may lie in another */
+    MunicipalityCheck(Names functions, Names municipalities, Names units, Findings findings) {
+        this.functions = functions;
+        this.municipalities = municipalities;
+        this.units = units;
+        this.findings = findings;
+        codes = new Once(findings);
+        unitNames = new Once(findings);
+        queues = new Once(findings);
+    }
+
+    void check(Entry file) {
+        codes.give(file.at("municipality"), file.at("municipality").text());
+        municipalities.require(file.at("municipality"), findings);
+        file.at("titles").entries().forEach(title -> functions.requireKey(title, findings));
+        Names own = new Names("units of this file", Names.keysOf(file.at("units")).known());
+        own.require(file.at("coordinator_team"), findings);
+        own.require(file.at("duty_desk"), findings);
+        file.at("units").entries().forEach(unit -> checkUnit(unit, file.at("municipality").text()));
+        Once rules = new Once(findings);
+        file.at("routing").items().forEach(rule -> {
+            rules.give(rule.at("rule"), rule.at("rule").text());
+            functions.require(rule.at("tell").items(), findings);
+        });
+        functions.require(file.at("legal_bases").at("statutory_functions").items(), findings);
+        functions.require(file.at("legal_bases").at("written_consent").items(), findings);
+    }
+
+    private void checkUnit(Entry unit, String municipality) {
+        unitNames.give(unit, unit.key());
+        functions.require(unit.at("functions").items(), findings);
+        PhoneNumbers.check(unit.at("phone"), findings);
+        Weekdays.check(unit.at("hours"), findings);
+        unit.at("closing_days").entries().forEach(day -> Dates.checkKey(day, findings));
+        Dates.check(unit, findings);
+        checkSuccessor(unit);
+        new ContactCheck(municipality, queues, findings).check(unit.at("contact"), unit.at("hours").text().equals("always"));
+    }
+
+    private void checkSuccessor(Entry unit) {
+        Entry successor = unit.at("successor");
+        units.require(successor, findings);
+        if (successor.present() && !unit.at("until").present()) {
+            findings.add(successor, "a successor wants until, the unit's last day");
+        }
+        List<String> chain = Stream.iterate(unit, this::after).limit(units.known().size() + 1L).map(Entry::key).takeWhile(key -> !key.isEmpty()).toList();
+        if (chain.lastIndexOf(unit.key()) > 0) {
+            findings.add(successor, "the successors lead back to " + unit.key());
+        }
+    }
+
+    private Entry after(Entry unit) {
+        return unit.document().at("units").at(unit.at("successor").text());
+    }
+}

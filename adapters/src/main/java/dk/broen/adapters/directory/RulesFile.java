@@ -1,0 +1,28 @@
+package dk.broen.adapters.directory;
+
+import dk.broen.domain.planning.Rules;
+import dk.broen.domain.schedule.Calendar;
+import dk.broen.domain.stay.EventType;
+import dk.broen.domain.stay.FlagThresholds;
+import java.util.Set;
+
+/** {@code rules.yaml}: rules that hold for all municipalities. */
+final class RulesFile {
+    private static final FlagThresholds SHIPPED = FlagThresholds.SHIPPED;
+    private static final Set<EventType> WAITING = Set.of(EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DETAILS_CHANGED);
+    private static final Set<EventType> URGENT = Set.of(EventType.DISCHARGED, EventType.DECEASED);
+
+    private final Entry file;
+
+    RulesFile(YamlDocument document) {
+        file = document.root();
+    }
+
+    Rules rules(Calendar calendar) {
+        Entry limits = file.at("thresholds");
+        FlagThresholds thresholds = new FlagThresholds(limits.at("readmission_days").number(SHIPPED.readmissionDays()),
+            limits.at("early_readmission_days").number(SHIPPED.earlyReadmissionDays()),
+            limits.at("frequent_admissions").number(SHIPPED.frequentAdmissions()), limits.at("short_stay_days").number(SHIPPED.shortStayDays()));
+        return new Rules(calendar, thresholds, Events.of(file.at("waiting"), WAITING), Events.of(file.at("urgent"), URGENT));
+    }
+}
