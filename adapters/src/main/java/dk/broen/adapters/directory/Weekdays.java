@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Days as the files write them: {@code mon}, or {@code mon-thu}, always forward in the week. */
-final class Weekdays {
+public final class Weekdays {
     private static final List<String> WEEK = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private Weekdays() {}
 
     /** None when it is no such text. */
-    static List<DayOfWeek> of(String text) {
+    public static List<DayOfWeek> of(String text) {
         String[] ends = text.split("-", 2);
         int from = WEEK.indexOf(ends[0]);
         int to = WEEK.indexOf(ends[ends.length - 1]);

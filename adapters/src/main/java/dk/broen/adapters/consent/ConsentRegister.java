@@ -1,0 +1,58 @@
+package dk.broen.adapters.consent;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dk.broen.adapters.facts.FactsReader;
+import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.Cpr;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A municipality's consent register by HTTP: {@code POST {url} {"cpr": "…"}} answers {@code {"consents": […]}} in the form of the facts document.
+ * Whatever else happens (no connection, no 200, unreadable) means that it cannot be read now: hold and alarm, never send (domain.md §4).
+ */
+public final class ConsentRegister {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsentRegister.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final URI address;
+    private final String token;
+    private final FactsReader reader;
+
+    public ConsentRegister(URI address, String token, FactsReader reader) {
+        this.address = address;
+        this.token = token;
+        this.reader = reader;
+    }
+
+    public ConsentRecord consentsOf(Cpr citizen) {
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofString(JsonNodeFactory.instance.objectNode().put("cpr", citizen.digits()).toString())).build();
+        try {
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return response.statusCode() == 200 ? new ConsentRecord.Known(reader.readConsents(json.readTree(response.body())))
+                : unavailable("status-" + response.statusCode());
+        } catch (IOException | FactsRefused unreadable) {
+            return unavailable(unreadable.getClass().getSimpleName());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return unavailable("interrupted");
+        }
+    }
+
+    private ConsentRecord unavailable(String cause) {
+        LOG.error("BRN3301 consent-register-unavailable host={} cause={}", address.getHost(), cause);
+        return new ConsentRecord.Unavailable();
+    }
+}

@@ -1,0 +1,125 @@
+package dk.broen.adapters.facts;
+
+import dk.broen.adapters.directory.Weekdays;
+import dk.broen.adapters.facts.FactsDocument.AppointmentDocument;
+import dk.broen.adapters.facts.FactsDocument.ConsentDocument;
+import dk.broen.adapters.facts.FactsDocument.PersonDocument;
+import dk.broen.adapters.facts.FactsDocument.ResidenceDocument;
+import dk.broen.adapters.facts.FactsDocument.ServiceDocument;
+import dk.broen.domain.citizen.Appointment;
+import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.Period;
+import dk.broen.domain.citizen.Person;
+import dk.broen.domain.citizen.Residence;
+import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.directory.ContactPoint;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.RegionCode;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.schedule.TimeRange;
+import dk.broen.domain.stay.EventType;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a document says in the domain's words. Every method throws {@link IllegalArgumentException} that names what is wrong, never a citizen's value. */
+public final class FactsMeaning {
+    private final Directory directory;
+    private final Set<UnitFunction> functions;
+
+    public FactsMeaning(Directory directory, Set<UnitFunction> functions) {
+        this.directory = directory;
+        this.functions = Set.copyOf(functions);
+    }
+
+    Residence of(ResidenceDocument document) {
+        return new Residence(new MunicipalityCode(document.municipality()),
+            oneOf(Residence.Kind.class, document.kind().orElse("RESIDENCE"), "kind"), period(document.from(), document.until()));
+    }
+
+    Appointment of(AppointmentDocument document) {
+        return new Appointment(person(document.coordinator()), unit(document.unit()),
+            oneOf(Appointment.Rank.class, document.rank().orElse("PRIMARY"), "rank"), period(document.from(), document.until()),
+            document.deputy().map(FactsMeaning::person),
+            document.absences().orElse(List.of()).stream().map(days -> Period.between(days.from(), days.until())).toList());
+    }
+
+    ServiceAssignment of(ServiceDocument document) {
+        return new ServiceAssignment(function(document.function()), unit(document.unit()), period(document.from(), document.until()),
+            document.worker().map(FactsMeaning::person));
+    }
+
+    Consent of(ConsentDocument document) {
+        List<String> functionNames = document.to().stream().filter(FactsMeaning::isFunction).toList();
+        List<String> unitNames = document.to().stream().filter(name -> !isFunction(name)).toList();
+        return new Consent(Integer.toHexString(document.hashCode()), oneOf(Consent.Answer.class, document.answer().orElse("GIVEN"), "answer"),
+            functionNames.stream().map(this::function).collect(Collectors.toSet()), unitNames.stream().map(this::unit).collect(Collectors.toSet()),
+            document.events().orElse(List.of()).stream().map(event -> oneOf(EventType.class, event, "events")).collect(Collectors.toSet()),
+            new MunicipalityCode(document.municipality()),
+            document.regions().orElse(List.of()).stream().map(RegionCode::new).collect(Collectors.toSet()),
+            oneOf(Consent.Form.class, document.form(), "form"), document.obtainedBy(), Period.between(document.from(), document.until()),
+            document.withdrawnAt().map(OffsetDateTime::toInstant));
+    }
+
+    private static boolean isFunction(String name) {
+        return name.equals(name.toUpperCase(Locale.ROOT));
+    }
+
+    private UnitFunction function(String name) {
+        UnitFunction function = new UnitFunction(name);
+        if (!functions.contains(function)) {
+            throw new IllegalArgumentException("function \"" + name + "\" is not configured");
+        }
+        return function;
+    }
+
+    private UnitId unit(String name) {
+        UnitId id = new UnitId(name);
+        if (directory.municipalities().values().stream().allMatch(municipality -> municipality.unit(id).isEmpty())) {
+            throw new IllegalArgumentException("unit \"" + name + "\" is not configured");
+        }
+        return id;
+    }
+
+    private static Person person(PersonDocument document) {
+        List<ContactPoint> contact = new ArrayList<>();
+        document.mail().ifPresent(mail -> contact.add(new ContactPoint.Mail(mail)));
+        document.sms().ifPresent(number -> contact.add(new ContactPoint.Sms(number.replace(" ", ""), ContactPoint.When.ALWAYS)));
+        return new Person(document.name(), document.phone(), document.hours().map(FactsMeaning::hours), contact);
+    }
+
+    private static OpeningHours hours(Map<String, String> written) {
+        Map<DayOfWeek, List<TimeRange>> week = new EnumMap<>(DayOfWeek.class);
+        written.forEach((days, range) -> {
+            List<DayOfWeek> meant = Weekdays.of(days);
+            if (meant.isEmpty()) {
+                throw new IllegalArgumentException("hours: \"" + days + "\" is not a weekday or a range of weekdays");
+            }
+            meant.forEach(day -> week.put(day, List.of(TimeRange.parse(range))));
+        });
+        return new OpeningHours(week, Map.of(), true);
+    }
+
+    private static Period period(LocalDate from, Optional<LocalDate> until) {
+        return new Period(from, until);
+    }
+
+    private static <E extends Enum<E>> E oneOf(Class<E> type, String name, String key) {
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(key + ": \"" + name + "\" is none of " + List.of(type.getEnumConstants()), unknown);
+        }
+    }
+}
