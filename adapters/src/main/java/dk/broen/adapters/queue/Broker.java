@@ -1,0 +1,147 @@
+package dk.broen.adapters.queue;
+
+import jakarta.jms.ConnectionFactory;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The broker the hub stores and delivers through: a send that returns is synced to disk. Embedded or external, the same to its users. */
+public final class Broker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
+    private static final long ASK_TIMEOUT = 3_000;
+
+    private final Optional<EmbeddedArtemis> embedded;
+    private final BrokerSettings.External access;
+    private final JmsPoolConnectionFactory connections;
+
+    private Broker(Optional<EmbeddedArtemis> embedded, BrokerSettings.External access) {
+        this.embedded = embedded;
+        this.access = access;
+        this.connections = pool(access);
+    }
+
+    /**
+     * Starts the embedded broker, or prepares connections to the external one without asking whether it is there.
+     *
+     * @throws IllegalStateException when the embedded broker cannot start; the message says why, for an operator
+     */
+    public static Broker open(BrokerSettings settings) {
+        if (settings instanceof BrokerSettings.External external) {
+            return new Broker(Optional.empty(), external);
+        }
+        BrokerSettings.Embedded own = (BrokerSettings.Embedded) settings;
+        EmbeddedArtemis artemis = start(own);
+        LOG.info("BRN1201 broker-started host={} port={}", own.host(), artemis.port());
+        return new Broker(Optional.of(artemis), artemis.own());
+    }
+
+    /** Pooled connections of the hub itself, which may send and consume everywhere. */
+    public ConnectionFactory connections() {
+        return connections;
+    }
+
+    /** The port partners connect to; empty when the broker is external. */
+    public OptionalInt port() {
+        return embedded.map(EmbeddedArtemis::port).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    /**
+     * Creates the durable queue of each address that has none yet.
+     *
+     * @throws IllegalStateException when the broker does not answer or refuses
+     */
+    public void ensureQueues(Collection<String> addresses) {
+        ask(session -> {
+            for (String address : addresses) {
+                SimpleString name = SimpleString.of(address);
+                if (!session.addressQuery(name).isExists()) {
+                    session.createAddress(name, RoutingType.ANYCAST, false);
+                }
+                if (!session.queueQuery(name).isExists()) {
+                    session.createQueue(AddressRules.queue(address));
+                }
+            }
+            return addresses.size();
+        });
+    }
+
+    /**
+     * Messages on this address that nobody has acknowledged yet, those in delivery included; 0 for an unknown address.
+     *
+     * @throws IllegalStateException when the broker does not answer
+     */
+    public long depth(String address) {
+        return ask(session -> session.queueQuery(SimpleString.of(address)).getMessageCount());
+    }
+
+    /** Whether the broker answers now; used by readiness. */
+    public boolean answers() {
+        try {
+            return ask(session -> session.queueQuery(SimpleString.of(Addresses.INTAKE)).isExists());
+        } catch (IllegalStateException e) {
+            LOG.debug("broker does not answer", e);
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.stop();
+        embedded.ifPresent(artemis -> {
+            try {
+                artemis.close();
+                LOG.info("BRN1202 broker-stopped");
+            } catch (Exception e) {
+                LOG.warn("BRN1204 broker-did-not-stop-cleanly", e);
+            }
+        });
+    }
+
+    private static EmbeddedArtemis start(BrokerSettings.Embedded settings) {
+        try {
+            return EmbeddedArtemis.start(settings);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker did not start in " + settings.directory() + " on " + settings.host() + ":" + settings.port()
+                + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static JmsPoolConnectionFactory pool(BrokerSettings.External access) {
+        ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(access.url(), access.user(), access.password());
+        artemis.setDeserializationDenyList("*");
+        JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(artemis);
+        pool.setMaxConnections(access.connections());
+        return pool;
+    }
+
+    private <T> T ask(Question<T> question) {
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(access.url())) {
+            locator.setInitialConnectAttempts(1).setReconnectAttempts(0).setCallTimeout(ASK_TIMEOUT);
+            try (ClientSessionFactory factory = locator.createSessionFactory();
+                 ClientSession session = factory.createSession(access.user(), access.password(), false, true, true, false, 1)) {
+                return question.ask(session);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(ClientSession session) throws ActiveMQException;
+    }
+}

@@ -1,0 +1,120 @@
+package dk.broen.adapters.queue;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The broker inside the hub. The hub reaches it in the same process, partners through one acceptor, nobody through JMX. */
+final class EmbeddedArtemis implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedArtemis.class);
+    private static final Duration SHORTEST_WAIT = Duration.ofNanos(100_000);
+    private static final Duration LONGEST_WAIT = Duration.ofNanos(500_000);
+    private static final long KEPT_FREE_ON_DISK = 256L << 20;
+    private static final long LOCK_TIMEOUT = 2_000;
+    private static final String PARTNERS = "partners";
+
+    private final EmbeddedActiveMQ artemis;
+    private final BrokerSettings.External own;
+
+    private EmbeddedArtemis(EmbeddedActiveMQ artemis, BrokerSettings.External own) {
+        this.artemis = artemis;
+        this.own = own;
+    }
+
+    static EmbeddedArtemis start(BrokerSettings.Embedded settings) throws Exception {
+        int id = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
+        String password = randomPassword();
+        ConfigurationImpl configuration = new ConfigurationImpl();
+        configuration.setName("broen").setJMXManagementEnabled(false).setResolveProtocols(false);
+        journal(configuration, settings);
+        configuration.addAcceptorConfiguration(new TransportConfiguration(InVMAcceptorFactory.class.getName(), Map.of("serverId", id), "hub"));
+        configuration.addAcceptorConfiguration(new TransportConfiguration(NettyAcceptorFactory.class.getName(),
+            Map.of("host", settings.host(), "port", settings.port(), "protocols", "CORE"), PARTNERS));
+        AddressRules.all().forEach(configuration::addAddressSetting);
+        AddressRules.ownQueues().forEach(configuration::addQueueConfiguration);
+        Permissions.of(settings.users()).forEach(configuration::putSecurityRoles);
+
+        EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(configuration)
+            .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users(settings.users(), password)));
+        artemis.start();
+        ActiveMQServer server = artemis.getActiveMQServer();
+        if (!server.isActive()) {
+            artemis.stop();
+            throw new IllegalStateException("the broker did not start in " + settings.directory() + ": is another hub using this data directory?");
+        }
+        return new EmbeddedArtemis(artemis, new BrokerSettings.External("vm://" + id, Permissions.HUB, password, settings.connections()));
+    }
+
+    /** How the hub itself connects. */
+    BrokerSettings.External own() {
+        return own;
+    }
+
+    /** The port partners connect to. */
+    int port() {
+        return ((NettyAcceptor) artemis.getActiveMQServer().getRemotingService().getAcceptor(PARTNERS)).getActualPort();
+    }
+
+    @Override
+    public void close() throws Exception {
+        artemis.stop();
+    }
+
+    private static void journal(ConfigurationImpl configuration, BrokerSettings.Embedded settings) {
+        Duration wait = clamp(settings.journalBufferTimeout());
+        String directory = settings.directory().toAbsolutePath().toString();
+        configuration.setPersistenceEnabled(true).setJournalType(JournalType.NIO).setJournalDatasync(true)
+            .setJournalBufferTimeout_NIO(Math.toIntExact(wait.toNanos())).setJournalMaxIO_NIO(1)
+            .setJournalDirectory(directory + "/journal").setBindingsDirectory(directory + "/bindings")
+            .setPagingDirectory(directory + "/paging").setLargeMessagesDirectory(directory + "/large-messages")
+            .setPersistIDCache(true).setIDCacheSize(settings.duplicateIds())
+            .setJournalLockAcquisitionTimeout(LOCK_TIMEOUT)
+            .setMinDiskFree(KEPT_FREE_ON_DISK)
+            .setCriticalAnalyzerPolicy(CriticalAnalyzerPolicy.LOG);
+    }
+
+    /** A calibrated value may be absurd on a fast disk, and the broker's own default starves a single sender (design.md §8). */
+    private static Duration clamp(Duration asked) {
+        Duration kept = asked.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
+        if (!kept.equals(asked)) {
+            LOG.warn("BRN1203 journal-buffer-timeout-clamped asked={}us used={}us", asked.toNanos() / 1000, kept.toNanos() / 1000);
+        }
+        return kept;
+    }
+
+    private static SecurityConfiguration users(List<BrokerUser> partners, String hubPassword) {
+        Map<String, String> passwords = new HashMap<>(Map.of(Permissions.HUB, hubPassword));
+        Map<String, List<String>> roles = new HashMap<>(Map.of(Permissions.HUB, List.of(Permissions.HUB)));
+        for (BrokerUser partner : partners) {
+            if (passwords.put(partner.name(), partner.password()) != null) {
+                throw new IllegalArgumentException("broker user \"" + partner.name() + "\" is named twice, or is the hub's own name");
+            }
+            roles.put(partner.name(), List.of(Permissions.roleOf(partner)));
+        }
+        return new SecurityConfiguration(passwords, roles);
+    }
+
+    private static String randomPassword() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,35 @@
+package dk.broen.adapters.queue;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.activemq.artemis.core.security.Role;
+
+/** Who may do what on which address. The broker takes only the most specific entry, so each is complete in itself. */
+final class Permissions {
+    static final String HUB = "hub";
+    private static final Role EVERYTHING = new Role(HUB, true, true, true, true, true, true, true, true, true, true, true, true);
+
+    private Permissions() {
+    }
+
+    static Map<String, Set<Role>> of(List<BrokerUser> partners) {
+        Map<String, Set<Role>> roles = new HashMap<>(Map.of("#", Set.of(EVERYTHING)));
+        partners.stream().flatMap(partner -> partner.consumes().stream()).distinct()
+            .forEach(address -> roles.put(address, whoMayConsume(address, partners)));
+        return roles;
+    }
+
+    static String roleOf(BrokerUser partner) {
+        return "partner-" + partner.name();
+    }
+
+    private static Set<Role> whoMayConsume(String address, List<BrokerUser> partners) {
+        Set<Role> roles = new HashSet<>(Set.of(EVERYTHING));
+        partners.stream().filter(partner -> partner.mayConsume(address))
+            .map(partner -> new Role(roleOf(partner), false, true, false, false, false, false, false)).forEach(roles::add);
+        return roles;
+    }
+}

@@ -1,0 +1,129 @@
+package dk.broen.adapters.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrokerTest {
+    private static final String AARHUS_NORD = "notifications.0751.bostoette-nord";
+    private static final String ODENSE = "notifications.0461.socialpsykiatri";
+    private static final BrokerUser AARHUS = new BrokerUser("aarhus", "aarhus-secret-1", List.of("notifications.0751.#"));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void a_message_survives_a_restart() throws Exception {
+        try (Broker broker = open()) {
+            send(broker.connections(), AARHUS_NORD, "kept");
+        }
+        try (Broker broker = open()) {
+            assertThat(broker.depth(AARHUS_NORD)).isEqualTo(1);
+            assertThat(receive(broker.connections(), AARHUS_NORD)).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void a_duplicate_id_is_remembered_over_a_restart() throws Exception {
+        try (Broker broker = open()) {
+            send(broker.connections(), AARHUS_NORD, "once", "N-1");
+        }
+        try (Broker broker = open()) {
+            send(broker.connections(), AARHUS_NORD, "twice", "N-1");
+            assertThat(broker.depth(AARHUS_NORD)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_municipality_fetches_its_own_messages() throws Exception {
+        try (Broker broker = open()) {
+            send(broker.connections(), AARHUS_NORD, "for Aarhus");
+            try (ActiveMQConnectionFactory aarhus = partner(broker, AARHUS.password())) {
+                assertThat(receive(aarhus, AARHUS_NORD)).isEqualTo("for Aarhus");
+            }
+        }
+    }
+
+    @Test
+    void a_municipality_cannot_fetch_anothers_messages_nor_the_intake() {
+        try (Broker broker = open(); ActiveMQConnectionFactory aarhus = partner(broker, AARHUS.password())) {
+            assertThatThrownBy(() -> receive(aarhus, ODENSE)).isInstanceOf(JMSSecurityException.class);
+            assertThatThrownBy(() -> receive(aarhus, Addresses.INTAKE)).isInstanceOf(JMSSecurityException.class);
+        }
+    }
+
+    @Test
+    void a_municipality_cannot_send() {
+        try (Broker broker = open(); ActiveMQConnectionFactory aarhus = partner(broker, AARHUS.password())) {
+            assertThatThrownBy(() -> send(aarhus, AARHUS_NORD, "forged")).isInstanceOf(JMSSecurityException.class);
+            assertThat(broker.depth(AARHUS_NORD)).isZero();
+        }
+    }
+
+    @Test
+    void a_wrong_password_is_refused() {
+        try (Broker broker = open(); ActiveMQConnectionFactory aarhus = partner(broker, "guessed")) {
+            assertThatThrownBy(() -> receive(aarhus, AARHUS_NORD)).isInstanceOf(JMSSecurityException.class);
+        }
+    }
+
+    @Test
+    void a_partner_cannot_be_given_everybodys_messages() {
+        assertThatThrownBy(() -> new BrokerUser("greedy", "greedy-secret-1", List.of("notifications.#")))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("notifications.#");
+        assertThatThrownBy(() -> new BrokerUser("greedy", "greedy-secret-1", List.of(Addresses.INTAKE))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_second_hub_on_the_same_data_is_refused() {
+        try (Broker first = open()) {
+            assertThat(first.answers()).isTrue();
+            assertThatThrownBy(this::open).isInstanceOf(IllegalStateException.class).hasMessageContaining("another hub");
+        }
+    }
+
+    private Broker open() {
+        Broker broker = Broker.open(new BrokerSettings.Embedded(directory, "127.0.0.1", 0, Duration.ofNanos(300_000), 200_000, 2, List.of(AARHUS)));
+        broker.ensureQueues(List.of(AARHUS_NORD, ODENSE));
+        return broker;
+    }
+
+    private static ActiveMQConnectionFactory partner(Broker broker, String password) {
+        return new ActiveMQConnectionFactory("tcp://127.0.0.1:" + broker.port().orElseThrow(), AARHUS.name(), password);
+    }
+
+    private static void send(ConnectionFactory factory, String address, String text) throws JMSException {
+        send(factory, address, text, "");
+    }
+
+    private static void send(ConnectionFactory factory, String address, String text, String duplicateId) throws JMSException {
+        try (Connection connection = factory.createConnection(); Session session = connection.createSession()) {
+            TextMessage message = session.createTextMessage(text);
+            if (!duplicateId.isEmpty()) {
+                message.setStringProperty("_AMQ_DUPL_ID", duplicateId);
+            }
+            session.createProducer(session.createQueue(address)).send(message);
+        }
+    }
+
+    private static String receive(ConnectionFactory factory, String address) throws JMSException {
+        try (Connection connection = factory.createConnection(); Session session = connection.createSession();
+             MessageConsumer consumer = session.createConsumer(session.createQueue(address))) {
+            connection.start();
+            return ((TextMessage) consumer.receive(5_000)).getText();
+        }
+    }
+}
