@@ -1,0 +1,22 @@
+package dk.broen.adapters.store;
+
+import dk.broen.adapters.crypto.CitizenIndex;
+import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.stay.StayKey;
+
+/** The domains of the keyed hashes that rows are found by. They never change: rows are stored under them. */
+final class Hashes {
+    static final String CONTROL = "control";
+    static final String CONTENT = "content";
+
+    private Hashes() {}
+
+    static String stay(CitizenIndex index, StayKey stay) {
+        return index.hash("stay", stay.sender() + '\0' + stay.episode());
+    }
+
+    static String lane(CitizenIndex index, Cpr citizen, String unit, Channel channel) {
+        return index.hash("lane", citizen.digits() + '\0' + unit + '\0' + channel);
+    }
+}

@@ -1,0 +1,138 @@
+package dk.broen.adapters.store;
+
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.planning.Decision;
+import dk.broen.domain.planning.Plan;
+import dk.broen.domain.stay.EventId;
+import dk.broen.domain.stay.StayEvent;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What was decided about an event, with all that follows from it: decisions, outbox rows, withdrawals, the ward's answer, work items.
+ * All or none; joins the caller's transaction.
+ */
+public final class Plans {
+    private static final String INSERT = """
+        insert into plan (event_id, planned_at, municipality, flags, outcome, input_digest, sealed_steps)
+        values (:event, :at, :municipality, :flags, :outcome, :digest, :steps)""";
+    private static final String REPLACE = """
+        update plan set planned_at = :at, municipality = coalesce(:municipality, municipality), flags = :flags, outcome = :outcome,
+          input_digest = :digest, sealed_steps = :steps
+        where event_id = :event""";
+    private static final String WITHDRAW = """
+        update notification set state = 'DROPPED', state_reason = 'WITHDRAWN', settled_at = :at where id = :id and state = 'PENDING'""";
+    /** The strongest that applies, as in {@link Plan#outcome()}, over all that the event has led to by now. */
+    private static final String OUTCOME = """
+        select case
+          when exists (select 1 from decision where event_id = :event and verdict = 'HELD') then 'HELD'
+          when exists (select 1 from notification where event_id = :event and decision_id is not null) then 'NOTIFIED'
+          when exists (select 1 from decision where event_id = :event and verdict = 'WITHHELD') then 'WITHHELD'
+          when exists (select 1 from work_item where event_id = :event) then 'WORK_ITEM'
+          else 'NOBODY_CONCERNED' end""";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final SealedJson sealed;
+    private final DecisionRows decisions;
+    private final OutboxRows outbox;
+    private final WorkItems workItems;
+
+    public Plans(Database database, Keys keys) {
+        this.jdbc = database.jdbc();
+        this.transactions = database.transactions();
+        this.sealed = new SealedJson(keys.seal());
+        this.decisions = new DecisionRows(database, keys);
+        this.outbox = new OutboxRows(database, keys);
+        this.workItems = new WorkItems(database, keys);
+    }
+
+    /** @return the notices to be scheduled, the ward's answer among them */
+    public List<PlannedNotification> save(EventId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
+        return inTransaction(() -> {
+            row(INSERT, id, plan, plan.outcome(), plannedAt, Optional.of(inputDigest)).update();
+            withdraw(plan, plannedAt);
+            List<PlannedNotification> planned = new ArrayList<>();
+            int place = 0;
+            for (Decision decision : plan.decisions()) {
+                UUID decided = decisions.add(id, place++, decision, plannedAt);
+                planned.addAll(deliveries(id, event.citizen(), decided, decision));
+            }
+            plan.wardAnswer().ifPresent(answer -> planned.add(outbox.add(id, event.citizen(), answer, plannedAt)));
+            plan.workItems().forEach(item -> workItems.open(id, item, plannedAt));
+            return planned;
+        });
+    }
+
+    /** Planned again after a technical fault: only what was held is decided anew, what was decided stands. @return the new notices */
+    public List<PlannedNotification> replaceHeld(EventId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
+        return inTransaction(() -> {
+            List<PlannedNotification> planned = new ArrayList<>();
+            for (DecisionRows.Held held : decisions.heldOf(id)) {
+                Optional<Decision> decided = plan.decisions().stream().filter(held::isOf).findFirst();
+                decided.ifPresentOrElse(decision -> {
+                    decisions.decide(held, decision, plannedAt);
+                    planned.addAll(deliveries(id, event.citizen(), held.id(), decision));
+                }, () -> decisions.lapse(held, plan.steps(), plannedAt));
+            }
+            withdraw(plan, plannedAt);
+            plan.wardAnswer().filter(answer -> !answered(id))
+                .ifPresent(answer -> planned.add(outbox.add(id, event.citizen(), answer, plannedAt)));
+            workItems.replaceRegisterDown(id, plan.workItems(), plannedAt);
+            Plan.Outcome outcome = Plan.Outcome.valueOf(jdbc.sql(OUTCOME).param("event", id.value()).query(String.class).single());
+            row(REPLACE, id, plan, outcome, plannedAt, Optional.of(inputDigest)).update();
+            return planned;
+        });
+    }
+
+    /** For events of which nothing can follow: silent ones, and those that cannot be read. @param because without citizen data */
+    public void saveNothing(EventId id, Plan.Outcome outcome, String because, Instant at) {
+        row(INSERT, id, Plan.nobody(because), outcome, at, Optional.empty()).update();
+    }
+
+    /** Whether the event has been planned. */
+    public boolean known(EventId id) {
+        return jdbc.sql("select count(*) from plan where event_id = :event").param("event", id.value()).query(Integer.class).single() > 0;
+    }
+
+    static String context(EventId id) {
+        return "plan.steps/" + id;
+    }
+
+    private List<PlannedNotification> deliveries(EventId id, Cpr citizen, UUID decided, Decision decision) {
+        return decision.deliveries().stream().map(delivery -> outbox.add(id, citizen, decided, decision, delivery)).toList();
+    }
+
+    private void withdraw(Plan plan, Instant at) {
+        plan.withdrawn().forEach(unsent -> jdbc.sql(WITHDRAW).param("id", unsent.value()).param("at", Sql.time(at)).update());
+    }
+
+    private boolean answered(EventId id) {
+        return jdbc.sql("select count(*) from notification where event_id = :event and decision_id is null").param("event", id.value())
+            .query(Integer.class).single() > 0;
+    }
+
+    private JdbcClient.StatementSpec row(String sql, EventId id, Plan plan, Plan.Outcome outcome, Instant at, Optional<String> digest) {
+        return jdbc.sql(sql).param("event", id.value()).param("at", Sql.time(at))
+            .param("municipality", plan.municipality().map(MunicipalityCode::value).orElse(null), Types.VARCHAR)
+            .param("flags", plan.flags().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))
+            .param("outcome", outcome.name()).param("digest", digest.orElse(null), Types.VARCHAR)
+            .param("steps", sealed.seal(plan.steps(), context(id)));
+    }
+
+    private List<PlannedNotification> inTransaction(Supplier<List<PlannedNotification>> work) {
+        return List.copyOf(Objects.requireNonNull(transactions.execute(transaction -> work.get())));
+    }
+}

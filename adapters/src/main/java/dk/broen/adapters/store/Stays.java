@@ -1,0 +1,131 @@
+package dk.broen.adapters.store;
+
+import dk.broen.adapters.crypto.CitizenIndex;
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.NotificationId;
+import dk.broen.domain.notification.PastNotice;
+import dk.broen.domain.stay.EventId;
+import dk.broen.domain.stay.PastEvent;
+import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.stay.StayHistory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** All that hospitals told about a citizen's stays, and the notices that were made of it. Joins the caller's transaction. */
+public final class Stays {
+    private static final String LOCK_UNSENT = """
+        select n.id from notification n join stay_event s using (event_id)
+        where s.citizen_key = :citizen and n.state = 'PENDING' order by n.seq for update of n""";
+    private static final String NOTICES = """
+        select n.* from notification n join stay_event s using (event_id)
+        where s.citizen_key = :citizen and n.decision_id is not null and n.state in ('PENDING', 'SENT') order by n.seq""";
+    private static final String UNSENT = """
+        select n.id, n.unit, n.channel from notification n join stay_event s using (event_id)
+        where s.citizen_key = :citizen and n.state = 'PENDING' order by n.seq for update of n""";
+    private static final String INSERT = """
+        insert into stay_event (event_id, citizen_key, stay_hash, type, nature, occurred_at, sent_at, sealed_event)
+        values (:event, :citizen, :stay, :type, :nature, :occurredAt, :sentAt, :sealed)""";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final SealedJson sealed;
+    private final CitizenIndex index;
+
+    public Stays(Database database, Keys keys) {
+        this.jdbc = database.jdbc();
+        this.transactions = database.transactions();
+        this.sealed = new SealedJson(keys.seal());
+        this.index = keys.index();
+    }
+
+    /**
+     * For planning: notices that are just being sent are waited for, and none leaves until the caller's transaction ends, so that what is withdrawn
+     * has not left. A dispatch that holds one of them itself asks {@link #readHistoryOf} instead.
+     */
+    public StayHistory historyOf(Cpr citizen) {
+        jdbc.sql(LOCK_UNSENT).param("citizen", index.keyOf(citizen)).query(UUID.class).list();
+        return readHistoryOf(citizen);
+    }
+
+    /** The same without holding anything back. Notices that were dropped or given up are left out: nobody was told. */
+    public StayHistory readHistoryOf(Cpr citizen) {
+        String key = index.keyOf(citizen);
+        Map<UUID, List<PastNotice>> notices = new HashMap<>();
+        jdbc.sql(NOTICES).param("citizen", key)
+            .query(row -> {
+                notices.computeIfAbsent(Sql.uuid(row, "event_id"), none -> new ArrayList<>()).add(notice(row));
+            });
+        return new StayHistory(jdbc.sql("select event_id, sealed_event from stay_event where citizen_key = :citizen order by arrival")
+            .param("citizen", key).query((row, number) -> {
+                EventId id = new EventId(Sql.uuid(row, "event_id"));
+                return new PastEvent(id, open(id, row.getBytes("sealed_event")), notices.getOrDefault(id.value(), List.of()));
+            }).list());
+    }
+
+    public void add(EventId id, StayEvent event) {
+        jdbc.sql(INSERT).param("event", id.value()).param("citizen", index.keyOf(event.citizen())).param("stay", Hashes.stay(index, event.stay()))
+            .param("type", event.type().name()).param("nature", event.nature().name()).param("occurredAt", Sql.time(event.occurredAt()))
+            .param("sentAt", Sql.time(event.sentAt())).param("sealed", sealed.seal(event, context(id))).update();
+    }
+
+    public Optional<StayEvent> event(EventId id) {
+        return jdbc.sql("select sealed_event from stay_event where event_id = :event").param("event", id.value()).query(byte[].class).optional()
+            .map(bytes -> open(id, bytes));
+    }
+
+    /** The stays of the retired number are the survivor's from now on (HL7 A40). Facts are not joined: consents must be looked at by a human. */
+    public void rekey(Cpr retired, Cpr survivor) {
+        transactions.executeWithoutResult(transaction -> {
+            moveLanes(retired, survivor);
+            moveEvents(retired, survivor);
+            jdbc.sql("update journal set citizen_key = :survivor where citizen_key = :retired")
+                .param("survivor", index.keyOf(survivor)).param("retired", index.keyOf(retired)).update();
+        });
+    }
+
+    private void moveLanes(Cpr retired, Cpr survivor) {
+        record Unsent(UUID id, String unit, Channel channel) {}
+        jdbc.sql(UNSENT).param("citizen", index.keyOf(retired))
+            .query((row, number) -> new Unsent(Sql.uuid(row, "id"), row.getString("unit"), Channel.valueOf(row.getString("channel")))).list()
+            .forEach(unsent -> jdbc.sql("update notification set lane = :lane where id = :id")
+                .param("lane", Hashes.lane(index, survivor, unsent.unit(), unsent.channel())).param("id", unsent.id()).update());
+    }
+
+    private void moveEvents(Cpr retired, Cpr survivor) {
+        for (UUID id : jdbc.sql("select event_id from stay_event where citizen_key = :retired order by arrival for update")
+                .param("retired", index.keyOf(retired)).query(UUID.class).list()) {
+            EventId event = new EventId(id);
+            StayEvent said = event(event).orElseThrow();
+            StayEvent moved = new StayEvent(said.type(), said.nature(), said.stay(), survivor, said.citizenName(), said.occurredAt(), said.sentAt(),
+                said.department(), said.urgency(), said.municipality());
+            jdbc.sql("update stay_event set citizen_key = :survivor, sealed_event = :sealed where event_id = :event")
+                .param("survivor", index.keyOf(survivor)).param("sealed", sealed.seal(moved, context(event))).param("event", id).update();
+        }
+    }
+
+    StayEvent open(EventId id, byte[] bytes) {
+        return sealed.open(bytes, StayEvent.class, context(id));
+    }
+
+    private static PastNotice notice(ResultSet row) throws SQLException {
+        return new PastNotice(new NotificationId(Sql.uuid(row, "id")), new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
+            new MunicipalityCode(row.getString("municipality")), Channel.valueOf(row.getString("channel")), row.getString("state").equals("SENT"));
+    }
+
+    private static String context(EventId id) {
+        return "stay_event.event/" + id;
+    }
+}

@@ -1,0 +1,120 @@
+package dk.broen.adapters.store;
+
+import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
+
+import dk.broen.domain.basis.Basis;
+import dk.broen.domain.basis.ContentLevel;
+import dk.broen.domain.basis.Verdict;
+import dk.broen.domain.basis.WithheldReason;
+import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.directory.ContactPoint;
+import dk.broen.domain.directory.HospitalId;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.Delivery;
+import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.planning.Decision;
+import dk.broen.domain.planning.Plan;
+import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.stay.Department;
+import dk.broen.domain.stay.EventId;
+import dk.broen.domain.stay.EventNature;
+import dk.broen.domain.stay.EventType;
+import dk.broen.domain.stay.Flag;
+import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.stay.StayKey;
+import dk.broen.domain.stay.Urgency;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Synthetic citizens, events and plans. */
+final class Given {
+    static final Instant FRIDAY_NIGHT = Instant.parse("2026-11-20T21:00:00Z");
+    static final Instant MONDAY_MORNING = Instant.parse("2026-11-23T07:00:00Z");
+    static final MunicipalityCode AARHUS = new MunicipalityCode("0751");
+    static final UnitId HOUSING = new UnitId("aarhus-bostoette-nord");
+    static final UnitId JOBS = new UnitId("aarhus-jobcenter");
+    static final String NAME = "Testperson Ulvehunger";
+    static final String WARD = "Lukket afsnit Nattergal";
+    private static final AtomicInteger CITIZENS = new AtomicInteger();
+
+    private Given() {}
+
+    static Cpr aCitizen() {
+        return new Cpr("%06d%04d".formatted(10190, 1000 + CITIZENS.incrementAndGet()));
+    }
+
+    static StayEvent anEvent(Cpr citizen, EventType type, Instant at) {
+        return new StayEvent(type, EventNature.ORIGINAL, new StayKey("AUH", "E-1"), citizen, Optional.of(NAME), at, at.plusSeconds(60),
+            new Department(new HospitalId("auh"), WARD, List.of("P2", "PSYK")), Urgency.ACUTE, Optional.of(AARHUS));
+    }
+
+    static JournalEntry anEntry(Cpr citizen, String controlId) {
+        byte[] raw = ("MSH|^~\\&|...\rPID|||" + citizen.digits() + "||" + NAME + "\rPV1||I|" + WARD + "\r").getBytes(StandardCharsets.UTF_8);
+        return new JournalEntry(JournalEntry.Kind.HL7V2, "auh", controlId, controlId.getBytes(StandardCharsets.UTF_8), Optional.of(citizen),
+            FRIDAY_NIGHT, raw, References.draw());
+    }
+
+    static String aControlId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Housing support is told by queue and, held till Monday, by mail; the jobcentre is not; the ward is answered. */
+    static Plan aPlan() {
+        return new Plan(Optional.of(AARHUS), Set.of(Flag.READMISSION, Flag.FREQUENT_ADMISSIONS),
+            List.of(permitted(queue(FRIDAY_NIGHT), mail(MONDAY_MORNING)), withheld()),
+            List.of(new WorkItem(WorkItem.Kind.ASK_FOR_CONSENT, "not sent: consent missing")),
+            Optional.of(new WardAnswer(new HospitalId("auh"),
+                Optional.of(new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+4520000002"), OpeningHours.ALWAYS)), true)),
+            List.of(), List.of("municipality 0751: from the register"));
+    }
+
+    static Plan heldPlan() {
+        return new Plan(Optional.of(AARHUS), Set.of(), List.of(
+            new Decision(HOUSING_SUPPORT, HOUSING, AARHUS, NoticeKind.NEWS, new Verdict.Held(List.of("down")), List.of(), List.of("down")),
+            withheld()), List.of(new WorkItem(WorkItem.Kind.CONSENT_REGISTER_DOWN, "held")), Optional.empty(), List.of(), List.of("first"));
+    }
+
+    static Plan planOf(Delivery... deliveries) {
+        return new Plan(Optional.of(AARHUS), Set.of(), List.of(permitted(deliveries)), List.of(), Optional.empty(), List.of(), List.of());
+    }
+
+    static Delivery queue(Instant due) {
+        return new Delivery(Channel.QUEUE, new ContactPoint.Queue("notifications.0751.bostoette-nord"), ContentLevel.FULL, due, true);
+    }
+
+    static Delivery mail(Instant due) {
+        return new Delivery(Channel.MAIL, new ContactPoint.Mail("bostoette@example.invalid"), ContentLevel.PLAIN, due, false);
+    }
+
+    static Delivery sms(Instant due) {
+        return new Delivery(Channel.SMS, new ContactPoint.Sms("+4520000001", ContactPoint.When.OUTSIDE_HOURS), ContentLevel.POINTER, due, true);
+    }
+
+    static Decision permitted(Delivery... deliveries) {
+        return new Decision(HOUSING_SUPPORT, HOUSING, AARHUS, NoticeKind.NEWS,
+            new Verdict.Permitted(Basis.CONSENT, "ConsentGiven 2026-1", List.of("consent c1 names it")), List.of(deliveries),
+            List.of("service at the unit", "consent c1 names it"));
+    }
+
+    /** Journals an event of the citizen and adds it to her stays. */
+    static EventId received(Store store, StayEvent event) {
+        Receipt receipt = new Journal(store.database(), store.keys()).record(anEntry(event.citizen(), aControlId()));
+        new Stays(store.database(), store.keys()).add(receipt.event(), event);
+        return receipt.event();
+    }
+
+    private static Decision withheld() {
+        return new Decision(JOBCENTRE, JOBS, AARHUS, NoticeKind.NEWS,
+            new Verdict.Withheld(WithheldReason.CONSENT_MISSING, List.of("no consent names it")), List.of(), List.of("no consent names it"));
+    }
+}

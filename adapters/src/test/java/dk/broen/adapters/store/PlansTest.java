@@ -1,0 +1,192 @@
+package dk.broen.adapters.store;
+
+import static dk.broen.adapters.store.Given.FRIDAY_NIGHT;
+import static dk.broen.adapters.store.Given.HOUSING;
+import static dk.broen.adapters.store.Given.MONDAY_MORNING;
+import static dk.broen.adapters.store.Given.aCitizen;
+import static dk.broen.adapters.store.Given.aPlan;
+import static dk.broen.adapters.store.Given.anEvent;
+import static dk.broen.adapters.store.Given.heldPlan;
+import static dk.broen.adapters.store.Given.mail;
+import static dk.broen.adapters.store.Given.planOf;
+import static dk.broen.adapters.store.Given.queue;
+import static dk.broen.adapters.store.Given.received;
+import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.stay.EventType.ADMITTED;
+import static dk.broen.domain.stay.EventType.DISCHARGED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.broen.domain.basis.Basis;
+import dk.broen.domain.basis.ContentLevel;
+import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.notification.PastNotice;
+import dk.broen.domain.planning.Plan;
+import dk.broen.domain.stay.EventId;
+import dk.broen.domain.stay.PastEvent;
+import dk.broen.domain.stay.StayEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Store.Shared.class)
+class PlansTest {
+    private final Cpr citizen = aCitizen();
+    private final StayEvent admission = anEvent(citizen, ADMITTED, FRIDAY_NIGHT);
+    private Store store;
+    private Stays stays;
+    private Plans plans;
+    private Outbox outbox;
+
+    @BeforeEach
+    void open(Store shared) {
+        store = shared;
+        stays = new Stays(shared.database(), shared.keys());
+        plans = new Plans(shared.database(), shared.keys());
+        outbox = new Outbox(shared.database(), shared.keys());
+    }
+
+    @Test
+    void the_history_gives_back_what_was_said_in_the_order_it_arrived_with_its_notices() {
+        StayEvent discharge = anEvent(citizen, DISCHARGED, FRIDAY_NIGHT.minusSeconds(3600));
+        EventId first = received(store, admission);
+        EventId second = received(store, discharge);
+        List<PlannedNotification> planned = plans.save(first, admission, aPlan(), FRIDAY_NIGHT, "digest");
+        outbox.sent(planned.get(0).id(), FRIDAY_NIGHT);
+
+        assertThat(stays.historyOf(citizen).events()).containsExactly(
+            new PastEvent(first, admission, List.of(
+                new PastNotice(planned.get(0).id(), HOUSING_SUPPORT, HOUSING, Given.AARHUS, Channel.QUEUE, true),
+                new PastNotice(planned.get(1).id(), HOUSING_SUPPORT, HOUSING, Given.AARHUS, Channel.MAIL, false))),
+            new PastEvent(second, discharge, List.of()));
+        assertThat(stays.event(first)).contains(admission);
+        assertThat(stays.historyOf(aCitizen()).events()).isEmpty();
+    }
+
+    @Test
+    void a_notice_that_was_dropped_told_nobody() {
+        EventId event = received(store, admission);
+        PlannedNotification planned = plans.save(event, admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
+        outbox.dropped(planned.id(), "CONSENT_WITHDRAWN", FRIDAY_NIGHT);
+
+        assertThat(stays.historyOf(citizen).events().get(0).notices()).isEmpty();
+    }
+
+    @Test
+    void a_due_notice_carries_all_that_sending_needs() {
+        EventId event = received(store, admission);
+        PlannedNotification planned = plans.save(event, admission, aPlan(), FRIDAY_NIGHT, "digest").get(0);
+
+        DueNotification due = outbox.claim(planned.id()).orElseThrow();
+
+        assertThat(due.reference()).isEqualTo(planned.reference()).hasSize(6);
+        assertThat(due.event()).isEqualTo(admission);
+        assertThat(due.attempts()).isZero();
+        assertThat(due.predecessorDue()).isEmpty();
+        assertThat(due.to()).isEqualTo(new Addressee.Unit(HOUSING_SUPPORT, HOUSING, Given.AARHUS, NoticeKind.NEWS, Basis.CONSENT,
+            "ConsentGiven 2026-1", queue(FRIDAY_NIGHT).to(), ContentLevel.FULL));
+    }
+
+    @Test
+    void the_ward_is_answered_from_the_outbox_too() {
+        EventId event = received(store, admission);
+        Plan plan = aPlan();
+        PlannedNotification answer = plans.save(event, admission, plan, FRIDAY_NIGHT, "digest").get(2);
+
+        assertThat(outbox.claim(answer.id()).orElseThrow().to()).isEqualTo(new Addressee.Ward(plan.wardAnswer().orElseThrow()));
+        assertThat(stays.historyOf(citizen).events().get(0).notices()).hasSize(2);
+    }
+
+    @Test
+    void a_later_notice_in_the_same_lane_knows_of_the_one_before_it() {
+        EventId first = received(store, admission);
+        EventId second = received(store, admission);
+        PlannedNotification held = plans.save(first, admission, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
+        List<PlannedNotification> later = plans.save(second, admission, planOf(mail(MONDAY_MORNING), queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest");
+
+        assertThat(outbox.claim(later.get(0).id()).orElseThrow().predecessorDue()).contains(MONDAY_MORNING);
+        assertThat(outbox.claim(later.get(1).id()).orElseThrow().predecessorDue()).isEmpty();
+        outbox.sent(held.id(), MONDAY_MORNING);
+        assertThat(outbox.claim(later.get(0).id()).orElseThrow().predecessorDue()).isEmpty();
+    }
+
+    @Test
+    void what_has_left_is_not_claimed_again_and_settles_once() {
+        EventId event = received(store, admission);
+        PlannedNotification planned = plans.save(event, admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
+        outbox.retryAt(planned.id(), 1, MONDAY_MORNING, "BROKER_DOWN");
+        assertThat(outbox.claim(planned.id()).orElseThrow()).extracting(DueNotification::attempts, DueNotification::due)
+            .containsExactly(1, MONDAY_MORNING);
+        assertThat(outbox.pendingOf(event)).extracting(PlannedNotification::id).containsExactly(planned.id());
+
+        outbox.sent(planned.id(), MONDAY_MORNING);
+
+        assertThat(outbox.claim(planned.id())).isEmpty();
+        assertThat(outbox.pendingOf(event)).isEmpty();
+        assertThatThrownBy(() -> outbox.dropped(planned.id(), "LATE", MONDAY_MORNING)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void what_a_plan_withdraws_does_not_leave() {
+        EventId event = received(store, admission);
+        PlannedNotification planned = plans.save(event, admission, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
+        EventId cancellation = received(store, admission);
+
+        plans.save(cancellation, admission, new Plan(Optional.empty(), Set.of(), List.of(), List.of(), Optional.empty(),
+            List.of(planned.id()), List.of("CANCELLED")), FRIDAY_NIGHT, "digest");
+
+        assertThat(outbox.claim(planned.id())).isEmpty();
+    }
+
+    @Test
+    void a_plan_made_again_decides_only_what_was_held() {
+        EventId event = received(store, admission);
+        assertThat(plans.save(event, admission, heldPlan(), FRIDAY_NIGHT, "digest")).isEmpty();
+        WorkItems workItems = new WorkItems(store.database(), store.keys());
+        assertThat(workItems.list()).anyMatch(item -> item.item().kind() == WorkItem.Kind.CONSENT_REGISTER_DOWN);
+
+        List<PlannedNotification> planned = plans.replaceHeld(event, admission, aPlan(), MONDAY_MORNING, "digest2");
+        List<PlannedNotification> again = plans.replaceHeld(event, admission, aPlan(), MONDAY_MORNING, "digest3");
+
+        assertThat(planned).hasSize(3);
+        assertThat(again).isEmpty();
+        assertThat(outcomeOf(event)).isEqualTo("NOTIFIED");
+        assertThat(workItems.list()).noneMatch(item -> item.item().kind() == WorkItem.Kind.CONSENT_REGISTER_DOWN);
+    }
+
+    @Test
+    void a_silent_event_ends_too() {
+        EventId event = received(store, admission);
+        assertThat(plans.known(event)).isFalse();
+
+        plans.saveNothing(event, Plan.Outcome.NOBODY_CONCERNED, "identities merged", FRIDAY_NIGHT);
+
+        assertThat(plans.known(event)).isTrue();
+    }
+
+    @Test
+    void the_stays_of_a_merged_identity_are_the_survivors() {
+        Cpr survivor = aCitizen();
+        EventId event = received(store, admission);
+        PlannedNotification held = plans.save(event, admission, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
+
+        stays.rekey(citizen, survivor);
+
+        assertThat(stays.historyOf(citizen).events()).isEmpty();
+        assertThat(stays.historyOf(survivor).events()).extracting(PastEvent::event).containsExactly(anEvent(survivor, ADMITTED, FRIDAY_NIGHT));
+        StayEvent discharge = anEvent(survivor, DISCHARGED, MONDAY_MORNING);
+        PlannedNotification later = plans.save(received(store, discharge), discharge, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
+        assertThat(outbox.claim(later.id()).orElseThrow().predecessorDue()).contains(held.due());
+    }
+
+    private String outcomeOf(EventId event) {
+        return store.database().jdbc().sql("select outcome from plan where event_id = :event").param("event", event.value())
+            .query(String.class).single();
+    }
+}
