@@ -127,21 +127,14 @@ final class Telling {
             return Optional.empty();
         }
         Optional<WardAnswer.Contact> contact = candidates.stream()
-            .filter(candidate -> candidate.function().equals(UnitFunction.COORDINATOR) && mayBeNamed(candidate, decisions)).findFirst().map(this::contact);
+            .filter(candidate -> candidate.function().equals(UnitFunction.COORDINATOR) && mayBeNamed(candidate, decisions)).findFirst()
+            .map(candidate -> CoordinatorContact.of(candidate, municipality));
         return Optional.of(new WardAnswer(event.department().hospital(), contact, ask));
     }
 
     private static boolean mayBeNamed(Candidate candidate, List<Decision> decisions) {
         return decisions.stream().anyMatch(decision -> decision.function().equals(candidate.function())
             && decision.unit().equals(candidate.unit().id()) && decision.verdict() instanceof Verdict.Permitted);
-    }
-
-    private WardAnswer.Contact contact(Candidate candidate) {
-        String title = municipality.titleOf(UnitFunction.COORDINATOR);
-        return candidate.person().filter(person -> candidate.appointed())
-            .map(person -> new WardAnswer.Contact(true, person.name(), title, person.phone().or(() -> candidate.unit().phone()),
-                person.hours().orElse(candidate.unit().hours())))
-            .orElseGet(() -> new WardAnswer.Contact(false, candidate.unit().name(), title, candidate.unit().phone(), candidate.unit().hours()));
     }
 
     private static boolean worthAsking(List<Decision> decisions) {

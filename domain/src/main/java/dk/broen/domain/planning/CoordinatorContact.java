@@ -1,0 +1,37 @@
+package dk.broen.domain.planning;
+
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.Municipality;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.routing.Recipients;
+import dk.broen.domain.stay.StayEvent;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** How whoever coordinates is named to others: the appointed coordinator by name, somebody standing in by unit (domain.md §5). */
+public final class CoordinatorContact {
+    private CoordinatorContact() {}
+
+    /** @param mayBeNamed whether the coordinator of that unit may be told of the event: who may not be told is not named either */
+    public static Optional<WardAnswer.Contact> of(StayEvent event, CitizenFacts facts, Directory directory, Municipality municipality,
+                                                  Predicate<UnitId> mayBeNamed) {
+        return new Recipients(directory, municipality, LocalDate.ofInstant(event.occurredAt(), DENMARK)).of(Set.of(UnitFunction.COORDINATOR), facts)
+            .stream().filter(candidate -> mayBeNamed.test(candidate.unit().id())).findFirst().map(candidate -> of(candidate, municipality));
+    }
+
+    static WardAnswer.Contact of(Candidate candidate, Municipality municipality) {
+        String title = municipality.titleOf(UnitFunction.COORDINATOR);
+        return candidate.person().filter(person -> candidate.appointed())
+            .map(person -> new WardAnswer.Contact(true, person.name(), title, person.phone().or(() -> candidate.unit().phone()),
+                person.hours().orElse(candidate.unit().hours())))
+            .orElseGet(() -> new WardAnswer.Contact(false, candidate.unit().name(), title, candidate.unit().phone(), candidate.unit().hours()));
+    }
+}
