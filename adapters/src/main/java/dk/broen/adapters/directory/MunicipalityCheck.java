@@ -31,7 +31,7 @@ final class MunicipalityCheck {
         Names own = new Names("units of this file", Names.keysOf(file.at("units")).known());
         own.require(file.at("coordinator_team"), findings);
         own.require(file.at("duty_desk"), findings);
-        file.at("units").entries().forEach(unit -> checkUnit(unit, file.at("municipality").text()));
+        file.at("units").entries().forEach(unit -> checkUnit(unit, file.at("municipality").optional().orElse("")));
         Once rules = new Once(findings);
         file.at("routing").items().forEach(rule -> {
             rules.give(rule.at("rule"), rule.at("rule").text());

@@ -24,7 +24,7 @@ record Names(String where, Set<String> known) {
     }
 
     void require(Entry name, Findings findings) {
-        require(name, name.text(), findings);
+        name.optional().ifPresent(text -> require(name, text, findings));
     }
 
     void requireKey(Entry name, Findings findings) {

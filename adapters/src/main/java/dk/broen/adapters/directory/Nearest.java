@@ -10,8 +10,11 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** {@code ; did you mean "sms"?}, or nothing when no known word is near. */
+    /** {@code ; did you mean "sms"?}, or nothing when no known word is near; a number is near no other number. */
     static String hint(String found, Collection<String> known) {
+        if (found.chars().noneMatch(Character::isLetter)) {
+            return "";
+        }
         int near = Math.max(1, found.length() / 3);
         return known.stream().filter(word -> DISTANCE.apply(found, word) <= near)
             .min(Comparator.<String>comparingInt(word -> DISTANCE.apply(found, word)).thenComparing(Comparator.naturalOrder()))

@@ -44,14 +44,12 @@ final class Regions {
 
     /** A municipality belongs to one region at a time. */
     private void checkOnePerDay(Findings findings) {
-        Map<String, List<Entry>> before = new HashMap<>();
+        List<Entry> before = new ArrayList<>();
         for (Entry region : regions.entries()) {
-            for (String code : codes(region)) {
-                List<Entry> others = before.computeIfAbsent(code, none -> new ArrayList<>());
-                others.stream().filter(other -> overlap(Dates.period(other), Dates.period(region))).findFirst().ifPresent(other ->
-                    findings.add(region, "municipality " + code + " belongs to region " + other.key() + " at the same time"));
-                others.add(region);
-            }
+            before.stream().filter(other -> overlap(Dates.period(other), Dates.period(region))).forEach(other ->
+                codes(region).stream().filter(codes(other)::contains).findFirst().ifPresent(code ->
+                    findings.add(region, "municipality " + code + " belongs to region " + other.key() + " at the same time")));
+            before.add(region);
         }
     }
 

@@ -58,7 +58,8 @@ final class CopiedConfiguration {
 
     /** The line, counted from 1, on which that text first stands. */
     int line(String file, String text) {
-        return (int) read(file).substring(0, read(file).indexOf(text)).lines().count() + (read(file).indexOf(text) == 0 ? 1 : 0);
+        assertThat(read(file)).as(file).contains(text);
+        return 1 + (int) read(file).substring(0, read(file).indexOf(text)).chars().filter(character -> character == '\n').count();
     }
 
     Configuration load() {

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * When somebody is there, in local Danish time (domain.md §6).
@@ -43,10 +47,16 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
             .flatMap(day -> spans(day, calendar)).map(Span::from).filter(start -> start.isAfter(at)).min(Instant::compareTo);
     }
 
-    private java.util.stream.Stream<Span> spans(LocalDate day, Calendar calendar) {
+    private Stream<Span> spans(LocalDate day, Calendar calendar) {
         return ranges(day, calendar).stream().map(range -> new Span(
-            day.atTime(range.from()).atZone(DENMARK).toInstant(),
-            (range.overMidnight() ? day.plusDays(1) : day).atTime(range.to()).atZone(DENMARK).toInstant()));
+            instant(day.atTime(range.from())), instant((range.overMidnight() ? day.plusDays(1) : day).atTime(range.to()))))
+            .filter(span -> span.from().isBefore(span.to()));
+    }
+
+    /** A time in the hour that spring skips is the end of that hour; one in the hour that autumn doubles is its first. */
+    private static Instant instant(LocalDateTime local) {
+        ZoneOffsetTransition change = DENMARK.getRules().getTransition(local);
+        return change != null && change.isGap() ? change.getInstant() : local.atZone(DENMARK).toInstant();
     }
 
     private List<TimeRange> ranges(LocalDate day, Calendar calendar) {
@@ -60,8 +70,8 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
     }
 
     private static Map<DayOfWeek, List<TimeRange>> everyDay() {
-        return java.util.Arrays.stream(DayOfWeek.values())
-            .collect(java.util.stream.Collectors.toUnmodifiableMap(day -> day, day -> List.of(TimeRange.WHOLE_DAY)));
+        return Arrays.stream(DayOfWeek.values())
+            .collect(Collectors.toUnmodifiableMap(day -> day, day -> List.of(TimeRange.WHOLE_DAY)));
     }
 
     private record Span(Instant from, Instant to) {

@@ -7,12 +7,16 @@ import java.util.regex.Pattern;
 /** Local time from (included) to (excluded); {@code to} at or before {@code from} means into the next day; 00:00-24:00 is the whole day. */
 public record TimeRange(LocalTime from, LocalTime to) {
     private static final Pattern TEXT = Pattern.compile("(\\d{2}:\\d{2})-(\\d{2}:\\d{2})");
+    private static final String END_OF_DAY = "24:00";
     public static final TimeRange WHOLE_DAY = new TimeRange(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 
     /** @throws IllegalArgumentException when the text is not {@code HH:MM-HH:MM} */
     public static TimeRange parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
+            throw new IllegalArgumentException("\"" + text + "\" is not HH:MM-HH:MM");
+        }
+        if (matcher.group(1).equals(END_OF_DAY)) {
             throw new IllegalArgumentException("\"" + text + "\" is not HH:MM-HH:MM");
         }
         return new TimeRange(time(matcher.group(1), text), time(matcher.group(2), text));
@@ -24,11 +28,11 @@ public record TimeRange(LocalTime from, LocalTime to) {
 
     @Override
     public String toString() {
-        return from + "-" + (overMidnight() && to.equals(LocalTime.MIDNIGHT) ? "24:00" : to.toString());
+        return from + "-" + (overMidnight() && to.equals(LocalTime.MIDNIGHT) ? END_OF_DAY : to.toString());
     }
 
     private static LocalTime time(String hhmm, String text) {
-        if (hhmm.equals("24:00")) {
+        if (hhmm.equals(END_OF_DAY)) {
             return LocalTime.MIDNIGHT;
         }
         try {

@@ -1,0 +1,188 @@
+package dk.broen.domain.schedule;
+
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpeningHoursTest {
+    private static final LocalDate CHRISTMAS = LocalDate.of(2026, 12, 25);
+    private static final LocalDate EASTER_MONDAY = LocalDate.of(2027, 3, 29);
+    private static final LocalDate NEW_YEARS_EVE = LocalDate.of(2026, 12, 31);
+    private static final Set<LocalDate> HOLIDAYS = Set.of(CHRISTMAS, LocalDate.of(2026, 12, 26), LocalDate.of(2027, 1, 1),
+        LocalDate.of(2027, 3, 25), LocalDate.of(2027, 3, 26), LocalDate.of(2027, 3, 28), EASTER_MONDAY);
+    private static final Calendar DANISH = HOLIDAYS::contains;
+
+    private static final OpeningHours OFFICE = new OpeningHours(
+        week("08:00-15:30", DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
+        Map.of(LocalDate.of(2026, 12, 24), List.of(), NEW_YEARS_EVE, List.of(TimeRange.parse("08:00-12:00"))), true);
+    private static final OpeningHours NIGHT_SHIFT = new OpeningHours(week("22:00-07:00", DayOfWeek.values()), Map.of(), false);
+    private static final OpeningHours TUESDAY_AND_THURSDAY = new OpeningHours(week("09:00-15:00", DayOfWeek.TUESDAY, DayOfWeek.THURSDAY), Map.of(), true);
+    private static final OpeningHours NEVER = new OpeningHours(Map.of(), Map.of(), true);
+
+    @ParameterizedTest
+    @CsvSource({
+        "the minute it opens,        2026-11-23T08:00, true",
+        "just before it opens,       2026-11-23T07:59:59, false",
+        "just before it closes,      2026-11-23T15:29:59, true",
+        "the minute it closes,       2026-11-23T15:30, false",
+        "a Saturday,                 2026-11-28T10:00, false",
+        "a holiday,                  2026-12-25T10:00, false",
+        "a closing day,              2026-12-24T10:00, false",
+        "a half day before noon,     2026-12-31T11:59, true",
+        "a half day after noon,      2026-12-31T12:00, false"})
+    void an_office_is_open_within_its_hours(String when, LocalDateTime local, boolean open) {
+        assertThat(OFFICE.isOpen(at(local), DANISH)).as(when).isEqualTo(open);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "the same day,                     2026-11-23T06:00, 2026-11-23T08:00",
+        "the next day,                     2026-11-23T15:30, 2026-11-24T08:00",
+        "over a weekend,                   2026-11-27T20:00, 2026-11-30T08:00",
+        "over Christmas,                   2026-12-23T16:00, 2026-12-28T08:00",
+        "over New Year,                    2026-12-31T12:00, 2027-01-04T08:00",
+        "over Easter and the spring clock, 2027-03-24T16:00, 2027-03-30T08:00",
+        "over the autumn clock,            2027-10-29T16:00, 2027-11-01T08:00",
+        "from within the doubled hour,     2027-10-31T02:30, 2027-11-01T08:00"})
+    void the_next_opening_of_an_office_is_found(String over, LocalDateTime local, LocalDateTime opening) {
+        assertThat(OFFICE.nextOpening(at(local), DANISH)).as(over).contains(at(opening));
+    }
+
+    @Test
+    void what_comes_within_hours_is_due_at_once() {
+        Instant now = at(LocalDateTime.of(2026, 11, 23, 9, 17, 3));
+        assertThat(OFFICE.nextOpening(now, DANISH)).contains(now);
+    }
+
+    @Test
+    void staff_that_works_tuesdays_and_thursdays_skips_a_holiday_thursday() {
+        assertThat(TUESDAY_AND_THURSDAY.nextOpening(at(LocalDateTime.of(2027, 3, 23, 15, 0)), DANISH)).contains(at(LocalDateTime.of(2027, 3, 30, 9, 0)));
+        assertThat(TUESDAY_AND_THURSDAY.nextOpening(at(LocalDateTime.of(2026, 11, 20, 20, 0)), DANISH)).contains(at(LocalDateTime.of(2026, 11, 24, 9, 0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "before midnight,                2026-11-23T23:59, true",
+        "midnight,                       2026-11-24T00:00, true",
+        "the last minute,                2026-11-24T06:59, true",
+        "the morning,                    2026-11-24T07:00, false",
+        "the night the clock goes ahead, 2027-03-28T03:30, true",
+        "its end,                        2027-03-28T07:00, false",
+        "the night the clock goes back,  2027-10-31T02:30, true",
+        "its end,                        2027-10-31T07:00, false"})
+    void hours_over_midnight_belong_to_the_evening_they_begin(String when, LocalDateTime local, boolean open) {
+        assertThat(NIGHT_SHIFT.isOpen(at(local), DANISH)).as(when).isEqualTo(open);
+    }
+
+    @Test
+    void a_night_shift_lasts_an_hour_less_in_spring_and_an_hour_more_in_autumn() {
+        assertThat(openMinutes(NIGHT_SHIFT, LocalDateTime.of(2027, 3, 27, 12, 0), LocalDateTime.of(2027, 3, 28, 12, 0))).isEqualTo(8 * 60);
+        assertThat(openMinutes(NIGHT_SHIFT, LocalDateTime.of(2027, 10, 30, 12, 0), LocalDateTime.of(2027, 10, 31, 12, 0))).isEqualTo(10 * 60);
+    }
+
+    @Test
+    void hours_that_begin_in_the_hour_that_is_skipped_begin_when_it_is_over() {
+        OpeningHours early = new OpeningHours(week("02:30-06:00", DayOfWeek.SUNDAY), Map.of(), false);
+        assertThat(early.nextOpening(at(LocalDateTime.of(2027, 3, 28, 0, 0)), DANISH)).contains(Instant.parse("2027-03-28T01:00:00Z"));
+    }
+
+    @Test
+    void hours_that_lie_in_the_skipped_hour_do_not_open_at_all() {
+        OpeningHours skipped = new OpeningHours(Map.of(), Map.of(LocalDate.of(2027, 3, 28), List.of(TimeRange.parse("02:15-02:45"))), false);
+        assertThat(skipped.nextOpening(at(LocalDateTime.of(2027, 3, 28, 0, 0)), DANISH)).isEmpty();
+    }
+
+    @Test
+    void staff_round_the_clock_is_always_there() {
+        for (LocalDateTime local : List.of(CHRISTMAS.atTime(3, 0), NEW_YEARS_EVE.atTime(23, 59), LocalDateTime.of(2027, 3, 28, 3, 0),
+            LocalDateTime.of(2027, 10, 31, 2, 30), LocalDateTime.of(2026, 11, 28, 0, 0))) {
+            assertThat(OpeningHours.ALWAYS.isOpen(at(local), DANISH)).as(local.toString()).isTrue();
+        }
+    }
+
+    @Test
+    void a_unit_without_hours_never_opens() {
+        assertThat(NEVER.nextOpening(at(LocalDateTime.of(2026, 11, 23, 9, 0)), DANISH)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08:00-1400", "8:00-14:00", "08:00", "", "08:00-25:00", "24:30-25:00", "08:60-09:00", "08:00-14:00 ", "24:00-08:00"})
+    void a_range_that_is_not_hh_mm_is_refused(String text) {
+        assertThatThrownBy(() -> TimeRange.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessage("\"" + text + "\" is not HH:MM-HH:MM");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08:00-15:30", "22:00-07:00", "00:00-24:00", "18:00-24:00"})
+    void a_range_is_written_as_it_is_read(String text) {
+        assertThat(TimeRange.parse(text)).hasToString(text);
+    }
+
+    @Property(tries = 400)
+    void the_next_opening_is_open_and_nothing_before_it_is(@ForAll("hours") OpeningHours hours, @ForAll("instants") Instant from) {
+        Optional<Instant> next = hours.nextOpening(from, DANISH);
+        next.ifPresent(opening -> {
+            assertThat(opening).isAfterOrEqualTo(from);
+            assertThat(hours.isOpen(opening, DANISH)).isTrue();
+        });
+        Instant until = next.orElse(from.plus(Duration.ofDays(21)));
+        long minutes = Math.min(Duration.between(from, until).toMinutes(), Duration.ofDays(21).toMinutes());
+        assertThat(LongStream.range(0, minutes).filter(minute -> minute % 7 == 0 || minute > minutes - 120)
+            .mapToObj(minute -> from.plus(Duration.ofMinutes(minute))).filter(earlier -> earlier.isBefore(until)))
+            .noneMatch(earlier -> hours.isOpen(earlier, DANISH));
+    }
+
+    @Provide
+    Arbitrary<OpeningHours> hours() {
+        Arbitrary<LocalTime> times = Arbitraries.integers().between(0, 95).map(quarter -> LocalTime.MIDNIGHT.plusMinutes(15L * quarter));
+        Arbitrary<List<TimeRange>> ranges = Combinators.combine(times, times).as(TimeRange::new).list().ofMaxSize(2);
+        Arbitrary<Map<DayOfWeek, List<TimeRange>>> weeks = Arbitraries.maps(Arbitraries.of(DayOfWeek.class), ranges).ofMaxSize(3);
+        Arbitrary<LocalDate> days = Arbitraries.integers().between(0, 380).map(LocalDate.of(2026, 11, 1)::plusDays);
+        return Combinators.combine(weeks, Arbitraries.maps(days, ranges).ofMaxSize(10), Arbitraries.of(true, false)).as(OpeningHours::new);
+    }
+
+    @Provide
+    Arbitrary<Instant> instants() {
+        Arbitrary<Instant> anyMinute = Arbitraries.longs().between(0, 365L * 24 * 60).map(minute -> Instant.parse("2026-11-20T00:00:00Z").plus(Duration.ofMinutes(minute)));
+        Arbitrary<Instant> clockChanges = Arbitraries.of("2027-03-27T22:00:00Z", "2027-10-30T22:00:00Z").map(Instant::parse)
+            .flatMap(start -> Arbitraries.longs().between(0, 8 * 60).map(minute -> start.plus(Duration.ofMinutes(minute))));
+        return Arbitraries.oneOf(anyMinute, clockChanges);
+    }
+
+    private static long openMinutes(OpeningHours hours, LocalDateTime from, LocalDateTime until) {
+        return LongStream.range(0, Duration.between(at(from), at(until)).toMinutes())
+            .filter(minute -> hours.isOpen(at(from).plus(Duration.ofMinutes(minute)), DANISH)).count();
+    }
+
+    private static Map<DayOfWeek, List<TimeRange>> week(String range, DayOfWeek... days) {
+        return Arrays.stream(days).collect(Collectors.toMap(Function.identity(), day -> List.of(TimeRange.parse(range))));
+    }
+
+    private static Instant at(LocalDateTime local) {
+        return local.atZone(DENMARK).toInstant();
+    }
+}
