@@ -1,0 +1,53 @@
+package dk.broen.mappings.notice;
+
+import dk.broen.domain.basis.Basis;
+import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.notification.NotificationId;
+import dk.broen.domain.stay.EventType;
+import dk.broen.domain.stay.Flag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything a notice may say to one recipient (domain.md §7); what is not here cannot be told. The constructor keeps what this recipient and this
+ * kind of notice may hold: who else was told and the flags stand only in the coordinator's copy, and what must be unlearned is told with no more than
+ * is needed to unlearn it (domain.md §§3, 5).
+ *
+ * @param reference the random one that people quote
+ * @param occurredAt clinical time
+ * @param recordedAt when the hub learnt of it
+ * @param department only where the rule permits it: its name can betray the specialty
+ * @param coordinator whom to call
+ * @param toldAlso who else was told; the caller leaves out confidential functions (domain.md §4: substance use leaves no trace)
+ */
+public record NoticeFacts(NotificationId id, String reference, EventType event, NoticeKind kind, Instant occurredAt, Instant recordedAt,
+                          Cpr citizen, Optional<String> citizenName, String hospital, Optional<String> department,
+                          MunicipalityCode municipality, Recipient recipient, Optional<WardAnswer.Contact> coordinator,
+                          List<Told> toldAlso, Set<Flag> flags, Basis basis) {
+    /** @param title the municipality's own word for the function */
+    public record Recipient(UnitId unit, String name, UnitFunction function, String title) {}
+
+    /** @param title the municipality's own word for the function */
+    public record Told(String unit, UnitFunction function, String title) {}
+
+    public NoticeFacts {
+        boolean news = kind == NoticeKind.NEWS;
+        boolean inCoordinatorsCopy = news && recipient.function().equals(UnitFunction.COORDINATOR);
+        department = news || kind == NoticeKind.CORRECTED ? department.filter(name -> !name.isBlank()) : Optional.empty();
+        coordinator = news ? coordinator : Optional.empty();
+        toldAlso = inCoordinatorsCopy ? List.copyOf(toldAlso) : List.of();
+        flags = inCoordinatorsCopy ? Set.copyOf(flags) : Set.of();
+    }
+
+    @Override
+    public String toString() {
+        return "NoticeFacts[" + reference + "]";
+    }
+}

@@ -1,0 +1,54 @@
+package dk.broen.mappings.notice;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.domain.followup.WardAnswer;
+
+/**
+ * A notice for a municipality's queue: versioned JSON by {@code config/schemas/notification.v1.schema.json}, {@code FULL} content (domain.md §7).
+ * Fields that have nothing to say are left out.
+ */
+public final class NotificationDocument {
+    /** Of the schema; a field may be added within a version, never taken away or given another meaning. */
+    public static final int VERSION = 1;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final Sentences sentences;
+
+    public NotificationDocument(Texts texts) {
+        sentences = new Sentences(texts);
+    }
+
+    public String render(NoticeFacts facts) {
+        ObjectNode document = JSON.createObjectNode().put("version", VERSION).put("id", facts.id().toString()).put("reference", facts.reference())
+            .put("recordedAt", DanishTime.offset(facts.recordedAt()).toString());
+        document.putObject("event").put("type", facts.event().name()).put("kind", facts.kind().name())
+            .put("occurredAt", DanishTime.offset(facts.occurredAt()).toString()).put("text", sentences.event(facts));
+        ObjectNode citizen = document.putObject("citizen").put("cpr", facts.citizen().digits());
+        facts.citizenName().ifPresent(name -> citizen.put("name", name));
+        ObjectNode hospital = document.putObject("hospital").put("name", facts.hospital());
+        facts.department().ifPresent(name -> hospital.put("department", name));
+        document.put("municipality", facts.municipality().value());
+        document.putObject("recipient").put("unit", facts.recipient().unit().value()).put("name", facts.recipient().name())
+            .put("function", facts.recipient().function().code()).put("title", facts.recipient().title());
+        document.put("basis", facts.basis().name());
+        sentences.action(facts).ifPresent(action -> document.put("expectedAction", action));
+        facts.coordinator().ifPresent(contact -> document.set("coordinator", contact(contact, sentences)));
+        if (!facts.toldAlso().isEmpty()) {
+            ArrayNode told = document.putArray("toldAlso");
+            facts.toldAlso().forEach(unit -> told.addObject().put("unit", unit.unit()).put("function", unit.function().code()).put("title", unit.title()));
+        }
+        if (!facts.flags().isEmpty()) {
+            ArrayNode flags = document.putArray("flags");
+            facts.flags().stream().sorted().forEach(flag -> flags.add(flag.name()));
+        }
+        return document.toString();
+    }
+
+    static ObjectNode contact(WardAnswer.Contact contact, Sentences sentences) {
+        ObjectNode node = JSON.createObjectNode().put("appointed", contact.appointed()).put("name", contact.name()).put("title", contact.title());
+        contact.phone().ifPresent(phone -> node.put("phone", phone));
+        return node.put("hours", sentences.hours(contact.hours()));
+    }
+}

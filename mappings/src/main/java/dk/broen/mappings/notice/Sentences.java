@@ -1,0 +1,51 @@
+package dk.broen.mappings.notice;
+
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.stay.Flag;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sentences of {@link Texts} that more than one document says, so that all recipients read the same words (domain.md §5). */
+final class Sentences {
+    private final Texts texts;
+
+    Sentences(Texts texts) {
+        this.texts = texts;
+    }
+
+    String event(NoticeFacts facts) {
+        return required("event." + facts.event() + "." + facts.kind());
+    }
+
+    /** What is expected; nothing is when there is something to unlearn. */
+    Optional<String> action(NoticeFacts facts) {
+        boolean expected = facts.kind() == NoticeKind.NEWS || facts.kind() == NoticeKind.CORRECTED;
+        return expected ? texts.text("action." + facts.recipient().function().code()) : Optional.empty();
+    }
+
+    String flag(Flag flag) {
+        return required("flag." + flag);
+    }
+
+    /** Whom to talk to: the appointed coordinator, or where to turn when there is none. */
+    String contact(WardAnswer.Contact contact) {
+        String key = (contact.appointed() ? "ward.coordinator" : "ward.no_coordinator") + (contact.phone().isPresent() ? "" : "_without_phone");
+        return filled(key, Map.of("title", contact.title(), "name", contact.name(), "phone", contact.phone().orElse(""), "hours", hours(contact.hours())));
+    }
+
+    String hours(OpeningHours hours) {
+        return new HoursInWords(this).of(hours);
+    }
+
+    String filled(String key, Map<String, String> values) {
+        return Texts.fill(required(key), values);
+    }
+
+    /** @throws IllegalStateException when configuration lacks the text, which validation at start prevents */
+    String required(String key) {
+        return texts.text(key).orElseThrow(() -> new IllegalStateException("config/texts has no " + key));
+    }
+}

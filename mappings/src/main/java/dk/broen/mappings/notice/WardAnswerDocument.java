@@ -1,0 +1,47 @@
+package dk.broen.mappings.notice;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.domain.followup.WardAnswer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The answer to the ward (domain.md §5) for the hospital's answer queue: JSON by {@code config/schemas/ward-answer.v1.schema.json}. It speaks of the
+ * hospital's own message and stay, so it needs no citizen's number, and it never says which municipal units were or were not told.
+ */
+public final class WardAnswerDocument {
+    public static final int VERSION = 1;
+
+    /**
+     * What is answered, in the hospital's own words.
+     *
+     * @param messageId MSH-10, or MessageHeader.id
+     * @param episode PV1-19, or the episode identifier
+     */
+    public record InReplyTo(String messageId, String episode) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final Sentences sentences;
+
+    public WardAnswerDocument(Texts texts) {
+        sentences = new Sentences(texts);
+    }
+
+    public String render(WardAnswer answer, InReplyTo message, Instant answeredAt) {
+        ObjectNode document = JSON.createObjectNode().put("version", VERSION).put("answeredAt", DanishTime.offset(answeredAt).toString());
+        document.putObject("inReplyTo").put("messageId", message.messageId()).put("episode", message.episode());
+        answer.coordinator().ifPresent(contact -> document.set("coordinator", NotificationDocument.contact(contact, sentences)));
+        return document.put("askForConsent", answer.askForConsent()).put("text", text(answer)).toString();
+    }
+
+    private String text(WardAnswer answer) {
+        List<String> said = new ArrayList<>();
+        said.add(answer.coordinator().map(sentences::contact).orElseGet(() -> sentences.required("ward.nobody_named")));
+        if (answer.askForConsent()) {
+            said.add(sentences.required("ward.ask_for_consent"));
+        }
+        return String.join(" ", said);
+    }
+}

@@ -1,0 +1,70 @@
+package dk.broen.mappings.notice;
+
+import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
+import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.stay.EventType;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MailTextTest {
+    private final MailText mail = new MailText(ConfigFiles.texts());
+
+    @Test
+    void a_discharge_is_told_in_plain_danish() {
+        MailText.Mail written = mail.plain(SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, HOUSING_SUPPORT));
+
+        assertThat(written.subject()).isEqualTo("Ny besked i Broen, ref 7KQ4");
+        assertThat(written.body()).isEqualTo("""
+            Til Bostøtte Nord
+
+            Borgeren er udskrevet fra sygehuset.
+
+            Borger: Åse Sørensen, 250947-9989
+            Tidspunkt: lørdag den 21. november 2026 kl. 22.00
+            Sygehus: Aarhus Universitetshospital
+            Afsnit: Afsnit P2
+            Det skal I gøre: Tilpas jeres besøg, og aftal det næste med borgeren.
+            Spørgsmål: Borgerens forløbskoordinator er Anne Holm, tlf. +45 20 00 00 02, mandag-torsdag 8.00-15.30, fredag 8.00-14.00.
+
+            Reference: 7KQ4. Mailen er sendt af Broen på vegne af sygehuset og kan ikke besvares.
+            """);
+    }
+
+    @Test
+    void the_coordinator_also_reads_who_else_was_told_and_what_to_notice() {
+        assertThat(mail.plain(SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, COORDINATOR)).body())
+            .contains("Også orienteret: Bostøtte Nord (bostøtten)\n", "Vær opmærksom på: kort ophold, udskrevet uden for åbningstid\n",
+                "Spørgsmål: Aarhus Universitetshospital\n");
+    }
+
+    @Test
+    void a_cancellation_is_short() {
+        assertThat(mail.plain(SomeFacts.of(EventType.ADMITTED, NoticeKind.CANCELLED, HOUSING_SUPPORT)).body())
+            .contains("Annulleret: Borgeren er ikke indlagt.", "Spørgsmål: Aarhus Universitetshospital")
+            .doesNotContain("Det skal I gøre", "Afsnit", "Anne Holm");
+    }
+
+    @Test
+    void without_name_or_coordinator_the_mail_still_says_whom_and_where_to_ask() {
+        assertThat(mail.plain(SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, HOUSING_SUPPORT, Optional.empty(), Optional.empty(), Optional.empty()))
+            .body()).contains("Borger: 250947-9989\n", "Spørgsmål: Aarhus Universitetshospital\n").doesNotContain("\n\n\n");
+    }
+
+    @Test
+    void every_notice_has_its_sentence() {
+        for (EventType event : EventType.values()) {
+            for (NoticeKind kind : NoticeKind.values()) {
+                assertThat(mail.plain(SomeFacts.of(event, kind, COORDINATOR)).body()).doesNotContain("{", "}");
+            }
+        }
+    }
+
+    @Test
+    void a_pointer_by_mail_says_only_that_there_is_something_to_read() {
+        assertThat(mail.pointer("7KQ4")).isEqualTo(new MailText.Mail("Ny besked i Broen, ref 7KQ4",
+            "Der ligger en ny besked i Broen, ref 7KQ4. Log ind for at læse den."));
+    }
+}

@@ -1,0 +1,51 @@
+package dk.broen.mappings.notice;
+
+import dk.broen.domain.basis.Basis;
+import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.notification.NotificationId;
+import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.schedule.TimeRange;
+import dk.broen.domain.stay.EventType;
+import dk.broen.domain.stay.Flag;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A discharge on a Saturday night, told to whom the test says. */
+final class SomeFacts {
+    static final WardAnswer.Contact ANNE = new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+45 20 00 00 02"),
+        weekdays("08:00-15:30", "08:00-14:00"));
+
+    private SomeFacts() {}
+
+    static OpeningHours weekdays(String mondayToThursday, String friday) {
+        List<TimeRange> hours = List.of(TimeRange.parse(mondayToThursday));
+        return new OpeningHours(Map.of(DayOfWeek.MONDAY, hours, DayOfWeek.TUESDAY, hours, DayOfWeek.WEDNESDAY, hours, DayOfWeek.THURSDAY, hours,
+            DayOfWeek.FRIDAY, List.of(TimeRange.parse(friday))), Map.of(), true);
+    }
+
+    static NoticeFacts of(EventType event, NoticeKind kind, UnitFunction function) {
+        return of(event, kind, function, Optional.of("Åse Sørensen"), Optional.of("Afsnit P2"), Optional.of(ANNE));
+    }
+
+    static NoticeFacts of(EventType event, NoticeKind kind, UnitFunction function, Optional<String> name, Optional<String> department,
+                          Optional<WardAnswer.Contact> coordinator) {
+        boolean coordinators = function.equals(UnitFunction.COORDINATOR);
+        return new NoticeFacts(new NotificationId(UUID.fromString("6f1c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e")), "7KQ4", event, kind,
+            Instant.parse("2026-11-21T21:00:00Z"), Instant.parse("2026-11-21T21:00:07Z"), new Cpr("2509479989"), name,
+            "Aarhus Universitetshospital", department, new MunicipalityCode("0751"),
+            new NoticeFacts.Recipient(new UnitId(coordinators ? "aarhus-forloeb" : "aarhus-bostoette-nord"),
+                coordinators ? "Forløbsteamet" : "Bostøtte Nord", function, coordinators ? "forløbskoordinator" : "bostøtten"),
+            coordinator, List.of(new NoticeFacts.Told("Bostøtte Nord", UnitFunction.HOUSING_SUPPORT, "bostøtten")),
+            Set.of(Flag.SHORT_STAY, Flag.DISCHARGED_OUT_OF_HOURS), Basis.CONSENT);
+    }
+}

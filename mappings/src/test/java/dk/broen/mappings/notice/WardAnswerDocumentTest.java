@@ -1,0 +1,56 @@
+package dk.broen.mappings.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import dk.broen.domain.directory.HospitalId;
+import dk.broen.domain.followup.WardAnswer;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WardAnswerDocumentTest {
+    private static final Instant AT = Instant.parse("2026-11-21T21:00:07Z");
+    private final WardAnswerDocument document = new WardAnswerDocument(ConfigFiles.texts());
+
+    @Test
+    void the_ward_learns_who_the_coordinator_is() throws IOException {
+        assertThat(new ObjectMapper().readTree(render(Optional.of(SomeFacts.ANNE), false))).isEqualTo(new ObjectMapper().readTree("""
+            {"version": 1, "answeredAt": "2026-11-21T22:00:07+01:00", "inReplyTo": {"messageId": "AUH-0001", "episode": "V100"},
+             "coordinator": {"appointed": true, "name": "Anne Holm", "title": "forløbskoordinator", "phone": "+45 20 00 00 02",
+                             "hours": "mandag-torsdag 8.00-15.30, fredag 8.00-14.00"},
+             "askForConsent": false,
+             "text": "Borgerens forløbskoordinator er Anne Holm, tlf. +45 20 00 00 02, mandag-torsdag 8.00-15.30, fredag 8.00-14.00."}
+            """));
+    }
+
+    @Test
+    void where_none_is_appointed_the_ward_learns_whom_to_contact() {
+        WardAnswer.Contact team = new WardAnswer.Contact(false, "Forløbsteamet", "forløbskoordinator", Optional.empty(), SomeFacts.weekdays("09:00-15:00", "09:00-15:00"));
+
+        assertThat(render(Optional.of(team), false))
+            .contains("Der er ikke udpeget en forløbskoordinator. Kontakt Forløbsteamet, mandag-fredag 9.00-15.00.", "\"appointed\":false");
+    }
+
+    @Test
+    void missing_consent_is_answered_without_saying_who_would_have_been_told() {
+        assertThat(render(Optional.empty(), true)).contains("\"askForConsent\":true", "Spørg borgeren", "Der kan ikke oplyses en kontaktperson")
+            .doesNotContain("\"coordinator\"");
+    }
+
+    @Test
+    void every_answer_fits_the_published_schema() {
+        for (boolean ask : new boolean[] {true, false}) {
+            for (Optional<WardAnswer.Contact> contact : List.of(Optional.<WardAnswer.Contact>empty(), Optional.of(SomeFacts.ANNE))) {
+                assertThat(ConfigFiles.schema("ward-answer.v1.schema.json").validate(render(contact, ask), InputFormat.JSON)).isEmpty();
+            }
+        }
+    }
+
+    private String render(Optional<WardAnswer.Contact> contact, boolean ask) {
+        return document.render(new WardAnswer(new HospitalId("auh"), contact, ask), new WardAnswerDocument.InReplyTo("AUH-0001", "V100"), AT);
+    }
+}
