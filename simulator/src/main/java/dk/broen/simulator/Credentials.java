@@ -1,0 +1,18 @@
+package dk.broen.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** A user name and password for HTTP basic authentication (RFC 7617), in UTF-8. The password is never shown. */
+public record Credentials(String user, String password) {
+
+    /** The value of the {@code Authorization} header. */
+    public String authorization() {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials[" + user + "]";
+    }
+}

@@ -1,0 +1,63 @@
+package dk.broen.simulator.hospital;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** MLLP release 1 framing (VT, message, FS, CR) as a well-behaved hospital writes and reads it. */
+final class MllpFrames {
+    private static final int VT = 0x0B;
+    private static final int FS = 0x1C;
+    private static final int CR = 0x0D;
+
+    private MllpFrames() {
+    }
+
+    static byte[] framed(byte[] message) {
+        byte[] frame = new byte[message.length + 3];
+        frame[0] = VT;
+        System.arraycopy(message, 0, frame, 1, message.length);
+        frame[message.length + 1] = FS;
+        frame[message.length + 2] = CR;
+        return frame;
+    }
+
+    /** The next message, without its frame. */
+    static byte[] next(InputStream in) throws IOException {
+        expect(in, VT);
+        ByteArrayOutputStream message = new ByteArrayOutputStream(512);
+        for (int octet = octet(in); octet != FS; octet = octet(in)) {
+            message.write(octet);
+        }
+        expect(in, CR);
+        return message.toByteArray();
+    }
+
+    /** MSH-10 as bytes read one to one, empty when the message does not reach so far. */
+    static String controlId(byte[] message) {
+        String text = new String(message, StandardCharsets.ISO_8859_1);
+        if (text.length() < 4) {
+            return "";
+        }
+        String[] fields = text.split("[\r\n]", 2)[0].split(Pattern.quote(text.substring(3, 4)), -1);
+        return fields.length > 9 ? fields[9] : "";
+    }
+
+    private static void expect(InputStream in, int wanted) throws IOException {
+        int octet = octet(in);
+        if (octet != wanted) {
+            throw new IOException("MLLP framing: expected 0x%02X, got 0x%02X".formatted(wanted, octet));
+        }
+    }
+
+    private static int octet(InputStream in) throws IOException {
+        int octet = in.read();
+        if (octet < 0) {
+            throw new EOFException("the hub closed the connection");
+        }
+        return octet;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * An SMS gateway with an HTTP interface.
+ * In: POST /sms with a bearer token.
+ * Out of place here: any real telephone.
+ */
+@NullMarked
+package dk.broen.simulator.sms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package dk.broen.simulator.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * One path of an HTTP interface on the loopback address: POST of a JSON document with a bearer token.
+ * Refuses a wrong method (405), a missing or wrong token (401) and what is not JSON (400) before the partner is asked.
+ */
+public final class JsonServer implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String path;
+    private final String token;
+    private final Function<JsonNode, JsonAnswer> partner;
+    private final int port;
+    private Optional<Running> running = Optional.empty();
+
+    /** Starts at once. @param port 0 for any free one, which is then kept over stop and start */
+    public JsonServer(int port, String path, String token, Function<JsonNode, JsonAnswer> partner) {
+        this.path = path;
+        this.token = token;
+        this.partner = partner;
+        this.port = listen(port);
+    }
+
+    /** The full address to post to. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Listens again after {@link #close()}, on the same port. */
+    public void start() {
+        listen(port);
+    }
+
+    /** Closes the socket and every open connection: callers are refused. */
+    @Override
+    public synchronized void close() {
+        running.ifPresent(Running::stop);
+        running = Optional.empty();
+    }
+
+    private synchronized int listen(int wanted) {
+        if (running.isEmpty()) {
+            try {
+                HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+                ExecutorService threads = Executors.newCachedThreadPool(JsonServer::daemon);
+                server.setExecutor(threads);
+                server.createContext(path, this::exchange);
+                server.start();
+                running = Optional.of(new Running(server, threads));
+            } catch (IOException failure) {
+                throw new UncheckedIOException("cannot listen on port " + wanted, failure);
+            }
+        }
+        return running.orElseThrow().server().getAddress().getPort();
+    }
+
+    private void exchange(HttpExchange exchange) throws IOException {
+        JsonAnswer answer = answer(exchange);
+        if (answer instanceof JsonAnswer.Document document) {
+            byte[] body = JSON.writeValueAsBytes(document.body());
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(document.status(), body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        } else if (answer instanceof JsonAnswer.HangUp) {
+            exchange.close();
+        }
+    }
+
+    private JsonAnswer answer(HttpExchange exchange) throws IOException {
+        byte[] request = exchange.getRequestBody().readAllBytes();
+        if (!exchange.getRequestMethod().equals("POST")) {
+            return refusal(405, "only POST is understood");
+        }
+        if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            return refusal(401, "the bearer token is missing or wrong");
+        }
+        try {
+            return partner.apply(JSON.readTree(request));
+        } catch (JsonProcessingException malformed) {
+            return refusal(400, "the body is not JSON");
+        }
+    }
+
+    private static JsonAnswer refusal(int status, String why) {
+        return new JsonAnswer.Document(status, JsonNodeFactory.instance.objectNode().put("error", why));
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "partner-http");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private record Running(HttpServer server, ExecutorService threads) {
+        void stop() {
+            server.stop(0);
+            threads.shutdownNow();
+        }
+    }
+}

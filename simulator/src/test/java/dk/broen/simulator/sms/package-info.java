@@ -1,0 +1,5 @@
+/** The SMS gateway, spoken to by HTTP. In: loopback sockets on free ports, made-up people. Out of place here: the hub. */
+@NullMarked
+package dk.broen.simulator.sms;
+
+import org.jspecify.annotations.NullMarked;
