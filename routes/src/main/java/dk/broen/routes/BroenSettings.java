@@ -1,0 +1,247 @@
+package dk.broen.routes;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What {@code config/application.yaml} or the environment sets; each key is explained there. Unknown keys stop the start.
+ *
+ * @param config the configuration directory
+ * @param data where broker and embedded PostgreSQL keep theirs, and where the log and {@code hub.json} lie
+ * @param keys where the keys lie that seal and find a citizen's data; never made silently
+ * @param clock {@code MOVABLE} only in profile demo
+ */
+@Validated
+@ConfigurationProperties(prefix = "broen", ignoreUnknownFields = false)
+public record BroenSettings(
+    @DefaultValue("config") Path config,
+    @DefaultValue("data") Path data,
+    @DefaultValue("keys") Path keys,
+    @DefaultValue("SYSTEM") ClockKind clock,
+    @Valid @DefaultValue Mllp mllp,
+    @Valid @DefaultValue Http http,
+    @Valid @DefaultValue Management management,
+    @Valid @DefaultValue Broker broker,
+    @Valid @DefaultValue Database database,
+    @Valid @DefaultValue Smtp smtp,
+    @Valid @DefaultValue Sms sms,
+    @Valid @DefaultValue Scheduler scheduler,
+    @Valid @DefaultValue Map<@Pattern(regexp = "\\d{4}", message = "is a municipality code of four digits, in quotes") String, ConsentRegister> consentRegisters) {
+
+    public BroenSettings {
+        consentRegisters = Map.copyOf(consentRegisters);
+    }
+
+    /** Which clock the hub goes by. */
+    public enum ClockKind { SYSTEM, MOVABLE }
+
+    /**
+     * HL7 v2 from hospitals.
+     *
+     * @param port 0: a free one
+     * @param connections how many are served at the same time
+     * @param longestMessage a longer frame is refused
+     * @param idleTime a silent connection is closed after it
+     */
+    public record Mllp(
+        @NotBlank @DefaultValue("127.0.0.1") String host,
+        @Min(0) @Max(65_535) @DefaultValue("2575") int port,
+        @Min(1) @Max(10_000) @DefaultValue("128") int connections,
+        @DefaultValue("4MB") DataSize longestMessage,
+        @DefaultValue("1h") Duration idleTime) {
+    }
+
+    /**
+     * FHIR from hospitals, and the API for citizens' facts.
+     *
+     * @param port 0: a free one
+     */
+    public record Http(
+        @NotBlank @DefaultValue("127.0.0.1") String host,
+        @Min(0) @Max(65_535) @DefaultValue("8080") int port,
+        @Valid @DefaultValue List<ApiClient> clients) {
+        public Http {
+            clients = List.copyOf(clients);
+        }
+    }
+
+    /**
+     * A program or a person that may use the API.
+     *
+     * @param password bcrypt hash
+     * @param municipality four digits; empty for hospitals and operators
+     */
+    public record ApiClient(
+        @NotBlank String name,
+        @Pattern(regexp = BCRYPT, message = IS_BCRYPT) @NotBlank String password,
+        @Pattern(regexp = "(\\d{4})?", message = "is a municipality code of four digits, in quotes") @DefaultValue("") String municipality,
+        @NotEmpty List<ApiRole> roles) {
+        public ApiClient {
+            roles = List.copyOf(roles);
+        }
+
+        @Override
+        public String toString() {
+            return "ApiClient[" + name + "]";
+        }
+    }
+
+    /** {@code HOSPITAL} sends events, {@code MUNICIPALITY} keeps its citizens' facts, {@code OPERATOR} sees and asks. */
+    public enum ApiRole { HOSPITAL, MUNICIPALITY, OPERATOR }
+
+    /**
+     * Health, metrics and Hawtio, on a port of their own.
+     *
+     * @param port 0: a free one
+     * @param operators who may log in there; nobody when empty
+     */
+    public record Management(
+        @NotBlank @DefaultValue("127.0.0.1") String host,
+        @Min(0) @Max(65_535) @DefaultValue("8081") int port,
+        @Valid @DefaultValue List<Operator> operators) {
+        public Management {
+            operators = List.copyOf(operators);
+        }
+    }
+
+    /** @param password bcrypt hash */
+    public record Operator(@NotBlank String name, @NotBlank @Pattern(regexp = BCRYPT, message = IS_BCRYPT) String password) {
+        @Override
+        public String toString() {
+            return "Operator[" + name + "]";
+        }
+    }
+
+    /**
+     * The queues.
+     *
+     * @param url empty: the embedded broker; else an external one, with user and password
+     * @param host interface on which partners reach the embedded broker
+     * @param port 0: a free one
+     * @param journalBufferTimeout how long a sync waits for company, in µs; kept between 100 and 500
+     * @param duplicateIds how many each address remembers
+     * @param connections how many the hub keeps open
+     * @param users who may fetch messages from the embedded broker
+     */
+    public record Broker(
+        @DefaultValue("") String url,
+        @DefaultValue("") String user,
+        @DefaultValue("") String password,
+        @NotBlank @DefaultValue("127.0.0.1") String host,
+        @Min(0) @Max(65_535) @DefaultValue("61616") int port,
+        @DurationUnit(ChronoUnit.MICROS) @DefaultValue("300us") Duration journalBufferTimeout,
+        @Min(200_000) @DefaultValue("200000") int duplicateIds,
+        @Min(1) @Max(64) @DefaultValue("8") int connections,
+        @Valid @DefaultValue List<BrokerPartner> users) {
+        public Broker {
+            users = List.copyOf(users);
+        }
+
+        @Override
+        public String toString() {
+            return "Broker[" + (url.isEmpty() ? host + ":" + port : url) + "]";
+        }
+    }
+
+    /**
+     * A partner that fetches its own messages from the embedded broker.
+     *
+     * @param consumes e.g. {@code notifications.0751.#} or {@code ward-answers.auh}
+     */
+    public record BrokerPartner(@NotBlank String name, @NotBlank String password, @NotEmpty List<String> consumes) {
+        public BrokerPartner {
+            consumes = List.copyOf(consumes);
+        }
+
+        @Override
+        public String toString() {
+            return "BrokerPartner[" + name + "]";
+        }
+    }
+
+    /** @param url empty: PostgreSQL embedded in the hub; else {@code jdbc:postgresql://…}, with user and password */
+    public record Database(
+        @DefaultValue("") String url,
+        @DefaultValue("") String user,
+        @DefaultValue("") String password,
+        @Min(2) @Max(200) @DefaultValue("12") int connections) {
+        @Override
+        public String toString() {
+            return "Database[" + (url.isEmpty() ? "embedded" : "external") + "]";
+        }
+    }
+
+    /**
+     * Mail out.
+     *
+     * @param starttls {@code REQUIRED} sends nothing over a connection that is not encrypted
+     * @param from the sender's address
+     * @param domains mail goes to addresses in these only; empty sends none
+     */
+    public record Smtp(
+        @NotBlank @DefaultValue("127.0.0.1") String host,
+        @Min(1) @Max(65_535) @DefaultValue("25") int port,
+        @DefaultValue("") String user,
+        @DefaultValue("") String password,
+        @DefaultValue("REQUIRED") StartTls starttls,
+        @NotBlank @DefaultValue("broen@localhost") String from,
+        @DefaultValue List<String> domains) {
+        public Smtp {
+            domains = List.copyOf(domains);
+        }
+
+        @Override
+        public String toString() {
+            return "Smtp[" + host + ":" + port + "]";
+        }
+    }
+
+    /** {@code NONE} only for a mail server on the same machine, or in the demo. */
+    public enum StartTls { REQUIRED, NONE }
+
+    /**
+     * Text messages out, by an HTTP gateway.
+     *
+     * @param url where a message is posted
+     * @param sender what the phone shows as sender: at most 11 letters and digits
+     */
+    public record Sms(
+        @DefaultValue("http://127.0.0.1:8089/sms") URI url,
+        @DefaultValue("") String token,
+        @Pattern(regexp = "[A-Za-z0-9 ]{1,11}", message = "is at most 11 letters and digits") @DefaultValue("Broen") String sender) {
+        @Override
+        public String toString() {
+            return "Sms[" + sender + "]";
+        }
+    }
+
+    /** @param threads how many due notices are sent at the same time */
+    public record Scheduler(@Min(1) @Max(64) @DefaultValue("4") int threads) {
+    }
+
+    /** A municipality's own register of consents, asked over HTTP instead of the hub's. */
+    public record ConsentRegister(URI url, @DefaultValue("") String token) {
+        @Override
+        public String toString() {
+            return "ConsentRegister[...]";
+        }
+    }
+
+    private static final String BCRYPT = "\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}";
+    private static final String IS_BCRYPT = "is not a bcrypt hash; make one with: htpasswd -nBC 10 NAME";
+}

@@ -1,0 +1,161 @@
+package dk.broen.routes;
+
+import dk.broen.adapters.crypto.CitizenIndex;
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.crypto.MissingKeysException;
+import dk.broen.adapters.crypto.Seal;
+import dk.broen.adapters.directory.Configuration.Loaded;
+import dk.broen.adapters.directory.Configuration.Refused;
+import dk.broen.adapters.directory.ConfigurationDirectory;
+import dk.broen.adapters.mllp.MllpSettings;
+import dk.broen.adapters.queue.Broker;
+import dk.broen.adapters.queue.BrokerSettings;
+import dk.broen.adapters.store.Database;
+import dk.broen.domain.directory.ContactPoint;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.Hospital;
+import dk.broen.routes.ops.LocalOperator;
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The adapters, opened from the settings. What is wrong with the settings stops the start here, with what to do. */
+@Configuration(proxyBeanMethods = false)
+class Parts {
+    private static final Duration FRAME_TIME = Duration.ofSeconds(30);
+    private static final Duration END_OF_FRAME_TIME = Duration.ofMillis(500);
+    private static final int GARBAGE = 128;
+
+    @Bean
+    @Profile("!demo")
+    Clock clock(BroenSettings settings) {
+        if (settings.clock() == BroenSettings.ClockKind.MOVABLE) {
+            throw new StartRefused(List.of("broen.clock: movable is for the demo only; remove the key"));
+        }
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @Profile("demo")
+    MovableClock movableClock() {
+        return new MovableClock(Clock.systemUTC());
+    }
+
+    @Bean
+    Loaded configuration(BroenSettings settings) {
+        dk.broen.adapters.directory.Configuration read = new ConfigurationDirectory(settings.config()).load();
+        if (read instanceof Refused refused) {
+            throw new StartRefused(refused.errors().stream().map(Object::toString).toList());
+        }
+        return (Loaded) read;
+    }
+
+    @Bean
+    Keys keys(BroenSettings settings, Environment environment) {
+        Path directory = demo(environment) ? settings.data().resolve("keys") : settings.keys();
+        if (demo(environment) && !Files.exists(directory)) {
+            Keys.create(directory);
+        }
+        try {
+            return Keys.load(directory);
+        } catch (MissingKeysException e) {
+            throw new StartRefused(List.of(e.getMessage()));
+        }
+    }
+
+    @Bean
+    Seal seal(Keys keys) {
+        return keys.seal();
+    }
+
+    @Bean
+    CitizenIndex citizenIndex(Keys keys) {
+        return keys.index();
+    }
+
+    @Bean
+    Accounts accounts(BroenSettings settings, Loaded configuration, Environment environment) {
+        Accounts configured = Accounts.of(settings);
+        return demo(environment) ? DemoSecrets.in(settings.data()).addTo(configured, configuration.directory()) : configured;
+    }
+
+    @Bean
+    LocalOperator localOperator() {
+        return LocalOperator.create();
+    }
+
+    @Bean
+    Database database(BroenSettings settings) {
+        BroenSettings.Database database = settings.database();
+        return database.url().isEmpty() ? Database.embedded(settings.data().resolve("postgres"), 0, database.connections())
+            : Database.external(database.url(), database.user(), database.password(), database.connections());
+    }
+
+    @Bean
+    JdbcClient jdbc(Database database) {
+        return database.jdbc();
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(Database database) {
+        return database.transactionManager();
+    }
+
+    @Bean
+    Broker broker(BroenSettings settings, Accounts accounts, Loaded configuration) {
+        BroenSettings.Broker broker = settings.broker();
+        Broker open = Broker.open(broker.url().isEmpty()
+            ? new BrokerSettings.Embedded(settings.data().resolve("broker"), broker.host(), broker.port(), broker.journalBufferTimeout(),
+                broker.duplicateIds(), broker.connections(), accounts.brokerUsers())
+            : new BrokerSettings.External(broker.url(), broker.user(), broker.password(), broker.connections()));
+        open.ensureQueues(addresses(configuration.directory()).distinct().sorted().toList());
+        return open;
+    }
+
+    @Bean
+    ConnectionFactory connectionFactory(Broker broker) {
+        return broker.connections();
+    }
+
+    @Bean
+    MllpSettings mllpSettings(BroenSettings settings) {
+        BroenSettings.Mllp mllp = settings.mllp();
+        return new MllpSettings(mllp.host(), mllp.port() == 0 ? freePort(mllp.host()) : mllp.port(), mllp.connections(),
+            Math.toIntExact(mllp.longestMessage().toBytes()), FRAME_TIME, END_OF_FRAME_TIME, mllp.idleTime(), GARBAGE);
+    }
+
+    private static Stream<String> addresses(Directory directory) {
+        Stream<String> units = directory.municipalities().values().stream().flatMap(municipality -> municipality.units().stream())
+            .flatMap(unit -> unit.contact().stream()).filter(ContactPoint.Queue.class::isInstance).map(ContactPoint.Queue.class::cast)
+            .map(ContactPoint.Queue::address);
+        return Stream.concat(units, directory.hospitals().stream().map(Hospital::answerAddress));
+    }
+
+    /** Camel's netty does not tell which port it got, so a free one is looked for before it listens. */
+    private static int freePort(String host) {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port on " + host, e);
+        }
+    }
+
+    private static boolean demo(Environment environment) {
+        return environment.acceptsProfiles(Profiles.of("demo"));
+    }
+}

@@ -1,0 +1,22 @@
+package dk.broen.routes.ops;
+
+import dk.broen.domain.directory.MunicipalityCode;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.User;
+
+/** Who asks on the API. One with a municipality sees and changes that municipality's citizens only. */
+public final class ApiUser extends User {
+    private static final long serialVersionUID = 1L;
+    private final String municipality;
+
+    ApiUser(String name, String passwordHash, String municipality, Collection<? extends GrantedAuthority> roles) {
+        super(name, passwordHash, roles);
+        this.municipality = municipality;
+    }
+
+    public Optional<MunicipalityCode> municipality() {
+        return Optional.of(municipality).filter(code -> !code.isEmpty()).map(MunicipalityCode::new);
+    }
+}
