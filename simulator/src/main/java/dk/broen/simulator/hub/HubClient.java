@@ -1,0 +1,104 @@
+package dk.broen.simulator.hub;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/**
+ * JSON over HTTP with basic authentication, to the API port or the management port of a hub.
+ * {@code get}, {@code post}, {@code put} and {@code delete} give the body of a 2xx answer; {@code exchange} gives any answer with its status.
+ * An answer that does not come is an {@link UncheckedIOException}.
+ */
+public final class HubClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final String base;
+    private final String authorization;
+
+    /** @param base e.g. {@code http://127.0.0.1:8080} */
+    public HubClient(String base, String user, String password) {
+        this.base = base.replaceFirst("/$", "");
+        this.authorization = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws UnexpectedStatusException when the answer is not 2xx */
+    public JsonNode get(String path) {
+        return expected("GET", path, exchange("GET", path));
+    }
+
+    /** @throws UnexpectedStatusException when the answer is not 2xx */
+    public JsonNode post(String path, JsonNode body) {
+        return expected("POST", path, exchange("POST", path, body));
+    }
+
+    /** @throws UnexpectedStatusException when the answer is not 2xx */
+    public JsonNode put(String path, JsonNode body) {
+        return expected("PUT", path, exchange("PUT", path, body));
+    }
+
+    /** @throws UnexpectedStatusException when the answer is not 2xx */
+    public JsonNode delete(String path) {
+        return expected("DELETE", path, exchange("DELETE", path));
+    }
+
+    public HubReply exchange(String method, String path) {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    public HubReply exchange(String method, String path, JsonNode body) {
+        return exchange(method, path, "application/json", body.toString());
+    }
+
+    /** For bodies that are no JSON, e.g. {@code text/csv}. */
+    public HubReply exchange(String method, String path, String contentType, String body) {
+        return send(request(path).header("Content-Type", contentType).method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE).header("Authorization", authorization);
+    }
+
+    private HubReply send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new HubReply(response.statusCode(), body(response.body()));
+        } catch (IOException lost) {
+            throw new UncheckedIOException("No answer from the hub at " + base, lost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("Waiting for the hub was interrupted", interrupted));
+        }
+    }
+
+    private JsonNode body(String text) {
+        if (text.isBlank()) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException plain) {
+            return TextNode.valueOf(text);
+        }
+    }
+
+    private static JsonNode expected(String method, String path, HubReply reply) {
+        if (!reply.isSuccess()) {
+            throw new UnexpectedStatusException(method, path, reply);
+        }
+        return reply.body();
+    }
+}

@@ -1,0 +1,196 @@
+package dk.broen.simulator.hub;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The real hub as a child process: started, asked for its ports, stopped, killed and started again on the same data.
+ * Ends with this process at the latest, Ctrl-C included. Not for use by several threads.
+ */
+public final class HubProcess implements AutoCloseable {
+
+    private static final Duration TO_STOP = Duration.ofSeconds(60);
+    private static final Duration TO_DIE = Duration.ofSeconds(20);
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final HubLaunch launch;
+    private final Thread atExit = new Thread(this::endLeftover, "hub-leftover");
+    private Process process;
+    private HubOutput output;
+    private Readiness readiness;
+
+    private HubProcess(HubLaunch launch) throws IOException {
+        this.launch = launch;
+        Files.createDirectories(launch.data());
+        Files.createDirectories(launch.logs());
+        this.process = spawn();
+        this.output = new HubOutput(process, log());
+        Runtime.getRuntime().addShutdownHook(atExit);
+        this.readiness = awaitReady();
+    }
+
+    /**
+     * Returns when the hub is ready.
+     *
+     * @throws HubNotReadyException when it ends or stays silent longer than it may; nothing is left running
+     */
+    public static HubProcess start(HubLaunch launch) throws IOException {
+        if (!Files.isRegularFile(launch.jar())) {
+            throw new IOException("There is no hub at " + launch.jar() + "; build it first: mvn -pl routes -am package");
+        }
+        return new HubProcess(launch);
+    }
+
+    /** Stops the hub if it runs, and starts it again with the same settings and data; ports may be others. */
+    public void restart() throws IOException {
+        stop();
+        process = spawn();
+        output = new HubOutput(process, log());
+        readiness = awaitReady();
+    }
+
+    /** Asks the hub to end and waits until it did; one that does not within a minute is killed. */
+    public void stop() {
+        process.destroy();
+        if (!ended(TO_STOP)) {
+            kill();
+        }
+    }
+
+    /** Ends the hub as a power cut would for its process: kill -9, nothing flushed. */
+    public void kill() {
+        process.destroyForcibly();
+        if (!ended(TO_DIE)) {
+            throw new IllegalStateException("The hub with pid " + process.pid() + " survives kill -9");
+        }
+    }
+
+    /** Freezes the hub: its ports stay open and nobody answers. */
+    public void suspend() throws IOException {
+        signal("STOP");
+    }
+
+    public void resume() throws IOException {
+        signal("CONT");
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Empty while it runs. */
+    public OptionalInt exitCode() {
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
+    /** What the ready line said, e.g. {@code mllp=2575 http=8080 management=8081 broker=61616}. */
+    public Map<String, String> values() {
+        return readiness.values();
+    }
+
+    /** @throws IllegalStateException when the ready line tells no such port */
+    public int port(String name) {
+        return readiness.port(name);
+    }
+
+    /** The API for facts, reports and FHIR messages. */
+    public HubClient api(String user, String password) {
+        return new HubClient("http://" + LOOPBACK + ":" + port("http"), user, password);
+    }
+
+    /** Health, metrics, routes and, in a demo, the clock. */
+    public HubClient management(String user, String password) {
+        return new HubClient("http://" + LOOPBACK + ":" + port("management"), user, password);
+    }
+
+    /** The last lines of stdout and stderr, oldest first. */
+    public List<String> tail() {
+        return output.tail();
+    }
+
+    public Path log() {
+        return launch.logs().resolve("hub.log");
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            atExit.setName("hub-leftover-needed");
+        }
+    }
+
+    private Process spawn() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(launch.command()).redirectErrorStream(true);
+        builder.environment().putAll(launch.environment());
+        return builder.start();
+    }
+
+    private Readiness awaitReady() throws IOException {
+        try {
+            return output.ready().get(launch.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silent) {
+            throw notReady("The hub was not ready after " + launch.patience().toSeconds() + " s");
+        } catch (ExecutionException early) {
+            throw notReady("The hub ended before it was ready");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw notReady("Waiting for the hub was interrupted");
+        }
+    }
+
+    private HubNotReadyException notReady(String what) {
+        process.destroyForcibly();
+        boolean ended = ended(TO_DIE);
+        String code = ended ? ", exit code " + process.exitValue() : "";
+        return new HubNotReadyException(what + code + "; its last lines, from " + log() + ":", output.tail());
+    }
+
+    private boolean ended(Duration limit) {
+        try {
+            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended) {
+                output.awaitEnd();
+            }
+            return ended;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+            return !process.isAlive();
+        }
+    }
+
+    private void signal(String name) throws IOException {
+        Process sent = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start();
+        try {
+            if (sent.waitFor() != 0) {
+                throw new IOException("SIG" + name + " did not reach the hub with pid " + process.pid());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Sending SIG" + name + " was interrupted", interrupted);
+        }
+    }
+
+    /** Asks first: a hub that is only killed leaves its embedded database running. */
+    private void endLeftover() {
+        process.destroy();
+        if (!ended(TO_DIE)) {
+            process.destroyForcibly();
+        }
+    }
+}
