@@ -4,7 +4,6 @@ import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.directory.Directory;
-import dk.broen.domain.directory.Hospital;
 import dk.broen.domain.directory.Municipality;
 import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.directory.RegionCode;
@@ -15,22 +14,29 @@ import dk.broen.domain.stay.StayEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * May this recipient be told this event, now? Everything a basis looks at, and nothing else.
  *
- * @param hospitalRegion the region of the sending hospital
+ * @param hospitalRegions the region of the sending hospital, and the one that has taken it over by the event's date; none when the hospital is unknown
  * @param homeRegion the region the municipality belongs to on the event's date
  * @param occurredAt the event's clinical time; {@code at} the moment of planning or of sending: consent must hold at both (domain.md §4)
  */
-public record Question(UnitFunction function, UnitId unit, MunicipalityCode municipality, Optional<RegionCode> hospitalRegion,
+public record Question(UnitFunction function, UnitId unit, MunicipalityCode municipality, Set<RegionCode> hospitalRegions,
                        Optional<RegionCode> homeRegion, EventType event, CitizenFacts facts, LegalBases bases, Instant occurredAt, Instant at) {
+
+    public Question {
+        hospitalRegions = Set.copyOf(hospitalRegions);
+    }
 
     /** @param at the moment of planning or of sending */
     public static Question about(UnitFunction function, UnitId unit, Municipality municipality, StayEvent event, CitizenFacts facts,
                                  Directory directory, Instant at) {
-        return new Question(function, unit, municipality.code(), directory.hospital(event.department().hospital()).map(Hospital::region),
-            directory.regionOf(municipality.code(), LocalDate.ofInstant(event.occurredAt(), DENMARK)), event.type(), facts,
+        LocalDate day = LocalDate.ofInstant(event.occurredAt(), DENMARK);
+        Set<RegionCode> hospitalRegions = directory.hospital(event.department().hospital())
+            .map(hospital -> directory.regionsOf(hospital, day)).orElse(Set.of());
+        return new Question(function, unit, municipality.code(), hospitalRegions, directory.regionOf(municipality.code(), day), event.type(), facts,
             municipality.legalBases(), event.occurredAt(), at);
     }
 }

@@ -10,6 +10,7 @@ import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class ConsentGiven implements BasisRule {
     /** Two regions are two scopes: a consent that names none holds for hospitals of the municipality's own region. */
     private static boolean coversRegion(Consent consent, Question question) {
         Set<?> covered = consent.regions().isEmpty() ? question.homeRegion().map(Set::of).orElse(Set.of()) : consent.regions();
-        return question.hospitalRegion().filter(covered::contains).isPresent();
+        return !Collections.disjoint(covered, question.hospitalRegions());
     }
 
     private static String described(Consent consent, Question question) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +19,11 @@ import java.util.stream.Stream;
 public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<MunicipalityCode, List<Membership>> regionsOf,
                         List<Hospital> hospitals, Set<UnitFunction> confidential) {
     /** A municipality belongs to a region for a dated period. */
-    public record Membership(RegionCode region, Period period) {}
+    public record Membership(RegionCode region, Period period) {
+        private boolean follows(Membership earlier, LocalDate day) {
+            return period.holds(day) && earlier.period.until().filter(period.from()::isAfter).isPresent();
+        }
+    }
 
     public Directory {
         municipalities = Map.copyOf(municipalities);
@@ -34,6 +39,17 @@ public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<
     public Optional<RegionCode> regionOf(MunicipalityCode code, LocalDate day) {
         return regionsOf.getOrDefault(code, List.of()).stream()
             .filter(membership -> membership.period().holds(day)).map(Membership::region).findFirst();
+    }
+
+    /**
+     * The region that configuration gives a hospital, and the one that has taken it over by that day: regions merge, and take their municipalities
+     * and hospitals along. A consent may name either.
+     */
+    public Set<RegionCode> regionsOf(Hospital hospital, LocalDate day) {
+        Stream<RegionCode> successors = regionsOf.values().stream().flatMap(memberships -> memberships.stream()
+            .filter(then -> then.region().equals(hospital.region())).flatMap(then -> memberships.stream().filter(now -> now.follows(then, day))))
+            .map(Membership::region);
+        return Stream.concat(Stream.of(hospital.region()), successors).collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<Hospital> hospital(HospitalId id) {
