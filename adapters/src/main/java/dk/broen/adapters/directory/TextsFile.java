@@ -1,5 +1,6 @@
 package dk.broen.adapters.directory;
 
+import dk.broen.mappings.notice.PointerText;
 import dk.broen.mappings.notice.Texts;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,20 +12,19 @@ import java.util.stream.Collectors;
 
 /** {@code texts/da.yaml}: each text holds only the placeholders that can be filled there, and a pointer says nothing. */
 final class TextsFile {
+    private static final String LINE = "line.";
     private static final Set<String> REFERENCE = Set.of("reference");
     private static final Set<String> CONTACT = Set.of("name", "title", "phone", "hours");
+    private static final Pattern STRAY = Pattern.compile("\\{(?![a-z_]+})|(?<!\\{[a-z_]{1,40})}");
     /** By key or the beginning of it; the longest that fits decides. */
     private static final Map<String, Set<String>> PLACEHOLDERS = Map.of(
         "", Set.of(),
-        "ward.", CONTACT,
+        "ward.coordinator", CONTACT,
+        "ward.no_coordinator", CONTACT,
         "sms.pointer", REFERENCE,
         "mail.subject", REFERENCE,
         "mail.pointer", REFERENCE,
-        "mail.body", Set.of("unit", "event", "citizen", "time", "details", "contact", "reference"),
-        "line.coordinator", Set.of("title", "coordinator", "phone", "hours"));
-    /** One SMS in the GSM 03.38 alphabet; its Danish letters are among these. */
-    private static final Pattern ONE_SMS = Pattern.compile("[A-Za-z0-9 .,:;!?'\"()/+=%&*<>@_#\\-æøåÆØÅäöüÄÖÜéà]{1,160}");
-    private static final String LONGEST_REFERENCE = "XXXXXXXX";
+        "mail.body", Set.of("unit", "event", "citizen", "time", "details", "contact", "reference"));
 
     private final YamlDocument document;
 
@@ -45,6 +45,9 @@ final class TextsFile {
 
     private static void checkPlaceholders(String key, Entry entry, Findings findings) {
         Set<String> allowed = allowed(key);
+        if (STRAY.matcher(entry.text()).find()) {
+            findings.add(entry, "holds a brace that is no {placeholder}: placeholders are small letters and _");
+        }
         for (String found : Texts.placeholders(entry.text())) {
             if (!allowed.contains(found)) {
                 findings.add(entry, "unknown placeholder {" + found + "}" + (allowed.isEmpty() ? "; none is filled here" : Nearest.hint(found, allowed)));
@@ -53,24 +56,21 @@ final class TextsFile {
     }
 
     private static Set<String> allowed(String key) {
-        if (key.startsWith("line.") && !PLACEHOLDERS.containsKey(key)) {
-            return Set.of(key.substring("line.".length()));
+        if (key.startsWith(LINE)) {
+            return Set.of(key.substring(LINE.length()));
         }
         return PLACEHOLDERS.entrySet().stream().filter(allowed -> key.startsWith(allowed.getKey()))
             .max(Comparator.comparingInt(allowed -> allowed.getKey().length())).orElseThrow().getValue();
     }
 
     private static void checkPointer(Entry pointer, Findings findings) {
-        String text = pointer.text();
-        if (text.isEmpty()) {
-            return;
-        }
-        if (!text.contains("{reference}")) {
-            findings.add(pointer, "must hold {reference}");
-        }
-        if (!ONE_SMS.matcher(text.replace("{reference}", LONGEST_REFERENCE).replaceAll("[{}]", "")).matches()) {
-            findings.add(pointer, "does not fit in one SMS of 160 letters of the GSM alphabet");
-        }
+        pointer.optional().filter(text -> REFERENCE.containsAll(Texts.placeholders(text))).ifPresent(text -> {
+            try {
+                new PointerText(new Texts(Map.of(pointer.path(), text)));
+            } catch (IllegalArgumentException noPointer) {
+                findings.add(pointer, String.valueOf(noPointer.getMessage()).replace(pointer.path() + " ", ""));
+            }
+        });
     }
 
     Texts texts() {

@@ -4,6 +4,7 @@ import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.directory.ContactPoint;
+import dk.broen.domain.directory.Hospital;
 import dk.broen.domain.directory.HospitalId;
 import dk.broen.domain.directory.Municipality;
 import dk.broen.domain.directory.MunicipalityCode;
@@ -49,6 +50,13 @@ class ShippedConfigurationTest {
         assertThat(shipped.directory().regionOf(HERLEV, LocalDate.of(2026, 12, 31))).contains(new RegionCode("1084"));
         assertThat(shipped.directory().regionOf(HERLEV, LocalDate.of(2027, 1, 1))).contains(new RegionCode("OESTDANMARK"));
         assertThat(shipped.directory().regionOf(AARHUS, LocalDate.of(2027, 1, 1))).contains(new RegionCode("1082"));
+    }
+
+    @Test
+    void a_hospital_of_the_old_region_belongs_to_oestdanmark_from_the_new_year() {
+        Hospital herlev = shipped.directory().hospital(new HospitalId("herlev")).orElseThrow();
+        assertThat(shipped.directory().regionsOf(herlev, LocalDate.of(2026, 12, 31))).containsExactly(new RegionCode("1084"));
+        assertThat(shipped.directory().regionsOf(herlev, LocalDate.of(2027, 1, 1))).contains(new RegionCode("OESTDANMARK"));
     }
 
     @Test
