@@ -46,10 +46,13 @@ final class MunicipalityCheck {
         functions.require(unit.at("functions").items(), findings);
         PhoneNumbers.check(unit.at("phone"), findings);
         Weekdays.check(unit.at("hours"), findings);
+        boolean alwaysOpen = unit.at("hours").text().equals("always");
+        Stream.of("closing_days", "closed_on_holidays").map(unit::at).filter(closing -> alwaysOpen && closing.present())
+            .forEach(closing -> findings.add(closing, "a unit whose hours are always never closes"));
         unit.at("closing_days").entries().forEach(day -> Dates.checkKey(day, findings));
         Dates.check(unit, findings);
         checkSuccessor(unit);
-        new ContactCheck(municipality, queues, findings).check(unit.at("contact"), unit.at("hours").text().equals("always"));
+        new ContactCheck(municipality, queues, findings).check(unit.at("contact"), alwaysOpen);
     }
 
     private void checkSuccessor(Entry unit) {

@@ -157,6 +157,8 @@ class BrokenConfigurationTest {
                 "config/municipalities/0492-aeroe.yaml:{here}: units.aeroe-social.hours.fri-mon: \"fri-mon\" does not run forward in the week"),
             broken(AEROE, "tue: \"09:00-15:00\"", "tue: [\"09:00-12:00\", \"13:00-25:00\"]",
                 "config/municipalities/0492-aeroe.yaml:{here}: units.aeroe-social.hours.tue[1]: \"13:00-25:00\" is not HH:MM-HH:MM"),
+            broken(AARHUS, "hours: always", "closing_days: {2026-12-24: closed}\n    hours: always",
+                "config/municipalities/0751-aarhus.yaml:{here}: units.aarhus-botilbud-havnen.closing_days: a unit whose hours are always never closes"),
             broken(AEROE, "    contact:\n", "    closing_days: {2026-02-30: closed}\n    contact:\n",
                 "config/municipalities/0492-aeroe.yaml:{here}: units.aeroe-social.closing_days.2026-02-30: \"2026-02-30\" is not a date YYYY-MM-DD"));
     }
