@@ -44,7 +44,7 @@ public final class AdtInterpreter {
         try {
             AdtMessage message = new AdtMessage(parse(decode(raw, charset)));
             Hospital hospital = senders.apply(message.sender()).orElseThrow(() ->
-                new UnreadableMessage("SENDER_UNKNOWN", "MSH-3", "No hospital is configured that sends with this MSH-3 and MSH-4"));
+                unreadable(Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
             return interpret(message, hospital);
         } catch (UnreadableMessage unreadable) {
             return unreadable.why();
@@ -86,7 +86,7 @@ public final class AdtInterpreter {
 
     private static String decode(byte[] raw, Charset charset) {
         return CharacterSet.decoded(raw, charset).map(text -> text.replaceAll("\r\n|\n", "\r"))
-            .orElseThrow(() -> new UnreadableMessage("TEXT_MALFORMED", "MSH-18", "The text is not valid in the character set that the message declares"));
+            .orElseThrow(() -> unreadable(Hl7Fault.TEXT_MALFORMED, "MSH-18"));
     }
 
     /** The parser's own words may quote the message, so they go nowhere. */
@@ -94,7 +94,12 @@ public final class AdtInterpreter {
         try {
             return new PipeParser(hapi).parse(text);
         } catch (HL7Exception | RuntimeException broken) {
-            throw new UnreadableMessage("NOT_HL7", "MSH", "The message cannot be taken apart as HL7 v2");
+            throw new UnreadableMessage(Hl7Fault.NOT_HL7.name(), "MSH", "The message cannot be taken apart as HL7 v2");
         }
+    }
+
+    /** In the same code and words as receive would refuse it. */
+    static UnreadableMessage unreadable(Hl7Fault fault, String location) {
+        return new UnreadableMessage(fault.name(), location, fault.sentence());
     }
 }

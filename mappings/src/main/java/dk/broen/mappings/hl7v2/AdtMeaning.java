@@ -18,7 +18,7 @@ sealed interface AdtMeaning {
         return switch (message.trigger()) {
             case "A01" -> ofVisit(message, arrival(message));
             case "A02" -> ofVisit(message, happened(EventType.TRANSFERRED));
-            case "A03" -> ofVisit(message, message.leavesForAnotherHospital() ? happened(EventType.TRANSFERRED) : ending(message, EventType.DISCHARGED));
+            case "A03" -> ofVisit(message, departure(message));
             case "A04" -> message.emergency() ? arrival(message) : new Silent("An outpatient was registered");
             case "A06" -> ending(message, EventType.ADMITTED);
             case "A07" -> becameOutpatient(message);
@@ -46,6 +46,10 @@ sealed interface AdtMeaning {
         return ending(message, message.emergency() ? EventType.EMERGENCY_CONTACT : EventType.ADMITTED);
     }
 
+    private static AdtMeaning departure(AdtMessage message) {
+        return message.leavesForAnotherHospital() ? happened(EventType.TRANSFERRED) : ending(message, EventType.DISCHARGED);
+    }
+
     /** Death is seen before the trigger: whoever is dead on arrival is not told of as admitted (danish-standards §1.3). */
     private static AdtMeaning ending(AdtMessage message, EventType otherwise) {
         return happened(message.died() ? EventType.DECEASED : otherwise);
@@ -58,7 +62,7 @@ sealed interface AdtMeaning {
         if (message.outpatient()) {
             return ending(message, EventType.DISCHARGED);
         }
-        throw new UnreadableMessage("FIELD_INVALID", "PV1-2", "A07 must say in PV1-2 whether the patient became an emergency (E) or an outpatient (O)");
+        throw new UnreadableMessage("FIELD_INVALID", "PV1-2", "A07 must say E or O: became an emergency or an outpatient");
     }
 
     private static AdtMeaning details(AdtMessage message) {

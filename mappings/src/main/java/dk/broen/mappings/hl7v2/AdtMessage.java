@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** The fields of an ADT message that mean something to the hub, by name; an HL7 null ({@code ""}) reads as empty. */
 final class AdtMessage {
     private static final String CPR_OFFICE = "1.2.208.176.1.2";
+    private static final String REPLACEMENT_CPR_ARC = "1.2.208.176.1.6.1.";
     /** HL7 table 0112: dead. */
     private static final String EXPIRED = "20";
     /** HL7 table 0112: to another hospital, to other inpatient care, admitted here, to a psychiatric or a critical access hospital. */
@@ -33,7 +34,7 @@ final class AdtMessage {
     AdtMessage(Message message) {
         this.message = message;
         if (!text("MSH", 9, 1, 1).equals("ADT")) {
-            throw new UnreadableMessage("MESSAGE_TYPE_UNSUPPORTED", "MSH-9", "Only ADT messages are read here");
+            throw AdtInterpreter.unreadable(Hl7Fault.MESSAGE_TYPE_UNSUPPORTED, "MSH-9");
         }
     }
 
@@ -74,10 +75,8 @@ final class AdtMessage {
     }
 
     Cpr citizen() {
-        String digits = cprIn("PID", 3).orElseThrow(() ->
-            new UnreadableMessage("CITIZEN_MISSING", "PID-3", "No identifier with the authority CPR is present"));
-        return Cpr.read(digits).orElseThrow(() ->
-            new UnreadableMessage("CITIZEN_INVALID", "PID-3", "The identifier with the authority CPR is not a CPR number"));
+        String digits = cprIn("PID", 3).orElseThrow(() -> AdtInterpreter.unreadable(Hl7Fault.CITIZEN_MISSING, "PID-3"));
+        return Cpr.read(digits).orElseThrow(() -> AdtInterpreter.unreadable(Hl7Fault.CITIZEN_INVALID, "PID-3"));
     }
 
     /** The identity that ends by a merge; empty when it was no CPR number. */
@@ -87,7 +86,7 @@ final class AdtMessage {
             throw new UnreadableMessage("FIELD_MISSING", "MRG-1", "A merge must name the identity that ends");
         }
         if (merges.size() > 1) {
-            throw new UnreadableMessage("FIELD_INVALID", "MRG", "More than one merge in one message is not read; send one message for each");
+            throw new UnreadableMessage("FIELD_INVALID", "MRG", "Send one message for each merge");
         }
         return cprIn("MRG", 1).flatMap(Cpr::read);
     }
@@ -116,7 +115,8 @@ final class AdtMessage {
     Department department(HospitalId hospital) {
         String ward = text("PV1", 3, 1, 1);
         String description = text("PV1", 3, 9, 1);
-        List<String> codes = Stream.of(ward, text("PV1", 10, 1, 1), text("PV1", 3, 4, 1)).filter(code -> !code.isEmpty()).distinct().toList();
+        List<String> codes = Stream.of(ward, text("PV1", 10, 1, 1), text("PV1", 3, 4, 1))
+            .filter(code -> !code.isEmpty()).distinct().toList();
         return new Department(hospital, description.isEmpty() ? ward : description, codes);
     }
 
@@ -144,15 +144,18 @@ final class AdtMessage {
         return segments(segment).stream().findFirst().flatMap(found -> {
             int repetitions = repetitions(found, field);
             for (int i = 0; i < repetitions; i++) {
-                String oid = text(found, field, i, 4, 2);
-                boolean byCprOffice = oid.equals(CPR_OFFICE) || text(found, field, i, 4, 1).equalsIgnoreCase("CPR")
-                    || oid.isEmpty() && text(found, field, i, 5, 1).equals("NNDNK");
-                if (byCprOffice && !text(found, field, i, 1, 1).isEmpty()) {
+                if (isByCprOffice(found, field, i) && !text(found, field, i, 1, 1).isEmpty()) {
                     return Optional.of(text(found, field, i, 1, 1));
                 }
             }
             return Optional.empty();
         });
+    }
+
+    private static boolean isByCprOffice(Segment segment, int field, int repetition) {
+        String oid = text(segment, field, repetition, 4, 2);
+        boolean named = text(segment, field, repetition, 4, 1).equalsIgnoreCase("CPR") && !oid.startsWith(REPLACEMENT_CPR_ARC);
+        return oid.equals(CPR_OFFICE) || named || oid.isEmpty() && text(segment, field, repetition, 5, 1).equals("NNDNK");
     }
 
     private String text(String segment, int field, int component, int subcomponent) {

@@ -2,6 +2,7 @@ package dk.broen.mappings.hl7v2;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
  */
 final class Hl7Time {
     private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
-    private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:\\.\\d{1,4})?)?)?)?([+-]\\d{4})?");
+    private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})"
+        + "(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:\\.\\d{1,4})?)?)?)?([+-]\\d{4})?");
 
     private Hl7Time() {}
 
@@ -26,8 +28,10 @@ final class Hl7Time {
             return Optional.empty();
         }
         try {
-            LocalDateTime local = LocalDateTime.of(number(time, 1), number(time, 2), number(time, 3), number(time, 4), number(time, 5), number(time, 6));
-            return Optional.of(time.group(7) == null ? ZonedDateTime.of(local, DENMARK).toInstant() : local.toInstant(ZoneOffset.of(time.group(7))));
+            LocalDateTime local = LocalDate.of(number(time, 1), number(time, 2), number(time, 3))
+                .atTime(number(time, 4), number(time, 5), number(time, 6));
+            String offset = time.group(7);
+            return Optional.of(offset == null ? ZonedDateTime.of(local, DENMARK).toInstant() : local.toInstant(ZoneOffset.of(offset)));
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }

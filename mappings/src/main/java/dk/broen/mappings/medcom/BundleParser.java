@@ -13,8 +13,8 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 
 /**
- * JSON or XML, told apart by content. Elements that FHIR does not know are passed over; a value that its type cannot hold is refused, because
- * "deceased" must never be read as its absence. The parser's own words may quote the message, so they go nowhere.
+ * JSON or XML, told apart by content. Elements that FHIR does not know are passed over; a value that its type cannot hold is refused,
+ * because "deceased" must never be read as its absence. The parser's own words may quote the message, so they go nowhere.
  */
 final class BundleParser {
     private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\\uFEFF?\\s*");
@@ -38,6 +38,9 @@ final class BundleParser {
     }
 
     private IParser parserOf(String text) {
+        if (text.contains("<!DOCTYPE")) {
+            throw new UnreadableMessage("NOT_FHIR", "Bundle", "FHIR allows no document type declaration");
+        }
         return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
             case '{' -> fhir.newJsonParser();
             case '<' -> fhir.newXmlParser();

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which code a notification is, by activity, class, status and death (danish-standards §1.3). MedCom's profile does not check that these fit
- * together, so this table does: a pair that is not in it is refused, never guessed.
+ * Which code a notification is, by activity, class, status and death (danish-standards §1.3). MedCom's profile does not check that these
+ * fit together, so this table does: a pair that is not in it is refused, never guessed.
  */
 final class CodeTable {
     record Meaning(EventType type, EventNature nature) {}
@@ -38,7 +38,7 @@ final class CodeTable {
         new Code("start-leave-inpatient",           IMP,  Set.of(ON_LEAVE),              LEAVE_STARTED,     ORIGINAL),     // STOR
         new Code("end-leave-inpatient",             IMP,  Set.of(IN_PROGRESS),           LEAVE_ENDED,       ORIGINAL),     // SLOR
         new Code("discharge-emergency-home",        EMER, Set.of(FINISHED),              DISCHARGED,        ORIGINAL),     // SLHJ
-        new Code("discharge-inpatient-home",        IMP,  Set.of(FINISHED, ON_LEAVE),    DISCHARGED,        ORIGINAL),     // SLHJ, also SLHJ_I
+        new Code("discharge-inpatient-home",        IMP,  Set.of(FINISHED, ON_LEAVE),    DISCHARGED,        ORIGINAL),     // SLHJ, SLHJ_I
         new Code("revise-admit-emergency",          EMER, Set.of(IN_PROGRESS),           EMERGENCY_CONTACT, CORRECTION),   // RE_STAA
         new Code("revise-admit-inpatient",          IMP,  Set.of(IN_PROGRESS),           ADMITTED,          CORRECTION),   // RE_STIN
         new Code("revise-start-leave-inpatient",    IMP,  Set.of(ON_LEAVE),              LEAVE_STARTED,     CORRECTION),   // RE_STOR
@@ -62,7 +62,8 @@ final class CodeTable {
             throw new UnreadableMessage("VALUE_UNKNOWN", "Encounter.class", "The class must be EMER or IMP");
         }
         if (!patientClass.equals(code.patientClass)) {
-            throw new UnreadableMessage("CODES_CONTRADICT", "Encounter.class", "The class must be " + code.patientClass + " for " + code.activity);
+            throw new UnreadableMessage("CODES_CONTRADICT", "Encounter.class",
+                "The class must be " + code.patientClass + " for " + code.activity);
         }
         return switch (notification.deceased()) {
             case YES -> death(notification);
@@ -86,7 +87,8 @@ final class CodeTable {
 
     private static Meaning cancelledDeath(Notification notification) {
         if (notification.timesSaid() < 2) {
-            throw new UnreadableMessage("CODES_CONTRADICT", "Patient.deceased", "False cancels a death, and no message before this one says a death");
+            throw new UnreadableMessage("CODES_CONTRADICT", "Patient.deceased",
+                "False cancels a death, and no message before this one says a death");
         }
         requireStatus(notification, Set.of(IN_PROGRESS, ON_LEAVE), "a cancelled death");
         return new Meaning(DECEASED, CANCELLATION);

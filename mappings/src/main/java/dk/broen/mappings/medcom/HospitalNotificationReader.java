@@ -26,7 +26,8 @@ public final class HospitalNotificationReader {
     }
 
     /**
-     * HospitalNotification says nothing of urgency, so every admission counts as acute, and nothing of residence: the destination is a receiver.
+     * HospitalNotification says nothing of urgency, so every admission counts as acute, and nothing of residence: the destination is
+     * a receiver.
      *
      * @param senders finds a hospital by the SOR id of the sender, else of the department
      */

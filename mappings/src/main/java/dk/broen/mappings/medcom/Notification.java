@@ -66,22 +66,21 @@ final class Notification {
     }
 
     String senderSor() {
-        return Stream.concat(sourceSor().stream(), organisation(header.getSender()).flatMap(Notification::sor).stream()).findFirst()
-            .orElseThrow(() -> missing("MessageHeader.source.endpoint"));
+        return sourceSor().or(this::senderOrganisationSor).orElseThrow(() -> missing("MessageHeader.source.endpoint"));
     }
 
     /** SOR ids by which the hospital may be known: source, sender, then the department itself. */
     List<String> organisations() {
-        return Stream.of(sourceSor(), organisation(header.getSender()).flatMap(Notification::sor), serviceProvider().flatMap(Notification::sor))
+        return Stream.of(sourceSor(), senderOrganisationSor(), serviceProvider().flatMap(Notification::sor))
             .flatMap(Optional::stream).distinct().toList();
     }
 
     Cpr citizen() {
         String digits = patient().getIdentifier().stream().filter(identifier -> CPR.equals(identifier.getSystem()) && identifier.hasValue())
             .map(Identifier::getValue).findFirst()
-            .orElseThrow(() -> new UnreadableMessage("CITIZEN_MISSING", "Patient.identifier", "No identifier with the system " + CPR + " is present"));
+            .orElseThrow(() -> new UnreadableMessage("CITIZEN_MISSING", "Patient.identifier", "No identifier has the system " + CPR));
         return Cpr.read(digits).orElseThrow(() ->
-            new UnreadableMessage("CITIZEN_INVALID", "Patient.identifier", "The identifier with the system " + CPR + " is not a CPR number"));
+            new UnreadableMessage("CITIZEN_INVALID", "Patient.identifier", "The identifier is not a CPR number"));
     }
 
     Optional<String> citizenName() {
@@ -102,7 +101,8 @@ final class Notification {
     }
 
     String status() {
-        return Optional.ofNullable(encounter().getStatus()).map(Encounter.EncounterStatus::toCode).orElseThrow(() -> missing("Encounter.status"));
+        return Optional.ofNullable(encounter().getStatus()).map(Encounter.EncounterStatus::toCode)
+            .orElseThrow(() -> missing("Encounter.status"));
     }
 
     String activity() {
@@ -157,7 +157,8 @@ final class Notification {
         if (!encounter().hasServiceProvider()) {
             throw missing("Encounter.serviceProvider");
         }
-        List<String> codes = Stream.concat(serviceProvider().flatMap(Notification::sor).stream(), organisations().stream()).distinct().toList();
+        List<String> codes = Stream.concat(serviceProvider().flatMap(Notification::sor).stream(), organisations().stream())
+            .distinct().toList();
         return new Department(hospital, serviceProvider().map(Organization::getName).orElse(""), codes);
     }
 
@@ -186,7 +187,9 @@ final class Notification {
     }
 
     private static Optional<Instant> occurred(Provenance provenance) {
-        return provenance.hasOccurredDateTimeType() ? instant(provenance.getOccurredDateTimeType(), "Provenance.occurred") : Optional.empty();
+        return provenance.hasOccurredDateTimeType()
+            ? instant(provenance.getOccurredDateTimeType(), "Provenance.occurred")
+            : Optional.empty();
     }
 
     private Patient patient() {
@@ -208,6 +211,10 @@ final class Notification {
     private Optional<String> sourceSor() {
         return Optional.ofNullable(header.getSource().getEndpoint()).filter(endpoint -> endpoint.startsWith(SOR_ENDPOINT))
             .map(endpoint -> endpoint.substring(SOR_ENDPOINT.length()));
+    }
+
+    private Optional<String> senderOrganisationSor() {
+        return organisation(header.getSender()).flatMap(Notification::sor);
     }
 
     private Optional<Organization> serviceProvider() {
@@ -236,7 +243,9 @@ final class Notification {
     }
 
     private <R extends Resource> Optional<R> resolve(Class<R> type, Reference reference) {
-        return reference.hasReference() ? all(type).filter(resource -> isAt(reference.getReference(), resource)).findFirst() : Optional.empty();
+        return reference.hasReference()
+            ? all(type).filter(resource -> isAt(reference.getReference(), resource)).findFirst()
+            : Optional.empty();
     }
 
     private boolean isAt(String reference, Resource resource) {

@@ -9,7 +9,8 @@ import java.util.Locale;
 /** Instants as Danes read them: local Danish time. */
 final class DanishTime {
     private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
-    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("da"));
+    private static final DateTimeFormatter WORDS =
+        DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("da"));
 
     private DanishTime() {}
 

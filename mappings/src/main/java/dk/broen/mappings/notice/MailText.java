@@ -55,7 +55,8 @@ public final class MailText {
         lines.add(line("hospital", facts.hospital()));
         facts.department().ifPresent(department -> lines.add(line("department", department)));
         if (!facts.toldAlso().isEmpty()) {
-            lines.add(line("told", facts.toldAlso().stream().map(told -> told.unit() + " (" + told.title() + ")").collect(Collectors.joining(", "))));
+            lines.add(line("told", facts.toldAlso().stream().map(told -> told.unit() + " (" + told.title() + ")")
+                .collect(Collectors.joining(", "))));
         }
         if (!facts.flags().isEmpty()) {
             lines.add(line("flags", facts.flags().stream().sorted().map(sentences::flag).collect(Collectors.joining(", "))));

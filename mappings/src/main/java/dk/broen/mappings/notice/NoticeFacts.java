@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything a notice may say to one recipient (domain.md §7); what is not here cannot be told. The constructor keeps what this recipient and this
- * kind of notice may hold: who else was told and the flags stand only in the coordinator's copy, and what must be unlearned is told with no more than
- * is needed to unlearn it (domain.md §§3, 5).
+ * Everything a notice may say to one recipient (domain.md §7); what is not here cannot be told. The constructor keeps only what this
+ * recipient and this kind of notice may hold: who else was told and the flags stand in the coordinator's copy alone, and what must be
+ * unlearned is told with no more than is needed to unlearn it (domain.md §§3, 5).
  *
  * @param reference the random one that people quote
  * @param occurredAt clinical time

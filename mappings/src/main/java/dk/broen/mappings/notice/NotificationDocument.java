@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.domain.followup.WardAnswer;
 
 /**
- * A notice for a municipality's queue: versioned JSON by {@code config/schemas/notification.v1.schema.json}, {@code FULL} content (domain.md §7).
- * Fields that have nothing to say are left out.
+ * A notice for a municipality's queue: versioned JSON by {@code config/schemas/notification.v1.schema.json}, {@code FULL} content
+ * (domain.md §7). Fields that have nothing to say are left out.
  */
 public final class NotificationDocument {
     /** Of the schema; a field may be added within a version, never taken away or given another meaning. */
@@ -21,8 +21,8 @@ public final class NotificationDocument {
     }
 
     public String render(NoticeFacts facts) {
-        ObjectNode document = JSON.createObjectNode().put("version", VERSION).put("id", facts.id().toString()).put("reference", facts.reference())
-            .put("recordedAt", DanishTime.offset(facts.recordedAt()).toString());
+        ObjectNode document = JSON.createObjectNode().put("version", VERSION).put("id", facts.id().toString())
+            .put("reference", facts.reference()).put("recordedAt", DanishTime.offset(facts.recordedAt()).toString());
         document.putObject("event").put("type", facts.event().name()).put("kind", facts.kind().name())
             .put("occurredAt", DanishTime.offset(facts.occurredAt()).toString()).put("text", sentences.event(facts));
         ObjectNode citizen = document.putObject("citizen").put("cpr", facts.citizen().digits());
@@ -37,7 +37,8 @@ public final class NotificationDocument {
         facts.coordinator().ifPresent(contact -> document.set("coordinator", contact(contact, sentences)));
         if (!facts.toldAlso().isEmpty()) {
             ArrayNode told = document.putArray("toldAlso");
-            facts.toldAlso().forEach(unit -> told.addObject().put("unit", unit.unit()).put("function", unit.function().code()).put("title", unit.title()));
+            facts.toldAlso().forEach(unit -> told.addObject().put("unit", unit.unit()).put("function", unit.function().code())
+                .put("title", unit.title()));
         }
         if (!facts.flags().isEmpty()) {
             ArrayNode flags = document.putArray("flags");
@@ -47,7 +48,8 @@ public final class NotificationDocument {
     }
 
     static ObjectNode contact(WardAnswer.Contact contact, Sentences sentences) {
-        ObjectNode node = JSON.createObjectNode().put("appointed", contact.appointed()).put("name", contact.name()).put("title", contact.title());
+        ObjectNode node = JSON.createObjectNode().put("appointed", contact.appointed()).put("name", contact.name())
+            .put("title", contact.title());
         contact.phone().ifPresent(phone -> node.put("phone", phone));
         return node.put("hours", sentences.hours(contact.hours()));
     }

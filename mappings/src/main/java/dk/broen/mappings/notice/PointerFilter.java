@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The last look at a pointer before it leaves (danish-standards §5.4). What people wrote into the template is judged by the list of words; whatever
- * the template did not put there must be no value of the notice. A blocked text is never sent; the caller raises an alarm.
+ * The last look at a pointer before it leaves (danish-standards §5.4). What people wrote into the template is judged by the list of words;
+ * whatever the template did not put there must be no value of the notice. A blocked text is never sent; the caller raises an alarm.
  */
 public final class PointerFilter {
     /** The answer; a blocked one does not repeat the text. */
@@ -64,9 +64,9 @@ public final class PointerFilter {
     private Set<String> values(NoticeFacts facts) {
         String cpr = facts.citizen().digits();
         Stream.Builder<String> values = Stream.builder();
-        Stream.of(cpr, cpr.substring(0, 6), cpr.substring(6), facts.event().name(), facts.kind().name(), facts.basis().name(), facts.hospital(),
-            facts.municipality().value(), facts.recipient().unit().value(), facts.recipient().name(), facts.recipient().function().code(),
-            facts.recipient().title(), DanishTime.words(facts.occurredAt()), DanishTime.words(facts.recordedAt())).forEach(values);
+        Stream.of(cpr, cpr.substring(0, 6), cpr.substring(6), facts.event().name(), facts.kind().name(), facts.basis().name(),
+            facts.hospital(), facts.municipality().value(), facts.recipient().unit().value(), facts.recipient().name(),
+            facts.recipient().function().code(), facts.recipient().title(), DanishTime.words(facts.occurredAt()), DanishTime.words(facts.recordedAt())).forEach(values);
         facts.citizenName().ifPresent(values);
         facts.department().ifPresent(values);
         facts.coordinator().map(sentences::contact).ifPresent(values);
@@ -76,7 +76,8 @@ public final class PointerFilter {
     }
 
     private static Set<String> words(String text) {
-        return Arrays.stream(NO_LETTER.split(text.toLowerCase(Locale.ROOT))).filter(word -> !word.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+        return Arrays.stream(NO_LETTER.split(text.toLowerCase(Locale.ROOT))).filter(word -> !word.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> forbiddenWords() {
@@ -84,7 +85,8 @@ public final class PointerFilter {
             if (list == null) {
                 throw new IllegalStateException("pointer-forbidden-words.txt is missing");
             }
-            return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

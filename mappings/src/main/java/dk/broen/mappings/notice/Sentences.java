@@ -32,8 +32,9 @@ final class Sentences {
 
     /** Whom to talk to: the appointed coordinator, or where to turn when there is none. */
     String contact(WardAnswer.Contact contact) {
-        String key = (contact.appointed() ? "ward.coordinator" : "ward.no_coordinator") + (contact.phone().isPresent() ? "" : "_without_phone");
-        return filled(key, Map.of("title", contact.title(), "name", contact.name(), "phone", contact.phone().orElse(""), "hours", hours(contact.hours())));
+        String key = contact.appointed() ? "ward.coordinator" : "ward.no_coordinator";
+        return filled(contact.phone().isPresent() ? key : key + "_without_phone", Map.of("title", contact.title(), "name", contact.name(),
+            "phone", contact.phone().orElse(""), "hours", hours(contact.hours())));
     }
 
     String hours(OpeningHours hours) {

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The answer to the ward (domain.md §5) for the hospital's answer queue: JSON by {@code config/schemas/ward-answer.v1.schema.json}. It speaks of the
- * hospital's own message and stay, so it needs no citizen's number, and it never says which municipal units were or were not told.
+ * The answer to the ward (domain.md §5) for the hospital's answer queue: JSON by {@code config/schemas/ward-answer.v1.schema.json}. It
+ * speaks of the hospital's own message and stay, so it needs no citizen's number, and it never says which municipal units were or were
+ * not told.
  */
 public final class WardAnswerDocument {
     public static final int VERSION = 1;

@@ -43,35 +43,35 @@ class MedComFilesTest {
 
     @ParameterizedTest(name = "{0} -> {1} {2}")
     @CsvSource(delimiter = '|', textBlock = """
-        examples/STIN.json               | ADMITTED          | ORIGINAL     | 2022-12-07T12:00:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
-        examples/third_party_sender.json | ADMITTED          | ORIGINAL     | 2022-12-07T12:00:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
-        examples/two_episode_ids.json    | ADMITTED          | ORIGINAL     | 2022-12-07T12:00:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
-        examples/RE_STIN.json            | ADMITTED          | CORRECTION   | 2022-12-07T13:00:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
-        examples/AN_STIN.json            | ADMITTED          | CANCELLATION | 2022-12-07T12:00:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
-        examples/STAA.json               | EMERGENCY_CONTACT | ORIGINAL     | 2022-12-01T10:00:04+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
-        examples/STOR.json               | LEAVE_STARTED     | ORIGINAL     | 2022-12-13T14:00:10+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
-        examples/SLOR.json               | LEAVE_ENDED       | ORIGINAL     | 2022-12-14T15:30:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
-        examples/SLHJ_inpatient.json     | DISCHARGED        | ORIGINAL     | 2022-12-18T09:45:30+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
-        examples/SLHJ_emergency.json     | DISCHARGED        | ORIGINAL     | 2022-12-02T22:00:09+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
-        examples/MORS_inpatient.json     | DECEASED          | ORIGINAL     | 2022-12-09T09:45:30+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
-        examples/MORS_emergency.json     | DECEASED          | ORIGINAL     | 2022-12-02T07:00:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
-        certification/STIN_A.json        | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 82873e50-325e-4016-8a68-2934bdb2f66d
-        certification/STIN_B1.json       | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 16b2bf28-921c-4553-9925-1bc1b0dfd54e
-        certification/STIN_B2.json       | ADMITTED          | ORIGINAL     | 2023-03-01T20:35:00+01:00 | 16b2bf28-921c-4553-9925-1bc1b0dfd54e
-        certification/STIN_C1.json       | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 54413373-cd42-4004-904c-7a2c3e4aa8b6
-        certification/STIN_C2.json       | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 54413373-cd42-4004-904c-7a2c3e4aa8b6
-        certification/STAA_D.json        | EMERGENCY_CONTACT | ORIGINAL     | 2023-02-28T10:00:04+01:00 | c1280ebe-676b-480f-b27c-545972b4888e
-        certification/STAA_E.json        | EMERGENCY_CONTACT | ORIGINAL     | 2023-02-28T10:00:04+01:00 | 6ef2055a-fea5-4d9d-826c-40b0e57b4bdf
-        certification/STIN_E.json        | ADMITTED          | ORIGINAL     | 2023-03-01T15:00:00+01:00 | 6ef2055a-fea5-4d9d-826c-40b0e57b4bdf
-        certification/STIN_F.json        | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 49a2b22b-f628-4468-9ba9-b6c0db4a6871
-        certification/STOR_F.json        | LEAVE_STARTED     | ORIGINAL     | 2023-03-03T14:00:10+01:00 | 49a2b22b-f628-4468-9ba9-b6c0db4a6871
-        certification/STIN_H.json        | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | d3d03544-f116-4070-a823-d5c64e6a7c46
-        certification/SLHJ_H.json        | DISCHARGED        | ORIGINAL     | 2023-03-07T09:45:30+01:00 | d3d03544-f116-4070-a823-d5c64e6a7c46
-        certification/STIN_N.json        | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 5a6c371c-cc13-417e-a5c5-f65ee8bad8e1
-        certification/AN_STIN_N.json     | ADMITTED          | CANCELLATION | 2023-03-01T13:00:00+01:00 | 5a6c371c-cc13-417e-a5c5-f65ee8bad8e1
-        certification/TEK_DUB.json       | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 9840fa2e-3cfc-4a5b-ba2d-bb62d9b080d4
-        certification/TEK_STIN_A.json    | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 51738ad5-dafc-48a2-9233-4736a8be137b
-        """)
+    examples/STIN.json               | ADMITTED          | ORIGINAL     | 2022-12-07T12:00:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
+    examples/third_party_sender.json | ADMITTED          | ORIGINAL     | 2022-12-07T12:00:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
+    examples/two_episode_ids.json    | ADMITTED          | ORIGINAL     | 2022-12-07T12:00:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
+    examples/RE_STIN.json            | ADMITTED          | CORRECTION   | 2022-12-07T13:00:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
+    examples/AN_STIN.json            | ADMITTED          | CANCELLATION | 2022-12-07T12:00:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
+    examples/STAA.json               | EMERGENCY_CONTACT | ORIGINAL     | 2022-12-01T10:00:04+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
+    examples/STOR.json               | LEAVE_STARTED     | ORIGINAL     | 2022-12-13T14:00:10+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
+    examples/SLOR.json               | LEAVE_ENDED       | ORIGINAL     | 2022-12-14T15:30:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
+    examples/SLHJ_inpatient.json     | DISCHARGED        | ORIGINAL     | 2022-12-18T09:45:30+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
+    examples/SLHJ_emergency.json     | DISCHARGED        | ORIGINAL     | 2022-12-02T22:00:09+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
+    examples/MORS_inpatient.json     | DECEASED          | ORIGINAL     | 2022-12-09T09:45:30+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
+    examples/MORS_emergency.json     | DECEASED          | ORIGINAL     | 2022-12-02T07:00:00+02:00 | bd481c38-a921-11ed-afa1-0242ac120002
+    certification/STIN_A.json        | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 82873e50-325e-4016-8a68-2934bdb2f66d
+    certification/STIN_B1.json       | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 16b2bf28-921c-4553-9925-1bc1b0dfd54e
+    certification/STIN_B2.json       | ADMITTED          | ORIGINAL     | 2023-03-01T20:35:00+01:00 | 16b2bf28-921c-4553-9925-1bc1b0dfd54e
+    certification/STIN_C1.json       | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 54413373-cd42-4004-904c-7a2c3e4aa8b6
+    certification/STIN_C2.json       | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 54413373-cd42-4004-904c-7a2c3e4aa8b6
+    certification/STAA_D.json        | EMERGENCY_CONTACT | ORIGINAL     | 2023-02-28T10:00:04+01:00 | c1280ebe-676b-480f-b27c-545972b4888e
+    certification/STAA_E.json        | EMERGENCY_CONTACT | ORIGINAL     | 2023-02-28T10:00:04+01:00 | 6ef2055a-fea5-4d9d-826c-40b0e57b4bdf
+    certification/STIN_E.json        | ADMITTED          | ORIGINAL     | 2023-03-01T15:00:00+01:00 | 6ef2055a-fea5-4d9d-826c-40b0e57b4bdf
+    certification/STIN_F.json        | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 49a2b22b-f628-4468-9ba9-b6c0db4a6871
+    certification/STOR_F.json        | LEAVE_STARTED     | ORIGINAL     | 2023-03-03T14:00:10+01:00 | 49a2b22b-f628-4468-9ba9-b6c0db4a6871
+    certification/STIN_H.json        | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | d3d03544-f116-4070-a823-d5c64e6a7c46
+    certification/SLHJ_H.json        | DISCHARGED        | ORIGINAL     | 2023-03-07T09:45:30+01:00 | d3d03544-f116-4070-a823-d5c64e6a7c46
+    certification/STIN_N.json        | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 5a6c371c-cc13-417e-a5c5-f65ee8bad8e1
+    certification/AN_STIN_N.json     | ADMITTED          | CANCELLATION | 2023-03-01T13:00:00+01:00 | 5a6c371c-cc13-417e-a5c5-f65ee8bad8e1
+    certification/TEK_DUB.json       | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 9840fa2e-3cfc-4a5b-ba2d-bb62d9b080d4
+    certification/TEK_STIN_A.json    | ADMITTED          | ORIGINAL     | 2023-03-01T12:00:00+01:00 | 51738ad5-dafc-48a2-9233-4736a8be137b
+    """)
     void a_file_becomes_its_event_as_json_and_as_xml(String file, EventType type, EventNature nature, OffsetDateTime at, String episode) {
         byte[] json = MedComFiles.read(file);
 
@@ -89,7 +89,7 @@ class MedComFilesTest {
     @Test
     void the_message_without_event_and_class_is_refused_already_on_receipt() {
         byte[] json = MedComFiles.read("certification/TEK_FCC.json");
-        Interpretation.Unreadable refusal = new Interpretation.Unreadable("FIELD_MISSING", "MessageHeader.event", "A required element is missing");
+        var refusal = new Interpretation.Unreadable("FIELD_MISSING", "MessageHeader.event", "A required element is missing");
 
         for (byte[] form : List.of(json, xml(json))) {
             assertThat(READER.interpret(form, MedComFilesTest::sender)).isEqualTo(refusal);
@@ -152,7 +152,8 @@ class MedComFilesTest {
         examples/MORS_inpatient.json | admit-inpatient          | IMP  | in-progress      | Encounter.status
         examples/MORS_inpatient.json | admit-inpatient          | EMER | finished         | Encounter.class
         """)
-    void codes_that_do_not_fit_together_are_refused_where_they_stand(String file, String activity, String patientClass, String status, String where) {
+    void codes_that_do_not_fit_together_are_refused_where_they_stand(String file, String activity, String patientClass, String status,
+                                                                     String where) {
         assertRefused(mutated(file, bundle -> with(bundle, activity, patientClass, status)), where);
     }
 
@@ -213,7 +214,8 @@ class MedComFilesTest {
     void what_is_missing_is_refused_where_it_should_stand() {
         assertRefused(mutated("examples/STIN.json", bundle -> change(bundle, encounter -> encounter.setClass_(null))), "Encounter.class");
         assertRefused(mutated("examples/STIN.json", bundle -> change(bundle, encounter -> encounter.setStatus(null))), "Encounter.status");
-        assertRefused(mutated("examples/STIN.json", bundle -> change(bundle, encounter -> encounter.setPeriod(null))), "Encounter.period.start");
+        assertRefused(mutated("examples/STIN.json", bundle -> change(bundle, encounter -> encounter.setPeriod(null))),
+            "Encounter.period.start");
         assertRefused(mutated("examples/STIN.json", bundle -> change(bundle, encounter -> encounter.setEpisodeOfCare(List.of()))),
             "Encounter.episodeOfCare.identifier");
         assertRefused(mutated("examples/STIN.json", bundle -> change(bundle, encounter -> encounter.setServiceProvider(null))),
@@ -256,8 +258,8 @@ class MedComFilesTest {
 
     @Test
     void what_is_no_fhir_message_is_refused_and_never_thrown() {
-        for (String garbage : List.of("", "hej", "{", "{}", "[]", "<", "<a/>", "{\"resourceType\":\"Patient\"}", "{\"resourceType\":\"Bundle\"}",
-            "<Bundle xmlns=\"http://hl7.org/fhir\"/>", "MSH|^~\\&|")) {
+        for (String garbage : List.of("", "hej", "{", "{}", "[]", "<", "<a/>", "{\"resourceType\":\"Patient\"}",
+            "{\"resourceType\":\"Bundle\"}", "<Bundle xmlns=\"http://hl7.org/fhir\"/>", "MSH|^~\\&|")) {
             assertThat(READER.interpret(garbage.getBytes(StandardCharsets.UTF_8), MedComFilesTest::sender)).as(garbage)
                 .isInstanceOf(Interpretation.Unreadable.class);
             assertThat(READER.identify(garbage.getBytes(StandardCharsets.UTF_8))).as(garbage).isInstanceOf(Identification.Refused.class);
@@ -291,16 +293,20 @@ class MedComFilesTest {
     private static Provenance current(Bundle bundle) {
         String header = bundle.getEntryFirstRep().getResource().getIdElement().getIdPart();
         return bundle.getEntry().stream().map(Bundle.BundleEntryComponent::getResource).filter(Provenance.class::isInstance)
-            .map(Provenance.class::cast).filter(provenance -> provenance.getTargetFirstRep().getReference().endsWith(header)).findFirst().orElseThrow();
+            .map(Provenance.class::cast).filter(provenance -> provenance.getTargetFirstRep().getReference().endsWith(header))
+            .findFirst().orElseThrow();
     }
 
     private static <R> R one(Bundle bundle, Class<R> type) {
-        return bundle.getEntry().stream().map(Bundle.BundleEntryComponent::getResource).filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+        return bundle.getEntry().stream().map(Bundle.BundleEntryComponent::getResource).filter(type::isInstance).map(type::cast)
+            .findFirst().orElseThrow();
     }
 
     private static Interpretation mutated(String file, UnaryOperator<Bundle> how) {
-        Bundle bundle = how.apply(FHIR.newJsonParser().parseResource(Bundle.class, new String(MedComFiles.read(file), StandardCharsets.UTF_8)));
-        return READER.interpret(FHIR.newJsonParser().encodeResourceToString(bundle).getBytes(StandardCharsets.UTF_8), MedComFilesTest::sender);
+        String json = new String(MedComFiles.read(file), StandardCharsets.UTF_8);
+        Bundle bundle = how.apply(FHIR.newJsonParser().parseResource(Bundle.class, json));
+        byte[] changed = FHIR.newJsonParser().encodeResourceToString(bundle).getBytes(StandardCharsets.UTF_8);
+        return READER.interpret(changed, MedComFilesTest::sender);
     }
 
     private static byte[] xml(byte[] json) {

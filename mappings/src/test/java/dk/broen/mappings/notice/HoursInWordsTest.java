@@ -27,7 +27,8 @@ class HoursInWordsTest {
     @Test
     void the_night_watch_ends_in_the_morning_and_the_evening_watch_at_midnight() {
         assertThat(words.of(new OpeningHours(Map.of(DayOfWeek.SATURDAY, List.of(TimeRange.parse("22:00-06:00")),
-            DayOfWeek.SUNDAY, List.of(TimeRange.parse("16:00-24:00"))), Map.of(), false))).isEqualTo("lørdag 22.00-6.00, søndag 16.00-24.00");
+            DayOfWeek.SUNDAY, List.of(TimeRange.parse("16:00-24:00"))), Map.of(), false)))
+            .isEqualTo("lørdag 22.00-6.00, søndag 16.00-24.00");
     }
 
     @Test

@@ -49,8 +49,10 @@ class MailTextTest {
 
     @Test
     void without_name_or_coordinator_the_mail_still_says_whom_and_where_to_ask() {
-        assertThat(mail.plain(SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, HOUSING_SUPPORT, Optional.empty(), Optional.empty(), Optional.empty()))
-            .body()).contains("Borger: 250947-9989\n", "Spørgsmål: Aarhus Universitetshospital\n").doesNotContain("\n\n\n");
+        NoticeFacts facts = SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, HOUSING_SUPPORT, Optional.empty(), Optional.empty(),
+            Optional.empty());
+        assertThat(mail.plain(facts).body()).contains("Borger: 250947-9989\n", "Spørgsmål: Aarhus Universitetshospital\n")
+            .doesNotContain("\n\n\n");
     }
 
     @Test

@@ -37,7 +37,8 @@ class NotificationDocumentTest {
     void the_coordinators_copy_says_everything() throws IOException {
         assertThat(read(SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, COORDINATOR))).isEqualTo(json.readTree("""
             {"version": 1, "id": "6f1c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e", "reference": "7KQ4", "recordedAt": "2026-11-21T22:00:07+01:00",
-             "event": {"type": "DISCHARGED", "kind": "NEWS", "occurredAt": "2026-11-21T22:00+01:00", "text": "Borgeren er udskrevet fra sygehuset."},
+             "event": {"type": "DISCHARGED", "kind": "NEWS", "occurredAt": "2026-11-21T22:00+01:00",
+                       "text": "Borgeren er udskrevet fra sygehuset."},
              "citizen": {"cpr": "2509479989", "name": "Åse Sørensen"},
              "hospital": {"name": "Aarhus Universitetshospital", "department": "Afsnit P2"},
              "municipality": "0751",

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -67,13 +68,13 @@ class PointerFilterTest {
 
     @Test
     void a_citizen_whose_name_is_a_word_of_the_template_can_still_be_pointed_to() {
-        NoticeFacts facts = SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, UnitFunction.HOUSING_SUPPORT, Optional.of("Ny Broen"), Optional.empty(),
-            Optional.empty());
+        NoticeFacts facts = SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, UnitFunction.HOUSING_SUPPORT,
+            Optional.of("Ny Broen"), Optional.empty(), Optional.empty());
 
         assertThat(FILTER.check(new PointerText(TEXTS).render("7KQ4"), facts)).isInstanceOf(PointerFilter.Answer.Clean.class);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void a_pointer_never_contains_a_value_of_the_notice_and_a_text_with_one_never_passes(@ForAll("facts") NoticeFacts facts) {
         String pointer = new PointerText(TEXTS).render("7KQ4");
 
@@ -85,14 +86,15 @@ class PointerFilterTest {
     }
 
     private static List<String> valuesOf(NoticeFacts facts) {
-        return Stream.of(Stream.of(facts.citizen().digits(), facts.citizen().digits().substring(0, 6), facts.citizen().digits().substring(6),
-                facts.hospital(), facts.municipality().value(), facts.recipient().name(), facts.recipient().title(), facts.recipient().unit().value(),
+        String cpr = facts.citizen().digits();
+        return Stream.of(Stream.of(cpr, cpr.substring(0, 6), cpr.substring(6), facts.hospital(), facts.municipality().value(),
+                facts.recipient().name(), facts.recipient().title(), facts.recipient().unit().value(),
                 facts.event().name(), DanishTime.words(facts.occurredAt())),
             facts.citizenName().stream(), facts.department().stream(), facts.coordinator().map(WardAnswer.Contact::name).stream())
             .flatMap(values -> values).toList();
     }
 
-    /** Names of at least five letters from an alphabet without those of the reference, so that chance cannot make them part of the static text. */
+    /** Names of at least five letters, none of them in the reference, so that chance cannot make them part of the static text. */
     @Provide
     Arbitrary<NoticeFacts> facts() {
         Arbitrary<String> word = Arbitraries.strings().withChars("ABCDEFGHIJLMNOPRSTUVWXYZÆØÅæøå").ofMinLength(5).ofMaxLength(12);
@@ -100,9 +102,9 @@ class PointerFilterTest {
         Arbitrary<String> cpr = Arbitraries.integers().between(1000, 3999).map(serial -> "250947" + serial);
         Arbitrary<Instant> at = Arbitraries.longs().between(1_760_000_000L, 1_800_000_000L).map(Instant::ofEpochSecond);
         return Combinators.combine(name, name, name, name, cpr, at, Arbitraries.of(EventType.class), Arbitraries.of(NoticeKind.class)).as(
-            (citizen, hospital, ward, unit, digits, when, event, kind) -> new NoticeFacts(new NotificationId(new UUID(1, 2)), "7KQ4", event, kind, when, when,
-                new Cpr(digits), Optional.of(citizen), hospital, Optional.of(ward), new MunicipalityCode("0751"),
-                new NoticeFacts.Recipient(new UnitId("enhed-" + digits), unit, UnitFunction.COORDINATOR, "tovholder"), Optional.of(SomeFacts.ANNE),
-                List.of(), Set.of(Flag.READMISSION), Basis.CONSENT));
+            (citizen, hospital, ward, unit, digits, when, event, kind) -> new NoticeFacts(new NotificationId(new UUID(1, 2)), "7KQ4", event,
+                kind, when, when, new Cpr(digits), Optional.of(citizen), hospital, Optional.of(ward), new MunicipalityCode("0751"),
+                new NoticeFacts.Recipient(new UnitId("enhed-" + digits), unit, UnitFunction.COORDINATOR, "tovholder"),
+                Optional.of(SomeFacts.ANNE), List.of(), Set.of(Flag.READMISSION), Basis.CONSENT));
     }
 }

@@ -24,7 +24,8 @@ class PointerTextTest {
     void a_text_longer_than_one_part_is_refused_at_start() {
         String fits = "{reference}" + "å".repeat(148);
         assertThat(new PointerText(new Texts(Map.of("sms.pointer", fits))).render("W".repeat(12))).hasSize(160);
-        assertThatThrownBy(() -> new PointerText(new Texts(Map.of("sms.pointer", fits + "å")))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PointerText(new Texts(Map.of("sms.pointer", fits + "å"))))
+            .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -29,8 +29,8 @@ final class SomeFacts {
 
     static OpeningHours weekdays(String mondayToThursday, String friday) {
         List<TimeRange> hours = List.of(TimeRange.parse(mondayToThursday));
-        return new OpeningHours(Map.of(DayOfWeek.MONDAY, hours, DayOfWeek.TUESDAY, hours, DayOfWeek.WEDNESDAY, hours, DayOfWeek.THURSDAY, hours,
-            DayOfWeek.FRIDAY, List.of(TimeRange.parse(friday))), Map.of(), true);
+        return new OpeningHours(Map.of(DayOfWeek.MONDAY, hours, DayOfWeek.TUESDAY, hours, DayOfWeek.WEDNESDAY, hours,
+            DayOfWeek.THURSDAY, hours, DayOfWeek.FRIDAY, List.of(TimeRange.parse(friday))), Map.of(), true);
     }
 
     static NoticeFacts of(EventType event, NoticeKind kind, UnitFunction function) {

@@ -29,7 +29,8 @@ class WardAnswerDocumentTest {
 
     @Test
     void where_none_is_appointed_the_ward_learns_whom_to_contact() {
-        WardAnswer.Contact team = new WardAnswer.Contact(false, "Forløbsteamet", "forløbskoordinator", Optional.empty(), SomeFacts.weekdays("09:00-15:00", "09:00-15:00"));
+        WardAnswer.Contact team = new WardAnswer.Contact(false, "Forløbsteamet", "forløbskoordinator", Optional.empty(),
+            SomeFacts.weekdays("09:00-15:00", "09:00-15:00"));
 
         assertThat(render(Optional.of(team), false))
             .contains("Der er ikke udpeget en forløbskoordinator. Kontakt Forløbsteamet, mandag-fredag 9.00-15.00.", "\"appointed\":false");
@@ -37,7 +38,8 @@ class WardAnswerDocumentTest {
 
     @Test
     void missing_consent_is_answered_without_saying_who_would_have_been_told() {
-        assertThat(render(Optional.empty(), true)).contains("\"askForConsent\":true", "Spørg borgeren", "Der kan ikke oplyses en kontaktperson")
+        assertThat(render(Optional.empty(), true))
+            .contains("\"askForConsent\":true", "Spørg borgeren", "Der kan ikke oplyses en kontaktperson")
             .doesNotContain("\"coordinator\"");
     }
 
@@ -51,6 +53,7 @@ class WardAnswerDocumentTest {
     }
 
     private String render(Optional<WardAnswer.Contact> contact, boolean ask) {
-        return document.render(new WardAnswer(new HospitalId("auh"), contact, ask), new WardAnswerDocument.InReplyTo("AUH-0001", "V100"), AT);
+        WardAnswer answer = new WardAnswer(new HospitalId("auh"), contact, ask);
+        return document.render(answer, new WardAnswerDocument.InReplyTo("AUH-0001", "V100"), AT);
     }
 }

@@ -1,0 +1,104 @@
+package dk.broen.mappings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import dk.broen.mappings.hl7v2.AdtInterpreter;
+import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.medcom.Identification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a line or a sender's programmer does to a message, it is interpreted or refused: nothing is thrown, and nothing is fetched. */
+class DamagedMessagesTest {
+    private static final FhirContext FHIR = FhirContext.forR4();
+    private static final byte[] ADT = adt();
+    private static final byte[] JSON = FHIR.newJsonParser().encodeResourceToString(notification()).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] XML = FHIR.newXmlParser().encodeResourceToString(notification()).getBytes(StandardCharsets.UTF_8);
+
+    private static final HospitalNotificationReader FHIR_READER = new HospitalNotificationReader();
+
+    private final AdtInterpreter adt = new AdtInterpreter();
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void a_damaged_adt_is_answered(@ForAll @Size(min = 1, max = 6) int[] places, @ForAll @IntRange(min = 0, max = 255) int value) {
+        assertThat(adt.interpret(damaged(ADT, places, value), StandardCharsets.ISO_8859_1, sender -> Optional.empty())).isNotNull();
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void a_damaged_notification_is_answered(@ForAll @Size(min = 1, max = 4) int[] places, @ForAll @IntRange(min = 32, max = 126) int value) {
+        for (byte[] message : new byte[][] {JSON, XML}) {
+            byte[] damaged = damaged(message, places, value);
+            assertThat(FHIR_READER.identify(damaged)).isNotNull();
+            assertThat(FHIR_READER.interpret(damaged, sor -> Optional.empty())).isNotNull();
+        }
+    }
+
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void a_notification_that_was_cut_off_is_refused(@ForAll @IntRange(min = 0, max = 900) int length) {
+        for (byte[] message : new byte[][] {JSON, XML}) {
+            byte[] cut = Arrays.copyOf(message, Math.min(length, message.length - 2));
+            assertThat(FHIR_READER.interpret(cut, sor -> Optional.empty())).isInstanceOf(Interpretation.Unreadable.class);
+        }
+    }
+
+    @Test
+    void xml_that_asks_for_a_file_gets_none() {
+        String asking = "<!DOCTYPE Bundle [<!ENTITY file SYSTEM \"file:///etc/hostname\">]>"
+            + new String(XML, StandardCharsets.UTF_8).replace("value=\"b1\"", "value=\"&file;\"");
+
+        assertThat(asking).contains("&file;");
+        assertThat(FHIR_READER.identify(asking.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Identification.Refused.class);
+    }
+
+    private static byte[] damaged(byte[] message, int[] places, int value) {
+        byte[] damaged = message.clone();
+        for (int place : places) {
+            damaged[Math.floorMod(place, damaged.length)] = (byte) value;
+        }
+        return damaged;
+    }
+
+    private static byte[] adt() {
+        try (InputStream message = DamagedMessagesTest.class.getResourceAsStream("/adt/a03-v251-utf-8.hl7")) {
+            return message.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Bundle notification() {
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.MESSAGE).setTimestamp(Date.from(Instant.EPOCH));
+        bundle.setId("b1");
+        MessageHeader header = new MessageHeader();
+        header.setId("m1");
+        header.getEventCoding().setCode("hospital-notification-message");
+        header.getSource().setEndpoint("https://sor2.sum.dsdn.dk/#id=1");
+        Patient patient = new Patient();
+        patient.addIdentifier().setSystem("urn:oid:1.2.208.176.1.2").setValue("2509479989");
+        Provenance provenance = new Provenance();
+        provenance.addTarget().setReference("MessageHeader/m1");
+        provenance.getActivity().addCoding().setCode("admit-inpatient");
+        for (var resource : List.of(header, patient, provenance)) {
+            bundle.addEntry().setResource(resource);
+        }
+        return bundle;
+    }
+}
