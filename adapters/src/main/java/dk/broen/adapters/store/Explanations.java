@@ -1,0 +1,134 @@
+package dk.broen.adapters.store;
+
+import dk.broen.adapters.crypto.CitizenIndex;
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.domain.basis.ContentLevel;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.planning.Plan;
+import dk.broen.domain.stay.EventId;
+import dk.broen.domain.stay.EventNature;
+import dk.broen.domain.stay.EventType;
+import dk.broen.domain.stay.Flag;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The read side: what was decided and why, what became of it. Changes nothing. */
+public final class Explanations {
+    private static final String EVENT = """
+        select j.event_id, j.arrival, j.reference, j.source, j.received_at, s.type, s.nature, s.occurred_at,
+          p.outcome, p.municipality, p.flags, p.planned_at, p.input_digest, p.sealed_steps
+        from journal j left join stay_event s using (event_id) left join plan p using (event_id)
+        where\s""";
+
+    private final JdbcClient jdbc;
+    private final SealedJson sealed;
+    private final CitizenIndex index;
+
+    public Explanations(Database database, Keys keys) {
+        this.jdbc = database.jdbc();
+        this.sealed = new SealedJson(keys.seal());
+        this.index = keys.index();
+    }
+
+    /**
+     * What people ask with: the reference of an event or of one of its notices, or the sender's message id, which two senders may share.
+     *
+     * @return the events it means, in the order they arrived; empty when there is none
+     */
+    public List<Explanation> of(String asked) {
+        String reference = asked.strip().toUpperCase(Locale.ROOT);
+        return jdbc.sql(EVENT + """
+                j.reference = :reference or j.control_hash = :control
+                or j.event_id in (select event_id from notification where reference = :reference) order by j.arrival""")
+            .param("reference", reference).param("control", index.hash(Hashes.CONTROL, asked.strip())).query((row, number) -> explain(row)).list();
+    }
+
+    public Optional<Explanation> of(EventId event) {
+        return jdbc.sql(EVENT + "j.event_id = :event").param("event", event.value()).query((row, number) -> explain(row)).optional();
+    }
+
+    /** What was received since then, in the order it arrived, the last {@code limit} of them. */
+    public List<Explanation> recent(Instant since, int limit) {
+        return jdbc.sql("select * from (" + EVENT + "j.received_at >= :since order by j.arrival desc limit :limit) latest order by arrival")
+            .param("since", Sql.time(since)).param("limit", limit).query((row, number) -> explain(row)).list();
+    }
+
+    private Explanation explain(ResultSet row) throws SQLException {
+        EventId event = new EventId(Sql.uuid(row, "event_id"));
+        List<Filed> filed = filed(event);
+        return new Explanation(event, row.getString("reference"), row.getString("source"), Sql.instant(row, "received_at"), stay(row), ending(event, row),
+            decisions(event, filed), sendings(filed, sending -> sending.decision().isEmpty()), tasks(event));
+    }
+
+    private static Optional<Explanation.Stay> stay(ResultSet row) throws SQLException {
+        Optional<Instant> occurredAt = Sql.optionalInstant(row, "occurred_at");
+        return occurredAt.isEmpty() ? Optional.empty() : Optional.of(new Explanation.Stay(EventType.valueOf(row.getString("type")),
+            EventNature.valueOf(row.getString("nature")), occurredAt.get()));
+    }
+
+    private Optional<Explanation.Ending> ending(EventId event, ResultSet row) throws SQLException {
+        Optional<String> outcome = Sql.optionalText(row, "outcome");
+        if (outcome.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Flag> flags = Arrays.stream(row.getString("flags").split(" ")).filter(Predicate.not(String::isEmpty)).map(Flag::valueOf)
+            .collect(Collectors.toSet());
+        return Optional.of(new Explanation.Ending(Plan.Outcome.valueOf(outcome.get()),
+            Sql.optionalText(row, "municipality").map(MunicipalityCode::new), flags, Sql.instant(row, "planned_at"),
+            Sql.optionalText(row, "input_digest"), sealed.openSteps(row.getBytes("sealed_steps"), Plans.context(event))));
+    }
+
+    private List<Explanation.Decided> decisions(EventId event, List<Filed> filed) {
+        RowMapper<Explanation.Decided> decided = (row, number) -> {
+            UUID id = Sql.uuid(row, "id");
+            return new Explanation.Decided(id, new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
+                new MunicipalityCode(row.getString("municipality")), NoticeKind.valueOf(row.getString("kind")),
+                Explanation.Verdict.valueOf(row.getString("verdict")), Sql.optionalText(row, "reason"), Sql.optionalText(row, "basis"),
+                Sql.optionalText(row, "rule"), sealed.openSteps(row.getBytes("sealed_steps"), DecisionRows.context(id)),
+                Sql.instant(row, "decided_at"), sendings(filed, sending -> sending.decision().equals(Optional.of(id))));
+        };
+        return jdbc.sql("select * from decision where event_id = :event order by place").param("event", event.value()).query(decided).list();
+    }
+
+    /** A notice and the decision it follows from; the ward's answer follows from none. */
+    private record Filed(Optional<UUID> decision, Explanation.Sending sending) {}
+
+    private List<Filed> filed(EventId event) {
+        return jdbc.sql("select * from notification where event_id = :event order by seq").param("event", event.value()).query((row, number) -> {
+            Explanation.State state = Explanation.State.valueOf(row.getString("state"));
+            Optional<Instant> sentAt = Sql.optionalInstant(row, "settled_at").filter(at -> state == Explanation.State.SENT);
+            return new Filed(Optional.ofNullable(Sql.uuid(row, "decision_id")), new Explanation.Sending(row.getString("reference"),
+                Channel.valueOf(row.getString("channel")), ContentLevel.valueOf(row.getString("content")), row.getBoolean("urgent"),
+                Sql.instant(row, "due_at"), state, Sql.optionalText(row, "state_reason"), row.getInt("attempts"), sentAt));
+        }).list();
+    }
+
+    private static List<Explanation.Sending> sendings(List<Filed> filed, Predicate<Filed> which) {
+        return filed.stream().filter(which).map(Filed::sending).toList();
+    }
+
+    private List<Explanation.Task> tasks(EventId event) {
+        return jdbc.sql("select * from work_item where event_id = :event order by created_at, id").param("event", event.value()).query((row, number) -> {
+            UUID id = Sql.uuid(row, "id");
+            return new Explanation.Task(id, new WorkItem(WorkItem.Kind.valueOf(row.getString("kind")),
+                sealed.open(row.getBytes("sealed_because"), String.class, WorkItems.context(id))), Sql.instant(row, "created_at"),
+                Sql.optionalInstant(row, "closed_at"));
+        }).list();
+    }
+}
