@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param config the configuration directory
  * @param data where broker and embedded PostgreSQL keep theirs, and where the log and {@code hub.json} lie
- * @param keys where the keys lie that seal and find a citizen's data; never made silently
+ * @param keys where the keys lie that seal and find a citizen's data; never made silently; relative to where the configuration directory lies
  * @param clock {@code MOVABLE} only in profile demo
  */
 @Validated

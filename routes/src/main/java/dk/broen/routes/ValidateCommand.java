@@ -15,8 +15,9 @@ final class ValidateCommand implements Callable<Integer> {
     private static final int NOT_WELL = 1;
     private static final int WRONG_USAGE = 2;
 
-    @Parameters(paramLabel = "DIR", arity = "0..1", defaultValue = "config", description = "Configuration directory (default: ${DEFAULT-VALUE}).")
-    private Path directory = Path.of("config");
+    @Parameters(paramLabel = "DIR", arity = "0..1", defaultValue = "${env:BROEN_CONFIG:-config}",
+        description = "Configuration directory (default: $BROEN_CONFIG, else config).")
+    private Path directory = Path.of("");
 
     @Override
     public Integer call() {
