@@ -20,7 +20,8 @@ public final class PointerText {
     public String render(String reference) {
         String text = Texts.fill(template, Map.of("reference", reference));
         if (Gsm7.septets(text).orElse(Integer.MAX_VALUE) > Gsm7.ONE_PART) {
-            throw new IllegalArgumentException("sms.pointer must fit in one SMS: " + Gsm7.ONE_PART + " letters of the GSM 7-bit alphabet");
+            throw new IllegalArgumentException("sms.pointer must fit in one part of " + Gsm7.ONE_PART
+                + " letters of the GSM 7-bit alphabet");
         }
         return text;
     }
