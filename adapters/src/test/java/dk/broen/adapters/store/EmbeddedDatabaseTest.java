@@ -1,0 +1,95 @@
+package dk.broen.adapters.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedDatabaseTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void it_syncs_to_disk_and_keeps_what_was_written() {
+        try (Database first = Database.embedded(directory.resolve("pg"), 0, 4)) {
+            assertThat(setting(first, "fsync")).isEqualTo("on");
+            assertThat(setting(first, "synchronous_commit")).isEqualTo("on");
+            assertThat(setting(first, "full_page_writes")).isEqualTo("on");
+            first.jdbc().sql("create table kept (word text)").update();
+            first.jdbc().sql("insert into kept values ('here')").update();
+        }
+        try (Database second = Database.embedded(directory.resolve("pg"), 0, 4)) {
+            assertThat(second.jdbc().sql("select word from kept").query(String.class).single()).isEqualTo("here");
+        }
+    }
+
+    @Test
+    void a_server_that_outlived_its_killed_hub_is_stopped_and_its_data_taken_over() throws Exception {
+        Path data = directory.resolve("pg");
+        Process hub = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+            System.getProperty("java.class.path"), OtherHub.class.getName(), data.toString()).redirectErrorStream(true)
+            .redirectOutput(directory.resolve("hub.log").toFile()).start();
+        await("the other hub has its database").atMost(Duration.ofSeconds(60)).until(() -> Files.exists(directory.resolve("pg.open")));
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0))).orElseThrow();
+        assertThatThrownBy(() -> Database.embedded(data, 0, 4)).isInstanceOf(IllegalStateException.class).hasMessageContaining("another hub");
+        assertThat(server.isAlive()).isTrue();
+
+        hub.destroyForcibly().waitFor();
+
+        assertThat(server.isAlive()).isTrue();
+        try (Database next = Database.embedded(data, 0, 4)) {
+            assertThat(next.jdbc().sql("select word from kept").query(String.class).single()).isEqualTo("here");
+            await("the orphan is gone").until(() -> !server.isAlive());
+        }
+    }
+
+    @Test
+    void a_number_left_behind_that_belongs_to_somebody_else_now_is_left_alone() throws IOException {
+        Path data = directory.resolve("pg");
+        Database.embedded(data, 0, 4).close();
+        Files.writeString(data.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + data + "\n");
+
+        try (Database next = Database.embedded(data, 0, 4)) {
+            assertThat(setting(next, "fsync")).isEqualTo("on");
+        }
+        assertThat(ProcessHandle.current().isAlive()).isTrue();
+    }
+
+    @Test
+    void an_outage_is_seen_within_seconds() throws IOException {
+        Path data = directory.resolve("pg");
+        try (Database database = Database.embedded(data, 0, 4)) {
+            assertThat(setting(database, "fsync")).isEqualTo("on");
+            Orphan.stopIn(data.toRealPath());
+
+            long before = System.nanoTime();
+            assertThatThrownBy(() -> setting(database, "fsync")).isInstanceOf(RuntimeException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
+        }
+    }
+
+    /** A hub that is never closed. */
+    static final class OtherHub {
+        private OtherHub() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Path data = Path.of(arguments[0]);
+            Database database = Database.embedded(data, 0, 4);
+            database.jdbc().sql("create table kept (word text)").update();
+            database.jdbc().sql("insert into kept values ('here')").update();
+            Files.createFile(data.resolveSibling("pg.open"));
+            LockSupport.park();
+        }
+    }
+
+    private static String setting(Database database, String name) {
+        return database.jdbc().sql("select current_setting(:name)").param("name", name).query(String.class).single();
+    }
+}
