@@ -59,10 +59,15 @@ final class ClosingDays {
         Entry own = calendars.at("municipalities").at(municipality.value());
         Entry list = own.present() ? own : calendars.at("default");
         Map<LocalDate, LocalTime> closing = new TreeMap<>();
-        IntStream.rangeClosed(calendars.at("years").at("from").number(0), calendars.at("years").at("until").number(0)).forEach(year ->
+        Entry years = calendars.at("years");
+        IntStream.rangeClosed(years.at("from").number(0), years.at("until").number(0)).forEach(year ->
             list.items().stream().filter(item -> occursIn(year, item.at("day").text())).forEach(item ->
-                closing.put(day(year, item.at("day").text()), item.at("open_until").optional().map(LocalTime::parse).orElse(LocalTime.MIDNIGHT))));
+                closing.put(day(year, item.at("day").text()), openUntil(item))));
         return closing;
+    }
+
+    private static LocalTime openUntil(Entry item) {
+        return item.at("open_until").optional().map(LocalTime::parse).orElse(LocalTime.MIDNIGHT);
     }
 
     private static boolean occursIn(int year, String day) {

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads a configuration directory. Every call reads it anew; what is returned never changes (design.md §6). Reads files only, and never {@code application.yaml}. */
+/**
+ * Reads a configuration directory. Every call reads it anew; what is returned never changes (design.md §6).
+ * Of {@code application.yaml} it knows nothing: that is Spring's.
+ */
 public final class ConfigurationDirectory {
     private final Path path;
     private final DanishHolidays holidays = new DanishHolidays();
@@ -45,7 +48,8 @@ public final class ConfigurationDirectory {
     }
 
     private static void checkMunicipalities(ConfigurationFiles files, Names functions, Names municipalities, Findings findings) {
-        Set<String> units = files.municipalities().stream().flatMap(file -> file.at("units").entries().stream()).map(Entry::key).collect(Collectors.toSet());
+        Set<String> units = files.municipalities().stream().flatMap(file -> file.at("units").entries().stream())
+            .map(Entry::key).collect(Collectors.toSet());
         MunicipalityCheck check = new MunicipalityCheck(functions, municipalities, new Names("any municipality's units", units), findings);
         files.municipalities().forEach(file -> check.check(file.root()));
     }

@@ -94,7 +94,8 @@ final class ConfigurationFiles {
                 if (path.toString().endsWith(".yaml")) {
                     documents.add(read(path, schema));
                 } else {
-                    findings.add(new ConfigurationError(name(path), 0, "", "is not read: the name of a " + schemaName + " file ends in .yaml"));
+                    findings.add(new ConfigurationError(name(path), 0, "",
+                        "is not read: the name of a " + schemaName + " file ends in .yaml"));
                 }
             }
         } catch (IOException unreadable) {

@@ -24,7 +24,8 @@ final class ContactCheck {
     /** @param alwaysOpen whether the unit has no time outside its hours */
     void check(Entry contact, boolean alwaysOpen) {
         contact.items().forEach(this::checkPoint);
-        contact.items().stream().filter(point -> alwaysOpen && point.at("sms").present() && point.at("when").optional().orElse(OUTSIDE).equals(OUTSIDE))
+        contact.items().stream().filter(point -> alwaysOpen && point.at("sms").present())
+            .filter(point -> point.at("when").optional().orElse(OUTSIDE).equals(OUTSIDE))
             .forEach(point -> findings.add(point, "an always open unit has no time outside its hours: say when: always"));
         List<Entry> all = contact.items().stream().map(point -> point.at("queue")).filter(Entry::present).toList();
         all.stream().skip(1).forEach(second -> findings.add(second, "a unit has one queue"));

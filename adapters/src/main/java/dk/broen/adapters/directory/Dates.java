@@ -36,6 +36,7 @@ final class Dates {
 
     /** Of a checked entry; without a beginning it has always been. */
     static Period period(Entry dated) {
-        return new Period(dated.at("from").optional().map(LocalDate::parse).orElse(LocalDate.MIN), dated.at("until").optional().map(LocalDate::parse));
+        return new Period(dated.at("from").optional().map(LocalDate::parse).orElse(LocalDate.MIN),
+            dated.at("until").optional().map(LocalDate::parse));
     }
 }

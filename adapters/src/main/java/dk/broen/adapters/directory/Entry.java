@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A place in a file: it may be asked for what lies below it, and knows its own line and path. What is absent is an entry without content. */
+/** A place in a file: it may be asked for what lies below it, and knows its line and path. What is absent is an entry without content. */
 record Entry(YamlDocument document, JsonPointer pointer, String path, JsonNode node) {
     Entry at(String key) {
         return new Entry(document, pointer.appendProperty(key), path.isEmpty() ? key : path + "." + key, node.path(key));

@@ -18,7 +18,8 @@ final class Functions {
     }
 
     Map<UnitFunction, String> titles() {
-        return functions.entries().stream().collect(Collectors.toUnmodifiableMap(function -> new UnitFunction(function.key()), function -> function.at("title").text()));
+        return functions.entries().stream().collect(
+            Collectors.toUnmodifiableMap(function -> new UnitFunction(function.key()), function -> function.at("title").text()));
     }
 
     Set<UnitFunction> confidential() {

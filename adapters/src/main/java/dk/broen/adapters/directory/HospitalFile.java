@@ -25,7 +25,8 @@ final class HospitalFile {
         answers.give(file.at("answers").present() ? file.at("answers") : file.at("hospital"), answerAddress());
         checkCharset(findings);
         Once departments = new Once(findings);
-        file.at("departments").entries().forEach(kind -> kind.items().forEach(department -> departments.give(department, department.text())));
+        file.at("departments").entries().stream().flatMap(kind -> kind.items().stream())
+            .forEach(department -> departments.give(department, department.text()));
     }
 
     private void checkCharset(Findings findings) {
@@ -41,10 +42,12 @@ final class HospitalFile {
 
     Hospital hospital() {
         Map<String, Specialty> specialties = new HashMap<>();
-        file.at("departments").entries().forEach(kind -> kind.texts().forEach(code -> specialties.put(code, Specialty.valueOf(kind.key()))));
+        file.at("departments").entries().forEach(kind ->
+            kind.texts().forEach(code -> specialties.put(code, Specialty.valueOf(kind.key()))));
+        Specialty otherwise = file.at("otherwise").optional().map(Specialty::valueOf).orElse(Specialty.UNKNOWN);
         return new Hospital(new HospitalId(file.at("hospital").text()), file.at("name").text(), new RegionCode(file.at("region").text()),
-            Set.copyOf(file.at("senders").texts()), specialties, file.at("otherwise").optional().map(Specialty::valueOf).orElse(Specialty.UNKNOWN),
-            answerAddress(), file.at("charset").optional().orElse(StandardCharsets.ISO_8859_1.name()));
+            Set.copyOf(file.at("senders").texts()), specialties, otherwise, answerAddress(),
+            file.at("charset").optional().orElse(StandardCharsets.ISO_8859_1.name()));
     }
 
     private String answerAddress() {

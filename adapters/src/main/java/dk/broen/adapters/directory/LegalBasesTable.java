@@ -17,8 +17,9 @@ final class LegalBasesTable {
 
     /** The table with what a municipality replaces in it. */
     LegalBases with(Entry own) {
-        return new LegalBases(either(own, "version").text(), either(own, "statutory").flag(false), Functions.of(either(own, "statutory_functions")),
-            Events.of(either(own, "statutory_events")), Functions.of(either(own, "written_consent")));
+        return new LegalBases(either(own, "version").text(), either(own, "statutory").flag(false),
+            Functions.of(either(own, "statutory_functions")), Events.of(either(own, "statutory_events")),
+            Functions.of(either(own, "written_consent")));
     }
 
     private Entry either(Entry own, String key) {

@@ -61,7 +61,8 @@ final class MunicipalityCheck {
         if (successor.present() && !unit.at("until").present()) {
             findings.add(successor, "a successor wants until, the unit's last day");
         }
-        List<String> chain = Stream.iterate(unit, this::after).limit(units.known().size() + 1L).map(Entry::key).takeWhile(key -> !key.isEmpty()).toList();
+        List<String> chain = Stream.iterate(unit, this::after).limit(units.known().size() + 1L)
+            .map(Entry::key).takeWhile(key -> !key.isEmpty()).toList();
         if (chain.lastIndexOf(unit.key()) > 0) {
             findings.add(successor, "the successors lead back to " + unit.key());
         }

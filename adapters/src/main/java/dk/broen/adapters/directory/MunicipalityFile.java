@@ -33,7 +33,8 @@ final class MunicipalityFile {
         file.at("titles").entries().forEach(title -> local.put(new UnitFunction(title.key()), title.text()));
         Map<LocalDate, LocalTime> closing = closingDays.of(code);
         LegalBases bases = shipped.with(file.at("legal_bases"));
-        return new Municipality(code, file.at("name").text(), local, file.at("units").entries().stream().map(unit -> unit(unit, hours, closing)).toList(),
+        List<Unit> units = file.at("units").entries().stream().map(unit -> unit(unit, hours, closing)).toList();
+        return new Municipality(code, file.at("name").text(), local, units,
             file.at("coordinator_team").optional().map(UnitId::new), file.at("duty_desk").optional().map(UnitId::new), routing(), bases);
     }
 
@@ -67,8 +68,8 @@ final class MunicipalityFile {
     }
 
     private static RoutingRules.Rule rule(Entry rule) {
-        List<String> specialties = rule.at("specialties").present() ? rule.at("specialties").texts() : List.of(Specialty.PSYCHIATRIC.name());
-        Set<Specialty> named = specialties.stream().map(Specialty::valueOf).collect(Collectors.toSet());
-        return new RoutingRules.Rule(rule.at("rule").text(), Events.of(rule.at("events")), named, Functions.of(rule.at("tell")));
+        Set<Specialty> named = rule.at("specialties").texts().stream().map(Specialty::valueOf).collect(Collectors.toSet());
+        Set<Specialty> specialties = named.isEmpty() ? Set.of(Specialty.PSYCHIATRIC) : named;
+        return new RoutingRules.Rule(rule.at("rule").text(), Events.of(rule.at("events")), specialties, Functions.of(rule.at("tell")));
     }
 }

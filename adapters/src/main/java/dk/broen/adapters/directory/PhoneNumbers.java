@@ -37,7 +37,8 @@ final class PhoneNumbers {
         try {
             // no default region: a number without country code is refused
             return Optional.of(NUMBERS.parse(text, null))
-                .filter(number -> number.getCountryCode() == DENMARK && NUMBERS.isPossibleNumber(number) && number.getNationalNumber() >= FIRST);
+                .filter(number -> number.getCountryCode() == DENMARK && NUMBERS.isPossibleNumber(number))
+                .filter(number -> number.getNationalNumber() >= FIRST);
         } catch (NumberParseException noNumber) {
             return Optional.empty();
         }

@@ -64,7 +64,8 @@ final class Regions {
 
     private List<String> codes(Entry region) {
         Stream<Entry> joined = region.at("joins").items().stream().map(code -> regions.at(code.text()));
-        return Stream.concat(Stream.of(region), joined).flatMap(part -> part.at("municipalities").entries().stream()).map(Entry::key).distinct().toList();
+        return Stream.concat(Stream.of(region), joined).flatMap(part -> part.at("municipalities").entries().stream())
+            .map(Entry::key).distinct().toList();
     }
 
     private static boolean overlap(Period one, Period other) {

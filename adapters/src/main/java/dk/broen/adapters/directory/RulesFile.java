@@ -22,7 +22,8 @@ final class RulesFile {
         Entry limits = file.at("thresholds");
         FlagThresholds thresholds = new FlagThresholds(limits.at("readmission_days").number(SHIPPED.readmissionDays()),
             limits.at("early_readmission_days").number(SHIPPED.earlyReadmissionDays()),
-            limits.at("frequent_admissions").number(SHIPPED.frequentAdmissions()), limits.at("short_stay_days").number(SHIPPED.shortStayDays()));
+            limits.at("frequent_admissions").number(SHIPPED.frequentAdmissions()),
+            limits.at("short_stay_days").number(SHIPPED.shortStayDays()));
         return new Rules(calendar, thresholds, Events.of(file.at("waiting"), WAITING), Events.of(file.at("urgent"), URGENT));
     }
 }

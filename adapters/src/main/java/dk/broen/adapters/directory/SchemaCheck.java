@@ -44,15 +44,19 @@ final class SchemaCheck {
         return switch (violation.getType()) {
             case "additionalProperties" -> unknownKey(at.at(violation.getProperty()), around(violation));
             case "propertyNames" -> key(at.at(violation.getProperty()), title(violation.getSchemaNode()));
-            case "required" -> new ConfigurationError(at.file(), at.line(), at.path(), "\"" + violation.getProperty() + "\" is missing");
-            case "type" -> new ConfigurationError(at.file(), at.line(), at.path(), wrongType(at.node(), violation.getSchemaNode().asText()));
-            case "enum" -> new ConfigurationError(at.file(), at.line(), at.path(), notOneOf(at, violation.getSchemaNode()));
-            case "const" -> new ConfigurationError(at.file(), at.line(), at.path(), quoted(at.node()) + " is not " + quoted(violation.getSchemaNode()));
-            case "pattern" -> new ConfigurationError(at.file(), at.line(), at.path(), quoted(at.node()) + " is not " + title(around(violation)));
-            case "minItems", "minLength", "minProperties" -> new ConfigurationError(at.file(), at.line(), at.path(), "must not be empty");
-            case "uniqueItems" -> new ConfigurationError(at.file(), at.line(), at.path(), "names the same twice");
-            default -> new ConfigurationError(at.file(), at.line(), at.path(), violation.getError());
+            case "required" -> here(at, "\"" + violation.getProperty() + "\" is missing");
+            case "type" -> here(at, wrongType(at.node(), violation.getSchemaNode().asText()));
+            case "enum" -> here(at, notOneOf(at, violation.getSchemaNode()));
+            case "const" -> here(at, quoted(at.node()) + " is not " + quoted(violation.getSchemaNode()));
+            case "pattern" -> here(at, quoted(at.node()) + " is not " + title(around(violation)));
+            case "minItems", "minLength", "minProperties" -> here(at, "must not be empty");
+            case "uniqueItems" -> here(at, "names the same twice");
+            default -> here(at, violation.getError());
         };
+    }
+
+    private static ConfigurationError here(Entry at, String message) {
+        return new ConfigurationError(at.file(), at.line(), at.path(), message);
     }
 
     private static ConfigurationError unknownKey(Entry key, JsonNode around) {

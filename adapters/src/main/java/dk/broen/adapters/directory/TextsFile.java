@@ -38,7 +38,8 @@ final class TextsFile {
         Set<String> missing = new TreeSet<>(functions.known());
         missing.removeAll(Names.keysOf(document.at("action")).known());
         if (document.readable()) {
-            missing.forEach(function -> findings.add(document.at("action"), "\"" + function + "\" of " + functions.where() + " is missing"));
+            missing.forEach(function ->
+                findings.add(document.at("action"), "\"" + function + "\" of " + functions.where() + " is missing"));
         }
         checkPointer(document.at("sms").at("pointer"), findings);
     }
@@ -50,7 +51,8 @@ final class TextsFile {
         }
         for (String found : Texts.placeholders(entry.text())) {
             if (!allowed.contains(found)) {
-                findings.add(entry, "unknown placeholder {" + found + "}" + (allowed.isEmpty() ? "; none is filled here" : Nearest.hint(found, allowed)));
+                String hint = allowed.isEmpty() ? "; none is filled here" : Nearest.hint(found, allowed);
+                findings.add(entry, "unknown placeholder {" + found + "}" + hint);
             }
         }
     }

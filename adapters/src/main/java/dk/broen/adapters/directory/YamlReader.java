@@ -60,7 +60,8 @@ final class YamlReader {
 
     private JsonNode json(Node node, JsonPointer place) {
         if (node.getAnchor() != null) {
-            findings.add(new ConfigurationError(file, line(node), "", "anchor \"&" + node.getAnchor() + "\": write it out, anchors are not used here"));
+            findings.add(new ConfigurationError(file, line(node), "",
+                "anchor \"&" + node.getAnchor() + "\": write it out, anchors are not used here"));
             return JSON.missingNode();
         }
         if (node instanceof MappingNode mapping) {

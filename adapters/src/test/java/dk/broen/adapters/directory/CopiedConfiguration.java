@@ -67,7 +67,8 @@ final class CopiedConfiguration {
     }
 
     List<String> errors() {
-        return load() instanceof Configuration.Refused refused ? refused.errors().stream().map(ConfigurationError::toString).toList() : List.of();
+        return load() instanceof Configuration.Refused refused
+            ? refused.errors().stream().map(ConfigurationError::toString).toList() : List.of();
     }
 
     private String read(String file) {

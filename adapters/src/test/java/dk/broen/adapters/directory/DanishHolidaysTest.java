@@ -15,15 +15,15 @@ class DanishHolidaysTest {
     @Test
     void store_bededag_was_a_holiday_until_2023_and_is_none_since() {
         assertThat(holidays.isHoliday(LocalDate.of(2023, 5, 5))).isTrue();
-        for (LocalDate day : List.of(LocalDate.of(2024, 4, 26), LocalDate.of(2025, 5, 16), LocalDate.of(2026, 5, 1), LocalDate.of(2027, 4, 23))) {
-            assertThat(holidays.isHoliday(day)).as(day.toString()).isFalse();
-        }
+        assertThat(List.of("2024-04-26", "2025-05-16", "2026-05-01", "2027-04-23")).map(LocalDate::parse).noneMatch(holidays::isHoliday);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "2026-01-01", "2026-04-02", "2026-04-03", "2026-04-05", "2026-04-06", "2026-05-14", "2026-05-24", "2026-05-25", "2026-12-25", "2026-12-26",
-        "2027-01-01", "2027-03-25", "2027-03-26", "2027-03-28", "2027-03-29", "2027-05-06", "2027-05-16", "2027-05-17", "2027-12-25", "2027-12-26"})
+        "2026-01-01", "2026-04-02", "2026-04-03", "2026-04-05", "2026-04-06", "2026-05-14", "2026-05-24", "2026-05-25",
+        "2026-12-25", "2026-12-26",
+        "2027-01-01", "2027-03-25", "2027-03-26", "2027-03-28", "2027-03-29", "2027-05-06", "2027-05-16", "2027-05-17",
+        "2027-12-25", "2027-12-26"})
     void a_statutory_holiday_is_one(LocalDate day) {
         assertThat(holidays.isHoliday(day)).isTrue();
     }

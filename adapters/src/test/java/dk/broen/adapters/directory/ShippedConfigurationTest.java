@@ -61,8 +61,10 @@ class ShippedConfigurationTest {
 
     @Test
     void three_municipalities_are_organised_differently() {
-        assertThat(municipality(AARHUS).units()).allSatisfy(unit -> assertThat(unit.contact()).hasAtLeastOneElementOfType(ContactPoint.Queue.class));
-        assertThat(municipality(ODENSE).units()).allSatisfy(unit -> assertThat(unit.contact()).hasAtLeastOneElementOfType(ContactPoint.Mail.class)
+        assertThat(municipality(AARHUS).units()).allSatisfy(unit ->
+            assertThat(unit.contact()).hasAtLeastOneElementOfType(ContactPoint.Queue.class));
+        assertThat(municipality(ODENSE).units()).allSatisfy(unit ->
+            assertThat(unit.contact()).hasAtLeastOneElementOfType(ContactPoint.Mail.class)
             .doesNotHaveAnyElementsOfTypes(ContactPoint.Queue.class));
         assertThat(municipality(ODENSE).legalBases().statutory()).isTrue();
         assertThat(municipality(AEROE).units()).singleElement().satisfies(only -> {
@@ -88,7 +90,8 @@ class ShippedConfigurationTest {
         for (MunicipalityCode code : List.of(AARHUS, ODENSE, AEROE)) {
             assertThat(told(code, EventType.ADMITTED)).contains(UnitFunction.JOBCENTRE, UnitFunction.COORDINATOR);
             assertThat(told(code, EventType.DISCHARGED)).contains(UnitFunction.JOBCENTRE, UnitFunction.COORDINATOR);
-            assertThat(told(code, EventType.DISCHARGE_PLANNED)).contains(UnitFunction.HOUSING_SUPPORT).doesNotContain(UnitFunction.JOBCENTRE);
+            assertThat(told(code, EventType.DISCHARGE_PLANNED)).contains(UnitFunction.HOUSING_SUPPORT)
+                .doesNotContain(UnitFunction.JOBCENTRE);
             assertThat(told(code, EventType.EMERGENCY_CONTACT)).isEmpty();
             assertThat(told(code, EventType.TRANSFERRED)).isEmpty();
         }
@@ -114,7 +117,8 @@ class ShippedConfigurationTest {
     void medcoms_test_sender_is_a_somatic_hospital() {
         assertThat(shipped.directory().sender("265161000016000")).hasValueSatisfying(hospital -> {
             assertThat(hospital.region()).isEqualTo(new RegionCode("1084"));
-            assertThat(shipped.directory().specialtyOf(new Department(hospital.id(), "", List.of("923071000016002")))).isEqualTo(Specialty.SOMATIC);
+            Department department = new Department(hospital.id(), "", List.of("923071000016002"));
+            assertThat(shipped.directory().specialtyOf(department)).isEqualTo(Specialty.SOMATIC);
         });
     }
 
@@ -142,7 +146,8 @@ class ShippedConfigurationTest {
     @Test
     void rules_and_texts_are_as_written() {
         assertThat(shipped.rules().thresholds()).isEqualTo(FlagThresholds.SHIPPED);
-        assertThat(shipped.rules().waiting()).containsExactlyInAnyOrder(EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DETAILS_CHANGED);
+        assertThat(shipped.rules().waiting())
+            .containsExactlyInAnyOrder(EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DETAILS_CHANGED);
         assertThat(shipped.rules().urgent()).containsExactlyInAnyOrder(EventType.DISCHARGED, EventType.DECEASED);
         assertThat(shipped.texts().text("sms.pointer")).contains("Ny besked i Broen, ref {reference}. Log ind.");
         assertThat(shipped.texts().text("event.ADMITTED.NEWS")).contains("Borgeren er indlagt på sygehus.");
@@ -190,7 +195,8 @@ class ShippedConfigurationTest {
     }
 
     private static Unit unit(String id) {
-        return shipped.directory().municipalities().values().stream().flatMap(municipality -> municipality.unit(new UnitId(id)).stream()).findFirst().orElseThrow();
+        return shipped.directory().municipalities().values().stream()
+            .flatMap(municipality -> municipality.unit(new UnitId(id)).stream()).findFirst().orElseThrow();
     }
 
     private static Set<UnitFunction> told(MunicipalityCode code, EventType event) {

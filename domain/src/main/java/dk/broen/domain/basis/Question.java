@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * May this recipient be told this event, now? Everything a basis looks at, and nothing else.
  *
- * @param hospitalRegions the region of the sending hospital, and the one that has taken it over by the event's date; none when the hospital is unknown
+ * @param hospitalRegions the region of the sending hospital, and the one that has taken it over by the event's date; none when it is unknown
  * @param homeRegion the region the municipality belongs to on the event's date
  * @param occurredAt the event's clinical time; {@code at} the moment of planning or of sending: consent must hold at both (domain.md §4)
  */
@@ -36,7 +36,7 @@ public record Question(UnitFunction function, UnitId unit, MunicipalityCode muni
         LocalDate day = LocalDate.ofInstant(event.occurredAt(), DENMARK);
         Set<RegionCode> hospitalRegions = directory.hospital(event.department().hospital())
             .map(hospital -> directory.regionsOf(hospital, day)).orElse(Set.of());
-        return new Question(function, unit, municipality.code(), hospitalRegions, directory.regionOf(municipality.code(), day), event.type(), facts,
-            municipality.legalBases(), event.occurredAt(), at);
+        return new Question(function, unit, municipality.code(), hospitalRegions, directory.regionOf(municipality.code(), day), event.type(),
+            facts, municipality.legalBases(), event.occurredAt(), at);
     }
 }

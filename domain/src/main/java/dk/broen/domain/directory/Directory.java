@@ -42,13 +42,13 @@ public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<
     }
 
     /**
-     * The region that configuration gives a hospital, and the one that has taken it over by that day: regions merge, and take their municipalities
-     * and hospitals along. A consent may name either.
+     * The region that configuration gives a hospital, and the one that has taken it over by that day: regions merge, and take their
+     * municipalities and hospitals along. A consent may name either.
      */
     public Set<RegionCode> regionsOf(Hospital hospital, LocalDate day) {
         Stream<RegionCode> successors = regionsOf.values().stream().flatMap(memberships -> memberships.stream()
-            .filter(then -> then.region().equals(hospital.region())).flatMap(then -> memberships.stream().filter(now -> now.follows(then, day))))
-            .map(Membership::region);
+            .filter(then -> then.region().equals(hospital.region()))
+            .flatMap(then -> memberships.stream().filter(now -> now.follows(then, day)))).map(Membership::region);
         return Stream.concat(Stream.of(hospital.region()), successors).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -17,9 +17,7 @@ class DirectoryRegionsTest {
     private static final RegionCode ZEALAND = new RegionCode("1085");
     private static final RegionCode EAST = new RegionCode("OESTDANMARK");
     private static final Directory DIRECTORY = new Directory(Map.of(), Map.of(
-        new MunicipalityCode("0163"), List.of(new Membership(CAPITAL, Period.between(LocalDate.MIN, LAST_DAY)), new Membership(EAST, Period.since(FIRST_DAY))),
-        new MunicipalityCode("0370"), List.of(new Membership(ZEALAND, Period.between(LocalDate.MIN, LAST_DAY)), new Membership(EAST, Period.since(FIRST_DAY)))),
-        List.of(), Set.of());
+        new MunicipalityCode("0163"), eastAfter(CAPITAL), new MunicipalityCode("0370"), eastAfter(ZEALAND)), List.of(), Set.of());
 
     @Test
     void a_hospital_goes_with_its_region_into_the_new_one_on_the_day() {
@@ -33,7 +31,12 @@ class DirectoryRegionsTest {
         assertThat(DIRECTORY.regionsOf(in(EAST), FIRST_DAY)).containsExactly(EAST);
     }
 
+    private static List<Membership> eastAfter(RegionCode region) {
+        return List.of(new Membership(region, Period.between(LocalDate.MIN, LAST_DAY)), new Membership(EAST, Period.since(FIRST_DAY)));
+    }
+
     private static Hospital in(RegionCode region) {
-        return new Hospital(new HospitalId("herlev"), "Herlev", region, Set.of(), Map.of(), Specialty.UNKNOWN, "ward-answers.herlev", "UTF-8");
+        return new Hospital(new HospitalId("herlev"), "Herlev", region, Set.of(), Map.of(), Specialty.UNKNOWN,
+            "ward-answers.herlev", "UTF-8");
     }
 }

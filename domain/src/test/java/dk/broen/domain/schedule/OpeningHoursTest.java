@@ -41,7 +41,8 @@ class OpeningHoursTest {
         week("08:00-15:30", DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
         Map.of(LocalDate.of(2026, 12, 24), List.of(), NEW_YEARS_EVE, List.of(TimeRange.parse("08:00-12:00"))), true);
     private static final OpeningHours NIGHT_SHIFT = new OpeningHours(week("22:00-07:00", DayOfWeek.values()), Map.of(), false);
-    private static final OpeningHours TUESDAY_AND_THURSDAY = new OpeningHours(week("09:00-15:00", DayOfWeek.TUESDAY, DayOfWeek.THURSDAY), Map.of(), true);
+    private static final OpeningHours TUESDAY_AND_THURSDAY =
+        new OpeningHours(week("09:00-15:00", DayOfWeek.TUESDAY, DayOfWeek.THURSDAY), Map.of(), true);
     private static final OpeningHours NEVER = new OpeningHours(Map.of(), Map.of(), true);
 
     @ParameterizedTest
@@ -81,8 +82,10 @@ class OpeningHoursTest {
 
     @Test
     void staff_that_works_tuesdays_and_thursdays_skips_a_holiday_thursday() {
-        assertThat(TUESDAY_AND_THURSDAY.nextOpening(at(LocalDateTime.of(2027, 3, 23, 15, 0)), DANISH)).contains(at(LocalDateTime.of(2027, 3, 30, 9, 0)));
-        assertThat(TUESDAY_AND_THURSDAY.nextOpening(at(LocalDateTime.of(2026, 11, 20, 20, 0)), DANISH)).contains(at(LocalDateTime.of(2026, 11, 24, 9, 0)));
+        assertThat(TUESDAY_AND_THURSDAY.nextOpening(at(LocalDateTime.of(2027, 3, 23, 15, 0)), DANISH))
+            .contains(at(LocalDateTime.of(2027, 3, 30, 9, 0)));
+        assertThat(TUESDAY_AND_THURSDAY.nextOpening(at(LocalDateTime.of(2026, 11, 20, 20, 0)), DANISH))
+            .contains(at(LocalDateTime.of(2026, 11, 24, 9, 0)));
     }
 
     @ParameterizedTest
@@ -102,7 +105,8 @@ class OpeningHoursTest {
     @Test
     void a_night_shift_lasts_an_hour_less_in_spring_and_an_hour_more_in_autumn() {
         assertThat(openMinutes(NIGHT_SHIFT, LocalDateTime.of(2027, 3, 27, 12, 0), LocalDateTime.of(2027, 3, 28, 12, 0))).isEqualTo(8 * 60);
-        assertThat(openMinutes(NIGHT_SHIFT, LocalDateTime.of(2027, 10, 30, 12, 0), LocalDateTime.of(2027, 10, 31, 12, 0))).isEqualTo(10 * 60);
+        assertThat(openMinutes(NIGHT_SHIFT, LocalDateTime.of(2027, 10, 30, 12, 0), LocalDateTime.of(2027, 10, 31, 12, 0)))
+            .isEqualTo(10 * 60);
     }
 
     @Test
@@ -113,7 +117,8 @@ class OpeningHoursTest {
 
     @Test
     void hours_that_lie_in_the_skipped_hour_do_not_open_at_all() {
-        OpeningHours skipped = new OpeningHours(Map.of(), Map.of(LocalDate.of(2027, 3, 28), List.of(TimeRange.parse("02:15-02:45"))), false);
+        Map<LocalDate, List<TimeRange>> skippedHour = Map.of(LocalDate.of(2027, 3, 28), List.of(TimeRange.parse("02:15-02:45")));
+        OpeningHours skipped = new OpeningHours(Map.of(), skippedHour, false);
         assertThat(skipped.nextOpening(at(LocalDateTime.of(2027, 3, 28, 0, 0)), DANISH)).isEmpty();
     }
 
@@ -131,9 +136,11 @@ class OpeningHoursTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08:00-1400", "8:00-14:00", "08:00", "", "08:00-25:00", "24:30-25:00", "08:60-09:00", "08:00-14:00 ", "24:00-08:00"})
+    @ValueSource(strings = {
+        "08:00-1400", "8:00-14:00", "08:00", "", "08:00-25:00", "24:30-25:00", "08:60-09:00", "08:00-14:00 ", "24:00-08:00"})
     void a_range_that_is_not_hh_mm_is_refused(String text) {
-        assertThatThrownBy(() -> TimeRange.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessage("\"" + text + "\" is not HH:MM-HH:MM");
+        assertThatThrownBy(() -> TimeRange.parse(text)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("\"" + text + "\" is not HH:MM-HH:MM");
     }
 
     @ParameterizedTest
@@ -167,7 +174,8 @@ class OpeningHoursTest {
 
     @Provide
     Arbitrary<Instant> instants() {
-        Arbitrary<Instant> anyMinute = Arbitraries.longs().between(0, 365L * 24 * 60).map(minute -> Instant.parse("2026-11-20T00:00:00Z").plus(Duration.ofMinutes(minute)));
+        Arbitrary<Instant> anyMinute = Arbitraries.longs().between(0, 365L * 24 * 60)
+            .map(minute -> Instant.parse("2026-11-20T00:00:00Z").plus(Duration.ofMinutes(minute)));
         Arbitrary<Instant> clockChanges = Arbitraries.of("2027-03-27T22:00:00Z", "2027-10-30T22:00:00Z").map(Instant::parse)
             .flatMap(start -> Arbitraries.longs().between(0, 8 * 60).map(minute -> start.plus(Duration.ofMinutes(minute))));
         return Arbitraries.oneOf(anyMinute, clockChanges);
