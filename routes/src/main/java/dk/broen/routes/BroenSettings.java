@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param data where broker and embedded PostgreSQL keep theirs, and where the log and {@code hub.json} lie
  * @param keys where the keys lie that seal and find a citizen's data; never made silently; relative to where the configuration directory lies
  * @param clock {@code MOVABLE} only in profile demo
+ * @param node this hub's own name among those that share a database
  */
 @Validated
 @ConfigurationProperties(prefix = "broen", ignoreUnknownFields = false)
@@ -33,6 +34,7 @@ public record BroenSettings(
     @DefaultValue("data") Path data,
     @DefaultValue("keys") Path keys,
     @DefaultValue("SYSTEM") ClockKind clock,
+    @NotBlank @DefaultValue("hub") String node,
     @Valid @DefaultValue Mllp mllp,
     @Valid @DefaultValue Http http,
     @Valid @DefaultValue Management management,
@@ -40,7 +42,8 @@ public record BroenSettings(
     @Valid @DefaultValue Database database,
     @Valid @DefaultValue Smtp smtp,
     @Valid @DefaultValue Sms sms,
-    @Valid @DefaultValue Scheduler scheduler,
+    @Valid @DefaultValue Planning planning,
+    @Valid @DefaultValue Dispatch dispatch,
     @Valid @DefaultValue Map<@Pattern(regexp = "\\d{4}", message = "is a municipality code of four digits, in quotes") String, ConsentRegister> consentRegisters) {
 
     public BroenSettings {
@@ -230,8 +233,20 @@ public record BroenSettings(
         }
     }
 
-    /** @param threads how many due notices are sent at the same time */
-    public record Scheduler(@Min(1) @Max(64) @DefaultValue("4") int threads) {
+    /** @param consumers how many messages are planned at the same time, those of one citizen always one after the other */
+    public record Planning(@Min(1) @Max(64) @DefaultValue("4") int consumers) {
+    }
+
+    /**
+     * @param threads how many due notices are sent at the same time
+     * @param retryPauses how long to wait after each failed attempt; after the last the notice becomes a work item
+     */
+    public record Dispatch(
+        @Min(1) @Max(64) @DefaultValue("4") int threads,
+        @DefaultValue({"10s", "30s", "1m", "5m", "15m", "30m", "1h", "2h"}) List<Duration> retryPauses) {
+        public Dispatch {
+            retryPauses = List.copyOf(retryPauses);
+        }
     }
 
     /** A municipality's own register of consents, asked over HTTP instead of the hub's. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dk.broen.adapters.facts.FactsDocument.CitizenDocument;
+import dk.broen.adapters.store.Fact;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.Cpr;
 import java.util.ArrayList;
@@ -43,9 +44,9 @@ public final class FactsReader {
                 faults.add(place + ".cpr: is not a CPR number");
             }
             List<Fact> read = new ArrayList<>();
-            all(citizen.residences(), place + ".residences", faults, (residence) -> read.add(new Fact.Resides(meaning.of(residence))));
+            all(citizen.residences(), place + ".residences", faults, (residence) -> read.add(new Fact.Resident(meaning.of(residence))));
             all(citizen.appointments(), place + ".appointments", faults, (appointment) -> read.add(new Fact.Appointed(meaning.of(appointment))));
-            all(citizen.services(), place + ".services", faults, (service) -> read.add(new Fact.Assigned(meaning.of(service))));
+            all(citizen.services(), place + ".services", faults, (service) -> read.add(new Fact.Served(meaning.of(service))));
             all(citizen.consents(), place + ".consents", faults, (consent) -> read.add(new Fact.Consented(meaning.of(consent))));
             cpr.ifPresent(key -> facts.computeIfAbsent(key, none -> new ArrayList<>()).addAll(read));
         }

@@ -68,20 +68,20 @@ public final class Facts {
             .param("citizen", index.keyOf(citizen)).query((row, number) -> recorded(row)).list();
     }
 
-    public UUID record(Cpr citizen, Appointment appointment, String by, String because, Instant at) {
-        return insert(citizen, Kind.APPOINTMENT, appointment, by, because, at);
+    /** @throws IllegalArgumentException when nobody or no reason is named */
+    public UUID record(Cpr citizen, Fact fact, String by, String because, Instant at) {
+        if (fact instanceof Fact.Appointed appointed) {
+            return insert(citizen, Kind.APPOINTMENT, appointed.appointment(), by, because, at);
+        }
+        if (fact instanceof Fact.Served served) {
+            return insert(citizen, Kind.SERVICE, served.service(), by, because, at);
+        }
+        return fact instanceof Fact.Consented consented ? insert(citizen, Kind.CONSENT, consented.consent(), by, because, at)
+            : insert(citizen, Kind.RESIDENCE, ((Fact.Resident) fact).residence(), by, because, at);
     }
 
-    public UUID record(Cpr citizen, ServiceAssignment service, String by, String because, Instant at) {
-        return insert(citizen, Kind.SERVICE, service, by, because, at);
-    }
-
-    public UUID record(Cpr citizen, Consent consent, String by, String because, Instant at) {
-        return insert(citizen, Kind.CONSENT, consent, by, because, at);
-    }
-
-    public UUID record(Cpr citizen, Residence residence, String by, String because, Instant at) {
-        return insert(citizen, Kind.RESIDENCE, residence, by, because, at);
+    public Optional<RecordedFact> find(UUID id) {
+        return jdbc.sql("select * from citizen_fact where id = :id and ended_at is null").param("id", id).query((row, number) -> recorded(row)).optional();
     }
 
     /** @return false when there is no such fact or it was ended before; @throws IllegalArgumentException when nobody or no reason is named */

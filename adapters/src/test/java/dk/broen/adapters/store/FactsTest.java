@@ -61,10 +61,10 @@ class FactsTest {
 
     @Test
     void what_was_told_about_a_citizen_is_known_again() {
-        facts.record(citizen, RESIDENCE, WHO, WHY, FRIDAY_NIGHT);
-        facts.record(citizen, APPOINTMENT, WHO, WHY, FRIDAY_NIGHT);
-        facts.record(citizen, SERVICE, WHO, WHY, FRIDAY_NIGHT);
-        UUID consent = facts.record(citizen, CONSENT, WHO, WHY, MONDAY_MORNING);
+        facts.record(citizen, new Fact.Resident(RESIDENCE), WHO, WHY, FRIDAY_NIGHT);
+        facts.record(citizen, new Fact.Appointed(APPOINTMENT), WHO, WHY, FRIDAY_NIGHT);
+        facts.record(citizen, new Fact.Served(SERVICE), WHO, WHY, FRIDAY_NIGHT);
+        UUID consent = facts.record(citizen, new Fact.Consented(CONSENT), WHO, WHY, MONDAY_MORNING);
 
         assertThat(facts.of(citizen)).isEqualTo(new CitizenFacts(List.of(RESIDENCE), List.of(APPOINTMENT), List.of(SERVICE),
             new ConsentRecord.Known(List.of(CONSENT))));
@@ -75,7 +75,7 @@ class FactsTest {
 
     @Test
     void an_ended_fact_does_not_hold_any_more() {
-        UUID service = facts.record(citizen, SERVICE, WHO, WHY, FRIDAY_NIGHT);
+        UUID service = facts.record(citizen, new Fact.Served(SERVICE), WHO, WHY, FRIDAY_NIGHT);
 
         assertThat(facts.end(service, WHO, "afsluttet", MONDAY_MORNING)).isTrue();
         assertThat(facts.end(service, WHO, "afsluttet", MONDAY_MORNING)).isFalse();
@@ -85,8 +85,8 @@ class FactsTest {
 
     @Test
     void a_withdrawn_consent_stays_known_as_withdrawn() {
-        UUID consent = facts.record(citizen, CONSENT, WHO, WHY, FRIDAY_NIGHT);
-        UUID service = facts.record(citizen, SERVICE, WHO, WHY, FRIDAY_NIGHT);
+        UUID consent = facts.record(citizen, new Fact.Consented(CONSENT), WHO, WHY, FRIDAY_NIGHT);
+        UUID service = facts.record(citizen, new Fact.Served(SERVICE), WHO, WHY, FRIDAY_NIGHT);
 
         assertThat(facts.withdrawConsent(consent, WHO, "borger ringede", MONDAY_MORNING)).isTrue();
         assertThat(facts.withdrawConsent(service, WHO, "ikke et samtykke", MONDAY_MORNING)).isFalse();
@@ -97,10 +97,10 @@ class FactsTest {
 
     @Test
     void nobody_writes_without_name_and_reason() {
-        UUID service = facts.record(citizen, SERVICE, WHO, WHY, FRIDAY_NIGHT);
+        UUID service = facts.record(citizen, new Fact.Served(SERVICE), WHO, WHY, FRIDAY_NIGHT);
 
-        assertThatThrownBy(() -> facts.record(citizen, SERVICE, " ", WHY, FRIDAY_NIGHT)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> facts.record(citizen, SERVICE, WHO, "", FRIDAY_NIGHT)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> facts.record(citizen, new Fact.Served(SERVICE), " ", WHY, FRIDAY_NIGHT)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> facts.record(citizen, new Fact.Served(SERVICE), WHO, "", FRIDAY_NIGHT)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> facts.end(service, WHO, "", FRIDAY_NIGHT)).isInstanceOf(IllegalArgumentException.class);
         assertThat(facts.of(citizen).services()).hasSize(1);
     }

@@ -1,0 +1,167 @@
+package dk.broen.routes;
+
+import dk.broen.adapters.consent.ConsentRegister;
+import dk.broen.adapters.consent.ConsentRegisters;
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.directory.Configuration.Loaded;
+import dk.broen.adapters.facts.FactsMeaning;
+import dk.broen.adapters.facts.FactsReader;
+import dk.broen.adapters.mllp.MllpEndpoint;
+import dk.broen.adapters.mllp.MllpSettings;
+import dk.broen.adapters.store.Database;
+import dk.broen.adapters.store.DeadLetters;
+import dk.broen.adapters.store.DueWork;
+import dk.broen.adapters.store.Explanations;
+import dk.broen.adapters.store.Facts;
+import dk.broen.adapters.store.Journal;
+import dk.broen.adapters.store.Outbox;
+import dk.broen.adapters.store.Plans;
+import dk.broen.adapters.store.Quiet;
+import dk.broen.adapters.store.References;
+import dk.broen.adapters.store.Stays;
+import dk.broen.adapters.store.Tellings;
+import dk.broen.adapters.store.WorkItems;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.planning.Rules;
+import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.mappings.hl7v2.AcknowledgementWriter;
+import dk.broen.mappings.hl7v2.AdtInterpreter;
+import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
+import dk.broen.mappings.hl7v2.Hl7Fault;
+import dk.broen.mappings.hl7v2.Hl7Refusal;
+import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.notice.Texts;
+import dk.broen.routes.dispatch.RetryPolicy;
+import jakarta.jms.ConnectionFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.apache.camel.component.jms.JmsComponent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the flows are made of: configuration by its parts, the store by its tables, the readers and writers of the wire formats. */
+@Configuration(proxyBeanMethods = false)
+class Flows {
+    @Bean
+    Directory directory(Loaded configuration) {
+        return configuration.directory();
+    }
+
+    @Bean
+    Rules rules(Loaded configuration) {
+        return configuration.rules();
+    }
+
+    @Bean
+    Texts texts(Loaded configuration) {
+        return configuration.texts();
+    }
+
+    @Bean
+    FactsReader factsReader(Loaded configuration) {
+        return new FactsReader(new FactsMeaning(configuration.directory(), configuration.functions()));
+    }
+
+    @Bean
+    ConsentRegisters consentRegisters(BroenSettings settings, FactsReader reader) {
+        return new ConsentRegisters(settings.consentRegisters().entrySet().stream().collect(Collectors.toMap(
+            register -> new MunicipalityCode(register.getKey()),
+            register -> new ConsentRegister(register.getValue().url(), register.getValue().token(), reader))));
+    }
+
+    @Bean
+    AdtInterpreter adtInterpreter() {
+        return new AdtInterpreter();
+    }
+
+    @Bean
+    HospitalNotificationReader hospitalNotificationReader() {
+        return new HospitalNotificationReader();
+    }
+
+    @Bean
+    AcknowledgementWriter acknowledgementWriter(Clock clock) {
+        return new AcknowledgementWriter(clock.withZone(OpeningHours.DENMARK), References::draw);
+    }
+
+    @Bean
+    MllpEndpoint mllpEndpoint(MllpSettings settings, AcknowledgementWriter writer) {
+        Hl7EnvelopeReader reader = new Hl7EnvelopeReader();
+        return new MllpEndpoint(settings, start -> writer.refused(reader.read(start, StandardCharsets.ISO_8859_1),
+            new Hl7Refusal(Hl7Fault.MESSAGE_TOO_LONG, "MSH")).orElse(new byte[0]));
+    }
+
+    /** Camel finds it by its name. Object messages are never read, and nothing of the broker's own becomes a header that steers a send. */
+    @Bean
+    JmsComponent jms(ConnectionFactory connections) {
+        return JmsComponent.jmsComponentAutoAcknowledge(connections);
+    }
+
+    @Bean
+    TransactionTemplate transactions(Database database) {
+        return database.transactions();
+    }
+
+    @Bean
+    Journal journal(Database database, Keys keys) {
+        return new Journal(database, keys);
+    }
+
+    @Bean
+    Stays stays(Database database, Keys keys) {
+        return new Stays(database, keys);
+    }
+
+    @Bean
+    Plans plans(Database database, Keys keys) {
+        return new Plans(database, keys);
+    }
+
+    @Bean
+    Outbox outbox(Database database, Keys keys) {
+        return new Outbox(database, keys);
+    }
+
+    @Bean
+    WorkItems workItems(Database database, Keys keys) {
+        return new WorkItems(database, keys);
+    }
+
+    @Bean
+    DeadLetters deadLetters(Database database, Keys keys) {
+        return new DeadLetters(database, keys);
+    }
+
+    @Bean
+    Facts facts(Database database, Keys keys) {
+        return new Facts(database, keys);
+    }
+
+    @Bean
+    Quiet quiet(Database database) {
+        return new Quiet(database);
+    }
+
+    @Bean
+    Tellings tellings(Database database) {
+        return new Tellings(database);
+    }
+
+    @Bean
+    DueWork dueWork(Database database, Clock clock, BroenSettings settings) {
+        return new DueWork(database, clock, settings.node(), settings.dispatch().threads());
+    }
+
+    @Bean
+    RetryPolicy retryPolicy(BroenSettings settings) {
+        return new RetryPolicy(settings.dispatch().retryPauses());
+    }
+
+    @Bean
+    Explanations explanations(Database database, Keys keys) {
+        return new Explanations(database, keys);
+    }
+}

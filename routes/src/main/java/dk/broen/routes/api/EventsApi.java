@@ -1,0 +1,50 @@
+package dk.broen.routes.api;
+
+import dk.broen.adapters.store.Explanation;
+import dk.broen.adapters.store.Explanations;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why each unit was or was not told, from the steps that were stored when it was decided. For operators; no citizen data in it. */
+@RestController
+@Tag(name = "events", description = "What came in and what became of it")
+class EventsApi {
+    private static final int MOST = 1000;
+    private final Explanations explanations;
+    private final WhyText text;
+
+    EventsApi(Explanations explanations, WhyText text) {
+        this.explanations = explanations;
+        this.text = text;
+    }
+
+    @GetMapping("/api/events")
+    @Operation(summary = "Events since an instant, in the order they arrived")
+    List<Explanation> recent(@RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant since, @RequestParam(defaultValue = "100") int limit) {
+        return explanations.recent(since, Math.min(limit, MOST));
+    }
+
+    @GetMapping(path = "/api/why/{reference}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Why", description = "By the reference of an event or a notice, or by the hospital's own message id")
+    List<Explanation> why(@PathVariable String reference) {
+        List<Explanation> found = explanations.of(reference);
+        if (found.isEmpty()) {
+            throw new NotFound("nothing is known under that reference");
+        }
+        return found;
+    }
+
+    @GetMapping(path = "/api/why/{reference}", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    @Operation(summary = "Why, in words")
+    String whyInWords(@PathVariable String reference) {
+        return why(reference).stream().map(text::of).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,114 @@
+package dk.broen.routes.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.adapters.facts.FactsCsv;
+import dk.broen.adapters.facts.FactsReader;
+import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.adapters.store.Fact;
+import dk.broen.adapters.store.Facts;
+import dk.broen.adapters.store.RecordedFact;
+import dk.broen.domain.citizen.Cpr;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.StringReader;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Appointments, services, consents and residences, written by municipalities. Every write names who (the client) and why. */
+@RestController
+@RequestMapping("/api/facts")
+@Tag(name = "facts", description = "What municipalities know about citizens; CPR numbers stand in bodies only, never in addresses")
+class FactsApi {
+    private final FactsReader reader;
+    private final Facts facts;
+    private final OwnMunicipality own;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    FactsApi(FactsReader reader, Facts facts, OwnMunicipality own, TransactionTemplate transactions, Clock clock) {
+        this.reader = reader;
+        this.facts = facts;
+        this.own = own;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @param recorded the ids of the facts, in the order of the document */
+    record Recorded(List<UUID> recorded) {}
+
+    record Asked(String cpr) {
+        @Override
+        public String toString() {
+            return "Asked";
+        }
+    }
+
+    /** @param because why it is written */
+    record Ended(String because) {}
+
+    @PostMapping(consumes = "application/json")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Record facts", description = "A facts document with a \"because\". Taken whole or not at all.")
+    Recorded record(@RequestBody ObjectNode document, Principal client) throws FactsRefused {
+        JsonNode because = document.remove("because");
+        return record(document, because == null ? "" : because.asText(), client);
+    }
+
+    @PostMapping(consumes = "text/csv")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Import facts from a spreadsheet", description = "One fact a row, semicolons between columns. Taken whole or not at all.")
+    Recorded importCsv(@RequestBody String csv, @RequestParam String because, Principal client) throws FactsRefused, IOException {
+        return record(FactsCsv.document(new StringReader(csv)), because, client);
+    }
+
+    @PostMapping(path = "/{id}/end", consumes = "application/json")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "End a fact", description = "An appointment, service or residence that is over or was wrong")
+    void end(@PathVariable UUID id, @RequestBody Ended ended, Principal client) {
+        own.require(client, known(id).fact());
+        facts.end(id, client.getName(), ended.because(), clock.instant());
+    }
+
+    @PostMapping(path = "/{id}/withdraw", consumes = "application/json")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Withdraw a consent", description = "From now it permits nothing; notices that are held are dropped")
+    void withdraw(@PathVariable UUID id, @RequestBody Ended ended, Principal client) {
+        own.require(client, known(id).fact());
+        facts.withdrawConsent(id, client.getName(), ended.because(), clock.instant());
+    }
+
+    @PostMapping(path = "/search", consumes = "application/json")
+    @Operation(summary = "What is recorded of one citizen", description = "Only what concerns your own municipality")
+    List<RecordedFact> search(@RequestBody Asked asked, Principal client) {
+        return facts.recordedOf(Cpr.read(asked.cpr()).orElseThrow(() -> new IllegalArgumentException("cpr: is not a CPR number"))).stream()
+            .filter(recorded -> own.owns(client, recorded.fact())).toList();
+    }
+
+    private RecordedFact known(UUID id) {
+        return facts.find(id).orElseThrow(() -> new NotFound("no fact has that id"));
+    }
+
+    private Recorded record(JsonNode document, String because, Principal client) throws FactsRefused {
+        Map<Cpr, List<Fact>> read = reader.read(document);
+        read.values().forEach(citizen -> citizen.forEach(fact -> own.require(client, fact)));
+        List<UUID> ids = new ArrayList<>();
+        transactions.executeWithoutResult(transaction -> read.forEach((citizen, list) -> list.forEach(fact ->
+            ids.add(facts.record(citizen, fact, client.getName(), because, clock.instant())))));
+        return new Recorded(ids);
+    }
+}

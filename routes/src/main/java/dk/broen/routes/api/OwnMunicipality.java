@@ -1,0 +1,48 @@
+package dk.broen.routes.api;
+
+import dk.broen.adapters.store.Fact;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.Unit;
+import dk.broen.domain.directory.UnitId;
+import dk.broen.routes.ops.ApiUser;
+import java.security.Principal;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** A municipality writes and sees only what concerns its own units and consents; an operator all. */
+@Component
+class OwnMunicipality {
+    private final Directory directory;
+
+    OwnMunicipality(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** @throws NotYours when the fact concerns another municipality than the client's */
+    void require(Principal client, Fact fact) {
+        if (!owns(client, fact)) {
+            throw new NotYours();
+        }
+    }
+
+    boolean owns(Principal client, Fact fact) {
+        return client instanceof Authentication login && login.getPrincipal() instanceof ApiUser user
+            && user.municipality().map(own -> concerns(fact).filter(own::equals).isPresent()).orElse(true);
+    }
+
+    private Optional<MunicipalityCode> concerns(Fact fact) {
+        if (fact instanceof Fact.Appointed appointed) {
+            return municipalityOf(appointed.appointment().unit());
+        }
+        if (fact instanceof Fact.Served served) {
+            return municipalityOf(served.service().unit());
+        }
+        return Optional.of(fact instanceof Fact.Consented consented ? consented.consent().municipality() : ((Fact.Resident) fact).residence().municipality());
+    }
+
+    private Optional<MunicipalityCode> municipalityOf(UnitId unit) {
+        return directory.municipalities().values().stream().flatMap(municipality -> municipality.unit(unit).stream()).map(Unit::municipality).findFirst();
+    }
+}

@@ -1,0 +1,48 @@
+package dk.broen.routes.dispatch;
+
+import dk.broen.adapters.store.DueNotification;
+import dk.broen.adapters.store.Next;
+import dk.broen.adapters.store.Outbox;
+import dk.broen.domain.notification.NotificationId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
+import org.springframework.stereotype.Component;
+
+/** Takes the notice for this transaction alone. One that left already is done; one with an unsent predecessor in its lane waits for it. */
+@Component
+class Claim {
+    /** Exchange property with the claimed {@link DueNotification}. */
+    static final String DUE = "BroenDue";
+    private static final Duration AFTER_PREDECESSOR = Duration.ofMillis(500);
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Claim(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Handler
+    Object claim(NotificationId id, Exchange exchange) {
+        Optional<DueNotification> claimed = outbox.claim(id);
+        if (claimed.isEmpty()) {
+            exchange.setRouteStop(true);
+            return new Next.Done();
+        }
+        DueNotification due = claimed.get();
+        if (due.predecessorDue().isPresent()) {
+            Instant predecessor = due.predecessorDue().get();
+            Instant again = (predecessor.isAfter(clock.instant()) ? predecessor : clock.instant()).plus(AFTER_PREDECESSOR);
+            outbox.postponed(id, again);
+            exchange.setRouteStop(true);
+            return new Next.Again(again);
+        }
+        exchange.setProperty(DUE, due);
+        return due;
+    }
+}

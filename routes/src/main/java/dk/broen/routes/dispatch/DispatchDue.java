@@ -1,0 +1,80 @@
+package dk.broen.routes.dispatch;
+
+import static dk.broen.routes.Endpoints.DISPATCH;
+
+import dk.broen.adapters.store.DueNotification;
+import dk.broen.adapters.store.Next;
+import dk.broen.adapters.store.NotificationHandler;
+import dk.broen.adapters.store.Outbox;
+import dk.broen.adapters.store.WorkItems;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.notification.NotificationId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs the {@code dispatch} route for what is due. A failed attempt is tried again with growing pauses; the last one becomes a work item. */
+@Component
+class DispatchDue implements NotificationHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(DispatchDue.class);
+
+    private final ProducerTemplate camel;
+    private final Outbox outbox;
+    private final WorkItems workItems;
+    private final TransactionTemplate transactions;
+    private final RetryPolicy retry;
+    private final Clock clock;
+
+    DispatchDue(ProducerTemplate camel, Outbox outbox, WorkItems workItems, TransactionTemplate transactions, RetryPolicy retry, Clock clock) {
+        this.camel = camel;
+        this.outbox = outbox;
+        this.workItems = workItems;
+        this.transactions = transactions;
+        this.retry = retry;
+        this.clock = clock;
+    }
+
+    @Override
+    public Next handle(NotificationId id) {
+        try {
+            return camel.requestBody(DISPATCH, id, Next.class);
+        } catch (CamelExecutionException failed) {
+            return transactions.execute(transaction -> afterFailure(id, rootOf(failed)));
+        }
+    }
+
+    private Next afterFailure(NotificationId id, Throwable cause) {
+        Optional<DueNotification> claimed = outbox.claim(id);
+        if (claimed.isEmpty()) {
+            return new Next.Done();
+        }
+        DueNotification due = claimed.get();
+        int attempts = due.attempts() + 1;
+        String code = cause.getClass().getSimpleName();
+        Optional<Instant> again = retry.next(attempts, clock.instant());
+        if (again.isPresent()) {
+            LOG.warn("BRN4201 not-delivered ref={} channel={} attempts={} cause={} again={}", due.reference(), due.channel(), attempts, code, again.get());
+            outbox.retryAt(id, attempts, again.get(), code);
+            return new Next.Again(again.get());
+        }
+        LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(), attempts, code);
+        outbox.givenUp(id, code, clock.instant());
+        workItems.open(due.eventId(), new WorkItem(WorkItem.Kind.UNDELIVERED,
+            due.channel() + " notice " + due.reference() + " was given up after " + attempts + " attempts: " + code), clock.instant());
+        return new Next.Done();
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

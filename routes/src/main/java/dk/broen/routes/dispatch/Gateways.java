@@ -1,0 +1,60 @@
+package dk.broen.routes.dispatch;
+
+import dk.broen.routes.BroenSettings;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Where mail and SMS leave, and what may be said there. */
+@Component
+class Gateways {
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");
+
+    private final BroenSettings.Smtp smtp;
+    private final BroenSettings.Sms sms;
+
+    /** @throws IllegalStateException when mail would leave the machine unencrypted */
+    Gateways(BroenSettings settings) {
+        smtp = settings.smtp();
+        sms = settings.sms();
+        if (smtp.starttls() == BroenSettings.StartTls.NONE && !THIS_MACHINE.contains(smtp.host())) {
+            throw new IllegalStateException("broen.smtp.starttls: NONE is only for a mail server on this machine; "
+                + smtp.host() + " is another, set REQUIRED");
+        }
+    }
+
+    /** Plain text only over a safe way to a domain that configuration allows; everybody else gets a pointer (domain.md §7). */
+    boolean mayReadPlain(String address) {
+        return smtp.domains().contains(address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    String mail() {
+        String endpoint = "smtp://" + smtp.host() + ":" + smtp.port() + "?connectionTimeout=5000&mail.smtp.timeout=20000&mail.smtp.writetimeout=20000";
+        if (smtp.starttls() == BroenSettings.StartTls.REQUIRED) {
+            endpoint += "&mail.smtp.starttls.enable=true&mail.smtp.starttls.required=true&mail.smtp.ssl.checkserveridentity=true"
+                + "&mail.smtp.ssl.protocols=TLSv1.2 TLSv1.3";
+        }
+        return smtp.user().isEmpty() ? endpoint : endpoint + "&username=RAW(" + smtp.user() + ")&password=RAW(" + smtp.password() + ")";
+    }
+
+    String mailSender() {
+        return smtp.from();
+    }
+
+    /** The domain of the sender, for Message-IDs. */
+    String mailHost() {
+        return smtp.from().substring(smtp.from().indexOf('@') + 1);
+    }
+
+    String sms() {
+        return sms.url() + (sms.url().getQuery() == null ? "?" : "&") + "connectTimeout=5000&responseTimeout=20000";
+    }
+
+    String smsToken() {
+        return sms.token();
+    }
+
+    String smsSender() {
+        return sms.sender();
+    }
+}

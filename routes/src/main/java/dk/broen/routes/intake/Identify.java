@@ -1,0 +1,79 @@
+package dk.broen.routes.intake;
+
+import dk.broen.adapters.crypto.CitizenIndex;
+import dk.broen.adapters.store.JournalEntry;
+import dk.broen.adapters.store.References;
+import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.Hospital;
+import dk.broen.mappings.hl7v2.Hl7Envelope;
+import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
+import dk.broen.mappings.hl7v2.Hl7Fault;
+import dk.broen.mappings.hl7v2.Hl7Refusal;
+import dk.broen.mappings.hl7v2.PatientIdentifier;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
+import org.springframework.stereotype.Component;
+
+/** Sender, control id, charset and citizen of an HL7 v2 message: what it takes to store, answer and order it, without a full parse (design.md §8). */
+@Component
+class Identify {
+    /** Exchange property with the {@link Hl7Envelope} that the answer is made from. */
+    static final String ENVELOPE = "BroenEnvelope";
+
+    private final Hl7EnvelopeReader reader = new Hl7EnvelopeReader();
+    private final Directory directory;
+    private final CitizenIndex citizens;
+    private final Clock clock;
+
+    Identify(Directory directory, CitizenIndex citizens, Clock clock) {
+        this.directory = directory;
+        this.citizens = citizens;
+        this.clock = clock;
+    }
+
+    @Handler
+    Arrival identify(byte[] raw, Exchange exchange) throws MessageRefused {
+        Hl7Envelope envelope = read(raw);
+        exchange.setProperty(ENVELOPE, envelope);
+        if (envelope instanceof Hl7Envelope.Unreadable unreadable) {
+            throw new MessageRefused.Hl7(envelope, unreadable.refusal());
+        }
+        Hl7Envelope.Readable readable = (Hl7Envelope.Readable) envelope;
+        if (!readable.header().messageCode().equals("ADT")) {
+            throw refused(envelope, Hl7Fault.MESSAGE_TYPE_UNSUPPORTED, "MSH-9");
+        }
+        Hospital hospital = sender(readable).orElseThrow(() -> refused(envelope, Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
+        return new Arrival(JournalEntry.Kind.HL7V2, hospital.id().value(), readable.header().controlId(), readable.charset().name(), clock.instant(),
+            References.draw(), group(readable), raw);
+    }
+
+    /** An empty MSH-18 means what was agreed with the sender; its name is ASCII whatever the charset, so it is read before that is known. */
+    private Hl7Envelope read(byte[] raw) {
+        Hl7Envelope first = reader.read(raw, StandardCharsets.ISO_8859_1);
+        return first instanceof Hl7Envelope.Readable readable
+            ? sender(readable).map(hospital -> Charset.forName(hospital.charset())).filter(agreed -> !agreed.equals(readable.charset()))
+                .map(agreed -> reader.read(raw, agreed)).orElse(first)
+            : first;
+    }
+
+    private java.util.Optional<Hospital> sender(Hl7Envelope.Readable readable) {
+        return directory.sender(readable.header().sendingApplication() + "|" + readable.header().sendingFacility());
+    }
+
+    /** A replacement CPR is taken too and matched by a human later: it orders its messages like any other identifier. */
+    private String group(Hl7Envelope.Readable readable) throws MessageRefused {
+        PatientIdentifier identifier = readable.citizen().orElseThrow(() -> refused(readable, Hl7Fault.CITIZEN_MISSING, "PID-3"));
+        if (identifier.authority() == PatientIdentifier.Authority.REPLACEMENT_CPR) {
+            return citizens.hash("replacement-cpr", identifier.value());
+        }
+        return citizens.keyOf(Cpr.read(identifier.value()).orElseThrow(() -> refused(readable, Hl7Fault.CITIZEN_INVALID, "PID-3")));
+    }
+
+    private static MessageRefused refused(Hl7Envelope envelope, Hl7Fault fault, String location) {
+        return new MessageRefused.Hl7(envelope, new Hl7Refusal(fault, location));
+    }
+}

@@ -1,0 +1,58 @@
+package dk.broen.routes.intake;
+
+import dk.broen.adapters.crypto.CitizenIndex;
+import dk.broen.adapters.store.JournalEntry;
+import dk.broen.adapters.store.References;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.stay.HospitalEvent;
+import dk.broen.domain.stay.StayEvent;
+import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.medcom.Identification;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.apache.camel.Handler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Message id, sender and citizen of a MedCom message. The code table is held against it here and not later: MedCom wants what violates
+ * it refused, and a refusal after an acceptance is not allowed (danish-standards §1.7).
+ */
+@Component
+class IdentifyNotification {
+    private final HospitalNotificationReader reader;
+    private final Directory directory;
+    private final CitizenIndex citizens;
+    private final Clock clock;
+
+    IdentifyNotification(HospitalNotificationReader reader, Directory directory, CitizenIndex citizens, Clock clock) {
+        this.reader = reader;
+        this.directory = directory;
+        this.citizens = citizens;
+        this.clock = clock;
+    }
+
+    @Handler
+    Arrival identify(byte[] raw) throws MessageRefused {
+        Identification identification = reader.identify(raw);
+        if (identification instanceof Identification.Refused refused) {
+            throw refused(refused.why());
+        }
+        Identification.Identified identified = (Identification.Identified) identification;
+        Interpretation meaning = reader.interpret(raw, directory::sender);
+        if (meaning instanceof Interpretation.Event understood && understood.event() instanceof StayEvent event) {
+            return new Arrival(JournalEntry.Kind.MEDCOM, event.department().hospital().value(), identified.messageHeaderId(), StandardCharsets.UTF_8.name(),
+                clock.instant(), References.draw(), group(event), raw);
+        }
+        throw meaning instanceof Interpretation.Unreadable unreadable ? refused(unreadable)
+            : new MessageRefused.MedCom("EVENT_UNSUPPORTED", "MessageHeader.event", "Not a hospital notification");
+    }
+
+    private String group(HospitalEvent event) {
+        return citizens.keyOf(event.citizen());
+    }
+
+    private static MessageRefused refused(Interpretation.Unreadable why) {
+        return new MessageRefused.MedCom(why.code(), why.location(), why.message());
+    }
+}

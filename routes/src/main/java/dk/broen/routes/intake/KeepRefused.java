@@ -1,0 +1,25 @@
+package dk.broen.routes.intake;
+
+import dk.broen.adapters.store.DeadLetter;
+import dk.broen.adapters.store.DeadLetters;
+import org.apache.camel.Handler;
+import org.springframework.stereotype.Component;
+
+/** Puts a refused message into the dead-letter store. */
+@Component
+class KeepRefused {
+    private final SealedArrivals sealed;
+    private final DeadLetters deadLetters;
+
+    KeepRefused(SealedArrivals sealed, DeadLetters deadLetters) {
+        this.sealed = sealed;
+        this.deadLetters = deadLetters;
+    }
+
+    @Handler
+    void keep(byte[] body) {
+        Refusal refusal = sealed.openRefusal(body);
+        deadLetters.keep(new DeadLetter(refusal.reference(), refusal.source(), refusal.receivedAt(), refusal.code(), refusal.location(), refusal.message()),
+            refusal.raw());
+    }
+}

@@ -1,0 +1,49 @@
+package dk.broen.routes.intake;
+
+import dk.broen.mappings.hl7v2.Hl7Envelope;
+import dk.broen.mappings.hl7v2.Hl7Refusal;
+
+/** A message that cannot be taken: it ends the normal way and is answered negatively. Holds no value from the message. */
+abstract class MessageRefused extends Exception {
+    private final String code;
+    private final String location;
+
+    private MessageRefused(String code, String location, String sentence) {
+        super(sentence);
+        this.code = code;
+        this.location = location;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String location() {
+        return location;
+    }
+
+    static final class Hl7 extends MessageRefused {
+        private final transient Hl7Envelope envelope;
+        private final transient Hl7Refusal refusal;
+
+        Hl7(Hl7Envelope envelope, Hl7Refusal refusal) {
+            super(refusal.fault().name(), refusal.location(), refusal.fault().sentence());
+            this.envelope = envelope;
+            this.refusal = refusal;
+        }
+
+        Hl7Envelope envelope() {
+            return envelope;
+        }
+
+        Hl7Refusal refusal() {
+            return refusal;
+        }
+    }
+
+    static final class MedCom extends MessageRefused {
+        MedCom(String code, String location, String sentence) {
+            super(code, location, sentence);
+        }
+    }
+}

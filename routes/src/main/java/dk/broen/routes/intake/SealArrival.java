@@ -1,0 +1,25 @@
+package dk.broen.routes.intake;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
+import org.apache.camel.Message;
+import org.springframework.stereotype.Component;
+
+/** Payload encrypted, citizen as keyed hash; nothing that came from outside stays as a header. */
+@Component
+class SealArrival {
+    private final SealedArrivals sealed;
+
+    SealArrival(SealedArrivals sealed) {
+        this.sealed = sealed;
+    }
+
+    @Handler
+    void seal(Arrival arrival, Exchange exchange) {
+        exchange.setProperty(Stored.ARRIVAL, arrival);
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader("JMSXGroupID", arrival.group());
+        message.setBody(sealed.seal(arrival));
+    }
+}

@@ -1,0 +1,37 @@
+package dk.broen.routes.intake;
+
+import dk.broen.adapters.store.References;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What was refused is kept too, encrypted, with the located reason: it can be searched and looked at. */
+@Component
+class SealRefusal {
+    /** Exchange property with the bytes as they came. */
+    static final String RAW = "BroenRaw";
+    private static final Logger LOG = LoggerFactory.getLogger(SealRefusal.class);
+
+    private final SealedArrivals sealed;
+    private final Clock clock;
+
+    SealRefusal(SealedArrivals sealed, Clock clock) {
+        this.sealed = sealed;
+        this.clock = clock;
+    }
+
+    @Handler
+    void seal(Exchange exchange) {
+        MessageRefused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MessageRefused.class);
+        Refusal refusal = new Refusal("intake", clock.instant(), References.draw(), refused.code(), refused.location(), refused.getMessage(),
+            exchange.getProperty(RAW, byte[].class));
+        LOG.warn("BRN2201 refused code={} location={} ref={} bytes={}", refusal.code(), refusal.location(), refusal.reference(), refusal.raw().length);
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setBody(sealed.seal(refusal));
+    }
+}

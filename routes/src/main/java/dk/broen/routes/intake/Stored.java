@@ -1,0 +1,21 @@
+package dk.broen.routes.intake;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Says that a message is safe: from here the hub answers for it. */
+@Component
+class Stored {
+    /** Exchange property with the {@link Arrival} that was stored. */
+    static final String ARRIVAL = "BroenArrival";
+    private static final Logger LOG = LoggerFactory.getLogger(Stored.class);
+
+    @Handler
+    void say(Exchange exchange) {
+        Arrival arrival = exchange.getProperty(ARRIVAL, Arrival.class);
+        LOG.info("BRN2101 stored source={} kind={} ref={} bytes={}", arrival.source(), arrival.kind(), arrival.reference(), arrival.raw().length);
+    }
+}

@@ -1,0 +1,33 @@
+package dk.broen.routes.planning;
+
+import dk.broen.domain.stay.StayEvent;
+import dk.broen.mappings.Interpretation;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.springframework.stereotype.Component;
+
+/**
+ * What makes two messages with the same id the same message. HL7 v2: the very bytes. MedCom: what it says, since a resend has a new Bundle.id
+ * and new timestamps around the same content (danish-standards §1.7).
+ */
+@Component
+class ContentHash {
+    byte[] hashOf(Interpreted interpreted) {
+        return interpreted.meaning() instanceof Interpretation.Event said && said.event() instanceof StayEvent event
+            ? switch (interpreted.arrival().kind()) {
+                case HL7V2 -> sha256(interpreted.arrival().raw());
+                case MEDCOM -> sha256(String.join("|", event.type().name(), event.nature().name(), event.stay().sender(), event.stay().episode(),
+                    event.citizen().digits(), event.occurredAt().toString(), String.join(",", event.department().codes())).getBytes(StandardCharsets.UTF_8));
+            }
+            : sha256(interpreted.arrival().raw());
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

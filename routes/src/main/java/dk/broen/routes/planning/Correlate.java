@@ -1,0 +1,131 @@
+package dk.broen.routes.planning;
+
+import dk.broen.adapters.store.DeadLetter;
+import dk.broen.adapters.store.DeadLetters;
+import dk.broen.adapters.store.Facts;
+import dk.broen.adapters.store.Journal;
+import dk.broen.adapters.store.JournalEntry;
+import dk.broen.adapters.store.Plans;
+import dk.broen.adapters.store.Receipt;
+import dk.broen.adapters.store.Stays;
+import dk.broen.adapters.store.WorkItems;
+import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.planning.Plan;
+import dk.broen.domain.stay.EventId;
+import dk.broen.domain.stay.HospitalEvent;
+import dk.broen.domain.stay.IdentityMerged;
+import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.stay.StayHistory;
+import dk.broen.mappings.Interpretation;
+import dk.broen.routes.intake.Arrival;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a message into the journal and its event into the citizen's history. What needs no plan ends here: a duplicate, a conflict, something
+ * unreadable, nothing to say, a merge of identities (design.md §4.2, §4.5).
+ */
+@Component
+class Correlate {
+    private static final Logger LOG = LoggerFactory.getLogger(Correlate.class);
+
+    private final Journal journal;
+    private final Stays stays;
+    private final Plans plans;
+    private final Facts facts;
+    private final DeadLetters deadLetters;
+    private final WorkItems workItems;
+    private final ContentHash content;
+    private final Clock clock;
+
+    Correlate(Journal journal, Stays stays, Plans plans, Facts facts, DeadLetters deadLetters, WorkItems workItems, ContentHash content,
+              Clock clock) {
+        this.journal = journal;
+        this.stays = stays;
+        this.plans = plans;
+        this.facts = facts;
+        this.deadLetters = deadLetters;
+        this.workItems = workItems;
+        this.content = content;
+        this.clock = clock;
+    }
+
+    @Handler
+    void correlate(Interpreted interpreted, Exchange exchange) {
+        Arrival arrival = interpreted.arrival();
+        Receipt receipt = journal.record(new JournalEntry(arrival.kind(), arrival.source(), arrival.controlId(), content.hashOf(interpreted),
+            citizenOf(interpreted.meaning()), arrival.receivedAt(), arrival.raw(), arrival.reference()));
+        Optional<KnownEvent> toPlan = Optional.empty();
+        if (receipt instanceof Receipt.New accepted) {
+            toPlan = correlate(accepted.event(), arrival, interpreted.meaning());
+        } else if (receipt instanceof Receipt.Duplicate duplicate) {
+            LOG.info("BRN3101 duplicate source={} ref={} first={}", arrival.source(), arrival.reference(), duplicate.reference());
+        } else if (receipt instanceof Receipt.Conflict conflict) {
+            conflicting(arrival, conflict);
+        }
+        toPlan.ifPresentOrElse(event -> exchange.getMessage().setBody(event), () -> exchange.setRouteStop(true));
+    }
+
+    private Optional<KnownEvent> correlate(EventId id, Arrival arrival, Interpretation meaning) {
+        if (meaning instanceof Interpretation.Event event) {
+            return correlate(id, arrival, event.event());
+        }
+        if (meaning instanceof Interpretation.Nothing nothing) {
+            plans.saveNothing(id, Plan.Outcome.NOBODY_CONCERNED, nothing.because(), clock.instant());
+        } else if (meaning instanceof Interpretation.Unreadable unreadable) {
+            unreadable(id, arrival, unreadable);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<KnownEvent> correlate(EventId id, Arrival arrival, HospitalEvent event) {
+        if (event instanceof StayEvent stayEvent) {
+            StayHistory history = stays.historyOf(stayEvent.citizen());
+            stays.add(id, stayEvent);
+            return Optional.of(new KnownEvent(id, stayEvent, history));
+        }
+        if (event instanceof IdentityMerged merged) {
+            merge(id, arrival, merged);
+        }
+        return Optional.empty();
+    }
+
+    /** Silent for everybody; consents are never joined: a human looks at them again (domain.md §4). */
+    private void merge(EventId id, Arrival arrival, IdentityMerged merged) {
+        boolean consents = !(facts.of(merged.retired()).consents() instanceof ConsentRecord.Known known) || !known.consents().isEmpty();
+        stays.rekey(merged.retired(), merged.citizen());
+        plans.saveNothing(id, consents ? Plan.Outcome.WORK_ITEM : Plan.Outcome.NOBODY_CONCERNED, "identities merged; stays re-keyed", clock.instant());
+        if (consents) {
+            workItems.open(id, new WorkItem(WorkItem.Kind.REVIEW_CONSENTS, "identities were merged: consents of the retired one need a look"),
+                clock.instant());
+        }
+        LOG.info("BRN3103 merged source={} ref={}", arrival.source(), arrival.reference());
+    }
+
+    private void unreadable(EventId id, Arrival arrival, Interpretation.Unreadable unreadable) {
+        LOG.warn("BRN3201 unreadable source={} ref={} code={} location={}", arrival.source(), arrival.reference(), unreadable.code(), unreadable.location());
+        deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), unreadable.code(), unreadable.location(),
+            unreadable.message()), arrival.raw());
+        workItems.open(id, new WorkItem(WorkItem.Kind.UNREADABLE, unreadable.code() + " at " + unreadable.location()), clock.instant());
+        plans.saveNothing(id, Plan.Outcome.WORK_ITEM, unreadable.code() + " at " + unreadable.location(), clock.instant());
+    }
+
+    private void conflicting(Arrival arrival, Receipt.Conflict conflict) {
+        LOG.error("BRN3202 same-id-other-content source={} ref={} first={}", arrival.source(), arrival.reference(), conflict.reference());
+        deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), "CONTENT_CONFLICT", "message id",
+            "The same message id came before with other content: " + conflict.reference()), arrival.raw());
+        workItems.open(new WorkItem(WorkItem.Kind.CONTENT_CONFLICT, arrival.reference() + " repeats the id of " + conflict.reference()
+            + " with other content"), clock.instant());
+    }
+
+    private static Optional<Cpr> citizenOf(Interpretation meaning) {
+        return meaning instanceof Interpretation.Event event ? Optional.of(event.event().citizen()) : Optional.empty();
+    }
+}

@@ -1,0 +1,29 @@
+package dk.broen.routes.planning;
+
+import static dk.broen.routes.Endpoints.PLAN_AGAIN;
+
+import dk.broen.adapters.store.Next;
+import dk.broen.adapters.store.ReplanHandler;
+import dk.broen.domain.planning.Plan;
+import dk.broen.domain.stay.EventId;
+import java.time.Clock;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.stereotype.Component;
+
+/** Runs the {@code plan-again} route when a held event is due; the due work itself repeats until nothing is held. */
+@Component
+class PlanAgain implements ReplanHandler {
+    private final ProducerTemplate camel;
+    private final Clock clock;
+
+    PlanAgain(ProducerTemplate camel, Clock clock) {
+        this.camel = camel;
+        this.clock = clock;
+    }
+
+    @Override
+    public Next handle(EventId event) {
+        Planned planned = camel.requestBody(PLAN_AGAIN, event, Planned.class);
+        return planned.outcome() == Plan.Outcome.HELD ? new Next.Again(clock.instant().plus(ScheduleNotices.ASK_REGISTER_AGAIN)) : new Next.Done();
+    }
+}

@@ -1,0 +1,28 @@
+package dk.broen.routes.planning;
+
+import static dk.broen.routes.Endpoints.PLAN;
+import static dk.broen.routes.Endpoints.PLAN_AGAIN;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** One message, one database transaction: journal, history, plan and outbox, all or none (design.md §4.2). */
+@Component
+class PlanMessage extends RouteBuilder {
+    @Override
+    public void configure() {
+        from(PLAN).routeId("plan-message").description("One message, one transaction")
+            .errorHandler(noErrorHandler())
+            .transacted().id("transaction")
+            .bean(Interpret.class).id("interpret").description("Wire format to event")
+            .bean(Correlate.class).id("correlate").description("Journal, duplicates, stay history")
+            .bean(PlanNotices.class, "plan").id("decide").description("Who, may they, where, when, what")
+            .bean(ScheduleNotices.class, "all").id("schedule").description("Due work for the outbox");
+
+        from(PLAN_AGAIN).routeId("plan-again").description("What was held for the consent register is asked again")
+            .errorHandler(noErrorHandler())
+            .transacted().id("transaction-again")
+            .bean(PlanNotices.class, "again").id("decide-again").description("Only what was held")
+            .bean(ScheduleNotices.class, "notices").id("schedule-again").description("Due work for the outbox");
+    }
+}

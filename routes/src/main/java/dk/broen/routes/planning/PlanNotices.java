@@ -1,0 +1,64 @@
+package dk.broen.routes.planning;
+
+import dk.broen.adapters.store.PlannedNotification;
+import dk.broen.adapters.store.Plans;
+import dk.broen.adapters.store.Stays;
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.planning.Plan;
+import dk.broen.domain.planning.Planner;
+import dk.broen.domain.planning.Rules;
+import dk.broen.domain.stay.EventId;
+import dk.broen.domain.stay.StayEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Asks the planner and keeps what it decided, with the steps and a digest of what it was decided from. */
+@Component
+class PlanNotices {
+    private static final Logger LOG = LoggerFactory.getLogger(PlanNotices.class);
+
+    private final Planner planner = new Planner();
+    private final KnownFacts facts;
+    private final Stays stays;
+    private final Plans plans;
+    private final Directory directory;
+    private final Rules rules;
+    private final InputDigest digest;
+    private final Clock clock;
+
+    PlanNotices(KnownFacts facts, Stays stays, Plans plans, Directory directory, Rules rules, InputDigest digest, Clock clock) {
+        this.facts = facts;
+        this.stays = stays;
+        this.plans = plans;
+        this.directory = directory;
+        this.rules = rules;
+        this.digest = digest;
+        this.clock = clock;
+    }
+
+    Planned plan(KnownEvent known) {
+        Instant now = clock.instant();
+        CitizenFacts citizen = facts.of(known.event());
+        Plan plan = planner.plan(known.event(), known.history(), citizen, directory, rules, now);
+        List<PlannedNotification> notices = plans.save(known.id(), known.event(), plan, now, digest.of(known, citizen, now));
+        LOG.info("BRN3001 planned event={} outcome={} decisions={} notices={}", known.id(), plan.outcome(), plan.decisions().size(), notices.size());
+        return new Planned(known.id(), plan.outcome(), notices);
+    }
+
+    /** Asks again about what was held; what was decided the first time stays decided. */
+    Planned again(EventId id) {
+        Instant now = clock.instant();
+        StayEvent event = stays.event(id).orElseThrow();
+        KnownEvent known = new KnownEvent(id, event, stays.historyOf(event.citizen()).without(id));
+        CitizenFacts citizen = facts.of(event);
+        Plan plan = planner.plan(event, known.history(), citizen, directory, rules, now);
+        List<PlannedNotification> notices = plans.replaceHeld(id, event, plan, now, digest.of(known, citizen, now));
+        LOG.info("BRN3002 planned-again event={} outcome={} notices={}", id, plan.outcome(), notices.size());
+        return new Planned(id, plan.outcome(), notices);
+    }
+}
