@@ -48,6 +48,7 @@ class ManagementSecurity {
             .authorizeHttpRequests(requests -> requests
                 .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**").permitAll()
                 .requestMatchers(LOGIN, "/default-ui.css").permitAll()
+                .requestMatchers("/actuator/hawtio/proxy/**").denyAll()
                 .requestMatchers(FOR_OPERATORS).hasRole(Logins.MANAGEMENT)
                 .anyRequest().denyAll())
             .build();
