@@ -1,0 +1,145 @@
+package dk.broen.simulator.cli;
+
+import dk.broen.simulator.Credentials;
+import dk.broen.simulator.hospital.FhirClient;
+import dk.broen.simulator.hospital.MllpClient;
+import dk.broen.simulator.hospital.NoAcknowledgementException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Sends files as a hospital would and prints each acknowledgement. Every file is read before the first is sent.
+ * Exit code: 0 all accepted, 1 some refused or not answered, 2 wrong usage.
+ */
+@Command(name = "send", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Sends HL7 v2 or FHIR files, chosen by content, and prints each acknowledgement.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:every message was accepted", "1:a message was refused or not answered", "2:wrong usage"})
+final class SendCommand implements Callable<Integer> {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "HL7 v2 messages (several in one file are sent one by one) or a FHIR message.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--mllp", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:2575", description = "Where HL7 v2 goes. Default: ${DEFAULT-VALUE}")
+    private String mllp = "";
+
+    @Option(names = "--fhir", paramLabel = "URL", defaultValue = "http://127.0.0.1:8080/fhir/messages",
+        description = "Where FHIR messages go. Default: ${DEFAULT-VALUE}")
+    private URI fhir = URI.create("");
+
+    @Option(names = "--user", paramLabel = "USER", description = "User name for FHIR over HTTP.")
+    private Optional<String> user = Optional.empty();
+
+    @Option(names = "--password-env", paramLabel = "VAR", description = "Environment variable that holds the password of --user.")
+    private Optional<String> passwordVariable = Optional.empty();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Map<Path, HospitalFile> contents = read();
+        FhirClient hospital = credentials().map(known -> new FhirClient(fhir, TIMEOUT, known)).orElseGet(() -> new FhirClient(fhir, TIMEOUT));
+        int width = contents.keySet().stream().mapToInt(file -> file.toString().length() + 4).max().orElse(0);
+        boolean allPositive = true;
+        try (MllpClient connection = mllpClient()) {
+            for (Map.Entry<Path, HospitalFile> file : contents.entrySet()) {
+                List<Answer> answers = sent(file.getValue(), connection, hospital);
+                allPositive &= answers.stream().allMatch(Answer::positive);
+                print(file.getKey(), answers, width);
+            }
+        }
+        return allPositive ? 0 : 1;
+    }
+
+    private List<Answer> sent(HospitalFile content, MllpClient connection, FhirClient hospital) throws InterruptedException {
+        if (content instanceof HospitalFile.Fhir message) {
+            return List.of(posted(message, hospital));
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (byte[] message : ((HospitalFile.Hl7) content).messages()) {
+            answers.add(framed(message, connection));
+        }
+        return answers;
+    }
+
+    private static Answer framed(byte[] message, MllpClient connection) {
+        try {
+            return Answer.of(connection.send(message));
+        } catch (NoAcknowledgementException failure) {
+            return Answer.none(reason(failure.getCause()));
+        }
+    }
+
+    private static Answer posted(HospitalFile.Fhir message, FhirClient hospital) throws InterruptedException {
+        try {
+            return Answer.of(hospital.send(message.bundle()));
+        } catch (IOException failure) {
+            return Answer.none(reason(failure));
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        return Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
+    }
+
+    private void print(Path file, List<Answer> answers, int width) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (int i = 0; i < answers.size(); i++) {
+            Answer answer = answers.get(i);
+            String name = answers.size() == 1 ? file.toString() : file + "[" + (i + 1) + "]";
+            out.printf("%-" + width + "s  %-3s  %-36s  %s%n", name, answer.code(), answer.controlId(), answer.reason());
+        }
+        out.flush();
+    }
+
+    private Map<Path, HospitalFile> read() {
+        Map<Path, HospitalFile> contents = new LinkedHashMap<>();
+        for (Path file : files) {
+            try {
+                contents.put(file, HospitalFile.of(Files.readAllBytes(file))
+                    .orElseThrow(() -> wrong(file + " holds neither HL7 v2 messages (starting with MSH) nor a FHIR message (JSON or XML)")));
+            } catch (IOException unreadable) {
+                throw wrong(file + " cannot be read: " + (Files.exists(file) ? unreadable.getMessage() : "there is no such file"));
+            }
+        }
+        return contents;
+    }
+
+    private MllpClient mllpClient() {
+        int colon = mllp.lastIndexOf(':');
+        if (colon < 1 || !mllp.substring(colon + 1).matches("\\d{1,5}")) {
+            throw wrong("--mllp " + mllp + " is not HOST:PORT");
+        }
+        return new MllpClient(mllp.substring(0, colon), Integer.parseInt(mllp.substring(colon + 1)), TIMEOUT);
+    }
+
+    private Optional<Credentials> credentials() {
+        if (user.isPresent() != passwordVariable.isPresent()) {
+            throw wrong("--user and --password-env belong together");
+        }
+        return user.map(name -> new Credentials(name, passwordVariable.map(variable -> Optional.ofNullable(System.getenv(variable))
+            .orElseThrow(() -> wrong("the environment variable " + variable + " is not set"))).orElseThrow()));
+    }
+
+    private ParameterException wrong(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+}

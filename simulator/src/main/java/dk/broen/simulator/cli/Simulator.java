@@ -1,0 +1,20 @@
+package dk.broen.simulator.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands of the outside world; {@code ./broen send} comes here. */
+@Command(name = "broen", subcommands = SendCommand.class, mixinStandardHelpOptions = true, description = "The outside world of Broen.")
+public final class Simulator {
+
+    private Simulator() {
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Simulator());
+    }
+}
