@@ -6,12 +6,14 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Priority;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dk.broen.domain.notification.NotificationId;
 import dk.broen.domain.stay.EventId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -63,8 +65,17 @@ public final class DueWork {
 
     /** In the caller's transaction. Urgent work goes first when several pieces are due. */
     public void schedule(NotificationId id, Instant due, boolean urgent) {
-        client.scheduleIfNotExists(NOTIFICATION.instance(id.toString()).priority(urgent ? Priority.HIGH : Priority.MEDIUM).scheduledTo(due));
+        client.scheduleIfNotExists(instance(id, due, urgent));
         nudgeWhenCommitted(due);
+    }
+
+    /** All that a plan has put into the outbox, in the caller's transaction and in one round trip. @param planned never scheduled before */
+    public void schedule(List<PlannedNotification> planned) {
+        if (planned.isEmpty()) {
+            return;
+        }
+        client.scheduleBatch(planned.stream().<SchedulableInstance<?>>map(notice -> instance(notice.id(), notice.due(), notice.urgent())).toList());
+        planned.stream().map(PlannedNotification::due).min(Instant::compareTo).ifPresent(this::nudgeWhenCommitted);
     }
 
     /** In the caller's transaction; one that is scheduled already stays as it is. */
@@ -103,6 +114,10 @@ public final class DueWork {
         if (scheduler != null) {
             scheduler.triggerCheckForDueExecutions();
         }
+    }
+
+    private static SchedulableInstance<Void> instance(NotificationId id, Instant due, boolean urgent) {
+        return NOTIFICATION.instance(id.toString()).priority(urgent ? Priority.HIGH : Priority.MEDIUM).scheduledTo(due);
     }
 
     private boolean executing(String task, String instance) {

@@ -68,6 +68,23 @@ class DueWorkTest {
     }
 
     @Test
+    void what_a_plan_put_into_the_outbox_is_scheduled_at_once_and_done_by_urgency() {
+        work = new DueWork(store.database(), clock, "node-1", 1);
+        NotificationId later = aNotification();
+        NotificationId calm = aNotification();
+        NotificationId urgent = aNotification();
+        store.database().transactions().executeWithoutResult(open -> work.schedule(List.of(
+            new PlannedNotification(later, "A", MONDAY_MORNING, true), new PlannedNotification(calm, "B", FRIDAY_NIGHT, false),
+            new PlannedNotification(urgent, "C", FRIDAY_NIGHT, true))));
+        work.schedule(List.of());
+
+        work.start(this::done, this::done);
+
+        await("what is due is done").untilAsserted(() -> assertThat(done).containsExactly(urgent, calm));
+        await("Monday's is left").untilAsserted(() -> assertThat(left()).isEqualTo(1));
+    }
+
+    @Test
     void work_scheduled_in_a_transaction_that_is_rolled_back_is_not_done() {
         NotificationId never = aNotification();
         EventId held = new EventId(UUID.randomUUID());

@@ -16,6 +16,7 @@ import static dk.broen.domain.stay.EventType.ADMITTED;
 import static dk.broen.domain.stay.EventType.DISCHARGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dk.broen.domain.basis.Basis;
 import dk.broen.domain.basis.ContentLevel;
@@ -28,9 +29,16 @@ import dk.broen.domain.planning.Plan;
 import dk.broen.domain.stay.EventId;
 import dk.broen.domain.stay.PastEvent;
 import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.stay.StayHistory;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -133,6 +141,59 @@ class PlansTest {
     }
 
     @Test
+    void of_many_who_claim_the_same_notice_at_once_one_sends_it() throws Exception {
+        EventId event = received(store, admission);
+        PlannedNotification planned = plans.save(event, admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
+        ExecutorService workers = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Boolean> send = () -> Boolean.TRUE.equals(store.database().transactions().execute(open -> {
+                boolean mine = outbox.claim(planned.id()).isPresent();
+                if (mine) {
+                    outbox.sent(planned.id(), FRIDAY_NIGHT);
+                }
+                return mine;
+            }));
+            int sent = 0;
+            for (Future<Boolean> mine : workers.invokeAll(Collections.nCopies(8, send))) {
+                sent += mine.get() ? 1 : 0;
+            }
+            assertThat(sent).isEqualTo(1);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    @Test
+    void planning_waits_for_a_notice_that_is_just_being_sent() throws Exception {
+        EventId event = received(store, admission);
+        PlannedNotification planned = plans.save(event, admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
+        CountDownLatch claimed = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        ExecutorService workers = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> sending = workers.submit(() -> store.database().transactions().executeWithoutResult(open -> {
+                outbox.claim(planned.id());
+                claimed.countDown();
+                awaited(leave);
+                outbox.sent(planned.id(), FRIDAY_NIGHT);
+            }));
+            claimed.await();
+            Future<StayHistory> planning = workers.submit(() -> store.database().transactions().execute(open -> stays.historyOf(citizen)));
+            await("planning waits for the row").until(() -> store.database().jdbc()
+                .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'").query(Integer.class).single() > 0);
+            assertThat(planning.isDone()).isFalse();
+            assertThat(stays.readHistoryOf(citizen).events().get(0).notices()).extracting(PastNotice::sent).containsExactly(false);
+
+            leave.countDown();
+
+            sending.get();
+            assertThat(planning.get().events().get(0).notices()).extracting(PastNotice::sent).containsExactly(true);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    @Test
     void what_a_plan_withdraws_does_not_leave() {
         EventId event = received(store, admission);
         PlannedNotification planned = plans.save(event, admission, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
@@ -148,8 +209,7 @@ class PlansTest {
     void a_plan_made_again_decides_only_what_was_held() {
         EventId event = received(store, admission);
         assertThat(plans.save(event, admission, heldPlan(), FRIDAY_NIGHT, "digest")).isEmpty();
-        WorkItems workItems = new WorkItems(store.database(), store.keys());
-        assertThat(workItems.list()).anyMatch(item -> item.item().kind() == WorkItem.Kind.CONSENT_REGISTER_DOWN);
+        assertThat(openKindsOf(event)).containsExactly(WorkItem.Kind.CONSENT_REGISTER_DOWN);
 
         List<PlannedNotification> planned = plans.replaceHeld(event, admission, aPlan(), MONDAY_MORNING, "digest2");
         List<PlannedNotification> again = plans.replaceHeld(event, admission, aPlan(), MONDAY_MORNING, "digest3");
@@ -157,7 +217,7 @@ class PlansTest {
         assertThat(planned).hasSize(3);
         assertThat(again).isEmpty();
         assertThat(outcomeOf(event)).isEqualTo("NOTIFIED");
-        assertThat(workItems.list()).noneMatch(item -> item.item().kind() == WorkItem.Kind.CONSENT_REGISTER_DOWN);
+        assertThat(openKindsOf(event)).containsExactly(WorkItem.Kind.ASK_FOR_CONSENT);
     }
 
     @Test
@@ -183,6 +243,20 @@ class PlansTest {
         StayEvent discharge = anEvent(survivor, DISCHARGED, MONDAY_MORNING);
         PlannedNotification later = plans.save(received(store, discharge), discharge, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
         assertThat(outbox.claim(later.id()).orElseThrow().predecessorDue()).contains(held.due());
+    }
+
+    private List<WorkItem.Kind> openKindsOf(EventId event) {
+        return new Explanations(store.database(), store.keys()).of(event).orElseThrow().workItems().stream()
+            .filter(task -> task.closedAt().isEmpty()).map(task -> task.item().kind()).toList();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(cause);
+        }
     }
 
     private String outcomeOf(EventId event) {
