@@ -18,7 +18,8 @@ record Answer(boolean positive, String code, String controlId, String reason) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Answer of(Acknowledgement answer) {
-        return new Answer(answer.positive(), answer.code(), answer.controlId(), (answer.errorLocation() + " " + answer.errorText()).strip());
+        String reason = (answer.errorLocation() + " " + answer.errorText()).strip();
+        return new Answer(answer.positive(), answer.code(), answer.controlId(), reason);
     }
 
     static Answer of(FhirAnswer answer) {

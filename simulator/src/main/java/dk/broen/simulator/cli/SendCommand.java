@@ -34,10 +34,12 @@ import picocli.CommandLine.Spec;
 final class SendCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "HL7 v2 messages (several in one file are sent one by one) or a FHIR message.")
+    @Parameters(arity = "1..*", paramLabel = "FILE",
+        description = "HL7 v2 messages (several in one file are sent one by one) or a FHIR message.")
     private List<Path> files = List.of();
 
-    @Option(names = "--mllp", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:2575", description = "Where HL7 v2 goes. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--mllp", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:2575",
+        description = "Where HL7 v2 goes. Default: ${DEFAULT-VALUE}")
     private String mllp = "";
 
     @Option(names = "--fhir", paramLabel = "URL", defaultValue = "http://127.0.0.1:8080/fhir/messages",
@@ -56,7 +58,8 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Map<Path, HospitalFile> contents = read();
-        FhirClient hospital = credentials().map(known -> new FhirClient(fhir, TIMEOUT, known)).orElseGet(() -> new FhirClient(fhir, TIMEOUT));
+        FhirClient hospital = credentials().map(known -> new FhirClient(fhir, TIMEOUT, known))
+            .orElseGet(() -> new FhirClient(fhir, TIMEOUT));
         int width = contents.keySet().stream().mapToInt(file -> file.toString().length() + 4).max().orElse(0);
         boolean allPositive = true;
         try (MllpClient connection = mllpClient()) {
@@ -115,7 +118,7 @@ final class SendCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 contents.put(file, HospitalFile.of(Files.readAllBytes(file))
-                    .orElseThrow(() -> wrong(file + " holds neither HL7 v2 messages (starting with MSH) nor a FHIR message (JSON or XML)")));
+                    .orElseThrow(() -> wrong(file + " holds neither HL7 v2 messages (from MSH on) nor a FHIR message (JSON or XML)")));
             } catch (IOException unreadable) {
                 throw wrong(file + " cannot be read: " + (Files.exists(file) ? unreadable.getMessage() : "there is no such file"));
             }

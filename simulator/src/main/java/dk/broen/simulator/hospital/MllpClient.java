@@ -19,8 +19,8 @@ import javax.net.SocketFactory;
 
 /**
  * A hospital's sending system: HL7 v2 over MLLP on one connection that is opened at the first message and kept.
- * Answers are matched to messages by MSA-2, not by order (danish-standards.md §3). After a failure the connection is closed, so that no late
- * answer can be taken for another's; the next message opens a new one. One message or list at a time: callers wait for each other.
+ * Answers are matched to messages by MSA-2, not by order (danish-standards.md §3). After a failure the connection is closed, so that no
+ * late answer can be taken for another's; the next message opens a new one. One message or list at a time: callers wait for each other.
  */
 public final class MllpClient implements AutoCloseable {
     private final InetSocketAddress address;
@@ -85,7 +85,8 @@ public final class MllpClient implements AutoCloseable {
                 socket.connect(address, Math.toIntExact(timeout.toMillis()));
                 socket.setSoTimeout(Math.toIntExact(timeout.toMillis()));
                 socket.setTcpNoDelay(true);
-                connection = Optional.of(new Connection(socket, new BufferedInputStream(socket.getInputStream()), socket.getOutputStream()));
+                BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
+                connection = Optional.of(new Connection(socket, in, socket.getOutputStream()));
             } catch (IOException failure) {
                 socket.close();
                 throw failure;

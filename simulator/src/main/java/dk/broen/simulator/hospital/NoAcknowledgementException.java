@@ -3,7 +3,7 @@ package dk.broen.simulator.hospital;
 import java.io.IOException;
 import java.util.List;
 
-/** The connection broke or stayed silent before every message was answered. What was answered till then is kept: the rest is to be resent. */
+/** The connection broke or stayed silent before every message was answered. What was answered is kept: the rest is to be resent. */
 public final class NoAcknowledgementException extends IOException {
     private final transient List<Acknowledgement> received;
 

@@ -124,9 +124,11 @@ public final class HubProcess implements AutoCloseable {
         return launch.logs().resolve("hub.log");
     }
 
+    /** Ends the hub, and the database that a killed one left behind; data and log stay. */
     @Override
     public void close() {
         stop();
+        new Orphans(launch.data()).end();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException alreadyShuttingDown) {

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A mail server that accepts every mail to every recipient and keeps it, on the loopback address.
- * It can be away ({@link #stop()}), but it cannot refuse a recipient, answer slowly, ask for TLS, or break off within a mail:
+ * It can be away ({@link #stop()}) and speak TLS, but it cannot refuse a recipient, answer slowly, or break off within a mail:
  * for refusals see {@link FailingMailServer}.
  */
 public final class MailServer implements AutoCloseable {
@@ -21,16 +21,27 @@ public final class MailServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
+    private final Encryption encryption;
     private int port;
     private GreenMail server;
+
+    /**
+     * Starts at once, in the clear.
+     *
+     * @param port 0 for a free one
+     */
+    public MailServer(int port) {
+        this(port, new Encryption.None());
+    }
 
     /**
      * Starts at once.
      *
      * @param port 0 for a free one
      */
-    public MailServer(int port) {
+    public MailServer(int port, Encryption encryption) {
         this.port = port;
+        this.encryption = encryption;
         this.server = started();
     }
 
@@ -60,7 +71,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     private GreenMail started() {
-        GreenMail fresh = new GreenMail(new ServerSetup(port, LOOPBACK, ServerSetup.PROTOCOL_SMTP));
+        GreenMail fresh = new EncryptedGreenMail(new ServerSetup(port, LOOPBACK, ServerSetup.PROTOCOL_SMTP), encryption);
         UserManager users = fresh.getUserManager();
         MessageDeliveryHandler toMailbox = users.getMessageDeliveryHandler();
         users.setMessageDeliveryHandler((mail, recipient) -> {

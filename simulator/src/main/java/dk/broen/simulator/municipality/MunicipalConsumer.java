@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
@@ -15,7 +14,11 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
+import org.apache.activemq.artemis.core.client.impl.ClientSessionFactoryInternal;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +34,8 @@ public final class MunicipalConsumer implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final List<ReceivedNotification> received = new ArrayList<>();
     private final ActiveMQConnectionFactory factory;
-    private final Connection connection;
+    private final ActiveMQConnection connection;
+    private volatile boolean acknowledging = true;
 
     /**
      * Starts reading.
@@ -44,7 +48,7 @@ public final class MunicipalConsumer implements AutoCloseable {
         String survivor = broker + (broker.contains("?") ? "&" : "?") + "initialConnectAttempts=1&reconnectAttempts=-1&retryInterval=200";
         this.factory = new ActiveMQConnectionFactory(survivor);
         try {
-            this.connection = factory.createConnection(user, password);
+            this.connection = (ActiveMQConnection) factory.createConnection(user, password);
             Session session = connection.createSession(false, Session.CLIENT_ACKNOWLEDGE);
             for (String address : List.copyOf(addresses)) {
                 session.createConsumer(session.createQueue(address)).setMessageListener(message -> take(address, message));
@@ -65,6 +69,25 @@ public final class MunicipalConsumer implements AutoCloseable {
         connection.start();
     }
 
+    /** False: what comes is recorded here but not acknowledged, as by a system that dies before it has stored it: see {@link #kill()}. */
+    public void acknowledge(boolean wanted) {
+        acknowledging = wanted;
+    }
+
+    /**
+     * Dies without a word: the connection is cut, and what was not acknowledged goes back to its queue as delivered before.
+     * A consumer that says goodbye ({@link #close()}) would give it back as never delivered.
+     */
+    public void kill() {
+        acknowledging = false;
+        ClientSessionFactoryInternal sessions = (ClientSessionFactoryInternal) connection.getSessionFactory();
+        sessions.setReconnectAttempts(0);
+        RemotingConnection cut = sessions.getConnection();
+        cut.getTransportConnection().forceClose();
+        cut.fail(new ActiveMQNotConnectedException("cut on demand"));
+        factory.close();
+    }
+
     /** What came so far, first to last. */
     public List<ReceivedNotification> received() {
         synchronized (received) {
@@ -82,7 +105,9 @@ public final class MunicipalConsumer implements AutoCloseable {
     private void take(String address, Message message) {
         try {
             record(address, body(message), properties(message), message.getJMSRedelivered());
-            message.acknowledge();
+            if (acknowledging) {
+                message.acknowledge();
+            }
         } catch (JMSException broken) {
             LOG.warn("SIM1001 not-acknowledged address={} error={}", address, broken.getClass().getSimpleName());
             throw new IllegalStateException("A message of " + address + " could not be taken", broken);

@@ -13,18 +13,18 @@ import java.util.Set;
  * <p>A number has a possible date of birth (1940–1999), as the hub demands, and a serial of the 1900s that <em>fails</em> modulus 11.
  * Numbers without check digit are real since 2007, but in practice only for certain birth dates, above all the first of January
  * (danish-standards.md §4): so no number here is born on the first of a month. That is as near as one can come to a number that
- * passes for a CPR number and is nobody's; MedCom's own test persons are made the same way. Family names are things, not families.
+ * passes for a CPR number and is nobody's; the numbers in MedCom's certification messages fail modulus 11 as well. Family names are things.
  */
 public final class TestPeople {
     /** MedCom's test person of most certification messages. */
     public static final TestPerson MEDCOM_FIRST = new TestPerson("2509479989", "Elmer", "Bruno Test", LocalDate.of(1947, 9, 25), false);
-    /** MedCom's test person without a municipal case (TEK_LOV). */
+    /** MedCom's number of a citizen without a municipal case (TEK_LOV); the name is ours. */
     public static final TestPerson MEDCOM_SECOND = new TestPerson("2103009996", "Testperson", "Anna", LocalDate.of(2000, 3, 21), true);
 
     private static final List<String> WOMEN = List.of("Åse", "Søs", "Bølgine", "Tårine", "Kærsti", "Mågine", "Øjvinda", "Ærlige");
     private static final List<String> MEN = List.of("Bjørnulf", "Vågn", "Ærik", "Tørk", "Gåsmund", "Øllegaard", "Skægge", "Håbard");
-    private static final List<String> FAMILIES = List.of("Prøvesten", "Blåbærgrød", "Åleruse", "Æbleskive", "Ødeland", "Måneskær", "Kåltærte",
-        "Rugbrødsen", "Fyrtårnsen", "Legetøjsen", "Ærtesuppe", "Tågehorn");
+    private static final List<String> FAMILIES = List.of("Prøvesten", "Blåbærgrød", "Åleruse", "Æbleskive", "Ødeland", "Måneskær",
+        "Kåltærte", "Rugbrødsen", "Fyrtårnsen", "Legetøjsen", "Ærtesuppe", "Tågehorn");
     private static final int[] WEIGHTS = {4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
     private static final DateTimeFormatter DDMMYY = DateTimeFormatter.ofPattern("ddMMyy");
     private static final LocalDate OLDEST = LocalDate.of(1940, 1, 1);

@@ -48,7 +48,8 @@ class SendCommandTest {
 
     @Test
     void several_messages_with_any_line_ends_are_sent_one_by_one_in_their_own_bytes() throws IOException {
-        String two = "FHS|^~\\&\n" + ADMISSION.formatted("C1").replace("\r", "\r\n") + "\r\n" + ADMISSION.formatted("C2").replace("\r", "\n") + "FTS|2\n";
+        String two = "FHS|^~\\&\n" + ADMISSION.formatted("C1").replace("\r", "\r\n") + "\r\n"
+            + ADMISSION.formatted("C2").replace("\r", "\n") + "FTS|2\n";
         Path file = file("two.hl7", two, StandardCharsets.UTF_8);
         try (SmallHub hub = SmallHub.answering("AA", "")) {
             assertThat(send("--mllp", "127.0.0.1:" + hub.port(), file.toString())).isZero();
@@ -65,7 +66,8 @@ class SendCommandTest {
         HttpServer server = refusing("{\"entry\":[{\"resource\":{\"response\":{\"identifier\":\"42\"}}},"
             + "{\"resource\":{\"issue\":[{\"expression\":[\"Encounter.class\"],\"diagnostics\":\"class is missing\"}]}}]}");
         try {
-            assertThat(send("--fhir", "http://127.0.0.1:" + server.getAddress().getPort() + "/fhir/messages", file.toString())).isEqualTo(1);
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/fhir/messages";
+            assertThat(send("--fhir", url, file.toString())).isEqualTo(1);
 
             assertThat(lines()).singleElement().asString().contains("422  42 ").endsWith("Encounter.class class is missing");
         } finally {
@@ -106,7 +108,8 @@ class SendCommandTest {
         assertThat(send("--user", "sygehus", file)).isEqualTo(2);
         assertThat(send("--user", "sygehus", "--password-env", "BROEN_TEST_NOT_SET", file)).isEqualTo(2);
         assertThat(send()).isEqualTo(2);
-        assertThat(err.toString()).contains("there is no such file", "is not HOST:PORT", "belong together", "BROEN_TEST_NOT_SET is not set");
+        assertThat(err.toString()).contains("there is no such file", "is not HOST:PORT", "belong together",
+            "BROEN_TEST_NOT_SET is not set");
     }
 
     private int send(String... arguments) {

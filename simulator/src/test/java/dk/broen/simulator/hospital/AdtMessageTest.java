@@ -13,8 +13,8 @@ class AdtMessageTest {
     @Test
     void an_admission_is_written_field_by_field() {
         AdtMessage admission = AdtMessage.of("A01", "C1", SATURDAY_NIGHT).recorded(SATURDAY_NIGHT.plusSeconds(300))
-            .patient(TestPeople.MEDCOM_FIRST).livingIn("0751").at("P2", "12", "1", "AUHPSYK").admissionType("A").service("PSY").visit("V100")
-            .admitted(SATURDAY_NIGHT);
+            .patient(TestPeople.MEDCOM_FIRST).livingIn("0751").at("P2", "12", "1", "AUHPSYK").admissionType("A").service("PSY")
+            .visit("V100").admitted(SATURDAY_NIGHT);
 
         assertThat(admission.text().split("\r")).containsExactly(
             "MSH|^~\\&|EPJ|AUH|BROEN||20261121220500+0100||ADT^A01^ADT_A01|C1|P|2.5.1||||||8859/1",

@@ -20,7 +20,7 @@ class MllpClientTest {
 
     @Test
     void an_answer_is_read_with_code_control_id_and_located_reason() throws IOException {
-        try (SmallHub hub = SmallHub.answering("AE", "ERR||PID^1^3^1^1|101^Required field missing^HL70357|E||||CPR nummer mangler på PID-3\r");
+        try (SmallHub hub = SmallHub.answering("AE", "ERR||PID^1^3^1^1|101^Required^HL70357|E||||CPR nummer mangler på PID-3\r");
              MllpClient hospital = client(hub, LONG)) {
             Acknowledgement answer = hospital.send(message("C1"));
 
@@ -56,7 +56,8 @@ class MllpClientTest {
     @Test
     void answers_in_another_order_find_their_messages() throws IOException {
         List<byte[]> held = new ArrayList<>();
-        try (SmallHub hub = new SmallHub(message -> held.isEmpty() ? later(held, message) : both(held, message)); MllpClient hospital = client(hub, LONG)) {
+        try (SmallHub hub = new SmallHub(message -> held.isEmpty() ? later(held, message) : both(held, message));
+             MllpClient hospital = client(hub, LONG)) {
             List<Acknowledgement> answers = hospital.sendAll(List.of(message("FIRST"), message("SECOND")));
 
             assertThat(answers).extracting(Acknowledgement::controlId).containsExactly("FIRST", "SECOND");
@@ -74,7 +75,8 @@ class MllpClientTest {
     @Test
     void the_same_message_sent_twice_waits_for_two_answers() throws IOException {
         try (SmallHub hub = SmallHub.answering("AA", ""); MllpClient hospital = client(hub, LONG)) {
-            assertThat(hospital.sendAll(List.of(message("C1"), message("C1")))).extracting(Acknowledgement::controlId).containsExactly("C1", "C1");
+            assertThat(hospital.sendAll(List.of(message("C1"), message("C1"))))
+                .extracting(Acknowledgement::controlId).containsExactly("C1", "C1");
         }
     }
 
@@ -130,7 +132,8 @@ class MllpClientTest {
     }
 
     private static List<byte[]> both(List<byte[]> held, byte[] message) {
-        return List.of(SmallHub.answer("AA", MllpFrames.controlId(message), ""), SmallHub.answer("AA", MllpFrames.controlId(held.get(0)), ""));
+        return List.of(SmallHub.answer("AA", MllpFrames.controlId(message), ""),
+            SmallHub.answer("AA", MllpFrames.controlId(held.get(0)), ""));
     }
 
     private static MllpClient client(SmallHub hub, Duration timeout) {

@@ -77,6 +77,20 @@ class MunicipalConsumerTest {
     }
 
     @Test
+    void what_a_killed_consumer_had_not_acknowledged_is_delivered_again() throws Exception {
+        MunicipalConsumer dying = consumer();
+        dying.acknowledge(false);
+        send(NORTH, "{\"event\":\"ADMITTED\"}", "N1");
+        awaitReceived(dying, 1);
+        dying.kill();
+
+        try (MunicipalConsumer next = consumer()) {
+            awaitReceived(next, 1);
+            assertThat(next.received()).singleElement().extracting(ReceivedNotification::redelivered).isEqualTo(true);
+        }
+    }
+
+    @Test
     void a_consumer_whose_broker_came_back_goes_on() throws Exception {
         try (MunicipalConsumer municipality = consumer()) {
             broker.stop();

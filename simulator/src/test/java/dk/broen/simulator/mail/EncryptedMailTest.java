@@ -1,0 +1,108 @@
+package dk.broen.simulator.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.broen.simulator.tls.LoopbackCertificate;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Properties;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EncryptedMailTest {
+
+    private static LoopbackCertificate certificate;
+
+    @BeforeAll
+    static void makeCertificate(@TempDir Path directory) throws IOException {
+        certificate = LoopbackCertificate.in(directory);
+    }
+
+    @Test
+    void nothing_is_taken_in_the_clear_where_starttls_is_asked_for() {
+        try (MailServer server = new MailServer(0, new Encryption.StartTls(certificate))) {
+            assertThatThrownBy(() -> send(settings("smtp", server))).isInstanceOf(MessagingException.class).hasMessageContaining("530");
+
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_sender_that_insists_on_starttls_is_heard() throws MessagingException {
+        try (MailServer server = new MailServer(0, new Encryption.StartTls(certificate))) {
+            Properties settings = trusting("smtp", server);
+            settings.put("mail.smtp.starttls.enable", "true");
+            settings.put("mail.smtp.starttls.required", "true");
+            send(settings);
+
+            assertThat(server.received()).singleElement().extracting(ReceivedMail::subject).isEqualTo("Ny besked på Ærø");
+        }
+    }
+
+    @Test
+    void a_sender_that_insists_on_starttls_does_not_send_where_it_is_not_offered() {
+        try (MailServer server = new MailServer(0)) {
+            Properties settings = trusting("smtp", server);
+            settings.put("mail.smtp.starttls.enable", "true");
+            settings.put("mail.smtp.starttls.required", "true");
+            assertThatThrownBy(() -> send(settings)).isInstanceOf(MessagingException.class).hasMessageContaining("STARTTLS");
+
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void tls_from_the_start_shows_a_certificate_whose_name_can_be_checked() throws MessagingException {
+        try (MailServer server = new MailServer(0, new Encryption.FromTheStart(certificate))) {
+            send(trusting("smtps", server));
+
+            assertThat(server.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_sender_that_does_not_know_the_certificate_does_not_send() {
+        try (MailServer server = new MailServer(0, new Encryption.FromTheStart(certificate))) {
+            assertThatThrownBy(() -> send(settings("smtps", server))).isInstanceOf(MessagingException.class)
+                .hasRootCauseMessage("unable to find valid certification path to requested target")
+                .hasCauseInstanceOf(SSLHandshakeException.class);
+
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    private static Properties trusting(String protocol, MailServer server) {
+        Properties settings = settings(protocol, server);
+        settings.put("mail." + protocol + ".ssl.socketFactory", certificate.context().getSocketFactory());
+        settings.put("mail." + protocol + ".ssl.checkserveridentity", "true");
+        return settings;
+    }
+
+    private static Properties settings(String protocol, MailServer server) {
+        Properties settings = new Properties();
+        settings.put("mail.transport.protocol.rfc822", protocol);
+        settings.put("mail." + protocol + ".host", "localhost");
+        settings.put("mail." + protocol + ".port", String.valueOf(server.port()));
+        settings.put("mail." + protocol + ".timeout", "10000");
+        settings.put("mail." + protocol + ".connectiontimeout", "10000");
+        return settings;
+    }
+
+    private static void send(Properties settings) throws MessagingException {
+        MimeMessage mail = new MimeMessage(Session.getInstance(settings));
+        mail.setFrom(new InternetAddress("broen@hub.invalid"));
+        mail.addRecipient(Message.RecipientType.TO, new InternetAddress("a@aeroe.invalid"));
+        mail.setSubject("Ny besked på Ærø", "UTF-8");
+        mail.setText("Åbn Broen.", "UTF-8");
+        Transport.send(mail);
+    }
+}
