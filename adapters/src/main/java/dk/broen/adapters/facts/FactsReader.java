@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /** Reads facts documents: whole or not at all, with every fault by its place. Faults never hold a value of a citizen. */
 public final class FactsReader {
     private final ObjectMapper json = JsonMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module())
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
     private final FactsMeaning meaning;
 
