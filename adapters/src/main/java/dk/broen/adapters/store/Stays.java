@@ -26,15 +26,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** All that hospitals told about a citizen's stays, and the notices that were made of it. Joins the caller's transaction. */
 public final class Stays {
-    private static final String LOCK_UNSENT = """
-        select n.id from notification n join stay_event s using (event_id)
-        where s.citizen_key = :citizen and n.state = 'PENDING' order by n.seq for update of n""";
-    private static final String NOTICES = """
-        select n.* from notification n join stay_event s using (event_id)
-        where s.citizen_key = :citizen and n.decision_id is not null and n.state in ('PENDING', 'SENT') order by n.seq""";
+    /** By event, not joined with the citizen's events: before it has statistics PostgreSQL would read the whole outbox for such a join. */
     private static final String UNSENT = """
-        select n.id, n.unit, n.channel from notification n join stay_event s using (event_id)
-        where s.citizen_key = :citizen and n.state = 'PENDING' order by n.seq for update of n""";
+        select id, unit, channel from notification where event_id in (:events) and state = 'PENDING' order by seq for update""";
+    private static final String NOTICES = """
+        select * from notification
+        where event_id in (:events) and decision_id is not null and state in ('PENDING', 'SENT') order by seq""";
     private static final String INSERT = """
         insert into stay_event (event_id, citizen_key, stay_hash, type, nature, occurred_at, sent_at, sealed_event)
         values (:event, :citizen, :stay, :type, :nature, :occurredAt, :sentAt, :sealed)""";
@@ -56,23 +53,14 @@ public final class Stays {
      * has not left. A dispatch that holds one of them itself asks {@link #readHistoryOf} instead.
      */
     public StayHistory historyOf(Cpr citizen) {
-        jdbc.sql(LOCK_UNSENT).param("citizen", index.keyOf(citizen)).query(UUID.class).list();
-        return readHistoryOf(citizen);
+        List<Said> said = saidOf(citizen);
+        unsentOf(said);
+        return history(said);
     }
 
     /** The same without holding anything back. Notices that were dropped or given up are left out: nobody was told. */
     public StayHistory readHistoryOf(Cpr citizen) {
-        String key = index.keyOf(citizen);
-        Map<UUID, List<PastNotice>> notices = new HashMap<>();
-        jdbc.sql(NOTICES).param("citizen", key)
-            .query(row -> {
-                notices.computeIfAbsent(Sql.uuid(row, "event_id"), none -> new ArrayList<>()).add(notice(row));
-            });
-        return new StayHistory(jdbc.sql("select event_id, sealed_event from stay_event where citizen_key = :citizen order by arrival")
-            .param("citizen", key).query((row, number) -> {
-                EventId id = new EventId(Sql.uuid(row, "event_id"));
-                return new PastEvent(id, open(id, row.getBytes("sealed_event")), notices.getOrDefault(id.value(), List.of()));
-            }).list());
+        return history(saidOf(citizen));
     }
 
     public void add(EventId id, StayEvent event) {
@@ -96,12 +84,41 @@ public final class Stays {
         });
     }
 
+    private record Said(EventId id, StayEvent event) {}
+
+    private record Unsent(UUID id, String unit, Channel channel) {}
+
+    private List<Said> saidOf(Cpr citizen) {
+        return jdbc.sql("select event_id, sealed_event from stay_event where citizen_key = :citizen order by arrival")
+            .param("citizen", index.keyOf(citizen)).query((row, number) -> {
+                EventId id = new EventId(Sql.uuid(row, "event_id"));
+                return new Said(id, open(id, row.getBytes("sealed_event")));
+            }).list();
+    }
+
+    private List<Unsent> unsentOf(List<Said> said) {
+        return said.isEmpty() ? List.of() : jdbc.sql(UNSENT).param("events", ids(said)).query((row, number) ->
+            new Unsent(Sql.uuid(row, "id"), row.getString("unit"), Channel.valueOf(row.getString("channel")))).list();
+    }
+
+    private StayHistory history(List<Said> said) {
+        Map<UUID, List<PastNotice>> notices = new HashMap<>();
+        if (!said.isEmpty()) {
+            jdbc.sql(NOTICES).param("events", ids(said)).query(row -> {
+                notices.computeIfAbsent(Sql.uuid(row, "event_id"), none -> new ArrayList<>()).add(notice(row));
+            });
+        }
+        return new StayHistory(said.stream()
+            .map(past -> new PastEvent(past.id(), past.event(), notices.getOrDefault(past.id().value(), List.of()))).toList());
+    }
+
+    private static List<UUID> ids(List<Said> said) {
+        return said.stream().map(past -> past.id().value()).toList();
+    }
+
     private void moveLanes(Cpr retired, Cpr survivor) {
-        record Unsent(UUID id, String unit, Channel channel) {}
-        jdbc.sql(UNSENT).param("citizen", index.keyOf(retired))
-            .query((row, number) -> new Unsent(Sql.uuid(row, "id"), row.getString("unit"), Channel.valueOf(row.getString("channel")))).list()
-            .forEach(unsent -> jdbc.sql("update notification set lane = :lane where id = :id")
-                .param("lane", Hashes.lane(index, survivor, unsent.unit(), unsent.channel())).param("id", unsent.id()).update());
+        unsentOf(saidOf(retired)).forEach(unsent -> jdbc.sql("update notification set lane = :lane where id = :id")
+            .param("lane", Hashes.lane(index, survivor, unsent.unit(), unsent.channel())).param("id", unsent.id()).update());
     }
 
     private void moveEvents(Cpr retired, Cpr survivor) {
