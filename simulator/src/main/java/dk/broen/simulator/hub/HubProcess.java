@@ -158,6 +158,7 @@ public final class HubProcess implements AutoCloseable {
     private HubNotReadyException notReady(String what) {
         process.destroyForcibly();
         boolean ended = ended(TO_DIE);
+        new Orphans(launch.data()).end();
         String code = ended ? ", exit code " + process.exitValue() : "";
         return new HubNotReadyException(what + code + "; its last lines, from " + log() + ":", output.tail());
     }
@@ -194,5 +195,6 @@ public final class HubProcess implements AutoCloseable {
         if (!ended(TO_DIE)) {
             process.destroyForcibly();
         }
+        new Orphans(launch.data()).end();
     }
 }
