@@ -1,0 +1,31 @@
+package dk.broen.bench;
+
+import dk.broen.domain.directory.Directory;
+import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.hl7v2.AdtInterpreter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The full reading of a message as the hub does it after the acknowledgement, and nothing else. */
+final class ParseOnly {
+    private final AdtInterpreter interpreter = new AdtInterpreter();
+    private final Admissions admissions;
+    private final Directory directory;
+    private final AtomicLong next = new AtomicLong();
+
+    ParseOnly(Admissions admissions, Directory directory) {
+        this.admissions = admissions;
+        this.directory = directory;
+    }
+
+    Figures measure(Load load) throws InterruptedException {
+        return Repetition.of(load, index -> this::parse);
+    }
+
+    private void parse() {
+        Interpretation meaning = interpreter.interpret(admissions.message(next.getAndIncrement()), StandardCharsets.ISO_8859_1, directory::sender);
+        if (!(meaning instanceof Interpretation.Event)) {
+            throw new IllegalStateException("the message is not read as an event");
+        }
+    }
+}

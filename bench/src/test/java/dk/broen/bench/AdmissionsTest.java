@@ -1,0 +1,50 @@
+package dk.broen.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.directory.Hospital;
+import dk.broen.domain.directory.HospitalId;
+import dk.broen.domain.directory.RegionCode;
+import dk.broen.domain.directory.Specialty;
+import dk.broen.domain.stay.EventType;
+import dk.broen.domain.stay.StayEvent;
+import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.hl7v2.AdtInterpreter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AdmissionsTest {
+    private static final Instant OCCURRED = Instant.parse("2026-11-24T08:00:00Z");
+
+    private final Admissions admissions = new Admissions(3, "0751", OCCURRED);
+
+    @Test
+    void every_message_has_its_own_control_id_and_visit() {
+        assertThat(Hl7Bytes.controlId(admissions.message(7))).isNotEqualTo(Hl7Bytes.controlId(admissions.message(8)));
+        assertThat(read(7).stay()).isNotEqualTo(read(8).stay());
+    }
+
+    @Test
+    void citizens_take_turns() {
+        assertThat(read(1).citizen()).isEqualTo(read(4).citizen()).isNotEqualTo(read(2).citizen());
+        assertThat(read(1).citizen().digits()).isEqualTo(admissions.citizen(4).cpr());
+    }
+
+    @Test
+    void a_message_is_an_admission_of_the_size_that_hospitals_send() {
+        assertThat(read(1).type()).isEqualTo(EventType.ADMITTED);
+        assertThat(read(1).occurredAt()).isEqualTo(OCCURRED);
+        assertThat(admissions.message(1).length).isBetween(350, 600);
+    }
+
+    private StayEvent read(long number) {
+        Hospital hospital = new Hospital(new HospitalId("auh"), "AUH", new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of(), Specialty.PSYCHIATRIC,
+            "ward-answers.auh", "ISO-8859-1");
+        Interpretation meaning = new AdtInterpreter().interpret(admissions.message(number), StandardCharsets.ISO_8859_1, sender -> Optional.of(hospital));
+        return (StayEvent) ((Interpretation.Event) meaning).event();
+    }
+}

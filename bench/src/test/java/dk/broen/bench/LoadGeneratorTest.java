@@ -1,0 +1,92 @@
+package dk.broen.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class LoadGeneratorTest {
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private final Admissions admissions = new Admissions(5, "0751", Instant.parse("2026-11-24T08:00:00Z"));
+
+    @Test
+    void a_load_sends_as_many_messages_as_asked_and_each_once() throws Exception {
+        try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
+            Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
+            Figures figures = new LoadGenerator(server.address(), admissions)
+                .send(new Load(4, Duration.ZERO, LONG, 203, 0), (number, at) -> acknowledged.add(number));
+
+            assertThat(figures.done()).isEqualTo(203);
+            assertThat(figures.failed()).isZero();
+            assertThat(server.controlIds()).hasSize(203);
+            assertThat(acknowledged).hasSize(203);
+            assertThat(server.connections()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void a_load_ends_by_itself_when_its_time_is_over() throws Exception {
+        try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
+            Figures figures = new LoadGenerator(server.address(), admissions)
+                .send(new Load(2, Duration.ofMillis(50), Duration.ofMillis(200), Long.MAX_VALUE, 0), (number, at) -> { });
+
+            assertThat(figures.time()).isEqualTo(Duration.ofMillis(200));
+            assertThat(figures.done()).isPositive().isLessThanOrEqualTo(server.controlIds().size());
+        }
+    }
+
+    @Test
+    void numbers_go_on_from_one_load_to_the_next() throws Exception {
+        try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
+            LoadGenerator generator = new LoadGenerator(server.address(), admissions);
+            generator.send(new Load(2, Duration.ZERO, LONG, 10, 0), (number, at) -> { });
+            generator.send(new Load(2, Duration.ZERO, LONG, 10, 0), (number, at) -> { });
+
+            assertThat(server.controlIds()).hasSize(20);
+        }
+    }
+
+    @Test
+    void a_pace_is_not_overtaken() throws Exception {
+        try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
+            new LoadGenerator(server.address(), admissions)
+                .send(new Load(3, Duration.ZERO, Duration.ofMillis(400), Long.MAX_VALUE, 50), (number, at) -> { });
+
+            assertThat(server.controlIds()).hasSizeBetween(1, 21);
+        }
+    }
+
+    @Test
+    void a_negative_answer_is_a_failure_and_no_acknowledgement() throws Exception {
+        assertFails(new AnsweringServer(message -> new String(Hl7Bytes.accepted(message)).replace("|AA|", "|AE|").getBytes()));
+    }
+
+    @Test
+    void an_answer_to_another_message_is_a_failure_and_no_acknowledgement() throws Exception {
+        byte[] another = admissions.message(9_999);
+        assertFails(new AnsweringServer(message -> Hl7Bytes.accepted(another)));
+    }
+
+    @Test
+    void an_answer_without_an_acknowledgement_segment_is_a_failure() throws Exception {
+        assertFails(new AnsweringServer(message -> "MSH|^~\\&|\r".getBytes()));
+    }
+
+    private void assertFails(AnsweringServer server) throws Exception {
+        try (server) {
+            Figures figures = new LoadGenerator(server.address(), admissions).send(new Load(3, Duration.ZERO, LONG, 100, 0), (number, at) -> {
+                throw new AssertionError("acknowledged");
+            });
+
+            assertThat(figures.failed()).isEqualTo(3);
+            assertThat(figures.done()).isZero();
+        }
+    }
+}
