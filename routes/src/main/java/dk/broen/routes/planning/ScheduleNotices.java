@@ -28,7 +28,7 @@ class ScheduleNotices {
     }
 
     Planned notices(Planned planned) {
-        planned.notices().forEach(notice -> dueWork.schedule(notice.id(), notice.due(), notice.urgent()));
+        dueWork.schedule(planned.notices());
         return planned;
     }
 }
