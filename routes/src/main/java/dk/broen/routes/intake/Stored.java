@@ -1,5 +1,6 @@
 package dk.broen.routes.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
@@ -13,9 +14,16 @@ class Stored {
     static final String ARRIVAL = "BroenArrival";
     private static final Logger LOG = LoggerFactory.getLogger(Stored.class);
 
+    private final MeterRegistry meters;
+
+    Stored(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
     @Handler
     void say(Exchange exchange) {
         Arrival arrival = exchange.getProperty(ARRIVAL, Arrival.class);
+        meters.counter("broen.messages.stored", "source", arrival.source()).increment();
         LOG.info("BRN2101 stored source={} kind={} ref={} bytes={}", arrival.source(), arrival.kind(), arrival.reference(), arrival.raw().length);
     }
 }

@@ -10,6 +10,7 @@ import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Rules;
 import dk.broen.domain.stay.EventId;
 import dk.broen.domain.stay.StayEvent;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,15 +30,18 @@ class PlanNotices {
     private final Directory directory;
     private final Rules rules;
     private final InputDigest digest;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    PlanNotices(KnownFacts facts, Stays stays, Plans plans, Directory directory, Rules rules, InputDigest digest, Clock clock) {
+    PlanNotices(KnownFacts facts, Stays stays, Plans plans, Directory directory, Rules rules, InputDigest digest,
+                MeterRegistry meters, Clock clock) {
         this.facts = facts;
         this.stays = stays;
         this.plans = plans;
         this.directory = directory;
         this.rules = rules;
         this.digest = digest;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -46,6 +50,7 @@ class PlanNotices {
         CitizenFacts citizen = facts.of(known.event());
         Plan plan = planner.plan(known.event(), known.history(), citizen, directory, rules, now);
         List<PlannedNotification> notices = plans.save(known.id(), known.event(), plan, now, digest.of(known, citizen, now));
+        meters.counter("broen.events.planned", "outcome", plan.outcome().name()).increment();
         LOG.info("BRN3001 planned event={} outcome={} decisions={} notices={}", known.id(), plan.outcome(), plan.decisions().size(), notices.size());
         return new Planned(known.id(), plan.outcome(), notices);
     }
