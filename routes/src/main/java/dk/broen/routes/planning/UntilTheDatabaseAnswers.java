@@ -25,7 +25,7 @@ public class UntilTheDatabaseAnswers extends RouteConfigurationBuilder {
             .onException(CannotCreateTransactionException.class, TransactionSystemException.class, DataAccessResourceFailureException.class,
                     TransientDataAccessException.class, UncategorizedSQLException.class, SQLTransientException.class)
                 .maximumRedeliveries(-1).redeliveryDelay(FIRST_DELAY_MS).useExponentialBackOff().backOffMultiplier(2)
-                .maximumRedeliveryDelay(LONGEST_DELAY_MS).allowRedeliveryWhileStopping(false).logRetryAttempted(false).logStackTrace(false).end()
+                .maximumRedeliveryDelay(LONGEST_DELAY_MS).logRetryAttempted(false).logStackTrace(false).end()
             .onException(Exception.class).maximumRedeliveries(2).redeliveryDelay(FIRST_DELAY_MS).handled(true)
                 .logRetryAttempted(false).logExhausted(false)
                 .bean(SetAside.class).id("set-aside").end();
