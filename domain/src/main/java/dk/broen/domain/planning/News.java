@@ -4,7 +4,6 @@ import dk.broen.domain.stay.EventType;
 import dk.broen.domain.stay.HospitalStay;
 import dk.broen.domain.stay.StayEvent;
 import dk.broen.domain.stay.StayHistory;
-import dk.broen.domain.stay.StayState;
 import java.util.Optional;
 
 /** Whether an event still is news: duplicates, late arrivals and repetitions change nothing and tell nobody (domain.md §3). */
@@ -23,19 +22,10 @@ final class News {
         if (stay.overtaken(event)) {
             return Optional.of("overtaken: the stay is " + stay.state() + " by a later event");
         }
-        StayState before = stay.stateBefore(event);
-        if (event.type() == EventType.DISCHARGE_PLANNED && before.ended()) {
-            return Optional.of("the stay is " + before + " already");
+        if (stay.repeats(event) || event.type() == EventType.DISCHARGE_PLANNED && stay.stateBefore(event).ended()) {
+            return Optional.of("the stay is " + stay.state() + " already");
         }
-        boolean repeats = switch (event.type()) {
-            case ADMITTED -> before == StayState.ADMITTED;
-            case EMERGENCY_CONTACT -> before == StayState.EMERGENCY;
-            case LEAVE_STARTED -> before == StayState.ON_LEAVE;
-            case DISCHARGED -> before.ended();
-            case DECEASED -> before == StayState.DECEASED;
-            case LEAVE_ENDED, TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED -> false;
-        };
-        return repeats ? Optional.of("the stay was " + before + " already") : Optional.empty();
+        return Optional.empty();
     }
 
     private static boolean sameFact(StayEvent known, StayEvent event) {

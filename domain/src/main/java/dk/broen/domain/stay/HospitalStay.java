@@ -59,6 +59,14 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline) {
         return timeline.stream().skip(timeline.indexOf(event) + 1L).anyMatch(later -> later.type() != event.type() && StayState.isTurn(later.type()));
     }
 
+    /** Whether it says what another event said already: the state it leads to was there before it, or the next turn says the same once more. */
+    public boolean repeats(StayEvent event) {
+        boolean thereBefore = stateBefore(event).after(event.type()) == stateBefore(event) && event.type() != EventType.LEAVE_ENDED;
+        boolean saidAgain = timeline.stream().skip(timeline.indexOf(event) + 1L).filter(later -> StayState.isTurn(later.type())).findFirst()
+            .filter(next -> next.type() == event.type()).isPresent();
+        return StayState.isTurn(event.type()) && (thereBefore || saidAgain);
+    }
+
     public Optional<Instant> startedAt() {
         return first(EventType.ADMITTED).map(StayEvent::occurredAt);
     }
