@@ -1,0 +1,107 @@
+package dk.broen.routes.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.broen.simulator.hub.Checkout;
+import dk.broen.simulator.hub.HubLaunch;
+import dk.broen.simulator.hub.HubProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+/** An engineer opens Hawtio in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HawtioBrowserIT {
+    private static final By USER = By.name("username");
+    private static final By PASSWORD = By.name("password");
+    private static final By SIGN_IN = By.cssSelector("button[type=submit]");
+    private static final By CAMEL = By.xpath("//nav//a[contains(@href,'/camel')]");
+    private static final String OPERATOR = "operator";
+
+    private Path directory;
+    private HubProcess hub;
+    private String password;
+
+    @BeforeAll
+    void start(@TempDir Path empty) throws IOException {
+        directory = empty;
+        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not on the path; on Debian: apt-get install chromium chromium-driver");
+        HubLaunch launch = HubLaunch.of(Checkout.here(), directory).withArguments("--profile", "demo", "--free-ports");
+        hub = HubProcess.start(launch);
+        password = new ObjectMapper().readTree(launch.data().resolve("demo-secrets.json").toFile()).get(OPERATOR).asText();
+    }
+
+    @AfterAll
+    void stop() {
+        if (hub != null) {
+            hub.close();
+        }
+    }
+
+    @Test
+    void without_login_there_is_only_the_login_page() throws IOException {
+        try (Browser browser = browser("nobody")) {
+            browser.visit(management("/actuator/hawtio/camel"));
+            browser.see(PASSWORD);
+            assertThat(browser.address()).endsWith("/login");
+        }
+        assertThat(hub.management("nobody", "nothing").exchange("GET", "/actuator/jolokia/list").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_wrong_password_is_refused() throws IOException {
+        try (Browser browser = browser("guesser")) {
+            logIn(browser, "guessed");
+            browser.see(PASSWORD);
+            assertThat(browser.address()).contains("/login").contains("error");
+            browser.visit(management("/actuator/hawtio"));
+            assertThat(browser.address()).endsWith("/login");
+        }
+    }
+
+    @Test
+    void an_operator_sees_the_routes_and_a_route_diagram() throws IOException {
+        try (Browser browser = browser("operator")) {
+            logIn(browser, password);
+            browser.see(CAMEL);
+            browser.visit(management("/actuator/hawtio/camel"));
+            browser.keepScreenshot(screenshot("hawtio-camel"));
+            browser.click(By.xpath("//*[contains(@class,'tree-view')]//*[normalize-space(text())='routes']"));
+            browser.see(By.xpath("//table//*[contains(text(),'intake')]"));
+            browser.keepScreenshot(screenshot("hawtio-routes"));
+            assertThat(browser.text()).contains("intake");
+
+            browser.click(By.xpath("//*[contains(@class,'tree-view')]//*[contains(text(),'intake')]"));
+            browser.click(By.xpath("//a[contains(.,'Route Diagram')] | //button[contains(.,'Route Diagram')]"));
+            browser.see(By.cssSelector(".react-flow__node"));
+            browser.keepScreenshot(screenshot("hawtio-route-diagram"));
+            assertThat(browser.count(By.cssSelector(".react-flow__node"))).isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    private Browser browser(String who) {
+        return Browser.open(directory.resolve("browser-" + who));
+    }
+
+    private void logIn(Browser browser, String typed) {
+        browser.visit(management("/login"));
+        browser.type(USER, OPERATOR);
+        browser.type(PASSWORD, typed);
+        browser.click(SIGN_IN);
+    }
+
+    private String management(String path) {
+        return "http://127.0.0.1:" + hub.port("management") + path;
+    }
+
+    private static Path screenshot(String name) {
+        return Path.of("target", "screenshots", name + ".png");
+    }
+}
