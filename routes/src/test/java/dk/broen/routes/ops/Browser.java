@@ -67,10 +67,6 @@ final class Browser implements AutoCloseable {
         return driver.findElements(what).size();
     }
 
-    String text() {
-        return driver.findElement(By.tagName("body")).getText();
-    }
-
     void keepScreenshot(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.simulator.hub.Checkout;
+import dk.broen.simulator.hub.HubClient;
 import dk.broen.simulator.hub.HubLaunch;
 import dk.broen.simulator.hub.HubProcess;
 import java.io.IOException;
@@ -70,20 +71,37 @@ class HawtioBrowserIT {
     void an_operator_sees_the_routes_and_a_route_diagram() throws IOException {
         try (Browser browser = browser("operator")) {
             logIn(browser, password);
-            browser.see(CAMEL);
-            browser.visit(management("/actuator/hawtio/camel"));
-            browser.keepScreenshot(screenshot("hawtio-camel"));
-            browser.click(By.xpath("//*[contains(@class,'tree-view')]//*[normalize-space(text())='routes']"));
-            browser.see(By.xpath("//table//*[contains(text(),'intake')]"));
+            browser.click(CAMEL);
+            browser.click(inTree("routes"));
+            browser.see(By.xpath("//main//table//*[normalize-space(.)='intake-mllp']"));
+            browser.see(By.xpath("//main//table//*[normalize-space(.)='intake-fhir']"));
             browser.keepScreenshot(screenshot("hawtio-routes"));
-            assertThat(browser.text()).contains("intake");
 
-            browser.click(By.xpath("//*[contains(@class,'tree-view')]//*[contains(text(),'intake')]"));
-            browser.click(By.xpath("//a[contains(.,'Route Diagram')] | //button[contains(.,'Route Diagram')]"));
-            browser.see(By.cssSelector(".react-flow__node"));
+            browser.click(inTree("intake-mllp"));
+            browser.click(By.xpath("//main//nav//a[normalize-space(.)='Route Diagram']"));
+            browser.see(By.xpath("//*[contains(@class,'react-flow__node')]//*[contains(text(),'identify')]"));
+            browser.see(By.xpath("//*[contains(@class,'react-flow__node')]//*[contains(text(),'store')]"));
             browser.keepScreenshot(screenshot("hawtio-route-diagram"));
-            assertThat(browser.count(By.cssSelector(".react-flow__node"))).isGreaterThanOrEqualTo(3);
+            assertThat(browser.count(By.cssSelector(".react-flow__node"))).isGreaterThanOrEqualTo(4);
         }
+    }
+
+    @Test
+    void an_operator_can_read_but_change_nothing_through_jolokia() {
+        HubClient operator = hub.management(OPERATOR, password);
+        assertThat(exec(operator, "org.apache.camel:context=broen,type=context,name=\\"broen\\"", "dumpRoutesAsXml()")).contains("intake-mllp");
+        assertThat(exec(operator, "org.apache.camel:context=broen,type=routes,name=\\"intake-mllp\\"", "stop()")).contains("forbidden");
+        assertThat(exec(operator, "com.sun.management:type=HotSpotDiagnostic", "dumpHeap")).contains("forbidden");
+        assertThat(exec(operator, "java.util.logging:type=Logging", "setLoggerLevel")).contains("forbidden");
+    }
+
+    private static String exec(HubClient operator, String name, String operation) {
+        return operator.exchange("POST", "/actuator/jolokia", "application/json",
+            "{\"type\":\"exec\",\"mbean\":\"" + name + "\",\"operation\":\"" + operation + "\"}").body().toString();
+    }
+
+    private static By inTree(String name) {
+        return By.xpath("//button[contains(@class,'tree-view__node-text') and normalize-space(.)='" + name + "']");
     }
 
     private Browser browser(String who) {
