@@ -1,0 +1,91 @@
+package dk.broen.domain.given;
+
+import static dk.broen.domain.given.AConsent.aConsent;
+
+import dk.broen.domain.citizen.Appointment;
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.citizen.Period;
+import dk.broen.domain.citizen.Person;
+import dk.broen.domain.citizen.Residence;
+import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.directory.UnitId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of one citizen. Periods not given have lasted since {@link #LONG_AGO}. */
+public final class ACitizen {
+    /** A published MedCom test number without a valid check digit. */
+    public static final Cpr TEST_PERSON = new Cpr("2509479989");
+    public static final Period LONG_AGO = Period.since(LocalDate.of(2020, 1, 1));
+
+    private final List<Residence> residences = new ArrayList<>();
+    private final List<Appointment> appointments = new ArrayList<>();
+    private final List<ServiceAssignment> services = new ArrayList<>();
+    private final List<Consent> consents = new ArrayList<>();
+    private boolean registerDown;
+
+    private ACitizen() {}
+
+    public static ACitizen aCitizen() {
+        return new ACitizen();
+    }
+
+    public ACitizen livingIn(String municipality) {
+        return livingIn(municipality, LONG_AGO);
+    }
+
+    public ACitizen livingIn(String municipality, Period period) {
+        residences.add(new Residence(new MunicipalityCode(municipality), Residence.Kind.RESIDENCE, period));
+        return this;
+    }
+
+    public ACitizen inTheCareOf(String municipality, Period period) {
+        residences.add(new Residence(new MunicipalityCode(municipality), Residence.Kind.ACTING, period));
+        return this;
+    }
+
+    public ACitizen withServiceAt(UnitFunction function, String unit) {
+        return withServiceAt(function, unit, LONG_AGO);
+    }
+
+    public ACitizen withServiceAt(UnitFunction function, String unit, Period period) {
+        services.add(new ServiceAssignment(function, new UnitId(unit), period, Optional.empty()));
+        return this;
+    }
+
+    public ACitizen withServiceAt(UnitFunction function, String unit, Person worker) {
+        services.add(new ServiceAssignment(function, new UnitId(unit), LONG_AGO, Optional.of(worker)));
+        return this;
+    }
+
+    public ACitizen coordinatedBy(AnAppointment appointment) {
+        appointments.add(appointment.made());
+        return this;
+    }
+
+    public ACitizen withConsentFor(UnitFunction... functions) {
+        return with(aConsent().naming(functions));
+    }
+
+    public ACitizen with(AConsent consent) {
+        consents.add(consent.called("c" + (consents.size() + 1)));
+        return this;
+    }
+
+    public ACitizen whoseConsentsCannotBeRead() {
+        registerDown = true;
+        return this;
+    }
+
+    public CitizenFacts facts() {
+        return new CitizenFacts(residences, appointments, services,
+            registerDown ? new ConsentRecord.Unavailable() : new ConsentRecord.Known(consents));
+    }
+}

@@ -1,0 +1,60 @@
+package dk.broen.domain.given;
+
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.NotificationId;
+import dk.broen.domain.notification.PastNotice;
+import dk.broen.domain.stay.EventId;
+import dk.broen.domain.stay.PastEvent;
+import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.stay.StayHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What has happened to a citizen so far, in the order it arrived, and who was told of it. */
+public final class ACourse {
+    private final List<PastEvent> events = new ArrayList<>();
+    private int notices;
+
+    private ACourse() {}
+
+    public static ACourse aCourse() {
+        return new ACourse();
+    }
+
+    public ACourse of(StayEvent... more) {
+        List.of(more).forEach(event -> events.add(new PastEvent(new EventId(new UUID(1, events.size())), event, List.of())));
+        return this;
+    }
+
+    /** The last event was told there, and the notice has left. */
+    public ACourse toldTo(UnitFunction function, String unit) {
+        return noticed(function, unit, AMunicipality.AARHUS, true);
+    }
+
+    /** A notice of the last event is made, but has not left. */
+    public ACourse heldFor(UnitFunction function, String unit) {
+        return noticed(function, unit, AMunicipality.AARHUS, false);
+    }
+
+    /** @param number of the notice, from 1 in the order they were made */
+    public static NotificationId notice(int number) {
+        return new NotificationId(new UUID(2, number));
+    }
+
+    public StayHistory history() {
+        return new StayHistory(events);
+    }
+
+    private ACourse noticed(UnitFunction function, String unit, String municipality, boolean sent) {
+        notices++;
+        PastEvent last = events.remove(events.size() - 1);
+        List<PastNotice> made = new ArrayList<>(last.notices());
+        made.add(new PastNotice(notice(notices), function, new UnitId(unit), new MunicipalityCode(municipality), Channel.QUEUE, sent));
+        events.add(new PastEvent(last.id(), last.event(), made));
+        return this;
+    }
+}

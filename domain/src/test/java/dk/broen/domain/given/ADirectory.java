@@ -1,0 +1,50 @@
+package dk.broen.domain.given;
+
+import dk.broen.domain.citizen.Period;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.Directory.Membership;
+import dk.broen.domain.directory.Hospital;
+import dk.broen.domain.directory.HospitalId;
+import dk.broen.domain.directory.Municipality;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.RegionCode;
+import dk.broen.domain.directory.Specialty;
+import dk.broen.domain.directory.UnitFunction;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Hospitals in Midtjylland ({@code auh}), Syddanmark ({@code ouh}) and Hovedstaden ({@code rh}); municipalities lie in Midtjylland, but Copenhagen. */
+public final class ADirectory {
+    public static final String MIDTJYLLAND = "1082";
+    public static final String SYDDANMARK = "1083";
+    public static final String HOVEDSTADEN = "1084";
+    public static final String OESTDANMARK = "1086";
+    public static final String PSYCHIATRIC_WARD = "PSY";
+    public static final String SOMATIC_WARD = "MED";
+
+    private static final List<Membership> COPENHAGEN = List.of(
+        new Membership(new RegionCode(HOVEDSTADEN), Period.between(ACitizen.LONG_AGO.from(), Danish.day("2026-12-31"))),
+        new Membership(new RegionCode(OESTDANMARK), Period.since(Danish.day("2027-01-01"))));
+
+    private ADirectory() {}
+
+    public static Directory of(AMunicipality... municipalities) {
+        Map<MunicipalityCode, Municipality> byCode = new HashMap<>();
+        Map<MunicipalityCode, List<Membership>> regions = new HashMap<>(Map.of(new MunicipalityCode("0101"), COPENHAGEN));
+        Arrays.stream(municipalities).map(AMunicipality::build).forEach(municipality -> {
+            byCode.put(municipality.code(), municipality);
+            regions.putIfAbsent(municipality.code(), List.of(new Membership(new RegionCode(MIDTJYLLAND), ACitizen.LONG_AGO)));
+        });
+        return new Directory(byCode, regions,
+            List.of(hospital("auh", MIDTJYLLAND), hospital("ouh", SYDDANMARK), hospital("rh", HOVEDSTADEN)), Set.of(UnitFunction.SUBSTANCE_USE));
+    }
+
+    private static Hospital hospital(String id, String region) {
+        return new Hospital(new HospitalId(id), "Hospital " + id, new RegionCode(region), Set.of(id.toUpperCase(Locale.ROOT) + "|ADT"),
+            Map.of(PSYCHIATRIC_WARD, Specialty.PSYCHIATRIC, SOMATIC_WARD, Specialty.SOMATIC), Specialty.UNKNOWN, "ward-answers." + id, "UTF-8");
+    }
+}

@@ -1,0 +1,92 @@
+package dk.broen.domain.given;
+
+import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
+import static dk.broen.domain.directory.UnitFunction.HOME_CARE;
+import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
+import static dk.broen.domain.directory.UnitFunction.RESIDENCE;
+import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
+import static dk.broen.domain.directory.UnitFunction.SUPPORT_CONTACT;
+
+import dk.broen.domain.basis.LegalBases;
+import dk.broen.domain.directory.Municipality;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.Specialty;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.routing.RoutingRules;
+import dk.broen.domain.stay.EventType;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A municipality whose rules tell of every psychiatric event, with § 12 c switched off. */
+public final class AMunicipality {
+    public static final String AARHUS = "0751";
+    public static final String SILKEBORG = "0740";
+    private static final Set<UnitFunction> EVERYBODY =
+        Set.of(COORDINATOR, SOCIAL_SERVICES, JOBCENTRE, HOUSING_SUPPORT, SUPPORT_CONTACT, RESIDENCE, HOME_CARE);
+    private static final Set<EventType> STATUTORY_EVENTS =
+        EnumSet.of(EventType.ADMITTED, EventType.DISCHARGED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DECEASED);
+
+    private final String code;
+    private final List<AUnit> units = new ArrayList<>();
+    private Optional<UnitId> team = Optional.empty();
+    private Optional<UnitId> dutyDesk = Optional.empty();
+    private Set<EventType> told = EnumSet.allOf(EventType.class);
+    private boolean statutory;
+    private Set<UnitFunction> written = Set.of();
+
+    private AMunicipality(String code) {
+        this.code = code;
+    }
+
+    public static AMunicipality aMunicipality(String code) {
+        return new AMunicipality(code);
+    }
+
+    public static AMunicipality aarhus() {
+        return aMunicipality(AARHUS);
+    }
+
+    public AMunicipality with(AUnit... more) {
+        units.addAll(List.of(more));
+        return this;
+    }
+
+    public AMunicipality withCoordinatorTeam(String unit) {
+        team = Optional.of(new UnitId(unit));
+        return this;
+    }
+
+    public AMunicipality withDutyDesk(String unit) {
+        dutyDesk = Optional.of(new UnitId(unit));
+        return this;
+    }
+
+    public AMunicipality tellingOnlyOf(EventType... events) {
+        told = Set.of(events);
+        return this;
+    }
+
+    /** § 12 c is switched on, with the functions and events that are shipped. */
+    public AMunicipality withStatutoryBasis() {
+        statutory = true;
+        return this;
+    }
+
+    public AMunicipality wantingWrittenConsentFor(UnitFunction... functions) {
+        written = Set.of(functions);
+        return this;
+    }
+
+    public Municipality build() {
+        return new Municipality(new MunicipalityCode(code), "Kommune " + code, Map.of(COORDINATOR, "tovholder"),
+            units.stream().map(unit -> unit.in(code)).toList(), team, dutyDesk,
+            new RoutingRules(List.of(new RoutingRules.Rule("psychiatric", told, Set.of(Specialty.PSYCHIATRIC), EVERYBODY))),
+            new LegalBases("test-1", statutory, Set.of(HOME_CARE, HOUSING_SUPPORT, RESIDENCE), STATUTORY_EVENTS, written));
+    }
+}
