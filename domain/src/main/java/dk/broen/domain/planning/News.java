@@ -12,7 +12,7 @@ final class News {
 
     /** Why nobody needs to hear it; empty when it is news. */
     static Optional<String> whyOld(StayEvent event, StayHistory history) {
-        if (history.stay(event.stay()).timeline().stream().anyMatch(known -> sameFact(known, event))) {
+        if (history.stay(event.stay()).timeline().stream().anyMatch(event::sameFact)) {
             return Optional.of("known already from another message");
         }
         HospitalStay stay = history.stay(event.stay(), event);
@@ -26,9 +26,5 @@ final class News {
             return Optional.of("the stay is " + stay.state() + " already");
         }
         return Optional.empty();
-    }
-
-    private static boolean sameFact(StayEvent known, StayEvent event) {
-        return known.type() == event.type() && known.occurredAt().equals(event.occurredAt());
     }
 }

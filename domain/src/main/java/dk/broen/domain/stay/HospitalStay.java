@@ -23,14 +23,12 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline) {
 
     public static HospitalStay of(StayKey key, List<StayEvent> events) {
         List<StayEvent> holding = new ArrayList<>();
-        for (StayEvent said : events.stream().sorted(AS_SAID).toList()) {
-            switch (said.nature()) {
-                case ORIGINAL -> holding.add(said);
-                case CORRECTION -> {
-                    removeLast(holding, said.type());
-                    holding.add(said);
-                }
-                case CANCELLATION -> removeLast(holding, said.type());
+        for (StayEvent said : events.stream().distinct().sorted(AS_SAID).toList()) {
+            if (said.nature() != EventNature.ORIGINAL) {
+                removeLast(holding, said.type());
+            }
+            if (said.nature() != EventNature.CANCELLATION) {
+                holding.add(said);
             }
         }
         return new HospitalStay(key, holding.stream().sorted(AS_HAPPENED).toList());
@@ -79,12 +77,9 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline) {
         return timeline.stream().filter(event -> event.type() == type).reduce((earlier, later) -> later);
     }
 
+    /** With it go its repetitions: a message sent twice is undone once. */
     private static void removeLast(List<StayEvent> events, EventType type) {
-        for (int i = events.size() - 1; i >= 0; i--) {
-            if (events.get(i).type() == type) {
-                events.remove(i);
-                return;
-            }
-        }
+        events.stream().filter(event -> event.type() == type).reduce((earlier, later) -> later)
+            .ifPresent(last -> events.removeIf(last::sameFact));
     }
 }
