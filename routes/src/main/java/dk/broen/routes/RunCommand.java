@@ -52,10 +52,16 @@ final class RunCommand implements Callable<Integer> {
             hub.run(settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
             return KEEPS_RUNNING;
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(RunCommand.class).error("BRN1109 could-not-start", e);
-            WhyNotStarted.explain(e).forEach(System.err::println);
+            complain(e);
             return NOT_WELL;
         }
+    }
+
+    private static void complain(RuntimeException failure) {
+        if (WhyNotStarted.known(failure).isEmpty()) {
+            LoggerFactory.getLogger(RunCommand.class).error("BRN1109 could-not-start", failure);
+        }
+        WhyNotStarted.explain(failure).forEach(System.err::println);
     }
 
     private Map<String, Object> commandLineProperties(Path configDirectory, Path dataDirectory) {

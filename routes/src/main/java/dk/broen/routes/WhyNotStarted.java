@@ -1,12 +1,17 @@
 package dk.broen.routes;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.bind.validation.ValidationErrors;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginProvider;
@@ -22,39 +27,50 @@ final class WhyNotStarted {
     }
 
     static List<String> explain(Throwable failure) {
-        for (Throwable cause : causes(failure)) {
-            if (cause instanceof StartRefused refused) {
-                return refused.lines();
-            }
-            if (cause instanceof UnboundConfigurationPropertiesException unknown) {
-                return unknown.getUnboundProperties().stream().map(key -> at(key.getOrigin()) + "unknown key " + key.getName()).sorted().toList();
-            }
-            if (cause instanceof BindValidationException invalid) {
-                return invalid.getValidationErrors().getAllErrors().stream()
-                    .map(error -> invalid(invalid.getValidationErrors().getName().toString(), error)).sorted().toList();
-            }
-            if (cause instanceof BindException unfit) {
-                ConfigurationProperty property = unfit.getProperty();
-                return List.of((property == null ? "" : at(property.getOrigin())) + unfit.getName() + ": " + root(unfit).getMessage());
-            }
-            if (cause instanceof PortInUseException taken) {
-                return List.of("port " + taken.getPort() + " is taken by another program; set another one in config/application.yaml, or run with --free-ports");
-            }
-        }
-        return List.of("Broen could not start: " + root(failure).getMessage());
+        return known(failure).orElseGet(() -> List.of("Broen could not start: " + innermostFirst(failure).get(0).getMessage()));
     }
 
-    private static String invalid(String prefix, ObjectError error) {
-        String place = error instanceof OriginProvider provider ? at(provider.getOrigin()) : "";
-        String key = error instanceof FieldError field ? prefix + "." + dashed(field.getField()) : prefix;
+    /** The lines for what an operator did or forgot; its stack trace would add nothing but the values it refused, passwords among them. */
+    static Optional<List<String>> known(Throwable failure) {
+        return innermostFirst(failure).stream().map(WhyNotStarted::lines).filter(lines -> !lines.isEmpty()).findFirst();
+    }
+
+    private static List<String> lines(Throwable cause) {
+        if (cause instanceof StartRefused refused) {
+            return refused.lines();
+        }
+        if (cause instanceof UnboundConfigurationPropertiesException unknown) {
+            return unknown.getUnboundProperties().stream().map(key -> at(key.getOrigin()) + "unknown key " + key.getName()).sorted().toList();
+        }
+        if (cause instanceof BindValidationException invalid) {
+            ValidationErrors errors = invalid.getValidationErrors();
+            return errors.getAllErrors().stream().map(error -> invalid(errors, error)).sorted().toList();
+        }
+        if (cause instanceof BindException unfit) {
+            ConfigurationProperty property = unfit.getProperty();
+            return List.of((property == null ? "" : at(property.getOrigin())) + unfit.getName() + ": " + innermostFirst(unfit).get(0).getMessage());
+        }
+        if (cause instanceof PortInUseException taken) {
+            return List.of("port " + taken.getPort() + " is taken by another program; set another one in config/application.yaml, or run with --free-ports");
+        }
+        return List.of();
+    }
+
+    private static String invalid(ValidationErrors errors, ObjectError error) {
+        String key = error instanceof FieldError field ? errors.getName() + "." + dashed(field.getField()) : errors.getName().toString();
+        String place = errors.getBoundProperties().stream().filter(property -> property.getName().toString().equals(key)).findFirst()
+            .map(property -> at(property.getOrigin())).orElse("");
         return place + key + " " + error.getDefaultMessage();
     }
 
     private static String dashed(String field) {
-        return field.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+        return field.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
     private static String at(Origin origin) {
+        if (origin instanceof OriginProvider wrapper) {
+            return at(wrapper.getOrigin());
+        }
         if (origin instanceof TextResourceOrigin text && text.getLocation() != null) {
             return Optional.ofNullable(text.getResource()).map(WhyNotStarted::name).orElse("application.yaml") + ":" + (text.getLocation().getLine() + 1) + ": ";
         }
@@ -66,17 +82,14 @@ final class WhyNotStarted {
             Path file = resource.getFile().toPath();
             Path here = Path.of("").toAbsolutePath();
             return file.startsWith(here) ? here.relativize(file).toString() : file.toString();
-        } catch (java.io.IOException notAFile) {
+        } catch (IOException notAFile) {
             return resource.getFilename() == null ? "application.yaml" : resource.getFilename();
         }
     }
 
-    private static List<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).toList();
-    }
-
-    private static Throwable root(Throwable failure) {
-        List<Throwable> causes = causes(failure);
-        return causes.get(causes.size() - 1);
+    private static List<Throwable> innermostFirst(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>(Stream.iterate(failure, cause -> cause != null, Throwable::getCause).toList());
+        Collections.reverse(causes);
+        return causes;
     }
 }

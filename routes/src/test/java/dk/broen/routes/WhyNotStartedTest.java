@@ -1,0 +1,84 @@
+package dk.broen.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+class WhyNotStartedTest {
+    @TempDir
+    private Path config;
+
+    @Test
+    void an_unknown_key_is_named_with_file_and_line() throws IOException {
+        assertThat(refused("""
+            broen:
+              mllp:
+                prot: 2575
+            """)).singleElement().asString().endsWith("application.yaml:3: unknown key broen.mllp.prot");
+    }
+
+    @Test
+    void a_value_out_of_range_is_named_with_file_and_line() throws IOException {
+        assertThat(refused("""
+            broen:
+              mllp:
+                port: 99999
+            """)).singleElement().asString().contains("application.yaml:3: broen.mllp.port must be less than or equal to 65535");
+    }
+
+    @Test
+    void a_value_of_the_wrong_kind_is_named_with_file_and_line() throws IOException {
+        assertThat(refused("""
+            broen:
+              mllp:
+                port: many
+            """)).singleElement().asString().contains("application.yaml:3: broen.mllp.port");
+    }
+
+    @Test
+    void a_password_that_is_no_hash_is_refused_without_being_shown() throws IOException {
+        assertThat(refused("""
+            broen:
+              management:
+                operators:
+                  - {name: operator, password: summer-of-2026}
+            """)).singleElement().asString().contains("is not a bcrypt hash").doesNotContain("summer-of-2026");
+    }
+
+    @Test
+    void no_settings_at_all_are_well() throws IOException {
+        Files.writeString(config.resolve("application.yaml"), "broen:\n");
+        try (ConfigurableApplicationContext context = start()) {
+            assertThat(context.getBean(BroenSettings.class).mllp().port()).isEqualTo(2575);
+        }
+    }
+
+    private List<String> refused(String yaml) throws IOException {
+        Files.writeString(config.resolve("application.yaml"), yaml);
+        Throwable failure = catchThrowable(() -> start().close());
+        assertThat(failure).isNotNull();
+        return WhyNotStarted.explain(failure);
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(OnlySettings.class).web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF)
+            .run("--spring.config.location=file:" + config + "/");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(BroenSettings.class)
+    static class OnlySettings {
+    }
+}
