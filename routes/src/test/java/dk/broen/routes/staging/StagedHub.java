@@ -1,0 +1,151 @@
+package dk.broen.routes.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.simulator.hospital.Acknowledgement;
+import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.hospital.MllpClient;
+import dk.broen.simulator.hub.Checkout;
+import dk.broen.simulator.hub.DemoClock;
+import dk.broen.simulator.hub.HubClient;
+import dk.broen.simulator.hub.HubLaunch;
+import dk.broen.simulator.hub.HubProcess;
+import dk.broen.simulator.municipality.MunicipalConsumer;
+import dk.broen.simulator.people.TestPerson;
+import dk.broen.simulator.sms.SmsGateway;
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A hub in a process of its own, with an SMS gateway beside it and the mail server it is told of; in the words that tests speak. */
+public final class StagedHub implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String SMS_TOKEN = "a-token-of-the-tests";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path data;
+    private final SmsGateway sms;
+    private final HubProcess process;
+    private final AtomicInteger messages = new AtomicInteger();
+
+    private StagedHub(Path data, SmsGateway sms, HubProcess process) {
+        this.data = data;
+        this.sms = sms;
+        this.process = process;
+    }
+
+    /**
+     * Returns when the hub is ready.
+     *
+     * @param directory keeps data and log
+     * @param smtpPort of a mail server on this machine
+     * @param settings more, by environment
+     */
+    public static StagedHub start(Path directory, int smtpPort, Map<String, String> settings) throws IOException {
+        SmsGateway sms = new SmsGateway(0, SMS_TOKEN, Clock.systemUTC());
+        HubLaunch launch = HubLaunch.of(Checkout.here(), directory).withArguments("--profile", "demo", "--free-ports")
+            .withJvmArguments("-Xmx384m", "-XX:TieredStopAtLevel=1")
+            .withEnvironment(Map.of("BROEN_SMTP_HOST", LOOPBACK, "BROEN_SMTP_PORT", Integer.toString(smtpPort), "BROEN_SMTP_STARTTLS", "NONE",
+                "BROEN_SMS_URL", sms.uri().toString(), "BROEN_SMS_TOKEN", SMS_TOKEN))
+            .withEnvironment(settings);
+        return new StagedHub(launch.data(), sms, HubProcess.start(launch));
+    }
+
+    public HubProcess process() {
+        return process;
+    }
+
+    public SmsGateway sms() {
+        return sms;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** The API as the operator sees it. */
+    public HubClient api() {
+        return process.api("operator", password("operator"));
+    }
+
+    /** The management port, for the operator. */
+    public HubClient management() {
+        return process.management("operator", password("operator"));
+    }
+
+    /** The case system behind the queue of {@link Home#AARHUS}. */
+    public MunicipalConsumer caseSystem() throws JMSException {
+        String account = "municipality-" + Home.AARHUS.municipality();
+        return new MunicipalConsumer("tcp://" + LOOPBACK + ":" + process.port("broker"), account, password(account), List.of(Home.QUEUE));
+    }
+
+    /** Makes this person a resident of the housing, who consents to its being told. */
+    public void housed(TestPerson person, Home home) {
+        LocalDate from = LocalDate.now(Clock.systemUTC()).minusMonths(1);
+        ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", person.cpr());
+        citizen.putArray("services").addObject().put("function", "RESIDENCE").put("unit", home.unit()).put("from", from.toString());
+        ObjectNode consent = citizen.putArray("consents").addObject().put("municipality", home.municipality()).put("form", "WRITTEN")
+            .put("obtained_by", "afsnittet").put("from", from.toString()).put("until", from.plusMonths(11).toString());
+        consent.putArray("to").add("RESIDENCE");
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("because", "staged");
+        document.putArray("citizens").add(citizen);
+        api().post("/api/facts", document);
+    }
+
+    /** A message about this person, not sent yet; each has a control id of its own. */
+    public AdtMessage message(String trigger, TestPerson person, Home home) {
+        Instant now = Instant.now();
+        return AdtMessage.of(trigger, "STAGED" + messages.incrementAndGet(), now).from(home.application(), home.facility())
+            .patient(person).livingIn(home.municipality()).at(home.ward(), "1", "1", home.facility()).admissionType("A").service("PSY")
+            .visit("V" + person.cpr().hashCode()).admitted(now);
+    }
+
+    /** Sends on a connection of its own. */
+    public Acknowledgement send(byte[] message) throws IOException {
+        try (MllpClient hospital = new MllpClient(LOOPBACK, process.port("mllp"), PATIENCE)) {
+            return hospital.send(message);
+        }
+    }
+
+    /** Sends what must be accepted. */
+    public void accepted(AdtMessage message) throws IOException {
+        assertThat(send(message.bytes()).code()).as("acknowledgement of %s", message).isEqualTo("AA");
+    }
+
+    /** Waits until nothing is on its way through the hub. */
+    public void rests() {
+        DemoClock clock = new DemoClock(management());
+        await("the hub rests").atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(() -> clock.quiet().isQuiet());
+    }
+
+    /** What the hub stored and decided, oldest first. */
+    public JsonNode events() {
+        return api().get("/api/events?limit=1000");
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        sms.close();
+    }
+
+    private String password(String account) {
+        try {
+            return new ObjectMapper().readTree(data.resolve("demo-secrets.json").toFile()).path(account).asText();
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException("the demo's passwords cannot be read", unreadable);
+        }
+    }
+}
