@@ -1,0 +1,126 @@
+package dk.broen.routes.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.broen.routes.staging.Home;
+import dk.broen.routes.staging.StagedHub;
+import dk.broen.simulator.mail.FailingMailServer;
+import dk.broen.simulator.municipality.MunicipalConsumer;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the hub depends on is away for a while: hospitals do not notice, and nobody is forgotten (design.md §4). */
+class OutageIT {
+    private static final int TEMPORARY = 451;
+    private static final int ATTEMPTS = 4;
+    private static final TestPeople PEOPLE = new TestPeople(4712);
+    @TempDir
+    private static Path directory;
+    private static FailingMailServer mail;
+    private static OwnPostgres postgres;
+    private static StagedHub hub;
+
+    @BeforeAll
+    static void start() throws IOException {
+        mail = new FailingMailServer(0);
+        postgres = OwnPostgres.start(directory.resolve("their-postgres"));
+        hub = StagedHub.start(directory, mail.port(), Map.of("BROEN_DATABASE_URL", postgres.url(), "BROEN_DATABASE_USER", OwnPostgres.USER,
+            "BROEN_DISPATCH_RETRYPAUSES", "1s,1s,1s"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        hub.close();
+        postgres.close();
+        mail.close();
+    }
+
+    @Test
+    void hospitals_are_answered_while_the_database_is_down_and_units_are_told_in_order_when_it_is_back() throws Exception {
+        List<TestPerson> people = Stream.generate(PEOPLE::next).limit(4).toList();
+        people.forEach(person -> hub.housed(person, Home.AARHUS));
+        try (MunicipalConsumer caseSystem = hub.caseSystem()) {
+            postgres.crash();
+            for (TestPerson person : people) {
+                hub.accepted(hub.message("A01", person, Home.AARHUS));
+            }
+            for (TestPerson person : people) {
+                hub.accepted(hub.message("A03", person, Home.AARHUS));
+            }
+            assertThat(caseSystem.received()).isEmpty();
+
+            postgres.start();
+
+            soon("each citizen's admission and discharge were told, in this order")
+                .untilAsserted(() -> assertThat(people).allSatisfy(person -> assertThat(told(caseSystem, person)).isEqualTo(List.of("ADMITTED", "DISCHARGED"))));
+            hub.rests();
+            assertThat(caseSystem.received()).hasSize(people.size() * 2);
+        }
+    }
+
+    @Test
+    void a_mail_that_was_refused_for_now_twice_is_delivered_once() throws Exception {
+        int attempts = mail.attempts();
+        int mails = mail.received().size();
+        mail.refuseNext(2, TEMPORARY);
+        JsonNode event = admittedInOdense();
+        assertThat(mail.attempts() - attempts).isEqualTo(3);
+        assertThat(mail.received()).hasSize(mails + 1);
+        assertThat(undelivered(event)).isZero();
+    }
+
+    @Test
+    void a_mail_that_is_refused_every_time_becomes_a_work_item_after_the_last_attempt() throws Exception {
+        int attempts = mail.attempts();
+        int mails = mail.received().size();
+        mail.refuseNext(ATTEMPTS, TEMPORARY);
+        JsonNode event = admittedInOdense();
+        assertThat(mail.attempts() - attempts).isEqualTo(ATTEMPTS);
+        assertThat(mail.received()).hasSize(mails);
+        assertThat(undelivered(event)).isEqualTo(1);
+    }
+
+    /** The hub's account of it, when nothing is left to be tried. */
+    private static JsonNode admittedInOdense() throws IOException {
+        TestPerson person = PEOPLE.next();
+        hub.housed(person, Home.ODENSE);
+        int before = hub.events().size();
+        hub.accepted(hub.message("A01", person, Home.ODENSE));
+        soon("its mail is sent or given up").until(() -> hub.events().size() == before + 1 && !mailStates().get(mailStates().size() - 1).equals("PENDING"));
+        hub.rests();
+        return hub.events().get(before);
+    }
+
+    private static long undelivered(JsonNode event) {
+        return event.path("workItems").findValuesAsText("kind").stream().filter("UNDELIVERED"::equals).count();
+    }
+
+    private static List<String> mailStates() {
+        return StreamSupport.stream(hub.events().spliterator(), false).flatMap(event -> StreamSupport.stream(event.path("decisions").spliterator(), false))
+            .flatMap(decision -> StreamSupport.stream(decision.path("sendings").spliterator(), false))
+            .filter(sending -> sending.path("channel").asText().equals("MAIL")).map(sending -> sending.path("state").asText()).toList();
+    }
+
+    private static List<String> told(MunicipalConsumer caseSystem, TestPerson person) {
+        return caseSystem.received().stream().map(notice -> notice.body()).filter(body -> body.toString().contains(person.cpr()))
+            .map(body -> body.path("event").path("type").asText()).toList();
+    }
+
+    private static ConditionFactory soon(String why) {
+        return await(why).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200));
+    }
+}
