@@ -46,7 +46,7 @@ class KillIT {
     static void start() throws IOException {
         mail = new MailServer(0);
         hub = StagedHub.start(directory, mail.port(), Map.of("BROEN_DISPATCH_THREADS", "16", "BROEN_DATABASE_CONNECTIONS", "30"));
-        database = new StagedDatabase(hub.data());
+        database = StagedDatabase.ofHub(hub.data());
     }
 
     @AfterAll
@@ -103,7 +103,8 @@ class KillIT {
         int before;
         try (StagedDatabase.Hold hold = database.beforeSettling(); MunicipalConsumer caseSystem = hub.caseSystem()) {
             bothAdmitted();
-            soon("the notice, the mail and two SMS have left").until(() -> notices(caseSystem, inAarhus) == 1 && newMails().size() == 1 && newSms().size() == 2);
+            soon("the notice, the mail and two SMS have left")
+                .until(() -> notices(caseSystem, inAarhus) == 1 && newMails().size() == 1 && newSms().size() == 2);
             soon("none of the four is noted as sent, nor are the wards' answers").until(() -> database.held("advisory") >= 4);
             hub.process().kill();
             before = notices(caseSystem, inAarhus);
@@ -125,7 +126,7 @@ class KillIT {
         hub.accepted(second);
     }
 
-    /** What was told in all, known when the hub rests and a later citizen's notice has come through the same queue: nothing is behind it. */
+    /** What was told in all, known when the hub rests and a later citizen's notice came through the same queue: nothing is behind it. */
     private Told toldAtLast() throws Exception {
         try (MunicipalConsumer caseSystem = hub.caseSystem()) {
             soon("everything has left").until(() -> database.number(UNSETTLED) == 0);

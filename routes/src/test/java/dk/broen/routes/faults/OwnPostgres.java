@@ -25,6 +25,10 @@ final class OwnPostgres implements AutoCloseable {
         return new OwnPostgres(Files.createDirectories(directory));
     }
 
+    Path directory() {
+        return directory;
+    }
+
     String url() {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
     }

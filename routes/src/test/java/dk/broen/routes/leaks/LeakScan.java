@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Searches what a hub leaves behind for marks (acceptance of design.md §7). One exception: the body of a message to {@code notifications.*} in
- * the broker's journal, whose receiver must read it; its headers are no exception. Whatever cannot be shown to be that is a leak.
+ * Searches what a hub leaves behind for marks (design.md §7). One exception: the body of a message to {@code notifications.*} in the
+ * broker's journal, whose receiver must read it; its headers are no exception. Whatever cannot be shown to be that is a leak.
  */
 public final class LeakScan {
     private static final String OUTBOUND = "notifications.";
@@ -82,7 +82,8 @@ public final class LeakScan {
         for (JournalMessage message : JournalMessage.in(file)) {
             if (message.address().startsWith(OUTBOUND)) {
                 patterns.in(message.record()).forEach((what, times) -> allowed.merge(what, times, Integer::sum));
-                patterns.in(message.headers().getBytes(StandardCharsets.UTF_8)).forEach((what, times) -> allowed.merge(what, -times, Integer::sum));
+                patterns.in(message.headers().getBytes(StandardCharsets.UTF_8))
+                    .forEach((what, times) -> allowed.merge(what, -times, Integer::sum));
             }
         }
         return allowed;

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,8 @@ class LeakScanTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "ISO-8859-1", "UTF-16LE", "UTF-16BE"})
     void a_raw_database_file_gives_a_name_away_in_every_encoding(String charset) throws IOException {
-        plant("postgres/base/5/16401", ("\u0000\u0001" + PERSON.familyName().toUpperCase(java.util.Locale.ROOT) + "\u0000").getBytes(Charset.forName(charset)));
+        plant("postgres/base/5/16401",
+            ("\u0000" + PERSON.familyName().toUpperCase(Locale.ROOT) + "\u0000").getBytes(Charset.forName(charset)));
         assertThat(scan.files()).containsExactly(new Leak("family name", "postgres/base/5/16401"));
     }
 
@@ -85,7 +87,8 @@ class LeakScanTest {
     @Test
     void a_header_gives_a_name_away_and_the_body_beside_it_does_not() {
         assertThat(scan.headers(List.of(received(Map.of("reference", "7KQ4"))))).isEmpty();
-        assertThat(scan.headers(List.of(received(Map.of("who", PERSON.familyName()))))).extracting(Leak::what).containsExactly("family name");
+        assertThat(scan.headers(List.of(received(Map.of("who", PERSON.familyName()))))).extracting(Leak::what)
+            .containsExactly("family name");
     }
 
     @Test
@@ -124,7 +127,8 @@ class LeakScanTest {
     }
 
     private void send(String address, String body, String header) throws JMSException {
-        BrokerSettings settings = new BrokerSettings.Embedded(data.resolve("broker"), "127.0.0.1", 0, Duration.ofNanos(300_000), 200_000, 1, List.of());
+        BrokerSettings settings = new BrokerSettings.Embedded(data.resolve("broker"), "127.0.0.1", 0, Duration.ofNanos(300_000), 200_000, 1,
+            List.of());
         try (Broker broker = Broker.open(settings)) {
             broker.ensureQueues(List.of(address));
             try (Connection connection = broker.connections().createConnection(); Session session = connection.createSession()) {

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Marks as bytes: in UTF-8, ISO-8859-1 and UTF-16 of both orders, as written and in capital and small letters, and as Base64 and hexadecimal
- * digits of those. What is compressed or encrypted is not seen.
+ * Marks as bytes: in UTF-8, ISO-8859-1 and UTF-16 of both orders, as written and in capital and small letters, and as Base64 and
+ * hexadecimal digits of those. What is compressed or encrypted is not seen.
  */
 final class Patterns {
     private static final List<Charset> CHARSETS =
@@ -69,7 +69,7 @@ final class Patterns {
             Stream.of(0, 1, 2).map(offset -> base64(bytes, offset)));
     }
 
-    /** The digits that do not depend on what stands before and behind. @param offset bytes of the first group of three that are somebody else's */
+    /** The digits that do not depend on what stands before and behind. @param offset bytes before these in the first group of three */
     private static byte[] base64(byte[] bytes, int offset) {
         byte[] shifted = new byte[offset + bytes.length];
         System.arraycopy(bytes, 0, shifted, offset, bytes.length);

@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * The hub's own PostgreSQL seen from beside the hub, with PostgreSQL's own means to hold the hub at one point for as long as a test wants:
+ * The hub's PostgreSQL seen from beside the hub, with PostgreSQL's own means to hold the hub at one point for as long as a test wants:
  * so a kill meets it there every time, and the hub has nothing in it for tests.
  */
 public final class StagedDatabase {
@@ -20,9 +20,18 @@ public final class StagedDatabase {
 
     private final Path directory;
 
-    /** @param data the hub's data directory */
-    public StagedDatabase(Path data) {
-        this.directory = data.resolve("postgres");
+    private StagedDatabase(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The one that a hub runs itself. @param data the hub's data directory */
+    public static StagedDatabase ofHub(Path data) {
+        return new StagedDatabase(data.resolve("postgres"));
+    }
+
+    /** @param directory of PostgreSQL itself */
+    public static StagedDatabase in(Path directory) {
+        return new StagedDatabase(directory);
     }
 
     /** A point that the hub cannot pass while it is held. Closing lets go of it, also when the hub is dead. */
@@ -39,7 +48,7 @@ public final class StagedDatabase {
         return holder::close;
     }
 
-    /** A transaction is committed on disk, and the one who asked for it does not hear of it: its standby, who is nobody, has not answered. */
+    /** A transaction is committed on disk and the one who asked for it does not hear of it: its standby, nobody, has not answered. */
     public Hold afterCommit() throws SQLException, IOException {
         Connection holder = connect();
         execute(holder, "alter system set synchronous_standby_names = 'nobody'");
@@ -73,7 +82,8 @@ public final class StagedDatabase {
     }
 
     public long number(String sql) throws SQLException, IOException {
-        try (Connection connection = connect(); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+        try (Connection connection = connect(); Statement statement = connection.createStatement();
+             ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

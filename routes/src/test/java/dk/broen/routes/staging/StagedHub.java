@@ -20,6 +20,7 @@ import dk.broen.simulator.people.TestPerson;
 import dk.broen.simulator.sms.SmsGateway;
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,8 +58,8 @@ public final class StagedHub implements AutoCloseable {
         SmsGateway sms = new SmsGateway(0, SMS_TOKEN, Clock.systemUTC());
         HubLaunch launch = HubLaunch.of(Checkout.here(), directory).withArguments("--profile", "demo", "--free-ports")
             .withJvmArguments("-Xmx384m", "-XX:TieredStopAtLevel=1")
-            .withEnvironment(Map.of("BROEN_SMTP_HOST", LOOPBACK, "BROEN_SMTP_PORT", Integer.toString(smtpPort), "BROEN_SMTP_STARTTLS", "NONE",
-                "BROEN_SMS_URL", sms.uri().toString(), "BROEN_SMS_TOKEN", SMS_TOKEN))
+            .withEnvironment(Map.of("BROEN_SMTP_HOST", LOOPBACK, "BROEN_SMTP_PORT", Integer.toString(smtpPort),
+                "BROEN_SMTP_STARTTLS", "NONE", "BROEN_SMS_URL", sms.uri().toString(), "BROEN_SMS_TOKEN", SMS_TOKEN))
             .withEnvironment(settings);
         return new StagedHub(launch.data(), sms, HubProcess.start(launch));
     }
@@ -127,7 +128,8 @@ public final class StagedHub implements AutoCloseable {
     /** Waits until nothing is on its way through the hub. */
     public void rests() {
         DemoClock clock = new DemoClock(management());
-        await("the hub rests").atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(() -> clock.quiet().isQuiet());
+        await("the hub rests").atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
+            .until(() -> clock.quiet().isQuiet());
     }
 
     /** What the hub stored and decided, oldest first. */
@@ -145,7 +147,7 @@ public final class StagedHub implements AutoCloseable {
         try {
             return new ObjectMapper().readTree(data.resolve("demo-secrets.json").toFile()).path(account).asText();
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException("the demo's passwords cannot be read", unreadable);
+            throw new UncheckedIOException("the demo's passwords cannot be read", unreadable);
         }
     }
 }
