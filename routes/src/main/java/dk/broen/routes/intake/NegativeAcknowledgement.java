@@ -14,18 +14,18 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
     @Override
     public void configuration() {
         routeConfiguration(HL7)
-            .onException(MessageRefused.class).handled(true)
+            .onException(MessageRefused.class).id("message-refused-hl7").description("The message is wrong: kept, answered with where").handled(true)
                 .bean(SealRefusal.class).id("seal-refused-hl7")
                 .to(REFUSED).id("store-refused-hl7")
                 .bean(AnswerNegatively.class, "refused").id("answer-AE").end()
-            .onException(Exception.class).handled(true)
+            .onException(Exception.class).id("hub-unable-hl7").description("The hub is unable: the hospital sends again").handled(true)
                 .bean(AnswerNegatively.class, "unable").id("answer-AR").end();
         routeConfiguration(MEDCOM)
-            .onException(MessageRefused.class).handled(true)
+            .onException(MessageRefused.class).id("message-refused-medcom").description("The message is wrong: kept, answered with where").handled(true)
                 .bean(SealRefusal.class).id("seal-refused-medcom")
                 .to(REFUSED).id("store-refused-medcom")
                 .bean(AnswerFhir.class, "refused").id("answer-422").end()
-            .onException(Exception.class).handled(true)
+            .onException(Exception.class).id("hub-unable-medcom").description("The hub is unable: the hospital sends again").handled(true)
                 .bean(AnswerFhir.class, "unable").id("answer-503").end();
     }
 }

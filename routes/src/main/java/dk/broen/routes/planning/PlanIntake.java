@@ -13,7 +13,7 @@ class PlanIntake extends RouteBuilder {
     public void configure() {
         from(FROM_INTAKE).routeId("planning").routeConfigurationId(UntilTheDatabaseAnswers.ID)
             .description("Stored messages become decisions and notices")
-            .setProperty(SetAside.SEALED, body()).id("keep-sealed").description("The message as it stood on the queue")
+            .setProperty(UntilTheDatabaseAnswers.SEALED, body()).id("keep-sealed").description("The message as it stood on the queue")
             .bean(Unseal.class).id("unseal").description("Decrypted")
             .to(PLAN).id("plan").description("One transaction, all or none");
     }

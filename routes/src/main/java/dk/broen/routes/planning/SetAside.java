@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** A message that the hub could not plan through a fault of its own: kept sealed, with a work item, for a human. */
 @Component
 class SetAside {
-    /** Exchange property with the sealed message as it stood on the queue. */
-    static final String SEALED = "BroenSealed";
     private static final Logger LOG = LoggerFactory.getLogger(SetAside.class);
 
     private final DeadLetters deadLetters;
@@ -36,7 +34,7 @@ class SetAside {
         String fault = cause.getClass().getSimpleName();
         LOG.error("BRN2902 set-aside ref={} cause={}", reference, fault, cause);
         deadLetters.keep(new DeadLetter(reference, "planning", clock.instant(), "INTERNAL_ERROR", fault, "The hub could not plan this message"),
-            exchange.getProperty(SEALED, byte[].class));
+            exchange.getProperty(UntilTheDatabaseAnswers.SEALED, byte[].class));
         workItems.open(new WorkItem(WorkItem.Kind.UNREADABLE, "the hub failed on message " + reference + ": " + fault), clock.instant());
     }
 }
