@@ -40,7 +40,7 @@ class ApiSecurity {
             .httpBasic(Customizer.withDefaults())
             .authorizeHttpRequests(requests -> requests
                 .requestMatchers("/fhir/**").access(having(local, "HOSPITAL"))
-                .requestMatchers("/api/facts", "/api/facts/**", "/v3/api-docs/**").access(having(local, "MUNICIPALITY", "OPERATOR"))
+                .requestMatchers("/api/facts/**", "/api/openapi/**").access(having(local, "MUNICIPALITY", "OPERATOR"))
                 .requestMatchers("/api/**").access(having(local, "OPERATOR"))
                 .anyRequest().denyAll())
             .build();
