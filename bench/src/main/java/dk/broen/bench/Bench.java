@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Option;
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Measures the hub beside plain Camel, raw synced sends and parsing alone.")
 public final class Bench implements Callable<Integer> {
+    private static final String ALONE = "Broen: acknowledged, receiving alone";
     private static final String HUB = "Broen: acknowledged, planning and delivering meanwhile";
     private static final String WAITED = "Broen: ACK → on the unit's queue";
     private static final long AT_MOST = 2_000_000;
@@ -87,6 +90,7 @@ public final class Bench implements Callable<Integer> {
             baselines(new Baselines(checkout, directory, journalTimeout, pool));
         }
         if (!noHub) {
+            receivingAlone(checkout, directory);
             hub(checkout, directory);
         }
         if (!noResults) {
@@ -103,20 +107,35 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
+    /** The like of plain Camel: the intake stores and answers, and its messages wait as they do while the database is away. */
+    private void receivingAlone(Checkout checkout, Path directory) throws Exception {
+        Map<String, String> settings = new HashMap<>(settings());
+        settings.put("CAMEL_MAIN_AUTOSTARTUPEXCLUDEPATTERN", "planning");
+        try (HubUnderLoad hub = HubUnderLoad.start(checkout, directory.resolve("receiving"), settings, 1, Optional.empty())) {
+            for (int count : connections) {
+                out.println(report.add(ALONE, count, hub.send(load(count, 0))));
+            }
+        }
+    }
+
     private void hub(Checkout checkout, Path directory) throws Exception {
-        try (HubUnderLoad hub = HubUnderLoad.start(checkout, directory.resolve("hub"), journalTimeout, pool, citizens, recording)) {
+        try (HubUnderLoad hub = HubUnderLoad.start(checkout, directory.resolve("hub"), settings(), citizens, recording)) {
+            for (int count : connections) {
+                hub.send(load(count, pace));
+                hub.drain(Duration.ofSeconds(drain));
+                out.println(report.addPaced(WAITED, count, pace, hub.waited(Duration.ofSeconds(seconds))));
+            }
             for (int count : connections) {
                 out.println(report.add(HUB, count, hub.send(load(count, 0))));
                 HubUnderLoad.Backlog backlog = hub.drain(Duration.ofSeconds(drain));
                 hub.forget();
                 out.println(report.note(backlog.inWords(count)));
             }
-            for (int count : connections) {
-                hub.send(load(count, pace));
-                hub.drain(Duration.ofSeconds(drain));
-                out.println(report.addPaced(WAITED, count, pace, hub.waited(Duration.ofSeconds(seconds))));
-            }
         }
+    }
+
+    private Map<String, String> settings() {
+        return Map.of("BROEN_BROKER_JOURNAL_BUFFER_TIMEOUT", journalTimeout.toNanos() / 1_000 + "us", "BROEN_BROKER_CONNECTIONS", String.valueOf(pool));
     }
 
     private Load load(int count, int perSecond) {

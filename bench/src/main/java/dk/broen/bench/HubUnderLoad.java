@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,13 +61,13 @@ final class HubUnderLoad implements AutoCloseable {
      * Returns when the hub is ready and knows its citizens.
      *
      * @param directory a new one: data and log
+     * @param environment settings of the hub
      * @param recording where a flight recording of the hub goes, if one is wanted
      */
-    static HubUnderLoad start(Checkout checkout, Path directory, Duration journalBufferTimeout, int pool, int citizens, Optional<Path> recording)
+    static HubUnderLoad start(Checkout checkout, Path directory, Map<String, String> environment, int citizens, Optional<Path> recording)
         throws IOException, JMSException {
         HubLaunch launch = HubLaunch.of(checkout, directory).withArguments("--profile", "demo", "--free-ports").withPatience(PATIENCE)
-            .withEnvironment("BROEN_BROKER_JOURNAL_BUFFER_TIMEOUT", journalBufferTimeout.toNanos() / 1_000 + "us")
-            .withEnvironment("BROEN_BROKER_CONNECTIONS", String.valueOf(pool))
+            .withEnvironment(environment)
             .withJvmArguments(recording.stream().flatMap(HubUnderLoad::recorded).toArray(String[]::new));
         HubProcess hub = HubProcess.start(launch);
         try {
@@ -77,7 +78,7 @@ final class HubUnderLoad implements AutoCloseable {
         }
     }
 
-    /** Acknowledged per second, while the hub plans and delivers at the same time. */
+    /** Acknowledged per second, beside whatever else the hub does. */
     Figures send(Load load) throws InterruptedException {
         return generator.send(load, queue);
     }
