@@ -143,8 +143,8 @@ public final class Bench implements Callable<Integer> {
     }
 
     private void write(Checkout checkout, Machine machine) throws IOException {
-        String command = "./broen bench --connections %s --seconds %d --warm-up %d --journal-timeout %dus --pool %d --pace %d --citizens %d".formatted(
-            String.join(",", connections.stream().map(String::valueOf).toList()), seconds, warmUp, journalTimeout.toNanos() / 1_000, pool, pace, citizens);
+        String command = "./broen bench --connections %s --seconds %d --warm-up %d --journal-timeout %dus --pool %d --pace %d --citizens %d --drain %d".formatted(
+            String.join(",", connections.stream().map(String::valueOf).toList()), seconds, warmUp, journalTimeout.toNanos() / 1_000, pool, pace, citizens, drain);
         Path file = checkout.root().resolve("bench/RESULTS.md");
         new ResultsFile(file).write(command, LocalDate.now(clock), machine, report);
         out.println("written to " + file);
