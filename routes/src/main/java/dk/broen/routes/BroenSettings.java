@@ -93,7 +93,7 @@ public record BroenSettings(
         @NotBlank String name,
         @Pattern(regexp = BCRYPT, message = IS_BCRYPT) @NotBlank String password,
         @Pattern(regexp = "(\\d{4})?", message = "is a municipality code of four digits, in quotes") @DefaultValue("") String municipality,
-        @NotEmpty List<ApiRole> roles) {
+        @NotEmpty @DefaultValue List<ApiRole> roles) {
         public ApiClient {
             roles = List.copyOf(roles);
         }
@@ -166,7 +166,7 @@ public record BroenSettings(
      *
      * @param consumes e.g. {@code notifications.0751.#} or {@code ward-answers.auh}
      */
-    public record BrokerPartner(@NotBlank String name, @NotBlank String password, @NotEmpty List<String> consumes) {
+    public record BrokerPartner(@NotBlank String name, @NotBlank String password, @NotEmpty @DefaultValue List<String> consumes) {
         public BrokerPartner {
             consumes = List.copyOf(consumes);
         }

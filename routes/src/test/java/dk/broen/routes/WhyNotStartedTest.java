@@ -48,6 +48,17 @@ class WhyNotStartedTest {
     }
 
     @Test
+    void a_broker_user_without_name_or_addresses_is_named_with_what_it_lacks() throws IOException {
+        assertThat(refused("""
+            broen:
+              broker:
+                users:
+                  - {password: summer-of-2026}
+            """)).hasSize(2).anySatisfy(line -> assertThat(line).contains("broen.broker.users[0].consumes must not be empty"))
+            .anySatisfy(line -> assertThat(line).contains("broen.broker.users[0].name must not be blank"));
+    }
+
+    @Test
     void a_password_that_is_no_hash_is_refused_without_being_shown() throws IOException {
         assertThat(refused("""
             broen:
