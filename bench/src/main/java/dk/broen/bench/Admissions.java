@@ -42,8 +42,10 @@ final class Admissions {
     }
 
     private static byte[] written(TestPerson person, String municipality, Instant occurred) {
-        return AdtMessage.of("A01", CONTROL_MARK, occurred).patient(person).with("PID-11", "Prøvevej 1^^Aarhus C^^8000^DK^H^^" + municipality)
-            .at("P2", "4", "1", "AUHPSYK").admissionType("E").with("PV1-7", "TEST1^Prøvelæge^Åse").service("PSY").visit(VISIT_MARK).admitted(occurred).bytes();
+        return AdtMessage.of("A01", CONTROL_MARK, occurred).patient(person)
+            .with("PID-11", "Prøvevej 1^^Aarhus C^^8000^DK^H^^" + municipality)
+            .at("P2", "4", "1", "AUHPSYK").admissionType("E").with("PV1-7", "TEST1^Prøvelæge^Åse").service("PSY")
+            .visit(VISIT_MARK).admitted(occurred).bytes();
     }
 
     private record Pattern(byte[] bytes, int control, int visit) {

@@ -39,7 +39,8 @@ public final class Bench implements Callable<Integer> {
         description = "How long a sync waits for company, here and in the hub; default: ${DEFAULT-VALUE}.")
     private Duration journalTimeout = Duration.ZERO;
 
-    @Option(names = "--pool", defaultValue = "8", paramLabel = "N", description = "JMS connections, here and in the hub; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--pool", defaultValue = "8", paramLabel = "N",
+        description = "JMS connections, here and in the hub; default: ${DEFAULT-VALUE}.")
     private int pool;
 
     @Option(names = "--pace", defaultValue = "100", paramLabel = "N",
@@ -49,7 +50,8 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--citizens", defaultValue = "10000", paramLabel = "N", description = "Who take turns; default: ${DEFAULT-VALUE}.")
     private int citizens;
 
-    @Option(names = "--drain", defaultValue = "180", paramLabel = "SECONDS", description = "Longest wait for a backlog; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--drain", defaultValue = "180", paramLabel = "SECONDS",
+        description = "Longest wait for a backlog; default: ${DEFAULT-VALUE}.")
     private int drain;
 
     @Option(names = "--no-hub", description = "Only what the hub is compared with.")
@@ -135,7 +137,8 @@ public final class Bench implements Callable<Integer> {
     }
 
     private Map<String, String> settings() {
-        return Map.of("BROEN_BROKER_JOURNAL_BUFFER_TIMEOUT", journalTimeout.toNanos() / 1_000 + "us", "BROEN_BROKER_CONNECTIONS", String.valueOf(pool));
+        return Map.of("BROEN_BROKER_JOURNAL_BUFFER_TIMEOUT", journalTimeout.toNanos() / 1_000 + "us",
+            "BROEN_BROKER_CONNECTIONS", String.valueOf(pool));
     }
 
     private Load load(int count, int perSecond) {
@@ -143,10 +146,12 @@ public final class Bench implements Callable<Integer> {
     }
 
     private void write(Checkout checkout, Machine machine) throws IOException {
-        String command = "./broen bench --connections %s --seconds %d --warm-up %d --journal-timeout %dus --pool %d --pace %d --citizens %d --drain %d".formatted(
-            String.join(",", connections.stream().map(String::valueOf).toList()), seconds, warmUp, journalTimeout.toNanos() / 1_000, pool, pace, citizens, drain);
+        String command = "./broen bench --connections %s --seconds %d --warm-up %d --journal-timeout %dus "
+            + "--pool %d --pace %d --citizens %d --drain %d";
+        String written = command.formatted(String.join(",", connections.stream().map(String::valueOf).toList()), seconds, warmUp,
+            journalTimeout.toNanos() / 1_000, pool, pace, citizens, drain);
         Path file = checkout.root().resolve("bench/RESULTS.md");
-        new ResultsFile(file).write(command, LocalDate.now(clock), machine, report);
+        new ResultsFile(file).write(written, LocalDate.now(clock), machine, report);
         out.println("written to " + file);
     }
 }

@@ -23,7 +23,8 @@ final class Facts {
         for (int from = 0; from < citizens.size(); from += AT_ONCE) {
             ObjectNode document = JsonNodeFactory.instance.objectNode().put("because", "load");
             ArrayNode entries = document.putArray("citizens");
-            citizens.subList(from, Math.min(citizens.size(), from + AT_ONCE)).forEach(citizen -> entries.add(of(citizen, today.minusMonths(1))));
+            citizens.subList(from, Math.min(citizens.size(), from + AT_ONCE))
+                .forEach(citizen -> entries.add(of(citizen, today.minusMonths(1))));
             api.post("/api/facts", document);
         }
     }
@@ -31,7 +32,8 @@ final class Facts {
     private static ObjectNode of(TestPerson citizen, LocalDate since) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode().put("cpr", citizen.cpr());
         facts.putArray("residences").addObject().put("municipality", MUNICIPALITY).put("from", since.toString());
-        facts.putArray("services").addObject().put("function", "HOUSING_SUPPORT").put("unit", HOUSING_SUPPORT).put("from", since.toString());
+        facts.putArray("services").addObject().put("function", "HOUSING_SUPPORT").put("unit", HOUSING_SUPPORT)
+            .put("from", since.toString());
         facts.putArray("appointments").addObject().put("unit", COORDINATORS).put("from", since.toString())
             .putObject("coordinator").put("name", "Måne Skær").put("phone", "+45 20 00 00 99");
         ObjectNode consent = facts.putArray("consents").addObject();

@@ -104,7 +104,8 @@ final class HubUnderLoad implements AutoCloseable {
             }
         }
         long took = System.nanoTime() - start;
-        return new Backlog(waiting, queue.outstanding(), rate(lastPlanned - planned, plannedUntil - start), rate(queue.arrived() - arrived, took));
+        return new Backlog(waiting, queue.outstanding(), rate(lastPlanned - planned, plannedUntil - start),
+            rate(queue.arrived() - arrived, took));
     }
 
     /** From the acknowledgement to the unit's queue, of all messages since this was last asked; as a step of {@link Figures}. */
@@ -133,8 +134,10 @@ final class HubUnderLoad implements AutoCloseable {
     record Backlog(long waiting, long left, double planned, double delivered) {
         String inWords(int connections) {
             String end = left == 0 ? "all of it" : "all but " + left;
-            return String.format(Locale.ROOT, "After the load on %d connections %,d acknowledged messages were still on their way; %s came to the unit's queue, "
-                + "%,.0f messages per second planned, %,.0f delivered to it", connections, waiting, end, planned, delivered);
+            return String.format(Locale.ROOT,
+                "After the load on %d connections %,d acknowledged messages were still on their way; %s came to "
+                + "the unit's queue, %,.0f messages per second planned, %,.0f delivered to it",
+                connections, waiting, end, planned, delivered);
         }
     }
 

@@ -23,7 +23,8 @@ final class ParseOnly {
     }
 
     private void parse() {
-        Interpretation meaning = interpreter.interpret(admissions.message(next.getAndIncrement()), StandardCharsets.ISO_8859_1, directory::sender);
+        Interpretation meaning = interpreter.interpret(admissions.message(next.getAndIncrement()),
+            StandardCharsets.ISO_8859_1, directory::sender);
         if (!(meaning instanceof Interpretation.Event)) {
             throw new IllegalStateException("the message is not read as an event");
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The figures as a table that reads on a terminal and as Markdown: a line per measurement, with its share of plain Camel's rate on as many connections. */
+/** The figures as a table for terminal and Markdown: a line per measurement, with its share of plain Camel's rate. */
 final class Report {
     private static final String ROW = "| %-56s | %4s | %10s | %7s | %8s | %8s |";
     private static final String UNKNOWN = "–";
@@ -25,7 +25,8 @@ final class Report {
     /** @return the line, to be printed at once */
     String add(String what, int connections, Figures figures) {
         double yardstick = yardsticks.getOrDefault(connections, 0.0);
-        return kept(what, connections, number("%,.0f", figures.perSecond()), yardstick > 0 ? number("%.2f", figures.perSecond() / yardstick) : UNKNOWN, figures);
+        String ratio = yardstick > 0 ? number("%.2f", figures.perSecond() / yardstick) : UNKNOWN;
+        return kept(what, connections, number("%,.0f", figures.perSecond()), ratio, figures);
     }
 
     /** What is measured after it on as many connections is told as a share of it. */

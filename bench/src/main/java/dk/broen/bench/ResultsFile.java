@@ -21,9 +21,9 @@ final class ResultsFile {
             # Measured
 
             Only ratios carry over to another machine. The load generator, the hub and its database share the cores.
-            How it is measured: one ADT^A01 of about 400 bytes in flight per connection; each figure by itself, after its own warm-up. *Receiving alone*
-            is the hub's intake while planning stands still, as it does when the database is away: the like of plain Camel. *Planning and delivering
-            meanwhile* is the whole hub: per message one transaction, two notices to units and one answer to the ward.
+            How it is measured: one ADT^A01 of about 400 bytes in flight per connection; each figure by itself, after its own warm-up.
+            *Receiving alone* is the hub's intake while planning stands still, as while the database is away: the like of plain Camel.
+            *Planning and delivering meanwhile* is the whole hub: per message one transaction, two notices to units, one answer to the ward.
 
             - Command: `%s`
             - Day: %s

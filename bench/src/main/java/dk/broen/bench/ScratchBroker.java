@@ -23,7 +23,8 @@ final class ScratchBroker implements AutoCloseable {
 
     /** @param connections of the pool, as {@code broen.broker.connections} */
     ScratchBroker(Path directory, Duration journalBufferTimeout, int connections) {
-        broker = Broker.open(new BrokerSettings.Embedded(directory, "127.0.0.1", 0, journalBufferTimeout, DUPLICATE_IDS, connections, List.of()));
+        broker = Broker.open(new BrokerSettings.Embedded(directory, "127.0.0.1", 0, journalBufferTimeout, DUPLICATE_IDS, connections,
+            List.of()));
         broker.ensureQueues(IntStream.range(0, ADDRESSES).mapToObj(ScratchBroker::name).toList());
     }
 

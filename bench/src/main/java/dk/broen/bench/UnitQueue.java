@@ -36,7 +36,8 @@ final class UnitQueue implements AutoCloseable, LoadGenerator.Acknowledged {
     private final AtomicLong arrived = new AtomicLong();
 
     /** Starts reading. */
-    UnitQueue(String broker, String user, String password, List<String> addresses, String watched, Admissions admissions) throws JMSException {
+    UnitQueue(String broker, String user, String password, List<String> addresses, String watched, Admissions admissions)
+        throws JMSException {
         this.factory = new ActiveMQConnectionFactory(broker);
         this.connection = factory.createConnection(user, password);
         this.admissions = admissions;

@@ -81,7 +81,8 @@ class LoadGeneratorTest {
 
     private void assertFails(AnsweringServer server) throws Exception {
         try (server) {
-            Figures figures = new LoadGenerator(server.address(), admissions).send(new Load(3, Duration.ZERO, LONG, 100, 0), (number, at) -> {
+            LoadGenerator generator = new LoadGenerator(server.address(), admissions);
+            Figures figures = generator.send(new Load(3, Duration.ZERO, LONG, 100, 0), (number, at) -> {
                 throw new AssertionError("acknowledged");
             });
 
