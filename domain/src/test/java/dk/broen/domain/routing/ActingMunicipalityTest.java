@@ -1,0 +1,92 @@
+package dk.broen.domain.routing;
+
+import static dk.broen.domain.given.ACitizen.LONG_AGO;
+import static dk.broen.domain.given.ACitizen.aCitizen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.citizen.Period;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.given.ACitizen;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ActingMunicipalityTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 4);
+    private static final Period UNTIL_THE_DAY = Period.between(LocalDate.of(2020, 1, 1), DAY);
+    private static final Period AFTER_THE_DAY = Period.since(DAY.plusDays(1));
+
+    @Test
+    void the_municipality_of_residence_acts() {
+        assertThat(acting(aCitizen().livingIn("0751"))).isEqualTo("0751");
+    }
+
+    @Test
+    void the_one_that_is_valid_on_the_day_acts() {
+        ACitizen moved = aCitizen().livingIn("0751", UNTIL_THE_DAY).livingIn("0740", AFTER_THE_DAY);
+
+        assertThat(acting(moved)).isEqualTo("0751");
+        assertThat(of(moved, Optional.empty(), DAY.plusDays(1))).isEqualTo("0740");
+    }
+
+    @Test
+    void an_acting_municipality_overrides_residence_and_message() {
+        ACitizen citizen = aCitizen().livingIn("0751").inTheCareOf("0740", LONG_AGO);
+
+        assertThat(acting(citizen)).isEqualTo("0740");
+        assertThat(acting(citizen, "0751")).isEqualTo("0740");
+    }
+
+    @Test
+    void an_acting_municipality_of_another_time_overrides_nothing() {
+        assertThat(acting(aCitizen().livingIn("0751").inTheCareOf("0740", AFTER_THE_DAY))).isEqualTo("0751");
+    }
+
+    @Test
+    void the_message_is_believed_where_the_register_is_silent() {
+        assertThat(acting(aCitizen(), "0751")).isEqualTo("0751");
+    }
+
+    @Test
+    void the_message_may_say_what_the_register_says() {
+        assertThat(acting(aCitizen().livingIn("0751"), "0751")).isEqualTo("0751");
+    }
+
+    @Test
+    void a_message_that_contradicts_the_register_is_no_guess() {
+        assertThat(acting(aCitizen().livingIn("0751"), "0740")).isEqualTo("unclear");
+    }
+
+    @Test
+    void two_residences_on_one_day_are_no_guess() {
+        assertThat(acting(aCitizen().livingIn("0751").livingIn("0740"))).isEqualTo("unclear");
+    }
+
+    @Test
+    void two_acting_municipalities_are_no_guess_though_the_residence_is_clear() {
+        assertThat(acting(aCitizen().livingIn("0751").inTheCareOf("0740", LONG_AGO).inTheCareOf("0101", LONG_AGO))).isEqualTo("unclear");
+    }
+
+    @Test
+    void the_same_residence_entered_twice_is_clear() {
+        assertThat(acting(aCitizen().livingIn("0751").livingIn("0751"))).isEqualTo("0751");
+    }
+
+    @Test
+    void neither_register_nor_message_is_no_guess() {
+        assertThat(acting(aCitizen())).isEqualTo("unclear");
+    }
+
+    private static String acting(ACitizen citizen) {
+        return of(citizen, Optional.empty(), DAY);
+    }
+
+    private static String acting(ACitizen citizen, String stated) {
+        return of(citizen, Optional.of(stated), DAY);
+    }
+
+    private static String of(ACitizen citizen, Optional<String> stated, LocalDate day) {
+        return ActingMunicipality.of(citizen.facts(), stated.map(MunicipalityCode::new), day) instanceof ActingMunicipality.Answer.Clear clear
+            ? clear.municipality().value() : "unclear";
+    }
+}
