@@ -41,8 +41,9 @@ public final class ChannelChoice {
      */
     public Choice choose(Unit unit, Optional<Person> person, Optional<Person> deputy, boolean waits, boolean urgent, Instant at) {
         return Stream.of(person, deputy).flatMap(Optional::stream).filter(somebody -> !somebody.contact().isEmpty())
-            .filter(somebody -> hoursOf(somebody, unit).isOpen(at, calendar)).findFirst()
+            .filter(somebody -> hoursOf(somebody, unit).isOpen(at, calendar))
             .map(atWork -> choose(atWork.contact(), hoursOf(atWork, unit), waits, urgent, at, "her own contact points: she is at work"))
+            .filter(reached -> !reached.deliveries().isEmpty()).findFirst()
             .orElseGet(() -> choose(unit.contact(), unit.hours(), waits, urgent, at, "contact points of " + unit.id()));
     }
 

@@ -1,0 +1,191 @@
+package dk.broen.domain.notification;
+
+import static dk.broen.domain.given.APerson.somebody;
+import static dk.broen.domain.given.AUnit.TUESDAY_AND_THURSDAY;
+import static dk.broen.domain.given.AUnit.aUnit;
+import static dk.broen.domain.given.AUnit.open;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.directory.ContactPoint;
+import dk.broen.domain.directory.ContactPoint.Mail;
+import dk.broen.domain.directory.ContactPoint.Queue;
+import dk.broen.domain.directory.ContactPoint.Sms;
+import dk.broen.domain.directory.ContactPoint.When;
+import dk.broen.domain.given.APerson;
+import dk.broen.domain.given.AUnit;
+import dk.broen.domain.given.Danish;
+import dk.broen.domain.notification.ChannelChoice.Choice;
+import dk.broen.domain.schedule.OpeningHours;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChannelChoiceTest {
+    private static final String FRIDAY_NOON = "2026-12-04T12:00";
+    private static final String FRIDAY_NIGHT = "2026-12-04T20:00";
+    private static final String MONDAY_OPENING = "2026-12-07T09:00";
+    private static final Queue QUEUE = new Queue("notifications.unit");
+    private static final Mail MAIL = new Mail("unit@kommune.example");
+    private static final Sms DUTY_PHONE = new Sms("+4520000001", When.OUTSIDE_HOURS);
+
+    @ParameterizedTest
+    @ValueSource(strings = {FRIDAY_NOON, FRIDAY_NIGHT, "2026-12-05T03:00", "2026-12-25T10:00"})
+    void a_queue_gets_everything_at_once_at_any_hour(String time) {
+        assertThat(told(aUnit("u").reachedBy(QUEUE), time)).containsExactly("QUEUE FULL " + Danish.time(time));
+    }
+
+    @Test
+    void mail_goes_at_once_in_opening_hours() {
+        assertThat(told(aUnit("u").reachedBy(MAIL), FRIDAY_NOON)).containsExactly("MAIL PLAIN " + Danish.time(FRIDAY_NOON));
+    }
+
+    @Test
+    void mail_is_held_to_the_next_opening() {
+        assertThat(told(aUnit("u").reachedBy(MAIL), FRIDAY_NIGHT)).containsExactly("MAIL PLAIN " + Danish.time(MONDAY_OPENING));
+    }
+
+    @Test
+    void a_unit_with_a_queue_gets_no_mail() {
+        assertThat(told(aUnit("u").reachedBy(MAIL, QUEUE), FRIDAY_NIGHT)).containsExactly("QUEUE FULL " + Danish.time(FRIDAY_NIGHT));
+    }
+
+    @Test
+    void the_duty_phone_gets_a_pointer_beside_a_queue_outside_hours() {
+        assertThat(told(aUnit("u").reachedBy(QUEUE, DUTY_PHONE), FRIDAY_NIGHT))
+            .containsExactly("QUEUE FULL " + Danish.time(FRIDAY_NIGHT), "SMS POINTER " + Danish.time(FRIDAY_NIGHT));
+    }
+
+    @Test
+    void the_duty_phone_gets_a_pointer_beside_a_held_mail() {
+        assertThat(told(aUnit("u").reachedBy(MAIL, DUTY_PHONE), FRIDAY_NIGHT))
+            .containsExactly("MAIL PLAIN " + Danish.time(MONDAY_OPENING), "SMS POINTER " + Danish.time(FRIDAY_NIGHT));
+    }
+
+    @Test
+    void the_duty_phone_rests_in_opening_hours() {
+        assertThat(told(aUnit("u").reachedBy(QUEUE, DUTY_PHONE), FRIDAY_NOON)).containsExactly("QUEUE FULL " + Danish.time(FRIDAY_NOON));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ALWAYS", "OUTSIDE_HOURS"})
+    void an_event_that_waits_wakes_nobody(When when) {
+        assertThat(choice(aUnit("u").reachedBy(MAIL, new Sms("+4520000001", when)), true, FRIDAY_NIGHT).deliveries())
+            .extracting(Delivery::channel).containsExactly(Channel.MAIL);
+    }
+
+    @Test
+    void staff_round_the_clock_is_told_at_night_by_whatever_it_has() {
+        assertThat(told(aUnit("botilbud").open(OpeningHours.ALWAYS).reachedBy(MAIL, new Sms("+4520000001", When.ALWAYS)), "2026-12-25T03:00"))
+            .containsExactly("MAIL PLAIN " + Danish.time("2026-12-25T03:00"), "SMS POINTER " + Danish.time("2026-12-25T03:00"));
+    }
+
+    @Test
+    void a_phone_that_is_staffed_in_opening_hours_only_is_left_alone_at_night() {
+        assertThat(told(aUnit("u").reachedBy(MAIL, new Sms("+4520000001", When.OPENING_HOURS)), FRIDAY_NIGHT))
+            .containsExactly("MAIL PLAIN " + Danish.time(MONDAY_OPENING));
+    }
+
+    @Test
+    void a_phone_in_opening_hours_that_is_all_there_is_waits_for_them() {
+        assertThat(told(aUnit("u").reachedBy(new Sms("+4520000001", When.OPENING_HOURS)), FRIDAY_NIGHT))
+            .containsExactly("SMS POINTER " + Danish.time(MONDAY_OPENING));
+    }
+
+    @Test
+    void nobody_reachable_before_the_opening_is_a_visible_warning() {
+        assertThat(choice(aUnit("u").reachedBy(MAIL), false, FRIDAY_NIGHT).steps()).anyMatch(step -> step.startsWith("WARNING"));
+        assertThat(choice(aUnit("u").reachedBy(MAIL, DUTY_PHONE), false, FRIDAY_NIGHT).steps()).noneMatch(step -> step.startsWith("WARNING"));
+        assertThat(choice(aUnit("u").reachedBy(MAIL), false, FRIDAY_NOON).steps()).noneMatch(step -> step.startsWith("WARNING"));
+    }
+
+    @Test
+    void mail_over_a_holiday_waits_for_the_first_working_day() {
+        assertThat(told(aUnit("u").reachedBy(MAIL), "2026-12-24T17:00")).containsExactly("MAIL PLAIN " + Danish.time("2026-12-28T09:00"));
+    }
+
+    @Test
+    void nine_o_clock_is_danish_on_both_sides_of_a_clock_change() {
+        assertThat(told(aUnit("u").reachedBy(MAIL), "2026-10-23T20:00")).containsExactly("MAIL PLAIN 2026-10-26T08:00:00Z");
+        assertThat(told(aUnit("u").open(everyDay()).reachedBy(MAIL), "2027-03-26T20:00")).containsExactly("MAIL PLAIN 2027-03-27T08:00:00Z");
+        assertThat(told(aUnit("u").open(everyDay()).reachedBy(MAIL), "2027-03-27T20:00")).containsExactly("MAIL PLAIN 2027-03-30T07:00:00Z");
+    }
+
+    @Test
+    void a_unit_without_contact_point_gets_nothing() {
+        assertThat(told(aUnit("u").withoutContactPoint(), FRIDAY_NOON)).isEmpty();
+    }
+
+    @Test
+    void a_unit_that_never_opens_gets_no_mail() {
+        assertThat(told(aUnit("u").open(open("09:00-16:00")).reachedBy(MAIL), FRIDAY_NOON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void urgency_goes_with_every_delivery(boolean urgent) {
+        Choice choice = new ChannelChoice(Danish.HOLIDAYS).choose(aUnit("u").reachedBy(MAIL, DUTY_PHONE).in("0751"), Optional.empty(),
+            Optional.empty(), false, urgent, Danish.time(FRIDAY_NIGHT));
+
+        assertThat(choice.deliveries()).hasSize(2).allMatch(delivery -> delivery.urgent() == urgent);
+    }
+
+    @Test
+    void a_coordinator_at_work_is_reached_herself() {
+        assertThat(addressees(somebody("Anna").at(mailOf("anna")), somebody("Dorte").at(mailOf("dorte")), FRIDAY_NOON)).containsExactly(mailOf("anna"));
+    }
+
+    @Test
+    void her_deputy_is_reached_while_she_is_not_at_work() {
+        assertThat(addressees(somebody("Anna").at(mailOf("anna")).working(TUESDAY_AND_THURSDAY), somebody("Dorte").at(mailOf("dorte")), FRIDAY_NOON))
+            .containsExactly(mailOf("dorte"));
+    }
+
+    @Test
+    void the_unit_is_reached_while_neither_is_at_work() {
+        assertThat(addressees(somebody("Anna").at(mailOf("anna")).working(TUESDAY_AND_THURSDAY),
+            somebody("Dorte").at(mailOf("dorte")).working(TUESDAY_AND_THURSDAY), FRIDAY_NOON)).containsExactly(MAIL);
+    }
+
+    @Test
+    void the_unit_is_reached_where_she_has_no_contact_point_of_her_own() {
+        assertThat(addressees(somebody("Anna"), somebody("Dorte"), FRIDAY_NOON)).containsExactly(MAIL);
+    }
+
+    @Test
+    void the_unit_is_reached_where_her_own_phone_is_for_the_nights() {
+        assertThat(addressees(somebody("Anna").at(DUTY_PHONE), somebody("Dorte"), FRIDAY_NOON)).containsExactly(MAIL);
+    }
+
+    @Test
+    void she_works_the_hours_of_her_unit_unless_she_has_her_own() {
+        assertThat(addressees(somebody("Anna").at(mailOf("anna")), somebody("Dorte"), FRIDAY_NIGHT)).containsExactly(MAIL);
+        assertThat(addressees(somebody("Anna").at(mailOf("anna")).working(OpeningHours.ALWAYS), somebody("Dorte"), FRIDAY_NIGHT))
+            .containsExactly(mailOf("anna"));
+    }
+
+    private static List<ContactPoint> addressees(APerson person, APerson deputy, String time) {
+        return new ChannelChoice(Danish.HOLIDAYS).choose(aUnit("u").reachedBy(MAIL).in("0751"), Optional.of(person.person()),
+            Optional.of(deputy.person()), false, false, Danish.time(time)).deliveries().stream().map(Delivery::to).toList();
+    }
+
+    private static List<String> told(AUnit unit, String time) {
+        return choice(unit, false, time).deliveries().stream()
+            .map(delivery -> delivery.channel() + " " + delivery.content() + " " + delivery.due()).toList();
+    }
+
+    private static Choice choice(AUnit unit, boolean waits, String time) {
+        return new ChannelChoice(Danish.HOLIDAYS).choose(unit.in("0751"), Optional.empty(), Optional.empty(), waits, false, Danish.time(time));
+    }
+
+    private static Mail mailOf(String name) {
+        return new Mail(name + "@kommune.example");
+    }
+
+    private static OpeningHours everyDay() {
+        return open("09:00-16:00", DayOfWeek.values());
+    }
+}
