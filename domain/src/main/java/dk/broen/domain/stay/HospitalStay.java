@@ -25,13 +25,13 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline) {
         List<StayEvent> holding = new ArrayList<>();
         for (StayEvent said : events.stream().distinct().sorted(AS_SAID).toList()) {
             if (said.nature() != EventNature.ORIGINAL) {
-                removeLast(holding, said.type());
+                holding.removeAll(undone(key, holding, said.type()));
             }
             if (said.nature() != EventNature.CANCELLATION) {
                 holding.add(said);
             }
         }
-        return new HospitalStay(key, holding.stream().sorted(AS_HAPPENED).toList());
+        return ordered(key, holding);
     }
 
     public StayState state() {
@@ -77,9 +77,28 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline) {
         return timeline.stream().filter(event -> event.type() == type).reduce((earlier, later) -> later);
     }
 
-    /** With it go its repetitions: a message sent twice is undone once. */
-    private static void removeLast(List<StayEvent> events, EventType type) {
-        events.stream().filter(event -> event.type() == type).reduce((earlier, later) -> later)
-            .ifPresent(last -> events.removeIf(last::sameFact));
+    private static HospitalStay ordered(StayKey key, List<StayEvent> events) {
+        return new HospitalStay(key, events.stream().sorted(AS_HAPPENED).toList());
+    }
+
+    private static List<StayEvent> undone(StayKey key, List<StayEvent> holding, EventType type) {
+        return holding.stream().filter(event -> event.type() == type).reduce((earlier, later) -> later)
+            .map(ordered(key, holding)::repetitionsOf).orElse(List.of());
+    }
+
+    /** The event itself and all that say the same with no other turn between: what was said twice is undone once. */
+    private List<StayEvent> repetitionsOf(StayEvent event) {
+        List<StayEvent> run = new ArrayList<>();
+        for (StayEvent other : timeline) {
+            if (other.type() == event.type()) {
+                run.add(other);
+            } else if (StayState.isTurn(other.type())) {
+                if (run.contains(event)) {
+                    return run;
+                }
+                run.clear();
+            }
+        }
+        return run;
     }
 }

@@ -16,9 +16,9 @@ import java.util.Optional;
 public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr citizen, Optional<String> citizenName, Instant occurredAt,
                         Instant sentAt, Department department, Urgency urgency, Optional<MunicipalityCode> municipality) implements HospitalEvent {
 
-    /** Whether both say the same thing of the stay, whatever message they came in. One dies once: two times of death are one death. */
+    /** Whether both say the same thing of the stay, whatever message they came in. */
     public boolean sameFact(StayEvent other) {
-        return stay.equals(other.stay) && type == other.type && (type == EventType.DECEASED || occurredAt.equals(other.occurredAt));
+        return stay.equals(other.stay) && type == other.type && occurredAt.equals(other.occurredAt);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dk.broen.domain.stay;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,9 +23,25 @@ public record StayHistory(List<PastEvent> events) {
         return stays(more).stream().filter(stay -> stay.key().equals(key)).findFirst().orElseGet(() -> HospitalStay.of(key, List.of()));
     }
 
-    /** What was known before that event, and what has arrived since; not the event itself. */
+    /**
+     * What was known before that event, and what has arrived since; not the event itself, nor what only repeated it: of what was said twice
+     * the first message is the news, also when it is planned again.
+     */
     public StayHistory without(EventId event) {
-        return new StayHistory(events.stream().filter(past -> !past.id().equals(event)).toList());
+        int arrived = events.stream().map(PastEvent::id).toList().indexOf(event);
+        if (arrived < 0) {
+            return this;
+        }
+        StayEvent said = events.get(arrived).event();
+        List<PastEvent> known = new ArrayList<>(events.subList(0, arrived + 1));
+        events.subList(arrived + 1, events.size()).stream().filter(past -> !repeats(past.event(), said, known)).forEach(known::add);
+        known.remove(arrived);
+        return new StayHistory(known);
+    }
+
+    private static boolean repeats(StayEvent event, StayEvent said, List<PastEvent> known) {
+        return event.nature() == EventNature.ORIGINAL && event.type() == said.type() && event.stay().equals(said.stay())
+            && (event.sameFact(said) || new StayHistory(known).stay(event.stay(), event).repeats(event));
     }
 
     public List<PastEvent> eventsOf(StayKey key) {

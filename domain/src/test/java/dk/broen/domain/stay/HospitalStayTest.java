@@ -109,12 +109,28 @@ class HospitalStayTest {
     }
 
     @Test
+    void an_admission_said_twice_with_different_times_is_cancelled_by_one_cancellation() {
+        StayEvent cancelled = anAdmission().at("2026-12-01T10:00").sentAt("2026-12-01T11:00").cancelled();
+
+        assertThat(stay(ADMITTED, anAdmission().at("2026-12-01T10:20").told(), cancelled).state()).isEqualTo(StayState.NOT_STARTED);
+    }
+
+    @Test
+    void a_death_said_twice_is_cancelled_by_one_cancellation() {
+        StayEvent cancelled = aDeath().at("2026-12-02T10:00").sentAt("2026-12-02T13:00").cancelled();
+
+        assertThat(stay(ADMITTED, aDeath().at("2026-12-02T10:00").told(), aDeath().at("2026-12-02T12:00").told(), cancelled).state())
+            .isEqualTo(StayState.ADMITTED);
+    }
+
+    @Test
     void a_cancellation_sent_twice_undoes_one_leave_only() {
         StayEvent first = an(EventType.LEAVE_STARTED).at("2026-12-01T12:00").told();
+        StayEvent back = an(EventType.LEAVE_ENDED).at("2026-12-01T20:00").told();
         StayEvent second = an(EventType.LEAVE_STARTED).at("2026-12-02T12:00").told();
         StayEvent cancelled = an(EventType.LEAVE_STARTED).at("2026-12-02T12:00").sentAt("2026-12-02T13:00").cancelled();
 
-        assertThat(stay(ADMITTED, first, second, cancelled, cancelled).timeline()).containsExactly(ADMITTED, first);
+        assertThat(stay(ADMITTED, first, back, second, cancelled, cancelled).timeline()).containsExactly(ADMITTED, first, back);
     }
 
     @Test

@@ -1,0 +1,53 @@
+package dk.broen.domain.planning;
+
+import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
+import static dk.broen.domain.directory.UnitFunction.HOME_CARE;
+import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
+import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
+import static dk.broen.domain.given.AMunicipality.SILKEBORG;
+import static dk.broen.domain.given.AMunicipality.aMunicipality;
+import static dk.broen.domain.given.AMunicipality.aarhus;
+import static dk.broen.domain.given.AUnit.aUnit;
+
+import dk.broen.domain.directory.ContactPoint;
+import dk.broen.domain.directory.ContactPoint.When;
+import dk.broen.domain.given.ACitizen;
+import dk.broen.domain.given.ACourse;
+import dk.broen.domain.given.ADirectory;
+import dk.broen.domain.given.AMunicipality;
+import dk.broen.domain.given.TheRules;
+import dk.broen.domain.stay.StayEvent;
+import java.time.Instant;
+import java.util.List;
+
+/** Aarhus with one unit of each kind, and Silkeborg next door. */
+final class Scene {
+    private final AMunicipality aarhus = aarhus().with(
+            aUnit("tovholdere", COORDINATOR),
+            aUnit("bostoette", HOUSING_SUPPORT).reachedBy(new ContactPoint.Queue("notifications.bostoette"), new ContactPoint.Sms("+4520000001",
+                When.OUTSIDE_HOURS)),
+            aUnit("voksne", SOCIAL_SERVICES).reachedBy(new ContactPoint.Mail("voksne@kommune.example")),
+            aUnit("jobcenter", JOBCENTRE), aUnit("hjemmepleje", HOME_CARE).withoutContactPoint())
+        .withCoordinatorTeam("tovholdere");
+    private final AMunicipality silkeborg = aMunicipality(SILKEBORG).with(aUnit("silkeborg-bostoette", HOUSING_SUPPORT));
+
+    /** To change its rules: what is changed holds for this scene alone. */
+    AMunicipality aarhusRules() {
+        return aarhus;
+    }
+
+    Plan plan(StayEvent event, ACourse before, ACitizen citizen) {
+        return plan(event, before, citizen, event.sentAt());
+    }
+
+    Plan plan(StayEvent event, ACourse before, ACitizen citizen, Instant at) {
+        return new Planner().plan(event, before.history(), citizen.facts(), ADirectory.of(aarhus, silkeborg), TheRules.SHIPPED, at);
+    }
+
+    /** Who is told how, e.g. {@code bostoette NEWS QUEUE}. */
+    static List<String> told(Plan plan) {
+        return plan.decisions().stream().flatMap(decision -> decision.deliveries().stream()
+            .map(delivery -> decision.unit() + " " + decision.kind() + " " + delivery.channel())).toList();
+    }
+}
