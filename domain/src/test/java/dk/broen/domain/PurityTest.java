@@ -1,0 +1,42 @@
+package dk.broen.domain;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The rules are pure: whoever gives the same facts and the same moment gets the same plan. */
+class PurityTest {
+    private static final JavaClasses DOMAIN = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages("dk.broen.domain");
+
+    @Test
+    void the_domain_knows_the_language_collections_and_time_only() {
+        classes().should().onlyDependOnClassesThat().resideInAnyPackage("dk.broen.domain..", "java.lang..", "java.util", "java.util.function",
+            "java.util.regex", "java.util.stream", "java.time..", "org.jspecify.annotations").check(DOMAIN);
+    }
+
+    @Test
+    void the_domain_reads_no_clock() {
+        noClasses().should().callMethodWhere(named("now")).orShould().dependOnClassesThat().areAssignableTo(Clock.class)
+            .orShould().callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime").check(DOMAIN);
+    }
+
+    @Test
+    void the_domain_draws_no_lots() {
+        noClasses().should().dependOnClassesThat().areAssignableTo(Random.class).orShould().callMethod(UUID.class, "randomUUID")
+            .orShould().callMethod(Math.class, "random").check(DOMAIN);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> named(String method) {
+        return DescribedPredicate.describe("the method is called " + method, call -> call.getName().equals(method));
+    }
+}
