@@ -42,9 +42,9 @@ public final class Recipients {
             .flatMap(function -> units.assigned(facts, function).stream()).map(assigned -> assigned.unit().id()).distinct().count();
     }
 
-    /** Whether somebody outside hospital follows up: an appointed coordinator, bostøtte or SKP. */
+    /** Whether somebody outside hospital follows up: an appointed coordinator, bostøtte, SKP or a residence. */
     public boolean hasFollowUp(CitizenFacts facts) {
         return coordinators.of(facts).stream().anyMatch(Candidate::appointed)
-            || Stream.of(UnitFunction.HOUSING_SUPPORT, UnitFunction.SUPPORT_CONTACT).anyMatch(function -> !units.assigned(facts, function).isEmpty());
+            || Stream.of(UnitFunction.HOUSING_SUPPORT, UnitFunction.SUPPORT_CONTACT, UnitFunction.RESIDENCE).anyMatch(function -> !units.assigned(facts, function).isEmpty());
     }
 }

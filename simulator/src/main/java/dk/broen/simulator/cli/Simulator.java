@@ -1,10 +1,11 @@
 package dk.broen.simulator.cli;
 
+import dk.broen.simulator.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The commands of the outside world; {@code ./broen send} comes here. */
-@Command(name = "broen", subcommands = SendCommand.class, mixinStandardHelpOptions = true, description = "The outside world of Broen.")
+@Command(name = "broen", subcommands = {SendCommand.class, DemoCommand.class}, mixinStandardHelpOptions = true, description = "The outside world of Broen.")
 public final class Simulator {
 
     private Simulator() {
