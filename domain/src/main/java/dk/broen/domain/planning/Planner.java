@@ -24,7 +24,7 @@ import java.util.Set;
 public final class Planner {
 
     public Plan plan(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Rules rules, Instant at) {
-        Unlearning unlearning = new Unlearning(directory, rules, at);
+        Unlearning unlearning = new Unlearning(facts, directory, rules, at);
         if (event.nature() != EventNature.ORIGINAL && unlearning.concerns(event, history)) {
             return unlearning.plan(event, history);
         }

@@ -55,7 +55,7 @@ final class Telling {
         Recipients recipients = new Recipients(directory, municipality, LocalDate.ofInstant(event.occurredAt(), DENMARK));
         List<Candidate> candidates = recipients.of(functions, facts);
         List<Decision> decisions = new ArrayList<>(decide(candidates));
-        Departure departure = Departure.from(municipality.code(), event, history, new Unlearning(directory, rules, at));
+        Departure departure = Departure.from(municipality.code(), event, history, new Unlearning(facts, directory, rules, at));
         decisions.addAll(departure.decisions());
         List<String> steps = List.of("municipality " + municipality.code() + ": " + whyThisMunicipality,
             "rules name " + functions);

@@ -96,11 +96,19 @@ class UnlearningTest {
     }
 
     @Test
-    void a_correction_goes_to_those_who_were_told_and_to_those_who_would_have_been() {
+    void a_correction_goes_to_those_who_were_told_whatever_consent_says_now() {
         Plan plan = scene.plan(CORRECTED, aCourse().of(ADMITTED).toldTo(HOUSING_SUPPORT, "bostoette").heldFor(SOCIAL_SERVICES, "voksne"), citizen());
 
-        assertThat(Scene.told(plan)).containsExactly("bostoette CORRECTED QUEUE", "voksne CORRECTED MAIL");
+        assertThat(Scene.told(plan)).containsExactly("bostoette CORRECTED QUEUE");
         assertThat(plan.withdrawn()).containsExactly(notice(2));
+    }
+
+    @Test
+    void a_correction_of_what_had_not_left_is_news_for_those_who_may_be_told() {
+        Plan plan = scene.plan(CORRECTED, aCourse().of(ADMITTED).heldFor(SOCIAL_SERVICES, "voksne"), citizen().withConsentFor(SOCIAL_SERVICES));
+
+        assertThat(Scene.told(plan)).containsExactly("voksne NEWS MAIL");
+        assertThat(plan.withdrawn()).containsExactly(notice(1));
     }
 
     @Test
