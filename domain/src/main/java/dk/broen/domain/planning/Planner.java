@@ -9,13 +9,16 @@ import dk.broen.domain.directory.Specialty;
 import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.routing.ActingMunicipality;
+import dk.broen.domain.routing.RoutingRules;
 import dk.broen.domain.stay.EventNature;
+import dk.broen.domain.stay.EventType;
 import dk.broen.domain.stay.StayEvent;
 import dk.broen.domain.stay.StayHistory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Who is told of an event, why, by which channel and when: a pure function of its arguments (design.md §3).
@@ -53,10 +56,19 @@ public final class Planner {
             return specialty == Specialty.SOMATIC ? Plan.nobody("somatic, and " + because)
                 : Plan.nobody(because, new WorkItem(WorkItem.Kind.MUNICIPALITY_NOT_CONNECTED, because));
         }
-        Set<UnitFunction> functions = connected.get().routing().functionsToTell(event.type(), specialty);
+        Set<UnitFunction> functions = functionsToTell(connected.get().routing(), event, history, specialty);
         if (functions.isEmpty()) {
             return Plan.nobody("no rule of " + clear.municipality() + " names anybody for " + specialty + " " + event.type());
         }
         return new Telling(event, history, facts, directory, connected.get(), rules, at).plan(functions, clear.because());
+    }
+
+    /** The end of an emergency contact is told only where the contact itself was: whoever never heard that she came must not hear that she went. */
+    private static Set<UnitFunction> functionsToTell(RoutingRules rules, StayEvent event, StayHistory history, Specialty specialty) {
+        Set<UnitFunction> functions = new TreeSet<>(rules.functionsToTell(event.type(), specialty));
+        if (event.type() == EventType.DISCHARGED && history.stay(event.stay(), event).emergencyOnly()) {
+            functions.retainAll(rules.functionsToTell(EventType.EMERGENCY_CONTACT, specialty));
+        }
+        return functions;
     }
 }

@@ -39,7 +39,7 @@ public final class Flags {
     }
 
     private static long daysSinceLastDischarge(StayEvent admission, List<HospitalStay> stays) {
-        return stays.stream().filter(stay -> !stay.key().equals(admission.stay()))
+        return stays.stream().filter(stay -> !stay.key().equals(admission.stay()) && !stay.emergencyOnly())
             .flatMap(stay -> stay.last(EventType.DISCHARGED).stream()).map(StayEvent::occurredAt)
             .filter(discharged -> !discharged.isAfter(admission.occurredAt()))
             .mapToLong(discharged -> days(discharged, admission.occurredAt())).min().orElse(Long.MAX_VALUE);

@@ -65,6 +65,11 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline) {
         return StayState.isTurn(event.type()) && (thereBefore || saidAgain);
     }
 
+    /** Seen acutely and never admitted: no stay, so its end is the end of none (domain.md §9 V4). */
+    public boolean emergencyOnly() {
+        return first(EventType.EMERGENCY_CONTACT).isPresent() && first(EventType.ADMITTED).isEmpty();
+    }
+
     public Optional<Instant> startedAt() {
         return first(EventType.ADMITTED).map(StayEvent::occurredAt);
     }

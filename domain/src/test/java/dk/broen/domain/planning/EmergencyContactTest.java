@@ -1,0 +1,62 @@
+package dk.broen.domain.planning;
+
+import static dk.broen.domain.given.ACitizen.aCitizen;
+import static dk.broen.domain.given.ACourse.aCourse;
+import static dk.broen.domain.given.AMunicipality.AARHUS;
+import static dk.broen.domain.given.AMunicipality.aarhus;
+import static dk.broen.domain.given.AUnit.aUnit;
+import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.an;
+import static dk.broen.domain.given.AnEvent.anAdmission;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.given.ADirectory;
+import dk.broen.domain.given.AMunicipality;
+import dk.broen.domain.given.TheRules;
+import dk.broen.domain.stay.EventType;
+import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.stay.StayHistory;
+import org.junit.jupiter.api.Test;
+
+/** An emergency contact without admission is no stay (domain.md §9 V4). */
+class EmergencyContactTest {
+    private static final StayHistory SEEN = aCourse().of(an(EventType.EMERGENCY_CONTACT).at("2026-12-01T21:00").told()).history();
+    private static final StayEvent SENT_HOME = aDischarge().at("2026-12-01T23:00").told();
+
+    @Test
+    void who_is_not_told_of_emergency_contacts_is_not_told_of_their_end() {
+        Plan plan = plan(aarhus().tellingOnlyOf(EventType.ADMITTED, EventType.DISCHARGED), SENT_HOME, SEEN);
+
+        assertThat(plan.outcome()).isEqualTo(Plan.Outcome.NOBODY_CONCERNED);
+    }
+
+    @Test
+    void who_is_told_of_emergency_contacts_is_told_of_their_end() {
+        Plan plan = plan(aarhus().tellingOnlyOf(EventType.EMERGENCY_CONTACT, EventType.DISCHARGED), SENT_HOME, SEEN);
+
+        assertThat(plan.outcome()).isEqualTo(Plan.Outcome.NOTIFIED);
+    }
+
+    @Test
+    void a_discharge_is_told_when_the_emergency_contact_became_a_stay() {
+        StayHistory admitted = aCourse().of(an(EventType.EMERGENCY_CONTACT).at("2026-12-01T21:00").told(),
+            anAdmission().at("2026-12-01T22:00").told()).history();
+
+        assertThat(plan(aarhus().tellingOnlyOf(EventType.ADMITTED, EventType.DISCHARGED), SENT_HOME, admitted).outcome())
+            .isEqualTo(Plan.Outcome.NOTIFIED);
+    }
+
+    @Test
+    void an_admission_after_an_emergency_contact_is_no_readmission() {
+        StayHistory sentHome = aCourse().of(an(EventType.EMERGENCY_CONTACT).at("2026-12-01T21:00").told(), SENT_HOME).history();
+
+        assertThat(plan(aarhus(), anAdmission().inStay("another").at("2026-12-03T10:00").told(), sentHome).flags()).isEmpty();
+    }
+
+    private static Plan plan(AMunicipality municipality, StayEvent event, StayHistory history) {
+        return new Planner().plan(event, history, aCitizen().livingIn(AARHUS).withServiceAt(UnitFunction.HOUSING_SUPPORT, "bostoette")
+                .withConsentFor(UnitFunction.HOUSING_SUPPORT, UnitFunction.COORDINATOR).facts(),
+            ADirectory.of(municipality.with(aUnit("bostoette", UnitFunction.HOUSING_SUPPORT))), TheRules.SHIPPED, event.occurredAt());
+    }
+}
