@@ -48,8 +48,8 @@ final class Coordinators {
             .map(rank -> valid.stream().filter(appointment -> appointment.rank() == rank && presentOrDeputised(appointment)).toList())
             .filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
         List<Appointment> chosen = reachable.stream().filter(appointment -> namedByConsent(appointment.unit(), facts)).toList();
-        if (chosen.size() > 1) {
-            return chosen.stream().map(appointment -> candidate(appointment, "the citizen chose several coordinators: " + appointment.unit())).toList();
+        if (reachable.size() > 1 && !chosen.isEmpty()) {
+            return chosen.stream().map(appointment -> candidate(appointment, "chosen by the citizen among several coordinators: " + appointment.unit())).toList();
         }
         return reachable.stream().limit(1).map(appointment -> candidate(appointment, reachable.size() == 1
             ? appointment.rank().name().toLowerCase(java.util.Locale.ROOT) + " coordinator appointed since " + appointment.period().from()
