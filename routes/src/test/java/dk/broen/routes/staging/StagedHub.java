@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.simulator.Credentials;
 import dk.broen.simulator.hospital.Acknowledgement;
 import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.hospital.FhirClient;
 import dk.broen.simulator.hospital.MllpClient;
 import dk.broen.simulator.hub.Checkout;
 import dk.broen.simulator.hub.DemoClock;
@@ -21,11 +23,13 @@ import dk.broen.simulator.sms.SmsGateway;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,8 +92,18 @@ public final class StagedHub implements AutoCloseable {
 
     /** The case system behind the queue of {@link Home#AARHUS}. */
     public MunicipalConsumer caseSystem() throws JMSException {
-        String account = "municipality-" + Home.AARHUS.municipality();
-        return new MunicipalConsumer("tcp://" + LOOPBACK + ":" + process.port("broker"), account, password(account), List.of(Home.QUEUE));
+        return consumer("municipality-" + Home.AARHUS.municipality(), List.of(Home.QUEUE));
+    }
+
+    /** Reads these addresses as that partner. */
+    public MunicipalConsumer consumer(String account, Collection<String> addresses) throws JMSException {
+        return new MunicipalConsumer("tcp://" + LOOPBACK + ":" + process.port("broker"), account, password(account), addresses);
+    }
+
+    /** A hospital that sends MedCom messages. */
+    public FhirClient fhir() {
+        return new FhirClient(URI.create("http://" + LOOPBACK + ":" + process.port("http") + "/fhir/messages"), PATIENCE,
+            new Credentials("hospital", password("hospital")));
     }
 
     /** Makes this person a resident of the housing, who consents to its being told. */

@@ -1,0 +1,65 @@
+package dk.broen.routes.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.adapters.directory.Configuration;
+import dk.broen.adapters.directory.ConfigurationDirectory;
+import dk.broen.routes.leaks.Mark;
+import dk.broen.simulator.hub.Checkout;
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each case folder through the running hub: what it says it told, and what partners really received (domain.md §9). */
+class HubCasesIT {
+    @TempDir
+    private static Path directory;
+    private static List<CaseFolder> cases;
+    private static HubCourses hub;
+
+    @BeforeAll
+    static void play_all_courses() throws IOException, JMSException {
+        cases = CaseFolder.all(Checkout.here().root().resolve("cases"));
+        hub = new HubCourses(cases, (Configuration.Loaded) new ConfigurationDirectory(Checkout.here().config()).load(), directory);
+        hub.play();
+    }
+
+    @AfterAll
+    static void stop() throws JMSException {
+        hub.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_recipient_of_a_case_gets_what_its_folder_says() {
+        return cases.stream().map(folder -> DynamicTest.dynamicTest(folder.name(), () -> {
+            Comparison comparison = new Comparison(folder, hub.linesOf(folder));
+            assertThat(comparison.agrees()).withFailMessage(comparison::toString).isTrue();
+        }));
+    }
+
+    @Test
+    void no_citizen_of_a_case_stands_where_no_receiver_has_to_read_it() throws IOException {
+        List<Mark> marks = cases.stream().flatMap(HubCasesIT::marks).toList();
+
+        assertThat(marks).hasSizeGreaterThanOrEqualTo(3 * cases.size());
+        assertThat(hub.leaks(marks)).isEmpty();
+    }
+
+    @Test
+    void nothing_is_received_that_the_hub_cannot_explain() {
+        assertThat(hub.unexplained()).extracting(Partners.Arrived::contact).isEmpty();
+    }
+
+    private static Stream<Mark> marks(CaseFolder folder) {
+        return Stream.concat(Stream.of(new Mark("cpr", folder.cpr()), new Mark("cpr with hyphen", folder.cpr().replaceFirst("(.{6})", "$1-"))),
+            folder.familyNames().stream().map(name -> new Mark("family name", name)));
+    }
+}
