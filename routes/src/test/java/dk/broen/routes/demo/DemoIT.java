@@ -2,16 +2,26 @@ package dk.broen.routes.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.routes.leaks.LeakScan;
+import dk.broen.routes.leaks.Mark;
 import dk.broen.simulator.hub.Checkout;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoIT {
+    /** The demo's own: its citizens are made up of it. */
+    private static final long SEED = 2026;
+    private static final int CITIZENS = 9;
+
     @TempDir
     private Path directory;
 
@@ -32,9 +42,22 @@ class DemoIT {
                 .anyMatch(line -> line.contains("TOLD_BEFORE CANCELLED"))
                 .anyMatch(line -> line.contains("held to Mon"))
                 .anyMatch(line -> line.contains("AE PID-3"));
+            assertThat(LeakScan.of(directory.resolve("demo").resolve("data"), marks()).files()).as("citizens of the demo in what the hub left behind").isEmpty();
         } finally {
             demo.descendants().forEach(ProcessHandle::destroyForcibly);
             demo.destroyForcibly();
         }
+    }
+
+    private static List<Mark> marks() {
+        TestPeople people = new TestPeople(SEED);
+        return Stream.concat(IntStream.range(0, CITIZENS).mapToObj(number -> people.next()).flatMap(DemoIT::marksOf),
+            Stream.of(new Mark("ward", "PAO-AKUT"))).toList();
+    }
+
+    /** Some of the names are too short to be told from chance. */
+    private static Stream<Mark> marksOf(TestPerson person) {
+        Stream<Mark> names = Stream.of(person.familyName(), person.givenName()).filter(name -> name.length() > 6).map(name -> new Mark("name", name));
+        return Stream.concat(Stream.of(new Mark("cpr", person.cpr())), names);
     }
 }
