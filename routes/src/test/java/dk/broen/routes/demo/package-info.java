@@ -1,6 +1,7 @@
 /**
- * The README's first command, played as a stranger would.
- * In: the packaged hub and simulator. Out of place here: single rules (those have their own tests).
+ * The demo as a user starts it.
+ * In: the packaged jars.
+ * Out of place here: what single rules decide, which case folders show.
  */
 @NullMarked
 package dk.broen.routes.demo;

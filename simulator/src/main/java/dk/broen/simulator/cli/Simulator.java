@@ -4,8 +4,9 @@ import dk.broen.simulator.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of the outside world; {@code ./broen send} comes here. */
-@Command(name = "broen", subcommands = {SendCommand.class, DemoCommand.class}, mixinStandardHelpOptions = true, description = "The outside world of Broen.")
+/** The commands of the outside world; {@code ./broen demo} and {@code ./broen send} come here. */
+@Command(name = "broen", subcommands = {DemoCommand.class, SendCommand.class}, mixinStandardHelpOptions = true,
+    description = "The outside world of Broen.")
 public final class Simulator {
 
     private Simulator() {

@@ -1,58 +1,150 @@
 package dk.broen.simulator.demo;
 
 import dk.broen.simulator.hub.Checkout;
+import dk.broen.simulator.hub.UnexpectedStatusException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
-/** Plays the demo; stays up with everybody's addresses until Ctrl-C, or with {@code --once} only says whether all was right. */
-@Command(name = "demo", description = "The hub and the world around it, on a clock that passes a weekend in seconds.", mixinStandardHelpOptions = true)
+/** Shows the hub and the world around it: a Friday and a weekend of admissions and discharges, told as they happen. */
+@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Starts the hub and the world around it, and tells a Friday and a weekend of admissions and discharges as they happen.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:what was received is what the table says", "1:it is not, or the demo could not be played", "2:wrong usage"})
 public final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--once", description = "End after the table: 0 when what was received is what the table says, else 1.")
+    private static final Duration ARRIVAL = Duration.ofSeconds(10);
+
+    @Option(names = "--once", description = "End after the table instead of staying up.")
     private boolean once;
 
     @Option(names = "--config", paramLabel = "DIR", description = "Configuration directory (default: the one that is shipped).")
     private Optional<Path> config = Optional.empty();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where the demo keeps its data; emptied at the start (default: target/demo).")
+    @Option(names = "--data", paramLabel = "DIR", description = "Data directory, emptied at the start (default: target/demo).")
     private Optional<Path> data = Optional.empty();
 
+    @Option(names = "--free-ports", description = "Listen on free ports, also where the usual ones are not taken.")
+    private boolean freePorts;
+
+    private final PrintWriter out = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), true);
+
+    /** Ctrl-C: the hub ends then, which is nothing to complain of. */
+    private volatile boolean stopping;
+
     @Override
-    public Integer call() throws Exception {
-        Checkout checkout = Checkout.here();
-        Path directory = data.orElse(checkout.root().resolve("target").resolve("demo"));
-        empty(directory);
-        Path configuration = config.orElse(checkout.config());
-        try (World world = World.start(checkout, configuration, directory)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(world::close, "demo-ends"));
-            Table table = new Table(world.units());
-            new Course(world, table).play();
-            List<String> differences = new Check(world).differences();
-            table.verdict(world.receivedCount(), differences);
+    public Integer call() throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true, "demo-stopping"));
+        try {
+            return play(home());
+        } catch (IOException | UncheckedIOException | IllegalStateException | UnexpectedStatusException failure) {
+            if (!stopping) {
+                System.err.println("broen: the demo could not be played: " + failure.getMessage());
+            }
+            return 1;
+        }
+    }
+
+    private int play(Checkout home) throws IOException, InterruptedException {
+        Path directory = data.orElse(home.root().resolve("target/demo")).toAbsolutePath();
+        Files.createDirectories(directory.getParent());
+        try (FileChannel file = FileChannel.open(directory.resolveSibling(directory.getFileName() + ".lock"),
+                 StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock lock = file.tryLock()) {
+            if (lock == null) {
+                throw new IllegalStateException("another demo runs in " + directory);
+            }
+            wipe(directory);
+            return play(home.jar(), config.orElse(home.config()).toAbsolutePath(), directory);
+        }
+    }
+
+    private int play(Path jar, Path configuration, Path directory) throws IOException, InterruptedException {
+        AddressBook book = AddressBook.of(configuration);
+        out.println("Starting the hub, two hospitals, three municipalities, a mail server and an SMS gateway …");
+        try (Stage stage = new Stage(jar, configuration, directory, freePorts, book)) {
+            Ledger ledger = new Ledger(book);
+            new Performance(stage, new Table(out, new Colours(Ansi.AUTO.enabled()), book), ledger).play(new Script(nextFriday(stage)));
+            List<String> differences = compared(book, ledger, stage);
+            out.println();
+            if (differences.isEmpty()) {
+                out.println(ledger.sent().size() + " notices checked: what was received is what the table says");
+            } else {
+                out.println(differences.size() + " differences between what was received and what the table says:");
+                differences.forEach(difference -> out.println("  " + difference));
+            }
             if (!once) {
-                table.addresses(world, directory);
-                new CountDownLatch(1).await();
+                stayUp(stage, directory);
             }
             return differences.isEmpty() ? 0 : 1;
         }
     }
 
-    private static void empty(Path directory) throws IOException {
-        if (Files.exists(directory)) {
+    /** What is on its way may arrive; what should not have come has time to come, too. */
+    private static List<String> compared(AddressBook book, Ledger ledger, Stage stage) throws InterruptedException {
+        Comparison comparison = new Comparison(book);
+        long end = System.nanoTime() + ARRIVAL.toNanos();
+        List<String> differences = comparison.differences(ledger.sent(), stage);
+        while (!differences.isEmpty() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            differences = comparison.differences(ledger.sent(), stage);
+        }
+        return differences;
+    }
+
+    private void stayUp(Stage stage, Path directory) throws InterruptedException {
+        String local = "http://127.0.0.1:";
+        out.println();
+        out.println("The hub stays up until Ctrl-C:");
+        out.println("  Hawtio    " + local + stage.port("management") + "/actuator/hawtio  as operator, password in " + directory.resolve(Stage.SECRETS));
+        out.println("  API       " + local + stage.port("http") + "/api/events");
+        out.println("  FHIR      " + local + stage.port("http") + "/fhir/messages");
+        out.println("  MLLP      127.0.0.1:" + stage.port("mllp"));
+        out.println("  broker    tcp://127.0.0.1:" + stage.port("broker"));
+        out.println("  why       ./broen why REF --data " + directory);
+        while (stage.hubRuns()) {
+            TimeUnit.SECONDS.sleep(1);
+        }
+        throw new IllegalStateException("the hub has ended; its log is in " + directory.resolve("log"));
+    }
+
+    /** The hub's clock can only be moved ahead. */
+    private static LocalDate nextFriday(Stage stage) {
+        LocalDate today = stage.clock().now().atZoneSameInstant(Script.DENMARK).toLocalDate();
+        return today.with(TemporalAdjusters.next(DayOfWeek.FRIDAY));
+    }
+
+    private static Checkout home() {
+        return Optional.ofNullable(System.getProperty("broen.home")).map(Path::of).map(Checkout::new).orElseGet(Checkout::here);
+    }
+
+    private static void wipe(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
             try (Stream<Path> files = Files.walk(directory)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
         }
-        Files.createDirectories(directory);
     }
 }

@@ -1,163 +1,129 @@
 package dk.broen.simulator.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dk.broen.simulator.people.TestPerson;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.OffsetDateTime;
+import dk.broen.simulator.demo.Explained.Candidate;
+import dk.broen.simulator.demo.Explained.Sending;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
-/** What people see: an event, then each candidate recipient with what was told how and when, or why not. Colours on a terminal only. */
+/** The table of the demo, line by line as it happens: the event, then each candidate and what became of it. Citizens are initials. */
 final class Table {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private final boolean colours = System.console() != null && System.getenv("NO_COLOR") == null;
-    private final Units units;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter WEEKDAY_TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final String ROW = "         %-46s  %-58s  %s";
 
-    Table(Units units) {
-        this.units = units;
+    private final PrintWriter out;
+    private final Colours colours;
+    private final AddressBook book;
+    private Optional<LocalDate> day = Optional.empty();
+
+    Table(PrintWriter out, Colours colours, AddressBook book) {
+        this.out = out;
+        this.colours = colours;
+        this.book = book;
     }
 
-    void step(OffsetDateTime at, String says) {
-        out.println();
-        out.println(bold(TIME.format(at) + "  " + says));
+    /** The first line of an event, after the day when it is another one than before. */
+    void event(ZonedDateTime at, String what, Citizen citizen, String note) {
+        head(at, what, "%-12s  %-7s  %s".formatted("borger " + citizen.initials(), book.municipalities().get(citizen.municipality()), note));
     }
 
-    void answered(String answer) {
-        out.println("           hospital was answered " + answer);
-    }
-
-    void nothingNew() {
-        out.println("           known already: nothing new is told");
-    }
-
-    /** @param told references of notices already shown; those sent now are added */
-    void event(JsonNode event, TestPerson person, Set<String> told) {
-        JsonNode stay = event.path("stay");
-        JsonNode plan = event.path("plan");
-        String what = stay.isObject() ? stay.path("type").asText() + (stay.path("nature").asText().equals("ORIGINAL") ? "" : " " + stay.path("nature").asText())
-            : "MESSAGE";
-        String municipality = name(plan.path("municipality"), "value");
-        out.println("           " + String.format("%-22s citizen %s  %-8s ref %s%s", what, initials(person),
-            units.municipalities().getOrDefault(municipality, ""), event.path("reference").asText(), flags(plan)));
-        event.path("decisions").forEach(decision -> decision(decision, told));
-        event.path("wardAnswer").forEach(answer -> {
-            told.add(answer.path("reference").asText());
-            line("ward", "answered on its queue", "");
-        });
-        if (event.path("decisions").isEmpty()) {
-            plan.path("steps").forEach(step -> line("nobody", "told: " + step.asText(), plan.path("outcome").asText()));
+    /** The first line of something that is about no citizen. */
+    void head(ZonedDateTime at, String what, String note) {
+        if (!day.equals(Optional.of(at.toLocalDate()))) {
+            day = Optional.of(at.toLocalDate());
+            line("");
+            line(colours.strong(DAY.format(at)));
         }
-        event.path("workItems").forEach(item -> line("work item", item.path("item").path("because").asText(), item.path("item").path("kind").asText()));
+        line(colours.strong("%s  %-19s  %s".formatted(TIME.format(at), what, note).stripTrailing()));
     }
 
-    /** Notices that were held and have left since. */
-    void released(JsonNode events, Set<String> told) {
-        for (JsonNode event : events) {
-            for (JsonNode decision : event.path("decisions")) {
-                for (JsonNode sending : decision.path("sendings")) {
-                    if (!sending.path("state").asText().equals("PENDING") && told.add(sending.path("reference").asText())) {
-                        out.println();
-                        out.println(bold(TIME.format(local(sending.path("sentAt").asText(sending.path("due").asText()))) + "  what was held"));
-                        line(unit(decision), how(sending) + " of " + event.path("stay").path("type").asText() + " ref " + event.path("reference").asText(),
-                            sending.path("state").asText());
-                    }
-                }
-            }
-        }
+    /** What was decided about one unit, and why. */
+    void candidate(Candidate candidate) {
+        String words = switch (candidate.verdict()) {
+            case "PERMITTED" -> told(candidate);
+            case "WITHHELD" -> "not told: " + Words.ofReason(candidate.reason());
+            case "HELD" -> "held until the consent register answers";
+            default -> "nothing to tell: " + Words.ofReason(candidate.reason());
+        };
+        String why = candidate.reason().isEmpty() ? basis(candidate) : candidate.reason();
+        row(unit(candidate), words, why, tone(candidate.verdict()));
+        candidate.warnings().forEach(warning -> row("", "warning: " + warning, "", Colours.Tone.WARNING));
     }
 
-    void verdict(int received, List<String> differences) {
-        out.println();
-        if (differences.isEmpty()) {
-            out.println(received + " notices checked: what was received is what the table says");
-        } else {
-            out.println("what was received is not what the table says:");
-            differences.forEach(difference -> out.println("  " + difference));
-        }
+    /** What became of a notice that had waited. */
+    void released(Candidate candidate, Sending sending) {
+        row(unit(candidate), sending.sent() ? "told " + sending.channel().words() + ", held until now"
+            : "not told " + sending.channel().words() + ": " + Words.ofReason(sending.reason()), sending.sent() ? basis(candidate) : sending.reason(),
+            sending.sent() ? Colours.Tone.GOOD : Colours.Tone.BAD);
     }
 
-    void addresses(World world, Path directory) {
-        out.println();
-        out.println("The hub stays up; Ctrl-C ends it.");
-        out.println("  Hawtio      http://127.0.0.1:" + world.port("management") + "/actuator/hawtio   user operator");
-        out.println("  API         http://127.0.0.1:" + world.port("http") + "/api/events   description /api/openapi");
-        out.println("  MLLP        127.0.0.1:" + world.port("mllp") + "   broker 127.0.0.1:" + world.port("broker"));
-        out.println("  passwords   " + directory.resolve("data").resolve("demo-secrets.json"));
-        out.println("  ask why     ./broen why REF --data " + directory.resolve("data"));
+    /** What was answered to whom. */
+    void answer(String sender, String words) {
+        row(sender, "answered " + words, "", Colours.Tone.PLAIN);
     }
 
-    private void decision(JsonNode decision, Set<String> told) {
-        String verdict = decision.path("verdict").asText();
-        switch (verdict) {
-            case "PERMITTED" -> {
-                decision.path("sendings").forEach(sending -> {
-                    if (!sending.path("state").asText().equals("PENDING")) {
-                        told.add(sending.path("reference").asText());
-                    }
-                });
-                List<String> how = StreamSupport.stream(decision.path("sendings").spliterator(), false).map(Table::how).toList();
-                line(unit(decision), how.isEmpty() ? "may be told, but has no contact point" : String.join(" and ", how),
-                    decision.path("basis").asText() + kind(decision));
-            }
-            case "WITHHELD" -> line(unit(decision), "not told as " + name(decision.path("function"), "code"),
-                decision.path("reason").asText());
-            case "HELD" -> line(unit(decision), "held until the consent register answers", "HELD");
-            default -> line(unit(decision), "nothing to tell as " + name(decision.path("function"), "code"),
-                decision.path("reason").asText());
-        }
+    /** Something else worth knowing. */
+    void note(String what, String words) {
+        row(what, words, "", Colours.Tone.WARNING);
     }
 
-    private static String kind(JsonNode decision) {
-        return decision.path("kind").asText().equals("NEWS") ? "" : " " + decision.path("kind").asText();
+    void line(String text) {
+        out.println(text);
+        out.flush();
     }
 
-    private static String how(JsonNode sending) {
-        boolean waits = sending.path("state").asText().equals("PENDING");
-        String when = waits ? ", held to " + TIME.format(local(sending.path("due").asText())) : "";
-        return switch (sending.path("channel").asText()) {
-            case "QUEUE" -> "told on its queue" + when;
-            case "MAIL" -> "told by mail" + when;
-            default -> "by SMS to the duty phone" + when;
-        } + (sending.path("state").asText().matches("PENDING|SENT") ? "" : " (" + sending.path("state").asText() + " " + sending.path("reason").asText() + ")");
+    private String unit(Candidate candidate) {
+        return book.unit(candidate.unit()).name() + " (" + Words.ofCode(candidate.function()) + ")";
     }
 
-    private String unit(JsonNode decision) {
-        String id = name(decision.path("unit"), "value");
-        return Optional.ofNullable(units.byId().get(id)).map(Units.Unit::name).orElse(id);
+    private static String told(Candidate candidate) {
+        String now = candidate.sendings().stream().filter(Sending::sent).map(sending -> sending.channel().words()).collect(Collectors.joining(" and "));
+        List<String> rest = candidate.sendings().stream().filter(sending -> !sending.sent()).map(Table::notNow).toList();
+        String what = candidate.kind().equals("NEWS") ? "" : ": " + Words.ofCode(candidate.kind());
+        String told = now.isEmpty() ? "" : "told " + now + what + (rest.isEmpty() ? "" : "; ");
+        return candidate.sendings().isEmpty() ? "may be told, but has no contact point" : told + String.join("; ", rest);
     }
 
-    private static String name(JsonNode named, String component) {
-        return named.isObject() ? named.path(component).asText() : named.asText();
+    private static String notNow(Sending sending) {
+        return sending.channel() == Channel.MAIL ? "mail " + pending(sending) : sending.channel().words() + " " + pending(sending);
     }
 
-    private static String flags(JsonNode plan) {
-        List<String> flags = new ArrayList<>();
-        plan.path("flags").forEach(flag -> flags.add(flag.asText()));
-        return flags.isEmpty() ? "" : "  " + flags.stream().sorted().collect(Collectors.joining(" "));
+    private static String pending(Sending sending) {
+        return sending.waits() ? "waits until " + WEEKDAY_TIME.format(danish(sending.due())) : "not sent: " + Words.ofReason(sending.reason());
     }
 
-    private void line(String who, String what, String why) {
-        out.println("             " + String.format("%-30s %-74s %s", who, what, why).stripTrailing());
+    private static Colours.Tone tone(String verdict) {
+        return switch (verdict) {
+            case "PERMITTED" -> Colours.Tone.GOOD;
+            case "WITHHELD" -> Colours.Tone.BAD;
+            case "HELD" -> Colours.Tone.WARNING;
+            default -> Colours.Tone.PLAIN;
+        };
     }
 
-    private static OffsetDateTime local(String instant) {
-        return OffsetDateTime.parse(instant).atZoneSameInstant(Script.DENMARK).toOffsetDateTime();
+    private static String basis(Candidate candidate) {
+        return switch (candidate.basis()) {
+            case "CONSENT" -> "consent" + candidate.consentFrom().map(from -> " of " + DATE.format(LocalDate.parse(from))).orElse("");
+            case "STATUTORY" -> "by law, § 12 c";
+            case "TOLD_BEFORE" -> "was told before";
+            default -> candidate.basis();
+        };
     }
 
-    private static String initials(TestPerson person) {
-        return person.givenName().charAt(0) + "." + person.familyName().charAt(0) + ".";
+    private void row(String label, String words, String why, Colours.Tone tone) {
+        line(colours.in(tone, ROW.formatted(label, words, why).stripTrailing()));
     }
 
-    private String bold(String text) {
-        return colours ? "\u001b[1m" + text + "\u001b[0m" : text;
+    private static ZonedDateTime danish(Instant instant) {
+        return instant.atZone(Script.DENMARK);
     }
 }

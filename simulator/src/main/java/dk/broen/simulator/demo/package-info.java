@@ -1,6 +1,7 @@
 /**
- * The demo: the hub and the world around it, a weekend of admissions and discharges, told as it happens and checked at the end.
- * In: a script and facts from {@code resources/demo}. Out: a table on standard output. Out of place here: anything the hub itself does.
+ * The demo: a hub and the world around it, a day and a weekend of admissions and discharges, told as it happens and compared at the end.
+ * In: the hub's jar and its configuration.
+ * Out of place here: rules of the hub: what is told is read from the hub, what was received from its partners.
  */
 @NullMarked
 package dk.broen.simulator.demo;

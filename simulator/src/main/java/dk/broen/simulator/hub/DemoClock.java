@@ -23,6 +23,11 @@ public final class DemoClock {
         management.post(CLOCK, JsonNodeFactory.instance.objectNode().put("to", instant.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
     }
 
+    /** What it shows. */
+    public OffsetDateTime now() {
+        return OffsetDateTime.parse(management.get(CLOCK).path("now").asText());
+    }
+
     public Quiet quiet() {
         JsonNode answer = management.get(QUIET);
         JsonNode due = answer.path("nextDue");

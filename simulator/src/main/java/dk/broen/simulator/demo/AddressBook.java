@@ -1,0 +1,109 @@
+package dk.broen.simulator.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Names and addresses as the configuration directory says them, read here a second time and not from the hub: what the hub sends is held
+ * against it.
+ */
+final class AddressBook {
+
+    /** A municipal unit. @param contacts its addresses by {@code queue}, {@code mail} and {@code sms}; telephone numbers without spaces */
+    record Unit(String name, Map<String, String> contacts) {
+        Unit {
+            contacts = Map.copyOf(contacts);
+        }
+    }
+
+    private static final String POINTER = "pointer";
+    private final Map<String, String> municipalities = new TreeMap<>();
+    private final Map<String, List<String>> queues = new TreeMap<>();
+    private final Map<String, Unit> units = new HashMap<>();
+    private final Map<String, String> answers = new TreeMap<>();
+    private final JsonNode texts;
+
+    private AddressBook(Path config) throws IOException {
+        for (JsonNode file : yaml(config.resolve("municipalities"))) {
+            add(file);
+        }
+        for (JsonNode file : yaml(config.resolve("hospitals"))) {
+            answers.put(file.path("hospital").asText(), file.path("answers").asText());
+        }
+        texts = yaml(config.resolve("texts")).get(0);
+    }
+
+    static AddressBook of(Path config) throws IOException {
+        return new AddressBook(config);
+    }
+
+    /** Names by code. */
+    Map<String, String> municipalities() {
+        return municipalities;
+    }
+
+    /** The queues of a municipality's units. */
+    List<String> queuesOf(String municipality) {
+        return queues.getOrDefault(municipality, List.of());
+    }
+
+    /** By hospital: the queue of the answers to its wards. */
+    Map<String, String> answers() {
+        return answers;
+    }
+
+    /** @throws IllegalStateException when the configuration knows no such unit */
+    Unit unit(String id) {
+        return Optional.ofNullable(units.get(id)).orElseThrow(() -> new IllegalStateException("the configuration knows no unit " + id));
+    }
+
+    /** The domains of all mail addresses. */
+    List<String> mailDomains() {
+        return units.values().stream().flatMap(unit -> Optional.ofNullable(unit.contacts().get("mail")).stream())
+            .map(mail -> mail.substring(mail.indexOf('@') + 1)).distinct().sorted().toList();
+    }
+
+    /** Word by word what an SMS may say. */
+    String smsText(String reference) {
+        return texts.path("sms").path(POINTER).asText().replace("{reference}", reference);
+    }
+
+    String mailSubject(String reference) {
+        return texts.path("mail").path("subject").asText().replace("{reference}", reference);
+    }
+
+    private void add(JsonNode municipality) {
+        String code = municipality.path("municipality").asText();
+        municipalities.put(code, municipality.path("name").asText());
+        municipality.path("units").fields().forEachRemaining(entry -> {
+            Map<String, String> contacts = new HashMap<>();
+            entry.getValue().path("contact").forEach(point -> Stream.of("queue", "mail", "sms").filter(point::has)
+                .forEach(channel -> contacts.putIfAbsent(channel, point.path(channel).asText().replace(" ", ""))));
+            units.put(entry.getKey(), new Unit(entry.getValue().path("name").asText(), contacts));
+        });
+        queues.put(code, municipality.path("units").findValuesAsText("queue"));
+    }
+
+    private static List<JsonNode> yaml(Path directory) throws IOException {
+        ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> found = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            List<JsonNode> read = new ArrayList<>();
+            for (Path file : found) {
+                read.add(yaml.readTree(file.toFile()));
+            }
+            return read;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dk.broen.simulator.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.broen.simulator.mail.ReceivedMail;
+import dk.broen.simulator.municipality.ReceivedNotification;
+import dk.broen.simulator.sms.ReceivedSms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Holds what the partners really received against what the table says: each notice once, at the right address, under its reference, and
+ * nothing else. A text message must be the pointer word by word, so that it cannot hold anything of a citizen.
+ */
+final class Comparison {
+    private static final String UNREADABLE = "unreadable";
+    private final AddressBook book;
+
+    Comparison(AddressBook book) {
+        this.book = book;
+    }
+
+    /** What is not as the table says, in words; empty when all is. */
+    List<String> differences(List<Notice> said, Stage stage) {
+        List<Notice> unexpected = new ArrayList<>(Stream.of(
+            stage.fromQueues().stream().map(this::fromQueue),
+            stage.mails().stream().map(mail -> fromMail(mail, said)),
+            stage.texts().stream().map(text -> fromPhone(text, said))).flatMap(notices -> notices).toList());
+        List<Notice> missing = said.stream().filter(notice -> !unexpected.remove(notice)).sorted().toList();
+        return Stream.concat(missing.stream().map(notice -> "in the table, but not received: " + notice),
+            unexpected.stream().sorted().map(notice -> "received, but not in the table: " + notice)).toList();
+    }
+
+    private Notice fromQueue(ReceivedNotification received) {
+        JsonNode body = received.body();
+        boolean answer = book.answers().containsValue(received.address());
+        String about = answer ? body.path("inReplyTo").path("messageId").asText(UNREADABLE) : body.path("reference").asText(UNREADABLE);
+        boolean wellAddressed = answer
+            || received.address().equals(book.unit(body.path("recipient").path("unit").asText()).contacts().get(Channel.QUEUE.key()));
+        boolean asPromised = body.path("version").asInt() == 1 && wellAddressed && !received.redelivered();
+        return new Notice(Channel.QUEUE, received.address(), asPromised ? about : about + " (not what the schema promises)");
+    }
+
+    private Notice fromMail(ReceivedMail mail, List<Notice> said) {
+        return new Notice(Channel.MAIL, mail.to(), reference(said, Channel.MAIL, mail.to(), reference ->
+            mail.subject().equals(book.mailSubject(reference)) && mail.body().contains(reference)));
+    }
+
+    private Notice fromPhone(ReceivedSms text, List<Notice> said) {
+        return new Notice(Channel.SMS, text.to(), reference(said, Channel.SMS, text.to(), reference ->
+            text.text().equals(book.smsText(reference))));
+    }
+
+    private static String reference(List<Notice> said, Channel channel, String to, Predicate<String> carries) {
+        return said.stream().filter(notice -> notice.channel() == channel && notice.address().equals(to)).map(Notice::about)
+            .filter(carries).findFirst().orElse(UNREADABLE);
+    }
+}

@@ -1,0 +1,189 @@
+package dk.broen.simulator.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.broen.simulator.hospital.Acknowledgement;
+import dk.broen.simulator.hospital.FhirAnswer;
+import dk.broen.simulator.hub.DemoClock;
+import dk.broen.simulator.hub.DemoClock.Quiet;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
+
+/** Plays the script: something is sent, the hub comes to rest, the table is told, the clock is moved to what comes next. */
+final class Performance {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(40);
+    /** What is due later than this after the last step is not waited for. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(7);
+
+    private final Stage stage;
+    private final DemoClock clock;
+    private final Table table;
+    private final Ledger ledger;
+    private final DemoFacts facts;
+    private final Map<String, Citizen> citizens = new LinkedHashMap<>();
+
+    Performance(Stage stage, Table table, Ledger ledger) {
+        this.stage = stage;
+        this.clock = stage.clock();
+        this.table = table;
+        this.ledger = ledger;
+        this.facts = new DemoFacts(stage);
+    }
+
+    void play(Script script) throws IOException, InterruptedException {
+        clock.moveTo(script.begin().toOffsetDateTime());
+        facts.load(script.begin().toLocalDate());
+        for (Step step : script.steps()) {
+            advance(step.at());
+            play(step);
+        }
+        advanceWhileSomethingWaits();
+    }
+
+    private void play(Step step) throws IOException, InterruptedException {
+        if (step instanceof Step.Hl7 hl7) {
+            accepted(hl7.citizen(), stage.hospital().send(hl7.message()));
+            tell(hl7.at(), hl7.citizen(), hl7.id(), hl7.ward());
+        } else if (step instanceof Step.Again again) {
+            again(again);
+        } else if (step instanceof Step.Unreadable unreadable) {
+            Acknowledgement answer = stage.hospital().send(unreadable.message());
+            table.head(step.at(), "REFUSED", "a message without a CPR number");
+            table.answer("the sender", "%s: %s".formatted(answer.code(), answer.errorText()));
+        } else if (step instanceof Step.Fhir fhir) {
+            FhirAnswer answer = stage.fhirHospital().send(fhir.bundle());
+            if (!answer.positive()) {
+                throw new IllegalStateException("the hub answered HTTP " + answer.status() + " to a MedCom message");
+            }
+            tell(fhir.at(), fhir.citizen(), fhir.id(), fhir.ward());
+        } else if (step instanceof Step.Withdrawal withdrawal) {
+            facts.withdrawConsents(withdrawal.citizen());
+            rest();
+            table.event(withdrawal.at(), "CONSENT WITHDRAWN", withdrawal.citizen(), "");
+            tellChanges();
+        }
+    }
+
+    private void again(Step.Again again) throws IOException, InterruptedException {
+        int before = ledger.sent().size();
+        accepted(again.first().citizen(), stage.hospital().send(again.first().message()));
+        rest();
+        List<Explained> known = why(again.first().id());
+        table.event(again.at(), "SENT AGAIN", again.first().citizen(), "ref " + known.get(0).reference());
+        boolean nothingNew = known.size() == 1 && ledger.changes(known.get(0)).isEmpty() && ledger.sent().size() == before;
+        table.answer("ward " + again.first().ward(), nothingNew ? "AA as before; nobody is told twice" : "AA, and somebody is told twice");
+    }
+
+    private void tell(ZonedDateTime at, Citizen citizen, String messageId, String ward) throws InterruptedException {
+        rest();
+        Explained event = why(messageId).get(0);
+        citizens.put(event.reference(), citizen);
+        ledger.write(event, messageId);
+        table.event(at, event.happened(), citizen, "ref " + event.reference());
+        event.candidates().forEach(table::candidate);
+        if (event.candidates().isEmpty()) {
+            event.steps().forEach(step -> table.note("nobody", step));
+        }
+        if (!event.wardAnswers().isEmpty()) {
+            answer(messageId, ward);
+        }
+        if (!event.flags().isEmpty()) {
+            table.note("flags", String.join(", ", event.flags().stream().map(Words::ofCode).sorted().toList()));
+        }
+        event.workItems().forEach(item -> table.note("work item", item));
+        tellChanges();
+    }
+
+    private void answer(String messageId, String ward) throws InterruptedException {
+        await("the answer to the ward", () -> answerTo(messageId).isPresent());
+        JsonNode answer = answerTo(messageId).orElseThrow();
+        JsonNode contact = answer.path("coordinator");
+        table.answer("ward " + ward, contact.isMissingNode() ? "nobody there may be named"
+            : "%s %s, %s, %s".formatted(contact.path("appointed").asBoolean() ? "coordinator" : "no coordinator appointed: contact",
+                contact.path("name").asText(), contact.path("phone").asText("no telephone"), contact.path("hours").asText()));
+        if (answer.path("askForConsent").asBoolean()) {
+            table.answer("ward " + ward, "not sent, consent missing: ask the citizen");
+        }
+    }
+
+    private Optional<JsonNode> answerTo(String messageId) {
+        return stage.fromQueues().stream().map(received -> received.body())
+            .filter(body -> body.path("inReplyTo").path("messageId").asText().equals(messageId)).findFirst();
+    }
+
+    /** On the way to that time everything that falls due is done at its own time. */
+    private void advance(ZonedDateTime to) throws InterruptedException {
+        for (Optional<OffsetDateTime> due = nextDue(to.toInstant()); due.isPresent(); due = nextDue(to.toInstant())) {
+            release(due.get());
+        }
+        clock.moveTo(to.toOffsetDateTime());
+    }
+
+    private void advanceWhileSomethingWaits() throws InterruptedException {
+        Instant end = clock.now().toInstant().plus(LONGEST_WAIT);
+        for (Optional<OffsetDateTime> due = nextDue(end); due.isPresent(); due = nextDue(end)) {
+            release(due.get());
+        }
+    }
+
+    private Optional<OffsetDateTime> nextDue(Instant before) throws InterruptedException {
+        return rest().nextDue().filter(due -> due.toInstant().isBefore(before));
+    }
+
+    private void release(OffsetDateTime due) throws InterruptedException {
+        if (due.isAfter(clock.now())) {
+            clock.moveTo(due);
+        }
+        await("what is due to be done", () -> clock.quiet().nextDue().filter(next -> !next.isAfter(due)).isEmpty());
+        rest();
+        tellChanges();
+    }
+
+    private void tellChanges() {
+        ZonedDateTime now = clock.now().atZoneSameInstant(Script.DENMARK);
+        citizens.keySet().stream().flatMap(reference -> ledger.changes(why(reference).get(0)).stream())
+            .sorted(Comparator.comparing(change -> change.sending().sentAt().orElse(now.toInstant())))
+            .forEach(change -> {
+                table.event(now, "HELD UNTIL NOW", citizens.get(change.event().reference()),
+                    change.event().happened() + ", ref " + change.event().reference());
+                table.released(change.candidate(), change.sending());
+            });
+    }
+
+    private List<Explained> why(String reference) {
+        JsonNode events = stage.operator().get("/api/why/" + reference);
+        return StreamSupport.stream(events.spliterator(), false).map(Explained::of).toList();
+    }
+
+    private Quiet rest() throws InterruptedException {
+        await("the hub to rest", () -> clock.quiet().isQuiet());
+        return clock.quiet();
+    }
+
+    private static void accepted(Citizen citizen, Acknowledgement answer) {
+        if (!answer.positive()) {
+            throw new IllegalStateException("the hub answered " + answer.code() + " to the message about " + citizen + ": " + answer.errorText());
+        }
+    }
+
+    static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("waited " + PATIENCE.toSeconds() + " s in vain for " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+        }
+    }
+}

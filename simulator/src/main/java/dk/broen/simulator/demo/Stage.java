@@ -1,0 +1,161 @@
+package dk.broen.simulator.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.broen.simulator.Credentials;
+import dk.broen.simulator.hospital.FhirClient;
+import dk.broen.simulator.hospital.MllpClient;
+import dk.broen.simulator.hub.DemoClock;
+import dk.broen.simulator.hub.HubClient;
+import dk.broen.simulator.hub.HubLaunch;
+import dk.broen.simulator.hub.HubProcess;
+import dk.broen.simulator.mail.MailServer;
+import dk.broen.simulator.mail.ReceivedMail;
+import dk.broen.simulator.municipality.MunicipalConsumer;
+import dk.broen.simulator.municipality.ReceivedNotification;
+import dk.broen.simulator.sms.ReceivedSms;
+import dk.broen.simulator.sms.SmsGateway;
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The hub in a process of its own and, in this one, everybody it talks to: hospitals, case systems, a mail server, an SMS gateway. */
+final class Stage implements AutoCloseable {
+    static final String SECRETS = "demo-secrets.json";
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String OPERATOR = "operator";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final MailServer mail = new MailServer(0);
+    private final String smsToken = UUID.randomUUID().toString();
+    private final SmsGateway sms = new SmsGateway(0, smsToken, Clock.systemUTC());
+    private final List<MunicipalConsumer> consumers = new ArrayList<>();
+    private final HubProcess hub;
+    private final JsonNode secrets;
+    private final MllpClient hospital;
+
+    /**
+     * Returns when the hub is ready and everybody listens.
+     *
+     * @param freePorts false: the hub's usual ports, but a free one in place of each that is taken
+     */
+    Stage(Path jar, Path config, Path data, boolean freePorts, AddressBook book) throws IOException {
+        HubProcess started = null;
+        try {
+            started = HubProcess.start(HubLaunch.of(jar, config, data, data.resolve("log"))
+                .withJvmArguments("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m")
+                .withArguments("--profile", "demo")
+                .withEnvironment(freePorts ? Ports.free() : Ports.usual())
+                .withEnvironment(Map.of("BROEN_SMTP_HOST", LOOPBACK, "BROEN_SMTP_PORT", Integer.toString(mail.port()),
+                    "BROEN_SMTP_STARTTLS", "NONE", "BROEN_SMTP_DOMAINS", String.join(",", book.mailDomains()),
+                    "BROEN_SMS_URL", sms.uri().toString(), "BROEN_SMS_TOKEN", smsToken)));
+            hub = started;
+            secrets = new ObjectMapper().readTree(data.resolve(SECRETS).toFile());
+            listen(book);
+            hospital = new MllpClient(LOOPBACK, hub.port("mllp"), PATIENCE);
+        } catch (IOException | RuntimeException failure) {
+            if (started != null) {
+                started.close();
+            }
+            closePartners();
+            throw failure;
+        }
+    }
+
+    int port(String name) {
+        return hub.port(name);
+    }
+
+    boolean hubRuns() {
+        return hub.isRunning();
+    }
+
+    HubClient operator() {
+        return hub.api(OPERATOR, password(OPERATOR));
+    }
+
+    HubClient municipality(String code) {
+        return hub.api("municipality-" + code, password("municipality-" + code));
+    }
+
+    DemoClock clock() {
+        return new DemoClock(hub.management(OPERATOR, password(OPERATOR)));
+    }
+
+    /** HL7 v2 over MLLP. */
+    MllpClient hospital() {
+        return hospital;
+    }
+
+    /** MedCom messages by HTTP. */
+    FhirClient fhirHospital() {
+        return new FhirClient(URI.create("http://" + LOOPBACK + ":" + port("http") + "/fhir/messages"), PATIENCE,
+            new Credentials("hospital", password("hospital")));
+    }
+
+    /** What stood on the queues of units and wards. */
+    List<ReceivedNotification> fromQueues() {
+        return consumers.stream().flatMap(consumer -> consumer.received().stream()).toList();
+    }
+
+    List<ReceivedMail> mails() {
+        return mail.received();
+    }
+
+    List<ReceivedSms> texts() {
+        return sms.received();
+    }
+
+    @Override
+    public void close() {
+        hospital.close();
+        consumers.forEach(Stage::end);
+        hub.close();
+        closePartners();
+    }
+
+    private void listen(AddressBook book) throws IOException {
+        Map<String, List<String>> accounts = new HashMap<>();
+        book.municipalities().keySet().forEach(code -> accounts.put("municipality-" + code, book.queuesOf(code)));
+        book.answers().forEach((id, address) -> accounts.put("hospital-" + id, List.of(address)));
+        for (Map.Entry<String, List<String>> account : accounts.entrySet()) {
+            if (!account.getValue().isEmpty()) {
+                listen(account.getKey(), account.getValue());
+            }
+        }
+    }
+
+    private void listen(String account, List<String> addresses) throws IOException {
+        try {
+            consumers.add(new MunicipalConsumer("tcp://" + LOOPBACK + ":" + port("broker"), account, password(account), addresses));
+        } catch (JMSException refused) {
+            throw new IOException("the hub's broker refuses " + account + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    private String password(String account) {
+        return secrets.path(account).asText();
+    }
+
+    private void closePartners() {
+        mail.close();
+        sms.close();
+    }
+
+    private static void end(MunicipalConsumer consumer) {
+        try {
+            consumer.close();
+        } catch (JMSException brokerGone) {
+            // the hub, and with it the broker, may have ended first
+            return;
+        }
+    }
+}
