@@ -40,8 +40,9 @@ class DemoIT {
 
     private Process start(Path output) throws IOException {
         Path root = Checkout.here().root();
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-            "-Dbroen.home=" + root, "-jar", root.resolve("simulator/target/broen-simulator.jar").toString(), "demo", "--once", "--free-ports",
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dbroen.home=" + root, "-jar",
+            root.resolve("simulator/target/broen-simulator.jar").toString(), "demo", "--once", "--free-ports",
             "--config", root.resolve("config").toString(), "--data", directory.resolve("data").toString())
             .redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }

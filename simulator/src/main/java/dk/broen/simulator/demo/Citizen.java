@@ -4,7 +4,7 @@ import dk.broen.simulator.people.TestPerson;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** The made-up citizens of the demo; what their municipalities know of them stands in {@code demo/facts.json} and {@code demo/facts.csv}. */
+/** The made-up citizens of the demo; what their municipalities know of them stands in {@code demo/facts.json} and {@code facts.csv}. */
 enum Citizen {
     /** Aarhus: coordinator, bostøtte and social services may be told, the jobcentre not. */
     CONSENTED("0751", "0703633759", "Rugbrødsen", "Vågn", LocalDate.of(1963, 3, 7)),

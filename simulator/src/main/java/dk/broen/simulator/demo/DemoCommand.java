@@ -48,7 +48,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--free-ports", description = "Listen on free ports, also where the usual ones are not taken.")
     private boolean freePorts;
 
-    private final PrintWriter out = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), true);
+    private final PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), true);
 
     /** Ctrl-C: the hub ends then, which is nothing to complain of. */
     private volatile boolean stopping;
@@ -116,8 +117,9 @@ public final class DemoCommand implements Callable<Integer> {
         String local = "http://127.0.0.1:";
         out.println();
         out.println("The hub stays up until Ctrl-C:");
-        out.println("  Hawtio    " + local + stage.port("management") + "/actuator/hawtio  as operator, password in " + directory.resolve(Stage.SECRETS));
+        out.println("  Hawtio    " + local + stage.port("management") + "/actuator/hawtio");
         out.println("  API       " + local + stage.port("http") + "/api/events");
+        out.println("            as operator, password in " + directory.resolve(Stage.SECRETS));
         out.println("  FHIR      " + local + stage.port("http") + "/fhir/messages");
         out.println("  MLLP      127.0.0.1:" + stage.port("mllp"));
         out.println("  broker    tcp://127.0.0.1:" + stage.port("broker"));

@@ -72,14 +72,16 @@ record Explained(String reference, String source, Instant receivedAt, String hap
     static Explained of(JsonNode event) {
         JsonNode plan = event.path("plan");
         String nature = event.path("stay").path("nature").asText("ORIGINAL");
-        return new Explained(event.path("reference").asText(), event.path("source").asText(), Instant.parse(event.path("receivedAt").asText()),
+        return new Explained(event.path("reference").asText(), event.path("source").asText(),
+            Instant.parse(event.path("receivedAt").asText()),
             event.path("stay").path("type").asText("NOTHING") + switch (nature) {
                 case "CANCELLATION" -> " CANCELLED";
                 case "CORRECTION" -> " CORRECTED";
                 default -> "";
             }, each(plan.path("flags"), JsonNode::asText), each(plan.path("steps"), JsonNode::asText),
             each(event.path("decisions"), Explained::candidate), each(event.path("wardAnswer"), Explained::sending),
-            each(event.path("workItems"), task -> task.path("item").path("kind").asText() + ": " + task.path("item").path("because").asText()));
+            each(event.path("workItems"), task -> task.path("item")).stream()
+                .map(item -> item.path("kind").asText() + ": " + item.path("because").asText()).toList());
     }
 
     /** Every notice to a unit, and the answer to the ward. */
@@ -94,8 +96,8 @@ record Explained(String reference, String source, Instant receivedAt, String hap
     }
 
     private static Sending sending(JsonNode sending) {
-        return new Sending(sending.path("reference").asText(), Channel.valueOf(sending.path("channel").asText()), sending.path("state").asText(),
-            word(sending, "reason"), Instant.parse(sending.path("due").asText()),
+        return new Sending(sending.path("reference").asText(), Channel.valueOf(sending.path("channel").asText()),
+            sending.path("state").asText(), word(sending, "reason"), Instant.parse(sending.path("due").asText()),
             Optional.of(word(sending, "sentAt")).filter(at -> !at.isEmpty()).map(Instant::parse));
     }
 

@@ -173,7 +173,7 @@ final class Performance {
 
     private static void accepted(Citizen citizen, Acknowledgement answer) {
         if (!answer.positive()) {
-            throw new IllegalStateException("the hub answered " + answer.code() + " to the message about " + citizen + ": " + answer.errorText());
+            throw new IllegalStateException("the hub answered " + answer.code() + " " + answer.errorText() + " to the message about " + citizen);
         }
     }
 

@@ -33,7 +33,8 @@ final class Table {
 
     /** The first line of an event, after the day when it is another one than before. */
     void event(ZonedDateTime at, String what, Citizen citizen, String note) {
-        head(at, what, "%-12s  %-7s  %s".formatted("borger " + citizen.initials(), book.municipalities().get(citizen.municipality()), note));
+        String home = book.municipalities().get(citizen.municipality());
+        head(at, what, "%-12s  %-7s  %s".formatted("borger " + citizen.initials(), home, note));
     }
 
     /** The first line of something that is about no citizen. */
@@ -61,9 +62,12 @@ final class Table {
 
     /** What became of a notice that had waited. */
     void released(Candidate candidate, Sending sending) {
-        row(unit(candidate), sending.sent() ? "told " + sending.channel().words() + ", held until now"
-            : "not told " + sending.channel().words() + ": " + Words.ofReason(sending.reason()), sending.sent() ? basis(candidate) : sending.reason(),
-            sending.sent() ? Colours.Tone.GOOD : Colours.Tone.BAD);
+        String how = sending.channel().words();
+        if (sending.sent()) {
+            row(unit(candidate), "told " + how + ", held until now", basis(candidate), Colours.Tone.GOOD);
+        } else {
+            row(unit(candidate), "not told " + how + ": " + Words.ofReason(sending.reason()), sending.reason(), Colours.Tone.BAD);
+        }
     }
 
     /** What was answered to whom. */
@@ -86,7 +90,8 @@ final class Table {
     }
 
     private static String told(Candidate candidate) {
-        String now = candidate.sendings().stream().filter(Sending::sent).map(sending -> sending.channel().words()).collect(Collectors.joining(" and "));
+        String now = candidate.sendings().stream().filter(Sending::sent).map(sending -> sending.channel().words())
+            .collect(Collectors.joining(" and "));
         List<String> rest = candidate.sendings().stream().filter(sending -> !sending.sent()).map(Table::notNow).toList();
         String what = candidate.kind().equals("NEWS") ? "" : ": " + Words.ofCode(candidate.kind());
         String told = now.isEmpty() ? "" : "told " + now + what + (rest.isEmpty() ? "" : "; ");
@@ -98,7 +103,8 @@ final class Table {
     }
 
     private static String pending(Sending sending) {
-        return sending.waits() ? "waits until " + WEEKDAY_TIME.format(danish(sending.due())) : "not sent: " + Words.ofReason(sending.reason());
+        return sending.waits() ? "waits until " + WEEKDAY_TIME.format(danish(sending.due()))
+            : "not sent: " + Words.ofReason(sending.reason());
     }
 
     private static Colours.Tone tone(String verdict) {

@@ -20,7 +20,8 @@ class DemoFilesTest {
         List<String> known = NUMBER.matcher(DemoFile.read("facts.json", Map.of()) + DemoFile.read("facts.csv", Map.of())).results()
             .map(MatchResult::group).distinct().toList();
 
-        assertThat(known).containsExactlyInAnyOrderElementsOf(Arrays.stream(Citizen.values()).map(citizen -> citizen.person().cpr()).toList());
+        assertThat(known)
+            .containsExactlyInAnyOrderElementsOf(Arrays.stream(Citizen.values()).map(citizen -> citizen.person().cpr()).toList());
     }
 
     @Test
