@@ -58,6 +58,11 @@ final class AddressBook {
         return queues.getOrDefault(municipality, List.of());
     }
 
+    /** The queue of a unit; empty when it has none, or there is no such unit. */
+    Optional<String> queueOf(String unit) {
+        return Optional.ofNullable(units.get(unit)).map(known -> known.contacts().get("queue"));
+    }
+
     /** By hospital: the queue of the answers to its wards. */
     Map<String, String> answers() {
         return answers;

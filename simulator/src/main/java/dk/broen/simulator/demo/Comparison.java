@@ -15,18 +15,24 @@ import java.util.stream.Stream;
  */
 final class Comparison {
     private static final String UNREADABLE = "unreadable";
+    private static final int VERSION = 1;
     private final AddressBook book;
 
     Comparison(AddressBook book) {
         this.book = book;
     }
 
-    /** What is not as the table says, in words; empty when all is. */
-    List<String> differences(List<Notice> said, Stage stage) {
+    /**
+     * What is not as the table says, in words; empty when all is.
+     *
+     * @param said by the table
+     * @param queues what stood on the queues of units and wards
+     */
+    List<String> differences(List<Notice> said, List<ReceivedNotification> queues, List<ReceivedMail> mails, List<ReceivedSms> texts) {
         List<Notice> unexpected = new ArrayList<>(Stream.of(
-            stage.fromQueues().stream().map(this::fromQueue),
-            stage.mails().stream().map(mail -> fromMail(mail, said)),
-            stage.texts().stream().map(text -> fromPhone(text, said))).flatMap(notices -> notices).toList());
+            queues.stream().map(this::fromQueue),
+            mails.stream().map(mail -> fromMail(mail, said)),
+            texts.stream().map(text -> fromPhone(text, said))).flatMap(notices -> notices).toList());
         List<Notice> missing = said.stream().filter(notice -> !unexpected.remove(notice)).sorted().toList();
         return Stream.concat(missing.stream().map(notice -> "in the table, but not received: " + notice),
             unexpected.stream().sorted().map(notice -> "received, but not in the table: " + notice)).toList();
@@ -36,9 +42,8 @@ final class Comparison {
         JsonNode body = received.body();
         boolean answer = book.answers().containsValue(received.address());
         String about = answer ? body.path("inReplyTo").path("messageId").asText(UNREADABLE) : body.path("reference").asText(UNREADABLE);
-        boolean wellAddressed = answer
-            || received.address().equals(book.unit(body.path("recipient").path("unit").asText()).contacts().get(Channel.QUEUE.key()));
-        boolean asPromised = body.path("version").asInt() == 1 && wellAddressed && !received.redelivered();
+        boolean wellAddressed = answer || received.address().equals(book.queueOf(body.path("recipient").path("unit").asText()).orElse(""));
+        boolean asPromised = body.path("version").asInt() == VERSION && wellAddressed && !received.redelivered();
         return new Notice(Channel.QUEUE, received.address(), asPromised ? about : about + " (not what the schema promises)");
     }
 

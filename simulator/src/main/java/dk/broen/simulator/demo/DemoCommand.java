@@ -105,10 +105,10 @@ public final class DemoCommand implements Callable<Integer> {
     private static List<String> compared(AddressBook book, Ledger ledger, Stage stage) throws InterruptedException {
         Comparison comparison = new Comparison(book);
         long end = System.nanoTime() + ARRIVAL.toNanos();
-        List<String> differences = comparison.differences(ledger.sent(), stage);
+        List<String> differences = comparison.differences(ledger.sent(), stage.fromQueues(), stage.mails(), stage.texts());
         while (!differences.isEmpty() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(200);
-            differences = comparison.differences(ledger.sent(), stage);
+            differences = comparison.differences(ledger.sent(), stage.fromQueues(), stage.mails(), stage.texts());
         }
         return differences;
     }
@@ -118,8 +118,8 @@ public final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("The hub stays up until Ctrl-C:");
         out.println("  Hawtio    " + local + stage.port("management") + "/actuator/hawtio");
-        out.println("  API       " + local + stage.port("http") + "/api/events");
         out.println("            as operator, password in " + directory.resolve(Stage.SECRETS));
+        out.println("  API       " + local + stage.port("http") + "/api/events");
         out.println("  FHIR      " + local + stage.port("http") + "/fhir/messages");
         out.println("  MLLP      127.0.0.1:" + stage.port("mllp"));
         out.println("  broker    tcp://127.0.0.1:" + stage.port("broker"));
