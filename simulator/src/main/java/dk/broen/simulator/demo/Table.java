@@ -72,7 +72,7 @@ final class Table {
 
     /** What was answered to whom. */
     void answer(String sender, String words) {
-        row(sender, "answered " + words, "", Colours.Tone.PLAIN);
+        row(sender, "answered: " + words, "", Colours.Tone.PLAIN);
     }
 
     /** Something else worth knowing. */
