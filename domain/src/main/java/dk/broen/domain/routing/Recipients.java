@@ -36,9 +36,13 @@ public final class Recipients {
         return candidates;
     }
 
-    /** Services of the citizen in different units on the day: with two or more somebody should coordinate (domain.md §5). */
+    /**
+     * Services of the citizen in different units on the day: with two or more somebody should coordinate (domain.md §5).
+     * Confidential ones do not count: a work item must not hint at them (domain.md §4).
+     */
     public long unitsWithServices(CitizenFacts facts) {
         return facts.services().stream().map(service -> service.function()).distinct()
+            .filter(function -> !units.directory().confidential().contains(function))
             .flatMap(function -> units.assigned(facts, function).stream()).map(assigned -> assigned.unit().id()).distinct().count();
     }
 
