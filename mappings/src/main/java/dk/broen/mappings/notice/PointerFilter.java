@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The last look at a pointer before it leaves (danish-standards §5.4). What people wrote into the template is judged by the list of words;
- * whatever the template did not put there must be no value of the notice. A blocked text is never sent; the caller raises an alarm.
+ * whatever the template did not put there must be no value of the notice. A blocked text is never sent; the caller raises an alarm. The
+ * reference is looked at when it is drawn, not here: what is blocked here for chance's sake would be blocked in every attempt.
  */
 public final class PointerFilter {
     /** The answer; a blocked one does not repeat the text. */
@@ -31,7 +32,8 @@ public final class PointerFilter {
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int LEAST_PART = 4;
 
-    private final List<String> forbidden = forbiddenWords();
+    private static final List<String> FORBIDDEN = forbiddenWords();
+
     private final Set<String> written;
     private final Sentences sentences;
 
@@ -41,19 +43,29 @@ public final class PointerFilter {
             .flatMap(template -> words(template.replace("{reference}", " ")).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @param text of an SMS, a mail that points, or a subject */
-    public Answer check(String text, NoticeFacts facts) {
+    /** Whether chance made neither a number nor a forbidden word of a reference, so that it can stand in a pointer. */
+    public static boolean saysNothing(String reference) {
+        return !DIGITS.matcher(reference).find() && !forbidden(reference.toLowerCase(Locale.ROOT));
+    }
+
+    /** @param pointer an SMS, a mail that points, or a subject */
+    public Answer check(String pointer, NoticeFacts facts) {
+        String text = pointer.replace(facts.reference(), " ");
         if (DIGITS.matcher(text).find()) {
             return new Answer.Blocked("DIGITS");
         }
         Set<String> words = words(text);
-        if (words.stream().anyMatch(word -> forbidden.stream().anyMatch(word::contains))) {
+        if (words.stream().anyMatch(PointerFilter::forbidden)) {
             return new Answer.Blocked("FORBIDDEN_WORD");
         }
         words.removeAll(written);
         Set<String> values = values(facts);
         boolean tells = words.stream().anyMatch(word -> values.stream().anyMatch(value -> tells(word, value)));
-        return tells ? new Answer.Blocked("VALUE_OF_THE_NOTICE") : new Answer.Clean(text);
+        return tells ? new Answer.Blocked("VALUE_OF_THE_NOTICE") : new Answer.Clean(pointer);
+    }
+
+    private static boolean forbidden(String word) {
+        return FORBIDDEN.stream().anyMatch(word::contains);
     }
 
     private static boolean tells(String word, String value) {

@@ -74,6 +74,23 @@ class PointerFilterTest {
         assertThat(FILTER.check(new PointerText(TEXTS).render("7KQ4"), facts)).isInstanceOf(PointerFilter.Answer.Clean.class);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"250947", "234567", "CPR234", "2PSYK2", "TVANG2", "998922"})
+    void a_reference_that_chance_made_telling_stops_no_notice_that_has_it_already(String reference) {
+        NoticeFacts facts = SomeFacts.withReference(reference);
+        MailText.Mail pointer = new MailText(TEXTS).pointer(reference);
+        for (String text : List.of(new PointerText(TEXTS).render(reference), pointer.subject(), pointer.body())) {
+            assertThat(FILTER.check(text, facts)).isEqualTo(new PointerFilter.Answer.Clean(text));
+        }
+        assertThat(FILTER.check("Ny besked om 2509479989, ref " + reference, facts)).isInstanceOf(PointerFilter.Answer.Blocked.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"234567", "CPR234", "2PSYK2", "TVANG2"})
+    void a_reference_that_reads_as_a_number_or_a_forbidden_word_is_not_drawn(String reference) {
+        assertThat(PointerFilter.saysNothing(reference)).isFalse();
+    }
+
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void a_pointer_never_contains_a_value_of_the_notice_and_a_text_with_one_never_passes(@ForAll("facts") NoticeFacts facts) {
         String pointer = new PointerText(TEXTS).render("7KQ4");

@@ -37,10 +37,20 @@ final class SomeFacts {
         return of(event, kind, function, Optional.of("Åse Sørensen"), Optional.of("Afsnit P2"), Optional.of(ANNE));
     }
 
+    static NoticeFacts withReference(String reference) {
+        return of(reference, EventType.DISCHARGED, NoticeKind.NEWS, UnitFunction.HOUSING_SUPPORT, Optional.empty(), Optional.empty(),
+            Optional.empty());
+    }
+
     static NoticeFacts of(EventType event, NoticeKind kind, UnitFunction function, Optional<String> name, Optional<String> department,
                           Optional<WardAnswer.Contact> coordinator) {
+        return of("7KQ4", event, kind, function, name, department, coordinator);
+    }
+
+    private static NoticeFacts of(String reference, EventType event, NoticeKind kind, UnitFunction function, Optional<String> name,
+                                  Optional<String> department, Optional<WardAnswer.Contact> coordinator) {
         boolean coordinators = function.equals(UnitFunction.COORDINATOR);
-        return new NoticeFacts(new NotificationId(UUID.fromString("6f1c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e")), "7KQ4", event, kind,
+        return new NoticeFacts(new NotificationId(UUID.fromString("6f1c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e")), reference, event, kind,
             Instant.parse("2026-11-21T21:00:00Z"), Instant.parse("2026-11-21T21:00:07Z"), new Cpr("2509479989"), name,
             "Aarhus Universitetshospital", department, new MunicipalityCode("0751"),
             new NoticeFacts.Recipient(new UnitId(coordinators ? "aarhus-forloeb" : "aarhus-bostoette-nord"),
