@@ -7,6 +7,7 @@ import dk.broen.domain.directory.Specialty;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,9 +25,20 @@ final class HospitalFile {
         file.at("senders").items().forEach(sender -> senders.give(sender, sender.text()));
         answers.give(file.at("answers").present() ? file.at("answers") : file.at("hospital"), answerAddress());
         checkCharset(findings);
+        checkName(findings);
         Once departments = new Once(findings);
         file.at("departments").entries().stream().flatMap(kind -> kind.items().stream())
             .forEach(department -> departments.give(department, department.text()));
+    }
+
+    /** Notices of somatic stays name the hospital too, and must not hint at psychiatry (domain.md §3). */
+    private void checkName(Findings findings) {
+        boolean somatic = !file.at("departments").at(Specialty.SOMATIC.name()).items().isEmpty()
+            || file.at("otherwise").text().equals(Specialty.SOMATIC.name());
+        if (somatic && file.at("name").text().toLowerCase(Locale.ROOT).contains("psyk")) {
+            findings.add(file.at("name"), "notices of its somatic departments must not hint at psychiatry: "
+                + "name it neutrally, or give its psychiatry a file of its own");
+        }
     }
 
     private void checkCharset(Findings findings) {

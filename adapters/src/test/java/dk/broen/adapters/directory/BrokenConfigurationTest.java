@@ -174,6 +174,9 @@ class BrokenConfigurationTest {
                 "{file}:{here}: senders[0]: \"EPJ|AUH\" is taken: see config/hospitals/auh.yaml:{line of senders:}"),
             broken("hospitals/odense.yaml", "hospital: odense", "hospital: auh",
                 "{file}:{here}: hospital: \"auh\" is taken: see config/hospitals/auh.yaml:{line of hospital:}"),
+            broken("hospitals/auh.yaml", "name: Aarhus Universitetshospital", "name: Aarhus Universitetshospital Psykiatrien",
+                "{file}:{here}: name: notices of its somatic departments must not hint at psychiatry: name it neutrally, "
+                    + "or give its psychiatry a file of its own"),
             broken("hospitals/auh.yaml", "charset: ISO-8859-1", "charset: ISO-8859-99",
                 "{file}:{here}: charset: \"ISO-8859-99\" is not a character set that Java knows"),
             broken("hospitals/auh.yaml", "SOMATIC: [AKM", "SOMATIC: [P1",
