@@ -9,10 +9,11 @@ import dk.broen.domain.planning.Decision;
 import dk.broen.domain.stay.EventId;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** How decisions become rows: the verdict with its reason or basis in clear, the steps sealed. */
 final class DecisionRows {
@@ -23,11 +24,11 @@ final class DecisionRows {
         update decision set verdict = :verdict, reason = :reason, basis = :basis, rule = :rule, sealed_steps = :steps, decided_at = :at
         where id = :id and verdict = 'HELD'""";
 
-    private final JdbcClient jdbc;
+    private final Database database;
     private final SealedJson sealed;
 
     DecisionRows(Database database, Keys keys) {
-        this.jdbc = database.jdbc();
+        this.database = database;
         this.sealed = new SealedJson(keys.seal());
     }
 
@@ -38,25 +39,32 @@ final class DecisionRows {
         }
     }
 
-    UUID add(EventId event, int place, Decision decision, Instant at) {
-        UUID id = UUID.randomUUID();
-        verdict(jdbc.sql(INSERT), id, decision.verdict(), decision.steps(), at).param("event", event.value()).param("place", place)
-            .param("function", decision.function().code()).param("unit", decision.unit().value())
-            .param("municipality", decision.municipality().value()).param("kind", decision.kind().name()).update();
-        return id;
+    /** @return their ids, in the same order */
+    List<UUID> add(EventId event, List<Decision> decisions, Instant at) {
+        List<UUID> ids = new ArrayList<>();
+        List<MapSqlParameterSource> rows = new ArrayList<>();
+        for (Decision decision : decisions) {
+            UUID id = UUID.randomUUID();
+            rows.add(row(id, Stated.of(decision.verdict()), decision.steps(), at).addValue("event", event.value()).addValue("place", ids.size())
+                .addValue("function", decision.function().code()).addValue("unit", decision.unit().value())
+                .addValue("municipality", decision.municipality().value()).addValue("kind", decision.kind().name()));
+            ids.add(id);
+        }
+        database.batch(INSERT, rows);
+        return ids;
     }
 
     void decide(Held held, Decision decision, Instant at) {
-        verdict(jdbc.sql(UPDATE), held.id(), decision.verdict(), decision.steps(), at).update();
+        update(row(held.id(), Stated.of(decision.verdict()), decision.steps(), at));
     }
 
     /** The candidate is none any more. */
     void lapse(Held held, List<String> steps, Instant at) {
-        columns(jdbc.sql(UPDATE), held.id(), "NOT_CONCERNED", Optional.of("NO_LONGER_CANDIDATE"), Optional.empty(), Optional.empty(), steps, at).update();
+        update(row(held.id(), Stated.because("NOT_CONCERNED", "NO_LONGER_CANDIDATE"), steps, at));
     }
 
     List<Held> heldOf(EventId event) {
-        return jdbc.sql("select id, function, unit, kind from decision where event_id = :event and verdict = 'HELD' order by place for update")
+        return database.jdbc().sql("select id, function, unit, kind from decision where event_id = :event and verdict = 'HELD' order by place for update")
             .param("event", event.value()).query((row, number) -> new Held(Sql.uuid(row, "id"), new UnitFunction(row.getString("function")),
                 new UnitId(row.getString("unit")), NoticeKind.valueOf(row.getString("kind")))).list();
     }
@@ -65,23 +73,33 @@ final class DecisionRows {
         return "decision.steps/" + id;
     }
 
-    private JdbcClient.StatementSpec verdict(JdbcClient.StatementSpec row, UUID id, Verdict verdict, List<String> steps, Instant at) {
-        if (verdict instanceof Verdict.Permitted permitted) {
-            return columns(row, id, "PERMITTED", Optional.empty(), Optional.of(permitted.basis().name()), Optional.of(permitted.rule()), steps, at);
-        }
-        if (verdict instanceof Verdict.Withheld withheld) {
-            return columns(row, id, "WITHHELD", Optional.of(withheld.reason().name()), Optional.empty(), Optional.empty(), steps, at);
-        }
-        if (verdict instanceof Verdict.NotConcerned notConcerned) {
-            return columns(row, id, "NOT_CONCERNED", Optional.of(notConcerned.reason().name()), Optional.empty(), Optional.empty(), steps, at);
-        }
-        return columns(row, id, "HELD", Optional.empty(), Optional.empty(), Optional.empty(), steps, at);
+    private void update(MapSqlParameterSource row) {
+        database.jdbc().sql(UPDATE).paramSource(row).update();
     }
 
-    private JdbcClient.StatementSpec columns(JdbcClient.StatementSpec row, UUID id, String verdict, Optional<String> reason, Optional<String> basis,
-                                             Optional<String> rule, List<String> steps, Instant at) {
-        return row.param("id", id).param("verdict", verdict).param("reason", reason.orElse(null), Types.VARCHAR)
-            .param("basis", basis.orElse(null), Types.VARCHAR).param("rule", rule.orElse(null), Types.VARCHAR)
-            .param("steps", sealed.seal(steps, context(id))).param("at", Sql.time(at));
+    private MapSqlParameterSource row(UUID id, Stated stated, List<String> steps, Instant at) {
+        return new MapSqlParameterSource("id", id).addValue("verdict", stated.verdict())
+            .addValue("reason", stated.reason(), Types.VARCHAR).addValue("basis", stated.basis(), Types.VARCHAR)
+            .addValue("rule", stated.rule(), Types.VARCHAR).addValue("steps", sealed.seal(steps, context(id))).addValue("at", Sql.time(at));
+    }
+
+    /** A verdict as it stands in columns. */
+    private record Stated(String verdict, @Nullable String reason, @Nullable String basis, @Nullable String rule) {
+        static Stated of(Verdict verdict) {
+            if (verdict instanceof Verdict.Permitted permitted) {
+                return new Stated("PERMITTED", null, permitted.basis().name(), permitted.rule());
+            }
+            if (verdict instanceof Verdict.Withheld withheld) {
+                return because("WITHHELD", withheld.reason().name());
+            }
+            if (verdict instanceof Verdict.NotConcerned notConcerned) {
+                return because("NOT_CONCERNED", notConcerned.reason().name());
+            }
+            return new Stated("HELD", null, null, null);
+        }
+
+        static Stated because(String verdict, String reason) {
+            return new Stated(verdict, reason, null, null);
+        }
     }
 }

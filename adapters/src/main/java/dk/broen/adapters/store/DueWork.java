@@ -41,6 +41,8 @@ public final class DueWork {
     private static final Duration HEARTBEAT = Duration.ofSeconds(4);
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration STOP = Duration.ofSeconds(20);
+    /** So much is taken up at once for each thread: looking for due work costs about as much as doing a piece of it. */
+    private static final double FETCHED_PER_THREAD = 4.0;
     private static final String RELEASE = """
         update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
         where picked and picked_by = :node""";
@@ -92,7 +94,7 @@ public final class DueWork {
                 new DueTask(NOTIFICATION, clock, id -> notifications.handle(new NotificationId(UUID.fromString(id))), this::executing),
                 new DueTask(REPLAN, clock, id -> replans.handle(new EventId(UUID.fromString(id))), this::executing))
             .pollingByRealTime(POLL).dueBy(clock).heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS)
-            .schedulerName(new SchedulerName.Fixed(node)).threads(threads).pollUsingLockAndFetch(0.5, 1.0).enablePriority()
+            .schedulerName(new SchedulerName.Fixed(node)).threads(threads).pollUsingLockAndFetch(1.0, FETCHED_PER_THREAD).enablePriority()
             .failureLogging(LogLevel.OFF, false).shutdownMaxWait(STOP).build();
         if (!running.compareAndSet(null, scheduler)) {
             throw new IllegalStateException("due work is started already");

@@ -20,8 +20,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** How deliveries and ward answers become rows of the outbox, and back. */
 final class OutboxRows {
@@ -31,40 +33,70 @@ final class OutboxRows {
         values (:id, :reference, :event, :decision, :lane, :function, :unit, :municipality, :channel, :content, :urgent, :due, :contact)
         on conflict (reference) do nothing""";
 
-    private final JdbcClient jdbc;
+    private final Database database;
     private final SealedJson sealed;
     private final CitizenIndex index;
 
     OutboxRows(Database database, Keys keys) {
-        this.jdbc = database.jdbc();
+        this.database = database;
         this.sealed = new SealedJson(keys.seal());
         this.index = keys.index();
     }
 
-    PlannedNotification add(EventId event, Cpr citizen, UUID decision, Decision decided, Delivery delivery) {
+    /** A notice that is no row yet: all of it but the reference, which is drawn when it becomes one. */
+    record Notice(NotificationId id, Instant due, boolean urgent, MapSqlParameterSource columns) {}
+
+    Notice to(EventId event, Cpr citizen, UUID decision, Decision decided, Delivery delivery) {
         NotificationId id = new NotificationId(UUID.randomUUID());
-        return insert(id, delivery.due(), delivery.urgent(), jdbc.sql(INSERT).param("event", event.value())
-            .param("decision", decision, Types.OTHER).param("lane", Hashes.lane(index, citizen, decided.unit().value(), delivery.channel()))
-            .param("function", decided.function().code()).param("unit", decided.unit().value())
-            .param("municipality", decided.municipality().value()).param("channel", delivery.channel().name())
-            .param("content", delivery.content().name()).param("contact", sealed.seal(new SealedContact(delivery.to()), context(id))));
+        return notice(id, event, delivery.due(), delivery.urgent(), new MapSqlParameterSource("decision", decision)
+            .addValue("lane", Hashes.lane(index, citizen, decided.unit().value(), delivery.channel()))
+            .addValue("function", decided.function().code()).addValue("unit", decided.unit().value())
+            .addValue("municipality", decided.municipality().value()).addValue("channel", delivery.channel().name())
+            .addValue("content", delivery.content().name()).addValue("contact", sealed.seal(new SealedContact(delivery.to()), context(id))));
     }
 
-    PlannedNotification add(EventId event, Cpr citizen, WardAnswer answer, Instant due) {
+    Notice to(EventId event, Cpr citizen, WardAnswer answer, Instant due) {
         NotificationId id = new NotificationId(UUID.randomUUID());
-        return insert(id, due, false, jdbc.sql(INSERT).param("event", event.value()).param("decision", null, Types.OTHER)
-            .param("lane", Hashes.lane(index, citizen, answer.hospital().value(), Channel.QUEUE)).param("function", WARD)
-            .param("unit", answer.hospital().value()).param("municipality", null, Types.VARCHAR).param("channel", Channel.QUEUE.name())
-            .param("content", ContentLevel.FULL.name()).param("contact", sealed.seal(answer, context(id))));
+        String ward = answer.hospital().value();
+        return notice(id, event, due, false, new MapSqlParameterSource("decision", null)
+            .addValue("lane", Hashes.lane(index, citizen, ward, Channel.QUEUE)).addValue("function", WARD).addValue("unit", ward)
+            .addValue("municipality", null, Types.VARCHAR).addValue("channel", Channel.QUEUE.name())
+            .addValue("content", ContentLevel.FULL.name()).addValue("contact", sealed.seal(answer, context(id))));
     }
 
-    private static PlannedNotification insert(NotificationId id, Instant due, boolean urgent, JdbcClient.StatementSpec row) {
-        row.param("id", id.value()).param("due", Sql.time(due)).param("urgent", urgent);
-        String reference = References.draw();
-        while (row.param("reference", reference).update() == 0) {
-            reference = References.draw();
+    /** A reference that another notice has already is drawn again. */
+    List<PlannedNotification> add(List<Notice> notices) {
+        List<PlannedNotification> added = new ArrayList<>();
+        List<Notice> left = notices;
+        while (!left.isEmpty()) {
+            List<String> references = left.stream().map(notice -> References.draw()).toList();
+            int[] inserted = database.batch(INSERT, named(left, references));
+            List<Notice> again = new ArrayList<>();
+            for (int place = 0; place < inserted.length; place++) {
+                Notice notice = left.get(place);
+                if (inserted[place] == 0) {
+                    again.add(notice);
+                } else {
+                    added.add(new PlannedNotification(notice.id(), references.get(place), notice.due(), notice.urgent()));
+                }
+            }
+            left = again;
         }
-        return new PlannedNotification(id, reference, due, urgent);
+        return added;
+    }
+
+    private static Notice notice(NotificationId id, EventId event, Instant due, boolean urgent, MapSqlParameterSource columns) {
+        columns.addValue("id", id.value()).addValue("event", event.value()).addValue("due", Sql.time(due)).addValue("urgent", urgent)
+            .registerSqlType("decision", Types.OTHER);
+        return new Notice(id, due, urgent, columns);
+    }
+
+    private static List<MapSqlParameterSource> named(List<Notice> notices, List<String> references) {
+        List<MapSqlParameterSource> rows = new ArrayList<>();
+        for (int place = 0; place < references.size(); place++) {
+            rows.add(notices.get(place).columns().addValue("reference", references.get(place)));
+        }
+        return rows;
     }
 
     /** @param row of notification, joined with its decision's {@code kind}, {@code basis} and {@code rule} */

@@ -64,36 +64,35 @@ public final class Plans {
         return inTransaction(() -> {
             row(INSERT, id, plan, plan.outcome(), plannedAt, Optional.of(inputDigest)).update();
             withdraw(plan, plannedAt);
-            List<PlannedNotification> planned = new ArrayList<>();
-            int place = 0;
-            for (Decision decision : plan.decisions()) {
-                UUID decided = decisions.add(id, place++, decision, plannedAt);
-                planned.addAll(deliveries(id, event.citizen(), decided, decision));
+            List<OutboxRows.Notice> notices = new ArrayList<>();
+            List<UUID> decided = decisions.add(id, plan.decisions(), plannedAt);
+            for (int place = 0; place < decided.size(); place++) {
+                notices.addAll(deliveries(id, event.citizen(), decided.get(place), plan.decisions().get(place)));
             }
-            plan.wardAnswer().ifPresent(answer -> planned.add(outbox.add(id, event.citizen(), answer, plannedAt)));
+            plan.wardAnswer().ifPresent(answer -> notices.add(outbox.to(id, event.citizen(), answer, plannedAt)));
             plan.workItems().forEach(item -> workItems.open(id, item, plannedAt));
-            return planned;
+            return outbox.add(notices);
         });
     }
 
     /** Planned again after a technical fault: only what was held is decided anew, what was decided stands. @return the new notices */
     public List<PlannedNotification> replaceHeld(EventId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
         return inTransaction(() -> {
-            List<PlannedNotification> planned = new ArrayList<>();
+            List<OutboxRows.Notice> notices = new ArrayList<>();
             for (DecisionRows.Held held : decisions.heldOf(id)) {
                 Optional<Decision> decided = plan.decisions().stream().filter(held::isOf).findFirst();
                 decided.ifPresentOrElse(decision -> {
                     decisions.decide(held, decision, plannedAt);
-                    planned.addAll(deliveries(id, event.citizen(), held.id(), decision));
+                    notices.addAll(deliveries(id, event.citizen(), held.id(), decision));
                 }, () -> decisions.lapse(held, plan.steps(), plannedAt));
             }
             withdraw(plan, plannedAt);
             plan.wardAnswer().filter(answer -> !answered(id))
-                .ifPresent(answer -> planned.add(outbox.add(id, event.citizen(), answer, plannedAt)));
+                .ifPresent(answer -> notices.add(outbox.to(id, event.citizen(), answer, plannedAt)));
             workItems.replaceRegisterDown(id, plan.workItems(), plannedAt);
             Plan.Outcome outcome = Plan.Outcome.valueOf(jdbc.sql(OUTCOME).param("event", id.value()).query(String.class).single());
             row(REPLACE, id, plan, outcome, plannedAt, Optional.of(inputDigest)).update();
-            return planned;
+            return outbox.add(notices);
         });
     }
 
@@ -111,8 +110,8 @@ public final class Plans {
         return "plan.steps/" + id;
     }
 
-    private List<PlannedNotification> deliveries(EventId id, Cpr citizen, UUID decided, Decision decision) {
-        return decision.deliveries().stream().map(delivery -> outbox.add(id, citizen, decided, decision, delivery)).toList();
+    private List<OutboxRows.Notice> deliveries(EventId id, Cpr citizen, UUID decided, Decision decision) {
+        return decision.deliveries().stream().map(delivery -> outbox.to(id, citizen, decided, decision, delivery)).toList();
     }
 
     private void withdraw(Plan plan, Instant at) {

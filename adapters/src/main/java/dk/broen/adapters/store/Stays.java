@@ -15,6 +15,7 @@ import dk.broen.domain.stay.StayEvent;
 import dk.broen.domain.stay.StayHistory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Stays {
     /** By event, not joined with the citizen's events: before it has statistics PostgreSQL would read the whole outbox for such a join. */
     private static final String UNSENT = """
-        select id, unit, channel from notification where event_id in (:events) and state = 'PENDING' order by seq for update""";
+        select id, unit, channel from notification where event_id = any(:events) and state = 'PENDING' order by seq for update""";
     private static final String NOTICES = """
         select * from notification
-        where event_id in (:events) and decision_id is not null and state in ('PENDING', 'SENT') order by seq""";
+        where event_id = any(:events) and decision_id is not null and state in ('PENDING', 'SENT') order by seq""";
     private static final String INSERT = """
         insert into stay_event (event_id, citizen_key, stay_hash, type, nature, occurred_at, sent_at, sealed_event)
         values (:event, :citizen, :stay, :type, :nature, :occurredAt, :sentAt, :sealed)""";
@@ -97,14 +98,14 @@ public final class Stays {
     }
 
     private List<Unsent> unsentOf(List<Said> said) {
-        return said.isEmpty() ? List.of() : jdbc.sql(UNSENT).param("events", ids(said)).query((row, number) ->
+        return said.isEmpty() ? List.of() : jdbc.sql(UNSENT).param("events", ids(said), Types.ARRAY).query((row, number) ->
             new Unsent(Sql.uuid(row, "id"), row.getString("unit"), Channel.valueOf(row.getString("channel")))).list();
     }
 
     private StayHistory history(List<Said> said) {
         Map<UUID, List<PastNotice>> notices = new HashMap<>();
         if (!said.isEmpty()) {
-            jdbc.sql(NOTICES).param("events", ids(said)).query(row -> {
+            jdbc.sql(NOTICES).param("events", ids(said), Types.ARRAY).query(row -> {
                 notices.computeIfAbsent(Sql.uuid(row, "event_id"), none -> new ArrayList<>()).add(notice(row));
             });
         }
@@ -112,8 +113,8 @@ public final class Stays {
             .map(past -> new PastEvent(past.id(), past.event(), notices.getOrDefault(past.id().value(), List.of()))).toList());
     }
 
-    private static List<UUID> ids(List<Said> said) {
-        return said.stream().map(past -> past.id().value()).toList();
+    private static UUID[] ids(List<Said> said) {
+        return said.stream().map(past -> past.id().value()).toArray(UUID[]::new);
     }
 
     private void moveLanes(Cpr retired, Cpr survivor) {

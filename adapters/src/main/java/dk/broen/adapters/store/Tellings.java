@@ -4,33 +4,45 @@ import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.stay.EventId;
 import dk.broen.domain.stay.Flag;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the plan of an event said to all its recipients together: the flags, and who may be told. */
+/** What is the same in all notices of an event: the flags, and who else is told. */
 public final class Tellings {
+    /** Who was to be told but will not be, for the notice was dropped or given up, is left out. */
+    private static final String OF_EVENT = """
+        select p.flags, d.function, d.unit from plan p
+        left join decision d on d.event_id = p.event_id and d.verdict = 'PERMITTED'
+          and exists (select 1 from notification n where n.event_id = p.event_id and n.decision_id = d.id and n.state in ('PENDING', 'SENT'))
+        where p.event_id = :event order by d.place""";
+
     private final JdbcClient jdbc;
 
     public Tellings(Database database) {
         this.jdbc = database.jdbc();
     }
 
-    public record OfEvent(Set<Flag> flags, List<Told> permitted) {
+    /** @param told those who were told or will be when their units open */
+    public record OfEvent(Set<Flag> flags, List<Told> told) {
         public OfEvent {
             flags = Set.copyOf(flags);
-            permitted = List.copyOf(permitted);
+            told = List.copyOf(told);
         }
     }
 
     public OfEvent of(EventId event) {
-        Set<Flag> flags = jdbc.sql("select flags from plan where event_id = :event").param("event", event.value()).query(String.class).optional().stream()
-            .flatMap(names -> Arrays.stream(names.split(" "))).filter(name -> !name.isEmpty()).map(Flag::valueOf).collect(Collectors.toSet());
-        List<Told> permitted = jdbc.sql("select function, unit from decision where event_id = :event and verdict = 'PERMITTED' order by place")
-            .param("event", event.value())
-            .query((row, number) -> new Told(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")))).list();
-        return new OfEvent(flags, permitted);
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        List<Told> told = new ArrayList<>();
+        jdbc.sql(OF_EVENT).param("event", event.value()).query(row -> {
+            Arrays.stream(row.getString("flags").split(" ")).filter(name -> !name.isEmpty()).map(Flag::valueOf).forEach(flags::add);
+            if (row.getString("unit") != null) {
+                told.add(new Told(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit"))));
+            }
+        });
+        return new OfEvent(flags, told);
     }
 }

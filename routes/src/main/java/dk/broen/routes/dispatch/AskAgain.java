@@ -6,6 +6,7 @@ import dk.broen.adapters.store.Next;
 import dk.broen.adapters.store.Outbox;
 import dk.broen.adapters.store.Stays;
 import dk.broen.domain.basis.Question;
+import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.directory.Directory;
 import dk.broen.domain.directory.Municipality;
 import dk.broen.domain.planning.Recheck;
@@ -42,7 +43,12 @@ class AskAgain {
 
     @Handler
     Object ask(DueNotification due, Exchange exchange) {
-        Recheck.Answer answer = due.to() instanceof Addressee.Unit unit ? ask(due, unit) : new Recheck.Answer.Send();
+        if (due.to() instanceof Addressee.Ward ward) {
+            return new Cleared.ToWard(due, ward);
+        }
+        Addressee.Unit unit = (Addressee.Unit) due.to();
+        CitizenFacts known = facts.of(due.event());
+        Recheck.Answer answer = ask(due, unit, known);
         if (answer instanceof Recheck.Answer.Drop drop) {
             LOG.info("BRN4101 dropped ref={} channel={} reason={}", due.reference(), due.channel(), drop.reason());
             outbox.dropped(due.id(), drop.reason(), clock.instant());
@@ -55,13 +61,13 @@ class AskAgain {
             exchange.setRouteStop(true);
             return new Next.Again(again);
         }
-        return due;
+        return new Cleared.ToUnit(due, unit, known);
     }
 
-    private Recheck.Answer ask(DueNotification due, Addressee.Unit unit) {
+    private Recheck.Answer ask(DueNotification due, Addressee.Unit unit, CitizenFacts known) {
         Municipality municipality = directory.municipality(unit.municipality())
             .orElseThrow(() -> new IllegalStateException("municipality " + unit.municipality() + " is not configured any more"));
-        Question question = Question.about(unit.function(), unit.unit(), municipality, due.event(), facts.of(due.event()), directory, clock.instant());
+        Question question = Question.about(unit.function(), unit.unit(), municipality, due.event(), known, directory, clock.instant());
         return recheck.ask(due.event(), unit.kind(), question, stays.readHistoryOf(due.event().citizen()));
     }
 }

@@ -12,38 +12,38 @@ import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.planning.CoordinatorContact;
 import dk.broen.domain.stay.StayEvent;
 import dk.broen.mappings.notice.NoticeFacts;
-import dk.broen.routes.planning.KnownFacts;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Everything one notice may say, gathered at the moment of sending. Confidential functions leave no trace in anyone else's copy (domain.md §4). */
 @Component
 class GatherFacts {
     private final Tellings tellings;
-    private final KnownFacts facts;
     private final Directory directory;
 
-    GatherFacts(Tellings tellings, KnownFacts facts, Directory directory) {
+    GatherFacts(Tellings tellings, Directory directory) {
         this.tellings = tellings;
-        this.facts = facts;
         this.directory = directory;
     }
 
-    NoticeFacts of(DueNotification due, Addressee.Unit to) {
+    NoticeFacts of(Cleared.ToUnit cleared) {
+        DueNotification due = cleared.due();
+        Addressee.Unit to = cleared.unit();
         StayEvent event = due.event();
         Municipality municipality = directory.municipality(to.municipality()).orElseThrow();
         Unit unit = municipality.unit(to.unit()).orElseThrow();
         Tellings.OfEvent told = tellings.of(due.eventId());
         return new NoticeFacts(due.id(), due.reference(), event.type(), to.kind(), event.occurredAt(), event.sentAt(), event.citizen(), event.citizenName(),
-            directory.hospital(event.department().hospital()).map(Hospital::name).orElse(""), java.util.Optional.of(event.department().name()), to.municipality(),
+            directory.hospital(event.department().hospital()).map(Hospital::name).orElse(""), Optional.of(event.department().name()), to.municipality(),
             new NoticeFacts.Recipient(unit.id(), unit.name(), to.function(), municipality.titleOf(to.function())),
-            CoordinatorContact.of(event, facts.of(event), directory, municipality,
-                coordinator -> told.permitted().contains(new Told(UnitFunction.COORDINATOR, coordinator))),
+            CoordinatorContact.of(event, cleared.facts(), directory, municipality,
+                coordinator -> told.told().contains(new Told(UnitFunction.COORDINATOR, coordinator))),
             alsoTold(to, municipality, told), told.flags(), to.basis());
     }
 
     private List<NoticeFacts.Told> alsoTold(Addressee.Unit to, Municipality municipality, Tellings.OfEvent told) {
-        return told.permitted().stream().filter(other -> !other.unit().equals(to.unit()))
+        return told.told().stream().filter(other -> !other.unit().equals(to.unit()))
             .filter(other -> !directory.confidential().contains(other.function()))
             .flatMap(other -> municipality.unit(other.unit()).stream()
                 .map(unit -> new NoticeFacts.Told(unit.name(), other.function(), municipality.titleOf(other.function())))).toList();

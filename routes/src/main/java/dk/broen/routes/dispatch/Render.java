@@ -45,14 +45,14 @@ class Render {
     }
 
     @Handler
-    void render(DueNotification due, Exchange exchange) {
-        exchange.setProperty(CHANNEL, due.channel().name());
+    void render(Cleared cleared, Exchange exchange) {
+        exchange.setProperty(CHANNEL, cleared.due().channel().name());
         Message message = exchange.getMessage();
         message.removeHeaders("*");
-        if (due.to() instanceof Addressee.Ward ward) {
-            onQueue(message, due, wardReply.address(ward), wardReply.render(due, ward));
-        } else if (due.to() instanceof Addressee.Unit unit) {
-            render(message, due, unit, gather.of(due, unit));
+        if (cleared instanceof Cleared.ToWard answer) {
+            onQueue(message, answer.due(), wardReply.address(answer.ward()), wardReply.render(answer.due(), answer.ward()));
+        } else if (cleared instanceof Cleared.ToUnit notice) {
+            render(message, notice.due(), notice.unit(), gather.of(notice));
         }
     }
 
