@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param config the configuration directory
  * @param data where broker and embedded PostgreSQL keep theirs, and where the log and {@code hub.json} lie
  * @param keys where the keys lie that seal and find a citizen's data; never made silently; relative to where the configuration directory lies
- * @param clock {@code MOVABLE} only in profile demo
+ * @param clock only in profile demo
  * @param node this hub's own name among those that share a database
  */
 @Validated
@@ -33,7 +33,7 @@ public record BroenSettings(
     @DefaultValue("config") Path config,
     @DefaultValue("data") Path data,
     @DefaultValue("keys") Path keys,
-    @DefaultValue("SYSTEM") ClockKind clock,
+    @Valid @DefaultValue DemoClock clock,
     @NotBlank @DefaultValue("hub") String node,
     @Valid @DefaultValue Mllp mllp,
     @Valid @DefaultValue Http http,
@@ -50,8 +50,13 @@ public record BroenSettings(
         consentRegisters = Map.copyOf(consentRegisters);
     }
 
-    /** Which clock the hub goes by. */
-    public enum ClockKind { SYSTEM, MOVABLE }
+    /**
+     * The clock of a demo. The hub itself goes by the real one.
+     *
+     * @param ahead of the real clock at the start, and again after a restart; negative: behind it
+     */
+    public record DemoClock(@DefaultValue("0s") Duration ahead) {
+    }
 
     /**
      * HL7 v2 from hospitals.

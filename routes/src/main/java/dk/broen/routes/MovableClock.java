@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that ticks like the real one and can be moved ahead, never back. Only the demo runs on it. */
+/** A clock that ticks like the real one, apart from it by some time, and can be moved ahead, never back. Only the demo runs on it. */
 public final class MovableClock extends Clock {
     private final Clock real;
     private final AtomicReference<Duration> ahead;
 
-    MovableClock(Clock real) {
-        this(real, new AtomicReference<>(Duration.ZERO));
+    /** @param ahead of the real clock at first; negative: behind it */
+    MovableClock(Clock real, Duration ahead) {
+        this(real, new AtomicReference<>(ahead));
     }
 
     private MovableClock(Clock real, AtomicReference<Duration> ahead) {

@@ -44,16 +44,16 @@ class Parts {
     @Bean
     @Profile("!demo")
     Clock clock(BroenSettings settings) {
-        if (settings.clock() == BroenSettings.ClockKind.MOVABLE) {
-            throw new StartRefused(List.of("broen.clock: movable is for the demo only; remove the key"));
+        if (!settings.clock().ahead().isZero()) {
+            throw new StartRefused(List.of("broen.clock.ahead: a clock that goes wrong is for the demo only; remove the key"));
         }
         return Clock.systemUTC();
     }
 
     @Bean
     @Profile("demo")
-    MovableClock movableClock() {
-        return new MovableClock(Clock.systemUTC());
+    MovableClock movableClock(BroenSettings settings) {
+        return new MovableClock(Clock.systemUTC(), settings.clock().ahead());
     }
 
     @Bean

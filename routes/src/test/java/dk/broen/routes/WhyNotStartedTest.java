@@ -76,6 +76,15 @@ class WhyNotStartedTest {
         }
     }
 
+    @Test
+    void a_clock_that_goes_wrong_is_refused_outside_the_demo() throws IOException {
+        Files.writeString(config.resolve("application.yaml"), "broen:\n  clock:\n    ahead: -1d\n");
+        try (ConfigurableApplicationContext context = start()) {
+            Throwable failure = catchThrowable(() -> new Parts().clock(context.getBean(BroenSettings.class)));
+            assertThat(WhyNotStarted.explain(failure)).singleElement().asString().startsWith("broen.clock.ahead: ").contains("demo only");
+        }
+    }
+
     private List<String> refused(String yaml) throws IOException {
         Files.writeString(config.resolve("application.yaml"), yaml);
         Throwable failure = catchThrowable(() -> start().close());

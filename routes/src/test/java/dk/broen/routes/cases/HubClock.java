@@ -19,7 +19,7 @@ final class HubClock {
 
     HubClock(StagedHub hub) {
         this.hub = hub;
-        this.clock = new DemoClock(hub.management());
+        this.clock = hub.clock();
     }
 
     /** Returns when all that is due by then is done. */
@@ -40,14 +40,10 @@ final class HubClock {
     }
 
     private void moveTo(Instant at) {
-        if (at.isAfter(now().plus(NEAR))) {
+        if (at.isAfter(clock.now().toInstant().plus(NEAR))) {
             clock.moveTo(at.atZone(DENMARK).toOffsetDateTime());
         }
         hub.rests();
-    }
-
-    private Instant now() {
-        return Instant.parse(hub.management().get("/actuator/clock").path("now").asText());
     }
 
     private Optional<Instant> nextDue() {

@@ -40,6 +40,7 @@ class DemoIT {
         String table = read(output);
         assertThat(demo.exitValue()).as(table).isZero();
         assertThat(table).containsPattern("\\d{2} notices checked: what was received is what the table says")
+            .contains("Friday 27 November 2026")
             .containsPattern("22:00  DISCHARGED +borger K\\.P\\. +Aarhus")
             .containsPattern("Bostøtte Nord \\(coordinator\\) +told on its queue and by SMS to the duty phone +consent of")
             .containsPattern("Jobcenter Aarhus \\(jobcentre\\) +not told: no consent names it +CONSENT_MISSING")

@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public final class StagedHub implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String SMS_TOKEN = "a-token-of-the-tests";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** When a staged hub starts by its own clock: a working day before any case begins. On which day the tests run is no matter. */
+    private static final OffsetDateTime TUESDAY_MORNING = OffsetDateTime.parse("2026-11-24T09:00:00+01:00");
 
     private final Path data;
     private final SmsGateway sms;
@@ -64,7 +67,7 @@ public final class StagedHub implements AutoCloseable {
             .withJvmArguments("-Xmx384m", "-XX:TieredStopAtLevel=1")
             .withEnvironment(Map.of("BROEN_SMTP_HOST", LOOPBACK, "BROEN_SMTP_PORT", Integer.toString(smtpPort),
                 "BROEN_SMTP_STARTTLS", "NONE", "BROEN_SMS_URL", sms.uri().toString(), "BROEN_SMS_TOKEN", SMS_TOKEN))
-            .withEnvironment(settings);
+            .withEnvironment(settings).withClockAt(TUESDAY_MORNING.toInstant(), Clock.systemUTC());
         return new StagedHub(launch.data(), sms, HubProcess.start(launch));
     }
 
@@ -90,6 +93,11 @@ public final class StagedHub implements AutoCloseable {
         return process.management("operator", password("operator"));
     }
 
+    /** What the hub takes for now. */
+    public DemoClock clock() {
+        return new DemoClock(management());
+    }
+
     /** The case system behind the queue of {@link Home#AARHUS}. */
     public MunicipalConsumer caseSystem() throws JMSException {
         return consumer("municipality-" + Home.AARHUS.municipality(), List.of(Home.QUEUE));
@@ -108,7 +116,7 @@ public final class StagedHub implements AutoCloseable {
 
     /** Makes this person a resident of the housing, who consents to its being told. */
     public void housed(TestPerson person, Home home) {
-        LocalDate from = LocalDate.now(Clock.systemUTC()).minusMonths(1);
+        LocalDate from = TUESDAY_MORNING.toLocalDate().minusMonths(1);
         ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", person.cpr());
         citizen.putArray("services").addObject().put("function", "RESIDENCE").put("unit", home.unit()).put("from", from.toString());
         ObjectNode consent = citizen.putArray("consents").addObject().put("municipality", home.municipality()).put("form", "WRITTEN")
@@ -121,7 +129,7 @@ public final class StagedHub implements AutoCloseable {
 
     /** A message about this person, not sent yet; each has a control id of its own. */
     public AdtMessage message(String trigger, TestPerson person, Home home) {
-        Instant now = Instant.now();
+        Instant now = clock().now().toInstant();
         return AdtMessage.of(trigger, "STAGED" + messages.incrementAndGet(), now).from(home.application(), home.facility())
             .patient(person).livingIn(home.municipality()).at(home.ward(), "1", "1", home.facility()).admissionType("A").service("PSY")
             .visit("V" + person.cpr().hashCode()).admitted(now);
@@ -141,7 +149,7 @@ public final class StagedHub implements AutoCloseable {
 
     /** Waits until nothing is on its way through the hub. */
     public void rests() {
-        DemoClock clock = new DemoClock(management());
+        DemoClock clock = clock();
         await("the hub rests").atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
             .until(() -> clock.quiet().isQuiet());
     }

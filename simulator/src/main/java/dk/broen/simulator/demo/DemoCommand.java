@@ -14,10 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("Starting the hub, two hospitals, three municipalities, a mail server and an SMS gateway …");
         try (Stage stage = new Stage(jar, configuration, directory, freePorts, book)) {
             Ledger ledger = new Ledger(book);
-            new Performance(stage, new Table(out, new Colours(Ansi.AUTO.enabled()), book), ledger).play(new Script(nextFriday(stage)));
+            new Performance(stage, new Table(out, new Colours(Ansi.AUTO.enabled()), book), ledger).play(new Script());
             List<String> differences = compared(book, ledger, stage);
             out.println();
             if (differences.isEmpty()) {
@@ -128,12 +125,6 @@ public final class DemoCommand implements Callable<Integer> {
             TimeUnit.SECONDS.sleep(1);
         }
         throw new IllegalStateException("the hub has ended; its log is in " + directory.resolve("log"));
-    }
-
-    /** The hub's clock can only be moved ahead. */
-    private static LocalDate nextFriday(Stage stage) {
-        LocalDate today = stage.clock().now().atZoneSameInstant(Script.DENMARK).toLocalDate();
-        return today.with(TemporalAdjusters.next(DayOfWeek.FRIDAY));
     }
 
     private static Checkout home() {

@@ -2,6 +2,7 @@ package dk.broen.simulator.demo;
 
 import dk.broen.simulator.hospital.AdtMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -14,44 +15,44 @@ import java.util.UUID;
 /** A Friday and the weekend after it, as hospitals live it. Times are Danish. */
 final class Script {
     static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
-    private final LocalDate friday;
-    private final LocalDate saturday;
-    private final LocalDate sunday;
+    /** The same whatever day it is, and before no holiday: so the table always says the same. */
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 27);
+    private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
+    private static final LocalDate SUNDAY = FRIDAY.plusDays(2);
     private int messages;
 
-    Script(LocalDate friday) {
-        this.friday = friday;
-        this.saturday = friday.plusDays(1);
-        this.sunday = friday.plusDays(2);
+    /** When the hub starts, by its own clock. */
+    static Instant curtain() {
+        return at(FRIDAY, "08:00").toInstant();
     }
 
     ZonedDateTime begin() {
-        return at(friday, "09:00");
+        return at(FRIDAY, "09:00");
     }
 
     /** In the order of their times. */
     List<Step> steps() {
-        Step.Hl7 first = adt("A01", Citizen.CONSENTED, "P2", at(friday, "09:05"));
+        Step.Hl7 first = adt("A01", Citizen.CONSENTED, "P2", at(FRIDAY, "09:05"));
         return List.of(
             first,
-            new Step.Again(at(friday, "09:06"), first),
-            adt("A01", Citizen.BY_MAIL, "PAO1", at(friday, "09:30")),
-            adt("A01", Citizen.REFUSED, "P3", at(friday, "10:00")),
-            adt("A01", Citizen.NEVER_ASKED, "P2", at(friday, "10:20")),
-            adt("A01", Citizen.WITHOUT_COORDINATOR, "P5", at(friday, "10:40")),
-            unreadable(at(friday, "11:00")),
-            fhir(Citizen.AWAY_FROM_HOME, at(friday, "11:15")),
-            adt("A01", Citizen.MISTAKEN, "PAO2", at(friday, "11:30")),
-            adt("A11", Citizen.MISTAKEN, "PAO2", at(friday, "11:50")),
-            adt("A01", Citizen.ON_THE_ISLAND, "PAO1", at(friday, "12:00")),
-            adt("A16", Citizen.EXPECTED_HOME, "P2", at(friday, "12:30")),
-            adt("A01", Citizen.CHANGES_MIND, "PAO3", at(friday, "16:30")),
-            adt("A01", Citizen.WEEKEND, "PAO-AKUT", at(friday, "20:00")),
-            adt("A01", Citizen.RESIDENT, "PAO-AKUT", at(saturday, "03:00")),
-            adt("A03", Citizen.EXPECTED_HOME, "P2", at(saturday, "22:00")),
-            adt("A03", Citizen.HOME_AT_NIGHT, "PAO2", at(saturday, "22:05")),
-            adt("A03", Citizen.WEEKEND, "PAO-AKUT", at(sunday, "06:00")),
-            new Step.Withdrawal(at(sunday, "12:00"), Citizen.CHANGES_MIND));
+            new Step.Again(at(FRIDAY, "09:06"), first),
+            adt("A01", Citizen.BY_MAIL, "PAO1", at(FRIDAY, "09:30")),
+            adt("A01", Citizen.REFUSED, "P3", at(FRIDAY, "10:00")),
+            adt("A01", Citizen.NEVER_ASKED, "P2", at(FRIDAY, "10:20")),
+            adt("A01", Citizen.WITHOUT_COORDINATOR, "P5", at(FRIDAY, "10:40")),
+            unreadable(at(FRIDAY, "11:00")),
+            fhir(Citizen.AWAY_FROM_HOME, at(FRIDAY, "11:15")),
+            adt("A01", Citizen.MISTAKEN, "PAO2", at(FRIDAY, "11:30")),
+            adt("A11", Citizen.MISTAKEN, "PAO2", at(FRIDAY, "11:50")),
+            adt("A01", Citizen.ON_THE_ISLAND, "PAO1", at(FRIDAY, "12:00")),
+            adt("A16", Citizen.EXPECTED_HOME, "P2", at(FRIDAY, "12:30")),
+            adt("A01", Citizen.CHANGES_MIND, "PAO3", at(FRIDAY, "16:30")),
+            adt("A01", Citizen.WEEKEND, "PAO-AKUT", at(FRIDAY, "20:00")),
+            adt("A01", Citizen.RESIDENT, "PAO-AKUT", at(SATURDAY, "03:00")),
+            adt("A03", Citizen.EXPECTED_HOME, "P2", at(SATURDAY, "22:00")),
+            adt("A03", Citizen.HOME_AT_NIGHT, "PAO2", at(SATURDAY, "22:05")),
+            adt("A03", Citizen.WEEKEND, "PAO-AKUT", at(SUNDAY, "06:00")),
+            new Step.Withdrawal(at(SUNDAY, "12:00"), Citizen.CHANGES_MIND));
     }
 
     private Step.Hl7 adt(String trigger, Citizen citizen, String ward, ZonedDateTime at) {

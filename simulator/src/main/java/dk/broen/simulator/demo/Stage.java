@@ -56,7 +56,8 @@ final class Stage implements AutoCloseable {
                 .withEnvironment(freePorts ? Ports.free() : Ports.usual())
                 .withEnvironment(Map.of("BROEN_SMTP_HOST", LOOPBACK, "BROEN_SMTP_PORT", Integer.toString(mail.port()),
                     "BROEN_SMTP_STARTTLS", "NONE", "BROEN_SMTP_DOMAINS", String.join(",", book.mailDomains()),
-                    "BROEN_SMS_URL", sms.uri().toString(), "BROEN_SMS_TOKEN", smsToken)));
+                    "BROEN_SMS_URL", sms.uri().toString(), "BROEN_SMS_TOKEN", smsToken))
+                .withClockAt(Script.curtain(), Clock.systemUTC()));
             hub = started;
             secrets = new ObjectMapper().readTree(data.resolve(SECRETS).toFile());
             listen(book);

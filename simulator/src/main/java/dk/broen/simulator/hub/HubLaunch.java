@@ -1,7 +1,9 @@
 package dk.broen.simulator.hub;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,11 @@ public record HubLaunch(Path jar, Path config, Path data, Path logs, List<String
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
         return new HubLaunch(jar, config, data, logs, jvmArguments, arguments, all, patience);
+    }
+
+    /** For profile demo: the hub's clock shows this instant now and ticks on from there, also through a restart. */
+    public HubLaunch withClockAt(Instant instant, Clock real) {
+        return withEnvironment("BROEN_CLOCK_AHEAD", Duration.between(real.instant(), instant).toString());
     }
 
     public HubLaunch withPatience(Duration limit) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.simulator.hub.Checkout;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,14 @@ class DemoFilesTest {
 
     @Test
     void nothing_is_sent_before_what_was_sent_earlier() {
-        List<Step> steps = new Script(LocalDate.of(2026, 11, 27)).steps();
+        List<Step> steps = new Script().steps();
 
         assertThat(steps).extracting(Step::at).isSorted();
     }
 
     @Test
     void no_placeholder_is_left_in_the_medcom_message() {
-        assertThat(new Script(LocalDate.of(2026, 11, 27)).steps()).filteredOn(Step.Fhir.class::isInstance).singleElement()
+        assertThat(new Script().steps()).filteredOn(Step.Fhir.class::isInstance).singleElement()
             .satisfies(step -> assertThat(new String(((Step.Fhir) step).bundle(), StandardCharsets.UTF_8))
                 .doesNotContainPattern("\\{[a-z]+}"));
     }
