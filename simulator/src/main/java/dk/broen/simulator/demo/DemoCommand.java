@@ -15,12 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
@@ -39,7 +37,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "DIR", description = "Configuration directory (default: the one that is shipped).")
     private Optional<Path> config = Optional.empty();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data directory, emptied at the start (default: target/demo).")
+    @Option(names = "--data", paramLabel = "DIR", description = "Data directory, emptied at the start; must be a demo's own (default: target/demo).")
     private Optional<Path> data = Optional.empty();
 
     @Option(names = "--free-ports", description = "Listen on free ports, also where the usual ones are not taken.")
@@ -66,13 +64,14 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int play(Checkout home) throws IOException, InterruptedException {
         Path directory = data.orElse(home.root().resolve("target/demo")).toAbsolutePath();
+        DemoDirectory own = DemoDirectory.at(directory);
         Files.createDirectories(directory.getParent());
         try (FileChannel file = FileChannel.open(directory.resolveSibling(directory.getFileName() + ".lock"),
                  StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock lock = file.tryLock()) {
             if (lock == null) {
                 throw new IllegalStateException("another demo runs in " + directory);
             }
-            wipe(directory);
+            own.empty();
             return play(home.jar(), config.orElse(home.config()).toAbsolutePath(), directory);
         }
     }
@@ -115,7 +114,7 @@ public final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("The hub stays up until Ctrl-C:");
         out.println("  Hawtio    " + local + stage.port("management") + "/actuator/hawtio");
-        out.println("            as operator, password in " + directory.resolve(Stage.SECRETS));
+        out.println("            as operator, password in " + directory.resolve(DemoDirectory.SECRETS));
         out.println("  API       " + local + stage.port("http") + "/api/events");
         out.println("  FHIR      " + local + stage.port("http") + "/fhir/messages");
         out.println("  MLLP      127.0.0.1:" + stage.port("mllp"));
@@ -129,15 +128,5 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static Checkout home() {
         return Optional.ofNullable(System.getProperty("broen.home")).map(Path::of).map(Checkout::new).orElseGet(Checkout::here);
-    }
-
-    private static void wipe(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

@@ -29,7 +29,6 @@ import java.util.UUID;
 
 /** The hub in a process of its own and, in this one, everybody it talks to: hospitals, case systems, a mail server, an SMS gateway. */
 final class Stage implements AutoCloseable {
-    static final String SECRETS = "demo-secrets.json";
     private static final String LOOPBACK = "127.0.0.1";
     private static final String OPERATOR = "operator";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -59,7 +58,7 @@ final class Stage implements AutoCloseable {
                     "BROEN_SMS_URL", sms.uri().toString(), "BROEN_SMS_TOKEN", smsToken))
                 .withClockAt(Script.curtain(), Clock.systemUTC()));
             hub = started;
-            secrets = new ObjectMapper().readTree(data.resolve(SECRETS).toFile());
+            secrets = new ObjectMapper().readTree(data.resolve(DemoDirectory.SECRETS).toFile());
             listen(book);
             hospital = new MllpClient(LOOPBACK, hub.port("mllp"), PATIENCE);
         } catch (IOException | RuntimeException failure) {

@@ -1,4 +1,7 @@
-/** The send command against small servers. In: loopback sockets on free ports, made-up people. Out of place here: the hub. */
+/**
+ * The send command against small servers, and the launcher among stand-ins for Java and Maven.
+ * In: loopback sockets on free ports, made-up people, copies in temporary directories. Out of place here: the hub.
+ */
 @NullMarked
 package dk.broen.simulator.cli;
 

@@ -1,0 +1,171 @@
+package dk.broen.simulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dk.broen.simulator.hub.Checkout;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A small checkout, in a directory with a space in its name, and a PATH with stand-ins for {@code java} and {@code mvn}. */
+final class LauncherStage {
+    /** All the launcher may need of the machine. */
+    private static final List<String> TOOLS = List.of("bash", "readlink", "dirname", "sed", "head", "sort", "find", "mktemp", "mkdir", "mv",
+        "rm", "cat", "touch");
+    private static final String TOOL = """
+        #!%s
+        exec '%s' "$@"
+        """;
+    private static final String JAVA = """
+        #!%s
+        if [[ "$1" == -version ]]; then
+          [[ -n "$STUB_JAVA" ]] || { echo "Unrecognized option: --typo" >&2; exit 1; }
+          echo "openjdk version \\"$STUB_JAVA\\" 2024-07-16" >&2
+        else
+          echo "java $*"
+        fi
+        """;
+    private static final String MVN = """
+        #!%s
+        if [[ "$*" == *-v ]]; then
+          [[ -n "$STUB_MAVEN" ]] || { echo "The JAVA_HOME is not defined correctly" >&2; exit 1; }
+          echo "Apache Maven $STUB_MAVEN"
+          echo "Java version: $STUB_MAVENS_JAVA, vendor: None, runtime: $STUB_JDK"
+          exit
+        fi
+        echo "$*" >> builds
+        [[ "$*" == *clean* ]] && rm -rf target
+        for jar in routes/target/broen.jar simulator/target/broen-simulator.jar bench/target/broen-bench.jar; do
+          mkdir -p "${jar%%/*}/lib"
+          touch "$jar"
+        done
+        exit "$STUB_BUILD"
+        """;
+
+    private final Path directory;
+    private final Map<String, String> environment;
+
+    private LauncherStage(Path directory, Map<String, String> environment) {
+        this.directory = directory;
+        this.environment = environment;
+    }
+
+    /** What it printed on both its outputs. */
+    record Outcome(int exitCode, String said) {}
+
+    static LauncherStage in(Path directory) throws IOException {
+        assumeTrue(tool("bash").isPresent(), "there is no bash on this machine");
+        LauncherStage stage = new LauncherStage(directory, Map.of("STUB_JAVA", "17.0.12", "STUB_MAVEN", "3.8.7",
+            "STUB_MAVENS_JAVA", "17.0.12", "STUB_JDK", directory.resolve("jdk").toString(), "STUB_BUILD", "0"));
+        stage.checkout();
+        stage.machine();
+        return stage;
+    }
+
+    LauncherStage with(String name, String value) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put(name, value);
+        return new LauncherStage(directory, Map.copyOf(changed));
+    }
+
+    LauncherStage without(String program) throws IOException {
+        Files.delete(bin().resolve(program));
+        return this;
+    }
+
+    Path home() {
+        return directory.resolve("a checkout");
+    }
+
+    Path launcher() {
+        return home().resolve("broen");
+    }
+
+    Path stamp() {
+        return home().resolve("target/built");
+    }
+
+    Path jdk() {
+        return directory.resolve("jdk");
+    }
+
+    Path temporary() {
+        return directory.resolve("tmp");
+    }
+
+    /** How Maven was called to build, each time. */
+    List<String> builds() throws IOException {
+        Path builds = home().resolve("builds");
+        return Files.exists(builds) ? Files.readAllLines(builds) : List.of();
+    }
+
+    Outcome run(String... arguments) throws IOException, InterruptedException {
+        return run(launcher(), arguments);
+    }
+
+    Outcome run(Path launcher, String... arguments) throws IOException, InterruptedException {
+        Path output = directory.resolve("output");
+        ProcessBuilder builder = new ProcessBuilder(launcher.toString()).redirectErrorStream(true).redirectOutput(output.toFile())
+            .directory(directory.toFile());
+        builder.command().addAll(List.of(arguments));
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().putAll(Map.of("PATH", bin().toString(), "TMPDIR", temporary().toString(), "LC_ALL", "C.UTF-8"));
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("the launcher ends").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    }
+
+    private Path bin() {
+        return directory.resolve("bin");
+    }
+
+    private void checkout() throws IOException {
+        for (String file : List.of("pom.xml", "domain/pom.xml", "domain/src/main/java/Rule.java", "config/schemas/rules.schema.json")) {
+            Path created = home().resolve(file);
+            Files.createDirectories(created.getParent());
+            Files.writeString(created, "");
+        }
+        Files.copy(Checkout.here().root().resolve("broen"), launcher());
+        makeRunnable(launcher());
+        Files.createDirectories(temporary());
+    }
+
+    private void machine() throws IOException {
+        Files.createDirectories(bin());
+        Path bash = tool("bash").orElseThrow();
+        for (String name : TOOLS) {
+            program(bin().resolve(name), TOOL.formatted(bash, tool(name).orElseThrow(() -> new IOException("there is no " + name))));
+        }
+        program(bin().resolve("java"), JAVA.formatted(bash));
+        program(bin().resolve("mvn"), MVN.formatted(bash));
+        program(Files.createDirectories(jdk().resolve("bin")).resolve("javac"), "");
+    }
+
+    private static void program(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        makeRunnable(file);
+    }
+
+    private static void makeRunnable(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static Optional<Path> tool(String name) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":")).map(entry -> Path.of(entry, name))
+            .filter(Files::isExecutable).findFirst();
+    }
+}

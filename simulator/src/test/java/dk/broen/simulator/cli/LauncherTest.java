@@ -1,0 +1,195 @@
+package dk.broen.simulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launcher itself, with a Java and a Maven that only say how they were called. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a bash script")
+class LauncherTest {
+    @TempDir
+    private Path directory;
+    private LauncherStage stage;
+
+    @BeforeEach
+    void stage() throws IOException {
+        stage = LauncherStage.in(directory);
+    }
+
+    @Test
+    void a_link_to_it_runs_the_hub_of_the_checkout_it_stands_in() throws Exception {
+        Path link = Files.createSymbolicLink(directory.resolve("broen-anywhere"), stage.launcher());
+
+        LauncherStage.Outcome outcome = stage.run(link, "run", "--data", "two words");
+
+        assertThat(outcome.exitCode()).as(outcome.said()).isZero();
+        assertThat(outcome.said()).contains("java -jar " + stage.home().resolve("routes/target/broen.jar") + " run --data two words");
+    }
+
+    @Test
+    void an_unknown_command_is_wrong_usage() throws Exception {
+        LauncherStage.Outcome outcome = stage.run("rnu");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.said()).contains("unknown command \"rnu\"", "Usage: ./broen");
+    }
+
+    @Test
+    void help_needs_neither_java_nor_maven() throws Exception {
+        stage.without("java").without("mvn");
+
+        assertThat(stage.run("help").exitCode()).isZero();
+        assertThat(stage.run("test", "--help").exitCode()).isZero();
+    }
+
+    @Test
+    void a_missing_java_is_named() throws Exception {
+        assertRefused(stage.without("java").run("run"), "Java 17 or later is missing");
+    }
+
+    @Test
+    void an_old_java_is_named_with_its_version() throws Exception {
+        assertRefused(stage.with("STUB_JAVA", "11.0.24").run("run"), "Java 17 or later is needed, java is 11");
+    }
+
+    @Test
+    void a_java_that_does_not_run_is_heard() throws Exception {
+        assertRefused(stage.with("STUB_JAVA", "").run("run"), "Unrecognized option: --typo", "java does not run");
+    }
+
+    @Test
+    void a_missing_maven_is_named() throws Exception {
+        assertRefused(stage.without("mvn").run("run"), "Maven 3.8 or later is missing");
+    }
+
+    @Test
+    void an_old_maven_is_named_with_its_version() throws Exception {
+        assertRefused(stage.with("STUB_MAVEN", "3.6.3").run("test"), "Maven 3.8 or later is needed, mvn is 3.6.3");
+    }
+
+    @Test
+    void a_maven_that_does_not_run_is_heard() throws Exception {
+        assertRefused(stage.with("STUB_MAVEN", "").run("test"), "JAVA_HOME is not defined correctly", "mvn does not run");
+    }
+
+    @Test
+    void a_maven_on_an_old_java_is_named() throws Exception {
+        assertRefused(stage.with("STUB_MAVENS_JAVA", "11.0.24").run("test"), "mvn runs on Java 11");
+    }
+
+    @Test
+    void a_java_without_a_compiler_is_named_before_anything_is_built() throws Exception {
+        Files.delete(stage.jdk().resolve("bin/javac"));
+
+        assertRefused(stage.run("run"), "building needs a JDK");
+        assertThat(stage.builds()).isEmpty();
+    }
+
+    @Test
+    void what_is_built_is_not_built_again() throws Exception {
+        stage.run("run");
+
+        stage.run("run");
+
+        assertThat(stage.builds()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pom.xml", "domain/pom.xml", "domain/src/main/java/Rule.java", "config/schemas/rules.schema.json"})
+    void what_goes_into_a_jar_is_built_again_when_it_was_edited(String file) throws Exception {
+        stage.run("run");
+        FileTime afterwards = FileTime.from(Files.getLastModifiedTime(stage.stamp()).toInstant().plus(Duration.ofSeconds(2)));
+
+        Files.setLastModifiedTime(stage.home().resolve(file), afterwards);
+        stage.run("run");
+
+        assertThat(stage.builds()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"routes/target/broen.jar", "bench/target/broen-bench.jar", "simulator/target/lib", "routes/target/lib"})
+    void what_was_deleted_is_built_again(String file) throws Exception {
+        stage.run("run");
+
+        Files.delete(stage.home().resolve(file));
+        stage.run("run");
+
+        assertThat(stage.builds()).hasSize(2);
+    }
+
+    @Test
+    void a_build_that_fails_stops_it_and_is_tried_again() throws Exception {
+        assertRefused(stage.with("STUB_BUILD", "1").run("run"), "the build failed");
+
+        assertThat(stage.with("STUB_BUILD", "0").run("run").exitCode()).isZero();
+        assertThat(stage.builds()).hasSize(2);
+    }
+
+    @Test
+    void a_whole_test_run_leaves_everything_built() throws Exception {
+        assertThat(stage.run("test").exitCode()).isZero();
+
+        stage.run("run");
+
+        assertThat(stage.builds()).singleElement().asString().endsWith("verify");
+    }
+
+    @Test
+    void a_test_run_may_clean_first() throws Exception {
+        stage.run("test");
+
+        LauncherStage.Outcome outcome = stage.run("test", "clean");
+
+        assertThat(outcome.exitCode()).as(outcome.said()).isZero();
+        assertThat(stage.stamp()).exists();
+    }
+
+    @Test
+    void a_test_run_of_one_module_does_not_count_as_a_build() throws Exception {
+        assertThat(stage.run("test", "-pl", "domain").exitCode()).isZero();
+
+        assertThat(stage.stamp()).doesNotExist();
+    }
+
+    @Test
+    void asking_how_to_test_builds_nothing() throws Exception {
+        LauncherStage.Outcome outcome = stage.run("test", "--help");
+
+        assertThat(outcome.said()).contains("mvn verify");
+        assertThat(stage.builds()).isEmpty();
+        assertThat(stage.stamp()).doesNotExist();
+    }
+
+    @Test
+    void failing_tests_are_its_exit_code() throws Exception {
+        assertThat(stage.with("STUB_BUILD", "1").run("test").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_left_in_the_temporary_directory() throws Exception {
+        stage.run("test");
+        stage.with("STUB_BUILD", "1").run("test");
+
+        try (Stream<Path> left = Files.list(stage.temporary())) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private static void assertRefused(LauncherStage.Outcome outcome, String... said) {
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.said()).contains(List.of(said));
+    }
+}
