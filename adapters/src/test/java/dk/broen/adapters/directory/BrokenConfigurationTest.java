@@ -189,6 +189,9 @@ class BrokenConfigurationTest {
         return Stream.of(
             broken("texts/da.yaml", "ref {reference}. Log ind.\"", "ref {reference}, {unit}. Log ind.\"",
                 "{file}:{here}: sms.pointer: unknown placeholder {unit}"),
+            broken("texts/da.yaml", "  DECEASED: \"Stop besøg", "  DECEASD: \"Stop besøg",
+                "{file}:{line of action_for_all:}: action_for_all: \"DECEASED\" is missing",
+                "{file}:{here}: unknown key \"DECEASD\"; did you mean \"DECEASED\"?"),
             broken("texts/da.yaml", "Ny besked i Broen, ref {reference}. Log ind.", "Ny besked i Broen. Log ind.",
                 "{file}:{here}: sms.pointer: must hold {reference}"),
             broken("texts/da.yaml", "Ny besked i Broen, ref {reference}. Log ind.", "Ny besked ✉ i Broen, ref {reference}. Log ind.",

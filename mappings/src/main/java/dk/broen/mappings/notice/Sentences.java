@@ -20,10 +20,11 @@ final class Sentences {
         return required("event." + facts.event() + "." + facts.kind());
     }
 
-    /** What is expected; nothing is when there is something to unlearn. */
+    /** What is expected: of everybody by the event, else by the function. Nothing is when there is something to unlearn. */
     Optional<String> action(NoticeFacts facts) {
         boolean expected = facts.kind() == NoticeKind.NEWS || facts.kind() == NoticeKind.CORRECTED;
-        return expected ? texts.text("action." + facts.recipient().function().code()) : Optional.empty();
+        return expected ? texts.text("action_for_all." + facts.event())
+            .or(() -> texts.text("action." + facts.recipient().function().code())) : Optional.empty();
     }
 
     String flag(Flag flag) {

@@ -4,8 +4,10 @@ import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.stay.EventType;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,17 @@ class MailTextTest {
         assertThat(mail.plain(SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, COORDINATOR)).body())
             .contains("Også orienteret: Bostøtte Nord (bostøtten)\n", "Vær opmærksom på: kort ophold, udskrevet uden for åbningstid\n",
                 "Spørgsmål: Aarhus Universitetshospital\n");
+    }
+
+    @Test
+    void nobody_is_asked_to_arrange_anything_with_who_is_dead() {
+        for (UnitFunction function : List.of(COORDINATOR, HOUSING_SUPPORT, new UnitFunction("DISTRICT_PSYCHIATRY"))) {
+            for (NoticeKind kind : List.of(NoticeKind.NEWS, NoticeKind.CORRECTED)) {
+                assertThat(mail.plain(SomeFacts.of(EventType.DECEASED, kind, function)).body())
+                    .contains("Det skal I gøre: Stop besøg, hjælp og indkaldelser.\n").doesNotContain("med borgeren", "Kontakt sygehuset");
+            }
+        }
+        assertThat(mail.plain(SomeFacts.of(EventType.DECEASED, NoticeKind.CANCELLED, HOUSING_SUPPORT)).body()).doesNotContain("Det skal I gøre");
     }
 
     @Test
