@@ -55,7 +55,7 @@ final class CodeTable {
     private CodeTable() {}
 
     static Meaning meaning(Notification notification) {
-        Code code = CODES.stream().filter(row -> row.activity.equals(notification.activity())).findFirst().orElseThrow(() ->
+        Code code = CODES.stream().filter(row -> row.activity.equals(notification.provenances().activity())).findFirst().orElseThrow(() ->
             new UnreadableMessage("VALUE_UNKNOWN", "Provenance.activity", "Not an activity of HospitalNotification"));
         String patientClass = notification.patientClass();
         if (!patientClass.equals(EMER) && !patientClass.equals(IMP)) {
@@ -82,11 +82,11 @@ final class CodeTable {
     private static Meaning death(Notification notification) {
         boolean onArrival = notification.endedWhenItStarted();
         requireStatus(notification, onArrival ? Set.of(FINISHED, IN_PROGRESS) : Set.of(FINISHED), "a death");
-        return new Meaning(DECEASED, notification.timesSaid() > (onArrival ? 1 : 2) ? CORRECTION : ORIGINAL);
+        return new Meaning(DECEASED, notification.provenances().timesSaid() > (onArrival ? 1 : 2) ? CORRECTION : ORIGINAL);
     }
 
     private static Meaning cancelledDeath(Notification notification) {
-        if (notification.timesSaid() < 2) {
+        if (notification.provenances().timesSaid() < 2) {
             throw new UnreadableMessage("CODES_CONTRADICT", "Patient.deceased",
                 "False cancels a death, and no message before this one says a death");
         }

@@ -14,12 +14,10 @@ import java.util.function.Function;
 public final class HospitalNotificationReader {
     private final BundleParser parser = new BundleParser();
 
-    /** Reads only the outside: event, ids, sender, citizen. */
+    /** Reads only the outside: event and id. */
     public Identification identify(byte[] message) {
         try {
-            Notification notification = new Notification(parser.parse(message));
-            return new Identification.Identified(notification.messageHeaderId(), notification.bundleId(), notification.senderSor(),
-                notification.citizen());
+            return new Identification.Identified(new Notification(parser.parse(message)).messageHeaderId());
         } catch (UnreadableMessage unreadable) {
             return new Identification.Refused(unreadable.why());
         }

@@ -98,9 +98,9 @@ class MedComFilesTest {
     }
 
     @Test
-    void a_message_is_identified_by_its_header_id_and_its_citizen() {
-        assertThat(READER.identify(MedComFiles.read("certification/STIN_B2.json"))).isEqualTo(new Identification.Identified(
-            "b9b4818e-02de-4cc4-b418-d20cbc399006", "64e7f154-668d-4d2a-bf76-2cec049b3252", "502701000016000", new Cpr("2509479989")));
+    void a_message_is_identified_by_its_header_id() {
+        assertThat(READER.identify(MedComFiles.read("certification/STIN_B2.json"))).isEqualTo(
+            new Identification.Identified("b9b4818e-02de-4cc4-b418-d20cbc399006"));
     }
 
     @Test
@@ -108,7 +108,15 @@ class MedComFilesTest {
         StayEvent event = event(READER.interpret(MedComFiles.read("examples/third_party_sender.json"), MedComFilesTest::sender));
 
         assertThat(event.department().name()).isEqualTo("Hjertemedicinsk sengeafs. S103");
-        assertThat(event.department().codes()).containsExactly("399841000016000", "265161000016000");
+        assertThat(event.department().codes()).containsExactly("399841000016000");
+    }
+
+    @Test
+    void a_department_without_a_number_of_its_own_does_not_take_the_hospitals() {
+        StayEvent event = event(mutated("examples/third_party_sender.json",
+            bundle -> change(bundle, encounter -> encounter.getServiceProvider().setReference("Organization/nowhere"))));
+
+        assertThat(event.department().codes()).isEmpty();
     }
 
     @Test

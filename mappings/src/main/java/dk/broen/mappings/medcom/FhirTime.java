@@ -1,0 +1,25 @@
+package dk.broen.mappings.medcom;
+
+import dk.broen.mappings.UnreadableMessage;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+
+/** A FHIR time: MedCom wants the zone written, and none is ever inferred (danish-standards §1.2). */
+final class FhirTime {
+    private static final Pattern ZONE = Pattern.compile(".*(Z|[+-]\\d{2}:\\d{2})");
+
+    private FhirTime() {}
+
+    /** @return empty when there is no value */
+    static Optional<Instant> read(BaseDateTimeType time, String location) {
+        if (!time.hasValue()) {
+            return Optional.empty();
+        }
+        if (!ZONE.matcher(time.getValueAsString()).matches()) {
+            throw new UnreadableMessage("FIELD_INVALID", location, "A time must carry its zone");
+        }
+        return Optional.of(time.getValue().toInstant());
+    }
+}

@@ -1,0 +1,79 @@
+package dk.broen.mappings.medcom;
+
+import dk.broen.mappings.UnreadableMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The resources of a message and how they refer to each other. Ids are opaque strings: many are no UUIDs. Any value may be absent although
+ * its element is there, as when only an extension says why.
+ */
+final class MessageBundle {
+    private static final String URN = "urn:uuid:";
+
+    private final Bundle bundle;
+    private final MessageHeader header;
+
+    MessageBundle(Bundle bundle) {
+        this.bundle = bundle;
+        this.header = only(MessageHeader.class, "Bundle.entry.resource.ofType(MessageHeader)");
+    }
+
+    MessageHeader header() {
+        return header;
+    }
+
+    Optional<Instant> timestamp() {
+        return FhirTime.read(bundle.getTimestampElement(), "Bundle.timestamp");
+    }
+
+    <R extends Resource> R only(Class<R> type, String location) {
+        List<R> found = all(type).toList();
+        if (found.size() != 1) {
+            throw new UnreadableMessage(found.isEmpty() ? "FIELD_MISSING" : "FIELD_INVALID", location, "There must be exactly one");
+        }
+        return found.get(0);
+    }
+
+    <R extends Resource> Stream<R> all(Class<R> type) {
+        return bundle.getEntry().stream().map(Bundle.BundleEntryComponent::getResource).filter(type::isInstance).map(type::cast);
+    }
+
+    /** Empty when it leads nowhere in this bundle. */
+    <R extends Resource> Optional<R> resolve(Class<R> type, Reference reference) {
+        return all(type).filter(resource -> leadsTo(reference, resource)).findFirst();
+    }
+
+    boolean leadsTo(Reference reference, Resource resource) {
+        return Optional.ofNullable(reference.getReference()).filter(written -> fullUrls(resource).anyMatch(written::equals)
+            || id(resource).filter(id -> id.equals(idIn(written))).isPresent()).isPresent();
+    }
+
+    /** The resource's own id, else the one in its entry's fullUrl. */
+    Optional<String> id(Resource resource) {
+        return Optional.ofNullable(resource.getIdElement().getIdPart()).or(() -> fullUrls(resource).map(MessageBundle::idIn).findFirst());
+    }
+
+    private Stream<String> fullUrls(Resource resource) {
+        return bundle.getEntry().stream().filter(entry -> entry.getResource() == resource).map(Bundle.BundleEntryComponent::getFullUrl)
+            .filter(Objects::nonNull);
+    }
+
+    /** The same id stands in {@code MessageHeader/x}, {@code https://example.org/MessageHeader/x} and {@code urn:uuid:x}. */
+    private static String idIn(String reference) {
+        return reference.startsWith(URN) ? reference.substring(URN.length())
+            : Optional.ofNullable(new IdType(reference).getIdPart()).orElse(reference);
+    }
+
+    static UnreadableMessage missing(String location) {
+        return new UnreadableMessage("FIELD_MISSING", location, "A required element is missing");
+    }
+}

@@ -1,0 +1,152 @@
+package dk.broen.mappings.medcom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.domain.directory.Hospital;
+import dk.broen.domain.directory.HospitalId;
+import dk.broen.domain.directory.RegionCode;
+import dk.broen.domain.directory.Specialty;
+import dk.broen.mappings.Interpretation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** MedCom's messages with elements taken out, emptied, or left with an extension where their value was: each is read, or refused with a place. */
+class IncompleteNotificationsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HospitalNotificationReader READER = new HospitalNotificationReader();
+    private static final Hospital HERLEV = new Hospital(new HospitalId("herlev"), "Herlev og Gentofte Hospital", new RegionCode("1084"),
+        Set.of(), Map.of(), Specialty.SOMATIC, "answers.herlev", "ISO-8859-1");
+    private static final String UNKNOWN = "{\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/data-absent-reason\", "
+        + "\"valueCode\": \"unknown\"}]}";
+
+    /** One element of a message: a field of an object, or an item of a list. */
+    private record Element(JsonNode holder, String key, int place) {
+        void damage(Random how) {
+            switch (how.nextInt(3)) {
+                case 0 -> take();
+                case 1 -> put(JSON.createObjectNode());
+                default -> unvalue();
+            }
+        }
+
+        private void take() {
+            if (holder instanceof ObjectNode object) {
+                object.remove(key);
+            } else if (place < holder.size()) {
+                ((ArrayNode) holder).remove(place);
+            }
+        }
+
+        private void put(JsonNode instead) {
+            if (holder instanceof ObjectNode object) {
+                object.set(key, instead);
+            } else if (place < holder.size()) {
+                ((ArrayNode) holder).set(place, instead);
+            }
+        }
+
+        private void unvalue() {
+            if (holder instanceof ObjectNode object && object.path(key).isValueNode() && !key.startsWith("_")) {
+                object.remove(key);
+                object.set("_" + key, read(UNKNOWN.getBytes(StandardCharsets.UTF_8)));
+            } else {
+                take();
+            }
+        }
+    }
+
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    void whatever_is_missing_the_message_is_read_or_refused_with_a_place(@ForAll("files") String file, @ForAll @IntRange(min = 1, max = 4) int times,
+                                                                         @ForAll long seed) {
+        JsonNode message = read(MedComFiles.read(file));
+        Random random = new Random(seed);
+        for (int i = 0; i < times; i++) {
+            List<Element> elements = elements(message);
+            elements.get(random.nextInt(elements.size())).damage(random);
+        }
+
+        assertAnswered(message);
+    }
+
+    @Test
+    void each_element_of_a_discharge_and_of_a_death_may_be_missing_or_without_value() {
+        for (String file : List.of("examples/MORS_inpatient.json", "examples/SLHJ_inpatient.json")) {
+            int elements = elements(read(MedComFiles.read(file))).size();
+            for (int i = 0; i < elements; i++) {
+                JsonNode without = read(MedComFiles.read(file));
+                elements(without).get(i).take();
+                assertAnswered(without);
+                JsonNode unvalued = read(MedComFiles.read(file));
+                elements(unvalued).get(i).unvalue();
+                assertAnswered(unvalued);
+            }
+        }
+    }
+
+    @Test
+    void a_death_that_is_neither_true_nor_false_is_refused_where_it_stands() {
+        JsonNode message = read(MedComFiles.read("examples/MORS_inpatient.json"));
+        elements(message).stream().filter(element -> element.key().equals("deceasedBoolean")).findFirst().orElseThrow().unvalue();
+
+        assertThat(READER.interpret(bytes(message), sor -> Optional.of(HERLEV))).isInstanceOfSatisfying(Interpretation.Unreadable.class,
+            unreadable -> assertThat(unreadable.location()).isEqualTo("Patient.deceased"));
+    }
+
+    private static void assertAnswered(JsonNode message) {
+        byte[] bytes = bytes(message);
+        Interpretation interpretation = READER.interpret(bytes, sor -> Optional.of(HERLEV));
+        if (interpretation instanceof Interpretation.Unreadable unreadable) {
+            assertThat(unreadable.location()).isNotBlank();
+        }
+        if (READER.identify(bytes) instanceof Identification.Refused refused) {
+            assertThat(refused.why().location()).isNotBlank();
+        }
+    }
+
+    private static List<Element> elements(JsonNode node) {
+        List<Element> found = new ArrayList<>();
+        node.fieldNames().forEachRemaining(key -> found.add(new Element(node, key, 0)));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            found.add(new Element(node, "", i));
+        }
+        node.forEach(below -> found.addAll(elements(below)));
+        return found;
+    }
+
+    private static JsonNode read(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static byte[] bytes(JsonNode message) {
+        return message.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Provide
+    Arbitrary<String> files() {
+        return Arbitraries.of(List.of("STIN", "third_party_sender", "two_episode_ids", "RE_STIN", "AN_STIN", "STAA", "STOR", "SLOR",
+            "SLHJ_inpatient", "SLHJ_emergency", "MORS_inpatient", "MORS_emergency").stream().map(name -> "examples/" + name + ".json").toList());
+    }
+}
