@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param clock only in profile demo
  * @param node this hub's own name among those that share a database
  */
+@Fits
 @Validated
 @ConfigurationProperties(prefix = "broen", ignoreUnknownFields = false)
 public record BroenSettings(
@@ -44,10 +46,21 @@ public record BroenSettings(
     @Valid @DefaultValue Sms sms,
     @Valid @DefaultValue Planning planning,
     @Valid @DefaultValue Dispatch dispatch,
-    @Valid @DefaultValue Map<@Pattern(regexp = "\\d{4}", message = "is a municipality code of four digits, in quotes") String, ConsentRegister> consentRegisters) {
+    @Valid @DefaultValue Map<@Pattern(regexp = "\\d{4}", message = "is a municipality code of four digits, in quotes") String, ConsentRegister> consentRegisters) implements Fits.Fitting {
+
+    /** For the scheduler, the API and the health checks, beside those that plan and those that send. */
+    private static final int OTHER_CONNECTIONS = 4;
 
     public BroenSettings {
         consentRegisters = Map.copyOf(consentRegisters);
+    }
+
+    /** Each that plans or sends holds a connection; with fewer they would wait for one another until they time out. */
+    @Override
+    public List<Fits.Misfit> misfits() {
+        int needed = planning.consumers() + dispatch.threads() + OTHER_CONNECTIONS;
+        return database.connections() >= needed ? List.of() : List.of(new Fits.Misfit("database.connections", "must be at least " + needed
+            + ": planning.consumers, dispatch.threads and " + OTHER_CONNECTIONS + " more"));
     }
 
     /**
@@ -92,15 +105,22 @@ public record BroenSettings(
      * A program or a person that may use the API.
      *
      * @param password bcrypt hash
-     * @param municipality four digits; empty for hospitals and operators
+     * @param municipality four digits: whose facts it keeps; empty for hospitals and operators
      */
+    @Fits
     public record ApiClient(
         @NotBlank String name,
         @Pattern(regexp = BCRYPT, message = IS_BCRYPT) @NotBlank String password,
         @Pattern(regexp = "(\\d{4})?", message = "is a municipality code of four digits, in quotes") @DefaultValue("") String municipality,
-        @NotEmpty @DefaultValue List<ApiRole> roles) {
+        @NotEmpty @DefaultValue List<ApiRole> roles) implements Fits.Fitting {
         public ApiClient {
             roles = List.copyOf(roles);
+        }
+
+        @Override
+        public List<Fits.Misfit> misfits() {
+            return roles.contains(ApiRole.MUNICIPALITY) && municipality.isEmpty()
+                ? List.of(new Fits.Misfit("municipality", "must be named: the role MUNICIPALITY reaches the citizens of one")) : List.of();
         }
 
         @Override
@@ -199,7 +219,7 @@ public record BroenSettings(
      *
      * @param starttls {@code REQUIRED} sends nothing over a connection that is not encrypted
      * @param from the sender's address
-     * @param domains mail goes to addresses in these only; empty sends none
+     * @param domains addresses in these get the notice itself; all others a pointer that names nobody (domain.md §7)
      */
     public record Smtp(
         @NotBlank @DefaultValue("127.0.0.1") String host,
@@ -225,11 +245,11 @@ public record BroenSettings(
     /**
      * Text messages out, by an HTTP gateway.
      *
-     * @param url where a message is posted
+     * @param url where a message is posted: https, or on this machine
      * @param sender what the phone shows as sender: at most 11 letters and digits
      */
     public record Sms(
-        @DefaultValue("http://127.0.0.1:8089/sms") URI url,
+        @NotNull @NotInClear @DefaultValue("http://127.0.0.1:8089/sms") URI url,
         @DefaultValue("") String token,
         @Pattern(regexp = "[A-Za-z0-9 ]{1,11}", message = "is at most 11 letters and digits") @DefaultValue("Broen") String sender) {
         @Override
@@ -254,8 +274,12 @@ public record BroenSettings(
         }
     }
 
-    /** A municipality's own register of consents, asked over HTTP instead of the hub's. */
-    public record ConsentRegister(URI url, @DefaultValue("") String token) {
+    /**
+     * A municipality's own register of consents, asked instead of the hub's.
+     *
+     * @param url https, or on this machine: CPR numbers are sent there
+     */
+    public record ConsentRegister(@NotNull @NotInClear URI url, @DefaultValue("") String token) {
         @Override
         public String toString() {
             return "ConsentRegister[...]";

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.bind.validation.ValidationErrors;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginProvider;
 import org.springframework.boot.origin.TextResourceOrigin;
@@ -58,9 +59,16 @@ final class WhyNotStarted {
 
     private static String invalid(ValidationErrors errors, ObjectError error) {
         String key = error instanceof FieldError field ? errors.getName() + "." + dashed(field.getField()) : errors.getName().toString();
-        String place = errors.getBoundProperties().stream().filter(property -> property.getName().toString().equals(key)).findFirst()
-            .map(property -> at(property.getOrigin())).orElse("");
-        return place + key + " " + error.getDefaultMessage();
+        return place(errors, key) + key + " " + error.getDefaultMessage();
+    }
+
+    /** Where the key stands; for one that is missing in an entry of a list, where the entry begins. */
+    private static String place(ValidationErrors errors, String key) {
+        ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
+        Stream<ConfigurationProperty> there = errors.getBoundProperties().stream().filter(property -> property.getName().equals(name));
+        Stream<ConfigurationProperty> around = errors.getBoundProperties().stream()
+            .filter(property -> name.getParent().isLastElementIndexed() && name.getParent().isAncestorOf(property.getName()));
+        return Stream.concat(there, around).findFirst().map(property -> at(property.getOrigin())).orElse("");
     }
 
     private static String dashed(String field) {

@@ -69,6 +69,58 @@ class WhyNotStartedTest {
     }
 
     @Test
+    void a_client_that_keeps_facts_of_no_named_municipality_is_refused_where_it_stands() throws IOException {
+        assertThat(refused("""
+            broen:
+              http:
+                clients:
+                  - name: aarhus
+                    password: $2y$10$%s
+                    roles: [MUNICIPALITY]
+            """.formatted("a".repeat(53)))).singleElement().asString().contains("application.yaml:4: broen.http.clients[0].municipality must be named");
+    }
+
+    @Test
+    void fewer_database_connections_than_those_who_hold_one_are_refused() throws IOException {
+        assertThat(refused("""
+            broen:
+              database:
+                connections: 12
+              dispatch:
+                threads: 5
+            """)).singleElement().asString().contains("application.yaml:3: broen.database.connections must be at least 13");
+    }
+
+    @Test
+    void a_consent_register_that_would_be_asked_in_clear_is_refused() throws IOException {
+        assertThat(refused("""
+            broen:
+              consent-registers:
+                "0461":
+                  url: http://samtykke.example/consents
+            """)).singleElement().asString().contains("application.yaml:4: broen.consent-registers").contains("is an https address");
+    }
+
+    @Test
+    void a_consent_register_without_address_is_refused() throws IOException {
+        assertThat(refused("""
+            broen:
+              consent-registers:
+                "0461":
+                  token: secret-of-a-test
+            """)).singleElement().asString().contains("application.yaml:4: ").contains("url must not be null").doesNotContain("secret-of-a-test");
+    }
+
+    @Test
+    void an_sms_gateway_that_would_be_told_its_token_in_clear_is_refused() throws IOException {
+        assertThat(refused("""
+            broen:
+              sms:
+                url: http://sms.example/send
+            """)).singleElement().asString().contains("application.yaml:3: broen.sms.url is an https address");
+    }
+
+    @Test
     void no_settings_at_all_are_well() throws IOException {
         Files.writeString(config.resolve("application.yaml"), "broen:\n");
         try (ConfigurableApplicationContext context = start()) {

@@ -29,7 +29,7 @@ class OwnMunicipality {
 
     boolean owns(Principal client, Fact fact) {
         return client instanceof Authentication login && login.getPrincipal() instanceof ApiUser user
-            && user.municipality().map(own -> concerns(fact).filter(own::equals).isPresent()).orElse(true);
+            && user.municipality().map(own -> concerns(fact).filter(own::equals).isPresent()).orElseGet(user::isOperator);
     }
 
     private Optional<MunicipalityCode> concerns(Fact fact) {

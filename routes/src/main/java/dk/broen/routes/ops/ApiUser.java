@@ -4,16 +4,23 @@ import dk.broen.domain.directory.MunicipalityCode;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 
-/** Who asks on the API. One with a municipality sees and changes that municipality's citizens only. */
+/** Who asks on the API. One with a municipality sees and changes that municipality's citizens only; one without, nobody's, unless an operator. */
 public final class ApiUser extends User {
     private static final long serialVersionUID = 1L;
+    private static final GrantedAuthority OPERATOR = new SimpleGrantedAuthority("ROLE_OPERATOR");
     private final String municipality;
 
     ApiUser(String name, String passwordHash, String municipality, Collection<? extends GrantedAuthority> roles) {
         super(name, passwordHash, roles);
         this.municipality = municipality;
+    }
+
+    /** Whether all municipalities are open to one who is tied to none. */
+    public boolean isOperator() {
+        return getAuthorities().contains(OPERATOR);
     }
 
     public Optional<MunicipalityCode> municipality() {
