@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = NotInClear.Validator.class)
 @interface NotInClear {
-    String message() default "is an https address, or an http address on this machine";
+    String message() default "is an https address, or an http address on this machine, without name and password";
 
     Class<?>[] groups() default {};
 
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable URI address, ConstraintValidatorContext context) {
-            return address == null || address.getHost() != null
+            return address == null || address.getHost() != null && address.getUserInfo() == null
                 && ("https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
         }
     }

@@ -87,6 +87,7 @@ class Render {
         message.setHeader(Exchange.HTTP_METHOD, "POST");
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         message.setHeader("Authorization", "Bearer " + gateways.smsToken());
+        gateways.smsQuery().ifPresent(query -> message.setHeader(Exchange.HTTP_QUERY, query));
         message.setBody(JsonNodeFactory.instance.objectNode().put("to", number).put("text", text).put("sender", gateways.smsSender())
             .put("reference", due.id().toString()).toString(), String.class);
     }

@@ -1,6 +1,7 @@
 package dk.broen.routes.ops;
 
 import dk.broen.routes.Accounts;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -39,6 +40,8 @@ class ApiSecurity {
             .formLogin(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable)
             .httpBasic(Customizer.withDefaults())
             .authorizeHttpRequests(requests -> requests
+                // what became of a request that was let in; an error page has a status and nothing else
+                .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                 .requestMatchers("/fhir/**").access(having(local, "HOSPITAL"))
                 .requestMatchers("/api/facts/**", "/api/openapi/**").access(having(local, "MUNICIPALITY", "OPERATOR"))
                 .requestMatchers("/api/**").access(having(local, "OPERATOR"))

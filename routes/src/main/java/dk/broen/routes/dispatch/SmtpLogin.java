@@ -1,0 +1,22 @@
+package dk.broen.routes.dispatch;
+
+import dk.broen.routes.BroenSettings;
+import jakarta.mail.PasswordAuthentication;
+import org.apache.camel.component.mail.MailAuthenticator;
+import org.springframework.stereotype.Component;
+
+/** How the hub logs in at the mail server. Endpoints name it instead of user and password, which their addresses would show. */
+@Component(SmtpLogin.NAME)
+class SmtpLogin extends MailAuthenticator {
+    static final String NAME = "smtpLogin";
+    private final BroenSettings.Smtp smtp;
+
+    SmtpLogin(BroenSettings settings) {
+        this.smtp = settings.smtp();
+    }
+
+    @Override
+    public PasswordAuthentication getPasswordAuthentication() {
+        return new PasswordAuthentication(smtp.user(), smtp.password());
+    }
+}
