@@ -91,10 +91,12 @@ public record BroenSettings(
      * FHIR from hospitals, and the API for citizens' facts.
      *
      * @param port 0: a free one
+     * @param longestBody a longer one is refused
      */
     public record Http(
         @NotBlank @DefaultValue("127.0.0.1") String host,
         @Min(0) @Max(65_535) @DefaultValue("8080") int port,
+        @DefaultValue("4MB") DataSize longestBody,
         @Valid @DefaultValue List<ApiClient> clients) {
         public Http {
             clients = List.copyOf(clients);

@@ -1,5 +1,7 @@
 package dk.broen.adapters.facts;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -22,8 +24,9 @@ import java.util.stream.IntStream;
 /** Reads facts documents: whole or not at all, with every fault by its place. Faults never hold a value of a citizen. */
 public final class FactsReader {
     private final ObjectMapper json = JsonMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module())
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+        .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)).build();
     private final FactsMeaning meaning;
 
     /** @param meaning knows the units, functions and municipalities that may be named */
@@ -72,7 +75,7 @@ public final class FactsReader {
         try {
             return json.treeToValue(document, type);
         } catch (JsonMappingException wrong) {
-            throw new FactsRefused(List.of(place(wrong) + ": " + wrong.getClass().getSimpleName().replace("Exception", "")));
+            throw new FactsRefused(List.of(place(wrong) + ": " + FactsFault.of(wrong)));
         } catch (JsonProcessingException unreadable) {
             throw new FactsRefused(List.of("not a facts document"));
         }

@@ -27,7 +27,8 @@ public final class Facts {
         insert into citizen_fact (id, citizen_key, kind, sealed_fact, recorded_by, sealed_because, recorded_at)
         values (:id, :citizen, :kind, :fact, :by, :because, :at)""";
     private static final String END = """
-        update citizen_fact set ended_by = :by, ended_at = :at, sealed_ended_because = :because where id = :id and ended_at is null""";
+        update citizen_fact set ended_by = :by, ended_at = :at, sealed_ended_because = :because
+        where id = :id and kind <> 'CONSENT' and ended_at is null""";
     private static final String WITHDRAW = """
         update citizen_fact set withdrawn_by = :by, withdrawn_at = :at, sealed_withdrawn_because = :because
         where id = :id and kind = 'CONSENT' and withdrawn_at is null and ended_at is null""";
@@ -84,7 +85,12 @@ public final class Facts {
         return jdbc.sql("select * from citizen_fact where id = :id and ended_at is null").param("id", id).query((row, number) -> recorded(row)).optional();
     }
 
-    /** @return false when there is no such fact or it was ended before; @throws IllegalArgumentException when nobody or no reason is named */
+    /**
+     * A consent is never ended, only withdrawn.
+     *
+     * @return false when there is no such fact or it was ended before
+     * @throws IllegalArgumentException when nobody or no reason is named
+     */
     public boolean end(UUID id, String by, String because, Instant at) {
         return change(END, "ended", id, by, because, at);
     }

@@ -96,6 +96,15 @@ class FactsTest {
     }
 
     @Test
+    void a_consent_cannot_be_ended_as_if_it_had_never_been() {
+        UUID consent = facts.record(citizen, new Fact.Consented(CONSENT), WHO, WHY, FRIDAY_NIGHT);
+
+        assertThat(facts.end(consent, WHO, "afsluttet", MONDAY_MORNING)).isFalse();
+
+        assertThat(facts.of(citizen).consents()).isEqualTo(new ConsentRecord.Known(List.of(CONSENT)));
+    }
+
+    @Test
     void nobody_writes_without_name_and_reason() {
         UUID service = facts.record(citizen, new Fact.Served(SERVICE), WHO, WHY, FRIDAY_NIGHT);
 

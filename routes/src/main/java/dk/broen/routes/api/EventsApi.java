@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "events", description = "What came in and what became of it")
 class EventsApi {
-    private static final int MOST = 1000;
     private final Explanations explanations;
     private final WhyText text;
 
@@ -29,7 +28,7 @@ class EventsApi {
     @GetMapping("/api/events")
     @Operation(summary = "Events since an instant, in the order they arrived")
     List<Explanation> recent(@RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant since, @RequestParam(defaultValue = "100") int limit) {
-        return explanations.recent(since, Math.min(limit, MOST));
+        return explanations.recent(since, Limit.of(limit));
     }
 
     @GetMapping(path = "/api/why/{reference}", produces = MediaType.APPLICATION_JSON_VALUE)

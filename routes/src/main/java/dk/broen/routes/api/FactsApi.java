@@ -2,9 +2,9 @@ package dk.broen.routes.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.broen.adapters.facts.FactsCsv;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.adapters.facts.FactsSheet;
 import dk.broen.adapters.store.Fact;
 import dk.broen.adapters.store.Facts;
 import dk.broen.adapters.store.RecordedFact;
@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,59 +52,77 @@ class FactsApi {
     /** @param recorded the ids of the facts, in the order of the document */
     record Recorded(List<UUID> recorded) {}
 
-    record Asked(String cpr) {
+    record Asked(Optional<String> cpr) {
         @Override
         public String toString() {
             return "Asked";
         }
     }
 
-    /** @param because why it is written */
-    record Ended(String because) {}
-
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Record facts", description = "A facts document with a \"because\". Taken whole or not at all.")
     Recorded record(@RequestBody ObjectNode document, Principal client) throws FactsRefused {
         JsonNode because = document.remove("because");
-        return record(document, because == null ? "" : because.asText(), client);
+        return record(document, new Reason(Optional.ofNullable(because).map(JsonNode::textValue)), client);
     }
 
     @PostMapping(consumes = "text/csv")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Import facts from a spreadsheet", description = "One fact a row, semicolons between columns. Taken whole or not at all.")
     Recorded importCsv(@RequestBody String csv, @RequestParam String because, Principal client) throws FactsRefused, IOException {
-        return record(FactsCsv.document(new StringReader(csv)), because, client);
+        FactsSheet sheet = FactsSheet.read(new StringReader(csv));
+        try {
+            return record(sheet.document(), new Reason(Optional.of(because)), client);
+        } catch (FactsRefused refused) {
+            throw sheet.byLine(refused);
+        }
     }
 
     @PostMapping(path = "/{id}/end", consumes = "application/json")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "End a fact", description = "An appointment, service or residence that is over or was wrong")
-    void end(@PathVariable UUID id, @RequestBody Ended ended, Principal client) {
-        own.require(client, known(id).fact());
-        facts.end(id, client.getName(), ended.because(), clock.instant());
+    @Operation(summary = "End a fact", description = "An appointment, service or residence that is over or was wrong. A consent is withdrawn instead.")
+    void end(@PathVariable UUID id, @RequestBody Reason reason, Principal client) {
+        if (owned(id, client) instanceof Fact.Consented) {
+            throw new Conflict("a consent is not ended but withdrawn, so that it can be told why it permits nothing: POST /api/facts/" + id + "/withdraw");
+        }
+        if (!facts.end(id, client.getName(), reason.required(), clock.instant())) {
+            throw unknown();
+        }
     }
 
     @PostMapping(path = "/{id}/withdraw", consumes = "application/json")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Withdraw a consent", description = "From now it permits nothing; notices that are held are dropped")
-    void withdraw(@PathVariable UUID id, @RequestBody Ended ended, Principal client) {
-        own.require(client, known(id).fact());
-        facts.withdrawConsent(id, client.getName(), ended.because(), clock.instant());
+    void withdraw(@PathVariable UUID id, @RequestBody Reason reason, Principal client) {
+        if (!(owned(id, client) instanceof Fact.Consented consented)) {
+            throw new Conflict("this is not a consent; it is ended: POST /api/facts/" + id + "/end");
+        }
+        if (consented.consent().withdrawnAt().isPresent() || !facts.withdrawConsent(id, client.getName(), reason.required(), clock.instant())) {
+            throw new Conflict("this consent is withdrawn already");
+        }
     }
 
     @PostMapping(path = "/search", consumes = "application/json")
     @Operation(summary = "What is recorded of one citizen", description = "Only what concerns your own municipality")
     List<RecordedFact> search(@RequestBody Asked asked, Principal client) {
-        return facts.recordedOf(Cpr.read(asked.cpr()).orElseThrow(() -> new IllegalArgumentException("cpr: is not a CPR number"))).stream()
+        Cpr citizen = asked.cpr().flatMap(Cpr::read).orElseThrow(() -> new IllegalArgumentException("cpr: is not a CPR number"));
+        return facts.recordedOf(citizen).stream()
             .filter(recorded -> own.owns(client, recorded.fact())).toList();
     }
 
-    private RecordedFact known(UUID id) {
-        return facts.find(id).orElseThrow(() -> new NotFound("no fact has that id"));
+    private Fact owned(UUID id, Principal client) {
+        Fact fact = facts.find(id).orElseThrow(FactsApi::unknown).fact();
+        own.require(client, fact);
+        return fact;
     }
 
-    private Recorded record(JsonNode document, String because, Principal client) throws FactsRefused {
+    private static NotFound unknown() {
+        return new NotFound("no fact that holds has that id");
+    }
+
+    private Recorded record(JsonNode document, Reason reason, Principal client) throws FactsRefused {
+        String because = reason.required();
         Map<Cpr, List<Fact>> read = reader.read(document);
         read.values().forEach(citizen -> citizen.forEach(fact -> own.require(client, fact)));
         List<UUID> ids = new ArrayList<>();

@@ -33,9 +33,6 @@ class FollowUpApi {
         this.clock = clock;
     }
 
-    /** @param because what was done about it */
-    record Closed(String because) {}
-
     @GetMapping("/api/work-items")
     @Operation(summary = "Open work items, oldest first")
     List<OpenWorkItem> open() {
@@ -45,8 +42,8 @@ class FollowUpApi {
     @PostMapping(path = "/api/work-items/{id}/close", consumes = "application/json")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Close a work item", description = "Names who (the client) and why")
-    void close(@PathVariable UUID id, @RequestBody Closed closed, Principal client) {
-        if (!workItems.close(id, client.getName(), closed.because(), clock.instant())) {
+    void close(@PathVariable UUID id, @RequestBody Reason reason, Principal client) {
+        if (!workItems.close(id, client.getName(), reason.required(), clock.instant())) {
             throw new NotFound("no open work item has that id");
         }
     }
@@ -54,6 +51,6 @@ class FollowUpApi {
     @GetMapping("/api/dead-letters")
     @Operation(summary = "Messages that were not taken, newest first", description = "With code and place; not their content")
     List<DeadLetter> notTaken(@RequestParam(defaultValue = "100") int limit) {
-        return deadLetters.list(limit);
+        return deadLetters.list(Limit.of(limit));
     }
 }

@@ -1,6 +1,8 @@
 package dk.broen.routes.dispatch;
 
 import dk.broen.routes.BroenSettings;
+import dk.broen.routes.StartRefused;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +16,13 @@ class Gateways {
     private final BroenSettings.Smtp smtp;
     private final BroenSettings.Sms sms;
 
-    /** @throws IllegalStateException when mail would leave the machine unencrypted */
+    /** @throws StartRefused when mail would leave the machine unencrypted */
     Gateways(BroenSettings settings) {
         smtp = settings.smtp();
         sms = settings.sms();
         if (smtp.starttls() == BroenSettings.StartTls.NONE && !THIS_MACHINE.contains(smtp.host())) {
-            throw new IllegalStateException("broen.smtp.starttls: NONE is only for a mail server on this machine; "
-                + smtp.host() + " is another, set REQUIRED");
+            throw new StartRefused(List.of("broen.smtp.starttls: NONE is only for a mail server on this machine; "
+                + smtp.host() + " is another, set REQUIRED"));
         }
     }
 

@@ -85,7 +85,12 @@ public final class StagedHub implements AutoCloseable {
 
     /** The API as the operator sees it. */
     public HubClient api() {
-        return process.api("operator", password("operator"));
+        return api("operator");
+    }
+
+    /** The API as this account of the demo sees it: {@code operator}, {@code hospital}, or {@code municipality-} and its code. */
+    public HubClient api(String account) {
+        return process.api(account, password(account));
     }
 
     /** The management port, for the operator. */

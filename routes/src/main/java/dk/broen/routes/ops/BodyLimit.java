@@ -1,0 +1,46 @@
+package dk.broen.routes.ops;
+
+import dk.broen.routes.BroenSettings;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** No client fills the hub's memory: a body that is too long is answered 413, whether it says how long it is or not. Comes after the login. */
+@Component
+class BodyLimit extends OncePerRequestFilter {
+    private final int longest;
+
+    BodyLimit(BroenSettings settings) {
+        this.longest = Math.toIntExact(settings.http().longestBody().toBytes());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        boolean saysHowLong = request.getContentLengthLong() >= 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+        if (saysHowLong && request.getContentLengthLong() <= longest) {
+            chain.doFilter(request, response);
+            return;
+        }
+        byte[] body = saysHowLong ? new byte[0] : request.getInputStream().readNBytes(longest + 1);
+        if (saysHowLong || body.length > longest) {
+            refuse(response);
+        } else {
+            chain.doFilter(new BufferedRequest(request, body), response);
+        }
+    }
+
+    private void refuse(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        response.getWriter().write("{\"type\":\"about:blank\",\"title\":\"Payload Too Large\",\"status\":413,\"detail\":\"A body is at most "
+            + longest + " bytes long\"}");
+    }
+}
