@@ -78,6 +78,7 @@ create table notification (
   content text not null,
   urgent boolean not null,
   due_at timestamptz not null,
+  next_attempt_at timestamptz not null,
   state text not null default 'PENDING' check (state in ('PENDING', 'SENT', 'DROPPED', 'GIVEN_UP')),
   state_reason text,
   attempts int not null default 0,

@@ -31,9 +31,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * where it is taken up twice after all, the row lock of {@link Outbox#claim} lets it happen once.
  */
 public final class DueWork {
-    /** At the same time, unless set otherwise. */
-    public static final int THREADS = 8;
-
     static final TaskDescriptor<Void> NOTIFICATION = TaskDescriptor.of("notification");
     static final TaskDescriptor<Void> REPLAN = TaskDescriptor.of("replan");
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
@@ -65,13 +62,11 @@ public final class DueWork {
         this.client = SchedulerClient.Builder.create(dataSource).enablePriority().build();
     }
 
-    /** In the caller's transaction. Urgent work goes first when several pieces are due. */
-    public void schedule(NotificationId id, Instant due, boolean urgent) {
-        client.scheduleIfNotExists(instance(id, due, urgent));
-        nudgeWhenCommitted(due);
-    }
-
-    /** All that a plan has put into the outbox, in the caller's transaction and in one round trip. @param planned never scheduled before */
+    /**
+     * All that a plan has put into the outbox, in the caller's transaction and in one round trip. Urgent work goes first when several pieces are due.
+     *
+     * @param planned never scheduled before
+     */
     public void schedule(List<PlannedNotification> planned) {
         if (planned.isEmpty()) {
             return;

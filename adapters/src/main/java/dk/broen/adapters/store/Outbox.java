@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Outbox {
     private static final String CLAIM = """
         select n.*, j.reference as event_reference, s.sealed_event, d.kind, d.basis, d.rule,
-          (select max(earlier.due_at) from notification earlier
-            where earlier.lane = n.lane and earlier.seq < n.seq and earlier.state = 'PENDING') as predecessor_due
+          (select max(earlier.next_attempt_at) from notification earlier
+            where earlier.lane = n.lane and earlier.seq < n.seq and earlier.state = 'PENDING') as predecessor_attempt
         from notification n join journal j using (event_id) join stay_event s using (event_id) left join decision d on d.id = n.decision_id
         where n.id = :id and n.state = 'PENDING'""";
 
@@ -60,21 +59,17 @@ public final class Outbox {
     }
 
     /** An attempt failed. @param attempts made so far, this one counted; {@code errorCode} a stable code */
-    public void retryAt(NotificationId id, int attempts, Instant due, String errorCode) {
-        one(id, jdbc.sql("update notification set attempts = :attempts, due_at = :due, state_reason = :reason where id = :id and state = 'PENDING'")
-            .param("attempts", attempts).param("due", Sql.time(due)).param("reason", errorCode).param("id", id.value()).update());
+    public void retryAt(NotificationId id, int attempts, Instant next, String errorCode) {
+        one(id, jdbc.sql("""
+                update notification set attempts = :attempts, next_attempt_at = :next, state_reason = :reason
+                where id = :id and state = 'PENDING'""")
+            .param("attempts", attempts).param("next", Sql.time(next)).param("reason", errorCode).param("id", id.value()).update());
     }
 
     /** Not now, and not for want of trying. */
-    public void postponed(NotificationId id, Instant due) {
-        one(id, jdbc.sql("update notification set due_at = :due where id = :id and state = 'PENDING'")
-            .param("due", Sql.time(due)).param("id", id.value()).update());
-    }
-
-    public List<PlannedNotification> pendingOf(EventId event) {
-        return jdbc.sql("select id, reference, due_at, urgent from notification where event_id = :event and state = 'PENDING' order by seq")
-            .param("event", event.value()).query((row, number) -> new PlannedNotification(new NotificationId(Sql.uuid(row, "id")),
-                row.getString("reference"), Sql.instant(row, "due_at"), row.getBoolean("urgent"))).list();
+    public void postponed(NotificationId id, Instant next) {
+        one(id, jdbc.sql("update notification set next_attempt_at = :next where id = :id and state = 'PENDING'")
+            .param("next", Sql.time(next)).param("id", id.value()).update());
     }
 
     private void settle(NotificationId id, String state, @Nullable String reason, Instant at) {
@@ -95,6 +90,6 @@ public final class Outbox {
         EventId event = new EventId(Sql.uuid(row, "event_id"));
         return new DueNotification(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"), event, row.getString("event_reference"),
             stays.open(event, row.getBytes("sealed_event")), rows.addressee(row), Channel.valueOf(row.getString("channel")),
-            row.getBoolean("urgent"), Sql.instant(row, "due_at"), row.getInt("attempts"), Sql.optionalInstant(row, "predecessor_due"));
+            row.getBoolean("urgent"), Sql.instant(row, "due_at"), row.getInt("attempts"), Sql.optionalInstant(row, "predecessor_attempt"));
     }
 }

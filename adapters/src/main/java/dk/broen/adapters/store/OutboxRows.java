@@ -29,8 +29,9 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 final class OutboxRows {
     static final String WARD = "WARD";
     private static final String INSERT = """
-        insert into notification (id, reference, event_id, decision_id, lane, function, unit, municipality, channel, content, urgent, due_at, sealed_contact)
-        values (:id, :reference, :event, :decision, :lane, :function, :unit, :municipality, :channel, :content, :urgent, :due, :contact)
+        insert into notification (id, reference, event_id, decision_id, lane, function, unit, municipality, channel, content, urgent, due_at, next_attempt_at,
+          sealed_contact)
+        values (:id, :reference, :event, :decision, :lane, :function, :unit, :municipality, :channel, :content, :urgent, :due, :due, :contact)
         on conflict (reference) do nothing""";
 
     private final Database database;

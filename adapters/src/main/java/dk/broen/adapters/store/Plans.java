@@ -101,11 +101,6 @@ public final class Plans {
         row(INSERT, id, Plan.nobody(because), outcome, at, Optional.empty()).update();
     }
 
-    /** Whether the event has been planned. */
-    public boolean known(EventId id) {
-        return jdbc.sql("select count(*) from plan where event_id = :event").param("event", id.value()).query(Integer.class).single() > 0;
-    }
-
     static String context(EventId id) {
         return "plan.steps/" + id;
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dk.broen.domain.notification.NotificationId;
 import dk.broen.domain.stay.EventId;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,8 +41,8 @@ class DueWorkTest {
     void work_is_done_when_the_clock_says_it_is_due() {
         NotificationId now = aNotification();
         NotificationId monday = aNotification();
-        work.schedule(now, FRIDAY_NIGHT, false);
-        work.schedule(monday, MONDAY_MORNING, false);
+        work.schedule(List.of(notice(now, FRIDAY_NIGHT, false)));
+        work.schedule(List.of(notice(monday, MONDAY_MORNING, false)));
         work.start(this::done, this::done);
         await("what is due now is done").untilAsserted(() -> assertThat(done).containsExactly(now));
 
@@ -58,9 +59,9 @@ class DueWorkTest {
         NotificationId late = aNotification();
         NotificationId early = aNotification();
         NotificationId urgent = aNotification();
-        work.schedule(late, FRIDAY_NIGHT.minusSeconds(10), false);
-        work.schedule(early, FRIDAY_NIGHT.minusSeconds(20), false);
-        work.schedule(urgent, FRIDAY_NIGHT, true);
+        work.schedule(List.of(notice(late, FRIDAY_NIGHT.minusSeconds(10), false)));
+        work.schedule(List.of(notice(early, FRIDAY_NIGHT.minusSeconds(20), false)));
+        work.schedule(List.of(notice(urgent, FRIDAY_NIGHT, true)));
 
         work.start(this::done, this::done);
 
@@ -74,8 +75,8 @@ class DueWorkTest {
         NotificationId calm = aNotification();
         NotificationId urgent = aNotification();
         store.database().transactions().executeWithoutResult(open -> work.schedule(List.of(
-            new PlannedNotification(later, "A", MONDAY_MORNING, true), new PlannedNotification(calm, "B", FRIDAY_NIGHT, false),
-            new PlannedNotification(urgent, "C", FRIDAY_NIGHT, true))));
+            notice(later, MONDAY_MORNING, true), notice(calm, FRIDAY_NIGHT, false),
+            notice(urgent, FRIDAY_NIGHT, true))));
         work.schedule(List.of());
 
         work.start(this::done, this::done);
@@ -91,7 +92,7 @@ class DueWorkTest {
         work.start(this::done, this::done);
 
         store.database().transactions().executeWithoutResult(open -> {
-            work.schedule(never, FRIDAY_NIGHT, true);
+            work.schedule(List.of(notice(never, FRIDAY_NIGHT, true)));
             open.setRollbackOnly();
         });
         store.database().transactions().executeWithoutResult(open -> {
@@ -107,7 +108,7 @@ class DueWorkTest {
     void work_that_says_again_is_done_again_then() {
         NotificationId id = aNotification();
         AtomicInteger times = new AtomicInteger();
-        work.schedule(id, FRIDAY_NIGHT, false);
+        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
         work.start(notification -> times.incrementAndGet() == 1 ? new Next.Again(MONDAY_MORNING) : done(notification), this::done);
         await("it was tried once").until(() -> times.get() == 1);
         await("it is put down again").untilAsserted(() -> assertThat(picked()).isZero());
@@ -123,7 +124,7 @@ class DueWorkTest {
     void work_that_fails_is_done_again_later() {
         NotificationId id = aNotification();
         AtomicInteger times = new AtomicInteger();
-        work.schedule(id, FRIDAY_NIGHT, false);
+        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
         work.start(notification -> {
             if (times.incrementAndGet() == 1) {
                 throw new IllegalStateException("not now");
@@ -141,7 +142,7 @@ class DueWorkTest {
     @Test
     void work_that_a_killed_hub_had_taken_up_is_taken_up_at_its_next_start() {
         NotificationId id = aNotification();
-        work.schedule(id, FRIDAY_NIGHT, false);
+        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
         store.database().jdbc().sql("update scheduled_tasks set picked = true, picked_by = 'node-1', last_heartbeat = :now")
             .param("now", Sql.time(FRIDAY_NIGHT)).update();
 
@@ -153,7 +154,7 @@ class DueWorkTest {
     @Test
     void work_that_another_killed_hub_had_taken_up_comes_back_when_its_heartbeat_is_old() {
         NotificationId id = aNotification();
-        work.schedule(id, FRIDAY_NIGHT, false);
+        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
         store.database().jdbc().sql("update scheduled_tasks set picked = true, picked_by = 'node-2', last_heartbeat = :then")
             .param("then", Sql.time(FRIDAY_NIGHT.minusSeconds(60))).update();
 
@@ -167,7 +168,7 @@ class DueWorkTest {
         NotificationId id = aNotification();
         CountDownLatch jumped = new CountDownLatch(1);
         AtomicInteger started = new AtomicInteger();
-        work.schedule(id, FRIDAY_NIGHT, false);
+        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
         work.start(notification -> {
             started.incrementAndGet();
             awaited(jumped);
@@ -177,7 +178,7 @@ class DueWorkTest {
 
         NotificationId monday = aNotification();
         clock.moveTo(MONDAY_MORNING);
-        work.schedule(monday, MONDAY_MORNING, false);
+        work.schedule(List.of(notice(monday, MONDAY_MORNING, false)));
         await("other work is taken up after the jump").until(() -> started.get() == 2);
         jumped.countDown();
 
@@ -187,7 +188,7 @@ class DueWorkTest {
     }
 
     private DueWork workOf(String node) {
-        return new DueWork(store.database(), clock, node, DueWork.THREADS);
+        return new DueWork(store.database(), clock, node, 4);
     }
 
     private Next done(Object what) {
@@ -202,6 +203,10 @@ class DueWorkTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(cause);
         }
+    }
+
+    private static PlannedNotification notice(NotificationId id, Instant due, boolean urgent) {
+        return new PlannedNotification(id, "7KQ4ZT", due, urgent);
     }
 
     private static NotificationId aNotification() {

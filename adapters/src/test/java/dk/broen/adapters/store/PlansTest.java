@@ -96,7 +96,7 @@ class PlansTest {
         assertThat(due.reference()).isEqualTo(planned.reference()).hasSize(6);
         assertThat(due.event()).isEqualTo(admission);
         assertThat(due.attempts()).isZero();
-        assertThat(due.predecessorDue()).isEmpty();
+        assertThat(due.predecessorAttempt()).isEmpty();
         assertThat(due.to()).isEqualTo(new Addressee.Unit(HOUSING_SUPPORT, HOUSING, Given.AARHUS, NoticeKind.NEWS, Basis.CONSENT,
             "ConsentGiven 2026-1", queue(FRIDAY_NIGHT).to(), ContentLevel.FULL));
     }
@@ -118,10 +118,21 @@ class PlansTest {
         PlannedNotification held = plans.save(first, admission, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
         List<PlannedNotification> later = plans.save(second, admission, planOf(mail(MONDAY_MORNING), queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest");
 
-        assertThat(outbox.claim(later.get(0).id()).orElseThrow().predecessorDue()).contains(MONDAY_MORNING);
-        assertThat(outbox.claim(later.get(1).id()).orElseThrow().predecessorDue()).isEmpty();
+        assertThat(outbox.claim(later.get(0).id()).orElseThrow().predecessorAttempt()).contains(MONDAY_MORNING);
+        assertThat(outbox.claim(later.get(1).id()).orElseThrow().predecessorAttempt()).isEmpty();
         outbox.sent(held.id(), MONDAY_MORNING);
-        assertThat(outbox.claim(later.get(0).id()).orElseThrow().predecessorDue()).isEmpty();
+        assertThat(outbox.claim(later.get(0).id()).orElseThrow().predecessorAttempt()).isEmpty();
+    }
+
+    @Test
+    void a_failed_attempt_does_not_hide_that_a_notice_is_overdue() {
+        PlannedNotification failing = plans.save(received(store, admission), admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
+        PlannedNotification follower = plans.save(received(store, admission), admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
+
+        outbox.retryAt(failing.id(), 1, MONDAY_MORNING, "SocketTimeoutException");
+
+        assertThat(outbox.claim(failing.id()).orElseThrow().due()).isEqualTo(FRIDAY_NIGHT);
+        assertThat(outbox.claim(follower.id()).orElseThrow().predecessorAttempt()).contains(MONDAY_MORNING);
     }
 
     @Test
@@ -130,13 +141,11 @@ class PlansTest {
         PlannedNotification planned = plans.save(event, admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
         outbox.retryAt(planned.id(), 1, MONDAY_MORNING, "BROKER_DOWN");
         assertThat(outbox.claim(planned.id()).orElseThrow()).extracting(DueNotification::attempts, DueNotification::due)
-            .containsExactly(1, MONDAY_MORNING);
-        assertThat(outbox.pendingOf(event)).extracting(PlannedNotification::id).containsExactly(planned.id());
+            .containsExactly(1, FRIDAY_NIGHT);
 
         outbox.sent(planned.id(), MONDAY_MORNING);
 
         assertThat(outbox.claim(planned.id())).isEmpty();
-        assertThat(outbox.pendingOf(event)).isEmpty();
         assertThatThrownBy(() -> outbox.dropped(planned.id(), "LATE", MONDAY_MORNING)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -223,11 +232,10 @@ class PlansTest {
     @Test
     void a_silent_event_ends_too() {
         EventId event = received(store, admission);
-        assertThat(plans.known(event)).isFalse();
-
         plans.saveNothing(event, Plan.Outcome.NOBODY_CONCERNED, "identities merged", FRIDAY_NIGHT);
 
-        assertThat(plans.known(event)).isTrue();
+        assertThat(new Explanations(store.database(), store.keys()).of(event).orElseThrow().plan().orElseThrow().outcome())
+            .isEqualTo(Plan.Outcome.NOBODY_CONCERNED);
     }
 
     @Test
@@ -242,7 +250,7 @@ class PlansTest {
         assertThat(stays.historyOf(survivor).events()).extracting(PastEvent::event).containsExactly(anEvent(survivor, ADMITTED, FRIDAY_NIGHT));
         StayEvent discharge = anEvent(survivor, DISCHARGED, MONDAY_MORNING);
         PlannedNotification later = plans.save(received(store, discharge), discharge, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
-        assertThat(outbox.claim(later.id()).orElseThrow().predecessorDue()).contains(held.due());
+        assertThat(outbox.claim(later.id()).orElseThrow().predecessorAttempt()).contains(held.due());
     }
 
     private List<WorkItem.Kind> openKindsOf(EventId event) {

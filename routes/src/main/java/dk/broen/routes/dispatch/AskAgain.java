@@ -66,7 +66,7 @@ class AskAgain {
 
     private Recheck.Answer ask(DueNotification due, Addressee.Unit unit, CitizenFacts known) {
         Municipality municipality = directory.municipality(unit.municipality())
-            .orElseThrow(() -> new IllegalStateException("municipality " + unit.municipality() + " is not configured any more"));
+            .orElseThrow(() -> new UndeliverableException("MUNICIPALITY_NOT_CONFIGURED"));
         Question question = Question.about(unit.function(), unit.unit(), municipality, due.event(), known, directory, clock.instant());
         return recheck.ask(due.event(), unit.kind(), question, stays.readHistoryOf(due.event().citizen()));
     }

@@ -18,6 +18,8 @@ class Claim {
     /** Exchange property with the claimed {@link DueNotification}. */
     static final String DUE = "BroenDue";
     private static final Duration AFTER_PREDECESSOR = Duration.ofMillis(500);
+    /** A predecessor that is tried in an hour may be withdrawn in a minute. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Outbox outbox;
     private final Clock clock;
@@ -35,14 +37,20 @@ class Claim {
             return new Next.Done();
         }
         DueNotification due = claimed.get();
-        if (due.predecessorDue().isPresent()) {
-            Instant predecessor = due.predecessorDue().get();
-            Instant again = (predecessor.isAfter(clock.instant()) ? predecessor : clock.instant()).plus(AFTER_PREDECESSOR);
+        if (due.predecessorAttempt().isPresent()) {
+            Instant again = after(due.predecessorAttempt().get());
             outbox.postponed(id, again);
             exchange.setRouteStop(true);
             return new Next.Again(again);
         }
         exchange.setProperty(DUE, due);
         return due;
+    }
+
+    private Instant after(Instant predecessor) {
+        Instant now = clock.instant();
+        Instant afterIt = (predecessor.isAfter(now) ? predecessor : now).plus(AFTER_PREDECESSOR);
+        Instant latest = now.plus(LONGEST_WAIT);
+        return afterIt.isBefore(latest) ? afterIt : latest;
     }
 }

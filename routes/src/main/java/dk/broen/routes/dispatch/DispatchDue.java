@@ -14,9 +14,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs the {@code dispatch} route for what is due. A failed attempt is tried again with growing pauses; the last one becomes a work item. */
@@ -40,12 +44,16 @@ class DispatchDue implements NotificationHandler {
         this.clock = clock;
     }
 
+    /** A database that does not answer is no failed attempt: nothing was tried, and the due work comes again by itself. */
     @Override
     public Next handle(NotificationId id) {
         try {
             return camel.requestBody(DISPATCH, id, Next.class);
         } catch (CamelExecutionException failed) {
-            return transactions.execute(transaction -> afterFailure(id, rootOf(failed)));
+            if (databaseFailed(failed)) {
+                throw failed;
+            }
+            return transactions.execute(transaction -> afterFailure(id, NestedExceptionUtils.getMostSpecificCause(failed)));
         }
     }
 
@@ -56,8 +64,8 @@ class DispatchDue implements NotificationHandler {
         }
         DueNotification due = claimed.get();
         int attempts = due.attempts() + 1;
-        String code = cause.getClass().getSimpleName();
-        Optional<Instant> again = retry.next(attempts, clock.instant());
+        String code = cause instanceof UndeliverableException hopeless ? hopeless.getMessage() : cause.getClass().getSimpleName();
+        Optional<Instant> again = cause instanceof UndeliverableException ? Optional.empty() : retry.next(attempts, clock.instant());
         if (again.isPresent()) {
             LOG.warn("BRN4201 not-delivered ref={} channel={} attempts={} cause={} again={}", due.reference(), due.channel(), attempts, code, again.get());
             outbox.retryAt(id, attempts, again.get(), code);
@@ -70,11 +78,8 @@ class DispatchDue implements NotificationHandler {
         return new Next.Done();
     }
 
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
+    private static boolean databaseFailed(Throwable failure) {
+        return ObjectHelper.getException(DataAccessException.class, failure) != null
+            || ObjectHelper.getException(TransactionException.class, failure) != null;
     }
 }

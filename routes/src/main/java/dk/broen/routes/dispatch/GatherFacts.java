@@ -32,7 +32,7 @@ class GatherFacts {
         Addressee.Unit to = cleared.unit();
         StayEvent event = due.event();
         Municipality municipality = directory.municipality(to.municipality()).orElseThrow();
-        Unit unit = municipality.unit(to.unit()).orElseThrow();
+        Unit unit = municipality.unit(to.unit()).orElseThrow(() -> new UndeliverableException("UNIT_NOT_CONFIGURED"));
         Tellings.OfEvent told = tellings.of(due.eventId());
         return new NoticeFacts(due.id(), due.reference(), event.type(), to.kind(), event.occurredAt(), event.sentAt(), event.citizen(), event.citizenName(),
             directory.hospital(event.department().hospital()).map(Hospital::name).orElse(""), Optional.of(event.department().name()), to.municipality(),

@@ -100,7 +100,7 @@ class Render {
     private String clean(String text, NoticeFacts facts) {
         PointerFilter.Answer answer = filter.check(text, facts);
         if (answer instanceof PointerFilter.Answer.Blocked blocked) {
-            throw new BlockedPointerException(blocked.code());
+            throw UndeliverableException.blocked(blocked.code());
         }
         return text;
     }

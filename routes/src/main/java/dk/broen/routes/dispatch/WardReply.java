@@ -33,7 +33,7 @@ class WardReply {
 
     String address(Addressee.Ward ward) {
         return directory.hospital(ward.answer().hospital())
-            .orElseThrow(() -> new IllegalStateException("hospital " + ward.answer().hospital() + " is not configured any more")).answerAddress();
+            .orElseThrow(() -> new UndeliverableException("HOSPITAL_NOT_CONFIGURED")).answerAddress();
     }
 
     String render(DueNotification due, Addressee.Ward ward) {
