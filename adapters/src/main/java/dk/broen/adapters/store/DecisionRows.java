@@ -1,12 +1,16 @@
 package dk.broen.adapters.store;
 
 import dk.broen.adapters.crypto.Keys;
+import dk.broen.domain.basis.NotConcernedReason;
 import dk.broen.domain.basis.Verdict;
 import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.planning.Decision;
+import dk.broen.domain.planning.Standing;
 import dk.broen.domain.stay.EventId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +26,11 @@ final class DecisionRows {
         values (:id, :event, :place, :function, :unit, :municipality, :kind, :verdict, :reason, :basis, :rule, :steps, :at)""";
     private static final String UPDATE = """
         update decision set verdict = :verdict, reason = :reason, basis = :basis, rule = :rule, sealed_steps = :steps, decided_at = :at
-        where id = :id and verdict = 'HELD'""";
+        where id = :id""";
+    private static final String STANDING = """
+        select id, function, unit, kind, verdict, reason, exists (
+          select 1 from notification n where n.decision_id = decision.id and n.state <> 'DROPPED') as told
+        from decision where event_id = :event order by place for update""";
 
     private final Database database;
     private final SealedJson sealed;
@@ -32,20 +40,16 @@ final class DecisionRows {
         this.sealed = new SealedJson(keys.seal());
     }
 
-    /** A decision that waits for the consent register. */
-    record Held(UUID id, UnitFunction function, UnitId unit, NoticeKind kind) {
-        boolean isOf(Decision decision) {
-            return function.equals(decision.function()) && unit.equals(decision.unit()) && kind == decision.kind();
-        }
-    }
+    /** A decision made when the event was planned before. */
+    record Row(UUID id, Standing decision) {}
 
-    /** @return their ids, in the same order */
-    List<UUID> add(EventId event, List<Decision> decisions, Instant at) {
+    /** @param place of the first of them; @return their ids, in the same order */
+    List<UUID> add(EventId event, int place, List<Decision> decisions, Instant at) {
         List<UUID> ids = new ArrayList<>();
         List<MapSqlParameterSource> rows = new ArrayList<>();
         for (Decision decision : decisions) {
             UUID id = UUID.randomUUID();
-            rows.add(row(id, Stated.of(decision.verdict()), decision.steps(), at).addValue("event", event.value()).addValue("place", ids.size())
+            rows.add(row(id, Stated.of(decision.verdict()), decision.steps(), at).addValue("event", event.value()).addValue("place", place + ids.size())
                 .addValue("function", decision.function().code()).addValue("unit", decision.unit().value())
                 .addValue("municipality", decision.municipality().value()).addValue("kind", decision.kind().name()));
             ids.add(id);
@@ -54,19 +58,31 @@ final class DecisionRows {
         return ids;
     }
 
-    void decide(Held held, Decision decision, Instant at) {
-        update(row(held.id(), Stated.of(decision.verdict()), decision.steps(), at));
+    void decide(Row open, Decision decision, Instant at) {
+        update(row(open.id(), Stated.of(decision.verdict()), decision.steps(), at));
     }
 
     /** The candidate is none any more. */
-    void lapse(Held held, List<String> steps, Instant at) {
+    void lapse(Row held, List<String> steps, Instant at) {
         update(row(held.id(), Stated.because("NOT_CONCERNED", "NO_LONGER_CANDIDATE"), steps, at));
     }
 
-    List<Held> heldOf(EventId event) {
-        return database.jdbc().sql("select id, function, unit, kind from decision where event_id = :event and verdict = 'HELD' order by place for update")
-            .param("event", event.value()).query((row, number) -> new Held(Sql.uuid(row, "id"), new UnitFunction(row.getString("function")),
-                new UnitId(row.getString("unit")), NoticeKind.valueOf(row.getString("kind")))).list();
+    /** In the order they were made; nobody else decides about the event until the transaction ends. */
+    List<Row> standingOf(EventId event) {
+        return database.jdbc().sql(STANDING).param("event", event.value()).query((row, number) -> new Row(Sql.uuid(row, "id"),
+            new Standing(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")), NoticeKind.valueOf(row.getString("kind")),
+                state(row)))).list();
+    }
+
+    private static Standing.State state(ResultSet row) throws SQLException {
+        if (row.getBoolean("told")) {
+            return Standing.State.TOLD;
+        }
+        if (row.getString("verdict").equals("HELD")) {
+            return Standing.State.HELD;
+        }
+        return NotConcernedReason.TOLD_IN_OTHER_FUNCTION.name().equals(row.getString("reason")) ? Standing.State.TOLD_IN_OTHER_FUNCTION
+            : Standing.State.SETTLED;
     }
 
     static String context(UUID id) {

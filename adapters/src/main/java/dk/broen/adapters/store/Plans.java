@@ -6,11 +6,13 @@ import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.Plan;
+import dk.broen.domain.planning.Standing;
 import dk.broen.domain.stay.EventId;
 import dk.broen.domain.stay.StayEvent;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,28 +66,31 @@ public final class Plans {
         return inTransaction(() -> {
             row(INSERT, id, plan, plan.outcome(), plannedAt, Optional.of(inputDigest)).update();
             withdraw(plan, plannedAt);
-            List<OutboxRows.Notice> notices = new ArrayList<>();
-            List<UUID> decided = decisions.add(id, plan.decisions(), plannedAt);
-            for (int place = 0; place < decided.size(); place++) {
-                notices.addAll(deliveries(id, event.citizen(), decided.get(place), plan.decisions().get(place)));
-            }
+            List<OutboxRows.Notice> notices = new ArrayList<>(add(id, event.citizen(), 0, plan.decisions(), plannedAt));
             plan.wardAnswer().ifPresent(answer -> notices.add(outbox.to(id, event.citizen(), answer, plannedAt)));
             plan.workItems().forEach(item -> workItems.open(id, item, plannedAt));
             return outbox.add(notices);
         });
     }
 
-    /** Planned again after a technical fault: only what was held is decided anew, what was decided stands. @return the new notices */
-    public List<PlannedNotification> replaceHeld(EventId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
+    /**
+     * Planned again, after a technical fault or because a held notice lost its receiver: only what was open is decided anew, what was decided
+     * stands, and whoever was no candidate before is decided about now, see {@link Standing}. @return the new notices
+     */
+    public List<PlannedNotification> saveAgain(EventId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
         return inTransaction(() -> {
             List<OutboxRows.Notice> notices = new ArrayList<>();
-            for (DecisionRows.Held held : decisions.heldOf(id)) {
-                Optional<Decision> decided = plan.decisions().stream().filter(held::isOf).findFirst();
-                decided.ifPresentOrElse(decision -> {
-                    decisions.decide(held, decision, plannedAt);
-                    notices.addAll(deliveries(id, event.citizen(), held.id(), decision));
-                }, () -> decisions.lapse(held, plan.steps(), plannedAt));
+            List<DecisionRows.Row> before = decisions.standingOf(id);
+            List<Decision> unheardOf = new ArrayList<>();
+            for (Decision decision : Standing.newlyDecided(before.stream().map(DecisionRows.Row::decision).toList(), plan)) {
+                notices.addAll(add(id, event.citizen(), before.size(), unheardOf, plannedAt));
+            before.stream().filter(row -> row.decision().isOf(decision)).findFirst().ifPresentOrElse(row -> {
+                    decisions.decide(row, decision, plannedAt);
+                    notices.addAll(deliveries(id, event.citizen(), row.id(), decision));
+                }, () -> unheardOf.add(decision));
             }
+            notices.addAll(add(id, event.citizen(), before.size(), unheardOf, plannedAt));
+            before.stream().filter(row -> row.decision().lapses(plan)).forEach(row -> decisions.lapse(row, plan.steps(), plannedAt));
             withdraw(plan, plannedAt);
             plan.wardAnswer().filter(answer -> !answered(id))
                 .ifPresent(answer -> notices.add(outbox.to(id, event.citizen(), answer, plannedAt)));
@@ -103,6 +108,14 @@ public final class Plans {
 
     static String context(EventId id) {
         return "plan.steps/" + id;
+    }
+
+    /** @param place of the first of them */
+    private List<OutboxRows.Notice> add(EventId id, Cpr citizen, int place, List<Decision> decided, Instant at) {
+        List<OutboxRows.Notice> notices = new ArrayList<>();
+        Iterator<UUID> rows = decisions.add(id, place, decided, at).iterator();
+        decided.forEach(decision -> notices.addAll(deliveries(id, citizen, rows.next(), decision)));
+        return notices;
     }
 
     private List<OutboxRows.Notice> deliveries(EventId id, Cpr citizen, UUID decided, Decision decision) {

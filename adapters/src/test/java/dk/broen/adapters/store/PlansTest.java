@@ -220,8 +220,8 @@ class PlansTest {
         assertThat(plans.save(event, admission, heldPlan(), FRIDAY_NIGHT, "digest")).isEmpty();
         assertThat(openKindsOf(event)).containsExactly(WorkItem.Kind.CONSENT_REGISTER_DOWN);
 
-        List<PlannedNotification> planned = plans.replaceHeld(event, admission, aPlan(), MONDAY_MORNING, "digest2");
-        List<PlannedNotification> again = plans.replaceHeld(event, admission, aPlan(), MONDAY_MORNING, "digest3");
+        List<PlannedNotification> planned = plans.saveAgain(event, admission, aPlan(), MONDAY_MORNING, "digest2");
+        List<PlannedNotification> again = plans.saveAgain(event, admission, aPlan(), MONDAY_MORNING, "digest3");
 
         assertThat(planned).hasSize(3);
         assertThat(again).isEmpty();

@@ -1,5 +1,6 @@
 package dk.broen.domain.planning;
 
+import dk.broen.domain.basis.Verdict;
 import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
@@ -8,6 +9,7 @@ import dk.broen.domain.stay.Flag;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All that follows from one event.
@@ -25,6 +27,13 @@ public record Plan(Optional<MunicipalityCode> municipality, Set<Flag> flags, Lis
         steps = List.copyOf(steps);
     }
 
+    /** With what the former municipality of the citizen must hear. */
+    Plan and(Departure departure) {
+        List<Decision> all = Stream.concat(decisions.stream(), departure.decisions().stream()).toList();
+        List<NotificationId> notLeaving = Stream.concat(withdrawn.stream(), departure.withdrawn().stream()).toList();
+        return new Plan(municipality, flags, all, workItems, wardAnswer, notLeaving, steps);
+    }
+
     /** A plan that tells nobody. */
     public static Plan nobody(String because, WorkItem... workItems) {
         return new Plan(Optional.empty(), Set.of(), List.of(), List.of(workItems), Optional.empty(), List.of(), List.of(because));
@@ -32,13 +41,13 @@ public record Plan(Optional<MunicipalityCode> municipality, Set<Flag> flags, Lis
 
     /** Every event ends in exactly one of these (domain.md §4, design.md §4.6); the strongest that applies. */
     public Outcome outcome() {
-        if (decisions.stream().anyMatch(decision -> decision.verdict() instanceof dk.broen.domain.basis.Verdict.Held)) {
+        if (decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Held)) {
             return Outcome.HELD;
         }
         if (decisions.stream().anyMatch(decision -> !decision.deliveries().isEmpty())) {
             return Outcome.NOTIFIED;
         }
-        if (decisions.stream().anyMatch(decision -> decision.verdict() instanceof dk.broen.domain.basis.Verdict.Withheld)) {
+        if (decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld)) {
             return Outcome.WITHHELD;
         }
         return workItems.isEmpty() ? Outcome.NOBODY_CONCERNED : Outcome.WORK_ITEM;

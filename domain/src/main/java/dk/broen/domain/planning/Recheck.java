@@ -1,49 +1,111 @@
 package dk.broen.domain.planning;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import dk.broen.domain.basis.Question;
 import dk.broen.domain.basis.Verdict;
+import dk.broen.domain.basis.WithheldReason;
+import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.consent.Gate;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.Municipality;
+import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.routing.ActingMunicipality;
+import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.stay.EventType;
 import dk.broen.domain.stay.HospitalStay;
 import dk.broen.domain.stay.StayEvent;
 import dk.broen.domain.stay.StayHistory;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 
-/** Asked again the moment a notice is due: consent, the stay's state (domain.md §§4, 6). Corrections and cancellations always go. */
+/**
+ * Asked again the moment a notice is due: the stay's state, the recipient, consent (domain.md §§4, 6). Corrections and cancellations always go.
+ * Who is dropped for the recipient's or the consent's sake leaves a gap: the event is to be planned again, see {@link Planner#planAgain}.
+ */
 public final class Recheck {
     private final Gate gate = new Gate();
+    private final Directory directory;
 
-    public sealed interface Answer {
-        record Send() implements Answer {}
-
-        /** Must not leave any more. @param reason a stable code */
-        record Drop(String reason) implements Answer {}
-
-        /** Cannot be said now: asked again later. */
-        record Wait(String because) implements Answer {}
+    public Recheck(Directory directory) {
+        this.directory = directory;
     }
 
-    /** @param question asked at the moment of sending */
-    public Answer ask(StayEvent event, NoticeKind kind, Question question, StayHistory history) {
-        if (kind != NoticeKind.NEWS) {
+    /** What a notice was made for. */
+    public record Notice(UnitFunction function, UnitId unit, MunicipalityCode municipality, NoticeKind kind) {}
+
+    /** Whether it may leave now. */
+    public sealed interface Answer {
+        /** It may. */
+        record Send() implements Answer {}
+
+        /** Its time has passed: it must not leave any more. */
+        record Outdated(Reason reason) implements Answer {}
+
+        /** It may not be told any more: a legal answer. */
+        record Withheld(WithheldReason reason) implements Answer {}
+
+        /** The consent register cannot be read now: asked again later. */
+        record Wait() implements Answer {}
+    }
+
+    /** Why the time of a notice has passed; the names are stable codes. */
+    public enum Reason {
+        /** The event was corrected or cancelled. */
+        NO_LONGER_TRUE,
+        /** Something has happened since that makes it old news. */
+        SUPERSEDED,
+        /** Another municipality acts now, or the unit has no part in the citizen's course any more. */
+        NO_LONGER_RECIPIENT
+    }
+
+    /** @param at the moment of sending */
+    public Answer ask(StayEvent event, Notice notice, CitizenFacts facts, StayHistory history, Instant at) {
+        if (notice.kind() != NoticeKind.NEWS) {
             return new Answer.Send();
         }
         HospitalStay stay = history.stay(event.stay());
         if (!stay.holds(event)) {
-            return new Answer.Drop("NO_LONGER_TRUE");
+            return new Answer.Outdated(Reason.NO_LONGER_TRUE);
         }
-        if (event.type() == EventType.DISCHARGED && readmitted(event, history)) {
-            return new Answer.Drop("SUPERSEDED");
+        if (event.type() == EventType.DISCHARGED && readmitted(event, history) || event.type() == EventType.DISCHARGE_PLANNED && stay.state().ended()) {
+            return new Answer.Outdated(Reason.SUPERSEDED);
         }
-        Verdict verdict = gate.ask(question);
-        if (verdict instanceof Verdict.Withheld withheld) {
-            return new Answer.Drop(withheld.reason().name());
-        }
-        return verdict instanceof Verdict.Held ? new Answer.Wait("CONSENT_REGISTER_DOWN") : new Answer.Send();
+        Optional<Municipality> municipality = directory.municipality(notice.municipality()).filter(ours -> acts(ours, event, facts, at));
+        return municipality.isEmpty() ? new Answer.Outdated(Reason.NO_LONGER_RECIPIENT) : ask(event, notice, municipality.get(), facts, at);
     }
 
-    private static boolean readmitted(StayEvent discharge, StayHistory history) {
+    private Answer ask(StayEvent event, Notice notice, Municipality municipality, CitizenFacts facts, Instant at) {
+        Verdict verdict = gate.ask(Question.about(notice.function(), notice.unit(), municipality, event, facts, directory, at));
+        if (verdict instanceof Verdict.Held) {
+            return new Answer.Wait();
+        }
+        if (new Recipients(directory, municipality, day(event, at)).of(Set.of(notice.function()), facts).stream()
+                .noneMatch(candidate -> candidate.unit().id().equals(notice.unit()))) {
+            return new Answer.Outdated(Reason.NO_LONGER_RECIPIENT);
+        }
+        return verdict instanceof Verdict.Withheld withheld ? new Answer.Withheld(withheld.reason()) : new Answer.Send();
+    }
+
+    private static boolean acts(Municipality municipality, StayEvent event, CitizenFacts facts, Instant at) {
+        return ActingMunicipality.of(event, facts, day(event, at)) instanceof ActingMunicipality.Answer.Clear clear
+            && clear.municipality().equals(municipality.code());
+    }
+
+    /** The day, in Denmark, on which receivers must be what they were: that of sending, or the event's own if that still is to come. */
+    public static LocalDate day(StayEvent event, Instant at) {
+        return LocalDate.ofInstant(event.occurredAt().isAfter(at) ? event.occurredAt() : at, DENMARK);
+    }
+
+    /** A somatic admission says nothing of a psychiatric discharge, nor the reverse: whoever hears of the one may never hear of the other. */
+    private boolean readmitted(StayEvent discharge, StayHistory history) {
         return history.stays().stream().flatMap(stay -> stay.timeline().stream())
+            .filter(later -> directory.specialtyOf(later.department()) == directory.specialtyOf(discharge.department()))
             .anyMatch(later -> later.type() == EventType.ADMITTED && later.occurredAt().isAfter(discharge.occurredAt()));
     }
 }

@@ -1,7 +1,5 @@
 package dk.broen.domain.planning;
 
-import static dk.broen.domain.schedule.OpeningHours.DENMARK;
-
 import dk.broen.domain.basis.NotConcernedReason;
 import dk.broen.domain.basis.Question;
 import dk.broen.domain.basis.Verdict;
@@ -39,9 +37,12 @@ final class Telling {
     private final Municipality municipality;
     private final Rules rules;
     private final Instant at;
+    private final LocalDate day;
     private final Gate gate = new Gate();
 
-    Telling(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Municipality municipality, Rules rules, Instant at) {
+    /** @param day on which receivers are those they are */
+    Telling(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Municipality municipality, Rules rules, Instant at,
+            LocalDate day) {
         this.event = event;
         this.history = history;
         this.facts = facts;
@@ -49,18 +50,17 @@ final class Telling {
         this.municipality = municipality;
         this.rules = rules;
         this.at = at;
+        this.day = day;
     }
 
     Plan plan(Set<UnitFunction> functions, String whyThisMunicipality) {
-        Recipients recipients = new Recipients(directory, municipality, LocalDate.ofInstant(event.occurredAt(), DENMARK));
+        Recipients recipients = new Recipients(directory, municipality, day);
         List<Candidate> candidates = recipients.of(functions, facts);
-        List<Decision> decisions = new ArrayList<>(decide(candidates));
-        Departure departure = Departure.from(municipality.code(), event, history, new Unlearning(facts, directory, rules, at));
-        decisions.addAll(departure.decisions());
+        List<Decision> decisions = decide(candidates);
         List<String> steps = List.of("municipality " + municipality.code() + ": " + whyThisMunicipality,
             "rules name " + functions);
         return new Plan(Optional.of(municipality.code()), flags(recipients, candidates), decisions,
-            workItems(functions, recipients, candidates, decisions), wardAnswer(candidates, decisions), departure.withdrawn(), steps);
+            workItems(functions, recipients, candidates, decisions), wardAnswer(candidates, decisions), List.of(), steps);
     }
 
     private List<Decision> decide(List<Candidate> candidates) {

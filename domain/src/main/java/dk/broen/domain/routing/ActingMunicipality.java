@@ -1,9 +1,13 @@
 package dk.broen.domain.routing;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.stay.StayEvent;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,12 +20,21 @@ import java.util.stream.Collectors;
 public final class ActingMunicipality {
     private ActingMunicipality() {}
 
+    /** Which municipality, as far as it can be said, with the reason in the engineer's words and without citizen data. */
     public sealed interface Answer {
         String because();
 
+        /** One municipality and no other. */
         record Clear(MunicipalityCode municipality, String because) implements Answer {}
 
+        /** None, or several that contradict each other. */
         record Unclear(String because) implements Answer {}
+    }
+
+    /** On the event's own day; on a later one, what the message stated then counts only where the register says nothing. */
+    public static Answer of(StayEvent event, CitizenFacts facts, LocalDate day) {
+        boolean superseded = day.isAfter(LocalDate.ofInstant(event.occurredAt(), DENMARK)) && !on(day, facts, Residence.Kind.RESIDENCE).isEmpty();
+        return of(facts, superseded ? Optional.empty() : event.municipality(), day);
     }
 
     public static Answer of(CitizenFacts facts, Optional<MunicipalityCode> stated, LocalDate day) {
@@ -45,6 +58,6 @@ public final class ActingMunicipality {
 
     private static Set<MunicipalityCode> on(LocalDate day, CitizenFacts facts, Residence.Kind kind) {
         return facts.residences().stream().filter(residence -> residence.kind() == kind && residence.period().holds(day))
-            .map(Residence::municipality).collect(Collectors.toCollection(() -> new TreeSet<>(java.util.Comparator.comparing(MunicipalityCode::value))));
+            .map(Residence::municipality).collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(MunicipalityCode::value))));
     }
 }

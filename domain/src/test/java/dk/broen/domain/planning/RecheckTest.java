@@ -4,19 +4,26 @@ import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.ACourse.aCourse;
+import static dk.broen.domain.given.ADirectory.SOMATIC_WARD;
+import static dk.broen.domain.given.AMunicipality.aMunicipality;
 import static dk.broen.domain.given.AMunicipality.aarhus;
+import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.basis.Question;
+import dk.broen.domain.citizen.Period;
+import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ACourse;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.Danish;
 import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.stay.EventType;
 import dk.broen.domain.stay.StayEvent;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RecheckTest {
     private static final StayEvent ADMITTED = anAdmission().at("2026-12-04T20:00").told();
     private static final StayEvent DISCHARGED = aDischarge().at("2026-12-05T20:00").told();
+    private static final StayEvent STATED = aDischarge().at("2026-12-05T20:00").statingMunicipality("0751").told();
     private static final ACourse ONE_STAY = aCourse().of(ADMITTED, DISCHARGED);
 
     @Test
@@ -62,19 +70,19 @@ class RecheckTest {
 
     @Test
     void consent_withdrawn_while_it_was_held_drops_it() {
-        assertThat(ask(DISCHARGED, aCitizen().with(aConsent().naming(HOUSING_SUPPORT).withdrawnAt("2026-12-06T12:00")), ONE_STAY))
+        assertThat(ask(DISCHARGED, resident().with(aConsent().naming(HOUSING_SUPPORT).withdrawnAt("2026-12-06T12:00")), ONE_STAY))
             .isEqualTo("CONSENT_WITHDRAWN");
     }
 
     @Test
     void consent_expired_while_it_was_held_drops_it() {
-        assertThat(ask(DISCHARGED, aCitizen().with(aConsent().naming(HOUSING_SUPPORT).lasting("2026-01-01", "2026-12-05")), ONE_STAY))
+        assertThat(ask(DISCHARGED, resident().with(aConsent().naming(HOUSING_SUPPORT).lasting("2026-01-01", "2026-12-05")), ONE_STAY))
             .isEqualTo("CONSENT_EXPIRED");
     }
 
     @Test
     void a_register_that_is_down_lets_it_wait() {
-        assertThat(ask(DISCHARGED, aCitizen().whoseConsentsCannotBeRead(), ONE_STAY)).isEqualTo("wait");
+        assertThat(ask(DISCHARGED, resident().whoseConsentsCannotBeRead(), ONE_STAY)).isEqualTo("wait");
     }
 
     @ParameterizedTest
@@ -83,8 +91,52 @@ class RecheckTest {
         assertThat(ask(DISCHARGED, kind, aCitizen(), aCourse().of(ADMITTED))).isEqualTo("send");
     }
 
+    @Test
+    void who_has_no_part_in_the_course_any_more_is_dropped() {
+        ACitizen ended = aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette", until("2026-12-06")).withConsentFor(HOUSING_SUPPORT);
+
+        assertThat(ask(DISCHARGED, ended, ONE_STAY)).isEqualTo("NO_LONGER_RECIPIENT");
+    }
+
+    @Test
+    void a_municipality_that_the_citizen_has_left_is_dropped_whatever_the_message_stated() {
+        ACitizen moved = aCitizen().livingIn("0751", until("2026-12-05")).livingIn("0740", Period.since(LocalDate.of(2026, 12, 6)))
+            .withServiceAt(HOUSING_SUPPORT, "bostoette").withConsentFor(HOUSING_SUPPORT);
+
+        assertThat(ask(STATED, moved, aCourse().of(ADMITTED, STATED))).isEqualTo("NO_LONGER_RECIPIENT");
+    }
+
+    @Test
+    void what_the_message_stated_counts_while_the_register_says_nothing() {
+        ACitizen unregistered = aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette").withConsentFor(HOUSING_SUPPORT);
+
+        assertThat(ask(STATED, unregistered, aCourse().of(ADMITTED, STATED))).isEqualTo("send");
+    }
+
+    @Test
+    void a_planned_discharge_is_no_news_after_the_discharge() {
+        StayEvent planned = an(EventType.DISCHARGE_PLANNED).at("2026-12-05T15:00").told();
+
+        assertThat(ask(planned, consenting(), aCourse().of(ADMITTED, planned))).isEqualTo("send");
+        assertThat(ask(planned, consenting(), aCourse().of(ADMITTED, planned, DISCHARGED))).isEqualTo("SUPERSEDED");
+    }
+
+    @Test
+    void a_somatic_admission_supersedes_no_psychiatric_discharge() {
+        assertThat(ask(DISCHARGED, consenting(), aCourse().of(ADMITTED, DISCHARGED,
+            anAdmission().inStay("s2").onWard(SOMATIC_WARD).at("2026-12-06T08:00").told()))).isEqualTo("send");
+    }
+
+    private static Period until(String day) {
+        return Period.between(ACitizen.LONG_AGO.from(), LocalDate.parse(day));
+    }
+
+    private static ACitizen resident() {
+        return aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette");
+    }
+
     private static ACitizen consenting() {
-        return aCitizen().withConsentFor(HOUSING_SUPPORT);
+        return resident().withConsentFor(HOUSING_SUPPORT);
     }
 
     private static String ask(StayEvent event, ACitizen citizen, ACourse course) {
@@ -93,9 +145,12 @@ class RecheckTest {
 
     /** Asked on Monday at nine. */
     private static String ask(StayEvent event, NoticeKind kind, ACitizen citizen, ACourse course) {
-        Question question = Question.about(HOUSING_SUPPORT, new UnitId("bostoette"), aarhus().build(), event, citizen.facts(),
-            ADirectory.of(aarhus()), Danish.time("2026-12-07T09:00"));
-        Recheck.Answer answer = new Recheck().ask(event, kind, question, course.history());
-        return answer instanceof Recheck.Answer.Drop drop ? drop.reason() : answer instanceof Recheck.Answer.Wait ? "wait" : "send";
+        Recheck recheck = new Recheck(ADirectory.of(aarhus().with(aUnit("bostoette", HOUSING_SUPPORT)), aMunicipality("0740")));
+        Recheck.Notice notice = new Recheck.Notice(HOUSING_SUPPORT, new UnitId("bostoette"), new MunicipalityCode("0751"), kind);
+        Recheck.Answer answer = recheck.ask(event, notice, citizen.facts(), course.history(), Danish.time("2026-12-07T09:00"));
+        if (answer instanceof Recheck.Answer.Outdated outdated) {
+            return outdated.reason().name();
+        }
+        return answer instanceof Recheck.Answer.Withheld withheld ? withheld.reason().name() : answer instanceof Recheck.Answer.Wait ? "wait" : "send";
     }
 }

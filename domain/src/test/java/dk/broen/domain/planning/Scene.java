@@ -45,6 +45,10 @@ final class Scene {
         return new Planner().plan(event, before.history(), citizen.facts(), ADirectory.of(aarhus, silkeborg), TheRules.SHIPPED, at);
     }
 
+    Plan planAgain(StayEvent event, ACourse before, ACitizen citizen, Instant at) {
+        return new Planner().planAgain(event, before.history(), citizen.facts(), ADirectory.of(aarhus, silkeborg), TheRules.SHIPPED, at);
+    }
+
     /** Who is told how, e.g. {@code bostoette NEWS QUEUE}. */
     static List<String> told(Plan plan) {
         return plan.decisions().stream().flatMap(decision -> decision.deliveries().stream()

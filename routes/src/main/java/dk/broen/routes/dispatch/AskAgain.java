@@ -2,13 +2,12 @@ package dk.broen.routes.dispatch;
 
 import dk.broen.adapters.store.Addressee;
 import dk.broen.adapters.store.DueNotification;
+import dk.broen.adapters.store.DueWork;
 import dk.broen.adapters.store.Next;
 import dk.broen.adapters.store.Outbox;
 import dk.broen.adapters.store.Stays;
-import dk.broen.domain.basis.Question;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.directory.Directory;
-import dk.broen.domain.directory.Municipality;
 import dk.broen.domain.planning.Recheck;
 import dk.broen.routes.planning.KnownFacts;
 import java.time.Clock;
@@ -26,17 +25,20 @@ class AskAgain {
     private static final Logger LOG = LoggerFactory.getLogger(AskAgain.class);
     private static final Duration LATER = Duration.ofSeconds(30);
 
-    private final Recheck recheck = new Recheck();
+    private final Recheck recheck;
     private final KnownFacts facts;
     private final Stays stays;
     private final Outbox outbox;
+    private final DueWork dueWork;
     private final Directory directory;
     private final Clock clock;
 
-    AskAgain(KnownFacts facts, Stays stays, Outbox outbox, Directory directory, Clock clock) {
+    AskAgain(KnownFacts facts, Stays stays, Outbox outbox, DueWork dueWork, Directory directory, Clock clock) {
+        this.recheck = new Recheck(directory);
         this.facts = facts;
         this.stays = stays;
         this.outbox = outbox;
+        this.dueWork = dueWork;
         this.directory = directory;
         this.clock = clock;
     }
@@ -47,13 +49,13 @@ class AskAgain {
             return new Cleared.ToWard(due, ward);
         }
         Addressee.Unit unit = (Addressee.Unit) due.to();
-        CitizenFacts known = facts.of(due.event());
+        CitizenFacts known = facts.of(due.event(), clock.instant());
         Recheck.Answer answer = ask(due, unit, known);
-        if (answer instanceof Recheck.Answer.Drop drop) {
-            LOG.info("BRN4101 dropped ref={} channel={} reason={}", due.reference(), due.channel(), drop.reason());
-            outbox.dropped(due.id(), drop.reason(), clock.instant());
-            exchange.setRouteStop(true);
-            return new Next.Done();
+        if (answer instanceof Recheck.Answer.Outdated outdated) {
+            return dropped(due, outdated.reason(), outdated.reason() == Recheck.Reason.NO_LONGER_RECIPIENT, exchange);
+        }
+        if (answer instanceof Recheck.Answer.Withheld withheld) {
+            return dropped(due, withheld.reason(), true, exchange);
         }
         if (answer instanceof Recheck.Answer.Wait) {
             Instant again = clock.instant().plus(LATER);
@@ -64,10 +66,22 @@ class AskAgain {
         return new Cleared.ToUnit(due, unit, known);
     }
 
+    /** @param gap whether somebody else, or the same unit in another function, may have to be told instead: the event is planned again */
+    private Next dropped(DueNotification due, Enum<?> reason, boolean gap, Exchange exchange) {
+        LOG.info("BRN4101 dropped ref={} channel={} reason={}", due.reference(), due.channel(), reason);
+        outbox.dropped(due.id(), reason.name(), clock.instant());
+        if (gap) {
+            dueWork.scheduleReplan(due.eventId(), clock.instant());
+        }
+        exchange.setRouteStop(true);
+        return new Next.Done();
+    }
+
     private Recheck.Answer ask(DueNotification due, Addressee.Unit unit, CitizenFacts known) {
-        Municipality municipality = directory.municipality(unit.municipality())
-            .orElseThrow(() -> new UndeliverableException("MUNICIPALITY_NOT_CONFIGURED"));
-        Question question = Question.about(unit.function(), unit.unit(), municipality, due.event(), known, directory, clock.instant());
-        return recheck.ask(due.event(), unit.kind(), question, stays.readHistoryOf(due.event().citizen()));
+        if (directory.municipality(unit.municipality()).isEmpty()) {
+            throw new UndeliverableException("MUNICIPALITY_NOT_CONFIGURED");
+        }
+        return recheck.ask(due.event(), new Recheck.Notice(unit.function(), unit.unit(), unit.municipality(), unit.kind()), known,
+            stays.readHistoryOf(due.event().citizen()), clock.instant());
     }
 }

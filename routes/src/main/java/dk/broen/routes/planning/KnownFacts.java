@@ -5,8 +5,10 @@ import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.store.Facts;
 import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.planning.Recheck;
 import dk.broen.domain.routing.ActingMunicipality;
 import dk.broen.domain.stay.StayEvent;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +23,19 @@ public class KnownFacts {
         this.registers = registers;
     }
 
+    /** As they concern the event's own day. */
     public CitizenFacts of(StayEvent event) {
+        return of(event, LocalDate.ofInstant(event.occurredAt(), DENMARK));
+    }
+
+    /** As they concern whoever is told of it now. */
+    public CitizenFacts of(StayEvent event, Instant now) {
+        return of(event, Recheck.day(event, now));
+    }
+
+    private CitizenFacts of(StayEvent event, LocalDate day) {
         CitizenFacts own = facts.of(event.citizen());
-        return ActingMunicipality.of(own, event.municipality(), LocalDate.ofInstant(event.occurredAt(), DENMARK)) instanceof ActingMunicipality.Answer.Clear clear
+        return ActingMunicipality.of(event, own, day) instanceof ActingMunicipality.Answer.Clear clear
             ? registers.of(clear.municipality())
                 .map(register -> new CitizenFacts(own.residences(), own.appointments(), own.services(), register.consentsOf(event.citizen()))).orElse(own)
             : own;

@@ -55,14 +55,14 @@ class PlanNotices {
         return new Planned(known.id(), plan.outcome(), notices);
     }
 
-    /** Asks again about what was held; what was decided the first time stays decided. */
+    /** Asks again about what was held, and about who receives now; what was decided the first time stays decided. */
     Planned again(EventId id) {
         Instant now = clock.instant();
         StayEvent event = stays.event(id).orElseThrow();
         KnownEvent known = new KnownEvent(id, event, stays.historyOf(event.citizen()).without(id));
-        CitizenFacts citizen = facts.of(event);
-        Plan plan = planner.plan(event, known.history(), citizen, directory, rules, now);
-        List<PlannedNotification> notices = plans.replaceHeld(id, event, plan, now, digest.of(known, citizen, now));
+        CitizenFacts citizen = facts.of(event, now);
+        Plan plan = planner.planAgain(event, known.history(), citizen, directory, rules, now);
+        List<PlannedNotification> notices = plans.saveAgain(id, event, plan, now, digest.of(known, citizen, now));
         LOG.info("BRN3002 planned-again event={} outcome={} notices={}", id, plan.outcome(), notices.size());
         return new Planned(id, plan.outcome(), notices);
     }

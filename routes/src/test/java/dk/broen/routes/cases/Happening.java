@@ -1,11 +1,13 @@
 package dk.broen.routes.cases;
 
+import dk.broen.domain.basis.NotConcernedReason;
 import dk.broen.domain.basis.Verdict;
 import dk.broen.domain.directory.ContactPoint;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.Plan;
+import dk.broen.domain.planning.Standing;
 import dk.broen.domain.stay.EventId;
 import dk.broen.domain.stay.StayEvent;
 import java.util.ArrayList;
@@ -58,9 +60,15 @@ final class Happening {
         return decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Held);
     }
 
-    /** Only what was held is decided anew; what was decided stands. */
-    void decideHeld(Plan again) {
-        decisions.replaceAll(decision -> decision.verdict() instanceof Verdict.Held ? decidedNow(decision, again) : decision);
+    /** Only what was open is decided anew; what was decided stands. */
+    void decideAgain(Plan again) {
+        List<Standing> before = decisions.stream().map(this::standing).toList();
+        for (Decision decision : Standing.newlyDecided(before, again)) {
+            decisions.removeIf(open -> open.function().equals(decision.function()) && open.unit().equals(decision.unit())
+                && open.kind() == decision.kind());
+            decisions.add(decision);
+            deliver(decision);
+        }
         latest = again;
         follow(again);
     }
@@ -78,11 +86,18 @@ final class Happening {
         return lines;
     }
 
-    private Decision decidedNow(Decision held, Plan again) {
-        Optional<Decision> decided = again.decisions().stream()
-            .filter(decision -> decision.unit().equals(held.unit()) && decision.function().equals(held.function())).findFirst();
-        decided.ifPresent(this::deliver);
-        return decided.orElse(held);
+    private Standing standing(Decision decision) {
+        return new Standing(decision.function(), decision.unit(), decision.kind(), state(decision));
+    }
+
+    private Standing.State state(Decision decision) {
+        if (notices.stream().anyMatch(notice -> notice.decision().equals(decision) && notice.dropped().isEmpty())) {
+            return Standing.State.TOLD;
+        }
+        if (decision.verdict() instanceof Verdict.NotConcerned none && none.reason() == NotConcernedReason.TOLD_IN_OTHER_FUNCTION) {
+            return Standing.State.TOLD_IN_OTHER_FUNCTION;
+        }
+        return decision.verdict() instanceof Verdict.Held ? Standing.State.HELD : Standing.State.SETTLED;
     }
 
     private void deliver(Decision decision) {

@@ -6,9 +6,9 @@ import dk.broen.adapters.facts.FactsMeaning;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.adapters.store.Fact;
-import dk.broen.domain.basis.Question;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Recheck;
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 final class PlannerCourse {
     private final Planner planner = new Planner();
-    private final Recheck recheck = new Recheck();
+    private final Recheck recheck;
     private final AdtInterpreter adt = new AdtInterpreter();
     private final HospitalNotificationReader medcom = new HospitalNotificationReader();
     private final CaseFolder folder;
@@ -47,6 +47,7 @@ final class PlannerCourse {
     PlannerCourse(CaseFolder folder, Configuration.Loaded configuration) {
         this.folder = folder;
         this.configuration = configuration;
+        this.recheck = new Recheck(configuration.directory());
         this.reader = new FactsReader(new FactsMeaning(configuration.directory(), configuration.functions()));
         this.wardAnswers = new WardLine(configuration.texts());
     }
@@ -75,13 +76,9 @@ final class PlannerCourse {
         if (!(meaning instanceof Interpretation.Event happened && happened.event() instanceof StayEvent event)) {
             throw new IllegalStateException(folder.name() + "/" + message.file() + " tells of no stay: " + meaning);
         }
-        Plan plan = plan(event, history(), message.at());
+        Plan plan = planner.plan(event, history(), facts(message.at()), configuration.directory(), configuration.rules(), message.at());
         withdraw(plan);
         happenings.add(new Happening(new EventId(UUID.randomUUID()), message.file(), event, plan, wardAnswers));
-    }
-
-    private Plan plan(StayEvent event, StayHistory history, Instant at) {
-        return planner.plan(event, history, facts(at), configuration.directory(), configuration.rules(), at);
     }
 
     private void withdraw(Plan plan) {
@@ -103,11 +100,14 @@ final class PlannerCourse {
     }
 
     private void planAgain(Instant at) {
-        happenings.stream().filter(Happening::isHeld).forEach(happening -> {
-            Plan plan = plan(happening.event(), history().without(happening.id()), at);
-            withdraw(plan);
-            happening.decideHeld(plan);
-        });
+        happenings.stream().filter(Happening::isHeld).forEach(happening -> planAgain(happening, at));
+    }
+
+    private void planAgain(Happening happening, Instant at) {
+        Plan plan = planner.planAgain(happening.event(), history().without(happening.id()), facts(at), configuration.directory(),
+            configuration.rules(), at);
+        withdraw(plan);
+        happening.decideAgain(plan);
     }
 
     private Optional<Notice> next(Instant end) {
@@ -123,9 +123,13 @@ final class PlannerCourse {
             notice.postpone(predecessor.get().plusMillis(1));
             return;
         }
-        Recheck.Answer answer = recheck.ask(notice.event(), notice.decision().kind(), question(notice), history());
-        if (answer instanceof Recheck.Answer.Drop drop) {
-            notice.drop(drop.reason());
+        Decision decision = notice.decision();
+        Recheck.Answer answer = recheck.ask(notice.event(), new Recheck.Notice(decision.function(), decision.unit(), decision.municipality(),
+            decision.kind()), facts(notice.due()), history(), notice.due());
+        if (answer instanceof Recheck.Answer.Outdated outdated) {
+            drop(notice, outdated.reason(), outdated.reason() == Recheck.Reason.NO_LONGER_RECIPIENT);
+        } else if (answer instanceof Recheck.Answer.Withheld withheld) {
+            drop(notice, withheld.reason(), true);
         } else if (answer instanceof Recheck.Answer.Wait) {
             notice.postpone(folder.outage().orElseThrow().until());
         } else {
@@ -133,10 +137,12 @@ final class PlannerCourse {
         }
     }
 
-    private Question question(Notice notice) {
-        return Question.about(notice.decision().function(), notice.decision().unit(),
-            configuration.directory().municipality(notice.decision().municipality()).orElseThrow(), notice.event(), facts(notice.due()),
-            configuration.directory(), notice.due());
+    /** @param gap whether somebody else may have to be told instead: the event is planned again */
+    private void drop(Notice notice, Enum<?> reason, boolean gap) {
+        notice.drop(reason.name());
+        if (gap) {
+            planAgain(happenings.stream().filter(happening -> happening.notices().contains(notice)).findFirst().orElseThrow(), notice.due());
+        }
     }
 
     private Stream<Notice> notices() {

@@ -1,0 +1,88 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.Municipality;
+import dk.broen.domain.directory.Specialty;
+import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.routing.ActingMunicipality;
+import dk.broen.domain.routing.RoutingRules;
+import dk.broen.domain.stay.EventType;
+import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.stay.StayHistory;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which municipality acts and whom its rules name for an event that is news (domain.md §5). What cannot be said is a human's to settle,
+ * but only where the answer could lead to somebody being told.
+ */
+final class Resolution {
+    private final StayEvent event;
+    private final StayHistory history;
+    private final CitizenFacts facts;
+    private final Directory directory;
+    private final Rules rules;
+    private final Instant at;
+    private final LocalDate day;
+    private final Specialty specialty;
+
+    /** @param day on which receivers are those they are */
+    Resolution(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Rules rules, Instant at, LocalDate day) {
+        this.event = event;
+        this.history = history;
+        this.facts = facts;
+        this.directory = directory;
+        this.rules = rules;
+        this.at = at;
+        this.day = day;
+        this.specialty = directory.specialtyOf(event.department());
+    }
+
+    Plan plan() {
+        ActingMunicipality.Answer acting = ActingMunicipality.of(event, facts, day);
+        if (acting instanceof ActingMunicipality.Answer.Clear clear) {
+            return tell(clear).and(Departure.from(clear.municipality(), event, history, new Unlearning(facts, directory, rules, at)));
+        }
+        if (specialty == Specialty.UNKNOWN) {
+            return unclassified();
+        }
+        return specialty == Specialty.SOMATIC ? Plan.nobody("somatic, and " + acting.because())
+            : Plan.nobody(acting.because(), new WorkItem(WorkItem.Kind.MUNICIPALITY_UNCLEAR, acting.because()));
+    }
+
+    private Plan tell(ActingMunicipality.Answer.Clear clear) {
+        if (specialty == Specialty.UNKNOWN) {
+            return unclassified();
+        }
+        Optional<Municipality> connected = directory.municipality(clear.municipality());
+        if (connected.isEmpty()) {
+            String because = "municipality " + clear.municipality() + " is not connected";
+            return specialty == Specialty.SOMATIC ? Plan.nobody("somatic, and " + because)
+                : Plan.nobody(because, new WorkItem(WorkItem.Kind.MUNICIPALITY_NOT_CONNECTED, because));
+        }
+        Set<UnitFunction> functions = functionsToTell(connected.get().routing());
+        if (functions.isEmpty()) {
+            return Plan.nobody("no rule of " + clear.municipality() + " names anybody for " + specialty + " " + event.type());
+        }
+        return new Telling(event, history, facts, directory, connected.get(), rules, at, day).plan(functions, clear.because());
+    }
+
+    private Plan unclassified() {
+        return Plan.nobody("the ward is not classified", new WorkItem(WorkItem.Kind.WARD_NOT_CLASSIFIED,
+            "configuration of " + event.department().hospital() + " does not say whether the ward is psychiatric"));
+    }
+
+    /** The end of an emergency contact is told only where the contact itself was: whoever never heard that she came must not hear that she went. */
+    private Set<UnitFunction> functionsToTell(RoutingRules routing) {
+        Set<UnitFunction> functions = new TreeSet<>(routing.functionsToTell(event.type(), specialty));
+        if (event.type() == EventType.DISCHARGED && history.stay(event.stay(), event).emergencyOnly()) {
+            functions.retainAll(routing.functionsToTell(EventType.EMERGENCY_CONTACT, specialty));
+        }
+        return functions;
+    }
+}

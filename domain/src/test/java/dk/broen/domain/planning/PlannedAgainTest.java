@@ -1,0 +1,121 @@
+package dk.broen.domain.planning;
+
+import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
+import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
+import static dk.broen.domain.given.ACitizen.aCitizen;
+import static dk.broen.domain.given.AConsent.aConsent;
+import static dk.broen.domain.given.ACourse.aCourse;
+import static dk.broen.domain.given.APerson.somebody;
+import static dk.broen.domain.given.AnAppointment.appointed;
+import static dk.broen.domain.given.AnEvent.anAdmission;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.basis.Basis;
+import dk.broen.domain.basis.NotConcernedReason;
+import dk.broen.domain.basis.Verdict;
+import dk.broen.domain.citizen.Period;
+import dk.broen.domain.given.ACitizen;
+import dk.broen.domain.given.Danish;
+import dk.broen.domain.stay.StayEvent;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is planned again: after an outage of the consent register, and when a held notice lost its receiver. */
+class PlannedAgainTest {
+    private static final StayEvent ADMITTED = anAdmission().at("2026-12-04T20:00").told();
+    private final Scene scene = new Scene();
+
+    @Test
+    void a_unit_told_in_one_function_is_not_told_again_in_the_one_that_was_held() {
+        scene.aarhusRules().withStatutoryBasis();
+        Plan outage = scene.plan(ADMITTED, aCourse(), supported().whoseConsentsCannotBeRead());
+        assertThat(Scene.told(outage)).contains("bostoette NEWS QUEUE");
+        assertThat(outage.outcome()).isEqualTo(Plan.Outcome.HELD);
+
+        List<Decision> decided = again(outage, supported().withConsentFor(COORDINATOR, HOUSING_SUPPORT));
+
+        assertThat(decided).singleElement().satisfies(decision -> {
+            assertThat(decision.function()).isEqualTo(COORDINATOR);
+            assertThat(decision.deliveries()).isEmpty();
+            assertThat(decision.verdict()).isInstanceOfSatisfying(Verdict.NotConcerned.class,
+                none -> assertThat(none.reason()).isEqualTo(NotConcernedReason.TOLD_IN_OTHER_FUNCTION));
+        });
+    }
+
+    @Test
+    void every_coordinator_whom_the_citizen_picked_is_told_though_only_one_was_a_candidate_while_the_register_was_down() {
+        Plan outage = scene.plan(ADMITTED, aCourse(), twoCoordinators().whoseConsentsCannotBeRead());
+        assertThat(outage.decisions()).hasSize(1);
+
+        List<Decision> decided = again(outage, twoCoordinators().with(aConsent().namingUnits("tovholdere", "voksne")));
+
+        assertThat(decided).filteredOn(decision -> decision.verdict() instanceof Verdict.Permitted).extracting(decision -> decision.unit().value())
+            .containsExactlyInAnyOrder("tovholdere", "voksne");
+    }
+
+    @Test
+    void what_was_told_or_withheld_stands() {
+        Plan first = scene.plan(ADMITTED, aCourse(), twoCoordinators().withConsentFor(COORDINATOR));
+
+        assertThat(again(first, twoCoordinators().withConsentFor(COORDINATOR, SOCIAL_SERVICES))).isEmpty();
+    }
+
+    @Test
+    void a_unit_whose_notice_was_dropped_is_told_in_the_other_function_where_the_law_still_carries() {
+        scene.aarhusRules().withStatutoryBasis();
+        Plan first = scene.plan(ADMITTED, aCourse(), supported().withConsentFor(COORDINATOR));
+        List<Standing> dropped = List.of(new Standing(COORDINATOR, first.decisions().get(0).unit(), first.decisions().get(0).kind(), Standing.State.SETTLED),
+            standing(first.decisions().get(1)));
+
+        List<Decision> decided = Standing.newlyDecided(dropped, planAgain(supported().with(aConsent().naming(COORDINATOR)
+            .withdrawnAt("2026-12-05T12:00"))));
+
+        assertThat(decided).singleElement().satisfies(decision -> {
+            assertThat(decision.function()).isEqualTo(HOUSING_SUPPORT);
+            assertThat(decision.verdict()).isInstanceOfSatisfying(Verdict.Permitted.class,
+                permitted -> assertThat(permitted.basis()).isEqualTo(Basis.STATUTORY));
+            assertThat(decision.deliveries()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void whoever_took_over_meanwhile_is_told() {
+        ACitizen moved = aCitizen().livingIn("0751", Period.between(ACitizen.LONG_AGO.from(), LocalDate.of(2026, 12, 5)))
+            .livingIn("0740", Period.since(LocalDate.of(2026, 12, 6))).withServiceAt(HOUSING_SUPPORT, "silkeborg-bostoette")
+            .with(aConsent().naming(HOUSING_SUPPORT).givenIn("0740"));
+
+        assertThat(Scene.told(planAgain(moved))).contains("silkeborg-bostoette NEWS QUEUE");
+    }
+
+    private Plan planAgain(ACitizen citizen) {
+        return scene.planAgain(ADMITTED, aCourse(), citizen, Danish.time("2026-12-07T09:00"));
+    }
+
+    private List<Decision> again(Plan first, ACitizen citizen) {
+        return Standing.newlyDecided(first.decisions().stream().map(PlannedAgainTest::standing).toList(), planAgain(citizen));
+    }
+
+    private static Standing standing(Decision decision) {
+        Standing.State state = Standing.State.SETTLED;
+        if (!decision.deliveries().isEmpty()) {
+            state = Standing.State.TOLD;
+        } else if (decision.verdict() instanceof Verdict.Held) {
+            state = Standing.State.HELD;
+        } else if (decision.verdict() instanceof Verdict.NotConcerned) {
+            state = Standing.State.TOLD_IN_OTHER_FUNCTION;
+        }
+        return new Standing(decision.function(), decision.unit(), decision.kind(), state);
+    }
+
+    /** Without a coordinator her bostøtte stands in: one unit in two functions. */
+    private static ACitizen supported() {
+        return aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette");
+    }
+
+    private static ACitizen twoCoordinators() {
+        return aCitizen().livingIn("0751").coordinatedBy(appointed(somebody("Anna"), "tovholdere"))
+            .coordinatedBy(appointed(somebody("Bo"), "voksne"));
+    }
+}
