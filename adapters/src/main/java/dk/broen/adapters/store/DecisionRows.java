@@ -27,9 +27,11 @@ final class DecisionRows {
     private static final String UPDATE = """
         update decision set verdict = :verdict, reason = :reason, basis = :basis, rule = :rule, sealed_steps = :steps, decided_at = :at
         where id = :id""";
+    /** A pointer says nothing: told is where what it points to has left or will, or where there is nothing but pointers. */
     private static final String STANDING = """
         select id, function, unit, kind, verdict, reason, exists (
-          select 1 from notification n where n.decision_id = decision.id and n.state <> 'DROPPED') as told
+          select 1 from notification n where n.decision_id = decision.id and n.state <> 'DROPPED' and (n.content <> 'POINTER' or not exists (
+            select 1 from notification other where other.decision_id = decision.id and other.content <> 'POINTER'))) as told
         from decision where event_id = :event order by place for update""";
 
     private final Database database;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public record Standing(UnitFunction function, UnitId unit, NoticeKind kind, State state) {
     /** How firmly it stands. */
     public enum State {
-        /** A notice has left or is about to. */
+        /** A notice has left or is about to; a pointer alone does not count where there was more to say. */
         TOLD,
         /** Waits for the consent register. */
         HELD,

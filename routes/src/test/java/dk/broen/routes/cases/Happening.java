@@ -1,5 +1,6 @@
 package dk.broen.routes.cases;
 
+import dk.broen.domain.basis.ContentLevel;
 import dk.broen.domain.basis.NotConcernedReason;
 import dk.broen.domain.basis.Verdict;
 import dk.broen.domain.directory.ContactPoint;
@@ -91,7 +92,9 @@ final class Happening {
     }
 
     private Standing.State state(Decision decision) {
-        if (notices.stream().anyMatch(notice -> notice.decision().equals(decision) && notice.dropped().isEmpty())) {
+        List<Notice> made = notices.stream().filter(notice -> notice.decision() == decision).toList();
+        List<Notice> saying = made.stream().filter(notice -> notice.delivery().content() != ContentLevel.POINTER).toList();
+        if ((saying.isEmpty() ? made : saying).stream().anyMatch(notice -> notice.dropped().isEmpty())) {
             return Standing.State.TOLD;
         }
         if (decision.verdict() instanceof Verdict.NotConcerned none && none.reason() == NotConcernedReason.TOLD_IN_OTHER_FUNCTION) {
