@@ -8,6 +8,7 @@ import static dk.broen.adapters.store.Given.aPlan;
 import static dk.broen.adapters.store.Given.anEvent;
 import static dk.broen.adapters.store.Given.heldPlan;
 import static dk.broen.adapters.store.Given.mail;
+import static dk.broen.adapters.store.Given.permitted;
 import static dk.broen.adapters.store.Given.planOf;
 import static dk.broen.adapters.store.Given.queue;
 import static dk.broen.adapters.store.Given.received;
@@ -20,16 +21,24 @@ import static org.awaitility.Awaitility.await;
 
 import dk.broen.domain.basis.Basis;
 import dk.broen.domain.basis.ContentLevel;
+import dk.broen.domain.basis.NotConcernedReason;
+import dk.broen.domain.basis.Verdict;
+import dk.broen.domain.basis.WithheldReason;
 import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.directory.ContactPoint;
+import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.notification.PastNotice;
+import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.stay.EventId;
 import dk.broen.domain.stay.PastEvent;
 import dk.broen.domain.stay.StayEvent;
 import dk.broen.domain.stay.StayHistory;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +54,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Store.Shared.class)
 class PlansTest {
+    private static final Verdict CONSENTED = new Verdict.Permitted(Basis.CONSENT, "CONSENT@test-1", List.of());
     private final Cpr citizen = aCitizen();
     private final StayEvent admission = anEvent(citizen, ADMITTED, FRIDAY_NIGHT);
     private Store store;
@@ -230,6 +240,41 @@ class PlansTest {
     }
 
     @Test
+    void a_plan_made_again_tells_no_unit_twice() {
+        EventId event = received(store, admission);
+        plans.save(event, admission, inTwoFunctions(new Verdict.Held(List.of("down")), permitted(queue(FRIDAY_NIGHT))), FRIDAY_NIGHT, "digest");
+
+        assertThat(plans.saveAgain(event, admission, inTwoFunctions(CONSENTED, permitted(queue(MONDAY_MORNING)), queue(MONDAY_MORNING)),
+            MONDAY_MORNING, "digest2")).isEmpty();
+    }
+
+    @Test
+    void a_plan_made_again_tells_in_its_other_function_whoever_got_no_more_than_a_pointer() {
+        EventId event = received(store, admission);
+        Decision told = permitted(mail(MONDAY_MORNING));
+        Decision elsewhere = new Decision(told.function(), told.unit(), told.municipality(), told.kind(),
+            new Verdict.NotConcerned(NotConcernedReason.TOLD_IN_OTHER_FUNCTION, List.of()), List.of(), List.of());
+        List<PlannedNotification> first = plans.save(event, admission, inTwoFunctions(CONSENTED, elsewhere, mail(MONDAY_MORNING), sms(FRIDAY_NIGHT)),
+            FRIDAY_NIGHT, "digest");
+        outbox.sent(first.get(1).id(), FRIDAY_NIGHT);
+        Plan now = inTwoFunctions(new Verdict.Withheld(WithheldReason.CONSENT_WITHDRAWN, List.of()), told);
+        assertThat(plans.saveAgain(event, admission, now, MONDAY_MORNING, "digest2")).isEmpty();
+
+        outbox.dropped(first.get(0).id(), "CONSENT_WITHDRAWN", MONDAY_MORNING);
+
+        assertThat(plans.saveAgain(event, admission, now, MONDAY_MORNING, "digest3")).hasSize(1);
+    }
+
+    @Test
+    void a_plan_made_again_tells_whoever_was_no_candidate_before() {
+        EventId event = received(store, admission);
+        plans.save(event, admission, heldPlan(), FRIDAY_NIGHT, "digest");
+
+        assertThat(plans.saveAgain(event, admission, inTwoFunctions(CONSENTED, permitted(), queue(MONDAY_MORNING)), MONDAY_MORNING, "digest2"))
+            .hasSize(1);
+    }
+
+    @Test
     void a_silent_event_ends_too() {
         EventId event = received(store, admission);
         plans.saveNothing(event, Plan.Outcome.NOBODY_CONCERNED, "identities merged", FRIDAY_NIGHT);
@@ -270,5 +315,15 @@ class PlansTest {
     private String outcomeOf(EventId event) {
         return store.database().jdbc().sql("select outcome from plan where event_id = :event").param("event", event.value())
             .query(String.class).single();
+    }
+
+    /** As coordinator and as another function of the same unit. */
+    private static Plan inTwoFunctions(Verdict coordinator, Decision other, Delivery... deliveries) {
+        return new Plan(Optional.of(Given.AARHUS), Set.of(), List.of(new Decision(UnitFunction.COORDINATOR, other.unit(), Given.AARHUS, NoticeKind.NEWS,
+            coordinator, List.of(deliveries), List.of()), other), List.of(), Optional.empty(), List.of(), List.of());
+    }
+
+    private static Delivery sms(Instant due) {
+        return new Delivery(Channel.SMS, new ContactPoint.Sms("+4520000001", ContactPoint.When.ALWAYS), ContentLevel.POINTER, due, false);
     }
 }
