@@ -83,8 +83,7 @@ public final class Plans {
             List<DecisionRows.Row> before = decisions.standingOf(id);
             List<Decision> unheardOf = new ArrayList<>();
             for (Decision decision : Standing.newlyDecided(before.stream().map(DecisionRows.Row::decision).toList(), plan)) {
-                notices.addAll(add(id, event.citizen(), before.size(), unheardOf, plannedAt));
-            before.stream().filter(row -> row.decision().isOf(decision)).findFirst().ifPresentOrElse(row -> {
+                before.stream().filter(row -> row.decision().isOf(decision)).findFirst().ifPresentOrElse(row -> {
                     decisions.decide(row, decision, plannedAt);
                     notices.addAll(deliveries(id, event.citizen(), row.id(), decision));
                 }, () -> unheardOf.add(decision));
