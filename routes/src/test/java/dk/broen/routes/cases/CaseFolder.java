@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dk.broen.simulator.hub.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,9 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +32,9 @@ import java.util.stream.Stream;
 record CaseFolder(String name, String title, ObjectNode citizen, Optional<RegisterOutage> outage, List<Step> course, List<Line> expected,
                   boolean nothingElse) {
     private static final String COURSE = "course.yaml";
-    /** PID-5.1, or Patient.name.family. */
-    private static final Pattern FAMILY_NAME = Pattern.compile("\\rPID(?:\\|[^|]*){4}\\|([^|^]+)|\"family\": \"([^\"]+)\"");
+    /** Those of domain.md §9 that must be there; more are welcome. */
+    private static final List<String> PROMISED = List.of("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "O1", "O5", "O10", "S3", "S4",
+        "S7", "I3");
     private static final ObjectMapper YAML = YAMLMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build();
 
@@ -55,13 +54,17 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
         expected = List.copyOf(expected);
     }
 
-    /** Every folder of a directory, by name. */
-    static List<CaseFolder> all(Path directory) throws IOException {
+    /** Every folder of {@code cases/}, by name. @throws IOException when a promised case has none */
+    static List<CaseFolder> all() throws IOException {
         List<CaseFolder> cases = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(directory)) {
+        try (Stream<Path> folders = Files.list(Checkout.here().root().resolve("cases"))) {
             for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
                 cases.add(read(folder));
             }
+        }
+        List<String> missing = PROMISED.stream().filter(id -> cases.stream().noneMatch(folder -> folder.name().startsWith(id + "-"))).toList();
+        if (!missing.isEmpty()) {
+            throw new IOException("cases/ has no folder of " + missing);
         }
         return cases;
     }
@@ -85,13 +88,6 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
 
     String cpr() {
         return citizen.path("cpr").asText();
-    }
-
-    /** The family names that the messages of this case give the citizen. */
-    Set<String> familyNames() {
-        return course.stream().filter(Step.Arrives.class::isInstance).map(Step.Arrives.class::cast)
-            .flatMap(message -> FAMILY_NAME.matcher(new String(message.raw(), StandardCharsets.UTF_8)).results())
-            .map(found -> found.group(1) == null ? found.group(2) : found.group(1)).collect(Collectors.toSet());
     }
 
     /** The citizen's part of a facts document with what else a step of the course records. */

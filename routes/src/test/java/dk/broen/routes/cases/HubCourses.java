@@ -11,6 +11,7 @@ import dk.broen.routes.cases.Partners.Arrived;
 import dk.broen.routes.leaks.Leak;
 import dk.broen.routes.leaks.LeakScan;
 import dk.broen.routes.leaks.Mark;
+import dk.broen.routes.leaks.Sinks;
 import dk.broen.routes.staging.StagedHub;
 import dk.broen.simulator.mail.MailServer;
 import dk.broen.simulator.register.ConsentRegister;
@@ -90,11 +91,12 @@ final class HubCourses implements AutoCloseable {
         return partners.arrived().stream().filter(arrived -> !known.contains(arrived.reference())).toList();
     }
 
-    /** Where a citizen is found in the hub's files, log, metrics, or the headers of what it sent. */
+    /** Where a citizen is found in the hub's files, log, metrics, MBeans, or the headers of what it sent. */
     List<Leak> leaks(List<Mark> marks) throws IOException {
         LeakScan scan = LeakScan.of(hub.data(), marks);
         return Stream.of(scan.files(), scan.file(hub.process().log()), scan.headers(partners.received()),
-                scan.text("metrics", hub.management().get("/actuator/prometheus").asText()), scan.text("SMS", hub.sms().received().toString()))
+                scan.text("metrics", Sinks.metrics(hub.management())), scan.text("MBeans", Sinks.beans(hub.management())),
+                scan.text("SMS", hub.sms().received().toString()))
             .flatMap(List::stream).toList();
     }
 

@@ -84,6 +84,11 @@ final class AddressBook {
         return texts.path("sms").path(POINTER).asText().replace("{reference}", reference);
     }
 
+    /** How a mail says what happened. */
+    String sentence(String event, String kind) {
+        return texts.path("event").path(event).path(kind).asText();
+    }
+
     String mailSubject(String reference) {
         return texts.path("mail").path("subject").asText().replace("{reference}", reference);
     }

@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Holds what the partners really received against what the table says: each notice once, at the right address, under its reference, and
- * nothing else. A text message must be the pointer word by word, so that it cannot hold anything of a citizen.
+ * Holds what the partners really received against what the table says: each notice once, at the right address, under its reference, about
+ * the right citizen and event, and nothing else. A text message must be the pointer word by word, so that it cannot hold anything of a
+ * citizen.
  */
 final class Comparison {
     private static final String UNREADABLE = "unreadable";
@@ -44,21 +45,22 @@ final class Comparison {
         String about = answer ? body.path("inReplyTo").path("messageId").asText(UNREADABLE) : body.path("reference").asText(UNREADABLE);
         boolean wellAddressed = answer || received.address().equals(book.queueOf(body.path("recipient").path("unit").asText()).orElse(""));
         boolean asPromised = body.path("version").asInt() == VERSION && wellAddressed && !received.redelivered();
-        return new Notice(Channel.QUEUE, received.address(), asPromised ? about : about + " (not what the schema promises)");
+        return new Notice(Channel.QUEUE, received.address(), asPromised ? about : about + " (not what the schema promises)",
+            answer ? News.onWardsQueue(body) : News.onUnitsQueue(body));
     }
 
     private Notice fromMail(ReceivedMail mail, List<Notice> said) {
-        return new Notice(Channel.MAIL, mail.to(), reference(said, Channel.MAIL, mail.to(), reference ->
-            mail.subject().equals(book.mailSubject(reference)) && mail.body().contains(reference)));
+        return among(said, Channel.MAIL, mail.to(), notice -> mail.subject().equals(book.mailSubject(notice.about()))
+            && mail.body().contains(notice.about()) && notice.news().standsIn(mail.body(), book));
     }
 
     private Notice fromPhone(ReceivedSms text, List<Notice> said) {
-        return new Notice(Channel.SMS, text.to(), reference(said, Channel.SMS, text.to(), reference ->
-            text.text().equals(book.smsText(reference))));
+        return among(said, Channel.SMS, text.to(), notice -> text.text().equals(book.smsText(notice.about())));
     }
 
-    private static String reference(List<Notice> said, Channel channel, String to, Predicate<String> carries) {
-        return said.stream().filter(notice -> notice.channel() == channel && notice.address().equals(to)).map(Notice::about)
-            .filter(carries).findFirst().orElse(UNREADABLE);
+    /** The notice that this is, if it is one of those that went there by the table. */
+    private static Notice among(List<Notice> said, Channel channel, String to, Predicate<Notice> isIt) {
+        return said.stream().filter(notice -> notice.channel() == channel && notice.address().equals(to)).filter(isIt)
+            .findFirst().orElse(new Notice(channel, to, UNREADABLE, News.NONE));
     }
 }

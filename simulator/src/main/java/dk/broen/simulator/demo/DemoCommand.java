@@ -37,7 +37,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "DIR", description = "Configuration directory (default: the one that is shipped).")
     private Optional<Path> config = Optional.empty();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data directory, emptied at the start; must be a demo's own (default: target/demo).")
+    @Option(names = "--data", paramLabel = "DIR",
+        description = "Data directory, emptied at the start; must be a demo's own (default: target/demo).")
     private Optional<Path> data = Optional.empty();
 
     @Option(names = "--free-ports", description = "Listen on free ports, also where the usual ones are not taken.")

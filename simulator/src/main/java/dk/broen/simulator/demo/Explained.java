@@ -89,6 +89,11 @@ record Explained(String reference, String source, Instant receivedAt, String hap
         return Stream.concat(candidates.stream().flatMap(candidate -> candidate.sendings().stream()), wardAnswers.stream()).toList();
     }
 
+    /** As {@code ADMITTED}, cancelled or not. */
+    String type() {
+        return happened.split(" ")[0];
+    }
+
     private static Candidate candidate(JsonNode decision) {
         return new Candidate(decision.path("unit").path("value").asText(), decision.path("function").path("code").asText(),
             decision.path("kind").asText(), decision.path("verdict").asText(), word(decision, "reason"), word(decision, "basis"),

@@ -16,6 +16,7 @@ final class Ledger {
 
     private final AddressBook book;
     private final List<Notice> sent = new ArrayList<>();
+    private final Map<String, Citizen> citizenByEvent = new HashMap<>();
     private final Map<String, String> stateByReference = new HashMap<>();
 
     Ledger(AddressBook book) {
@@ -23,10 +24,11 @@ final class Ledger {
     }
 
     /** The table tells of this event now. @param messageId of the hospital, which its ward's answer will name */
-    void write(Explained event, String messageId) {
-        event.candidates().forEach(candidate -> candidate.sendings().forEach(sending -> write(candidate, sending)));
-        event.wardAnswers().stream().filter(Sending::sent)
-            .forEach(answer -> sent.add(new Notice(answer.channel(), book.answers().getOrDefault(event.source(), ""), messageId)));
+    void write(Explained event, Citizen citizen, String messageId) {
+        citizenByEvent.put(event.reference(), citizen);
+        event.candidates().forEach(candidate -> candidate.sendings().forEach(sending -> write(event, candidate, sending)));
+        event.wardAnswers().stream().filter(Sending::sent).forEach(answer ->
+            sent.add(new Notice(answer.channel(), book.answers().getOrDefault(event.source(), ""), messageId, News.ofStay(citizen))));
     }
 
     /** What has happened to the notices of this event since; from now on the table has said so. */
@@ -34,7 +36,7 @@ final class Ledger {
         List<Change> changes = event.candidates().stream().flatMap(candidate -> candidate.sendings().stream()
             .filter(sending -> !sending.state().equals(stateByReference.get(sending.reference())))
             .map(sending -> new Change(event, candidate, sending))).toList();
-        changes.forEach(change -> write(change.candidate(), change.sending()));
+        changes.forEach(change -> write(event, change.candidate(), change.sending()));
         return changes;
     }
 
@@ -43,11 +45,12 @@ final class Ledger {
         return List.copyOf(sent);
     }
 
-    private void write(Candidate candidate, Sending sending) {
+    private void write(Explained event, Candidate candidate, Sending sending) {
         stateByReference.put(sending.reference(), sending.state());
         if (sending.sent()) {
             String address = book.unit(candidate.unit()).contacts().getOrDefault(sending.channel().key(), "");
-            sent.add(new Notice(sending.channel(), address, sending.reference()));
+            sent.add(new Notice(sending.channel(), address, sending.reference(), sending.channel() == Channel.SMS ? News.NONE
+                : News.of(event.type(), candidate.kind(), citizenByEvent.get(event.reference()))));
         }
     }
 }

@@ -5,8 +5,9 @@ package dk.broen.simulator.demo;
  *
  * @param address queue, mail address or telephone number
  * @param about the reference of a notice to a unit; the message id that an answer to a ward replies to
+ * @param news what can be read in it
  */
-record Notice(Channel channel, String address, String about) implements Comparable<Notice> {
+record Notice(Channel channel, String address, String about, News news) implements Comparable<Notice> {
 
     @Override
     public int compareTo(Notice other) {
@@ -15,6 +16,6 @@ record Notice(Channel channel, String address, String about) implements Comparab
 
     @Override
     public String toString() {
-        return channel.key() + " " + address + ", ref " + about;
+        return channel.key() + " " + address + ", ref " + about + news;
     }
 }

@@ -89,7 +89,7 @@ final class Performance {
         rest();
         Explained event = why(messageId).get(0);
         citizens.put(event.reference(), citizen);
-        ledger.write(event, messageId);
+        ledger.write(event, citizen, messageId);
         table.event(at, event.happened(), citizen, "ref " + event.reference());
         event.candidates().forEach(table::candidate);
         if (event.candidates().isEmpty()) {

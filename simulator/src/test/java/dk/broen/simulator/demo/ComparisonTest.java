@@ -16,9 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
     private static final String QUEUE = "notifications.0751.jobcenter";
-    private static final Notice ON_QUEUE = new Notice(Channel.QUEUE, QUEUE, "7KQ4AA");
-    private static final Notice BY_MAIL = new Notice(Channel.MAIL, "social@odense.example", "7KQ4BB");
-    private static final Notice BY_SMS = new Notice(Channel.SMS, "+4520000001", "7KQ4CC");
+    private static final Notice ON_QUEUE = new Notice(Channel.QUEUE, QUEUE, "7KQ4AA", News.of("ADMITTED", "NEWS", Citizen.REFUSED));
+    private static final Notice BY_MAIL = new Notice(Channel.MAIL, "social@odense.example", "7KQ4BB",
+        News.of("ADMITTED", "CANCELLED", Citizen.MISTAKEN));
+    private static final Notice BY_SMS = new Notice(Channel.SMS, "+4520000001", "7KQ4CC", News.NONE);
+    private static final Notice TO_WARD = new Notice(Channel.QUEUE, "ward-answers.auh", "DEMO0001", News.ofStay(Citizen.CONSENTED));
+    private static final String NOT_ADMITTED = "Annulleret: Borgeren er ikke indlagt. Se bort fra den tidligere besked.";
 
     private Comparison comparison;
 
@@ -29,25 +32,53 @@ class ComparisonTest {
 
     @Test
     void what_is_received_as_said_is_no_difference() throws IOException {
-        assertThat(comparison.differences(List.of(ON_QUEUE, BY_MAIL, BY_SMS), List.of(notification("aarhus-jobcenter")),
-            List.of(mail("social@odense.example")), List.of(sms("Ny besked i Broen, ref 7KQ4CC. Log ind.")))).isEmpty();
+        assertThat(comparison.differences(List.of(ON_QUEUE, BY_MAIL, BY_SMS, TO_WARD),
+            List.of(notification("aarhus-jobcenter"), answer(Citizen.CONSENTED)), List.of(mail("social@odense.example")),
+            List.of(sms("Ny besked i Broen, ref 7KQ4CC. Log ind.")))).isEmpty();
     }
 
     @Test
     void what_the_table_says_and_nobody_received_is_a_difference() {
         assertThat(comparison.differences(List.of(BY_MAIL), List.of(), List.of(), List.of()))
-            .containsExactly("in the table, but not received: mail social@odense.example, ref 7KQ4BB");
+            .containsExactly("in the table, but not received: mail social@odense.example, ref 7KQ4BB, ADMITTED CANCELLED about MISTAKEN");
     }
 
     @Test
     void what_is_received_twice_is_a_difference() throws IOException {
-        assertThat(comparison.differences(List.of(ON_QUEUE), List.of(notification("aarhus-jobcenter"), notification("aarhus-jobcenter")),
-            List.of(), List.of())).containsExactly("received, but not in the table: queue " + QUEUE + ", ref 7KQ4AA");
+        assertThat(onQueues(ON_QUEUE, notification("aarhus-jobcenter"), notification("aarhus-jobcenter")))
+            .containsExactly("received, but not in the table: queue " + QUEUE + ", ref 7KQ4AA, ADMITTED NEWS about REFUSED");
     }
 
     @Test
     void a_notice_on_the_queue_of_another_unit_is_a_difference() throws IOException {
-        assertThat(comparison.differences(List.of(ON_QUEUE), List.of(notification("aarhus-bostoette-nord")), List.of(), List.of())).hasSize(2);
+        assertThat(onQueues(ON_QUEUE, notification("aarhus-bostoette-nord"))).hasSize(2);
+    }
+
+    @Test
+    void a_notice_about_another_citizen_under_the_right_reference_is_a_difference() throws IOException {
+        assertThat(onQueues(ON_QUEUE, notification("aarhus-jobcenter", "ADMITTED", Citizen.CONSENTED))).hasSize(2)
+            .noneMatch(difference -> difference.contains(Citizen.CONSENTED.person().cpr()));
+    }
+
+    @Test
+    void a_notice_of_another_event_under_the_right_reference_is_a_difference() throws IOException {
+        assertThat(onQueues(ON_QUEUE, notification("aarhus-jobcenter", "DISCHARGED", Citizen.REFUSED))).hasSize(2);
+    }
+
+    @Test
+    void an_answer_to_a_ward_about_another_stay_is_a_difference() throws IOException {
+        assertThat(onQueues(TO_WARD, answer(Citizen.REFUSED))).hasSize(2);
+    }
+
+    @Test
+    void a_mail_about_another_citizen_under_the_right_reference_is_a_difference() {
+        assertThat(comparison.differences(List.of(BY_MAIL), List.of(), List.of(mail(NOT_ADMITTED, Citizen.BY_MAIL)), List.of())).hasSize(2);
+    }
+
+    @Test
+    void a_mail_of_another_event_under_the_right_reference_is_a_difference() {
+        assertThat(comparison.differences(List.of(BY_MAIL), List.of(),
+            List.of(mail("Borgeren er indlagt på sygehus.", Citizen.MISTAKEN)), List.of())).hasSize(2);
     }
 
     @Test
@@ -57,17 +88,46 @@ class ComparisonTest {
 
     @Test
     void a_text_message_that_says_one_word_more_is_a_difference() {
-        assertThat(comparison.differences(List.of(BY_SMS), List.of(), List.of(), List.of(sms("Ny besked i Broen, ref 7KQ4CC. Log ind. P2"))))
-            .hasSize(2).noneMatch(difference -> difference.contains("P2"));
+        ReceivedSms more = sms("Ny besked i Broen, ref 7KQ4CC. Log ind. P2");
+        assertThat(comparison.differences(List.of(BY_SMS), List.of(), List.of(), List.of(more))).hasSize(2)
+            .noneMatch(difference -> difference.contains("P2"));
+    }
+
+    private List<String> onQueues(Notice said, ReceivedNotification... received) {
+        return comparison.differences(List.of(said), List.of(received), List.of(), List.of());
     }
 
     private static ReceivedNotification notification(String unit) throws IOException {
-        return new ReceivedNotification(1, QUEUE, new ObjectMapper().readTree(
-            "{\"version\": 1, \"reference\": \"7KQ4AA\", \"recipient\": {\"unit\": \"" + unit + "\"}}"), Map.of(), false);
+        return notification(unit, "ADMITTED", Citizen.REFUSED);
+    }
+
+    private static ReceivedNotification notification(String unit, String event, Citizen citizen) throws IOException {
+        return received(QUEUE, """
+            {"version": 1, "reference": "7KQ4AA", "recipient": {"unit": "%s"}, "event": {"type": "%s", "kind": "NEWS"},
+             "citizen": {"cpr": "%s"}}""".formatted(unit, event, citizen.person().cpr()));
+    }
+
+    private static ReceivedNotification answer(Citizen citizen) throws IOException {
+        return received("ward-answers.auh", """
+            {"version": 1, "inReplyTo": {"messageId": "DEMO0001", "episode": "%s"}}""".formatted(citizen.stay()));
+    }
+
+    private static ReceivedNotification received(String queue, String body) throws IOException {
+        return new ReceivedNotification(1, queue, new ObjectMapper().readTree(body), Map.of(), false);
     }
 
     private static ReceivedMail mail(String to) {
-        return new ReceivedMail("broen@localhost", to, "Ny besked i Broen, ref 7KQ4BB", "Reference: 7KQ4BB.", Map.of(), "");
+        return new ReceivedMail("broen@localhost", to, "Ny besked i Broen, ref 7KQ4BB", text(NOT_ADMITTED, Citizen.MISTAKEN), Map.of(), "");
+    }
+
+    private static ReceivedMail mail(String event, Citizen citizen) {
+        return new ReceivedMail("broen@localhost", "social@odense.example", "Ny besked i Broen, ref 7KQ4BB", text(event, citizen), Map.of(),
+            "");
+    }
+
+    private static String text(String event, Citizen citizen) {
+        String cpr = citizen.person().cpr();
+        return "Til afdelingen\n\n" + event + "\n\nBorger: " + cpr.substring(0, 6) + "-" + cpr.substring(6) + "\n\nReference: 7KQ4BB.";
     }
 
     private static ReceivedSms sms(String text) {

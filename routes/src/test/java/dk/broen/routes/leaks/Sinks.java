@@ -1,0 +1,26 @@
+package dk.broen.routes.leaks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.simulator.hub.HubClient;
+
+/** What a running hub shows on its management port. A sink that was not read at all has no leak either, so each must show what is known. */
+public final class Sinks {
+    private Sinks() {
+    }
+
+    public static String metrics(HubClient management) {
+        return seen("broen_notices_sent", management.get("/actuator/prometheus").asText());
+    }
+
+    /** Names, descriptions and Camel's own values of all MBeans. */
+    public static String beans(HubClient management) {
+        return seen("org.apache.camel", management.get("/actuator/jolokia/search/*:*").toString()
+            + management.get("/actuator/jolokia/list") + management.get("/actuator/jolokia/read/org.apache.camel:*"));
+    }
+
+    private static String seen(String known, String sink) {
+        assertThat(sink).contains(known);
+        return sink;
+    }
+}
