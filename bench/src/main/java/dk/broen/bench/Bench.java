@@ -113,7 +113,7 @@ public final class Bench implements Callable<Integer> {
     private void receivingAlone(Checkout checkout, Path directory) throws Exception {
         Map<String, String> settings = new HashMap<>(settings());
         settings.put("CAMEL_MAIN_AUTOSTARTUPEXCLUDEPATTERN", "planning");
-        try (HubUnderLoad hub = HubUnderLoad.start(checkout, directory.resolve("receiving"), settings, 1, Optional.empty())) {
+        try (HubUnderLoad hub = HubUnderLoad.start(checkout, directory.resolve("receiving"), settings, 1, Optional.empty(), clock)) {
             for (int count : connections) {
                 out.println(report.add(ALONE, count, hub.send(load(count, 0))));
             }
@@ -121,7 +121,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     private void hub(Checkout checkout, Path directory) throws Exception {
-        try (HubUnderLoad hub = HubUnderLoad.start(checkout, directory.resolve("hub"), settings(), citizens, recording)) {
+        try (HubUnderLoad hub = HubUnderLoad.start(checkout, directory.resolve("hub"), settings(), citizens, recording, clock)) {
             for (int count : connections) {
                 hub.send(load(count, pace));
                 hub.drain(Duration.ofSeconds(drain));

@@ -2,7 +2,6 @@ package dk.broen.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dk.broen.simulator.hub.Checkout;
 import dk.broen.simulator.hub.HubClient;
 import dk.broen.simulator.hub.HubLaunch;
@@ -12,14 +11,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,11 +24,10 @@ import java.util.stream.Stream;
 
 /**
  * The real hub in a process of its own, on its own database and broker, with facts about the load's citizens: every message that it
- * acknowledges becomes notices on queues. It runs on the demo's clock, moved to a working day's morning, so that nothing is held.
+ * acknowledges becomes notices on queues. It runs on the demo's clock, on a working day's morning, so that nothing is held.
  */
 final class HubUnderLoad implements AutoCloseable {
-    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
-    private static final LocalTime MORNING = LocalTime.of(9, 5);
+    private static final OffsetDateTime WORKING_MORNING = OffsetDateTime.parse("2026-11-24T09:05:00+01:00");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String WATCHED = "notifications.0751.bostoette-nord";
     private static final String COORDINATORS = "notifications.0751.forloebskoordinatorer";
@@ -49,9 +42,8 @@ final class HubUnderLoad implements AutoCloseable {
         this.hub = hub;
         String operator = secrets.path("operator").asText();
         this.management = hub.management("operator", operator);
-        ZonedDateTime morning = toWorkingMorning();
-        Admissions admissions = new Admissions(citizens, Facts.MUNICIPALITY, morning.toInstant());
-        Facts.record(hub.api("operator", operator), admissions.citizens(), morning.toLocalDate());
+        Admissions admissions = new Admissions(citizens, Facts.MUNICIPALITY, WORKING_MORNING.toInstant());
+        Facts.record(hub.api("operator", operator), admissions.citizens(), WORKING_MORNING.toLocalDate());
         this.queue = new UnitQueue("tcp://127.0.0.1:" + hub.port("broker"), "municipality-0751", secrets.path("municipality-0751").asText(),
             List.of(WATCHED, COORDINATORS), WATCHED, admissions);
         this.generator = new LoadGenerator(new InetSocketAddress(InetAddress.getLoopbackAddress(), hub.port("mllp")), admissions);
@@ -63,11 +55,12 @@ final class HubUnderLoad implements AutoCloseable {
      * @param directory a new one: data and log
      * @param environment settings of the hub
      * @param recording where a flight recording of the hub goes, if one is wanted
+     * @param clock the real one
      */
-    static HubUnderLoad start(Checkout checkout, Path directory, Map<String, String> environment, int citizens, Optional<Path> recording)
-        throws IOException, JMSException {
+    static HubUnderLoad start(Checkout checkout, Path directory, Map<String, String> environment, int citizens, Optional<Path> recording,
+                              Clock clock) throws IOException, JMSException {
         HubLaunch launch = HubLaunch.of(checkout, directory).withArguments("--profile", "demo", "--free-ports").withPatience(PATIENCE)
-            .withEnvironment(environment)
+            .withEnvironment(environment).withClockAt(WORKING_MORNING.toInstant(), clock)
             .withJvmArguments(recording.stream().flatMap(HubUnderLoad::recorded).toArray(String[]::new));
         HubProcess hub = HubProcess.start(launch);
         try {
@@ -153,15 +146,5 @@ final class HubUnderLoad implements AutoCloseable {
     private double planned() {
         Matcher found = PLANNED.matcher(management.get("/actuator/prometheus").asText());
         return found.find() ? Double.parseDouble(found.group(1)) : 0;
-    }
-
-    private ZonedDateTime toWorkingMorning() {
-        LocalDate day = LocalDate.ofInstant(Instant.parse(management.get("/actuator/clock").path("now").asText()), DENMARK).plusDays(1);
-        while (day.getDayOfWeek() != DayOfWeek.TUESDAY) {
-            day = day.plusDays(1);
-        }
-        ZonedDateTime morning = day.atTime(MORNING).atZone(DENMARK);
-        management.post("/actuator/clock", JsonNodeFactory.instance.objectNode().put("to", OffsetDateTime.from(morning).toString()));
-        return morning;
     }
 }

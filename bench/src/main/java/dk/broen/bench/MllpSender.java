@@ -1,8 +1,7 @@
 package dk.broen.bench;
 
+import dk.broen.simulator.hospital.MllpFrames;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -15,9 +14,6 @@ import java.time.Duration;
  * A blocking socket and no more, so that what is measured is the other side.
  */
 final class MllpSender implements AutoCloseable {
-    private static final int VT = 0x0B;
-    private static final int FS = 0x1C;
-    private static final int CR = 0x0D;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Socket socket;
@@ -38,13 +34,8 @@ final class MllpSender implements AutoCloseable {
      * @throws IOException when no answer comes
      */
     void send(byte[] message) throws IOException {
-        byte[] frame = new byte[message.length + 3];
-        frame[0] = VT;
-        System.arraycopy(message, 0, frame, 1, message.length);
-        frame[message.length + 1] = FS;
-        frame[message.length + 2] = CR;
-        socket.getOutputStream().write(frame);
-        String answer = answer();
+        socket.getOutputStream().write(MllpFrames.framed(message));
+        String answer = new String(MllpFrames.next(in), StandardCharsets.ISO_8859_1);
         int msa = answer.indexOf("\rMSA|");
         String[] fields = msa < 0 ? new String[0] : answer.substring(msa + 1).split("\r", 2)[0].split("\\|");
         if (fields.length < 3 || !fields[1].equals("AA") || !fields[2].equals(Hl7Bytes.controlId(message))) {
@@ -55,28 +46,6 @@ final class MllpSender implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
-    }
-
-    private String answer() throws IOException {
-        if (octet() != VT) {
-            throw new IOException("the answer does not start with VT");
-        }
-        ByteArrayOutputStream answer = new ByteArrayOutputStream(256);
-        for (int octet = octet(); octet != FS; octet = octet()) {
-            answer.write(octet);
-        }
-        if (octet() != CR) {
-            throw new IOException("the answer does not end with FS CR");
-        }
-        return answer.toString(StandardCharsets.ISO_8859_1);
-    }
-
-    private int octet() throws IOException {
-        int octet = in.read();
-        if (octet < 0) {
-            throw new EOFException("the connection was closed");
-        }
-        return octet;
     }
 
     /** The other side did not take the message. */

@@ -17,7 +17,6 @@ public final class Endpoints {
     public static final String DISPATCH = "direct:dispatch";
     /** The address stands in a header that only the resolver writes. */
     public static final String TO_QUEUE = "jms:queue:unaddressed?deliveryPersistent=true&exchangePattern=InOnly";
-    public static final String TO_SMS = "http:sms-gateway";
 
     private Endpoints() {}
 }

@@ -93,11 +93,6 @@ public final class AdtMessage {
         return with("PV1-44", time(at));
     }
 
-    /** PV1-45. */
-    public AdtMessage discharged(Instant at) {
-        return with("PV1-45", time(at));
-    }
-
     /** The number that the patient's number replaces (MRG-1), for A40. */
     public AdtMessage replacing(TestPerson formerly) {
         return with("MRG-1", formerly.cpr() + CPR);

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import javax.net.SocketFactory;
 
 /**
  * A hospital's sending system: HL7 v2 over MLLP on one connection that is opened at the first message and kept.
@@ -25,19 +24,12 @@ import javax.net.SocketFactory;
 public final class MllpClient implements AutoCloseable {
     private final InetSocketAddress address;
     private final Duration timeout;
-    private final SocketFactory sockets;
     private Optional<Connection> connection = Optional.empty();
 
     /** @param timeout the longest wait for a connection, and the longest silence before an answer */
     public MllpClient(String host, int port, Duration timeout) {
-        this(host, port, timeout, SocketFactory.getDefault());
-    }
-
-    /** @param sockets makes the sockets; an {@code SSLSocketFactory} for MLLP over TLS */
-    public MllpClient(String host, int port, Duration timeout, SocketFactory sockets) {
         this.address = new InetSocketAddress(host, port);
         this.timeout = timeout;
-        this.sockets = sockets;
     }
 
     /**
@@ -80,7 +72,7 @@ public final class MllpClient implements AutoCloseable {
 
     private Connection open() throws IOException {
         if (connection.isEmpty()) {
-            Socket socket = sockets.createSocket();
+            Socket socket = new Socket();
             try {
                 socket.connect(address, Math.toIntExact(timeout.toMillis()));
                 socket.setSoTimeout(Math.toIntExact(timeout.toMillis()));

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** MLLP release 1 framing (VT, message, FS, CR) as a well-behaved hospital writes and reads it. */
-final class MllpFrames {
+public final class MllpFrames {
     private static final int VT = 0x0B;
     private static final int FS = 0x1C;
     private static final int CR = 0x0D;
@@ -16,7 +16,7 @@ final class MllpFrames {
     private MllpFrames() {
     }
 
-    static byte[] framed(byte[] message) {
+    public static byte[] framed(byte[] message) {
         byte[] frame = new byte[message.length + 3];
         frame[0] = VT;
         System.arraycopy(message, 0, frame, 1, message.length);
@@ -25,8 +25,12 @@ final class MllpFrames {
         return frame;
     }
 
-    /** The next message, without its frame. */
-    static byte[] next(InputStream in) throws IOException {
+    /**
+     * The next message, without its frame.
+     *
+     * @throws IOException when what comes is no frame, or the connection ends
+     */
+    public static byte[] next(InputStream in) throws IOException {
         expect(in, VT);
         ByteArrayOutputStream message = new ByteArrayOutputStream(512);
         for (int octet = octet(in); octet != FS; octet = octet(in)) {

@@ -5,19 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dk.broen.simulator.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 
 /**
  * JSON over HTTP with basic authentication, to the API port or the management port of a hub.
- * {@code get}, {@code post}, {@code put} and {@code delete} give the body of a 2xx answer; {@code exchange} gives any answer with its status.
+ * {@code get} and {@code post} give the body of a 2xx answer; {@code exchange} gives any answer with its status.
  * An answer that does not come is an {@link UncheckedIOException}.
  */
 public final class HubClient {
@@ -32,7 +31,7 @@ public final class HubClient {
     /** @param base e.g. {@code http://127.0.0.1:8080} */
     public HubClient(String base, String user, String password) {
         this.base = base.replaceFirst("/$", "");
-        this.authorization = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization = new Credentials(user, password).authorization();
     }
 
     /** @throws UnexpectedStatusException when the answer is not 2xx */
@@ -43,16 +42,6 @@ public final class HubClient {
     /** @throws UnexpectedStatusException when the answer is not 2xx */
     public JsonNode post(String path, JsonNode body) {
         return expected("POST", path, exchange("POST", path, body));
-    }
-
-    /** @throws UnexpectedStatusException when the answer is not 2xx */
-    public JsonNode put(String path, JsonNode body) {
-        return expected("PUT", path, exchange("PUT", path, body));
-    }
-
-    /** @throws UnexpectedStatusException when the answer is not 2xx */
-    public JsonNode delete(String path) {
-        return expected("DELETE", path, exchange("DELETE", path));
     }
 
     public HubReply exchange(String method, String path) {

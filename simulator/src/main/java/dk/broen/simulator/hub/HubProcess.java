@@ -73,15 +73,6 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
-    /** Freezes the hub: its ports stay open and nobody answers. */
-    public void suspend() throws IOException {
-        signal("STOP");
-    }
-
-    public void resume() throws IOException {
-        signal("CONT");
-    }
-
     public boolean isRunning() {
         return process.isAlive();
     }
@@ -174,18 +165,6 @@ public final class HubProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
             return !process.isAlive();
-        }
-    }
-
-    private void signal(String name) throws IOException {
-        Process sent = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start();
-        try {
-            if (sent.waitFor() != 0) {
-                throw new IOException("SIG" + name + " did not reach the hub with pid " + process.pid());
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Sending SIG" + name + " was interrupted", interrupted);
         }
     }
 

@@ -5,9 +5,6 @@ import com.icegreen.greenmail.server.ProtocolHandler;
 import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.function.Supplier;
 
@@ -19,17 +16,6 @@ final class EncryptedSmtpServer extends SmtpServer {
     EncryptedSmtpServer(ServerSetup setup, Managers managers, Supplier<Encryption> encryption) {
         super(setup, managers);
         this.encryption = encryption;
-    }
-
-    @Override
-    protected ServerSocket openServerSocket() throws IOException {
-        if (!(encryption.get() instanceof Encryption.FromTheStart tls)) {
-            return super.openServerSocket();
-        }
-        ServerSocket socket = tls.certificate().context().getServerSocketFactory().createServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(bindTo, setup.getPort()));
-        return socket;
     }
 
     @Override

@@ -12,8 +12,4 @@ public sealed interface Encryption {
     /** After STARTTLS (RFC 3207), and nothing but EHLO, NOOP and QUIT is taken before. */
     record StartTls(LoopbackCertificate certificate) implements Encryption {
     }
-
-    /** From the first byte (RFC 8314). */
-    record FromTheStart(LoopbackCertificate certificate) implements Encryption {
-    }
 }

@@ -28,6 +28,12 @@ public record ReceivedMail(String from, String to, String subject, String body, 
         headers = Collections.unmodifiableMap(anyCase);
     }
 
+    /** Without what it says of a citizen: this is what a failing test prints. */
+    @Override
+    public String toString() {
+        return "ReceivedMail[" + subject + "]";
+    }
+
     static ReceivedMail of(String from, String to, MimeMessage message) throws MessagingException, IOException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : Collections.list(message.getAllHeaders())) {

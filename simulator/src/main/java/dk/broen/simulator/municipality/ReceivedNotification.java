@@ -17,4 +17,10 @@ public record ReceivedNotification(int order, String address, JsonNode body, Map
     public ReceivedNotification {
         properties = Map.copyOf(properties);
     }
+
+    /** Without what it says of a citizen: this is what a failing test prints. */
+    @Override
+    public String toString() {
+        return "ReceivedNotification[" + order + " on " + address + "]";
+    }
 }

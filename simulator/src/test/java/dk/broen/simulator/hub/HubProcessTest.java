@@ -60,17 +60,6 @@ class HubProcessTest {
     }
 
     @Test
-    void a_suspended_hub_can_go_on_and_be_stopped() throws IOException {
-        try (HubProcess hub = HubProcess.start(launch)) {
-            hub.suspend();
-            assertThat(hub.isRunning()).isTrue();
-            hub.resume();
-            hub.stop();
-            assertThat(hub.exitCode()).hasValue(128 + 15);
-        }
-    }
-
-    @Test
     void a_hub_that_ends_before_it_is_ready_is_shown_with_its_exit_code_and_last_words() {
         assertThatThrownBy(() -> HubProcess.start(launch.withEnvironment("PRETEND_FAILURE", "yes"))).isInstanceOf(HubNotReadyException.class)
             .hasMessageContaining("exit code 3").hasMessageContaining("a warning about Ærø");

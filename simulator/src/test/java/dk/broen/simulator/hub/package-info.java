@@ -1,4 +1,4 @@
-/** The stand-in, spoken to as Broen would; comes in: synthetic values. Leaves nothing running; may not reach beyond loopback. */
+/** The hub as a process, played by a small program. In: that program in a jar of its own. Out of place here: the real hub. */
 @NullMarked
 package dk.broen.simulator.hub;
 

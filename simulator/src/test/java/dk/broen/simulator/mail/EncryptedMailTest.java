@@ -30,7 +30,7 @@ class EncryptedMailTest {
     @Test
     void nothing_is_taken_in_the_clear_where_starttls_is_asked_for() {
         try (MailServer server = new MailServer(0, new Encryption.StartTls(certificate))) {
-            assertThatThrownBy(() -> send(settings("smtp", server))).isInstanceOf(MessagingException.class).hasMessageContaining("530");
+            assertThatThrownBy(() -> send(settings(server))).isInstanceOf(MessagingException.class).hasMessageContaining("530");
 
             assertThat(server.received()).isEmpty();
         }
@@ -39,9 +39,7 @@ class EncryptedMailTest {
     @Test
     void a_sender_that_insists_on_starttls_is_heard() throws MessagingException {
         try (MailServer server = new MailServer(0, new Encryption.StartTls(certificate))) {
-            Properties settings = trusting("smtp", server);
-            settings.put("mail.smtp.starttls.enable", "true");
-            settings.put("mail.smtp.starttls.required", "true");
+            Properties settings = insisting(trusting(server));
             send(settings);
 
             assertThat(server.received()).singleElement().extracting(ReceivedMail::subject).isEqualTo("Ny besked på Ærø");
@@ -51,9 +49,7 @@ class EncryptedMailTest {
     @Test
     void a_sender_that_insists_on_starttls_does_not_send_where_it_is_not_offered() {
         try (MailServer server = new MailServer(0)) {
-            Properties settings = trusting("smtp", server);
-            settings.put("mail.smtp.starttls.enable", "true");
-            settings.put("mail.smtp.starttls.required", "true");
+            Properties settings = insisting(trusting(server));
             assertThatThrownBy(() -> send(settings)).isInstanceOf(MessagingException.class).hasMessageContaining("STARTTLS");
 
             assertThat(server.received()).isEmpty();
@@ -61,18 +57,10 @@ class EncryptedMailTest {
     }
 
     @Test
-    void tls_from_the_start_shows_a_certificate_whose_name_can_be_checked() throws MessagingException {
-        try (MailServer server = new MailServer(0, new Encryption.FromTheStart(certificate))) {
-            send(trusting("smtps", server));
-
-            assertThat(server.received()).hasSize(1);
-        }
-    }
-
-    @Test
     void a_sender_that_does_not_know_the_certificate_does_not_send() {
-        try (MailServer server = new MailServer(0, new Encryption.FromTheStart(certificate))) {
-            assertThatThrownBy(() -> send(settings("smtps", server))).isInstanceOf(MessagingException.class)
+        try (MailServer server = new MailServer(0, new Encryption.StartTls(certificate))) {
+            Properties settings = insisting(settings(server));
+            assertThatThrownBy(() -> send(settings)).isInstanceOf(MessagingException.class)
                 .hasRootCauseMessage("unable to find valid certification path to requested target")
                 .hasCauseInstanceOf(SSLHandshakeException.class);
 
@@ -80,20 +68,26 @@ class EncryptedMailTest {
         }
     }
 
-    private static Properties trusting(String protocol, MailServer server) {
-        Properties settings = settings(protocol, server);
-        settings.put("mail." + protocol + ".ssl.socketFactory", certificate.context().getSocketFactory());
-        settings.put("mail." + protocol + ".ssl.checkserveridentity", "true");
+    private static Properties insisting(Properties settings) {
+        settings.put("mail.smtp.starttls.enable", "true");
+        settings.put("mail.smtp.starttls.required", "true");
         return settings;
     }
 
-    private static Properties settings(String protocol, MailServer server) {
+    private static Properties trusting(MailServer server) {
+        Properties settings = settings(server);
+        settings.put("mail.smtp.ssl.socketFactory", certificate.context().getSocketFactory());
+        settings.put("mail.smtp.ssl.checkserveridentity", "true");
+        return settings;
+    }
+
+    private static Properties settings(MailServer server) {
         Properties settings = new Properties();
-        settings.put("mail.transport.protocol.rfc822", protocol);
-        settings.put("mail." + protocol + ".host", "localhost");
-        settings.put("mail." + protocol + ".port", String.valueOf(server.port()));
-        settings.put("mail." + protocol + ".timeout", "10000");
-        settings.put("mail." + protocol + ".connectiontimeout", "10000");
+        settings.put("mail.transport.protocol.rfc822", "smtp");
+        settings.put("mail.smtp.host", "localhost");
+        settings.put("mail.smtp.port", String.valueOf(server.port()));
+        settings.put("mail.smtp.timeout", "10000");
+        settings.put("mail.smtp.connectiontimeout", "10000");
         return settings;
     }
 

@@ -1,4 +1,4 @@
-/** The stand-in, spoken to as Broen would; comes in: synthetic values. Leaves nothing running; may not reach beyond loopback. */
+/** The mail servers, spoken to by SMTP as Broen would. In: loopback sockets on free ports, made-up people. Out of place here: the hub. */
 @NullMarked
 package dk.broen.simulator.mail;
 

@@ -1,4 +1,4 @@
-/** The stand-in, spoken to as Broen would; comes in: synthetic values. Leaves nothing running; may not reach beyond loopback. */
+/** The case system, fetching from a small broker. In: loopback sockets on free ports, made-up notices. Out of place here: the hub. */
 @NullMarked
 package dk.broen.simulator.municipality;
 
