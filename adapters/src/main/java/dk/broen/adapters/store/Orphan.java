@@ -42,8 +42,9 @@ final class Orphan {
 
     private static void stop(ProcessHandle server) throws IOException {
         try {
-            // SIGINT: PostgreSQL's fast shutdown, which does not wait for clients that are gone
-            new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
+            // SIGINT: PostgreSQL's fast shutdown, which does not wait for clients that are gone. By the shell's own kill: not every machine has
+            // the program of that name.
+            new ProcessBuilder("sh", "-c", "kill -INT " + server.pid()).start().waitFor();
             server.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();

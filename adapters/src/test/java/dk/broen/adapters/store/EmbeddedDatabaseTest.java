@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,20 +34,17 @@ class EmbeddedDatabaseTest {
     @Test
     void a_server_that_outlived_its_killed_hub_is_stopped_and_its_data_taken_over() throws Exception {
         Path data = directory.resolve("pg");
-        Process hub = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-            System.getProperty("java.class.path"), OtherHub.class.getName(), data.toString()).redirectErrorStream(true)
-            .redirectOutput(directory.resolve("hub.log").toFile()).start();
-        await("the other hub has its database").atMost(Duration.ofSeconds(60)).until(() -> Files.exists(directory.resolve("pg.open")));
-        ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0))).orElseThrow();
-        assertThatThrownBy(() -> Database.embedded(data, 0, 4)).isInstanceOf(IllegalStateException.class).hasMessageContaining("another hub");
-        assertThat(server.isAlive()).isTrue();
+        try (OtherProcess hub = OtherProcess.withDatabaseIn(data)) {
+            assertThatThrownBy(() -> Database.embedded(data, 0, 4)).isInstanceOf(IllegalStateException.class).hasMessageContaining("another hub");
+            assertThat(hub.server().isAlive()).isTrue();
 
-        hub.destroyForcibly().waitFor();
+            hub.kill();
 
-        assertThat(server.isAlive()).isTrue();
-        try (Database next = Database.embedded(data, 0, 4)) {
-            assertThat(next.jdbc().sql("select word from kept").query(String.class).single()).isEqualTo("here");
-            await("the orphan is gone").until(() -> !server.isAlive());
+            assertThat(hub.server().isAlive()).isTrue();
+            try (Database next = Database.embedded(data, 0, 4)) {
+                assertThat(next.jdbc().sql("select word from kept").query(String.class).single()).isEqualTo("here");
+                await("the orphan is gone").until(() -> !hub.server().isAlive());
+            }
         }
     }
 
@@ -75,7 +73,37 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    /** A hub that is never closed. */
+    /** A hub that is never closed, and what it started; neither outlives the test. */
+    private record OtherProcess(Process hub, ProcessHandle server) implements AutoCloseable {
+        static OtherProcess withDatabaseIn(Path data) throws IOException {
+            Process hub = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), OtherHub.class.getName(), data.toString()).redirectErrorStream(true)
+                .redirectOutput(data.resolveSibling("hub.log").toFile()).start();
+            try {
+                await("the other hub has its database").atMost(Duration.ofSeconds(60))
+                    .until(() -> Files.exists(data.resolveSibling("pg.open")));
+                return new OtherProcess(hub, ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
+                    .orElseThrow());
+            } catch (IOException | RuntimeException failure) {
+                hub.destroyForcibly();
+                Orphan.stopIn(data.toRealPath());
+                throw failure;
+            }
+        }
+
+        void kill() throws InterruptedException {
+            hub.destroyForcibly().waitFor();
+        }
+
+        @Override
+        public void close() {
+            hub.destroyForcibly();
+            server.destroy();
+            server.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        }
+    }
+
+    /** The program of it. */
     static final class OtherHub {
         private OtherHub() {}
 
