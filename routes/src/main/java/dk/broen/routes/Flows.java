@@ -31,6 +31,7 @@ import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.mappings.hl7v2.Hl7Fault;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.notice.Disclosure;
 import dk.broen.mappings.notice.Texts;
 import dk.broen.routes.dispatch.RetryPolicy;
 import jakarta.jms.ConnectionFactory;
@@ -58,6 +59,11 @@ class Flows {
     @Bean
     Texts texts(Loaded configuration) {
         return configuration.texts();
+    }
+
+    @Bean
+    Disclosure disclosure(Loaded configuration) {
+        return configuration.disclosure();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dk.broen.adapters.directory;
 import dk.broen.domain.directory.Directory;
 import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.planning.Rules;
+import dk.broen.mappings.notice.Disclosure;
 import dk.broen.mappings.notice.Texts;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,8 @@ public sealed interface Configuration {
      * @param functions the functions that {@code functions.yaml} names
      * @param version digest of all files: the same version gives the same plans
      */
-    record Loaded(Directory directory, Rules rules, Texts texts, Set<UnitFunction> functions, String version) implements Configuration {
+    record Loaded(Directory directory, Rules rules, Texts texts, Disclosure disclosure, Set<UnitFunction> functions, String version)
+        implements Configuration {
         public Loaded {
             functions = Set.copyOf(functions);
         }

@@ -66,6 +66,6 @@ public final class ConfigurationDirectory {
         Directory directory = new Directory(municipalities, new Regions(files.regions()).memberships(),
             files.hospitals().stream().map(file -> new HospitalFile(file).hospital()).toList(), functions.confidential());
         return new Configuration.Loaded(directory, new RulesFile(files.rules()).rules(holidays), new TextsFile(files.texts()).texts(),
-            titles.keySet(), files.version());
+            functions.disclosure(), titles.keySet(), files.version());
     }
 }

@@ -1,6 +1,8 @@
 package dk.broen.adapters.directory;
 
 import dk.broen.domain.directory.UnitFunction;
+import dk.broen.mappings.notice.Disclosure;
+import dk.broen.mappings.notice.Disclosure.Place;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +27,11 @@ final class Functions {
     Set<UnitFunction> confidential() {
         return functions.entries().stream().filter(function -> function.at("confidential").flag(false))
             .map(function -> new UnitFunction(function.key())).collect(Collectors.toUnmodifiableSet());
+    }
+
+    Disclosure disclosure() {
+        return new Disclosure(functions.entries().stream().filter(function -> function.at("place").present()).collect(
+            Collectors.toUnmodifiableMap(function -> new UnitFunction(function.key()), function -> Place.valueOf(function.at("place").text()))));
     }
 
     static Set<UnitFunction> of(Entry list) {

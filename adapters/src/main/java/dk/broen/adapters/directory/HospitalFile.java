@@ -26,6 +26,7 @@ final class HospitalFile {
         answers.give(file.at("answers").present() ? file.at("answers") : file.at("hospital"), answerAddress());
         checkCharset(findings);
         checkName(findings);
+        PhoneNumbers.check(file.at("phone"), findings);
         Once departments = new Once(findings);
         file.at("departments").entries().stream().flatMap(kind -> kind.items().stream())
             .forEach(department -> departments.give(department, department.text()));
@@ -57,7 +58,8 @@ final class HospitalFile {
         file.at("departments").entries().forEach(kind ->
             kind.texts().forEach(code -> specialties.put(code, Specialty.valueOf(kind.key()))));
         Specialty otherwise = file.at("otherwise").optional().map(Specialty::valueOf).orElse(Specialty.UNKNOWN);
-        return new Hospital(new HospitalId(file.at("hospital").text()), file.at("name").text(), new RegionCode(file.at("region").text()),
+        return new Hospital(new HospitalId(file.at("hospital").text()), file.at("name").text(),
+            file.at("phone").optional().map(PhoneNumbers::readable), new RegionCode(file.at("region").text()),
             Set.copyOf(file.at("senders").texts()), specialties, otherwise, answerAddress(),
             file.at("charset").optional().orElse(StandardCharsets.ISO_8859_1.name()));
     }

@@ -24,7 +24,8 @@ final class TextsFile {
         "sms.pointer", REFERENCE,
         "mail.subject", REFERENCE,
         "mail.pointer", REFERENCE,
-        "mail.body", Set.of("unit", "event", "citizen", "time", "details", "contact", "reference"));
+        "mail.body", Set.of("unit", "event", "citizen", "time", "details", "reference"),
+        "hospital_contact", Set.of("name", "phone"));
 
     private final YamlDocument document;
 

@@ -65,7 +65,7 @@ class BrokenConfigurationTest {
                 "{file}:{here}: thresholds.readmission_days: must be a whole number, not \"thirty\""),
             broken("rules.yaml", "waiting:", "wating:",
                 "{file}:{here}: unknown key \"wating\"; did you mean \"waiting\"?"),
-            broken("functions.yaml", "{title: tovholder}", "{}",
+            broken("functions.yaml", "{title: tovholder, place: WARD}", "{place: WARD}",
                 "{file}:{here}: functions.COORDINATOR: \"title\" is missing"));
     }
 
@@ -177,6 +177,10 @@ class BrokenConfigurationTest {
             broken("hospitals/auh.yaml", "name: Aarhus Universitetshospital", "name: Aarhus Universitetshospital Psykiatrien",
                 "{file}:{here}: name: notices of its somatic departments must not hint at psychiatry: name it neutrally, "
                     + "or give its psychiatry a file of its own"),
+            broken("hospitals/auh.yaml", "phone: \"+45 20 00 00 70\"", "phone: \"20 00 00 70\"",
+                "{file}:{here}: phone: \"20 00 00 70\" is not a Danish phone number like \"+45 20 00 00 01\""),
+            broken("functions.yaml", "place: HOSPITAL", "place: HOSPITALS",
+                "{file}:{here}: functions.SUBSTANCE_USE.place: \"HOSPITALS\" is not one of NOTHING, HOSPITAL, WARD; did you mean \"HOSPITAL\"?"),
             broken("hospitals/auh.yaml", "charset: ISO-8859-1", "charset: ISO-8859-99",
                 "{file}:{here}: charset: \"ISO-8859-99\" is not a character set that Java knows"),
             broken("hospitals/auh.yaml", "SOMATIC: [AKM", "SOMATIC: [P1",

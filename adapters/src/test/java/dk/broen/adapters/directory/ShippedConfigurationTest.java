@@ -16,6 +16,7 @@ import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.stay.Department;
 import dk.broen.domain.stay.EventType;
 import dk.broen.domain.stay.FlagThresholds;
+import dk.broen.mappings.notice.Disclosure.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -111,6 +112,15 @@ class ShippedConfigurationTest {
     @Test
     void substance_use_is_confidential_and_nothing_else_is() {
         assertThat(shipped.directory().confidential()).containsExactly(UnitFunction.SUBSTANCE_USE);
+    }
+
+    @Test
+    void a_jobcentre_is_told_nothing_of_the_place_and_who_helps_at_home_everything() {
+        assertThat(shipped.disclosure().to(UnitFunction.JOBCENTRE)).isEqualTo(Place.NOTHING);
+        assertThat(shipped.disclosure().to(new UnitFunction("FAMILY"))).isEqualTo(Place.NOTHING);
+        assertThat(shipped.disclosure().to(UnitFunction.SUBSTANCE_USE)).isEqualTo(Place.HOSPITAL);
+        assertThat(List.of(UnitFunction.COORDINATOR, UnitFunction.HOUSING_SUPPORT, UnitFunction.HOME_CARE))
+            .allSatisfy(function -> assertThat(shipped.disclosure().to(function)).isEqualTo(Place.WARD));
     }
 
     @Test

@@ -15,16 +15,29 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** How whoever coordinates is named to others: the appointed coordinator by name, somebody standing in by unit (domain.md §5). */
 public final class CoordinatorContact {
     private CoordinatorContact() {}
 
-    /** @param mayBeNamed whether the coordinator of that unit may be told of the event: who may not be told is not named either */
+    /**
+     * Who stands in because of a service the citizen has there is named to coordinators only: to others it would tell of the service. The
+     * municipality's team and duty desk tell nothing.
+     *
+     * @param reader in which function the notice is read
+     * @param mayBeNamed whether the coordinator of that unit may be told of the event: who may not be told is not named either
+     */
     public static Optional<WardAnswer.Contact> of(StayEvent event, CitizenFacts facts, Directory directory, Municipality municipality,
-                                                  Predicate<UnitId> mayBeNamed) {
+                                                  UnitFunction reader, Predicate<UnitId> mayBeNamed) {
         return new Recipients(directory, municipality, LocalDate.ofInstant(event.occurredAt(), DENMARK)).of(Set.of(UnitFunction.COORDINATOR), facts)
-            .stream().filter(candidate -> mayBeNamed.test(candidate.unit().id())).findFirst().map(candidate -> of(candidate, municipality));
+            .stream().filter(candidate -> mayBeNamed.test(candidate.unit().id()))
+            .filter(candidate -> reader.equals(UnitFunction.COORDINATOR) || candidate.appointed() || isForAnybody(candidate.unit().id(), municipality))
+            .findFirst().map(candidate -> of(candidate, municipality));
+    }
+
+    private static boolean isForAnybody(UnitId unit, Municipality municipality) {
+        return Stream.of(municipality.coordinatorTeam(), municipality.dutyDesk()).anyMatch(Optional.of(unit)::equals);
     }
 
     static WardAnswer.Contact of(Candidate candidate, Municipality municipality) {

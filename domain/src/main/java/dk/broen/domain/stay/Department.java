@@ -4,7 +4,7 @@ import dk.broen.domain.directory.HospitalId;
 import java.util.List;
 
 /**
- * Where in the hospital. The name can betray the specialty: it goes only where a rule permits {@code FULL} content.
+ * Where in the hospital. The name can betray the specialty: it is told only to functions that configuration lets see the ward.
  *
  * @param codes ward, service and SOR codes as sent, most specific first
  */

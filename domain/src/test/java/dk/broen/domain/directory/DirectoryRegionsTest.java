@@ -7,6 +7,7 @@ import dk.broen.domain.directory.Directory.Membership;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class DirectoryRegionsTest {
     }
 
     private static Hospital in(RegionCode region) {
-        return new Hospital(new HospitalId("herlev"), "Herlev", region, Set.of(), Map.of(), Specialty.UNKNOWN,
+        return new Hospital(new HospitalId("herlev"), "Herlev", Optional.empty(), region, Set.of(), Map.of(), Specialty.UNKNOWN,
             "ward-answers.herlev", "UTF-8");
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Hospitals in Midtjylland ({@code auh}), Syddanmark ({@code ouh}) and Hovedstaden ({@code rh}); municipalities lie in Midtjylland, but Copenhagen. */
@@ -44,7 +45,8 @@ public final class ADirectory {
     }
 
     private static Hospital hospital(String id, String region) {
-        return new Hospital(new HospitalId(id), "Hospital " + id, new RegionCode(region), Set.of(id.toUpperCase(Locale.ROOT) + "|ADT"),
+        return new Hospital(new HospitalId(id), "Hospital " + id, Optional.empty(), new RegionCode(region),
+            Set.of(id.toUpperCase(Locale.ROOT) + "|ADT"),
             Map.of(PSYCHIATRIC_WARD, Specialty.PSYCHIATRIC, SOMATIC_WARD, Specialty.SOMATIC), Specialty.UNKNOWN, "ward-answers." + id, "UTF-8");
     }
 }

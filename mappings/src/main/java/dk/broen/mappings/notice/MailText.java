@@ -5,6 +5,7 @@ import dk.broen.domain.directory.UnitFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A notice as a mail: the subject says nothing, the body is short plain Danish in the municipality's own words (domain.md §7). */
@@ -31,7 +32,6 @@ public final class MailText {
             "citizen", citizen(facts),
             "time", DanishTime.words(facts.occurredAt()),
             "details", String.join("\n", details(facts)),
-            "contact", contact(facts),
             "reference", facts.reference())));
     }
 
@@ -44,15 +44,15 @@ public final class MailText {
         return sentences.filled("mail.subject", Map.of("reference", reference));
     }
 
-    /** The coordinator answers the others' questions; hers go to the hospital. */
-    private String contact(NoticeFacts facts) {
+    /** The coordinator answers the others' questions; hers go to the hospital. Empty when neither may be named. */
+    private Optional<String> contact(NoticeFacts facts) {
         return facts.coordinator().filter(coordinator -> !facts.recipient().function().equals(UnitFunction.COORDINATOR))
-            .map(sentences::contact).orElse(facts.hospital());
+            .map(sentences::contact).or(() -> facts.hospital().map(sentences::contact));
     }
 
     private List<String> details(NoticeFacts facts) {
         List<String> lines = new ArrayList<>();
-        lines.add(line("hospital", facts.hospital()));
+        facts.hospital().ifPresent(hospital -> lines.add(line("hospital", hospital.name())));
         facts.department().ifPresent(department -> lines.add(line("department", department)));
         if (!facts.toldAlso().isEmpty()) {
             lines.add(line("told", facts.toldAlso().stream().map(told -> told.unit() + " (" + told.title() + ")")
@@ -62,6 +62,7 @@ public final class MailText {
             lines.add(line("flags", facts.flags().stream().sorted().map(sentences::flag).collect(Collectors.joining(", "))));
         }
         sentences.action(facts).ifPresent(action -> lines.add(line("action", action)));
+        contact(facts).ifPresent(contact -> lines.add(line("contact", contact)));
         return lines;
     }
 

@@ -17,22 +17,27 @@ import java.util.Set;
 
 /**
  * Everything a notice may say to one recipient (domain.md §7); what is not here cannot be told. The constructor keeps only what this
- * recipient and this kind of notice may hold: who else was told and the flags stand in the coordinator's copy alone, and what must be
- * unlearned is told with no more than is needed to unlearn it (domain.md §§3, 5).
+ * recipient and this kind of notice may hold: of the place as much as the recipient may see, who else was told and the flags in the
+ * coordinator's copy alone, and what must be unlearned with no more than is needed to unlearn it (domain.md §§3, 5, 7).
  *
  * @param reference the random one that people quote
  * @param occurredAt clinical time
- * @param recordedAt when the hub learnt of it
- * @param department only where the rule permits it: its name can betray the specialty
- * @param coordinator whom to call
+ * @param recordedAt when the hospital recorded it, or sent it
+ * @param coordinator whom to call; the caller leaves out a unit that stands in because of a service the citizen has there
  * @param toldAlso who else was told; the caller leaves out confidential functions (domain.md §4: substance use leaves no trace)
  */
 public record NoticeFacts(NotificationId id, String reference, EventType event, NoticeKind kind, Instant occurredAt, Instant recordedAt,
-                          Cpr citizen, Optional<String> citizenName, String hospital, Optional<String> department,
+                          Cpr citizen, Optional<String> citizenName, Optional<HospitalContact> hospital, Optional<String> department,
                           MunicipalityCode municipality, Recipient recipient, Optional<WardAnswer.Contact> coordinator,
                           List<Told> toldAlso, Set<Flag> flags, Basis basis) {
-    /** @param title the municipality's own word for the function */
-    public record Recipient(UnitId unit, String name, UnitFunction function, String title) {}
+    /**
+     * @param title the municipality's own word for the function
+     * @param sees how much it may be told of the place
+     */
+    public record Recipient(UnitId unit, String name, UnitFunction function, String title, Disclosure.Place sees) {}
+
+    /** A hospital, as people call it and reach it. */
+    public record HospitalContact(String name, Optional<String> phone) {}
 
     /** @param title the municipality's own word for the function */
     public record Told(String unit, UnitFunction function, String title) {}
@@ -40,7 +45,9 @@ public record NoticeFacts(NotificationId id, String reference, EventType event, 
     public NoticeFacts {
         boolean news = kind == NoticeKind.NEWS;
         boolean inCoordinatorsCopy = news && recipient.function().equals(UnitFunction.COORDINATOR);
-        department = news || kind == NoticeKind.CORRECTED ? department.filter(name -> !name.isBlank()) : Optional.empty();
+        boolean wardSaid = recipient.sees() == Disclosure.Place.WARD && (news || kind == NoticeKind.CORRECTED);
+        hospital = recipient.sees() == Disclosure.Place.NOTHING ? Optional.empty() : hospital;
+        department = wardSaid ? department.filter(name -> !name.isBlank()) : Optional.empty();
         coordinator = news ? coordinator : Optional.empty();
         toldAlso = inCoordinatorsCopy ? List.copyOf(toldAlso) : List.of();
         flags = inCoordinatorsCopy ? Set.copyOf(flags) : Set.of();

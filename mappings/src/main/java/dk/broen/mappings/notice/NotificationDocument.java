@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.domain.followup.WardAnswer;
+import java.util.Optional;
 
 /**
  * A notice for a municipality's queue: versioned JSON by {@code config/schemas/notification.v1.schema.json}, {@code FULL} content
@@ -27,8 +28,7 @@ public final class NotificationDocument {
             .put("occurredAt", DanishTime.offset(facts.occurredAt()).toString()).put("text", sentences.event(facts));
         ObjectNode citizen = document.putObject("citizen").put("cpr", facts.citizen().digits());
         facts.citizenName().ifPresent(name -> citizen.put("name", name));
-        ObjectNode hospital = document.putObject("hospital").put("name", facts.hospital());
-        facts.department().ifPresent(name -> hospital.put("department", name));
+        facts.hospital().ifPresent(hospital -> document.set("hospital", hospital(hospital, facts.department())));
         document.put("municipality", facts.municipality().value());
         document.putObject("recipient").put("unit", facts.recipient().unit().value()).put("name", facts.recipient().name())
             .put("function", facts.recipient().function().code()).put("title", facts.recipient().title());
@@ -45,6 +45,13 @@ public final class NotificationDocument {
             facts.flags().stream().sorted().forEach(flag -> flags.add(flag.name()));
         }
         return document.toString();
+    }
+
+    private static ObjectNode hospital(NoticeFacts.HospitalContact hospital, Optional<String> department) {
+        ObjectNode node = JSON.createObjectNode().put("name", hospital.name());
+        hospital.phone().ifPresent(phone -> node.put("phone", phone));
+        department.ifPresent(name -> node.put("department", name));
+        return node;
     }
 
     static ObjectNode contact(WardAnswer.Contact contact, Sentences sentences) {

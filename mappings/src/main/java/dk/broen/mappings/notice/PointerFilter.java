@@ -77,10 +77,11 @@ public final class PointerFilter {
         String cpr = facts.citizen().digits();
         Stream.Builder<String> values = Stream.builder();
         Stream.of(cpr, cpr.substring(0, 6), cpr.substring(6), facts.event().name(), facts.kind().name(), facts.basis().name(),
-            facts.hospital(), facts.municipality().value(), facts.recipient().unit().value(), facts.recipient().name(),
+            facts.municipality().value(), facts.recipient().unit().value(), facts.recipient().name(),
             facts.recipient().function().code(), facts.recipient().title(), DanishTime.words(facts.occurredAt()),
             DanishTime.words(facts.recordedAt())).forEach(values);
         facts.citizenName().ifPresent(values);
+        facts.hospital().map(sentences::contact).ifPresent(values);
         facts.department().ifPresent(values);
         facts.coordinator().map(sentences::contact).ifPresent(values);
         facts.toldAlso().forEach(told -> values.add(told.unit()).add(told.function().code()).add(told.title()));

@@ -38,6 +38,11 @@ final class Sentences {
             "phone", contact.phone().orElse(""), "hours", hours(contact.hours())));
     }
 
+    String contact(NoticeFacts.HospitalContact hospital) {
+        return hospital.phone().map(phone -> filled("hospital_contact", Map.of("name", hospital.name(), "phone", phone)))
+            .orElse(hospital.name());
+    }
+
     String hours(OpeningHours hours) {
         return new HoursInWords(this).of(hours);
     }

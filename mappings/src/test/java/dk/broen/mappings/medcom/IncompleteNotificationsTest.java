@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 class IncompleteNotificationsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HospitalNotificationReader READER = new HospitalNotificationReader();
-    private static final Hospital HERLEV = new Hospital(new HospitalId("herlev"), "Herlev og Gentofte Hospital", new RegionCode("1084"),
-        Set.of(), Map.of(), Specialty.SOMATIC, "answers.herlev", "ISO-8859-1");
+    private static final Hospital HERLEV = new Hospital(new HospitalId("herlev"), "Herlev og Gentofte Hospital", Optional.empty(),
+        new RegionCode("1084"), Set.of(), Map.of(), Specialty.SOMATIC, "answers.herlev", "ISO-8859-1");
     private static final String UNKNOWN = "{\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/data-absent-reason\", "
         + "\"valueCode\": \"unknown\"}]}";
 

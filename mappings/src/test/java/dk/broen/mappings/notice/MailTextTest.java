@@ -39,7 +39,7 @@ class MailTextTest {
     void the_coordinator_also_reads_who_else_was_told_and_what_to_notice() {
         assertThat(mail.plain(SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, COORDINATOR)).body())
             .contains("Også orienteret: Bostøtte Nord (bostøtten)\n", "Vær opmærksom på: kort ophold, udskrevet uden for åbningstid\n",
-                "Spørgsmål: Aarhus Universitetshospital\n");
+                "Spørgsmål: Aarhus Universitetshospital, tlf. +45 20 00 00 70\n");
     }
 
     @Test
@@ -56,7 +56,7 @@ class MailTextTest {
     @Test
     void a_cancellation_is_short() {
         assertThat(mail.plain(SomeFacts.of(EventType.ADMITTED, NoticeKind.CANCELLED, HOUSING_SUPPORT)).body())
-            .contains("Annulleret: Borgeren er ikke indlagt.", "Spørgsmål: Aarhus Universitetshospital")
+            .contains("Annulleret: Borgeren er ikke indlagt.", "Spørgsmål: Aarhus Universitetshospital, tlf. +45 20 00 00 70\n")
             .doesNotContain("Det skal I gøre", "Afsnit", "Anne Holm");
     }
 
@@ -64,8 +64,24 @@ class MailTextTest {
     void without_name_or_coordinator_the_mail_still_says_whom_and_where_to_ask() {
         NoticeFacts facts = SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, HOUSING_SUPPORT, Optional.empty(), Optional.empty(),
             Optional.empty());
-        assertThat(mail.plain(facts).body()).contains("Borger: 250947-9989\n", "Spørgsmål: Aarhus Universitetshospital\n")
+        assertThat(mail.plain(facts).body()).contains("Borger: 250947-9989\n", "Spørgsmål: Aarhus Universitetshospital, tlf. +45 20 00 00 70\n")
             .doesNotContain("\n\n\n");
+    }
+
+    @Test
+    void of_the_place_a_mail_says_as_much_as_its_receiver_may_see() {
+        assertThat(mail.plain(SomeFacts.seeing(Disclosure.Place.WARD, Optional.empty())).body())
+            .contains("Sygehus: Aarhus Universitetshospital\n", "Afsnit: Afsnit P2\n");
+        assertThat(mail.plain(SomeFacts.seeing(Disclosure.Place.HOSPITAL, Optional.empty())).body())
+            .contains("Sygehus: Aarhus Universitetshospital\n").doesNotContain("Afsnit");
+        assertThat(mail.plain(SomeFacts.seeing(Disclosure.Place.NOTHING, Optional.of(SomeFacts.ANNE))).body())
+            .doesNotContain("Aarhus Universitetshospital", "Afsnit", "20 00 00 70").contains("Anne Holm");
+    }
+
+    @Test
+    void where_nobody_may_be_named_the_mail_says_nothing_of_whom_to_ask() {
+        assertThat(mail.plain(SomeFacts.seeing(Disclosure.Place.NOTHING, Optional.empty())).body())
+            .doesNotContain("Spørgsmål", "Aarhus Universitetshospital", "\n\n\n");
     }
 
     @Test

@@ -40,7 +40,7 @@ class NotificationDocumentTest {
              "event": {"type": "DISCHARGED", "kind": "NEWS", "occurredAt": "2026-11-21T22:00+01:00",
                        "text": "Borgeren er udskrevet fra sygehuset."},
              "citizen": {"cpr": "2509479989", "name": "Åse Sørensen"},
-             "hospital": {"name": "Aarhus Universitetshospital", "department": "Afsnit P2"},
+             "hospital": {"name": "Aarhus Universitetshospital", "phone": "+45 20 00 00 70", "department": "Afsnit P2"},
              "municipality": "0751",
              "recipient": {"unit": "aarhus-forloeb", "name": "Forløbsteamet", "function": "COORDINATOR", "title": "forløbskoordinator"},
              "basis": "CONSENT",
@@ -59,6 +59,16 @@ class NotificationDocumentTest {
         assertThat(copy.has("toldAlso")).isFalse();
         assertThat(copy.has("flags")).isFalse();
         assertThat(copy.has("coordinator")).isTrue();
+    }
+
+    @Test
+    void of_the_place_a_document_says_as_much_as_its_receiver_may_see() throws IOException {
+        assertThat(read(SomeFacts.seeing(Disclosure.Place.WARD, Optional.empty())).get("hospital").has("department")).isTrue();
+        assertThat(read(SomeFacts.seeing(Disclosure.Place.HOSPITAL, Optional.empty())).get("hospital").has("department")).isFalse();
+        assertThat(read(SomeFacts.seeing(Disclosure.Place.NOTHING, Optional.empty())).has("hospital")).isFalse();
+        for (Disclosure.Place place : Disclosure.Place.values()) {
+            assertThat(schema.validate(document.render(SomeFacts.seeing(place, Optional.empty())), InputFormat.JSON)).isEmpty();
+        }
     }
 
     @Test

@@ -104,10 +104,11 @@ class PointerFilterTest {
 
     private static List<String> valuesOf(NoticeFacts facts) {
         String cpr = facts.citizen().digits();
-        return Stream.of(Stream.of(cpr, cpr.substring(0, 6), cpr.substring(6), facts.hospital(), facts.municipality().value(),
+        return Stream.of(Stream.of(cpr, cpr.substring(0, 6), cpr.substring(6), facts.municipality().value(),
                 facts.recipient().name(), facts.recipient().title(), facts.recipient().unit().value(),
                 facts.event().name(), DanishTime.words(facts.occurredAt())),
-            facts.citizenName().stream(), facts.department().stream(), facts.coordinator().map(WardAnswer.Contact::name).stream())
+            facts.citizenName().stream(), facts.department().stream(),
+            facts.hospital().map(NoticeFacts.HospitalContact::name).stream(), facts.coordinator().map(WardAnswer.Contact::name).stream())
             .flatMap(values -> values).toList();
     }
 
@@ -120,8 +121,8 @@ class PointerFilterTest {
         Arbitrary<Instant> at = Arbitraries.longs().between(1_760_000_000L, 1_800_000_000L).map(Instant::ofEpochSecond);
         return Combinators.combine(name, name, name, name, cpr, at, Arbitraries.of(EventType.class), Arbitraries.of(NoticeKind.class)).as(
             (citizen, hospital, ward, unit, digits, when, event, kind) -> new NoticeFacts(new NotificationId(new UUID(1, 2)), "7KQ4", event,
-                kind, when, when, new Cpr(digits), Optional.of(citizen), hospital, Optional.of(ward), new MunicipalityCode("0751"),
-                new NoticeFacts.Recipient(new UnitId("enhed-" + digits), unit, UnitFunction.COORDINATOR, "tovholder"),
+                kind, when, when, new Cpr(digits), Optional.of(citizen), Optional.of(new NoticeFacts.HospitalContact(hospital, Optional.empty())), Optional.of(ward), new MunicipalityCode("0751"),
+                new NoticeFacts.Recipient(new UnitId("enhed-" + digits), unit, UnitFunction.COORDINATOR, "tovholder", Disclosure.Place.WARD),
                 Optional.of(SomeFacts.ANNE), List.of(), Set.of(Flag.READMISSION), Basis.CONSENT));
     }
 }

@@ -38,23 +38,29 @@ final class SomeFacts {
     }
 
     static NoticeFacts withReference(String reference) {
-        return of(reference, EventType.DISCHARGED, NoticeKind.NEWS, UnitFunction.HOUSING_SUPPORT, Optional.empty(), Optional.empty(),
-            Optional.empty());
+        return of(reference, EventType.DISCHARGED, NoticeKind.NEWS, UnitFunction.HOUSING_SUPPORT, Disclosure.Place.WARD, Optional.empty(),
+            Optional.empty(), Optional.empty());
+    }
+
+    static NoticeFacts seeing(Disclosure.Place place, Optional<WardAnswer.Contact> coordinator) {
+        return of("7KQ4", EventType.ADMITTED, NoticeKind.NEWS, UnitFunction.JOBCENTRE, place, Optional.empty(), Optional.of("Afsnit P2"),
+            coordinator);
     }
 
     static NoticeFacts of(EventType event, NoticeKind kind, UnitFunction function, Optional<String> name, Optional<String> department,
                           Optional<WardAnswer.Contact> coordinator) {
-        return of("7KQ4", event, kind, function, name, department, coordinator);
+        return of("7KQ4", event, kind, function, Disclosure.Place.WARD, name, department, coordinator);
     }
 
-    private static NoticeFacts of(String reference, EventType event, NoticeKind kind, UnitFunction function, Optional<String> name,
-                                  Optional<String> department, Optional<WardAnswer.Contact> coordinator) {
+    private static NoticeFacts of(String reference, EventType event, NoticeKind kind, UnitFunction function, Disclosure.Place sees,
+                                  Optional<String> name, Optional<String> department, Optional<WardAnswer.Contact> coordinator) {
         boolean coordinators = function.equals(UnitFunction.COORDINATOR);
         return new NoticeFacts(new NotificationId(UUID.fromString("6f1c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e")), reference, event, kind,
             Instant.parse("2026-11-21T21:00:00Z"), Instant.parse("2026-11-21T21:00:07Z"), new Cpr("2509479989"), name,
-            "Aarhus Universitetshospital", department, new MunicipalityCode("0751"),
+            Optional.of(new NoticeFacts.HospitalContact("Aarhus Universitetshospital", Optional.of("+45 20 00 00 70"))), department, new MunicipalityCode("0751"),
             new NoticeFacts.Recipient(new UnitId(coordinators ? "aarhus-forloeb" : "aarhus-bostoette-nord"),
-                coordinators ? "Forløbsteamet" : "Bostøtte Nord", function, coordinators ? "forløbskoordinator" : "bostøtten"),
+                coordinators ? "Forløbsteamet" : "Bostøtte Nord", function, coordinators ? "forløbskoordinator" : "bostøtten",
+                sees),
             coordinator, List.of(new NoticeFacts.Told("Bostøtte Nord", UnitFunction.HOUSING_SUPPORT, "bostøtten")),
             Set.of(Flag.SHORT_STAY, Flag.DISCHARGED_OUT_OF_HOURS), Basis.CONSENT);
     }

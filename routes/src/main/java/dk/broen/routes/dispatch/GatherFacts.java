@@ -5,13 +5,14 @@ import dk.broen.adapters.store.DueNotification;
 import dk.broen.adapters.store.Told;
 import dk.broen.adapters.store.Tellings;
 import dk.broen.domain.directory.Directory;
-import dk.broen.domain.directory.Hospital;
 import dk.broen.domain.directory.Municipality;
 import dk.broen.domain.directory.Unit;
 import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.planning.CoordinatorContact;
 import dk.broen.domain.stay.StayEvent;
+import dk.broen.mappings.notice.Disclosure;
 import dk.broen.mappings.notice.NoticeFacts;
+import dk.broen.mappings.notice.NoticeFacts.HospitalContact;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 class GatherFacts {
     private final Tellings tellings;
     private final Directory directory;
+    private final Disclosure disclosure;
 
-    GatherFacts(Tellings tellings, Directory directory) {
+    GatherFacts(Tellings tellings, Directory directory, Disclosure disclosure) {
         this.tellings = tellings;
         this.directory = directory;
+        this.disclosure = disclosure;
     }
 
     NoticeFacts of(Cleared.ToUnit cleared) {
@@ -35,9 +38,10 @@ class GatherFacts {
         Unit unit = municipality.unit(to.unit()).orElseThrow(() -> new UndeliverableException("UNIT_NOT_CONFIGURED"));
         Tellings.OfEvent told = tellings.of(due.eventId());
         return new NoticeFacts(due.id(), due.reference(), event.type(), to.kind(), event.occurredAt(), event.sentAt(), event.citizen(), event.citizenName(),
-            directory.hospital(event.department().hospital()).map(Hospital::name).orElse(""), Optional.of(event.department().name()), to.municipality(),
-            new NoticeFacts.Recipient(unit.id(), unit.name(), to.function(), municipality.titleOf(to.function())),
-            CoordinatorContact.of(event, cleared.facts(), directory, municipality,
+            directory.hospital(event.department().hospital()).map(hospital -> new HospitalContact(hospital.name(), hospital.phone())),
+            Optional.of(event.department().name()), to.municipality(),
+            new NoticeFacts.Recipient(unit.id(), unit.name(), to.function(), municipality.titleOf(to.function()), disclosure.to(to.function())),
+            CoordinatorContact.of(event, cleared.facts(), directory, municipality, to.function(),
                 coordinator -> told.told().contains(new Told(UnitFunction.COORDINATOR, coordinator))),
             alsoTold(to, municipality, told), told.flags(), to.basis());
     }
