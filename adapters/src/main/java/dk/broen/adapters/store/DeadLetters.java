@@ -14,6 +14,8 @@ public final class DeadLetters {
     private static final String INSERT = """
         insert into dead_letter (id, reference, source, received_at, code, location, message, sealed_message)
         values (:id, :reference, :source, :receivedAt, :code, :location, :message, :raw) on conflict (reference) do nothing""";
+    /** Without the message: it may be long, and nobody asked for it. */
+    private static final String SELECT = "select reference, source, received_at, code, location, message from dead_letter ";
     private static final RowMapper<DeadLetter> LETTER = (row, number) -> new DeadLetter(row.getString("reference"), row.getString("source"),
         Sql.instant(row, "received_at"), row.getString("code"), row.getString("location"), row.getString("message"));
 
@@ -44,11 +46,11 @@ public final class DeadLetters {
 
     /** The latest first. */
     public List<DeadLetter> list(int limit) {
-        return jdbc.sql("select * from dead_letter order by received_at desc limit :limit").param("limit", limit).query(LETTER).list();
+        return jdbc.sql(SELECT + "order by received_at desc limit :limit").param("limit", limit).query(LETTER).list();
     }
 
     public Optional<DeadLetter> find(String reference) {
-        return jdbc.sql("select * from dead_letter where reference = :reference").param("reference", reference).query(LETTER).optional();
+        return jdbc.sql(SELECT + "where reference = :reference").param("reference", reference).query(LETTER).optional();
     }
 
     /** The message as it came; empty when there is no such letter. */

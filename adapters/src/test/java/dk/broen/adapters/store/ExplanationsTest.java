@@ -21,6 +21,8 @@ import dk.broen.domain.stay.EventId;
 import dk.broen.domain.stay.Flag;
 import dk.broen.domain.stay.StayEvent;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,6 +100,27 @@ class ExplanationsTest {
         assertThat(recent.get(0).plan()).isEmpty();
         assertThat(recent.get(1).plan().orElseThrow().outcome()).isEqualTo(Plan.Outcome.NOBODY_CONCERNED);
         assertThat(explanations.recent(MONDAY_MORNING, 10)).isEmpty();
+    }
+
+    @Test
+    void one_connection_at_a_time_is_enough_for_all_of_them() throws SQLException {
+        EventId first = received(store, admission);
+        EventId second = received(store, admission);
+        plans.save(first, admission, aPlan(), FRIDAY_NIGHT, "digest");
+        plans.save(second, admission, aPlan(), FRIDAY_NIGHT, "digest");
+
+        try (Database two = Database.external(store.database().url(), EmbeddedServer.USER, "", 2); Connection busy = two.dataSource().getConnection()) {
+            List<Explanation> recent = new Explanations(two, store.keys()).recent(FRIDAY_NIGHT, 2);
+
+            assertThat(busy.isClosed()).isFalse();
+            assertThat(recent).extracting(Explanation::event).containsExactly(first, second);
+            assertThat(recent).allSatisfy(told -> {
+                assertThat(told.decisions()).hasSize(2);
+                assertThat(told.decisions().get(0).sendings()).hasSize(2);
+                assertThat(told.wardAnswer()).hasSize(1);
+                assertThat(told.workItems()).hasSize(1);
+            });
+        }
     }
 
     @Test
