@@ -10,7 +10,7 @@ import java.util.Optional;
  * Danish phone numbers, written with +45: eight digits of which the first is neither 0 nor 1.
  * The library's list of series in use is not asked: it ages with the jar, and would refuse a duty phone in a series opened since.
  */
-final class PhoneNumbers {
+public final class PhoneNumbers {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final int DENMARK = 45;
     private static final long FIRST = 20_000_000;
@@ -23,9 +23,13 @@ final class PhoneNumbers {
         }
     }
 
-    /** As a gateway wants it: {@code +4520000001}. */
+    /** As a gateway wants it: {@code +4520000001}; empty when it is no such number. */
+    public static Optional<String> gatewayForm(String written) {
+        return parse(written).map(number -> NUMBERS.format(number, PhoneNumberFormat.E164));
+    }
+
     static String e164(String checked) {
-        return parse(checked).map(number -> NUMBERS.format(number, PhoneNumberFormat.E164)).orElseThrow();
+        return gatewayForm(checked).orElseThrow();
     }
 
     /** As people read it: {@code +45 20 00 00 01}. */

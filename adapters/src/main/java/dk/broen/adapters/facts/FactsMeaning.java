@@ -1,5 +1,7 @@
 package dk.broen.adapters.facts;
 
+import dk.broen.adapters.directory.MailAddresses;
+import dk.broen.adapters.directory.PhoneNumbers;
 import dk.broen.adapters.directory.Weekdays;
 import dk.broen.adapters.facts.FactsDocument.AppointmentDocument;
 import dk.broen.adapters.facts.FactsDocument.ConsentDocument;
@@ -21,11 +23,15 @@ import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.TimeRange;
 import dk.broen.domain.stay.EventType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +41,8 @@ import java.util.stream.Collectors;
 
 /** What a document says in the domain's words. Every method throws {@link IllegalArgumentException} that names what is wrong, never a citizen's value. */
 public final class FactsMeaning {
+    private static final int ID_BYTES = 16;
+
     private final Directory directory;
     private final Set<UnitFunction> functions;
 
@@ -49,27 +57,37 @@ public final class FactsMeaning {
     }
 
     Appointment of(AppointmentDocument document) {
-        return new Appointment(person(document.coordinator()), unit(document.unit()),
+        return new Appointment(person(document.coordinator(), "coordinator"), unit(document.unit()),
             oneOf(Appointment.Rank.class, document.rank().orElse("PRIMARY"), "rank"), period(document.from(), document.until()),
-            document.deputy().map(FactsMeaning::person),
+            document.deputy().map(deputy -> person(deputy, "deputy")),
             document.absences().orElse(List.of()).stream().map(days -> Period.between(days.from(), days.until())).toList());
     }
 
     ServiceAssignment of(ServiceDocument document) {
         return new ServiceAssignment(function(document.function()), unit(document.unit()), period(document.from(), document.until()),
-            document.worker().map(FactsMeaning::person));
+            document.worker().map(worker -> person(worker, "worker")));
     }
 
     Consent of(ConsentDocument document) {
         List<String> functionNames = document.to().stream().filter(FactsMeaning::isFunction).toList();
         List<String> unitNames = document.to().stream().filter(name -> !isFunction(name)).toList();
-        return new Consent(Integer.toHexString(document.hashCode()), oneOf(Consent.Answer.class, document.answer().orElse("GIVEN"), "answer"),
+        return new Consent(idOf(document), oneOf(Consent.Answer.class, document.answer().orElse("GIVEN"), "answer"),
             functionNames.stream().map(this::function).collect(Collectors.toSet()), unitNames.stream().map(this::unit).collect(Collectors.toSet()),
             document.events().orElse(List.of()).stream().map(event -> oneOf(EventType.class, event, "events")).collect(Collectors.toSet()),
             new MunicipalityCode(document.municipality()),
             document.regions().orElse(List.of()).stream().map(RegionCode::new).collect(Collectors.toSet()),
             oneOf(Consent.Form.class, document.form(), "form"), document.obtainedBy(), Period.between(document.from(), document.until()),
             document.withdrawnAt().map(OffsetDateTime::toInstant));
+    }
+
+    /** The same consent is the same wherever it is read; another one is never taken for it. */
+    private static String idOf(ConsentDocument document) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(document.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     private static boolean isFunction(String name) {
@@ -92,11 +110,23 @@ public final class FactsMeaning {
         return id;
     }
 
-    private static Person person(PersonDocument document) {
+    private static Person person(PersonDocument document, String role) {
         List<ContactPoint> contact = new ArrayList<>();
-        document.mail().ifPresent(mail -> contact.add(new ContactPoint.Mail(mail)));
-        document.sms().ifPresent(number -> contact.add(new ContactPoint.Sms(number.replace(" ", ""), ContactPoint.When.ALWAYS)));
+        document.mail().ifPresent(mail -> contact.add(mail(mail, role)));
+        document.sms().ifPresent(number -> contact.add(sms(number, role)));
         return new Person(document.name(), document.phone(), document.hours().map(FactsMeaning::hours), contact);
+    }
+
+    private static ContactPoint mail(String address, String role) {
+        if (!MailAddresses.isOne(address)) {
+            throw new IllegalArgumentException(role + ".mail: is not a mail address");
+        }
+        return new ContactPoint.Mail(address);
+    }
+
+    private static ContactPoint sms(String number, String role) {
+        return new ContactPoint.Sms(PhoneNumbers.gatewayForm(number).orElseThrow(() -> new IllegalArgumentException(role
+            + ".sms: is not a Danish phone number like \"+45 20 00 00 01\"")), ContactPoint.When.ALWAYS);
     }
 
     private static OpeningHours hours(Map<String, String> written) {

@@ -123,15 +123,16 @@ public final class Facts {
             case APPOINTMENT -> new Fact.Appointed(sealed.open(bytes, Appointment.class, context));
             case SERVICE -> new Fact.Served(sealed.open(bytes, ServiceAssignment.class, context));
             case RESIDENCE -> new Fact.Resident(sealed.open(bytes, Residence.class, context));
-            case CONSENT -> new Fact.Consented(withdrawn(sealed.open(bytes, Consent.class, context), Sql.optionalInstant(row, "withdrawn_at")));
+            case CONSENT -> new Fact.Consented(kept(id, sealed.open(bytes, Consent.class, context), Sql.optionalInstant(row, "withdrawn_at")));
         };
         return new RecordedFact(id, fact, row.getString("recorded_by"), sealed.open(row.getBytes("sealed_because"), String.class, context("because", id)),
             Sql.instant(row, "recorded_at"));
     }
 
-    private static Consent withdrawn(Consent consent, Optional<Instant> at) {
-        return at.isEmpty() ? consent : new Consent(consent.id(), consent.answer(), consent.functions(), consent.units(), consent.events(),
-            consent.municipality(), consent.regions(), consent.form(), consent.obtainedBy(), consent.period(), at);
+    /** By the fact's own id, so that whoever reads in the steps which consent was asked finds it. */
+    private static Consent kept(UUID id, Consent consent, Optional<Instant> withdrawnAt) {
+        return new Consent(id.toString(), consent.answer(), consent.functions(), consent.units(), consent.events(), consent.municipality(),
+            consent.regions(), consent.form(), consent.obtainedBy(), consent.period(), withdrawnAt.or(consent::withdrawnAt));
     }
 
     private static String context(String column, UUID id) {

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.adapters.directory.Configuration;
 import dk.broen.adapters.directory.ConfigurationDirectory;
+import dk.broen.adapters.store.Fact;
+import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.directory.ContactPoint;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,36 @@ class FactsReaderTest {
         assertThat(faults(document)).containsExactly(fault);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        'sms': '70123456' | coordinator.sms: is not a Danish phone number like "+45 20 00 00 01"
+        'sms': '+46 70 123 45 67' | coordinator.sms: is not a Danish phone number like "+45 20 00 00 01"
+        'mail': 'a@kommune.example,b@kommune.example' | coordinator.mail: is not a mail address
+        'mail': 'Anna <a@kommune.example>' | coordinator.mail: is not a mail address
+        'mail': 'nobody' | coordinator.mail: is not a mail address
+        """)
+    void where_a_person_is_reached_is_held_to_what_holds_in_the_configuration(String contact, String fault) {
+        assertThat(faults(citizen(appointed(contact)))).containsExactly("citizens[0].appointments[0]: " + fault);
+    }
+
+    @Test
+    void a_phone_number_is_kept_as_gateways_want_it() throws FactsRefused, JsonProcessingException {
+        Fact fact = facts(citizen(appointed("'sms': '+45 20 00 00 01', 'mail': 'anna@kommune.example'"))).get(0);
+        assertThat(((Fact.Appointed) fact).appointment().coordinator().contact())
+            .containsExactly(new ContactPoint.Mail("anna@kommune.example"), new ContactPoint.Sms("+4520000001", ContactPoint.When.ALWAYS));
+    }
+
+    @Test
+    void another_consent_has_another_id_and_the_same_one_the_same() throws FactsRefused, JsonProcessingException {
+        String one = "{'to': ['RESIDENCE'], 'municipality': '0751', 'form': 'WRITTEN', 'obtained_by': 'Aa', 'from': '2026-02-01', 'until': '2026-12-01'}";
+        String other = one.replace("'Aa'", "'BB'");
+        List<Consent> consents = facts(citizen("'consents': [" + String.join(", ", one, one, other) + "]")).stream()
+            .map(fact -> ((Fact.Consented) fact).consent()).toList();
+
+        assertThat("Aa").as("names that the ids used to confuse").hasSameHashCodeAs("BB");
+        assertThat(consents.get(0).id()).hasSize(32).isEqualTo(consents.get(1).id()).isNotEqualTo(consents.get(2).id());
+    }
+
     @Test
     void no_fault_repeats_a_number() {
         assertThat(faults("{'citizens': [{'cpr': '9999999999'}]}")).containsExactly("citizens[0].cpr: is not a CPR number");
@@ -51,6 +84,14 @@ class FactsReaderTest {
 
     private List<String> faults(String document) {
         return catchThrowableOfType(FactsRefused.class, () -> reader.read(new ObjectMapper().readTree(document.replace('\'', '"')))).faults();
+    }
+
+    private List<Fact> facts(String document) throws FactsRefused, JsonProcessingException {
+        return reader.read(new ObjectMapper().readTree(document.replace('\'', '"'))).get(new Cpr(CPR));
+    }
+
+    private static String appointed(String contact) {
+        return "'appointments': [{'coordinator': {'name': 'Anna', " + contact + "}, 'unit': 'aarhus-botilbud-havnen', 'from': '2026-02-01'}]";
     }
 
     private static String citizen(String facts) {

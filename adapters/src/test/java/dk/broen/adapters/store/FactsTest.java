@@ -67,9 +67,9 @@ class FactsTest {
         UUID consent = facts.record(citizen, new Fact.Consented(CONSENT), WHO, WHY, MONDAY_MORNING);
 
         assertThat(facts.of(citizen)).isEqualTo(new CitizenFacts(List.of(RESIDENCE), List.of(APPOINTMENT), List.of(SERVICE),
-            new ConsentRecord.Known(List.of(CONSENT))));
+            new ConsentRecord.Known(List.of(named(consent)))));
         assertThat(facts.recordedOf(citizen)).last()
-            .isEqualTo(new RecordedFact(consent, new Fact.Consented(CONSENT), WHO, WHY, MONDAY_MORNING));
+            .isEqualTo(new RecordedFact(consent, new Fact.Consented(named(consent)), WHO, WHY, MONDAY_MORNING));
         assertThat(facts.of(aCitizen()).services()).isEmpty();
     }
 
@@ -101,7 +101,13 @@ class FactsTest {
 
         assertThat(facts.end(consent, WHO, "afsluttet", MONDAY_MORNING)).isFalse();
 
-        assertThat(facts.of(citizen).consents()).isEqualTo(new ConsentRecord.Known(List.of(CONSENT)));
+        assertThat(facts.of(citizen).consents()).isEqualTo(new ConsentRecord.Known(List.of(named(consent))));
+    }
+
+    /** The consent goes by the name of its fact. */
+    private static Consent named(UUID fact) {
+        return new Consent(fact.toString(), CONSENT.answer(), CONSENT.functions(), CONSENT.units(), CONSENT.events(), CONSENT.municipality(),
+            CONSENT.regions(), CONSENT.form(), CONSENT.obtainedBy(), CONSENT.period(), CONSENT.withdrawnAt());
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Set;
  * Samtykke: what the citizen has said about who may be told what (domain.md §4; sundhedsloven § 44: at most one year).
  * Consent names its recipients one by one, functions or very units; there is no "everybody".
  *
- * @param id stands in audit rows and steps; carries no meaning
+ * @param id stands in audit rows and steps, so that the consent is found by it; says nothing of the citizen
  * @param answer what the citizen answered; only {@link Answer#GIVEN} permits
  * @param municipality two municipalities are two scopes: the consent holds for the receivers of this one
  * @param regions hospitals of these regions may send; empty means the region that the municipality belongs to

@@ -6,26 +6,37 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.domain.citizen.CitizenFacts;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
-/** SHA-256 over what a plan was made from, so that a replay can tell whether it looked at the same (design.md §3). */
+/**
+ * A hash over what a plan was made from, so that a replay can tell whether it looked at the same (design.md §3). It is keyed: it stands unsealed,
+ * and nobody may try CPR numbers against it.
+ */
 @Component
 class InputDigest {
     private final ObjectMapper json = JsonMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module())
         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    private final CitizenIndex index;
+
+    InputDigest(CitizenIndex index) {
+        this.index = index;
+    }
 
     String of(KnownEvent event, CitizenFacts facts, Instant at) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update(json.writeValueAsBytes(event));
             sha.update(json.writeValueAsBytes(facts));
-            return HexFormat.of().formatHex(sha.digest(at.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            byte[] digest = sha.digest(at.toString().getBytes(StandardCharsets.UTF_8));
+            return index.hash("plan-input", HexFormat.of().formatHex(digest));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
