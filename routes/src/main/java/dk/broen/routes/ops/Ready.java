@@ -36,8 +36,8 @@ class Ready {
 
     @EventListener(ApplicationReadyEvent.class)
     void say() {
-        RunningHub hub = new RunningHub(mllp.port(), port("local.server.port"), port("local.management.port"), broker.port().orElse(0),
-            operator.name(), operator.token());
+        RunningHub hub = new RunningHub(RunningHub.reachable(settings.http().host()), mllp.port(), port("local.server.port"),
+            port("local.management.port"), broker.port().orElse(0), operator.name(), operator.token());
         try {
             hub.write(settings.data());
         } catch (IOException e) {

@@ -50,8 +50,10 @@ class PlanNotices {
         CitizenFacts citizen = facts.of(known.event());
         Plan plan = planner.plan(known.event(), known.history(), citizen, directory, rules, now);
         List<PlannedNotification> notices = plans.save(known.id(), known.event(), plan, now, digest.of(known, citizen, now));
-        meters.counter("broen.events.planned", "outcome", plan.outcome().name()).increment();
-        LOG.info("BRN3001 planned event={} outcome={} decisions={} notices={}", known.id(), plan.outcome(), plan.decisions().size(), notices.size());
+        AfterCommit.say(() -> {
+            meters.counter("broen.events.planned", "outcome", plan.outcome().name()).increment();
+            LOG.info("BRN3001 planned event={} outcome={} decisions={} notices={}", known.id(), plan.outcome(), plan.decisions().size(), notices.size());
+        });
         return new Planned(known.id(), plan.outcome(), notices);
     }
 
@@ -63,7 +65,7 @@ class PlanNotices {
         CitizenFacts citizen = facts.of(event, now);
         Plan plan = planner.planAgain(event, known.history(), citizen, directory, rules, now);
         List<PlannedNotification> notices = plans.saveAgain(id, event, plan, now, digest.of(known, citizen, now));
-        LOG.info("BRN3002 planned-again event={} outcome={} notices={}", id, plan.outcome(), notices.size());
+        AfterCommit.say(() -> LOG.info("BRN3002 planned-again event={} outcome={} notices={}", id, plan.outcome(), notices.size()));
         return new Planned(id, plan.outcome(), notices);
     }
 }

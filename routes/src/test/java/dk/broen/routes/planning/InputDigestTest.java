@@ -1,0 +1,59 @@
+package dk.broen.routes.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.directory.HospitalId;
+import dk.broen.domain.stay.Department;
+import dk.broen.domain.stay.EventId;
+import dk.broen.domain.stay.EventNature;
+import dk.broen.domain.stay.EventType;
+import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.stay.StayHistory;
+import dk.broen.domain.stay.StayKey;
+import dk.broen.domain.stay.Urgency;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputDigestTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T23:40:00Z");
+    private static final CitizenFacts NOTHING = new CitizenFacts(List.of(), List.of(), List.of(), new ConsentRecord.Known(List.of()));
+    private static final UUID EVENT = UUID.randomUUID();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void the_same_inputs_give_the_same_digest_and_others_another() {
+        InputDigest digest = digest("one");
+        assertThat(digest.of(about("2509479989"), NOTHING, NOW)).isEqualTo(digest.of(about("2509479989"), NOTHING, NOW))
+            .isNotEqualTo(digest.of(about("2103009996"), NOTHING, NOW))
+            .isNotEqualTo(digest.of(about("2509479989"), NOTHING, NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void without_the_hubs_key_nobody_can_try_numbers_against_it() {
+        assertThat(digest("one").of(about("2509479989"), NOTHING, NOW)).isNotEqualTo(digest("another").of(about("2509479989"), NOTHING, NOW));
+    }
+
+    private InputDigest digest(String keys) {
+        Path place = directory.resolve(keys);
+        if (!place.toFile().exists()) {
+            Keys.create(place);
+        }
+        return new InputDigest(Keys.load(place).index());
+    }
+
+    private static KnownEvent about(String cpr) {
+        return new KnownEvent(new EventId(EVENT), new StayEvent(EventType.ADMITTED, EventNature.ORIGINAL, new StayKey("AUH", "E-1"), new Cpr(cpr),
+            Optional.empty(), NOW, NOW, new Department(new HospitalId("auh"), "P2", List.of()), Urgency.ACUTE, Optional.empty()), new StayHistory(List.of()));
+    }
+}
