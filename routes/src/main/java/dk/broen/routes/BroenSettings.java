@@ -209,7 +209,7 @@ public record BroenSettings(
         @DefaultValue("") String url,
         @DefaultValue("") String user,
         @DefaultValue("") String password,
-        @Min(2) @Max(200) @DefaultValue("12") int connections) {
+        @Min(2) @Max(200) @DefaultValue("20") int connections) {
         @Override
         public String toString() {
             return "Database[" + (url.isEmpty() ? "embedded" : "external") + "]";
@@ -269,7 +269,7 @@ public record BroenSettings(
      * @param retryPauses how long to wait after each failed attempt; after the last the notice becomes a work item
      */
     public record Dispatch(
-        @Min(1) @Max(64) @DefaultValue("4") int threads,
+        @Min(1) @Max(64) @DefaultValue("8") int threads,
         @DefaultValue({"10s", "30s", "1m", "5m", "15m", "30m", "1h", "2h"}) List<Duration> retryPauses) {
         public Dispatch {
             retryPauses = List.copyOf(retryPauses);

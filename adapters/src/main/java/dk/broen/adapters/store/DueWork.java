@@ -38,8 +38,6 @@ public final class DueWork {
     private static final Duration HEARTBEAT = Duration.ofSeconds(4);
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration STOP = Duration.ofSeconds(20);
-    /** So much is taken up at once for each thread: looking for due work costs about as much as doing a piece of it. */
-    private static final double FETCHED_PER_THREAD = 4.0;
     private static final String RELEASE = """
         update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
         where picked and picked_by = :node""";
@@ -85,11 +83,12 @@ public final class DueWork {
     public void start(NotificationHandler notifications, ReplanHandler replans) {
         int released = jdbc.sql(RELEASE).param("node", node).update();
         LOG.info("BRN1301 due-work-started node={} threads={} released={}", node, threads, released);
+        // no more is taken up than there are threads: what waits for one has no heartbeat and would be taken for dead beside a slow mail server
         Scheduler scheduler = new ClockedScheduler(dataSource,
                 new DueTask(NOTIFICATION, clock, id -> notifications.handle(new NotificationId(UUID.fromString(id))), this::executing),
                 new DueTask(REPLAN, clock, id -> replans.handle(new EventId(UUID.fromString(id))), this::executing))
             .pollingByRealTime(POLL).dueBy(clock).heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS)
-            .schedulerName(new SchedulerName.Fixed(node)).threads(threads).pollUsingLockAndFetch(1.0, FETCHED_PER_THREAD).enablePriority()
+            .schedulerName(new SchedulerName.Fixed(node)).threads(threads).pollUsingLockAndFetch(0.5, 1.0).enablePriority()
             .failureLogging(LogLevel.OFF, false).shutdownMaxWait(STOP).build();
         if (!running.compareAndSet(null, scheduler)) {
             throw new IllegalStateException("due work is started already");
