@@ -102,14 +102,21 @@ final class OutboxRows {
 
     /** @param row of notification, joined with its decision's {@code kind}, {@code basis} and {@code rule} */
     Addressee addressee(ResultSet row) throws SQLException {
-        NotificationId id = new NotificationId(Sql.uuid(row, "id"));
-        byte[] contact = row.getBytes("sealed_contact");
         if (row.getString("function").equals(WARD)) {
-            return new Addressee.Ward(sealed.open(contact, WardAnswer.class, context(id)));
+            return new Addressee.Ward(open(row, WardAnswer.class));
         }
         return new Addressee.Unit(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
             new MunicipalityCode(row.getString("municipality")), NoticeKind.valueOf(row.getString("kind")), Basis.valueOf(row.getString("basis")),
-            row.getString("rule"), sealed.open(contact, SealedContact.class, context(id)).to(), ContentLevel.valueOf(row.getString("content")));
+            row.getString("rule"), contact(row), ContentLevel.valueOf(row.getString("content")));
+    }
+
+    /** Where a unit's notice is addressed. */
+    ContactPoint contact(ResultSet row) throws SQLException {
+        return open(row, SealedContact.class).to();
+    }
+
+    private <T> T open(ResultSet row, Class<T> type) throws SQLException {
+        return sealed.open(row.getBytes("sealed_contact"), type, context(new NotificationId(Sql.uuid(row, "id"))));
     }
 
     private static String context(NotificationId id) {

@@ -41,12 +41,14 @@ public final class Stays {
     private final TransactionTemplate transactions;
     private final SealedJson sealed;
     private final CitizenIndex index;
+    private final OutboxRows rows;
 
     public Stays(Database database, Keys keys) {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.sealed = new SealedJson(keys.seal());
         this.index = keys.index();
+        this.rows = new OutboxRows(database, keys);
     }
 
     /**
@@ -126,9 +128,7 @@ public final class Stays {
         for (UUID id : jdbc.sql("select event_id from stay_event where citizen_key = :retired order by arrival for update")
                 .param("retired", index.keyOf(retired)).query(UUID.class).list()) {
             EventId event = new EventId(id);
-            StayEvent said = event(event).orElseThrow();
-            StayEvent moved = new StayEvent(said.type(), said.nature(), said.stay(), survivor, said.citizenName(), said.occurredAt(), said.sentAt(),
-                said.department(), said.urgency(), said.municipality());
+            StayEvent moved = event(event).orElseThrow().of(survivor);
             jdbc.sql("update stay_event set citizen_key = :survivor, sealed_event = :sealed where event_id = :event")
                 .param("survivor", index.keyOf(survivor)).param("sealed", sealed.seal(moved, context(event))).param("event", id).update();
         }
@@ -138,9 +138,9 @@ public final class Stays {
         return sealed.open(bytes, StayEvent.class, context(id));
     }
 
-    private static PastNotice notice(ResultSet row) throws SQLException {
+    private PastNotice notice(ResultSet row) throws SQLException {
         return new PastNotice(new NotificationId(Sql.uuid(row, "id")), new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
-            new MunicipalityCode(row.getString("municipality")), Channel.valueOf(row.getString("channel")), row.getString("state").equals("SENT"));
+            new MunicipalityCode(row.getString("municipality")), rows.contact(row), row.getString("state").equals("SENT"));
     }
 
     private static String context(EventId id) {

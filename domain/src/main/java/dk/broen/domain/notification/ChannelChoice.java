@@ -47,6 +47,17 @@ public final class ChannelChoice {
             .orElseGet(() -> choose(unit.contact(), unit.hours(), waits, urgent, at, "contact points of " + unit.id()));
     }
 
+    /**
+     * To those who were told before: where they were told, whoever is at work now, and beside it on the unit's duty phone.
+     *
+     * @param before where it was told; the unit's own contact points where that alone tells nobody now
+     */
+    public Choice chooseAgain(Unit unit, List<ContactPoint> before, boolean waits, boolean urgent, Instant at) {
+        boolean pointersOnly = before.stream().allMatch(Sms.class::isInstance);
+        List<ContactPoint> points = Stream.concat(before.stream(), unit.contact().stream().filter(point -> pointersOnly || point instanceof Sms)).toList();
+        return choose(points, unit.hours(), waits, urgent, at, pointersOnly ? "contact points of " + unit.id() : "where it was told before");
+    }
+
     private static OpeningHours hoursOf(Person person, Unit unit) {
         return person.hours().orElse(unit.hours());
     }

@@ -1,5 +1,6 @@
 package dk.broen.domain.notification;
 
+import dk.broen.domain.directory.ContactPoint;
 import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.directory.UnitId;
@@ -7,6 +8,7 @@ import dk.broen.domain.directory.UnitId;
 /**
  * A notice made earlier.
  *
+ * @param to where it was addressed
  * @param sent whether it has left; one that has not can still be withdrawn
  */
-public record PastNotice(NotificationId id, UnitFunction function, UnitId unit, MunicipalityCode municipality, Channel channel, boolean sent) {}
+public record PastNotice(NotificationId id, UnitFunction function, UnitId unit, MunicipalityCode municipality, ContactPoint to, boolean sent) {}

@@ -4,9 +4,11 @@ import dk.broen.domain.basis.Verdict;
 import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.NoticeKind;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was decided about one candidate recipient of one event.
@@ -19,5 +21,11 @@ public record Decision(UnitFunction function, UnitId unit, MunicipalityCode muni
     public Decision {
         deliveries = List.copyOf(deliveries);
         steps = List.copyOf(steps);
+    }
+
+    /** Somebody must be told and there is no way to: a human has to. */
+    Optional<WorkItem> workItem() {
+        return verdict instanceof Verdict.Permitted && deliveries.isEmpty()
+            ? Optional.of(new WorkItem(WorkItem.Kind.NO_CONTACT_POINT, unit + " may be told but has no contact point")) : Optional.empty();
     }
 }

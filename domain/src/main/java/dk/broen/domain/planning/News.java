@@ -1,5 +1,6 @@
 package dk.broen.domain.planning;
 
+import dk.broen.domain.stay.EventNature;
 import dk.broen.domain.stay.EventType;
 import dk.broen.domain.stay.HospitalStay;
 import dk.broen.domain.stay.StayEvent;
@@ -12,7 +13,7 @@ final class News {
 
     /** Why nobody needs to hear it; empty when it is news. */
     static Optional<String> whyOld(StayEvent event, StayHistory history) {
-        if (history.stay(event.stay()).timeline().stream().anyMatch(event::sameFact)) {
+        if (event.nature() == EventNature.ORIGINAL && history.stay(event.stay()).timeline().stream().anyMatch(event::sameFact)) {
             return Optional.of("known already from another message");
         }
         HospitalStay stay = history.stay(event.stay(), event);

@@ -88,7 +88,7 @@ final class Telling {
     }
 
     private Set<Flag> flags(Recipients recipients, List<Candidate> candidates) {
-        Set<Flag> flags = new HashSet<>(new Flags(rules.thresholds()).of(event, history));
+        Set<Flag> flags = new HashSet<>(new Flags(rules.thresholds(), directory::specialtyOf).of(event, history));
         if (!recipients.hasFollowUp(facts)) {
             flags.add(Flag.NO_FOLLOW_UP_CONTACT);
         }
@@ -114,8 +114,7 @@ final class Telling {
         if (decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Held)) {
             items.add(new WorkItem(WorkItem.Kind.CONSENT_REGISTER_DOWN, "notices are held until the consent register answers"));
         }
-        decisions.stream().filter(decision -> decision.verdict() instanceof Verdict.Permitted && decision.deliveries().isEmpty())
-            .forEach(decision -> items.add(new WorkItem(WorkItem.Kind.NO_CONTACT_POINT, decision.unit() + " may be told but has no contact point")));
+        decisions.stream().flatMap(decision -> decision.workItem().stream()).forEach(items::add);
         return items;
     }
 

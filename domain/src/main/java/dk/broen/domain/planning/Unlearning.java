@@ -8,18 +8,18 @@ import dk.broen.domain.basis.Question;
 import dk.broen.domain.basis.Verdict;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.consent.Gate;
+import dk.broen.domain.directory.ContactPoint;
 import dk.broen.domain.directory.Directory;
 import dk.broen.domain.directory.Municipality;
 import dk.broen.domain.directory.Unit;
 import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.ChannelChoice;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.notification.NotificationId;
 import dk.broen.domain.notification.PastNotice;
 import dk.broen.domain.stay.EventNature;
-import dk.broen.domain.stay.HospitalStay;
-import dk.broen.domain.stay.PastEvent;
 import dk.broen.domain.stay.StayEvent;
 import dk.broen.domain.stay.StayHistory;
 import java.time.Instant;
@@ -49,18 +49,16 @@ final class Unlearning {
         this.at = at;
     }
 
-    /** Whether the event undoes or replaces something that is known; a correction of something never heard of is news. */
+    /** Whether somebody has heard, or is about to hear, what the event undoes or replaces; else a correction is news and a cancellation is nothing. */
     boolean concerns(StayEvent event, StayHistory history) {
         return !undone(event, history).isEmpty();
     }
 
     Plan plan(StayEvent event, StayHistory history) {
-        List<PastNotice> notices = undone(event, history).stream().flatMap(past -> past.notices().stream()).toList();
+        List<PastNotice> notices = undone(event, history);
         NoticeKind kind = event.nature() == EventNature.CANCELLATION ? NoticeKind.CANCELLED : NoticeKind.CORRECTED;
-        if (notices.isEmpty()) {
-            return Plan.nobody(kind + ": nobody was told of the original");
-        }
-        return new Plan(Optional.of(notices.get(0).municipality()), Set.of(), decisions(event, notices, kind), List.of(), Optional.empty(),
+        List<Decision> decisions = decisions(event, notices, kind);
+        return new Plan(Optional.of(notices.get(0).municipality()), Set.of(), decisions, workItems(decisions), Optional.empty(),
             unsent(notices), List.of(kind + ": goes to exactly those who got the original"));
     }
 
@@ -76,23 +74,33 @@ final class Unlearning {
         return notices.stream().filter(notice -> !notice.sent()).map(PastNotice::id).toList();
     }
 
+    private static List<WorkItem> workItems(List<Decision> decisions) {
+        return decisions.stream().flatMap(decision -> decision.workItem().stream()).toList();
+    }
+
     private Decision decision(StayEvent event, List<PastNotice> received, NoticeKind kind) {
         PastNotice notice = received.get(0);
-        boolean mustHear = received.stream().anyMatch(PastNotice::sent);
         Optional<Unit> unit = directory.unit(notice.unit(), LocalDate.ofInstant(at, DENMARK));
         Optional<Municipality> municipality = directory.municipality(notice.municipality());
-        if (!mustHear && kind == NoticeKind.CORRECTED && unit.isPresent() && municipality.isPresent()) {
+        if (received.stream().anyMatch(PastNotice::sent)) {
+            return mustHear(event, received, unit, kind);
+        }
+        if (kind == NoticeKind.CORRECTED && unit.isPresent() && municipality.isPresent()) {
             return correctedBeforeSent(event, notice, unit.get(), municipality.get());
         }
-        if (!mustHear || unit.isEmpty()) {
-            String because = mustHear ? notice.unit() + " does not exist any more" : "the original had not left and is withdrawn";
-            return new Decision(notice.function(), notice.unit(), notice.municipality(), kind,
-                new Verdict.NotConcerned(NotConcernedReason.WITHDRAWN_BEFORE_SENT, List.of(because)), List.of(), List.of(because));
-        }
-        ChannelChoice.Choice choice = choose(unit.get(), event, true);
+        String because = "the original had not left and is withdrawn";
+        return new Decision(notice.function(), notice.unit(), notice.municipality(), kind,
+            new Verdict.NotConcerned(NotConcernedReason.WITHDRAWN_BEFORE_SENT, List.of(because)), List.of(), List.of(because));
+    }
+
+    private Decision mustHear(StayEvent event, List<PastNotice> received, Optional<Unit> unit, NoticeKind kind) {
+        PastNotice notice = received.get(0);
+        List<ContactPoint> before = received.stream().filter(PastNotice::sent).map(PastNotice::to).distinct().toList();
+        ChannelChoice.Choice choice = unit.map(now -> chooseAgain(now, now.id().equals(notice.unit()) ? before : List.of(), event))
+            .orElseGet(() -> new ChannelChoice.Choice(List.of(), List.of(notice.unit() + " does not exist any more and has no successor")));
         List<String> steps = new ArrayList<>(List.of(notice.unit() + " was told before and must hear that it is " + kind));
         steps.addAll(choice.steps());
-        return new Decision(notice.function(), unit.get().id(), notice.municipality(), kind,
+        return new Decision(notice.function(), unit.map(Unit::id).orElse(notice.unit()), notice.municipality(), kind,
             new Verdict.Permitted(Basis.TOLD_BEFORE, "Unlearning", List.of()), choice.deliveries(), steps);
     }
 
@@ -110,23 +118,13 @@ final class Unlearning {
         return new ChannelChoice(rules.calendar()).choose(unit, Optional.empty(), Optional.empty(), rules.waiting().contains(event.type()), urgent, at);
     }
 
-    /** The event that this one undoes or replaces, with all that was said of it before: earlier corrections were told to the same receivers. */
-    private static List<PastEvent> undone(StayEvent event, StayHistory history) {
-        HospitalStay before = history.stay(event.stay());
-        HospitalStay after = history.stay(event.stay(), event);
-        List<PastEvent> chain = new ArrayList<>();
-        boolean undoes = false;
-        for (PastEvent past : history.eventsOf(event.stay())) {
-            if (past.event().type() != event.type()) {
-                continue;
-            }
-            if (past.event().nature() == EventNature.CANCELLATION) {
-                chain.clear();
-            } else {
-                chain.add(past);
-                undoes |= before.holds(past.event()) && !after.holds(past.event());
-            }
-        }
-        return undoes ? chain : List.of();
+    private ChannelChoice.Choice chooseAgain(Unit unit, List<ContactPoint> before, StayEvent event) {
+        return new ChannelChoice(rules.calendar()).chooseAgain(unit, before, rules.waiting().contains(event.type()), true, at);
+    }
+
+    /** What was told of the events that hold no more once this one is known, and of all that they had replaced. */
+    private static List<PastNotice> undone(StayEvent event, StayHistory history) {
+        Set<StayEvent> undone = history.stay(event.stay()).undoneIn(history.stay(event.stay(), event));
+        return history.eventsOf(event.stay()).stream().filter(past -> undone.contains(past.event())).flatMap(past -> past.notices().stream()).toList();
     }
 }

@@ -2,19 +2,26 @@ package dk.broen.domain.stay;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.domain.directory.Specialty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Computes the flags that follow from the citizen's courses alone (domain.md §3). Those that need opening hours or facts are added by the planner. */
+/**
+ * Computes the flags that follow from the citizen's courses alone (domain.md §3). Those that need opening hours or facts are added by the planner.
+ * A psychiatric event is flagged by psychiatric courses only, a somatic one by somatic: neither may hint at the other.
+ */
 public final class Flags {
     private final FlagThresholds thresholds;
+    private final Function<Department, Specialty> specialties;
 
-    public Flags(FlagThresholds thresholds) {
+    public Flags(FlagThresholds thresholds, Function<Department, Specialty> specialties) {
         this.thresholds = thresholds;
+        this.specialties = specialties;
     }
 
     /** @param history with or without the event itself: it is counted once */
@@ -28,7 +35,7 @@ public final class Flags {
                     addIf(flags, Flag.READMISSION, days <= thresholds.readmissionDays());
                     addIf(flags, Flag.EARLY_READMISSION, days <= thresholds.earlyReadmissionDays());
                 }
-                addIf(flags, Flag.FREQUENT_ADMISSIONS, admissionsInYearTo(event.occurredAt(), stays) >= thresholds.frequentAdmissions());
+                addIf(flags, Flag.FREQUENT_ADMISSIONS, admissionsInYearTo(event, stays) >= thresholds.frequentAdmissions());
             }
             case DISCHARGED -> addIf(flags, Flag.SHORT_STAY, stays.stream().filter(stay -> stay.key().equals(event.stay()))
                 .flatMap(stay -> stay.startedAt().stream())
@@ -38,17 +45,22 @@ public final class Flags {
         return flags;
     }
 
-    private static long daysSinceLastDischarge(StayEvent admission, List<HospitalStay> stays) {
+    private long daysSinceLastDischarge(StayEvent admission, List<HospitalStay> stays) {
         return stays.stream().filter(stay -> !stay.key().equals(admission.stay()) && !stay.emergencyOnly())
-            .flatMap(stay -> stay.last(EventType.DISCHARGED).stream()).map(StayEvent::occurredAt)
+            .flatMap(stay -> stay.last(EventType.DISCHARGED).stream()).filter(discharge -> sameSpecialty(discharge, admission)).map(StayEvent::occurredAt)
             .filter(discharged -> !discharged.isAfter(admission.occurredAt()))
             .mapToLong(discharged -> days(discharged, admission.occurredAt())).min().orElse(Long.MAX_VALUE);
     }
 
-    private static long admissionsInYearTo(Instant at, List<HospitalStay> stays) {
-        LocalDate day = LocalDate.ofInstant(at, DENMARK);
-        return stays.stream().flatMap(stay -> stay.startedAt().stream()).filter(start -> !start.isAfter(at))
+    private long admissionsInYearTo(StayEvent admission, List<HospitalStay> stays) {
+        LocalDate day = LocalDate.ofInstant(admission.occurredAt(), DENMARK);
+        return stays.stream().flatMap(stay -> stay.first(EventType.ADMITTED).stream()).filter(start -> sameSpecialty(start, admission))
+            .map(StayEvent::occurredAt).filter(start -> !start.isAfter(admission.occurredAt()))
             .map(start -> LocalDate.ofInstant(start, DENMARK)).filter(start -> start.isAfter(day.minusYears(1))).count();
+    }
+
+    private boolean sameSpecialty(StayEvent one, StayEvent other) {
+        return specialties.apply(one.department()) == specialties.apply(other.department());
     }
 
     private static long days(Instant from, Instant to) {

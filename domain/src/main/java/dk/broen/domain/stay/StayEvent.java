@@ -12,13 +12,24 @@ import java.util.Optional;
  * @param occurredAt clinical time: when it happened, the one shown to people
  * @param sentAt when the hospital said so: a cancellation undoes what was said before it
  * @param municipality as stated by the message (PID-11.9); the citizen register goes before it
+ * @param emergency whether the message is of an acute contact and not of an admission (PV1-2 E, Encounter.class EMER)
  */
 public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr citizen, Optional<String> citizenName, Instant occurredAt,
-                        Instant sentAt, Department department, Urgency urgency, Optional<MunicipalityCode> municipality) implements HospitalEvent {
+                        Instant sentAt, Department department, Urgency urgency, Optional<MunicipalityCode> municipality, boolean emergency)
+    implements HospitalEvent {
 
     /** Whether both say the same thing of the stay, whatever message they came in. */
     public boolean sameFact(StayEvent other) {
         return stay.equals(other.stay) && type == other.type && occurredAt.equals(other.occurredAt);
+    }
+
+    /** The same of another citizen: two identities were one (HL7 A40). */
+    public StayEvent of(Cpr survivor) {
+        return new StayEvent(type, nature, stay, survivor, citizenName, occurredAt, sentAt, department, urgency, municipality, emergency);
+    }
+
+    StayEvent as(EventType meant) {
+        return new StayEvent(meant, nature, stay, citizen, citizenName, occurredAt, sentAt, department, urgency, municipality, emergency);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dk.broen.domain.stay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All events known of one citizen, over all stays and hospitals, in the order they arrived. */
@@ -21,6 +22,18 @@ public record StayHistory(List<PastEvent> events) {
 
     public HospitalStay stay(StayKey key, StayEvent... more) {
         return stays(more).stream().filter(stay -> stay.key().equals(key)).findFirst().orElseGet(() -> HospitalStay.of(key, List.of()));
+    }
+
+    /**
+     * The event as it is meant, now that the stay is known: HL7 A13 takes back the end of a stay without naming it, and where that was a death
+     * it is the death that those who were told must unlearn.
+     */
+    public StayEvent meant(StayEvent event) {
+        if (event.type() != EventType.DISCHARGED || event.nature() != EventNature.CANCELLATION) {
+            return event;
+        }
+        Set<StayEvent> undone = stay(event.stay()).undoneIn(stay(event.stay(), event));
+        return !undone.isEmpty() && undone.stream().allMatch(gone -> gone.type() == EventType.DECEASED) ? event.as(EventType.DECEASED) : event;
     }
 
     /**

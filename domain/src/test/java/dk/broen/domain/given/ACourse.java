@@ -1,9 +1,9 @@
 package dk.broen.domain.given;
 
+import dk.broen.domain.directory.ContactPoint;
 import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.directory.UnitId;
-import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.NotificationId;
 import dk.broen.domain.notification.PastNotice;
 import dk.broen.domain.stay.EventId;
@@ -32,12 +32,17 @@ public final class ACourse {
 
     /** The last event was told there, and the notice has left. */
     public ACourse toldTo(UnitFunction function, String unit) {
-        return noticed(function, unit, AMunicipality.AARHUS, true);
+        return toldTo(function, unit, new ContactPoint.Queue("notifications." + unit));
+    }
+
+    /** The last event was told there, at that address. */
+    public ACourse toldTo(UnitFunction function, String unit, ContactPoint address) {
+        return noticed(function, unit, address, true);
     }
 
     /** A notice of the last event is made, but has not left. */
     public ACourse heldFor(UnitFunction function, String unit) {
-        return noticed(function, unit, AMunicipality.AARHUS, false);
+        return noticed(function, unit, new ContactPoint.Mail(unit + "@kommune.example"), false);
     }
 
     /** @param number of the notice, from 1 in the order they were made */
@@ -49,11 +54,11 @@ public final class ACourse {
         return new StayHistory(events);
     }
 
-    private ACourse noticed(UnitFunction function, String unit, String municipality, boolean sent) {
+    private ACourse noticed(UnitFunction function, String unit, ContactPoint address, boolean sent) {
         notices++;
         PastEvent last = events.remove(events.size() - 1);
         List<PastNotice> made = new ArrayList<>(last.notices());
-        made.add(new PastNotice(notice(notices), function, new UnitId(unit), new MunicipalityCode(municipality), Channel.QUEUE, sent));
+        made.add(new PastNotice(notice(notices), function, new UnitId(unit), new MunicipalityCode(AMunicipality.AARHUS), address, sent));
         events.add(new PastEvent(last.id(), last.event(), made));
         return this;
     }

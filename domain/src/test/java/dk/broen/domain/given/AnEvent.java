@@ -23,9 +23,11 @@ public final class AnEvent {
     private String ward = ADirectory.PSYCHIATRIC_WARD;
     private Urgency urgency = Urgency.ACUTE;
     private Optional<MunicipalityCode> municipality = Optional.empty();
+    private boolean emergency;
 
     private AnEvent(EventType type) {
         this.type = type;
+        emergency = type == EventType.EMERGENCY_CONTACT;
     }
 
     public static AnEvent an(EventType type) {
@@ -79,9 +81,14 @@ public final class AnEvent {
         return this;
     }
 
+    public AnEvent ofAnEmergencyContact() {
+        emergency = true;
+        return this;
+    }
+
     public StayEvent told() {
         return new StayEvent(type, nature, new StayKey(hospital, episode), ACitizen.TEST_PERSON, Optional.empty(), occurredAt,
-            sentAt.orElse(occurredAt), new Department(new HospitalId(hospital), "Afsnit " + ward, List.of(ward)), urgency, municipality);
+            sentAt.orElse(occurredAt), new Department(new HospitalId(hospital), "Afsnit " + ward, List.of(ward)), urgency, municipality, emergency);
     }
 
     public StayEvent corrected() {

@@ -32,6 +32,14 @@ class EmergencyContactTest {
     }
 
     @Test
+    void its_end_tells_nobody_though_its_beginning_was_never_heard_of() {
+        StayEvent sentHome = aDischarge().ofAnEmergencyContact().at("2026-12-01T23:00").told();
+
+        assertThat(plan(aarhus().tellingOnlyOf(EventType.ADMITTED, EventType.DISCHARGED), sentHome, StayHistory.EMPTY).outcome())
+            .isEqualTo(Plan.Outcome.NOBODY_CONCERNED);
+    }
+
+    @Test
     void who_is_told_of_emergency_contacts_is_told_of_their_end() {
         Plan plan = plan(aarhus().tellingOnlyOf(EventType.EMERGENCY_CONTACT, EventType.DISCHARGED), SENT_HOME, SEEN);
 

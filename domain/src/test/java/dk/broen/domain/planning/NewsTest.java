@@ -105,6 +105,24 @@ class NewsTest {
     }
 
     @Test
+    void a_death_is_news_though_its_time_is_before_what_was_told() {
+        assertNews(aDeath().at("2026-12-01T00:00").sentAt("2026-12-01T14:00").told(), aCourse().of(ADMITTED));
+        assertNews(aDeath().at("2026-12-03T14:00").sentAt("2026-12-03T15:00").told(),
+            aCourse().of(ADMITTED, aDischarge().at("2026-12-03T14:05").told()));
+    }
+
+    @Test
+    void a_death_told_after_a_discharge_is_not_told_again_with_a_time_before_it() {
+        assertOld(aDeath().at("2026-12-03T14:00").sentAt("2026-12-04T10:00").told(), aCourse().of(ADMITTED,
+            aDischarge().at("2026-12-03T14:05").told(), aDeath().at("2026-12-03T16:00").told()), "DECEASED already");
+    }
+
+    @Test
+    void a_correction_of_which_the_original_told_nobody_is_news_though_the_time_is_the_same() {
+        assertNews(anAdmission().at("2026-12-01T10:00").sentAt("2026-12-01T10:30").corrected(), aCourse().of(ADMITTED));
+    }
+
+    @Test
     void a_death_that_was_cancelled_and_said_again_is_news() {
         assertNews(aDeath().at("2026-12-04T10:00").told(), aCourse().of(ADMITTED, aDeath().at("2026-12-02T10:00").told(),
             aDeath().at("2026-12-02T10:00").sentAt("2026-12-02T11:00").cancelled()));

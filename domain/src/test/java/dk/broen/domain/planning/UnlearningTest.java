@@ -1,6 +1,9 @@
 package dk.broen.domain.planning;
 
+import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
+import static dk.broen.domain.directory.UnitFunction.HOME_CARE;
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.given.ACitizen.LONG_AGO;
 import static dk.broen.domain.given.ACitizen.aCitizen;
@@ -9,6 +12,7 @@ import static dk.broen.domain.given.ACourse.aCourse;
 import static dk.broen.domain.given.ACourse.notice;
 import static dk.broen.domain.given.AnEvent.aDeath;
 import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,11 +20,15 @@ import dk.broen.domain.basis.Basis;
 import dk.broen.domain.basis.NotConcernedReason;
 import dk.broen.domain.basis.Verdict;
 import dk.broen.domain.citizen.Period;
+import dk.broen.domain.directory.ContactPoint;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ACourse;
 import dk.broen.domain.given.AUnit;
 import dk.broen.domain.given.Danish;
+import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.stay.EventType;
 import dk.broen.domain.stay.StayEvent;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -67,7 +75,7 @@ class UnlearningTest {
 
     @Test
     void a_unit_with_one_notice_gone_and_one_held_unlearns_the_one_and_is_spared_the_other() {
-        ACourse before = aCourse().of(ADMITTED).toldTo(SOCIAL_SERVICES, "voksne").heldFor(SOCIAL_SERVICES, "voksne");
+        ACourse before = aCourse().of(ADMITTED).toldTo(SOCIAL_SERVICES, "voksne", new ContactPoint.Mail("voksne@kommune.example")).heldFor(SOCIAL_SERVICES, "voksne");
         Plan plan = scene.plan(CANCELLED, before, citizen());
 
         assertThat(Scene.told(plan)).containsExactly("voksne CANCELLED MAIL");
@@ -144,9 +152,69 @@ class UnlearningTest {
 
     @Test
     void a_cancelled_discharge_does_not_undo_a_death() {
+        ACourse before = aCourse().of(ADMITTED, aDischarge().at("2026-12-03T09:00").told()).toldTo(HOUSING_SUPPORT, "bostoette")
+            .of(aDeath().at("2026-12-03T10:00").told()).toldTo(SOCIAL_SERVICES, "voksne");
+
+        assertThat(Scene.told(scene.plan(aDischarge().at("2026-12-03T09:00").sentAt("2026-12-03T11:00").cancelled(), before, citizen())))
+            .containsExactly("bostoette CANCELLED QUEUE");
+    }
+
+    @Test
+    void a_cancelled_end_is_unlearned_by_those_who_were_told_of_the_death_that_it_was() {
         ACourse before = aCourse().of(ADMITTED, aDeath().at("2026-12-03T10:00").told()).toldTo(HOUSING_SUPPORT, "bostoette");
 
-        assertThat(scene.plan(aDischarge().at("2026-12-03T10:00").sentAt("2026-12-03T11:00").cancelled(), before, citizen()).decisions()).isEmpty();
+        assertThat(Scene.told(scene.plan(aDischarge().at("2026-12-03T10:00").sentAt("2026-12-03T11:00").cancelled(), before, citizen())))
+            .containsExactly("bostoette CANCELLED QUEUE");
+    }
+
+    @Test
+    void a_cancelled_second_leave_leaves_the_notices_of_the_first_alone() {
+        StayEvent second = an(EventType.LEAVE_STARTED).at("2026-12-03T10:00").told();
+        ACourse before = aCourse().of(ADMITTED, an(EventType.LEAVE_STARTED).at("2026-12-02T10:00").told())
+            .toldTo(SOCIAL_SERVICES, "voksne", new ContactPoint.Mail("voksne@kommune.example")).heldFor(JOBCENTRE, "jobcenter")
+            .of(an(EventType.LEAVE_ENDED).at("2026-12-02T20:00").told(), second).toldTo(HOUSING_SUPPORT, "bostoette");
+        Plan plan = scene.plan(an(EventType.LEAVE_STARTED).at("2026-12-03T10:00").sentAt("2026-12-03T11:00").cancelled(), before, citizen());
+
+        assertThat(Scene.told(plan)).containsExactly("bostoette CANCELLED QUEUE");
+        assertThat(plan.withdrawn()).isEmpty();
+    }
+
+    @Test
+    void a_cancellation_goes_to_the_very_address_that_was_told_though_she_is_not_at_work_now() {
+        ContactPoint bo = new ContactPoint.Mail("bo@kommune.example");
+        Plan plan = scene.plan(CANCELLED, aCourse().of(ADMITTED).toldTo(COORDINATOR, "tovholdere", bo), citizen(), Danish.time("2026-12-01T22:00"));
+
+        assertThat(plan.decisions()).flatExtracting(Decision::deliveries).extracting(Delivery::to).containsExactly(bo);
+    }
+
+    @Test
+    void who_had_only_a_pointer_hears_at_the_units_own_contact_point_when_it_is_open() {
+        ACourse before = aCourse().of(ADMITTED).toldTo(HOUSING_SUPPORT, "bostoette", new ContactPoint.Sms("+4520000001", ContactPoint.When.OUTSIDE_HOURS));
+
+        assertThat(Scene.told(scene.plan(CANCELLED, before, citizen()))).containsExactly("bostoette CANCELLED QUEUE");
+    }
+
+    @Test
+    void a_unit_that_is_gone_without_successor_is_left_to_a_human() {
+        Plan plan = scene.plan(CANCELLED, aCourse().of(ADMITTED).toldTo(HOUSING_SUPPORT, "nedlagt"), citizen());
+
+        assertThat(plan.workItems()).extracting(WorkItem::kind).containsExactly(WorkItem.Kind.NO_CONTACT_POINT);
+        assertThat(plan.outcome()).isEqualTo(Plan.Outcome.WORK_ITEM);
+        assertThat(plan.decisions()).flatExtracting(Decision::steps).anyMatch(step -> step.contains("does not exist any more"));
+    }
+
+    @Test
+    void a_correction_for_a_unit_without_contact_point_is_left_to_a_human() {
+        Plan plan = scene.plan(CORRECTED, aCourse().of(ADMITTED).heldFor(HOME_CARE, "hjemmepleje"), citizen().withConsentFor(HOME_CARE));
+
+        assertThat(plan.workItems()).extracting(WorkItem::kind).containsExactly(WorkItem.Kind.NO_CONTACT_POINT);
+    }
+
+    @Test
+    void a_correction_of_what_nobody_was_told_is_news() {
+        StayEvent unclassified = anAdmission().onWard("?").at("2026-12-01T10:00").told();
+
+        assertThat(Scene.told(scene.plan(CORRECTED, aCourse().of(unclassified), citizen()))).contains("bostoette NEWS QUEUE");
     }
 
     @Test

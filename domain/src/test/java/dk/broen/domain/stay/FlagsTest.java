@@ -3,9 +3,11 @@ package dk.broen.domain.stay;
 import static dk.broen.domain.given.ACourse.aCourse;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.given.ADirectory.SOMATIC_WARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.given.ACourse;
+import dk.broen.domain.given.ADirectory;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,15 +101,36 @@ class FlagsTest {
     }
 
     @Test
+    void a_psychiatric_admission_after_a_somatic_stay_is_no_readmission_nor_the_reverse() {
+        ACourse somatic = aCourse().of(anAdmission().onWard(SOMATIC_WARD).at("2026-10-20T10:00").told(),
+            aDischarge().onWard(SOMATIC_WARD).at("2026-11-01T12:00").told());
+
+        assertThat(flags(anAdmission().inStay("s2").at("2026-11-03T10:00").told(), somatic)).isEmpty();
+        assertThat(flags(anAdmission().inStay("s2").onWard(SOMATIC_WARD).at("2026-11-03T10:00").told(), dischargedOn("2026-11-01T12:00"))).isEmpty();
+    }
+
+    @Test
+    void somatic_stays_do_not_count_among_psychiatric_ones() {
+        ACourse course = admittedOn("2026-06-01T10:00", "2026-12-30T10:00")
+            .of(anAdmission().inStay("s3").onWard(SOMATIC_WARD).at("2026-07-01T10:00").told());
+
+        assertThat(flags(planned("s4", "2027-01-10T10:00"), course)).isEmpty();
+    }
+
+    @Test
     void thresholds_are_configuration() {
         FlagThresholds narrow = new FlagThresholds(7, 1, 2, 1);
 
-        assertThat(new Flags(narrow).of(anAdmission().inStay("s2").at("2026-11-09T10:00").told(), dischargedOn("2026-11-01T12:00").history()))
+        assertThat(flags(narrow).of(anAdmission().inStay("s2").at("2026-11-09T10:00").told(), dischargedOn("2026-11-01T12:00").history()))
             .containsExactly(Flag.FREQUENT_ADMISSIONS);
     }
 
+    private static Flags flags(FlagThresholds thresholds) {
+        return new Flags(thresholds, ADirectory.of()::specialtyOf);
+    }
+
     private static Set<Flag> flags(StayEvent event, ACourse course) {
-        return new Flags(FlagThresholds.SHIPPED).of(event, course.history());
+        return flags(FlagThresholds.SHIPPED).of(event, course.history());
     }
 
     private static ACourse dischargedOn(String time) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HospitalStayTest {
     private static final StayEvent ADMITTED = anAdmission().at("2026-12-01T10:00").told();
@@ -94,10 +95,62 @@ class HospitalStayTest {
 
     @Test
     void a_cancelled_discharge_does_not_wake_the_dead() {
-        StayEvent died = aDeath().at("2026-12-02T10:00").told();
+        StayEvent died = aDeath().at("2026-12-03T11:00").told();
 
-        assertThat(stay(ADMITTED, died, aDischarge().at("2026-12-02T10:00").sentAt("2026-12-02T11:00").cancelled()).state())
+        assertThat(stay(ADMITTED, DISCHARGED, died, aDischarge().at("2026-12-03T10:00").sentAt("2026-12-03T12:00").cancelled()).state())
             .isEqualTo(StayState.DECEASED);
+    }
+
+    @Test
+    void a_cancelled_end_of_a_stay_that_ended_by_death_alone_undoes_the_death_in_whatever_order_they_arrive() {
+        StayEvent died = aDeath().at("2026-12-02T10:00").told();
+        StayEvent cancelled = aDischarge().at("2026-12-02T10:00").sentAt("2026-12-02T11:00").cancelled();
+
+        assertThat(stay(ADMITTED, died, cancelled).state()).isEqualTo(StayState.ADMITTED);
+        assertThat(stay(cancelled, died, ADMITTED).state()).isEqualTo(StayState.ADMITTED);
+    }
+
+    @Test
+    void a_death_is_overtaken_by_nothing_whatever_time_it_was_given() {
+        StayEvent died = aDeath().at("2026-12-01T00:00").sentAt("2026-12-03T12:00").told();
+
+        assertThat(stay(ADMITTED, DISCHARGED, died).overtaken(died)).isFalse();
+        assertThat(stay(ADMITTED, DISCHARGED, died).state()).isEqualTo(StayState.DECEASED);
+    }
+
+    @Test
+    void a_death_said_twice_around_a_discharge_is_cancelled_by_one_cancellation() {
+        StayEvent cancelled = aDeath().at("2026-12-03T09:00").sentAt("2026-12-03T15:00").cancelled();
+
+        assertThat(stay(ADMITTED, aDeath().at("2026-12-03T09:00").told(), DISCHARGED, aDeath().at("2026-12-03T11:00").told(), cancelled).state())
+            .isEqualTo(StayState.DISCHARGED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void who_is_cancelled_and_admitted_again_in_one_minute_is_admitted(boolean inOrder) {
+        StayEvent cancelled = anAdmission().at("2026-12-01T10:00").sentAt("2026-12-01T10:10").cancelled();
+        StayEvent again = anAdmission().at("2026-12-01T10:10").sentAt("2026-12-01T10:10").told();
+
+        assertThat(stay(inOrder ? new StayEvent[] {ADMITTED, cancelled, again} : new StayEvent[] {again, cancelled, ADMITTED}).timeline())
+            .containsExactly(again);
+    }
+
+    @Test
+    void an_admission_and_its_cancellation_of_one_minute_leave_nothing() {
+        StayEvent cancelled = anAdmission().at("2026-12-01T10:00").sentAt("2026-12-01T10:00").cancelled();
+
+        assertThat(stay(ADMITTED, cancelled).state()).isEqualTo(StayState.NOT_STARTED);
+        assertThat(stay(cancelled, ADMITTED).state()).isEqualTo(StayState.NOT_STARTED);
+    }
+
+    @Test
+    void the_end_of_an_emergency_contact_is_known_by_its_own_words() {
+        StayEvent sentHome = aDischarge().ofAnEmergencyContact().told();
+
+        assertThat(stay(sentHome).emergencyOnly()).isTrue();
+        assertThat(stay(sentHome, ADMITTED).emergencyOnly()).isFalse();
+        assertThat(stay(DISCHARGED).emergencyOnly()).isFalse();
     }
 
     @Test

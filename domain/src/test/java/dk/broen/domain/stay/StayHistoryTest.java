@@ -1,6 +1,7 @@
 package dk.broen.domain.stay;
 
 import static dk.broen.domain.given.ACourse.aCourse;
+import static dk.broen.domain.given.AnEvent.aDeath;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +61,17 @@ class StayHistoryTest {
 
         assertThat(aCourse().of(FIRST, elsewhere, DISCHARGED).history().stays()).extracting(HospitalStay::state)
             .containsExactly(StayState.DISCHARGED, StayState.ADMITTED);
+    }
+
+    @Test
+    void the_cancelled_end_of_a_stay_is_meant_for_the_death_that_ended_it() {
+        StayEvent cancelled = aDischarge().at("2026-12-06T10:00").sentAt("2026-12-06T12:00").cancelled();
+        StayEvent died = aDeath().at("2026-12-06T09:00").told();
+
+        assertThat(aCourse().of(FIRST, died).history().meant(cancelled).type()).isEqualTo(EventType.DECEASED);
+        assertThat(aCourse().of(FIRST, DISCHARGED, died).history().meant(cancelled)).isEqualTo(cancelled);
+        assertThat(aCourse().of(FIRST).history().meant(cancelled)).isEqualTo(cancelled);
+        assertThat(aCourse().of(FIRST, died).history().meant(DISCHARGED)).isEqualTo(DISCHARGED);
     }
 
     private static List<StayEvent> seenFrom(int index, StayEvent... events) {

@@ -1,6 +1,7 @@
 package dk.broen.mappings.hl7v2;
 
 import static dk.broen.domain.stay.EventType.DECEASED;
+import static dk.broen.domain.stay.EventType.DISCHARGED;
 
 import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.HL7Exception;
@@ -19,8 +20,10 @@ import dk.broen.mappings.Interpretation.Nothing;
 import dk.broen.mappings.UnreadableMessage;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads an HL7 v2 ADT message of version 2.3 to 2.8 as an event of a stay (danish-standards §3). The message is parsed without a
@@ -38,12 +41,13 @@ public final class AdtInterpreter {
 
     /**
      * @param charset as receive decided it from MSH-18 or the sender's configuration
-     * @param senders finds the hospital that sends as {@code MSH-3|MSH-4}
+     * @param senders finds the hospital that sends under a name, as {@link MessageHeader#sender()} writes it
      */
     public Interpretation interpret(byte[] raw, Charset charset, Function<String, Optional<Hospital>> senders) {
         try {
-            AdtMessage message = new AdtMessage(parse(decode(raw, charset)));
-            Hospital hospital = senders.apply(message.sender()).orElseThrow(() ->
+            String text = decode(raw, charset);
+            AdtMessage message = new AdtMessage(parse(text));
+            Hospital hospital = senders.apply(Hl7EnvelopeReader.headerOf(text).sender()).orElseThrow(() ->
                 unreadable(Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
             return interpret(message, hospital);
         } catch (UnreadableMessage unreadable) {
@@ -62,26 +66,39 @@ public final class AdtInterpreter {
     private static StayEvent event(AdtMessage message, AdtMeaning.Happened happened, Hospital hospital) {
         return new StayEvent(happened.type(), happened.nature(), new StayKey(hospital.id().value(), message.episode()), message.citizen(),
             message.citizenName(), occurredAt(message, happened), message.sentAt(), message.department(hospital.id()), message.urgency(),
-            message.municipality());
+            message.municipality(), message.emergency());
     }
 
     private static Interpretation merge(AdtMessage message) {
         return message.retiredCitizen()
             .<Interpretation>map(retired -> retired.equals(message.citizen())
                 ? new Nothing("Both identities are the same CPR number")
-                : new Event(new IdentityMerged(message.citizen(), retired, message.time("EVN-6").orElseGet(message::sentAt))))
+                : new Event(new IdentityMerged(message.citizen(), retired, message.time("EVN-6").map(Hl7Time::at).orElseGet(message::sentAt))))
             .orElseGet(() -> new Nothing("The retired identity is no CPR number, so no stay is keyed to it"));
     }
 
-    /** The clinical time: EVN-6, else the visit's own admission or discharge time, else when it was recorded. A death has its own field. */
+    /**
+     * The clinical time: a death's own field, EVN-6, the visit's own admission or discharge time, else when it was recorded. Where the first of
+     * these names a day only, the hour is taken from the next that names one on that day: a discharge at midnight would be before its admission.
+     */
     private static Instant occurredAt(AdtMessage message, AdtMeaning.Happened happened) {
-        Optional<Instant> death = happened.type() == DECEASED ? message.time("PID-29") : Optional.empty();
-        Optional<Instant> visit = switch (happened.type()) {
-            case ADMITTED, EMERGENCY_CONTACT -> message.time("PV1-44");
-            case DISCHARGED, DECEASED -> message.time("PV1-45");
-            default -> Optional.empty();
+        List<String> fields = switch (happened.type()) {
+            case ADMITTED, EMERGENCY_CONTACT -> List.of("EVN-6", "PV1-44", "EVN-2", "MSH-7");
+            case DISCHARGED -> List.of("EVN-6", "PV1-45", "EVN-2", "MSH-7");
+            case DECEASED -> List.of("PID-29", "EVN-6", "PV1-45", "EVN-2", "MSH-7");
+            default -> List.of("EVN-6", "EVN-2", "MSH-7");
         };
-        return death.or(() -> message.time("EVN-6")).or(() -> visit).orElseGet(message::sentAt);
+        Optional<Hl7Time> first = times(message, fields).findFirst();
+        if (first.isEmpty() || !first.get().dayOnly()) {
+            return first.map(Hl7Time::at).orElseGet(message::sentAt);
+        }
+        Hl7Time day = first.get();
+        return times(message, fields).filter(day::refinedBy).findFirst().map(Hl7Time::at)
+            .orElseGet(() -> happened.type() == DISCHARGED || happened.type() == DECEASED ? day.end() : day.at());
+    }
+
+    private static Stream<Hl7Time> times(AdtMessage message, List<String> fields) {
+        return fields.stream().flatMap(field -> message.time(field).stream());
     }
 
     private static String decode(byte[] raw, Charset charset) {

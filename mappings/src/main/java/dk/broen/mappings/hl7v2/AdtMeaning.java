@@ -17,7 +17,7 @@ sealed interface AdtMeaning {
     static AdtMeaning of(AdtMessage message) {
         return switch (message.trigger()) {
             case "A01" -> ofVisit(message, arrival(message));
-            case "A02" -> ofVisit(message, happened(EventType.TRANSFERRED));
+            case "A02" -> ofVisit(message, happened(message.changesHospital() ? EventType.TRANSFERRED : EventType.DETAILS_CHANGED));
             case "A03" -> ofVisit(message, departure(message));
             case "A04" -> message.emergency() ? arrival(message) : new Silent("An outpatient was registered");
             case "A06" -> ending(message, EventType.ADMITTED);
@@ -65,9 +65,13 @@ sealed interface AdtMeaning {
         throw new UnreadableMessage("FIELD_INVALID", "PV1-2", "A07 must say E or O: became an emergency or an outpatient");
     }
 
+    /** An update cannot know what was said before it: one that says that the citizen lives takes a death back, if one was said. */
     private static AdtMeaning details(AdtMessage message) {
         if (message.died()) {
             return ofVisit(message, happened(EventType.DECEASED));
+        }
+        if (message.hasEpisode() && message.lives()) {
+            return ofVisit(message, cancelled(EventType.DECEASED));
         }
         return message.hasEpisode() ? ofVisit(message, happened(EventType.DETAILS_CHANGED)) : new Silent("An update outside any stay");
     }

@@ -11,21 +11,24 @@ import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.stay.Department;
 import dk.broen.domain.stay.Urgency;
 import dk.broen.mappings.UnreadableMessage;
+import dk.broen.mappings.hl7v2.PatientIdentifier.Authority;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The fields of an ADT message that mean something to the hub, by name; an HL7 null ({@code ""}) reads as empty. */
 final class AdtMessage {
-    private static final String CPR_OFFICE = "1.2.208.176.1.2";
-    private static final String REPLACEMENT_CPR_ARC = "1.2.208.176.1.6.1.";
     /** HL7 table 0112: dead. */
     private static final String EXPIRED = "20";
     /** HL7 table 0112: to another hospital, to other inpatient care, admitted here, to a psychiatric or a critical access hospital. */
     private static final Set<String> OTHER_HOSPITAL = Set.of("02", "05", "09", "65", "66");
+    /** HL7 table 0190: home and legal address. */
+    private static final Set<String> RESIDENCE = Set.of("H", "L");
     private static final Set<String> NO_STAY = Set.of("O", "P", "R");
 
     private final Message message;
@@ -36,10 +39,6 @@ final class AdtMessage {
         if (!text("MSH", 9, 1, 1).equals("ADT")) {
             throw AdtInterpreter.unreadable(Hl7Fault.MESSAGE_TYPE_UNSUPPORTED, "MSH-9");
         }
-    }
-
-    String sender() {
-        return text("MSH", 3, 1, 1) + "|" + text("MSH", 4, 1, 1);
     }
 
     String trigger() {
@@ -56,6 +55,18 @@ final class AdtMessage {
 
     boolean died() {
         return text("PID", 30, 1, 1).equals("Y") || disposition().equals(EXPIRED);
+    }
+
+    /** Says so, and does not just leave it out. */
+    boolean lives() {
+        return text("PID", 30, 1, 1).equals("N") && !died();
+    }
+
+    /** Whether the bed before and the bed now are in two named places. */
+    boolean changesHospital() {
+        String now = text("PV1", 3, 4, 1);
+        String before = text("PV1", 6, 4, 1);
+        return !now.isEmpty() && !before.isEmpty() && !now.equals(before);
     }
 
     boolean leavesForAnotherHospital() {
@@ -96,8 +107,11 @@ final class AdtMessage {
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
+    /** What messages are put in order by: EVN-2 or MSH-7, whichever is more precise. */
     Instant sentAt() {
-        return time("EVN-2").or(() -> time("MSH-7")).orElseThrow(() ->
+        Optional<Hl7Time> recorded = time("EVN-2");
+        Optional<Hl7Time> made = recorded.isPresent() ? Hl7Time.read(text("MSH", 7, 1, 1)) : time("MSH-7");
+        return Stream.of(recorded, made).flatMap(Optional::stream).max(Comparator.comparing(Hl7Time::digits)).map(Hl7Time::at).orElseThrow(() ->
             new UnreadableMessage("FIELD_MISSING", "MSH-7", "Neither EVN-2 nor MSH-7 says when the message was made"));
     }
 
@@ -106,7 +120,7 @@ final class AdtMessage {
      * @return empty when the field is
      * @throws UnreadableMessage when it holds no time
      */
-    Optional<Instant> time(String field) {
+    Optional<Hl7Time> time(String field) {
         String text = text(field.substring(0, 3), Integer.parseInt(field.substring(4)), 1, 1);
         return text.isEmpty() ? Optional.empty() : Optional.of(Hl7Time.read(text).orElseThrow(() ->
             new UnreadableMessage("FIELD_INVALID", field, "Not a time of at least day precision, YYYYMMDD[HH[MM[SS]]][+ZZZZ]")));
@@ -129,9 +143,11 @@ final class AdtMessage {
         };
     }
 
-    /** PID-11.9; some senders drop the leading zero. */
+    /** PID-11.9 of the home or legal address if there is one, else of the first; some senders drop the leading zero. */
     Optional<MunicipalityCode> municipality() {
-        String code = text("PID", 11, 9, 1);
+        String code = segments("PID").stream().findFirst().map(pid -> IntStream.range(0, repetitions(pid, 11)).boxed()
+            .min(Comparator.comparing(address -> !RESIDENCE.contains(text(pid, 11, address, 7, 1))))
+            .map(address -> text(pid, 11, address, 9, 1)).orElse("")).orElse("");
         return code.matches("\\d{3,4}") ? Optional.of(new MunicipalityCode(code.length() == 3 ? "0" + code : code)) : Optional.empty();
     }
 
@@ -153,9 +169,8 @@ final class AdtMessage {
     }
 
     private static boolean isByCprOffice(Segment segment, int field, int repetition) {
-        String oid = text(segment, field, repetition, 4, 2);
-        boolean named = text(segment, field, repetition, 4, 1).equalsIgnoreCase("CPR") && !oid.startsWith(REPLACEMENT_CPR_ARC);
-        return oid.equals(CPR_OFFICE) || named || oid.isEmpty() && text(segment, field, repetition, 5, 1).equals("NNDNK");
+        return Authority.of(text(segment, field, repetition, 4, 1), text(segment, field, repetition, 4, 2), text(segment, field, repetition, 5, 1))
+            == Authority.CPR;
     }
 
     private String text(String segment, int field, int component, int subcomponent) {

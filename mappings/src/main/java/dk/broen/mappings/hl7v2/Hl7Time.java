@@ -1,10 +1,12 @@
 package dk.broen.mappings.hl7v2;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -14,30 +16,63 @@ import java.util.regex.Pattern;
 /**
  * HL7 v2 time stamp: {@code YYYYMMDD[HH[MM[SS[.S…]]]][±ZZZZ]}. Without an offset it is Danish local time, and in the hour that autumn
  * doubles the earlier one (danish-standards §8).
+ *
+ * @param at the first moment it may mean
+ * @param digits how precise it is: 8 is a day, 14 a second, more are fractions
  */
-final class Hl7Time {
-    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
+record Hl7Time(Instant at, int digits) {
+    private static final int DAY = 8;
+    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
     private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})"
-        + "(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:\\.\\d{1,4})?)?)?)?([+-]\\d{4})?");
+        + "(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:\\.(\\d{1,4}))?)?)?)?([+-]\\d{4})?");
 
-    private Hl7Time() {}
-
-    static Optional<Instant> read(String text) {
+    static Optional<Hl7Time> read(String text) {
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {
             return Optional.empty();
         }
         try {
             LocalDateTime local = LocalDate.of(number(time, 1), number(time, 2), number(time, 3))
-                .atTime(number(time, 4), number(time, 5), number(time, 6));
-            String offset = time.group(7);
-            return Optional.of(offset == null ? ZonedDateTime.of(local, DENMARK).toInstant() : local.toInstant(ZoneOffset.of(offset)));
+                .atTime(number(time, 4), number(time, 5), number(time, 6), nanoseconds(time));
+            String offset = time.group(8);
+            Instant at = offset == null ? ZonedDateTime.of(local, DENMARK).toInstant() : local.toInstant(ZoneOffset.of(offset));
+            return Optional.of(new Hl7Time(at, digits(time)));
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
     }
 
+    boolean dayOnly() {
+        return digits == DAY;
+    }
+
+    /** Whether the other says when on this day it was. */
+    boolean refinedBy(Hl7Time other) {
+        return dayOnly() && !other.dayOnly() && day().equals(other.day());
+    }
+
+    /** The last minute it may mean, where it means a day. */
+    Instant end() {
+        return dayOnly() ? day().atTime(LAST_MINUTE).atZone(DENMARK).toInstant() : at;
+    }
+
+    private LocalDate day() {
+        return LocalDate.ofInstant(at, DENMARK);
+    }
+
     private static int number(Matcher time, int group) {
         return time.group(group) == null ? 0 : Integer.parseInt(time.group(group));
+    }
+
+    private static int nanoseconds(Matcher time) {
+        return time.group(7) == null ? 0 : Integer.parseInt((time.group(7) + "00000000").substring(0, 9));
+    }
+
+    private static int digits(Matcher time) {
+        int digits = 0;
+        for (int group = 1; group <= 7; group++) {
+            digits += time.group(group) == null ? 0 : time.group(group).length();
+        }
+        return digits;
     }
 }

@@ -45,6 +45,7 @@ public final class HospitalNotificationReader {
         CodeTable.Meaning meaning = CodeTable.meaning(notification);
         return new StayEvent(meaning.type(), meaning.nature(), new StayKey(hospital.id().value(), notification.episode()),
             notification.citizen(), notification.citizenName(), notification.occurredAt(meaning), notification.sentAt(),
-            notification.department(hospital.id()), ACUTE, Optional.empty());
+            notification.department(hospital.id()), ACUTE, Optional.empty(),
+            notification.emergency());
     }
 }

@@ -87,6 +87,10 @@ final class Notification {
         return Optional.ofNullable(encounter().getClass_().getCode()).orElseThrow(() -> missing("Encounter.class"));
     }
 
+    boolean emergency() {
+        return patientClass().equals("EMER");
+    }
+
     String status() {
         return Optional.ofNullable(encounter().getStatus()).map(Encounter.EncounterStatus::toCode)
             .orElseThrow(() -> missing("Encounter.status"));

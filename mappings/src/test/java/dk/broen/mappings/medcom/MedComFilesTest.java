@@ -132,6 +132,12 @@ class MedComFilesTest {
     }
 
     @Test
+    void an_event_says_whether_it_is_of_an_emergency_contact() {
+        assertThat(event(mutated("examples/SLHJ_emergency.json", bundle -> bundle)).emergency()).isTrue();
+        assertThat(event(mutated("examples/SLHJ_inpatient.json", bundle -> bundle)).emergency()).isFalse();
+    }
+
+    @Test
     void an_admission_that_arrives_after_the_discharge_leaves_the_stay_discharged() {
         StayEvent contact = event(mutated("examples/STAA.json", bundle -> bundle));
         StayEvent discharge = event(mutated("examples/SLHJ_inpatient.json", bundle -> bundle));

@@ -73,9 +73,10 @@ final class PlannerCourse {
     private void arrive(Step.Arrives message) {
         Interpretation meaning = message.isFhir() ? medcom.interpret(message.raw(), configuration.directory()::sender)
             : adt.interpret(message.raw(), StandardCharsets.UTF_8, configuration.directory()::sender);
-        if (!(meaning instanceof Interpretation.Event happened && happened.event() instanceof StayEvent event)) {
+        if (!(meaning instanceof Interpretation.Event happened && happened.event() instanceof StayEvent said)) {
             throw new IllegalStateException(folder.name() + "/" + message.file() + " tells of no stay: " + meaning);
         }
+        StayEvent event = history().meant(said);
         Plan plan = planner.plan(event, history(), facts(message.at()), configuration.directory(), configuration.rules(), message.at());
         withdraw(plan);
         happenings.add(new Happening(new EventId(UUID.randomUUID()), message.file(), event, plan, wardAnswers));
