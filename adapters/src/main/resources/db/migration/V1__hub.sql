@@ -1,19 +1,20 @@
 -- What the hub remembers. Everything that names a citizen or a ward is sealed (bytea, dk.broen.adapters.crypto);
 -- citizens, stays, control ids and lanes are found by keyed hash. Units and municipalities stand in clear: they are configuration.
 
--- Every message that was accepted, once per sender and message id.
+-- Every message that was accepted, once per sender and message id. One hospital may send by several feeds; their names can tell a specialty.
 create table journal (
   event_id uuid primary key,
   arrival bigint generated always as identity unique,
   reference text not null unique,
   kind text not null check (kind in ('HL7V2', 'MEDCOM')),
   source text not null,
+  feed_hash text not null,
   control_hash text not null,
   content_hash text not null,
   citizen_key text,
   received_at timestamptz not null,
   sealed_message bytea not null,
-  unique (source, control_hash)
+  unique (source, feed_hash, control_hash)
 );
 create index journal_citizen on journal (citizen_key);
 create index journal_control on journal (control_hash);

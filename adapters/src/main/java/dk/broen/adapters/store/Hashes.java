@@ -7,6 +7,7 @@ import dk.broen.domain.stay.StayKey;
 
 /** The domains of the keyed hashes that rows are found by. They never change: rows are stored under them. */
 final class Hashes {
+    static final String FEED = "feed";
     static final String CONTROL = "control";
     static final String CONTENT = "content";
 

@@ -15,10 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Every accepted message once, however often it is sent (design.md §4.2). Joins the caller's transaction. */
 public final class Journal {
     private static final String INSERT = """
-        insert into journal (event_id, reference, kind, source, control_hash, content_hash, citizen_key, received_at, sealed_message)
-        values (:event, :reference, :kind, :source, :control, :content, :citizen, :receivedAt, :message)
+        insert into journal (event_id, reference, kind, source, feed_hash, control_hash, content_hash, citizen_key, received_at, sealed_message)
+        values (:event, :reference, :kind, :source, :feed, :control, :content, :citizen, :receivedAt, :message)
         on conflict do nothing""";
-    private static final String KNOWN = "select event_id, reference, content_hash from journal where source = :source and control_hash = :control";
+    private static final String KNOWN = """
+        select event_id, reference, content_hash from journal where source = :source and feed_hash = :feed and control_hash = :control""";
 
     private final JdbcClient jdbc;
     private final Seal seal;
@@ -32,12 +33,13 @@ public final class Journal {
 
     /** Waits for another transaction that is just recording the same message, and then tells what became of it. */
     public Receipt record(JournalEntry entry) {
+        String feed = index.hash(Hashes.FEED, entry.feed());
         String control = index.hash(Hashes.CONTROL, entry.controlId());
         String content = index.hash(Hashes.CONTENT, Base64.getEncoder().encodeToString(entry.contentHash()));
         EventId event = new EventId(UUID.randomUUID());
         String reference = entry.reference();
-        while (!insert(entry, event, reference, control, content)) {
-            Optional<Receipt> known = known(entry.source(), control, content);
+        while (!insert(entry, event, reference, feed, control, content)) {
+            Optional<Receipt> known = known(entry.source(), feed, control, content);
             if (known.isPresent()) {
                 return known.get();
             }
@@ -53,16 +55,16 @@ public final class Journal {
         return seal.open(sealed, context(event));
     }
 
-    private boolean insert(JournalEntry entry, EventId event, String reference, String control, String content) {
+    private boolean insert(JournalEntry entry, EventId event, String reference, String feed, String control, String content) {
         return jdbc.sql(INSERT).param("event", event.value()).param("reference", reference).param("kind", entry.kind().name())
-            .param("source", entry.source()).param("control", control).param("content", content)
+            .param("source", entry.source()).param("feed", feed).param("control", control).param("content", content)
             .param("citizen", entry.citizen().map(index::keyOf).orElse(null), Types.VARCHAR)
             .param("receivedAt", entry.receivedAt().atOffset(ZoneOffset.UTC))
             .param("message", seal.seal(entry.raw(), context(event))).update() == 1;
     }
 
-    private Optional<Receipt> known(String source, String control, String content) {
-        return jdbc.sql(KNOWN).param("source", source).param("control", control).query((RowMapper<Receipt>) (row, number) -> {
+    private Optional<Receipt> known(String source, String feed, String control, String content) {
+        return jdbc.sql(KNOWN).param("source", source).param("feed", feed).param("control", control).query((RowMapper<Receipt>) (row, number) -> {
             EventId event = new EventId(row.getObject("event_id", UUID.class));
             String reference = row.getString("reference");
             return row.getString("content_hash").equals(content) ? new Receipt.Duplicate(event, reference) : new Receipt.Conflict(event, reference);

@@ -55,12 +55,12 @@ final class Given {
 
     static StayEvent anEvent(Cpr citizen, EventType type, Instant at) {
         return new StayEvent(type, EventNature.ORIGINAL, new StayKey("AUH", "E-1"), citizen, Optional.of(NAME), at, at.plusSeconds(60),
-            new Department(new HospitalId("auh"), WARD, List.of("P2", "PSYK")), Urgency.ACUTE, Optional.of(AARHUS));
+            new Department(new HospitalId("auh"), WARD, List.of("P2", "PSYK")), Urgency.ACUTE, Optional.of(AARHUS), false);
     }
 
     static JournalEntry anEntry(Cpr citizen, String controlId) {
         byte[] raw = ("MSH|^~\\&|...\rPID|||" + citizen.digits() + "||" + NAME + "\rPV1||I|" + WARD + "\r").getBytes(StandardCharsets.UTF_8);
-        return new JournalEntry(JournalEntry.Kind.HL7V2, "auh", controlId, controlId.getBytes(StandardCharsets.UTF_8), Optional.of(citizen),
+        return new JournalEntry(JournalEntry.Kind.HL7V2, "auh", "EPJ|AUH", controlId, controlId.getBytes(StandardCharsets.UTF_8), Optional.of(citizen),
             FRIDAY_NIGHT, raw, References.draw());
     }
 

@@ -46,7 +46,7 @@ class JournalTest {
         JournalEntry entry = anEntry(citizen, aControlId());
         Receipt first = journal.record(entry);
 
-        JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.controlId(), "other".getBytes(StandardCharsets.UTF_8), entry.citizen(),
+        JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), entry.controlId(), "other".getBytes(StandardCharsets.UTF_8), entry.citizen(),
             entry.receivedAt(), entry.raw(), References.draw());
 
         assertThat(journal.record(other)).isEqualTo(new Receipt.Conflict(first.event(), first.reference()));
@@ -57,8 +57,19 @@ class JournalTest {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
         journal.record(entry);
 
-        JournalEntry other = new JournalEntry(entry.kind(), "ouh", entry.controlId(), entry.contentHash(), entry.citizen(), entry.receivedAt(),
+        JournalEntry other = new JournalEntry(entry.kind(), "ouh", entry.feed(), entry.controlId(), entry.contentHash(), entry.citizen(), entry.receivedAt(),
             entry.raw(), References.draw());
+
+        assertThat(journal.record(other)).isInstanceOf(Receipt.New.class);
+    }
+
+    @Test
+    void the_same_id_from_another_feed_of_the_same_hospital_is_another_message() {
+        JournalEntry entry = anEntry(aCitizen(), aControlId());
+        journal.record(entry);
+
+        JournalEntry other = new JournalEntry(entry.kind(), entry.source(), "EPJ|AUHPSYK", entry.controlId(), "other".getBytes(StandardCharsets.UTF_8),
+            entry.citizen(), entry.receivedAt(), entry.raw(), References.draw());
 
         assertThat(journal.record(other)).isInstanceOf(Receipt.New.class);
     }
@@ -68,7 +79,7 @@ class JournalTest {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
         journal.record(entry);
 
-        JournalEntry other = new JournalEntry(entry.kind(), entry.source(), aControlId(), entry.contentHash(), entry.citizen(), entry.receivedAt(),
+        JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), aControlId(), entry.contentHash(), entry.citizen(), entry.receivedAt(),
             entry.raw(), entry.reference());
 
         assertThat(journal.record(other)).isInstanceOf(Receipt.New.class).extracting(Receipt::reference).isNotEqualTo(entry.reference());

@@ -24,6 +24,12 @@ public record Delimiters(char field, char component, char repetition, char escap
             encodingCharacters.charAt(3), encodingCharacters);
     }
 
+    /** Of a field as sent. */
+    String firstComponent(String field) {
+        int end = field.indexOf(component);
+        return (end < 0 ? field : field.substring(0, end)).strip();
+    }
+
     /** The text with every delimiter in it written as an escape sequence (HL7 v2.5.1 §2.7.1). */
     String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);

@@ -19,7 +19,6 @@ public final class Hl7EnvelopeReader {
     private static final int LONGEST_HEADER_FIELD = 250;
     private static final Pattern SEGMENT_END = Pattern.compile("\r\n|\r|\n");
     private static final Pattern VERSION = Pattern.compile("2\\.[3-8](\\.\\d)?");
-    private static final String REPLACEMENT_CPR_ARC = "1.2.208.176.1.6.1.";
 
     /**
      * Reads one message as it came out of its frame.
@@ -28,15 +27,28 @@ public final class Hl7EnvelopeReader {
      */
     public Hl7Envelope read(byte[] payload, Charset assumed) {
         String header = firstSegment(payload);
-        if (!header.startsWith("MSH") || header.length() < 5) {
+        if (!isHeader(header)) {
             return unreadable(MessageHeader.UNREAD, Hl7Fault.NOT_HL7, "MSH");
         }
-        int endOfEncodingCharacters = header.indexOf(header.charAt(3), 4);
-        String encodingCharacters = header.substring(4, endOfEncodingCharacters < 0 ? header.length() : endOfEncodingCharacters);
-        if (!Delimiters.valid(header.charAt(3), encodingCharacters)) {
-            return unreadable(MessageHeader.UNREAD, Hl7Fault.DELIMITERS_INVALID, "MSH-2");
-        }
-        return read(payload, header, Delimiters.of(header.charAt(3), encodingCharacters), assumed);
+        return delimiters(header).map(delimiters -> read(payload, header, delimiters, assumed))
+            .orElseGet(() -> unreadable(MessageHeader.UNREAD, Hl7Fault.DELIMITERS_INVALID, "MSH-2"));
+    }
+
+    /** The header alone of a message that is decoded already; {@link MessageHeader#UNREAD} when there is none. */
+    static MessageHeader headerOf(String text) {
+        String header = SEGMENT_END.split(text, 2)[0];
+        return isHeader(header) ? delimiters(header).map(delimiters -> header(new Segment(header, delimiters), delimiters)).orElse(MessageHeader.UNREAD)
+            : MessageHeader.UNREAD;
+    }
+
+    private static boolean isHeader(String segment) {
+        return segment.startsWith("MSH") && segment.length() >= 5;
+    }
+
+    private static Optional<Delimiters> delimiters(String header) {
+        int end = header.indexOf(header.charAt(3), 4);
+        String encodingCharacters = header.substring(4, end < 0 ? header.length() : end);
+        return Delimiters.valid(header.charAt(3), encodingCharacters) ? Optional.of(Delimiters.of(header.charAt(3), encodingCharacters)) : Optional.empty();
     }
 
     private static Hl7Envelope read(byte[] payload, String firstSegment, Delimiters delimiters, Charset assumed) {
@@ -117,14 +129,7 @@ public final class Hl7EnvelopeReader {
 
     private static Authority authority(Segment pid, String repetition) {
         String assigner = pid.component(repetition, 4);
-        String universalId = pid.subcomponent(assigner, 2);
-        if (universalId.startsWith(REPLACEMENT_CPR_ARC)) {
-            return Authority.REPLACEMENT_CPR;
-        }
-        boolean cpr = universalId.equals("1.2.208.176.1.2")
-            || pid.subcomponent(assigner, 1).equalsIgnoreCase("CPR")
-            || universalId.isEmpty() && pid.component(repetition, 5).equals("NNDNK");
-        return cpr ? Authority.CPR : Authority.OTHER;
+        return Authority.of(pid.subcomponent(assigner, 1), pid.subcomponent(assigner, 2), pid.component(repetition, 5));
     }
 
     private static Unreadable unreadable(MessageHeader header, Hl7Fault fault, String location) {

@@ -38,6 +38,11 @@ public record MessageHeader(
     static final MessageHeader UNREAD =
         new MessageHeader("", "", "", "", "", "", "", "", "", "", "", "", "", Delimiters.STANDARD);
 
+    /** The name it sends under, as configuration writes it: MSH-3.1 and MSH-4.1, as {@code EPJ|AUH}; OIDs beside them do not matter. */
+    public String sender() {
+        return delimiters.firstComponent(sendingApplication) + "|" + delimiters.firstComponent(sendingFacility);
+    }
+
     /** Enhanced acknowledgement mode: at least one of MSH-15 and MSH-16 is filled in (HL7 v2.5.1 §2.9.3). */
     public boolean enhancedMode() {
         return !acceptAcknowledgement.isEmpty() || !applicationAcknowledgement.isEmpty();

@@ -15,7 +15,23 @@ public record PatientIdentifier(String value, Authority authority) {
         /** A region or the national eCPR register, for a person without a known CPR number: OIDs below 1.2.208.176.1.6.1. */
         REPLACEMENT_CPR,
         /** Anybody else, such as a hospital's own patient number. */
-        OTHER
+        OTHER;
+
+        private static final String CPR_OFFICE = "1.2.208.176.1.2";
+        private static final String REPLACEMENT_CPR_ARC = "1.2.208.176.1.6.1.";
+
+        /**
+         * @param namespace CX-4.1
+         * @param universalId CX-4.2
+         * @param type CX-5
+         */
+        static Authority of(String namespace, String universalId, String type) {
+            if (universalId.startsWith(REPLACEMENT_CPR_ARC)) {
+                return REPLACEMENT_CPR;
+            }
+            boolean cpr = universalId.equals(CPR_OFFICE) || namespace.equalsIgnoreCase("CPR") || universalId.isEmpty() && type.equals("NNDNK");
+            return cpr ? CPR : OTHER;
+        }
     }
 
     @Override

@@ -48,7 +48,9 @@ class AdtInterpreterTest {
         "A01, -, -,         ADMITTED,          ORIGINAL",
         "A01, E, -,         EMERGENCY_CONTACT, ORIGINAL",
         "A01, I, PID-30=Y,  DECEASED,          ORIGINAL",
-        "A02, I, -,         TRANSFERRED,       ORIGINAL",
+        "A02, I, -,         DETAILS_CHANGED,   ORIGINAL",
+        "A02, I, PV1-6=P1^1^1^AUHPSYK, DETAILS_CHANGED, ORIGINAL",
+        "A02, I, PV1-6=M3^1^1^OUH, TRANSFERRED, ORIGINAL",
         "A03, I, -,         DISCHARGED,        ORIGINAL",
         "A03, I, PV1-36=01, DISCHARGED,        ORIGINAL",
         "A03, E, -,         DISCHARGED,        ORIGINAL",
@@ -62,6 +64,7 @@ class AdtInterpreterTest {
         "A07, O, -,         DISCHARGED,        ORIGINAL",
         "A08, I, -,         DETAILS_CHANGED,   ORIGINAL",
         "A08, I, PID-30=Y,  DECEASED,          ORIGINAL",
+        "A08, I, PID-30=N,  DECEASED,          CANCELLATION",
         "A11, I, -,         ADMITTED,          CANCELLATION",
         "A11, E, -,         EMERGENCY_CONTACT, CANCELLATION",
         "A12, I, -,         TRANSFERRED,       CANCELLATION",
@@ -157,6 +160,50 @@ class AdtInterpreterTest {
     }
 
     @Test
+    void a_day_without_an_hour_takes_the_hour_from_where_that_day_has_one() {
+        AnAdt death = AnAdt.of("A03").with("PV1-36", "20").with("PID-29", "20261121");
+        assertThat(event(death).occurredAt()).isEqualTo(HAPPENED);
+        assertThat(event(death.with("EVN-6", "")).occurredAt()).isEqualTo("2026-11-21T21:05:00Z");
+        AnAdt discharge = AnAdt.of("A03").with("EVN-6", "").with("PV1-45", "20261121");
+        assertThat(event(discharge).occurredAt()).isEqualTo("2026-11-21T21:05:00Z");
+    }
+
+    @Test
+    void an_end_on_a_day_of_which_no_hour_is_known_is_the_end_of_that_day() {
+        assertThat(event(AnAdt.of("A08").with("PID-30", "Y").with("PID-29", "20261119")).occurredAt()).isEqualTo("2026-11-19T22:59:00Z");
+        assertThat(event(AnAdt.of("A01").with("EVN-6", "").with("PV1-44", "20261119")).occurredAt()).isEqualTo("2026-11-18T23:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "202611212205+0100,      20261121220510+0100,      2026-11-21T21:05:10Z",
+        "20261121220500+0100,    20261121220510.25+0100,   2026-11-21T21:05:10.250Z",
+        "20261121220500.7+0100,  20261121220510+0100,      2026-11-21T21:05:00.700Z",
+        "20261121220500+0100,    20261121220510+0100,      2026-11-21T21:05:00Z",
+        "20261121220500+0100,    i aftes,                  2026-11-21T21:05:00Z",
+    })
+    void messages_are_ordered_by_the_more_precise_of_their_two_times(String recorded, String made, Instant sent) {
+        assertThat(event(AnAdt.of("A01").with("EVN-2", recorded).with("MSH-7", made)).sentAt()).isEqualTo(sent);
+    }
+
+    @Test
+    void the_sender_is_known_by_its_names_whatever_identifiers_stand_beside_them() {
+        assertThat(event(AnAdt.of("A01").with("MSH-3", "EPJ^1.2.3^ISO").with("MSH-4", " AUH ^4.5.6^ISO")).stay().sender()).isEqualTo("auh");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"I, false", "E, true", "'', false"})
+    void an_event_says_whether_it_is_of_an_emergency_contact(String patientClass, boolean emergency) {
+        assertThat(event(AnAdt.of("A03").with("PV1-2", patientClass)).emergency()).isEqualTo(emergency);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Prøvevej^^^^^^C^^0461~Hjem^^^^^^H^^0751", "X^^^^^^C^^0461~Lov^^^^^^L^^0751", "Hjem^^^^^^H^^0751~X^^^^^^C^^0461", "Kun^^^^^^^^0751"})
+    void the_municipality_is_that_of_the_home_or_legal_address(String addresses) {
+        assertThat(event(AnAdt.of("A01").with("PID-11", addresses)).municipality()).contains(new MunicipalityCode("0751"));
+    }
+
+    @Test
     void a_planned_discharge_happens_when_it_is_planned_and_not_when_it_is_expected() {
         assertThat(event(AnAdt.of("A16").with("PV2-9", "20261128")).occurredAt()).isEqualTo(HAPPENED);
     }
@@ -164,11 +211,11 @@ class AdtInterpreterTest {
     @ParameterizedTest
     @CsvSource({
         "20261121220000+0100,   2026-11-21T21:00:00Z",
-        "20261121220000.1234+0200, 2026-11-21T20:00:00Z",
+        "20261121220000.1234+0200, 2026-11-21T20:00:00.123400Z",
         "20261121220000,        2026-11-21T21:00:00Z",
         "202607012200,          2026-07-01T20:00:00Z",
         "2026070122,            2026-07-01T20:00:00Z",
-        "20261121,              2026-11-20T23:00:00Z",
+        "20261120,              2026-11-19T23:00:00Z",
         "202610250230,          2026-10-25T00:30:00Z",
         "202610250230+0100,     2026-10-25T01:30:00Z",
     })

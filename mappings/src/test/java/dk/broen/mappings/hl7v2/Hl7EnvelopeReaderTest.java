@@ -20,6 +20,15 @@ class Hl7EnvelopeReaderTest {
     private final Hl7EnvelopeReader reader = new Hl7EnvelopeReader();
 
     @Test
+    void a_sender_with_identifiers_beside_its_names_goes_by_its_names_and_is_echoed_as_it_wrote_itself() {
+        Hl7Envelope envelope = new Hl7EnvelopeReader().read(AnAdt.of("A01").with("MSH-3", "EPJ^1.2.3^ISO").with("MSH-4", "AUH^4.5^ISO").text()
+            .getBytes(ISO_8859_1), ISO_8859_1);
+
+        assertThat(envelope.header().sender()).isEqualTo("EPJ|AUH");
+        assertThat(envelope.header().sendingApplication()).isEqualTo("EPJ^1.2.3^ISO");
+    }
+
+    @Test
     void the_header_tells_who_sends_what_and_how_to_answer() {
         MessageHeader header = readable(HEADER).header();
 

@@ -14,6 +14,7 @@ import dk.broen.mappings.hl7v2.PatientIdentifier;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ class Identify {
             throw refused(envelope, Hl7Fault.MESSAGE_TYPE_UNSUPPORTED, "MSH-9");
         }
         Hospital hospital = sender(readable).orElseThrow(() -> refused(envelope, Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
-        return new Arrival(JournalEntry.Kind.HL7V2, hospital.id().value(), readable.header().controlId(), readable.charset().name(), clock.instant(),
+        return new Arrival(JournalEntry.Kind.HL7V2, hospital.id().value(), readable.header().sender(), readable.header().controlId(), readable.charset().name(), clock.instant(),
             References.draw(), group(readable), raw);
     }
 
@@ -60,8 +61,8 @@ class Identify {
             : first;
     }
 
-    private java.util.Optional<Hospital> sender(Hl7Envelope.Readable readable) {
-        return directory.sender(readable.header().sendingApplication() + "|" + readable.header().sendingFacility());
+    private Optional<Hospital> sender(Hl7Envelope.Readable readable) {
+        return directory.sender(readable.header().sender());
     }
 
     /** A replacement CPR is taken too and matched by a human later: it orders its messages like any other identifier. */

@@ -41,7 +41,8 @@ class IdentifyNotification {
         Identification.Identified identified = (Identification.Identified) identification;
         Interpretation meaning = reader.interpret(raw, directory::sender);
         if (meaning instanceof Interpretation.Event understood && understood.event() instanceof StayEvent event) {
-            return new Arrival(JournalEntry.Kind.MEDCOM, event.department().hospital().value(), identified.messageHeaderId(), StandardCharsets.UTF_8.name(),
+            String hospital = event.department().hospital().value();
+            return new Arrival(JournalEntry.Kind.MEDCOM, hospital, hospital, identified.messageHeaderId(), StandardCharsets.UTF_8.name(),
                 clock.instant(), References.draw(), group(event), raw);
         }
         throw meaning instanceof Interpretation.Unreadable unreadable ? refused(unreadable)

@@ -60,8 +60,8 @@ class Correlate {
     @Handler
     void correlate(Interpreted interpreted, Exchange exchange) {
         Arrival arrival = interpreted.arrival();
-        Receipt receipt = journal.record(new JournalEntry(arrival.kind(), arrival.source(), arrival.controlId(), content.hashOf(interpreted),
-            citizenOf(interpreted.meaning()), arrival.receivedAt(), arrival.raw(), arrival.reference()));
+        Receipt receipt = journal.record(new JournalEntry(arrival.kind(), arrival.source(), arrival.feed(), arrival.controlId(),
+            content.hashOf(interpreted), citizenOf(interpreted.meaning()), arrival.receivedAt(), arrival.raw(), arrival.reference()));
         Optional<KnownEvent> toPlan = Optional.empty();
         if (receipt instanceof Receipt.New accepted) {
             toPlan = correlate(accepted.event(), arrival, interpreted.meaning());
@@ -88,8 +88,9 @@ class Correlate {
     private Optional<KnownEvent> correlate(EventId id, Arrival arrival, HospitalEvent event) {
         if (event instanceof StayEvent stayEvent) {
             StayHistory history = stays.historyOf(stayEvent.citizen());
-            stays.add(id, stayEvent);
-            return Optional.of(new KnownEvent(id, stayEvent, history));
+            StayEvent meant = history.meant(stayEvent);
+            stays.add(id, meant);
+            return Optional.of(new KnownEvent(id, meant, history));
         }
         if (event instanceof IdentityMerged merged) {
             merge(id, arrival, merged);
