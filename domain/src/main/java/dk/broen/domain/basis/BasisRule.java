@@ -2,6 +2,9 @@ package dk.broen.domain.basis;
 
 /** One rung of the ladder of bases (domain.md §4). */
 public interface BasisRule {
+    /** A stable name: stored with every decision that this rule makes. */
+    String code();
+
     Finding ask(Question question);
 
     /** What one rung found. */

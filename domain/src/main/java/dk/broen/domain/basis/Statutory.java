@@ -7,6 +7,11 @@ import java.time.LocalDate;
 /** Retssikkerhedsloven § 12 c: off unless the municipality switched it on, then only for its list and only with an active service there (domain.md §4). */
 public final class Statutory implements BasisRule {
     @Override
+    public String code() {
+        return "STATUTORY";
+    }
+
+    @Override
     public Finding ask(Question question) {
         LegalBases bases = question.bases();
         if (!bases.statutory()) {
@@ -20,7 +25,7 @@ public final class Statutory implements BasisRule {
         }
         LocalDate day = LocalDate.ofInstant(question.occurredAt(), DENMARK);
         boolean active = question.facts().services().stream().anyMatch(service ->
-            service.function().equals(question.function()) && service.unit().equals(question.unit()) && service.period().holds(day));
+            service.function().equals(question.function()) && question.recordedAs().contains(service.unit()) && service.period().holds(day));
         return active ? new Finding.Carries(Basis.STATUTORY, "§ 12 c covers " + question.function() + " with an active service at " + question.unit())
             : no("§ 12 c wants an active service at " + question.unit());
     }

@@ -8,6 +8,7 @@ import dk.broen.domain.basis.Question;
 import dk.broen.domain.basis.WithheldReason;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.directory.RegionCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -22,11 +23,16 @@ import java.util.Set;
  */
 final class ConsentGiven implements BasisRule {
     @Override
+    public String code() {
+        return "CONSENT";
+    }
+
+    @Override
     public Finding ask(Question question) {
         if (question.facts().consents() instanceof ConsentRecord.Known known) {
             return decide(question, known.consents().stream()
                 .filter(consent -> consent.municipality().equals(question.municipality()))
-                .filter(consent -> consent.names(question.function(), question.unit())).toList());
+                .filter(consent -> names(consent, question)).toList());
         }
         return new Finding.CannotTell("the consent register cannot be read now: held, not sent");
     }
@@ -46,6 +52,11 @@ final class ConsentGiven implements BasisRule {
             .orElseGet(() -> tried.stream().max(Comparator.comparing(consent -> consent.consent().period().from()))
                 .<Finding>map(latest -> new Finding.Fails(latest.obstacle().orElseThrow(), described(latest.consent(), question) + " does not carry"))
                 .orElseGet(() -> new Finding.Fails(WithheldReason.CONSENT_MISSING, "no consent names " + question.function() + " or " + question.unit())));
+    }
+
+    /** A unit that has taken over another's work has taken over what the citizen said of that one, a refusal too. */
+    private static boolean names(Consent consent, Question question) {
+        return question.recordedAs().stream().anyMatch(unit -> consent.names(question.function(), unit));
     }
 
     private static Optional<WithheldReason> obstacle(Consent consent, Question question) {
@@ -69,13 +80,13 @@ final class ConsentGiven implements BasisRule {
 
     /** Two regions are two scopes: a consent that names none holds for hospitals of the municipality's own region. */
     private static boolean coversRegion(Consent consent, Question question) {
-        Set<?> covered = consent.regions().isEmpty() ? question.homeRegion().map(Set::of).orElse(Set.of()) : consent.regions();
+        Set<RegionCode> covered = consent.regions().isEmpty() ? question.homeRegion().map(Set::of).orElse(Set.of()) : consent.regions();
         return !Collections.disjoint(covered, question.hospitalRegions());
     }
 
     private static String described(Consent consent, Question question) {
         return "consent " + consent.id() + " of " + consent.period().from() + " naming "
-            + (consent.units().contains(question.unit()) ? question.unit() : question.function());
+            + (Collections.disjoint(consent.units(), question.recordedAs()) ? question.function() : question.unit());
     }
 
     private static LocalDate day(Instant at) {

@@ -21,11 +21,10 @@ public final class Gate {
         WithheldReason reason = WithheldReason.NO_BASIS;
         boolean cannotTell = false;
         for (BasisRule rung : ladder) {
-            String rule = rung.getClass().getSimpleName();
             Finding finding = rung.ask(question);
-            steps.add(rung.getClass().getSimpleName() + ": " + finding.because());
+            steps.add(rung.code() + ": " + finding.because());
             if (finding instanceof Finding.Carries carries) {
-                return new Verdict.Permitted(carries.basis(), rung.getClass().getSimpleName() + "@" + question.bases().version(), steps);
+                return new Verdict.Permitted(carries.basis(), rung.code() + "@" + question.bases().version(), steps);
             }
             if (finding instanceof Finding.Fails fails) {
                 reason = fails.reason();

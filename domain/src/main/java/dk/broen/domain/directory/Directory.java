@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<MunicipalityCode, List<Membership>> regionsOf,
                         List<Hospital> hospitals, Set<UnitFunction> confidential) {
+    private static final int MAX_SUCCESSORS = 10;
+
     /** A municipality belongs to a region for a dated period. */
     public record Membership(RegionCode region, Period period) {
         private boolean follows(Membership earlier, LocalDate day) {
@@ -76,7 +78,12 @@ public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<
         return named.filter(unit -> unit.period().holds(day));
     }
 
-    private static final int MAX_SUCCESSORS = 10;
+    /** The unit itself and those whose work it does on one of the days: what is recorded of them is recorded of it. */
+    public Set<UnitId> recordedAs(UnitId unit, List<LocalDate> days) {
+        Stream<UnitId> before = municipalities.values().stream().flatMap(municipality -> municipality.units().stream()).map(Unit::id)
+            .filter(id -> days.stream().anyMatch(day -> unit(id, day).filter(now -> now.id().equals(unit)).isPresent()));
+        return Stream.concat(Stream.of(unit), before).collect(Collectors.toUnmodifiableSet());
+    }
 
     private Optional<Unit> unit(UnitId id) {
         return municipalities.values().stream().flatMap(municipality -> municipality.unit(id).stream()).findFirst();

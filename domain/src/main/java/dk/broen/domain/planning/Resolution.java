@@ -13,6 +13,7 @@ import dk.broen.domain.stay.StayEvent;
 import dk.broen.domain.stay.StayHistory;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,11 +49,15 @@ final class Resolution {
         if (acting instanceof ActingMunicipality.Answer.Clear clear) {
             return tell(clear).and(Departure.from(clear.municipality(), event, history, new Unlearning(facts, directory, rules, at)));
         }
-        if (specialty == Specialty.UNKNOWN) {
-            return unclassified();
-        }
-        return specialty == Specialty.SOMATIC ? Plan.nobody("somatic, and " + acting.because())
-            : Plan.nobody(acting.because(), new WorkItem(WorkItem.Kind.MUNICIPALITY_UNCLEAR, acting.because()));
+        return specialty == Specialty.UNKNOWN ? unclassified() : unclear((ActingMunicipality.Answer.Unclear) acting);
+    }
+
+    /** Somatic stays concern nobody but where a rule says so: only the municipalities in question count then. */
+    private Plan unclear(ActingMunicipality.Answer.Unclear acting) {
+        boolean matters = specialty == Specialty.SOMATIC
+            ? acting.named().stream().flatMap(code -> directory.municipality(code).stream()).anyMatch(named -> !functionsToTell(named.routing()).isEmpty())
+            : somebodyWouldBeTold();
+        return question(WorkItem.Kind.MUNICIPALITY_UNCLEAR, specialty + ", and " + acting.because(), matters);
     }
 
     private Plan tell(ActingMunicipality.Answer.Clear clear) {
@@ -61,20 +66,30 @@ final class Resolution {
         }
         Optional<Municipality> connected = directory.municipality(clear.municipality());
         if (connected.isEmpty()) {
-            String because = "municipality " + clear.municipality() + " is not connected";
-            return specialty == Specialty.SOMATIC ? Plan.nobody("somatic, and " + because)
-                : Plan.nobody(because, new WorkItem(WorkItem.Kind.MUNICIPALITY_NOT_CONNECTED, because));
+            return question(WorkItem.Kind.MUNICIPALITY_NOT_CONNECTED, "municipality " + clear.municipality() + " is not connected",
+                specialty == Specialty.PSYCHIATRIC && somebodyWouldBeTold());
         }
         Set<UnitFunction> functions = functionsToTell(connected.get().routing());
         if (functions.isEmpty()) {
             return Plan.nobody("no rule of " + clear.municipality() + " names anybody for " + specialty + " " + event.type());
         }
-        return new Telling(event, history, facts, directory, connected.get(), rules, at, day).plan(functions, clear.because());
+        return new Telling(event, history, facts, directory, connected.get(), rules, at, day).plan(functions,
+            List.of("municipality " + clear.municipality() + ": " + clear.because(),
+                connected.get().routing().idsFor(event.type(), specialty) + " name " + functions));
     }
 
     private Plan unclassified() {
-        return Plan.nobody("the ward is not classified", new WorkItem(WorkItem.Kind.WARD_NOT_CLASSIFIED,
-            "configuration of " + event.department().hospital() + " does not say whether the ward is psychiatric"));
+        return question(WorkItem.Kind.WARD_NOT_CLASSIFIED,
+            "configuration of " + event.department().hospital() + " does not say whether the ward is psychiatric", somebodyWouldBeTold());
+    }
+
+    private static Plan question(WorkItem.Kind kind, String because, boolean matters) {
+        return matters ? Plan.nobody(because, new WorkItem(kind, because)) : Plan.nobody(because);
+    }
+
+    /** Not of silent events: no rule anywhere names anybody for them. */
+    private boolean somebodyWouldBeTold() {
+        return directory.municipalities().values().stream().anyMatch(municipality -> municipality.routing().namesAnybodyFor(event.type()));
     }
 
     /** The end of an emergency contact is told only where the contact itself was: whoever never heard that she came must not hear that she went. */

@@ -53,12 +53,10 @@ final class Telling {
         this.day = day;
     }
 
-    Plan plan(Set<UnitFunction> functions, String whyThisMunicipality) {
+    Plan plan(Set<UnitFunction> functions, List<String> steps) {
         Recipients recipients = new Recipients(directory, municipality, day);
         List<Candidate> candidates = recipients.of(functions, facts);
         List<Decision> decisions = decide(candidates);
-        List<String> steps = List.of("municipality " + municipality.code() + ": " + whyThisMunicipality,
-            "rules name " + functions);
         return new Plan(Optional.of(municipality.code()), flags(recipients, candidates), decisions,
             workItems(functions, recipients, candidates, decisions), wardAnswer(candidates, decisions), List.of(), steps);
     }
@@ -136,7 +134,8 @@ final class Telling {
             && decision.unit().equals(candidate.unit().id()) && decision.verdict() instanceof Verdict.Permitted);
     }
 
-    private static boolean worthAsking(List<Decision> decisions) {
-        return decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld withheld && withheld.reason().worthAsking());
+    /** Of confidential functions nobody is asked: the question itself would hint at them (domain.md §4, §9 S5). */
+    private boolean worthAsking(List<Decision> decisions) {
+        return decisions.stream().filter(decision -> !directory.confidential().contains(decision.function())).anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld withheld && withheld.reason().worthAsking());
     }
 }

@@ -27,8 +27,12 @@ public final class ActingMunicipality {
         /** One municipality and no other. */
         record Clear(MunicipalityCode municipality, String because) implements Answer {}
 
-        /** None, or several that contradict each other. */
-        record Unclear(String because) implements Answer {}
+        /** None, or several that contradict each other. @param named those that are named */
+        record Unclear(Set<MunicipalityCode> named, String because) implements Answer {
+            public Unclear {
+                named = Set.copyOf(named);
+            }
+        }
     }
 
     /** On the event's own day; on a later one, what the message stated then counts only where the register says nothing. */
@@ -44,15 +48,15 @@ public final class ActingMunicipality {
         }
         Set<MunicipalityCode> registered = on(day, facts, Residence.Kind.RESIDENCE);
         if (acting.size() > 1 || registered.size() > 1) {
-            return new Answer.Unclear("the register names several municipalities on " + day);
+            return new Answer.Unclear(acting.isEmpty() ? registered : acting, "the register names several municipalities on " + day);
         }
         if (registered.isEmpty()) {
             return stated.<Answer>map(municipality -> new Answer.Clear(municipality, "stated by the message"))
-                .orElseGet(() -> new Answer.Unclear("neither register nor message names a municipality on " + day));
+                .orElseGet(() -> new Answer.Unclear(Set.of(), "neither register nor message names a municipality on " + day));
         }
         MunicipalityCode register = registered.iterator().next();
         return stated.filter(municipality -> !municipality.equals(register)).isPresent()
-            ? new Answer.Unclear("register and message name different municipalities on " + day)
+            ? new Answer.Unclear(Set.of(register, stated.get()), "register and message name different municipalities on " + day)
             : new Answer.Clear(register, "residence on " + day);
     }
 

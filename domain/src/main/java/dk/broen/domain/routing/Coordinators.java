@@ -2,6 +2,7 @@ package dk.broen.domain.routing;
 
 import static dk.broen.domain.citizen.Appointment.Rank.PRIMARY;
 import static dk.broen.domain.citizen.Appointment.Rank.SECONDARY;
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.CitizenFacts;
@@ -15,7 +16,9 @@ import dk.broen.domain.directory.UnitId;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -47,12 +50,12 @@ final class Coordinators {
         List<Appointment> reachable = Stream.of(PRIMARY, SECONDARY)
             .map(rank -> valid.stream().filter(appointment -> appointment.rank() == rank && presentOrDeputised(appointment)).toList())
             .filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
-        List<Appointment> chosen = reachable.stream().filter(appointment -> namedByConsent(appointment.unit(), facts)).toList();
+        List<Appointment> chosen = reachable.stream().filter(appointment -> namedByConsent(appointment, facts)).toList();
         if (reachable.size() > 1 && !chosen.isEmpty()) {
             return chosen.stream().map(appointment -> candidate(appointment, "chosen by the citizen among several coordinators: " + appointment.unit())).toList();
         }
         return reachable.stream().limit(1).map(appointment -> candidate(appointment, reachable.size() == 1
-            ? appointment.rank().name().toLowerCase(java.util.Locale.ROOT) + " coordinator appointed since " + appointment.period().from()
+            ? appointment.rank().name().toLowerCase(Locale.ROOT) + " coordinator appointed since " + appointment.period().from()
             : "AMBIGUOUS: " + reachable.size() + " coordinators are appointed; the latest appointed is told")).toList();
     }
 
@@ -60,10 +63,13 @@ final class Coordinators {
         return !appointment.absentOn(day) || appointment.deputy().isPresent();
     }
 
-    /** Several coordinators are told only when the citizen picked each of them, very unit by very unit (domain.md §4, §9 O5). */
-    private static boolean namedByConsent(UnitId unit, CitizenFacts facts) {
-        return facts.consents() instanceof ConsentRecord.Known known
-            && known.consents().stream().anyMatch(consent -> consent.answer() == Consent.Answer.GIVEN && consent.units().contains(unit));
+    /** Several coordinators are told only when the citizen picked each of them, very unit by very unit, and stands by it that day (domain.md §4, §9 O5). */
+    private boolean namedByConsent(Appointment appointment, CitizenFacts facts) {
+        return facts.consents() instanceof ConsentRecord.Known known && known.consents().stream()
+            .filter(consent -> consent.answer() == Consent.Answer.GIVEN && consent.municipality().equals(municipality.code()))
+            .filter(consent -> consent.period().holds(day) && !consent.withdrawnBy(day.plusDays(1).atStartOfDay(DENMARK).toInstant()))
+            .anyMatch(consent -> consent.units().stream().anyMatch(named -> named.equals(appointment.unit())
+                || units.inMunicipality(named).equals(units.inMunicipality(appointment.unit()))));
     }
 
     private Candidate candidate(Appointment appointment, String because) {
@@ -75,7 +81,7 @@ final class Coordinators {
     }
 
     private Optional<Candidate> standIn(CitizenFacts facts) {
-        return Stream.<java.util.function.Supplier<Optional<Candidate>>>of(
+        return Stream.<Supplier<Optional<Candidate>>>of(
                 () -> worker(facts, UnitFunction.HOUSING_SUPPORT), () -> worker(facts, UnitFunction.SUPPORT_CONTACT),
                 () -> worker(facts, UnitFunction.SOCIAL_SERVICES),
                 () -> municipal(municipality.coordinatorTeam(), "coordinator team"), () -> municipal(municipality.dutyDesk(), "duty desk"))
@@ -83,7 +89,7 @@ final class Coordinators {
     }
 
     private Optional<Candidate> worker(CitizenFacts facts, UnitFunction function) {
-        return units.assigned(facts, function).stream().findFirst().map(assigned -> new Candidate(UnitFunction.COORDINATOR, assigned.unit(),
+        return units.assigned(facts, function).stream().filter(Units.Assigned::active).findFirst().map(assigned -> new Candidate(UnitFunction.COORDINATOR, assigned.unit(),
             assigned.worker(), Optional.empty(), false, List.of("no coordinator appointed: " + function + " stands in, " + assigned.unit().id())));
     }
 

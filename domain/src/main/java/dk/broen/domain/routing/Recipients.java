@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who would be told: the functions that the municipality's rules name and the citizen has a service with, and the coordinator (domain.md §5).
- * Consent plays no part in being a candidate.
+ * Who would be told: the functions that the municipality's rules name and the citizen has or is to have a service with, and the coordinator
+ * (domain.md §5). Whether they may be told is the gate's to say; consent only picks among several coordinators.
  */
 public final class Recipients {
     private final Units units;
@@ -32,12 +32,12 @@ public final class Recipients {
         }
         functionsToTell.stream().filter(function -> !function.equals(UnitFunction.COORDINATOR)).sorted()
             .forEach(function -> units.assigned(facts, function).forEach(assigned -> candidates.add(new Candidate(function, assigned.unit(),
-                assigned.worker(), Optional.empty(), false, List.of("the citizen has " + function + " at " + assigned.unit().id())))));
+                assigned.worker(), Optional.empty(), false, List.of("the citizen " + (assigned.active() ? "has " : "is to have ") + function + " at " + assigned.unit().id())))));
         return candidates;
     }
 
     /**
-     * Services of the citizen in different units on the day: with two or more somebody should coordinate (domain.md §5).
+     * Services of the citizen in different units on the day, planned ones included: with two or more somebody should coordinate (domain.md §5).
      * Confidential ones do not count: a work item must not hint at them (domain.md §4).
      */
     public long unitsWithServices(CitizenFacts facts) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /** Which functions a municipality wants told of which events. What no rule names is told nobody. */
 public record RoutingRules(List<Rule> rules) {
-    /** @param id stands in steps */
+    /** @param id the rule's own words for itself; stands in the steps of every plan that it decided */
     public record Rule(String id, Set<EventType> events, Set<Specialty> specialties, Set<UnitFunction> tell) {
         public Rule {
             events = Set.copyOf(events);
@@ -27,8 +27,18 @@ public record RoutingRules(List<Rule> rules) {
     }
 
     /** The rules that apply, in the order of the file. */
-    public List<Rule> applying(EventType event, Specialty specialty) {
+    private List<Rule> applying(EventType event, Specialty specialty) {
         return rules.stream().filter(rule -> rule.appliesTo(event, specialty)).toList();
+    }
+
+    /** Their names for themselves, in the same order. */
+    public List<String> idsFor(EventType event, Specialty specialty) {
+        return applying(event, specialty).stream().map(Rule::id).toList();
+    }
+
+    /** Whether any rule names anybody for such an event, whatever the specialty. */
+    public boolean namesAnybodyFor(EventType event) {
+        return rules.stream().anyMatch(rule -> rule.events().contains(event) && !rule.tell().isEmpty());
     }
 
     /** The functions to tell, sorted so that the same facts always give the same order. */

@@ -13,6 +13,7 @@ import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.AMunicipality.SILKEBORG;
 import static dk.broen.domain.given.AMunicipality.aMunicipality;
 import static dk.broen.domain.given.AMunicipality.aarhus;
+import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -237,12 +238,28 @@ class GateTest {
     }
 
     @Test
+    void the_statutory_basis_does_not_reach_a_service_that_has_not_begun() {
+        assertThat(answer(aarhus().withStatutoryBasis(), aCitizen().withServiceAt(HOUSING_SUPPORT, UNIT, Period.since(LocalDate.of(2026, 12, 6)))))
+            .isEqualTo(WithheldReason.CONSENT_MISSING);
+    }
+
+    @Test
+    void a_successor_may_be_told_what_the_closed_unit_might() {
+        AMunicipality aarhus = aarhus().with(aUnit("vest", HOUSING_SUPPORT).closing("2026-06-30", UNIT), aUnit(UNIT, HOUSING_SUPPORT));
+
+        assertThat(answer(aarhus.withStatutoryBasis(), aCitizen().withServiceAt(HOUSING_SUPPORT, "vest"))).isEqualTo(Basis.STATUTORY);
+        assertThat(answer(aarhus, aCitizen().with(aConsent().namingUnits("vest")))).isEqualTo(Basis.CONSENT);
+        assertThat(answer(aarhus, aCitizen().withConsentFor(HOUSING_SUPPORT).with(aRefusal().namingUnits("vest"))))
+            .isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    @Test
     void the_steps_name_every_rung_and_the_version_that_decided() {
         Verdict verdict = verdict(aarhus(), HOUSING_SUPPORT, aCitizen().withConsentFor(HOUSING_SUPPORT), anAdmission().told(),
             Danish.time("2026-12-04T20:00"));
 
-        assertThat(verdict).isInstanceOfSatisfying(Verdict.Permitted.class, permitted -> assertThat(permitted.rule()).isEqualTo("ConsentGiven@test-1"));
-        assertThat(verdict.steps()).extracting(step -> step.split(":")[0]).containsExactly("Statutory", "ConsentGiven");
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Permitted.class, permitted -> assertThat(permitted.rule()).isEqualTo("CONSENT@test-1"));
+        assertThat(verdict.steps()).extracting(step -> step.split(":")[0]).containsExactly("STATUTORY", "CONSENT");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
 import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 import static dk.broen.domain.directory.UnitFunction.RESIDENCE;
 import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
+import static dk.broen.domain.directory.UnitFunction.SUBSTANCE_USE;
 import static dk.broen.domain.directory.UnitFunction.SUPPORT_CONTACT;
 
 import dk.broen.domain.basis.LegalBases;
@@ -22,13 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A municipality whose rules tell of every psychiatric event, with § 12 c switched off. */
 public final class AMunicipality {
     public static final String AARHUS = "0751";
     public static final String SILKEBORG = "0740";
     private static final Set<UnitFunction> EVERYBODY =
-        Set.of(COORDINATOR, SOCIAL_SERVICES, JOBCENTRE, HOUSING_SUPPORT, SUPPORT_CONTACT, RESIDENCE, HOME_CARE);
+        Set.of(COORDINATOR, SOCIAL_SERVICES, JOBCENTRE, HOUSING_SUPPORT, SUPPORT_CONTACT, RESIDENCE, HOME_CARE, SUBSTANCE_USE);
     private static final Set<EventType> STATUTORY_EVENTS =
         EnumSet.of(EventType.ADMITTED, EventType.DISCHARGED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DECEASED);
 
@@ -37,6 +39,7 @@ public final class AMunicipality {
     private Optional<UnitId> team = Optional.empty();
     private Optional<UnitId> dutyDesk = Optional.empty();
     private Set<EventType> told = EnumSet.allOf(EventType.class);
+    private List<RoutingRules.Rule> somatic = List.of();
     private boolean statutory;
     private Set<UnitFunction> written = Set.of();
 
@@ -72,6 +75,12 @@ public final class AMunicipality {
         return this;
     }
 
+    /** Its rules tell home care of somatic stays, too. */
+    public AMunicipality tellingOfSomaticStays() {
+        somatic = List.of(new RoutingRules.Rule("somatic", told, Set.of(Specialty.SOMATIC), Set.of(HOME_CARE)));
+        return this;
+    }
+
     /** § 12 c is switched on, with the functions and events that are shipped. */
     public AMunicipality withStatutoryBasis() {
         statutory = true;
@@ -86,7 +95,8 @@ public final class AMunicipality {
     public Municipality build() {
         return new Municipality(new MunicipalityCode(code), "Kommune " + code, Map.of(COORDINATOR, "tovholder"),
             units.stream().map(unit -> unit.in(code)).toList(), team, dutyDesk,
-            new RoutingRules(List.of(new RoutingRules.Rule("psychiatric", told, Set.of(Specialty.PSYCHIATRIC), EVERYBODY))),
+            new RoutingRules(Stream.concat(Stream.of(new RoutingRules.Rule("psychiatric", told, Set.of(Specialty.PSYCHIATRIC), EVERYBODY)),
+                somatic.stream()).toList()),
             new LegalBases("test-1", statutory, Set.of(HOME_CARE, HOUSING_SUPPORT, RESIDENCE), STATUTORY_EVENTS, written));
     }
 }

@@ -1,9 +1,11 @@
 package dk.broen.domain.planning;
 
+import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
 import static dk.broen.domain.directory.UnitFunction.HOME_CARE;
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
 import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
+import static dk.broen.domain.directory.UnitFunction.SUBSTANCE_USE;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AConsent.aRefusal;
@@ -95,6 +97,42 @@ class PlannerTest {
             assertThat(plan.outcome()).isEqualTo(Outcome.NOBODY_CONCERNED);
             assertThat(plan.wardAnswer()).isEmpty();
         }
+    }
+
+    @Test
+    void a_somatic_stay_of_an_unclear_municipality_is_work_where_a_rule_would_tell_of_it() {
+        StayEvent somatic = anAdmission().onWard(SOMATIC_WARD).statingMunicipality("0740").told();
+        assertThat(scene.plan(somatic, aCourse(), consenting()).workItems()).isEmpty();
+
+        scene.aarhusRules().tellingOfSomaticStays();
+
+        assertThat(kinds(scene.plan(somatic, aCourse(), consenting()))).containsExactly(WorkItem.Kind.MUNICIPALITY_UNCLEAR);
+    }
+
+    @Test
+    void a_silent_event_asks_nobody_anything() {
+        scene.aarhusRules().tellingOnlyOf(EventType.ADMITTED);
+        scene.silkeborgRules().tellingOnlyOf(EventType.ADMITTED);
+
+        for (Plan plan : List.of(plan(an(EventType.DETAILS_CHANGED).onWard("NEW"), consenting()),
+                plan(an(EventType.TRANSFERRED).statingMunicipality("0740"), consenting()),
+                plan(an(EventType.DETAILS_CHANGED), aCitizen().livingIn("0410")))) {
+            assertThat(plan.workItems()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_steps_name_the_rules_that_decided() {
+        assertThat(plan(anAdmission(), consenting()).steps()).anyMatch(step -> step.startsWith("[psychiatric] name"));
+    }
+
+    @Test
+    void a_ward_is_not_asked_for_the_consent_of_a_confidential_service_alone() {
+        Plan plan = plan(anAdmission(), consenting().withConsentFor(COORDINATOR).withServiceAt(SUBSTANCE_USE, "rusmiddel"));
+
+        assertThat(plan.decisions()).anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld);
+        assertThat(kinds(plan)).doesNotContain(WorkItem.Kind.ASK_FOR_CONSENT);
+        assertThat(answer(plan).askForConsent()).isFalse();
     }
 
     @Test

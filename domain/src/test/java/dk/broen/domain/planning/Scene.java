@@ -5,6 +5,7 @@ import static dk.broen.domain.directory.UnitFunction.HOME_CARE;
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
 import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
+import static dk.broen.domain.directory.UnitFunction.SUBSTANCE_USE;
 import static dk.broen.domain.given.AMunicipality.SILKEBORG;
 import static dk.broen.domain.given.AMunicipality.aMunicipality;
 import static dk.broen.domain.given.AMunicipality.aarhus;
@@ -28,13 +29,18 @@ final class Scene {
             aUnit("bostoette", HOUSING_SUPPORT).reachedBy(new ContactPoint.Queue("notifications.bostoette"), new ContactPoint.Sms("+4520000001",
                 When.OUTSIDE_HOURS)),
             aUnit("voksne", SOCIAL_SERVICES).reachedBy(new ContactPoint.Mail("voksne@kommune.example")),
-            aUnit("jobcenter", JOBCENTRE), aUnit("hjemmepleje", HOME_CARE).withoutContactPoint())
+            aUnit("jobcenter", JOBCENTRE), aUnit("hjemmepleje", HOME_CARE).withoutContactPoint(),
+            aUnit("rusmiddel", SUBSTANCE_USE))
         .withCoordinatorTeam("tovholdere");
     private final AMunicipality silkeborg = aMunicipality(SILKEBORG).with(aUnit("silkeborg-bostoette", HOUSING_SUPPORT));
 
     /** To change its rules: what is changed holds for this scene alone. */
     AMunicipality aarhusRules() {
         return aarhus;
+    }
+
+    AMunicipality silkeborgRules() {
+        return silkeborg;
     }
 
     Plan plan(StayEvent event, ACourse before, ACitizen citizen) {

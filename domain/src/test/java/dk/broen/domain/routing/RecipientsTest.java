@@ -20,6 +20,7 @@ import dk.broen.domain.citizen.Period;
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.given.ACitizen;
+import dk.broen.domain.given.AConsent;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AMunicipality;
 import java.time.LocalDate;
@@ -125,6 +126,24 @@ class RecipientsTest {
         assertThat(coordinators(aCitizen().with(aConsent().namingUnits("tovholdere", "skp"))
             .coordinatedBy(appointed(somebody("Anna"), "tovholdere")).coordinatedBy(appointed(somebody("Bodil"), "skp"))))
             .containsExactlyInAnyOrder("Anna", "Bodil");
+    }
+
+    @Test
+    void a_consent_that_has_ended_or_was_withdrawn_picks_no_coordinator() {
+        for (AConsent past : List.of(aConsent().lasting("2026-01-01", "2026-12-03"), aConsent().withdrawnAt("2026-12-04T10:00"),
+                aConsent().givenIn(SILKEBORG))) {
+            assertThat(coordinators(aCitizen().with(past.namingUnits("tovholdere")).withConsentFor(COORDINATOR)
+                .coordinatedBy(appointed(somebody("Anna"), "tovholdere").lasting(Period.since(LocalDate.of(2026, 1, 1))))
+                .coordinatedBy(appointed(somebody("Bodil"), "skp").lasting(Period.since(LocalDate.of(2026, 5, 1)))))).containsExactly("Bodil");
+        }
+    }
+
+    @Test
+    void a_planned_service_makes_a_recipient_but_coordinates_nothing_yet() {
+        ACitizen planned = aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette", Period.since(DAY.plusDays(2)));
+
+        assertThat(ids(Set.of(HOUSING_SUPPORT), planned)).containsExactly("bostoette");
+        assertThat(standIn(planned)).isEqualTo("tovholdere");
     }
 
     @Test
