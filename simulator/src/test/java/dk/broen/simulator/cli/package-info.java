@@ -1,5 +1,5 @@
 /**
- * The send command against small servers, and the launcher among stand-ins for Java and Maven.
+ * The send command against small servers, the launcher among stand-ins for Java and Maven, and how the modules are built.
  * In: loopback sockets on free ports, made-up people, copies in temporary directories. Out of place here: the hub.
  */
 @NullMarked
