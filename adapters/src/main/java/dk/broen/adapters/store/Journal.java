@@ -55,6 +55,12 @@ public final class Journal {
         return seal.open(sealed, context(event));
     }
 
+    /** What people and logs call it. @throws IllegalArgumentException when there is no such event */
+    public String referenceOf(EventId event) {
+        return jdbc.sql("select reference from journal where event_id = :event").param("event", event.value()).query(String.class).optional()
+            .orElseThrow(() -> new IllegalArgumentException("no event " + event));
+    }
+
     private boolean insert(JournalEntry entry, EventId event, String reference, String feed, String control, String content) {
         return jdbc.sql(INSERT).param("event", event.value()).param("reference", reference).param("kind", entry.kind().name())
             .param("source", entry.source()).param("feed", feed).param("control", control).param("content", content)

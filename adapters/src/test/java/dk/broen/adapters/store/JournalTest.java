@@ -38,6 +38,7 @@ class JournalTest {
         assertThat(first).isInstanceOf(Receipt.New.class).extracting(Receipt::reference).isEqualTo(entry.reference());
         assertThat(second).isEqualTo(new Receipt.Duplicate(first.event(), first.reference()));
         assertThat(journal.messageOf(first.event())).isEqualTo(entry.raw());
+        assertThat(journal.referenceOf(first.event())).isEqualTo(entry.reference());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dk.broen.routes.api;
 
+import dk.broen.adapters.store.DeadLetters;
 import dk.broen.adapters.store.Explanation;
 import dk.broen.adapters.store.Explanations;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "events", description = "What came in and what became of it")
 class EventsApi {
     private final Explanations explanations;
+    private final DeadLetters deadLetters;
     private final WhyText text;
 
-    EventsApi(Explanations explanations, WhyText text) {
+    EventsApi(Explanations explanations, DeadLetters deadLetters, WhyText text) {
         this.explanations = explanations;
+        this.deadLetters = deadLetters;
         this.text = text;
     }
 
@@ -42,8 +45,10 @@ class EventsApi {
     }
 
     @GetMapping(path = "/api/why/{reference}", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
-    @Operation(summary = "Why, in words")
+    @Operation(summary = "Why, in words", description = "Also by the reference of a dead letter")
     String whyInWords(@PathVariable String reference) {
-        return why(reference).stream().map(text::of).collect(Collectors.joining("\n"));
+        List<Explanation> found = explanations.of(reference);
+        return found.isEmpty() ? text.of(FollowUpApi.found(deadLetters, reference))
+            : found.stream().map(text::of).collect(Collectors.joining("\n"));
     }
 }

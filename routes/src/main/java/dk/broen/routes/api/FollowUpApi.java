@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,5 +53,16 @@ class FollowUpApi {
     @Operation(summary = "Messages that were not taken, newest first", description = "With code and place; not their content")
     List<DeadLetter> notTaken(@RequestParam(defaultValue = "100") int limit) {
         return deadLetters.list(Limit.of(limit));
+    }
+
+    @GetMapping("/api/dead-letters/{reference}")
+    @Operation(summary = "A message that was not taken", description = "With code and place; not its content")
+    DeadLetter notTaken(@PathVariable String reference) {
+        return found(deadLetters, reference);
+    }
+
+    static DeadLetter found(DeadLetters deadLetters, String reference) {
+        return deadLetters.find(reference.strip().toUpperCase(Locale.ROOT))
+            .orElseThrow(() -> new NotFound("nothing is known under that reference"));
     }
 }

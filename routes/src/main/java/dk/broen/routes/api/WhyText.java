@@ -2,6 +2,7 @@ package dk.broen.routes.api;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.adapters.store.DeadLetter;
 import dk.broen.adapters.store.Explanation;
 import dk.broen.adapters.store.Explanation.Decided;
 import dk.broen.adapters.store.Explanation.Sending;
@@ -28,6 +29,14 @@ class WhyText {
         explained.wardAnswer().forEach(answer -> line(text, 2, "ward  answered " + sending(answer)));
         explained.workItems().forEach(task -> line(text, 2, "work item  " + task.item().kind() + ": " + task.item().because()
             + task.closedAt().map(closed -> ", closed " + at(closed)).orElse("")));
+        return text.toString();
+    }
+
+    /** A message that was not taken: nobody was told, and this is the reason. */
+    String of(DeadLetter letter) {
+        StringBuilder text = new StringBuilder();
+        line(text, 0, letter.reference() + "  not taken, received " + at(letter.receivedAt()) + " from " + letter.source());
+        line(text, 2, letter.code() + " at " + letter.location() + ": " + letter.message());
         return text.toString();
     }
 

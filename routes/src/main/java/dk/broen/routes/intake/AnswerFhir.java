@@ -8,15 +8,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** HTTP answers to MedCom messages, each an OperationOutcome (FHIR R4): 202 stored, 422 wrong and where, 503 send again. */
+/**
+ * HTTP answers to MedCom messages, each an OperationOutcome (FHIR R4): 202 stored, 422 wrong and where, 503 send again. The hub's own
+ * reference is not in the first: each arrival has another, and a repeated message is answered the same (danish-standards §1.7).
+ */
 @Component
 class AnswerFhir {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerFhir.class);
     private final ObjectMapper json = new ObjectMapper();
 
     void stored(Exchange exchange) {
-        Arrival arrival = exchange.getProperty(Stored.ARRIVAL, Arrival.class);
-        answer(exchange, 202, "information", "informational", "Stored with reference " + arrival.reference(), "");
+        answer(exchange, 202, "information", "informational", "Stored", "");
     }
 
     void refused(Exchange exchange) {

@@ -64,7 +64,7 @@ class Correlate {
             content.hashOf(interpreted), citizenOf(interpreted.meaning()), arrival.receivedAt(), arrival.raw(), arrival.reference()));
         Optional<KnownEvent> toPlan = Optional.empty();
         if (receipt instanceof Receipt.New accepted) {
-            toPlan = correlate(accepted.event(), arrival, interpreted.meaning());
+            toPlan = correlate(accepted, arrival, interpreted.meaning());
         } else if (receipt instanceof Receipt.Duplicate duplicate) {
             LOG.info("BRN3101 duplicate source={} ref={} first={}", arrival.source(), arrival.reference(), duplicate.reference());
         } else if (receipt instanceof Receipt.Conflict conflict) {
@@ -73,9 +73,10 @@ class Correlate {
         toPlan.ifPresentOrElse(event -> exchange.getMessage().setBody(event), () -> exchange.setRouteStop(true));
     }
 
-    private Optional<KnownEvent> correlate(EventId id, Arrival arrival, Interpretation meaning) {
+    private Optional<KnownEvent> correlate(Receipt.New accepted, Arrival arrival, Interpretation meaning) {
+        EventId id = accepted.event();
         if (meaning instanceof Interpretation.Event event) {
-            return correlate(id, arrival, event.event());
+            return correlate(accepted, arrival, event.event());
         }
         if (meaning instanceof Interpretation.Nothing nothing) {
             plans.saveNothing(id, Plan.Outcome.NOBODY_CONCERNED, nothing.because(), clock.instant());
@@ -85,12 +86,13 @@ class Correlate {
         return Optional.empty();
     }
 
-    private Optional<KnownEvent> correlate(EventId id, Arrival arrival, HospitalEvent event) {
+    private Optional<KnownEvent> correlate(Receipt.New accepted, Arrival arrival, HospitalEvent event) {
+        EventId id = accepted.event();
         if (event instanceof StayEvent stayEvent) {
             StayHistory history = stays.historyOf(stayEvent.citizen());
             StayEvent meant = history.meant(stayEvent);
             stays.add(id, meant);
-            return Optional.of(new KnownEvent(id, meant, history));
+            return Optional.of(new KnownEvent(id, accepted.reference(), meant, history));
         }
         if (event instanceof IdentityMerged merged) {
             merge(id, arrival, merged);

@@ -1,5 +1,6 @@
 package dk.broen.routes.planning;
 
+import dk.broen.adapters.store.Journal;
 import dk.broen.adapters.store.PlannedNotification;
 import dk.broen.adapters.store.Plans;
 import dk.broen.adapters.store.Stays;
@@ -24,6 +25,7 @@ class PlanNotices {
     private static final Logger LOG = LoggerFactory.getLogger(PlanNotices.class);
 
     private final Planner planner = new Planner();
+    private final Journal journal;
     private final KnownFacts facts;
     private final Stays stays;
     private final Plans plans;
@@ -33,8 +35,9 @@ class PlanNotices {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    PlanNotices(KnownFacts facts, Stays stays, Plans plans, Directory directory, Rules rules, InputDigest digest,
+    PlanNotices(Journal journal, KnownFacts facts, Stays stays, Plans plans, Directory directory, Rules rules, InputDigest digest,
                 MeterRegistry meters, Clock clock) {
+        this.journal = journal;
         this.facts = facts;
         this.stays = stays;
         this.plans = plans;
@@ -52,7 +55,7 @@ class PlanNotices {
         List<PlannedNotification> notices = plans.save(known.id(), known.event(), plan, now, digest.of(known, citizen, now));
         AfterCommit.say(() -> {
             meters.counter("broen.events.planned", "outcome", plan.outcome().name()).increment();
-            LOG.info("BRN3001 planned event={} outcome={} decisions={} notices={}", known.id(), plan.outcome(), plan.decisions().size(), notices.size());
+            LOG.info("BRN3001 planned ref={} outcome={} decisions={} notices={}", known.reference(), plan.outcome(), plan.decisions().size(), notices.size());
         });
         return new Planned(known.id(), plan.outcome(), notices);
     }
@@ -61,11 +64,11 @@ class PlanNotices {
     Planned again(EventId id) {
         Instant now = clock.instant();
         StayEvent event = stays.event(id).orElseThrow();
-        KnownEvent known = new KnownEvent(id, event, stays.historyOf(event.citizen()).without(id));
+        KnownEvent known = new KnownEvent(id, journal.referenceOf(id), event, stays.historyOf(event.citizen()).without(id));
         CitizenFacts citizen = facts.of(event, now);
         Plan plan = planner.planAgain(event, known.history(), citizen, directory, rules, now);
         List<PlannedNotification> notices = plans.saveAgain(id, event, plan, now, digest.of(known, citizen, now));
-        AfterCommit.say(() -> LOG.info("BRN3002 planned-again event={} outcome={} notices={}", id, plan.outcome(), notices.size()));
+        AfterCommit.say(() -> LOG.info("BRN3002 planned-again ref={} outcome={} notices={}", known.reference(), plan.outcome(), notices.size()));
         return new Planned(id, plan.outcome(), notices);
     }
 }
