@@ -135,6 +135,13 @@ create table citizen_fact (
 );
 create index citizen_fact_citizen on citizen_fact (citizen_key) where ended_at is null;
 
+-- Numbers that hospitals merged into another (HL7 A40): what comes for the retired one is the survivor's.
+create table merged_identity (
+  retired_key text primary key,
+  sealed_survivor bytea not null,
+  merged_at timestamptz not null
+);
+
 -- db-scheduler's own table.
 create table scheduled_tasks (
   task_name text not null,

@@ -14,6 +14,7 @@ import dk.broen.adapters.store.DueWork;
 import dk.broen.adapters.store.Explanations;
 import dk.broen.adapters.store.Facts;
 import dk.broen.adapters.store.Journal;
+import dk.broen.adapters.store.MergedIdentities;
 import dk.broen.adapters.store.Outbox;
 import dk.broen.adapters.store.Plans;
 import dk.broen.adapters.store.Quiet;
@@ -119,6 +120,11 @@ class Flows {
     @Bean
     Stays stays(Database database, Keys keys) {
         return new Stays(database, keys);
+    }
+
+    @Bean
+    MergedIdentities mergedIdentities(Database database, Keys keys) {
+        return new MergedIdentities(database, keys);
     }
 
     @Bean

@@ -2,14 +2,12 @@ package dk.broen.routes.planning;
 
 import dk.broen.adapters.store.DeadLetter;
 import dk.broen.adapters.store.DeadLetters;
-import dk.broen.adapters.store.Facts;
 import dk.broen.adapters.store.Journal;
 import dk.broen.adapters.store.JournalEntry;
 import dk.broen.adapters.store.Plans;
 import dk.broen.adapters.store.Receipt;
 import dk.broen.adapters.store.Stays;
 import dk.broen.adapters.store.WorkItems;
-import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.citizen.Cpr;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.planning.Plan;
@@ -39,18 +37,18 @@ class Correlate {
     private final Journal journal;
     private final Stays stays;
     private final Plans plans;
-    private final Facts facts;
+    private final Identities identities;
     private final DeadLetters deadLetters;
     private final WorkItems workItems;
     private final ContentHash content;
     private final Clock clock;
 
-    Correlate(Journal journal, Stays stays, Plans plans, Facts facts, DeadLetters deadLetters, WorkItems workItems, ContentHash content,
+    Correlate(Journal journal, Stays stays, Plans plans, Identities identities, DeadLetters deadLetters, WorkItems workItems, ContentHash content,
               Clock clock) {
         this.journal = journal;
         this.stays = stays;
         this.plans = plans;
-        this.facts = facts;
+        this.identities = identities;
         this.deadLetters = deadLetters;
         this.workItems = workItems;
         this.content = content;
@@ -60,11 +58,12 @@ class Correlate {
     @Handler
     void correlate(Interpreted interpreted, Exchange exchange) {
         Arrival arrival = interpreted.arrival();
+        Interpretation meaning = identities.current(interpreted.meaning());
         Receipt receipt = journal.record(new JournalEntry(arrival.kind(), arrival.source(), arrival.feed(), arrival.controlId(),
-            content.hashOf(interpreted), citizenOf(interpreted.meaning()), arrival.receivedAt(), arrival.raw(), arrival.reference()));
+            content.hashOf(interpreted), citizenOf(meaning), arrival.receivedAt(), arrival.raw(), arrival.reference()));
         Optional<KnownEvent> toPlan = Optional.empty();
         if (receipt instanceof Receipt.New accepted) {
-            toPlan = correlate(accepted, arrival, interpreted.meaning());
+            toPlan = correlate(accepted, arrival, meaning);
         } else if (receipt instanceof Receipt.Duplicate duplicate) {
             LOG.info("BRN3101 duplicate source={} ref={} first={}", arrival.source(), arrival.reference(), duplicate.reference());
         } else if (receipt instanceof Receipt.Conflict conflict) {
@@ -100,14 +99,13 @@ class Correlate {
         return Optional.empty();
     }
 
-    /** Silent for everybody; consents are never joined: a human looks at them again (domain.md §4). */
+    /** Silent for everybody; what municipalities recorded is never joined: a human looks at it again (domain.md §4). */
     private void merge(EventId id, Arrival arrival, IdentityMerged merged) {
-        boolean consents = !(facts.of(merged.retired()).consents() instanceof ConsentRecord.Known known) || !known.consents().isEmpty();
-        stays.rekey(merged.retired(), merged.citizen());
-        plans.saveNothing(id, consents ? Plan.Outcome.WORK_ITEM : Plan.Outcome.NOBODY_CONCERNED, "identities merged; stays re-keyed", clock.instant());
-        if (consents) {
-            workItems.open(id, new WorkItem(WorkItem.Kind.REVIEW_CONSENTS, "identities were merged: consents of the retired one need a look"),
-                clock.instant());
+        boolean toLookAt = identities.merge(merged);
+        plans.saveNothing(id, toLookAt ? Plan.Outcome.WORK_ITEM : Plan.Outcome.NOBODY_CONCERNED, "identities merged; stays re-keyed", clock.instant());
+        if (toLookAt) {
+            workItems.open(id, new WorkItem(WorkItem.Kind.REVIEW_CONSENTS,
+                "identities were merged: what is recorded of the retired one, consents above all, is not carried over and needs a look"), clock.instant());
         }
         LOG.info("BRN3103 merged source={} ref={}", arrival.source(), arrival.reference());
     }

@@ -13,6 +13,7 @@ import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Recheck;
 import dk.broen.domain.stay.EventId;
+import dk.broen.domain.stay.IdentityMerged;
 import dk.broen.domain.stay.PastEvent;
 import dk.broen.domain.stay.StayEvent;
 import dk.broen.domain.stay.StayHistory;
@@ -73,6 +74,9 @@ final class PlannerCourse {
     private void arrive(Step.Arrives message) {
         Interpretation meaning = message.isFhir() ? medcom.interpret(message.raw(), configuration.directory()::sender)
             : adt.interpret(message.raw(), StandardCharsets.UTF_8, configuration.directory()::sender);
+        if (meaning instanceof Interpretation.Event merge && merge.event() instanceof IdentityMerged) {
+            return;  // one citizen all along, as the planner sees it
+        }
         if (!(meaning instanceof Interpretation.Event happened && happened.event() instanceof StayEvent said)) {
             throw new IllegalStateException(folder.name() + "/" + message.file() + " tells of no stay: " + meaning);
         }
