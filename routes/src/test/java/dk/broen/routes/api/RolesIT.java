@@ -53,6 +53,11 @@ class RolesIT {
             "/api/work-items/{id}/close", "/api/dead-letters");
     }
 
+    @Test
+    void what_the_servlet_container_refuses_is_told_as_it_is(StagedHub hub) {
+        assertThat(exchange(hub.api("operator"), "GET", "/api/events;nonsense").status()).isEqualTo(400);
+    }
+
     private static String letThrough(HubClient client, String method, String path) {
         int status = exchange(client, method, path).status();
         assertThat(status).isNotEqualTo(401).isLessThan(500);

@@ -1,5 +1,5 @@
 /**
- * The steps of planning, one by one.
+ * The steps of planning, one by one or in a running hub.
  * In: what a step is given. Out of place here: who is told (that is {@code cases}).
  */
 @NullMarked

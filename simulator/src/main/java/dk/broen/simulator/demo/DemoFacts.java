@@ -27,8 +27,8 @@ final class DemoFacts {
         LocalDate from = today.minusMonths(2).withDayOfMonth(1);
         Map<String, String> dates = Map.of("from", from.toString(), "until", from.plusYears(1).minusDays(1).toString());
         taken("facts.json", stage.operator().exchange("POST", FACTS, json(DemoFile.read("facts.json", dates))));
-        taken("facts.csv", stage.municipality(SPREADSHEET_OF).exchange("POST", FACTS + "?because=the+demo+begins", "text/csv",
-            DemoFile.read("facts.csv", dates)));
+        taken("facts.csv", stage.municipality(SPREADSHEET_OF).exchange("POST", FACTS, "text/csv",
+            Map.of("Because", "the demo begins"), DemoFile.read("facts.csv", dates)));
     }
 
     /** The municipality finds the citizen's consents and records that they are withdrawn. */

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * JSON over HTTP with basic authentication, to the API port or the management port of a hub.
@@ -54,7 +55,14 @@ public final class HubClient {
 
     /** For bodies that are no JSON, e.g. {@code text/csv}. */
     public HubReply exchange(String method, String path, String contentType, String body) {
-        return send(request(path).header("Content-Type", contentType).method(method, HttpRequest.BodyPublishers.ofString(body)));
+        return exchange(method, path, contentType, Map.of(), body);
+    }
+
+    /** @param headers beside the type of the body */
+    public HubReply exchange(String method, String path, String contentType, Map<String, String> headers, String body) {
+        HttpRequest.Builder request = request(path).header("Content-Type", contentType).method(method, HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     private HttpRequest.Builder request(String path) {
