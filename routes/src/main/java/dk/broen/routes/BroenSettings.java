@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
@@ -78,13 +79,18 @@ public record BroenSettings(
      * @param connections how many are served at the same time
      * @param longestMessage a longer frame is refused
      * @param idleTime a silent connection is closed after it
+     * @param processingIds which messages are taken by their MSH-11: a test message about a real citizen must tell nobody
      */
     public record Mllp(
         @NotBlank @DefaultValue("127.0.0.1") String host,
         @Min(0) @Max(65_535) @DefaultValue("2575") int port,
         @Min(1) @Max(10_000) @DefaultValue("128") int connections,
         @DefaultValue("4MB") DataSize longestMessage,
-        @DefaultValue("1h") Duration idleTime) {
+        @DefaultValue("1h") Duration idleTime,
+        @NotEmpty @DefaultValue("P") Set<@Pattern(regexp = "[A-Z]", message = "is one letter of HL7 table 0103: P, T or D") String> processingIds) {
+        public Mllp {
+            processingIds = Set.copyOf(processingIds);
+        }
     }
 
     /**

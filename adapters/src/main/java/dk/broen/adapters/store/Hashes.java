@@ -14,7 +14,7 @@ final class Hashes {
     private Hashes() {}
 
     static String stay(CitizenIndex index, StayKey stay) {
-        return index.hash("stay", stay.sender() + '\0' + stay.episode());
+        return index.hash("stay", stay.hospital().value() + '\0' + stay.episode());
     }
 
     static String lane(CitizenIndex index, Cpr citizen, String unit, Channel channel) {

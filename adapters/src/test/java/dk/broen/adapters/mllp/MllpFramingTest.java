@@ -409,7 +409,7 @@ class MllpFramingTest {
             STORED.add(new String(payload, readable.charset()));
             exchange.getMessage().setBody(ACKNOWLEDGEMENTS.accepted(readable).orElseThrow());
         } else if (envelope instanceof Hl7Envelope.Unreadable unreadable) {
-            exchange.getMessage().setBody(ACKNOWLEDGEMENTS.refused(unreadable).orElseThrow());
+            exchange.getMessage().setBody(ACKNOWLEDGEMENTS.refused(unreadable, unreadable.refusal()).orElseThrow());
         }
     }
 

@@ -54,7 +54,7 @@ final class Given {
     }
 
     static StayEvent anEvent(Cpr citizen, EventType type, Instant at) {
-        return new StayEvent(type, EventNature.ORIGINAL, new StayKey("AUH", "E-1"), citizen, Optional.of(NAME), at, at.plusSeconds(60),
+        return new StayEvent(type, EventNature.ORIGINAL, new StayKey(new HospitalId("auh"), "E-1"), citizen, Optional.of(NAME), at, at.plusSeconds(60),
             new Department(new HospitalId("auh"), WARD, List.of("P2", "PSYK")), Urgency.ACUTE, Optional.of(AARHUS), false);
     }
 

@@ -1,4 +1,6 @@
 package dk.broen.domain.stay;
 
-/** One course of stay: the sending organisation and its episode id (domain.md §2). The id is an opaque string. */
-public record StayKey(String sender, String episode) {}
+import dk.broen.domain.directory.HospitalId;
+
+/** One course of stay: the hospital and its episode id (domain.md §2). The id is an opaque string. */
+public record StayKey(HospitalId hospital, String episode) {}

@@ -46,11 +46,6 @@ public final class AcknowledgementWriter {
             .map(code -> written(header, message.charset(), code, Optional.of(refusal)));
     }
 
-    /** The answer to what could not be read: {@link #refused} with the reader's own reason. */
-    public Optional<byte[]> refused(Hl7Envelope.Unreadable message) {
-        return refused(message, message.refusal());
-    }
-
     private static Optional<String> code(MessageHeader header, String outcome, boolean error) {
         if (!header.enhancedMode() || !asks(header.acceptAcknowledgement(), error) && asks(header.applicationAcknowledgement(), error)) {
             return Optional.of("A" + outcome);

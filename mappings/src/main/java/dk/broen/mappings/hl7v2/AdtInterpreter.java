@@ -64,7 +64,7 @@ public final class AdtInterpreter {
     }
 
     private static StayEvent event(AdtMessage message, AdtMeaning.Happened happened, Hospital hospital) {
-        return new StayEvent(happened.type(), happened.nature(), new StayKey(hospital.id().value(), message.episode()), message.citizen(),
+        return new StayEvent(happened.type(), happened.nature(), new StayKey(hospital.id(), message.episode()), message.citizen(),
             message.citizenName(), occurredAt(message, happened), message.sentAt(), message.department(hospital.id()), message.urgency(),
             message.municipality(), message.emergency());
     }

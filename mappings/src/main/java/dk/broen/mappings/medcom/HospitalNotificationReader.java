@@ -43,7 +43,7 @@ public final class HospitalNotificationReader {
 
     private static StayEvent event(Notification notification, Hospital hospital) {
         CodeTable.Meaning meaning = CodeTable.meaning(notification);
-        return new StayEvent(meaning.type(), meaning.nature(), new StayKey(hospital.id().value(), notification.episode()),
+        return new StayEvent(meaning.type(), meaning.nature(), new StayKey(hospital.id(), notification.episode()),
             notification.citizen(), notification.citizenName(), notification.occurredAt(meaning), notification.sentAt(),
             notification.department(hospital.id()), ACUTE, Optional.empty(),
             notification.emergency());

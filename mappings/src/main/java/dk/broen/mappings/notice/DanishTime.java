@@ -1,14 +1,14 @@
 package dk.broen.mappings.notice;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Instants as Danes read them: local Danish time. */
 final class DanishTime {
-    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
     private static final DateTimeFormatter WORDS =
         DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("da"));
 

@@ -46,7 +46,7 @@ class AcknowledgementWriterTest {
     @Test
     void what_is_not_supported_or_not_possible_now_is_answered_ar() {
         assertThat(text(writer.refused(readable("2.5.1", "", ""), new Hl7Refusal(Hl7Fault.TEMPORARILY_UNABLE, "MSH")))).contains("\rMSA|AR|M1|");
-        assertThat(text(writer.refused(readable("2.5.1", "", ""), new Hl7Refusal(Hl7Fault.EVENT_UNSUPPORTED, "MSH-9.2")))).contains("\rMSA|AR|M1|");
+        assertThat(text(writer.refused(readable("2.5.1", "", ""), new Hl7Refusal(Hl7Fault.PROCESSING_ID_UNSUPPORTED, "MSH-11")))).contains("\rMSA|AR|M1|");
     }
 
     @ParameterizedTest
@@ -69,9 +69,9 @@ class AcknowledgementWriterTest {
 
     @Test
     void an_answer_speaks_in_the_delimiters_of_the_message() {
-        Hl7Envelope.Unreadable message = (Hl7Envelope.Unreadable) read("MSH#:!?-#EPJ#P2#HUB#KOMMUNE###ADT:A01##P#2.5\r");
+        Hl7Envelope message = read("MSH#:!?-#EPJ#P2#HUB#KOMMUNE###ADT:A01##P#2.5\r");
 
-        assertThat(text(writer.refused(message))).isEqualTo(
+        assertThat(text(refused(message))).isEqualTo(
             "MSH#:!?-#HUB#KOMMUNE#EPJ#P2#20260701120000.005+0200##ACK:A01:ACK#B1#P#2.5\r"
                 + "MSA#AE##MSH?T?10?S? A required field is empty\r"
                 + "ERR##MSH:1:10#101:Required field missing:HL70357#E####MSH?T?10?S? A required field is empty\r");
@@ -79,7 +79,7 @@ class AcknowledgementWriterTest {
 
     @Test
     void an_answer_to_what_is_not_hl7_stands_on_its_own() {
-        assertThat(text(writer.refused((Hl7Envelope.Unreadable) read("{\"a\":1}")))).startsWith(
+        assertThat(text(refused(read("{\"a\":1}")))).startsWith(
             "MSH|^~\\&|BROEN||||20260701120000.005+0200||ACK|B1|P|2.5.1\rMSA|AE||MSH: ");
     }
 
@@ -96,7 +96,7 @@ class AcknowledgementWriterTest {
     void undecodable_bytes_are_echoed_as_they_came() {
         byte[] message = "MSH|^~\\&|EPJ|Ærø|||||ADT^A01|M1|P|2.5.1||||||UNICODE UTF-8\r".getBytes(ISO_8859_1);
 
-        byte[] answer = writer.refused((Hl7Envelope.Unreadable) reader.read(message, ISO_8859_1)).orElseThrow();
+        byte[] answer = refused(reader.read(message, ISO_8859_1)).orElseThrow();
 
         assertThat(new String(answer, ISO_8859_1)).contains("|Ærø|").contains("\rMSA|AE|M1|MSH-18: ");
     }
@@ -120,6 +120,10 @@ class AcknowledgementWriterTest {
     void a_location_that_is_none_is_a_mistake_of_the_caller() {
         assertThatThrownBy(() -> writer.refused(readable("2.5.1", "", ""), new Hl7Refusal(Hl7Fault.FIELD_MISSING, "the third field")))
             .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Optional<byte[]> refused(Hl7Envelope message) {
+        return writer.refused(message, ((Hl7Envelope.Unreadable) message).refusal());
     }
 
     private Hl7Envelope.Readable readable(String version, String accept, String application) {

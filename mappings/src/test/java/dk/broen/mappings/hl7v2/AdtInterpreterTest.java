@@ -89,7 +89,7 @@ class AdtInterpreterTest {
         assertThat(event.nature()).isEqualTo(nature);
         assertThat(event.occurredAt()).isEqualTo(HAPPENED);
         assertThat(event.sentAt()).isEqualTo(Instant.parse("2026-11-21T21:05:00Z"));
-        assertThat(event.stay()).isEqualTo(new StayKey("auh", "V100"));
+        assertThat(event.stay()).isEqualTo(new StayKey(AUH.id(), "V100"));
     }
 
     @ParameterizedTest
@@ -188,7 +188,7 @@ class AdtInterpreterTest {
 
     @Test
     void the_sender_is_known_by_its_names_whatever_identifiers_stand_beside_them() {
-        assertThat(event(AnAdt.of("A01").with("MSH-3", "EPJ^1.2.3^ISO").with("MSH-4", " AUH ^4.5.6^ISO")).stay().sender()).isEqualTo("auh");
+        assertThat(event(AnAdt.of("A01").with("MSH-3", "EPJ^1.2.3^ISO").with("MSH-4", " AUH ^4.5.6^ISO")).stay().hospital()).isEqualTo(AUH.id());
     }
 
     @ParameterizedTest

@@ -80,7 +80,7 @@ class MedComFilesTest {
         assertThat(event.type()).isEqualTo(type);
         assertThat(event.nature()).isEqualTo(nature);
         assertThat(event.occurredAt()).isEqualTo(at.toInstant());
-        assertThat(event.stay()).isEqualTo(new StayKey("herlev", episode));
+        assertThat(event.stay()).isEqualTo(new StayKey(HERLEV.id(), episode));
         assertThat(event.citizen()).isEqualTo(new Cpr("2509479989"));
         assertThat(event.citizenName()).contains("Elmer");
         assertThat(READER.interpret(xml(json), MedComFilesTest::sender)).isEqualTo(new Interpretation.Event(event));
@@ -122,7 +122,7 @@ class MedComFilesTest {
     @Test
     void a_hospital_known_only_by_its_department_is_found() {
         assertThat(event(READER.interpret(MedComFiles.read("examples/third_party_sender.json"),
-            sor -> sor.equals("399841000016000") ? Optional.of(HERLEV) : Optional.empty())).stay().sender()).isEqualTo("herlev");
+            sor -> sor.equals("399841000016000") ? Optional.of(HERLEV) : Optional.empty())).stay().hospital()).isEqualTo(HERLEV.id());
     }
 
     @Test
@@ -143,7 +143,7 @@ class MedComFilesTest {
         StayEvent discharge = event(mutated("examples/SLHJ_inpatient.json", bundle -> bundle));
         StayEvent lateAdmission = event(mutated("examples/STIN.json", bundle -> bundle));
 
-        HospitalStay stay = HospitalStay.of(new StayKey("herlev", HOME), List.of(contact, discharge, lateAdmission));
+        HospitalStay stay = HospitalStay.of(new StayKey(HERLEV.id(), HOME), List.of(contact, discharge, lateAdmission));
 
         assertThat(stay.state()).isEqualTo(StayState.DISCHARGED);
         assertThat(stay.startedAt()).contains(Instant.parse("2022-12-07T10:00:00Z"));

@@ -11,10 +11,12 @@ import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.mappings.hl7v2.Hl7Fault;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
 import dk.broen.mappings.hl7v2.PatientIdentifier;
+import dk.broen.routes.BroenSettings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -29,11 +31,13 @@ class Identify {
     private final Directory directory;
     private final CitizenIndex citizens;
     private final Clock clock;
+    private final Set<String> processingIds;
 
-    Identify(Directory directory, CitizenIndex citizens, Clock clock) {
+    Identify(Directory directory, CitizenIndex citizens, Clock clock, BroenSettings settings) {
         this.directory = directory;
         this.citizens = citizens;
         this.clock = clock;
+        this.processingIds = settings.mllp().processingIds();
     }
 
     @Handler
@@ -46,6 +50,10 @@ class Identify {
         Hl7Envelope.Readable readable = (Hl7Envelope.Readable) envelope;
         if (!readable.header().messageCode().equals("ADT")) {
             throw refused(envelope, Hl7Fault.MESSAGE_TYPE_UNSUPPORTED, "MSH-9");
+        }
+        String processingId = readable.header().processingId();
+        if (!processingId.isEmpty() && !processingIds.contains(processingId)) {
+            throw refused(envelope, Hl7Fault.PROCESSING_ID_UNSUPPORTED, "MSH-11");
         }
         Hospital hospital = sender(readable).orElseThrow(() -> refused(envelope, Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
         return new Arrival(JournalEntry.Kind.HL7V2, hospital.id().value(), readable.header().sender(), readable.header().controlId(), readable.charset().name(), clock.instant(),

@@ -5,28 +5,35 @@ import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.routes.intake.Arrival;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.Charset;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
-/** Wire format to event. */
+/** Wire format to event. A CPR number without check digit is counted and never refused (danish-standards §4). */
 @Component
 class Interpret {
     private final AdtInterpreter adt;
     private final HospitalNotificationReader medcom;
     private final Directory directory;
+    private final MeterRegistry meters;
 
-    Interpret(AdtInterpreter adt, HospitalNotificationReader medcom, Directory directory) {
+    Interpret(AdtInterpreter adt, HospitalNotificationReader medcom, Directory directory, MeterRegistry meters) {
         this.adt = adt;
         this.medcom = medcom;
         this.directory = directory;
+        this.meters = meters;
     }
 
     @Handler
     Interpreted interpret(Arrival arrival) {
-        return new Interpreted(arrival, switch (arrival.kind()) {
+        Interpretation meaning = switch (arrival.kind()) {
             case HL7V2 -> adt.interpret(arrival.raw(), Charset.forName(arrival.charset()), directory::sender);
             case MEDCOM -> medcom.interpret(arrival.raw(), directory::sender);
-        });
+        };
+        if (meaning instanceof Interpretation.Event said && !said.event().citizen().hasCheckDigit()) {
+            meters.counter("broen.messages.without.check.digit", "source", arrival.source()).increment();
+        }
+        return new Interpreted(arrival, meaning);
     }
 }

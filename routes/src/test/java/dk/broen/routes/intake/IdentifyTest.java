@@ -1,0 +1,70 @@
+package dk.broen.routes.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.domain.directory.Directory;
+import dk.broen.domain.directory.Hospital;
+import dk.broen.domain.directory.HospitalId;
+import dk.broen.domain.directory.RegionCode;
+import dk.broen.domain.directory.Specialty;
+import dk.broen.routes.BroenSettings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class IdentifyTest {
+    private static final Hospital AUH = new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(), new RegionCode("1082"),
+        Set.of("EPJ|AUH", "EPJ|AUHPSYK"), Map.of(), Specialty.UNKNOWN, "ward-answers.auh", "ISO-8859-1");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void feeds_of_one_hospital_are_told_apart_by_their_names() throws MessageRefused {
+        Arrival somatic = identified("EPJ|AUH", "P", Map.of());
+        Arrival psychiatric = identified("EPJ^1.2.3^ISO|AUHPSYK^4.5.6^ISO", "P", Map.of());
+
+        assertThat(somatic.source()).isEqualTo("auh").isEqualTo(psychiatric.source());
+        assertThat(somatic.feed()).isEqualTo("EPJ|AUH");
+        assertThat(psychiatric.feed()).isEqualTo("EPJ|AUHPSYK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"T", "D", "T^T"})
+    void a_test_message_is_refused_by_a_hub_that_is_for_real(String processingId) {
+        assertThatThrownBy(() -> identified("EPJ|AUH", processingId, Map.of())).isInstanceOfSatisfying(MessageRefused.class,
+            refused -> assertThat(refused.code()).isEqualTo("PROCESSING_ID_UNSUPPORTED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"T", "P", ""})
+    void a_hub_for_tests_takes_test_messages(String processingId) throws MessageRefused {
+        assertThat(identified("EPJ|AUH", processingId, Map.of("broen.mllp.processing-ids", "P,T")).controlId()).isEqualTo("000123");
+    }
+
+    private Arrival identified(String sender, String processingId, Map<String, String> settings) throws MessageRefused {
+        Path keys = directory.resolve("keys");
+        if (!keys.toFile().exists()) {
+            Keys.create(keys);
+        }
+        String message = "MSH|^~\\&|" + sender + "|BROEN|BROEN|20270302101005||ADT^A01|000123|" + processingId + "|2.5.1\r"
+            + "PID|1||2509479989^^^CPR\r";
+        return new Identify(new Directory(Map.of(), Map.of(), List.of(AUH), Set.of()), Keys.load(keys).index(), Clock.systemUTC(),
+            new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("broen", BroenSettings.class))
+            .identify(message.getBytes(StandardCharsets.ISO_8859_1), new DefaultExchange(new DefaultCamelContext()));
+    }
+}
