@@ -1,6 +1,6 @@
 /**
- * How notices leave, without a hub around it.
- * In: the routes and beans of intake, one by one. Out of place here: who is told, and what.
+ * The steps of intake, one by one.
+ * In: messages as hospitals send them. Out of place here: what they mean (that is {@code mappings}), and a running hub.
  */
 @NullMarked
 package dk.broen.routes.intake;
