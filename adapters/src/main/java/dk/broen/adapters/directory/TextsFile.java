@@ -24,7 +24,7 @@ final class TextsFile {
         "sms.pointer", REFERENCE,
         "mail.subject", REFERENCE,
         "mail.pointer", REFERENCE,
-        "mail.body", Set.of("unit", "event", "citizen", "time", "details", "reference"),
+        "mail.body", Set.of("unit", "event", "citizen", "details", "reference"),
         "hospital_contact", Set.of("name", "phone"));
 
     private final YamlDocument document;

@@ -7,6 +7,7 @@ import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.notification.NotificationId;
 import dk.broen.domain.notification.PastNotice;
 import dk.broen.domain.stay.EventId;
@@ -31,7 +32,7 @@ public final class Stays {
     private static final String UNSENT = """
         select id, unit, channel from notification where event_id = any(:events) and state = 'PENDING' order by seq for update""";
     private static final String NOTICES = """
-        select * from notification
+        select n.*, (select kind from decision where id = n.decision_id) as kind from notification n
         where event_id = any(:events) and decision_id is not null and state in ('PENDING', 'SENT') order by seq""";
     private static final String INSERT = """
         insert into stay_event (event_id, citizen_key, stay_hash, type, nature, occurred_at, sent_at, sealed_event)
@@ -140,7 +141,8 @@ public final class Stays {
 
     private PastNotice notice(ResultSet row) throws SQLException {
         return new PastNotice(new NotificationId(Sql.uuid(row, "id")), new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
-            new MunicipalityCode(row.getString("municipality")), rows.contact(row), row.getString("state").equals("SENT"));
+            new MunicipalityCode(row.getString("municipality")), rows.contact(row), NoticeKind.valueOf(row.getString("kind")),
+            row.getString("state").equals("SENT"));
     }
 
     private static String context(EventId id) {

@@ -80,8 +80,8 @@ class PlansTest {
 
         assertThat(stays.historyOf(citizen).events()).containsExactly(
             new PastEvent(first, admission, List.of(
-                new PastNotice(planned.get(0).id(), HOUSING_SUPPORT, HOUSING, Given.AARHUS, queue(FRIDAY_NIGHT).to(), true),
-                new PastNotice(planned.get(1).id(), HOUSING_SUPPORT, HOUSING, Given.AARHUS, mail(MONDAY_MORNING).to(), false))),
+                new PastNotice(planned.get(0).id(), HOUSING_SUPPORT, HOUSING, Given.AARHUS, queue(FRIDAY_NIGHT).to(), NoticeKind.NEWS, true),
+                new PastNotice(planned.get(1).id(), HOUSING_SUPPORT, HOUSING, Given.AARHUS, mail(MONDAY_MORNING).to(), NoticeKind.NEWS, false))),
             new PastEvent(second, discharge, List.of()));
         assertThat(stays.event(first)).contains(admission);
         assertThat(stays.historyOf(aCitizen()).events()).isEmpty();

@@ -9,6 +9,8 @@ import dk.broen.domain.directory.UnitId;
  * A notice made earlier.
  *
  * @param to where it was addressed
+ * @param kind what it says about its event
  * @param sent whether it has left; one that has not can still be withdrawn
  */
-public record PastNotice(NotificationId id, UnitFunction function, UnitId unit, MunicipalityCode municipality, ContactPoint to, boolean sent) {}
+public record PastNotice(NotificationId id, UnitFunction function, UnitId unit, MunicipalityCode municipality, ContactPoint to,
+                         NoticeKind kind, boolean sent) {}

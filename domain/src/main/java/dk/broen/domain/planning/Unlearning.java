@@ -122,9 +122,13 @@ final class Unlearning {
         return new ChannelChoice(rules.calendar()).chooseAgain(unit, before, rules.waiting().contains(event.type()), true, at);
     }
 
-    /** What was told of the events that hold no more once this one is known, and of all that they had replaced. */
+    /**
+     * What was told of the events that hold no more once this one is known, and of all that they had replaced.
+     * Whoever heard only that its responsibility ended was not told of them.
+     */
     private static List<PastNotice> undone(StayEvent event, StayHistory history) {
         Set<StayEvent> undone = history.stay(event.stay()).undoneIn(history.stay(event.stay(), event));
-        return history.eventsOf(event.stay()).stream().filter(past -> undone.contains(past.event())).flatMap(past -> past.notices().stream()).toList();
+        return history.eventsOf(event.stay()).stream().filter(past -> undone.contains(past.event())).flatMap(past -> past.notices().stream())
+            .filter(notice -> notice.kind() != NoticeKind.RESPONSIBILITY_ENDED).toList();
     }
 }

@@ -4,6 +4,7 @@ import dk.broen.domain.directory.ContactPoint;
 import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.notification.NotificationId;
 import dk.broen.domain.notification.PastNotice;
 import dk.broen.domain.stay.EventId;
@@ -37,12 +38,17 @@ public final class ACourse {
 
     /** The last event was told there, at that address. */
     public ACourse toldTo(UnitFunction function, String unit, ContactPoint address) {
-        return noticed(function, unit, address, true);
+        return noticed(function, unit, address, NoticeKind.NEWS, true);
     }
 
     /** A notice of the last event is made, but has not left. */
     public ACourse heldFor(UnitFunction function, String unit) {
-        return noticed(function, unit, new ContactPoint.Mail(unit + "@kommune.example"), false);
+        return noticed(function, unit, new ContactPoint.Mail(unit + "@kommune.example"), NoticeKind.NEWS, false);
+    }
+
+    /** With the last event it was told there that its responsibility ended. */
+    public ACourse endedFor(UnitFunction function, String unit) {
+        return noticed(function, unit, new ContactPoint.Queue("notifications." + unit), NoticeKind.RESPONSIBILITY_ENDED, true);
     }
 
     /** @param number of the notice, from 1 in the order they were made */
@@ -54,11 +60,11 @@ public final class ACourse {
         return new StayHistory(events);
     }
 
-    private ACourse noticed(UnitFunction function, String unit, ContactPoint address, boolean sent) {
+    private ACourse noticed(UnitFunction function, String unit, ContactPoint address, NoticeKind kind, boolean sent) {
         notices++;
         PastEvent last = events.remove(events.size() - 1);
         List<PastNotice> made = new ArrayList<>(last.notices());
-        made.add(new PastNotice(notice(notices), function, new UnitId(unit), new MunicipalityCode(AMunicipality.AARHUS), address, sent));
+        made.add(new PastNotice(notice(notices), function, new UnitId(unit), new MunicipalityCode(AMunicipality.AARHUS), address, kind, sent));
         events.add(new PastEvent(last.id(), last.event(), made));
         return this;
     }

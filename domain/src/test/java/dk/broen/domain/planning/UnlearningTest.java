@@ -5,6 +5,7 @@ import static dk.broen.domain.directory.UnitFunction.HOME_CARE;
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
 import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
+import static dk.broen.domain.directory.UnitFunction.SUPPORT_CONTACT;
 import static dk.broen.domain.given.ACitizen.LONG_AGO;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
@@ -31,6 +32,7 @@ import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.stay.EventType;
 import dk.broen.domain.stay.StayEvent;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnlearningTest {
@@ -251,6 +253,40 @@ class UnlearningTest {
     }
 
     @Test
+    void a_former_municipality_hears_of_it_whoever_has_taken_over() {
+        for (ACitizen moved : List.of(movedTo("0410"), movedTo("0740"))) {
+            scene.silkeborgRules().tellingOnlyOf(EventType.ADMITTED);
+            Plan plan = scene.plan(aDischarge().at("2026-12-03T10:00").told(), told().heldFor(HOUSING_SUPPORT, "bostoette"), moved);
+
+            assertThat(Scene.told(plan)).contains("bostoette RESPONSIBILITY_ENDED QUEUE");
+            assertThat(plan.withdrawn()).containsExactly(notice(2));
+        }
+    }
+
+    @Test
+    void a_former_municipality_hears_it_once() {
+        StayEvent planned = an(EventType.DISCHARGE_PLANNED).at("2026-12-02T10:00").told();
+        ACourse departed = told().of(planned).endedFor(HOUSING_SUPPORT, "bostoette");
+
+        assertThat(Scene.told(scene.plan(aDischarge().at("2026-12-03T10:00").told(), departed, movedToSilkeborg())))
+            .containsExactly("silkeborg-bostoette NEWS QUEUE");
+    }
+
+    @Test
+    void a_unit_told_in_two_functions_hears_once_that_its_responsibility_ended() {
+        assertThat(Scene.told(scene.plan(aDischarge().at("2026-12-03T10:00").told(), told().toldTo(SUPPORT_CONTACT, "bostoette"), movedToSilkeborg())))
+            .containsExactly("silkeborg-bostoette NEWS QUEUE", "bostoette RESPONSIBILITY_ENDED QUEUE");
+    }
+
+    @Test
+    void whoever_heard_only_that_its_responsibility_ended_has_nothing_to_unlearn() {
+        StayEvent discharged = aDischarge().at("2026-12-03T10:00").told();
+        ACourse departed = told().of(discharged).endedFor(HOUSING_SUPPORT, "bostoette");
+
+        assertThat(Scene.told(scene.plan(aDischarge().at("2026-12-03T10:00").sentAt("2026-12-03T12:00").cancelled(), departed, movedToSilkeborg()))).isEmpty();
+    }
+
+    @Test
     void nobody_who_stays_responsible_hears_that_it_ended() {
         assertThat(scene.plan(aDischarge().at("2026-12-03T10:00").told(), told(), citizen()).decisions())
             .noneMatch(decision -> decision.kind() == NoticeKind.RESPONSIBILITY_ENDED);
@@ -262,6 +298,11 @@ class UnlearningTest {
 
     private static ACitizen citizen() {
         return aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette").withConsentFor(HOUSING_SUPPORT);
+    }
+
+    private static ACitizen movedTo(String municipality) {
+        return aCitizen().livingIn("0751", Period.between(LONG_AGO.from(), LocalDate.of(2026, 12, 1)))
+            .livingIn(municipality, Period.since(LocalDate.of(2026, 12, 2)));
     }
 
     private static ACitizen movedToSilkeborg() {

@@ -30,7 +30,6 @@ public final class MailText {
             "unit", facts.recipient().name(),
             "event", sentences.event(facts),
             "citizen", citizen(facts),
-            "time", DanishTime.words(facts.occurredAt()),
             "details", String.join("\n", details(facts)),
             "reference", facts.reference())));
     }
@@ -52,6 +51,9 @@ public final class MailText {
 
     private List<String> details(NoticeFacts facts) {
         List<String> lines = new ArrayList<>();
+        if (facts.tellsOfEvent()) {
+            lines.add(line("time", DanishTime.words(facts.occurredAt())));
+        }
         facts.hospital().ifPresent(hospital -> lines.add(line("hospital", hospital.name())));
         facts.department().ifPresent(department -> lines.add(line("department", department)));
         if (!facts.toldAlso().isEmpty()) {

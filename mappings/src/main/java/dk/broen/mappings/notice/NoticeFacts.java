@@ -46,11 +46,16 @@ public record NoticeFacts(NotificationId id, String reference, EventType event, 
         boolean news = kind == NoticeKind.NEWS;
         boolean inCoordinatorsCopy = news && recipient.function().equals(UnitFunction.COORDINATOR);
         boolean wardSaid = recipient.sees() == Disclosure.Place.WARD && (news || kind == NoticeKind.CORRECTED);
-        hospital = recipient.sees() == Disclosure.Place.NOTHING ? Optional.empty() : hospital;
+        hospital = recipient.sees() == Disclosure.Place.NOTHING || kind == NoticeKind.RESPONSIBILITY_ENDED ? Optional.empty() : hospital;
         department = wardSaid ? department.filter(name -> !name.isBlank()) : Optional.empty();
         coordinator = news ? coordinator : Optional.empty();
         toldAlso = inCoordinatorsCopy ? List.copyOf(toldAlso) : List.of();
         flags = inCoordinatorsCopy ? Set.copyOf(flags) : Set.of();
+    }
+
+    /** Whether it may say what happened and when: a municipality that the citizen has left hears only that its responsibility ended. */
+    boolean tellsOfEvent() {
+        return kind != NoticeKind.RESPONSIBILITY_ENDED;
     }
 
     @Override

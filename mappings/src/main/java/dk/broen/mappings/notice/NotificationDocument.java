@@ -23,9 +23,12 @@ public final class NotificationDocument {
 
     public String render(NoticeFacts facts) {
         ObjectNode document = JSON.createObjectNode().put("version", VERSION).put("id", facts.id().toString())
-            .put("reference", facts.reference()).put("recordedAt", DanishTime.offset(facts.recordedAt()).toString());
-        document.putObject("event").put("type", facts.event().name()).put("kind", facts.kind().name())
-            .put("occurredAt", DanishTime.offset(facts.occurredAt()).toString()).put("text", sentences.event(facts));
+            .put("reference", facts.reference());
+        ObjectNode event = document.putObject("event").put("kind", facts.kind().name()).put("text", sentences.event(facts));
+        if (facts.tellsOfEvent()) {
+            document.put("recordedAt", DanishTime.offset(facts.recordedAt()).toString());
+            event.put("type", facts.event().name()).put("occurredAt", DanishTime.offset(facts.occurredAt()).toString());
+        }
         ObjectNode citizen = document.putObject("citizen").put("cpr", facts.citizen().digits());
         facts.citizenName().ifPresent(name -> citizen.put("name", name));
         facts.hospital().ifPresent(hospital -> document.set("hospital", hospital(hospital, facts.department())));

@@ -17,7 +17,7 @@ final class Sentences {
     }
 
     String event(NoticeFacts facts) {
-        return required("event." + facts.event() + "." + facts.kind());
+        return required(facts.tellsOfEvent() ? "event." + facts.event() + "." + facts.kind() : "responsibility_ended");
     }
 
     /** What is expected: of everybody by the event, else by the function. Nothing is when there is something to unlearn. */

@@ -61,6 +61,15 @@ class MailTextTest {
     }
 
     @Test
+    void the_former_municipality_reads_neither_what_happened_nor_when_or_where() {
+        for (EventType event : EventType.values()) {
+            assertThat(mail.plain(SomeFacts.of(event, NoticeKind.RESPONSIBILITY_ENDED, HOUSING_SUPPORT)).body())
+                .contains("Borgeren hører nu under en anden kommune.", "Borger: Åse Sørensen, 250947-9989\n")
+                .doesNotContain("udskre", "død", "indlagt", "Tidspunkt", "Sygehus:", "Aarhus");
+        }
+    }
+
+    @Test
     void without_name_or_coordinator_the_mail_still_says_whom_and_where_to_ask() {
         NoticeFacts facts = SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, HOUSING_SUPPORT, Optional.empty(), Optional.empty(),
             Optional.empty());

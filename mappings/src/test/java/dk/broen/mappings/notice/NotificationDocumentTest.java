@@ -82,6 +82,12 @@ class NotificationDocumentTest {
     }
 
     @Test
+    void the_former_municipality_hears_only_that_its_responsibility_ended() {
+        assertThat(document.render(SomeFacts.of(EventType.DISCHARGED, NoticeKind.RESPONSIBILITY_ENDED, HOUSING_SUPPORT)))
+            .contains("\"kind\":\"RESPONSIBILITY_ENDED\"").doesNotContain("DISCHARGED", "occurredAt", "recordedAt", "hospital", "udskrevet");
+    }
+
+    @Test
     void a_field_that_the_schema_does_not_name_is_refused_by_it() {
         String document = this.document.render(SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, HOUSING_SUPPORT));
 

@@ -78,6 +78,6 @@ final class Notice {
     /** As the citizen's history tells of it; nothing when nobody was told. */
     Optional<PastNotice> past() {
         return state == State.DROPPED ? Optional.empty() : Optional.of(new PastNotice(id, decision.function(), decision.unit(),
-            decision.municipality(), delivery.to(), state == State.SENT));
+            decision.municipality(), delivery.to(), decision.kind(), state == State.SENT));
     }
 }

@@ -84,9 +84,9 @@ final class AddressBook {
         return texts.path("sms").path(POINTER).asText().replace("{reference}", reference);
     }
 
-    /** How a mail says what happened. */
+    /** How a mail says what happened, or only that the citizen is another municipality's now. */
     String sentence(String event, String kind) {
-        return texts.path("event").path(event).path(kind).asText();
+        return (event.isEmpty() ? texts.path("responsibility_ended") : texts.path("event").path(event).path(kind)).asText();
     }
 
     String mailSubject(String reference) {

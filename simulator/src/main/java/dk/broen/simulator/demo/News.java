@@ -17,7 +17,7 @@ record News(String event, String kind, String citizen) {
     private static final String A_STRANGER = "somebody who is not in the demo";
 
     static News of(String event, String kind, Citizen citizen) {
-        return new News(event, kind, citizen.name());
+        return new News(kind.equals("RESPONSIBILITY_ENDED") ? "" : event, kind, citizen.name());
     }
 
     /** An answer to a ward tells of a stay that the ward knows, not what happened in it. */
