@@ -101,7 +101,7 @@ class Flows {
             new Hl7Refusal(Hl7Fault.MESSAGE_TOO_LONG, "MSH")).orElse(new byte[0]));
     }
 
-    /** Camel finds it by its name. Object messages are never read, and nothing of the broker's own becomes a header that steers a send. */
+    /** Camel finds it by its name. Object messages stay off, as Camel has them: nothing from a queue is deserialised. */
     @Bean
     JmsComponent jms(ConnectionFactory connections) {
         return JmsComponent.jmsComponentAutoAcknowledge(connections);

@@ -1,6 +1,5 @@
 package dk.broen.routes.ops;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.context.annotation.Profile;
@@ -11,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 @Endpoint(id = "quiet")
 class QuietEndpoint {
-    private final ObjectProvider<Quietness> quietness;
+    private final Quietness quietness;
 
-    QuietEndpoint(ObjectProvider<Quietness> quietness) {
+    QuietEndpoint(Quietness quietness) {
         this.quietness = quietness;
     }
 
     @ReadOperation
-    Quiet quiet() {
-        return quietness.getObject().now();
+    Quietness.Now quiet() {
+        return quietness.now();
     }
 }

@@ -1,6 +1,36 @@
 package dk.broen.routes.ops;
 
-/** Whether the hub rests: everything that came in is planned, everything due is sent. */
-public interface Quietness {
-    Quiet now();
+import dk.broen.adapters.queue.Addresses;
+import dk.broen.adapters.queue.Broker;
+import dk.broen.adapters.store.Quiet;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Whether the hub rests: the queues of what came in are empty (a message leaves its queue when it is planned), and nothing is due or being done. */
+@Component
+class Quietness {
+    private final Broker broker;
+    private final Quiet store;
+    private final Clock clock;
+
+    Quietness(Broker broker, Quiet store, Clock clock) {
+        this.broker = broker;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * How much there is to do.
+     *
+     * @param busy messages and notices being worked on or due; 0 when the hub rests
+     * @param nextDue when the next notice is due, if one waits
+     */
+    record Now(long busy, Optional<Instant> nextDue) {}
+
+    Now now() {
+        long busy = broker.depth(Addresses.INTAKE) + broker.depth(Addresses.REFUSED) + store.workDueBy(clock.instant());
+        return new Now(busy, store.nextDue());
+    }
 }
