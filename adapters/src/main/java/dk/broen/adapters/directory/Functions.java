@@ -30,8 +30,9 @@ final class Functions {
     }
 
     Disclosure disclosure() {
-        return new Disclosure(functions.entries().stream().filter(function -> function.at("place").present()).collect(
-            Collectors.toUnmodifiableMap(function -> new UnitFunction(function.key()), function -> Place.valueOf(function.at("place").text()))));
+        return new Disclosure(functions.entries().stream().filter(function -> function.at("place").present())
+            .collect(Collectors.toUnmodifiableMap(function -> new UnitFunction(function.key()),
+                function -> Place.valueOf(function.at("place").text()))));
     }
 
     static Set<UnitFunction> of(Entry list) {

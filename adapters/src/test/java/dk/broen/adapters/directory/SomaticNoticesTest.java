@@ -59,8 +59,8 @@ class SomaticNoticesTest {
     private NoticeFacts notice(Hospital hospital, String department, Municipality municipality, EventType event, UnitFunction function,
                                Unit unit) {
         Instant at = Instant.parse("2026-11-21T21:00:00Z");
-        return new NoticeFacts(new NotificationId(new UUID(1, 2)), "7KQ4MX", event, NoticeKind.NEWS, at, at, new Cpr("2509479989"),
-            Optional.empty(), Optional.of(new NoticeFacts.HospitalContact(hospital.name(), hospital.phone())), Optional.of(department),
+        return new NoticeFacts(new NotificationId(new UUID(1, 2)), "7KQ4MX", event, NoticeKind.NEWS, at, at, Optional.empty(),
+            new Cpr("2509479989"), Optional.empty(), Optional.of(new NoticeFacts.HospitalContact(hospital.name(), hospital.phone())), Optional.of(department),
             municipality.code(), new NoticeFacts.Recipient(unit.id(), unit.name(), function, municipality.titleOf(function),
                 shipped.disclosure().to(function)), Optional.empty(), List.of(), Set.of(), Basis.CONSENT);
     }

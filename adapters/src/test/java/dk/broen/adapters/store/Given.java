@@ -25,11 +25,14 @@ import dk.broen.domain.stay.EventId;
 import dk.broen.domain.stay.EventNature;
 import dk.broen.domain.stay.EventType;
 import dk.broen.domain.stay.Flag;
+import dk.broen.domain.stay.PlannedDischarge;
 import dk.broen.domain.stay.StayEvent;
 import dk.broen.domain.stay.StayKey;
 import dk.broen.domain.stay.Urgency;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,8 +57,9 @@ final class Given {
     }
 
     static StayEvent anEvent(Cpr citizen, EventType type, Instant at) {
-        return new StayEvent(type, EventNature.ORIGINAL, new StayKey(new HospitalId("auh"), "E-1"), citizen, Optional.of(NAME), at, at.plusSeconds(60),
-            new Department(new HospitalId("auh"), WARD, List.of("P2", "PSYK")), Urgency.ACUTE, Optional.of(AARHUS), false);
+        return new StayEvent(type, EventNature.ORIGINAL, new StayKey(new HospitalId("auh"), "E-1"), citizen, Optional.of(NAME), at,
+            at.plusSeconds(60), new Department(new HospitalId("auh"), WARD, List.of("P2", "PSYK")), Urgency.ACUTE, Optional.of(AARHUS),
+            Optional.of(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.of(LocalTime.of(10, 0)))), false);
     }
 
     static JournalEntry anEntry(Cpr citizen, String controlId) {

@@ -2,6 +2,7 @@ package dk.broen.mappings.hl7v2;
 
 import static dk.broen.domain.stay.EventType.DECEASED;
 import static dk.broen.domain.stay.EventType.DISCHARGED;
+import static dk.broen.domain.stay.EventType.DISCHARGE_PLANNED;
 
 import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.HL7Exception;
@@ -12,6 +13,7 @@ import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import dk.broen.domain.directory.Hospital;
 import dk.broen.domain.stay.IdentityMerged;
+import dk.broen.domain.stay.PlannedDischarge;
 import dk.broen.domain.stay.StayEvent;
 import dk.broen.domain.stay.StayKey;
 import dk.broen.mappings.Interpretation;
@@ -66,7 +68,13 @@ public final class AdtInterpreter {
     private static StayEvent event(AdtMessage message, AdtMeaning.Happened happened, Hospital hospital) {
         return new StayEvent(happened.type(), happened.nature(), new StayKey(hospital.id(), message.episode()), message.citizen(),
             message.citizenName(), occurredAt(message, happened), message.sentAt(), message.department(hospital.id()), message.urgency(),
-            message.municipality(), message.emergency());
+            message.municipality(), planned(message, happened), message.emergency());
+    }
+
+    /** PV2-9, else EVN-3: when what is pending is expected. */
+    private static Optional<PlannedDischarge> planned(AdtMessage message, AdtMeaning.Happened happened) {
+        return happened.type() == DISCHARGE_PLANNED ? times(message, List.of("PV2-9", "EVN-3")).findFirst()
+            .map(expected -> new PlannedDischarge(expected.day(), expected.timeOfDay())) : Optional.empty();
     }
 
     private static Interpretation merge(AdtMessage message) {

@@ -56,8 +56,13 @@ record Hl7Time(Instant at, int digits) {
         return dayOnly() ? day().atTime(LAST_MINUTE).atZone(DENMARK).toInstant() : at;
     }
 
-    private LocalDate day() {
+    LocalDate day() {
         return LocalDate.ofInstant(at, DENMARK);
+    }
+
+    /** Empty where it means a day. */
+    Optional<LocalTime> timeOfDay() {
+        return dayOnly() ? Optional.empty() : Optional.of(LocalTime.ofInstant(at, DENMARK));
     }
 
     private static int number(Matcher time, int group) {

@@ -45,7 +45,6 @@ public final class HospitalNotificationReader {
         CodeTable.Meaning meaning = CodeTable.meaning(notification);
         return new StayEvent(meaning.type(), meaning.nature(), new StayKey(hospital.id(), notification.episode()),
             notification.citizen(), notification.citizenName(), notification.occurredAt(meaning), notification.sentAt(),
-            notification.department(hospital.id()), ACUTE, Optional.empty(),
-            notification.emergency());
+            notification.department(hospital.id()), ACUTE, Optional.empty(), Optional.empty(), notification.emergency());
     }
 }

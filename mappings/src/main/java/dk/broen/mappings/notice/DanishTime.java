@@ -2,6 +2,7 @@ package dk.broen.mappings.notice;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.domain.stay.PlannedDischarge;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -9,13 +10,17 @@ import java.util.Locale;
 
 /** Instants as Danes read them: local Danish time. */
 final class DanishTime {
-    private static final DateTimeFormatter WORDS =
-        DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("da"));
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy", Locale.forLanguageTag("da"));
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("' kl.' HH.mm", Locale.forLanguageTag("da"));
 
     private DanishTime() {}
 
     static String words(Instant at) {
-        return WORDS.format(at.atZone(DENMARK));
+        return DAY.format(at.atZone(DENMARK)) + TIME.format(at.atZone(DENMARK));
+    }
+
+    static String words(PlannedDischarge planned) {
+        return DAY.format(planned.day()) + planned.at().map(TIME::format).orElse("");
     }
 
     /** ISO 8601 with the offset that holds then. */

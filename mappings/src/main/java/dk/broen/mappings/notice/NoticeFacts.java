@@ -10,6 +10,7 @@ import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.notification.NotificationId;
 import dk.broen.domain.stay.EventType;
 import dk.broen.domain.stay.Flag;
+import dk.broen.domain.stay.PlannedDischarge;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,12 @@ import java.util.Set;
  * @param reference the random one that people quote
  * @param occurredAt clinical time
  * @param recordedAt when the hospital recorded it, or sent it
+ * @param planned when a planned discharge is expected
  * @param coordinator whom to call; the caller leaves out a unit that stands in because of a service the citizen has there
  * @param toldAlso who else was told; the caller leaves out confidential functions (domain.md §4: substance use leaves no trace)
  */
 public record NoticeFacts(NotificationId id, String reference, EventType event, NoticeKind kind, Instant occurredAt, Instant recordedAt,
-                          Cpr citizen, Optional<String> citizenName, Optional<HospitalContact> hospital, Optional<String> department,
+                          Optional<PlannedDischarge> planned, Cpr citizen, Optional<String> citizenName, Optional<HospitalContact> hospital, Optional<String> department,
                           MunicipalityCode municipality, Recipient recipient, Optional<WardAnswer.Contact> coordinator,
                           List<Told> toldAlso, Set<Flag> flags, Basis basis) {
     /**
@@ -48,6 +50,7 @@ public record NoticeFacts(NotificationId id, String reference, EventType event, 
         boolean wardSaid = recipient.sees() == Disclosure.Place.WARD && (news || kind == NoticeKind.CORRECTED);
         hospital = recipient.sees() == Disclosure.Place.NOTHING || kind == NoticeKind.RESPONSIBILITY_ENDED ? Optional.empty() : hospital;
         department = wardSaid ? department.filter(name -> !name.isBlank()) : Optional.empty();
+        planned = news || kind == NoticeKind.CORRECTED ? planned : Optional.empty();
         coordinator = news ? coordinator : Optional.empty();
         toldAlso = inCoordinatorsCopy ? List.copyOf(toldAlso) : List.of();
         flags = inCoordinatorsCopy ? Set.copyOf(flags) : Set.of();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.stay.PlannedDischarge;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,7 @@ public final class NotificationDocument {
             document.put("recordedAt", DanishTime.offset(facts.recordedAt()).toString());
             event.put("type", facts.event().name()).put("occurredAt", DanishTime.offset(facts.occurredAt()).toString());
         }
+        facts.planned().ifPresent(planned -> event.set("expected", expected(planned)));
         ObjectNode citizen = document.putObject("citizen").put("cpr", facts.citizen().digits());
         facts.citizenName().ifPresent(name -> citizen.put("name", name));
         facts.hospital().ifPresent(hospital -> document.set("hospital", hospital(hospital, facts.department())));
@@ -48,6 +51,12 @@ public final class NotificationDocument {
             facts.flags().stream().sorted().forEach(flag -> flags.add(flag.name()));
         }
         return document.toString();
+    }
+
+    private static ObjectNode expected(PlannedDischarge planned) {
+        ObjectNode node = JSON.createObjectNode().put("day", planned.day().toString());
+        planned.at().ifPresent(time -> node.put("time", time.truncatedTo(ChronoUnit.MINUTES).toString()));
+        return node;
     }
 
     private static ObjectNode hospital(NoticeFacts.HospitalContact hospital, Optional<String> department) {

@@ -13,6 +13,7 @@ import dk.broen.domain.stay.Department;
 import dk.broen.domain.stay.EventNature;
 import dk.broen.domain.stay.EventType;
 import dk.broen.domain.stay.IdentityMerged;
+import dk.broen.domain.stay.PlannedDischarge;
 import dk.broen.domain.stay.StayEvent;
 import dk.broen.domain.stay.StayKey;
 import dk.broen.domain.stay.Urgency;
@@ -22,6 +23,8 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,6 +160,16 @@ class AdtInterpreterTest {
     void a_death_reported_later_happened_when_the_citizen_died() {
         AnAdt update = AnAdt.of("A08").with("PID-29", "202611200900").with("PID-30", "Y");
         assertThat(event(update).occurredAt()).isEqualTo("2026-11-20T08:00:00Z");
+    }
+
+    @Test
+    void a_planned_discharge_says_when_it_is_expected() {
+        assertThat(event(AnAdt.of("A16")).planned()).isEmpty();
+        assertThat(event(AnAdt.of("A16").with("PV2-9", "20261128").with("EVN-3", "202611271000")).planned())
+            .contains(new PlannedDischarge(LocalDate.of(2026, 11, 28), Optional.empty()));
+        assertThat(event(AnAdt.of("A16").with("EVN-3", "202611270930+0000")).planned())
+            .contains(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.of(LocalTime.of(10, 30))));
+        assertThat(event(AnAdt.of("A01").with("PV2-9", "20261128")).planned()).isEmpty();
     }
 
     @Test

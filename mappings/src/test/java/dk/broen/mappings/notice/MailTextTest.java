@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.stay.EventType;
+import dk.broen.domain.stay.PlannedDischarge;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,15 @@ class MailTextTest {
             Optional.empty());
         assertThat(mail.plain(facts).body()).contains("Borger: 250947-9989\n", "Spørgsmål: Aarhus Universitetshospital, tlf. +45 20 00 00 70\n")
             .doesNotContain("\n\n\n");
+    }
+
+    @Test
+    void a_planned_discharge_says_by_when_somebody_should_be_ready() {
+        assertThat(mail.plain(SomeFacts.of(EventType.DISCHARGE_PLANNED, NoticeKind.NEWS, HOUSING_SUPPORT)).body())
+            .contains("Forventet udskrivning: fredag den 27. november 2026 kl. 10.00\n");
+        assertThat(mail.plain(SomeFacts.of(EventType.DISCHARGE_PLANNED, NoticeKind.CANCELLED, HOUSING_SUPPORT)).body())
+            .doesNotContain("Forventet");
+        assertThat(DanishTime.words(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.empty()))).isEqualTo("fredag den 27. november 2026");
     }
 
     @Test

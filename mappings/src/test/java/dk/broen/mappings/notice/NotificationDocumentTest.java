@@ -62,6 +62,13 @@ class NotificationDocumentTest {
     }
 
     @Test
+    void a_planned_discharge_says_by_when_somebody_should_be_ready() throws IOException {
+        assertThat(read(SomeFacts.of(EventType.DISCHARGE_PLANNED, NoticeKind.NEWS, HOUSING_SUPPORT)).at("/event/expected"))
+            .isEqualTo(json.readTree("{\"day\": \"2026-11-27\", \"time\": \"10:00\"}"));
+        assertThat(read(SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, HOUSING_SUPPORT)).at("/event").has("expected")).isFalse();
+    }
+
+    @Test
     void of_the_place_a_document_says_as_much_as_its_receiver_may_see() throws IOException {
         assertThat(read(SomeFacts.seeing(Disclosure.Place.WARD, Optional.empty())).get("hospital").has("department")).isTrue();
         assertThat(read(SomeFacts.seeing(Disclosure.Place.HOSPITAL, Optional.empty())).get("hospital").has("department")).isFalse();

@@ -12,8 +12,11 @@ import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.TimeRange;
 import dk.broen.domain.stay.EventType;
 import dk.broen.domain.stay.Flag;
+import dk.broen.domain.stay.PlannedDischarge;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +55,17 @@ final class SomeFacts {
         return of("7KQ4", event, kind, function, Disclosure.Place.WARD, name, department, coordinator);
     }
 
+    private static Optional<PlannedDischarge> planned(EventType event) {
+        return Optional.of(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.of(LocalTime.of(10, 0))))
+            .filter(planned -> event == EventType.DISCHARGE_PLANNED);
+    }
+
     private static NoticeFacts of(String reference, EventType event, NoticeKind kind, UnitFunction function, Disclosure.Place sees,
                                   Optional<String> name, Optional<String> department, Optional<WardAnswer.Contact> coordinator) {
         boolean coordinators = function.equals(UnitFunction.COORDINATOR);
         return new NoticeFacts(new NotificationId(UUID.fromString("6f1c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e")), reference, event, kind,
-            Instant.parse("2026-11-21T21:00:00Z"), Instant.parse("2026-11-21T21:00:07Z"), new Cpr("2509479989"), name,
+            Instant.parse("2026-11-21T21:00:00Z"), Instant.parse("2026-11-21T21:00:07Z"),
+            planned(event), new Cpr("2509479989"), name,
             Optional.of(new NoticeFacts.HospitalContact("Aarhus Universitetshospital", Optional.of("+45 20 00 00 70"))), department, new MunicipalityCode("0751"),
             new NoticeFacts.Recipient(new UnitId(coordinators ? "aarhus-forloeb" : "aarhus-bostoette-nord"),
                 coordinators ? "Forløbsteamet" : "Bostøtte Nord", function, coordinators ? "forløbskoordinator" : "bostøtten",

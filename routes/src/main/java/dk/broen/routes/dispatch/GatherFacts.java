@@ -37,7 +37,8 @@ class GatherFacts {
         Municipality municipality = directory.municipality(to.municipality()).orElseThrow();
         Unit unit = municipality.unit(to.unit()).orElseThrow(() -> new UndeliverableException("UNIT_NOT_CONFIGURED"));
         Tellings.OfEvent told = tellings.of(due.eventId());
-        return new NoticeFacts(due.id(), due.reference(), event.type(), to.kind(), event.occurredAt(), event.sentAt(), event.citizen(), event.citizenName(),
+        return new NoticeFacts(due.id(), due.reference(), event.type(), to.kind(), event.occurredAt(), event.sentAt(), event.planned(),
+            event.citizen(), event.citizenName(),
             directory.hospital(event.department().hospital()).map(hospital -> new HospitalContact(hospital.name(), hospital.phone())),
             Optional.of(event.department().name()), to.municipality(),
             new NoticeFacts.Recipient(unit.id(), unit.name(), to.function(), municipality.titleOf(to.function()), disclosure.to(to.function())),

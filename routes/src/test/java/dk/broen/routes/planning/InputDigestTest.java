@@ -55,7 +55,7 @@ class InputDigestTest {
     private static KnownEvent about(String cpr) {
         return new KnownEvent(new EventId(EVENT), "7KQ4MX", new StayEvent(EventType.ADMITTED, EventNature.ORIGINAL,
             new StayKey(new HospitalId("auh"), "E-1"), new Cpr(cpr), Optional.empty(), NOW, NOW,
-            new Department(new HospitalId("auh"), "P2", List.of()), Urgency.ACUTE, Optional.empty(), false),
+            new Department(new HospitalId("auh"), "P2", List.of()), Urgency.ACUTE, Optional.empty(), Optional.empty(), false),
             new StayHistory(List.of()));
     }
 }
