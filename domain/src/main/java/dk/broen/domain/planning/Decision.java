@@ -23,8 +23,11 @@ public record Decision(UnitFunction function, UnitId unit, MunicipalityCode muni
         steps = List.copyOf(steps);
     }
 
-    /** Somebody must be told and there is no way to: a human has to. */
+    /** What a human must see to before it can be told: that it is not known whether it may, or that there is no way to. */
     Optional<WorkItem> workItem() {
+        if (verdict instanceof Verdict.Held) {
+            return Optional.of(new WorkItem(WorkItem.Kind.CONSENT_REGISTER_DOWN, "notices are held until the consent register answers"));
+        }
         return verdict instanceof Verdict.Permitted && deliveries.isEmpty()
             ? Optional.of(new WorkItem(WorkItem.Kind.NO_CONTACT_POINT, unit + " may be told but has no contact point")) : Optional.empty();
     }

@@ -109,10 +109,7 @@ final class Telling {
         if (worthAsking(decisions)) {
             items.add(new WorkItem(WorkItem.Kind.ASK_FOR_CONSENT, "not sent: consent missing; the ward is asked to ask the citizen"));
         }
-        if (decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Held)) {
-            items.add(new WorkItem(WorkItem.Kind.CONSENT_REGISTER_DOWN, "notices are held until the consent register answers"));
-        }
-        decisions.stream().flatMap(decision -> decision.workItem().stream()).forEach(items::add);
+        decisions.stream().flatMap(decision -> decision.workItem().stream()).distinct().forEach(items::add);
         return items;
     }
 

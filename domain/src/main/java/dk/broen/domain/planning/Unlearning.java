@@ -75,7 +75,7 @@ final class Unlearning {
     }
 
     private static List<WorkItem> workItems(List<Decision> decisions) {
-        return decisions.stream().flatMap(decision -> decision.workItem().stream()).toList();
+        return decisions.stream().flatMap(decision -> decision.workItem().stream()).distinct().toList();
     }
 
     private Decision decision(StayEvent event, List<PastNotice> received, NoticeKind kind) {

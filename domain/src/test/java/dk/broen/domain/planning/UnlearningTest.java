@@ -213,6 +213,21 @@ class UnlearningTest {
     }
 
     @Test
+    void a_correction_of_what_had_not_left_is_held_and_a_human_is_told_while_the_register_is_down() {
+        Plan plan = scene.plan(CORRECTED, aCourse().of(ADMITTED).heldFor(SOCIAL_SERVICES, "voksne"), citizen().whoseConsentsCannotBeRead());
+
+        assertThat(plan.outcome()).isEqualTo(Plan.Outcome.HELD);
+        assertThat(plan.workItems()).extracting(WorkItem::kind).containsExactly(WorkItem.Kind.CONSENT_REGISTER_DOWN);
+    }
+
+    @Test
+    void a_correction_whose_original_was_withdrawn_while_the_register_was_down_is_news_when_it_is_back() {
+        ACitizen citizen = citizen().withServiceAt(SOCIAL_SERVICES, "voksne").withConsentFor(SOCIAL_SERVICES);
+
+        assertThat(Scene.told(scene.plan(CORRECTED, aCourse().of(ADMITTED), citizen))).contains("voksne NEWS MAIL");
+    }
+
+    @Test
     void a_correction_of_what_nobody_was_told_is_news() {
         StayEvent unclassified = anAdmission().onWard("?").at("2026-12-01T10:00").told();
 
