@@ -25,7 +25,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param config the configuration directory
  * @param data where broker and embedded PostgreSQL keep theirs, and where the log and {@code hub.json} lie
- * @param keys where the keys lie that seal and find a citizen's data; never made silently; relative to where the configuration directory lies
+ * @param keys where the keys lie that seal and find a citizen's data; never made silently; relative to where the configuration
+ *     directory lies
  * @param clock only in profile demo
  * @param node this hub's own name among those that share a database
  */
@@ -47,7 +48,8 @@ public record BroenSettings(
     @Valid @DefaultValue Sms sms,
     @Valid @DefaultValue Planning planning,
     @Valid @DefaultValue Dispatch dispatch,
-    @Valid @DefaultValue Map<@Pattern(regexp = "\\d{4}", message = "is a municipality code of four digits, in quotes") String, ConsentRegister> consentRegisters) implements Fits.Fitting {
+    @Valid @DefaultValue Map<@Pattern(regexp = "\\d{4}", message = "is a municipality code of four digits, in quotes") String,
+        ConsentRegister> consentRegisters) implements Fits.Fitting {
 
     /** For the scheduler, the API and the health checks, beside those that plan and those that send. */
     private static final int OTHER_CONNECTIONS = 4;

@@ -38,7 +38,8 @@ final class WhyCommand implements Callable<Integer> {
             HttpResponse<String> answer = ask(RunningHub.read(directory));
             return answer.statusCode() == 200 ? print(answer.body()) : complain(answer.statusCode());
         } catch (IOException e) {
-            System.err.println("no hub is running on " + directory + "; start it with ./broen run, or name its data directory with --data DIR");
+            System.err.println("no hub is running on " + directory
+                + "; start it with ./broen run, or name its data directory with --data DIR");
             return 1;
         }
     }
@@ -57,7 +58,8 @@ final class WhyCommand implements Callable<Integer> {
     }
 
     private int complain(int status) {
-        System.err.println(status == 404 ? "nothing is known under reference " + reference : "the hub answered HTTP " + status + "; its log says why");
+        System.err.println(status == 404 ? "nothing is known under reference " + reference
+            : "the hub answered HTTP " + status + "; its log says why");
         return 1;
     }
 }

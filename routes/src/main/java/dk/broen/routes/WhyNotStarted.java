@@ -41,7 +41,8 @@ final class WhyNotStarted {
             return refused.lines();
         }
         if (cause instanceof UnboundConfigurationPropertiesException unknown) {
-            return unknown.getUnboundProperties().stream().map(key -> at(key.getOrigin()) + "unknown key " + key.getName()).sorted().toList();
+            return unknown.getUnboundProperties().stream()
+                .map(key -> at(key.getOrigin()) + "unknown key " + key.getName()).sorted().toList();
         }
         if (cause instanceof BindValidationException invalid) {
             ValidationErrors errors = invalid.getValidationErrors();
@@ -49,10 +50,12 @@ final class WhyNotStarted {
         }
         if (cause instanceof BindException unfit) {
             ConfigurationProperty property = unfit.getProperty();
-            return List.of((property == null ? "" : at(property.getOrigin())) + unfit.getName() + ": " + innermostFirst(unfit).get(0).getMessage());
+            return List.of((property == null ? "" : at(property.getOrigin())) + unfit.getName() + ": "
+                + innermostFirst(unfit).get(0).getMessage());
         }
         if (cause instanceof PortInUseException taken) {
-            return List.of("port " + taken.getPort() + " is taken by another program; set another one in config/application.yaml, or run with --free-ports");
+            return List.of("port " + taken.getPort() + " is taken by another program; "
+                + "set another one in config/application.yaml, or run with --free-ports");
         }
         return List.of();
     }
@@ -80,7 +83,8 @@ final class WhyNotStarted {
             return at(wrapper.getOrigin());
         }
         if (origin instanceof TextResourceOrigin text && text.getLocation() != null) {
-            return Optional.ofNullable(text.getResource()).map(WhyNotStarted::name).orElse("application.yaml") + ":" + (text.getLocation().getLine() + 1) + ": ";
+            return Optional.ofNullable(text.getResource()).map(WhyNotStarted::name).orElse("application.yaml") + ":"
+                + (text.getLocation().getLine() + 1) + ": ";
         }
         return origin == null ? "" : origin + ": ";
     }

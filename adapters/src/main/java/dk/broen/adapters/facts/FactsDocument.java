@@ -39,7 +39,8 @@ public record FactsDocument(@JsonProperty(required = true) List<CitizenDocument>
     public record DaysDocument(@JsonProperty(required = true) LocalDate from, @JsonProperty(required = true) LocalDate until) {}
 
     public record ServiceDocument(@JsonProperty(required = true) String function, @JsonProperty(required = true) String unit,
-                                  @JsonProperty(required = true) LocalDate from, Optional<LocalDate> until, Optional<PersonDocument> worker) {}
+                                  @JsonProperty(required = true) LocalDate from, Optional<LocalDate> until,
+                                  Optional<PersonDocument> worker) {}
 
     /**
      * @param answer {@code GIVEN} (default), {@code REFUSED}, {@code REQUESTED} …
@@ -51,7 +52,8 @@ public record FactsDocument(@JsonProperty(required = true) List<CitizenDocument>
      */
     public record ConsentDocument(Optional<String> answer, @JsonProperty(required = true) List<String> to, Optional<List<String>> events,
                                   @JsonProperty(required = true) String municipality, Optional<List<String>> regions,
-                                  @JsonProperty(required = true) String form, @JsonProperty(value = "obtained_by", required = true) String obtainedBy,
+                                  @JsonProperty(required = true) String form,
+                                  @JsonProperty(value = "obtained_by", required = true) String obtainedBy,
                                   @JsonProperty(required = true) LocalDate from, @JsonProperty(required = true) LocalDate until,
                                   @JsonProperty("withdrawn_at") Optional<OffsetDateTime> withdrawnAt) {}
 }

@@ -39,7 +39,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a document says in the domain's words. Every method throws {@link IllegalArgumentException} that names what is wrong, never a citizen's value. */
+/**
+ * What a document says in the domain's words. Every method throws {@link IllegalArgumentException} that names what is wrong, never a citizen's
+ * value.
+ */
 public final class FactsMeaning {
     private static final int ID_BYTES = 16;
 
@@ -72,7 +75,8 @@ public final class FactsMeaning {
         List<String> functionNames = document.to().stream().filter(FactsMeaning::isFunction).toList();
         List<String> unitNames = document.to().stream().filter(name -> !isFunction(name)).toList();
         return new Consent(idOf(document), oneOf(Consent.Answer.class, document.answer().orElse("GIVEN"), "answer"),
-            functionNames.stream().map(this::function).collect(Collectors.toSet()), unitNames.stream().map(this::unit).collect(Collectors.toSet()),
+            functionNames.stream().map(this::function).collect(Collectors.toSet()),
+            unitNames.stream().map(this::unit).collect(Collectors.toSet()),
             document.events().orElse(List.of()).stream().map(event -> oneOf(EventType.class, event, "events")).collect(Collectors.toSet()),
             new MunicipalityCode(document.municipality()),
             document.regions().orElse(List.of()).stream().map(RegionCode::new).collect(Collectors.toSet()),

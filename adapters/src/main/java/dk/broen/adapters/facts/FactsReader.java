@@ -47,10 +47,11 @@ public final class FactsReader {
                 faults.add(place + ".cpr: is not a CPR number");
             }
             List<Fact> read = new ArrayList<>();
-            all(citizen.residences(), place + ".residences", faults, (residence) -> read.add(new Fact.Resident(meaning.of(residence))));
-            all(citizen.appointments(), place + ".appointments", faults, (appointment) -> read.add(new Fact.Appointed(meaning.of(appointment))));
-            all(citizen.services(), place + ".services", faults, (service) -> read.add(new Fact.Served(meaning.of(service))));
-            all(citizen.consents(), place + ".consents", faults, (consent) -> read.add(new Fact.Consented(meaning.of(consent))));
+            all(citizen.residences(), place + ".residences", faults, residence -> read.add(new Fact.Resident(meaning.of(residence))));
+            all(citizen.appointments(), place + ".appointments", faults,
+                appointment -> read.add(new Fact.Appointed(meaning.of(appointment))));
+            all(citizen.services(), place + ".services", faults, service -> read.add(new Fact.Served(meaning.of(service))));
+            all(citizen.consents(), place + ".consents", faults, consent -> read.add(new Fact.Consented(meaning.of(consent))));
             cpr.ifPresent(key -> facts.computeIfAbsent(key, none -> new ArrayList<>()).addAll(read));
         }
         if (!faults.isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Messages that could not be read, kept sealed so that they can be looked at and sent again (design.md §4). Joins the caller's transaction. */
+/** Messages that could not be read, kept sealed so that they can be looked at (design.md §4). Joins the caller's transaction. */
 public final class DeadLetters {
     private static final String INSERT = """
         insert into dead_letter (id, reference, source, received_at, code, location, message, sealed_message)
@@ -55,8 +55,8 @@ public final class DeadLetters {
 
     /** The message as it came; empty when there is no such letter. */
     public Optional<byte[]> messageOf(String reference) {
-        return jdbc.sql("select sealed_message from dead_letter where reference = :reference").param("reference", reference).query(byte[].class)
-            .optional().map(sealed -> seal.open(sealed, context(reference)));
+        return jdbc.sql("select sealed_message from dead_letter where reference = :reference").param("reference", reference)
+            .query(byte[].class).optional().map(sealed -> seal.open(sealed, context(reference)));
     }
 
     private boolean insert(DeadLetter letter, String reference, byte[] raw) {

@@ -71,20 +71,23 @@ public final class Explanations {
 
     /** What was received since then, in the order it arrived, the last {@code limit} of them. */
     public List<Explanation> recent(Instant since, int limit) {
-        return explained(jdbc.sql("select * from (" + EVENT + "j.received_at >= :since order by j.arrival desc limit :limit) latest order by arrival")
+        String latest = EVENT + "j.received_at >= :since order by j.arrival desc limit :limit";
+        return explained(jdbc.sql("select * from (" + latest + ") latest order by arrival")
             .param("since", Sql.time(since)).param("limit", limit));
     }
 
-    /** First the events, then what belongs to all of them at once: one connection at a time, and as many statements for a thousand as for one. */
+    /** First the events, then what belongs to all of them: one connection at a time, and as many statements for a thousand as for one. */
     private List<Explanation> explained(JdbcClient.StatementSpec question) {
         List<Head> heads = question.query((row, number) -> head(row)).list();
         List<UUID> ids = heads.stream().map(head -> head.event().value()).toList();
-        Map<EventId, List<Filed>> filed = of(ids, "select * from notification where event_id in (:events) order by seq", (row, number) -> filed(row));
+        Map<EventId, List<Filed>> filed = of(ids, "select * from notification where event_id in (:events) order by seq",
+            (row, number) -> filed(row));
         Map<EventId, List<Explanation.Decided>> decisions = of(ids, "select * from decision where event_id in (:events) order by place",
             (row, number) -> decided(row, filed.getOrDefault(event(row), List.of())));
         Map<EventId, List<Explanation.Task>> tasks = of(ids, "select * from work_item where event_id in (:events) order by created_at, id",
             (row, number) -> task(row));
-        return heads.stream().map(head -> new Explanation(head.event(), head.reference(), head.source(), head.receivedAt(), head.stay(), head.ending(),
+        return heads.stream().map(head -> new Explanation(head.event(), head.reference(), head.source(), head.receivedAt(), head.stay(),
+            head.ending(),
             decisions.getOrDefault(head.event(), List.of()),
             sendings(filed.getOrDefault(head.event(), List.of()), sending -> sending.decision().isEmpty()),
             tasks.getOrDefault(head.event(), List.of()))).toList();
@@ -105,7 +108,8 @@ public final class Explanations {
                         Optional<Explanation.Ending> ending) {}
 
     private Head head(ResultSet row) throws SQLException {
-        return new Head(event(row), row.getString("reference"), row.getString("source"), Sql.instant(row, "received_at"), stay(row), ending(event(row), row));
+        return new Head(event(row), row.getString("reference"), row.getString("source"), Sql.instant(row, "received_at"),
+            stay(row), ending(event(row), row));
     }
 
     private static EventId event(ResultSet row) throws SQLException {

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What municipalities told about citizens (design.md §6). Nothing is deleted: a fact is ended, a consent withdrawn, and every write names who and why.
- * Joins the caller's transaction.
+ * What municipalities told about citizens (design.md §6). Nothing is deleted: a fact is ended, a consent withdrawn, and every write
+ * names who and why. Joins the caller's transaction.
  */
 public final class Facts {
     private static final String INSERT = """
@@ -82,7 +82,8 @@ public final class Facts {
     }
 
     public Optional<RecordedFact> find(UUID id) {
-        return jdbc.sql("select * from citizen_fact where id = :id and ended_at is null").param("id", id).query((row, number) -> recorded(row)).optional();
+        return jdbc.sql("select * from citizen_fact where id = :id and ended_at is null").param("id", id)
+            .query((row, number) -> recorded(row)).optional();
     }
 
     /**
@@ -95,22 +96,27 @@ public final class Facts {
         return change(END, "ended", id, by, because, at);
     }
 
-    /** From that instant the consent permits nothing; it stays, so that it can be said why. @return false when there is no such consent in force */
+    /**
+     * From that instant the consent permits nothing; it stays, so that it can be said why.
+     *
+     * @return false when there is no such consent in force
+     */
     public boolean withdrawConsent(UUID id, String by, String because, Instant at) {
         return change(WITHDRAW, "withdrawn", id, by, because, at);
     }
 
     private boolean change(String sql, String what, UUID id, String by, String because, Instant at) {
         Named.require(by, because);
-        return jdbc.sql(sql).param("id", id).param("by", by).param("because", sealed.seal(because, context(what, id))).param("at", Sql.time(at))
-            .update() == 1;
+        return jdbc.sql(sql).param("id", id).param("by", by).param("because", sealed.seal(because, context(what, id)))
+            .param("at", Sql.time(at)).update() == 1;
     }
 
     private UUID insert(Cpr citizen, Kind kind, Object fact, String by, String because, Instant at) {
         Named.require(by, because);
         UUID id = UUID.randomUUID();
         jdbc.sql(INSERT).param("id", id).param("citizen", index.keyOf(citizen)).param("kind", kind.name())
-            .param("fact", sealed.seal(fact, context("fact", id))).param("by", by).param("because", sealed.seal(because, context("because", id)))
+            .param("fact", sealed.seal(fact, context("fact", id))).param("by", by)
+            .param("because", sealed.seal(because, context("because", id)))
             .param("at", Sql.time(at)).update();
         return id;
     }
@@ -123,10 +129,11 @@ public final class Facts {
             case APPOINTMENT -> new Fact.Appointed(sealed.open(bytes, Appointment.class, context));
             case SERVICE -> new Fact.Served(sealed.open(bytes, ServiceAssignment.class, context));
             case RESIDENCE -> new Fact.Resident(sealed.open(bytes, Residence.class, context));
-            case CONSENT -> new Fact.Consented(kept(id, sealed.open(bytes, Consent.class, context), Sql.optionalInstant(row, "withdrawn_at")));
+            case CONSENT -> new Fact.Consented(kept(id, sealed.open(bytes, Consent.class, context),
+                Sql.optionalInstant(row, "withdrawn_at")));
         };
-        return new RecordedFact(id, fact, row.getString("recorded_by"), sealed.open(row.getBytes("sealed_because"), String.class, context("because", id)),
-            Sql.instant(row, "recorded_at"));
+        return new RecordedFact(id, fact, row.getString("recorded_by"),
+            sealed.open(row.getBytes("sealed_because"), String.class, context("because", id)), Sql.instant(row, "recorded_at"));
     }
 
     /** By the fact's own id, so that whoever reads in the steps which consent was asked finds it. */

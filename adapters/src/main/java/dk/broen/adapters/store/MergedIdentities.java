@@ -46,7 +46,8 @@ public final class MergedIdentities {
         Cpr survivor = current.equals(retired) ? into : current;
         String key = index.keyOf(retired);
         jdbc.sql("delete from merged_identity where retired_key = :survivor").param("survivor", index.keyOf(survivor)).update();
-        jdbc.sql(RETIRE).param("retired", key).param("survivor", sealed.seal(survivor.digits(), context(key))).param("at", Sql.time(at)).update();
+        jdbc.sql(RETIRE).param("retired", key).param("survivor", sealed.seal(survivor.digits(), context(key)))
+            .param("at", Sql.time(at)).update();
         return survivor;
     }
 

@@ -71,7 +71,8 @@ class FactsApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Import facts from a spreadsheet", description = "One fact a row, semicolons between columns. The header Because "
         + "says why, in UTF-8; never the address, which is logged on its way. Taken whole or not at all.")
-    Recorded importCsv(@RequestBody String csv, @RequestHeader(value = "Because", required = false) Optional<String> because, Principal client) throws FactsRefused, IOException {
+    Recorded importCsv(@RequestBody String csv, @RequestHeader(value = "Because", required = false) Optional<String> because,
+                       Principal client) throws FactsRefused, IOException {
         FactsSheet sheet = FactsSheet.read(new StringReader(csv));
         try {
             return record(sheet.document(), Reason.ofHeader(because), client);

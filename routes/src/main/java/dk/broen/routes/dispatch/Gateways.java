@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Where mail and SMS leave, and what may be said there. No address of an endpoint holds a secret: whoever may look at the routes sees them. */
+/** Where mail and SMS leave, and what may be said there. No endpoint's address holds a secret: whoever looks at the routes sees it. */
 @Component
 class Gateways {
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");

@@ -61,7 +61,8 @@ class ApiSecurity {
     /** Also where the hub listens on one address of the machine: whoever calls from there has that address too. */
     private static boolean isThisMachine(HttpServletRequest request) {
         try {
-            return request.getRemoteAddr().equals(request.getLocalAddr()) || InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+            return request.getRemoteAddr().equals(request.getLocalAddr())
+                || InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
         } catch (UnknownHostException neverForAnAddress) {
             return false;
         }

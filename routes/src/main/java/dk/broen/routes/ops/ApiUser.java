@@ -7,7 +7,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 
-/** Who asks on the API. One with a municipality sees and changes that municipality's citizens only; one without, nobody's, unless an operator. */
+/** Who asks on the API. One with a municipality sees and changes what concerns it only; one without, nothing, unless an operator. */
 public final class ApiUser extends User {
     private static final long serialVersionUID = 1L;
     private static final GrantedAuthority OPERATOR = new SimpleGrantedAuthority("ROLE_OPERATOR");

@@ -34,7 +34,8 @@ class ClockEndpoint {
             clock.moveTo(OffsetDateTime.parse(to).toInstant());
             return new WebEndpointResponse<>(Map.of("now", clock.instant().toString()));
         } catch (DateTimeParseException e) {
-            return new WebEndpointResponse<>(Map.of("error", "to is not a time like 2026-11-23T09:00:00+01:00"), WebEndpointResponse.STATUS_BAD_REQUEST);
+            return new WebEndpointResponse<>(Map.of("error", "to is not a time like 2026-11-23T09:00:00+01:00"),
+                WebEndpointResponse.STATUS_BAD_REQUEST);
         } catch (IllegalArgumentException e) {
             return new WebEndpointResponse<>(Map.of("error", e.getMessage()), WebEndpointResponse.STATUS_BAD_REQUEST);
         }

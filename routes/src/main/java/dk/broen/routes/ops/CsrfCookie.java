@@ -11,7 +11,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Sends the token's cookie with the first page; Spring Security alone would wait until somebody asks for the token. */
 final class CsrfCookie extends OncePerRequestFilter {
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws ServletException, IOException {
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             token.getToken();
         }

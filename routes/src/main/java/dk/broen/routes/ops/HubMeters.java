@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What the hub has not done yet, for those who watch it; NaN while the part that knows does not answer. No label names a citizen or a unit. */
+/** What the hub has not done yet, for those who watch it; NaN while the part that knows does not answer. No label names anybody. */
 @Component
 class HubMeters implements MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(HubMeters.class);

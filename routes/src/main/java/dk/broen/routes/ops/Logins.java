@@ -48,7 +48,8 @@ final class Logins {
 
     private static UserDetails copy(UserDetails user) {
         return user instanceof ApiUser api
-            ? new ApiUser(api.getUsername(), api.getPassword(), api.municipality().map(code -> code.value()).orElse(""), api.getAuthorities())
+            ? new ApiUser(api.getUsername(), api.getPassword(), api.municipality().map(code -> code.value()).orElse(""),
+                api.getAuthorities())
             : User.withUserDetails(user).build();
     }
 }

@@ -20,20 +20,22 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may see what on the management port: health for everybody and without details, the rest for operators only.
- * People log in by form and get a session; programs use HTTP Basic. What can be read through Jolokia is decided by {@code jolokia-access.xml}.
+ * People log in by form and get a session; programs use HTTP Basic. What can be read through Jolokia
+ * is decided by {@code jolokia-access.xml}.
  */
 @Configuration(proxyBeanMethods = false)
 class ManagementSecurity {
     private static final String LOGIN = "/login";
-    private static final String[] FOR_OPERATORS = {"/", "/logout", "/actuator/hawtio", "/actuator/hawtio/**", "/hawtio/**", "/actuator/jolokia", "/actuator/jolokia/**",
-        "/actuator/prometheus", "/actuator/info", "/actuator/clock", "/actuator/quiet"};
+    private static final String[] FOR_OPERATORS = {"/", "/logout", "/actuator/hawtio", "/actuator/hawtio/**", "/hawtio/**",
+        "/actuator/jolokia", "/actuator/jolokia/**", "/actuator/prometheus", "/actuator/info", "/actuator/clock", "/actuator/quiet"};
 
     @Bean
     @Order(1)
     SecurityFilterChain managementPort(HttpSecurity http, Accounts accounts, Environment environment) throws Exception {
         RequestMatcher browser = request -> String.valueOf(request.getHeader("Accept")).contains("text/html");
         return http
-            .securityMatcher((HttpServletRequest request) -> request.getLocalPort() == environment.getProperty("local.management.port", Integer.class, 0))
+            .securityMatcher((HttpServletRequest request) -> request.getLocalPort()
+                == environment.getProperty("local.management.port", Integer.class, 0))
             .userDetailsService(Logins.management(accounts))
             .formLogin(form -> form.defaultSuccessUrl("/actuator/hawtio", true))
             .httpBasic(Customizer.withDefaults())

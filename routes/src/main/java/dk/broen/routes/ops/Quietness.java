@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Whether the hub rests: the queues of what came in are empty (a message leaves its queue when it is planned), and nothing is due or being done. */
+/** Whether the hub rests: the queues of what came in are empty (a message leaves when it is planned), and nothing is due or being done. */
 @Component
 class Quietness {
     private final Broker broker;

@@ -102,10 +102,12 @@ class Correlate {
     /** Silent for everybody; what municipalities recorded is never joined: a human looks at it again (domain.md §4). */
     private void merge(EventId id, Arrival arrival, IdentityMerged merged) {
         boolean toLookAt = identities.merge(merged);
-        plans.saveNothing(id, toLookAt ? Plan.Outcome.WORK_ITEM : Plan.Outcome.NOBODY_CONCERNED, "identities merged; stays re-keyed", clock.instant());
+        plans.saveNothing(id, toLookAt ? Plan.Outcome.WORK_ITEM : Plan.Outcome.NOBODY_CONCERNED, "identities merged; stays re-keyed",
+            clock.instant());
         if (toLookAt) {
             workItems.open(id, new WorkItem(WorkItem.Kind.REVIEW_CONSENTS,
-                "identities were merged: what is recorded of the retired one, consents above all, is not carried over and needs a look"), clock.instant());
+                "identities were merged: what is recorded of the retired one, consents above all, is not carried over and needs a look"),
+                clock.instant());
         }
         LOG.info("BRN3103 merged source={} ref={}", arrival.source(), arrival.reference());
     }

@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Two numbers that are one citizen (domain.md §4, HL7 A40): stays go along with a merge, and with what comes later; facts and consents never do. */
+/** Two numbers that are one citizen (domain.md §4, HL7 A40): stays go along, also those told later; facts and consents never do. */
 @Component
 class Identities {
     private final MergedIdentities merged;
@@ -59,7 +59,9 @@ class Identities {
 
     /** The register itself is not asked: it may be away, and its answer would be good for now only. */
     private boolean mayStandInRegister(Cpr retired, CitizenFacts known) {
-        Stream<MunicipalityCode> said = stays.readHistoryOf(retired).events().stream().map(PastEvent::event).flatMap(event -> event.municipality().stream());
-        return Stream.concat(said, known.residences().stream().map(Residence::municipality)).anyMatch(code -> registers.of(code).isPresent());
+        Stream<MunicipalityCode> said = stays.readHistoryOf(retired).events().stream().map(PastEvent::event)
+            .flatMap(event -> event.municipality().stream());
+        return Stream.concat(said, known.residences().stream().map(Residence::municipality))
+            .anyMatch(code -> registers.of(code).isPresent());
     }
 }

@@ -17,8 +17,8 @@ import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /**
- * A hash over what a plan was made from, so that a replay can tell whether it looked at the same (design.md §3). It is keyed: it stands unsealed,
- * and nobody may try CPR numbers against it.
+ * A hash over what a plan was made from, so that a replay can tell whether it looked at the same (design.md §3). It is keyed: it
+ * stands unsealed, and nobody may try CPR numbers against it.
  */
 @Component
 class InputDigest {

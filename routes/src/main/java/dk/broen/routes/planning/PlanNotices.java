@@ -55,7 +55,8 @@ class PlanNotices {
         List<PlannedNotification> notices = plans.save(known.id(), known.event(), plan, now, digest.of(known, citizen, now));
         AfterCommit.say(() -> {
             meters.counter("broen.events.planned", "outcome", plan.outcome().name()).increment();
-            LOG.info("BRN3001 planned ref={} outcome={} decisions={} notices={}", known.reference(), plan.outcome(), plan.decisions().size(), notices.size());
+            LOG.info("BRN3001 planned ref={} outcome={} decisions={} notices={}", known.reference(), plan.outcome(), plan.decisions().size(),
+                notices.size());
         });
         return new Planned(known.id(), plan.outcome(), notices);
     }
@@ -68,7 +69,8 @@ class PlanNotices {
         CitizenFacts citizen = facts.of(event, now);
         Plan plan = planner.planAgain(event, known.history(), citizen, directory, rules, now);
         List<PlannedNotification> notices = plans.saveAgain(id, event, plan, now, digest.of(known, citizen, now));
-        AfterCommit.say(() -> LOG.info("BRN3002 planned-again ref={} outcome={} notices={}", known.reference(), plan.outcome(), notices.size()));
+        AfterCommit.say(() -> LOG.info("BRN3002 planned-again ref={} outcome={} notices={}",
+            known.reference(), plan.outcome(), notices.size()));
         return new Planned(id, plan.outcome(), notices);
     }
 }
