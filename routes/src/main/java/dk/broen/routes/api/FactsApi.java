@@ -7,6 +7,7 @@ import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.adapters.facts.FactsSheet;
 import dk.broen.adapters.store.Fact;
 import dk.broen.adapters.store.Facts;
+import dk.broen.adapters.store.MergedIdentities;
 import dk.broen.adapters.store.RecordedFact;
 import dk.broen.domain.citizen.Cpr;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,13 +39,15 @@ import org.springframework.web.bind.annotation.RestController;
 class FactsApi {
     private final FactsReader reader;
     private final Facts facts;
+    private final MergedIdentities merged;
     private final OwnMunicipality own;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    FactsApi(FactsReader reader, Facts facts, OwnMunicipality own, TransactionTemplate transactions, Clock clock) {
+    FactsApi(FactsReader reader, Facts facts, MergedIdentities merged, OwnMunicipality own, TransactionTemplate transactions, Clock clock) {
         this.reader = reader;
         this.facts = facts;
+        this.merged = merged;
         this.own = own;
         this.transactions = transactions;
         this.clock = clock;
@@ -123,9 +127,17 @@ class FactsApi {
         return new NotFound("no fact that holds has that id");
     }
 
+    /** What is recorded under a retired number would count for nobody. */
+    private void refuseRetired(Set<Cpr> numbers) {
+        if (numbers.stream().anyMatch(number -> !merged.current(number).equals(number))) {
+            throw new Conflict("a hospital has merged one of these CPR numbers into another; record it under the number that is in use");
+        }
+    }
+
     private Recorded record(JsonNode document, Reason reason, Principal client) throws FactsRefused {
         String because = reason.required();
         Map<Cpr, List<Fact>> read = reader.read(document);
+        refuseRetired(read.keySet());
         read.values().forEach(citizen -> citizen.forEach(fact -> own.require(client, fact)));
         List<UUID> ids = new ArrayList<>();
         transactions.executeWithoutResult(transaction -> read.forEach((citizen, list) -> list.forEach(fact ->

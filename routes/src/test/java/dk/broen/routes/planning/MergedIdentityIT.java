@@ -1,6 +1,7 @@
 package dk.broen.routes.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.broen.routes.staging.Home;
@@ -45,6 +46,12 @@ class MergedIdentityIT {
 
         List<String> verdicts = why(hub, late).findValuesAsText("verdict");
         assertThat(verdicts).as("the survivor's housing is told").contains("PERMITTED");
+    }
+
+    @Test
+    void nothing_can_be_recorded_under_a_retired_number_any_more(StagedHub hub) throws IOException {
+        merge(hub);
+        assertThatThrownBy(() -> hub.housed(retired, Home.AARHUS)).hasMessageContaining("409");
     }
 
     private JsonNode merge(StagedHub hub) throws IOException {
