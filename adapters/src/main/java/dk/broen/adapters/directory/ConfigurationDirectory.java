@@ -6,7 +6,6 @@ import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.directory.UnitFunction;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -48,9 +47,9 @@ public final class ConfigurationDirectory {
     }
 
     private static void checkMunicipalities(ConfigurationFiles files, Names functions, Names municipalities, Findings findings) {
-        Set<String> units = files.municipalities().stream().flatMap(file -> file.at("units").entries().stream())
-            .map(Entry::key).collect(Collectors.toSet());
-        MunicipalityCheck check = new MunicipalityCheck(functions, municipalities, new Names("any municipality's units", units), findings);
+        Map<String, Entry> units = files.municipalities().stream().flatMap(file -> file.at("units").entries().stream())
+            .collect(Collectors.toMap(Entry::key, Function.identity(), (first, taken) -> first));
+        MunicipalityCheck check = new MunicipalityCheck(functions, municipalities, units, findings);
         files.municipalities().forEach(file -> check.check(file.root()));
     }
 

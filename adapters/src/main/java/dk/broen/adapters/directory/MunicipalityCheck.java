@@ -1,20 +1,22 @@
 package dk.broen.adapters.directory;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What must hold in a municipality's file beyond its shape. */
 final class MunicipalityCheck {
     private final Names functions;
     private final Names municipalities;
-    private final Names units;
+    private final Map<String, Entry> units;
     private final Findings findings;
     private final Once codes;
     private final Once unitNames;
     private final Once queues;
 
     /** @param units of all municipalities: a successor may lie in another */
-    MunicipalityCheck(Names functions, Names municipalities, Names units, Findings findings) {
+    MunicipalityCheck(Names functions, Names municipalities, Map<String, Entry> units, Findings findings) {
         this.functions = functions;
         this.municipalities = municipalities;
         this.units = units;
@@ -57,18 +59,18 @@ final class MunicipalityCheck {
 
     private void checkSuccessor(Entry unit) {
         Entry successor = unit.at("successor");
-        units.require(successor, findings);
+        new Names("any municipality's units", units.keySet()).require(successor, findings);
         if (successor.present() && !unit.at("until").present()) {
             findings.add(successor, "a successor wants until, the unit's last day");
         }
-        List<String> chain = Stream.iterate(unit, this::after).limit(units.known().size() + 1L)
-            .map(Entry::key).takeWhile(key -> !key.isEmpty()).toList();
+        List<String> chain = Stream.iterate(Optional.of(unit), before -> before.flatMap(this::after)).limit(units.size() + 1L)
+            .takeWhile(Optional::isPresent).map(next -> next.get().key()).toList();
         if (chain.lastIndexOf(unit.key()) > 0) {
             findings.add(successor, "the successors lead back to " + unit.key());
         }
     }
 
-    private Entry after(Entry unit) {
-        return unit.document().at("units").at(unit.at("successor").text());
+    private Optional<Entry> after(Entry unit) {
+        return Optional.ofNullable(units.get(unit.at("successor").text()));
     }
 }

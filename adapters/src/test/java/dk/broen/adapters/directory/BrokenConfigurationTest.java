@@ -262,6 +262,15 @@ class BrokenConfigurationTest {
     }
 
     @Test
+    void successors_that_lead_back_across_files_are_refused() {
+        CopiedConfiguration copied = new CopiedConfiguration(temporary)
+            .replace(AARHUS, "successor: aarhus-bostoette-nord", "successor: odense-bostoette")
+            .replace(ODENSE, "functions: [HOUSING_SUPPORT]", "functions: [HOUSING_SUPPORT]\n    until: 2026-12-31\n    successor: aarhus-bostoette-vest");
+
+        assertThat(copied.errors()).hasSize(2).allMatch(error -> error.contains("the successors lead back to"));
+    }
+
+    @Test
     void a_file_that_names_things_is_not_blamed_twice() {
         assertThat(new CopiedConfiguration(temporary).delete("functions.yaml").delete("regions.yaml").errors())
             .containsExactly("config/functions.yaml: is missing", "config/regions.yaml: is missing");

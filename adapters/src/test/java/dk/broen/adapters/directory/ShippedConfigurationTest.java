@@ -28,6 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShippedConfigurationTest {
+    private static final UnitFunction HOME_CARE = new UnitFunction("HOME_CARE");
+    private static final UnitFunction JOBCENTRE = new UnitFunction("JOBCENTRE");
+    private static final UnitFunction SUBSTANCE_USE = new UnitFunction("SUBSTANCE_USE");
     private static final MunicipalityCode AARHUS = new MunicipalityCode("0751");
     private static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
     private static final MunicipalityCode AEROE = new MunicipalityCode("0492");
@@ -83,16 +86,16 @@ class ShippedConfigurationTest {
 
     @Test
     void a_function_without_a_local_title_has_the_common_one() {
-        assertThat(municipality(AEROE).titleOf(UnitFunction.JOBCENTRE)).isEqualTo("jobcentret");
+        assertThat(municipality(AEROE).titleOf(JOBCENTRE)).isEqualTo("jobcentret");
     }
 
     @Test
     void the_jobcentre_hears_of_admission_and_discharge_but_not_of_plans() {
         for (MunicipalityCode code : List.of(AARHUS, ODENSE, AEROE)) {
-            assertThat(told(code, EventType.ADMITTED)).contains(UnitFunction.JOBCENTRE, UnitFunction.COORDINATOR);
-            assertThat(told(code, EventType.DISCHARGED)).contains(UnitFunction.JOBCENTRE, UnitFunction.COORDINATOR);
+            assertThat(told(code, EventType.ADMITTED)).contains(JOBCENTRE, UnitFunction.COORDINATOR);
+            assertThat(told(code, EventType.DISCHARGED)).contains(JOBCENTRE, UnitFunction.COORDINATOR);
             assertThat(told(code, EventType.DISCHARGE_PLANNED)).contains(UnitFunction.HOUSING_SUPPORT)
-                .doesNotContain(UnitFunction.JOBCENTRE);
+                .doesNotContain(JOBCENTRE);
             assertThat(told(code, EventType.EMERGENCY_CONTACT)).isEmpty();
             assertThat(told(code, EventType.TRANSFERRED)).isEmpty();
         }
@@ -104,22 +107,22 @@ class ShippedConfigurationTest {
         assertThat(municipality(AARHUS).legalBases().version()).isEqualTo("broen-2026-11");
         assertThat(municipality(ODENSE).legalBases().version()).isEqualTo("odense-2026-09");
         assertThat(municipality(ODENSE).legalBases().statutoryFunctions())
-            .containsExactlyInAnyOrder(UnitFunction.HOME_CARE, UnitFunction.HOUSING_SUPPORT, UnitFunction.RESIDENCE);
+            .containsExactlyInAnyOrder(HOME_CARE, UnitFunction.HOUSING_SUPPORT, UnitFunction.RESIDENCE);
         assertThat(municipality(ODENSE).legalBases().statutoryEvents()).contains(EventType.ADMITTED, EventType.DECEASED)
             .doesNotContain(EventType.DISCHARGE_PLANNED, EventType.EMERGENCY_CONTACT);
     }
 
     @Test
     void substance_use_is_confidential_and_nothing_else_is() {
-        assertThat(shipped.directory().confidential()).containsExactly(UnitFunction.SUBSTANCE_USE);
+        assertThat(shipped.directory().confidential()).containsExactly(SUBSTANCE_USE);
     }
 
     @Test
     void a_jobcentre_is_told_nothing_of_the_place_and_who_helps_at_home_everything() {
-        assertThat(shipped.disclosure().to(UnitFunction.JOBCENTRE)).isEqualTo(Place.NOTHING);
+        assertThat(shipped.disclosure().to(JOBCENTRE)).isEqualTo(Place.NOTHING);
         assertThat(shipped.disclosure().to(new UnitFunction("FAMILY"))).isEqualTo(Place.NOTHING);
-        assertThat(shipped.disclosure().to(UnitFunction.SUBSTANCE_USE)).isEqualTo(Place.HOSPITAL);
-        assertThat(List.of(UnitFunction.COORDINATOR, UnitFunction.HOUSING_SUPPORT, UnitFunction.HOME_CARE))
+        assertThat(shipped.disclosure().to(SUBSTANCE_USE)).isEqualTo(Place.HOSPITAL);
+        assertThat(List.of(UnitFunction.COORDINATOR, UnitFunction.HOUSING_SUPPORT, HOME_CARE))
             .allSatisfy(function -> assertThat(shipped.disclosure().to(function)).isEqualTo(Place.WARD));
     }
 

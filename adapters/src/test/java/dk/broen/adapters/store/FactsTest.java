@@ -37,15 +37,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Store.Shared.class)
 class FactsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
-    private static final Residence RESIDENCE = new Residence(AARHUS, Residence.Kind.RESIDENCE, Period.since(DAY));
+    private static final Residence RESIDENCE = new Residence(AARHUS, Residence.Kind.RESIDENCE, new Period(DAY, Optional.empty()));
     private static final Person COORDINATOR = new Person("Anne Holm", Optional.of("+4520000002"),
         Optional.of(new OpeningHours(Map.of(DayOfWeek.MONDAY, List.of(TimeRange.parse("08:00-15:30"))),
             Map.of(LocalDate.of(2026, 12, 24), List.of()), true)),
         List.of(new ContactPoint.Mail("anne@example.invalid"), new ContactPoint.Sms("+4520000003", ContactPoint.When.OPENING_HOURS),
             new ContactPoint.Queue("notifications.0751.anne")));
-    private static final Appointment APPOINTMENT = new Appointment(COORDINATOR, HOUSING, Appointment.Rank.PRIMARY, Period.since(DAY),
+    private static final Appointment APPOINTMENT = new Appointment(COORDINATOR, HOUSING, Appointment.Rank.PRIMARY, new Period(DAY, Optional.empty()),
         Optional.of(new Person("Bo Lund", Optional.empty(), Optional.empty(), List.of())), List.of(Period.between(DAY, DAY.plusDays(7))));
-    private static final ServiceAssignment SERVICE = new ServiceAssignment(HOUSING_SUPPORT, HOUSING, Period.since(DAY), Optional.empty());
+    private static final ServiceAssignment SERVICE = new ServiceAssignment(HOUSING_SUPPORT, HOUSING, new Period(DAY, Optional.empty()), Optional.empty());
     private static final Consent CONSENT = new Consent("c1", Consent.Answer.GIVEN, Set.of(HOUSING_SUPPORT), Set.of(HOUSING), Set.of(EventType.ADMITTED),
         AARHUS, Set.of(new RegionCode("1082")), Consent.Form.WRITTEN, "sygeplejerske", Period.between(DAY, DAY.plusMonths(11)), Optional.empty());
     private static final String WHO = "sagsbehandler 17";

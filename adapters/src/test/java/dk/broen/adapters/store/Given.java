@@ -1,7 +1,6 @@
 package dk.broen.adapters.store;
 
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 
 import dk.broen.domain.basis.Basis;
 import dk.broen.domain.basis.ContentLevel;
@@ -11,6 +10,7 @@ import dk.broen.domain.citizen.Cpr;
 import dk.broen.domain.directory.ContactPoint;
 import dk.broen.domain.directory.HospitalId;
 import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
@@ -41,6 +41,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Synthetic citizens, events and plans. */
 final class Given {
+    private static final UnitFunction JOBCENTRE = new UnitFunction("JOBCENTRE");
     static final Instant FRIDAY_NIGHT = Instant.parse("2026-11-20T21:00:00Z");
     static final Instant MONDAY_MORNING = Instant.parse("2026-11-23T07:00:00Z");
     static final MunicipalityCode AARHUS = new MunicipalityCode("0751");

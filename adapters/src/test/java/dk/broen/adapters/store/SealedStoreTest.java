@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class SealedStoreTest {
         new Plans(store.database(), store.keys()).save(event, admission, aPlan(), FRIDAY_NIGHT, "digest");
         new WorkItems(store.database(), store.keys()).open(event, new WorkItem(WorkItem.Kind.UNDELIVERED, NAME), FRIDAY_NIGHT);
         new Facts(store.database(), store.keys()).record(citizen, new Fact.Resident(new Residence(Given.AARHUS, Residence.Kind.RESIDENCE,
-            Period.since(LocalDate.of(2026, 1, 1)))), "sagsbehandler", NAME, FRIDAY_NIGHT);
+            new Period(LocalDate.of(2026, 1, 1), Optional.empty()))), "sagsbehandler", NAME, FRIDAY_NIGHT);
         new DeadLetters(store.database(), store.keys()).keep(new DeadLetter(References.draw(), "AUH", FRIDAY_NIGHT, "X", "PID-3", "none"),
             (citizen.digits() + NAME + WARD).getBytes(StandardCharsets.UTF_8));
         assertThat(filesWith(citizen.digits(), NAME, WARD, "Anne Holm")).isEmpty();

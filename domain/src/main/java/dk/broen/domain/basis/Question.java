@@ -20,7 +20,8 @@ import java.util.Set;
 /**
  * May this recipient be told this event, now? Everything a basis looks at, and nothing else.
  *
- * @param recordedAs the unit, and those whose work it has taken over by the event's date or by now: services and consents may be recorded under either
+ * @param recordedAs the unit, and those whose work it has taken over by the event's date or by now: services and consents may be recorded
+ *                   under any of them
  * @param hospitalRegions the region of the sending hospital, and the one that has taken it over by the event's date; none when it is unknown
  * @param homeRegion the region the municipality belongs to on the event's date
  * @param occurredAt the event's clinical time; {@code at} the moment of planning or of sending: consent must hold at both (domain.md §4)

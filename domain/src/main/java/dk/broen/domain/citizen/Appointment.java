@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param absences days the coordinator is away and her deputy stands in
  */
 public record Appointment(Person coordinator, UnitId unit, Rank rank, Period period, Optional<Person> deputy, List<Period> absences) {
+    /** Who is told first; the secondary only when no primary can be reached (domain.md §5). */
     public enum Rank { PRIMARY, SECONDARY }
 
     public Appointment {

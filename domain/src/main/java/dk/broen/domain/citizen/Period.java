@@ -17,10 +17,6 @@ public record Period(LocalDate from, Optional<LocalDate> until) {
         return new Period(from, Optional.of(until));
     }
 
-    public static Period since(LocalDate from) {
-        return new Period(from, Optional.empty());
-    }
-
     public boolean holds(LocalDate day) {
         return !day.isBefore(from) && until.map(end -> !day.isAfter(end)).orElse(true);
     }

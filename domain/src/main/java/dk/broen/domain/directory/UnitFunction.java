@@ -6,13 +6,9 @@ package dk.broen.domain.directory;
 public record UnitFunction(String code) implements Comparable<UnitFunction> {
     public static final UnitFunction COORDINATOR = new UnitFunction("COORDINATOR");
     public static final UnitFunction SOCIAL_SERVICES = new UnitFunction("SOCIAL_SERVICES");
-    public static final UnitFunction JOBCENTRE = new UnitFunction("JOBCENTRE");
     public static final UnitFunction HOUSING_SUPPORT = new UnitFunction("HOUSING_SUPPORT");
     public static final UnitFunction SUPPORT_CONTACT = new UnitFunction("SUPPORT_CONTACT");
     public static final UnitFunction RESIDENCE = new UnitFunction("RESIDENCE");
-    public static final UnitFunction SUBSTANCE_USE = new UnitFunction("SUBSTANCE_USE");
-    public static final UnitFunction HOME_CARE = new UnitFunction("HOME_CARE");
-    public static final UnitFunction DUTY_DESK = new UnitFunction("DUTY_DESK");
 
     @Override
     public int compareTo(UnitFunction other) {

@@ -80,7 +80,7 @@ public final class ChannelChoice {
         first(points, Sms.class).ifPresent(sms -> pointer(sms, open, waits, opening, deliveries.isEmpty(), at).ifPresentOrElse(due -> {
             deliveries.add(new Delivery(Channel.SMS, sms, ContentLevel.POINTER, due, urgent));
             steps.add("SMS pointer " + (due.equals(at) ? "at once" : "at the next opening"));
-        }, () -> steps.add(open ? "no SMS within opening hours" : "no SMS: this event waits")));
+        }, () -> steps.add(noPointer(sms, open))));
         if (!open && deliveries.stream().noneMatch(delivery -> delivery.due().equals(at))) {
             steps.add("WARNING: nobody there can be reached before the next opening");
         }
@@ -97,6 +97,13 @@ public final class ChannelChoice {
             return Optional.of(at);
         }
         return onlyContact && sms.when() != When.OUTSIDE_HOURS ? opening : Optional.empty();
+    }
+
+    private static String noPointer(Sms sms, boolean open) {
+        if (open) {
+            return "no SMS within opening hours";
+        }
+        return sms.when() == When.OPENING_HOURS ? "no SMS: the phone is answered in opening hours only" : "no SMS: this event waits";
     }
 
     private static <T extends ContactPoint> Optional<T> first(List<ContactPoint> points, Class<T> kind) {

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The citizen moved during the stay: those told in the former municipality hear once, and only, that their responsibility ended (domain.md §5, §9 V7). */
+/**
+ * The citizen moved during the stay: those told in the former municipality hear once, and only, that their responsibility ended
+ * (domain.md §5, §9 V7).
+ */
 record Departure(List<Decision> decisions, List<NotificationId> withdrawn) {
     /** @param now the municipality that acts, whether it is connected and tells anybody or not */
     static Departure from(MunicipalityCode now, StayEvent event, StayHistory history, Unlearning unlearning) {

@@ -73,11 +73,19 @@ public final class Recheck {
         if (!stay.holds(event)) {
             return new Answer.Outdated(Reason.NO_LONGER_TRUE);
         }
-        if (event.type() == EventType.DISCHARGED && readmitted(event, history) || event.type() == EventType.DISCHARGE_PLANNED && stay.state().ended()) {
+        if (superseded(event, stay, history)) {
             return new Answer.Outdated(Reason.SUPERSEDED);
         }
         Optional<Municipality> municipality = directory.municipality(notice.municipality()).filter(ours -> acts(ours, event, facts, at));
         return municipality.isEmpty() ? new Answer.Outdated(Reason.NO_LONGER_RECIPIENT) : ask(event, notice, municipality.get(), facts, at);
+    }
+
+    private boolean superseded(StayEvent event, HospitalStay stay, StayHistory history) {
+        return switch (event.type()) {
+            case DISCHARGED -> readmitted(event, history);
+            case DISCHARGE_PLANNED -> stay.state().ended();
+            default -> false;
+        };
     }
 
     private Answer ask(StayEvent event, Notice notice, Municipality municipality, CitizenFacts facts, Instant at) {

@@ -55,7 +55,8 @@ final class Resolution {
     /** Somatic stays concern nobody but where a rule says so: only the municipalities in question count then. */
     private Plan unclear(ActingMunicipality.Answer.Unclear acting) {
         boolean matters = specialty == Specialty.SOMATIC
-            ? acting.named().stream().flatMap(code -> directory.municipality(code).stream()).anyMatch(named -> !functionsToTell(named.routing()).isEmpty())
+            ? acting.named().stream().flatMap(code -> directory.municipality(code).stream())
+                .anyMatch(named -> !functionsToTell(named.routing()).isEmpty())
             : somebodyWouldBeTold();
         return question(WorkItem.Kind.MUNICIPALITY_UNCLEAR, specialty + ", and " + acting.because(), matters);
     }

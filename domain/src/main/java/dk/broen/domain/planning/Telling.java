@@ -133,6 +133,7 @@ final class Telling {
 
     /** Of confidential functions nobody is asked: the question itself would hint at them (domain.md §4, §9 S5). */
     private boolean worthAsking(List<Decision> decisions) {
-        return decisions.stream().filter(decision -> !directory.confidential().contains(decision.function())).anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld withheld && withheld.reason().worthAsking());
+        return decisions.stream().filter(decision -> !directory.confidential().contains(decision.function()))
+            .anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld withheld && withheld.reason().worthAsking());
     }
 }

@@ -63,7 +63,7 @@ final class Coordinators {
         return !appointment.absentOn(day) || appointment.deputy().isPresent();
     }
 
-    /** Several coordinators are told only when the citizen picked each of them, very unit by very unit, and stands by it that day (domain.md §4, §9 O5). */
+    /** Several are told only when the citizen picked each of them, very unit by very unit, and stands by it that day (domain.md §4, §9 O5). */
     private boolean namedByConsent(Appointment appointment, CitizenFacts facts) {
         return facts.consents() instanceof ConsentRecord.Known known && known.consents().stream()
             .filter(consent -> consent.answer() == Consent.Answer.GIVEN && consent.municipality().equals(municipality.code()))
@@ -89,8 +89,9 @@ final class Coordinators {
     }
 
     private Optional<Candidate> worker(CitizenFacts facts, UnitFunction function) {
-        return units.assigned(facts, function).stream().filter(Units.Assigned::active).findFirst().map(assigned -> new Candidate(UnitFunction.COORDINATOR, assigned.unit(),
-            assigned.worker(), Optional.empty(), false, List.of("no coordinator appointed: " + function + " stands in, " + assigned.unit().id())));
+        return units.assigned(facts, function).stream().filter(Units.Assigned::active).findFirst()
+            .map(assigned -> new Candidate(UnitFunction.COORDINATOR, assigned.unit(), assigned.worker(), Optional.empty(), false,
+                List.of("no coordinator appointed: " + function + " stands in, " + assigned.unit().id())));
     }
 
     private Optional<Candidate> municipal(Optional<UnitId> unit, String what) {

@@ -31,9 +31,13 @@ public final class Recipients {
             candidates.addAll(coordinators.of(facts));
         }
         functionsToTell.stream().filter(function -> !function.equals(UnitFunction.COORDINATOR)).sorted()
-            .forEach(function -> units.assigned(facts, function).forEach(assigned -> candidates.add(new Candidate(function, assigned.unit(),
-                assigned.worker(), Optional.empty(), false, List.of("the citizen " + (assigned.active() ? "has " : "is to have ") + function + " at " + assigned.unit().id())))));
+            .forEach(function -> units.assigned(facts, function).forEach(assigned -> candidates.add(candidate(function, assigned))));
         return candidates;
+    }
+
+    private static Candidate candidate(UnitFunction function, Units.Assigned assigned) {
+        return new Candidate(function, assigned.unit(), assigned.worker(), Optional.empty(), false,
+            List.of("the citizen " + (assigned.active() ? "has " : "is to have ") + function + " at " + assigned.unit().id()));
     }
 
     /**

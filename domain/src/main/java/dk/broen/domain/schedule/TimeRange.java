@@ -1,6 +1,7 @@
 package dk.broen.domain.schedule;
 
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,7 @@ public record TimeRange(LocalTime from, LocalTime to) {
         }
         try {
             return LocalTime.parse(hhmm);
-        } catch (java.time.format.DateTimeParseException notATime) {
+        } catch (DateTimeParseException notATime) {
             throw new IllegalArgumentException("\"" + text + "\" is not HH:MM-HH:MM", notATime);
         }
     }

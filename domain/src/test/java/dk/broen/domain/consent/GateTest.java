@@ -1,7 +1,6 @@
 package dk.broen.domain.consent;
 
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AConsent.aRefusal;
@@ -16,6 +15,7 @@ import static dk.broen.domain.given.AMunicipality.aarhus;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.given.Functions.JOBCENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -239,7 +239,7 @@ class GateTest {
 
     @Test
     void the_statutory_basis_does_not_reach_a_service_that_has_not_begun() {
-        assertThat(answer(aarhus().withStatutoryBasis(), aCitizen().withServiceAt(HOUSING_SUPPORT, UNIT, Period.since(LocalDate.of(2026, 12, 6)))))
+        assertThat(answer(aarhus().withStatutoryBasis(), aCitizen().withServiceAt(HOUSING_SUPPORT, UNIT, Danish.since(LocalDate.of(2026, 12, 6)))))
             .isEqualTo(WithheldReason.CONSENT_MISSING);
     }
 

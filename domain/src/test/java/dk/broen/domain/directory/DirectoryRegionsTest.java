@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.citizen.Period;
 import dk.broen.domain.directory.Directory.Membership;
+import dk.broen.domain.given.Danish;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class DirectoryRegionsTest {
     }
 
     private static List<Membership> eastAfter(RegionCode region) {
-        return List.of(new Membership(region, Period.between(LocalDate.MIN, LAST_DAY)), new Membership(EAST, Period.since(FIRST_DAY)));
+        return List.of(new Membership(region, Period.between(LocalDate.MIN, LAST_DAY)), new Membership(EAST, Danish.since(FIRST_DAY)));
     }
 
     private static Hospital in(RegionCode region) {

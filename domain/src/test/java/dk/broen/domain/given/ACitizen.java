@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class ACitizen {
     /** A published MedCom test number without a valid check digit. */
     public static final Cpr TEST_PERSON = new Cpr("2509479989");
-    public static final Period LONG_AGO = Period.since(LocalDate.of(2020, 1, 1));
+    public static final Period LONG_AGO = Danish.since(LocalDate.of(2020, 1, 1));
 
     private final List<Residence> residences = new ArrayList<>();
     private final List<Appointment> appointments = new ArrayList<>();

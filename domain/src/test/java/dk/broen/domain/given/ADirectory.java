@@ -1,15 +1,14 @@
 package dk.broen.domain.given;
 
 import dk.broen.domain.citizen.Period;
-import dk.broen.domain.directory.Directory;
 import dk.broen.domain.directory.Directory.Membership;
+import dk.broen.domain.directory.Directory;
 import dk.broen.domain.directory.Hospital;
 import dk.broen.domain.directory.HospitalId;
 import dk.broen.domain.directory.Municipality;
 import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.directory.RegionCode;
 import dk.broen.domain.directory.Specialty;
-import dk.broen.domain.directory.UnitFunction;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class ADirectory {
 
     private static final List<Membership> COPENHAGEN = List.of(
         new Membership(new RegionCode(HOVEDSTADEN), Period.between(ACitizen.LONG_AGO.from(), Danish.day("2026-12-31"))),
-        new Membership(new RegionCode(OESTDANMARK), Period.since(Danish.day("2027-01-01"))));
+        new Membership(new RegionCode(OESTDANMARK), Danish.since(Danish.day("2027-01-01"))));
 
     private ADirectory() {}
 
@@ -41,7 +40,7 @@ public final class ADirectory {
             regions.putIfAbsent(municipality.code(), List.of(new Membership(new RegionCode(MIDTJYLLAND), ACitizen.LONG_AGO)));
         });
         return new Directory(byCode, regions,
-            List.of(hospital("auh", MIDTJYLLAND), hospital("ouh", SYDDANMARK), hospital("rh", HOVEDSTADEN)), Set.of(UnitFunction.SUBSTANCE_USE));
+            List.of(hospital("auh", MIDTJYLLAND), hospital("ouh", SYDDANMARK), hospital("rh", HOVEDSTADEN)), Set.of(Functions.SUBSTANCE_USE));
     }
 
     private static Hospital hospital(String id, String region) {

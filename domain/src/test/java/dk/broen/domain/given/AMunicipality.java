@@ -1,13 +1,13 @@
 package dk.broen.domain.given;
 
 import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.HOME_CARE;
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 import static dk.broen.domain.directory.UnitFunction.RESIDENCE;
 import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
-import static dk.broen.domain.directory.UnitFunction.SUBSTANCE_USE;
 import static dk.broen.domain.directory.UnitFunction.SUPPORT_CONTACT;
+import static dk.broen.domain.given.Functions.HOME_CARE;
+import static dk.broen.domain.given.Functions.JOBCENTRE;
+import static dk.broen.domain.given.Functions.SUBSTANCE_USE;
 
 import dk.broen.domain.basis.LegalBases;
 import dk.broen.domain.directory.Municipality;

@@ -2,11 +2,13 @@ package dk.broen.domain.given;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.domain.citizen.Period;
 import dk.broen.domain.schedule.Calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.Set;
 
 /** Danish time and the holidays around the scenes' dates. */
@@ -20,6 +22,11 @@ public final class Danish {
     public static Instant time(String text) {
         return text.matches(".*([+-]\\d\\d:\\d\\d|Z)$") ? OffsetDateTime.parse(text).toInstant()
             : LocalDateTime.parse(text).atZone(DENMARK).toInstant();
+    }
+
+    /** A period without an end. */
+    public static Period since(LocalDate from) {
+        return new Period(from, Optional.empty());
     }
 
     static LocalDate day(String text) {

@@ -87,6 +87,8 @@ class ChannelChoiceTest {
     void a_phone_that_is_staffed_in_opening_hours_only_is_left_alone_at_night() {
         assertThat(told(aUnit("u").reachedBy(MAIL, new Sms("+4520000001", When.OPENING_HOURS)), FRIDAY_NIGHT))
             .containsExactly("MAIL PLAIN " + Danish.time(MONDAY_OPENING));
+        assertThat(choice(aUnit("u").reachedBy(MAIL, new Sms("+4520000001", When.OPENING_HOURS)), false, FRIDAY_NIGHT).steps())
+            .contains("no SMS: the phone is answered in opening hours only");
     }
 
     @Test

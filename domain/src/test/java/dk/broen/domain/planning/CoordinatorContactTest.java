@@ -2,7 +2,6 @@ package dk.broen.domain.planning;
 
 import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.AMunicipality.aarhus;
@@ -10,6 +9,7 @@ import static dk.broen.domain.given.APerson.somebody;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.given.Functions.JOBCENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.directory.Directory;
@@ -19,12 +19,13 @@ import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AMunicipality;
+import dk.broen.domain.given.Functions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CoordinatorContactTest {
     private final AMunicipality aarhus = aarhus().with(aUnit("tovholdere", COORDINATOR), aUnit("bostoette", HOUSING_SUPPORT),
-        aUnit("vagt", UnitFunction.DUTY_DESK)).withCoordinatorTeam("tovholdere");
+        aUnit("vagt", Functions.DUTY_DESK)).withCoordinatorTeam("tovholdere");
 
     @Test
     void who_stands_in_because_of_a_service_is_named_to_coordinators_only() {

@@ -83,7 +83,7 @@ class PlannedAgainTest {
     @Test
     void whoever_took_over_meanwhile_is_told() {
         ACitizen moved = aCitizen().livingIn("0751", Period.between(ACitizen.LONG_AGO.from(), LocalDate.of(2026, 12, 5)))
-            .livingIn("0740", Period.since(LocalDate.of(2026, 12, 6))).withServiceAt(HOUSING_SUPPORT, "silkeborg-bostoette")
+            .livingIn("0740", Danish.since(LocalDate.of(2026, 12, 6))).withServiceAt(HOUSING_SUPPORT, "silkeborg-bostoette")
             .with(aConsent().naming(HOUSING_SUPPORT).givenIn("0740"));
 
         assertThat(Scene.told(planAgain(moved))).contains("silkeborg-bostoette NEWS QUEUE");

@@ -2,13 +2,13 @@ package dk.broen.domain.planning;
 
 import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.APerson.somebody;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.an;
+import static dk.broen.domain.given.Functions.JOBCENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.basis.Verdict;
@@ -37,8 +37,8 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
+import net.jqwik.api.Tuple;
 
 /** What holds of every plan, whatever was said of whom and when. */
 class PlannerProperties {

@@ -1,11 +1,8 @@
 package dk.broen.domain.planning;
 
 import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.HOME_CARE;
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
-import static dk.broen.domain.directory.UnitFunction.SUBSTANCE_USE;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AConsent.aRefusal;
@@ -16,6 +13,9 @@ import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.given.Functions.HOME_CARE;
+import static dk.broen.domain.given.Functions.JOBCENTRE;
+import static dk.broen.domain.given.Functions.SUBSTANCE_USE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.basis.Verdict;

@@ -100,7 +100,7 @@ class RecheckTest {
 
     @Test
     void a_municipality_that_the_citizen_has_left_is_dropped_whatever_the_message_stated() {
-        ACitizen moved = aCitizen().livingIn("0751", until("2026-12-05")).livingIn("0740", Period.since(LocalDate.of(2026, 12, 6)))
+        ACitizen moved = aCitizen().livingIn("0751", until("2026-12-05")).livingIn("0740", Danish.since(LocalDate.of(2026, 12, 6)))
             .withServiceAt(HOUSING_SUPPORT, "bostoette").withConsentFor(HOUSING_SUPPORT);
 
         assertThat(ask(STATED, moved, aCourse().of(ADMITTED, STATED))).isEqualTo("NO_LONGER_RECIPIENT");

@@ -1,18 +1,18 @@
 package dk.broen.domain.planning;
 
 import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.HOME_CARE;
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
-import static dk.broen.domain.directory.UnitFunction.SUBSTANCE_USE;
 import static dk.broen.domain.given.AMunicipality.SILKEBORG;
 import static dk.broen.domain.given.AMunicipality.aMunicipality;
 import static dk.broen.domain.given.AMunicipality.aarhus;
 import static dk.broen.domain.given.AUnit.aUnit;
+import static dk.broen.domain.given.Functions.HOME_CARE;
+import static dk.broen.domain.given.Functions.JOBCENTRE;
+import static dk.broen.domain.given.Functions.SUBSTANCE_USE;
 
-import dk.broen.domain.directory.ContactPoint;
 import dk.broen.domain.directory.ContactPoint.When;
+import dk.broen.domain.directory.ContactPoint;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ACourse;
 import dk.broen.domain.given.ADirectory;

@@ -1,9 +1,7 @@
 package dk.broen.domain.planning;
 
 import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.HOME_CARE;
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.directory.UnitFunction.SUPPORT_CONTACT;
 import static dk.broen.domain.given.ACitizen.LONG_AGO;
@@ -15,6 +13,8 @@ import static dk.broen.domain.given.AnEvent.aDeath;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.given.Functions.HOME_CARE;
+import static dk.broen.domain.given.Functions.JOBCENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.basis.Basis;
@@ -317,12 +317,12 @@ class UnlearningTest {
 
     private static ACitizen movedTo(String municipality) {
         return aCitizen().livingIn("0751", Period.between(LONG_AGO.from(), LocalDate.of(2026, 12, 1)))
-            .livingIn(municipality, Period.since(LocalDate.of(2026, 12, 2)));
+            .livingIn(municipality, Danish.since(LocalDate.of(2026, 12, 2)));
     }
 
     private static ACitizen movedToSilkeborg() {
         return aCitizen().livingIn("0751", Period.between(LONG_AGO.from(), LocalDate.of(2026, 12, 1)))
-            .livingIn("0740", Period.since(LocalDate.of(2026, 12, 2))).withServiceAt(HOUSING_SUPPORT, "silkeborg-bostoette")
+            .livingIn("0740", Danish.since(LocalDate.of(2026, 12, 2))).withServiceAt(HOUSING_SUPPORT, "silkeborg-bostoette")
             .with(aConsent().naming(HOUSING_SUPPORT).givenIn("0740"));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.broen.domain.citizen.Period;
 import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.given.ACitizen;
+import dk.broen.domain.given.Danish;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ActingMunicipalityTest {
     private static final LocalDate DAY = LocalDate.of(2026, 12, 4);
     private static final Period UNTIL_THE_DAY = Period.between(LocalDate.of(2020, 1, 1), DAY);
-    private static final Period AFTER_THE_DAY = Period.since(DAY.plusDays(1));
+    private static final Period AFTER_THE_DAY = Danish.since(DAY.plusDays(1));
 
     @Test
     void the_municipality_of_residence_acts() {

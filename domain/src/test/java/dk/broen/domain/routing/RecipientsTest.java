@@ -1,9 +1,7 @@
 package dk.broen.domain.routing;
 
 import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.DUTY_DESK;
 import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.JOBCENTRE;
 import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.directory.UnitFunction.SUPPORT_CONTACT;
 import static dk.broen.domain.given.ACitizen.aCitizen;
@@ -14,6 +12,8 @@ import static dk.broen.domain.given.AMunicipality.aarhus;
 import static dk.broen.domain.given.APerson.somebody;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnAppointment.appointed;
+import static dk.broen.domain.given.Functions.DUTY_DESK;
+import static dk.broen.domain.given.Functions.JOBCENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.citizen.Period;
@@ -23,6 +23,7 @@ import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.AConsent;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AMunicipality;
+import dk.broen.domain.given.Danish;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -108,8 +109,8 @@ class RecipientsTest {
     @Test
     void of_two_coordinators_the_latest_appointed_is_picked_and_it_is_said() {
         List<Candidate> candidates = of(ONLY_COORDINATOR, aCitizen()
-            .coordinatedBy(appointed(somebody("Anna"), "tovholdere").lasting(Period.since(LocalDate.of(2026, 1, 1))))
-            .coordinatedBy(appointed(somebody("Bodil"), "skp").lasting(Period.since(LocalDate.of(2026, 5, 1)))));
+            .coordinatedBy(appointed(somebody("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 1, 1))))
+            .coordinatedBy(appointed(somebody("Bodil"), "skp").lasting(Danish.since(LocalDate.of(2026, 5, 1)))));
 
         assertThat(candidates).extracting(RecipientsTest::name).containsExactly("Bodil");
         assertThat(candidates.get(0).steps()).first().asString().startsWith("AMBIGUOUS: 2");
@@ -133,14 +134,14 @@ class RecipientsTest {
         for (AConsent past : List.of(aConsent().lasting("2026-01-01", "2026-12-03"), aConsent().withdrawnAt("2026-12-04T10:00"),
                 aConsent().givenIn(SILKEBORG))) {
             assertThat(coordinators(aCitizen().with(past.namingUnits("tovholdere")).withConsentFor(COORDINATOR)
-                .coordinatedBy(appointed(somebody("Anna"), "tovholdere").lasting(Period.since(LocalDate.of(2026, 1, 1))))
-                .coordinatedBy(appointed(somebody("Bodil"), "skp").lasting(Period.since(LocalDate.of(2026, 5, 1)))))).containsExactly("Bodil");
+                .coordinatedBy(appointed(somebody("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 1, 1))))
+                .coordinatedBy(appointed(somebody("Bodil"), "skp").lasting(Danish.since(LocalDate.of(2026, 5, 1)))))).containsExactly("Bodil");
         }
     }
 
     @Test
     void a_planned_service_makes_a_recipient_but_coordinates_nothing_yet() {
-        ACitizen planned = aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette", Period.since(DAY.plusDays(2)));
+        ACitizen planned = aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette", Danish.since(DAY.plusDays(2)));
 
         assertThat(ids(Set.of(HOUSING_SUPPORT), planned)).containsExactly("bostoette");
         assertThat(standIn(planned)).isEqualTo("tovholdere");

@@ -25,6 +25,7 @@ import java.util.UUID;
 
 /** A discharge on a Saturday night, told to whom the test says. */
 final class SomeFacts {
+    private static final UnitFunction JOBCENTRE = new UnitFunction("JOBCENTRE");
     static final WardAnswer.Contact ANNE = new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+45 20 00 00 02"),
         weekdays("08:00-15:30", "08:00-14:00"));
 
@@ -46,7 +47,7 @@ final class SomeFacts {
     }
 
     static NoticeFacts seeing(Disclosure.Place place, Optional<WardAnswer.Contact> coordinator) {
-        return of("7KQ4", EventType.ADMITTED, NoticeKind.NEWS, UnitFunction.JOBCENTRE, place, Optional.empty(), Optional.of("Afsnit P2"),
+        return of("7KQ4", EventType.ADMITTED, NoticeKind.NEWS, JOBCENTRE, place, Optional.empty(), Optional.of("Afsnit P2"),
             coordinator);
     }
 
