@@ -98,9 +98,8 @@ public final class Hl7EnvelopeReader {
 
     private static MessageHeader header(Segment msh, Delimiters delimiters) {
         return new MessageHeader(bounded(msh.field(3)), bounded(msh.field(4)), bounded(msh.field(5)), bounded(msh.field(6)),
-            bounded(msh.field(7)), bounded(msh.component(9, 1)), bounded(msh.component(9, 2)), bounded(msh.field(10)),
-            bounded(msh.component(11, 1)), bounded(msh.component(12, 1)), bounded(msh.field(15)), bounded(msh.field(16)),
-            bounded(msh.repetitions(18).get(0)), delimiters);
+            bounded(msh.component(9, 1)), bounded(msh.component(9, 2)), bounded(msh.field(10)), bounded(msh.component(11, 1)),
+            bounded(msh.component(12, 1)), bounded(msh.field(15)), bounded(msh.field(16)), bounded(msh.repetitions(18).get(0)), delimiters);
     }
 
     /** An overlong field is refused; it must not come back in the acknowledgement. */

@@ -8,7 +8,6 @@ package dk.broen.mappings.hl7v2;
  * @param sendingFacility MSH-4
  * @param receivingApplication MSH-5
  * @param receivingFacility MSH-6
- * @param sentAt MSH-7 as written (HL7 TS; without an offset it is the sender's local time)
  * @param messageCode MSH-9.1, e.g. {@code ADT}
  * @param triggerEvent MSH-9.2, e.g. {@code A01}; EVN-1 is not looked at, because feeds contradict it
  * @param controlId MSH-10
@@ -23,7 +22,6 @@ public record MessageHeader(
     String sendingFacility,
     String receivingApplication,
     String receivingFacility,
-    String sentAt,
     String messageCode,
     String triggerEvent,
     String controlId,
@@ -36,7 +34,7 @@ public record MessageHeader(
 
     /** The header of something that is not HL7 v2: everything empty. */
     static final MessageHeader UNREAD =
-        new MessageHeader("", "", "", "", "", "", "", "", "", "", "", "", "", Delimiters.STANDARD);
+        new MessageHeader("", "", "", "", "", "", "", "", "", "", "", "", Delimiters.STANDARD);
 
     /** The name it sends under, as configuration writes it: MSH-3.1 and MSH-4.1, as {@code EPJ|AUH}; OIDs beside them do not matter. */
     public String sender() {

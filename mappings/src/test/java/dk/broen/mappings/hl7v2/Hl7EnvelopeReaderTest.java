@@ -32,7 +32,7 @@ class Hl7EnvelopeReaderTest {
     void the_header_tells_who_sends_what_and_how_to_answer() {
         MessageHeader header = readable(HEADER).header();
 
-        assertThat(header).isEqualTo(new MessageHeader("EPJ", "P2", "HUB", "KOMMUNE", "20261123095900+0100", "ADT", "A01", "M1", "P", "2.5.1",
+        assertThat(header).isEqualTo(new MessageHeader("EPJ", "P2", "HUB", "KOMMUNE", "ADT", "A01", "M1", "P", "2.5.1",
             "AL", "NE", "8859/1", Delimiters.STANDARD));
     }
 
