@@ -36,7 +36,7 @@ public final class Planner {
             return unlearning.plan(event, history);
         }
         if (event.nature() == EventNature.CANCELLATION) {
-            return Plan.nobody("cancels " + event.type() + ", of which nothing was told");
+            return Plan.nobody("cancels " + event.type() + ": nobody was told of it, or another message says it still");
         }
         Optional<String> old = News.whyOld(event, history);
         return old.isPresent() ? Plan.nobody(old.get()) : new Resolution(event, history, facts, directory, rules, at, day).plan();

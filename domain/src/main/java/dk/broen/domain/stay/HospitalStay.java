@@ -59,13 +59,18 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline, Map<StayEvent,
         return timeline.stream().anyMatch(StayEvent::emergency) && first(EventType.ADMITTED).isEmpty();
     }
 
-    /** What holds here and not any more in {@code after}, with all that it stood in for: whoever was told any of it was told something wrong. */
+    /**
+     * What holds here and not any more in {@code after}, with all that it stood in for: whoever was told any of it was told something wrong.
+     * Not what another message says still, with no other turn between.
+     */
     public Set<StayEvent> undoneIn(HospitalStay after) {
         Set<StayEvent> undone = new HashSet<>();
-        timeline.stream().filter(event -> !after.holds(event)).forEach(event -> {
-            undone.add(event);
-            undone.addAll(replaced.getOrDefault(event, Set.of()));
-        });
+        timeline.stream().filter(event -> !after.holds(event))
+            .filter(event -> timeline.stream().noneMatch(other -> after.holds(other) && saysTheSame(event, other)))
+            .forEach(event -> {
+                undone.add(event);
+                undone.addAll(replaced.getOrDefault(event, Set.of()));
+            });
         return undone;
     }
 
@@ -79,6 +84,13 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline, Map<StayEvent,
 
     public Optional<StayEvent> last(EventType type) {
         return timeline.stream().filter(event -> event.type() == type).reduce((earlier, later) -> later);
+    }
+
+    private boolean saysTheSame(StayEvent one, StayEvent other) {
+        int place = timeline.indexOf(one);
+        int otherPlace = timeline.indexOf(other);
+        return one.type() == other.type() && timeline.subList(Math.min(place, otherPlace), Math.max(place, otherPlace)).stream()
+            .noneMatch(between -> between.type() != one.type() && StayState.isTurn(between.type()));
     }
 
     private static StayState stateAfter(Stream<StayEvent> events) {

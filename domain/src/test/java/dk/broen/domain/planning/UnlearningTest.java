@@ -228,6 +228,13 @@ class UnlearningTest {
     }
 
     @Test
+    void a_cancellation_that_comes_after_the_new_admission_is_not_told_for_the_citizen_is_admitted() {
+        ACourse before = told().of(anAdmission().at("2026-12-01T11:30").told());
+
+        assertThat(scene.plan(CANCELLED, before, citizen()).decisions()).isEmpty();
+    }
+
+    @Test
     void a_correction_of_what_nobody_was_told_is_news() {
         StayEvent unclassified = anAdmission().onWard("?").at("2026-12-01T10:00").told();
 
