@@ -49,6 +49,15 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void the_first_start_takes_no_harm_from_one_that_was_killed_half_way() throws IOException {
+        Files.writeString(Files.createDirectories(directory.resolve("pg.new")).resolve("PG_VERSION"), "18");
+
+        try (Database database = Database.embedded(directory.resolve("pg"), 0, 4)) {
+            assertThat(setting(database, "fsync")).isEqualTo("on");
+        }
+    }
+
+    @Test
     void a_number_left_behind_that_belongs_to_somebody_else_now_is_left_alone() throws IOException {
         Path data = directory.resolve("pg");
         Database.embedded(data, 0, 4).close();
@@ -65,7 +74,7 @@ class EmbeddedDatabaseTest {
         Path data = directory.resolve("pg");
         try (Database database = Database.embedded(data, 0, 4)) {
             assertThat(setting(database, "fsync")).isEqualTo("on");
-            Orphan.stopIn(data.toRealPath());
+            Postmaster.stopIn(data.toRealPath());
 
             long before = System.nanoTime();
             assertThatThrownBy(() -> setting(database, "fsync")).isInstanceOf(RuntimeException.class);

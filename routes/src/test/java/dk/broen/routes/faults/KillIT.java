@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +118,31 @@ class KillIT {
         assertThat(before + told.notices()).isEqualTo(1);
         assertThat(told.sms()).hasSize(2).allMatch(sms -> sms.attempts() == 2, "posted again under its own reference");
         assertThat(told.mails()).hasSize(2).extracting(ReceivedMail::messageId).containsOnly(told.mails().get(0).messageId());
+    }
+
+    @Test
+    void what_is_being_sent_is_finished_first_when_the_hub_is_asked_to_stop() throws Exception {
+        int before;
+        CompletableFuture<Void> stopped;
+        try (StagedDatabase.Hold hold = database.beforeSettling(); MunicipalConsumer caseSystem = hub.caseSystem()) {
+            bothAdmitted();
+            soon("the notice, the mail and two SMS have left")
+                .until(() -> notices(caseSystem, inAarhus) == 1 && newMails().size() == 1 && newSms().size() == 2);
+            soon("none of the four is noted as sent, nor are the wards' answers").until(() -> database.held("advisory") >= 4);
+            before = notices(caseSystem, inAarhus);
+            long stops = logLines("BRN1002 stopping");
+            stopped = CompletableFuture.runAsync(hub.process()::stop);
+            soon("the hub was asked to stop").until(() -> logLines("BRN1002 stopping") == stops + 1);
+            soon("the database stays for those who are not done").during(Duration.ofSeconds(2)).until(() -> database.held("advisory") >= 4);
+        }
+        stopped.join();
+
+        hub.process().restart();
+
+        Told told = toldAtLast();
+        assertThat(before + told.notices()).isEqualTo(1);
+        assertThat(told.mails()).hasSize(1);
+        assertThat(told.sms()).hasSize(2).allMatch(sms -> sms.attempts() == 1, "posted once");
     }
 
     private void bothAdmitted() throws IOException {

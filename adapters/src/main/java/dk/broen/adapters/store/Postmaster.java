@@ -11,14 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A PostgreSQL server that outlived its hub (kill -9). It is known by the pid in its {@code postmaster.pid} and stopped only when the process
- * of that pid really serves this data directory: after a reboot the number may belong to anybody.
+ * The PostgreSQL server that runs on a data directory: the hub's own, or one that outlived its hub (kill -9). It is known by the pid in its
+ * {@code postmaster.pid} and stopped only when the process of that pid really serves this data directory: after a reboot the number may belong
+ * to anybody.
  */
-final class Orphan {
+final class Postmaster {
     private static final int STOP_SECONDS = 30;
 
-    private Orphan() {}
+    private Postmaster() {}
 
+    /** Nothing happens when none runs there. */
     static void stopIn(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
@@ -48,9 +50,9 @@ final class Orphan {
             server.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while PostgreSQL " + server.pid() + " of a former hub was stopping", cause);
+            throw new IOException("interrupted while PostgreSQL " + server.pid() + " was stopping", cause);
         } catch (ExecutionException | TimeoutException cause) {
-            throw new IOException("PostgreSQL " + server.pid() + " of a former hub does not stop; stop it and start again", cause);
+            throw new IOException("PostgreSQL " + server.pid() + " does not stop; stop it and start again", cause);
         }
     }
 }
