@@ -20,7 +20,6 @@ import dk.broen.mappings.Interpretation;
 import dk.broen.routes.intake.Arrival;
 import java.time.Clock;
 import java.util.Optional;
-import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,21 +54,22 @@ class Correlate {
         this.clock = clock;
     }
 
+    /** Leaves a {@link KnownEvent} for the planner, or the message as it was when it ends here. */
     @Handler
-    void correlate(Interpreted interpreted, Exchange exchange) {
+    Object correlate(Interpreted interpreted) {
         Arrival arrival = interpreted.arrival();
         Interpretation meaning = identities.current(interpreted.meaning());
         Receipt receipt = journal.record(new JournalEntry(arrival.kind(), arrival.source(), arrival.feed(), arrival.controlId(),
             content.hashOf(interpreted), citizenOf(meaning), arrival.receivedAt(), arrival.raw(), arrival.reference()));
-        Optional<KnownEvent> toPlan = Optional.empty();
         if (receipt instanceof Receipt.New accepted) {
-            toPlan = correlate(accepted, arrival, meaning);
-        } else if (receipt instanceof Receipt.Duplicate duplicate) {
+            return correlate(accepted, arrival, meaning).<Object>map(known -> known).orElse(interpreted);
+        }
+        if (receipt instanceof Receipt.Duplicate duplicate) {
             LOG.info("BRN3101 duplicate source={} ref={} first={}", arrival.source(), arrival.reference(), duplicate.reference());
         } else if (receipt instanceof Receipt.Conflict conflict) {
             conflicting(arrival, conflict);
         }
-        toPlan.ifPresentOrElse(event -> exchange.getMessage().setBody(event), () -> exchange.setRouteStop(true));
+        return interpreted;
     }
 
     private Optional<KnownEvent> correlate(Receipt.New accepted, Arrival arrival, Interpretation meaning) {

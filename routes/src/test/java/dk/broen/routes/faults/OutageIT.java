@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dk.broen.routes.staging.Home;
 import dk.broen.routes.staging.StagedDatabase;
 import dk.broen.routes.staging.StagedHub;
+import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.mail.FailingMailServer;
 import dk.broen.simulator.municipality.MunicipalConsumer;
 import dk.broen.simulator.people.TestPeople;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OutageIT {
     private static final int TEMPORARY = 451;
     private static final int ATTEMPTS = 4;
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String JOURNAL = "select count(*) from journal";
+    private static final String CONFLICTS = "select count(*) from dead_letter where code = 'CONTENT_CONFLICT'";
     private static final TestPeople PEOPLE = new TestPeople(4712);
     @TempDir
     private static Path directory;
@@ -76,6 +80,30 @@ class OutageIT {
                     .hasSize(people.size()).containsOnly(List.of("ADMITTED", "DISCHARGED")));
             hub.rests();
             assertThat(caseSystem.received()).hasSize(people.size() * 2);
+        }
+    }
+
+    @Test
+    void a_merge_whose_commit_failed_is_made_at_the_next_try() throws Exception {
+        TestPerson survivor = PEOPLE.next();
+        StagedDatabase database = StagedDatabase.in(postgres.directory());
+        long journalled = database.number(JOURNAL);
+        try (StagedDatabase.Hold hold = database.failingCommits("journal", 1, SERIALIZATION_FAILURE)) {
+            hub.accepted(hub.message("A40", survivor, Home.AARHUS).replacing(PEOPLE.next()));
+            soon("the merge is in the journal").until(() -> database.number(JOURNAL) == journalled + 1);
+        }
+    }
+
+    @Test
+    void a_message_id_that_came_with_other_content_is_kept_although_the_first_commit_failed() throws Exception {
+        TestPerson person = PEOPLE.next();
+        AdtMessage admission = hub.message("A01", person, Home.AARHUS);
+        StagedDatabase database = StagedDatabase.in(postgres.directory());
+        long conflicts = database.number(CONFLICTS);
+        hub.accepted(admission);
+        try (StagedDatabase.Hold hold = database.failingCommits("dead_letter", 1, SERIALIZATION_FAILURE)) {
+            hub.accepted(admission.at("P3", "1", "1", "AUH"));
+            soon("the other content is kept for a human").until(() -> database.number(CONFLICTS) == conflicts + 1);
         }
     }
 

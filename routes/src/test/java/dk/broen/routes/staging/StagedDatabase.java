@@ -76,6 +76,26 @@ public final class StagedDatabase {
         };
     }
 
+    /**
+     * The next commits with a new row in that table fail at the very end, as if the server had gone just then; nothing of them is kept.
+     *
+     * @param sqlstate what the hub is told, e.g. 57P01 (the server is being stopped)
+     */
+    public Hold failingCommits(String table, int times, String sqlstate) throws SQLException, IOException {
+        Connection holder = connect();
+        execute(holder, "create sequence failing_commits");
+        execute(holder, "create function fail_commit() returns trigger language plpgsql as 'begin if nextval(''failing_commits'') <= " + times
+            + " then raise exception ''staged'' using errcode = ''" + sqlstate + "''; end if; return new; end'");
+        execute(holder, "create constraint trigger fail_commit after insert on " + table + " deferrable initially deferred for each row "
+            + "execute function fail_commit()");
+        return () -> {
+            execute(holder, "drop trigger fail_commit on " + table);
+            execute(holder, "drop function fail_commit()");
+            execute(holder, "drop sequence failing_commits");
+            holder.close();
+        };
+    }
+
     /** How many of the hub's transactions are held. @param event PostgreSQL's name of what they wait for: relation, SyncRep, advisory */
     public long held(String event) throws SQLException, IOException {
         return number("select count(*) from pg_stat_activity where application_name = 'broen' and wait_event = '" + event + "'");
