@@ -8,6 +8,7 @@ import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 
 /** What happens on each address when a message is not taken, not wanted, or too many. The broker's defaults are a hot loop and a loss. */
 final class AddressRules {
@@ -49,6 +50,8 @@ final class AddressRules {
             .setRedeliveryDelay(ONE_SECOND)
             .setDeadLetterAddress(SimpleString.of(Addresses.DEAD)).setExpiryAddress(SimpleString.of(Addresses.EXPIRED))
             .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE).setMaxSizeBytes(64L << 20).setPageSizeBytes(8 << 20)
+            // the default lets senders wait for ever; a hospital is to hear that it must send again
+            .setDiskFullMessagePolicy(DiskFullMessagePolicy.FAIL)
             .setAutoCreateQueues(false).setAutoCreateAddresses(false).setAutoDeleteQueues(false).setAutoDeleteAddresses(false);
     }
 }

@@ -40,11 +40,16 @@ final class EmbeddedArtemis implements AutoCloseable {
     }
 
     static EmbeddedArtemis start(BrokerSettings.Embedded settings) throws Exception {
+        return start(settings, KEPT_FREE_ON_DISK);
+    }
+
+    /** @param keptFree bytes of the disk that are left to others; a send that would need them fails */
+    static EmbeddedArtemis start(BrokerSettings.Embedded settings, long keptFree) throws Exception {
         int id = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
         String password = randomPassword();
         ConfigurationImpl configuration = new ConfigurationImpl();
         configuration.setName("broen").setJMXManagementEnabled(false).setResolveProtocols(false);
-        journal(configuration, settings);
+        journal(configuration.setMinDiskFree(keptFree), settings);
         configuration.addAcceptorConfiguration(new TransportConfiguration(InVMAcceptorFactory.class.getName(), Map.of("serverId", id), "hub"));
         configuration.addAcceptorConfiguration(new TransportConfiguration(NettyAcceptorFactory.class.getName(),
             Map.of("host", settings.host(), "port", settings.port(), "protocols", "CORE"), PARTNERS));
@@ -87,13 +92,13 @@ final class EmbeddedArtemis implements AutoCloseable {
             .setPagingDirectory(directory + "/paging").setLargeMessagesDirectory(directory + "/large-messages")
             .setPersistIDCache(true).setIDCacheSize(settings.duplicateIds())
             .setJournalLockAcquisitionTimeout(LOCK_TIMEOUT)
-            .setMinDiskFree(KEPT_FREE_ON_DISK)
             .setCriticalAnalyzerPolicy(CriticalAnalyzerPolicy.LOG);
     }
 
     /** A calibrated value may be absurd on a fast disk, and the broker's own default starves a single sender (design.md §8). */
     private static Duration clamp(Duration asked) {
-        Duration kept = asked.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
+        long nanos = Math.min(Math.max(asked.toNanos(), SHORTEST_WAIT.toNanos()), LONGEST_WAIT.toNanos());
+        Duration kept = Duration.ofNanos(nanos);
         if (!kept.equals(asked)) {
             LOG.warn("BRN1203 journal-buffer-timeout-clamped asked={}us used={}us", asked.toNanos() / 1000, kept.toNanos() / 1000);
         }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +38,9 @@ public final class Stays {
     private static final String INSERT = """
         insert into stay_event (event_id, citizen_key, stay_hash, type, nature, occurred_at, sent_at, sealed_event)
         values (:event, :citizen, :stay, :type, :nature, :occurredAt, :sentAt, :sealed)""";
+
+    /** A statement of its own: what another transaction committed while this one waited must be seen by the next. */
+    private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended(:citizen, 0))";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -53,10 +57,11 @@ public final class Stays {
     }
 
     /**
-     * For planning: notices that are just being sent are waited for, and none leaves until the caller's transaction ends, so that what is withdrawn
-     * has not left. A dispatch that holds one of them itself asks {@link #readHistoryOf} instead.
+     * For planning, one at a time for a citizen until the caller's transaction ends. Notices that are just being sent are waited for, and none leaves
+     * meanwhile, so that what is withdrawn has not left. A dispatch that holds one of them itself asks {@link #readHistoryOf} instead.
      */
     public StayHistory historyOf(Cpr citizen) {
+        alone(index.keyOf(citizen));
         List<Said> said = saidOf(citizen);
         unsentOf(said);
         return history(said);
@@ -81,6 +86,8 @@ public final class Stays {
     /** The stays of the retired number are the survivor's from now on (HL7 A40). Facts are not joined: consents must be looked at by a human. */
     public void rekey(Cpr retired, Cpr survivor) {
         transactions.executeWithoutResult(transaction -> {
+            // always in the same order: two merges that cross must not wait for each other
+            Stream.of(retired, survivor).map(index::keyOf).sorted().forEach(this::alone);
             moveLanes(retired, survivor);
             moveEvents(retired, survivor);
             jdbc.sql("update journal set citizen_key = :survivor where citizen_key = :retired")
@@ -91,6 +98,10 @@ public final class Stays {
     private record Said(EventId id, StayEvent event) {}
 
     private record Unsent(UUID id, String unit, Channel channel) {}
+
+    private void alone(String citizen) {
+        jdbc.sql(ALONE).param("citizen", citizen).query(row -> { });
+    }
 
     private List<Said> saidOf(Cpr citizen) {
         return jdbc.sql("select event_id, sealed_event from stay_event where citizen_key = :citizen order by arrival")

@@ -2,6 +2,7 @@ package dk.broen.adapters.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class BrokerTest {
@@ -95,10 +97,26 @@ class BrokerTest {
         }
     }
 
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_sender_hears_at_once_that_the_disk_is_full() throws Exception {
+        EmbeddedArtemis artemis = EmbeddedArtemis.start(settings(), Long.MAX_VALUE);
+        try (ActiveMQConnectionFactory hub = new ActiveMQConnectionFactory(artemis.own().url(), artemis.own().user(), artemis.own().password())) {
+            await("the broker has looked at the disk").atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThatThrownBy(() -> send(hub, Addresses.INTAKE, "too much")).isInstanceOf(JMSException.class));
+        } finally {
+            artemis.close();
+        }
+    }
+
     private Broker open() {
-        Broker broker = Broker.open(new BrokerSettings.Embedded(directory, "127.0.0.1", 0, Duration.ofNanos(300_000), 200_000, 2, List.of(AARHUS)));
+        Broker broker = Broker.open(settings());
         broker.ensureQueues(List.of(AARHUS_NORD, ODENSE));
         return broker;
+    }
+
+    private BrokerSettings.Embedded settings() {
+        return new BrokerSettings.Embedded(directory, "127.0.0.1", 0, Duration.ofNanos(300_000), 200_000, 2, List.of(AARHUS));
     }
 
     private static ActiveMQConnectionFactory partner(Broker broker, String password) {
