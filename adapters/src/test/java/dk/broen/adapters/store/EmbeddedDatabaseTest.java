@@ -95,7 +95,7 @@ class EmbeddedDatabaseTest {
                     .orElseThrow());
             } catch (IOException | RuntimeException failure) {
                 hub.destroyForcibly();
-                Orphan.stopIn(data.toRealPath());
+                Postmaster.stopIn(data.toRealPath());
                 throw failure;
             }
         }

@@ -7,11 +7,13 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -47,11 +49,16 @@ class Ready {
         System.out.println("Broen is ready  " + hub + " config=" + settings.config() + " data=" + settings.data());
     }
 
+    /** Said before anything is waited for. */
+    @EventListener(ContextClosedEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void stopping() {
+        LOG.info("BRN1002 stopping");
+    }
+
     @PreDestroy
     void stop() throws IOException {
-        Path file = settings.data().resolve(RunningHub.FILE);
-        Files.deleteIfExists(file);
-        LOG.info("BRN1002 stopping");
+        Files.deleteIfExists(settings.data().resolve(RunningHub.FILE));
     }
 
     private int port(String name) {
