@@ -112,6 +112,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("socketTimeout", QUERY_SECONDS);
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("ApplicationName", "broen");
+        // an error's detail would quote the row
+        config.addDataSourceProperty("logServerErrorDetail", false);
         HikariDataSource pool = new HikariDataSource(config);
         try {
             Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();

@@ -2,6 +2,8 @@ package dk.broen.routes.intake;
 
 import dk.broen.adapters.store.DeadLetter;
 import dk.broen.adapters.store.DeadLetters;
+import dk.broen.routes.planning.UntilTheDatabaseAnswers;
+import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +19,9 @@ class KeepRefused {
     }
 
     @Handler
-    void keep(byte[] body) {
+    void keep(byte[] body, Exchange exchange) {
         Refusal refusal = sealed.openRefusal(body);
+        exchange.setProperty(UntilTheDatabaseAnswers.REFERENCE, refusal.reference());
         deadLetters.keep(new DeadLetter(refusal.reference(), refusal.source(), refusal.receivedAt(), refusal.code(), refusal.location(), refusal.message()),
             refusal.raw());
     }

@@ -3,6 +3,7 @@ package dk.broen.routes.intake;
 import static dk.broen.routes.Endpoints.REFUSED;
 
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.model.RouteConfigurationDefinition;
 import org.springframework.stereotype.Component;
 
 /** What a hospital gets when its message is not taken: the located reason when the message is wrong, "send again" when the hub is unable. */
@@ -13,19 +14,28 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
 
     @Override
     public void configuration() {
-        routeConfiguration(HL7)
-            .onException(MessageRefused.class).id("message-refused-hl7").description("The message is wrong: kept, answered with where").handled(true)
+        RouteConfigurationDefinition hl7 = routeConfiguration(HL7);
+        hl7.onException(MessageRefused.class).id("message-refused-hl7").description("The message is wrong: kept, answered with where").handled(true)
+            .doTry().id("keep-and-answer-hl7")
                 .bean(SealRefusal.class).id("seal-refused-hl7")
                 .to(REFUSED).id("store-refused-hl7")
-                .bean(AnswerNegatively.class, "refused").id("answer-AE").end()
-            .onException(Exception.class).id("hub-unable-hl7").description("The hub is unable: the hospital sends again").handled(true)
-                .bean(AnswerNegatively.class, "unable").id("answer-AR").end();
-        routeConfiguration(MEDCOM)
-            .onException(MessageRefused.class).id("message-refused-medcom").description("The message is wrong: kept, answered with where").handled(true)
+                .bean(AnswerNegatively.class, "refused").id("answer-AE")
+            .doCatch(Exception.class).id("refusal-not-kept-hl7").description("The refusal could not be kept: the hospital sends again")
+                .bean(AnswerNegatively.class, "unable").id("answer-AR-refused")
+            .end();
+        hl7.onException(Exception.class).id("hub-unable-hl7").description("The hub is unable: the hospital sends again").handled(true)
+            .bean(AnswerNegatively.class, "unable").id("answer-AR");
+
+        RouteConfigurationDefinition medcom = routeConfiguration(MEDCOM);
+        medcom.onException(MessageRefused.class).id("message-refused-medcom").description("The message is wrong: kept, answered with where").handled(true)
+            .doTry().id("keep-and-answer-medcom")
                 .bean(SealRefusal.class).id("seal-refused-medcom")
                 .to(REFUSED).id("store-refused-medcom")
-                .bean(AnswerFhir.class, "refused").id("answer-422").end()
-            .onException(Exception.class).id("hub-unable-medcom").description("The hub is unable: the hospital sends again").handled(true)
-                .bean(AnswerFhir.class, "unable").id("answer-503").end();
+                .bean(AnswerFhir.class, "refused").id("answer-422")
+            .doCatch(Exception.class).id("refusal-not-kept-medcom").description("The refusal could not be kept: the hospital sends again")
+                .bean(AnswerFhir.class, "unable").id("answer-503-refused")
+            .end();
+        medcom.onException(Exception.class).id("hub-unable-medcom").description("The hub is unable: the hospital sends again").handled(true)
+            .bean(AnswerFhir.class, "unable").id("answer-503");
     }
 }

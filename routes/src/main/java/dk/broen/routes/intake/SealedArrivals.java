@@ -49,7 +49,8 @@ public class SealedArrivals {
         try {
             return json.readValue(bytes, type);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            // not as its cause: Jackson's words quote what they are about
+            throw new IllegalStateException("what was sealed is no " + type.getSimpleName() + ": " + unreadable.getClass().getSimpleName());
         }
     }
 }

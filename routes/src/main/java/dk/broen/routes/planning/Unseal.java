@@ -2,9 +2,11 @@ package dk.broen.routes.planning;
 
 import dk.broen.routes.intake.Arrival;
 import dk.broen.routes.intake.SealedArrivals;
+import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
+/** The message as it came in; its reference is noted in case it must be set aside. */
 @Component
 class Unseal {
     private final SealedArrivals sealed;
@@ -14,7 +16,9 @@ class Unseal {
     }
 
     @Handler
-    Arrival unseal(byte[] body) {
-        return sealed.open(body);
+    Arrival unseal(byte[] body, Exchange exchange) {
+        Arrival arrival = sealed.open(body);
+        exchange.setProperty(UntilTheDatabaseAnswers.REFERENCE, arrival.reference());
+        return arrival;
     }
 }

@@ -18,6 +18,8 @@ public class UntilTheDatabaseAnswers extends RouteConfigurationBuilder {
     public static final String ID = "until-the-database-answers";
     /** Exchange property: the sealed message as it stood on the queue, kept if it must be set aside. */
     public static final String SEALED = "BroenSealed";
+    /** Exchange property: the hub's reference of the message, once that has been read. */
+    public static final String REFERENCE = "BroenReference";
     private static final long FIRST_DELAY_MS = 250;
     private static final long LONGEST_DELAY_MS = 5_000;
 
@@ -25,10 +27,12 @@ public class UntilTheDatabaseAnswers extends RouteConfigurationBuilder {
     public void configuration() {
         routeConfiguration(ID)
             .onException(CannotCreateTransactionException.class, TransactionSystemException.class, DataAccessResourceFailureException.class,
-                    TransientDataAccessException.class, UncategorizedSQLException.class, SQLTransientException.class).id("database-away").description("Kept in hand until the database answers")
+                    TransientDataAccessException.class, UncategorizedSQLException.class, SQLTransientException.class)
+                .id("database-away").description("Kept in hand until the database answers")
                 .maximumRedeliveries(-1).redeliveryDelay(FIRST_DELAY_MS).useExponentialBackOff().backOffMultiplier(2)
                 .maximumRedeliveryDelay(LONGEST_DELAY_MS).logRetryAttempted(false).logStackTrace(false).end()
-            .onException(Exception.class).id("hub-at-fault").description("Not the database: set aside for a human").maximumRedeliveries(2).redeliveryDelay(FIRST_DELAY_MS).handled(true)
+            .onException(Exception.class).id("hub-at-fault").description("Not the database: set aside for a human")
+                .maximumRedeliveries(2).redeliveryDelay(FIRST_DELAY_MS).handled(true)
                 .logRetryAttempted(false).logExhausted(false)
                 .bean(SetAside.class).id("set-aside").end();
     }
