@@ -28,19 +28,25 @@ final class MllpConversation extends ChannelDuplexHandler {
     private static final int LINGER_SECONDS = 2;
 
     private final TooLongAnswer tooLong;
+    private final int mostBytesWaiting;
     private final Queue<MllpFrame> waiting = new ArrayDeque<>();
+    private int bytesWaiting;
     private boolean inRoute;
     private boolean senderEnded;
 
-    MllpConversation(TooLongAnswer tooLong) {
+    /** @param mostBytesWaiting of frames that wait for the route; when there are more, nothing is read until there are fewer */
+    MllpConversation(TooLongAnswer tooLong, int mostBytesWaiting) {
         this.tooLong = tooLong;
+        this.mostBytesWaiting = mostBytesWaiting;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        waiting.add((MllpFrame) message);
+        MllpFrame frame = (MllpFrame) message;
+        waiting.add(frame);
+        bytesWaiting += frame.length();
         proceed(ctx);
-        ctx.channel().config().setAutoRead(waiting.size() < MOST_WAITING);
+        ctx.channel().config().setAutoRead(keepsUp());
     }
 
     @Override
@@ -58,7 +64,7 @@ final class MllpConversation extends ChannelDuplexHandler {
         }
         inRoute = false;
         proceed(ctx);
-        if (waiting.size() < MOST_WAITING && !ctx.channel().config().isAutoRead()) {
+        if (keepsUp() && !ctx.channel().config().isAutoRead()) {
             ctx.channel().config().setAutoRead(true);
         }
     }
@@ -77,6 +83,7 @@ final class MllpConversation extends ChannelDuplexHandler {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         waiting.clear();
+        bytesWaiting = 0;
         ctx.fireChannelInactive();
     }
 
@@ -86,9 +93,14 @@ final class MllpConversation extends ChannelDuplexHandler {
         ctx.close();
     }
 
+    private boolean keepsUp() {
+        return waiting.size() < MOST_WAITING && bytesWaiting < mostBytesWaiting;
+    }
+
     private void proceed(ChannelHandlerContext ctx) {
         while (!inRoute && !waiting.isEmpty()) {
             MllpFrame frame = waiting.remove();
+            bytesWaiting -= frame.length();
             if (frame instanceof MllpFrame.Payload payload) {
                 inRoute = true;
                 ctx.fireChannelRead(payload.bytes());

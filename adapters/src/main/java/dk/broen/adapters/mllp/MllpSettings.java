@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param host interface to listen on, e.g. {@code 0.0.0.0} or {@code 127.0.0.1}
  * @param port TCP port, 1–65535; 2575 is MLLP's
- * @param connections how many connections can store at the same time; each has a thread of its own, because a synced send holds it
+ * @param connections how many are served at the same time, each by a thread of its own, because a synced send holds it; one more is closed at once
  * @param longestMessage payload bytes; a longer frame is answered negatively and its connection closed
  * @param frameTime how long a frame may take from its first byte to its last
  * @param endOfFrameTime how long the CR after FS is waited for before the frame is taken without it

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Here the test is the route: it reads what the conversation lets through and writes the answers when it likes. */
 class MllpConversationTest {
 
-    private final EmbeddedChannel connection = new EmbeddedChannel(new MllpConversation(start -> bytes("too long")));
+    private final EmbeddedChannel connection = new EmbeddedChannel(new MllpConversation(start -> bytes("too long"), 1_000));
 
     @Test
     void the_next_message_waits_for_the_answer_to_the_one_before() {
@@ -42,6 +42,16 @@ class MllpConversationTest {
     @Test
     void a_sender_that_runs_ahead_is_not_read_from_until_the_route_has_caught_up() {
         arrives(IntStream.range(0, 33).mapToObj(i -> "M" + i).toArray(String[]::new));
+        assertThat(connection.config().isAutoRead()).isFalse();
+
+        connection.writeOutbound(bytes("A0"));
+
+        assertThat(connection.config().isAutoRead()).isTrue();
+    }
+
+    @Test
+    void a_sender_of_long_messages_is_not_read_from_until_few_bytes_wait() {
+        arrives("M0", "x".repeat(600), "y".repeat(600));
         assertThat(connection.config().isAutoRead()).isFalse();
 
         connection.writeOutbound(bytes("A0"));
