@@ -29,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
  *     directory lies
  * @param clock only in profile demo
  * @param node this hub's own name among those that share a database
+ * @param startPatience how long an external database or broker that is not there yet is waited for
  */
 @Fits
 @Validated
@@ -39,6 +40,7 @@ public record BroenSettings(
     @DefaultValue("keys") Path keys,
     @Valid @DefaultValue DemoClock clock,
     @NotBlank @DefaultValue("hub") String node,
+    @DefaultValue("10m") Duration startPatience,
     @Valid @DefaultValue Mllp mllp,
     @Valid @DefaultValue Http http,
     @Valid @DefaultValue Management management,

@@ -40,6 +40,7 @@ class Parts {
     private static final Duration FRAME_TIME = Duration.ofSeconds(30);
     private static final Duration END_OF_FRAME_TIME = Duration.ofMillis(500);
     private static final int GARBAGE = 128;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
     @Bean
     @Profile("!demo")
@@ -103,7 +104,8 @@ class Parts {
     Database database(BroenSettings settings) {
         BroenSettings.Database database = settings.database();
         return database.url().isEmpty() ? Database.embedded(settings.data().resolve("postgres"), 0, database.connections())
-            : Database.external(database.url(), database.user(), database.password(), database.connections());
+            : lateComers(settings).opened(() ->
+                Database.external(database.url(), database.user(), database.password(), database.connections()));
     }
 
     @Bean
@@ -123,8 +125,11 @@ class Parts {
             ? new BrokerSettings.Embedded(settings.data().resolve("broker"), broker.host(), broker.port(), broker.journalBufferTimeout(),
                 broker.duplicateIds(), broker.connections(), accounts.brokerUsers())
             : new BrokerSettings.External(broker.url(), broker.user(), broker.password(), broker.connections()));
-        open.ensureQueues(addresses(configuration.directory()).distinct().sorted().toList());
-        return open;
+        List<String> addresses = addresses(configuration.directory()).distinct().sorted().toList();
+        return lateComers(settings).opened(() -> {
+            open.ensureQueues(addresses);
+            return open;
+        });
     }
 
     @Bean
@@ -137,6 +142,10 @@ class Parts {
         BroenSettings.Mllp mllp = settings.mllp();
         return new MllpSettings(mllp.host(), mllp.port() == 0 ? freePort(mllp.host()) : mllp.port(), mllp.connections(),
             Math.toIntExact(mllp.longestMessage().toBytes()), FRAME_TIME, END_OF_FRAME_TIME, mllp.idleTime(), GARBAGE);
+    }
+
+    private static LateComers lateComers(BroenSettings settings) {
+        return new LateComers(settings.startPatience(), BETWEEN_TRIES);
     }
 
     private static Stream<String> addresses(Directory directory) {

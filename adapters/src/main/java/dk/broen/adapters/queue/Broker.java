@@ -4,7 +4,9 @@ import jakarta.jms.ConnectionFactory;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.activemq.artemis.api.core.ActiveMQConnectionTimedOutException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
@@ -59,7 +61,8 @@ public final class Broker implements AutoCloseable {
     /**
      * Creates the durable queue of each address that has none yet.
      *
-     * @throws IllegalStateException when the broker does not answer or refuses
+     * @throws BrokerAwayException when the broker cannot be reached
+     * @throws IllegalStateException when it refuses
      */
     public void ensureQueues(Collection<String> addresses) {
         ask(session -> {
@@ -135,6 +138,8 @@ public final class Broker implements AutoCloseable {
                  ClientSession session = factory.createSession(access.user(), access.password(), false, true, true, false, 1)) {
                 return question.ask(session);
             }
+        } catch (ActiveMQNotConnectedException | ActiveMQConnectionTimedOutException e) {
+            throw new BrokerAwayException(e);
         } catch (Exception e) {
             throw new IllegalStateException("the broker does not answer: " + e.getMessage(), e);
         }

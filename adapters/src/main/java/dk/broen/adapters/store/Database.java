@@ -2,7 +2,9 @@ package dk.broen.adapters.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -21,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(2500);
     private static final int QUERY_SECONDS = 60;
+    /** PostgreSQL's states for: no connection, the server is being stopped, the server is just starting. */
+    private static final List<String> AWAY = List.of("08", "57P01", "57P03");
 
     private final HikariDataSource pool;
     private final AutoCloseable server;
@@ -53,7 +57,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** @param url of JDBC, {@code jdbc:postgresql://host:port/database} */
+    /**
+     * @param url of JDBC, {@code jdbc:postgresql://host:port/database}
+     * @throws DatabaseAwayException when the server cannot be reached
+     */
     public static Database external(String url, String user, String password, int connections) {
         return open(url, user, password, connections, () -> { });
     }
@@ -98,6 +105,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static HikariDataSource pool(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException cause) {
+            throw cause.getCause() instanceof SQLException refused && AWAY.stream().anyMatch(String.valueOf(refused.getSQLState())::startsWith)
+                ? new DatabaseAwayException(refused) : cause;
+        }
+    }
+
     private static Database open(String url, String user, String password, int connections, AutoCloseable server) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("store");
@@ -114,7 +130,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "broen");
         // an error's detail would quote the row
         config.addDataSourceProperty("logServerErrorDetail", false);
-        HikariDataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = pool(config);
         try {
             Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
             return new Database(pool, server);
