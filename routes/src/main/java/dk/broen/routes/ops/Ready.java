@@ -49,11 +49,13 @@ class Ready {
         System.out.println("Broen is ready  " + hub + " config=" + settings.config() + " data=" + settings.data());
     }
 
-    /** Said before anything is waited for. */
-    @EventListener(ContextClosedEvent.class)
+    /** Said once, before anything is waited for; the management port's context, a child, closes too. */
+    @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    void stopping() {
-        LOG.info("BRN1002 stopping");
+    void stopping(ContextClosedEvent closed) {
+        if (closed.getApplicationContext().getParent() == null) {
+            LOG.info("BRN1002 stopping");
+        }
     }
 
     @PreDestroy
