@@ -1,0 +1,59 @@
+package dk.broen.adapters.mllp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MllpConnectionsTest {
+    private static final int TWO = 2;
+    private static final byte[] FRAME = "\u000BMSH|M1\u001C\r".getBytes(StandardCharsets.ISO_8859_1);
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private int port;
+
+    @BeforeEach
+    void listen() throws Exception {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        MllpSettings settings = new MllpSettings("127.0.0.1", port, TWO, 4096, Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofMinutes(5), 128);
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(new MllpEndpoint(settings, start -> new byte[0]).in(getContext())).setBody(body());
+            }
+        });
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    @Test
+    void one_more_than_there_may_be_is_closed_and_the_others_stay_served() throws IOException {
+        try (HospitalConnection first = new HospitalConnection(port); HospitalConnection second = new HospitalConnection(port)) {
+            assertThat(first.sends(FRAME).answer()).isEqualTo("MSH|M1");
+            assertThat(second.sends(FRAME).answer()).isEqualTo("MSH|M1");
+            try (HospitalConnection third = new HospitalConnection(port)) {
+                assertThat(third.isClosedByHub()).isTrue();
+            }
+            assertThat(first.sends(FRAME).answer()).isEqualTo("MSH|M1");
+        }
+        await("there is room again").ignoreExceptions().until(() -> {
+            try (HospitalConnection next = new HospitalConnection(port)) {
+                return next.sends(FRAME).answer().equals("MSH|M1");
+            }
+        });
+    }
+}
