@@ -80,7 +80,7 @@ public record BroenSettings(
      * HL7 v2 from hospitals.
      *
      * @param port 0: a free one
-     * @param connections how many can store at the same time, each on a thread of its own; more share them
+     * @param connections how many are served at the same time, each on a thread of its own; one more is closed at once
      * @param longestMessage a longer frame is refused
      * @param idleTime a silent connection is closed after it
      * @param processingIds which messages are taken by their MSH-11: a test message about a real citizen must tell nobody
