@@ -49,7 +49,7 @@ final class Unlearning {
         this.at = at;
     }
 
-    /** Whether somebody has heard, or is about to hear, what the event undoes or replaces; else a correction is news and a cancellation is nothing. */
+    /** Whether somebody heard, or is about to hear, what the event undoes or replaces; else a correction is news and a cancellation nothing. */
     boolean concerns(StayEvent event, StayHistory history) {
         return !undone(event, history).isEmpty();
     }

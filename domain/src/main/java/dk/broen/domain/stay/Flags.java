@@ -47,7 +47,8 @@ public final class Flags {
 
     private long daysSinceLastDischarge(StayEvent admission, List<HospitalStay> stays) {
         return stays.stream().filter(stay -> !stay.key().equals(admission.stay()) && !stay.emergencyOnly())
-            .flatMap(stay -> stay.last(EventType.DISCHARGED).stream()).filter(discharge -> sameSpecialty(discharge, admission)).map(StayEvent::occurredAt)
+            .flatMap(stay -> stay.last(EventType.DISCHARGED).stream()).filter(discharge -> sameSpecialty(discharge, admission))
+            .map(StayEvent::occurredAt)
             .filter(discharged -> !discharged.isAfter(admission.occurredAt()))
             .mapToLong(discharged -> days(discharged, admission.occurredAt())).min().orElse(Long.MAX_VALUE);
     }

@@ -42,21 +42,20 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline, Map<StayEvent,
 
     /** Whether something that happened later has made this news old. Nothing does that to a death, whatever time it was given. */
     public boolean overtaken(StayEvent event) {
-        return event.type() != EventType.DECEASED && timeline.stream().skip(timeline.indexOf(event) + 1L).anyMatch(later -> later.type() != event.type() && StayState.isTurn(later.type()));
+        return event.type() != EventType.DECEASED && turnsAfter(event).anyMatch(later -> later.type() != event.type());
     }
 
     /** Whether it says what another event said already: the state it leads to was there before it, or the next turn says the same once more. */
     public boolean repeats(StayEvent event) {
         boolean thereBefore = stateBefore(event).after(event.type()) == stateBefore(event) && event.type() != EventType.LEAVE_ENDED;
-        boolean saidAgain = timeline.stream().skip(timeline.indexOf(event) + 1L)
-            .filter(later -> StayState.isTurn(later.type()) && (event.type() != EventType.DECEASED || later.type() == EventType.DECEASED)).findFirst()
-            .filter(next -> next.type() == event.type()).isPresent();
+        boolean saidAgain = event.type() == EventType.DECEASED ? turnsAfter(event).anyMatch(later -> later.type() == EventType.DECEASED)
+            : turnsAfter(event).findFirst().filter(next -> next.type() == event.type()).isPresent();
         return StayState.isTurn(event.type()) && (thereBefore || saidAgain);
     }
 
     /** Seen acutely and never admitted: no stay, so its end is the end of none (domain.md §9 V4), also when its beginning was not heard of. */
     public boolean emergencyOnly() {
-        return timeline.stream().anyMatch(StayEvent::emergency) && first(EventType.ADMITTED).isEmpty();
+        return timeline.stream().anyMatch(event -> event.emergency() && StayState.isTurn(event.type())) && first(EventType.ADMITTED).isEmpty();
     }
 
     /**
@@ -84,6 +83,10 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline, Map<StayEvent,
 
     public Optional<StayEvent> last(EventType type) {
         return timeline.stream().filter(event -> event.type() == type).reduce((earlier, later) -> later);
+    }
+
+    private Stream<StayEvent> turnsAfter(StayEvent event) {
+        return timeline.stream().skip(timeline.indexOf(event) + 1L).filter(later -> StayState.isTurn(later.type()));
     }
 
     private boolean saysTheSame(StayEvent one, StayEvent other) {

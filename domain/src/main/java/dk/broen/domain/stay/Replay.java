@@ -24,8 +24,9 @@ final class Replay {
     private final Map<StayEvent, Set<StayEvent>> replaced = new HashMap<>();
 
     Replay(Collection<StayEvent> events) {
-        events.stream().distinct().collect(Collectors.groupingBy(StayEvent::sentAt, TreeMap<Instant, List<StayEvent>>::new, Collectors.toList()))
-            .values().forEach(this::saidAtOnce);
+        TreeMap<Instant, List<StayEvent>> moments = events.stream().distinct()
+            .collect(Collectors.groupingBy(StayEvent::sentAt, TreeMap::new, Collectors.toList()));
+        moments.values().forEach(this::saidAtOnce);
     }
 
     /** What holds, by the time it happened. */

@@ -151,6 +151,7 @@ class HospitalStayTest {
         assertThat(stay(sentHome).emergencyOnly()).isTrue();
         assertThat(stay(sentHome, ADMITTED).emergencyOnly()).isFalse();
         assertThat(stay(DISCHARGED).emergencyOnly()).isFalse();
+        assertThat(stay(an(EventType.DETAILS_CHANGED).ofAnEmergencyContact().told(), DISCHARGED).emergencyOnly()).isFalse();
     }
 
     @Test

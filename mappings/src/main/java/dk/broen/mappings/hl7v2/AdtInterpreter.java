@@ -86,8 +86,9 @@ public final class AdtInterpreter {
     }
 
     /**
-     * The clinical time: a death's own field, EVN-6, the visit's own admission or discharge time, else when it was recorded. Where the first of
-     * these names a day only, the hour is taken from the next that names one on that day: a discharge at midnight would be before its admission.
+     * The clinical time: a death's own field, EVN-6, the visit's own admission or discharge time, else when it was recorded. Where the
+     * first of these names a day only, the hour is taken from the next that names one on that day: a discharge at midnight would be
+     * before its admission.
      */
     private static Instant occurredAt(AdtMessage message, AdtMeaning.Happened happened) {
         List<String> fields = switch (happened.type()) {

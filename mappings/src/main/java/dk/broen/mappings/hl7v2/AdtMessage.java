@@ -169,8 +169,8 @@ final class AdtMessage {
     }
 
     private static boolean isByCprOffice(Segment segment, int field, int repetition) {
-        return Authority.of(text(segment, field, repetition, 4, 1), text(segment, field, repetition, 4, 2), text(segment, field, repetition, 5, 1))
-            == Authority.CPR;
+        return Authority.CPR == Authority.of(text(segment, field, repetition, 4, 1), text(segment, field, repetition, 4, 2),
+            text(segment, field, repetition, 5, 1));
     }
 
     private String text(String segment, int field, int component, int subcomponent) {

@@ -37,7 +37,8 @@ public final class Hl7EnvelopeReader {
     /** The header alone of a message that is decoded already; {@link MessageHeader#UNREAD} when there is none. */
     static MessageHeader headerOf(String text) {
         String header = SEGMENT_END.split(text, 2)[0];
-        return isHeader(header) ? delimiters(header).map(delimiters -> header(new Segment(header, delimiters), delimiters)).orElse(MessageHeader.UNREAD)
+        return isHeader(header)
+            ? delimiters(header).map(delimiters -> header(new Segment(header, delimiters), delimiters)).orElse(MessageHeader.UNREAD)
             : MessageHeader.UNREAD;
     }
 
@@ -48,7 +49,9 @@ public final class Hl7EnvelopeReader {
     private static Optional<Delimiters> delimiters(String header) {
         int end = header.indexOf(header.charAt(3), 4);
         String encodingCharacters = header.substring(4, end < 0 ? header.length() : end);
-        return Delimiters.valid(header.charAt(3), encodingCharacters) ? Optional.of(Delimiters.of(header.charAt(3), encodingCharacters)) : Optional.empty();
+        return Delimiters.valid(header.charAt(3), encodingCharacters)
+            ? Optional.of(Delimiters.of(header.charAt(3), encodingCharacters))
+            : Optional.empty();
     }
 
     private static Hl7Envelope read(byte[] payload, String firstSegment, Delimiters delimiters, Charset assumed) {

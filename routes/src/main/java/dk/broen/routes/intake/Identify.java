@@ -56,8 +56,8 @@ class Identify {
             throw refused(envelope, Hl7Fault.PROCESSING_ID_UNSUPPORTED, "MSH-11");
         }
         Hospital hospital = sender(readable).orElseThrow(() -> refused(envelope, Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
-        return new Arrival(JournalEntry.Kind.HL7V2, hospital.id().value(), readable.header().sender(), readable.header().controlId(), readable.charset().name(), clock.instant(),
-            References.draw(), group(readable), raw);
+        return new Arrival(JournalEntry.Kind.HL7V2, hospital.id().value(), readable.header().sender(), readable.header().controlId(),
+            readable.charset().name(), clock.instant(), References.draw(), group(readable), raw);
     }
 
     /** An empty MSH-18 means what was agreed with the sender; its name is ASCII whatever the charset, so it is read before that is known. */
