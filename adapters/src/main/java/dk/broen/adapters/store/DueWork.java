@@ -73,10 +73,11 @@ public final class DueWork {
         planned.stream().map(PlannedNotification::due).min(Instant::compareTo).ifPresent(this::nudgeWhenCommitted);
     }
 
-    /** In the caller's transaction; one that is scheduled already stays as it is. */
-    public void scheduleReplan(EventId event, Instant due) {
-        client.scheduleIfNotExists(REPLAN.instance(event.toString()).priority(Priority.MEDIUM).scheduledTo(due));
+    /** In the caller's transaction. @return false when it is scheduled already, which stays as it is, or just being done */
+    public boolean scheduleReplan(EventId event, Instant due) {
+        boolean scheduled = client.scheduleIfNotExists(REPLAN.instance(event.toString()).priority(Priority.MEDIUM).scheduledTo(due));
         nudgeWhenCommitted(due);
+        return scheduled;
     }
 
     /** Work that a former life of this hub had taken up is taken up again at once. @throws IllegalStateException when it runs already */

@@ -96,8 +96,8 @@ class DueWorkTest {
             open.setRollbackOnly();
         });
         store.database().transactions().executeWithoutResult(open -> {
-            work.scheduleReplan(held, FRIDAY_NIGHT);
-            work.scheduleReplan(held, MONDAY_MORNING);
+            assertThat(work.scheduleReplan(held, FRIDAY_NIGHT)).isTrue();
+            assertThat(work.scheduleReplan(held, MONDAY_MORNING)).isFalse();
         });
 
         await("the held event is planned again").untilAsserted(() -> assertThat(done).containsExactly(held));

@@ -97,7 +97,7 @@ class PlannedAgainTest {
         return Standing.newlyDecided(first.decisions().stream().map(PlannedAgainTest::standing).toList(), planAgain(citizen));
     }
 
-    private static Standing standing(Decision decision) {
+    static Standing standing(Decision decision) {
         Standing.State state = Standing.State.SETTLED;
         if (!decision.deliveries().isEmpty()) {
             state = Standing.State.TOLD;

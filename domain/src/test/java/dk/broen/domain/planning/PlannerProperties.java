@@ -69,6 +69,18 @@ class PlannerProperties {
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void planned_again_after_an_outage_no_unit_is_told_twice(@ForAll("situations") Situation situation) {
+        Scene scene = new Scene();
+        scene.aarhusRules().withStatutoryBasis();
+        Plan outage = scene.plan(situation.event(), situation.before(), situation.citizen().withRegister(true).citizen(), situation.at());
+        List<Decision> now = Standing.newlyDecided(outage.decisions().stream().map(PlannedAgainTest::standing).toList(),
+            scene.planAgain(situation.event(), situation.before(), situation.citizen().withRegister(false).citizen(), situation.at()));
+
+        assertThat(Stream.concat(news(outage), now.stream().filter(decision -> !decision.deliveries().isEmpty())
+            .filter(decision -> decision.kind() == NoticeKind.NEWS)).map(Decision::unit)).doesNotHaveDuplicates();
+    }
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void the_same_facts_give_the_same_plan(@ForAll("situations") Situation situation) {
         assertThat(situation.plan()).isEqualTo(situation.plan());
     }
@@ -122,6 +134,10 @@ class PlannerProperties {
     record Person(String municipality, List<Tuple2<UnitFunction, String>> services, List<String> coordinatedAt, List<Named> consents, boolean registerDown) {
         Person withoutConsents() {
             return new Person(municipality, services, coordinatedAt, List.of(), registerDown);
+        }
+
+        Person withRegister(boolean down) {
+            return new Person(municipality, services, coordinatedAt, consents, down);
         }
 
         ACitizen citizen() {

@@ -58,23 +58,30 @@ class AskAgain {
             return dropped(due, withheld.reason(), true, exchange);
         }
         if (answer instanceof Recheck.Answer.Wait) {
-            Instant again = clock.instant().plus(LATER);
-            outbox.postponed(due.id(), again);
-            exchange.setRouteStop(true);
-            return new Next.Again(again);
+            return later(due, exchange);
         }
         return new Cleared.ToUnit(due, unit, known);
     }
 
-    /** @param gap whether somebody else, or the same unit in another function, may have to be told instead: the event is planned again */
+    /**
+     * @param gap whether somebody else, or the same unit in another function, may have to be told instead: the event is planned again. While
+     *            that is under way for another notice it may not see this one dropped, so this one waits.
+     */
     private Next dropped(DueNotification due, Enum<?> reason, boolean gap, Exchange exchange) {
+        if (gap && !dueWork.scheduleReplan(due.eventId(), clock.instant())) {
+            return later(due, exchange);
+        }
         LOG.info("BRN4101 dropped ref={} channel={} reason={}", due.reference(), due.channel(), reason);
         outbox.dropped(due.id(), reason.name(), clock.instant());
-        if (gap) {
-            dueWork.scheduleReplan(due.eventId(), clock.instant());
-        }
         exchange.setRouteStop(true);
         return new Next.Done();
+    }
+
+    private Next later(DueNotification due, Exchange exchange) {
+        Instant again = clock.instant().plus(LATER);
+        outbox.postponed(due.id(), again);
+        exchange.setRouteStop(true);
+        return new Next.Again(again);
     }
 
     private Recheck.Answer ask(DueNotification due, Addressee.Unit unit, CitizenFacts known) {
