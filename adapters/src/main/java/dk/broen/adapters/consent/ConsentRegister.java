@@ -1,6 +1,9 @@
 package dk.broen.adapters.consent;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
@@ -11,20 +14,29 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A municipality's consent register by HTTP: {@code POST {url} {"cpr": "…"}} answers {@code {"consents": […]}} in the form of the facts document.
- * Whatever else happens (no connection, no 200, unreadable) means that it cannot be read now: hold and alarm, never send (domain.md §4).
+ * Whatever else happens (no connection, no 200, unreadable, too slow, too long) means that it cannot be read now: hold and alarm, never
+ * send (domain.md §4).
  */
 public final class ConsentRegister {
     private static final Logger LOG = LoggerFactory.getLogger(ConsentRegister.class);
+    /** From the question to the last byte of the answer: the client's own timeout ends with the first. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int LONGEST_ANSWER = 1 << 20;
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     private final URI address;
     private final String token;
     private final FactsReader reader;
@@ -36,11 +48,11 @@ public final class ConsentRegister {
     }
 
     public ConsentRecord consentsOf(Cpr citizen) {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).header("Content-Type", "application/json")
+        HttpRequest request = HttpRequest.newBuilder(address).header("Content-Type", "application/json")
             .header("Authorization", "Bearer " + token)
             .POST(HttpRequest.BodyPublishers.ofString(JsonNodeFactory.instance.objectNode().put("cpr", citizen.digits()).toString())).build();
         try {
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = answer(request);
             return response.statusCode() == 200 ? new ConsentRecord.Known(reader.readConsents(json.readTree(response.body())))
                 : unavailable("status-" + response.statusCode());
         } catch (IOException | FactsRefused unreadable) {
@@ -48,6 +60,19 @@ public final class ConsentRegister {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return unavailable("interrupted");
+        }
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, head -> new ShortAnswer(LONGEST_ANSWER));
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new HttpTimeoutException("no whole answer in time");
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException known ? known : new IOException(failed.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -73,6 +73,9 @@ public final class FactsReader {
     }
 
     private <T> T bound(JsonNode document, Class<T> type) throws FactsRefused {
+        if (!document.isObject()) {
+            throw new FactsRefused(List.of("document: is not what belongs here"));
+        }
         try {
             return json.treeToValue(document, type);
         } catch (JsonMappingException wrong) {

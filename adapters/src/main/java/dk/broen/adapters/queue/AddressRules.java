@@ -32,7 +32,12 @@ final class AddressRules {
     }
 
     static List<QueueConfiguration> ownQueues() {
-        return Stream.of(Addresses.INTAKE, Addresses.REFUSED, Addresses.DEAD, Addresses.EXPIRED).map(AddressRules::queue).toList();
+        return own().map(AddressRules::queue).toList();
+    }
+
+    /** The addresses that the hub needs whatever is configured. */
+    static Stream<String> own() {
+        return Stream.of(Addresses.INTAKE, Addresses.REFUSED, Addresses.DEAD, Addresses.EXPIRED);
     }
 
     static QueueConfiguration queue(String address) {

@@ -4,6 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQConnectionTimedOutException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
@@ -30,7 +31,8 @@ public final class Broker implements AutoCloseable {
     private Broker(Optional<EmbeddedArtemis> embedded, BrokerSettings.External access) {
         this.embedded = embedded;
         this.access = access;
-        this.connections = pool(access);
+        // nobody can remove a queue from the embedded broker; from another's, what is sent to a removed one would vanish without an error
+        this.connections = pool(access, embedded.isPresent());
     }
 
     /**
@@ -59,14 +61,14 @@ public final class Broker implements AutoCloseable {
     }
 
     /**
-     * Creates the durable queue of each address that has none yet.
+     * Creates the durable queue of each address that has none yet, and the hub's own.
      *
      * @throws BrokerAwayException when the broker cannot be reached
      * @throws IllegalStateException when it refuses
      */
     public void ensureQueues(Collection<String> addresses) {
         ask(session -> {
-            for (String address : addresses) {
+            for (String address : Stream.concat(AddressRules.own(), addresses.stream()).toList()) {
                 SimpleString name = SimpleString.of(address);
                 if (!session.addressQuery(name).isExists()) {
                     session.createAddress(name, RoutingType.ANYCAST, false);
@@ -122,12 +124,15 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private static JmsPoolConnectionFactory pool(BrokerSettings.External access) {
+    /** @param destinations whether an address that was found once is taken to be there for good */
+    private static JmsPoolConnectionFactory pool(BrokerSettings.External access, boolean destinations) {
         ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(access.url(), access.user(), access.password());
         artemis.setDeserializationDenyList("*");
+        artemis.setCacheDestinations(destinations);
         JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
         pool.setConnectionFactory(artemis);
         pool.setMaxConnections(access.connections());
+        pool.setBlockIfSessionPoolIsFullTimeout(ASK_TIMEOUT);
         return pool;
     }
 

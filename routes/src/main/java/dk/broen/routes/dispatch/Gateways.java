@@ -26,9 +26,10 @@ class Gateways {
         }
     }
 
-    /** Plain text only over a safe way to a domain that configuration allows; everybody else gets a pointer (domain.md §7). */
+    /** Plain text only to a domain that configuration allows; everybody else gets a pointer (domain.md §7). The way there is never in the clear. */
     boolean mayReadPlain(String address) {
-        return smtp.domains().contains(address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT));
+        String domain = address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT);
+        return address.indexOf('@') > 0 && smtp.domains().stream().anyMatch(domain::equalsIgnoreCase);
     }
 
     String mail() {

@@ -31,9 +31,18 @@ public final class LoopbackCertificate {
 
     /** Makes key, certificate and the files below in an existing directory. @throws IOException when {@code keytool} fails */
     public static LoopbackCertificate in(Path directory) throws IOException {
+        return made(directory, "localhost", "dns:localhost,ip:127.0.0.1");
+    }
+
+    /** As {@link #in}, but for another host than this: what a client sees that is led astray. */
+    public static LoopbackCertificate naming(String host, Path directory) throws IOException {
+        return made(directory, host, "dns:" + host);
+    }
+
+    private static LoopbackCertificate made(Path directory, String name, String names) throws IOException {
         Path store = directory.resolve("loopback-key.p12");
         run(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", ALIAS, "-keyalg", "EC",
-            "-dname", "CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1", "-validity", "7", "-storetype", "PKCS12",
+            "-dname", "CN=" + name, "-ext", "san=" + names, "-validity", "7", "-storetype", "PKCS12",
             "-keystore", store.toString(), "-storepass", String.valueOf(PASSWORD));
         try (InputStream in = Files.newInputStream(store)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
