@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class Broker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
     private static final long ASK_TIMEOUT = 3_000;
+    /** Hospitals wait for this at most, unless the URL says otherwise; the client's own 30 seconds are longer than many of them wait. */
+    private static final long CALL_TIMEOUT = 10_000;
 
     private final Optional<EmbeddedArtemis> embedded;
     private final BrokerSettings.External access;
@@ -128,7 +130,10 @@ public final class Broker implements AutoCloseable {
     private static JmsPoolConnectionFactory pool(BrokerSettings.External access, boolean destinations) {
         ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(access.url(), access.user(), access.password());
         artemis.setDeserializationDenyList("*");
-        artemis.setCacheDestinations(destinations);
+        artemis.setCacheDestinations(destinations || artemis.isCacheDestinations());
+        if (!access.url().contains("callTimeout=")) {
+            artemis.setCallTimeout(CALL_TIMEOUT);
+        }
         JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
         pool.setConnectionFactory(artemis);
         pool.setMaxConnections(access.connections());

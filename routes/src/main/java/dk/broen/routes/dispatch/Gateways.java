@@ -26,7 +26,7 @@ class Gateways {
         }
     }
 
-    /** Plain text only to a domain that configuration allows; everybody else gets a pointer (domain.md §7). The way there is never in the clear. */
+    /** Plain text only to a domain that configuration allows; everybody else gets a pointer (domain.md §7). */
     boolean mayReadPlain(String address) {
         String domain = address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT);
         return address.indexOf('@') > 0 && smtp.domains().stream().anyMatch(domain::equalsIgnoreCase);

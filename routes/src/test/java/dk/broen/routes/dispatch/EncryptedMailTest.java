@@ -14,6 +14,7 @@ import dk.broen.simulator.tls.LoopbackCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The very endpoint that notices leave by, against a mail server that offers STARTTLS. What does not leave is tried again (DispatchDueTest). */
 class EncryptedMailTest {
@@ -110,6 +113,16 @@ class EncryptedMailTest {
             assertThat(gateways.mayReadPlain(other)).as(other).isFalse();
         }
         assertThat(new Gateways(settings(Map.of())).mayReadPlain("social@odense.example")).isFalse();
+    }
+
+    @Test
+    void the_domains_can_stand_in_one_variable_of_the_environment() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SystemEnvironmentPropertySource("systemEnvironment",
+            Map.of("BROEN_SMTP_DOMAINS", "odense.example,aarhus.example", "BROEN_DISPATCH_RETRYPAUSES", "1s,2m")));
+        BroenSettings settings = Binder.get(environment).bindOrCreate("broen", BroenSettings.class);
+        assertThat(settings.smtp().domains()).containsExactly("odense.example", "aarhus.example");
+        assertThat(settings.dispatch().retryPauses()).containsExactly(Duration.ofSeconds(1), Duration.ofMinutes(2));
     }
 
     private static void send(MailServer server, LoopbackCertificate trusted) throws Exception {
