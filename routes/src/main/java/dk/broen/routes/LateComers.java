@@ -34,7 +34,8 @@ final class LateComers {
                 if (waited.compareTo(patience) >= 0) {
                     throw away;
                 }
-                LOG.warn("BRN1110 waiting reason={} waited={}s patience={}s", away.getClass().getSimpleName(), waited.toSeconds(), patience.toSeconds());
+                LOG.warn("BRN1110 waiting reason={} waited={}s patience={}s", away.getClass().getSimpleName(), waited.toSeconds(),
+                    patience.toSeconds());
                 pause(away);
             }
         }

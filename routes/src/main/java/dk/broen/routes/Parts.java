@@ -68,7 +68,8 @@ class Parts {
 
     @Bean
     Keys keys(BroenSettings settings, Environment environment) {
-        Path directory = demo(environment) ? settings.data().resolve("keys") : settings.config().toAbsolutePath().resolveSibling(settings.keys());
+        Path directory = demo(environment) ? settings.data().resolve("keys")
+            : settings.config().toAbsolutePath().resolveSibling(settings.keys());
         if (demo(environment) && !Files.exists(directory)) {
             Keys.create(directory);
         }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What each new connection passes through on its way to the route; bound to one consumer by Camel through {@link #createPipelineFactory}. One more
- * than there may be is closed at once: the sender sees it and tries again, and those who are served stay served.
+ * What each new connection passes through on its way to the route; bound to one consumer by Camel through {@link #createPipelineFactory}.
+ * One more than there may be is closed at once: the sender sees it and tries again, and those who are served stay served.
  */
 final class MllpConnections extends ServerInitializerFactory {
 

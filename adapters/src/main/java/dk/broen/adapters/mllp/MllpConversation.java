@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection's frames and answers: one frame at a time goes to the route, the next when the answer is on its way, so answers come in the order
- * of the frames whatever threads the route uses. A sender that runs ahead is not read from. A sender that has ended its side still gets every answer.
- * A route that gives no bytes gets the connection closed: without an acknowledgement the sender sends again.
+ * One connection's frames and answers: one frame at a time goes to the route, the next when the answer is on its way, so answers come in
+ * the order of the frames whatever threads the route uses. A sender that runs ahead is not read from. A sender that has ended its side
+ * still gets every answer. A route that gives no bytes gets the connection closed: without an acknowledgement the sender sends again.
  */
 final class MllpConversation extends ChannelDuplexHandler {
 

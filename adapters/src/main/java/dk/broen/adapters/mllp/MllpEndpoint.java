@@ -4,9 +4,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.netty.NettyComponent;
 
 /**
- * MLLP as a Camel consumer: {@code from(endpoint.in(getContext()))}. The route's body is a message's raw {@code byte[]}; the {@code byte[]} it ends
- * with is framed and sent back, an empty one means that no answer was asked for, anything else closes the connection. Nothing from the network
- * becomes a header. A payload that holds VT or FS is not a whole message and must be refused (see {@link MllpFrameDecoder}).
+ * MLLP as a Camel consumer: {@code from(endpoint.in(getContext()))}. The route's body is a message's raw {@code byte[]}; the {@code byte[]}
+ * it ends with is framed and sent back, an empty one means that no answer was asked for, anything else closes the connection. Nothing from
+ * the network becomes a header. A payload that holds VT or FS is not a whole message and must be refused (see {@link MllpFrameDecoder}).
  */
 public final class MllpEndpoint {
 

@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Cuts the bytes of one connection into frames: {@code VT payload FS CR}, however they are spread over reads.
  * <ul>
- * <li>FS ends a frame when CR or VT follows, when the sender ends the connection, or when nothing follows for a short while: some senders leave out the
- *     CR. FS followed by anything else is part of the payload, so that no truncated message is taken for a whole one.</li>
- * <li>VT followed by {@code MSH} inside a frame begins the next frame: the sender gave up on the one before. That one is handed on with the VT that
- *     cut it off as its last byte. Any other VT stays in the payload. Neither VT nor FS can stand in an HL7 v2 message, so whoever reads such a payload
- *     refuses it, answers with its control id and keeps every byte.</li>
+ * <li>FS ends a frame when CR or VT follows, when the sender ends the connection, or when nothing follows for a short while: some senders
+ *     leave out the CR. FS followed by anything else is part of the payload, so that no truncated message is taken for a whole one.</li>
+ * <li>VT followed by {@code MSH} inside a frame begins the next frame: the sender gave up on the one before. That one is handed on with the
+ *     VT that cut it off as its last byte. Any other VT stays in the payload. Neither VT nor FS can stand in an HL7 v2 message, so whoever
+ *     reads such a payload refuses it, answers with its control id and keeps every byte.</li>
  * <li>Bytes outside a frame are skipped and counted; too many in a row close the connection.</li>
  * <li>A frame that takes too long closes the connection unanswered: the sender has no acknowledgement and sends again.</li>
  * </ul>
@@ -143,7 +143,10 @@ final class MllpFrameDecoder extends ByteToMessageDecoder {
         return true;
     }
 
-    /** VT was found inside a frame; what follows it tells whether the next frame begins here. False when it does not; true also while that is open. */
+    /**
+     * VT was found inside a frame; what follows it tells whether the next frame begins here. False when it does not; true also while that
+     * is open.
+     */
     private boolean startsFrame(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         if (scanned == 0) {
             in.skipBytes(1); // nothing came between two starts: there is no message to refuse

@@ -121,8 +121,8 @@ public final class Broker implements AutoCloseable {
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("the broker did not start in " + settings.directory() + " on " + settings.host() + ":" + settings.port()
-                + ": " + e.getMessage(), e);
+            throw new IllegalStateException("the broker did not start in " + settings.directory() + " on " + settings.host() + ":"
+                + settings.port() + ": " + e.getMessage(), e);
         }
     }
 

@@ -25,7 +25,8 @@ public sealed interface BrokerSettings {
         public Embedded {
             users = List.copyOf(users);
             if (duplicateIds < FEWEST_DUPLICATE_IDS) {
-                throw new IllegalArgumentException("broen.broker.duplicate-ids is " + duplicateIds + ", must be at least " + FEWEST_DUPLICATE_IDS);
+                throw new IllegalArgumentException("broen.broker.duplicate-ids is " + duplicateIds + ", must be at least "
+                    + FEWEST_DUPLICATE_IDS);
             }
         }
     }

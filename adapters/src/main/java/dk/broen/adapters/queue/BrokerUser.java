@@ -14,7 +14,8 @@ public record BrokerUser(String name, String password, List<String> consumes) {
     public BrokerUser {
         consumes = List.copyOf(consumes);
         if (name.isBlank() || password.length() < SHORTEST_PASSWORD) {
-            throw new IllegalArgumentException("broker user \"" + name + "\" needs a name and a password of at least " + SHORTEST_PASSWORD + " characters");
+            throw new IllegalArgumentException("broker user \"" + name + "\" needs a name and a password of at least "
+                + SHORTEST_PASSWORD + " characters");
         }
         for (String address : consumes) {
             if (!isOneOwners(address)) {

@@ -50,7 +50,8 @@ final class EmbeddedArtemis implements AutoCloseable {
         ConfigurationImpl configuration = new ConfigurationImpl();
         configuration.setName("broen").setJMXManagementEnabled(false).setResolveProtocols(false);
         journal(configuration.setMinDiskFree(keptFree), settings);
-        configuration.addAcceptorConfiguration(new TransportConfiguration(InVMAcceptorFactory.class.getName(), Map.of("serverId", id), "hub"));
+        configuration.addAcceptorConfiguration(new TransportConfiguration(InVMAcceptorFactory.class.getName(),
+            Map.of("serverId", id), "hub"));
         configuration.addAcceptorConfiguration(new TransportConfiguration(NettyAcceptorFactory.class.getName(),
             Map.of("host", settings.host(), "port", settings.port(), "protocols", "CORE"), PARTNERS));
         AddressRules.all().forEach(configuration::addAddressSetting);
@@ -63,7 +64,8 @@ final class EmbeddedArtemis implements AutoCloseable {
         ActiveMQServer server = artemis.getActiveMQServer();
         if (!server.isActive()) {
             artemis.stop();
-            throw new IllegalStateException("the broker did not start in " + settings.directory() + ": is another hub using this data directory?");
+            throw new IllegalStateException("the broker did not start in " + settings.directory()
+                + ": is another hub using this data directory?");
         }
         return new EmbeddedArtemis(artemis, new BrokerSettings.External("vm://" + id, Permissions.HUB, password, settings.connections()));
     }

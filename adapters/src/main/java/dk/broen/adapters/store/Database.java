@@ -17,8 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * PostgreSQL, either embedded with its data in a directory of the hub, or a server of one's own; its tables are brought up to date when it is opened.
- * An outage is seen within seconds: nobody waits long for a connection.
+ * PostgreSQL, either embedded with its data in a directory of the hub, or a server of one's own; its tables are brought up to date when it
+ * is opened. An outage is seen within seconds: nobody waits long for a connection.
  */
 public final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(2500);
@@ -109,9 +109,12 @@ public final class Database implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException cause) {
-            throw cause.getCause() instanceof SQLException refused && AWAY.stream().anyMatch(String.valueOf(refused.getSQLState())::startsWith)
-                ? new DatabaseAwayException(refused) : cause;
+            throw cause.getCause() instanceof SQLException refused && isAway(refused) ? new DatabaseAwayException(refused) : cause;
         }
+    }
+
+    private static boolean isAway(SQLException refused) {
+        return AWAY.stream().anyMatch(String.valueOf(refused.getSQLState())::startsWith);
     }
 
     private static Database open(String url, String user, String password, int connections, AutoCloseable server) {

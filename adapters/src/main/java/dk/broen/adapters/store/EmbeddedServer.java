@@ -16,17 +16,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One PostgreSQL server of the hub's own, synced to disk. Nobody but {@link #close()} stops it in order: it is no child of the hub, so that neither
- * Ctrl-C nor the end of the process reaches it before the hub has finished what it has in hand.
+ * One PostgreSQL server of the hub's own, synced to disk. Nobody but {@link #close()} stops it in order: it is no child of the hub, so that
+ * neither Ctrl-C nor the end of the process reaches it before the hub has finished what it has in hand.
  */
 final class EmbeddedServer implements AutoCloseable {
     static final String USER = "postgres";
     private static final String HOST = "localhost";
-    /** A statement that fails is logged without the row that made it fail. A week of the server's own log is kept, in its directory {@code log}. */
+    /**
+     * A statement that fails is logged without the row that made it fail. A week of the server's own log is kept, in its directory log.
+     */
     private static final Map<String, String> SETTINGS = new TreeMap<>(Map.ofEntries(
         Map.entry("fsync", "on"), Map.entry("synchronous_commit", "on"), Map.entry("full_page_writes", "on"),
         Map.entry("listen_addresses", HOST), Map.entry("unix_socket_directories", ""),
-        Map.entry("log_error_verbosity", "terse"), Map.entry("log_min_error_statement", "panic"), Map.entry("log_parameter_max_length_on_error", "0"),
+        Map.entry("log_error_verbosity", "terse"), Map.entry("log_min_error_statement", "panic"),
+        Map.entry("log_parameter_max_length_on_error", "0"),
         Map.entry("logging_collector", "on"), Map.entry("log_filename", "postgresql-%a.log"), Map.entry("log_rotation_age", "1d"),
         Map.entry("log_rotation_size", "0"), Map.entry("log_truncate_on_rotation", "on")));
     private static final String START_SECONDS = "60";
@@ -69,13 +72,16 @@ final class EmbeddedServer implements AutoCloseable {
         Path log = data.resolveSibling(data.getFileName() + "-start.log");
         Files.deleteIfExists(log);
         try {
-            programs.run("pg_ctl", List.of("start", "-w", "-s", "-t", START_SECONDS, "-D", data.toString(), "-l", log.toString(), "-o", options()));
+            programs.run("pg_ctl", List.of("start", "-w", "-s", "-t", START_SECONDS, "-D", data.toString(), "-l", log.toString(),
+                "-o", options()));
         } catch (IOException cause) {
             throw new IOException(Files.exists(log) ? Files.readString(log).strip() : "no log", cause);
         }
     }
 
-    /** Beside its place and moved there when it is whole: a start that is killed half way leaves nothing that the next one stumbles over. */
+    /**
+     * Beside its place and moved there when it is whole: a start that is killed half way leaves nothing that the next one stumbles over.
+     */
     private void makeData() throws IOException {
         Path fresh = data.resolveSibling(data.getFileName() + ".new");
         Directories.delete(fresh);
@@ -96,7 +102,8 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** Beside the directory, which is moved into place when it is first made; gone with the process that holds it, however that ends. */
     private static FileChannel lock(Path data) throws IOException {
-        FileChannel channel = FileChannel.open(data.resolveSibling(data.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(data.resolveSibling(data.getFileName() + ".lock"),
+            StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;

@@ -24,8 +24,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's own programs, unpacked once for each user of this machine. They are run directly: zonky's starter would stop the server from a shutdown
- * hook of its own, while the hub is still finishing what it has in hand.
+ * PostgreSQL's own programs, unpacked once for each user of this machine. They are run directly: zonky's starter would stop the server from
+ * a shutdown hook of its own, while the hub is still finishing what it has in hand.
  */
 final class PostgresPrograms {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The PostgreSQL server that runs on a data directory: the hub's own, or one that outlived its hub (kill -9). It is known by the pid in its
- * {@code postmaster.pid} and stopped only when the process of that pid really serves this data directory: after a reboot the number may belong
- * to anybody.
+ * {@code postmaster.pid} and stopped only when the process of that pid really serves this data directory: after a reboot the number may
+ * belong to anybody.
  */
 final class Postmaster {
     private static final int STOP_SECONDS = 30;
@@ -26,7 +26,8 @@ final class Postmaster {
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> running = pid(Files.readAllLines(pidFile)).flatMap(ProcessHandle::of).filter(process -> serves(process, data));
+        Optional<ProcessHandle> running = pid(Files.readAllLines(pidFile)).flatMap(ProcessHandle::of)
+            .filter(process -> serves(process, data));
         if (running.isPresent()) {
             stop(running.get());
         }
@@ -44,8 +45,8 @@ final class Postmaster {
 
     private static void stop(ProcessHandle server) throws IOException {
         try {
-            // SIGINT: PostgreSQL's fast shutdown, which does not wait for clients that are gone. By the shell's own kill: not every machine has
-            // the program of that name.
+            // SIGINT: PostgreSQL's fast shutdown, which does not wait for clients that are gone. By the shell's own kill: not every machine
+            // has the program of that name.
             new ProcessBuilder("sh", "-c", "kill -INT " + server.pid()).start().waitFor();
             server.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException cause) {

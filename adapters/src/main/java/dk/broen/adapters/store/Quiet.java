@@ -34,12 +34,6 @@ public final class Quiet {
         return jdbc.sql("select count(*) from plan where outcome = 'HELD'").query(Integer.class).single();
     }
 
-    /** Messages that are in the journal and not planned. */
-    public int unplanned() {
-        return jdbc.sql("select count(*) from journal j where not exists (select 1 from plan p where p.event_id = j.event_id)")
-            .query(Integer.class).single();
-    }
-
     private int count(String sql, Instant at) {
         return jdbc.sql(sql).param("at", Sql.time(at)).query(Integer.class).single();
     }

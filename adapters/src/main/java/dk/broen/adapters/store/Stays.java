@@ -57,8 +57,9 @@ public final class Stays {
     }
 
     /**
-     * For planning, one at a time for a citizen until the caller's transaction ends. Notices that are just being sent are waited for, and none leaves
-     * meanwhile, so that what is withdrawn has not left. A dispatch that holds one of them itself asks {@link #readHistoryOf} instead.
+     * For planning, one at a time for a citizen until the caller's transaction ends. Notices that are just being sent are waited for, and
+     * none leaves meanwhile, so that what is withdrawn has not left. A dispatch that holds one of them itself asks {@link #readHistoryOf}
+     * instead.
      */
     public StayHistory historyOf(Cpr citizen) {
         alone(index.keyOf(citizen));
@@ -73,17 +74,21 @@ public final class Stays {
     }
 
     public void add(EventId id, StayEvent event) {
-        jdbc.sql(INSERT).param("event", id.value()).param("citizen", index.keyOf(event.citizen())).param("stay", Hashes.stay(index, event.stay()))
-            .param("type", event.type().name()).param("nature", event.nature().name()).param("occurredAt", Sql.time(event.occurredAt()))
+        jdbc.sql(INSERT).param("event", id.value()).param("citizen", index.keyOf(event.citizen()))
+            .param("stay", Hashes.stay(index, event.stay())).param("type", event.type().name()).param("nature", event.nature().name())
+            .param("occurredAt", Sql.time(event.occurredAt()))
             .param("sentAt", Sql.time(event.sentAt())).param("sealed", sealed.seal(event, context(id))).update();
     }
 
     public Optional<StayEvent> event(EventId id) {
-        return jdbc.sql("select sealed_event from stay_event where event_id = :event").param("event", id.value()).query(byte[].class).optional()
-            .map(bytes -> open(id, bytes));
+        return jdbc.sql("select sealed_event from stay_event where event_id = :event").param("event", id.value()).query(byte[].class)
+            .optional().map(bytes -> open(id, bytes));
     }
 
-    /** The stays of the retired number are the survivor's from now on (HL7 A40). Facts are not joined: consents must be looked at by a human. */
+    /**
+     * The stays of the retired number are the survivor's from now on (HL7 A40). Facts are not joined: consents must be looked at by a
+     * human.
+     */
     public void rekey(Cpr retired, Cpr survivor) {
         transactions.executeWithoutResult(transaction -> {
             // always in the same order: two merges that cross must not wait for each other
@@ -151,8 +156,9 @@ public final class Stays {
     }
 
     private PastNotice notice(ResultSet row) throws SQLException {
-        return new PastNotice(new NotificationId(Sql.uuid(row, "id")), new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
-            new MunicipalityCode(row.getString("municipality")), rows.contact(row), NoticeKind.valueOf(row.getString("kind")),
+        return new PastNotice(new NotificationId(Sql.uuid(row, "id")), new UnitFunction(row.getString("function")),
+            new UnitId(row.getString("unit")), new MunicipalityCode(row.getString("municipality")), rows.contact(row),
+            NoticeKind.valueOf(row.getString("kind")),
             row.getString("state").equals("SENT"));
     }
 

@@ -21,7 +21,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
-/** Sender, control id, charset and citizen of an HL7 v2 message: what it takes to store, answer and order it, without a full parse (design.md §8). */
+/**
+ * Sender, control id, charset and citizen of an HL7 v2 message: what it takes to store, answer and order it, without a full parse
+ * (design.md §8).
+ */
 @Component
 class Identify {
     /** Exchange property with the {@link Hl7Envelope} that the answer is made from. */
@@ -60,7 +63,9 @@ class Identify {
             readable.charset().name(), clock.instant(), References.draw(), group(readable), raw);
     }
 
-    /** An empty MSH-18 means what was agreed with the sender; its name is ASCII whatever the charset, so it is read before that is known. */
+    /**
+     * An empty MSH-18 means what was agreed with the sender; its name is ASCII whatever the charset, so it is read before that is known.
+     */
     private Hl7Envelope read(byte[] raw) {
         Hl7Envelope first = reader.read(raw, StandardCharsets.ISO_8859_1);
         return first instanceof Hl7Envelope.Readable readable

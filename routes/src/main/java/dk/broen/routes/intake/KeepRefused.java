@@ -22,7 +22,7 @@ class KeepRefused {
     void keep(byte[] body, Exchange exchange) {
         Refusal refusal = sealed.openRefusal(body);
         exchange.setProperty(UntilTheDatabaseAnswers.REFERENCE, refusal.reference());
-        deadLetters.keep(new DeadLetter(refusal.reference(), refusal.source(), refusal.receivedAt(), refusal.code(), refusal.location(), refusal.message()),
-            refusal.raw());
+        deadLetters.keep(new DeadLetter(refusal.reference(), refusal.source(), refusal.receivedAt(), refusal.code(), refusal.location(),
+            refusal.message()), refusal.raw());
     }
 }

@@ -6,7 +6,9 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.springframework.stereotype.Component;
 
-/** What a hospital gets when its message is not taken: the located reason when the message is wrong, "send again" when the hub is unable. */
+/**
+ * What a hospital gets when its message is not taken: the located reason when the message is wrong, "send again" when the hub is unable.
+ */
 @Component
 class NegativeAcknowledgement extends RouteConfigurationBuilder {
     static final String HL7 = "negative-acknowledgement-hl7";
@@ -15,7 +17,8 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
     @Override
     public void configuration() {
         RouteConfigurationDefinition hl7 = routeConfiguration(HL7);
-        hl7.onException(MessageRefused.class).id("message-refused-hl7").description("The message is wrong: kept, answered with where").handled(true)
+        hl7.onException(MessageRefused.class).id("message-refused-hl7").handled(true)
+            .description("The message is wrong: kept, answered with where")
             .doTry().id("keep-and-answer-hl7")
                 .bean(SealRefusal.class).id("seal-refused-hl7")
                 .to(REFUSED).id("store-refused-hl7")
@@ -27,7 +30,8 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
             .bean(AnswerNegatively.class, "unable").id("answer-AR");
 
         RouteConfigurationDefinition medcom = routeConfiguration(MEDCOM);
-        medcom.onException(MessageRefused.class).id("message-refused-medcom").description("The message is wrong: kept, answered with where").handled(true)
+        medcom.onException(MessageRefused.class).id("message-refused-medcom").handled(true)
+            .description("The message is wrong: kept, answered with where")
             .doTry().id("keep-and-answer-medcom")
                 .bean(SealRefusal.class).id("seal-refused-medcom")
                 .to(REFUSED).id("store-refused-medcom")

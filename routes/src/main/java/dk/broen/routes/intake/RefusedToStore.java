@@ -13,7 +13,8 @@ class RefusedToStore extends RouteBuilder {
     public void configure() {
         from(FROM_REFUSED).routeId("refused-to-store").routeConfigurationId(UntilTheDatabaseAnswers.ID)
             .description("Messages that were answered negatively are kept with the reason")
-            .setProperty(UntilTheDatabaseAnswers.SEALED, body()).id("keep-sealed-refusal").description("The refusal as it stood on the queue")
+            .setProperty(UntilTheDatabaseAnswers.SEALED, body()).id("keep-sealed-refusal")
+                .description("The refusal as it stood on the queue")
             .bean(KeepRefused.class).id("keep-refused").description("Into the dead-letter store");
     }
 }

@@ -27,9 +27,10 @@ class SealRefusal {
     @Handler
     void seal(Exchange exchange) {
         MessageRefused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MessageRefused.class);
-        Refusal refusal = new Refusal("intake", clock.instant(), References.draw(), refused.code(), refused.location(), refused.getMessage(),
-            exchange.getProperty(RAW, byte[].class));
-        LOG.warn("BRN2201 refused code={} location={} ref={} bytes={}", refusal.code(), refusal.location(), refusal.reference(), refusal.raw().length);
+        Refusal refusal = new Refusal("intake", clock.instant(), References.draw(), refused.code(), refused.location(),
+            refused.getMessage(), exchange.getProperty(RAW, byte[].class));
+        LOG.warn("BRN2201 refused code={} location={} ref={} bytes={}", refusal.code(), refusal.location(), refusal.reference(),
+            refusal.raw().length);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setBody(sealed.seal(refusal));

@@ -24,6 +24,7 @@ class Stored {
     void say(Exchange exchange) {
         Arrival arrival = exchange.getProperty(ARRIVAL, Arrival.class);
         meters.counter("broen.messages.stored", "source", arrival.source()).increment();
-        LOG.info("BRN2101 stored source={} kind={} ref={} bytes={}", arrival.source(), arrival.kind(), arrival.reference(), arrival.raw().length);
+        LOG.info("BRN2101 stored source={} kind={} ref={} bytes={}", arrival.source(), arrival.kind(), arrival.reference(),
+            arrival.raw().length);
     }
 }

@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import org.springframework.stereotype.Component;
 
 /**
- * What makes two messages with the same id the same message. HL7 v2: the very bytes. MedCom: what it says, since a resend has a new Bundle.id
- * and new timestamps around the same content (danish-standards §1.7).
+ * What makes two messages with the same id the same message. HL7 v2: the very bytes. MedCom: what it says, since a resend has a new
+ * Bundle.id and new timestamps around the same content (danish-standards §1.7).
  */
 @Component
 class ContentHash {

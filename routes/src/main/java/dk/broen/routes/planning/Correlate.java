@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts a message into the journal and its event into the citizen's history. What needs no plan ends here: a duplicate, a conflict, something
- * unreadable, nothing to say, a merge of identities (design.md §4.2, §4.5).
+ * Puts a message into the journal and its event into the citizen's history. What needs no plan ends here: a duplicate, a conflict,
+ * something unreadable, nothing to say, a merge of identities (design.md §4.2, §4.5).
  */
 @Component
 class Correlate {

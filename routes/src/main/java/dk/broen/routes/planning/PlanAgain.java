@@ -24,6 +24,7 @@ class PlanAgain implements ReplanHandler {
     @Override
     public Next handle(EventId event) {
         Planned planned = camel.requestBody(PLAN_AGAIN, event, Planned.class);
-        return planned.outcome() == Plan.Outcome.HELD ? new Next.Again(clock.instant().plus(ScheduleNotices.ASK_REGISTER_AGAIN)) : new Next.Done();
+        return planned.outcome() == Plan.Outcome.HELD
+            ? new Next.Again(clock.instant().plus(ScheduleNotices.ASK_REGISTER_AGAIN)) : new Next.Done();
     }
 }

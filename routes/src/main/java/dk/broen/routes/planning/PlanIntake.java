@@ -6,7 +6,9 @@ import static dk.broen.routes.Endpoints.PLAN;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Takes stored messages in order per citizen; acknowledged to the broker only after the transaction of {@link PlanMessage} has committed. */
+/**
+ * Takes stored messages in order per citizen; acknowledged to the broker only after the transaction of {@link PlanMessage} has committed.
+ */
 @Component
 class PlanIntake extends RouteBuilder {
     @Override

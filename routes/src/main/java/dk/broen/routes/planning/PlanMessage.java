@@ -7,8 +7,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * One message, one database transaction: journal, history, plan and outbox, all or none (design.md §4.2). No step stops the route: a stopped
- * exchange is not tried again when its commit fails.
+ * One message, one database transaction: journal, history, plan and outbox, all or none (design.md §4.2). No step stops the route: a
+ * stopped exchange is not tried again when its commit fails.
  */
 @Component
 class PlanMessage extends RouteBuilder {
@@ -19,7 +19,8 @@ class PlanMessage extends RouteBuilder {
             .transacted().id("transaction")
             .bean(Interpret.class).id("interpret").description("Wire format to event")
             .bean(Correlate.class).id("correlate").description("Journal, duplicates, stay history")
-            .filter(body().isInstanceOf(KnownEvent.class)).id("something-to-plan").description("Duplicates, merges and the unreadable end before")
+            .filter(body().isInstanceOf(KnownEvent.class)).id("something-to-plan")
+                .description("Duplicates, merges and the unreadable end before")
                 .bean(PlanNotices.class, "plan").id("decide").description("Who, may they, where, when, what")
                 .bean(ScheduleNotices.class, "all").id("schedule").description("Due work for the outbox")
             .end();

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A message that the hub could not take further through a fault of its own: kept sealed, with a work item, for a human. The log says where in the
- * program it failed, and nothing that the failure itself says.
+ * A message that the hub could not take further through a fault of its own: kept sealed, with a work item, for a human. The log says where
+ * in the program it failed, and nothing that the failure itself says.
  */
 @Component
 class SetAside {

@@ -2,7 +2,10 @@ package dk.broen.routes.planning;
 
 import org.jspecify.annotations.Nullable;
 
-/** A failure as it may be logged: its types and where they came up. What it says is left out, for it may quote the message that it failed on. */
+/**
+ * A failure as it may be logged: its types and where they came up. What it says is left out, for it may quote the message that it failed
+ * on.
+ */
 final class Wordless extends Exception {
     Wordless(Throwable failure) {
         super(failure.getClass().getName(), causeOf(failure), false, true);
