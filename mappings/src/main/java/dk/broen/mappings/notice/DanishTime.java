@@ -19,7 +19,7 @@ final class DanishTime {
         return DAY.format(at.atZone(DENMARK)) + TIME.format(at.atZone(DENMARK));
     }
 
-    static String words(PlannedDischarge planned) {
+    static String expected(PlannedDischarge planned) {
         return DAY.format(planned.day()) + planned.at().map(TIME::format).orElse("");
     }
 

@@ -54,7 +54,7 @@ public final class MailText {
         if (facts.tellsOfEvent()) {
             lines.add(line("time", DanishTime.words(facts.occurredAt())));
         }
-        facts.planned().ifPresent(planned -> lines.add(line("expected", DanishTime.words(planned))));
+        facts.planned().ifPresent(planned -> lines.add(line("expected", DanishTime.expected(planned))));
         facts.hospital().ifPresent(hospital -> lines.add(line("hospital", hospital.name())));
         facts.department().ifPresent(department -> lines.add(line("department", department)));
         if (!facts.toldAlso().isEmpty()) {

@@ -80,7 +80,7 @@ public final class PointerFilter {
             facts.municipality().value(), facts.recipient().unit().value(), facts.recipient().name(),
             facts.recipient().function().code(), facts.recipient().title(), DanishTime.words(facts.occurredAt()),
             DanishTime.words(facts.recordedAt())).forEach(values);
-        facts.planned().map(DanishTime::words).ifPresent(values);
+        facts.planned().map(DanishTime::expected).ifPresent(values);
         facts.citizenName().ifPresent(values);
         facts.hospital().map(sentences::contact).ifPresent(values);
         facts.department().ifPresent(values);

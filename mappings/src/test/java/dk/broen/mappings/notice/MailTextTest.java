@@ -85,7 +85,7 @@ class MailTextTest {
             .contains("Forventet udskrivning: fredag den 27. november 2026 kl. 10.00\n");
         assertThat(mail.plain(SomeFacts.of(EventType.DISCHARGE_PLANNED, NoticeKind.CANCELLED, HOUSING_SUPPORT)).body())
             .doesNotContain("Forventet");
-        assertThat(DanishTime.words(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.empty()))).isEqualTo("fredag den 27. november 2026");
+        assertThat(DanishTime.expected(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.empty()))).isEqualTo("fredag den 27. november 2026");
     }
 
     @Test
