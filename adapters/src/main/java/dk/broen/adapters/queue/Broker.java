@@ -126,11 +126,11 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    /** @param destinations whether an address that was found once is taken to be there for good */
-    private static JmsPoolConnectionFactory pool(BrokerSettings.External access, boolean destinations) {
+    /** @param queuesStay whether a queue that was found once is taken to be there for good, and not asked for again at each send */
+    private static JmsPoolConnectionFactory pool(BrokerSettings.External access, boolean queuesStay) {
         ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(access.url(), access.user(), access.password());
         artemis.setDeserializationDenyList("*");
-        artemis.setCacheDestinations(destinations || artemis.isCacheDestinations());
+        artemis.setCacheDestinations(queuesStay || artemis.isCacheDestinations());
         if (!access.url().contains("callTimeout=")) {
             artemis.setCallTimeout(CALL_TIMEOUT);
         }
