@@ -16,10 +16,7 @@ import dk.broen.domain.directory.Directory;
 import dk.broen.domain.directory.Hospital;
 import dk.broen.routes.ops.LocalOperator;
 import jakarta.jms.ConnectionFactory;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,8 +72,8 @@ class Parts {
         }
         try {
             return Keys.load(directory);
-        } catch (MissingKeysException e) {
-            throw new StartRefused(List.of(e.getMessage()));
+        } catch (MissingKeysException | IllegalStateException | UncheckedIOException unfit) {
+            throw new StartRefused(List.of(unfit.getMessage()));
         }
     }
 
@@ -92,8 +89,16 @@ class Parts {
 
     @Bean
     Accounts accounts(BroenSettings settings, Loaded configuration, Environment environment) {
-        Accounts configured = Accounts.of(settings);
+        Accounts configured = configured(settings);
         return demo(environment) ? DemoSecrets.in(settings.data()).addTo(configured, configuration.directory()) : configured;
+    }
+
+    private static Accounts configured(BroenSettings settings) {
+        try {
+            return Accounts.of(settings);
+        } catch (IllegalArgumentException unfit) {
+            throw new StartRefused(List.of("broen.broker.users: " + unfit.getMessage()));
+        }
     }
 
     @Bean
@@ -123,7 +128,8 @@ class Parts {
     Broker broker(BroenSettings settings, Accounts accounts, Loaded configuration) {
         BroenSettings.Broker broker = settings.broker();
         Broker open = Broker.open(broker.url().isEmpty()
-            ? new BrokerSettings.Embedded(settings.data().resolve("broker"), broker.host(), broker.port(), broker.journalBufferTimeout(),
+            ? new BrokerSettings.Embedded(settings.data().resolve("broker"), broker.host(),
+                broker.port() == 0 ? 0 : Ports.toListenOn("broker", broker.host(), broker.port()), broker.journalBufferTimeout(),
                 broker.duplicateIds(), broker.connections(), accounts.brokerUsers())
             : new BrokerSettings.External(broker.url(), broker.user(), broker.password(), broker.connections()));
         List<String> addresses = addresses(configuration.directory()).distinct().sorted().toList();
@@ -141,7 +147,7 @@ class Parts {
     @Bean
     MllpSettings mllpSettings(BroenSettings settings) {
         BroenSettings.Mllp mllp = settings.mllp();
-        return new MllpSettings(mllp.host(), mllp.port() == 0 ? freePort(mllp.host()) : mllp.port(), mllp.connections(),
+        return new MllpSettings(mllp.host(), Ports.toListenOn("mllp", mllp.host(), mllp.port()), mllp.connections(),
             Math.toIntExact(mllp.longestMessage().toBytes()), FRAME_TIME, END_OF_FRAME_TIME, mllp.idleTime(), GARBAGE);
     }
 
@@ -154,15 +160,6 @@ class Parts {
             .flatMap(unit -> unit.contact().stream()).filter(ContactPoint.Queue.class::isInstance).map(ContactPoint.Queue.class::cast)
             .map(ContactPoint.Queue::address);
         return Stream.concat(units, directory.hospitals().stream().map(Hospital::answerAddress));
-    }
-
-    /** Camel's netty does not tell which port it got, so a free one is looked for before it listens. */
-    private static int freePort(String host) {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName(host))) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on " + host, e);
-        }
     }
 
     private static boolean demo(Environment environment) {

@@ -45,7 +45,7 @@ final class WhyCommand implements Callable<Integer> {
     }
 
     private HttpResponse<String> ask(RunningHub hub) throws IOException, InterruptedException {
-        URI address = hub.api().resolve("/api/why/" + URLEncoder.encode(reference, StandardCharsets.UTF_8));
+        URI address = hub.api().resolve("/api/why?reference=" + URLEncoder.encode(reference, StandardCharsets.UTF_8));
         String credentials = Base64.getEncoder().encodeToString((hub.operator() + ":" + hub.token()).getBytes(StandardCharsets.UTF_8));
         HttpRequest question = HttpRequest.newBuilder(address).timeout(PATIENCE)
             .header("Authorization", "Basic " + credentials).header("Accept", json ? "application/json" : "text/plain").build();

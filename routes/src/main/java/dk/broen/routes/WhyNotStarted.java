@@ -21,6 +21,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.io.Resource;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Says in a line each, with file and line where there is one, why the hub did not start. The log file has the rest. */
 final class WhyNotStarted {
@@ -54,8 +55,10 @@ final class WhyNotStarted {
                 + innermostFirst(unfit).get(0).getMessage());
         }
         if (cause instanceof PortInUseException taken) {
-            return List.of("port " + taken.getPort() + " is taken by another program; "
-                + "set another one in config/application.yaml, or run with --free-ports");
+            return List.of(Ports.taken(taken.getPort()));
+        }
+        if (cause instanceof MarkedYAMLException broken && broken.getProblemMark() != null) {
+            return List.of("application.yaml:" + (broken.getProblemMark().getLine() + 1) + ": " + broken.getProblem());
         }
         return List.of();
     }

@@ -23,7 +23,9 @@ class FactsReaderTest {
 
     @Test
     void a_service_is_read_with_its_citizen() throws FactsRefused, JsonProcessingException {
-        assertThat(reader.read(new ObjectMapper().readTree(citizen("'services': [{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havnen', 'from': '2026-02-01'}]"))))
+        String service = "'services': [{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havnen', 'from': '2026-02-01'}]";
+
+        assertThat(reader.read(new ObjectMapper().readTree(citizen(service))))
             .containsOnlyKeys(new Cpr(CPR)).allSatisfy((cpr, facts) -> assertThat(facts).hasSize(1));
     }
 

@@ -44,13 +44,14 @@ class ApiErrors {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, wrong.getMessage());
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class, TransientDataAccessException.class})
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class,
+        TransientDataAccessException.class})
     ProblemDetail databaseAway(NestedRuntimeException away) {
         LOG.warn("BRN1402 api-without-database cause={}", away.getClass().getSimpleName());
-        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer; nothing was changed, ask again");
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer; ask again");
     }
 
-    /** Without this the servlet container would ask for an error page, which nobody may see, and answer 403. */
+    /** In the same form as every other answer, and in the hub's own log by a code. */
     @ExceptionHandler
     ProblemDetail atFault(RuntimeException fault) {
         LOG.error("BRN1401 api-failed cause={}", fault.getClass().getSimpleName(), fault);

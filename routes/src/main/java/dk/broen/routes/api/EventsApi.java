@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "events", description = "What came in and what became of it")
 class EventsApi {
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private final Explanations explanations;
     private final DeadLetters deadLetters;
     private final WhyText text;
@@ -31,7 +32,15 @@ class EventsApi {
     @GetMapping("/api/events")
     @Operation(summary = "Events since an instant, in the order they arrived")
     List<Explanation> recent(@RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant since, @RequestParam(defaultValue = "100") int limit) {
-        return explanations.recent(since, Limit.of(limit));
+        return explanations.recent(known(since), Limit.of(limit));
+    }
+
+    /** The database's calendar ends before Java's does. */
+    private static Instant known(Instant since) {
+        if (since.isBefore(Instant.EPOCH) || since.isAfter(LATEST)) {
+            throw new IllegalArgumentException("since: is an instant from " + Instant.EPOCH + " to " + LATEST);
+        }
+        return since;
     }
 
     @GetMapping(path = "/api/why/{reference}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -45,10 +54,20 @@ class EventsApi {
     }
 
     @GetMapping(path = "/api/why/{reference}", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
-    @Operation(summary = "Why, in words", description = "Also by the reference of a dead letter")
+    @Operation(summary = "Why, in words")
     String whyInWords(@PathVariable String reference) {
-        List<Explanation> found = explanations.of(reference);
-        return found.isEmpty() ? text.of(FollowUpApi.found(deadLetters, reference))
-            : found.stream().map(text::of).collect(Collectors.joining("\n"));
+        return why(reference).stream().map(text::of).collect(Collectors.joining("\n"));
+    }
+
+    @GetMapping(path = "/api/why", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Why", description = "The same, for a message id that holds what no path may: a slash, a percent sign")
+    List<Explanation> whyOf(@RequestParam String reference) {
+        return why(reference);
+    }
+
+    @GetMapping(path = "/api/why", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    @Operation(summary = "Why, in words")
+    String whyOfInWords(@RequestParam String reference) {
+        return whyInWords(reference);
     }
 }

@@ -87,10 +87,11 @@ class FactsApi {
 
     @PostMapping(path = "/{id}/end", consumes = "application/json")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "End a fact", description = "An appointment, service or residence that is over or was wrong. A consent is withdrawn instead.")
+    @Operation(summary = "End a fact", description = "An appointment, service or residence that is over or was wrong; no consent")
     void end(@PathVariable UUID id, @RequestBody Reason reason, Principal client) {
         if (owned(id, client) instanceof Fact.Consented) {
-            throw new Conflict("a consent is not ended but withdrawn, so that it can be told why it permits nothing: POST /api/facts/" + id + "/withdraw");
+            throw new Conflict("a consent is not ended but withdrawn, so that it can be told why it permits nothing: POST /api/facts/" + id
+                + "/withdraw");
         }
         if (!facts.end(id, client.getName(), reason.required(), clock.instant())) {
             throw unknown();
@@ -104,7 +105,8 @@ class FactsApi {
         if (!(owned(id, client) instanceof Fact.Consented consented)) {
             throw new Conflict("this is not a consent; it is ended: POST /api/facts/" + id + "/end");
         }
-        if (consented.consent().withdrawnAt().isPresent() || !facts.withdrawConsent(id, client.getName(), reason.required(), clock.instant())) {
+        if (consented.consent().withdrawnAt().isPresent()
+            || !facts.withdrawConsent(id, client.getName(), reason.required(), clock.instant())) {
             throw new Conflict("this consent is withdrawn already");
         }
     }

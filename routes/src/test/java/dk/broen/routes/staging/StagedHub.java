@@ -24,11 +24,13 @@ import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -115,18 +117,29 @@ public final class StagedHub implements AutoCloseable {
 
     /** A hospital that sends MedCom messages. */
     public FhirClient fhir() {
-        return new FhirClient(URI.create("http://" + LOOPBACK + ":" + process.port("http") + "/fhir/messages"), PATIENCE,
-            new Credentials("hospital", password("hospital")));
+        return new FhirClient(fhirAddress(), PATIENCE, credentials("hospital"));
     }
 
-    /** Makes this person a resident of the housing, who consents to its being told. */
+    /** Where MedCom messages are posted. */
+    public URI fhirAddress() {
+        return URI.create("http://" + LOOPBACK + ":" + process.port("http") + "/fhir/messages");
+    }
+
+    /** The login of an account of the demo. */
+    public Credentials credentials(String account) {
+        return new Credentials(account, password(account));
+    }
+
+    /** Makes this person a resident of the housing, who consents to its being told, whichever region's hospital sends. */
     public void housed(TestPerson person, Home home) {
         LocalDate from = TUESDAY_MORNING.toLocalDate().minusMonths(1);
         ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", person.cpr());
+        citizen.putArray("residences").addObject().put("municipality", home.municipality()).put("from", from.toString());
         citizen.putArray("services").addObject().put("function", "RESIDENCE").put("unit", home.unit()).put("from", from.toString());
         ObjectNode consent = citizen.putArray("consents").addObject().put("municipality", home.municipality()).put("form", "WRITTEN")
             .put("obtained_by", "afsnittet").put("from", from.toString()).put("until", from.plusMonths(11).toString());
         consent.putArray("to").add("RESIDENCE");
+        consent.putArray("regions").add("1082").add("1083");
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("because", "staged");
         document.putArray("citizens").add(citizen);
         api().post("/api/facts", document);
@@ -138,6 +151,15 @@ public final class StagedHub implements AutoCloseable {
         return AdtMessage.of(trigger, "STAGED" + messages.incrementAndGet(), now).from(home.application(), home.facility())
             .patient(person).livingIn(home.municipality()).at(home.ward(), "1", "1", home.facility()).admissionType("A").service("PSY")
             .visit("V" + person.cpr().hashCode()).admitted(now);
+    }
+
+    /** A MedCom admission of this person, in JSON, not sent yet; each has ids of its own. */
+    public String notification(TestPerson person) throws IOException {
+        int number = messages.incrementAndGet();
+        return Files.readString(Checkout.here().root().resolve("cases/V8-botilbud-at-night/01-admitted.json"))
+            .replace("2704483114", person.cpr()).replace("Legetøjsen", person.familyName()).replace("Bodil", person.givenName())
+            .replace("V8-01", "STAGED-M" + number).replace("V8-1", "STAGED-E" + number)
+            .replace("2027-02-10T03:00:00+01:00", clock().now().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "+00:00"));
     }
 
     /** Sends on a connection of its own. */
