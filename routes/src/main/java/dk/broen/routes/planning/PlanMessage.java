@@ -12,11 +12,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PlanMessage extends RouteBuilder {
+    private final OneTransaction transaction;
+
+    PlanMessage(OneTransaction transaction) {
+        this.transaction = transaction;
+    }
+
     @Override
     public void configure() {
         from(PLAN).routeId("plan-message").description("One message, one transaction")
             .errorHandler(noErrorHandler())
-            .transacted().id("transaction")
+            .policy(transaction).id("transaction").description("All or none")
             .bean(Interpret.class).id("interpret").description("Wire format to event")
             .bean(Correlate.class).id("correlate").description("Journal, duplicates, stay history")
             .filter(body().isInstanceOf(KnownEvent.class)).id("something-to-plan")
@@ -27,7 +33,7 @@ class PlanMessage extends RouteBuilder {
 
         from(PLAN_AGAIN).routeId("plan-again").description("What was held for the consent register is asked again")
             .errorHandler(noErrorHandler())
-            .transacted().id("transaction-again")
+            .policy(transaction).id("transaction-again").description("All or none")
             .bean(PlanNotices.class, "again").id("decide-again").description("Only what was held")
             .bean(ScheduleNotices.class, "notices").id("schedule-again").description("Due work for the outbox");
     }

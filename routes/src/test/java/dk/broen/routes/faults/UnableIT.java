@@ -3,8 +3,10 @@ package dk.broen.routes.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.routes.staging.Home;
+import dk.broen.routes.staging.StagedDatabase;
 import dk.broen.routes.staging.StagedHub;
 import dk.broen.simulator.hospital.Acknowledgement;
 import dk.broen.simulator.hospital.AdtMessage;
@@ -18,14 +20,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What cannot be stored is never acknowledged (design.md §4). */
+/** What cannot be stored is never acknowledged; what was acknowledged and cannot be planned waits for a human (design.md §4). */
 class UnableIT {
     private static final TestPeople PEOPLE = new TestPeople(4716);
     @TempDir
@@ -82,6 +86,36 @@ class UnableIT {
             assertThat(told(caseSystem, byHttp)).isEqualTo(1);
         }
         assertThat(hub.management().exchange("GET", "/actuator/health/ready").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_acknowledged_message_on_which_the_hub_fails_is_set_aside_for_a_human() throws Exception {
+        TestPerson person = PEOPLE.next();
+        hub.housed(person, Home.AARHUS);
+        StagedDatabase database = StagedDatabase.ofHub(hub.data());
+        database.execute("alter table stay_event add constraint hub_fails check (false) not valid");
+        try {
+            hub.accepted(hub.message("A01", person, Home.AARHUS));
+            soon("it is set aside").until(() -> workItems("UNREADABLE").size() == 1);
+        } finally {
+            database.execute("alter table stay_event drop constraint hub_fails");
+        }
+
+        JsonNode kept = hub.api().get("/api/dead-letters").get(0);
+        assertThat(kept.path("code").asText()).isEqualTo("INTERNAL_ERROR");
+        assertThat(workItems("UNREADABLE")).singleElement().satisfies(item ->
+            assertThat(item.at("/item/because").asText()).contains(kept.path("reference").asText()));
+        assertThat(logLines("BRN2902 set-aside ref=" + kept.path("reference").asText())).isEqualTo(1);
+        assertThat(Files.readString(hub.process().log())).doesNotContain(person.cpr());
+        hub.accepted(hub.message("A01", person, Home.AARHUS));
+        try (MunicipalConsumer caseSystem = broker.reader(Home.QUEUE)) {
+            soon("the next message about this citizen is told").until(() -> told(caseSystem, person) == 1);
+        }
+    }
+
+    private static List<JsonNode> workItems(String kind) {
+        return StreamSupport.stream(hub.api().get("/api/work-items").spliterator(), false)
+            .filter(item -> item.at("/item/kind").asText().equals(kind)).toList();
     }
 
     private static long told(MunicipalConsumer caseSystem, TestPerson person) {
