@@ -43,7 +43,8 @@ class DamagedMessagesTest {
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void a_damaged_notification_is_answered(@ForAll @Size(min = 1, max = 4) int[] places, @ForAll @IntRange(min = 32, max = 126) int value) {
+    void a_damaged_notification_is_answered(@ForAll @Size(min = 1, max = 4) int[] places,
+        @ForAll @IntRange(min = 32, max = 126) int value) {
         for (byte[] message : new byte[][] {JSON, XML}) {
             byte[] damaged = damaged(message, places, value);
             assertThat(FHIR_READER.identify(damaged)).isNotNull();

@@ -91,7 +91,8 @@ public record BroenSettings(
         @Min(1) @Max(10_000) @DefaultValue("128") int connections,
         @DefaultValue("4MB") DataSize longestMessage,
         @DefaultValue("1h") Duration idleTime,
-        @NotEmpty @DefaultValue("P") Set<@Pattern(regexp = "[A-Z]", message = "is one letter of HL7 table 0103: P, T or D") String> processingIds) {
+        @NotEmpty @DefaultValue("P") Set<@Pattern(regexp = "[A-Z]",
+            message = "is one letter of HL7 table 0103: P, T or D") String> processingIds) {
         public Mllp {
             processingIds = Set.copyOf(processingIds);
         }

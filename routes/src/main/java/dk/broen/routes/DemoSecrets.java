@@ -58,10 +58,13 @@ final class DemoSecrets {
     Accounts addTo(Accounts configured, Directory directory) {
         List<MunicipalityCode> municipalities = directory.municipalities().keySet().stream().toList();
         Accounts all = new Accounts(
-            Stream.of(configured.apiClients().stream(), Stream.of(api(OPERATOR, "", ApiRole.OPERATOR), api(HOSPITAL, "", ApiRole.HOSPITAL)),
-                municipalities.stream().map(code -> api(name(code), code.value(), ApiRole.MUNICIPALITY))).flatMap(client -> client).toList(),
+            Stream.of(configured.apiClients().stream(),
+                    Stream.of(api(OPERATOR, "", ApiRole.OPERATOR), api(HOSPITAL, "", ApiRole.HOSPITAL)),
+                    municipalities.stream().map(code -> api(name(code), code.value(), ApiRole.MUNICIPALITY)))
+                .flatMap(client -> client).toList(),
             Stream.concat(configured.operators().stream(), Stream.of(new Operator(OPERATOR, hash(OPERATOR)))).toList(),
-            Stream.of(configured.brokerUsers().stream(), municipalities.stream().map(this::brokerUser), directory.hospitals().stream().map(this::brokerUser))
+            Stream.of(configured.brokerUsers().stream(), municipalities.stream().map(this::brokerUser),
+                    directory.hospitals().stream().map(this::brokerUser))
                 .flatMap(user -> user).toList());
         save();
         return all;

@@ -9,8 +9,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Due work starts after the routes that it calls and stops before them. By events and not as a lifecycle bean: a lifecycle bean that needs the Camel
- * context would start it before its routes are collected.
+ * Due work starts after the routes that it calls and stops before them. By events and not as a lifecycle bean: a lifecycle bean that needs
+ * the Camel context would start it before its routes are collected.
  */
 @Component
 class DueWorkRunner {

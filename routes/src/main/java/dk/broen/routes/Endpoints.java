@@ -5,11 +5,13 @@ public final class Endpoints {
     /** Sealed arrivals, persistent and synced. */
     public static final String INTAKE = "jms:queue:intake?deliveryPersistent=true&exchangePattern=InOnly";
     /** One transaction per message; a citizen's messages keep to one consumer (JMSXGroupID). */
-    public static final String FROM_INTAKE = "jms:queue:intake?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER"
+    public static final String FROM_INTAKE =
+        "jms:queue:intake?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER"
         + "&concurrentConsumers={{broen.planning.consumers:4}}";
     /** Sealed refusals on their way to the dead-letter store. */
     public static final String REFUSED = "jms:queue:refused?deliveryPersistent=true&exchangePattern=InOnly";
-    public static final String FROM_REFUSED = "jms:queue:refused?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER";
+    public static final String FROM_REFUSED =
+        "jms:queue:refused?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER";
     /** MedCom messages by HTTP. */
     public static final String FHIR = "platform-http:/fhir/messages?httpMethodRestrict=POST";
     public static final String PLAN = "direct:plan";

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable URI address, ConstraintValidatorContext context) {
-            return address == null || address.getHost() != null && address.getUserInfo() == null && ("https".equalsIgnoreCase(address.getScheme())
+            return address == null || address.getHost() != null && address.getUserInfo() == null
+                && ("https".equalsIgnoreCase(address.getScheme())
                 || "http".equalsIgnoreCase(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
         }
     }

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Checks a configuration directory as a whole, as the hub does at start. */
-@Command(name = "validate", description = "Checks a configuration directory; prints each error with file, line and key.", mixinStandardHelpOptions = true)
+@Command(name = "validate", description = "Checks a configuration directory; prints each error with file, line and key.",
+    mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
     private static final int WELL = 0;
     private static final int NOT_WELL = 1;

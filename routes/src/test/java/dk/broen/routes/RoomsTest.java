@@ -49,7 +49,8 @@ class RoomsTest {
 
     private static DescribedPredicate<JavaCall<?>> asksTheMachine() {
         return DescribedPredicate.describe("the machine is asked for the time", call ->
-            call.getTargetOwner().getPackageName().equals("java.time") && call.getName().equals("now") && call.getTarget().getRawParameterTypes().isEmpty()
+            call.getTargetOwner().getPackageName().equals("java.time") && call.getName().equals("now") && call.getTarget()
+            .getRawParameterTypes().isEmpty()
                 || call.getTargetOwner().isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis"));
     }
 

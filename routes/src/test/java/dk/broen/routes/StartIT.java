@@ -25,8 +25,8 @@ import org.springframework.util.FileSystemUtils;
 
 /** The hub as it is started outside the demo: with its own keys and the real clock, or not at all and with a line that says why. */
 class StartIT {
-    private static final Map<String, String> FREE_PORTS = Map.of("BROEN_MLLP_PORT", "0", "BROEN_HTTP_PORT", "0", "BROEN_MANAGEMENT_PORT", "0",
-        "BROEN_BROKER_PORT", "0");
+    private static final Map<String, String> FREE_PORTS =
+        Map.of("BROEN_MLLP_PORT", "0", "BROEN_HTTP_PORT", "0", "BROEN_MANAGEMENT_PORT", "0", "BROEN_BROKER_PORT", "0");
     @TempDir
     private Path directory;
     private Path config;

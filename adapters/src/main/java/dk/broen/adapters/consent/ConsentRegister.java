@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A municipality's consent register by HTTP: {@code POST {url} {"cpr": "…"}} answers {@code {"consents": […]}} in the form of the facts document.
- * Whatever else happens (no connection, no 200, unreadable, too slow, too long) means that it cannot be read now: hold and alarm, never
- * send (domain.md §4).
+ * A municipality's consent register by HTTP: {@code POST {url} {"cpr": "…"}} answers {@code {"consents": […]}} in the form of the facts
+ * document. Whatever else happens (no connection, no 200, unreadable, too slow, too long) means that it cannot be read now: hold and alarm,
+ * never send (domain.md §4).
  */
 public final class ConsentRegister {
     private static final Logger LOG = LoggerFactory.getLogger(ConsentRegister.class);
@@ -50,7 +50,8 @@ public final class ConsentRegister {
     public ConsentRecord consentsOf(Cpr citizen) {
         HttpRequest request = HttpRequest.newBuilder(address).header("Content-Type", "application/json")
             .header("Authorization", "Bearer " + token)
-            .POST(HttpRequest.BodyPublishers.ofString(JsonNodeFactory.instance.objectNode().put("cpr", citizen.digits()).toString())).build();
+            .POST(HttpRequest.BodyPublishers.ofString(JsonNodeFactory.instance.objectNode().put("cpr", citizen.digits()).toString()))
+            .build();
         try {
             HttpResponse<byte[]> response = answer(request);
             return response.statusCode() == 200 ? new ConsentRecord.Known(reader.readConsents(json.readTree(response.body())))

@@ -48,15 +48,21 @@ public final class Keys {
      */
     public static Keys load(Path directory) {
         register();
-        return new Keys(new Seal(primitive(directory.resolve(PAYLOAD), Aead.class)), new CitizenIndex(primitive(directory.resolve(INDEX), Mac.class)));
+        return new Keys(new Seal(primitive(directory.resolve(PAYLOAD), Aead.class)),
+            new CitizenIndex(primitive(directory.resolve(INDEX), Mac.class)));
     }
 
-    /** Makes both key sets in a directory that has none. @throws IllegalStateException when there is one already: it is never overwritten */
+    /**
+     * Makes both key sets in a directory that has none.
+     *
+     * @throws IllegalStateException when there is one already: it is never overwritten
+     */
     public static void create(Path directory) {
         register();
         for (String file : new String[] {PAYLOAD, INDEX}) {
             if (Files.exists(directory.resolve(file))) {
-                throw new IllegalStateException(directory.resolve(file) + " exists already and is left as it is: what was sealed with it needs it");
+                throw new IllegalStateException(directory.resolve(file)
+                    + " exists already and is left as it is: what was sealed with it needs it");
             }
         }
         try {

@@ -6,8 +6,8 @@ import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
 
 /**
- * Makes bytes unreadable and unchangeable, and back. The context says what the bytes are and whose row they belong to; it is not stored, and bytes
- * carried over to another row or column do not open there.
+ * Makes bytes unreadable and unchangeable, and back. The context says what the bytes are and whose row they belong to; it is not stored,
+ * and bytes carried over to another row or column do not open there.
  */
 public final class Seal {
     private final Aead aead;

@@ -40,8 +40,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a document says in the domain's words. Every method throws {@link IllegalArgumentException} that names what is wrong, never a citizen's
- * value.
+ * What a document says in the domain's words. Every method throws {@link IllegalArgumentException} that names what is wrong, never a
+ * citizen's value.
  */
 public final class FactsMeaning {
     private static final int ID_BYTES = 16;

@@ -21,14 +21,16 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
- * A spreadsheet's way to write facts: one fact a row, semicolons between columns, a header row, UTF-8. It becomes the same document as JSON.
- * Columns: {@code cpr fact municipality unit function name phone to events form obtained_by answer rank kind from until}, in any order;
- * {@code fact} is RESIDENCE, APPOINTMENT, SERVICE or CONSENT; several values in {@code to} and {@code events} stand with spaces between them.
+ * A spreadsheet's way to write facts: one fact a row, semicolons between columns, a header row, UTF-8. It becomes the same document as
+ * JSON. Columns: {@code cpr fact municipality unit function name phone to events form obtained_by answer rank kind from until}, in any
+ * order; {@code fact} is RESIDENCE, APPOINTMENT, SERVICE or CONSENT; several values in {@code to} and {@code events} stand with spaces
+ * between them.
  */
 public final class FactsSheet {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setDelimiter(';').setHeader().setSkipHeaderRecord(true)
         .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW).setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
-    private static final List<String> COLUMNS = List.of("cpr", "fact", "municipality", "unit", "function", "name", "phone", "to", "events", "form",
+    private static final List<String> COLUMNS =
+        List.of("cpr", "fact", "municipality", "unit", "function", "name", "phone", "to", "events", "form",
         "obtained_by", "answer", "rank", "kind", "from", "until");
     private static final Map<String, List<String>> FIELDS = Map.of(
         "RESIDENCE", List.of("municipality", "kind", "from", "until"),
@@ -99,7 +101,8 @@ public final class FactsSheet {
         if (!names.contains("cpr") || !names.contains("fact")) {
             faults.add("line 1: the columns \"cpr\" and \"fact\" are missing; columns stand with semicolons between them");
         }
-        names.stream().filter(column -> !COLUMNS.contains(column)).forEach(column -> faults.add("line 1: unknown column \"" + column + "\""));
+        names.stream().filter(column -> !COLUMNS.contains(column))
+            .forEach(column -> faults.add("line 1: unknown column \"" + column + "\""));
     }
 
     private void add(CSVRecord row, long line) {

@@ -13,7 +13,10 @@ final class ClockedScheduler extends SchedulerBuilder {
         super(dataSource, List.of(tasks));
     }
 
-    /** Before {@link #dueBy}: the interval is measured by the clock that is set when it is given, and a clock that stands still must not stop polling. */
+    /**
+     * Before {@link #dueBy}: the interval is measured by the clock that is set when it is given, and a clock that stands still must not
+     * stop polling.
+     */
     ClockedScheduler pollingByRealTime(Duration interval) {
         pollingInterval(interval);
         return this;

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 /** How decisions become rows: the verdict with its reason or basis in clear, the steps sealed. */
 final class DecisionRows {
     private static final String INSERT = """
-        insert into decision (id, event_id, place, function, unit, municipality, kind, verdict, reason, basis, rule, sealed_steps, decided_at)
+        insert into decision (id, event_id, place, function, unit, municipality, kind, verdict, reason, basis, rule, sealed_steps,
+          decided_at)
         values (:id, :event, :place, :function, :unit, :municipality, :kind, :verdict, :reason, :basis, :rule, :steps, :at)""";
     private static final String UPDATE = """
         update decision set verdict = :verdict, reason = :reason, basis = :basis, rule = :rule, sealed_steps = :steps, decided_at = :at
@@ -30,7 +31,8 @@ final class DecisionRows {
     /** A pointer says nothing: told is where what it points to has left or will, or where there is nothing but pointers. */
     private static final String STANDING = """
         select id, function, unit, kind, verdict, reason, exists (
-          select 1 from notification n where n.decision_id = decision.id and n.state <> 'DROPPED' and (n.content <> 'POINTER' or not exists (
+          select 1 from notification n
+          where n.decision_id = decision.id and n.state <> 'DROPPED' and (n.content <> 'POINTER' or not exists (
             select 1 from notification other where other.decision_id = decision.id and other.content <> 'POINTER'))) as told
         from decision where event_id = :event order by place for update""";
 
@@ -51,7 +53,8 @@ final class DecisionRows {
         List<MapSqlParameterSource> rows = new ArrayList<>();
         for (Decision decision : decisions) {
             UUID id = UUID.randomUUID();
-            rows.add(row(id, Stated.of(decision.verdict()), decision.steps(), at).addValue("event", event.value()).addValue("place", place + ids.size())
+            rows.add(row(id, Stated.of(decision.verdict()), decision.steps(), at).addValue("event", event.value())
+                .addValue("place", place + ids.size())
                 .addValue("function", decision.function().code()).addValue("unit", decision.unit().value())
                 .addValue("municipality", decision.municipality().value()).addValue("kind", decision.kind().name()));
             ids.add(id);
@@ -72,8 +75,8 @@ final class DecisionRows {
     /** In the order they were made; nobody else decides about the event until the transaction ends. */
     List<Row> standingOf(EventId event) {
         return database.jdbc().sql(STANDING).param("event", event.value()).query((row, number) -> new Row(Sql.uuid(row, "id"),
-            new Standing(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")), NoticeKind.valueOf(row.getString("kind")),
-                state(row)))).list();
+            new Standing(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
+            NoticeKind.valueOf(row.getString("kind")), state(row)))).list();
     }
 
     private static Standing.State state(ResultSet row) throws SQLException {

@@ -25,7 +25,8 @@ final class DueTask extends CustomTask<Void> {
     /** @param executing whether work of that task and instance is being done by this hub right now */
     DueTask(TaskDescriptor<Void> task, Clock clock, Function<String, Next> handler, BiPredicate<String, String> executing) {
         super(task.getTaskName(), Void.class, null, now -> now,
-            (failed, operations) -> failed(clock, failed, operations), (found, operations) -> foundDead(clock, found, operations, executing));
+            (failed, operations) -> failed(clock, failed, operations),
+            (found, operations) -> foundDead(clock, found, operations, executing));
         this.handler = handler;
     }
 
@@ -45,13 +46,17 @@ final class DueTask extends CustomTask<Void> {
         int before = failed.getExecution().consecutiveFailures;
         Duration distance = before < DOUBLINGS ? Duration.ofSeconds(1L << before) : LONGEST;
         // of the exception the type only: its message may quote what it could not handle
-        LOG.warn("BRN1302 due-work-failed work={} failures={} again-in={} error={}", failed.getExecution().taskInstance.getTaskAndInstance(),
+        LOG.warn("BRN1302 due-work-failed work={} failures={} again-in={} error={}",
+            failed.getExecution().taskInstance.getTaskAndInstance(),
             before + 1, distance, failed.getCause().map(cause -> cause.getClass().getSimpleName()).orElse("none"));
         operations.reschedule(failed, clock.instant().plus(distance));
     }
 
-    /** A heartbeat is old because its hub is gone, or because the clock was moved: then the work goes on and its next heartbeat is at hand. */
-    private static void foundDead(Clock clock, ExecutionComplete found, ExecutionOperations<Void> operations, BiPredicate<String, String> executing) {
+    /**
+     * A heartbeat is old because its hub is gone, or because the clock was moved: then the work goes on and its next heartbeat is at hand.
+     */
+    private static void foundDead(Clock clock, ExecutionComplete found, ExecutionOperations<Void> operations,
+        BiPredicate<String, String> executing) {
         TaskInstance<?> instance = found.getExecution().taskInstance;
         if (!executing.test(instance.getTaskName(), instance.getId())) {
             LOG.warn("BRN1303 due-work-revived work={}", instance.getTaskAndInstance());

@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Work that is due at an instant, kept in the database until it is done, whatever is killed (design.md §4.3).
- * Due is what the given clock says; a demo may move it by days. Work that runs while the clock is moved is not taken for dead by its own hub, and
- * where it is taken up twice after all, the row lock of {@link Outbox#claim} lets it happen once.
+ * Due is what the given clock says; a demo may move it by days. Work that runs while the clock is moved is not taken for dead by its own
+ * hub, and where it is taken up twice after all, the row lock of {@link Outbox#claim} lets it happen once.
  */
 public final class DueWork {
     static final TaskDescriptor<Void> NOTIFICATION = TaskDescriptor.of("notification");
@@ -61,7 +61,8 @@ public final class DueWork {
     }
 
     /**
-     * All that a plan has put into the outbox, in the caller's transaction and in one round trip. Urgent work goes first when several pieces are due.
+     * All that a plan has put into the outbox, in the caller's transaction and in one round trip. Urgent work goes first when several
+     * pieces are due.
      *
      * @param planned never scheduled before
      */
@@ -69,7 +70,8 @@ public final class DueWork {
         if (planned.isEmpty()) {
             return;
         }
-        client.scheduleBatch(planned.stream().<SchedulableInstance<?>>map(notice -> instance(notice.id(), notice.due(), notice.urgent())).toList());
+        client.scheduleBatch(planned.stream().<SchedulableInstance<?>>map(notice -> instance(notice.id(), notice.due(), notice.urgent()))
+            .toList());
         planned.stream().map(PlannedNotification::due).min(Instant::compareTo).ifPresent(this::nudgeWhenCommitted);
     }
 
@@ -84,7 +86,8 @@ public final class DueWork {
     public void start(NotificationHandler notifications, ReplanHandler replans) {
         int released = jdbc.sql(RELEASE).param("node", node).update();
         LOG.info("BRN1301 due-work-started node={} threads={} released={}", node, threads, released);
-        // no more is taken up than there are threads: what waits for one has no heartbeat and would be taken for dead beside a slow mail server
+        // no more is taken up than there are threads: what waits for one has no heartbeat and would be taken for dead beside a slow mail
+        // server
         Scheduler scheduler = new ClockedScheduler(dataSource,
                 new DueTask(NOTIFICATION, clock, id -> notifications.handle(new NotificationId(UUID.fromString(id))), this::executing),
                 new DueTask(REPLAN, clock, id -> replans.handle(new EventId(UUID.fromString(id))), this::executing))

@@ -39,8 +39,8 @@ public record Explanation(EventId event, String reference, String source, Instan
     public record Stay(EventType type, EventNature nature, Instant occurredAt) {}
 
     /** How the event ended. @param steps what concerns the event as a whole */
-    public record Ending(Plan.Outcome outcome, Optional<MunicipalityCode> municipality, Set<Flag> flags, Instant plannedAt, Optional<String> inputDigest,
-                         List<String> steps) {
+    public record Ending(Plan.Outcome outcome, Optional<MunicipalityCode> municipality, Set<Flag> flags, Instant plannedAt,
+        Optional<String> inputDigest, List<String> steps) {
         public Ending {
             flags = Set.copyOf(flags);
             steps = List.copyOf(steps);
@@ -62,8 +62,8 @@ public record Explanation(EventId event, String reference, String source, Instan
     public enum State { PENDING, SENT, DROPPED, GIVEN_UP }
 
     /** One notice on one channel. @param reason why it was dropped or given up, or why the last attempt failed */
-    public record Sending(String reference, Channel channel, ContentLevel content, boolean urgent, Instant due, State state, Optional<String> reason,
-                          int attempts, Optional<Instant> sentAt) {}
+    public record Sending(String reference, Channel channel, ContentLevel content, boolean urgent, Instant due, State state,
+        Optional<String> reason, int attempts, Optional<Instant> sentAt) {}
 
     /** Something a human must do or did. */
     public record Task(UUID id, WorkItem item, Instant createdAt, Optional<Instant> closedAt) {}

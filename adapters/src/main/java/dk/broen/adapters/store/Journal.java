@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Every accepted message once, however often it is sent (design.md §4.2). Joins the caller's transaction. */
 public final class Journal {
     private static final String INSERT = """
-        insert into journal (event_id, reference, kind, source, feed_hash, control_hash, content_hash, citizen_key, received_at, sealed_message)
+        insert into journal (event_id, reference, kind, source, feed_hash, control_hash, content_hash, citizen_key, received_at,
+          sealed_message)
         values (:event, :reference, :kind, :source, :feed, :control, :content, :citizen, :receivedAt, :message)
         on conflict do nothing""";
     private static final String KNOWN = """
@@ -57,7 +58,8 @@ public final class Journal {
 
     /** What people and logs call it. @throws IllegalArgumentException when there is no such event */
     public String referenceOf(EventId event) {
-        return jdbc.sql("select reference from journal where event_id = :event").param("event", event.value()).query(String.class).optional()
+        return jdbc.sql("select reference from journal where event_id = :event").param("event", event.value()).query(String.class)
+            .optional()
             .orElseThrow(() -> new IllegalArgumentException("no event " + event));
     }
 
@@ -70,10 +72,12 @@ public final class Journal {
     }
 
     private Optional<Receipt> known(String source, String feed, String control, String content) {
-        return jdbc.sql(KNOWN).param("source", source).param("feed", feed).param("control", control).query((RowMapper<Receipt>) (row, number) -> {
+        return jdbc.sql(KNOWN).param("source", source).param("feed", feed).param("control", control)
+            .query((RowMapper<Receipt>) (row, number) -> {
             EventId event = new EventId(row.getObject("event_id", UUID.class));
             String reference = row.getString("reference");
-            return row.getString("content_hash").equals(content) ? new Receipt.Duplicate(event, reference) : new Receipt.Conflict(event, reference);
+            return row.getString("content_hash").equals(content) ? new Receipt.Duplicate(event, reference)
+                : new Receipt.Conflict(event, reference);
         }).optional();
     }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param raw the message as it came
  * @param reference drawn when it was received, by {@link References#draw()}
  */
-public record JournalEntry(Kind kind, String source, String feed, String controlId, byte[] contentHash, Optional<Cpr> citizen, Instant receivedAt,
-                           byte[] raw, String reference) {
+public record JournalEntry(Kind kind, String source, String feed, String controlId, byte[] contentHash, Optional<Cpr> citizen,
+    Instant receivedAt, byte[] raw, String reference) {
     public enum Kind { HL7V2, MEDCOM }
 
     @Override

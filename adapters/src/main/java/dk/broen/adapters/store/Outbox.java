@@ -38,7 +38,8 @@ public final class Outbox {
     /** Waits for whoever holds it; empty when it has left, was withdrawn or never was. */
     public Optional<DueNotification> claim(NotificationId id) {
         // locked first and read afterwards: what the holder committed must be seen, also in the rows beside it
-        Optional<UUID> held = jdbc.sql("select id from notification where id = :id and state = 'PENDING' for update").param("id", id.value())
+        Optional<UUID> held = jdbc.sql("select id from notification where id = :id and state = 'PENDING' for update")
+            .param("id", id.value())
             .query(UUID.class).optional();
         return held.flatMap(pending -> jdbc.sql(CLAIM).param("id", pending).query((row, number) -> due(row)).optional());
     }
@@ -88,7 +89,8 @@ public final class Outbox {
 
     private DueNotification due(ResultSet row) throws SQLException {
         EventId event = new EventId(Sql.uuid(row, "event_id"));
-        return new DueNotification(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"), event, row.getString("event_reference"),
+        return new DueNotification(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"), event,
+            row.getString("event_reference"),
             stays.open(event, row.getBytes("sealed_event")), rows.addressee(row), Channel.valueOf(row.getString("channel")),
             row.getBoolean("urgent"), Sql.instant(row, "due_at"), row.getInt("attempts"), Sql.optionalInstant(row, "predecessor_attempt"));
     }

@@ -29,9 +29,10 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 final class OutboxRows {
     static final String WARD = "WARD";
     private static final String INSERT = """
-        insert into notification (id, reference, event_id, decision_id, lane, function, unit, municipality, channel, content, urgent, due_at, next_attempt_at,
-          sealed_contact)
-        values (:id, :reference, :event, :decision, :lane, :function, :unit, :municipality, :channel, :content, :urgent, :due, :due, :contact)
+        insert into notification (id, reference, event_id, decision_id, lane, function, unit, municipality, channel, content,
+          urgent, due_at, next_attempt_at, sealed_contact)
+        values (:id, :reference, :event, :decision, :lane, :function, :unit, :municipality, :channel, :content,
+          :urgent, :due, :due, :contact)
         on conflict (reference) do nothing""";
 
     private final Database database;
@@ -53,7 +54,8 @@ final class OutboxRows {
             .addValue("lane", Hashes.lane(index, citizen, decided.unit().value(), delivery.channel()))
             .addValue("function", decided.function().code()).addValue("unit", decided.unit().value())
             .addValue("municipality", decided.municipality().value()).addValue("channel", delivery.channel().name())
-            .addValue("content", delivery.content().name()).addValue("contact", sealed.seal(new SealedContact(delivery.to()), context(id))));
+            .addValue("content", delivery.content().name())
+            .addValue("contact", sealed.seal(new SealedContact(delivery.to()), context(id))));
     }
 
     Notice to(EventId event, Cpr citizen, WardAnswer answer, Instant due) {
@@ -106,8 +108,8 @@ final class OutboxRows {
             return new Addressee.Ward(open(row, WardAnswer.class));
         }
         return new Addressee.Unit(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
-            new MunicipalityCode(row.getString("municipality")), NoticeKind.valueOf(row.getString("kind")), Basis.valueOf(row.getString("basis")),
-            row.getString("rule"), contact(row), ContentLevel.valueOf(row.getString("content")));
+            new MunicipalityCode(row.getString("municipality")), NoticeKind.valueOf(row.getString("kind")),
+            Basis.valueOf(row.getString("basis")), row.getString("rule"), contact(row), ContentLevel.valueOf(row.getString("content")));
     }
 
     /** Where a unit's notice is addressed. */

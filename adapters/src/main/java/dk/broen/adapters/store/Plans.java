@@ -74,8 +74,8 @@ public final class Plans {
     }
 
     /**
-     * Planned again, after a technical fault or because a held notice lost its receiver: only what was open is decided anew, what was decided
-     * stands, and whoever was no candidate before is decided about now, see {@link Standing}. @return the new notices
+     * Planned again, after a technical fault or because a held notice lost its receiver: only what was open is decided anew, what was
+     * decided stands, and whoever was no candidate before is decided about now, see {@link Standing}. @return the new notices
      */
     public List<PlannedNotification> saveAgain(EventId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
         return inTransaction(() -> {

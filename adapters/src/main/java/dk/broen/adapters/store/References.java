@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Short names for events and notices that people read aloud and type: no letter that looks like a digit, nothing to be learnt from them, and
- * none that a pointer could not hold: no vowel, so no name or word, no date of birth, no "CPR".
+ * Short names for events and notices that people read aloud and type: no letter that looks like a digit, nothing to be learnt from them,
+ * and none that a pointer could not hold: no vowel, so no name or word, no date of birth, no "CPR".
  */
 public final class References {
     private static final String ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ";
@@ -22,6 +22,7 @@ public final class References {
     }
 
     private static String anything() {
-        return RANDOM.ints(LENGTH, 0, ALPHABET.length()).mapToObj(place -> ALPHABET.substring(place, place + 1)).collect(Collectors.joining());
+        return RANDOM.ints(LENGTH, 0, ALPHABET.length()).mapToObj(place -> ALPHABET.substring(place, place + 1))
+            .collect(Collectors.joining());
     }
 }

@@ -17,7 +17,8 @@ public final class Tellings {
     private static final String OF_EVENT = """
         select p.flags, d.function, d.unit from plan p
         left join decision d on d.event_id = p.event_id and d.verdict = 'PERMITTED'
-          and exists (select 1 from notification n where n.event_id = p.event_id and n.decision_id = d.id and n.state in ('PENDING', 'SENT'))
+          and exists (select 1 from notification n
+            where n.event_id = p.event_id and n.decision_id = d.id and n.state in ('PENDING', 'SENT'))
         where p.event_id = :event order by d.place""";
 
     private final JdbcClient jdbc;

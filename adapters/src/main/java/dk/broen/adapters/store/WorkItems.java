@@ -58,9 +58,11 @@ public final class WorkItems {
         record Known(UUID id, WorkItem.Kind kind) {}
         List<Known> known = jdbc.sql("select id, kind from work_item where event_id = :event").param("event", event.value())
             .query((row, number) -> new Known(Sql.uuid(row, "id"), WorkItem.Kind.valueOf(row.getString("kind")))).list();
-        known.stream().filter(item -> item.kind() == WorkItem.Kind.CONSENT_REGISTER_DOWN && now.stream().noneMatch(again -> again.kind() == item.kind()))
+        known.stream().filter(item -> item.kind() == WorkItem.Kind.CONSENT_REGISTER_DOWN && now.stream()
+            .noneMatch(again -> again.kind() == item.kind()))
             .forEach(item -> close(item.id(), "hub", "the consent register answers again", at));
-        now.stream().filter(item -> known.stream().noneMatch(before -> before.kind() == item.kind())).forEach(item -> open(event, item, at));
+        now.stream().filter(item -> known.stream().noneMatch(before -> before.kind() == item.kind()))
+            .forEach(item -> open(event, item, at));
     }
 
     static String context(UUID id) {
@@ -73,7 +75,8 @@ public final class WorkItems {
 
     private UUID open(Optional<EventId> event, WorkItem item, Instant at) {
         UUID id = UUID.randomUUID();
-        jdbc.sql(INSERT).param("id", id).param("event", event.map(EventId::value).orElse(null), Types.OTHER).param("kind", item.kind().name())
+        jdbc.sql(INSERT).param("id", id).param("event", event.map(EventId::value).orElse(null), Types.OTHER)
+            .param("kind", item.kind().name())
             .param("at", Sql.time(at)).param("because", sealed.seal(item.because(), context(id))).update();
         return id;
     }

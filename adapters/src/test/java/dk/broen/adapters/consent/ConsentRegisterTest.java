@@ -43,7 +43,8 @@ class ConsentRegisterTest {
         try (var register = new dk.broen.simulator.register.ConsentRegister(0, TOKEN)) {
             assertThat(asked(register.uri())).isEqualTo(new ConsentRecord.Known(List.of()));
             register.put(CITIZEN.digits(), List.of(tree(CONSENT)));
-            assertThat(asked(register.uri())).isInstanceOfSatisfying(ConsentRecord.Known.class, known -> assertThat(known.consents()).hasSize(1));
+            assertThat(asked(register.uri()))
+                .isInstanceOfSatisfying(ConsentRecord.Known.class, known -> assertThat(known.consents()).hasSize(1));
         }
     }
 
@@ -104,7 +105,8 @@ class ConsentRegisterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "7", "{}", "{\"consents\": null}", "{\"consents\": {}}", "{\"consents\": [null]}", "{\"consents\": [{}]}",
+    @ValueSource(strings =
+        {"", "null", "[]", "7", "{}", "{\"consents\": null}", "{\"consents\": {}}", "{\"consents\": [null]}", "{\"consents\": [{}]}",
         "{\"consents\": [", "{\"consents\": []} {\"consents\": []}", "{\"consents\": [], \"consents\": []}", "<html>Log ind</html>",
         "{\"consents\": [{\"to\": [\"NOBODY_KNOWS\"]}]}", "{\"cpr\": \"2103009996\", \"consents\": []}"})
     void a_list_that_cannot_be_read_or_names_another_citizen_is_no_list(String answer) throws IOException {

@@ -40,7 +40,8 @@ class KeysTest {
         byte[] sealed = keys.seal().seal(PLAIN, "journal/1");
         sealed[sealed.length - 1] ^= 1;
 
-        assertThatThrownBy(() -> keys.seal().open(sealed, "journal/1")).isInstanceOf(BrokenSealException.class).hasMessageContaining("journal/1");
+        assertThatThrownBy(() -> keys.seal().open(sealed, "journal/1")).isInstanceOf(BrokenSealException.class)
+            .hasMessageContaining("journal/1");
     }
 
     @Test

@@ -265,7 +265,8 @@ class BrokenConfigurationTest {
     void successors_that_lead_back_across_files_are_refused() {
         CopiedConfiguration copied = new CopiedConfiguration(temporary)
             .replace(AARHUS, "successor: aarhus-bostoette-nord", "successor: odense-bostoette")
-            .replace(ODENSE, "functions: [HOUSING_SUPPORT]", "functions: [HOUSING_SUPPORT]\n    until: 2026-12-31\n    successor: aarhus-bostoette-vest");
+            .replace(ODENSE, "functions: [HOUSING_SUPPORT]",
+            "functions: [HOUSING_SUPPORT]\n    until: 2026-12-31\n    successor: aarhus-bostoette-vest");
 
         assertThat(copied.errors()).hasSize(2).allMatch(error -> error.contains("the successors lead back to"));
     }

@@ -33,7 +33,8 @@ class SomaticNoticesTest {
     void no_notice_of_a_somatic_stay_hints_at_psychiatry() {
         List<NoticeFacts> notices = new ArrayList<>();
         for (Hospital hospital : shipped.directory().hospitals()) {
-            hospital.specialties().entrySet().stream().filter(department -> department.getValue() == Specialty.SOMATIC).map(Map.Entry::getKey)
+            hospital.specialties().entrySet().stream().filter(department -> department.getValue() == Specialty.SOMATIC)
+                .map(Map.Entry::getKey)
                 .forEach(department -> shipped.directory().municipalities().values()
                     .forEach(municipality -> notices.addAll(notices(hospital, department, municipality))));
         }
@@ -60,7 +61,8 @@ class SomaticNoticesTest {
                                Unit unit) {
         Instant at = Instant.parse("2026-11-21T21:00:00Z");
         return new NoticeFacts(new NotificationId(new UUID(1, 2)), "7KQ4MX", event, NoticeKind.NEWS, at, at, Optional.empty(),
-            new Cpr("2509479989"), Optional.empty(), Optional.of(new NoticeFacts.HospitalContact(hospital.name(), hospital.phone())), Optional.of(department),
+            new Cpr("2509479989"), Optional.empty(), Optional.of(new NoticeFacts.HospitalContact(hospital.name(), hospital.phone())),
+            Optional.of(department),
             municipality.code(), new NoticeFacts.Recipient(unit.id(), unit.name(), function, municipality.titleOf(function),
                 shipped.disclosure().to(function)), Optional.empty(), List.of(), Set.of(), Basis.CONSENT);
     }

@@ -68,7 +68,8 @@ class FactsReaderTest {
 
     @Test
     void another_consent_has_another_id_and_the_same_one_the_same() throws FactsRefused, JsonProcessingException {
-        String one = "{'to': ['RESIDENCE'], 'municipality': '0751', 'form': 'WRITTEN', 'obtained_by': 'Aa', 'from': '2026-02-01', 'until': '2026-12-01'}";
+        String one =
+            "{'to': ['RESIDENCE'], 'municipality': '0751', 'form': 'WRITTEN', 'obtained_by': 'Aa', 'from': '2026-02-01', 'until': '2026-12-01'}";
         String other = one.replace("'Aa'", "'BB'");
         List<Consent> consents = facts(citizen("'consents': [" + String.join(", ", one, one, other) + "]")).stream()
             .map(fact -> ((Fact.Consented) fact).consent()).toList();
@@ -85,7 +86,8 @@ class FactsReaderTest {
     }
 
     private List<String> faults(String document) {
-        return catchThrowableOfType(FactsRefused.class, () -> reader.read(new ObjectMapper().readTree(document.replace('\'', '"')))).faults();
+        return catchThrowableOfType(FactsRefused.class, () -> reader.read(new ObjectMapper().readTree(document.replace('\'', '"'))))
+            .faults();
     }
 
     private List<Fact> facts(String document) throws FactsRefused, JsonProcessingException {
@@ -93,7 +95,8 @@ class FactsReaderTest {
     }
 
     private static String appointed(String contact) {
-        return "'appointments': [{'coordinator': {'name': 'Anna', " + contact + "}, 'unit': 'aarhus-botilbud-havnen', 'from': '2026-02-01'}]";
+        return "'appointments': [{'coordinator': {'name': 'Anna', " + contact
+            + "}, 'unit': 'aarhus-botilbud-havnen', 'from': '2026-02-01'}]";
     }
 
     private static String citizen(String facts) {

@@ -24,15 +24,18 @@ class FactsSheetTest {
 
     @Test
     void the_byte_order_mark_of_a_spreadsheet_is_no_part_of_the_first_column() throws FactsRefused, IOException {
-        assertThat(FactsSheet.read(new StringReader('\uFEFF' + HEADER + ROW)).document().at("/citizens/0/cpr").asText()).isEqualTo("2509479989");
+        assertThat(FactsSheet.read(new StringReader('\uFEFF' + HEADER + ROW)).document().at("/citizens/0/cpr").asText())
+            .isEqualTo("2509479989");
     }
 
     @Test
     void a_fault_of_the_document_is_told_by_the_line_of_the_sheet() throws FactsRefused, IOException {
         FactsSheet sheet = FactsSheet.read(new StringReader(HEADER + ROW + "\n" + ROW));
 
-        assertThat(sheet.byLine(new FactsRefused(List.of("citizens[0].services[1].from: is not a date", "citizens[0].cpr: is not a CPR number",
-            "document: is empty"))).faults()).containsExactly("line 4: from: is not a date", "line 2: cpr: is not a CPR number", "document: is empty");
+        assertThat(sheet.byLine(new FactsRefused(List.of("citizens[0].services[1].from: is not a date",
+            "citizens[0].cpr: is not a CPR number",
+            "document: is empty"))).faults())
+            .containsExactly("line 4: from: is not a date", "line 2: cpr: is not a CPR number", "document: is empty");
     }
 
     @Test

@@ -25,7 +25,8 @@ class MllpConnectionsTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        MllpSettings settings = new MllpSettings("127.0.0.1", port, TWO, 4096, Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofMinutes(5), 128);
+        MllpSettings settings =
+            new MllpSettings("127.0.0.1", port, TWO, 4096, Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofMinutes(5), 128);
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

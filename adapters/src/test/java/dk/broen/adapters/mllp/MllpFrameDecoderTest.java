@@ -38,7 +38,8 @@ class MllpFrameDecoderTest {
     @Property
     void where_a_stream_is_cut_never_changes_what_is_read_from_it(
             @ForAll("anything") String stream, @ForAll @Size(max = 20) List<@IntRange(max = 60) Integer> cuts) {
-        MllpSettings twelveBytes = new MllpSettings("127.0.0.1", 2575, 1, 12, PATIENT.frameTime(), PATIENT.endOfFrameTime(), PATIENT.idleTime(), 4096);
+        MllpSettings twelveBytes =
+            new MllpSettings("127.0.0.1", 2575, 1, 12, PATIENT.frameTime(), PATIENT.endOfFrameTime(), PATIENT.idleTime(), 4096);
 
         assertThat(decoded(twelveBytes, stream, cuts)).isEqualTo(decoded(twelveBytes, stream, List.of()));
     }
@@ -67,7 +68,8 @@ class MllpFrameDecoderTest {
 
     @Example
     void a_message_full_of_framing_bytes_is_read_in_one_go() {
-        MllpSettings roomy = new MllpSettings("127.0.0.1", 2575, 1, 1 << 20, PATIENT.frameTime(), PATIENT.endOfFrameTime(), PATIENT.idleTime(), 1);
+        MllpSettings roomy =
+            new MllpSettings("127.0.0.1", 2575, 1, 1 << 20, PATIENT.frameTime(), PATIENT.endOfFrameTime(), PATIENT.idleTime(), 1);
         String message = "MSH|" + "\u001Cx\u000By".repeat(200_000);
 
         assertThat(decoded(roomy, "\u000B" + message + "\u001C\r", List.of())).containsExactly(message);

@@ -274,7 +274,8 @@ class MllpFramingTest {
         try (HospitalConnection hospital = new HospitalConnection(port)) {
             hospital.sends(VT, message.getBytes(ISO_8859_1), FS, CR);
 
-            assertThat(hospital.answer()).isEqualTo("MSH|^~\\&|BROEN|KOMMUNE|EPJ|Ærø|20261123100000.000+0100||ACK^A01^ACK|B1|P|2.5.1\rMSA|AA|M1\r");
+            assertThat(hospital.answer())
+                .isEqualTo("MSH|^~\\&|BROEN|KOMMUNE|EPJ|Ærø|20261123100000.000+0100||ACK^A01^ACK|B1|P|2.5.1\rMSA|AA|M1\r");
         }
         assertThat(STORED).containsExactly(message);
     }
@@ -423,7 +424,8 @@ class MllpFramingTest {
     }
 
     private static String message(String facility, String controlId, String characterSet) {
-        return "MSH|^~\\&|EPJ|" + facility + "||KOMMUNE|20261123095900+0100||ADT^A01^ADT_A01|" + controlId + "|P|2.5.1||||||" + characterSet + "\r"
+        return "MSH|^~\\&|EPJ|" + facility + "||KOMMUNE|20261123095900+0100||ADT^A01^ADT_A01|" + controlId + "|P|2.5.1||||||"
+            + characterSet + "\r"
             + "EVN|A01|20261123095900+0100\r"
             + "PID|1||2509479989^^^&1.2.208.176.1.2&ISO^NNDNK||Sørensen^Åse\r"
             + "PV1|1|I\r";

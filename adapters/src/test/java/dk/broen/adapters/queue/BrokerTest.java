@@ -86,7 +86,8 @@ class BrokerTest {
     void a_partner_cannot_be_given_everybodys_messages() {
         assertThatThrownBy(() -> new BrokerUser("greedy", "greedy-secret-1", List.of("notifications.#")))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("notifications.#");
-        assertThatThrownBy(() -> new BrokerUser("greedy", "greedy-secret-1", List.of(Addresses.INTAKE))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BrokerUser("greedy", "greedy-secret-1", List.of(Addresses.INTAKE)))
+            .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -101,7 +102,8 @@ class BrokerTest {
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_sender_hears_at_once_that_the_disk_is_full() throws Exception {
         EmbeddedArtemis artemis = EmbeddedArtemis.start(settings(), Long.MAX_VALUE);
-        try (ActiveMQConnectionFactory hub = new ActiveMQConnectionFactory(artemis.own().url(), artemis.own().user(), artemis.own().password())) {
+        try (ActiveMQConnectionFactory hub =
+            new ActiveMQConnectionFactory(artemis.own().url(), artemis.own().user(), artemis.own().password())) {
             await("the broker has looked at the disk").atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThatThrownBy(() -> send(hub, Addresses.INTAKE, "too much")).isInstanceOf(JMSException.class));
         } finally {

@@ -35,7 +35,8 @@ class EmbeddedDatabaseTest {
     void a_server_that_outlived_its_killed_hub_is_stopped_and_its_data_taken_over() throws Exception {
         Path data = directory.resolve("pg");
         try (OtherProcess hub = OtherProcess.withDatabaseIn(data)) {
-            assertThatThrownBy(() -> Database.embedded(data, 0, 4)).isInstanceOf(IllegalStateException.class).hasMessageContaining("another hub");
+            assertThatThrownBy(() -> Database.embedded(data, 0, 4)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("another hub");
             assertThat(hub.server().isAlive()).isTrue();
 
             hub.kill();

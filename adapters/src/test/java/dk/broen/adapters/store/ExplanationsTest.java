@@ -67,7 +67,8 @@ class ExplanationsTest {
             .containsExactly(tuple(Explanation.Verdict.PERMITTED, Optional.empty(), Optional.of("CONSENT")),
                 tuple(Explanation.Verdict.WITHHELD, Optional.of("CONSENT_MISSING"), Optional.empty()));
         assertThat(told.decisions().get(0).steps()).contains("consent c1 names it");
-        assertThat(told.decisions().get(0).sendings()).extracting(Explanation.Sending::state, Explanation.Sending::sentAt, Explanation.Sending::reason)
+        assertThat(told.decisions().get(0).sendings())
+            .extracting(Explanation.Sending::state, Explanation.Sending::sentAt, Explanation.Sending::reason)
             .containsExactly(tuple(Explanation.State.SENT, Optional.of(FRIDAY_NIGHT), Optional.empty()),
                 tuple(Explanation.State.DROPPED, Optional.empty(), Optional.of("CONSENT_WITHDRAWN")));
         assertThat(told.wardAnswer()).extracting(Explanation.Sending::state).containsExactly(Explanation.State.PENDING);
@@ -109,7 +110,8 @@ class ExplanationsTest {
         plans.save(first, admission, aPlan(), FRIDAY_NIGHT, "digest");
         plans.save(second, admission, aPlan(), FRIDAY_NIGHT, "digest");
 
-        try (Database two = Database.external(store.database().url(), EmbeddedServer.USER, "", 2); Connection busy = two.dataSource().getConnection()) {
+        try (Database two = Database.external(store.database().url(), EmbeddedServer.USER, "", 2);
+             Connection busy = two.dataSource().getConnection()) {
             List<Explanation> recent = new Explanations(two, store.keys()).recent(FRIDAY_NIGHT, 2);
 
             assertThat(busy.isClosed()).isFalse();
@@ -152,7 +154,8 @@ class ExplanationsTest {
 
         assertThat(workItems.close(id, "vagten", "ringet op", MONDAY_MORNING)).isFalse();
         assertThat(workItems.list()).noneMatch(open -> open.id().equals(id));
-        assertThat(explanations.of(event).orElseThrow().workItems()).extracting(Explanation.Task::closedAt).containsExactly(Optional.of(MONDAY_MORNING));
+        assertThat(explanations.of(event).orElseThrow().workItems()).extracting(Explanation.Task::closedAt)
+            .containsExactly(Optional.of(MONDAY_MORNING));
     }
 
     @Test

@@ -43,11 +43,15 @@ class FactsTest {
             Map.of(LocalDate.of(2026, 12, 24), List.of()), true)),
         List.of(new ContactPoint.Mail("anne@example.invalid"), new ContactPoint.Sms("+4520000003", ContactPoint.When.OPENING_HOURS),
             new ContactPoint.Queue("notifications.0751.anne")));
-    private static final Appointment APPOINTMENT = new Appointment(COORDINATOR, HOUSING, Appointment.Rank.PRIMARY, new Period(DAY, Optional.empty()),
+    private static final Appointment APPOINTMENT =
+        new Appointment(COORDINATOR, HOUSING, Appointment.Rank.PRIMARY, new Period(DAY, Optional.empty()),
         Optional.of(new Person("Bo Lund", Optional.empty(), Optional.empty(), List.of())), List.of(Period.between(DAY, DAY.plusDays(7))));
-    private static final ServiceAssignment SERVICE = new ServiceAssignment(HOUSING_SUPPORT, HOUSING, new Period(DAY, Optional.empty()), Optional.empty());
-    private static final Consent CONSENT = new Consent("c1", Consent.Answer.GIVEN, Set.of(HOUSING_SUPPORT), Set.of(HOUSING), Set.of(EventType.ADMITTED),
-        AARHUS, Set.of(new RegionCode("1082")), Consent.Form.WRITTEN, "sygeplejerske", Period.between(DAY, DAY.plusMonths(11)), Optional.empty());
+    private static final ServiceAssignment SERVICE =
+        new ServiceAssignment(HOUSING_SUPPORT, HOUSING, new Period(DAY, Optional.empty()), Optional.empty());
+    private static final Consent CONSENT =
+        new Consent("c1", Consent.Answer.GIVEN, Set.of(HOUSING_SUPPORT), Set.of(HOUSING), Set.of(EventType.ADMITTED),
+        AARHUS, Set.of(new RegionCode("1082")), Consent.Form.WRITTEN, "sygeplejerske", Period.between(DAY, DAY.plusMonths(11)),
+        Optional.empty());
     private static final String WHO = "sagsbehandler 17";
     private static final String WHY = "visiteret";
 
@@ -106,16 +110,18 @@ class FactsTest {
 
     /** The consent goes by the name of its fact. */
     private static Consent named(UUID fact) {
-        return new Consent(fact.toString(), CONSENT.answer(), CONSENT.functions(), CONSENT.units(), CONSENT.events(), CONSENT.municipality(),
-            CONSENT.regions(), CONSENT.form(), CONSENT.obtainedBy(), CONSENT.period(), CONSENT.withdrawnAt());
+        return new Consent(fact.toString(), CONSENT.answer(), CONSENT.functions(), CONSENT.units(), CONSENT.events(),
+            CONSENT.municipality(), CONSENT.regions(), CONSENT.form(), CONSENT.obtainedBy(), CONSENT.period(), CONSENT.withdrawnAt());
     }
 
     @Test
     void nobody_writes_without_name_and_reason() {
         UUID service = facts.record(citizen, new Fact.Served(SERVICE), WHO, WHY, FRIDAY_NIGHT);
 
-        assertThatThrownBy(() -> facts.record(citizen, new Fact.Served(SERVICE), " ", WHY, FRIDAY_NIGHT)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> facts.record(citizen, new Fact.Served(SERVICE), WHO, "", FRIDAY_NIGHT)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> facts.record(citizen, new Fact.Served(SERVICE), " ", WHY, FRIDAY_NIGHT))
+            .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> facts.record(citizen, new Fact.Served(SERVICE), WHO, "", FRIDAY_NIGHT))
+            .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> facts.end(service, WHO, "", FRIDAY_NIGHT)).isInstanceOf(IllegalArgumentException.class);
         assertThat(facts.of(citizen).services()).hasSize(1);
     }

@@ -64,9 +64,10 @@ final class Given {
     }
 
     static JournalEntry anEntry(Cpr citizen, String controlId) {
-        byte[] raw = ("MSH|^~\\&|...\rPID|||" + citizen.digits() + "||" + NAME + "\rPV1||I|" + WARD + "\r").getBytes(StandardCharsets.UTF_8);
-        return new JournalEntry(JournalEntry.Kind.HL7V2, "auh", "EPJ|AUH", controlId, controlId.getBytes(StandardCharsets.UTF_8), Optional.of(citizen),
-            FRIDAY_NIGHT, raw, References.draw());
+        byte[] raw = ("MSH|^~\\&|...\rPID|||" + citizen.digits() + "||" + NAME + "\rPV1||I|" + WARD + "\r")
+            .getBytes(StandardCharsets.UTF_8);
+        return new JournalEntry(JournalEntry.Kind.HL7V2, "auh", "EPJ|AUH", controlId, controlId.getBytes(StandardCharsets.UTF_8),
+            Optional.of(citizen), FRIDAY_NIGHT, raw, References.draw());
     }
 
     static String aControlId() {
@@ -79,8 +80,8 @@ final class Given {
             List.of(permitted(queue(FRIDAY_NIGHT), mail(MONDAY_MORNING)), withheld()),
             List.of(new WorkItem(WorkItem.Kind.ASK_FOR_CONSENT, "not sent: consent missing")),
             Optional.of(new WardAnswer(new HospitalId("auh"),
-                Optional.of(new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+4520000002"), OpeningHours.ALWAYS)), true)),
-            List.of(), List.of("municipality 0751: from the register"));
+                Optional.of(new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+4520000002"),
+                OpeningHours.ALWAYS)), true)), List.of(), List.of("municipality 0751: from the register"));
     }
 
     static Plan heldPlan() {
@@ -102,7 +103,8 @@ final class Given {
     }
 
     static Delivery sms(Instant due) {
-        return new Delivery(Channel.SMS, new ContactPoint.Sms("+4520000001", ContactPoint.When.OUTSIDE_HOURS), ContentLevel.POINTER, due, true);
+        return new Delivery(Channel.SMS, new ContactPoint.Sms("+4520000001", ContactPoint.When.OUTSIDE_HOURS), ContentLevel.POINTER, due,
+            true);
     }
 
     static Decision permitted(Delivery... deliveries) {
@@ -120,6 +122,7 @@ final class Given {
 
     private static Decision withheld() {
         return new Decision(JOBCENTRE, JOBS, AARHUS, NoticeKind.NEWS,
-            new Verdict.Withheld(WithheldReason.CONSENT_MISSING, List.of("no consent names it")), List.of(), List.of("no consent names it"));
+            new Verdict.Withheld(WithheldReason.CONSENT_MISSING, List.of("no consent names it")), List.of(),
+            List.of("no consent names it"));
     }
 }

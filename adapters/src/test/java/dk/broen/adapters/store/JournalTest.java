@@ -47,8 +47,8 @@ class JournalTest {
         JournalEntry entry = anEntry(citizen, aControlId());
         Receipt first = journal.record(entry);
 
-        JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), entry.controlId(), "other".getBytes(StandardCharsets.UTF_8), entry.citizen(),
-            entry.receivedAt(), entry.raw(), References.draw());
+        JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), entry.controlId(),
+            "other".getBytes(StandardCharsets.UTF_8), entry.citizen(), entry.receivedAt(), entry.raw(), References.draw());
 
         assertThat(journal.record(other)).isEqualTo(new Receipt.Conflict(first.event(), first.reference()));
     }
@@ -58,7 +58,8 @@ class JournalTest {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
         journal.record(entry);
 
-        JournalEntry other = new JournalEntry(entry.kind(), "ouh", entry.feed(), entry.controlId(), entry.contentHash(), entry.citizen(), entry.receivedAt(),
+        JournalEntry other =
+            new JournalEntry(entry.kind(), "ouh", entry.feed(), entry.controlId(), entry.contentHash(), entry.citizen(), entry.receivedAt(),
             entry.raw(), References.draw());
 
         assertThat(journal.record(other)).isInstanceOf(Receipt.New.class);
@@ -69,7 +70,8 @@ class JournalTest {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
         journal.record(entry);
 
-        JournalEntry other = new JournalEntry(entry.kind(), entry.source(), "EPJ|AUHPSYK", entry.controlId(), "other".getBytes(StandardCharsets.UTF_8),
+        JournalEntry other =
+            new JournalEntry(entry.kind(), entry.source(), "EPJ|AUHPSYK", entry.controlId(), "other".getBytes(StandardCharsets.UTF_8),
             entry.citizen(), entry.receivedAt(), entry.raw(), References.draw());
 
         assertThat(journal.record(other)).isInstanceOf(Receipt.New.class);
@@ -80,8 +82,8 @@ class JournalTest {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
         journal.record(entry);
 
-        JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), aControlId(), entry.contentHash(), entry.citizen(), entry.receivedAt(),
-            entry.raw(), entry.reference());
+        JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), aControlId(), entry.contentHash(),
+            entry.citizen(), entry.receivedAt(), entry.raw(), entry.reference());
 
         assertThat(journal.record(other)).isInstanceOf(Receipt.New.class).extracting(Receipt::reference).isNotEqualTo(entry.reference());
     }

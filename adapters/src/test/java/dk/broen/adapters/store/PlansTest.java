@@ -80,9 +80,10 @@ class PlansTest {
 
         assertThat(stays.historyOf(citizen).events()).containsExactly(
             new PastEvent(first, admission, List.of(
-                new PastNotice(planned.get(0).id(), HOUSING_SUPPORT, HOUSING, Given.AARHUS, queue(FRIDAY_NIGHT).to(), NoticeKind.NEWS, true),
-                new PastNotice(planned.get(1).id(), HOUSING_SUPPORT, HOUSING, Given.AARHUS, mail(MONDAY_MORNING).to(), NoticeKind.NEWS, false))),
-            new PastEvent(second, discharge, List.of()));
+                new PastNotice(planned.get(0).id(), HOUSING_SUPPORT, HOUSING, Given.AARHUS, queue(FRIDAY_NIGHT).to(), NoticeKind.NEWS,
+                true),
+                new PastNotice(planned.get(1).id(), HOUSING_SUPPORT, HOUSING, Given.AARHUS, mail(MONDAY_MORNING).to(), NoticeKind.NEWS,
+                false))), new PastEvent(second, discharge, List.of()));
         assertThat(stays.event(first)).contains(admission);
         assertThat(stays.historyOf(aCitizen()).events()).isEmpty();
     }
@@ -126,7 +127,8 @@ class PlansTest {
         EventId first = received(store, admission);
         EventId second = received(store, admission);
         PlannedNotification held = plans.save(first, admission, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
-        List<PlannedNotification> later = plans.save(second, admission, planOf(mail(MONDAY_MORNING), queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest");
+        List<PlannedNotification> later =
+            plans.save(second, admission, planOf(mail(MONDAY_MORNING), queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest");
 
         assertThat(outbox.claim(later.get(0).id()).orElseThrow().predecessorAttempt()).contains(MONDAY_MORNING);
         assertThat(outbox.claim(later.get(1).id()).orElseThrow().predecessorAttempt()).isEmpty();
@@ -136,8 +138,10 @@ class PlansTest {
 
     @Test
     void a_failed_attempt_does_not_hide_that_a_notice_is_overdue() {
-        PlannedNotification failing = plans.save(received(store, admission), admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
-        PlannedNotification follower = plans.save(received(store, admission), admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
+        PlannedNotification failing = plans.save(received(store, admission), admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest")
+            .get(0);
+        PlannedNotification follower =
+            plans.save(received(store, admission), admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
 
         outbox.retryAt(failing.id(), 1, MONDAY_MORNING, "SocketTimeoutException");
 
@@ -242,7 +246,8 @@ class PlansTest {
     @Test
     void a_plan_made_again_tells_no_unit_twice() {
         EventId event = received(store, admission);
-        plans.save(event, admission, inTwoFunctions(new Verdict.Held(List.of("down")), permitted(queue(FRIDAY_NIGHT))), FRIDAY_NIGHT, "digest");
+        plans.save(event, admission, inTwoFunctions(new Verdict.Held(List.of("down")), permitted(queue(FRIDAY_NIGHT))), FRIDAY_NIGHT,
+            "digest");
 
         assertThat(plans.saveAgain(event, admission, inTwoFunctions(CONSENTED, permitted(queue(MONDAY_MORNING)), queue(MONDAY_MORNING)),
             MONDAY_MORNING, "digest2")).isEmpty();
@@ -254,7 +259,8 @@ class PlansTest {
         Decision told = permitted(mail(MONDAY_MORNING));
         Decision elsewhere = new Decision(told.function(), told.unit(), told.municipality(), told.kind(),
             new Verdict.NotConcerned(NotConcernedReason.TOLD_IN_OTHER_FUNCTION, List.of()), List.of(), List.of());
-        List<PlannedNotification> first = plans.save(event, admission, inTwoFunctions(CONSENTED, elsewhere, mail(MONDAY_MORNING), sms(FRIDAY_NIGHT)),
+        List<PlannedNotification> first =
+            plans.save(event, admission, inTwoFunctions(CONSENTED, elsewhere, mail(MONDAY_MORNING), sms(FRIDAY_NIGHT)),
             FRIDAY_NIGHT, "digest");
         outbox.sent(first.get(1).id(), FRIDAY_NIGHT);
         Plan now = inTwoFunctions(new Verdict.Withheld(WithheldReason.CONSENT_WITHDRAWN, List.of()), told);
@@ -270,7 +276,8 @@ class PlansTest {
         EventId event = received(store, admission);
         plans.save(event, admission, heldPlan(), FRIDAY_NIGHT, "digest");
 
-        assertThat(plans.saveAgain(event, admission, inTwoFunctions(CONSENTED, permitted(), queue(MONDAY_MORNING)), MONDAY_MORNING, "digest2"))
+        assertThat(plans.saveAgain(event, admission, inTwoFunctions(CONSENTED, permitted(), queue(MONDAY_MORNING)), MONDAY_MORNING,
+            "digest2"))
             .hasSize(1);
     }
 
@@ -292,9 +299,11 @@ class PlansTest {
         stays.rekey(citizen, survivor);
 
         assertThat(stays.historyOf(citizen).events()).isEmpty();
-        assertThat(stays.historyOf(survivor).events()).extracting(PastEvent::event).containsExactly(anEvent(survivor, ADMITTED, FRIDAY_NIGHT));
+        assertThat(stays.historyOf(survivor).events()).extracting(PastEvent::event)
+            .containsExactly(anEvent(survivor, ADMITTED, FRIDAY_NIGHT));
         StayEvent discharge = anEvent(survivor, DISCHARGED, MONDAY_MORNING);
-        PlannedNotification later = plans.save(received(store, discharge), discharge, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
+        PlannedNotification later = plans.save(received(store, discharge), discharge, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest")
+            .get(0);
         assertThat(outbox.claim(later.id()).orElseThrow().predecessorAttempt()).contains(held.due());
     }
 
@@ -319,7 +328,8 @@ class PlansTest {
 
     /** As coordinator and as another function of the same unit. */
     private static Plan inTwoFunctions(Verdict coordinator, Decision other, Delivery... deliveries) {
-        return new Plan(Optional.of(Given.AARHUS), Set.of(), List.of(new Decision(UnitFunction.COORDINATOR, other.unit(), Given.AARHUS, NoticeKind.NEWS,
+        return new Plan(Optional.of(Given.AARHUS), Set.of(),
+            List.of(new Decision(UnitFunction.COORDINATOR, other.unit(), Given.AARHUS, NoticeKind.NEWS,
             coordinator, List.of(deliveries), List.of()), other), List.of(), Optional.empty(), List.of(), List.of());
     }
 

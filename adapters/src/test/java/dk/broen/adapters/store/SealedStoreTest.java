@@ -86,7 +86,8 @@ class SealedStoreTest {
     private static boolean holds(Path file, String... marks) {
         try {
             String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-            return Stream.of(marks).map(mark -> new String(mark.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)).anyMatch(bytes::contains);
+            return Stream.of(marks).map(mark -> new String(mark.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                .anyMatch(bytes::contains);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }

@@ -22,13 +22,14 @@ import java.util.Set;
  *
  * @param recordedAs the unit, and those whose work it has taken over by the event's date or by now: services and consents may be recorded
  *                   under any of them
- * @param hospitalRegions the region of the sending hospital, and the one that has taken it over by the event's date; none when it is unknown
+ * @param hospitalRegions the region of the sending hospital, and the one that has taken it over by the event's date; none when it is
+ *     unknown
  * @param homeRegion the region the municipality belongs to on the event's date
  * @param occurredAt the event's clinical time; {@code at} the moment of planning or of sending: consent must hold at both (domain.md §4)
  */
 public record Question(UnitFunction function, UnitId unit, Set<UnitId> recordedAs, MunicipalityCode municipality,
-                       Set<RegionCode> hospitalRegions, Optional<RegionCode> homeRegion, EventType event, CitizenFacts facts, LegalBases bases,
-                       Instant occurredAt, Instant at) {
+                       Set<RegionCode> hospitalRegions, Optional<RegionCode> homeRegion, EventType event, CitizenFacts facts,
+                       LegalBases bases, Instant occurredAt, Instant at) {
 
     public Question {
         recordedAs = Set.copyOf(recordedAs);
@@ -42,6 +43,7 @@ public record Question(UnitFunction function, UnitId unit, Set<UnitId> recordedA
         Set<RegionCode> hospitalRegions = directory.hospital(event.department().hospital())
             .map(hospital -> directory.regionsOf(hospital, day)).orElse(Set.of());
         return new Question(function, unit, directory.recordedAs(unit, List.of(day, LocalDate.ofInstant(at, DENMARK))), municipality.code(),
-            hospitalRegions, directory.regionOf(municipality.code(), day), event.type(), facts, municipality.legalBases(), event.occurredAt(), at);
+            hospitalRegions, directory.regionOf(municipality.code(), day), event.type(), facts, municipality.legalBases(),
+            event.occurredAt(), at);
     }
 }

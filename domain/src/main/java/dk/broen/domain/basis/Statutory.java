@@ -4,7 +4,10 @@ import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import java.time.LocalDate;
 
-/** Retssikkerhedsloven § 12 c: off unless the municipality switched it on, then only for its list and only with an active service there (domain.md §4). */
+/**
+ * Retssikkerhedsloven § 12 c: off unless the municipality switched it on, then only for its list and only with an active service there
+ * (domain.md §4).
+ */
 public final class Statutory implements BasisRule {
     @Override
     public String code() {
@@ -25,8 +28,10 @@ public final class Statutory implements BasisRule {
         }
         LocalDate day = LocalDate.ofInstant(question.occurredAt(), DENMARK);
         boolean active = question.facts().services().stream().anyMatch(service ->
-            service.function().equals(question.function()) && question.recordedAs().contains(service.unit()) && service.period().holds(day));
-        return active ? new Finding.Carries(Basis.STATUTORY, "§ 12 c covers " + question.function() + " with an active service at " + question.unit())
+            service.function().equals(question.function()) && question.recordedAs().contains(service.unit()) && service.period()
+            .holds(day));
+        return active
+            ? new Finding.Carries(Basis.STATUTORY, "§ 12 c covers " + question.function() + " with an active service at " + question.unit())
             : no("§ 12 c wants an active service at " + question.unit());
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Udpegning: a coordinator (tovholder) is appointed for the citizen for a period, primary or secondary, with a deputy for her absences (domain.md §2).
+ * Udpegning: a coordinator (tovholder) is appointed for the citizen for a period, primary or secondary, with a deputy for her absences
+ * (domain.md §2).
  *
  * @param absences days the coordinator is away and her deputy stands in
  */

@@ -39,7 +39,8 @@ public record Consent(String id, Answer answer, Set<UnitFunction> functions, Set
         regions = Set.copyOf(regions);
         LocalDate latest = period.from().plusYears(1);
         if (period.until().filter(until -> !until.isAfter(latest)).isEmpty()) {
-            throw new IllegalArgumentException("a consent lasts at most one year (sundhedsloven § 44): from " + period.from() + " it must end by " + latest);
+            throw new IllegalArgumentException("a consent lasts at most one year (sundhedsloven § 44): from " + period.from()
+                + " it must end by " + latest);
         }
     }
 

@@ -1,6 +1,8 @@
 package dk.broen.domain.directory;
 
-/** Where a unit or a person can be reached (domain.md §6). Addresses come only from configuration and appointments, never from a message. */
+/**
+ * Where a unit or a person can be reached (domain.md §6). Addresses come only from configuration and appointments, never from a message.
+ */
 public sealed interface ContactPoint {
     When when();
 

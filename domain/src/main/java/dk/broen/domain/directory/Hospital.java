@@ -14,8 +14,8 @@ import java.util.Set;
  * @param answerAddress Artemis address of the answers to its wards
  * @param charset used when MSH-18 is empty
  */
-public record Hospital(HospitalId id, String name, Optional<String> phone, RegionCode region, Set<String> senders, Map<String, Specialty> specialties,
-                       Specialty otherwise, String answerAddress, String charset) {
+public record Hospital(HospitalId id, String name, Optional<String> phone, RegionCode region, Set<String> senders,
+    Map<String, Specialty> specialties, Specialty otherwise, String answerAddress, String charset) {
     public Hospital {
         senders = Set.copyOf(senders);
         specialties = Map.copyOf(specialties);

@@ -1,7 +1,8 @@
 package dk.broen.domain.directory;
 
 /**
- * What a unit does for a citizen (domain.md §2). Those the rules name are constants; a municipality adds its own in {@code config/functions.yaml}.
+ * What a unit does for a citizen (domain.md §2). Those the rules name are constants; a municipality adds its own in {@code
+ * config/functions.yaml}.
  */
 public record UnitFunction(String code) implements Comparable<UnitFunction> {
     public static final UnitFunction COORDINATOR = new UnitFunction("COORDINATOR");

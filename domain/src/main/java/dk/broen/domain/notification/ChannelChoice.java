@@ -54,8 +54,10 @@ public final class ChannelChoice {
      */
     public Choice chooseAgain(Unit unit, List<ContactPoint> before, boolean waits, boolean urgent, Instant at) {
         boolean pointersOnly = before.stream().allMatch(Sms.class::isInstance);
-        List<ContactPoint> points = Stream.concat(before.stream(), unit.contact().stream().filter(point -> pointersOnly || point instanceof Sms)).toList();
-        return choose(points, unit.hours(), waits, urgent, at, pointersOnly ? "contact points of " + unit.id() : "where it was told before");
+        List<ContactPoint> points =
+            Stream.concat(before.stream(), unit.contact().stream().filter(point -> pointersOnly || point instanceof Sms)).toList();
+        return choose(points, unit.hours(), waits, urgent, at, pointersOnly ? "contact points of " + unit.id()
+            : "where it was told before");
     }
 
     private static OpeningHours hoursOf(Person person, Unit unit) {
@@ -87,7 +89,8 @@ public final class ChannelChoice {
         return new Choice(deliveries, steps);
     }
 
-    private static Optional<Instant> pointer(Sms sms, boolean open, boolean waits, Optional<Instant> opening, boolean onlyContact, Instant at) {
+    private static Optional<Instant> pointer(Sms sms, boolean open, boolean waits, Optional<Instant> opening, boolean onlyContact,
+        Instant at) {
         boolean usable = switch (sms.when()) {
             case ALWAYS -> true;
             case OPENING_HOURS -> open;

@@ -30,9 +30,11 @@ public final class CoordinatorContact {
      */
     public static Optional<WardAnswer.Contact> of(StayEvent event, CitizenFacts facts, Directory directory, Municipality municipality,
                                                   UnitFunction reader, Predicate<UnitId> mayBeNamed) {
-        return new Recipients(directory, municipality, LocalDate.ofInstant(event.occurredAt(), DENMARK)).of(Set.of(UnitFunction.COORDINATOR), facts)
+        return new Recipients(directory, municipality, LocalDate.ofInstant(event.occurredAt(), DENMARK))
+            .of(Set.of(UnitFunction.COORDINATOR), facts)
             .stream().filter(candidate -> mayBeNamed.test(candidate.unit().id()))
-            .filter(candidate -> reader.equals(UnitFunction.COORDINATOR) || candidate.appointed() || isForAnybody(candidate.unit().id(), municipality))
+            .filter(candidate -> reader.equals(UnitFunction.COORDINATOR) || candidate.appointed()
+            || isForAnybody(candidate.unit().id(), municipality))
             .findFirst().map(candidate -> of(candidate, municipality));
     }
 
@@ -45,6 +47,7 @@ public final class CoordinatorContact {
         return candidate.person().filter(person -> candidate.appointed())
             .map(person -> new WardAnswer.Contact(true, person.name(), title, person.phone().or(() -> candidate.unit().phone()),
                 person.hours().orElse(candidate.unit().hours())))
-            .orElseGet(() -> new WardAnswer.Contact(false, candidate.unit().name(), title, candidate.unit().phone(), candidate.unit().hours()));
+            .orElseGet(() -> new WardAnswer.Contact(false, candidate.unit().name(), title, candidate.unit().phone(), candidate.unit()
+            .hours()));
     }
 }

@@ -30,7 +30,8 @@ public final class Planner {
         return plan(event, history, facts, directory, rules, at, Recheck.day(event, at));
     }
 
-    private static Plan plan(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Rules rules, Instant at, LocalDate day) {
+    private static Plan plan(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Rules rules, Instant at,
+        LocalDate day) {
         Unlearning unlearning = new Unlearning(facts, directory, rules, at);
         if (event.nature() != EventNature.ORIGINAL && unlearning.concerns(event, history)) {
             return unlearning.plan(event, history);

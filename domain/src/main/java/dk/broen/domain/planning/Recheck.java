@@ -25,8 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asked again the moment a notice is due: the stay's state, the recipient, consent (domain.md §§4, 6). Corrections and cancellations always go.
- * Who is dropped for the recipient's or the consent's sake leaves a gap: the event is to be planned again, see {@link Planner#planAgain}.
+ * Asked again the moment a notice is due: the stay's state, the recipient, consent (domain.md §§4, 6). Corrections and cancellations always
+ * go. Who is dropped for the recipient's or the consent's sake leaves a gap: the event is to be planned again, see {@link
+ * Planner#planAgain}.
  */
 public final class Recheck {
     private final Gate gate = new Gate();
@@ -110,7 +111,9 @@ public final class Recheck {
         return LocalDate.ofInstant(event.occurredAt().isAfter(at) ? event.occurredAt() : at, DENMARK);
     }
 
-    /** A somatic admission says nothing of a psychiatric discharge, nor the reverse: whoever hears of the one may never hear of the other. */
+    /**
+     * A somatic admission says nothing of a psychiatric discharge, nor the reverse: whoever hears of the one may never hear of the other.
+     */
     private boolean readmitted(StayEvent discharge, StayHistory history) {
         return history.stays().stream().flatMap(stay -> stay.timeline().stream())
             .filter(later -> directory.specialtyOf(later.department()) == directory.specialtyOf(discharge.department()))

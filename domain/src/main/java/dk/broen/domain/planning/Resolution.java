@@ -93,7 +93,10 @@ final class Resolution {
         return directory.municipalities().values().stream().anyMatch(municipality -> municipality.routing().namesAnybodyFor(event.type()));
     }
 
-    /** The end of an emergency contact is told only where the contact itself was: whoever never heard that she came must not hear that she went. */
+    /**
+     * The end of an emergency contact is told only where the contact itself was: whoever never heard that she came must not hear that she
+     * went.
+     */
     private Set<UnitFunction> functionsToTell(RoutingRules routing) {
         Set<UnitFunction> functions = new TreeSet<>(routing.functionsToTell(event.type(), specialty));
         if (event.type() == EventType.DISCHARGED && history.stay(event.stay(), event).emergencyOnly()) {

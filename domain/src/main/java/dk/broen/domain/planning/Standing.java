@@ -34,8 +34,10 @@ public record Standing(UnitFunction function, UnitId unit, NoticeKind kind, Stat
 
     /** What the new plan decides that was not decided before: to be kept beside, or instead of what is {@link #isOpen open}. */
     public static List<Decision> newlyDecided(List<Standing> before, Plan now) {
-        Set<UnitId> told = before.stream().filter(standing -> standing.state() == State.TOLD).map(Standing::unit).collect(Collectors.toSet());
-        return now.decisions().stream().filter(decision -> before.stream().filter(standing -> standing.isOf(decision)).allMatch(Standing::isOpen))
+        Set<UnitId> told = before.stream().filter(standing -> standing.state() == State.TOLD).map(Standing::unit)
+            .collect(Collectors.toSet());
+        return now.decisions().stream()
+            .filter(decision -> before.stream().filter(standing -> standing.isOf(decision)).allMatch(Standing::isOpen))
             .map(decision -> told.contains(decision.unit()) ? toldAlready(decision) : decision).toList();
     }
 

@@ -41,8 +41,8 @@ final class Telling {
     private final Gate gate = new Gate();
 
     /** @param day on which receivers are those they are */
-    Telling(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Municipality municipality, Rules rules, Instant at,
-            LocalDate day) {
+    Telling(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Municipality municipality, Rules rules,
+        Instant at, LocalDate day) {
         this.event = event;
         this.history = history;
         this.facts = facts;
@@ -65,9 +65,12 @@ final class Telling {
         List<Decision> decisions = new ArrayList<>();
         Set<UnitId> told = new HashSet<>();
         for (Candidate candidate : candidates) {
-            Verdict verdict = gate.ask(Question.about(candidate.function(), candidate.unit().id(), municipality, event, facts, directory, at));
+            Verdict verdict =
+                gate.ask(Question.about(candidate.function(), candidate.unit().id(), municipality, event, facts, directory, at));
             if (verdict instanceof Verdict.Permitted && !told.add(candidate.unit().id())) {
-                verdict = new Verdict.NotConcerned(NotConcernedReason.TOLD_IN_OTHER_FUNCTION, List.of(candidate.unit().id() + " is told already"));
+                verdict =
+                    new Verdict.NotConcerned(NotConcernedReason.TOLD_IN_OTHER_FUNCTION,
+                    List.of(candidate.unit().id() + " is told already"));
             }
             decisions.add(decision(candidate, verdict));
         }
@@ -82,7 +85,8 @@ final class Telling {
                 rules.waiting().contains(event.type()), rules.urgent().contains(event.type()), at)
             : new ChannelChoice.Choice(List.of(), List.of());
         steps.addAll(choice.steps());
-        return new Decision(candidate.function(), candidate.unit().id(), municipality.code(), NoticeKind.NEWS, verdict, choice.deliveries(), steps);
+        return new Decision(candidate.function(), candidate.unit().id(), municipality.code(), NoticeKind.NEWS, verdict,
+            choice.deliveries(), steps);
     }
 
     private Set<Flag> flags(Recipients recipients, List<Candidate> candidates) {
@@ -97,13 +101,15 @@ final class Telling {
         return flags;
     }
 
-    private List<WorkItem> workItems(Set<UnitFunction> functions, Recipients recipients, List<Candidate> candidates, List<Decision> decisions) {
+    private List<WorkItem> workItems(Set<UnitFunction> functions, Recipients recipients, List<Candidate> candidates,
+        List<Decision> decisions) {
         List<WorkItem> items = new ArrayList<>();
         boolean coordinatorWanted = functions.contains(UnitFunction.COORDINATOR);
         if (coordinatorWanted && candidates.stream().noneMatch(candidate -> candidate.function().equals(UnitFunction.COORDINATOR))) {
             items.add(new WorkItem(WorkItem.Kind.NO_COORDINATOR, "nobody answers for coordination in " + municipality.code()));
         }
-        if (event.type() == EventType.ADMITTED && recipients.unitsWithServices(facts) > 1 && candidates.stream().noneMatch(Candidate::appointed)) {
+        if (event.type() == EventType.ADMITTED && recipients.unitsWithServices(facts) > 1 && candidates.stream()
+            .noneMatch(Candidate::appointed)) {
             items.add(new WorkItem(WorkItem.Kind.NEEDS_COORDINATOR, "services in several units and no coordinator appointed"));
         }
         if (worthAsking(decisions)) {
@@ -113,7 +119,9 @@ final class Telling {
         return items;
     }
 
-    /** After an admission always; after other events when something was not sent for want of consent. Not while the answer is still open. */
+    /**
+     * After an admission always; after other events when something was not sent for want of consent. Not while the answer is still open.
+     */
     private Optional<WardAnswer> wardAnswer(List<Candidate> candidates, List<Decision> decisions) {
         boolean ask = worthAsking(decisions);
         boolean open = decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Held);

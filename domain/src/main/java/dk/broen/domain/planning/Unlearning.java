@@ -33,7 +33,8 @@ import java.util.Set;
 
 /**
  * Corrections and cancellations go to exactly those who got the original, also after consent was withdrawn: they must unlearn a wrong fact
- * (domain.md §3). What has not left yet is withdrawn instead; what is right now is then news like any other, and the gate is asked about it.
+ * (domain.md §3). What has not left yet is withdrawn instead; what is right now is then news like any other, and the gate is asked about
+ * it.
  */
 final class Unlearning {
     private final CitizenFacts facts;
@@ -49,7 +50,9 @@ final class Unlearning {
         this.at = at;
     }
 
-    /** Whether somebody heard, or is about to hear, what the event undoes or replaces; else a correction is news and a cancellation nothing. */
+    /**
+     * Whether somebody heard, or is about to hear, what the event undoes or replaces; else a correction is news and a cancellation nothing.
+     */
     boolean concerns(StayEvent event, StayHistory history) {
         return !undone(event, history).isEmpty();
     }
@@ -66,7 +69,8 @@ final class Unlearning {
     List<Decision> decisions(StayEvent event, List<PastNotice> notices, NoticeKind kind) {
         record Receiver(UnitFunction function, UnitId unit) {}
         Map<Receiver, List<PastNotice>> byReceiver = new LinkedHashMap<>();
-        notices.forEach(notice -> byReceiver.computeIfAbsent(new Receiver(notice.function(), notice.unit()), none -> new ArrayList<>()).add(notice));
+        notices.forEach(notice -> byReceiver.computeIfAbsent(new Receiver(notice.function(), notice.unit()), none -> new ArrayList<>())
+            .add(notice));
         return byReceiver.values().stream().map(received -> decision(event, received, kind)).toList();
     }
 
@@ -106,7 +110,8 @@ final class Unlearning {
 
     private Decision correctedBeforeSent(StayEvent event, PastNotice notice, Unit unit, Municipality municipality) {
         Verdict verdict = gate.ask(Question.about(notice.function(), unit.id(), municipality, event, facts, directory, at));
-        List<String> steps = new ArrayList<>(List.of("the original had not left and is withdrawn: the correction is news for " + unit.id()));
+        List<String> steps =
+            new ArrayList<>(List.of("the original had not left and is withdrawn: the correction is news for " + unit.id()));
         steps.addAll(verdict.steps());
         ChannelChoice.Choice choice = verdict instanceof Verdict.Permitted ? choose(unit, event, rules.urgent().contains(event.type()))
             : new ChannelChoice.Choice(List.of(), List.of());
@@ -115,7 +120,8 @@ final class Unlearning {
     }
 
     private ChannelChoice.Choice choose(Unit unit, StayEvent event, boolean urgent) {
-        return new ChannelChoice(rules.calendar()).choose(unit, Optional.empty(), Optional.empty(), rules.waiting().contains(event.type()), urgent, at);
+        return new ChannelChoice(rules.calendar())
+            .choose(unit, Optional.empty(), Optional.empty(), rules.waiting().contains(event.type()), urgent, at);
     }
 
     private ChannelChoice.Choice chooseAgain(Unit unit, List<ContactPoint> before, StayEvent event) {
@@ -128,7 +134,8 @@ final class Unlearning {
      */
     private static List<PastNotice> undone(StayEvent event, StayHistory history) {
         Set<StayEvent> undone = history.stay(event.stay()).undoneIn(history.stay(event.stay(), event));
-        return history.eventsOf(event.stay()).stream().filter(past -> undone.contains(past.event())).flatMap(past -> past.notices().stream())
+        return history.eventsOf(event.stay()).stream().filter(past -> undone.contains(past.event()))
+            .flatMap(past -> past.notices().stream())
             .filter(notice -> notice.kind() != NoticeKind.RESPONSIBILITY_ENDED).toList();
     }
 }

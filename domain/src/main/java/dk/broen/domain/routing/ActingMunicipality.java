@@ -37,7 +37,8 @@ public final class ActingMunicipality {
 
     /** On the event's own day; on a later one, what the message stated then counts only where the register says nothing. */
     public static Answer of(StayEvent event, CitizenFacts facts, LocalDate day) {
-        boolean superseded = day.isAfter(LocalDate.ofInstant(event.occurredAt(), DENMARK)) && !on(day, facts, Residence.Kind.RESIDENCE).isEmpty();
+        boolean superseded = day.isAfter(LocalDate.ofInstant(event.occurredAt(), DENMARK)) && !on(day, facts, Residence.Kind.RESIDENCE)
+            .isEmpty();
         return of(facts, superseded ? Optional.empty() : event.municipality(), day);
     }
 
@@ -62,6 +63,7 @@ public final class ActingMunicipality {
 
     private static Set<MunicipalityCode> on(LocalDate day, CitizenFacts facts, Residence.Kind kind) {
         return facts.residences().stream().filter(residence -> residence.kind() == kind && residence.period().holds(day))
-            .map(Residence::municipality).collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(MunicipalityCode::value))));
+            .map(Residence::municipality)
+            .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(MunicipalityCode::value))));
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param appointed whether she is an appointed coordinator, not somebody standing in for one
  * @param steps how the candidate was found, without citizen data
  */
-public record Candidate(UnitFunction function, Unit unit, Optional<Person> person, Optional<Person> deputy, boolean appointed, List<String> steps) {
+public record Candidate(UnitFunction function, Unit unit, Optional<Person> person, Optional<Person> deputy, boolean appointed,
+    List<String> steps) {
     public Candidate {
         steps = List.copyOf(steps);
     }

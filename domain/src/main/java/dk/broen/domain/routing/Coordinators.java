@@ -22,11 +22,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Who coordinates for the citizen on a day, by the precedence of domain.md §5: appointed (primary, her deputy, secondary), bostøtte or SKP worker,
- * case worker, coordinator team, duty desk. Nobody left is an empty list: a work item, never silence.
+ * Who coordinates for the citizen on a day, by the precedence of domain.md §5: appointed (primary, her deputy, secondary), bostøtte or SKP
+ * worker, case worker, coordinator team, duty desk. Nobody left is an empty list: a work item, never silence.
  */
 final class Coordinators {
-    private static final Comparator<Appointment> LATEST_FIRST = Comparator.comparing((Appointment appointment) -> appointment.period().from()).reversed()
+    private static final Comparator<Appointment> LATEST_FIRST =
+        Comparator.comparing((Appointment appointment) -> appointment.period().from()).reversed()
         .thenComparing(Appointment::unit).thenComparing(appointment -> appointment.coordinator().name());
 
     private final Municipality municipality;
@@ -52,7 +53,9 @@ final class Coordinators {
             .filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
         List<Appointment> chosen = reachable.stream().filter(appointment -> namedByConsent(appointment, facts)).toList();
         if (reachable.size() > 1 && !chosen.isEmpty()) {
-            return chosen.stream().map(appointment -> candidate(appointment, "chosen by the citizen among several coordinators: " + appointment.unit())).toList();
+            return chosen.stream()
+                .map(appointment -> candidate(appointment, "chosen by the citizen among several coordinators: " + appointment.unit()))
+                .toList();
         }
         return reachable.stream().limit(1).map(appointment -> candidate(appointment, reachable.size() == 1
             ? appointment.rank().name().toLowerCase(Locale.ROOT) + " coordinator appointed since " + appointment.period().from()
@@ -63,7 +66,9 @@ final class Coordinators {
         return !appointment.absentOn(day) || appointment.deputy().isPresent();
     }
 
-    /** Several are told only when the citizen picked each of them, very unit by very unit, and stands by it that day (domain.md §4, §9 O5). */
+    /**
+     * Several are told only when the citizen picked each of them, very unit by very unit, and stands by it that day (domain.md §4, §9 O5).
+     */
     private boolean namedByConsent(Appointment appointment, CitizenFacts facts) {
         return facts.consents() instanceof ConsentRecord.Known known && known.consents().stream()
             .filter(consent -> consent.answer() == Consent.Answer.GIVEN && consent.municipality().equals(municipality.code()))
@@ -95,7 +100,8 @@ final class Coordinators {
     }
 
     private Optional<Candidate> municipal(Optional<UnitId> unit, String what) {
-        return unit.flatMap(units::inMunicipality).map(found -> new Candidate(UnitFunction.COORDINATOR, found, Optional.empty(), Optional.empty(), false,
+        return unit.flatMap(units::inMunicipality)
+            .map(found -> new Candidate(UnitFunction.COORDINATOR, found, Optional.empty(), Optional.empty(), false,
             List.of("no coordinator appointed and no worker to stand in: the " + what + ", " + found.id())));
     }
 }

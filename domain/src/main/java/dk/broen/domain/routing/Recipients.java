@@ -41,8 +41,8 @@ public final class Recipients {
     }
 
     /**
-     * Services of the citizen in different units on the day, planned ones included: with two or more somebody should coordinate (domain.md §5).
-     * Confidential ones do not count: a work item must not hint at them (domain.md §4).
+     * Services of the citizen in different units on the day, planned ones included: with two or more somebody should coordinate (domain.md
+     * §5). Confidential ones do not count: a work item must not hint at them (domain.md §4).
      */
     public long unitsWithServices(CitizenFacts facts) {
         return facts.services().stream().map(service -> service.function()).distinct()
@@ -53,6 +53,7 @@ public final class Recipients {
     /** Whether somebody outside hospital follows up: an appointed coordinator, bostøtte, SKP or a residence. */
     public boolean hasFollowUp(CitizenFacts facts) {
         return coordinators.of(facts).stream().anyMatch(Candidate::appointed)
-            || Stream.of(UnitFunction.HOUSING_SUPPORT, UnitFunction.SUPPORT_CONTACT, UnitFunction.RESIDENCE).anyMatch(function -> !units.assigned(facts, function).isEmpty());
+            || Stream.of(UnitFunction.HOUSING_SUPPORT, UnitFunction.SUPPORT_CONTACT, UnitFunction.RESIDENCE)
+            .anyMatch(function -> !units.assigned(facts, function).isEmpty());
     }
 }

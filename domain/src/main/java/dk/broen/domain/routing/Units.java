@@ -30,8 +30,8 @@ record Units(Directory directory, MunicipalityCode municipality, LocalDate day) 
     }
 
     /**
-     * Units where the citizen has that service on the day or is to have it: who plans must know before the citizen comes home (domain.md §3).
-     * Each once however many contacts there are; the latest begun first, the planned ones last, soonest first.
+     * Units where the citizen has that service on the day or is to have it: who plans must know before the citizen comes home (domain.md
+     * §3). Each once however many contacts there are; the latest begun first, the planned ones last, soonest first.
      */
     List<Assigned> assigned(CitizenFacts facts, UnitFunction function) {
         Map<UnitId, Assigned> byUnit = new LinkedHashMap<>();

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * When somebody is there, in local Danish time (domain.md §6).
  *
  * @param weekly ranges by weekday; a missing day is closed
- * @param exceptions a day's own ranges instead of the weekly ones: closing days (empty list) and half days, 1 May, 5 June, 24 and 31 December
+ * @param exceptions a day's own ranges instead of the weekly ones: closing days (empty list) and half days, 1 May, 5 June, 24 and 31
+ *     December
  * @param closedOnHolidays whether statutory holidays are closed; staff round the clock are not
  */
 public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate, List<TimeRange>> exceptions, boolean closedOnHolidays) {
@@ -34,7 +35,8 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
     public boolean isOpen(Instant at, Calendar calendar) {
         LocalDateTime local = LocalDateTime.ofInstant(at, DENMARK);
         LocalDate today = local.toLocalDate();
-        return spans(today.minusDays(1), calendar).anyMatch(span -> span.holds(at)) || spans(today, calendar).anyMatch(span -> span.holds(at));
+        return spans(today.minusDays(1), calendar).anyMatch(span -> span.holds(at)) || spans(today, calendar)
+            .anyMatch(span -> span.holds(at));
     }
 
     /** The instant itself when open, else the start of the next opening; empty when there is none within a year. */

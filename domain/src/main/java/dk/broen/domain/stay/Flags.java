@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Computes the flags that follow from the citizen's courses alone (domain.md §3). Those that need opening hours or facts are added by the planner.
- * A psychiatric event is flagged by psychiatric courses only, a somatic one by somatic: neither may hint at the other.
+ * Computes the flags that follow from the citizen's courses alone (domain.md §3). Those that need opening hours or facts are added by the
+ * planner. A psychiatric event is flagged by psychiatric courses only, a somatic one by somatic: neither may hint at the other.
  */
 public final class Flags {
     private final FlagThresholds thresholds;

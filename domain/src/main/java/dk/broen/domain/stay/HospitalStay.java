@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Sygehusophold: one course of stay. Its state follows from all its events, never from the order they arrived in (domain.md §3):
- * what was said is replayed in the order the hospital said it, so that corrections replace and cancellations undo; what is left is ordered by clinical time.
+ * what was said is replayed in the order the hospital said it, so that corrections replace and cancellations undo; what is left is ordered
+ * by clinical time.
  *
  * @param timeline the events that hold, by the time they happened
  * @param replaced what each correction stands in for
@@ -45,7 +46,9 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline, Map<StayEvent,
         return event.type() != EventType.DECEASED && turnsAfter(event).anyMatch(later -> later.type() != event.type());
     }
 
-    /** Whether it says what another event said already: the state it leads to was there before it, or the next turn says the same once more. */
+    /**
+     * Whether it says what another event said already: the state it leads to was there before it, or the next turn says the same once more.
+     */
     public boolean repeats(StayEvent event) {
         boolean thereBefore = stateBefore(event).after(event.type()) == stateBefore(event) && event.type() != EventType.LEAVE_ENDED;
         boolean saidAgain = event.type() == EventType.DECEASED ? turnsAfter(event).anyMatch(later -> later.type() == EventType.DECEASED)
@@ -53,14 +56,17 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline, Map<StayEvent,
         return StayState.isTurn(event.type()) && (thereBefore || saidAgain);
     }
 
-    /** Seen acutely and never admitted: no stay, so its end is the end of none (domain.md §9 V4), also when its beginning was not heard of. */
+    /**
+     * Seen acutely and never admitted: no stay, so its end is the end of none (domain.md §9 V4), also when its beginning was not heard of.
+     */
     public boolean emergencyOnly() {
-        return timeline.stream().anyMatch(event -> event.emergency() && StayState.isTurn(event.type())) && first(EventType.ADMITTED).isEmpty();
+        return timeline.stream().anyMatch(event -> event.emergency() && StayState.isTurn(event.type())) && first(EventType.ADMITTED)
+            .isEmpty();
     }
 
     /**
-     * What holds here and not any more in {@code after}, with all that it stood in for: whoever was told any of it was told something wrong.
-     * Not what another message says still, with no other turn between.
+     * What holds here and not any more in {@code after}, with all that it stood in for: whoever was told any of it was told something
+     * wrong. Not what another message says still, with no other turn between.
      */
     public Set<StayEvent> undoneIn(HospitalStay after) {
         Set<StayEvent> undone = new HashSet<>();

@@ -13,9 +13,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a hospital said of one stay, taken in the order it said it: corrections replace, cancellations undo (domain.md §3). What was said at one
- * and the same moment has no order, and none is made of how it arrived: a cancellation then undoes what stood before that moment, and only where
- * nothing did what was said together with it. So an admission, its cancellation and a new admission that all bear one time read as cancelled.
+ * What a hospital said of one stay, taken in the order it said it: corrections replace, cancellations undo (domain.md §3). What was said at
+ * one and the same moment has no order, and none is made of how it arrived: a cancellation then undoes what stood before that moment, and
+ * only where nothing did what was said together with it. So an admission, its cancellation and a new admission that all bear one time read
+ * as cancelled.
  */
 final class Replay {
     private static final Comparator<StayEvent> AS_HAPPENED = Comparator.comparing(StayEvent::occurredAt).thenComparing(StayEvent::type);

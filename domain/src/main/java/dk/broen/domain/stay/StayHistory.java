@@ -25,15 +25,16 @@ public record StayHistory(List<PastEvent> events) {
     }
 
     /**
-     * The event as it is meant, now that the stay is known: HL7 A13 takes back the end of a stay without naming it, and where that was a death
-     * it is the death that those who were told must unlearn.
+     * The event as it is meant, now that the stay is known: HL7 A13 takes back the end of a stay without naming it, and where that was a
+     * death it is the death that those who were told must unlearn.
      */
     public StayEvent meant(StayEvent event) {
         if (event.type() != EventType.DISCHARGED || event.nature() != EventNature.CANCELLATION) {
             return event;
         }
         Set<StayEvent> undone = stay(event.stay()).undoneIn(stay(event.stay(), event));
-        return !undone.isEmpty() && undone.stream().allMatch(gone -> gone.type() == EventType.DECEASED) ? event.as(EventType.DECEASED) : event;
+        return !undone.isEmpty() && undone.stream().allMatch(gone -> gone.type() == EventType.DECEASED) ? event.as(EventType.DECEASED)
+            : event;
     }
 
     /**

@@ -78,12 +78,14 @@ class GateTest {
 
     @Test
     void a_refusal_goes_before_a_consent() {
-        assertThat(answer(aCitizen().withConsentFor(HOUSING_SUPPORT).with(aRefusal().namingUnits(UNIT)))).isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(answer(aCitizen().withConsentFor(HOUSING_SUPPORT).with(aRefusal().namingUnits(UNIT))))
+            .isEqualTo(WithheldReason.CONSENT_REFUSED);
     }
 
     @Test
     void a_refusal_of_one_unit_is_no_refusal_of_another() {
-        assertThat(answer(aCitizen().withConsentFor(HOUSING_SUPPORT).with(aRefusal().namingUnits("bostoette-syd")))).isEqualTo(Basis.CONSENT);
+        assertThat(answer(aCitizen().withConsentFor(HOUSING_SUPPORT).with(aRefusal().namingUnits("bostoette-syd"))))
+            .isEqualTo(Basis.CONSENT);
     }
 
     @Test
@@ -95,7 +97,8 @@ class GateTest {
 
     @Test
     void a_refusal_of_some_events_leaves_the_others() {
-        ACitizen citizen = aCitizen().withConsentFor(HOUSING_SUPPORT).with(aRefusal().naming(HOUSING_SUPPORT).forEvents(EventType.LEAVE_STARTED));
+        ACitizen citizen = aCitizen().withConsentFor(HOUSING_SUPPORT)
+            .with(aRefusal().naming(HOUSING_SUPPORT).forEvents(EventType.LEAVE_STARTED));
 
         assertThat(answer(citizen)).isEqualTo(Basis.CONSENT);
         assertThat(answer(HOUSING_SUPPORT, citizen, an(EventType.LEAVE_STARTED))).isEqualTo(WithheldReason.CONSENT_REFUSED);
@@ -186,10 +189,13 @@ class GateTest {
         AnEvent afterTheMerger = anAdmission().from("rh").at("2027-01-04T10:00");
         AMunicipality copenhagen = aMunicipality("0101");
 
-        assertThat(answer(copenhagen, HOUSING_SUPPORT, aCitizen().with(housing().givenIn("0101")), afterTheMerger)).isEqualTo(Basis.CONSENT);
-        assertThat(answer(copenhagen, HOUSING_SUPPORT, aCitizen().with(housing().givenIn("0101").forHospitalsOf(HOVEDSTADEN)), afterTheMerger))
+        assertThat(answer(copenhagen, HOUSING_SUPPORT, aCitizen().with(housing().givenIn("0101")), afterTheMerger))
             .isEqualTo(Basis.CONSENT);
-        assertThat(answer(copenhagen, HOUSING_SUPPORT, aCitizen().with(housing().givenIn("0101").forHospitalsOf(OESTDANMARK)), afterTheMerger))
+        assertThat(answer(copenhagen, HOUSING_SUPPORT, aCitizen().with(housing().givenIn("0101").forHospitalsOf(HOVEDSTADEN)),
+            afterTheMerger))
+            .isEqualTo(Basis.CONSENT);
+        assertThat(answer(copenhagen, HOUSING_SUPPORT, aCitizen().with(housing().givenIn("0101").forHospitalsOf(OESTDANMARK)),
+            afterTheMerger))
             .isEqualTo(Basis.CONSENT);
     }
 
@@ -201,7 +207,8 @@ class GateTest {
 
     @Test
     void a_register_that_cannot_be_read_holds_and_never_refuses() {
-        assertThat(verdict(aarhus(), HOUSING_SUPPORT, aCitizen().whoseConsentsCannotBeRead(), anAdmission().told(), Danish.time("2026-12-04T20:00")))
+        assertThat(verdict(aarhus(), HOUSING_SUPPORT, aCitizen().whoseConsentsCannotBeRead(), anAdmission().told(),
+            Danish.time("2026-12-04T20:00")))
             .isInstanceOf(Verdict.Held.class);
     }
 
@@ -225,21 +232,24 @@ class GateTest {
 
         assertThat(answer(aarhus, aCitizen())).isEqualTo(WithheldReason.CONSENT_MISSING);
         assertThat(answer(aarhus, aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette-syd"))).isEqualTo(WithheldReason.CONSENT_MISSING);
-        assertThat(answer(aarhus, aCitizen().withServiceAt(HOUSING_SUPPORT, UNIT, UNTIL_YESTERDAY))).isEqualTo(WithheldReason.CONSENT_MISSING);
+        assertThat(answer(aarhus, aCitizen().withServiceAt(HOUSING_SUPPORT, UNIT, UNTIL_YESTERDAY)))
+            .isEqualTo(WithheldReason.CONSENT_MISSING);
     }
 
     @Test
     void the_statutory_basis_covers_only_its_functions_and_events() {
         AMunicipality aarhus = aarhus().withStatutoryBasis();
 
-        assertThat(answer(aarhus, JOBCENTRE, aCitizen().withServiceAt(JOBCENTRE, UNIT), anAdmission())).isEqualTo(WithheldReason.CONSENT_MISSING);
+        assertThat(answer(aarhus, JOBCENTRE, aCitizen().withServiceAt(JOBCENTRE, UNIT), anAdmission()))
+            .isEqualTo(WithheldReason.CONSENT_MISSING);
         assertThat(answer(aarhus, HOUSING_SUPPORT, aCitizen().withServiceAt(HOUSING_SUPPORT, UNIT), an(EventType.DISCHARGE_PLANNED)))
             .isEqualTo(WithheldReason.CONSENT_MISSING);
     }
 
     @Test
     void the_statutory_basis_does_not_reach_a_service_that_has_not_begun() {
-        assertThat(answer(aarhus().withStatutoryBasis(), aCitizen().withServiceAt(HOUSING_SUPPORT, UNIT, Danish.since(LocalDate.of(2026, 12, 6)))))
+        assertThat(answer(aarhus().withStatutoryBasis(), aCitizen()
+            .withServiceAt(HOUSING_SUPPORT, UNIT, Danish.since(LocalDate.of(2026, 12, 6)))))
             .isEqualTo(WithheldReason.CONSENT_MISSING);
     }
 
@@ -258,7 +268,8 @@ class GateTest {
         Verdict verdict = verdict(aarhus(), HOUSING_SUPPORT, aCitizen().withConsentFor(HOUSING_SUPPORT), anAdmission().told(),
             Danish.time("2026-12-04T20:00"));
 
-        assertThat(verdict).isInstanceOfSatisfying(Verdict.Permitted.class, permitted -> assertThat(permitted.rule()).isEqualTo("CONSENT@test-1"));
+        assertThat(verdict)
+            .isInstanceOfSatisfying(Verdict.Permitted.class, permitted -> assertThat(permitted.rule()).isEqualTo("CONSENT@test-1"));
         assertThat(verdict.steps()).extracting(step -> step.split(":")[0]).containsExactly("STATUTORY", "CONSENT");
     }
 
@@ -271,7 +282,8 @@ class GateTest {
     @Test
     void a_consent_lasts_at_most_one_year() {
         assertThat(answer(aCitizen().with(housing().lasting("2026-06-01", "2027-06-01")))).isEqualTo(Basis.CONSENT);
-        assertThatThrownBy(() -> aCitizen().with(housing().lasting("2026-06-01", "2027-06-02"))).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> aCitizen().with(housing().lasting("2026-06-01", "2027-06-02")))
+            .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("§ 44");
     }
 

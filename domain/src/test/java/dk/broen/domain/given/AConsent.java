@@ -81,7 +81,7 @@ public final class AConsent {
     }
 
     Consent called(String id) {
-        return new Consent(id, answer, functions, units, events, new MunicipalityCode(municipality), regions, form, "the coordinator", period,
-            withdrawnAt);
+        return new Consent(id, answer, functions, units, events, new MunicipalityCode(municipality), regions, form, "the coordinator",
+            period, withdrawnAt);
     }
 }

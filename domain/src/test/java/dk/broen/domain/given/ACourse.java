@@ -64,7 +64,8 @@ public final class ACourse {
         notices++;
         PastEvent last = events.remove(events.size() - 1);
         List<PastNotice> made = new ArrayList<>(last.notices());
-        made.add(new PastNotice(notice(notices), function, new UnitId(unit), new MunicipalityCode(AMunicipality.AARHUS), address, kind, sent));
+        made.add(new PastNotice(notice(notices), function, new UnitId(unit), new MunicipalityCode(AMunicipality.AARHUS), address, kind,
+            sent));
         events.add(new PastEvent(last.id(), last.event(), made));
         return this;
     }

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Hospitals in Midtjylland ({@code auh}), Syddanmark ({@code ouh}) and Hovedstaden ({@code rh}); municipalities lie in Midtjylland, but Copenhagen. */
+/**
+ * Hospitals in Midtjylland ({@code auh}), Syddanmark ({@code ouh}) and Hovedstaden ({@code rh}); municipalities lie in Midtjylland, but
+ * Copenhagen.
+ */
 public final class ADirectory {
     public static final String MIDTJYLLAND = "1082";
     public static final String SYDDANMARK = "1083";
@@ -40,12 +43,14 @@ public final class ADirectory {
             regions.putIfAbsent(municipality.code(), List.of(new Membership(new RegionCode(MIDTJYLLAND), ACitizen.LONG_AGO)));
         });
         return new Directory(byCode, regions,
-            List.of(hospital("auh", MIDTJYLLAND), hospital("ouh", SYDDANMARK), hospital("rh", HOVEDSTADEN)), Set.of(Functions.SUBSTANCE_USE));
+            List.of(hospital("auh", MIDTJYLLAND), hospital("ouh", SYDDANMARK), hospital("rh", HOVEDSTADEN)),
+            Set.of(Functions.SUBSTANCE_USE));
     }
 
     private static Hospital hospital(String id, String region) {
         return new Hospital(new HospitalId(id), "Hospital " + id, Optional.empty(), new RegionCode(region),
             Set.of(id.toUpperCase(Locale.ROOT) + "|ADT"),
-            Map.of(PSYCHIATRIC_WARD, Specialty.PSYCHIATRIC, SOMATIC_WARD, Specialty.SOMATIC), Specialty.UNKNOWN, "ward-answers." + id, "UTF-8");
+            Map.of(PSYCHIATRIC_WARD, Specialty.PSYCHIATRIC, SOMATIC_WARD, Specialty.SOMATIC), Specialty.UNKNOWN, "ward-answers." + id,
+            "UTF-8");
     }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /** A municipal unit that is open weekdays 9 to 16; its queue, if it is given no other contact point. */
 public final class AUnit {
-    public static final OpeningHours OFFICE = open("09:00-16:00", DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY,
-        DayOfWeek.FRIDAY);
+    public static final OpeningHours OFFICE =
+        open("09:00-16:00", DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
     public static final OpeningHours TUESDAY_AND_THURSDAY = open("09:00-15:00", DayOfWeek.TUESDAY, DayOfWeek.THURSDAY);
 
     private final String id;
@@ -41,7 +41,8 @@ public final class AUnit {
     }
 
     public static OpeningHours open(String range, DayOfWeek... days) {
-        return new OpeningHours(Arrays.stream(days).collect(Collectors.toMap(day -> day, day -> List.of(TimeRange.parse(range)))), Map.of(), true);
+        return new OpeningHours(Arrays.stream(days).collect(Collectors.toMap(day -> day, day -> List.of(TimeRange.parse(range)))),
+            Map.of(), true);
     }
 
     public AUnit open(OpeningHours when) {
@@ -68,7 +69,7 @@ public final class AUnit {
 
     public Unit in(String municipality) {
         List<ContactPoint> points = contact.isEmpty() && !unreachable ? List.of(new ContactPoint.Queue("notifications." + id)) : contact;
-        return new Unit(new UnitId(id), "Unit " + id, new MunicipalityCode(municipality), functions, Optional.of("+4520000000"), hours, points,
-            period, successor);
+        return new Unit(new UnitId(id), "Unit " + id, new MunicipalityCode(municipality), functions, Optional.of("+4520000000"), hours,
+            points, period, successor);
     }
 }

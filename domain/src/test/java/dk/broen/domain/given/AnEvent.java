@@ -87,7 +87,8 @@ public final class AnEvent {
     }
 
     public StayEvent told() {
-        return new StayEvent(type, nature, new StayKey(new HospitalId(hospital), episode), ACitizen.TEST_PERSON, Optional.empty(), occurredAt,
+        return new StayEvent(type, nature, new StayKey(new HospitalId(hospital), episode), ACitizen.TEST_PERSON, Optional.empty(),
+            occurredAt,
             sentAt.orElse(occurredAt), new Department(new HospitalId(hospital), "Afsnit " + ward, List.of(ward)), urgency, municipality,
             Optional.empty(), emergency);
     }

@@ -79,7 +79,8 @@ class ChannelChoiceTest {
 
     @Test
     void staff_round_the_clock_is_told_at_night_by_whatever_it_has() {
-        assertThat(told(aUnit("botilbud").open(OpeningHours.ALWAYS).reachedBy(MAIL, new Sms("+4520000001", When.ALWAYS)), "2026-12-25T03:00"))
+        assertThat(told(aUnit("botilbud").open(OpeningHours.ALWAYS).reachedBy(MAIL, new Sms("+4520000001", When.ALWAYS)),
+            "2026-12-25T03:00"))
             .containsExactly("MAIL PLAIN " + Danish.time("2026-12-25T03:00"), "SMS POINTER " + Danish.time("2026-12-25T03:00"));
     }
 
@@ -100,7 +101,8 @@ class ChannelChoiceTest {
     @Test
     void nobody_reachable_before_the_opening_is_a_visible_warning() {
         assertThat(choice(aUnit("u").reachedBy(MAIL), false, FRIDAY_NIGHT).steps()).anyMatch(step -> step.startsWith("WARNING"));
-        assertThat(choice(aUnit("u").reachedBy(MAIL, DUTY_PHONE), false, FRIDAY_NIGHT).steps()).noneMatch(step -> step.startsWith("WARNING"));
+        assertThat(choice(aUnit("u").reachedBy(MAIL, DUTY_PHONE), false, FRIDAY_NIGHT).steps())
+            .noneMatch(step -> step.startsWith("WARNING"));
         assertThat(choice(aUnit("u").reachedBy(MAIL), false, FRIDAY_NOON).steps()).noneMatch(step -> step.startsWith("WARNING"));
     }
 
@@ -112,8 +114,10 @@ class ChannelChoiceTest {
     @Test
     void nine_o_clock_is_danish_on_both_sides_of_a_clock_change() {
         assertThat(told(aUnit("u").reachedBy(MAIL), "2026-10-23T20:00")).containsExactly("MAIL PLAIN 2026-10-26T08:00:00Z");
-        assertThat(told(aUnit("u").open(everyDay()).reachedBy(MAIL), "2027-03-26T20:00")).containsExactly("MAIL PLAIN 2027-03-27T08:00:00Z");
-        assertThat(told(aUnit("u").open(everyDay()).reachedBy(MAIL), "2027-03-27T20:00")).containsExactly("MAIL PLAIN 2027-03-30T07:00:00Z");
+        assertThat(told(aUnit("u").open(everyDay()).reachedBy(MAIL), "2027-03-26T20:00"))
+            .containsExactly("MAIL PLAIN 2027-03-27T08:00:00Z");
+        assertThat(told(aUnit("u").open(everyDay()).reachedBy(MAIL), "2027-03-27T20:00"))
+            .containsExactly("MAIL PLAIN 2027-03-30T07:00:00Z");
     }
 
     @Test
@@ -137,12 +141,14 @@ class ChannelChoiceTest {
 
     @Test
     void a_coordinator_at_work_is_reached_herself() {
-        assertThat(addressees(somebody("Anna").at(mailOf("anna")), somebody("Dorte").at(mailOf("dorte")), FRIDAY_NOON)).containsExactly(mailOf("anna"));
+        assertThat(addressees(somebody("Anna").at(mailOf("anna")), somebody("Dorte").at(mailOf("dorte")), FRIDAY_NOON))
+            .containsExactly(mailOf("anna"));
     }
 
     @Test
     void her_deputy_is_reached_while_she_is_not_at_work() {
-        assertThat(addressees(somebody("Anna").at(mailOf("anna")).working(TUESDAY_AND_THURSDAY), somebody("Dorte").at(mailOf("dorte")), FRIDAY_NOON))
+        assertThat(addressees(somebody("Anna").at(mailOf("anna")).working(TUESDAY_AND_THURSDAY), somebody("Dorte").at(mailOf("dorte")),
+            FRIDAY_NOON))
             .containsExactly(mailOf("dorte"));
     }
 
@@ -180,7 +186,8 @@ class ChannelChoiceTest {
     }
 
     private static Choice choice(AUnit unit, boolean waits, String time) {
-        return new ChannelChoice(Danish.HOLIDAYS).choose(unit.in("0751"), Optional.empty(), Optional.empty(), waits, false, Danish.time(time));
+        return new ChannelChoice(Danish.HOLIDAYS)
+            .choose(unit.in("0751"), Optional.empty(), Optional.empty(), waits, false, Danish.time(time));
     }
 
     private static Mail mailOf(String name) {

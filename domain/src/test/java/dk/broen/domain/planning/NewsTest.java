@@ -49,12 +49,14 @@ class NewsTest {
 
     @Test
     void a_second_discharge_is_not() {
-        assertOld(aDischarge().at("2026-12-03T12:00").told(), aCourse().of(ADMITTED, aDischarge().at("2026-12-03T10:00").told()), "DISCHARGED already");
+        assertOld(aDischarge().at("2026-12-03T12:00").told(), aCourse().of(ADMITTED, aDischarge().at("2026-12-03T10:00").told()),
+            "DISCHARGED already");
     }
 
     @Test
     void a_discharge_of_a_dead_citizen_is_not() {
-        assertOld(aDischarge().at("2026-12-03T12:00").told(), aCourse().of(ADMITTED, aDeath().at("2026-12-03T10:00").told()), "DECEASED already");
+        assertOld(aDischarge().at("2026-12-03T12:00").told(), aCourse().of(ADMITTED, aDeath().at("2026-12-03T10:00").told()),
+            "DECEASED already");
     }
 
     @Test
@@ -82,7 +84,8 @@ class NewsTest {
 
     @Test
     void an_admission_whose_correction_came_first_is_not() {
-        assertOld(ADMITTED, aCourse().of(anAdmission().at("2026-12-01T09:00").sentAt("2026-12-01T10:30").corrected()), "already cancelled or corrected");
+        assertOld(ADMITTED, aCourse().of(anAdmission().at("2026-12-01T09:00").sentAt("2026-12-01T10:30").corrected()),
+            "already cancelled or corrected");
     }
 
     @Test

@@ -51,7 +51,8 @@ class PlannedAgainTest {
 
         List<Decision> decided = again(outage, twoCoordinators().with(aConsent().namingUnits("tovholdere", "voksne")));
 
-        assertThat(decided).filteredOn(decision -> decision.verdict() instanceof Verdict.Permitted).extracting(decision -> decision.unit().value())
+        assertThat(decided).filteredOn(decision -> decision.verdict() instanceof Verdict.Permitted)
+            .extracting(decision -> decision.unit().value())
             .containsExactlyInAnyOrder("tovholdere", "voksne");
     }
 
@@ -66,7 +67,8 @@ class PlannedAgainTest {
     void a_unit_whose_notice_was_dropped_is_told_in_the_other_function_where_the_law_still_carries() {
         scene.aarhusRules().withStatutoryBasis();
         Plan first = scene.plan(ADMITTED, aCourse(), supported().withConsentFor(COORDINATOR));
-        List<Standing> dropped = List.of(new Standing(COORDINATOR, first.decisions().get(0).unit(), first.decisions().get(0).kind(), Standing.State.SETTLED),
+        List<Standing> dropped =
+            List.of(new Standing(COORDINATOR, first.decisions().get(0).unit(), first.decisions().get(0).kind(), Standing.State.SETTLED),
             standing(first.decisions().get(1)));
 
         List<Decision> decided = Standing.newlyDecided(dropped, planAgain(supported().with(aConsent().naming(COORDINATOR)

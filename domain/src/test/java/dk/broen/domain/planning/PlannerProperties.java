@@ -42,7 +42,8 @@ import net.jqwik.api.Tuple;
 
 /** What holds of every plan, whatever was said of whom and when. */
 class PlannerProperties {
-    private static final List<String> UNITS = List.of("tovholdere", "bostoette", "voksne", "jobcenter", "hjemmepleje", "silkeborg-bostoette");
+    private static final List<String> UNITS =
+        List.of("tovholdere", "bostoette", "voksne", "jobcenter", "hjemmepleje", "silkeborg-bostoette");
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void without_consent_and_statutory_basis_nobody_is_told(@ForAll("situations") Situation situation) {
@@ -94,7 +95,8 @@ class PlannerProperties {
         assertThat(plan.outcome() == Outcome.HELD).isEqualTo(held);
         assertThat(plan.outcome() == Outcome.NOTIFIED).isEqualTo(told && !held);
         assertThat(plan.outcome() == Outcome.NOBODY_CONCERNED).as("nobody concerned means nothing to do").isEqualTo(!told && !held
-            && plan.workItems().isEmpty() && plan.decisions().stream().noneMatch(decision -> decision.verdict() instanceof Verdict.Withheld));
+            && plan.workItems().isEmpty() && plan.decisions().stream()
+            .noneMatch(decision -> decision.verdict() instanceof Verdict.Withheld));
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
@@ -116,7 +118,8 @@ class PlannerProperties {
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void what_is_unlearned_goes_to_those_who_were_told(@ForAll("situations") Situation situation) {
-        Set<UnitId> told = situation.before().history().events().stream().flatMap(past -> past.notices().stream()).map(notice -> notice.unit())
+        Set<UnitId> told = situation.before().history().events().stream().flatMap(past -> past.notices().stream())
+            .map(notice -> notice.unit())
             .collect(Collectors.toSet());
 
         assertThat(situation.plan().decisions()).filteredOn(decision -> decision.kind() != NoticeKind.NEWS)
@@ -131,7 +134,8 @@ class PlannerProperties {
     /** One consent of each answer and unit, so that shrinking finds the one that matters. */
     record Named(Consent.Answer answer, String unit) {}
 
-    record Person(String municipality, List<Tuple2<UnitFunction, String>> services, List<String> coordinatedAt, List<Named> consents, boolean registerDown) {
+    record Person(String municipality, List<Tuple2<UnitFunction, String>> services, List<String> coordinatedAt, List<Named> consents,
+        boolean registerDown) {
         Person withoutConsents() {
             return new Person(municipality, services, coordinatedAt, List.of(), registerDown);
         }
@@ -175,7 +179,8 @@ class PlannerProperties {
         Arbitrary<String> units = Arbitraries.of(UNITS);
         Arbitrary<Person> people = Combinators.combine(Arbitraries.of("0751", "0751", "0740", "0410"),
             Combinators.combine(functions, units).as(Tuple::of).list().ofMaxSize(4), units.list().ofMaxSize(2),
-            Combinators.combine(Arbitraries.of(Consent.Answer.GIVEN, Consent.Answer.GIVEN, Consent.Answer.REFUSED, Consent.Answer.REQUESTED), units)
+            Combinators.combine(Arbitraries.of(Consent.Answer.GIVEN, Consent.Answer.GIVEN, Consent.Answer.REFUSED,
+            Consent.Answer.REQUESTED), units)
                 .as(Named::new).list().ofMaxSize(4),
             Arbitraries.of(false, false, false, true)).as(Person::new);
         return Combinators.combine(people, Combinators.combine(events(), units).as(Tuple::of).list().ofMaxSize(4), events(),
@@ -185,7 +190,8 @@ class PlannerProperties {
     private static Arbitrary<StayEvent> events() {
         Arbitrary<EventNature> natures = Arbitraries.frequency(Tuple.of(4, EventNature.ORIGINAL), Tuple.of(1, EventNature.CORRECTION),
             Tuple.of(2, EventNature.CANCELLATION));
-        return Combinators.combine(Arbitraries.of(EventType.class), natures, Arbitraries.integers().between(0, 23), Arbitraries.of("s1", "s1", "s2"))
+        return Combinators.combine(Arbitraries.of(EventType.class), natures, Arbitraries.integers().between(0, 23),
+            Arbitraries.of("s1", "s1", "s2"))
             .as((type, nature, hour, stay) -> said(an(type).inStay(stay).at("2026-12-04T%02d:00".formatted(hour)), nature));
     }
 

@@ -69,7 +69,8 @@ class PlannerTest {
 
     @Test
     void a_unit_in_two_functions_is_told_once() {
-        ACitizen citizen = aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette").withServiceAt(SOCIAL_SERVICES, "bostoette")
+        ACitizen citizen = aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette")
+            .withServiceAt(SOCIAL_SERVICES, "bostoette")
             .withConsentFor(HOUSING_SUPPORT, SOCIAL_SERVICES);
 
         assertThat(Scene.told(plan(anAdmission(), citizen))).containsExactly("bostoette NEWS QUEUE", "bostoette NEWS SMS");
@@ -238,7 +239,8 @@ class PlannerTest {
     @Test
     void a_discharge_is_answered_only_where_the_citizen_should_be_asked() {
         assertThat(plan(aDischarge(), fullyConsenting()).wardAnswer()).isEmpty();
-        assertThat(plan(aDischarge(), bothServices()).wardAnswer()).hasValueSatisfying(answer -> assertThat(answer.askForConsent()).isTrue());
+        assertThat(plan(aDischarge(), bothServices()).wardAnswer())
+            .hasValueSatisfying(answer -> assertThat(answer.askForConsent()).isTrue());
     }
 
     @Test

@@ -58,13 +58,15 @@ class RecheckTest {
 
     @Test
     void a_discharge_is_superseded_by_a_new_admission_anywhere() {
-        assertThat(ask(DISCHARGED, consenting(), aCourse().of(ADMITTED, DISCHARGED, anAdmission().inStay("s2").at("2026-12-06T08:00").told())))
+        assertThat(ask(DISCHARGED, consenting(), aCourse()
+            .of(ADMITTED, DISCHARGED, anAdmission().inStay("s2").at("2026-12-06T08:00").told())))
             .isEqualTo("SUPERSEDED");
     }
 
     @Test
     void an_admission_that_was_cancelled_supersedes_nothing() {
-        assertThat(ask(DISCHARGED, consenting(), aCourse().of(ADMITTED, DISCHARGED, anAdmission().inStay("s2").at("2026-12-06T08:00").told(),
+        assertThat(ask(DISCHARGED, consenting(), aCourse()
+            .of(ADMITTED, DISCHARGED, anAdmission().inStay("s2").at("2026-12-06T08:00").told(),
             anAdmission().inStay("s2").at("2026-12-06T08:00").sentAt("2026-12-06T08:30").cancelled()))).isEqualTo("send");
     }
 
@@ -93,7 +95,8 @@ class RecheckTest {
 
     @Test
     void who_has_no_part_in_the_course_any_more_is_dropped() {
-        ACitizen ended = aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette", until("2026-12-06")).withConsentFor(HOUSING_SUPPORT);
+        ACitizen ended = aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette", until("2026-12-06"))
+            .withConsentFor(HOUSING_SUPPORT);
 
         assertThat(ask(DISCHARGED, ended, ONE_STAY)).isEqualTo("NO_LONGER_RECIPIENT");
     }
@@ -151,6 +154,7 @@ class RecheckTest {
         if (answer instanceof Recheck.Answer.Outdated outdated) {
             return outdated.reason().name();
         }
-        return answer instanceof Recheck.Answer.Withheld withheld ? withheld.reason().name() : answer instanceof Recheck.Answer.Wait ? "wait" : "send";
+        return answer instanceof Recheck.Answer.Withheld withheld ? withheld.reason().name() : answer instanceof Recheck.Answer.Wait
+            ? "wait" : "send";
     }
 }

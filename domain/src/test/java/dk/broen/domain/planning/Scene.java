@@ -26,8 +26,8 @@ import java.util.List;
 final class Scene {
     private final AMunicipality aarhus = aarhus().with(
             aUnit("tovholdere", COORDINATOR),
-            aUnit("bostoette", HOUSING_SUPPORT).reachedBy(new ContactPoint.Queue("notifications.bostoette"), new ContactPoint.Sms("+4520000001",
-                When.OUTSIDE_HOURS)),
+            aUnit("bostoette", HOUSING_SUPPORT)
+            .reachedBy(new ContactPoint.Queue("notifications.bostoette"), new ContactPoint.Sms("+4520000001", When.OUTSIDE_HOURS)),
             aUnit("voksne", SOCIAL_SERVICES).reachedBy(new ContactPoint.Mail("voksne@kommune.example")),
             aUnit("jobcenter", JOBCENTRE), aUnit("hjemmepleje", HOME_CARE).withoutContactPoint(),
             aUnit("rusmiddel", SUBSTANCE_USE))

@@ -77,7 +77,8 @@ class UnlearningTest {
 
     @Test
     void a_unit_with_one_notice_gone_and_one_held_unlearns_the_one_and_is_spared_the_other() {
-        ACourse before = aCourse().of(ADMITTED).toldTo(SOCIAL_SERVICES, "voksne", new ContactPoint.Mail("voksne@kommune.example")).heldFor(SOCIAL_SERVICES, "voksne");
+        ACourse before = aCourse().of(ADMITTED).toldTo(SOCIAL_SERVICES, "voksne", new ContactPoint.Mail("voksne@kommune.example"))
+            .heldFor(SOCIAL_SERVICES, "voksne");
         Plan plan = scene.plan(CANCELLED, before, citizen());
 
         assertThat(Scene.told(plan)).containsExactly("voksne CANCELLED MAIL");
@@ -94,7 +95,8 @@ class UnlearningTest {
 
     @Test
     void they_must_unlearn_also_while_the_register_is_down() {
-        assertThat(Scene.told(scene.plan(CANCELLED, told(), citizen().whoseConsentsCannotBeRead()))).containsExactly("bostoette CANCELLED QUEUE");
+        assertThat(Scene.told(scene.plan(CANCELLED, told(), citizen().whoseConsentsCannotBeRead())))
+            .containsExactly("bostoette CANCELLED QUEUE");
     }
 
     @Test
@@ -107,7 +109,9 @@ class UnlearningTest {
 
     @Test
     void a_correction_goes_to_those_who_were_told_whatever_consent_says_now() {
-        Plan plan = scene.plan(CORRECTED, aCourse().of(ADMITTED).toldTo(HOUSING_SUPPORT, "bostoette").heldFor(SOCIAL_SERVICES, "voksne"), citizen());
+        Plan plan =
+            scene.plan(CORRECTED, aCourse().of(ADMITTED).toldTo(HOUSING_SUPPORT, "bostoette").heldFor(SOCIAL_SERVICES, "voksne"),
+            citizen());
 
         assertThat(Scene.told(plan)).containsExactly("bostoette CORRECTED QUEUE");
         assertThat(plan.withdrawn()).containsExactly(notice(2));
@@ -115,7 +119,8 @@ class UnlearningTest {
 
     @Test
     void a_correction_of_what_had_not_left_is_news_for_those_who_may_be_told() {
-        Plan plan = scene.plan(CORRECTED, aCourse().of(ADMITTED).heldFor(SOCIAL_SERVICES, "voksne"), citizen().withConsentFor(SOCIAL_SERVICES));
+        Plan plan =
+            scene.plan(CORRECTED, aCourse().of(ADMITTED).heldFor(SOCIAL_SERVICES, "voksne"), citizen().withConsentFor(SOCIAL_SERVICES));
 
         assertThat(Scene.told(plan)).containsExactly("voksne NEWS MAIL");
         assertThat(plan.withdrawn()).containsExactly(notice(1));
@@ -175,7 +180,8 @@ class UnlearningTest {
         ACourse before = aCourse().of(ADMITTED, an(EventType.LEAVE_STARTED).at("2026-12-02T10:00").told())
             .toldTo(SOCIAL_SERVICES, "voksne", new ContactPoint.Mail("voksne@kommune.example")).heldFor(JOBCENTRE, "jobcenter")
             .of(an(EventType.LEAVE_ENDED).at("2026-12-02T20:00").told(), second).toldTo(HOUSING_SUPPORT, "bostoette");
-        Plan plan = scene.plan(an(EventType.LEAVE_STARTED).at("2026-12-03T10:00").sentAt("2026-12-03T11:00").cancelled(), before, citizen());
+        Plan plan =
+            scene.plan(an(EventType.LEAVE_STARTED).at("2026-12-03T10:00").sentAt("2026-12-03T11:00").cancelled(), before, citizen());
 
         assertThat(Scene.told(plan)).containsExactly("bostoette CANCELLED QUEUE");
         assertThat(plan.withdrawn()).isEmpty();
@@ -184,14 +190,16 @@ class UnlearningTest {
     @Test
     void a_cancellation_goes_to_the_very_address_that_was_told_though_she_is_not_at_work_now() {
         ContactPoint bo = new ContactPoint.Mail("bo@kommune.example");
-        Plan plan = scene.plan(CANCELLED, aCourse().of(ADMITTED).toldTo(COORDINATOR, "tovholdere", bo), citizen(), Danish.time("2026-12-01T22:00"));
+        Plan plan =
+            scene.plan(CANCELLED, aCourse().of(ADMITTED).toldTo(COORDINATOR, "tovholdere", bo), citizen(), Danish.time("2026-12-01T22:00"));
 
         assertThat(plan.decisions()).flatExtracting(Decision::deliveries).extracting(Delivery::to).containsExactly(bo);
     }
 
     @Test
     void who_had_only_a_pointer_hears_at_the_units_own_contact_point_when_it_is_open() {
-        ACourse before = aCourse().of(ADMITTED).toldTo(HOUSING_SUPPORT, "bostoette", new ContactPoint.Sms("+4520000001", ContactPoint.When.OUTSIDE_HOURS));
+        ACourse before = aCourse().of(ADMITTED)
+            .toldTo(HOUSING_SUPPORT, "bostoette", new ContactPoint.Sms("+4520000001", ContactPoint.When.OUTSIDE_HOURS));
 
         assertThat(Scene.told(scene.plan(CANCELLED, before, citizen()))).containsExactly("bostoette CANCELLED QUEUE");
     }
@@ -255,7 +263,8 @@ class UnlearningTest {
         scene.aarhusRules().with(AUnit.aUnit("nord").closing("2026-12-01", "syd"), AUnit.aUnit("syd"));
         ACourse before = aCourse().of(ADMITTED).toldTo(HOUSING_SUPPORT, "nord");
 
-        assertThat(Scene.told(scene.plan(CANCELLED, before, citizen(), Danish.time("2026-12-02T10:00")))).containsExactly("syd CANCELLED QUEUE");
+        assertThat(Scene.told(scene.plan(CANCELLED, before, citizen(), Danish.time("2026-12-02T10:00"))))
+            .containsExactly("syd CANCELLED QUEUE");
     }
 
     @Test
@@ -296,7 +305,8 @@ class UnlearningTest {
 
     @Test
     void a_unit_told_in_two_functions_hears_once_that_its_responsibility_ended() {
-        assertThat(Scene.told(scene.plan(aDischarge().at("2026-12-03T10:00").told(), told().toldTo(SUPPORT_CONTACT, "bostoette"), movedToSilkeborg())))
+        assertThat(Scene.told(scene.plan(aDischarge().at("2026-12-03T10:00").told(), told().toldTo(SUPPORT_CONTACT, "bostoette"),
+            movedToSilkeborg())))
             .containsExactly("silkeborg-bostoette NEWS QUEUE", "bostoette RESPONSIBILITY_ENDED QUEUE");
     }
 
@@ -305,7 +315,8 @@ class UnlearningTest {
         StayEvent discharged = aDischarge().at("2026-12-03T10:00").told();
         ACourse departed = told().of(discharged).endedFor(HOUSING_SUPPORT, "bostoette");
 
-        assertThat(Scene.told(scene.plan(aDischarge().at("2026-12-03T10:00").sentAt("2026-12-03T12:00").cancelled(), departed, movedToSilkeborg()))).isEmpty();
+        assertThat(Scene.told(scene.plan(aDischarge().at("2026-12-03T10:00").sentAt("2026-12-03T12:00").cancelled(), departed,
+            movedToSilkeborg()))).isEmpty();
     }
 
     @Test

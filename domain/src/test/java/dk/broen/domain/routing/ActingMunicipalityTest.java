@@ -87,7 +87,8 @@ class ActingMunicipalityTest {
     }
 
     private static String of(ACitizen citizen, Optional<String> stated, LocalDate day) {
-        return ActingMunicipality.of(citizen.facts(), stated.map(MunicipalityCode::new), day) instanceof ActingMunicipality.Answer.Clear clear
+        return ActingMunicipality.of(citizen.facts(), stated.map(MunicipalityCode::new),
+            day) instanceof ActingMunicipality.Answer.Clear clear
             ? clear.municipality().value() : "unclear";
     }
 }

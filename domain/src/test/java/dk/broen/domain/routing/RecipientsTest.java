@@ -66,7 +66,8 @@ class RecipientsTest {
 
     @Test
     void an_appointed_coordinator_is_known_as_appointed_and_a_stand_in_is_not() {
-        assertThat(of(ONLY_COORDINATOR, aCitizen().coordinatedBy(appointed(somebody("Anna"), "tovholdere")))).allMatch(Candidate::appointed);
+        assertThat(of(ONLY_COORDINATOR, aCitizen().coordinatedBy(appointed(somebody("Anna"), "tovholdere"))))
+            .allMatch(Candidate::appointed);
         assertThat(of(ONLY_COORDINATOR, aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette"))).hasSize(1).noneMatch(Candidate::appointed);
     }
 
@@ -118,8 +119,10 @@ class RecipientsTest {
 
     @Test
     void the_pick_among_two_does_not_depend_on_who_was_entered_first() {
-        assertThat(coordinators(aCitizen().coordinatedBy(appointed(somebody("Anna"), "skp")).coordinatedBy(appointed(somebody("Bodil"), "skp"))))
-            .isEqualTo(coordinators(aCitizen().coordinatedBy(appointed(somebody("Bodil"), "skp")).coordinatedBy(appointed(somebody("Anna"), "skp"))));
+        assertThat(coordinators(aCitizen().coordinatedBy(appointed(somebody("Anna"), "skp"))
+            .coordinatedBy(appointed(somebody("Bodil"), "skp"))))
+            .isEqualTo(coordinators(aCitizen().coordinatedBy(appointed(somebody("Bodil"), "skp"))
+            .coordinatedBy(appointed(somebody("Anna"), "skp"))));
     }
 
     @Test
@@ -135,7 +138,8 @@ class RecipientsTest {
                 aConsent().givenIn(SILKEBORG))) {
             assertThat(coordinators(aCitizen().with(past.namingUnits("tovholdere")).withConsentFor(COORDINATOR)
                 .coordinatedBy(appointed(somebody("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 1, 1))))
-                .coordinatedBy(appointed(somebody("Bodil"), "skp").lasting(Danish.since(LocalDate.of(2026, 5, 1)))))).containsExactly("Bodil");
+                .coordinatedBy(appointed(somebody("Bodil"), "skp").lasting(Danish.since(LocalDate.of(2026, 5, 1))))))
+                .containsExactly("Bodil");
         }
     }
 
@@ -160,7 +164,8 @@ class RecipientsTest {
 
     @Test
     void a_function_without_a_service_makes_no_recipient() {
-        assertThat(ids(Set.of(JOBCENTRE, HOUSING_SUPPORT), aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette"))).containsExactly("bostoette");
+        assertThat(ids(Set.of(JOBCENTRE, HOUSING_SUPPORT), aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette")))
+            .containsExactly("bostoette");
     }
 
     @Test
@@ -190,7 +195,8 @@ class RecipientsTest {
         ACitizen citizen = aCitizen().withServiceAt(HOUSING_SUPPORT, "silkeborg-bostoette")
             .coordinatedBy(appointed(somebody("Anna"), "silkeborg-bostoette"));
 
-        assertThat(new Recipients(ADirectory.of(aarhus, silkeborg), aarhus.build(), DAY).of(Set.of(COORDINATOR, HOUSING_SUPPORT), citizen.facts()))
+        assertThat(new Recipients(ADirectory.of(aarhus, silkeborg), aarhus.build(), DAY)
+            .of(Set.of(COORDINATOR, HOUSING_SUPPORT), citizen.facts()))
             .extracting(candidate -> candidate.unit().id().value()).containsExactly("tovholdere");
     }
 

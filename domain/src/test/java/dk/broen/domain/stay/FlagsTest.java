@@ -35,7 +35,8 @@ class FlagsTest {
     @ParameterizedTest
     @EnumSource(value = Urgency.class, names = {"PLANNED", "ACCIDENT"})
     void planned_admissions_and_accidents_are_no_readmissions(Urgency urgency) {
-        assertThat(flags(anAdmission().inStay("s2").at("2026-11-02T10:00").because(urgency).told(), dischargedOn("2026-11-01T12:00"))).isEmpty();
+        assertThat(flags(anAdmission().inStay("s2").at("2026-11-02T10:00").because(urgency).told(), dischargedOn("2026-11-01T12:00")))
+            .isEmpty();
     }
 
     @Test
@@ -74,7 +75,8 @@ class FlagsTest {
     void twelve_months_roll_over_the_new_year() {
         assertThat(flags(planned("s4", "2027-01-10T10:00"), admittedOn("2026-01-11T10:00", "2026-06-01T10:00", "2026-12-30T10:00")))
             .containsExactly(Flag.FREQUENT_ADMISSIONS);
-        assertThat(flags(planned("s4", "2027-01-10T10:00"), admittedOn("2026-01-10T10:00", "2026-06-01T10:00", "2026-12-30T10:00"))).isEmpty();
+        assertThat(flags(planned("s4", "2027-01-10T10:00"), admittedOn("2026-01-10T10:00", "2026-06-01T10:00", "2026-12-30T10:00")))
+            .isEmpty();
     }
 
     @Test
@@ -106,7 +108,8 @@ class FlagsTest {
             aDischarge().onWard(SOMATIC_WARD).at("2026-11-01T12:00").told());
 
         assertThat(flags(anAdmission().inStay("s2").at("2026-11-03T10:00").told(), somatic)).isEmpty();
-        assertThat(flags(anAdmission().inStay("s2").onWard(SOMATIC_WARD).at("2026-11-03T10:00").told(), dischargedOn("2026-11-01T12:00"))).isEmpty();
+        assertThat(flags(anAdmission().inStay("s2").onWard(SOMATIC_WARD).at("2026-11-03T10:00").told(), dischargedOn("2026-11-01T12:00")))
+            .isEmpty();
     }
 
     @Test

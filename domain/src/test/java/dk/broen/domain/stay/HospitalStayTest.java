@@ -56,7 +56,8 @@ class HospitalStayTest {
 
     @Test
     void a_cancelled_admission_never_happened() {
-        assertThat(stay(ADMITTED, anAdmission().at("2026-12-01T10:00").sentAt("2026-12-01T11:00").cancelled()).state()).isEqualTo(StayState.NOT_STARTED);
+        assertThat(stay(ADMITTED, anAdmission().at("2026-12-01T10:00").sentAt("2026-12-01T11:00").cancelled()).state())
+            .isEqualTo(StayState.NOT_STARTED);
     }
 
     @Test
@@ -90,7 +91,8 @@ class HospitalStayTest {
     void a_cancelled_death_leaves_the_stay_as_it_was() {
         StayEvent died = aDeath().at("2026-12-02T10:00").told();
 
-        assertThat(stay(ADMITTED, died, aDeath().at("2026-12-02T10:00").sentAt("2026-12-02T11:00").cancelled()).state()).isEqualTo(StayState.ADMITTED);
+        assertThat(stay(ADMITTED, died, aDeath().at("2026-12-02T10:00").sentAt("2026-12-02T11:00").cancelled()).state())
+            .isEqualTo(StayState.ADMITTED);
     }
 
     @Test
@@ -122,7 +124,8 @@ class HospitalStayTest {
     void a_death_said_twice_around_a_discharge_is_cancelled_by_one_cancellation() {
         StayEvent cancelled = aDeath().at("2026-12-03T09:00").sentAt("2026-12-03T15:00").cancelled();
 
-        assertThat(stay(ADMITTED, aDeath().at("2026-12-03T09:00").told(), DISCHARGED, aDeath().at("2026-12-03T11:00").told(), cancelled).state())
+        assertThat(stay(ADMITTED, aDeath().at("2026-12-03T09:00").told(), DISCHARGED, aDeath().at("2026-12-03T11:00").told(), cancelled)
+            .state())
             .isEqualTo(StayState.DISCHARGED);
     }
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /**
  * Writes HL7 v2 acknowledgements: in the version, charset and delimiters of the message, sender and receiver swapped, MSA-2 echoing MSH-10.
  * Original mode (MSH-15 and MSH-16 empty) is answered AA, AE or AR. In enhanced mode the one answer on the connection is the commit
- * acknowledgement CA, CE or CR when MSH-15 asks for it, else AA, AE or AR when MSH-16 does, else none (HL7 v2.5.1 §2.9; danish-standards.md §3).
- * Later application acknowledgements on a connection of their own are not sent.
+ * acknowledgement CA, CE or CR when MSH-15 asks for it, else AA, AE or AR when MSH-16 does, else none (HL7 v2.5.1 §2.9; danish-standards.md
+ * §3). Later application acknowledgements on a connection of their own are not sent.
  */
 public final class AcknowledgementWriter {
 
@@ -74,7 +74,8 @@ public final class AcknowledgementWriter {
             header.processingId().isEmpty() ? "P" : header.processingId(), version, "", "", "", "", "", header.characterSet()));
         out.append(segment(delimiters, "MSA", code, header.controlId(), text));
         refusal.ifPresent(reason -> out.append(version.compareTo("2.5") >= 0
-            ? segment(delimiters, "ERR", "", location(reason, delimiters), coded(reason, delimiters, delimiters.component()), "E", "", "", "", text)
+            ? segment(delimiters, "ERR", "", location(reason, delimiters), coded(reason, delimiters, delimiters.component()), "E", "", "",
+            "", text)
             : segment(delimiters, "ERR", positionAndCode(reason, delimiters))));
         return out.toString().getBytes(charset);
     }

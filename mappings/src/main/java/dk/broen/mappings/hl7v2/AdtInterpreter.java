@@ -81,7 +81,8 @@ public final class AdtInterpreter {
         return message.retiredCitizen()
             .<Interpretation>map(retired -> retired.equals(message.citizen())
                 ? new Nothing("Both identities are the same CPR number")
-                : new Event(new IdentityMerged(message.citizen(), retired, message.time("EVN-6").map(Hl7Time::at).orElseGet(message::sentAt))))
+                : new Event(new IdentityMerged(message.citizen(), retired, message.time("EVN-6").map(Hl7Time::at)
+                .orElseGet(message::sentAt))))
             .orElseGet(() -> new Nothing("The retired identity is no CPR number, so no stay is keyed to it"));
     }
 

@@ -111,7 +111,8 @@ final class AdtMessage {
     Instant sentAt() {
         Optional<Hl7Time> recorded = time("EVN-2");
         Optional<Hl7Time> made = recorded.isPresent() ? Hl7Time.read(text("MSH", 7, 1, 1)) : time("MSH-7");
-        return Stream.of(recorded, made).flatMap(Optional::stream).max(Comparator.comparing(Hl7Time::digits)).map(Hl7Time::at).orElseThrow(() ->
+        return Stream.of(recorded, made).flatMap(Optional::stream).max(Comparator.comparing(Hl7Time::digits)).map(Hl7Time::at)
+            .orElseThrow(() ->
             new UnreadableMessage("FIELD_MISSING", "MSH-7", "Neither EVN-2 nor MSH-7 says when the message was made"));
     }
 

@@ -14,7 +14,8 @@ final class CharacterSet {
     private CharacterSet() {}
 
     /**
-     * The charset that MSH-18 names. {@code UNICODE} is read as UTF-8: a message in two-byte units could not have been told apart from its MSH.
+     * The charset that MSH-18 names. {@code UNICODE} is read as UTF-8: a message in two-byte units could not have been told apart from its
+     * MSH.
      *
      * @param assumed what an empty MSH-18 means for this sender
      * @return empty when the name is not accepted

@@ -10,7 +10,9 @@ public sealed interface Hl7Envelope {
     /** MSH, or as much of it as could be read; enough for {@link AcknowledgementWriter} to answer. */
     MessageHeader header();
 
-    /** How the header was decoded and an answer is to be encoded; ISO-8859-1, which keeps every byte, where the text could not be decoded. */
+    /**
+     * How the header was decoded and an answer is to be encoded; ISO-8859-1, which keeps every byte, where the text could not be decoded.
+     */
     Charset charset();
 
     /**

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the outside of an HL7 v2 message: MSH and the first PID-3, split by the delimiters that MSH declares. A full parse costs as much as all
- * the rest of intake and comes later (design.md §8). Segments may end in CR, as the standard says, or in CR LF or LF, as some feeds do.
+ * Reads the outside of an HL7 v2 message: MSH and the first PID-3, split by the delimiters that MSH declares. A full parse costs as much as
+ * all the rest of intake and comes later (design.md §8). Segments may end in CR, as the standard says, or in CR LF or LF, as some feeds do.
  */
 public final class Hl7EnvelopeReader {
 

@@ -29,7 +29,8 @@ public record PatientIdentifier(String value, Authority authority) {
             if (universalId.startsWith(REPLACEMENT_CPR_ARC)) {
                 return REPLACEMENT_CPR;
             }
-            boolean cpr = universalId.equals(CPR_OFFICE) || namespace.equalsIgnoreCase("CPR") || universalId.isEmpty() && type.equals("NNDNK");
+            boolean cpr = universalId.equals(CPR_OFFICE) || namespace.equalsIgnoreCase("CPR") || universalId.isEmpty()
+                && type.equals("NNDNK");
             return cpr ? CPR : OTHER;
         }
     }

@@ -29,7 +29,8 @@ import java.util.Set;
  * @param toldAlso who else was told; the caller leaves out confidential functions (domain.md §4: substance use leaves no trace)
  */
 public record NoticeFacts(NotificationId id, String reference, EventType event, NoticeKind kind, Instant occurredAt, Instant recordedAt,
-                          Optional<PlannedDischarge> planned, Cpr citizen, Optional<String> citizenName, Optional<HospitalContact> hospital, Optional<String> department,
+                          Optional<PlannedDischarge> planned, Cpr citizen, Optional<String> citizenName,
+                          Optional<HospitalContact> hospital, Optional<String> department,
                           MunicipalityCode municipality, Recipient recipient, Optional<WardAnswer.Contact> coordinator,
                           List<Told> toldAlso, Set<Flag> flags, Basis basis) {
     /**

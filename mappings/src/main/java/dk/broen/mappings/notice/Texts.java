@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * The sentences that people read, from {@code config/texts/da.yaml}: Danish, in the words of the municipality (domain.md §7).
  *
- * @param byKey text by dotted key, e.g. {@code withheld.CONSENT_MISSING} or {@code event.ADMITTED.NEWS}; a text may hold {@code {placeholder}}s
+ * @param byKey text by dotted key, e.g. {@code withheld.CONSENT_MISSING} or {@code event.ADMITTED.NEWS}; a text may hold {@code
+ *     {placeholder}}s
  */
 public record Texts(Map<String, String> byKey) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");

@@ -45,8 +45,10 @@ class AcknowledgementWriterTest {
 
     @Test
     void what_is_not_supported_or_not_possible_now_is_answered_ar() {
-        assertThat(text(writer.refused(readable("2.5.1", "", ""), new Hl7Refusal(Hl7Fault.TEMPORARILY_UNABLE, "MSH")))).contains("\rMSA|AR|M1|");
-        assertThat(text(writer.refused(readable("2.5.1", "", ""), new Hl7Refusal(Hl7Fault.PROCESSING_ID_UNSUPPORTED, "MSH-11")))).contains("\rMSA|AR|M1|");
+        assertThat(text(writer.refused(readable("2.5.1", "", ""), new Hl7Refusal(Hl7Fault.TEMPORARILY_UNABLE, "MSH"))))
+            .contains("\rMSA|AR|M1|");
+        assertThat(text(writer.refused(readable("2.5.1", "", ""), new Hl7Refusal(Hl7Fault.PROCESSING_ID_UNSUPPORTED, "MSH-11"))))
+            .contains("\rMSA|AR|M1|");
     }
 
     @ParameterizedTest

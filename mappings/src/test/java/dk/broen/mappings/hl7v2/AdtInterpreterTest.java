@@ -201,7 +201,8 @@ class AdtInterpreterTest {
 
     @Test
     void the_sender_is_known_by_its_names_whatever_identifiers_stand_beside_them() {
-        assertThat(event(AnAdt.of("A01").with("MSH-3", "EPJ^1.2.3^ISO").with("MSH-4", " AUH ^4.5.6^ISO")).stay().hospital()).isEqualTo(AUH.id());
+        assertThat(event(AnAdt.of("A01").with("MSH-3", "EPJ^1.2.3^ISO").with("MSH-4", " AUH ^4.5.6^ISO")).stay().hospital())
+            .isEqualTo(AUH.id());
     }
 
     @ParameterizedTest
@@ -211,7 +212,8 @@ class AdtInterpreterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Prøvevej^^^^^^C^^0461~Hjem^^^^^^H^^0751", "X^^^^^^C^^0461~Lov^^^^^^L^^0751", "Hjem^^^^^^H^^0751~X^^^^^^C^^0461", "Kun^^^^^^^^0751"})
+    @ValueSource(strings = {"Prøvevej^^^^^^C^^0461~Hjem^^^^^^H^^0751", "X^^^^^^C^^0461~Lov^^^^^^L^^0751",
+        "Hjem^^^^^^H^^0751~X^^^^^^C^^0461", "Kun^^^^^^^^0751"})
     void the_municipality_is_that_of_the_home_or_legal_address(String addresses) {
         assertThat(event(AnAdt.of("A01").with("PID-11", addresses)).municipality()).contains(new MunicipalityCode("0751"));
     }

@@ -21,7 +21,8 @@ class Hl7EnvelopeReaderTest {
 
     @Test
     void a_sender_with_identifiers_beside_its_names_goes_by_its_names_and_is_echoed_as_it_wrote_itself() {
-        Hl7Envelope envelope = new Hl7EnvelopeReader().read(AnAdt.of("A01").with("MSH-3", "EPJ^1.2.3^ISO").with("MSH-4", "AUH^4.5^ISO").text()
+        Hl7Envelope envelope = new Hl7EnvelopeReader()
+            .read(AnAdt.of("A01").with("MSH-3", "EPJ^1.2.3^ISO").with("MSH-4", "AUH^4.5^ISO").text()
             .getBytes(ISO_8859_1), ISO_8859_1);
 
         assertThat(envelope.header().sender()).isEqualTo("EPJ|AUH");
@@ -38,7 +39,8 @@ class Hl7EnvelopeReaderTest {
 
     @Test
     void a_message_is_taken_apart_by_the_delimiters_it_declares() {
-        Hl7Envelope.Readable message = readable("MSH#*!?%#EPJ#P2#####ADT*A03#M1#P#2.5\rPID###7%x*y!2509479989***%1.2.208.176.1.2%ISO*NNDNK\r");
+        Hl7Envelope.Readable message =
+            readable("MSH#*!?%#EPJ#P2#####ADT*A03#M1#P#2.5\rPID###7%x*y!2509479989***%1.2.208.176.1.2%ISO*NNDNK\r");
 
         assertThat(message.header().triggerEvent()).isEqualTo("A03");
         assertThat(message.citizen().orElseThrow().value()).isEqualTo("2509479989");
@@ -95,8 +97,8 @@ class Hl7EnvelopeReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', ISO-8859-1", "8859/1, ISO-8859-1", "8859/15, ISO-8859-15", "UNICODE UTF-8, UTF-8", "UNICODE, UTF-8", "unicode utf-8, UTF-8",
-        "ASCII, US-ASCII"})
+    @CsvSource({"'', ISO-8859-1", "8859/1, ISO-8859-1", "8859/15, ISO-8859-15", "UNICODE UTF-8, UTF-8", "UNICODE, UTF-8",
+        "unicode utf-8, UTF-8", "ASCII, US-ASCII"})
     void the_character_set_is_the_one_declared(String declared, String charset) {
         assertThat(readable(HEADER.replace("8859/1", declared)).charset()).isEqualTo(Charset.forName(charset));
     }
@@ -137,7 +139,8 @@ class Hl7EnvelopeReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'|M1|', '||', FIELD_MISSING, MSH-10", "'|M1|', '|\"\"|', FIELD_MISSING, MSH-10", "'|ADT^A01^ADT_A01|', '||', FIELD_MISSING, MSH-9",
+    @CsvSource({"'|M1|', '||', FIELD_MISSING, MSH-10", "'|M1|', '|\"\"|', FIELD_MISSING, MSH-10",
+        "'|ADT^A01^ADT_A01|', '||', FIELD_MISSING, MSH-9",
         "'|ADT^A01^ADT_A01|', '|ADT|', FIELD_MISSING, MSH-9.2", "'|2.5.1|', '|2.2|', VERSION_UNSUPPORTED, MSH-12",
         "'|2.5.1|', '|2.9|', VERSION_UNSUPPORTED, MSH-12", "'|2.5.1|', '||', VERSION_UNSUPPORTED, MSH-12"})
     void a_header_that_cannot_be_answered_for_is_refused_where_it_is_wrong(String right, String wrong, Hl7Fault fault, String location) {

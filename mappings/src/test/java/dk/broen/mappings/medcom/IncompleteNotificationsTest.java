@@ -29,7 +29,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** MedCom's messages with elements taken out, emptied, or left with an extension where their value was: each is read, or refused with a place. */
+/**
+ * MedCom's messages with elements taken out, emptied, or left with an extension where their value was: each is read, or refused with a
+ * place.
+ */
 class IncompleteNotificationsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HospitalNotificationReader READER = new HospitalNotificationReader();
@@ -75,8 +78,8 @@ class IncompleteNotificationsTest {
     }
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-    void whatever_is_missing_the_message_is_read_or_refused_with_a_place(@ForAll("files") String file, @ForAll @IntRange(min = 1, max = 4) int times,
-                                                                         @ForAll long seed) {
+    void whatever_is_missing_the_message_is_read_or_refused_with_a_place(@ForAll("files") String file,
+        @ForAll @IntRange(min = 1, max = 4) int times, @ForAll long seed) {
         JsonNode message = read(MedComFiles.read(file));
         Random random = new Random(seed);
         for (int i = 0; i < times; i++) {
@@ -147,6 +150,7 @@ class IncompleteNotificationsTest {
     @Provide
     Arbitrary<String> files() {
         return Arbitraries.of(List.of("STIN", "third_party_sender", "two_episode_ids", "RE_STIN", "AN_STIN", "STAA", "STOR", "SLOR",
-            "SLHJ_inpatient", "SLHJ_emergency", "MORS_inpatient", "MORS_emergency").stream().map(name -> "examples/" + name + ".json").toList());
+            "SLHJ_inpatient", "SLHJ_emergency", "MORS_inpatient", "MORS_emergency").stream().map(name -> "examples/" + name + ".json")
+            .toList());
     }
 }

@@ -39,7 +39,8 @@ class MedComFilesTest {
     private static final FhirContext FHIR = FhirContext.forR4();
     private static final HospitalNotificationReader READER = new HospitalNotificationReader();
     private static final Hospital HERLEV = new Hospital(new HospitalId("herlev"), "Herlev og Gentofte Hospital", Optional.empty(),
-        new RegionCode("1084"), Set.of("265161000016000", "502701000016000", "923071000016002"), Map.of(), Specialty.SOMATIC, "answers.herlev", "ISO-8859-1");
+        new RegionCode("1084"), Set.of("265161000016000", "502701000016000", "923071000016002"), Map.of(), Specialty.SOMATIC,
+        "answers.herlev", "ISO-8859-1");
 
     @ParameterizedTest(name = "{0} -> {1} {2}")
     @CsvSource(delimiter = '|', textBlock = """

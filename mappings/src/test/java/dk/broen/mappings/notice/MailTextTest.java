@@ -52,7 +52,8 @@ class MailTextTest {
                     .contains("Det skal I gøre: Stop besøg, hjælp og indkaldelser.\n").doesNotContain("med borgeren", "Kontakt sygehuset");
             }
         }
-        assertThat(mail.plain(SomeFacts.of(EventType.DECEASED, NoticeKind.CANCELLED, HOUSING_SUPPORT)).body()).doesNotContain("Det skal I gøre");
+        assertThat(mail.plain(SomeFacts.of(EventType.DECEASED, NoticeKind.CANCELLED, HOUSING_SUPPORT)).body())
+            .doesNotContain("Det skal I gøre");
     }
 
     @Test
@@ -75,7 +76,8 @@ class MailTextTest {
     void without_name_or_coordinator_the_mail_still_says_whom_and_where_to_ask() {
         NoticeFacts facts = SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, HOUSING_SUPPORT, Optional.empty(), Optional.empty(),
             Optional.empty());
-        assertThat(mail.plain(facts).body()).contains("Borger: 250947-9989\n", "Spørgsmål: Aarhus Universitetshospital, tlf. +45 20 00 00 70\n")
+        assertThat(mail.plain(facts).body())
+            .contains("Borger: 250947-9989\n", "Spørgsmål: Aarhus Universitetshospital, tlf. +45 20 00 00 70\n")
             .doesNotContain("\n\n\n");
     }
 
@@ -85,7 +87,8 @@ class MailTextTest {
             .contains("Forventet udskrivning: fredag den 27. november 2026 kl. 10.00\n");
         assertThat(mail.plain(SomeFacts.of(EventType.DISCHARGE_PLANNED, NoticeKind.CANCELLED, HOUSING_SUPPORT)).body())
             .doesNotContain("Forventet");
-        assertThat(DanishTime.expected(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.empty()))).isEqualTo("fredag den 27. november 2026");
+        assertThat(DanishTime.expected(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.empty())))
+            .isEqualTo("fredag den 27. november 2026");
     }
 
     @Test

@@ -91,7 +91,8 @@ class NotificationDocumentTest {
     @Test
     void the_former_municipality_hears_only_that_its_responsibility_ended() {
         assertThat(document.render(SomeFacts.of(EventType.DISCHARGED, NoticeKind.RESPONSIBILITY_ENDED, HOUSING_SUPPORT)))
-            .contains("\"kind\":\"RESPONSIBILITY_ENDED\"").doesNotContain("DISCHARGED", "occurredAt", "recordedAt", "hospital", "udskrevet");
+            .contains("\"kind\":\"RESPONSIBILITY_ENDED\"")
+            .doesNotContain("DISCHARGED", "occurredAt", "recordedAt", "hospital", "udskrevet");
     }
 
     @Test

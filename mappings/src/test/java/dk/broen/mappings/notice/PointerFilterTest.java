@@ -121,8 +121,9 @@ class PointerFilterTest {
         Arbitrary<Instant> at = Arbitraries.longs().between(1_760_000_000L, 1_800_000_000L).map(Instant::ofEpochSecond);
         return Combinators.combine(name, name, name, name, cpr, at, Arbitraries.of(EventType.class), Arbitraries.of(NoticeKind.class)).as(
             (citizen, hospital, ward, unit, digits, when, event, kind) -> new NoticeFacts(new NotificationId(new UUID(1, 2)), "7KQ4", event,
-                kind, when, when, Optional.empty(), new Cpr(digits), Optional.of(citizen), Optional.of(new NoticeFacts.HospitalContact(hospital, Optional.empty())), Optional.of(ward), new MunicipalityCode("0751"),
-                new NoticeFacts.Recipient(new UnitId("enhed-" + digits), unit, UnitFunction.COORDINATOR, "tovholder", Disclosure.Place.WARD),
-                Optional.of(SomeFacts.ANNE), List.of(), Set.of(Flag.READMISSION), Basis.CONSENT));
+                kind, when, when, Optional.empty(), new Cpr(digits), Optional.of(citizen),
+                Optional.of(new NoticeFacts.HospitalContact(hospital, Optional.empty())), Optional.of(ward), new MunicipalityCode("0751"),
+                new NoticeFacts.Recipient(new UnitId("enhed-" + digits), unit, UnitFunction.COORDINATOR, "tovholder",
+                Disclosure.Place.WARD), Optional.of(SomeFacts.ANNE), List.of(), Set.of(Flag.READMISSION), Basis.CONSENT));
     }
 }

@@ -15,7 +15,8 @@ class TextsTest {
 
     @Test
     void a_value_is_never_read_as_a_template() {
-        assertThat(Texts.fill("{unit} {reference}", Map.of("unit", "{reference} $1 \\", "reference", "7KQ4"))).isEqualTo("{reference} $1 \\ 7KQ4");
+        assertThat(Texts.fill("{unit} {reference}", Map.of("unit", "{reference} $1 \\", "reference", "7KQ4")))
+            .isEqualTo("{reference} $1 \\ 7KQ4");
     }
 
     @Test

@@ -31,7 +31,8 @@ class EventsApi {
 
     @GetMapping("/api/events")
     @Operation(summary = "Events since an instant, in the order they arrived")
-    List<Explanation> recent(@RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant since, @RequestParam(defaultValue = "100") int limit) {
+    List<Explanation> recent(@RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant since,
+        @RequestParam(defaultValue = "100") int limit) {
         return explanations.recent(known(since), Limit.of(limit));
     }
 

@@ -39,10 +39,12 @@ class OwnMunicipality {
         if (fact instanceof Fact.Served served) {
             return municipalityOf(served.service().unit());
         }
-        return Optional.of(fact instanceof Fact.Consented consented ? consented.consent().municipality() : ((Fact.Resident) fact).residence().municipality());
+        return Optional.of(fact instanceof Fact.Consented consented ? consented.consent().municipality() : ((Fact.Resident) fact)
+            .residence().municipality());
     }
 
     private Optional<MunicipalityCode> municipalityOf(UnitId unit) {
-        return directory.municipalities().values().stream().flatMap(municipality -> municipality.unit(unit).stream()).map(Unit::municipality).findFirst();
+        return directory.municipalities().values().stream().flatMap(municipality -> municipality.unit(unit).stream())
+            .map(Unit::municipality).findFirst();
     }
 }

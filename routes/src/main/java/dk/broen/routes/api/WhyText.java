@@ -11,15 +11,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** An explanation as a person reads it in a terminal: what happened, then each candidate with the verdict, what was sent, and the steps behind it. */
+/**
+ * An explanation as a person reads it in a terminal: what happened, then each candidate with the verdict, what was sent, and the steps
+ * behind it.
+ */
 @Component
 class WhyText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(DENMARK);
 
     String of(Explanation explained) {
         StringBuilder text = new StringBuilder();
-        line(text, 0, explained.reference() + "  " + explained.stay().map(stay -> stay.type() + (stay.nature().name().equals("ORIGINAL") ? "" : " " + stay.nature())
-            + ", happened " + at(stay.occurredAt())).orElse("no stay event") + ", received " + at(explained.receivedAt()) + " from " + explained.source());
+        line(text, 0, explained.reference() + "  " + explained.stay()
+            .map(stay -> stay.type() + (stay.nature().name().equals("ORIGINAL") ? "" : " " + stay.nature())
+            + ", happened " + at(stay.occurredAt())).orElse("no stay event") + ", received " + at(explained.receivedAt()) + " from "
+            + explained.source());
         explained.plan().ifPresentOrElse(plan -> {
             line(text, 2, plan.outcome() + plan.municipality().map(code -> ", municipality " + code).orElse("")
                 + (plan.flags().isEmpty() ? "" : ", flags " + plan.flags().stream().sorted().toList()));
@@ -53,7 +58,8 @@ class WhyText {
 
     private static String sending(Sending sending) {
         return sending.channel() + " " + sending.reference() + " " + sending.content() + switch (sending.state()) {
-            case PENDING -> " waits until " + at(sending.due()) + (sending.attempts() > 0 ? ", " + sending.attempts() + " attempts failed" : "");
+            case PENDING -> " waits until " + at(sending.due())
+                + (sending.attempts() > 0 ? ", " + sending.attempts() + " attempts failed" : "");
             case SENT -> " sent " + sending.sentAt().map(WhyText::at).orElse("");
             case DROPPED -> " dropped: " + sending.reason().orElse("");
             case GIVEN_UP -> " given up after " + sending.attempts() + " attempts: " + sending.reason().orElse("");

@@ -19,7 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The gate again, at the moment of sending, also for notices held overnight (domain.md §4). An answer to a ward names no citizen and goes. */
+/**
+ * The gate again, at the moment of sending, also for notices held overnight (domain.md §4). An answer to a ward names no citizen and goes.
+ */
 @Component
 class AskAgain {
     private static final Logger LOG = LoggerFactory.getLogger(AskAgain.class);
@@ -64,8 +66,8 @@ class AskAgain {
     }
 
     /**
-     * @param gap whether somebody else, or the same unit in another function, may have to be told instead: the event is planned again. While
-     *            that is under way for another notice it may not see this one dropped, so this one waits.
+     * @param gap whether somebody else, or the same unit in another function, may have to be told instead: the event is planned again.
+     *            While that is under way for another notice it may not see this one dropped, so this one waits.
      */
     private Next dropped(DueNotification due, Enum<?> reason, boolean gap, Exchange exchange) {
         if (gap && !dueWork.scheduleReplan(due.eventId(), clock.instant())) {

@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs the {@code dispatch} route for what is due. A failed attempt is tried again with growing pauses; the last one becomes a work item. */
+/**
+ * Runs the {@code dispatch} route for what is due. A failed attempt is tried again with growing pauses; the last one becomes a work item.
+ */
 @Component
 class DispatchDue implements NotificationHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DispatchDue.class);
@@ -35,7 +37,8 @@ class DispatchDue implements NotificationHandler {
     private final RetryPolicy retry;
     private final Clock clock;
 
-    DispatchDue(ProducerTemplate camel, Outbox outbox, WorkItems workItems, TransactionTemplate transactions, RetryPolicy retry, Clock clock) {
+    DispatchDue(ProducerTemplate camel, Outbox outbox, WorkItems workItems, TransactionTemplate transactions, RetryPolicy retry,
+        Clock clock) {
         this.camel = camel;
         this.outbox = outbox;
         this.workItems = workItems;
@@ -67,7 +70,8 @@ class DispatchDue implements NotificationHandler {
         String code = cause instanceof UndeliverableException hopeless ? hopeless.getMessage() : cause.getClass().getSimpleName();
         Optional<Instant> again = cause instanceof UndeliverableException ? Optional.empty() : retry.next(attempts, clock.instant());
         if (again.isPresent()) {
-            LOG.warn("BRN4201 not-delivered ref={} channel={} attempts={} cause={} again={}", due.reference(), due.channel(), attempts, code, again.get());
+            LOG.warn("BRN4201 not-delivered ref={} channel={} attempts={} cause={} again={}", due.reference(), due.channel(), attempts,
+                code, again.get());
             outbox.retryAt(id, attempts, again.get(), code);
             return new Next.Again(again.get());
         }

@@ -33,7 +33,8 @@ class Gateways {
     }
 
     String mail() {
-        String endpoint = "smtp://" + smtp.host() + ":" + smtp.port() + "?connectionTimeout=5000&mail.smtp.timeout=20000&mail.smtp.writetimeout=20000";
+        String endpoint = "smtp://" + smtp.host() + ":" + smtp.port()
+            + "?connectionTimeout=5000&mail.smtp.timeout=20000&mail.smtp.writetimeout=20000";
         if (smtp.starttls() == BroenSettings.StartTls.REQUIRED) {
             endpoint += "&mail.smtp.starttls.enable=true&mail.smtp.starttls.required=true&mail.smtp.ssl.checkserveridentity=true"
                 + "&mail.smtp.ssl.protocols=TLSv1.2 TLSv1.3";

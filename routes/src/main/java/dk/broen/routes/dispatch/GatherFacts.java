@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Everything one notice may say, gathered at the moment of sending. Confidential functions leave no trace in anyone else's copy (domain.md §4). */
+/**
+ * Everything one notice may say, gathered at the moment of sending. Confidential functions leave no trace in anyone else's copy (domain.md
+ * §4).
+ */
 @Component
 class GatherFacts {
     private final Tellings tellings;
@@ -41,8 +44,8 @@ class GatherFacts {
             event.citizen(), event.citizenName(),
             directory.hospital(event.department().hospital()).map(hospital -> new HospitalContact(hospital.name(), hospital.phone())),
             Optional.of(event.department().name()), to.municipality(),
-            new NoticeFacts.Recipient(unit.id(), unit.name(), to.function(), municipality.titleOf(to.function()), disclosure.to(to.function())),
-            CoordinatorContact.of(event, cleared.facts(), directory, municipality, to.function(),
+            new NoticeFacts.Recipient(unit.id(), unit.name(), to.function(), municipality.titleOf(to.function()),
+            disclosure.to(to.function())), CoordinatorContact.of(event, cleared.facts(), directory, municipality, to.function(),
                 coordinator -> told.told().contains(new Told(UnitFunction.COORDINATOR, coordinator))),
             alsoTold(to, municipality, told), told.flags(), to.basis());
     }

@@ -37,8 +37,8 @@ class WardReply {
     }
 
     String render(DueNotification due, Addressee.Ward ward) {
-        return document.render(ward.answer(), new WardAnswerDocument.InReplyTo(messageId(journal.messageOf(due.eventId())), due.event().stay().episode()),
-            clock.instant());
+        return document.render(ward.answer(),
+            new WardAnswerDocument.InReplyTo(messageId(journal.messageOf(due.eventId())), due.event().stay().episode()), clock.instant());
     }
 
     private String messageId(byte[] raw) {

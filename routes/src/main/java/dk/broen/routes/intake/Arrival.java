@@ -13,8 +13,8 @@ import java.time.Instant;
  * @param reference the hub's random name for it, in logs and answers
  * @param group keyed hash of the citizen: messages of one citizen are planned in order
  */
-public record Arrival(JournalEntry.Kind kind, String source, String feed, String controlId, String charset, Instant receivedAt, String reference,
-                      String group, byte[] raw) {
+public record Arrival(JournalEntry.Kind kind, String source, String feed, String controlId, String charset, Instant receivedAt,
+    String reference, String group, byte[] raw) {
     @Override
     public String toString() {
         return "Arrival[" + kind + " " + reference + "]";

@@ -17,8 +17,9 @@ class ContentHash {
         return interpreted.meaning() instanceof Interpretation.Event said && said.event() instanceof StayEvent event
             ? switch (interpreted.arrival().kind()) {
                 case HL7V2 -> sha256(interpreted.arrival().raw());
-                case MEDCOM -> sha256(String.join("|", event.type().name(), event.nature().name(), event.stay().hospital().value(), event.stay().episode(),
-                    event.citizen().digits(), event.occurredAt().toString(), String.join(",", event.department().codes())).getBytes(StandardCharsets.UTF_8));
+                case MEDCOM -> sha256(String.join("|", event.type().name(), event.nature().name(),
+                    event.stay().hospital().value(), event.stay().episode(), event.citizen().digits(), event.occurredAt().toString(),
+                    String.join(",", event.department().codes())).getBytes(StandardCharsets.UTF_8));
             }
             : sha256(interpreted.arrival().raw());
     }

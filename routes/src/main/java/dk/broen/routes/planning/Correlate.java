@@ -42,8 +42,8 @@ class Correlate {
     private final ContentHash content;
     private final Clock clock;
 
-    Correlate(Journal journal, Stays stays, Plans plans, Identities identities, DeadLetters deadLetters, WorkItems workItems, ContentHash content,
-              Clock clock) {
+    Correlate(Journal journal, Stays stays, Plans plans, Identities identities, DeadLetters deadLetters, WorkItems workItems,
+        ContentHash content, Clock clock) {
         this.journal = journal;
         this.stays = stays;
         this.plans = plans;
@@ -113,9 +113,10 @@ class Correlate {
     }
 
     private void unreadable(EventId id, Arrival arrival, Interpretation.Unreadable unreadable) {
-        LOG.warn("BRN3201 unreadable source={} ref={} code={} location={}", arrival.source(), arrival.reference(), unreadable.code(), unreadable.location());
-        deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), unreadable.code(), unreadable.location(),
-            unreadable.message()), arrival.raw());
+        LOG.warn("BRN3201 unreadable source={} ref={} code={} location={}", arrival.source(), arrival.reference(), unreadable.code(),
+            unreadable.location());
+        deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), unreadable.code(),
+            unreadable.location(), unreadable.message()), arrival.raw());
         workItems.open(id, new WorkItem(WorkItem.Kind.UNREADABLE, unreadable.code() + " at " + unreadable.location()), clock.instant());
         plans.saveNothing(id, Plan.Outcome.WORK_ITEM, unreadable.code() + " at " + unreadable.location(), clock.instant());
     }

@@ -37,7 +37,8 @@ public class KnownFacts {
         CitizenFacts own = facts.of(event.citizen());
         return ActingMunicipality.of(event, own, day) instanceof ActingMunicipality.Answer.Clear clear
             ? registers.of(clear.municipality())
-                .map(register -> new CitizenFacts(own.residences(), own.appointments(), own.services(), register.consentsOf(event.citizen()))).orElse(own)
+                .map(register -> new CitizenFacts(own.residences(), own.appointments(), own.services(),
+                register.consentsOf(event.citizen()))).orElse(own)
             : own;
     }
 }

@@ -55,8 +55,8 @@ class PlanNotices {
         List<PlannedNotification> notices = plans.save(known.id(), known.event(), plan, now, digest.of(known, citizen, now));
         AfterCommit.say(() -> {
             meters.counter("broen.events.planned", "outcome", plan.outcome().name()).increment();
-            LOG.info("BRN3001 planned ref={} outcome={} decisions={} notices={}", known.reference(), plan.outcome(), plan.decisions().size(),
-                notices.size());
+            LOG.info("BRN3001 planned ref={} outcome={} decisions={} notices={}", known.reference(), plan.outcome(), plan.decisions()
+                .size(), notices.size());
         });
         return new Planned(known.id(), plan.outcome(), notices);
     }

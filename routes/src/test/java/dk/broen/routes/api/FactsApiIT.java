@@ -178,7 +178,8 @@ class FactsApiIT {
         HubReply refused = aarhus.exchange("POST", "/api/facts", document(citizen));
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(texts(refused.body().path("faults"))).containsExactly("citizens[0].services[1]: unit \"aarhus-nowhere\" is not configured");
+        assertThat(texts(refused.body().path("faults")))
+            .containsExactly("citizens[0].services[1]: unit \"aarhus-nowhere\" is not configured");
         assertThat(search(aarhus)).isEmpty();
     }
 
@@ -201,7 +202,8 @@ class FactsApiIT {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(texts(refused.body().path("faults"))).hasSize(2)
-            .contains("line 3: unit \"aarhus-nowhere\" is not configured").anyMatch(fault -> fault.startsWith("line 4: a consent lasts at most one year"));
+            .contains("line 3: unit \"aarhus-nowhere\" is not configured")
+            .anyMatch(fault -> fault.startsWith("line 4: a consent lasts at most one year"));
         assertThat(refused.body().toString()).doesNotContain(person.cpr());
         assertThat(search(aarhus)).isEmpty();
     }
@@ -242,7 +244,8 @@ class FactsApiIT {
 
     private ObjectNode service() {
         ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", person.cpr());
-        citizen.withArray("services").addObject().put("function", "RESIDENCE").put("unit", "aarhus-botilbud-havnen").put("from", today.toString());
+        citizen.withArray("services").addObject().put("function", "RESIDENCE").put("unit", "aarhus-botilbud-havnen")
+            .put("from", today.toString());
         return citizen;
     }
 
@@ -259,7 +262,8 @@ class FactsApiIT {
         return document;
     }
 
-    private String row(String fact, String municipality, String unit, String function, String to, String form, String obtainedBy, String until) {
+    private String row(String fact, String municipality, String unit, String function, String to, String form, String obtainedBy,
+        String until) {
         return String.join(";", person.cpr(), fact, municipality, unit, function, to, form, obtainedBy, today.toString(), until) + "\n";
     }
 

@@ -49,10 +49,12 @@ class HostileHeadersIT {
     void headers_do_not_steer_a_notice_on_a_queue_or_by_sms() throws Exception {
         hub.housed(person, Home.AARHUS);
         List<ReceivedSms> smsBefore = hub.sms().received();
-        try (MunicipalConsumer caseSystem = hub.caseSystem(); ServerSocket elsewhere = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (MunicipalConsumer caseSystem = hub.caseSystem(); ServerSocket elsewhere =
+            new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             sendWithHostileHeaders(elsewhere);
 
-            await("the housing is told").atMost(Duration.ofSeconds(30)).until(() -> caseSystem.received().stream().anyMatch(this::isAboutPerson));
+            await("the housing is told").atMost(Duration.ofSeconds(30))
+                .until(() -> caseSystem.received().stream().anyMatch(this::isAboutPerson));
             hub.rests();
 
             List<ReceivedNotification> notices = caseSystem.received().stream().filter(this::isAboutPerson).toList();
@@ -108,14 +110,18 @@ class HostileHeadersIT {
     /** Headers by which Camel's JMS, HTTP, mail, bean and file parts let themselves be steered, and those of the protocols themselves. */
     private static Map<String, String> hostile(ServerSocket elsewhere) {
         String address = "http://127.0.0.1:" + elsewhere.getLocalPort() + "/hostile";
-        return Map.ofEntries(Map.entry("CamelHttpUri", address), Map.entry("CamelHttpPath", "/hostile"), Map.entry("CamelHttpQuery", "hostile=1"),
-            Map.entry("CamelHttpResponseCode", "299"), Map.entry("CamelHttpMethod", "DELETE"),
+        return Map.ofEntries(Map.entry("CamelHttpUri", address), Map.entry("CamelHttpPath", "/hostile"),
+            Map.entry("CamelHttpQuery", "hostile=1"), Map.entry("CamelHttpResponseCode", "299"), Map.entry("CamelHttpMethod", "DELETE"),
             Map.entry("CamelFileName", "../../hostile"), Map.entry("CamelOverruleFileName", "../../hostile"),
-            Map.entry("CamelJmsDestinationName", "notifications.0751.hostile"), Map.entry("CamelJmsDestination", "notifications.0751.hostile"),
+            Map.entry("CamelJmsDestinationName", "notifications.0751.hostile"),
+            Map.entry("CamelJmsDestination", "notifications.0751.hostile"),
             Map.entry("CamelBeanMethodName", "hostile"), Map.entry("CamelRedeliveryCounter", "99"), Map.entry("breadcrumbId", "hostile"),
-            Map.entry("JMSDestination", "notifications.0751.hostile"), Map.entry("JMSReplyTo", "hostile"), Map.entry("JMSXGroupID", "hostile"),
-            Map.entry("JMSCorrelationID", "hostile"), Map.entry("_AMQ_DUPL_ID", "hostile"), Map.entry("_AMQ_SCHED_DELIVERY", "99999999999999"),
-            Map.entry("To", "hostile@example.invalid"), Map.entry("Cc", "hostile@example.invalid"), Map.entry("Bcc", "hostile@example.invalid"),
+            Map.entry("JMSDestination", "notifications.0751.hostile"), Map.entry("JMSReplyTo", "hostile"),
+            Map.entry("JMSXGroupID", "hostile"),
+            Map.entry("JMSCorrelationID", "hostile"), Map.entry("_AMQ_DUPL_ID", "hostile"),
+            Map.entry("_AMQ_SCHED_DELIVERY", "99999999999999"),
+            Map.entry("To", "hostile@example.invalid"), Map.entry("Cc", "hostile@example.invalid"),
+            Map.entry("Bcc", "hostile@example.invalid"),
             Map.entry("From", "hostile@example.invalid"), Map.entry("Reply-To", "hostile@example.invalid"), Map.entry("Subject", "hostile"),
             Map.entry("Message-ID", "<hostile@example.invalid>"), Map.entry("X-Hostile", "hostile"));
     }

@@ -89,7 +89,8 @@ class MedComIT {
 
     @Test
     void bytes_that_are_no_utf_8_are_the_senders_fault() throws Exception {
-        FhirAnswer answer = hub.fhir().send(hub.notification(person).replace(person.familyName(), "Åse").getBytes(StandardCharsets.ISO_8859_1));
+        FhirAnswer answer = hub.fhir()
+            .send(hub.notification(person).replace(person.familyName(), "Åse").getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(issue(answer).path("diagnostics").asText()).startsWith("TEXT_MALFORMED: ");
@@ -132,7 +133,8 @@ class MedComIT {
 
         String close = "/api/work-items/" + items.get(0).path("id").asText() + "/close";
         assertThat(hub.api().exchange("POST", close, "application/json", "{}").status()).isEqualTo(400);
-        assertThat(hub.api().exchange("POST", close, "application/json", "{\"because\": \"ringet til afdelingen\"}").status()).isEqualTo(204);
+        assertThat(hub.api().exchange("POST", close, "application/json", "{\"because\": \"ringet til afdelingen\"}").status())
+            .isEqualTo(204);
         assertThat(hub.api().exchange("POST", close, "application/json", "{\"because\": \"igen\"}").status()).isEqualTo(404);
         assertThat(workItems("CONTENT_CONFLICT", first)).isEmpty();
     }

@@ -50,8 +50,8 @@ class RolesIT {
     @Test
     void the_description_of_the_api_names_every_address_that_is_written_about(StagedHub hub) {
         assertThat(hub.api("municipality-0751").get("/api/openapi").path("paths").fieldNames()).toIterable().contains("/api/facts",
-            "/api/facts/{id}/end", "/api/facts/{id}/withdraw", "/api/facts/search", "/api/events", "/api/why/{reference}", "/api/work-items",
-            "/api/work-items/{id}/close", "/api/dead-letters");
+            "/api/facts/{id}/end", "/api/facts/{id}/withdraw", "/api/facts/search", "/api/events", "/api/why/{reference}",
+            "/api/work-items", "/api/work-items/{id}/close", "/api/dead-letters");
     }
 
     @Test

@@ -33,10 +33,11 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
                   boolean nothingElse) {
     private static final String COURSE = "course.yaml";
     /** Those of domain.md §9 that must be there; more are welcome. */
-    private static final List<String> PROMISED = List.of("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "O1", "O5", "O10", "S3", "S4",
-        "S7", "I3");
+    private static final List<String> PROMISED =
+        List.of("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "O1", "O5", "O10", "S3", "S4", "S7", "I3");
     private static final ObjectMapper YAML = YAMLMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module())
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build();
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+        .build();
 
     private record CourseDocument(@JsonProperty(required = true) String title, @JsonProperty(required = true) String source,
                                   @JsonProperty(required = true) ObjectNode facts, Optional<OutageDocument> register,
@@ -62,7 +63,8 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
                 cases.add(read(folder));
             }
         }
-        List<String> missing = PROMISED.stream().filter(id -> cases.stream().noneMatch(folder -> folder.name().startsWith(id + "-"))).toList();
+        List<String> missing = PROMISED.stream().filter(id -> cases.stream().noneMatch(folder -> folder.name().startsWith(id + "-")))
+            .toList();
         if (!missing.isEmpty()) {
             throw new IOException("cases/ has no folder of " + missing);
         }

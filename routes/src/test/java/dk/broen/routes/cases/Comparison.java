@@ -21,12 +21,14 @@ final class Comparison {
         List<Line> left = new ArrayList<>(got);
         List<Line> unmet = new ArrayList<>();
         for (Line expected : folder.expected()) {
-            take(left, expected::isMetBy).ifPresentOrElse(met -> rows.add(new Row(expected.toString(), SAME, false)), () -> unmet.add(expected));
+            take(left, expected::isMetBy)
+                .ifPresentOrElse(met -> rows.add(new Row(expected.toString(), SAME, false)), () -> unmet.add(expected));
         }
         for (Line expected : unmet) {
             rows.add(new Row(expected.toString(), take(left, expected::concernsTheSameAs).map(Line::toString).orElse(NOTHING), true));
         }
-        left.stream().filter(more -> folder.nothingElse() && more.isDelivery()).forEach(more -> rows.add(new Row(NOTHING, more.toString(), true)));
+        left.stream().filter(more -> folder.nothingElse() && more.isDelivery())
+            .forEach(more -> rows.add(new Row(NOTHING, more.toString(), true)));
     }
 
     boolean agrees() {
@@ -39,7 +41,8 @@ final class Comparison {
         int width = rows.stream().mapToInt(row -> row.expected().length()).max().orElse(0);
         StringBuilder text = new StringBuilder(folder.name() + ": " + folder.title() + "\n");
         text.append(String.format("   %-" + width + "s | %s%n", "expected", "got"));
-        rows.forEach(row -> text.append(String.format("%s%-" + width + "s | %s%n", row.wrong() ? "-> " : "   ", row.expected(), row.got())));
+        rows.forEach(row ->
+            text.append(String.format("%s%-" + width + "s | %s%n", row.wrong() ? "-> " : "   ", row.expected(), row.got())));
         return text.toString();
     }
 

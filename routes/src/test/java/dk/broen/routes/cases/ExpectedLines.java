@@ -22,7 +22,8 @@ final class ExpectedLines {
     private static Line line(JsonNode entry) {
         Map<String, String> words = new LinkedHashMap<>();
         entry.fields().forEachRemaining(word -> words.put(known(word.getKey()), value(word.getKey(), word.getValue())));
-        entry.path("ward").fields().forEachRemaining(word -> words.put(known(word.getKey().replace("coordinator", "ward")), word.getValue().asText()));
+        entry.path("ward").fields()
+            .forEachRemaining(word -> words.put(known(word.getKey().replace("coordinator", "ward")), word.getValue().asText()));
         if (words.keySet().stream().filter(Line.KINDS::contains).count() != 1) {
             throw new IllegalArgumentException("an expected line says exactly one of " + new TreeSet<>(Line.KINDS) + ": " + entry);
         }

@@ -140,7 +140,8 @@ final class Happening {
 
     private Line line(Decision decision, Object... words) {
         boolean ambiguous = decision.steps().stream().anyMatch(step -> step.startsWith("AMBIGUOUS"));
-        return line(Stream.of(new Object[] {"to", decision.unit(), "function", decision.function(), "kind", decision.kind(), "ambiguous", ambiguous}, words)
+        return line(Stream.of(new Object[] {"to", decision.unit(), "function", decision.function(), "kind", decision.kind(), "ambiguous",
+            ambiguous}, words)
             .flatMap(Arrays::stream).toArray());
     }
 

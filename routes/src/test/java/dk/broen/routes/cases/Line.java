@@ -20,7 +20,8 @@ record Line(Map<String, String> words) {
     /** A line says exactly one of these, which makes it the kind of line it is. */
     static final Set<String> KINDS = Set.of("at", "dropped", "held", "withheld", "not_concerned", "work_item", "ward", "flags", "nobody");
     /** What may stand beside that. */
-    static final Set<String> DETAILS = Set.of("to", "function", "event", "message", "kind", "by", "contact", "content", "basis", "ambiguous",
+    static final Set<String> DETAILS =
+        Set.of("to", "function", "event", "message", "kind", "by", "contact", "content", "basis", "ambiguous",
         "phone", "hours", "ask_for_consent");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx");
 
@@ -42,7 +43,8 @@ record Line(Map<String, String> words) {
         if (value instanceof Instant at) {
             return MINUTE.format(at.truncatedTo(ChronoUnit.MINUTES).atZone(DENMARK));
         }
-        return value instanceof Set<?> set ? set.stream().map(Object::toString).sorted().collect(Collectors.joining(", ", "[", "]")) : value.toString();
+        return value instanceof Set<?> set ? set.stream().map(Object::toString).sorted().collect(Collectors.joining(", ", "[", "]"))
+            : value.toString();
     }
 
     boolean isMetBy(Line got) {

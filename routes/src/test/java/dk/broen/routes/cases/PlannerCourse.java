@@ -30,8 +30,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Plays a case through the pure planner: plans each event as it arrives, lets notices leave when they are due and are asked about again, and asks
- * again about what was held for the consent register. Everything a hub needs beside the planner (queues, database, clock) is left out.
+ * Plays a case through the pure planner: plans each event as it arrives, lets notices leave when they are due and are asked about again,
+ * and asks again about what was held for the consent register. Everything a hub needs beside the planner (queues, database, clock) is left
+ * out.
  */
 final class PlannerCourse {
     private final Planner planner = new Planner();
@@ -101,7 +102,8 @@ final class PlannerCourse {
     }
 
     private Optional<Instant> registerBack(Instant end) {
-        return folder.outage().map(RegisterOutage::until).filter(at -> !at.isAfter(end)).filter(at -> happenings.stream().anyMatch(Happening::isHeld));
+        return folder.outage().map(RegisterOutage::until).filter(at -> !at.isAfter(end))
+            .filter(at -> happenings.stream().anyMatch(Happening::isHeld));
     }
 
     private void planAgain(Instant at) {
@@ -129,7 +131,8 @@ final class PlannerCourse {
             return;
         }
         Decision decision = notice.decision();
-        Recheck.Answer answer = recheck.ask(notice.event(), new Recheck.Notice(decision.function(), decision.unit(), decision.municipality(),
+        Recheck.Answer answer =
+            recheck.ask(notice.event(), new Recheck.Notice(decision.function(), decision.unit(), decision.municipality(),
             decision.kind()), facts(notice.due()), history(), notice.due());
         if (answer instanceof Recheck.Answer.Outdated outdated) {
             drop(notice, outdated.reason(), outdated.reason() == Recheck.Reason.NO_LONGER_RECIPIENT);
@@ -146,7 +149,8 @@ final class PlannerCourse {
     private void drop(Notice notice, Enum<?> reason, boolean gap) {
         notice.drop(reason.name());
         if (gap) {
-            planAgain(happenings.stream().filter(happening -> happening.notices().contains(notice)).findFirst().orElseThrow(), notice.due());
+            planAgain(happenings.stream().filter(happening -> happening.notices().contains(notice)).findFirst().orElseThrow(),
+                notice.due());
         }
     }
 

@@ -23,7 +23,8 @@ final class WardLine {
 
     Line of(String event, String message, WardAnswer answer) {
         try {
-            return of(event, message, JSON.readTree(document.render(answer, new WardAnswerDocument.InReplyTo(message, message), Instant.EPOCH)));
+            return of(event, message,
+                JSON.readTree(document.render(answer, new WardAnswerDocument.InReplyTo(message, message), Instant.EPOCH)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -32,7 +33,9 @@ final class WardLine {
     /** @param answer as it stands on the hospital's queue */
     static Line of(String event, String message, JsonNode answer) {
         JsonNode contact = answer.path("coordinator");
-        List<Object> words = new ArrayList<>(List.of("ward", contact.path("name").asText(NOBODY), "ask_for_consent", answer.path("askForConsent").asBoolean()));
+        List<Object> words =
+            new ArrayList<>(List.of("ward", contact.path("name").asText(NOBODY), "ask_for_consent", answer.path("askForConsent")
+            .asBoolean()));
         contact.fields().forEachRemaining(word -> {
             if (word.getKey().equals("phone") || word.getKey().equals("hours")) {
                 words.addAll(List.of(word.getKey(), word.getValue().asText()));

@@ -44,7 +44,8 @@ class DispatchDueTest {
     private final ProducerTemplate camel = mock(ProducerTemplate.class);
     private final Outbox outbox = mock(Outbox.class);
     private final WorkItems workItems = mock(WorkItems.class);
-    private final DispatchDue dispatch = new DispatchDue(camel, outbox, workItems, transactions(), new RetryPolicy(List.of(Duration.ofSeconds(10))),
+    private final DispatchDue dispatch =
+        new DispatchDue(camel, outbox, workItems, transactions(), new RetryPolicy(List.of(Duration.ofSeconds(10))),
         Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
@@ -72,7 +73,8 @@ class DispatchDueTest {
 
     @Test
     void a_database_that_does_not_answer_uses_up_no_attempt() {
-        for (RuntimeException away : List.of(new DataAccessResourceFailureException("away"), new CannotCreateTransactionException("away"))) {
+        for (RuntimeException away
+            : List.of(new DataAccessResourceFailureException("away"), new CannotCreateTransactionException("away"))) {
             theRouteFailsWith(away);
             assertThatThrownBy(() -> dispatch.handle(ID)).hasRootCause(away);
         }

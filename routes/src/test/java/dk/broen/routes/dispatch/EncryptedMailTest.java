@@ -31,7 +31,10 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** The very endpoint that notices leave by, against a mail server that offers STARTTLS. What does not leave is tried again (DispatchDueTest). */
+/**
+ * The very endpoint that notices leave by, against a mail server that offers STARTTLS. What does not leave is tried again
+ * (DispatchDueTest).
+ */
 class EncryptedMailTest {
     private static LoopbackCertificate ours;
     private static LoopbackCertificate anothers;
@@ -87,7 +90,8 @@ class EncryptedMailTest {
     @Test
     void encryption_is_asked_for_in_the_names_that_the_mail_library_knows() throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            knownToTheMailLibrary(camel).containsEntry("mail.smtp.starttls.enable", "true").containsEntry("mail.smtp.starttls.required", "true")
+            knownToTheMailLibrary(camel).containsEntry("mail.smtp.starttls.enable", "true")
+                .containsEntry("mail.smtp.starttls.required", "true")
                 .containsEntry("mail.smtp.ssl.checkserveridentity", "true").containsEntry("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
         }
     }
@@ -99,7 +103,8 @@ class EncryptedMailTest {
                 .isInstanceOf(StartRefused.class);
         }
         for (String host : new String[] {"127.0.0.1", "localhost", "::1"}) {
-            assertThatCode(() -> new Gateways(settings(Map.of("broen.smtp.host", host, "broen.smtp.starttls", "NONE")))).doesNotThrowAnyException();
+            assertThatCode(() -> new Gateways(settings(Map.of("broen.smtp.host", host, "broen.smtp.starttls", "NONE"))))
+                .doesNotThrowAnyException();
         }
     }
 
@@ -109,7 +114,8 @@ class EncryptedMailTest {
         assertThat(gateways.mayReadPlain("social@odense.example")).isTrue();
         assertThat(gateways.mayReadPlain("social@ODENSE.example")).isTrue();
         assertThat(gateways.mayReadPlain("social@aarhus.example")).isTrue();
-        for (String other : new String[] {"a@sub.odense.example", "a@notodense.example", "a@odense.example.other.example", "a@odense", "odense", ""}) {
+        for (String other
+            : new String[] {"a@sub.odense.example", "a@notodense.example", "a@odense.example.other.example", "a@odense", "odense", ""}) {
             assertThat(gateways.mayReadPlain(other)).as(other).isFalse();
         }
         assertThat(new Gateways(settings(Map.of())).mayReadPlain("social@odense.example")).isFalse();
@@ -153,7 +159,8 @@ class EncryptedMailTest {
     private static MapAssert<String, String> knownToTheMailLibrary(DefaultCamelContext camel) throws Exception {
         Map<String, String> known = new TreeMap<>();
         assertThat(camel.getEndpoint(new Gateways(settings(Map.of())).mail()).createProducer())
-            .extracting("defaultSender.session.properties", as(MAP)).allSatisfy((name, value) -> known.put(name.toString(), value.toString()));
+            .extracting("defaultSender.session.properties", as(MAP))
+            .allSatisfy((name, value) -> known.put(name.toString(), value.toString()));
         known.keySet().removeIf(name -> !name.startsWith("mail."));
         return assertThat(known);
     }

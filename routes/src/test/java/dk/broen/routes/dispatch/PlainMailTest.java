@@ -51,7 +51,8 @@ class PlainMailTest {
 
     @Test
     void any_other_domain_gets_a_pointer_whatever_was_decided() {
-        assertThat(mail("bostoette@sub.odense.example", ContentLevel.PLAIN)).contains("7KQ4ZT").doesNotContain("250947", "indlagt", "Odense");
+        assertThat(mail("bostoette@sub.odense.example", ContentLevel.PLAIN)).contains("7KQ4ZT")
+            .doesNotContain("250947", "indlagt", "Odense");
     }
 
     @Test
@@ -83,8 +84,8 @@ class PlainMailTest {
 
     private static NoticeFacts facts() {
         return new NoticeFacts(ID, "7KQ4ZT", EventType.ADMITTED, NoticeKind.NEWS, NIGHT, NIGHT, Optional.empty(), new Cpr("2509479989"),
-            Optional.empty(), Optional.of(new NoticeFacts.HospitalContact("Odense Universitetshospital", Optional.empty())), Optional.empty(),
-            new MunicipalityCode("0461"), new NoticeFacts.Recipient(new UnitId("odense-bostoette"), "Bostøtten Odense",
+            Optional.empty(), Optional.of(new NoticeFacts.HospitalContact("Odense Universitetshospital", Optional.empty())),
+            Optional.empty(), new MunicipalityCode("0461"), new NoticeFacts.Recipient(new UnitId("odense-bostoette"), "Bostøtten Odense",
                 UnitFunction.HOUSING_SUPPORT, "bostøtten", Disclosure.Place.WARD), Optional.empty(), List.of(), Set.of(), Basis.CONSENT);
     }
 }

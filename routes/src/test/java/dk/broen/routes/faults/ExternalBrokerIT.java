@@ -37,7 +37,8 @@ class ExternalBrokerIT {
         mail = new MailServer(0, new Encryption.StartTls(certificate));
         broker = TheirBroker.start(directory.resolve("their-broker"));
         hub = StagedHub.start(directory, mail.port(), Map.of("BROEN_BROKER_URL", broker.url(), "BROEN_BROKER_USER", TheirBroker.USER,
-            "BROEN_BROKER_PASSWORD", TheirBroker.PASSWORD, "BROEN_SMTP_STARTTLS", "REQUIRED", "BROEN_SMTP_DOMAINS", "other.example,odense.example",
+            "BROEN_BROKER_PASSWORD", TheirBroker.PASSWORD, "BROEN_SMTP_STARTTLS", "REQUIRED", "BROEN_SMTP_DOMAINS",
+            "other.example,odense.example",
             "BROEN_DISPATCH_RETRYPAUSES", "1s,1s,1s", "JDK_JAVA_OPTIONS", "-Djavax.net.ssl.trustStore=" + certificate.trustStore()
                 + " -Djavax.net.ssl.trustStorePassword=" + certificate.password()));
     }

@@ -62,7 +62,8 @@ class ExternalBrokerTest {
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from(Endpoints.FROM_INTAKE).routeId("plan").process(exchange -> planned.add(exchange.getMessage().getBody(String.class)));
+                    from(Endpoints.FROM_INTAKE).routeId("plan")
+                        .process(exchange -> planned.add(exchange.getMessage().getBody(String.class)));
                 }
             });
             camel.start();

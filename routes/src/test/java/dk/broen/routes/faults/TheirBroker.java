@@ -20,7 +20,10 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
-/** An Artemis that somebody else runs for the hub, set up by the words of docs/OPERATING.md: a {@code broker.xml}, users, and a journal on disk. */
+/**
+ * An Artemis that somebody else runs for the hub, set up by the words of docs/OPERATING.md: a {@code broker.xml}, users, and a journal on
+ * disk.
+ */
 final class TheirBroker implements AutoCloseable {
     static final String USER = "broen";
     static final String PASSWORD = "broen-secret-of-a-test";

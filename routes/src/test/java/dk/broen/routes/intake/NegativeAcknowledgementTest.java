@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against a broker that is not there. */
 class NegativeAcknowledgementTest {
-    private static final byte[] MESSAGE = "MSH|^~\\&|EPJ|AUH|BROEN|BROEN|20261121220000||ADT^A01|4711|P|2.5\rPID|1\r".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MESSAGE =
+        "MSH|^~\\&|EPJ|AUH|BROEN|BROEN|20261121220000||ADT^A01|4711|P|2.5\rPID|1\r".getBytes(StandardCharsets.US_ASCII);
     @TempDir
     private Path directory;
     private DefaultCamelContext camel;
@@ -33,7 +34,8 @@ class NegativeAcknowledgementTest {
         Keys.create(directory.resolve("keys"));
         camel = new DefaultCamelContext();
         camel.addComponent("jms", JmsComponent.jmsComponentAutoAcknowledge(new ActiveMQConnectionFactory("vm://4711")));
-        camel.getRegistry().bind("sealRefusal", new SealRefusal(new SealedArrivals(Keys.load(directory.resolve("keys")).seal()), Clock.systemUTC()));
+        camel.getRegistry()
+            .bind("sealRefusal", new SealRefusal(new SealedArrivals(Keys.load(directory.resolve("keys")).seal()), Clock.systemUTC()));
         camel.getRegistry().bind("answerNegatively", new AnswerNegatively(new AcknowledgementWriter(Clock.systemUTC(), () -> "ACK1")));
         camel.getRegistry().bind("answerFhir", new AnswerFhir());
         camel.addRoutes(new NegativeAcknowledgement());

@@ -17,7 +17,8 @@ public final class Sinks {
 
     /** Names, descriptions and Camel's own values of all MBeans. */
     public static String beans(HubClient management) {
-        return seen("org.apache.camel", asked(management, "search", "*:*") + asked(management, "list", "") + asked(management, "read", "org.apache.camel:*"));
+        return seen("org.apache.camel", asked(management, "search", "*:*") + asked(management, "list", "")
+            + asked(management, "read", "org.apache.camel:*"));
     }
 
     private static String asked(HubClient management, String type, String beans) {

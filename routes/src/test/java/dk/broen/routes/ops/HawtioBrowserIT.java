@@ -34,7 +34,8 @@ class HawtioBrowserIT {
     @BeforeAll
     void start(@TempDir Path empty) throws IOException {
         directory = empty;
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not on the path; on Debian: apt-get install chromium chromium-driver");
+        assumeTrue(Browser.isInstalled(),
+            "chromium and chromedriver are not on the path; on Debian: apt-get install chromium chromium-driver");
         HubLaunch launch = HubLaunch.of(Checkout.here(), directory).withArguments("--profile", "demo", "--free-ports");
         hub = HubProcess.start(launch);
         password = new ObjectMapper().readTree(launch.data().resolve("demo-secrets.json").toFile()).get(OPERATOR).asText();
@@ -90,7 +91,8 @@ class HawtioBrowserIT {
     @Test
     void an_operator_can_read_but_change_nothing_through_jolokia() {
         HubClient operator = hub.management(OPERATOR, password);
-        assertThat(exec(operator, "org.apache.camel:context=broen,type=context,name=\"broen\"", "dumpRoutesAsXml()")).contains("intake-mllp");
+        assertThat(exec(operator, "org.apache.camel:context=broen,type=context,name=\"broen\"", "dumpRoutesAsXml()"))
+            .contains("intake-mllp");
         assertThat(exec(operator, "org.apache.camel:context=broen,type=routes,name=\"intake-mllp\"", "stop()")).contains("forbidden");
         assertThat(exec(operator, "com.sun.management:type=HotSpotDiagnostic", "dumpHeap")).contains("forbidden");
         assertThat(exec(operator, "java.util.logging:type=Logging", "setLoggerLevel")).contains("forbidden");

@@ -41,7 +41,8 @@ class InputDigestTest {
 
     @Test
     void without_the_hubs_key_nobody_can_try_numbers_against_it() {
-        assertThat(digest("one").of(about("2509479989"), NOTHING, NOW)).isNotEqualTo(digest("another").of(about("2509479989"), NOTHING, NOW));
+        assertThat(digest("one").of(about("2509479989"), NOTHING, NOW))
+            .isNotEqualTo(digest("another").of(about("2509479989"), NOTHING, NOW));
     }
 
     private InputDigest digest(String keys) {

@@ -35,14 +35,16 @@ class OneTransactionTest {
             @Override
             public void configuration() {
                 routeConfiguration("errors").onException(CannotAcquireLockException.class).maximumRedeliveries(-1).redeliveryDelay(1).end()
-                    .onException(Exception.class).maximumRedeliveries(2).redeliveryDelay(1).handled(true).setBody(constant("set aside")).end();
+                    .onException(Exception.class).maximumRedeliveries(2).redeliveryDelay(1).handled(true).setBody(constant("set aside"))
+                    .end();
             }
         });
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:intake").routeConfigurationId("errors").to("direct:plan");
-                from("direct:plan").errorHandler(noErrorHandler()).policy(transaction).setBody(constant("changed on the way")).process(step());
+                from("direct:plan").errorHandler(noErrorHandler()).policy(transaction).setBody(constant("changed on the way"))
+                    .process(step());
             }
         });
         camel.start();

@@ -84,7 +84,8 @@ public final class StagedDatabase {
     public Hold failingCommits(String table, int times, String sqlstate) throws SQLException, IOException {
         Connection holder = connect();
         execute(holder, "create sequence failing_commits");
-        execute(holder, "create function fail_commit() returns trigger language plpgsql as 'begin if nextval(''failing_commits'') <= " + times
+        execute(holder, "create function fail_commit() returns trigger language plpgsql as 'begin if nextval(''failing_commits'') <= "
+            + times
             + " then raise exception ''staged'' using errcode = ''" + sqlstate + "''; end if; return new; end'");
         execute(holder, "create constraint trigger fail_commit after insert on " + table + " deferrable initially deferred for each row "
             + "execute function fail_commit()");

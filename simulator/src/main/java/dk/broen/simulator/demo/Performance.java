@@ -173,7 +173,8 @@ final class Performance {
 
     private static void accepted(Citizen citizen, Acknowledgement answer) {
         if (!answer.positive()) {
-            throw new IllegalStateException("the hub answered " + answer.code() + " " + answer.errorText() + " to the message about " + citizen);
+            throw new IllegalStateException("the hub answered " + answer.code() + " " + answer.errorText() + " to the message about "
+                + citizen);
         }
     }
 

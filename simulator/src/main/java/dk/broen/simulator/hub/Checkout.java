@@ -17,7 +17,8 @@ public record Checkout(Path root) {
 
     static Checkout above(Path start) {
         for (Path at = start.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-            if (Files.isDirectory(at.resolve("config")) && Files.isRegularFile(at.resolve("pom.xml")) && Files.isDirectory(at.resolve("routes"))) {
+            if (Files.isDirectory(at.resolve("config")) && Files.isRegularFile(at.resolve("pom.xml"))
+                && Files.isDirectory(at.resolve("routes"))) {
                 return new Checkout(at);
             }
         }

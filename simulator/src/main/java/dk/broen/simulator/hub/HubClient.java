@@ -25,7 +25,8 @@ public final class HubClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
+        .build();
     private final String base;
     private final String authorization;
 
@@ -60,7 +61,8 @@ public final class HubClient {
 
     /** @param headers beside the type of the body */
     public HubReply exchange(String method, String path, String contentType, Map<String, String> headers, String body) {
-        HttpRequest.Builder request = request(path).header("Content-Type", contentType).method(method, HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.Builder request = request(path).header("Content-Type", contentType)
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return send(request);
     }

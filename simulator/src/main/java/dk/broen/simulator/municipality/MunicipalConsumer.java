@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A municipality's case system: reads its queues over the broker's own protocol, records what comes and acknowledges each message after that.
- * Comes back by itself when the broker was away.
+ * A municipality's case system: reads its queues over the broker's own protocol, records what comes and acknowledges each message after
+ * that. Comes back by itself when the broker was away.
  */
 public final class MunicipalConsumer implements AutoCloseable {
 

@@ -19,7 +19,8 @@ class HubProcessTest {
 
     @BeforeEach
     void build() throws IOException {
-        launch = HubLaunch.of(PretendedHub.jar(directory), directory.resolve("config"), directory.resolve("data"), directory.resolve("logs"))
+        launch =
+            HubLaunch.of(PretendedHub.jar(directory), directory.resolve("config"), directory.resolve("data"), directory.resolve("logs"))
             .withJvmArguments("-Xmx32m", "-XX:TieredStopAtLevel=1").withArguments("--demo");
     }
 
@@ -61,14 +62,16 @@ class HubProcessTest {
 
     @Test
     void a_hub_that_ends_before_it_is_ready_is_shown_with_its_exit_code_and_last_words() {
-        assertThatThrownBy(() -> HubProcess.start(launch.withEnvironment("PRETEND_FAILURE", "yes"))).isInstanceOf(HubNotReadyException.class)
+        assertThatThrownBy(() -> HubProcess.start(launch.withEnvironment("PRETEND_FAILURE", "yes")))
+            .isInstanceOf(HubNotReadyException.class)
             .hasMessageContaining("exit code 3").hasMessageContaining("a warning about Ærø");
     }
 
     @Test
     void a_hub_that_stays_silent_is_ended() {
         HubLaunch silent = launch.withEnvironment("PRETEND_SILENCE", "yes").withPatience(Duration.ofSeconds(2));
-        assertThatThrownBy(() -> HubProcess.start(silent)).isInstanceOf(HubNotReadyException.class).hasMessageContaining("not ready after 2 s");
+        assertThatThrownBy(() -> HubProcess.start(silent)).isInstanceOf(HubNotReadyException.class)
+            .hasMessageContaining("not ready after 2 s");
     }
 
     @Test

@@ -52,7 +52,8 @@ class MunicipalConsumerTest {
             assertThat(of(municipality, NORTH).body().path("event").asText()).isEqualTo("ADMITTED");
             assertThat(of(municipality, NORTH).properties()).containsEntry("notice", "N1").containsEntry("_AMQ_DUPL_ID", "N1");
         }
-        await("all acknowledged").atMost(Duration.ofSeconds(10)).until(() -> broker.getActiveMQServer().locateQueue(NORTH).getMessageCount() == 0);
+        await("all acknowledged").atMost(Duration.ofSeconds(10))
+            .until(() -> broker.getActiveMQServer().locateQueue(NORTH).getMessageCount() == 0);
     }
 
     @Test
@@ -119,7 +120,8 @@ class MunicipalConsumerTest {
     }
 
     private void send(String queue, String body, String id) throws JMSException {
-        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(address); Connection connection = factory.createConnection()) {
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(address);
+             Connection connection = factory.createConnection()) {
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             MessageProducer producer = session.createProducer(session.createQueue(queue));
             TextMessage message = session.createTextMessage(body);
