@@ -12,8 +12,8 @@ public final class Endpoints {
     public static final String REFUSED = "jms:queue:refused?deliveryPersistent=true&exchangePattern=InOnly";
     public static final String FROM_REFUSED =
         "jms:queue:refused?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER";
-    /** MedCom messages by HTTP. */
-    public static final String FHIR = "platform-http:/fhir/messages?httpMethodRestrict=POST";
+    /** MedCom messages by HTTP, as the bytes that came: read as text, what is no UTF-8 would fail before anybody could say where. */
+    public static final String FHIR = "platform-http:/fhir/messages?httpMethodRestrict=POST&useStreaming=true";
     public static final String PLAN = "direct:plan";
     public static final String PLAN_AGAIN = "direct:plan-again";
     public static final String DISPATCH = "direct:dispatch";

@@ -13,7 +13,7 @@ class FhirIntake extends RouteBuilder {
     public void configure() {
         from(FHIR).routeId("intake-fhir").routeConfigurationId(NegativeAcknowledgement.MEDCOM)
             .description("MedCom HospitalNotification by HTTP: stored, then answered")
-            .convertBodyTo(byte[].class).id("read-body").description("The bytes as they came")
+            .bean(ReadBody.class).id("read-body").description("The bytes as they came")
             .setProperty(SealRefusal.RAW, body()).id("keep-as-it-came-fhir").description("Kept if it is refused")
             .bean(IdentifyNotification.class).id("identify-notification").description("Message id, sender, citizen; code table")
             .bean(SealArrival.class).id("seal-notification").description("Payload encrypted, citizen as keyed hash")
