@@ -1,6 +1,6 @@
 package dk.broen.bench;
 
-import dk.broen.domain.directory.Directory;
+import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import java.nio.charset.StandardCharsets;

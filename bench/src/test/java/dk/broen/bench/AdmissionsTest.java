@@ -2,12 +2,12 @@ package dk.broen.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.directory.Hospital;
-import dk.broen.domain.directory.HospitalId;
-import dk.broen.domain.directory.RegionCode;
-import dk.broen.domain.directory.Specialty;
-import dk.broen.domain.stay.EventType;
-import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.Specialty;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dk.broen.domain;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -35,6 +36,11 @@ class PurityTest {
     void the_domain_draws_no_lots() {
         noClasses().should().dependOnClassesThat().areAssignableTo(Random.class).orShould().callMethod(UUID.class, "randomUUID")
             .orShould().callMethod(Math.class, "random").check(DOMAIN);
+    }
+
+    @Test
+    void no_two_packages_import_each_other() {
+        slices().matching("dk.broen.(**)").should().beFreeOfCycles().check(DOMAIN);
     }
 
     private static DescribedPredicate<JavaCall<?>> named(String method) {

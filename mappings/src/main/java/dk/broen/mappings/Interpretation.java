@@ -1,6 +1,6 @@
 package dk.broen.mappings;
 
-import dk.broen.domain.stay.HospitalEvent;
+import dk.broen.domain.history.HospitalEvent;
 
 /** What a message means to the hub. Every message means exactly one of these; none of the texts holds a citizen's value. */
 public sealed interface Interpretation {

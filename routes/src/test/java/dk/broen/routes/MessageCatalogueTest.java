@@ -2,12 +2,12 @@ package dk.broen.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.basis.NotConcernedReason;
-import dk.broen.domain.basis.WithheldReason;
 import dk.broen.domain.followup.WorkItem;
-import dk.broen.domain.planning.Recheck;
+import dk.broen.domain.history.Flag;
+import dk.broen.domain.permission.NotConcernedReason;
+import dk.broen.domain.permission.WithheldReason;
 import dk.broen.domain.planning.Plan;
-import dk.broen.domain.stay.Flag;
+import dk.broen.domain.planning.Recheck;
 import dk.broen.mappings.hl7v2.Hl7Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.domain.citizen.ConsentRecord;
-import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.terms.Cpr;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

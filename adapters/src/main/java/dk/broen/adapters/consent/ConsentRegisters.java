@@ -1,6 +1,6 @@
 package dk.broen.adapters.consent;
 
-import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.terms.MunicipalityCode;
 import java.util.Map;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dk.broen.adapters.crypto;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.crypto.tink.Mac;
-import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.terms.Cpr;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package dk.broen.adapters.directory;
 
-import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.terms.MunicipalityCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;

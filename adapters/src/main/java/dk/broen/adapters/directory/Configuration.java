@@ -1,8 +1,8 @@
 package dk.broen.adapters.directory;
 
-import dk.broen.domain.directory.Directory;
-import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Rules;
+import dk.broen.domain.terms.UnitFunction;
 import dk.broen.mappings.notice.Disclosure;
 import dk.broen.mappings.notice.Texts;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dk.broen.adapters.directory;
 
-import dk.broen.domain.directory.Directory;
-import dk.broen.domain.directory.Municipality;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitFunction;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;

@@ -5,7 +5,7 @@ import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
-import dk.broen.domain.schedule.Calendar;
+import dk.broen.domain.schedule.StatutoryHolidays;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Statutory Danish holidays as Jollyday knows them (danish-standards §8); each year is worked out once. Safe for many threads. */
-public final class DanishHolidays implements Calendar {
+public final class DanishHolidays implements StatutoryHolidays {
     private static final String EASTER_SUNDAY = "christian.EASTER";
 
     private final HolidayManager holidays = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.DENMARK));

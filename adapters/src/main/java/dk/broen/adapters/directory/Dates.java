@@ -1,6 +1,6 @@
 package dk.broen.adapters.directory;
 
-import dk.broen.domain.citizen.Period;
+import dk.broen.domain.terms.Period;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dk.broen.adapters.directory;
 
-import dk.broen.domain.stay.EventType;
+import dk.broen.domain.terms.EventType;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package dk.broen.adapters.directory;
 
-import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.terms.UnitFunction;
 import dk.broen.mappings.notice.Disclosure;
 import dk.broen.mappings.notice.Disclosure.Place;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dk.broen.adapters.directory;
 
-import dk.broen.domain.directory.Hospital;
-import dk.broen.domain.directory.HospitalId;
-import dk.broen.domain.directory.RegionCode;
-import dk.broen.domain.directory.Specialty;
+import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.Specialty;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dk.broen.adapters.directory;
 
-import dk.broen.domain.basis.LegalBases;
+import dk.broen.domain.municipality.LegalBases;
 
 /** {@code legal-bases.yaml}: what holds in a municipality that says nothing else. */
 final class LegalBasesTable {

@@ -1,14 +1,14 @@
 package dk.broen.adapters.directory;
 
-import dk.broen.domain.basis.LegalBases;
-import dk.broen.domain.directory.ContactPoint;
-import dk.broen.domain.directory.Municipality;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.Specialty;
-import dk.broen.domain.directory.Unit;
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
-import dk.broen.domain.routing.RoutingRules;
+import dk.broen.domain.municipality.LegalBases;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.municipality.RoutingRules;
+import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;

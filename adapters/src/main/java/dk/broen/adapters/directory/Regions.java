@@ -1,9 +1,9 @@
 package dk.broen.adapters.directory;
 
-import dk.broen.domain.citizen.Period;
-import dk.broen.domain.directory.Directory.Membership;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.RegionCode;
+import dk.broen.domain.municipality.Directory.Membership;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.RegionCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

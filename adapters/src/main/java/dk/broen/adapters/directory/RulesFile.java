@@ -1,9 +1,9 @@
 package dk.broen.adapters.directory;
 
+import dk.broen.domain.history.FlagThresholds;
 import dk.broen.domain.planning.Rules;
-import dk.broen.domain.schedule.Calendar;
-import dk.broen.domain.stay.EventType;
-import dk.broen.domain.stay.FlagThresholds;
+import dk.broen.domain.schedule.StatutoryHolidays;
+import dk.broen.domain.terms.EventType;
 import java.util.Set;
 
 /** {@code rules.yaml}: rules that hold for all municipalities. */
@@ -18,7 +18,7 @@ final class RulesFile {
         file = document.root();
     }
 
-    Rules rules(Calendar calendar) {
+    Rules rules(StatutoryHolidays calendar) {
         Entry limits = file.at("thresholds");
         FlagThresholds thresholds = new FlagThresholds(limits.at("readmission_days").number(SHIPPED.readmissionDays()),
             limits.at("early_readmission_days").number(SHIPPED.earlyReadmissionDays()),

@@ -1,13 +1,13 @@
 package dk.broen.adapters.store;
 
-import dk.broen.domain.basis.Basis;
-import dk.broen.domain.basis.ContentLevel;
-import dk.broen.domain.directory.ContactPoint;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.permission.Basis;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 
 /** Whom a row of the outbox is for. */
 public sealed interface Addressee {

@@ -1,14 +1,14 @@
 package dk.broen.adapters.store;
 
 import dk.broen.adapters.crypto.Keys;
-import dk.broen.domain.basis.NotConcernedReason;
-import dk.broen.domain.basis.Verdict;
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.permission.NotConcernedReason;
+import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.planning.Decision;
-import dk.broen.domain.planning.Standing;
-import dk.broen.domain.stay.EventId;
+import dk.broen.domain.planning.EarlierDecision;
+import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -45,7 +45,7 @@ final class DecisionRows {
     }
 
     /** A decision made when the event was planned before. */
-    record Row(UUID id, Standing decision) {}
+    record Row(UUID id, EarlierDecision decision) {}
 
     /** @param place of the first of them; @return their ids, in the same order */
     List<UUID> add(EventId event, int place, List<Decision> decisions, Instant at) {
@@ -75,19 +75,19 @@ final class DecisionRows {
     /** In the order they were made; nobody else decides about the event until the transaction ends. */
     List<Row> standingOf(EventId event) {
         return database.jdbc().sql(STANDING).param("event", event.value()).query((row, number) -> new Row(Sql.uuid(row, "id"),
-            new Standing(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
+            new EarlierDecision(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
             NoticeKind.valueOf(row.getString("kind")), state(row)))).list();
     }
 
-    private static Standing.State state(ResultSet row) throws SQLException {
+    private static EarlierDecision.State state(ResultSet row) throws SQLException {
         if (row.getBoolean("told")) {
-            return Standing.State.TOLD;
+            return EarlierDecision.State.TOLD;
         }
         if (row.getString("verdict").equals("HELD")) {
-            return Standing.State.HELD;
+            return EarlierDecision.State.HELD;
         }
-        return NotConcernedReason.TOLD_IN_OTHER_FUNCTION.name().equals(row.getString("reason")) ? Standing.State.TOLD_IN_OTHER_FUNCTION
-            : Standing.State.SETTLED;
+        return NotConcernedReason.TOLD_IN_OTHER_FUNCTION.name().equals(row.getString("reason")) ? EarlierDecision.State.TOLD_IN_OTHER_FUNCTION
+            : EarlierDecision.State.SETTLED;
     }
 
     static String context(UUID id) {

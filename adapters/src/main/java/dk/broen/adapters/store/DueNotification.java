@@ -1,9 +1,9 @@
 package dk.broen.adapters.store;
 
+import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.notification.Channel;
-import dk.broen.domain.notification.NotificationId;
-import dk.broen.domain.stay.EventId;
-import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.NotificationId;
 import java.time.Instant;
 import java.util.Optional;
 

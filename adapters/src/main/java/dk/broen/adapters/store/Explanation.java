@@ -1,17 +1,17 @@
 package dk.broen.adapters.store;
 
-import dk.broen.domain.basis.ContentLevel;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.history.Flag;
 import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.planning.Plan;
-import dk.broen.domain.stay.EventId;
-import dk.broen.domain.stay.EventNature;
-import dk.broen.domain.stay.EventType;
-import dk.broen.domain.stay.Flag;
+import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dk.broen.adapters.store;
 
 import dk.broen.adapters.crypto.CitizenIndex;
-import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.history.StayKey;
 import dk.broen.domain.notification.Channel;
-import dk.broen.domain.stay.StayKey;
+import dk.broen.domain.terms.Cpr;
 
 /** The domains of the keyed hashes that rows are found by. They never change: rows are stored under them. */
 final class Hashes {

@@ -3,7 +3,7 @@ package dk.broen.adapters.store;
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.crypto.Seal;
-import dk.broen.domain.stay.EventId;
+import dk.broen.domain.terms.EventId;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package dk.broen.adapters.store;
 
-import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.terms.Cpr;
 import java.time.Instant;
 import java.util.Optional;
 

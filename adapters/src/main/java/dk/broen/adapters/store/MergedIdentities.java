@@ -2,7 +2,7 @@ package dk.broen.adapters.store;
 
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
-import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.terms.Cpr;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

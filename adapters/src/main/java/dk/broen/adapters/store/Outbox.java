@@ -2,8 +2,8 @@ package dk.broen.adapters.store;
 
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.domain.notification.Channel;
-import dk.broen.domain.notification.NotificationId;
-import dk.broen.domain.stay.EventId;
+import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.NotificationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;

@@ -1,6 +1,6 @@
 package dk.broen.adapters.store;
 
-import dk.broen.domain.notification.NotificationId;
+import dk.broen.domain.terms.NotificationId;
 import java.time.Instant;
 
 /** A row of the outbox that waits to be scheduled. @param reference what people call it */

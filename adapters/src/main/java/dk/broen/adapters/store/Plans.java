@@ -1,14 +1,13 @@
 package dk.broen.adapters.store;
 
 import dk.broen.adapters.crypto.Keys;
-import dk.broen.domain.citizen.Cpr;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.planning.Decision;
+import dk.broen.domain.planning.EarlierDecision;
 import dk.broen.domain.planning.Plan;
-import dk.broen.domain.planning.Standing;
-import dk.broen.domain.stay.EventId;
-import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.MunicipalityCode;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,14 +74,14 @@ public final class Plans {
 
     /**
      * Planned again, after a technical fault or because a held notice lost its receiver: only what was open is decided anew, what was
-     * decided stands, and whoever was no candidate before is decided about now, see {@link Standing}. @return the new notices
+     * decided stands, and whoever was no candidate before is decided about now, see {@link EarlierDecision}. @return the new notices
      */
     public List<PlannedNotification> saveAgain(EventId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
         return inTransaction(() -> {
             List<OutboxRows.Notice> notices = new ArrayList<>();
             List<DecisionRows.Row> before = decisions.standingOf(id);
             List<Decision> unheardOf = new ArrayList<>();
-            for (Decision decision : Standing.newlyDecided(before.stream().map(DecisionRows.Row::decision).toList(), plan)) {
+            for (Decision decision : EarlierDecision.newlyDecided(before.stream().map(DecisionRows.Row::decision).toList(), plan)) {
                 before.stream().filter(row -> row.decision().isOf(decision)).findFirst().ifPresentOrElse(row -> {
                     decisions.decide(row, decision, plannedAt);
                     notices.addAll(deliveries(id, event.citizen(), row.id(), decision));

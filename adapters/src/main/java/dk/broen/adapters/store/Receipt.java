@@ -1,6 +1,6 @@
 package dk.broen.adapters.store;
 
-import dk.broen.domain.stay.EventId;
+import dk.broen.domain.terms.EventId;
 
 /** What the journal found (design.md §4.5). */
 public sealed interface Receipt {

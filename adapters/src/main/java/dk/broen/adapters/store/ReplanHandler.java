@@ -1,6 +1,6 @@
 package dk.broen.adapters.store;
 
-import dk.broen.domain.stay.EventId;
+import dk.broen.domain.terms.EventId;
 
 /** Plans an event again whose decisions are held. It may be called twice for the same one. */
 @FunctionalInterface

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dk.broen.adapters.crypto.Seal;
-import dk.broen.domain.directory.ContactPoint;
+import dk.broen.domain.terms.ContactPoint;
 import java.io.IOException;
 import java.util.List;
 

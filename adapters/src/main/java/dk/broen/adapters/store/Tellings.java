@@ -1,9 +1,9 @@
 package dk.broen.adapters.store;
 
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
-import dk.broen.domain.stay.EventId;
-import dk.broen.domain.stay.Flag;
+import dk.broen.domain.history.Flag;
+import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -2,7 +2,7 @@ package dk.broen.adapters.store;
 
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.domain.followup.WorkItem;
-import dk.broen.domain.stay.EventId;
+import dk.broen.domain.terms.EventId;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;

@@ -10,7 +10,7 @@ import dk.broen.adapters.directory.ConfigurationDirectory;
 import dk.broen.adapters.facts.FactsMeaning;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.domain.citizen.ConsentRecord;
-import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.terms.Cpr;
 import dk.broen.simulator.web.JsonAnswer;
 import dk.broen.simulator.web.JsonServer;
 import java.io.IOException;

@@ -2,16 +2,16 @@ package dk.broen.adapters.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.basis.Basis;
-import dk.broen.domain.citizen.Cpr;
-import dk.broen.domain.directory.Hospital;
-import dk.broen.domain.directory.Municipality;
-import dk.broen.domain.directory.Specialty;
-import dk.broen.domain.directory.Unit;
-import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.notification.NoticeKind;
-import dk.broen.domain.notification.NotificationId;
-import dk.broen.domain.stay.EventType;
+import dk.broen.domain.permission.Basis;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.UnitFunction;
 import dk.broen.mappings.notice.MailText;
 import dk.broen.mappings.notice.NoticeFacts;
 import dk.broen.mappings.notice.NotificationDocument;

@@ -5,8 +5,8 @@ import static dk.broen.adapters.store.Given.MONDAY_MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dk.broen.domain.notification.NotificationId;
-import dk.broen.domain.stay.EventId;
+import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.NotificationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

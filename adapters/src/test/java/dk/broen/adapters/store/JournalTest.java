@@ -5,7 +5,7 @@ import static dk.broen.adapters.store.Given.aControlId;
 import static dk.broen.adapters.store.Given.anEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.terms.Cpr;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;

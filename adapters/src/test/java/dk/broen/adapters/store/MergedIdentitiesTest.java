@@ -4,7 +4,7 @@ import static dk.broen.adapters.store.Given.FRIDAY_NIGHT;
 import static dk.broen.adapters.store.Given.aCitizen;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.terms.Cpr;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -1,6 +1,7 @@
 package dk.broen.domain.citizen;
 
-import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.UnitId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

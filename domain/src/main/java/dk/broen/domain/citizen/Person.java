@@ -1,7 +1,7 @@
 package dk.broen.domain.citizen;
 
-import dk.broen.domain.directory.ContactPoint;
 import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.terms.ContactPoint;
 import java.util.List;
 import java.util.Optional;
 

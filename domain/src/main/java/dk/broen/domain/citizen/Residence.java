@@ -1,6 +1,7 @@
 package dk.broen.domain.citizen;
 
-import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Period;
 
 /**
  * The municipality that acts for the citizen in a period: residence from the citizen register, or the acting municipality (handlekommune),

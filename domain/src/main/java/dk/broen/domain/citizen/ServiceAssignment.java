@@ -1,8 +1,8 @@
 package dk.broen.domain.citizen;
 
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
-
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 /**
- * What is known about a citizen: identity, appointments, services, consents, residence.
- * In: dated facts, given by municipalities and hospitals. Out of place here: rules about who may be told (that is {@code basis} and {@code
- * consent}).
+ * What is known about a citizen: appointments, services, consents, residence.
+ * In: dated facts, recorded by municipalities and hospitals.
+ * Out of place here: rules about who may be told (that is {@code permission}).
  */
 @NullMarked
 package dk.broen.domain.citizen;

@@ -1,7 +1,7 @@
 package dk.broen.domain.followup;
 
-import dk.broen.domain.directory.HospitalId;
 import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.terms.HospitalId;
 import java.util.Optional;
 
 /**

@@ -1,15 +1,14 @@
 package dk.broen.domain.notification;
 
-import dk.broen.domain.basis.ContentLevel;
 import dk.broen.domain.citizen.Person;
-import dk.broen.domain.directory.ContactPoint;
-import dk.broen.domain.directory.ContactPoint.Mail;
-import dk.broen.domain.directory.ContactPoint.Queue;
-import dk.broen.domain.directory.ContactPoint.Sms;
-import dk.broen.domain.directory.ContactPoint.When;
-import dk.broen.domain.directory.Unit;
-import dk.broen.domain.schedule.Calendar;
+import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.schedule.StatutoryHolidays;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.ContactPoint.Mail;
+import dk.broen.domain.terms.ContactPoint.Queue;
+import dk.broen.domain.terms.ContactPoint.Sms;
+import dk.broen.domain.terms.ContactPoint.When;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,9 @@ import java.util.stream.Stream;
  * outside hours, beside either, an SMS pointer to the duty phone unless the event is one that waits.
  */
 public final class ChannelChoice {
-    private final Calendar calendar;
+    private final StatutoryHolidays calendar;
 
-    public ChannelChoice(Calendar calendar) {
+    public ChannelChoice(StatutoryHolidays calendar) {
         this.calendar = calendar;
     }
 

@@ -1,7 +1,6 @@
 package dk.broen.domain.notification;
 
-import dk.broen.domain.basis.ContentLevel;
-import dk.broen.domain.directory.ContactPoint;
+import dk.broen.domain.terms.ContactPoint;
 import java.time.Instant;
 
 /**

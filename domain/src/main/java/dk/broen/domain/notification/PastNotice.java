@@ -1,9 +1,10 @@
 package dk.broen.domain.notification;
 
-import dk.broen.domain.directory.ContactPoint;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 
 /**
  * A notice made earlier.

@@ -1,6 +1,7 @@
 /**
- * Notices: by which channel, when, how much is said, and whether a held one may still go.
- * In: a permitted candidate. Out: deliveries. Out of place here: rendering and sending (those are {@code mappings} and {@code adapters}).
+ * Notices: by which channel, when, and how much is said.
+ * In: a permitted candidate. Out: deliveries.
+ * Out of place here: rendering and sending (those are {@code mappings} and {@code adapters}).
  */
 @NullMarked
 package dk.broen.domain.notification;

@@ -1,12 +1,12 @@
 package dk.broen.domain.planning;
 
-import dk.broen.domain.basis.Verdict;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.util.List;
 import java.util.Optional;
 

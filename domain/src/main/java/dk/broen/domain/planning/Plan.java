@@ -1,11 +1,11 @@
 package dk.broen.domain.planning;
 
-import dk.broen.domain.basis.Verdict;
-import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
-import dk.broen.domain.notification.NotificationId;
-import dk.broen.domain.stay.Flag;
+import dk.broen.domain.history.Flag;
+import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.NotificationId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ public record Plan(Optional<MunicipalityCode> municipality, Set<Flag> flags, Lis
     }
 
     /** With what the former municipality of the citizen must hear. */
-    Plan and(Departure departure) {
+    Plan and(ResponsibilityEnd departure) {
         List<Decision> all = Stream.concat(decisions.stream(), departure.decisions().stream()).toList();
         List<NotificationId> notLeaving = Stream.concat(withdrawn.stream(), departure.withdrawn().stream()).toList();
         return new Plan(municipality, flags, all, workItems, wardAnswer, notLeaving, steps);

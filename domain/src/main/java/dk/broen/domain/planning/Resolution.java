@@ -1,16 +1,16 @@
 package dk.broen.domain.planning;
 
 import dk.broen.domain.citizen.CitizenFacts;
-import dk.broen.domain.directory.Directory;
-import dk.broen.domain.directory.Municipality;
-import dk.broen.domain.directory.Specialty;
-import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.history.StayHistory;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.municipality.RoutingRules;
 import dk.broen.domain.routing.ActingMunicipality;
-import dk.broen.domain.routing.RoutingRules;
-import dk.broen.domain.stay.EventType;
-import dk.broen.domain.stay.StayEvent;
-import dk.broen.domain.stay.StayHistory;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.UnitFunction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Resolution {
     Plan plan() {
         ActingMunicipality.Answer acting = ActingMunicipality.of(event, facts, day);
         if (acting instanceof ActingMunicipality.Answer.Clear clear) {
-            return tell(clear).and(Departure.from(clear.municipality(), event, history, new Unlearning(facts, directory, rules, at)));
+            return tell(clear).and(ResponsibilityEnd.from(clear.municipality(), event, history, new CorrectionPlanner(facts, directory, rules, at)));
         }
         return specialty == Specialty.UNKNOWN ? unclassified() : unclear((ActingMunicipality.Answer.Unclear) acting);
     }
@@ -74,7 +74,7 @@ final class Resolution {
         if (functions.isEmpty()) {
             return Plan.nobody("no rule of " + clear.municipality() + " names anybody for " + specialty + " " + event.type());
         }
-        return new Telling(event, history, facts, directory, connected.get(), rules, at, day).plan(functions,
+        return new NewsPlanner(event, history, facts, directory, connected.get(), rules, at, day).plan(functions,
             List.of("municipality " + clear.municipality() + ": " + clear.because(),
                 connected.get().routing().idsFor(event.type(), specialty) + " name " + functions));
     }

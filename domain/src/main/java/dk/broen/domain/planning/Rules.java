@@ -1,8 +1,8 @@
 package dk.broen.domain.planning;
 
-import dk.broen.domain.schedule.Calendar;
-import dk.broen.domain.stay.EventType;
-import dk.broen.domain.stay.FlagThresholds;
+import dk.broen.domain.history.FlagThresholds;
+import dk.broen.domain.schedule.StatutoryHolidays;
+import dk.broen.domain.terms.EventType;
 import java.util.Set;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Set;
  * @param waiting events that never wake anybody: no SMS outside hours (domain.md §6)
  * @param urgent events released first (domain.md §6)
  */
-public record Rules(Calendar calendar, FlagThresholds thresholds, Set<EventType> waiting, Set<EventType> urgent) {
+public record Rules(StatutoryHolidays calendar, FlagThresholds thresholds, Set<EventType> waiting, Set<EventType> urgent) {
     public Rules {
         waiting = Set.copyOf(waiting);
         urgent = Set.copyOf(urgent);

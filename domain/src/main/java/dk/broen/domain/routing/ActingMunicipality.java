@@ -4,8 +4,8 @@ import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Residence;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.terms.MunicipalityCode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dk.broen.domain.routing;
 
 import dk.broen.domain.citizen.Person;
-import dk.broen.domain.directory.Unit;
-import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dk.broen.domain.routing;
 
 import dk.broen.domain.citizen.CitizenFacts;
-import dk.broen.domain.directory.Directory;
-import dk.broen.domain.directory.Municipality;
-import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.terms.UnitFunction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -32,7 +32,7 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
         exceptions = Map.copyOf(exceptions);
     }
 
-    public boolean isOpen(Instant at, Calendar calendar) {
+    public boolean isOpen(Instant at, StatutoryHolidays calendar) {
         LocalDateTime local = LocalDateTime.ofInstant(at, DENMARK);
         LocalDate today = local.toLocalDate();
         return spans(today.minusDays(1), calendar).anyMatch(span -> span.holds(at)) || spans(today, calendar)
@@ -40,7 +40,7 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
     }
 
     /** The instant itself when open, else the start of the next opening; empty when there is none within a year. */
-    public Optional<Instant> nextOpening(Instant at, Calendar calendar) {
+    public Optional<Instant> nextOpening(Instant at, StatutoryHolidays calendar) {
         if (isOpen(at, calendar)) {
             return Optional.of(at);
         }
@@ -49,7 +49,7 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
             .flatMap(day -> spans(day, calendar)).map(Span::from).filter(start -> start.isAfter(at)).min(Instant::compareTo);
     }
 
-    private Stream<Span> spans(LocalDate day, Calendar calendar) {
+    private Stream<Span> spans(LocalDate day, StatutoryHolidays calendar) {
         return ranges(day, calendar).stream().map(range -> new Span(
             instant(day.atTime(range.from())), instant((range.overMidnight() ? day.plusDays(1) : day).atTime(range.to()))))
             .filter(span -> span.from().isBefore(span.to()));
@@ -61,7 +61,7 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
         return change != null && change.isGap() ? change.getInstant() : local.atZone(DENMARK).toInstant();
     }
 
-    private List<TimeRange> ranges(LocalDate day, Calendar calendar) {
+    private List<TimeRange> ranges(LocalDate day, StatutoryHolidays calendar) {
         if (exceptions.containsKey(day)) {
             return exceptions.get(day);
         }

@@ -1,12 +1,12 @@
 package dk.broen.domain.given;
 
 import dk.broen.domain.citizen.Consent;
-import dk.broen.domain.citizen.Period;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.RegionCode;
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
-import dk.broen.domain.stay.EventType;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;

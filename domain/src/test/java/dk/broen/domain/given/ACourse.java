@@ -1,16 +1,16 @@
 package dk.broen.domain.given;
 
-import dk.broen.domain.directory.ContactPoint;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.history.PastEvent;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.history.StayHistory;
 import dk.broen.domain.notification.NoticeKind;
-import dk.broen.domain.notification.NotificationId;
 import dk.broen.domain.notification.PastNotice;
-import dk.broen.domain.stay.EventId;
-import dk.broen.domain.stay.PastEvent;
-import dk.broen.domain.stay.StayEvent;
-import dk.broen.domain.stay.StayHistory;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

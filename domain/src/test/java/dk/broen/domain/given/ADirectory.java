@@ -1,14 +1,14 @@
 package dk.broen.domain.given;
 
-import dk.broen.domain.citizen.Period;
-import dk.broen.domain.directory.Directory.Membership;
-import dk.broen.domain.directory.Directory;
-import dk.broen.domain.directory.Hospital;
-import dk.broen.domain.directory.HospitalId;
-import dk.broen.domain.directory.Municipality;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.RegionCode;
-import dk.broen.domain.directory.Specialty;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Directory.Membership;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.Specialty;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

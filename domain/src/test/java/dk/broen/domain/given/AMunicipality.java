@@ -1,22 +1,22 @@
 package dk.broen.domain.given;
 
-import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.RESIDENCE;
-import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
-import static dk.broen.domain.directory.UnitFunction.SUPPORT_CONTACT;
 import static dk.broen.domain.given.Functions.HOME_CARE;
 import static dk.broen.domain.given.Functions.JOBCENTRE;
 import static dk.broen.domain.given.Functions.SUBSTANCE_USE;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.terms.UnitFunction.RESIDENCE;
+import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
+import static dk.broen.domain.terms.UnitFunction.SUPPORT_CONTACT;
 
-import dk.broen.domain.basis.LegalBases;
-import dk.broen.domain.directory.Municipality;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.Specialty;
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
-import dk.broen.domain.routing.RoutingRules;
-import dk.broen.domain.stay.EventType;
+import dk.broen.domain.municipality.LegalBases;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.municipality.RoutingRules;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

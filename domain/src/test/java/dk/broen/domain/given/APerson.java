@@ -1,8 +1,8 @@
 package dk.broen.domain.given;
 
 import dk.broen.domain.citizen.Person;
-import dk.broen.domain.directory.ContactPoint;
 import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.terms.ContactPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dk.broen.domain.given;
 
-import dk.broen.domain.citizen.Period;
-import dk.broen.domain.directory.ContactPoint;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.Unit;
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.TimeRange;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;

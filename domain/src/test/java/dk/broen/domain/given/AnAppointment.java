@@ -1,9 +1,9 @@
 package dk.broen.domain.given;
 
 import dk.broen.domain.citizen.Appointment;
-import dk.broen.domain.citizen.Period;
 import dk.broen.domain.citizen.Person;
-import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.UnitId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

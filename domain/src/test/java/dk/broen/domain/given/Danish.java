@@ -2,8 +2,8 @@ package dk.broen.domain.given;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
-import dk.broen.domain.citizen.Period;
-import dk.broen.domain.schedule.Calendar;
+import dk.broen.domain.schedule.StatutoryHolidays;
+import dk.broen.domain.terms.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Danish time and the holidays around the scenes' dates. */
 public final class Danish {
-    public static final Calendar HOLIDAYS = Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 26), LocalDate.of(2027, 1, 1),
+    public static final StatutoryHolidays HOLIDAYS = Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 26), LocalDate.of(2027, 1, 1),
         LocalDate.of(2027, 3, 25), LocalDate.of(2027, 3, 26), LocalDate.of(2027, 3, 28), LocalDate.of(2027, 3, 29))::contains;
 
     private Danish() {}

@@ -1,6 +1,6 @@
 package dk.broen.domain.given;
 
-import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.terms.UnitFunction;
 
 /** Functions that no rule names: the hub knows them from configuration alone. */
 public final class Functions {

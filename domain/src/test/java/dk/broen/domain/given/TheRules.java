@@ -1,8 +1,8 @@
 package dk.broen.domain.given;
 
+import dk.broen.domain.history.FlagThresholds;
 import dk.broen.domain.planning.Rules;
-import dk.broen.domain.stay.EventType;
-import dk.broen.domain.stay.FlagThresholds;
+import dk.broen.domain.terms.EventType;
 import java.util.Set;
 
 /** The rules as shipped. */

@@ -1,7 +1,5 @@
 package dk.broen.domain.planning;
 
-import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.AMunicipality.aarhus;
@@ -10,16 +8,18 @@ import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.given.Functions.JOBCENTRE;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.directory.Directory;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AMunicipality;
 import dk.broen.domain.given.Functions;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitFunction;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -10,13 +10,13 @@ import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AMunicipality;
 import dk.broen.domain.given.TheRules;
-import dk.broen.domain.stay.EventType;
-import dk.broen.domain.stay.StayEvent;
-import dk.broen.domain.stay.StayHistory;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.history.StayHistory;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.UnitFunction;
 import org.junit.jupiter.api.Test;
 
 /** An emergency contact without admission is no stay (domain.md §9 V4). */

@@ -1,23 +1,23 @@
 package dk.broen.domain.planning;
 
-import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.ACourse.aCourse;
 import static dk.broen.domain.given.APerson.somebody;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.basis.Basis;
-import dk.broen.domain.basis.NotConcernedReason;
-import dk.broen.domain.basis.Verdict;
-import dk.broen.domain.citizen.Period;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.Danish;
-import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.permission.Basis;
+import dk.broen.domain.permission.NotConcernedReason;
+import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.terms.Period;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,11 +67,11 @@ class PlannedAgainTest {
     void a_unit_whose_notice_was_dropped_is_told_in_the_other_function_where_the_law_still_carries() {
         scene.aarhusRules().withStatutoryBasis();
         Plan first = scene.plan(ADMITTED, aCourse(), supported().withConsentFor(COORDINATOR));
-        List<Standing> dropped =
-            List.of(new Standing(COORDINATOR, first.decisions().get(0).unit(), first.decisions().get(0).kind(), Standing.State.SETTLED),
+        List<EarlierDecision> dropped =
+            List.of(new EarlierDecision(COORDINATOR, first.decisions().get(0).unit(), first.decisions().get(0).kind(), EarlierDecision.State.SETTLED),
             standing(first.decisions().get(1)));
 
-        List<Decision> decided = Standing.newlyDecided(dropped, planAgain(supported().with(aConsent().naming(COORDINATOR)
+        List<Decision> decided = EarlierDecision.newlyDecided(dropped, planAgain(supported().with(aConsent().naming(COORDINATOR)
             .withdrawnAt("2026-12-05T12:00"))));
 
         assertThat(decided).singleElement().satisfies(decision -> {
@@ -96,19 +96,19 @@ class PlannedAgainTest {
     }
 
     private List<Decision> again(Plan first, ACitizen citizen) {
-        return Standing.newlyDecided(first.decisions().stream().map(PlannedAgainTest::standing).toList(), planAgain(citizen));
+        return EarlierDecision.newlyDecided(first.decisions().stream().map(PlannedAgainTest::standing).toList(), planAgain(citizen));
     }
 
-    static Standing standing(Decision decision) {
-        Standing.State state = Standing.State.SETTLED;
+    static EarlierDecision standing(Decision decision) {
+        EarlierDecision.State state = EarlierDecision.State.SETTLED;
         if (!decision.deliveries().isEmpty()) {
-            state = Standing.State.TOLD;
+            state = EarlierDecision.State.TOLD;
         } else if (decision.verdict() instanceof Verdict.Held) {
-            state = Standing.State.HELD;
+            state = EarlierDecision.State.HELD;
         } else if (decision.verdict() instanceof Verdict.NotConcerned) {
-            state = Standing.State.TOLD_IN_OTHER_FUNCTION;
+            state = EarlierDecision.State.TOLD_IN_OTHER_FUNCTION;
         }
-        return new Standing(decision.function(), decision.unit(), decision.kind(), state);
+        return new EarlierDecision(decision.function(), decision.unit(), decision.kind(), state);
     }
 
     /** Without a coordinator her bostøtte stands in: one unit in two functions. */

@@ -1,28 +1,28 @@
 package dk.broen.domain.planning;
 
-import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.APerson.somebody;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.Functions.JOBCENTRE;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.basis.Verdict;
 import dk.broen.domain.citizen.Consent;
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ACourse;
 import dk.broen.domain.given.AnEvent;
+import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.planning.Plan.Outcome;
-import dk.broen.domain.stay.EventNature;
-import dk.broen.domain.stay.EventType;
-import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -37,8 +37,8 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
 
 /** What holds of every plan, whatever was said of whom and when. */
 class PlannerProperties {
@@ -74,7 +74,7 @@ class PlannerProperties {
         Scene scene = new Scene();
         scene.aarhusRules().withStatutoryBasis();
         Plan outage = scene.plan(situation.event(), situation.before(), situation.citizen().withRegister(true).citizen(), situation.at());
-        List<Decision> now = Standing.newlyDecided(outage.decisions().stream().map(PlannedAgainTest::standing).toList(),
+        List<Decision> now = EarlierDecision.newlyDecided(outage.decisions().stream().map(PlannedAgainTest::standing).toList(),
             scene.planAgain(situation.event(), situation.before(), situation.citizen().withRegister(false).citizen(), situation.at()));
 
         assertThat(Stream.concat(news(outage), now.stream().filter(decision -> !decision.deliveries().isEmpty())

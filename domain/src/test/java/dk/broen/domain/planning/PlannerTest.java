@@ -1,8 +1,5 @@
 package dk.broen.domain.planning;
 
-import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AConsent.aRefusal;
@@ -16,11 +13,11 @@ import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.given.Functions.HOME_CARE;
 import static dk.broen.domain.given.Functions.JOBCENTRE;
 import static dk.broen.domain.given.Functions.SUBSTANCE_USE;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.basis.Verdict;
-import dk.broen.domain.basis.WithheldReason;
-import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.given.ACitizen;
@@ -30,11 +27,14 @@ import dk.broen.domain.given.AUnit;
 import dk.broen.domain.given.AnEvent;
 import dk.broen.domain.given.Danish;
 import dk.broen.domain.given.TheRules;
+import dk.broen.domain.history.Flag;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.history.StayHistory;
+import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.permission.WithheldReason;
 import dk.broen.domain.planning.Plan.Outcome;
-import dk.broen.domain.stay.EventType;
-import dk.broen.domain.stay.Flag;
-import dk.broen.domain.stay.StayEvent;
-import dk.broen.domain.stay.StayHistory;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MunicipalityCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package dk.broen.domain.planning;
 
-import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.ACourse.aCourse;
@@ -11,18 +10,19 @@ import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.citizen.Period;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ACourse;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.Danish;
+import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.notification.NoticeKind;
-import dk.broen.domain.stay.EventType;
-import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.UnitId;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

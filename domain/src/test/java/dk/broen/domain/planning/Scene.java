@@ -1,8 +1,5 @@
 package dk.broen.domain.planning;
 
-import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.given.AMunicipality.SILKEBORG;
 import static dk.broen.domain.given.AMunicipality.aMunicipality;
 import static dk.broen.domain.given.AMunicipality.aarhus;
@@ -10,15 +7,18 @@ import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.Functions.HOME_CARE;
 import static dk.broen.domain.given.Functions.JOBCENTRE;
 import static dk.broen.domain.given.Functions.SUBSTANCE_USE;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 
-import dk.broen.domain.directory.ContactPoint.When;
-import dk.broen.domain.directory.ContactPoint;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ACourse;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AMunicipality;
 import dk.broen.domain.given.TheRules;
-import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.ContactPoint.When;
 import java.time.Instant;
 import java.util.List;
 

@@ -4,10 +4,10 @@ import static dk.broen.domain.given.ACitizen.LONG_AGO;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.citizen.Period;
-import dk.broen.domain.directory.MunicipalityCode;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.Danish;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Period;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

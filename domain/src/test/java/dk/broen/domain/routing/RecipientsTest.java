@@ -1,9 +1,5 @@
 package dk.broen.domain.routing;
 
-import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
-import static dk.broen.domain.directory.UnitFunction.SOCIAL_SERVICES;
-import static dk.broen.domain.directory.UnitFunction.SUPPORT_CONTACT;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AMunicipality.SILKEBORG;
@@ -14,16 +10,20 @@ import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.Functions.DUTY_DESK;
 import static dk.broen.domain.given.Functions.JOBCENTRE;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
+import static dk.broen.domain.terms.UnitFunction.SUPPORT_CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.citizen.Period;
 import dk.broen.domain.citizen.Person;
-import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.AConsent;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AMunicipality;
 import dk.broen.domain.given.Danish;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.UnitFunction;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -35,7 +35,7 @@ class OpeningHoursTest {
     private static final LocalDate NEW_YEARS_EVE = LocalDate.of(2026, 12, 31);
     private static final Set<LocalDate> HOLIDAYS = Set.of(CHRISTMAS, LocalDate.of(2026, 12, 26), LocalDate.of(2027, 1, 1),
         LocalDate.of(2027, 3, 25), LocalDate.of(2027, 3, 26), LocalDate.of(2027, 3, 28), EASTER_MONDAY);
-    private static final Calendar DANISH = HOLIDAYS::contains;
+    private static final StatutoryHolidays DANISH = HOLIDAYS::contains;
 
     private static final OpeningHours OFFICE = new OpeningHours(
         week("08:00-15:30", DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),

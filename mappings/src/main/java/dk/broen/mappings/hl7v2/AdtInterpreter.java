@@ -1,8 +1,8 @@
 package dk.broen.mappings.hl7v2;
 
-import static dk.broen.domain.stay.EventType.DECEASED;
-import static dk.broen.domain.stay.EventType.DISCHARGED;
-import static dk.broen.domain.stay.EventType.DISCHARGE_PLANNED;
+import static dk.broen.domain.terms.EventType.DECEASED;
+import static dk.broen.domain.terms.EventType.DISCHARGED;
+import static dk.broen.domain.terms.EventType.DISCHARGE_PLANNED;
 
 import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.HL7Exception;
@@ -11,11 +11,11 @@ import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.parser.GenericModelClassFactory;
 import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
-import dk.broen.domain.directory.Hospital;
-import dk.broen.domain.stay.IdentityMerged;
-import dk.broen.domain.stay.PlannedDischarge;
-import dk.broen.domain.stay.StayEvent;
-import dk.broen.domain.stay.StayKey;
+import dk.broen.domain.history.IdentityMerged;
+import dk.broen.domain.history.PlannedDischarge;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.history.StayKey;
+import dk.broen.domain.terms.Hospital;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.Interpretation.Event;
 import dk.broen.mappings.Interpretation.Nothing;

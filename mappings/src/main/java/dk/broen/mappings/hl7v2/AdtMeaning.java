@@ -1,7 +1,7 @@
 package dk.broen.mappings.hl7v2;
 
-import dk.broen.domain.stay.EventNature;
-import dk.broen.domain.stay.EventType;
+import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
 import dk.broen.mappings.UnreadableMessage;
 
 /** What a trigger event means, by the table of danish-standards §3. The trigger is MSH-9.2: EVN-1 contradicts it in practice. */

@@ -1,17 +1,17 @@
 package dk.broen.mappings.medcom;
 
-import static dk.broen.domain.stay.EventNature.CANCELLATION;
-import static dk.broen.domain.stay.EventNature.CORRECTION;
-import static dk.broen.domain.stay.EventNature.ORIGINAL;
-import static dk.broen.domain.stay.EventType.ADMITTED;
-import static dk.broen.domain.stay.EventType.DECEASED;
-import static dk.broen.domain.stay.EventType.DISCHARGED;
-import static dk.broen.domain.stay.EventType.EMERGENCY_CONTACT;
-import static dk.broen.domain.stay.EventType.LEAVE_ENDED;
-import static dk.broen.domain.stay.EventType.LEAVE_STARTED;
+import static dk.broen.domain.terms.EventNature.CANCELLATION;
+import static dk.broen.domain.terms.EventNature.CORRECTION;
+import static dk.broen.domain.terms.EventNature.ORIGINAL;
+import static dk.broen.domain.terms.EventType.ADMITTED;
+import static dk.broen.domain.terms.EventType.DECEASED;
+import static dk.broen.domain.terms.EventType.DISCHARGED;
+import static dk.broen.domain.terms.EventType.EMERGENCY_CONTACT;
+import static dk.broen.domain.terms.EventType.LEAVE_ENDED;
+import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
 
-import dk.broen.domain.stay.EventNature;
-import dk.broen.domain.stay.EventType;
+import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
 import dk.broen.mappings.UnreadableMessage;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dk.broen.mappings.medcom;
 
-import static dk.broen.domain.stay.Urgency.ACUTE;
+import static dk.broen.domain.history.Urgency.ACUTE;
 
-import dk.broen.domain.directory.Hospital;
-import dk.broen.domain.stay.StayEvent;
-import dk.broen.domain.stay.StayKey;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.history.StayKey;
+import dk.broen.domain.terms.Hospital;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.UnreadableMessage;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package dk.broen.mappings.medcom;
 
 import static dk.broen.mappings.medcom.MessageBundle.missing;
 
-import dk.broen.domain.citizen.Cpr;
-import dk.broen.domain.directory.HospitalId;
-import dk.broen.domain.stay.Department;
-import dk.broen.domain.stay.EventNature;
-import dk.broen.domain.stay.EventType;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.Department;
+import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.mappings.UnreadableMessage;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dk.broen.mappings.notice;
 
-import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.terms.UnitFunction;
 import java.util.Map;
 
 /**

@@ -1,7 +1,7 @@
 package dk.broen.mappings.notice;
 
-import dk.broen.domain.citizen.Cpr;
-import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.UnitFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,9 @@
 package dk.broen.mappings.notice;
 
-import dk.broen.domain.directory.UnitFunction;
 import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.history.Flag;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.schedule.OpeningHours;
-import dk.broen.domain.stay.Flag;
 import java.util.Map;
 import java.util.Optional;
 

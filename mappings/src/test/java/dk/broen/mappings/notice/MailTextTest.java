@@ -1,13 +1,13 @@
 package dk.broen.mappings.notice;
 
-import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.directory.UnitFunction;
+import dk.broen.domain.history.PlannedDischarge;
 import dk.broen.domain.notification.NoticeKind;
-import dk.broen.domain.stay.EventType;
-import dk.broen.domain.stay.PlannedDischarge;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.UnitFunction;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

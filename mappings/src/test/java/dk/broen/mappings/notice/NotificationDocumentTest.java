@@ -1,7 +1,7 @@
 package dk.broen.mappings.notice;
 
-import static dk.broen.domain.directory.UnitFunction.COORDINATOR;
-import static dk.broen.domain.directory.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import dk.broen.domain.notification.NoticeKind;
-import dk.broen.domain.stay.EventType;
+import dk.broen.domain.terms.EventType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

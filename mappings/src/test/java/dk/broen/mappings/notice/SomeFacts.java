@@ -1,18 +1,18 @@
 package dk.broen.mappings.notice;
 
-import dk.broen.domain.basis.Basis;
-import dk.broen.domain.citizen.Cpr;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.UnitFunction;
-import dk.broen.domain.directory.UnitId;
 import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.history.Flag;
+import dk.broen.domain.history.PlannedDischarge;
 import dk.broen.domain.notification.NoticeKind;
-import dk.broen.domain.notification.NotificationId;
+import dk.broen.domain.permission.Basis;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.TimeRange;
-import dk.broen.domain.stay.EventType;
-import dk.broen.domain.stay.Flag;
-import dk.broen.domain.stay.PlannedDischarge;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

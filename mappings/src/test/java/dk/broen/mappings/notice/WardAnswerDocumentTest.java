@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
-import dk.broen.domain.directory.HospitalId;
 import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.terms.HospitalId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

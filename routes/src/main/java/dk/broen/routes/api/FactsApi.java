@@ -9,7 +9,7 @@ import dk.broen.adapters.store.Fact;
 import dk.broen.adapters.store.Facts;
 import dk.broen.adapters.store.MergedIdentities;
 import dk.broen.adapters.store.RecordedFact;
-import dk.broen.domain.citizen.Cpr;
+import dk.broen.domain.terms.Cpr;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;

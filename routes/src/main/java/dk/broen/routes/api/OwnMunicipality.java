@@ -1,10 +1,10 @@
 package dk.broen.routes.api;
 
 import dk.broen.adapters.store.Fact;
-import dk.broen.domain.directory.Directory;
-import dk.broen.domain.directory.MunicipalityCode;
-import dk.broen.domain.directory.Unit;
-import dk.broen.domain.directory.UnitId;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitId;
 import dk.broen.routes.ops.ApiUser;
 import java.security.Principal;
 import java.util.Optional;

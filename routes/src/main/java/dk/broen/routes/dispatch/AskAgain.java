@@ -7,7 +7,7 @@ import dk.broen.adapters.store.Next;
 import dk.broen.adapters.store.Outbox;
 import dk.broen.adapters.store.Stays;
 import dk.broen.domain.citizen.CitizenFacts;
-import dk.broen.domain.directory.Directory;
+import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Recheck;
 import dk.broen.routes.planning.KnownFacts;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dk.broen.routes.dispatch;
 import dk.broen.adapters.store.DueNotification;
 import dk.broen.adapters.store.Next;
 import dk.broen.adapters.store.Outbox;
-import dk.broen.domain.notification.NotificationId;
+import dk.broen.domain.terms.NotificationId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

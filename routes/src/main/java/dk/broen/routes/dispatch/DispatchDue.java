@@ -8,7 +8,7 @@ import dk.broen.adapters.store.NotificationHandler;
 import dk.broen.adapters.store.Outbox;
 import dk.broen.adapters.store.WorkItems;
 import dk.broen.domain.followup.WorkItem;
-import dk.broen.domain.notification.NotificationId;
+import dk.broen.domain.terms.NotificationId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

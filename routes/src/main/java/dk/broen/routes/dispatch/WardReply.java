@@ -3,7 +3,7 @@ package dk.broen.routes.dispatch;
 import dk.broen.adapters.store.Addressee;
 import dk.broen.adapters.store.DueNotification;
 import dk.broen.adapters.store.Journal;
-import dk.broen.domain.directory.Directory;
+import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.Identification;

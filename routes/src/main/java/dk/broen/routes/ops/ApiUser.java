@@ -1,6 +1,6 @@
 package dk.broen.routes.ops;
 
-import dk.broen.domain.directory.MunicipalityCode;
+import dk.broen.domain.terms.MunicipalityCode;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.security.core.GrantedAuthority;

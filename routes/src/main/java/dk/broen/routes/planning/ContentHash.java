@@ -1,6 +1,6 @@
 package dk.broen.routes.planning;
 
-import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.history.StayEvent;
 import dk.broen.mappings.Interpretation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

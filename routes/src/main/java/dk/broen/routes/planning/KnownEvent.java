@@ -1,8 +1,8 @@
 package dk.broen.routes.planning;
 
-import dk.broen.domain.stay.EventId;
-import dk.broen.domain.stay.StayEvent;
-import dk.broen.domain.stay.StayHistory;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.history.StayHistory;
+import dk.broen.domain.terms.EventId;
 
 /**
  * An event that the journal knows, with the citizen's history before it.

@@ -5,7 +5,7 @@ import static dk.broen.routes.Endpoints.PLAN_AGAIN;
 import dk.broen.adapters.store.Next;
 import dk.broen.adapters.store.ReplanHandler;
 import dk.broen.domain.planning.Plan;
-import dk.broen.domain.stay.EventId;
+import dk.broen.domain.terms.EventId;
 import java.time.Clock;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;

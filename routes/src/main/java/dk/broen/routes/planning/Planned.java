@@ -2,7 +2,7 @@ package dk.broen.routes.planning;
 
 import dk.broen.adapters.store.PlannedNotification;
 import dk.broen.domain.planning.Plan;
-import dk.broen.domain.stay.EventId;
+import dk.broen.domain.terms.EventId;
 import java.util.List;
 
 /** What became of an event. */

@@ -1,16 +1,16 @@
 package dk.broen.routes.cases;
 
-import dk.broen.domain.basis.ContentLevel;
-import dk.broen.domain.basis.NotConcernedReason;
-import dk.broen.domain.basis.Verdict;
-import dk.broen.domain.directory.ContactPoint;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.permission.NotConcernedReason;
+import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.planning.Decision;
+import dk.broen.domain.planning.EarlierDecision;
 import dk.broen.domain.planning.Plan;
-import dk.broen.domain.planning.Standing;
-import dk.broen.domain.stay.EventId;
-import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.EventId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -63,8 +63,8 @@ final class Happening {
 
     /** Only what was open is decided anew; what was decided stands. */
     void decideAgain(Plan again) {
-        List<Standing> before = decisions.stream().map(this::standing).toList();
-        for (Decision decision : Standing.newlyDecided(before, again)) {
+        List<EarlierDecision> before = decisions.stream().map(this::standing).toList();
+        for (Decision decision : EarlierDecision.newlyDecided(before, again)) {
             decisions.removeIf(open -> open.function().equals(decision.function()) && open.unit().equals(decision.unit())
                 && open.kind() == decision.kind());
             decisions.add(decision);
@@ -87,20 +87,20 @@ final class Happening {
         return lines;
     }
 
-    private Standing standing(Decision decision) {
-        return new Standing(decision.function(), decision.unit(), decision.kind(), state(decision));
+    private EarlierDecision standing(Decision decision) {
+        return new EarlierDecision(decision.function(), decision.unit(), decision.kind(), state(decision));
     }
 
-    private Standing.State state(Decision decision) {
+    private EarlierDecision.State state(Decision decision) {
         List<Notice> made = notices.stream().filter(notice -> notice.decision() == decision).toList();
         List<Notice> saying = made.stream().filter(notice -> notice.delivery().content() != ContentLevel.POINTER).toList();
         if ((saying.isEmpty() ? made : saying).stream().anyMatch(notice -> notice.dropped().isEmpty())) {
-            return Standing.State.TOLD;
+            return EarlierDecision.State.TOLD;
         }
         if (decision.verdict() instanceof Verdict.NotConcerned none && none.reason() == NotConcernedReason.TOLD_IN_OTHER_FUNCTION) {
-            return Standing.State.TOLD_IN_OTHER_FUNCTION;
+            return EarlierDecision.State.TOLD_IN_OTHER_FUNCTION;
         }
-        return decision.verdict() instanceof Verdict.Held ? Standing.State.HELD : Standing.State.SETTLED;
+        return decision.verdict() instanceof Verdict.Held ? EarlierDecision.State.HELD : EarlierDecision.State.SETTLED;
     }
 
     private void deliver(Decision decision) {

@@ -1,10 +1,10 @@
 package dk.broen.routes.cases;
 
+import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.notification.Delivery;
-import dk.broen.domain.notification.NotificationId;
 import dk.broen.domain.notification.PastNotice;
 import dk.broen.domain.planning.Decision;
-import dk.broen.domain.stay.StayEvent;
+import dk.broen.domain.terms.NotificationId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

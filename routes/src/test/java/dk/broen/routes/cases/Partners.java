@@ -2,10 +2,10 @@ package dk.broen.routes.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dk.broen.domain.directory.ContactPoint;
-import dk.broen.domain.directory.Directory;
-import dk.broen.domain.directory.Hospital;
-import dk.broen.domain.directory.Municipality;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.Hospital;
 import dk.broen.routes.staging.StagedHub;
 import dk.broen.simulator.mail.MailServer;
 import dk.broen.simulator.municipality.MunicipalConsumer;

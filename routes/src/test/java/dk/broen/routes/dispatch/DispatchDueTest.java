@@ -17,7 +17,7 @@ import dk.broen.adapters.store.Outbox;
 import dk.broen.adapters.store.WorkItems;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.Channel;
-import dk.broen.domain.notification.NotificationId;
+import dk.broen.domain.terms.NotificationId;
 import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;

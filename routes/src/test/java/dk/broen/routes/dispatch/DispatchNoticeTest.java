@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 
 import dk.broen.adapters.store.Next;
 import dk.broen.adapters.store.Outbox;
-import dk.broen.domain.notification.NotificationId;
+import dk.broen.domain.terms.NotificationId;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;

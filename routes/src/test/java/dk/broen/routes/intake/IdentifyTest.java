@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.broen.adapters.crypto.Keys;
-import dk.broen.domain.directory.Directory;
-import dk.broen.domain.directory.Hospital;
-import dk.broen.domain.directory.HospitalId;
-import dk.broen.domain.directory.RegionCode;
-import dk.broen.domain.directory.Specialty;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.Specialty;
 import dk.broen.routes.BroenSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,4 +1,0 @@
-package dk.broen.domain.basis;
-
-/** How much is said (domain.md §7). */
-public enum ContentLevel { FULL, PLAIN, POINTER }

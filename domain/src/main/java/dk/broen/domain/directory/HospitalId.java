@@ -1,9 +1,0 @@
-package dk.broen.domain.directory;
-
-/** The name a sending hospital has in configuration, e.g. {@code auh}. */
-public record HospitalId(String value) {
-    @Override
-    public String toString() {
-        return value;
-    }
-}

@@ -1,0 +1,46 @@
+package dk.broen.domain.history;
+
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.Department;
+import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MunicipalityCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Hændelse: one thing that happened to a stay, from one inbound message (domain.md §3).
+ *
+ * @param citizenName as sent
+ * @param occurredAt clinical time: when it happened, the one shown to people
+ * @param sentAt when the hospital said so: a cancellation undoes what was said before it
+ * @param municipality as stated by the message (PID-11.9); a register that says otherwise makes it unclear, and nothing is guessed
+ * @param planned of a {@code DISCHARGE_PLANNED}: when it is expected
+ * @param emergency whether the message is of an acute contact and not of an admission (PV1-2 E, Encounter.class EMER)
+ */
+public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr citizen, Optional<String> citizenName, Instant occurredAt,
+                        Instant sentAt, Department department, Urgency urgency, Optional<MunicipalityCode> municipality,
+                        Optional<PlannedDischarge> planned, boolean emergency)
+    implements HospitalEvent {
+
+    /** Whether both say the same thing of the stay, whatever message they came in. */
+    public boolean sameFact(StayEvent other) {
+        return stay.equals(other.stay) && type == other.type && occurredAt.equals(other.occurredAt) && planned.equals(other.planned);
+    }
+
+    /** The same of another citizen: two identities were one (HL7 A40). */
+    public StayEvent of(Cpr survivor) {
+        return new StayEvent(type, nature, stay, survivor, citizenName, occurredAt, sentAt, department, urgency, municipality, planned,
+            emergency);
+    }
+
+    StayEvent as(EventType meant) {
+        return new StayEvent(meant, nature, stay, citizen, citizenName, occurredAt, sentAt, department, urgency, municipality, planned,
+            emergency);
+    }
+
+    @Override
+    public String toString() {
+        return "StayEvent[" + type + " " + nature + " " + occurredAt + "]";
+    }
+}

@@ -1,0 +1,50 @@
+package dk.broen.domain.municipality;
+
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.UnitFunction;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which functions a municipality wants told of which events. What no rule names is told nobody. */
+public record RoutingRules(List<Rule> rules) {
+    /** @param id the rule's own words for itself; stands in the steps of every plan that it decided */
+    public record Rule(String id, Set<EventType> events, Set<Specialty> specialties, Set<UnitFunction> tell) {
+        public Rule {
+            events = Set.copyOf(events);
+            specialties = Set.copyOf(specialties);
+            tell = Set.copyOf(tell);
+        }
+
+        boolean appliesTo(EventType event, Specialty specialty) {
+            return events.contains(event) && specialties.contains(specialty);
+        }
+    }
+
+    public RoutingRules {
+        rules = List.copyOf(rules);
+    }
+
+    /** The rules that apply, in the order of the file. */
+    private List<Rule> applying(EventType event, Specialty specialty) {
+        return rules.stream().filter(rule -> rule.appliesTo(event, specialty)).toList();
+    }
+
+    /** Their names for themselves, in the same order. */
+    public List<String> idsFor(EventType event, Specialty specialty) {
+        return applying(event, specialty).stream().map(Rule::id).toList();
+    }
+
+    /** Whether any rule names anybody for such an event, whatever the specialty. */
+    public boolean namesAnybodyFor(EventType event) {
+        return rules.stream().anyMatch(rule -> rule.events().contains(event) && !rule.tell().isEmpty());
+    }
+
+    /** The functions to tell, sorted so that the same facts always give the same order. */
+    public Set<UnitFunction> functionsToTell(EventType event, Specialty specialty) {
+        Set<UnitFunction> functions = new TreeSet<>();
+        applying(event, specialty).forEach(rule -> functions.addAll(rule.tell()));
+        return functions;
+    }
+}

@@ -1,0 +1,26 @@
+package dk.broen.domain.municipality;
+
+import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Enhed: a municipal receiver with one or more functions (domain.md §2).
+ *
+ * @param name what people call it
+ * @param phone what is told to a ward or in a mail, when nobody is named
+ * @param period when it exists; a unit that closes names its successor and keeps routing by date (domain.md §5)
+ */
+public record Unit(UnitId id, String name, MunicipalityCode municipality, Set<UnitFunction> functions, Optional<String> phone,
+                   OpeningHours hours, List<ContactPoint> contact, Period period, Optional<UnitId> successor) {
+    public Unit {
+        functions = Set.copyOf(functions);
+        contact = List.copyOf(contact);
+    }
+}

@@ -1,0 +1,93 @@
+package dk.broen.domain.permission;
+
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
+import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.terms.RegionCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A valid consent names that function or that very unit, covers the event type and the hospital's region, on the event's date and again now
+ * (domain.md §4; sundhedsloven §§ 43–44). A refusal that names the recipient goes before any other consent. Unknown is no.
+ */
+final class ConsentGiven implements BasisRule {
+    @Override
+    public String code() {
+        return "CONSENT";
+    }
+
+    @Override
+    public Finding ask(Question question) {
+        if (question.facts().consents() instanceof ConsentRecord.Known known) {
+            return decide(question, known.consents().stream()
+                .filter(consent -> consent.municipality().equals(question.municipality()))
+                .filter(consent -> names(consent, question)).toList());
+        }
+        return new Finding.CannotTell("the consent register cannot be read now: held, not sent");
+    }
+
+    private static Finding decide(Question question, List<Consent> naming) {
+        Optional<Consent> refusal = naming.stream().filter(consent -> consent.answer() == Consent.Answer.REFUSED)
+            .filter(consent -> consent.covers(question.event()) && !consent.withdrawnBy(question.at()))
+            .filter(consent -> consent.period().holds(day(question.at()))).findFirst();
+        if (refusal.isPresent()) {
+            return new Finding.Fails(WithheldReason.CONSENT_REFUSED, "refused, " + described(refusal.get(), question));
+        }
+        record Tried(Consent consent, Optional<WithheldReason> obstacle) {}
+        List<Tried> tried = naming.stream().filter(consent -> consent.answer() == Consent.Answer.GIVEN)
+            .map(consent -> new Tried(consent, obstacle(consent, question))).toList();
+        return tried.stream().filter(consent -> consent.obstacle().isEmpty()).findFirst()
+            .<Finding>map(carrying -> new Finding.Carries(Basis.CONSENT, described(carrying.consent(), question)))
+            .orElseGet(() -> tried.stream().max(Comparator.comparing(consent -> consent.consent().period().from()))
+                .<Finding>map(latest -> new Finding.Fails(latest.obstacle().orElseThrow(), described(latest.consent(), question)
+                + " does not carry"))
+                .orElseGet(() -> new Finding.Fails(WithheldReason.CONSENT_MISSING, "no consent names " + question.function() + " or "
+                + question.unit())));
+    }
+
+    /** A unit that has taken over another's work has taken over what the citizen said of that one, a refusal too. */
+    private static boolean names(Consent consent, Question question) {
+        return question.recordedAs().stream().anyMatch(unit -> consent.names(question.function(), unit));
+    }
+
+    private static Optional<WithheldReason> obstacle(Consent consent, Question question) {
+        if (consent.withdrawnBy(question.at())) {
+            return Optional.of(WithheldReason.CONSENT_WITHDRAWN);
+        }
+        if (!consent.period().holds(day(question.occurredAt())) || !consent.period().holds(day(question.at()))) {
+            return Optional.of(WithheldReason.CONSENT_EXPIRED);
+        }
+        if (!consent.covers(question.event())) {
+            return Optional.of(WithheldReason.CONSENT_OTHER_EVENTS);
+        }
+        if (!coversRegion(consent, question)) {
+            return Optional.of(WithheldReason.CONSENT_OTHER_REGION);
+        }
+        if (consent.form() == Consent.Form.VERBAL && question.bases().writtenConsent().contains(question.function())) {
+            return Optional.of(WithheldReason.CONSENT_NOT_WRITTEN);
+        }
+        return Optional.empty();
+    }
+
+    /** Two regions are two scopes: a consent that names none holds for hospitals of the municipality's own region. */
+    private static boolean coversRegion(Consent consent, Question question) {
+        Set<RegionCode> covered = consent.regions().isEmpty() ? question.homeRegion().map(Set::of).orElse(Set.of()) : consent.regions();
+        return !Collections.disjoint(covered, question.hospitalRegions());
+    }
+
+    private static String described(Consent consent, Question question) {
+        return "consent " + consent.id() + " of " + consent.period().from() + " naming "
+            + (Collections.disjoint(consent.units(), question.recordedAs()) ? question.function() : question.unit());
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, DENMARK);
+    }
+}

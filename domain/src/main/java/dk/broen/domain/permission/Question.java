@@ -1,0 +1,50 @@
+package dk.broen.domain.permission;
+
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.LegalBases;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * May this recipient be told this event, now? Everything a basis looks at, and nothing else.
+ *
+ * @param recordedAs the unit, and those whose work it has taken over by the event's date or by now: services and consents may be recorded
+ *                   under any of them
+ * @param hospitalRegions the region of the sending hospital, and the one that has taken it over by the event's date; none when it is
+ *     unknown
+ * @param homeRegion the region the municipality belongs to on the event's date
+ * @param occurredAt the event's clinical time; {@code at} the moment of planning or of sending: consent must hold at both (domain.md §4)
+ */
+public record Question(UnitFunction function, UnitId unit, Set<UnitId> recordedAs, MunicipalityCode municipality,
+                       Set<RegionCode> hospitalRegions, Optional<RegionCode> homeRegion, EventType event, CitizenFacts facts,
+                       LegalBases bases, Instant occurredAt, Instant at) {
+
+    public Question {
+        recordedAs = Set.copyOf(recordedAs);
+        hospitalRegions = Set.copyOf(hospitalRegions);
+    }
+
+    /** @param at the moment of planning or of sending */
+    public static Question about(UnitFunction function, UnitId unit, Municipality municipality, StayEvent event, CitizenFacts facts,
+                                 Directory directory, Instant at) {
+        LocalDate day = LocalDate.ofInstant(event.occurredAt(), DENMARK);
+        Set<RegionCode> hospitalRegions = directory.hospital(event.department().hospital())
+            .map(hospital -> directory.regionsOf(hospital, day)).orElse(Set.of());
+        return new Question(function, unit, directory.recordedAs(unit, List.of(day, LocalDate.ofInstant(at, DENMARK))), municipality.code(),
+            hospitalRegions, directory.regionOf(municipality.code(), day), event.type(), facts, municipality.legalBases(),
+            event.occurredAt(), at);
+    }
+}

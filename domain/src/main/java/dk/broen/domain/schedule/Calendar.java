@@ -1,9 +1,0 @@
-package dk.broen.domain.schedule;
-
-import java.time.LocalDate;
-
-/** Statutory Danish holidays; Store Bededag is not one since 2024 (danish-standards §8). */
-@FunctionalInterface
-public interface Calendar {
-    boolean isHoliday(LocalDate day);
-}

@@ -1,4 +1,0 @@
-package dk.broen.domain.stay;
-
-/** A first word, a correction that replaces the last event of that type in the stay, or a cancellation that undoes it. */
-public enum EventNature { ORIGINAL, CORRECTION, CANCELLATION }

@@ -1,4 +1,0 @@
-package dk.broen.domain.stay;
-
-/** How an admission came about (PV1-4). Accidents and planned admissions are not readmissions (domain.md §3). */
-public enum Urgency { ACUTE, PLANNED, ACCIDENT }

@@ -1,0 +1,29 @@
+package dk.broen.domain.terms;
+
+/**
+ * Where a unit or a person can be reached (domain.md §6). Addresses come only from configuration and appointments, never from a message.
+ */
+public sealed interface ContactPoint {
+    When when();
+
+    /** When a contact point may be used, seen from the opening hours of its owner. */
+    enum When { ALWAYS, OPENING_HOURS, OUTSIDE_HOURS }
+
+    /** @param address an Artemis address of this unit alone */
+    record Queue(String address) implements ContactPoint {
+        @Override
+        public When when() {
+            return When.ALWAYS;
+        }
+    }
+
+    record Mail(String address) implements ContactPoint {
+        @Override
+        public When when() {
+            return When.OPENING_HOURS;
+        }
+    }
+
+    /** @param number E.164 */
+    record Sms(String number, When when) implements ContactPoint {}
+}

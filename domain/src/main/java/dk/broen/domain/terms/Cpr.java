@@ -1,0 +1,65 @@
+package dk.broen.domain.terms;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A Danish civil registration number: ten digits, the first six a possible date of birth (danish-standards §4).
+ * Numbers without a valid check digit exist since 2007 and are never refused; {@link #hasCheckDigit()} tells.
+ * {@link #toString()} is masked so that no log, exception or test output can show the number: only {@link #digits()} gives it.
+ */
+public record Cpr(String digits) {
+    private static final Pattern TEN_DIGITS = Pattern.compile("\\d{10}");
+    private static final int[] WEIGHTS = {4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
+
+    /** @throws IllegalArgumentException when the digits are not ten or hold no possible date; the message never holds the value */
+    public Cpr {
+        if (!TEN_DIGITS.matcher(digits).matches()) {
+            throw new IllegalArgumentException("a CPR number has ten digits");
+        }
+        if (birthDate(digits).isEmpty()) {
+            throw new IllegalArgumentException("a CPR number starts with a possible date of birth");
+        }
+    }
+
+    /** Reads {@code DDMMYYXXXX} or {@code DDMMYY-XXXX}; empty when it is neither. */
+    public static Optional<Cpr> read(String text) {
+        String digits = text.strip().replaceFirst("^(\\d{6})-(\\d{4})$", "$1$2");
+        return TEN_DIGITS.matcher(digits).matches() && birthDate(digits).isPresent() ? Optional.of(new Cpr(digits)) : Optional.empty();
+    }
+
+    /** Whether modulus 11 holds. False is a soft warning, never a reason to refuse. */
+    public boolean hasCheckDigit() {
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += WEIGHTS[i] * (digits.charAt(i) - '0');
+        }
+        return sum % 11 == 0;
+    }
+
+    @Override
+    public String toString() {
+        return "CPR ******-****";
+    }
+
+    private static Optional<LocalDate> birthDate(String digits) {
+        int day = Integer.parseInt(digits.substring(0, 2));
+        int month = Integer.parseInt(digits.substring(2, 4));
+        int year = century(digits.charAt(6), Integer.parseInt(digits.substring(4, 6))) + Integer.parseInt(digits.substring(4, 6));
+        try {
+            return Optional.of(LocalDate.of(year, month, day));
+        } catch (DateTimeException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    private static int century(char seventh, int year) {
+        return switch (seventh) {
+            case '0', '1', '2', '3' -> 1900;
+            case '4', '9' -> year <= 36 ? 2000 : 1900;
+            default -> year <= 57 ? 2000 : 1800;
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package dk.broen.domain.municipality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.given.Danish;
+import dk.broen.domain.municipality.Directory.Membership;
+import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.Specialty;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DirectoryRegionsTest {
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 12, 31);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2027, 1, 1);
+    private static final RegionCode CAPITAL = new RegionCode("1084");
+    private static final RegionCode ZEALAND = new RegionCode("1085");
+    private static final RegionCode EAST = new RegionCode("OESTDANMARK");
+    private static final Directory DIRECTORY = new Directory(Map.of(), Map.of(
+        new MunicipalityCode("0163"), eastAfter(CAPITAL), new MunicipalityCode("0370"), eastAfter(ZEALAND)), List.of(), Set.of());
+
+    @Test
+    void a_hospital_goes_with_its_region_into_the_new_one_on_the_day() {
+        assertThat(DIRECTORY.regionsOf(in(CAPITAL), LAST_DAY)).containsExactly(CAPITAL);
+        assertThat(DIRECTORY.regionsOf(in(CAPITAL), FIRST_DAY)).containsExactlyInAnyOrder(CAPITAL, EAST);
+    }
+
+    @Test
+    void a_hospital_of_the_new_region_was_never_in_the_old_ones() {
+        assertThat(DIRECTORY.regionsOf(in(EAST), LAST_DAY)).containsExactly(EAST);
+        assertThat(DIRECTORY.regionsOf(in(EAST), FIRST_DAY)).containsExactly(EAST);
+    }
+
+    private static List<Membership> eastAfter(RegionCode region) {
+        return List.of(new Membership(region, Period.between(LocalDate.MIN, LAST_DAY)), new Membership(EAST, Danish.since(FIRST_DAY)));
+    }
+
+    private static Hospital in(RegionCode region) {
+        return new Hospital(new HospitalId("herlev"), "Herlev", Optional.empty(), region, Set.of(), Map.of(), Specialty.UNKNOWN,
+            "ward-answers.herlev", "UTF-8");
+    }
+}
