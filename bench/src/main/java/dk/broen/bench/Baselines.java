@@ -1,7 +1,7 @@
 package dk.broen.bench;
 
-import dk.broen.adapters.directory.Configuration;
-import dk.broen.adapters.directory.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.simulator.hub.Checkout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class Baselines {
     }
 
     Figures parseOnly(Load load) throws InterruptedException {
-        if (new ConfigurationDirectory(checkout.config()).load() instanceof Configuration.Loaded configuration) {
+        if (new ConfigurationDirectory(checkout.config()).load() instanceof ConfigurationResult.Loaded configuration) {
             return new ParseOnly(admissions, configuration.directory()).measure(load);
         }
         throw new IllegalStateException("the configuration in " + checkout.config() + " is not well; ./broen validate says why");

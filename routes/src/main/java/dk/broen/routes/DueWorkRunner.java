@@ -1,8 +1,8 @@
 package dk.broen.routes;
 
-import dk.broen.adapters.store.DueWork;
-import dk.broen.adapters.store.NotificationHandler;
-import dk.broen.adapters.store.ReplanHandler;
+import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.due.NotificationHandler;
+import dk.broen.adapters.due.ReplanHandler;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;

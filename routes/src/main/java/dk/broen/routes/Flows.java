@@ -1,27 +1,27 @@
 package dk.broen.routes;
 
+import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
 import dk.broen.adapters.consent.ConsentRegister;
 import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.crypto.Keys;
-import dk.broen.adapters.directory.Configuration.Loaded;
-import dk.broen.adapters.facts.FactsMeaning;
+import dk.broen.adapters.due.Backlog;
+import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.explain.Explanations;
+import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.facts.FactsMapper;
 import dk.broen.adapters.facts.FactsReader;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.history.MergedIdentities;
+import dk.broen.adapters.history.Stays;
+import dk.broen.adapters.journal.DeadLetters;
+import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.journal.References;
 import dk.broen.adapters.mllp.MllpEndpoint;
 import dk.broen.adapters.mllp.MllpSettings;
-import dk.broen.adapters.store.Database;
-import dk.broen.adapters.store.DeadLetters;
-import dk.broen.adapters.store.DueWork;
-import dk.broen.adapters.store.Explanations;
-import dk.broen.adapters.store.Facts;
-import dk.broen.adapters.store.Journal;
-import dk.broen.adapters.store.MergedIdentities;
-import dk.broen.adapters.store.Outbox;
-import dk.broen.adapters.store.Plans;
-import dk.broen.adapters.store.Quiet;
-import dk.broen.adapters.store.References;
-import dk.broen.adapters.store.Stays;
-import dk.broen.adapters.store.Tellings;
-import dk.broen.adapters.store.WorkItems;
+import dk.broen.adapters.outbox.Outbox;
+import dk.broen.adapters.plans.EventRecipients;
+import dk.broen.adapters.plans.Plans;
+import dk.broen.adapters.postgres.Database;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Rules;
 import dk.broen.domain.schedule.OpeningHours;
@@ -69,7 +69,7 @@ class Flows {
 
     @Bean
     FactsReader factsReader(Loaded configuration) {
-        return new FactsReader(new FactsMeaning(configuration.directory(), configuration.functions()));
+        return new FactsReader(new FactsMapper(configuration.directory(), configuration.functions()));
     }
 
     @Bean
@@ -153,13 +153,13 @@ class Flows {
     }
 
     @Bean
-    Quiet quiet(Database database) {
-        return new Quiet(database);
+    Backlog quiet(Database database) {
+        return new Backlog(database);
     }
 
     @Bean
-    Tellings tellings(Database database) {
-        return new Tellings(database);
+    EventRecipients tellings(Database database) {
+        return new EventRecipients(database);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package dk.broen.routes;
 
+import dk.broen.adapters.postgres.DatabaseAwayException;
 import dk.broen.adapters.queue.BrokerAwayException;
-import dk.broen.adapters.store.DatabaseAwayException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,16 +1,16 @@
 package dk.broen.routes;
 
+import dk.broen.adapters.configuration.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
+import dk.broen.adapters.configuration.ConfigurationResult.Refused;
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.crypto.MissingKeysException;
 import dk.broen.adapters.crypto.Seal;
-import dk.broen.adapters.directory.Configuration.Loaded;
-import dk.broen.adapters.directory.Configuration.Refused;
-import dk.broen.adapters.directory.ConfigurationDirectory;
 import dk.broen.adapters.mllp.MllpSettings;
+import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.queue.Broker;
 import dk.broen.adapters.queue.BrokerSettings;
-import dk.broen.adapters.store.Database;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Hospital;
@@ -56,7 +56,7 @@ class Parts {
 
     @Bean
     Loaded configuration(BroenSettings settings) {
-        dk.broen.adapters.directory.Configuration read = new ConfigurationDirectory(settings.config()).load();
+        dk.broen.adapters.configuration.ConfigurationResult read = new ConfigurationDirectory(settings.config()).load();
         if (read instanceof Refused refused) {
             throw new StartRefused(refused.errors().stream().map(Object::toString).toList());
         }

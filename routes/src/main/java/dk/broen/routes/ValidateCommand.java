@@ -1,7 +1,7 @@
 package dk.broen.routes;
 
-import dk.broen.adapters.directory.Configuration;
-import dk.broen.adapters.directory.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -26,13 +26,13 @@ final class ValidateCommand implements Callable<Integer> {
             System.err.println(directory + " is not a directory");
             return WRONG_USAGE;
         }
-        Configuration configuration = new ConfigurationDirectory(directory).load();
-        if (configuration instanceof Configuration.Refused refused) {
+        ConfigurationResult configuration = new ConfigurationDirectory(directory).load();
+        if (configuration instanceof ConfigurationResult.Refused refused) {
             refused.errors().forEach(System.err::println);
             System.err.println(refused.errors().size() == 1 ? "1 error" : refused.errors().size() + " errors");
             return NOT_WELL;
         }
-        Configuration.Loaded loaded = (Configuration.Loaded) configuration;
+        ConfigurationResult.Loaded loaded = (ConfigurationResult.Loaded) configuration;
         System.out.println(directory + " is well: " + loaded.directory().municipalities().size() + " municipalities, "
             + loaded.directory().hospitals().size() + " hospitals, version " + loaded.version());
         return WELL;

@@ -3,11 +3,11 @@ package dk.broen.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.DatabaseAwayException;
 import dk.broen.adapters.queue.Broker;
 import dk.broen.adapters.queue.BrokerAwayException;
 import dk.broen.adapters.queue.BrokerSettings;
-import dk.broen.adapters.store.Database;
-import dk.broen.adapters.store.DatabaseAwayException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dk.broen.adapters.facts.FactsDocument.CitizenDocument;
-import dk.broen.adapters.store.Fact;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.terms.Cpr;
 import java.util.ArrayList;
@@ -27,10 +26,10 @@ public final class FactsReader {
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
             DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
         .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)).build();
-    private final FactsMeaning meaning;
+    private final FactsMapper meaning;
 
     /** @param meaning knows the units, functions and municipalities that may be named */
-    public FactsReader(FactsMeaning meaning) {
+    public FactsReader(FactsMapper meaning) {
         this.meaning = meaning;
     }
 
@@ -79,7 +78,7 @@ public final class FactsReader {
         try {
             return json.treeToValue(document, type);
         } catch (JsonMappingException wrong) {
-            throw new FactsRefused(List.of(place(wrong) + ": " + FactsFault.of(wrong)));
+            throw new FactsRefused(List.of(place(wrong) + ": " + FactsErrorText.of(wrong)));
         } catch (JsonProcessingException unreadable) {
             throw new FactsRefused(List.of("not a facts document"));
         }

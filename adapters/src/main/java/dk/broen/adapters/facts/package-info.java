@@ -1,6 +1,7 @@
 /**
- * Facts about citizens as municipalities write them, in JSON: through the API, an import, or a consent register.
- * In: documents. Out: the domain's facts, or all that is wrong, each by its place. Out of place here: keeping them (that is {@code store}).
+ * Facts about citizens: the documents that municipalities write (JSON, CSV), and the table that keeps them with who, why and when.
+ * In: documents. Out: the domain's facts, or all faults, each with its place.
+ * Out of place here: consents in a municipality's own register (that is {@code consent}).
  */
 @NullMarked
 package dk.broen.adapters.facts;

@@ -20,7 +20,7 @@ final class MllpConnections extends ServerInitializerFactory {
     private static final Logger LOG = LoggerFactory.getLogger(MllpConnections.class);
 
     /** What Camel looks up in its registry: knows how, but not yet for which route. */
-    static ServerInitializerFactory template(MllpSettings settings, TooLongAnswer tooLong) {
+    static ServerInitializerFactory template(MllpSettings settings, OversizeReply tooLong) {
         return new ServerInitializerFactory() {
             @Override
             public ServerInitializerFactory createPipelineFactory(NettyConsumer consumer) {
@@ -35,11 +35,11 @@ final class MllpConnections extends ServerInitializerFactory {
     }
 
     private final MllpSettings settings;
-    private final TooLongAnswer tooLong;
+    private final OversizeReply tooLong;
     private final NettyConsumer route;
     private final AtomicInteger open = new AtomicInteger();
 
-    private MllpConnections(MllpSettings settings, TooLongAnswer tooLong, NettyConsumer route) {
+    private MllpConnections(MllpSettings settings, OversizeReply tooLong, NettyConsumer route) {
         this.settings = settings;
         this.tooLong = tooLong;
         this.route = route;

@@ -27,7 +27,7 @@ final class MllpConversation extends ChannelDuplexHandler {
     /** Closing at once, with bytes unread, would reset the connection and could take the answer with it. */
     private static final int LINGER_SECONDS = 2;
 
-    private final TooLongAnswer tooLong;
+    private final OversizeReply tooLong;
     private final int mostBytesWaiting;
     private final Queue<MllpFrame> waiting = new ArrayDeque<>();
     private int bytesWaiting;
@@ -35,7 +35,7 @@ final class MllpConversation extends ChannelDuplexHandler {
     private boolean senderEnded;
 
     /** @param mostBytesWaiting of frames that wait for the route; when there are more, nothing is read until there are fewer */
-    MllpConversation(TooLongAnswer tooLong, int mostBytesWaiting) {
+    MllpConversation(OversizeReply tooLong, int mostBytesWaiting) {
         this.tooLong = tooLong;
         this.mostBytesWaiting = mostBytesWaiting;
     }

@@ -14,10 +14,10 @@ public final class MllpEndpoint {
     private static final String CONNECTIONS = "mllpConnections";
 
     private final MllpSettings settings;
-    private final TooLongAnswer tooLong;
+    private final OversizeReply tooLong;
 
     /** An endpoint that does not listen yet; it does when the route starts. */
-    public MllpEndpoint(MllpSettings settings, TooLongAnswer tooLong) {
+    public MllpEndpoint(MllpSettings settings, OversizeReply tooLong) {
         this.settings = settings;
         this.tooLong = tooLong;
     }

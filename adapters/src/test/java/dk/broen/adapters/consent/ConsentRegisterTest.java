@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import dk.broen.adapters.directory.Configuration;
-import dk.broen.adapters.directory.ConfigurationDirectory;
-import dk.broen.adapters.facts.FactsMeaning;
+import dk.broen.adapters.configuration.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.adapters.facts.FactsMapper;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.terms.Cpr;
@@ -127,8 +127,8 @@ class ConsentRegisterTest {
     }
 
     private static ConsentRegister hub(URI register, String token) {
-        Configuration.Loaded shipped = (Configuration.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
-        return new ConsentRegister(register, token, new FactsReader(new FactsMeaning(shipped.directory(), shipped.functions())));
+        ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
+        return new ConsentRegister(register, token, new FactsReader(new FactsMapper(shipped.directory(), shipped.functions())));
     }
 
     private static JsonServer answering(JsonAnswer answer) {

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.broen.adapters.directory.Configuration;
-import dk.broen.adapters.directory.ConfigurationDirectory;
-import dk.broen.adapters.store.Fact;
+import dk.broen.adapters.configuration.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
@@ -104,7 +103,7 @@ class FactsReaderTest {
     }
 
     private static FactsReader reader() {
-        Configuration.Loaded shipped = (Configuration.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
-        return new FactsReader(new FactsMeaning(shipped.directory(), shipped.functions()));
+        ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
+        return new FactsReader(new FactsMapper(shipped.directory(), shipped.functions()));
     }
 }

@@ -1,8 +1,8 @@
 package dk.broen.routes.api;
 
-import dk.broen.adapters.store.DeadLetters;
-import dk.broen.adapters.store.Explanation;
-import dk.broen.adapters.store.Explanations;
+import dk.broen.adapters.explain.Explanation;
+import dk.broen.adapters.explain.Explanations;
+import dk.broen.adapters.journal.DeadLetters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;

@@ -2,13 +2,13 @@ package dk.broen.routes.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.adapters.facts.Fact;
+import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.facts.FactsCsv;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
-import dk.broen.adapters.facts.FactsSheet;
-import dk.broen.adapters.store.Fact;
-import dk.broen.adapters.store.Facts;
-import dk.broen.adapters.store.MergedIdentities;
-import dk.broen.adapters.store.RecordedFact;
+import dk.broen.adapters.facts.RecordedFact;
+import dk.broen.adapters.history.MergedIdentities;
 import dk.broen.domain.terms.Cpr;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -77,7 +77,7 @@ class FactsApi {
         + "says why, in UTF-8; never the address, which is logged on its way. Taken whole or not at all.")
     Recorded importCsv(@RequestBody String csv, @RequestHeader(value = "Because", required = false) Optional<String> because,
                        Principal client) throws FactsRefused, IOException {
-        FactsSheet sheet = FactsSheet.read(new StringReader(csv));
+        FactsCsv sheet = FactsCsv.read(new StringReader(csv));
         try {
             return record(sheet.document(), Reason.ofHeader(because), client);
         } catch (FactsRefused refused) {

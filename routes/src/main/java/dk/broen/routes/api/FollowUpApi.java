@@ -1,9 +1,9 @@
 package dk.broen.routes.api;
 
-import dk.broen.adapters.store.DeadLetter;
-import dk.broen.adapters.store.DeadLetters;
-import dk.broen.adapters.store.OpenWorkItem;
-import dk.broen.adapters.store.WorkItems;
+import dk.broen.adapters.followup.OpenWorkItem;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.journal.DeadLetter;
+import dk.broen.adapters.journal.DeadLetters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;

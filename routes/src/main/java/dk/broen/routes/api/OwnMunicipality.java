@@ -1,6 +1,6 @@
 package dk.broen.routes.api;
 
-import dk.broen.adapters.store.Fact;
+import dk.broen.adapters.facts.Fact;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.terms.MunicipalityCode;

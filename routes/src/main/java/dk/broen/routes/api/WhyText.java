@@ -2,10 +2,10 @@ package dk.broen.routes.api;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
-import dk.broen.adapters.store.DeadLetter;
-import dk.broen.adapters.store.Explanation;
-import dk.broen.adapters.store.Explanation.Decided;
-import dk.broen.adapters.store.Explanation.Sending;
+import dk.broen.adapters.explain.Explanation;
+import dk.broen.adapters.explain.Explanation.Decided;
+import dk.broen.adapters.explain.Explanation.Sending;
+import dk.broen.adapters.journal.DeadLetter;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

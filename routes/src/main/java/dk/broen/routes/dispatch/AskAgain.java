@@ -1,11 +1,11 @@
 package dk.broen.routes.dispatch;
 
-import dk.broen.adapters.store.Addressee;
-import dk.broen.adapters.store.DueNotification;
-import dk.broen.adapters.store.DueWork;
-import dk.broen.adapters.store.Next;
-import dk.broen.adapters.store.Outbox;
-import dk.broen.adapters.store.Stays;
+import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.history.Stays;
+import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Recheck;
@@ -69,21 +69,21 @@ class AskAgain {
      * @param gap whether somebody else, or the same unit in another function, may have to be told instead: the event is planned again.
      *            While that is under way for another notice it may not see this one dropped, so this one waits.
      */
-    private Next dropped(DueNotification due, Enum<?> reason, boolean gap, Exchange exchange) {
+    private TaskOutcome dropped(DueNotification due, Enum<?> reason, boolean gap, Exchange exchange) {
         if (gap && !dueWork.scheduleReplan(due.eventId(), clock.instant())) {
             return later(due, exchange);
         }
         LOG.info("BRN4101 dropped ref={} channel={} reason={}", due.reference(), due.channel(), reason);
         outbox.dropped(due.id(), reason.name(), clock.instant());
         exchange.setRouteStop(true);
-        return new Next.Done();
+        return new TaskOutcome.Done();
     }
 
-    private Next later(DueNotification due, Exchange exchange) {
+    private TaskOutcome later(DueNotification due, Exchange exchange) {
         Instant again = clock.instant().plus(LATER);
         outbox.postponed(due.id(), again);
         exchange.setRouteStop(true);
-        return new Next.Again(again);
+        return new TaskOutcome.Again(again);
     }
 
     private Recheck.Answer ask(DueNotification due, Addressee.Unit unit, CitizenFacts known) {

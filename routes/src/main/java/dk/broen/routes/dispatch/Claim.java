@@ -1,8 +1,8 @@
 package dk.broen.routes.dispatch;
 
-import dk.broen.adapters.store.DueNotification;
-import dk.broen.adapters.store.Next;
-import dk.broen.adapters.store.Outbox;
+import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.terms.NotificationId;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,14 +34,14 @@ class Claim {
         Optional<DueNotification> claimed = outbox.claim(id);
         if (claimed.isEmpty()) {
             exchange.setRouteStop(true);
-            return new Next.Done();
+            return new TaskOutcome.Done();
         }
         DueNotification due = claimed.get();
         if (due.predecessorAttempt().isPresent()) {
             Instant again = after(due.predecessorAttempt().get());
             outbox.postponed(id, again);
             exchange.setRouteStop(true);
-            return new Next.Again(again);
+            return new TaskOutcome.Again(again);
         }
         exchange.setProperty(DUE, due);
         return due;

@@ -1,7 +1,7 @@
 package dk.broen.routes.dispatch;
 
-import dk.broen.adapters.store.Addressee;
-import dk.broen.adapters.store.DueNotification;
+import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.citizen.CitizenFacts;
 
 /** A notice that may leave. */

@@ -2,11 +2,11 @@ package dk.broen.routes.dispatch;
 
 import static dk.broen.routes.Endpoints.DISPATCH;
 
-import dk.broen.adapters.store.DueNotification;
-import dk.broen.adapters.store.Next;
-import dk.broen.adapters.store.NotificationHandler;
-import dk.broen.adapters.store.Outbox;
-import dk.broen.adapters.store.WorkItems;
+import dk.broen.adapters.due.NotificationHandler;
+import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.terms.NotificationId;
 import java.time.Clock;
@@ -49,9 +49,9 @@ class DispatchDue implements NotificationHandler {
 
     /** A database that does not answer is no failed attempt: nothing was tried, and the due work comes again by itself. */
     @Override
-    public Next handle(NotificationId id) {
+    public TaskOutcome handle(NotificationId id) {
         try {
-            return camel.requestBody(DISPATCH, id, Next.class);
+            return camel.requestBody(DISPATCH, id, TaskOutcome.class);
         } catch (CamelExecutionException failed) {
             if (databaseFailed(failed)) {
                 throw failed;
@@ -60,10 +60,10 @@ class DispatchDue implements NotificationHandler {
         }
     }
 
-    private Next afterFailure(NotificationId id, Throwable cause) {
+    private TaskOutcome afterFailure(NotificationId id, Throwable cause) {
         Optional<DueNotification> claimed = outbox.claim(id);
         if (claimed.isEmpty()) {
-            return new Next.Done();
+            return new TaskOutcome.Done();
         }
         DueNotification due = claimed.get();
         int attempts = due.attempts() + 1;
@@ -73,13 +73,13 @@ class DispatchDue implements NotificationHandler {
             LOG.warn("BRN4201 not-delivered ref={} channel={} attempts={} cause={} again={}", due.reference(), due.channel(), attempts,
                 code, again.get());
             outbox.retryAt(id, attempts, again.get(), code);
-            return new Next.Again(again.get());
+            return new TaskOutcome.Again(again.get());
         }
         LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(), attempts, code);
         outbox.givenUp(id, code, clock.instant());
         workItems.open(due.eventId(), new WorkItem(WorkItem.Kind.UNDELIVERED,
             due.channel() + " notice " + due.reference() + " was given up after " + attempts + " attempts: " + code), clock.instant());
-        return new Next.Done();
+        return new TaskOutcome.Done();
     }
 
     private static boolean databaseFailed(Throwable failure) {

@@ -1,9 +1,9 @@
 package dk.broen.routes.dispatch;
 
-import dk.broen.adapters.store.Addressee;
-import dk.broen.adapters.store.DueNotification;
-import dk.broen.adapters.store.Tellings;
-import dk.broen.adapters.store.Told;
+import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.plans.EventRecipient;
+import dk.broen.adapters.plans.EventRecipients;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Municipality;
@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GatherFacts {
-    private final Tellings tellings;
+    private final EventRecipients tellings;
     private final Directory directory;
     private final Disclosure disclosure;
 
-    GatherFacts(Tellings tellings, Directory directory, Disclosure disclosure) {
+    GatherFacts(EventRecipients tellings, Directory directory, Disclosure disclosure) {
         this.tellings = tellings;
         this.directory = directory;
         this.disclosure = disclosure;
@@ -39,18 +39,18 @@ class GatherFacts {
         StayEvent event = due.event();
         Municipality municipality = directory.municipality(to.municipality()).orElseThrow();
         Unit unit = municipality.unit(to.unit()).orElseThrow(() -> new UndeliverableException("UNIT_NOT_CONFIGURED"));
-        Tellings.OfEvent told = tellings.of(due.eventId());
+        EventRecipients.OfEvent told = tellings.of(due.eventId());
         return new NoticeFacts(due.id(), due.reference(), event.type(), to.kind(), event.occurredAt(), event.sentAt(), event.planned(),
             event.citizen(), event.citizenName(),
             directory.hospital(event.department().hospital()).map(hospital -> new HospitalContact(hospital.name(), hospital.phone())),
             Optional.of(event.department().name()), to.municipality(),
             new NoticeFacts.Recipient(unit.id(), unit.name(), to.function(), municipality.titleOf(to.function()),
             disclosure.to(to.function())), CoordinatorContact.of(event, cleared.facts(), directory, municipality, to.function(),
-                coordinator -> told.told().contains(new Told(UnitFunction.COORDINATOR, coordinator))),
+                coordinator -> told.told().contains(new EventRecipient(UnitFunction.COORDINATOR, coordinator))),
             alsoTold(to, municipality, told), told.flags(), to.basis());
     }
 
-    private List<NoticeFacts.Told> alsoTold(Addressee.Unit to, Municipality municipality, Tellings.OfEvent told) {
+    private List<NoticeFacts.Told> alsoTold(Addressee.Unit to, Municipality municipality, EventRecipients.OfEvent told) {
         return told.told().stream().filter(other -> !other.unit().equals(to.unit()))
             .filter(other -> !directory.confidential().contains(other.function()))
             .flatMap(other -> municipality.unit(other.unit()).stream()

@@ -1,8 +1,8 @@
 package dk.broen.routes.dispatch;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dk.broen.adapters.store.Addressee;
-import dk.broen.adapters.store.DueNotification;
+import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.mappings.notice.MailText;

@@ -1,9 +1,9 @@
 package dk.broen.routes.dispatch;
 
-import dk.broen.adapters.store.Addressee;
-import dk.broen.adapters.store.DueNotification;
-import dk.broen.adapters.store.Next;
-import dk.broen.adapters.store.Outbox;
+import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.camel.Exchange;
@@ -28,12 +28,12 @@ class Settle {
     }
 
     @Handler
-    Next settle(Exchange exchange) {
+    TaskOutcome settle(Exchange exchange) {
         DueNotification due = exchange.getProperty(Claim.DUE, DueNotification.class);
         outbox.sent(due.id(), clock.instant());
         meters.counter("broen.notices.sent", "channel", due.channel().name()).increment();
         LOG.info("BRN4001 sent ref={} event={} channel={} to={}", due.reference(), due.eventReference(), due.channel(),
             due.to() instanceof Addressee.Unit unit ? unit.unit().value() : "ward");
-        return new Next.Done();
+        return new TaskOutcome.Done();
     }
 }

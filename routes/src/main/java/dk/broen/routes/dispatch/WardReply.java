@@ -1,8 +1,8 @@
 package dk.broen.routes.dispatch;
 
-import dk.broen.adapters.store.Addressee;
-import dk.broen.adapters.store.DueNotification;
-import dk.broen.adapters.store.Journal;
+import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.mappings.medcom.HospitalNotificationReader;

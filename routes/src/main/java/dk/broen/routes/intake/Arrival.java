@@ -1,6 +1,6 @@
 package dk.broen.routes.intake;
 
-import dk.broen.adapters.store.JournalEntry;
+import dk.broen.adapters.journal.JournalEntry;
 import java.time.Instant;
 
 /**

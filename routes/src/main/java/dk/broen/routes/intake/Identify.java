@@ -1,8 +1,8 @@
 package dk.broen.routes.intake;
 
 import dk.broen.adapters.crypto.CitizenIndex;
-import dk.broen.adapters.store.JournalEntry;
-import dk.broen.adapters.store.References;
+import dk.broen.adapters.journal.JournalEntry;
+import dk.broen.adapters.journal.References;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Hospital;

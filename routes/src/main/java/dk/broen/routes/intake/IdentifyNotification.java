@@ -1,8 +1,8 @@
 package dk.broen.routes.intake;
 
 import dk.broen.adapters.crypto.CitizenIndex;
-import dk.broen.adapters.store.JournalEntry;
-import dk.broen.adapters.store.References;
+import dk.broen.adapters.journal.JournalEntry;
+import dk.broen.adapters.journal.References;
 import dk.broen.domain.history.HospitalEvent;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;

@@ -1,7 +1,7 @@
 package dk.broen.routes.intake;
 
-import dk.broen.adapters.store.DeadLetter;
-import dk.broen.adapters.store.DeadLetters;
+import dk.broen.adapters.journal.DeadLetter;
+import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.routes.planning.UntilTheDatabaseAnswers;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;

@@ -1,6 +1,6 @@
 package dk.broen.routes.intake;
 
-import dk.broen.adapters.store.References;
+import dk.broen.adapters.journal.References;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;

@@ -1,8 +1,8 @@
 package dk.broen.routes.ops;
 
+import dk.broen.adapters.due.Backlog;
 import dk.broen.adapters.queue.Addresses;
 import dk.broen.adapters.queue.Broker;
-import dk.broen.adapters.store.Quiet;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -18,10 +18,10 @@ class HubMeters implements MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(HubMeters.class);
 
     private final Broker broker;
-    private final Quiet store;
+    private final Backlog store;
     private final Clock clock;
 
-    HubMeters(Broker broker, Quiet store, Clock clock) {
+    HubMeters(Broker broker, Backlog store, Clock clock) {
         this.broker = broker;
         this.store = store;
         this.clock = clock;

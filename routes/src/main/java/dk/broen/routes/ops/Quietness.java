@@ -1,8 +1,8 @@
 package dk.broen.routes.ops;
 
+import dk.broen.adapters.due.Backlog;
 import dk.broen.adapters.queue.Addresses;
 import dk.broen.adapters.queue.Broker;
-import dk.broen.adapters.store.Quiet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Quietness {
     private final Broker broker;
-    private final Quiet store;
+    private final Backlog store;
     private final Clock clock;
 
-    Quietness(Broker broker, Quiet store, Clock clock) {
+    Quietness(Broker broker, Backlog store, Clock clock) {
         this.broker = broker;
         this.store = store;
         this.clock = clock;

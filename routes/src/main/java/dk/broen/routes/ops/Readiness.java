@@ -1,7 +1,7 @@
 package dk.broen.routes.ops;
 
+import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.queue.Broker;
-import dk.broen.adapters.store.Database;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;

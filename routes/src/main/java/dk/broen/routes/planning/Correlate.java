@@ -1,13 +1,13 @@
 package dk.broen.routes.planning;
 
-import dk.broen.adapters.store.DeadLetter;
-import dk.broen.adapters.store.DeadLetters;
-import dk.broen.adapters.store.Journal;
-import dk.broen.adapters.store.JournalEntry;
-import dk.broen.adapters.store.Plans;
-import dk.broen.adapters.store.Receipt;
-import dk.broen.adapters.store.Stays;
-import dk.broen.adapters.store.WorkItems;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.history.Stays;
+import dk.broen.adapters.journal.DeadLetter;
+import dk.broen.adapters.journal.DeadLetters;
+import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.journal.JournalEntry;
+import dk.broen.adapters.journal.JournalResult;
+import dk.broen.adapters.plans.Plans;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.HospitalEvent;
 import dk.broen.domain.history.IdentityMerged;
@@ -59,20 +59,20 @@ class Correlate {
     Object correlate(Interpreted interpreted) {
         Arrival arrival = interpreted.arrival();
         Interpretation meaning = identities.current(interpreted.meaning());
-        Receipt receipt = journal.record(new JournalEntry(arrival.kind(), arrival.source(), arrival.feed(), arrival.controlId(),
+        JournalResult receipt = journal.record(new JournalEntry(arrival.kind(), arrival.source(), arrival.feed(), arrival.controlId(),
             content.hashOf(interpreted), citizenOf(meaning), arrival.receivedAt(), arrival.raw(), arrival.reference()));
-        if (receipt instanceof Receipt.New accepted) {
+        if (receipt instanceof JournalResult.New accepted) {
             return correlate(accepted, arrival, meaning).<Object>map(known -> known).orElse(interpreted);
         }
-        if (receipt instanceof Receipt.Duplicate duplicate) {
+        if (receipt instanceof JournalResult.Duplicate duplicate) {
             LOG.info("BRN3101 duplicate source={} ref={} first={}", arrival.source(), arrival.reference(), duplicate.reference());
-        } else if (receipt instanceof Receipt.Conflict conflict) {
+        } else if (receipt instanceof JournalResult.Conflict conflict) {
             conflicting(arrival, conflict);
         }
         return interpreted;
     }
 
-    private Optional<KnownEvent> correlate(Receipt.New accepted, Arrival arrival, Interpretation meaning) {
+    private Optional<KnownEvent> correlate(JournalResult.New accepted, Arrival arrival, Interpretation meaning) {
         EventId id = accepted.event();
         if (meaning instanceof Interpretation.Event event) {
             return correlate(accepted, arrival, event.event());
@@ -85,7 +85,7 @@ class Correlate {
         return Optional.empty();
     }
 
-    private Optional<KnownEvent> correlate(Receipt.New accepted, Arrival arrival, HospitalEvent event) {
+    private Optional<KnownEvent> correlate(JournalResult.New accepted, Arrival arrival, HospitalEvent event) {
         EventId id = accepted.event();
         if (event instanceof StayEvent stayEvent) {
             StayHistory history = stays.historyOf(stayEvent.citizen());
@@ -121,7 +121,7 @@ class Correlate {
         plans.saveNothing(id, Plan.Outcome.WORK_ITEM, unreadable.code() + " at " + unreadable.location(), clock.instant());
     }
 
-    private void conflicting(Arrival arrival, Receipt.Conflict conflict) {
+    private void conflicting(Arrival arrival, JournalResult.Conflict conflict) {
         LOG.error("BRN3202 same-id-other-content source={} ref={} first={}", arrival.source(), arrival.reference(), conflict.reference());
         deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), "CONTENT_CONFLICT", "message id",
             "The same message id came before with other content: " + conflict.reference()), arrival.raw());

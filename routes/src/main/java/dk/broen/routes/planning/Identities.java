@@ -1,9 +1,9 @@
 package dk.broen.routes.planning;
 
 import dk.broen.adapters.consent.ConsentRegisters;
-import dk.broen.adapters.store.Facts;
-import dk.broen.adapters.store.MergedIdentities;
-import dk.broen.adapters.store.Stays;
+import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.history.MergedIdentities;
+import dk.broen.adapters.history.Stays;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.citizen.Residence;

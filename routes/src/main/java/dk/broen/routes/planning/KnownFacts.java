@@ -3,7 +3,7 @@ package dk.broen.routes.planning;
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.adapters.consent.ConsentRegisters;
-import dk.broen.adapters.store.Facts;
+import dk.broen.adapters.facts.Facts;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.planning.Recheck;

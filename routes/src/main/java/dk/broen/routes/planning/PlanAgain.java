@@ -2,8 +2,8 @@ package dk.broen.routes.planning;
 
 import static dk.broen.routes.Endpoints.PLAN_AGAIN;
 
-import dk.broen.adapters.store.Next;
-import dk.broen.adapters.store.ReplanHandler;
+import dk.broen.adapters.due.ReplanHandler;
+import dk.broen.adapters.due.TaskOutcome;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.EventId;
 import java.time.Clock;
@@ -22,9 +22,9 @@ class PlanAgain implements ReplanHandler {
     }
 
     @Override
-    public Next handle(EventId event) {
+    public TaskOutcome handle(EventId event) {
         Planned planned = camel.requestBody(PLAN_AGAIN, event, Planned.class);
         return planned.outcome() == Plan.Outcome.HELD
-            ? new Next.Again(clock.instant().plus(ScheduleNotices.ASK_REGISTER_AGAIN)) : new Next.Done();
+            ? new TaskOutcome.Again(clock.instant().plus(ScheduleNotices.ASK_REGISTER_AGAIN)) : new TaskOutcome.Done();
     }
 }

@@ -1,9 +1,9 @@
 package dk.broen.routes.planning;
 
-import dk.broen.adapters.store.Journal;
-import dk.broen.adapters.store.PlannedNotification;
-import dk.broen.adapters.store.Plans;
-import dk.broen.adapters.store.Stays;
+import dk.broen.adapters.history.Stays;
+import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.outbox.PlannedNotification;
+import dk.broen.adapters.plans.Plans;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;

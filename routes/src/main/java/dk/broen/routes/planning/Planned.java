@@ -1,6 +1,6 @@
 package dk.broen.routes.planning;
 
-import dk.broen.adapters.store.PlannedNotification;
+import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.EventId;
 import java.util.List;

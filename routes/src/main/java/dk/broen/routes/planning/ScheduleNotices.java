@@ -1,6 +1,6 @@
 package dk.broen.routes.planning;
 
-import dk.broen.adapters.store.DueWork;
+import dk.broen.adapters.due.DueWork;
 import dk.broen.domain.planning.Plan;
 import java.time.Clock;
 import java.time.Duration;

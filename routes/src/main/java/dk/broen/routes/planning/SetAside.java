@@ -1,9 +1,9 @@
 package dk.broen.routes.planning;
 
-import dk.broen.adapters.store.DeadLetter;
-import dk.broen.adapters.store.DeadLetters;
-import dk.broen.adapters.store.References;
-import dk.broen.adapters.store.WorkItems;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.journal.DeadLetter;
+import dk.broen.adapters.journal.DeadLetters;
+import dk.broen.adapters.journal.References;
 import dk.broen.domain.followup.WorkItem;
 import java.time.Clock;
 import org.apache.camel.Exchange;

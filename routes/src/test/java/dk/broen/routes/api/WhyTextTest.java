@@ -2,7 +2,7 @@ package dk.broen.routes.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.adapters.store.DeadLetter;
+import dk.broen.adapters.journal.DeadLetter;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

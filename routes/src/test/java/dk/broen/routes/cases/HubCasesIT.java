@@ -2,8 +2,8 @@ package dk.broen.routes.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.adapters.directory.Configuration;
-import dk.broen.adapters.directory.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.routes.leaks.Mark;
 import dk.broen.simulator.hub.Checkout;
 import jakarta.jms.JMSException;
@@ -28,7 +28,7 @@ class HubCasesIT {
     @BeforeAll
     static void play_all_courses() throws IOException, JMSException {
         cases = CaseFolder.all();
-        hub = new HubCourses(cases, (Configuration.Loaded) new ConfigurationDirectory(Checkout.here().config()).load(), directory);
+        hub = new HubCourses(cases, (ConfigurationResult.Loaded) new ConfigurationDirectory(Checkout.here().config()).load(), directory);
         hub.play();
     }
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.broen.adapters.directory.Configuration;
+import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.routes.cases.Partners.Arrived;
 import dk.broen.routes.leaks.Leak;
 import dk.broen.routes.leaks.LeakScan;
@@ -51,7 +51,7 @@ final class HubCourses implements AutoCloseable {
     private final Partners partners;
 
     /** Returns when the hub is ready. */
-    HubCourses(List<CaseFolder> cases, Configuration.Loaded configuration, Path directory) throws IOException, JMSException {
+    HubCourses(List<CaseFolder> cases, ConfigurationResult.Loaded configuration, Path directory) throws IOException, JMSException {
         this.cases = List.copyOf(cases);
         this.withRegister = cases.stream().flatMap(folder -> folder.outage().stream()).map(RegisterOutage::municipality)
             .collect(Collectors.toSet());

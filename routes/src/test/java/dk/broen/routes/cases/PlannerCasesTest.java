@@ -2,8 +2,8 @@ package dk.broen.routes.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.adapters.directory.Configuration;
-import dk.broen.adapters.directory.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.simulator.hub.Checkout;
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -12,13 +12,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Each case folder through the planner, with the shipped configuration (domain.md §9). */
 class PlannerCasesTest {
-    private final Configuration configuration = new ConfigurationDirectory(Checkout.here().config()).load();
+    private final ConfigurationResult configuration = new ConfigurationDirectory(Checkout.here().config()).load();
 
     @TestFactory
     Stream<DynamicTest> each_recipient_of_a_case_gets_what_its_folder_says() throws IOException {
         return CaseFolder.all().stream().map(folder ->
             DynamicTest.dynamicTest(folder.name(), () -> {
-                Comparison comparison = new Comparison(folder, new PlannerCourse(folder, (Configuration.Loaded) configuration).play());
+                Comparison comparison = new Comparison(folder, new PlannerCourse(folder, (ConfigurationResult.Loaded) configuration).play());
                 assertThat(comparison.agrees()).withFailMessage(comparison::toString).isTrue();
             }));
     }

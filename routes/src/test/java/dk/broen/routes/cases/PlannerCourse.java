@@ -1,11 +1,11 @@
 package dk.broen.routes.cases;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.broen.adapters.directory.Configuration;
-import dk.broen.adapters.facts.FactsMeaning;
+import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.adapters.facts.Fact;
+import dk.broen.adapters.facts.FactsMapper;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
-import dk.broen.adapters.store.Fact;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.history.IdentityMerged;
@@ -40,17 +40,17 @@ final class PlannerCourse {
     private final AdtInterpreter adt = new AdtInterpreter();
     private final HospitalNotificationReader medcom = new HospitalNotificationReader();
     private final CaseFolder folder;
-    private final Configuration.Loaded configuration;
+    private final ConfigurationResult.Loaded configuration;
     private final FactsReader reader;
     private final WardLine wardAnswers;
     private final List<Fact> known = new ArrayList<>();
     private final List<Happening> happenings = new ArrayList<>();
 
-    PlannerCourse(CaseFolder folder, Configuration.Loaded configuration) {
+    PlannerCourse(CaseFolder folder, ConfigurationResult.Loaded configuration) {
         this.folder = folder;
         this.configuration = configuration;
         this.recheck = new Recheck(configuration.directory());
-        this.reader = new FactsReader(new FactsMeaning(configuration.directory(), configuration.functions()));
+        this.reader = new FactsReader(new FactsMapper(configuration.directory(), configuration.functions()));
         this.wardAnswers = new WardLine(configuration.texts());
     }
 

@@ -11,10 +11,10 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import dk.broen.adapters.store.DueNotification;
-import dk.broen.adapters.store.Next;
-import dk.broen.adapters.store.Outbox;
-import dk.broen.adapters.store.WorkItems;
+import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.terms.NotificationId;
@@ -51,14 +51,14 @@ class DispatchDueTest {
     @Test
     void a_failed_attempt_is_made_again_after_the_pause() {
         fails(new ConnectException("refused"), 0);
-        assertThat(dispatch.handle(ID)).isEqualTo(new Next.Again(NOW.plusSeconds(10)));
+        assertThat(dispatch.handle(ID)).isEqualTo(new TaskOutcome.Again(NOW.plusSeconds(10)));
         verify(outbox).retryAt(ID, 1, NOW.plusSeconds(10), "ConnectException");
     }
 
     @Test
     void the_last_failed_attempt_becomes_a_work_item() {
         fails(new ConnectException("refused"), 1);
-        assertThat(dispatch.handle(ID)).isEqualTo(new Next.Done());
+        assertThat(dispatch.handle(ID)).isEqualTo(new TaskOutcome.Done());
         verify(outbox).givenUp(ID, "ConnectException", NOW);
         assertThat(opened().kind()).isEqualTo(WorkItem.Kind.UNDELIVERED);
     }
@@ -66,7 +66,7 @@ class DispatchDueTest {
     @Test
     void what_no_attempt_can_deliver_is_given_up_at_the_first() {
         fails(UndeliverableException.blocked("DIGITS"), 0);
-        assertThat(dispatch.handle(ID)).isEqualTo(new Next.Done());
+        assertThat(dispatch.handle(ID)).isEqualTo(new TaskOutcome.Done());
         verify(outbox).givenUp(ID, "BLOCKED_DIGITS", NOW);
         assertThat(opened().because()).contains("BLOCKED_DIGITS");
     }
@@ -93,7 +93,7 @@ class DispatchDueTest {
 
     private void theRouteFailsWith(Exception cause) {
         CamelExecutionException failed = new CamelExecutionException("failed", new DefaultExchange(new DefaultCamelContext()), cause);
-        doThrow(failed).when(camel).requestBody(anyString(), any(), eq(Next.class));
+        doThrow(failed).when(camel).requestBody(anyString(), any(), eq(TaskOutcome.class));
     }
 
     private WorkItem opened() {

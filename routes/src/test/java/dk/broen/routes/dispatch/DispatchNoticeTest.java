@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dk.broen.adapters.store.Next;
-import dk.broen.adapters.store.Outbox;
+import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.terms.NotificationId;
 import java.time.Clock;
 import java.util.Optional;
@@ -52,7 +52,7 @@ class DispatchNoticeTest {
 
     @Test
     void a_notice_that_ends_early_is_done() {
-        assertThat(dispatched()).isEqualTo(new Next.Done());
+        assertThat(dispatched()).isEqualTo(new TaskOutcome.Done());
     }
 
     @Test
@@ -62,8 +62,8 @@ class DispatchNoticeTest {
         assertThatThrownBy(this::dispatched).hasRootCauseInstanceOf(TransactionSystemException.class);
     }
 
-    private Next dispatched() {
-        return camel.createProducerTemplate().requestBody(DISPATCH, ID, Next.class);
+    private TaskOutcome dispatched() {
+        return camel.createProducerTemplate().requestBody(DISPATCH, ID, TaskOutcome.class);
     }
 
     /** Transactions of nothing, whose commits fail on demand. */

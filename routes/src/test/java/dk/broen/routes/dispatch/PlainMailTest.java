@@ -5,10 +5,10 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dk.broen.adapters.directory.Configuration;
-import dk.broen.adapters.directory.ConfigurationDirectory;
-import dk.broen.adapters.store.Addressee;
-import dk.broen.adapters.store.DueNotification;
+import dk.broen.adapters.configuration.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
@@ -69,7 +69,7 @@ class PlainMailTest {
         when(due.channel()).thenReturn(Channel.MAIL);
         GatherFacts gather = mock(GatherFacts.class);
         when(gather.of(any())).thenReturn(facts());
-        Configuration.Loaded shipped = (Configuration.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
+        ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         new Render(gather, mock(WardReply.class), gateways(), shipped.texts())
             .render(new Cleared.ToUnit(due, unit, mock(CitizenFacts.class)), exchange);

@@ -1,0 +1,70 @@
+package dk.broen.adapters.configuration;
+
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitFunction;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a configuration directory. Every call reads it anew; what is returned never changes (design.md §6).
+ * Of {@code application.yaml} it knows nothing: that is Spring's.
+ */
+public final class ConfigurationDirectory {
+    private final Path path;
+    private final DanishHolidays holidays = new DanishHolidays();
+
+    public ConfigurationDirectory(Path path) {
+        this.path = path;
+    }
+
+    public ConfigurationResult load() {
+        Findings findings = new Findings();
+        ConfigurationFiles files = new ConfigurationFiles(path, findings);
+        check(files, findings);
+        return findings.isEmpty() ? loaded(files) : new ConfigurationResult.Refused(findings.all());
+    }
+
+    private void check(ConfigurationFiles files, Findings findings) {
+        RegionsFile regions = new RegionsFile(files.regions());
+        KnownNames functions = new FunctionsFile(files.functions()).names();
+        regions.check(findings);
+        new LegalBasesTable(files.legalBases()).check(functions, findings);
+        new ClosingDays(files.calendars(), holidays).check(regions.municipalities(), findings);
+        new TextsFile(files.texts()).check(functions, findings);
+        checkHospitals(files, regions.names(), findings);
+        checkMunicipalities(files, functions, regions.municipalities(), findings);
+    }
+
+    private static void checkHospitals(ConfigurationFiles files, KnownNames regions, Findings findings) {
+        UniqueNames ids = new UniqueNames(findings);
+        UniqueNames senders = new UniqueNames(findings);
+        UniqueNames answers = new UniqueNames(findings);
+        files.hospitals().forEach(hospital -> new HospitalFile(hospital).check(regions, ids, senders, answers, findings));
+    }
+
+    private static void checkMunicipalities(ConfigurationFiles files, KnownNames functions, KnownNames municipalities, Findings findings) {
+        Map<String, YamlEntry> units = files.municipalities().stream().flatMap(file -> file.at("units").entries().stream())
+            .collect(Collectors.toMap(YamlEntry::key, Function.identity(), (first, taken) -> first));
+        MunicipalityCheck check = new MunicipalityCheck(functions, municipalities, units, findings);
+        files.municipalities().forEach(file -> check.check(file.root()));
+    }
+
+    private ConfigurationResult.Loaded loaded(ConfigurationFiles files) {
+        FunctionsFile functions = new FunctionsFile(files.functions());
+        Map<UnitFunction, String> titles = functions.titles();
+        LegalBasesTable bases = new LegalBasesTable(files.legalBases());
+        ClosingDays closingDays = new ClosingDays(files.calendars(), holidays);
+        UnitHours hours = new UnitHours(holidays);
+        Map<MunicipalityCode, Municipality> municipalities = files.municipalities().stream()
+            .map(file -> new MunicipalityFile(file).municipality(titles, bases, closingDays, hours))
+            .collect(Collectors.toMap(Municipality::code, Function.identity()));
+        Directory directory = new Directory(municipalities, new RegionsFile(files.regions()).memberships(),
+            files.hospitals().stream().map(file -> new HospitalFile(file).hospital()).toList(), functions.confidential());
+        return new ConfigurationResult.Loaded(directory, new RulesFile(files.rules()).rules(holidays), new TextsFile(files.texts()).texts(),
+            functions.disclosure(), titles.keySet(), files.version());
+    }
+}

@@ -1,0 +1,62 @@
+package dk.broen.adapters.configuration;
+
+import java.util.List;
+import java.util.Set;
+
+/** What must hold for the contact points of a unit. */
+final class ContactCheck {
+    private static final String OUTSIDE = "outside-hours";
+    private static final Set<String> KINDS = Set.of("queue", "mail", "sms");
+    private static final Set<String> KEYS = Set.of("queue", "mail", "sms", "when");
+
+    private final String municipality;
+    private final UniqueNames queues;
+    private final Findings findings;
+
+    ContactCheck(String municipality, UniqueNames queues, Findings findings) {
+        this.municipality = municipality;
+        this.queues = queues;
+        this.findings = findings;
+    }
+
+    /** @param alwaysOpen whether the unit has no time outside its hours */
+    void check(YamlEntry contact, boolean alwaysOpen) {
+        contact.items().forEach(this::checkPoint);
+        contact.items().stream().filter(point -> alwaysOpen && point.at("sms").present())
+            .filter(point -> point.at("when").optional().orElse(OUTSIDE).equals(OUTSIDE))
+            .forEach(point -> findings.add(point, "an always open unit has no time outside its hours: say when: always"));
+        List<YamlEntry> all = contact.items().stream().map(point -> point.at("queue")).filter(YamlEntry::present).toList();
+        all.stream().skip(1).forEach(second -> findings.add(second, "a unit has one queue"));
+    }
+
+    private void checkPoint(YamlEntry point) {
+        if (KEYS.containsAll(KnownNames.keysOf(point).known())) {  // else a misspelt key is named already
+            checkKind(point);
+        }
+        checkQueue(point.at("queue"));
+        checkMail(point.at("mail"));
+        PhoneNumbers.check(point.at("sms"), findings);
+    }
+
+    private void checkKind(YamlEntry point) {
+        if (KINDS.stream().filter(kind -> point.at(kind).present()).count() != 1) {
+            findings.add(point, "a contact point is one of queue, mail and sms");
+        } else if (point.at("when").present() && !point.at("sms").present()) {
+            findings.add(point.at("when"), "only an sms says when");
+        }
+    }
+
+    private void checkQueue(YamlEntry queue) {
+        String ours = "notifications." + municipality + ".";
+        if (queue.optional().filter(address -> !address.startsWith(ours)).isPresent() && !municipality.isEmpty()) {
+            findings.add(queue, "\"" + queue.text() + "\" does not begin with \"" + ours + "\"");
+        }
+        queues.give(queue, queue.text());
+    }
+
+    private void checkMail(YamlEntry mail) {
+        if (mail.optional().isPresent() && !MailAddresses.isOne(mail.text())) {
+            findings.add(mail, "\"" + mail.text() + "\" is not a mail address");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dk.broen.adapters.configuration;
+
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.mappings.notice.Disclosure;
+import dk.broen.mappings.notice.Disclosure.Place;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@code functions.yaml}, and lists of functions elsewhere. */
+final class FunctionsFile {
+    private final YamlEntry functions;
+
+    FunctionsFile(YamlDocument document) {
+        functions = document.at("functions");
+    }
+
+    KnownNames names() {
+        return KnownNames.keysOf(functions);
+    }
+
+    Map<UnitFunction, String> titles() {
+        return functions.entries().stream().collect(
+            Collectors.toUnmodifiableMap(function -> new UnitFunction(function.key()), function -> function.at("title").text()));
+    }
+
+    Set<UnitFunction> confidential() {
+        return functions.entries().stream().filter(function -> function.at("confidential").flag(false))
+            .map(function -> new UnitFunction(function.key())).collect(Collectors.toUnmodifiableSet());
+    }
+
+    Disclosure disclosure() {
+        return new Disclosure(functions.entries().stream().filter(function -> function.at("place").present())
+            .collect(Collectors.toUnmodifiableMap(function -> new UnitFunction(function.key()),
+                function -> Place.valueOf(function.at("place").text()))));
+    }
+
+    static Set<UnitFunction> of(YamlEntry list) {
+        return list.texts().stream().map(UnitFunction::new).collect(Collectors.toUnmodifiableSet());
+    }
+}

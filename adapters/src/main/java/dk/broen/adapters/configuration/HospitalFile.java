@@ -1,0 +1,70 @@
+package dk.broen.adapters.configuration;
+
+import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.Specialty;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** One file of {@code hospitals/}. */
+final class HospitalFile {
+    private final YamlEntry file;
+
+    HospitalFile(YamlDocument document) {
+        file = document.root();
+    }
+
+    void check(KnownNames regions, UniqueNames ids, UniqueNames senders, UniqueNames answers, Findings findings) {
+        ids.give(file.at("hospital"), file.at("hospital").text());
+        regions.require(file.at("region"), findings);
+        file.at("senders").items().forEach(sender -> senders.give(sender, sender.text()));
+        answers.give(file.at("answers").present() ? file.at("answers") : file.at("hospital"), answerAddress());
+        checkCharset(findings);
+        checkName(findings);
+        PhoneNumbers.check(file.at("phone"), findings);
+        UniqueNames departments = new UniqueNames(findings);
+        file.at("departments").entries().stream().flatMap(kind -> kind.items().stream())
+            .forEach(department -> departments.give(department, department.text()));
+    }
+
+    /** Notices of somatic stays name the hospital too, and must not hint at psychiatry (domain.md §3). */
+    private void checkName(Findings findings) {
+        boolean somatic = !file.at("departments").at(Specialty.SOMATIC.name()).items().isEmpty()
+            || file.at("otherwise").text().equals(Specialty.SOMATIC.name());
+        if (somatic && file.at("name").text().toLowerCase(Locale.ROOT).contains("psyk")) {
+            findings.add(file.at("name"), "notices of its somatic departments must not hint at psychiatry: "
+                + "name it neutrally, or give its psychiatry a file of its own");
+        }
+    }
+
+    private void checkCharset(Findings findings) {
+        YamlEntry charset = file.at("charset");
+        try {
+            if (charset.optional().filter(name -> !Charset.isSupported(name)).isPresent()) {
+                findings.add(charset, "\"" + charset.text() + "\" is not a character set that Java knows");
+            }
+        } catch (IllegalArgumentException noName) {
+            findings.add(charset, "\"" + charset.text() + "\" is not the name of a character set");
+        }
+    }
+
+    Hospital hospital() {
+        Map<String, Specialty> specialties = new HashMap<>();
+        file.at("departments").entries().forEach(kind ->
+            kind.texts().forEach(code -> specialties.put(code, Specialty.valueOf(kind.key()))));
+        Specialty otherwise = file.at("otherwise").optional().map(Specialty::valueOf).orElse(Specialty.UNKNOWN);
+        return new Hospital(new HospitalId(file.at("hospital").text()), file.at("name").text(),
+            file.at("phone").optional().map(PhoneNumbers::readable), new RegionCode(file.at("region").text()),
+            Set.copyOf(file.at("senders").texts()), specialties, otherwise, answerAddress(),
+            file.at("charset").optional().orElse(StandardCharsets.ISO_8859_1.name()));
+    }
+
+    private String answerAddress() {
+        return file.at("answers").optional().orElse("ward-answers." + file.at("hospital").text());
+    }
+}

@@ -1,0 +1,76 @@
+package dk.broen.adapters.configuration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What must hold in a municipality's file beyond its shape. */
+final class MunicipalityCheck {
+    private final KnownNames functions;
+    private final KnownNames municipalities;
+    private final Map<String, YamlEntry> units;
+    private final Findings findings;
+    private final UniqueNames codes;
+    private final UniqueNames unitNames;
+    private final UniqueNames queues;
+
+    /** @param units of all municipalities: a successor may lie in another */
+    MunicipalityCheck(KnownNames functions, KnownNames municipalities, Map<String, YamlEntry> units, Findings findings) {
+        this.functions = functions;
+        this.municipalities = municipalities;
+        this.units = units;
+        this.findings = findings;
+        codes = new UniqueNames(findings);
+        unitNames = new UniqueNames(findings);
+        queues = new UniqueNames(findings);
+    }
+
+    void check(YamlEntry file) {
+        codes.give(file.at("municipality"), file.at("municipality").text());
+        municipalities.require(file.at("municipality"), findings);
+        file.at("titles").entries().forEach(title -> functions.requireKey(title, findings));
+        KnownNames own = new KnownNames("units of this file", KnownNames.keysOf(file.at("units")).known());
+        own.require(file.at("coordinator_team"), findings);
+        own.require(file.at("duty_desk"), findings);
+        file.at("units").entries().forEach(unit -> checkUnit(unit, file.at("municipality").optional().orElse("")));
+        UniqueNames rules = new UniqueNames(findings);
+        file.at("routing").items().forEach(rule -> {
+            rules.give(rule.at("rule"), rule.at("rule").text());
+            functions.require(rule.at("tell").items(), findings);
+        });
+        functions.require(file.at("legal_bases").at("statutory_functions").items(), findings);
+        functions.require(file.at("legal_bases").at("written_consent").items(), findings);
+    }
+
+    private void checkUnit(YamlEntry unit, String municipality) {
+        unitNames.give(unit, unit.key());
+        functions.require(unit.at("functions").items(), findings);
+        PhoneNumbers.check(unit.at("phone"), findings);
+        Weekdays.check(unit.at("hours"), findings);
+        boolean alwaysOpen = unit.at("hours").text().equals("always");
+        Stream.of("closing_days", "closed_on_holidays").map(unit::at).filter(closing -> alwaysOpen && closing.present())
+            .forEach(closing -> findings.add(closing, "a unit whose hours are always never closes"));
+        unit.at("closing_days").entries().forEach(day -> DateCheck.checkKey(day, findings));
+        DateCheck.check(unit, findings);
+        checkSuccessor(unit);
+        new ContactCheck(municipality, queues, findings).check(unit.at("contact"), alwaysOpen);
+    }
+
+    private void checkSuccessor(YamlEntry unit) {
+        YamlEntry successor = unit.at("successor");
+        new KnownNames("any municipality's units", units.keySet()).require(successor, findings);
+        if (successor.present() && !unit.at("until").present()) {
+            findings.add(successor, "a successor wants until, the unit's last day");
+        }
+        List<String> chain = Stream.iterate(Optional.of(unit), before -> before.flatMap(this::after)).limit(units.size() + 1L)
+            .takeWhile(Optional::isPresent).map(next -> next.get().key()).toList();
+        if (chain.lastIndexOf(unit.key()) > 0) {
+            findings.add(successor, "the successors lead back to " + unit.key());
+        }
+    }
+
+    private Optional<YamlEntry> after(YamlEntry unit) {
+        return Optional.ofNullable(units.get(unit.at("successor").text()));
+    }
+}

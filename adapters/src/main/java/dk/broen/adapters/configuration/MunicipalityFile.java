@@ -1,0 +1,75 @@
+package dk.broen.adapters.configuration;
+
+import dk.broen.domain.municipality.LegalBases;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.municipality.RoutingRules;
+import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One file of {@code municipalities/}, checked, as the domain knows it. */
+final class MunicipalityFile {
+    private final YamlEntry file;
+    private final MunicipalityCode code;
+
+    MunicipalityFile(YamlDocument document) {
+        file = document.root();
+        code = new MunicipalityCode(file.at("municipality").text());
+    }
+
+    /** @param shipped titles and legal bases where the file says nothing else */
+    Municipality municipality(Map<UnitFunction, String> titles, LegalBasesTable shipped, ClosingDays closingDays, UnitHours hours) {
+        Map<UnitFunction, String> local = new HashMap<>(titles);
+        file.at("titles").entries().forEach(title -> local.put(new UnitFunction(title.key()), title.text()));
+        Map<LocalDate, LocalTime> closing = closingDays.of(code);
+        LegalBases bases = shipped.with(file.at("legal_bases"));
+        List<Unit> units = file.at("units").entries().stream().map(unit -> unit(unit, hours, closing)).toList();
+        return new Municipality(code, file.at("name").text(), local, units,
+            file.at("coordinator_team").optional().map(UnitId::new), file.at("duty_desk").optional().map(UnitId::new), routing(), bases);
+    }
+
+    private Unit unit(YamlEntry unit, UnitHours hours, Map<LocalDate, LocalTime> closing) {
+        return new Unit(new UnitId(unit.key()), unit.at("name").text(), code, FunctionsFile.of(unit.at("functions")),
+            unit.at("phone").optional().map(PhoneNumbers::readable), hours.of(unit, closing),
+            unit.at("contact").items().stream().map(MunicipalityFile::contactPoint).toList(),
+            DateCheck.period(unit), unit.at("successor").optional().map(UnitId::new));
+    }
+
+    private static ContactPoint contactPoint(YamlEntry point) {
+        if (point.at("queue").present()) {
+            return new ContactPoint.Queue(point.at("queue").text());
+        }
+        if (point.at("mail").present()) {
+            return new ContactPoint.Mail(point.at("mail").text());
+        }
+        return new ContactPoint.Sms(PhoneNumbers.e164(point.at("sms").text()), when(point.at("when")));
+    }
+
+    private static ContactPoint.When when(YamlEntry when) {
+        return switch (when.text()) {
+            case "always" -> ContactPoint.When.ALWAYS;
+            case "opening-hours" -> ContactPoint.When.OPENING_HOURS;
+            default -> ContactPoint.When.OUTSIDE_HOURS;
+        };
+    }
+
+    private RoutingRules routing() {
+        return new RoutingRules(file.at("routing").items().stream().map(MunicipalityFile::rule).toList());
+    }
+
+    private static RoutingRules.Rule rule(YamlEntry rule) {
+        Set<Specialty> named = rule.at("specialties").texts().stream().map(Specialty::valueOf).collect(Collectors.toSet());
+        Set<Specialty> specialties = named.isEmpty() ? Set.of(Specialty.PSYCHIATRIC) : named;
+        return new RoutingRules.Rule(rule.at("rule").text(), EventTypes.of(rule.at("events")), specialties, FunctionsFile.of(rule.at("tell")));
+    }
+}

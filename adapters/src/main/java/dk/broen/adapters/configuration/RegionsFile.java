@@ -1,0 +1,74 @@
+package dk.broen.adapters.configuration;
+
+import dk.broen.domain.municipality.Directory.Membership;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.RegionCode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code regions.yaml}: which region a municipality belongs to, and when. */
+final class RegionsFile {
+    private final YamlEntry regions;
+
+    RegionsFile(YamlDocument document) {
+        regions = document.at("regions");
+    }
+
+    KnownNames names() {
+        return KnownNames.keysOf(regions);
+    }
+
+    KnownNames municipalities() {
+        Set<String> codes = regions.entries().stream().flatMap(region -> region.at("municipalities").entries().stream())
+            .map(YamlEntry::key).collect(Collectors.toSet());
+        return new KnownNames(regions.file(), codes);
+    }
+
+    void check(Findings findings) {
+        KnownNames names = names();
+        regions.entries().forEach(region -> {
+            DateCheck.check(region, findings);
+            names.require(region.at("joins").items(), findings);
+        });
+        if (findings.isEmpty()) {
+            checkOnePerDay(findings);
+        }
+    }
+
+    /** A municipality belongs to one region at a time. */
+    private void checkOnePerDay(Findings findings) {
+        List<YamlEntry> before = new ArrayList<>();
+        for (YamlEntry region : regions.entries()) {
+            before.stream().filter(other -> overlap(DateCheck.period(other), DateCheck.period(region))).forEach(other ->
+                codes(region).stream().filter(codes(other)::contains).findFirst().ifPresent(code ->
+                    findings.add(region, "municipality " + code + " belongs to region " + other.key() + " at the same time")));
+            before.add(region);
+        }
+    }
+
+    Map<MunicipalityCode, List<Membership>> memberships() {
+        Map<MunicipalityCode, List<Membership>> memberships = new HashMap<>();
+        regions.entries().forEach(region -> codes(region).forEach(code ->
+            memberships.computeIfAbsent(new MunicipalityCode(code), none -> new ArrayList<>())
+                .add(new Membership(new RegionCode(region.key()), DateCheck.period(region)))));
+        memberships.replaceAll((code, list) -> List.copyOf(list));
+        return memberships;
+    }
+
+    private List<String> codes(YamlEntry region) {
+        Stream<YamlEntry> joined = region.at("joins").items().stream().map(code -> regions.at(code.text()));
+        return Stream.concat(Stream.of(region), joined).flatMap(part -> part.at("municipalities").entries().stream())
+            .map(YamlEntry::key).distinct().toList();
+    }
+
+    private static boolean overlap(Period one, Period other) {
+        return !one.from().isAfter(other.until().orElse(LocalDate.MAX)) && !other.from().isAfter(one.until().orElse(LocalDate.MAX));
+    }
+}

@@ -1,0 +1,55 @@
+package dk.broen.adapters.configuration;
+
+import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.schedule.TimeRange;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The opening hours of one unit: its week, its municipality's closing days, and its own. */
+final class UnitHours {
+    private static final String ALWAYS = "always";
+    private static final String CLOSED = "closed";
+
+    private final DanishHolidays holidays;
+
+    UnitHours(DanishHolidays holidays) {
+        this.holidays = holidays;
+    }
+
+    OpeningHours of(YamlEntry unit, Map<LocalDate, LocalTime> closing) {
+        if (unit.at("hours").text().equals(ALWAYS)) {
+            return OpeningHours.ALWAYS;
+        }
+        Map<DayOfWeek, List<TimeRange>> week = new EnumMap<>(DayOfWeek.class);
+        unit.at("hours").entries().forEach(range -> Weekdays.of(range.key()).forEach(day -> week.put(day, ranges(range))));
+        boolean closedOnHolidays = unit.at("closed_on_holidays").flag(true);
+        Map<LocalDate, List<TimeRange>> exceptions = new HashMap<>();
+        if (closedOnHolidays) {
+            closing.forEach((day, until) -> {
+                if (!holidays.isHoliday(day)) {  // a half day never opens a holiday
+                    exceptions.put(day, openUntil(until, week.getOrDefault(day.getDayOfWeek(), List.of())));
+                }
+            });
+        }
+        unit.at("closing_days").entries().forEach(day -> exceptions.put(LocalDate.parse(day.key()), ranges(day)));
+        return new OpeningHours(week, exceptions, closedOnHolidays);
+    }
+
+    private static List<TimeRange> openUntil(LocalTime closing, List<TimeRange> ranges) {
+        return ranges.stream().filter(range -> range.from().isBefore(closing))
+            .map(range -> range.overMidnight() || range.to().isAfter(closing) ? new TimeRange(range.from(), closing) : range).toList();
+    }
+
+    private static List<TimeRange> ranges(YamlEntry ranges) {
+        if (ranges.text().equals(CLOSED)) {
+            return List.of();
+        }
+        List<String> texts = ranges.node().isArray() ? ranges.texts() : List.of(ranges.text());
+        return texts.stream().map(TimeRange::parse).toList();
+    }
+}

@@ -1,0 +1,42 @@
+package dk.broen.adapters.due;
+
+import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.Sql;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whether there is anything left to do: for a clock that may only be moved when all is quiet, and for metrics. Changes nothing. */
+public final class Backlog {
+    private final JdbcClient jdbc;
+
+    public Backlog(Database database) {
+        this.jdbc = database.jdbc();
+    }
+
+    /** Notices that should have left by then and have not. */
+    public int pendingDueBy(Instant at) {
+        return count("select count(*) from notification where state = 'PENDING' and due_at <= :at", at);
+    }
+
+    /** Work of any kind that is due by then or being done. */
+    public int workDueBy(Instant at) {
+        return count("select count(*) from scheduled_tasks where picked or execution_time <= :at", at);
+    }
+
+    /** When the next notice is due; empty when none waits. */
+    public Optional<Instant> nextDue() {
+        return jdbc.sql("select min(due_at) as due from notification where state = 'PENDING' having min(due_at) is not null")
+            .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
+    }
+
+    /** Plans that wait for a consent register. */
+    public int heldPlans() {
+        return jdbc.sql("select count(*) from plan where outcome = 'HELD'").query(Integer.class).single();
+    }
+
+    private int count(String sql, Instant at) {
+        return jdbc.sql(sql).param("at", Sql.time(at)).query(Integer.class).single();
+    }
+}

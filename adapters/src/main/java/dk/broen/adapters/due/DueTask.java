@@ -1,0 +1,66 @@
+package dk.broen.adapters.due;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One kind of due work: done, done again at an instant, or after a failure again with growing distance. */
+final class DueTask extends CustomTask<Void> {
+    private static final Logger LOG = LoggerFactory.getLogger(DueTask.class);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int DOUBLINGS = 6;
+
+    private final Function<String, TaskOutcome> handler;
+
+    /** @param executing whether work of that task and instance is being done by this hub right now */
+    DueTask(TaskDescriptor<Void> task, Clock clock, Function<String, TaskOutcome> handler, BiPredicate<String, String> executing) {
+        super(task.getTaskName(), Void.class, null, now -> now,
+            (failed, operations) -> failed(clock, failed, operations),
+            (found, operations) -> foundDead(clock, found, operations, executing));
+        this.handler = handler;
+    }
+
+    @Override
+    public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+        TaskOutcome next = handler.apply(instance.getId());
+        return (done, operations) -> {
+            if (next instanceof TaskOutcome.Again again) {
+                operations.reschedule(done, again.at());
+            } else {
+                operations.remove();
+            }
+        };
+    }
+
+    private static void failed(Clock clock, ExecutionComplete failed, ExecutionOperations<Void> operations) {
+        int before = failed.getExecution().consecutiveFailures;
+        Duration distance = before < DOUBLINGS ? Duration.ofSeconds(1L << before) : LONGEST;
+        // of the exception the type only: its message may quote what it could not handle
+        LOG.warn("BRN1302 due-work-failed work={} failures={} again-in={} error={}",
+            failed.getExecution().taskInstance.getTaskAndInstance(),
+            before + 1, distance, failed.getCause().map(cause -> cause.getClass().getSimpleName()).orElse("none"));
+        operations.reschedule(failed, clock.instant().plus(distance));
+    }
+
+    /**
+     * A heartbeat is old because its hub is gone, or because the clock was moved: then the work goes on and its next heartbeat is at hand.
+     */
+    private static void foundDead(Clock clock, ExecutionComplete found, ExecutionOperations<Void> operations,
+        BiPredicate<String, String> executing) {
+        TaskInstance<?> instance = found.getExecution().taskInstance;
+        if (!executing.test(instance.getTaskName(), instance.getId())) {
+            LOG.warn("BRN1303 due-work-revived work={}", instance.getTaskAndInstance());
+            operations.reschedule(found, clock.instant());
+        }
+    }
+}

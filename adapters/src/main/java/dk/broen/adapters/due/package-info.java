@@ -1,0 +1,9 @@
+/**
+ * Work that is due at a time: notices to send and events to plan again, kept by db-scheduler; and how much work is left.
+ * In: ids with an instant. Out: a call of the handler when the instant is reached.
+ * Out of place here: what the work does (that is {@code routes}).
+ */
+@NullMarked
+package dk.broen.adapters.due;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package dk.broen.adapters.history;
+
+import dk.broen.adapters.crypto.CitizenIndex;
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.outbox.OutboxRows;
+import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.IndexHashes;
+import dk.broen.adapters.postgres.SealedStayEvents;
+import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.history.PastEvent;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.history.StayHistory;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.notification.PastNotice;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** All that hospitals told about a citizen's stays, and the notices that were made of it. Joins the caller's transaction. */
+public final class Stays {
+    /** By event, not joined with the citizen's events: before it has statistics PostgreSQL would read the whole outbox for such a join. */
+    private static final String UNSENT = """
+        select id, unit, channel from notification where event_id = any(:events) and state = 'PENDING' order by seq for update""";
+    private static final String NOTICES = """
+        select n.*, (select kind from decision where id = n.decision_id) as kind from notification n
+        where event_id = any(:events) and decision_id is not null and state in ('PENDING', 'SENT') order by seq""";
+    private static final String INSERT = """
+        insert into stay_event (event_id, citizen_key, stay_hash, type, nature, occurred_at, sent_at, sealed_event)
+        values (:event, :citizen, :stay, :type, :nature, :occurredAt, :sentAt, :sealed)""";
+
+    /** A statement of its own: what another transaction committed while this one waited must be seen by the next. */
+    private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended(:citizen, 0))";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final SealedStayEvents sealed;
+    private final CitizenIndex index;
+    private final OutboxRows rows;
+
+    public Stays(Database database, Keys keys) {
+        this.jdbc = database.jdbc();
+        this.transactions = database.transactions();
+        this.sealed = new SealedStayEvents(keys);
+        this.index = keys.index();
+        this.rows = new OutboxRows(database, keys);
+    }
+
+    /**
+     * For planning, one at a time for a citizen until the caller's transaction ends. Notices that are just being sent are waited for, and
+     * none leaves meanwhile, so that what is withdrawn has not left. A dispatch that holds one of them itself asks {@link #readHistoryOf}
+     * instead.
+     */
+    public StayHistory historyOf(Cpr citizen) {
+        alone(index.keyOf(citizen));
+        List<Said> said = saidOf(citizen);
+        unsentOf(said);
+        return history(said);
+    }
+
+    /** The same without holding anything back. Notices that were dropped or given up are left out: nobody was told. */
+    public StayHistory readHistoryOf(Cpr citizen) {
+        return history(saidOf(citizen));
+    }
+
+    public void add(EventId id, StayEvent event) {
+        jdbc.sql(INSERT).param("event", id.value()).param("citizen", index.keyOf(event.citizen()))
+            .param("stay", IndexHashes.stay(index, event.stay())).param("type", event.type().name()).param("nature", event.nature().name())
+            .param("occurredAt", Sql.time(event.occurredAt()))
+            .param("sentAt", Sql.time(event.sentAt())).param("sealed", sealed.seal(id, event)).update();
+    }
+
+    public Optional<StayEvent> event(EventId id) {
+        return jdbc.sql("select sealed_event from stay_event where event_id = :event").param("event", id.value()).query(byte[].class)
+            .optional().map(bytes -> sealed.open(id, bytes));
+    }
+
+    /**
+     * The stays of the retired number are the survivor's from now on (HL7 A40). Facts are not joined: consents must be looked at by a
+     * human.
+     */
+    public void rekey(Cpr retired, Cpr survivor) {
+        transactions.executeWithoutResult(transaction -> {
+            // always in the same order: two merges that cross must not wait for each other
+            Stream.of(retired, survivor).map(index::keyOf).sorted().forEach(this::alone);
+            moveLanes(retired, survivor);
+            moveEvents(retired, survivor);
+            jdbc.sql("update journal set citizen_key = :survivor where citizen_key = :retired")
+                .param("survivor", index.keyOf(survivor)).param("retired", index.keyOf(retired)).update();
+        });
+    }
+
+    private record Said(EventId id, StayEvent event) {}
+
+    private record Unsent(UUID id, String unit, Channel channel) {}
+
+    private void alone(String citizen) {
+        jdbc.sql(ALONE).param("citizen", citizen).query(row -> { });
+    }
+
+    private List<Said> saidOf(Cpr citizen) {
+        return jdbc.sql("select event_id, sealed_event from stay_event where citizen_key = :citizen order by arrival")
+            .param("citizen", index.keyOf(citizen)).query((row, number) -> {
+                EventId id = new EventId(Sql.uuid(row, "event_id"));
+                return new Said(id, sealed.open(id, row.getBytes("sealed_event")));
+            }).list();
+    }
+
+    private List<Unsent> unsentOf(List<Said> said) {
+        return said.isEmpty() ? List.of() : jdbc.sql(UNSENT).param("events", ids(said), Types.ARRAY).query((row, number) ->
+            new Unsent(Sql.uuid(row, "id"), row.getString("unit"), Channel.valueOf(row.getString("channel")))).list();
+    }
+
+    private StayHistory history(List<Said> said) {
+        Map<UUID, List<PastNotice>> notices = new HashMap<>();
+        if (!said.isEmpty()) {
+            jdbc.sql(NOTICES).param("events", ids(said), Types.ARRAY).query(row -> {
+                notices.computeIfAbsent(Sql.uuid(row, "event_id"), none -> new ArrayList<>()).add(notice(row));
+            });
+        }
+        return new StayHistory(said.stream()
+            .map(past -> new PastEvent(past.id(), past.event(), notices.getOrDefault(past.id().value(), List.of()))).toList());
+    }
+
+    private static UUID[] ids(List<Said> said) {
+        return said.stream().map(past -> past.id().value()).toArray(UUID[]::new);
+    }
+
+    private void moveLanes(Cpr retired, Cpr survivor) {
+        unsentOf(saidOf(retired)).forEach(unsent -> jdbc.sql("update notification set lane = :lane where id = :id")
+            .param("lane", IndexHashes.lane(index, survivor, unsent.unit(), unsent.channel())).param("id", unsent.id()).update());
+    }
+
+    private void moveEvents(Cpr retired, Cpr survivor) {
+        for (UUID id : jdbc.sql("select event_id from stay_event where citizen_key = :retired order by arrival for update")
+                .param("retired", index.keyOf(retired)).query(UUID.class).list()) {
+            EventId event = new EventId(id);
+            StayEvent moved = event(event).orElseThrow().of(survivor);
+            jdbc.sql("update stay_event set citizen_key = :survivor, sealed_event = :sealed where event_id = :event")
+                .param("survivor", index.keyOf(survivor)).param("sealed", sealed.seal(event, moved)).param("event", id).update();
+        }
+    }
+
+    private PastNotice notice(ResultSet row) throws SQLException {
+        return new PastNotice(new NotificationId(Sql.uuid(row, "id")), new UnitFunction(row.getString("function")),
+            new UnitId(row.getString("unit")), new MunicipalityCode(row.getString("municipality")), rows.contact(row),
+            NoticeKind.valueOf(row.getString("kind")),
+            row.getString("state").equals("SENT"));
+    }
+}

@@ -1,0 +1,100 @@
+package dk.broen.adapters.outbox;
+
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.SealedStayEvents;
+import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.NotificationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Notices on their way out, one row each (design.md §4.3). {@link #claim} and what follows from it belong in one transaction, which is what
+ * keeps two workers from sending the same notice.
+ */
+public final class Outbox {
+    private static final String CLAIM = """
+        select n.*, j.reference as event_reference, s.sealed_event, d.kind, d.basis, d.rule,
+          (select max(earlier.next_attempt_at) from notification earlier
+            where earlier.lane = n.lane and earlier.seq < n.seq and earlier.state = 'PENDING') as predecessor_attempt
+        from notification n join journal j using (event_id) join stay_event s using (event_id) left join decision d on d.id = n.decision_id
+        where n.id = :id and n.state = 'PENDING'""";
+
+    private final JdbcClient jdbc;
+    private final SealedStayEvents events;
+    private final OutboxRows rows;
+
+    public Outbox(Database database, Keys keys) {
+        this.jdbc = database.jdbc();
+        this.events = new SealedStayEvents(keys);
+        this.rows = new OutboxRows(database, keys);
+    }
+
+    /** Waits for whoever holds it; empty when it has left, was withdrawn or never was. */
+    public Optional<DueNotification> claim(NotificationId id) {
+        // locked first and read afterwards: what the holder committed must be seen, also in the rows beside it
+        Optional<UUID> held = jdbc.sql("select id from notification where id = :id and state = 'PENDING' for update")
+            .param("id", id.value())
+            .query(UUID.class).optional();
+        return held.flatMap(pending -> jdbc.sql(CLAIM).param("id", pending).query((row, number) -> due(row)).optional());
+    }
+
+    /** @param at when it left */
+    public void sent(NotificationId id, Instant at) {
+        settle(id, "SENT", null, at);
+    }
+
+    /** It must not leave any more. @param reason a stable code */
+    public void dropped(NotificationId id, String reason, Instant at) {
+        settle(id, "DROPPED", reason, at);
+    }
+
+    /** It could not be delivered. @param reason a stable code */
+    public void givenUp(NotificationId id, String reason, Instant at) {
+        settle(id, "GIVEN_UP", reason, at);
+    }
+
+    /** An attempt failed. @param attempts made so far, this one counted; {@code errorCode} a stable code */
+    public void retryAt(NotificationId id, int attempts, Instant next, String errorCode) {
+        one(id, jdbc.sql("""
+                update notification set attempts = :attempts, next_attempt_at = :next, state_reason = :reason
+                where id = :id and state = 'PENDING'""")
+            .param("attempts", attempts).param("next", Sql.time(next)).param("reason", errorCode).param("id", id.value()).update());
+    }
+
+    /** Not now, and not for want of trying. */
+    public void postponed(NotificationId id, Instant next) {
+        one(id, jdbc.sql("update notification set next_attempt_at = :next where id = :id and state = 'PENDING'")
+            .param("next", Sql.time(next)).param("id", id.value()).update());
+    }
+
+    private void settle(NotificationId id, String state, @Nullable String reason, Instant at) {
+        one(id, jdbc.sql("""
+                update notification set state = :state, state_reason = :reason, settled_at = :at,
+                  attempts = attempts + case when :state = 'DROPPED' then 0 else 1 end
+                where id = :id and state = 'PENDING'""")
+            .param("state", state).param("reason", reason, Types.VARCHAR).param("at", Sql.time(at)).param("id", id.value()).update());
+    }
+
+    private static void one(NotificationId id, int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("notification " + id + " is not waiting any more: it was not claimed in this transaction");
+        }
+    }
+
+    private DueNotification due(ResultSet row) throws SQLException {
+        EventId event = new EventId(Sql.uuid(row, "event_id"));
+        return new DueNotification(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"), event,
+            row.getString("event_reference"),
+            events.open(event, row.getBytes("sealed_event")), rows.addressee(row), Channel.valueOf(row.getString("channel")),
+            row.getBoolean("urgent"), Sql.instant(row, "due_at"), row.getInt("attempts"), Sql.optionalInstant(row, "predecessor_attempt"));
+    }
+}

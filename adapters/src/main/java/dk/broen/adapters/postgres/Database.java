@@ -1,0 +1,145 @@
+package dk.broen.adapters.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * PostgreSQL, either embedded with its data in a directory of the hub, or a server of one's own; its tables are brought up to date when it
+ * is opened. An outage is seen within seconds: nobody waits long for a connection.
+ */
+public final class Database implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMillis(2500);
+    private static final int QUERY_SECONDS = 60;
+    /** PostgreSQL's states for: no connection, the server is being stopped, the server is just starting. */
+    private static final List<String> AWAY = List.of("08", "57P01", "57P03");
+
+    private final HikariDataSource pool;
+    private final AutoCloseable server;
+    private final NamedParameterJdbcTemplate batches;
+    private final JdbcClient jdbc;
+    private final PlatformTransactionManager transactionManager;
+
+    private Database(HikariDataSource pool, AutoCloseable server) {
+        this.pool = pool;
+        this.server = server;
+        this.batches = new NamedParameterJdbcTemplate(pool);
+        this.jdbc = JdbcClient.create(batches);
+        this.transactionManager = new JdbcTransactionManager(pool);
+    }
+
+    /**
+     * Starts PostgreSQL on the loopback interface. One that a killed hub left running on the same data is stopped first.
+     *
+     * @param directory where its data is kept; made when absent
+     * @param port 0 chooses a free one
+     * @param connections at most so many at a time
+     */
+    public static Database embedded(Path directory, int port, int connections) {
+        EmbeddedServer server = EmbeddedServer.start(directory, port);
+        try {
+            return open(server.url(), EmbeddedServer.USER, "", connections, server);
+        } catch (RuntimeException cause) {
+            server.close();
+            throw cause;
+        }
+    }
+
+    /**
+     * @param url of JDBC, {@code jdbc:postgresql://host:port/database}
+     * @throws DatabaseAwayException when the server cannot be reached
+     */
+    public static Database external(String url, String user, String password, int connections) {
+        return open(url, user, password, connections, () -> { });
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /**
+     * The same statement for many rows, in one round trip.
+     *
+     * @return how many rows each changed
+     */
+    public int[] batch(String sql, List<MapSqlParameterSource> rows) {
+        return batches.batchUpdate(sql, rows.toArray(MapSqlParameterSource[]::new));
+    }
+
+    public PlatformTransactionManager transactionManager() {
+        return transactionManager;
+    }
+
+    /** All or none; joins a transaction that is open already. */
+    public TransactionTemplate transactions() {
+        return new TransactionTemplate(transactionManager);
+    }
+
+    public String url() {
+        return pool.getJdbcUrl();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        try {
+            server.close();
+        } catch (Exception cause) {
+            throw new IllegalStateException("PostgreSQL did not stop", cause);
+        }
+    }
+
+    private static HikariDataSource pool(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException cause) {
+            throw cause.getCause() instanceof SQLException refused && isAway(refused) ? new DatabaseAwayException(refused) : cause;
+        }
+    }
+
+    private static boolean isAway(SQLException refused) {
+        return AWAY.stream().anyMatch(String.valueOf(refused.getSQLState())::startsWith);
+    }
+
+    private static Database open(String url, String user, String password, int connections, AutoCloseable server) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("store");
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(2, connections));
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setValidationTimeout(1000);
+        config.addDataSourceProperty("connectTimeout", PATIENCE.toSeconds());
+        config.addDataSourceProperty("socketTimeout", QUERY_SECONDS);
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("ApplicationName", "broen");
+        // an error's detail would quote the row
+        config.addDataSourceProperty("logServerErrorDetail", false);
+        HikariDataSource pool = pool(config);
+        try {
+            Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+            return new Database(pool, server);
+        } catch (RuntimeException cause) {
+            pool.close();
+            throw cause;
+        }
+    }
+}

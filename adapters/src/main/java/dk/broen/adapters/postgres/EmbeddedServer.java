@@ -1,0 +1,131 @@
+package dk.broen.adapters.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One PostgreSQL server of the hub's own, synced to disk. Nobody but {@link #close()} stops it in order: it is no child of the hub, so that
+ * neither Ctrl-C nor the end of the process reaches it before the hub has finished what it has in hand.
+ */
+public final class EmbeddedServer implements AutoCloseable {
+    public static final String USER = "postgres";
+    private static final String HOST = "localhost";
+    /**
+     * A statement that fails is logged without the row that made it fail. A week of the server's own log is kept, in its directory log.
+     */
+    private static final Map<String, String> SETTINGS = new TreeMap<>(Map.ofEntries(
+        Map.entry("fsync", "on"), Map.entry("synchronous_commit", "on"), Map.entry("full_page_writes", "on"),
+        Map.entry("listen_addresses", HOST), Map.entry("unix_socket_directories", ""),
+        Map.entry("log_error_verbosity", "terse"), Map.entry("log_min_error_statement", "panic"),
+        Map.entry("log_parameter_max_length_on_error", "0"),
+        Map.entry("logging_collector", "on"), Map.entry("log_filename", "postgresql-%a.log"), Map.entry("log_rotation_age", "1d"),
+        Map.entry("log_rotation_size", "0"), Map.entry("log_truncate_on_rotation", "on")));
+    private static final String START_SECONDS = "60";
+
+    private final PostgresPrograms programs;
+    private final Path data;
+    private final int port;
+    private final FileChannel lock;
+
+    private EmbeddedServer(PostgresPrograms programs, Path data, int port, FileChannel lock) {
+        this.programs = programs;
+        this.data = data;
+        this.port = port;
+        this.lock = lock;
+    }
+
+    /** @throws IllegalStateException when another hub, alive, uses the directory */
+    static EmbeddedServer start(Path directory, int port) {
+        try {
+            Path data = Files.createDirectories(directory).toRealPath();
+            FileChannel lock = lock(data);
+            try {
+                Postmaster.stopIn(data);
+                EmbeddedServer server = new EmbeddedServer(PostgresPrograms.unpacked(), data, port == 0 ? freePort() : port, lock);
+                server.start();
+                return server;
+            } catch (IOException | RuntimeException cause) {
+                lock.close();
+                throw cause;
+            }
+        } catch (IOException cause) {
+            throw new UncheckedIOException("PostgreSQL did not start in " + directory, cause);
+        }
+    }
+
+    private void start() throws IOException {
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            makeData();
+        }
+        Path log = data.resolveSibling(data.getFileName() + "-start.log");
+        Files.deleteIfExists(log);
+        try {
+            programs.run("pg_ctl", List.of("start", "-w", "-s", "-t", START_SECONDS, "-D", data.toString(), "-l", log.toString(),
+                "-o", options()));
+        } catch (IOException cause) {
+            throw new IOException(Files.exists(log) ? Files.readString(log).strip() : "no log", cause);
+        }
+    }
+
+    /**
+     * Beside its place and moved there when it is whole: a start that is killed half way leaves nothing that the next one stumbles over.
+     */
+    private void makeData() throws IOException {
+        Path fresh = data.resolveSibling(data.getFileName() + ".new");
+        DirectoryDeletion.delete(fresh);
+        programs.run("initdb", List.of("-A", "trust", "-U", USER, "-E", "UTF-8", "--locale=C", "-D", fresh.toString()));
+        Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private String options() {
+        return "-p " + port + " " + SETTINGS.entrySet().stream().map(setting -> "-c " + setting.getKey() + "='" + setting.getValue() + "'")
+            .collect(Collectors.joining(" "));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    /** Beside the directory, which is moved into place when it is first made; gone with the process that holds it, however that ends. */
+    private static FileChannel lock(Path data) throws IOException {
+        FileChannel channel = FileChannel.open(data.resolveSibling(data.getFileName() + ".lock"),
+            StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            channel.close();
+            throw new IllegalStateException("this process has the database in " + data + " open already", heldByThisProcess);
+        }
+        channel.close();
+        throw new IllegalStateException("another hub is running with the database in " + data);
+    }
+
+    String url() {
+        return "jdbc:postgresql://" + HOST + ":" + port + "/postgres";
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            Postmaster.stopIn(data);
+        } catch (IOException cause) {
+            throw new UncheckedIOException("PostgreSQL did not stop", cause);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dk.broen.adapters.postgres;
+
+import dk.broen.adapters.crypto.CitizenIndex;
+import dk.broen.domain.history.StayKey;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.terms.Cpr;
+
+/** The domains of the keyed hashes that rows are found by. They never change: rows are stored under them. */
+public final class IndexHashes {
+    public static final String FEED = "feed";
+    public static final String CONTROL = "control";
+    public static final String CONTENT = "content";
+
+    private IndexHashes() {}
+
+    public static String stay(CitizenIndex index, StayKey stay) {
+        return index.hash("stay", stay.hospital().value() + '\0' + stay.episode());
+    }
+
+    public static String lane(CitizenIndex index, Cpr citizen, String unit, Channel channel) {
+        return index.hash("lane", citizen.digits() + '\0' + unit + '\0' + channel);
+    }
+}

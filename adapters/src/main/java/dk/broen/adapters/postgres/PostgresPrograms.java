@@ -1,0 +1,146 @@
+package dk.broen.adapters.postgres;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * PostgreSQL's own programs, unpacked once for each user of this machine. They are run directly: zonky's starter would stop the server from
+ * a shutdown hook of its own, while the hub is still finishing what it has in hand.
+ */
+final class PostgresPrograms {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> READ_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final int EXECUTABLE = 0100;
+
+    private final Path home;
+
+    private PostgresPrograms(Path home) {
+        this.home = home;
+    }
+
+    /** @throws IOException when they cannot be unpacked, or somebody else has put something in their place */
+    static PostgresPrograms unpacked() throws IOException {
+        byte[] archive = archive();
+        Path room = ownRoom();
+        Path home = room.resolve("postgres-" + sha256(archive).substring(0, 16));
+        if (!Files.exists(home)) {
+            Path unpacking = Files.createTempDirectory(room, "unpacking");
+            unpack(archive, unpacking);
+            moveUnlessThere(unpacking, home);
+        }
+        return new PostgresPrograms(home);
+    }
+
+    /** Waits for it to end. @throws IOException with what it said, when it fails */
+    void run(String program, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (LinuxUtils.isUnshareAvailable()) {
+            // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(home.resolve("bin").resolve(program).toString());
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(program + " failed: " + said);
+            }
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for " + program, cause);
+        }
+    }
+
+    private static byte[] archive() throws IOException {
+        String system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
+        String machine = System.getProperty("os.arch").replace("amd64", "x86_64");
+        try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
+            return archive.readAllBytes();
+        }
+    }
+
+    /** A directory under the temporary one that only this user can write to: what lies there will be run. */
+    private static Path ownRoom() throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Path room = temporary.resolve("broen-" + System.getProperty("user.name"));
+        try {
+            Files.createDirectory(room, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        } catch (FileAlreadyExistsException fromAnEarlierStart) {
+            Path probe = Files.createTempFile(temporary, "broen", "");
+            boolean own = Files.getOwner(room, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
+            Files.delete(probe);
+            if (!own || !Files.getPosixFilePermissions(room, LinkOption.NOFOLLOW_LINKS).equals(OWNER_ONLY)) {
+                throw new IOException(room + " belongs to somebody else or is open to others; remove it", fromAnEarlierStart);
+            }
+        }
+        return room;
+    }
+
+    private static void unpack(byte[] archive, Path target) throws IOException {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path file = target.resolve(entry.getName()).normalize();
+                if (!file.startsWith(target)) {
+                    throw new IOException("the archive of PostgreSQL leads out of its directory");
+                }
+                unpack(tar, entry, file);
+            }
+        }
+    }
+
+    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path file) throws IOException {
+        if (entry.isDirectory()) {
+            Files.createDirectories(file);
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+            return;
+        }
+        Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.setPosixFilePermissions(file, (entry.getMode() & EXECUTABLE) != 0 ? OWNER_ONLY : READ_ONLY);
+    }
+
+    /** Two hubs that start at the same time unpack the same; the first to be done is taken. */
+    private static void moveUnlessThere(Path unpacked, Path home) throws IOException {
+        try {
+            Files.move(unpacked, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException cause) {
+            if (!Files.isDirectory(home)) {
+                throw cause;
+            }
+            DirectoryDeletion.delete(unpacked);
+        }
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

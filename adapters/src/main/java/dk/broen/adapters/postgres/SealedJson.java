@@ -1,0 +1,66 @@
+package dk.broen.adapters.postgres;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dk.broen.adapters.crypto.Seal;
+import dk.broen.domain.terms.ContactPoint;
+import java.io.IOException;
+import java.util.List;
+
+/** The domain's records as JSON inside a seal. The context names table, column and row, so that no sealed value opens anywhere else. */
+public final class SealedJson {
+    private static final TypeReference<List<String>> STEPS = new TypeReference<>() {};
+    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).addModule(new JavaTimeModule())
+        .addMixIn(ContactPoint.class, AnyContactPoint.class)
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+        .build();
+
+    private final Seal seal;
+
+    public SealedJson(Seal seal) {
+        this.seal = seal;
+    }
+
+    public byte[] seal(Object value, String context) {
+        try {
+            return seal.seal(JSON.writeValueAsBytes(value), context);
+        } catch (JsonProcessingException withContent) {
+            throw new IllegalStateException("cannot be written as JSON: " + context + ", a " + value.getClass().getSimpleName());
+        }
+    }
+
+    public <T> T open(byte[] sealed, Class<T> type, String context) {
+        byte[] plain = seal.open(sealed, context);
+        try {
+            return JSON.readValue(plain, type);
+        } catch (IOException withContent) {
+            // the cause is left out on purpose: it quotes what it could not read
+            throw new IllegalStateException("cannot be read as " + type.getSimpleName() + ": " + context);
+        }
+    }
+
+    public List<String> openSteps(byte[] sealed, String context) {
+        byte[] plain = seal.open(sealed, context);
+        try {
+            return JSON.readValue(plain, STEPS);
+        } catch (IOException withContent) {
+            throw new IllegalStateException("cannot be read as steps: " + context);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "by")
+    @JsonSubTypes({@Type(value = ContactPoint.Queue.class, name = "queue"), @Type(value = ContactPoint.Mail.class, name = "mail"),
+        @Type(value = ContactPoint.Sms.class, name = "sms")})
+    private interface AnyContactPoint {}
+}

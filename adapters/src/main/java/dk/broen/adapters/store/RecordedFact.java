@@ -1,7 +1,0 @@
-package dk.broen.adapters.store;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/** A fact with who told it, why and when. */
-public record RecordedFact(UUID id, Fact fact, String by, String because, Instant at) {}

@@ -1,0 +1,227 @@
+package dk.broen.adapters.due;
+
+import static dk.broen.adapters.staging.Given.FRIDAY_NIGHT;
+import static dk.broen.adapters.staging.Given.MONDAY_MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dk.broen.adapters.outbox.PlannedNotification;
+import dk.broen.adapters.postgres.Sql;
+import dk.broen.adapters.staging.MovableClock;
+import dk.broen.adapters.staging.Store;
+import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.NotificationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Store.Shared.class)
+class DueWorkTest {
+    private final MovableClock clock = new MovableClock(FRIDAY_NIGHT);
+    private final List<Object> done = new CopyOnWriteArrayList<>();
+    private Store store;
+    private DueWork work;
+
+    @BeforeEach
+    void open(Store shared) {
+        store = shared;
+        work = workOf("node-1");
+    }
+
+    @AfterEach
+    void stop() {
+        work.stop();
+        store.database().jdbc().sql("delete from scheduled_tasks").update();
+    }
+
+    @Test
+    void work_is_done_when_the_clock_says_it_is_due() {
+        NotificationId now = aNotification();
+        NotificationId monday = aNotification();
+        work.schedule(List.of(notice(now, FRIDAY_NIGHT, false)));
+        work.schedule(List.of(notice(monday, MONDAY_MORNING, false)));
+        work.start(this::done, this::done);
+        await("what is due now is done").untilAsserted(() -> assertThat(done).containsExactly(now));
+
+        clock.moveTo(MONDAY_MORNING);
+        work.nudge();
+
+        await("what is due on Monday is done").untilAsserted(() -> assertThat(done).containsExactly(now, monday));
+        await("nothing is left").untilAsserted(() -> assertThat(left()).isZero());
+    }
+
+    @Test
+    void urgent_work_goes_first_then_what_was_due_first() {
+        work = new DueWork(store.database(), clock, "node-1", 1);
+        NotificationId late = aNotification();
+        NotificationId early = aNotification();
+        NotificationId urgent = aNotification();
+        work.schedule(List.of(notice(late, FRIDAY_NIGHT.minusSeconds(10), false)));
+        work.schedule(List.of(notice(early, FRIDAY_NIGHT.minusSeconds(20), false)));
+        work.schedule(List.of(notice(urgent, FRIDAY_NIGHT, true)));
+
+        work.start(this::done, this::done);
+
+        await("all is done").untilAsserted(() -> assertThat(done).containsExactly(urgent, early, late));
+    }
+
+    @Test
+    void what_a_plan_put_into_the_outbox_is_scheduled_at_once_and_done_by_urgency() {
+        work = new DueWork(store.database(), clock, "node-1", 1);
+        NotificationId later = aNotification();
+        NotificationId calm = aNotification();
+        NotificationId urgent = aNotification();
+        store.database().transactions().executeWithoutResult(open -> work.schedule(List.of(
+            notice(later, MONDAY_MORNING, true), notice(calm, FRIDAY_NIGHT, false),
+            notice(urgent, FRIDAY_NIGHT, true))));
+        work.schedule(List.of());
+
+        work.start(this::done, this::done);
+
+        await("what is due is done").untilAsserted(() -> assertThat(done).containsExactly(urgent, calm));
+        await("Monday's is left").untilAsserted(() -> assertThat(left()).isEqualTo(1));
+    }
+
+    @Test
+    void work_scheduled_in_a_transaction_that_is_rolled_back_is_not_done() {
+        NotificationId never = aNotification();
+        EventId held = new EventId(UUID.randomUUID());
+        work.start(this::done, this::done);
+
+        store.database().transactions().executeWithoutResult(open -> {
+            work.schedule(List.of(notice(never, FRIDAY_NIGHT, true)));
+            open.setRollbackOnly();
+        });
+        store.database().transactions().executeWithoutResult(open -> {
+            assertThat(work.scheduleReplan(held, FRIDAY_NIGHT)).isTrue();
+            assertThat(work.scheduleReplan(held, MONDAY_MORNING)).isFalse();
+        });
+
+        await("the held event is planned again").untilAsserted(() -> assertThat(done).containsExactly(held));
+        assertThat(left()).isZero();
+    }
+
+    @Test
+    void work_that_says_again_is_done_again_then() {
+        NotificationId id = aNotification();
+        AtomicInteger times = new AtomicInteger();
+        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
+        work.start(notification -> times.incrementAndGet() == 1 ? new TaskOutcome.Again(MONDAY_MORNING) : done(notification), this::done);
+        await("it was tried once").until(() -> times.get() == 1);
+        await("it is put down again").untilAsserted(() -> assertThat(picked()).isZero());
+        assertThat(done).isEmpty();
+
+        clock.moveTo(MONDAY_MORNING);
+        work.nudge();
+
+        await("it is done").untilAsserted(() -> assertThat(done).containsExactly(id));
+    }
+
+    @Test
+    void work_that_fails_is_done_again_later() {
+        NotificationId id = aNotification();
+        AtomicInteger times = new AtomicInteger();
+        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
+        work.start(notification -> {
+            if (times.incrementAndGet() == 1) {
+                throw new IllegalStateException("not now");
+            }
+            return done(notification);
+        }, this::done);
+        await("it failed once").until(() -> times.get() == 1);
+        await("it is put down again").untilAsserted(() -> assertThat(picked()).isZero());
+
+        clock.moveTo(FRIDAY_NIGHT.plusSeconds(1));
+
+        await("it is done").untilAsserted(() -> assertThat(done).containsExactly(id));
+    }
+
+    @Test
+    void work_that_a_killed_hub_had_taken_up_is_taken_up_at_its_next_start() {
+        NotificationId id = aNotification();
+        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
+        store.database().jdbc().sql("update scheduled_tasks set picked = true, picked_by = 'node-1', last_heartbeat = :now")
+            .param("now", Sql.time(FRIDAY_NIGHT)).update();
+
+        work.start(this::done, this::done);
+
+        await("it is done").untilAsserted(() -> assertThat(done).containsExactly(id));
+    }
+
+    @Test
+    void work_that_another_killed_hub_had_taken_up_comes_back_when_its_heartbeat_is_old() {
+        NotificationId id = aNotification();
+        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
+        store.database().jdbc().sql("update scheduled_tasks set picked = true, picked_by = 'node-2', last_heartbeat = :then")
+            .param("then", Sql.time(FRIDAY_NIGHT.minusSeconds(60))).update();
+
+        work.start(this::done, this::done);
+
+        await("it is done").untilAsserted(() -> assertThat(done).containsExactly(id));
+    }
+
+    @Test
+    void work_in_hand_is_not_done_twice_because_the_clock_jumps_over_a_weekend() {
+        NotificationId id = aNotification();
+        CountDownLatch jumped = new CountDownLatch(1);
+        AtomicInteger started = new AtomicInteger();
+        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
+        work.start(notification -> {
+            started.incrementAndGet();
+            awaited(jumped);
+            return done(notification);
+        }, this::done);
+        await("it is in hand").until(() -> started.get() == 1);
+
+        NotificationId monday = aNotification();
+        clock.moveTo(MONDAY_MORNING);
+        work.schedule(List.of(notice(monday, MONDAY_MORNING, false)));
+        await("other work is taken up after the jump").until(() -> started.get() == 2);
+        jumped.countDown();
+
+        await("both are done").untilAsserted(() -> assertThat(done).containsExactlyInAnyOrder(id, monday));
+        await("nothing is left").untilAsserted(() -> assertThat(left()).isZero());
+        assertThat(started).hasValue(2);
+    }
+
+    private DueWork workOf(String node) {
+        return new DueWork(store.database(), clock, node, 4);
+    }
+
+    private TaskOutcome done(Object what) {
+        done.add(what);
+        return new TaskOutcome.Done();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    private static PlannedNotification notice(NotificationId id, Instant due, boolean urgent) {
+        return new PlannedNotification(id, "7KQ4ZT", due, urgent);
+    }
+
+    private static NotificationId aNotification() {
+        return new NotificationId(UUID.randomUUID());
+    }
+
+    private int left() {
+        return store.database().jdbc().sql("select count(*) from scheduled_tasks").query(Integer.class).single();
+    }
+
+    private int picked() {
+        return store.database().jdbc().sql("select count(*) from scheduled_tasks where picked").query(Integer.class).single();
+    }
+}

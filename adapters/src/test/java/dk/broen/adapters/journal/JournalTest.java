@@ -1,0 +1,122 @@
+package dk.broen.adapters.journal;
+
+import static dk.broen.adapters.staging.Given.aCitizen;
+import static dk.broen.adapters.staging.Given.aControlId;
+import static dk.broen.adapters.staging.Given.anEntry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.adapters.staging.Store;
+import dk.broen.domain.terms.Cpr;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Store.Shared.class)
+class JournalTest {
+    private Store store;
+    private Journal journal;
+
+    @BeforeEach
+    void open(Store shared) {
+        store = shared;
+        journal = new Journal(shared.database(), shared.keys());
+    }
+
+    @Test
+    void a_message_is_recorded_once_under_the_reference_it_was_given() {
+        JournalEntry entry = anEntry(aCitizen(), aControlId());
+
+        JournalResult first = journal.record(entry);
+        JournalResult second = journal.record(entry);
+
+        assertThat(first).isInstanceOf(JournalResult.New.class).extracting(JournalResult::reference).isEqualTo(entry.reference());
+        assertThat(second).isEqualTo(new JournalResult.Duplicate(first.event(), first.reference()));
+        assertThat(journal.messageOf(first.event())).isEqualTo(entry.raw());
+        assertThat(journal.referenceOf(first.event())).isEqualTo(entry.reference());
+    }
+
+    @Test
+    void the_same_id_with_other_content_is_a_conflict_with_the_first() {
+        Cpr citizen = aCitizen();
+        JournalEntry entry = anEntry(citizen, aControlId());
+        JournalResult first = journal.record(entry);
+
+        JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), entry.controlId(),
+            "other".getBytes(StandardCharsets.UTF_8), entry.citizen(), entry.receivedAt(), entry.raw(), References.draw());
+
+        assertThat(journal.record(other)).isEqualTo(new JournalResult.Conflict(first.event(), first.reference()));
+    }
+
+    @Test
+    void the_same_id_from_another_sender_is_another_message() {
+        JournalEntry entry = anEntry(aCitizen(), aControlId());
+        journal.record(entry);
+
+        JournalEntry other =
+            new JournalEntry(entry.kind(), "ouh", entry.feed(), entry.controlId(), entry.contentHash(), entry.citizen(), entry.receivedAt(),
+            entry.raw(), References.draw());
+
+        assertThat(journal.record(other)).isInstanceOf(JournalResult.New.class);
+    }
+
+    @Test
+    void the_same_id_from_another_feed_of_the_same_hospital_is_another_message() {
+        JournalEntry entry = anEntry(aCitizen(), aControlId());
+        journal.record(entry);
+
+        JournalEntry other =
+            new JournalEntry(entry.kind(), entry.source(), "EPJ|AUHPSYK", entry.controlId(), "other".getBytes(StandardCharsets.UTF_8),
+            entry.citizen(), entry.receivedAt(), entry.raw(), References.draw());
+
+        assertThat(journal.record(other)).isInstanceOf(JournalResult.New.class);
+    }
+
+    @Test
+    void a_reference_that_is_taken_is_drawn_again() {
+        JournalEntry entry = anEntry(aCitizen(), aControlId());
+        journal.record(entry);
+
+        JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), aControlId(), entry.contentHash(),
+            entry.citizen(), entry.receivedAt(), entry.raw(), entry.reference());
+
+        assertThat(journal.record(other)).isInstanceOf(JournalResult.New.class).extracting(JournalResult::reference).isNotEqualTo(entry.reference());
+    }
+
+    @Test
+    void of_many_who_record_the_same_message_at_once_one_is_first() throws Exception {
+        String controlId = aControlId();
+        Cpr citizen = aCitizen();
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        try {
+            Callable<JournalResult> record = () -> store.database().transactions().execute(open -> journal.record(anEntry(citizen, controlId)));
+            List<Future<JournalResult>> receipts = senders.invokeAll(IntStream.range(0, 16).mapToObj(sender -> record).toList());
+
+            long first = 0;
+            for (Future<JournalResult> receipt : receipts) {
+                first += receipt.get() instanceof JournalResult.New ? 1 : 0;
+            }
+            assertThat(first).isEqualTo(1);
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    @Test
+    void what_is_rolled_back_was_never_received() {
+        JournalEntry entry = anEntry(aCitizen(), aControlId());
+
+        store.database().transactions().executeWithoutResult(open -> {
+            journal.record(entry);
+            open.setRollbackOnly();
+        });
+
+        assertThat(journal.record(entry)).isInstanceOf(JournalResult.New.class);
+    }
+}

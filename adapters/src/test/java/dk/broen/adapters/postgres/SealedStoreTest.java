@@ -1,0 +1,105 @@
+package dk.broen.adapters.postgres;
+
+import static dk.broen.adapters.staging.Given.FRIDAY_NIGHT;
+import static dk.broen.adapters.staging.Given.NAME;
+import static dk.broen.adapters.staging.Given.WARD;
+import static dk.broen.adapters.staging.Given.aCitizen;
+import static dk.broen.adapters.staging.Given.aPlan;
+import static dk.broen.adapters.staging.Given.anEvent;
+import static dk.broen.adapters.staging.Given.received;
+import static dk.broen.domain.terms.EventType.ADMITTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.broen.adapters.crypto.BrokenSealException;
+import dk.broen.adapters.facts.Fact;
+import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.history.Stays;
+import dk.broen.adapters.journal.DeadLetter;
+import dk.broen.adapters.journal.DeadLetters;
+import dk.broen.adapters.journal.References;
+import dk.broen.adapters.plans.Plans;
+import dk.broen.adapters.staging.Given;
+import dk.broen.adapters.staging.Store;
+import dk.broen.domain.citizen.Residence;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.Period;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Store.Shared.class)
+class SealedStoreTest {
+    private final Cpr citizen = aCitizen();
+    private final StayEvent admission = anEvent(citizen, ADMITTED, FRIDAY_NIGHT);
+    private Store store;
+
+    @BeforeEach
+    void open(Store shared) {
+        store = shared;
+    }
+
+    @Test
+    void nothing_in_the_raw_files_of_the_database_names_a_citizen_or_a_ward() {
+        EventId event = received(store, admission);
+        new Plans(store.database(), store.keys()).save(event, admission, aPlan(), FRIDAY_NIGHT, "digest");
+        new WorkItems(store.database(), store.keys()).open(event, new WorkItem(WorkItem.Kind.UNDELIVERED, NAME), FRIDAY_NIGHT);
+        new Facts(store.database(), store.keys()).record(citizen, new Fact.Resident(new Residence(Given.AARHUS, Residence.Kind.RESIDENCE,
+            new Period(LocalDate.of(2026, 1, 1), Optional.empty()))), "sagsbehandler", NAME, FRIDAY_NIGHT);
+        new DeadLetters(store.database(), store.keys()).keep(new DeadLetter(References.draw(), "AUH", FRIDAY_NIGHT, "X", "PID-3", "none"),
+            (citizen.digits() + NAME + WARD).getBytes(StandardCharsets.UTF_8));
+        assertThat(filesWith(citizen.digits(), NAME, WARD, "Anne Holm")).isEmpty();
+    }
+
+    @Test
+    void the_search_of_the_raw_files_finds_what_is_planted() {
+        String planted = "Planted Person " + EventId.class.hashCode();
+        store.database().jdbc().sql("create table planted (name text)").update();
+        store.database().jdbc().sql("insert into planted values (:name)").param("name", planted).update();
+
+        assertThat(filesWith(planted)).isNotEmpty();
+    }
+
+    @Test
+    void a_sealed_value_copied_to_another_row_does_not_open() {
+        EventId first = received(store, admission);
+        EventId second = received(store, anEvent(aCitizen(), ADMITTED, FRIDAY_NIGHT));
+        store.database().jdbc().sql("""
+            update stay_event set sealed_event = (select sealed_event from stay_event where event_id = :first) where event_id = :second""")
+            .param("first", first.value()).param("second", second.value()).update();
+
+        assertThatThrownBy(() -> new Stays(store.database(), store.keys()).event(second)).isInstanceOf(BrokenSealException.class);
+    }
+
+    private List<Path> filesWith(String... marks) {
+        store.database().jdbc().sql("checkpoint").update();
+        try (Stream<Path> files = Files.walk(Store.data(store.directory()))) {
+            return files.filter(Files::isRegularFile).filter(file -> holds(file, marks)).toList();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    private static boolean holds(Path file, String... marks) {
+        try {
+            String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+            return Stream.of(marks).map(mark -> new String(mark.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                .anyMatch(bytes::contains);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+}
