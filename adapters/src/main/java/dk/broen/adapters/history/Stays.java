@@ -63,7 +63,7 @@ public final class Stays {
 
     /**
      * For planning, one at a time for a citizen until the caller's transaction ends. Notices that are just being sent are waited for, and
-     * none leaves meanwhile, so that what is withdrawn has not left. A dispatch that holds one of them itself asks {@link #readHistoryOf}
+     * none leaves meanwhile, so that what is withdrawn has not left. A delivery that holds one of them itself asks {@link #readHistoryOf}
      * instead.
      */
     public StayHistory historyOf(Cpr citizen) {

@@ -54,7 +54,7 @@ final class CodeTable {
 
     private CodeTable() {}
 
-    static Meaning meaning(Notification notification) {
+    static Meaning meaning(HospitalNotification notification) {
         Code code = CODES.stream().filter(row -> row.activity.equals(notification.provenances().activity())).findFirst().orElseThrow(() ->
             new UnreadableMessage("VALUE_UNKNOWN", "Provenance.activity", "Not an activity of HospitalNotification"));
         String patientClass = notification.patientClass();
@@ -79,13 +79,13 @@ final class CodeTable {
      * MORS repeats the activity before it, RE_MORS repeats it once more. Who died before arriving has no activity to repeat, and may still
      * be in progress (MedCom's MORS_J).
      */
-    private static Meaning death(Notification notification) {
+    private static Meaning death(HospitalNotification notification) {
         boolean onArrival = notification.endedWhenItStarted();
         requireStatus(notification, onArrival ? Set.of(FINISHED, IN_PROGRESS) : Set.of(FINISHED), "a death");
         return new Meaning(DECEASED, notification.provenances().timesSaid() > (onArrival ? 1 : 2) ? CORRECTION : ORIGINAL);
     }
 
-    private static Meaning cancelledDeath(Notification notification) {
+    private static Meaning cancelledDeath(HospitalNotification notification) {
         if (notification.provenances().timesSaid() < 2) {
             throw new UnreadableMessage("CODES_CONTRADICT", "Patient.deceased",
                 "False cancels a death, and no message before this one says a death");
@@ -94,7 +94,7 @@ final class CodeTable {
         return new Meaning(DECEASED, CANCELLATION);
     }
 
-    private static void requireStatus(Notification notification, Set<String> statuses, String what) {
+    private static void requireStatus(HospitalNotification notification, Set<String> statuses, String what) {
         if (!statuses.contains(notification.status())) {
             throw new UnreadableMessage("CODES_CONTRADICT", "Encounter.status",
                 "The status must be " + String.join(" or ", statuses.stream().sorted().toList()) + " for " + what);

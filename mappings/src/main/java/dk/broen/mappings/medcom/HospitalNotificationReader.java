@@ -17,7 +17,7 @@ public final class HospitalNotificationReader {
     /** Reads only the outside: event and id. */
     public Identification identify(byte[] message) {
         try {
-            return new Identification.Identified(new Notification(parser.parse(message)).messageHeaderId());
+            return new Identification.Identified(new HospitalNotification(parser.parse(message)).messageHeaderId());
         } catch (UnreadableMessage unreadable) {
             return new Identification.Refused(unreadable.why());
         }
@@ -31,7 +31,7 @@ public final class HospitalNotificationReader {
      */
     public Interpretation interpret(byte[] message, Function<String, Optional<Hospital>> senders) {
         try {
-            Notification notification = new Notification(parser.parse(message));
+            HospitalNotification notification = new HospitalNotification(parser.parse(message));
             Hospital hospital = notification.organisations().stream().flatMap(sor -> senders.apply(sor).stream()).findFirst()
                 .orElseThrow(() -> new UnreadableMessage("SENDER_UNKNOWN", "MessageHeader.source.endpoint",
                     "No hospital is configured that sends with this SOR id"));
@@ -41,7 +41,7 @@ public final class HospitalNotificationReader {
         }
     }
 
-    private static StayEvent event(Notification notification, Hospital hospital) {
+    private static StayEvent event(HospitalNotification notification, Hospital hospital) {
         CodeTable.Meaning meaning = CodeTable.meaning(notification);
         return new StayEvent(meaning.type(), meaning.nature(), new StayKey(hospital.id(), notification.episode()),
             notification.citizen(), notification.citizenName(), notification.occurredAt(meaning), notification.sentAt(),

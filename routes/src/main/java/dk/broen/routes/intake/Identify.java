@@ -11,12 +11,11 @@ import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.mappings.hl7v2.Hl7Fault;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
 import dk.broen.mappings.hl7v2.PatientIdentifier;
-import dk.broen.routes.BroenSettings;
+import dk.broen.routes.arrival.Arrival;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -34,13 +33,13 @@ class Identify {
     private final Directory directory;
     private final CitizenIndex citizens;
     private final Clock clock;
-    private final Set<String> processingIds;
+    private final ProcessingIds processingIds;
 
-    Identify(Directory directory, CitizenIndex citizens, Clock clock, BroenSettings settings) {
+    Identify(Directory directory, CitizenIndex citizens, Clock clock, ProcessingIds processingIds) {
         this.directory = directory;
         this.citizens = citizens;
         this.clock = clock;
-        this.processingIds = settings.mllp().processingIds();
+        this.processingIds = processingIds;
     }
 
     @Handler
@@ -55,7 +54,7 @@ class Identify {
             throw refused(envelope, Hl7Fault.MESSAGE_TYPE_UNSUPPORTED, "MSH-9");
         }
         String processingId = readable.header().processingId();
-        if (!processingId.isEmpty() && !processingIds.contains(processingId)) {
+        if (!processingId.isEmpty() && !processingIds.taken().contains(processingId)) {
             throw refused(envelope, Hl7Fault.PROCESSING_ID_UNSUPPORTED, "MSH-11");
         }
         Hospital hospital = sender(readable).orElseThrow(() -> refused(envelope, Hl7Fault.SENDER_UNKNOWN, "MSH-3"));

@@ -9,6 +9,7 @@ import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.Identification;
+import dk.broen.routes.arrival.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.apache.camel.Handler;

@@ -2,7 +2,9 @@ package dk.broen.routes.intake;
 
 import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.journal.DeadLetters;
-import dk.broen.routes.planning.UntilTheDatabaseAnswers;
+import dk.broen.routes.arrival.DatabaseRetry;
+import dk.broen.routes.arrival.Refusal;
+import dk.broen.routes.arrival.SealedArrivals;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,7 @@ class KeepRefused {
     @Handler
     void keep(byte[] body, Exchange exchange) {
         Refusal refusal = sealed.openRefusal(body);
-        exchange.setProperty(UntilTheDatabaseAnswers.REFERENCE, refusal.reference());
+        exchange.setProperty(DatabaseRetry.REFERENCE, refusal.reference());
         deadLetters.keep(new DeadLetter(refusal.reference(), refusal.source(), refusal.receivedAt(), refusal.code(), refusal.location(),
             refusal.message()), refusal.raw());
     }

@@ -1,6 +1,6 @@
 package dk.broen.routes.intake;
 
-import static dk.broen.routes.Endpoints.INTAKE;
+import static dk.broen.routes.arrival.IntakeQueues.INTAKE;
 
 import dk.broen.adapters.mllp.MllpEndpoint;
 import org.apache.camel.builder.RouteBuilder;

@@ -1,6 +1,6 @@
 package dk.broen.routes.intake;
 
-import static dk.broen.routes.Endpoints.REFUSED;
+import static dk.broen.routes.arrival.IntakeQueues.REFUSED;
 
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.model.RouteConfigurationDefinition;

@@ -1,8 +1,8 @@
 package dk.broen.routes.intake;
 
-import static dk.broen.routes.Endpoints.FROM_REFUSED;
+import static dk.broen.routes.arrival.IntakeQueues.FROM_REFUSED;
 
-import dk.broen.routes.planning.UntilTheDatabaseAnswers;
+import dk.broen.routes.arrival.DatabaseRetry;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 class RefusedToStore extends RouteBuilder {
     @Override
     public void configure() {
-        from(FROM_REFUSED).routeId("refused-to-store").routeConfigurationId(UntilTheDatabaseAnswers.ID)
+        from(FROM_REFUSED).routeId("refused-to-store").routeConfigurationId(DatabaseRetry.ID)
             .description("Messages that were answered negatively are kept with the reason")
-            .setProperty(UntilTheDatabaseAnswers.SEALED, body()).id("keep-sealed-refusal")
+            .setProperty(DatabaseRetry.SEALED, body()).id("keep-sealed-refusal")
                 .description("The refusal as it stood on the queue")
             .bean(KeepRefused.class).id("keep-refused").description("Into the dead-letter store");
     }

@@ -1,5 +1,7 @@
 package dk.broen.routes.intake;
 
+import dk.broen.routes.arrival.Arrival;
+import dk.broen.routes.arrival.SealedArrivals;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.apache.camel.Message;

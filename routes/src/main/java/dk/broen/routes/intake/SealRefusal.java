@@ -1,6 +1,8 @@
 package dk.broen.routes.intake;
 
 import dk.broen.adapters.journal.References;
+import dk.broen.routes.arrival.Refusal;
+import dk.broen.routes.arrival.SealedArrivals;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;

@@ -1,5 +1,6 @@
 package dk.broen.routes.intake;
 
+import dk.broen.routes.arrival.Arrival;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;

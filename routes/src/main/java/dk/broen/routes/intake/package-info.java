@@ -1,6 +1,7 @@
 /**
- * Receive: frame, identify, store, acknowledge; nothing is understood here beyond what that takes.
- * In: messages from hospitals. Out: sealed arrivals on the intake queue, and the answer. Out of place here: interpreting and planning.
+ * Receive: identify, store, acknowledge. Nothing is understood here beyond what that takes.
+ * In: messages from hospitals. Out: encrypted arrivals on the intake queue, and the acknowledgement.
+ * Out of place here: interpreting and planning.
  */
 @NullMarked
 package dk.broen.routes.intake;

@@ -17,7 +17,7 @@ import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventId;
 import dk.broen.mappings.Interpretation;
-import dk.broen.routes.intake.Arrival;
+import dk.broen.routes.arrival.Arrival;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Handler;

@@ -4,7 +4,7 @@ import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
-import dk.broen.routes.intake.Arrival;
+import dk.broen.routes.arrival.Arrival;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.Charset;
 import org.apache.camel.Handler;

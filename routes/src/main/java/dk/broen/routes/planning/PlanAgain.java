@@ -1,6 +1,6 @@
 package dk.broen.routes.planning;
 
-import static dk.broen.routes.Endpoints.PLAN_AGAIN;
+import static dk.broen.routes.planning.PlanningEndpoints.PLAN_AGAIN;
 
 import dk.broen.adapters.due.ReplanHandler;
 import dk.broen.adapters.due.TaskOutcome;

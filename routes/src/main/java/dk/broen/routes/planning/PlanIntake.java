@@ -1,8 +1,9 @@
 package dk.broen.routes.planning;
 
-import static dk.broen.routes.Endpoints.FROM_INTAKE;
-import static dk.broen.routes.Endpoints.PLAN;
+import static dk.broen.routes.arrival.IntakeQueues.FROM_INTAKE;
+import static dk.broen.routes.planning.PlanningEndpoints.PLAN;
 
+import dk.broen.routes.arrival.DatabaseRetry;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +14,9 @@ import org.springframework.stereotype.Component;
 class PlanIntake extends RouteBuilder {
     @Override
     public void configure() {
-        from(FROM_INTAKE).routeId("planning").routeConfigurationId(UntilTheDatabaseAnswers.ID)
+        from(FROM_INTAKE).routeId("planning").routeConfigurationId(DatabaseRetry.ID)
             .description("Stored messages become decisions and notices")
-            .setProperty(UntilTheDatabaseAnswers.SEALED, body()).id("keep-sealed").description("The message as it stood on the queue")
+            .setProperty(DatabaseRetry.SEALED, body()).id("keep-sealed").description("The message as it stood on the queue")
             .bean(Unseal.class).id("unseal").description("Decrypted")
             .to(PLAN).id("plan").description("One transaction, all or none");
     }

@@ -1,7 +1,7 @@
 package dk.broen.routes.planning;
 
-import static dk.broen.routes.Endpoints.PLAN;
-import static dk.broen.routes.Endpoints.PLAN_AGAIN;
+import static dk.broen.routes.planning.PlanningEndpoints.PLAN;
+import static dk.broen.routes.planning.PlanningEndpoints.PLAN_AGAIN;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;

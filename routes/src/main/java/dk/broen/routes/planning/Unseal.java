@@ -1,7 +1,8 @@
 package dk.broen.routes.planning;
 
-import dk.broen.routes.intake.Arrival;
-import dk.broen.routes.intake.SealedArrivals;
+import dk.broen.routes.arrival.Arrival;
+import dk.broen.routes.arrival.DatabaseRetry;
+import dk.broen.routes.arrival.SealedArrivals;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ class Unseal {
     @Handler
     Arrival unseal(byte[] body, Exchange exchange) {
         Arrival arrival = sealed.open(body);
-        exchange.setProperty(UntilTheDatabaseAnswers.REFERENCE, arrival.reference());
+        exchange.setProperty(DatabaseRetry.REFERENCE, arrival.reference());
         return arrival;
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Interpret, correlate, plan: one transaction per message, from the intake queue to rows in the outbox.
- * In: sealed arrivals. Out: journal, stay history, decisions, notices due. Out of place here: the rules themselves (domain) and sending
- * (dispatch).
+ * In: encrypted arrivals. Out: journal, stay history, decisions, due notices.
+ * Out of place here: the rules themselves (those are {@code domain}) and sending (that is {@code delivery}).
  */
 @NullMarked
 package dk.broen.routes.planning;

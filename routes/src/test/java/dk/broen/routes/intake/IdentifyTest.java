@@ -9,22 +9,20 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
-import dk.broen.routes.BroenSettings;
+import dk.broen.routes.arrival.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.Optional;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class IdentifyTest {
     private static final Hospital AUH =
@@ -36,8 +34,8 @@ class IdentifyTest {
 
     @Test
     void feeds_of_one_hospital_are_told_apart_by_their_names() throws MessageRefused {
-        Arrival somatic = identified("EPJ|AUH", "P", Map.of());
-        Arrival psychiatric = identified("EPJ^1.2.3^ISO|AUHPSYK^4.5.6^ISO", "P", Map.of());
+        Arrival somatic = identified("EPJ|AUH", "P", Set.of("P"));
+        Arrival psychiatric = identified("EPJ^1.2.3^ISO|AUHPSYK^4.5.6^ISO", "P", Set.of("P"));
 
         assertThat(somatic.source()).isEqualTo("auh").isEqualTo(psychiatric.source());
         assertThat(somatic.feed()).isEqualTo("EPJ|AUH");
@@ -47,17 +45,17 @@ class IdentifyTest {
     @ParameterizedTest
     @ValueSource(strings = {"T", "D", "T^T"})
     void a_test_message_is_refused_by_a_hub_that_is_for_real(String processingId) {
-        assertThatThrownBy(() -> identified("EPJ|AUH", processingId, Map.of())).isInstanceOfSatisfying(MessageRefused.class,
+        assertThatThrownBy(() -> identified("EPJ|AUH", processingId, Set.of("P"))).isInstanceOfSatisfying(MessageRefused.class,
             refused -> assertThat(refused.code()).isEqualTo("PROCESSING_ID_UNSUPPORTED"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"T", "P", ""})
     void a_hub_for_tests_takes_test_messages(String processingId) throws MessageRefused {
-        assertThat(identified("EPJ|AUH", processingId, Map.of("broen.mllp.processing-ids", "P,T")).controlId()).isEqualTo("000123");
+        assertThat(identified("EPJ|AUH", processingId, Set.of("P", "T")).controlId()).isEqualTo("000123");
     }
 
-    private Arrival identified(String sender, String processingId, Map<String, String> settings) throws MessageRefused {
+    private Arrival identified(String sender, String processingId, Set<String> processingIds) throws MessageRefused {
         Path keys = directory.resolve("keys");
         if (!keys.toFile().exists()) {
             Keys.create(keys);
@@ -65,7 +63,7 @@ class IdentifyTest {
         String message = "MSH|^~\\&|" + sender + "|BROEN|BROEN|20270302101005||ADT^A01|000123|" + processingId + "|2.5.1\r"
             + "PID|1||2509479989^^^CPR\r";
         return new Identify(new Directory(Map.of(), Map.of(), List.of(AUH), Set.of()), Keys.load(keys).index(), Clock.systemUTC(),
-            new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("broen", BroenSettings.class))
+            new ProcessingIds(processingIds))
             .identify(message.getBytes(StandardCharsets.ISO_8859_1), new DefaultExchange(new DefaultCamelContext()));
     }
 }

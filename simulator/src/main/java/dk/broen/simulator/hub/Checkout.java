@@ -18,7 +18,7 @@ public record Checkout(Path root) {
     static Checkout above(Path start) {
         for (Path at = start.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
             if (Files.isDirectory(at.resolve("config")) && Files.isRegularFile(at.resolve("pom.xml"))
-                && Files.isDirectory(at.resolve("routes"))) {
+                && Files.isDirectory(at.resolve("hub"))) {
                 return new Checkout(at);
             }
         }
@@ -30,6 +30,6 @@ public record Checkout(Path root) {
     }
 
     public Path jar() {
-        return root.resolve("routes/target/broen.jar");
+        return root.resolve("hub/target/broen.jar");
     }
 }

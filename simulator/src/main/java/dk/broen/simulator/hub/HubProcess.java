@@ -44,7 +44,7 @@ public final class HubProcess implements AutoCloseable {
      */
     public static HubProcess start(HubLaunch launch) throws IOException {
         if (!Files.isRegularFile(launch.jar())) {
-            throw new IOException("There is no hub at " + launch.jar() + "; build it first: mvn -pl routes -am package");
+            throw new IOException("There is no hub at " + launch.jar() + "; build it first: mvn -pl hub -am package");
         }
         return new HubProcess(launch);
     }

@@ -44,7 +44,7 @@ final class LauncherStage {
         fi
         echo "$*" >> builds
         [[ "$*" == *clean* ]] && rm -rf target
-        for jar in routes/target/broen.jar simulator/target/broen-simulator.jar bench/target/broen-bench.jar; do
+        for jar in hub/target/broen.jar simulator/target/broen-simulator.jar bench/target/broen-bench.jar; do
           mkdir -p "${jar%%/*}/lib"
           touch "$jar"
         done

@@ -36,7 +36,7 @@ class LauncherTest {
         LauncherStage.Outcome outcome = stage.run(link, "run", "--data", "two words");
 
         assertThat(outcome.exitCode()).as(outcome.said()).isZero();
-        assertThat(outcome.said()).contains("java -jar " + stage.home().resolve("routes/target/broen.jar") + " run --data two words");
+        assertThat(outcome.said()).contains("java -jar " + stage.home().resolve("hub/target/broen.jar") + " run --data two words");
     }
 
     @Test
@@ -120,7 +120,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"routes/target/broen.jar", "bench/target/broen-bench.jar", "simulator/target/lib", "routes/target/lib"})
+    @ValueSource(strings = {"hub/target/broen.jar", "bench/target/broen-bench.jar", "simulator/target/lib", "hub/target/lib"})
     void what_was_deleted_is_built_again(String file) throws Exception {
         stage.run("run");
 

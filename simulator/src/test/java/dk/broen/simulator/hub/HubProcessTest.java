@@ -83,7 +83,7 @@ class HubProcessTest {
     @Test
     void the_checkout_is_found_from_inside_it() {
         assertThat(Checkout.here().config()).isDirectory();
-        assertThat(Checkout.here().jar().toString()).endsWith("routes/target/broen.jar");
+        assertThat(Checkout.here().jar().toString()).endsWith("hub/target/broen.jar");
         assertThatThrownBy(() -> Checkout.above(directory)).hasMessageContaining("No checkout");
     }
 }

@@ -1,0 +1,74 @@
+package dk.broen.hub.api;
+
+import dk.broen.adapters.explain.Explanation;
+import dk.broen.adapters.explain.Explanations;
+import dk.broen.adapters.journal.DeadLetters;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why each unit was or was not told, from the steps that were stored when it was decided. For operators; no citizen data in it. */
+@RestController
+@Tag(name = "events", description = "What came in and what became of it")
+class EventsApi {
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    private final Explanations explanations;
+    private final DeadLetters deadLetters;
+    private final WhyText text;
+
+    EventsApi(Explanations explanations, DeadLetters deadLetters, WhyText text) {
+        this.explanations = explanations;
+        this.deadLetters = deadLetters;
+        this.text = text;
+    }
+
+    @GetMapping("/api/events")
+    @Operation(summary = "Events since an instant, in the order they arrived")
+    List<Explanation> recent(@RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant since,
+        @RequestParam(defaultValue = "100") int limit) {
+        return explanations.recent(known(since), ResultLimit.of(limit));
+    }
+
+    /** The database's calendar ends before Java's does. */
+    private static Instant known(Instant since) {
+        if (since.isBefore(Instant.EPOCH) || since.isAfter(LATEST)) {
+            throw new IllegalArgumentException("since: is an instant from " + Instant.EPOCH + " to " + LATEST);
+        }
+        return since;
+    }
+
+    @GetMapping(path = "/api/why/{reference}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Why", description = "By the reference of an event or a notice, or by the hospital's own message id")
+    List<Explanation> why(@PathVariable String reference) {
+        List<Explanation> found = explanations.of(reference);
+        if (found.isEmpty()) {
+            throw new NotFoundException("nothing is known under that reference");
+        }
+        return found;
+    }
+
+    @GetMapping(path = "/api/why/{reference}", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    @Operation(summary = "Why, in words")
+    String whyInWords(@PathVariable String reference) {
+        return why(reference).stream().map(text::of).collect(Collectors.joining("\n"));
+    }
+
+    @GetMapping(path = "/api/why", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Why", description = "The same, for a message id that holds what no path may: a slash, a percent sign")
+    List<Explanation> whyOf(@RequestParam String reference) {
+        return why(reference);
+    }
+
+    @GetMapping(path = "/api/why", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    @Operation(summary = "Why, in words")
+    String whyOfInWords(@RequestParam String reference) {
+        return whyInWords(reference);
+    }
+}

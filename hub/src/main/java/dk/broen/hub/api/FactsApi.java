@@ -1,0 +1,149 @@
+package dk.broen.hub.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.adapters.facts.Fact;
+import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.facts.FactsCsv;
+import dk.broen.adapters.facts.FactsReader;
+import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.adapters.facts.RecordedFact;
+import dk.broen.adapters.history.MergedIdentities;
+import dk.broen.domain.terms.Cpr;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.StringReader;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Appointments, services, consents and residences, written by municipalities. Every write names who (the client) and why. */
+@RestController
+@RequestMapping("/api/facts")
+@Tag(name = "facts", description = "What municipalities know about citizens; CPR numbers stand in bodies only, never in addresses")
+class FactsApi {
+    private final FactsReader reader;
+    private final Facts facts;
+    private final MergedIdentities merged;
+    private final OwnMunicipality own;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    FactsApi(FactsReader reader, Facts facts, MergedIdentities merged, OwnMunicipality own, TransactionTemplate transactions, Clock clock) {
+        this.reader = reader;
+        this.facts = facts;
+        this.merged = merged;
+        this.own = own;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @param recorded the ids of the facts, in the order of the document */
+    record Recorded(List<UUID> recorded) {}
+
+    record Asked(Optional<String> cpr) {
+        @Override
+        public String toString() {
+            return "Asked";
+        }
+    }
+
+    @PostMapping(consumes = "application/json")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Record facts", description = "A facts document with a \"because\". Taken whole or not at all.")
+    Recorded record(@RequestBody ObjectNode document, Principal client) throws FactsRefused {
+        JsonNode because = document.remove("because");
+        return record(document, new ChangeReason(Optional.ofNullable(because).map(JsonNode::textValue)), client);
+    }
+
+    @PostMapping(consumes = "text/csv")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Import facts from a spreadsheet", description = "One fact a row, semicolons between columns. The header Because "
+        + "says why, in UTF-8; never the address, which is logged on its way. Taken whole or not at all.")
+    Recorded importCsv(@RequestBody String csv, @RequestHeader(value = "Because", required = false) Optional<String> because,
+                       Principal client) throws FactsRefused, IOException {
+        FactsCsv sheet = FactsCsv.read(new StringReader(csv));
+        try {
+            return record(sheet.document(), ChangeReason.ofHeader(because), client);
+        } catch (FactsRefused refused) {
+            throw sheet.byLine(refused);
+        }
+    }
+
+    @PostMapping(path = "/{id}/end", consumes = "application/json")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "End a fact", description = "An appointment, service or residence that is over or was wrong; no consent")
+    void end(@PathVariable UUID id, @RequestBody ChangeReason reason, Principal client) {
+        if (owned(id, client) instanceof Fact.Consented) {
+            throw new ConflictException("a consent is not ended but withdrawn, so that it can be told why it permits nothing: POST /api/facts/" + id
+                + "/withdraw");
+        }
+        if (!facts.end(id, client.getName(), reason.required(), clock.instant())) {
+            throw unknown();
+        }
+    }
+
+    @PostMapping(path = "/{id}/withdraw", consumes = "application/json")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Withdraw a consent", description = "From now it permits nothing; notices that are held are dropped")
+    void withdraw(@PathVariable UUID id, @RequestBody ChangeReason reason, Principal client) {
+        if (!(owned(id, client) instanceof Fact.Consented consented)) {
+            throw new ConflictException("this is not a consent; it is ended: POST /api/facts/" + id + "/end");
+        }
+        if (consented.consent().withdrawnAt().isPresent()
+            || !facts.withdrawConsent(id, client.getName(), reason.required(), clock.instant())) {
+            throw new ConflictException("this consent is withdrawn already");
+        }
+    }
+
+    @PostMapping(path = "/search", consumes = "application/json")
+    @Operation(summary = "What is recorded of one citizen", description = "Only what concerns your own municipality")
+    List<RecordedFact> search(@RequestBody Asked asked, Principal client) {
+        Cpr citizen = asked.cpr().flatMap(Cpr::read).orElseThrow(() -> new IllegalArgumentException("cpr: is not a CPR number"));
+        return facts.recordedOf(citizen).stream()
+            .filter(recorded -> own.owns(client, recorded.fact())).toList();
+    }
+
+    private Fact owned(UUID id, Principal client) {
+        Fact fact = facts.find(id).orElseThrow(FactsApi::unknown).fact();
+        own.require(client, fact);
+        return fact;
+    }
+
+    private static NotFoundException unknown() {
+        return new NotFoundException("no fact that holds has that id");
+    }
+
+    /** What is recorded under a retired number would count for nobody. */
+    private void refuseRetired(Set<Cpr> numbers) {
+        if (numbers.stream().anyMatch(number -> !merged.current(number).equals(number))) {
+            throw new ConflictException("a hospital has merged one of these CPR numbers into another; record it under the number that is in use");
+        }
+    }
+
+    private Recorded record(JsonNode document, ChangeReason reason, Principal client) throws FactsRefused {
+        String because = reason.required();
+        Map<Cpr, List<Fact>> read = reader.read(document);
+        refuseRetired(read.keySet());
+        read.values().forEach(citizen -> citizen.forEach(fact -> own.require(client, fact)));
+        List<UUID> ids = new ArrayList<>();
+        transactions.executeWithoutResult(transaction -> read.forEach((citizen, list) -> list.forEach(fact ->
+            ids.add(facts.record(citizen, fact, client.getName(), because, clock.instant())))));
+        return new Recorded(ids);
+    }
+}

@@ -1,0 +1,68 @@
+package dk.broen.hub.api;
+
+import dk.broen.adapters.followup.OpenWorkItem;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.journal.DeadLetter;
+import dk.broen.adapters.journal.DeadLetters;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What waits for a human: open work items, and messages that were not taken. For operators; no citizen data in it. */
+@RestController
+@Tag(name = "follow-up", description = "What waits for a human")
+class FollowUpApi {
+    private final WorkItems workItems;
+    private final DeadLetters deadLetters;
+    private final Clock clock;
+
+    FollowUpApi(WorkItems workItems, DeadLetters deadLetters, Clock clock) {
+        this.workItems = workItems;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/work-items")
+    @Operation(summary = "Open work items, oldest first")
+    List<OpenWorkItem> open() {
+        return workItems.list();
+    }
+
+    @PostMapping(path = "/api/work-items/{id}/close", consumes = "application/json")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Close a work item", description = "Names who (the client) and why")
+    void close(@PathVariable UUID id, @RequestBody ChangeReason reason, Principal client) {
+        if (!workItems.close(id, client.getName(), reason.required(), clock.instant())) {
+            throw new NotFoundException("no open work item has that id");
+        }
+    }
+
+    @GetMapping("/api/dead-letters")
+    @Operation(summary = "Messages that were not taken, newest first", description = "With code and place; not their content")
+    List<DeadLetter> notTaken(@RequestParam(defaultValue = "100") int limit) {
+        return deadLetters.list(ResultLimit.of(limit));
+    }
+
+    @GetMapping("/api/dead-letters/{reference}")
+    @Operation(summary = "A message that was not taken", description = "With code and place; not its content")
+    DeadLetter notTaken(@PathVariable String reference) {
+        return found(deadLetters, reference);
+    }
+
+    static DeadLetter found(DeadLetters deadLetters, String reference) {
+        return deadLetters.find(reference.strip().toUpperCase(Locale.ROOT))
+            .orElseThrow(() -> new NotFoundException("nothing is known under that reference"));
+    }
+}

@@ -1,0 +1,50 @@
+package dk.broen.hub.api;
+
+import dk.broen.adapters.facts.Fact;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitId;
+import dk.broen.hub.ops.ApiUser;
+import java.security.Principal;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** A municipality writes and sees only what concerns its own units and consents; an operator all. */
+@Component
+class OwnMunicipality {
+    private final Directory directory;
+
+    OwnMunicipality(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** @throws ForeignMunicipalityException when the fact concerns another municipality than the client's */
+    void require(Principal client, Fact fact) {
+        if (!owns(client, fact)) {
+            throw new ForeignMunicipalityException();
+        }
+    }
+
+    boolean owns(Principal client, Fact fact) {
+        return client instanceof Authentication login && login.getPrincipal() instanceof ApiUser user
+            && user.municipality().map(own -> concerns(fact).filter(own::equals).isPresent()).orElseGet(user::isOperator);
+    }
+
+    private Optional<MunicipalityCode> concerns(Fact fact) {
+        if (fact instanceof Fact.Appointed appointed) {
+            return municipalityOf(appointed.appointment().unit());
+        }
+        if (fact instanceof Fact.Served served) {
+            return municipalityOf(served.service().unit());
+        }
+        return Optional.of(fact instanceof Fact.Consented consented ? consented.consent().municipality() : ((Fact.Resident) fact)
+            .residence().municipality());
+    }
+
+    private Optional<MunicipalityCode> municipalityOf(UnitId unit) {
+        return directory.municipalities().values().stream().flatMap(municipality -> municipality.unit(unit).stream())
+            .map(Unit::municipality).findFirst();
+    }
+}

@@ -1,0 +1,76 @@
+package dk.broen.hub.api;
+
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
+import dk.broen.adapters.explain.Explanation;
+import dk.broen.adapters.explain.Explanation.Decided;
+import dk.broen.adapters.explain.Explanation.Sending;
+import dk.broen.adapters.journal.DeadLetter;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/**
+ * An explanation as a person reads it in a terminal: what happened, then each candidate with the verdict, what was sent, and the steps
+ * behind it.
+ */
+@Component
+class WhyText {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(DENMARK);
+
+    String of(Explanation explained) {
+        StringBuilder text = new StringBuilder();
+        line(text, 0, explained.reference() + "  " + explained.stay()
+            .map(stay -> stay.type() + (stay.nature().name().equals("ORIGINAL") ? "" : " " + stay.nature())
+            + ", happened " + at(stay.occurredAt())).orElse("no stay event") + ", received " + at(explained.receivedAt()) + " from "
+            + explained.source());
+        explained.plan().ifPresentOrElse(plan -> {
+            line(text, 2, plan.outcome() + plan.municipality().map(code -> ", municipality " + code).orElse("")
+                + (plan.flags().isEmpty() ? "" : ", flags " + plan.flags().stream().sorted().toList()));
+            plan.steps().forEach(step -> line(text, 4, "- " + step));
+        }, () -> line(text, 2, "not planned yet"));
+        explained.decisions().forEach(decision -> decision(text, decision));
+        explained.wardAnswer().forEach(answer -> line(text, 2, "ward  answered " + sending(answer)));
+        explained.workItems().forEach(task -> line(text, 2, "work item  " + task.item().kind() + ": " + task.item().because()
+            + task.closedAt().map(closed -> ", closed " + at(closed)).orElse("")));
+        return text.toString();
+    }
+
+    /** A message that was not taken: nobody was told, and this is the reason. */
+    String of(DeadLetter letter) {
+        StringBuilder text = new StringBuilder();
+        line(text, 0, letter.reference() + "  not taken, received " + at(letter.receivedAt()) + " from " + letter.source());
+        line(text, 2, letter.code() + " at " + letter.location() + ": " + letter.message());
+        return text.toString();
+    }
+
+    private static void decision(StringBuilder text, Decided decision) {
+        line(text, 2, decision.unit() + " as " + decision.function() + "  " + switch (decision.verdict()) {
+            case PERMITTED -> "told, basis " + decision.basis().orElse("") + " by " + decision.rule().orElse("");
+            case WITHHELD -> "not told: " + decision.reason().orElse("");
+            case HELD -> "held until the consent register answers";
+            case NOT_CONCERNED -> "nothing to tell: " + decision.reason().orElse("");
+        });
+        decision.sendings().forEach(sending -> line(text, 4, sending(sending)));
+        decision.steps().forEach(step -> line(text, 4, "- " + step));
+    }
+
+    private static String sending(Sending sending) {
+        return sending.channel() + " " + sending.reference() + " " + sending.content() + switch (sending.state()) {
+            case PENDING -> " waits until " + at(sending.due())
+                + (sending.attempts() > 0 ? ", " + sending.attempts() + " attempts failed" : "");
+            case SENT -> " sent " + sending.sentAt().map(WhyText::at).orElse("");
+            case DROPPED -> " dropped: " + sending.reason().orElse("");
+            case GIVEN_UP -> " given up after " + sending.attempts() + " attempts: " + sending.reason().orElse("");
+        };
+    }
+
+    private static String at(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    private static void line(StringBuilder text, int indent, String words) {
+        text.append(" ".repeat(indent)).append(words).append('\n');
+    }
+}

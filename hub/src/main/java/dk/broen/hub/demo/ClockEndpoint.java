@@ -1,0 +1,42 @@
+package dk.broen.hub.demo;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** {@code POST /actuator/clock {"to": "2026-11-23T09:00:00+01:00"}}: moves the demo's clock ahead. */
+@Component
+@Profile("demo")
+@WebEndpoint(id = "clock")
+class ClockEndpoint {
+    private final MovableClock clock;
+
+    ClockEndpoint(MovableClock clock) {
+        this.clock = clock;
+    }
+
+    @ReadOperation
+    Map<String, Instant> now() {
+        return Map.of("now", clock.instant());
+    }
+
+    @WriteOperation
+    WebEndpointResponse<Map<String, String>> move(String to) {
+        try {
+            clock.moveTo(OffsetDateTime.parse(to).toInstant());
+            return new WebEndpointResponse<>(Map.of("now", clock.instant().toString()));
+        } catch (DateTimeParseException e) {
+            return new WebEndpointResponse<>(Map.of("error", "to is not a time like 2026-11-23T09:00:00+01:00"),
+                WebEndpointResponse.STATUS_BAD_REQUEST);
+        } catch (IllegalArgumentException e) {
+            return new WebEndpointResponse<>(Map.of("error", e.getMessage()), WebEndpointResponse.STATUS_BAD_REQUEST);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dk.broen.hub.demo;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.broen.adapters.queue.BrokerUser;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.hub.ops.PrivateFile;
+import dk.broen.hub.settings.Accounts;
+import dk.broen.hub.settings.BroenSettings.ApiClient;
+import dk.broen.hub.settings.BroenSettings.ApiRole;
+import dk.broen.hub.settings.BroenSettings.Operator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.security.crypto.bcrypt.BCrypt;
+
+/**
+ * Passwords made for the demo, one per account, in {@code demo-secrets.json} of the data directory; made once, then kept.
+ * Accounts: {@code operator} (management port and API), {@code hospital} (FHIR), {@code municipality-<code>} (API and its queues),
+ * {@code hospital-<id>} (its answers' queue).
+ */
+public final class DemoSecrets {
+    static final String FILE = "demo-secrets.json";
+    private static final String OPERATOR = "operator";
+    private static final String HOSPITAL = "hospital";
+    /** Enough: the passwords are 24 random bytes, not words. */
+    private static final int BCRYPT_COST = 4;
+
+    private final Path file;
+    private final Map<String, String> passwords;
+    private final SecureRandom random = new SecureRandom();
+
+    private DemoSecrets(Path file, Map<String, String> passwords) {
+        this.file = file;
+        this.passwords = passwords;
+    }
+
+    public static DemoSecrets in(Path data) {
+        Path file = data.resolve(FILE);
+        try {
+            return new DemoSecrets(file, Files.exists(file)
+                ? new TreeMap<>(new ObjectMapper().readValue(file.toFile(), new TypeReference<Map<String, String>>() { }))
+                : new TreeMap<>());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be read; remove it and new passwords are made", e);
+        }
+    }
+
+    /** The configured accounts and the demo's. */
+    public Accounts addTo(Accounts configured, Directory directory) {
+        List<MunicipalityCode> municipalities = directory.municipalities().keySet().stream().toList();
+        Accounts all = new Accounts(
+            Stream.of(configured.apiClients().stream(),
+                    Stream.of(api(OPERATOR, "", ApiRole.OPERATOR), api(HOSPITAL, "", ApiRole.HOSPITAL)),
+                    municipalities.stream().map(code -> api(name(code), code.value(), ApiRole.MUNICIPALITY)))
+                .flatMap(client -> client).toList(),
+            Stream.concat(configured.operators().stream(), Stream.of(new Operator(OPERATOR, hash(OPERATOR)))).toList(),
+            Stream.of(configured.brokerUsers().stream(), municipalities.stream().map(this::brokerUser),
+                    directory.hospitals().stream().map(this::brokerUser))
+                .flatMap(user -> user).toList());
+        save();
+        return all;
+    }
+
+    private BrokerUser brokerUser(MunicipalityCode code) {
+        return new BrokerUser(name(code), password(name(code)), List.of("notifications." + code.value() + ".#"));
+    }
+
+    private BrokerUser brokerUser(Hospital hospital) {
+        String name = "hospital-" + hospital.id().value();
+        return new BrokerUser(name, password(name), List.of(hospital.answerAddress()));
+    }
+
+    private static String name(MunicipalityCode code) {
+        return "municipality-" + code.value();
+    }
+
+    private ApiClient api(String name, String municipality, ApiRole role) {
+        return new ApiClient(name, hash(name), municipality, List.of(role));
+    }
+
+    private String hash(String name) {
+        return BCrypt.hashpw(password(name), BCrypt.gensalt(BCRYPT_COST, random));
+    }
+
+    private String password(String name) {
+        return passwords.computeIfAbsent(name, absent -> {
+            byte[] bytes = new byte[24];
+            random.nextBytes(bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        });
+    }
+
+    private void save() {
+        try {
+            PrivateFile.write(file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(passwords));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be written", e);
+        }
+    }
+}

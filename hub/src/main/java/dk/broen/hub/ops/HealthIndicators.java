@@ -1,0 +1,30 @@
+package dk.broen.hub.ops;
+
+import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.queue.Broker;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+
+/** Readiness depends on broker and database; liveness on neither: a restart would not bring them back. */
+@Configuration(proxyBeanMethods = false)
+class HealthIndicators {
+    @Bean
+    HealthIndicator brokerHealthIndicator(Broker broker) {
+        return () -> (broker.answers() ? Health.up() : Health.down()).build();
+    }
+
+    @Bean
+    HealthIndicator databaseHealthIndicator(Database database) {
+        return () -> {
+            try {
+                database.jdbc().sql("select 1").query(Integer.class).single();
+                return Health.up().build();
+            } catch (DataAccessException noAnswer) {
+                return Health.down(noAnswer).build();
+            }
+        };
+    }
+}

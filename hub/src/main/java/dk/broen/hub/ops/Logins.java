@@ -1,0 +1,55 @@
+package dk.broen.hub.ops;
+
+import dk.broen.hub.settings.Accounts;
+import dk.broen.hub.settings.BroenSettings.ApiClient;
+import dk.broen.hub.settings.BroenSettings.Operator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCrypt;
+
+/** The accounts as Spring Security asks for them: one list for the API port, another for the management port. */
+final class Logins {
+    static final String MANAGEMENT = "MANAGEMENT";
+    private static final String ROLE = "ROLE_";
+    private static final int COST_FOR_RANDOM_TOKEN = 4;
+
+    private Logins() {
+    }
+
+    static UserDetailsService api(Accounts accounts, LocalOperator local) {
+        UserDetails here = new ApiUser(local.name(), BCrypt.hashpw(local.token(), BCrypt.gensalt(COST_FOR_RANDOM_TOKEN)), "",
+            AuthorityUtils.createAuthorityList(ROLE + "OPERATOR"));
+        return among(Stream.concat(Stream.of(here), accounts.apiClients().stream().map(Logins::apiUser)).toList());
+    }
+
+    static UserDetailsService management(Accounts accounts) {
+        return among(accounts.operators().stream().map(Logins::operator).toList());
+    }
+
+    private static UserDetails apiUser(ApiClient client) {
+        return new ApiUser(client.name(), client.password(), client.municipality(),
+            AuthorityUtils.createAuthorityList(client.roles().stream().map(role -> ROLE + role.name()).toList()));
+    }
+
+    private static UserDetails operator(Operator operator) {
+        return User.withUsername(operator.name()).password(operator.password()).roles(MANAGEMENT).build();
+    }
+
+    /** Each login gets a copy: Spring Security wipes the password of the one it was given. */
+    private static UserDetailsService among(List<UserDetails> users) {
+        return name -> users.stream().filter(user -> user.getUsername().equals(name)).findFirst().map(Logins::copy)
+            .orElseThrow(() -> new UsernameNotFoundException("unknown account"));
+    }
+
+    private static UserDetails copy(UserDetails user) {
+        return user instanceof ApiUser api
+            ? new ApiUser(api.getUsername(), api.getPassword(), api.municipality().map(code -> code.value()).orElse(""),
+                api.getAuthorities())
+            : User.withUserDetails(user).build();
+    }
+}

@@ -1,0 +1,21 @@
+package dk.broen.hub.ops;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** A file that only its owner may read: whole or not there at all. */
+public final class PrivateFile {
+    private PrivateFile() {
+    }
+
+    public static void write(Path file, String text) throws IOException {
+        Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path half = Files.createTempFile(directory, file.getFileName().toString(), ".part",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(half, text + System.lineSeparator());
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,20 @@
+package dk.broen.hub.program;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Exit codes: 0 done, 1 what was asked about is not well, 2 wrong usage. */
+@Command(name = "broen", description = "Tells the right people in a municipality that a citizen is admitted to or leaves hospital.",
+    mixinStandardHelpOptions = true, subcommands = {RunCommand.class, ValidateCommand.class, KeysCommand.class, WhyCommand.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class Broen {
+    private Broen() {
+    }
+
+    public static void main(String[] arguments) {
+        int exitCode = new CommandLine(new Broen()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
+        if (exitCode != RunCommand.KEEPS_RUNNING) {
+            System.exit(exitCode);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dk.broen.hub.settings;
+
+import dk.broen.adapters.queue.BrokerUser;
+import java.util.List;
+
+/** Everybody who may log in somewhere: on the API, on the management port, at the embedded broker. */
+public record Accounts(List<BroenSettings.ApiClient> apiClients, List<BroenSettings.Operator> operators, List<BrokerUser> brokerUsers) {
+    public Accounts {
+        apiClients = List.copyOf(apiClients);
+        operators = List.copyOf(operators);
+        brokerUsers = List.copyOf(brokerUsers);
+    }
+
+    public static Accounts of(BroenSettings settings) {
+        return new Accounts(settings.http().clients(), settings.management().operators(), settings.broker().users().stream()
+            .map(user -> new BrokerUser(user.name(), user.password(), user.consumes())).toList());
+    }
+}

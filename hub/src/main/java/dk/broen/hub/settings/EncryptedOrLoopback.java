@@ -1,0 +1,37 @@
+package dk.broen.hub.settings;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An address to which citizens' data and secrets go: encrypted on the way, or not leaving this machine. */
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = EncryptedOrLoopback.Validator.class)
+@interface EncryptedOrLoopback {
+    String message() default "is an https address, or an http address on this machine, without name and password";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** That it is there at all is asked by another constraint. */
+    final class Validator implements ConstraintValidator<EncryptedOrLoopback, URI> {
+        private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
+
+        @Override
+        public boolean isValid(@Nullable URI address, ConstraintValidatorContext context) {
+            return address == null || address.getHost() != null && address.getUserInfo() == null
+                && ("https".equalsIgnoreCase(address.getScheme())
+                || "http".equalsIgnoreCase(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
+        }
+    }
+}

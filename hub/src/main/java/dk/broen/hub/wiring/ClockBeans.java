@@ -1,0 +1,29 @@
+package dk.broen.hub.wiring;
+
+import dk.broen.hub.demo.MovableClock;
+import dk.broen.hub.settings.BroenSettings;
+import dk.broen.hub.settings.StartRefused;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** The time: the real clock, and in the demo one that can be moved. */
+@Configuration(proxyBeanMethods = false)
+class ClockBeans {
+    @Bean
+    @Profile("!demo")
+    Clock clock(BroenSettings settings) {
+        if (!settings.clock().ahead().isZero()) {
+            throw new StartRefused(List.of("broen.clock.ahead: a clock that goes wrong is for the demo only; remove the key"));
+        }
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @Profile("demo")
+    MovableClock movableClock(BroenSettings settings) {
+        return new MovableClock(Clock.systemUTC(), settings.clock().ahead());
+    }
+}

@@ -1,0 +1,28 @@
+package dk.broen.hub.wiring;
+
+import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
+import dk.broen.adapters.consent.ConsentRegister;
+import dk.broen.adapters.consent.ConsentRegisters;
+import dk.broen.adapters.facts.FactsMapper;
+import dk.broen.adapters.facts.FactsReader;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.hub.settings.BroenSettings;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The documents that municipalities write, and the consent registers that some of them run. */
+@Configuration(proxyBeanMethods = false)
+class ConsentBeans {
+    @Bean
+    FactsReader factsReader(Loaded configuration) {
+        return new FactsReader(new FactsMapper(configuration.directory(), configuration.functions()));
+    }
+
+    @Bean
+    ConsentRegisters consentRegisters(BroenSettings settings, FactsReader reader) {
+        return new ConsentRegisters(settings.consentRegisters().entrySet().stream().collect(Collectors.toMap(
+            register -> new MunicipalityCode(register.getKey()),
+            register -> new ConsentRegister(register.getValue().url(), register.getValue().token(), reader))));
+    }
+}

@@ -1,0 +1,36 @@
+package dk.broen.hub.wiring;
+
+import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.due.NotificationHandler;
+import dk.broen.adapters.due.ReplanHandler;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Due work starts after the routes that it calls and stops before them. By events and not as a lifecycle bean: a lifecycle bean that needs
+ * the Camel context would start it before its routes are collected.
+ */
+@Component
+class DueWorkRunner {
+    private final DueWork dueWork;
+    private final NotificationHandler notifications;
+    private final ReplanHandler replans;
+
+    DueWorkRunner(DueWork dueWork, NotificationHandler notifications, ReplanHandler replans) {
+        this.dueWork = dueWork;
+        this.notifications = notifications;
+        this.replans = replans;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    void start() {
+        dueWork.start(notifications, replans);
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        dueWork.stop();
+    }
+}

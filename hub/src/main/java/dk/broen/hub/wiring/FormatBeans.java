@@ -1,0 +1,29 @@
+package dk.broen.hub.wiring;
+
+import dk.broen.adapters.journal.References;
+import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.mappings.hl7v2.AcknowledgementWriter;
+import dk.broen.mappings.hl7v2.AdtInterpreter;
+import dk.broen.mappings.medcom.HospitalNotificationReader;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The readers and writers of the wire formats. */
+@Configuration(proxyBeanMethods = false)
+class FormatBeans {
+    @Bean
+    AdtInterpreter adtInterpreter() {
+        return new AdtInterpreter();
+    }
+
+    @Bean
+    HospitalNotificationReader hospitalNotificationReader() {
+        return new HospitalNotificationReader();
+    }
+
+    @Bean
+    AcknowledgementWriter acknowledgementWriter(Clock clock) {
+        return new AcknowledgementWriter(clock.withZone(OpeningHours.DENMARK), References::draw);
+    }
+}

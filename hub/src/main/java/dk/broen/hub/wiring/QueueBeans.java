@@ -1,0 +1,54 @@
+package dk.broen.hub.wiring;
+
+import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
+import dk.broen.adapters.queue.Broker;
+import dk.broen.adapters.queue.BrokerSettings;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.Hospital;
+import dk.broen.hub.settings.Accounts;
+import dk.broen.hub.settings.BroenSettings;
+import dk.broen.hub.settings.Ports;
+import jakarta.jms.ConnectionFactory;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.component.jms.JmsComponent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The broker, its addresses, and the JMS component that routes use. */
+@Configuration(proxyBeanMethods = false)
+class QueueBeans {
+    @Bean
+    Broker broker(BroenSettings settings, Accounts accounts, Loaded configuration) {
+        BroenSettings.Broker broker = settings.broker();
+        Broker open = Broker.open(broker.url().isEmpty()
+            ? new BrokerSettings.Embedded(settings.data().resolve("broker"), broker.host(),
+                broker.port() == 0 ? 0 : Ports.toListenOn("broker", broker.host(), broker.port()), broker.journalBufferTimeout(),
+                broker.duplicateIds(), broker.connections(), accounts.brokerUsers())
+            : new BrokerSettings.External(broker.url(), broker.user(), broker.password(), broker.connections()));
+        List<String> addresses = addresses(configuration.directory()).distinct().sorted().toList();
+        return StartupRetry.of(settings).opened(() -> {
+            open.ensureQueues(addresses);
+            return open;
+        });
+    }
+
+    @Bean
+    ConnectionFactory connectionFactory(Broker broker) {
+        return broker.connections();
+    }
+
+    private static Stream<String> addresses(Directory directory) {
+        Stream<String> units = directory.municipalities().values().stream().flatMap(municipality -> municipality.units().stream())
+            .flatMap(unit -> unit.contact().stream()).filter(ContactPoint.Queue.class::isInstance).map(ContactPoint.Queue.class::cast)
+            .map(ContactPoint.Queue::address);
+        return Stream.concat(units, directory.hospitals().stream().map(Hospital::answerAddress));
+    }
+
+    /** Camel finds it by its name. Object messages stay off, as Camel has them: nothing from a queue is deserialised. */
+    @Bean
+    JmsComponent jms(ConnectionFactory connections) {
+        return JmsComponent.jmsComponentAutoAcknowledge(connections);
+    }
+}

@@ -1,0 +1,35 @@
+package dk.broen.hub.wiring;
+
+import dk.broen.hub.settings.BroenSettings;
+import dk.broen.routes.delivery.MailRelay;
+import dk.broen.routes.delivery.RetryPolicy;
+import dk.broen.routes.delivery.SmsGateway;
+import dk.broen.routes.intake.ProcessingIds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the routes take from the settings. */
+@Configuration(proxyBeanMethods = false)
+class RouteBeans {
+    @Bean
+    ProcessingIds processingIds(BroenSettings settings) {
+        return new ProcessingIds(settings.mllp().processingIds());
+    }
+
+    @Bean
+    MailRelay mailRelay(BroenSettings settings) {
+        BroenSettings.Smtp smtp = settings.smtp();
+        return new MailRelay(smtp.host(), smtp.port(), smtp.starttls() == BroenSettings.StartTls.REQUIRED, smtp.user(), smtp.password(),
+            smtp.from(), smtp.domains());
+    }
+
+    @Bean
+    SmsGateway smsGateway(BroenSettings settings) {
+        return new SmsGateway(settings.sms().url(), settings.sms().token(), settings.sms().sender());
+    }
+
+    @Bean
+    RetryPolicy retryPolicy(BroenSettings settings) {
+        return new RetryPolicy(settings.delivery().retryPauses());
+    }
+}

@@ -1,0 +1,84 @@
+package dk.broen.hub.wiring;
+
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.due.Backlog;
+import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.explain.Explanations;
+import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.history.MergedIdentities;
+import dk.broen.adapters.history.Stays;
+import dk.broen.adapters.journal.DeadLetters;
+import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.outbox.Outbox;
+import dk.broen.adapters.plans.EventRecipients;
+import dk.broen.adapters.plans.Plans;
+import dk.broen.adapters.postgres.Database;
+import dk.broen.hub.settings.BroenSettings;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the database keeps, one bean per table group. */
+@Configuration(proxyBeanMethods = false)
+class StoreBeans {
+    @Bean
+    Journal journal(Database database, Keys keys) {
+        return new Journal(database, keys);
+    }
+
+    @Bean
+    DeadLetters deadLetters(Database database, Keys keys) {
+        return new DeadLetters(database, keys);
+    }
+
+    @Bean
+    Stays stays(Database database, Keys keys) {
+        return new Stays(database, keys);
+    }
+
+    @Bean
+    MergedIdentities mergedIdentities(Database database, Keys keys) {
+        return new MergedIdentities(database, keys);
+    }
+
+    @Bean
+    Facts facts(Database database, Keys keys) {
+        return new Facts(database, keys);
+    }
+
+    @Bean
+    Plans plans(Database database, Keys keys) {
+        return new Plans(database, keys);
+    }
+
+    @Bean
+    EventRecipients tellings(Database database) {
+        return new EventRecipients(database);
+    }
+
+    @Bean
+    Outbox outbox(Database database, Keys keys) {
+        return new Outbox(database, keys);
+    }
+
+    @Bean
+    WorkItems workItems(Database database, Keys keys) {
+        return new WorkItems(database, keys);
+    }
+
+    @Bean
+    DueWork dueWork(Database database, Clock clock, BroenSettings settings) {
+        return new DueWork(database, clock, settings.node(), settings.delivery().threads());
+    }
+
+    @Bean
+    Backlog quiet(Database database) {
+        return new Backlog(database);
+    }
+
+    @Bean
+    Explanations explanations(Database database, Keys keys) {
+        return new Explanations(database, keys);
+    }
+}

@@ -1,0 +1,69 @@
+package dk.broen.hub;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The house has rooms, and arrows between them that point one way. */
+class RoomsTest {
+    private static final JavaClasses HUB = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages("dk.broen.domain", "dk.broen.mappings", "dk.broen.adapters", "dk.broen.routes", "dk.broen.hub");
+
+    @Test
+    void arrows_go_from_hub_to_routes_to_adapters_to_mappings_to_the_domain() {
+        layeredArchitecture().consideringOnlyDependenciesInLayers()
+            .layer("domain").definedBy("dk.broen.domain..").layer("mappings").definedBy("dk.broen.mappings..")
+            .layer("adapters").definedBy("dk.broen.adapters..").layer("routes").definedBy("dk.broen.routes..")
+            .layer("hub").definedBy("dk.broen.hub..")
+            .whereLayer("hub").mayNotBeAccessedByAnyLayer()
+            .whereLayer("routes").mayOnlyBeAccessedByLayers("hub")
+            .whereLayer("adapters").mayOnlyBeAccessedByLayers("routes", "hub")
+            .whereLayer("mappings").mayOnlyBeAccessedByLayers("adapters", "routes", "hub")
+            .whereLayer("domain").mayOnlyBeAccessedByLayers("mappings", "adapters", "routes", "hub").check(HUB);
+    }
+
+    @Test
+    void no_two_packages_import_each_other() {
+        slices().matching("dk.broen.(**)").should().beFreeOfCycles().check(HUB);
+    }
+
+    @Test
+    void the_hub_does_without_the_stand_ins_of_its_partners() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("dk.broen.simulator..", "dk.broen.bench..").check(HUB);
+    }
+
+    @Test
+    void time_comes_from_the_clock_that_was_given() {
+        noClasses().should().callMethodWhere(asksTheMachine()).check(HUB);
+        noClasses().that().doNotHaveFullyQualifiedName("dk.broen.hub.wiring.ClockBeans").should().callMethodWhere(makesAClock()).check(HUB);
+    }
+
+    @Test
+    void every_package_says_that_it_knows_no_nulls() {
+        assertThat(HUB.stream().map(JavaClass::getPackage).distinct()).isNotEmpty()
+            .allMatch(room -> room.isAnnotatedWith(NullMarked.class), "has a package-info with @NullMarked");
+    }
+
+    private static DescribedPredicate<JavaCall<?>> asksTheMachine() {
+        return DescribedPredicate.describe("the machine is asked for the time", call ->
+            call.getTargetOwner().getPackageName().equals("java.time") && call.getName().equals("now") && call.getTarget()
+            .getRawParameterTypes().isEmpty()
+                || call.getTargetOwner().isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis"));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> makesAClock() {
+        return DescribedPredicate.describe("a system clock is made", call ->
+            call.getTargetOwner().isEquivalentTo(Clock.class) && call.getName().startsWith("system"));
+    }
+}

@@ -1,0 +1,76 @@
+package dk.broen.hub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.broen.hub.staging.Home;
+import dk.broen.hub.staging.SharedHub;
+import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.hub.HubReply;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import java.io.IOException;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an operator asks: what came, why somebody was told, what waits. */
+@ExtendWith(SharedHub.class)
+class EventsApiIT {
+    private static final TestPeople PEOPLE = new TestPeople(4717);
+
+    @Test
+    void an_event_is_explained_by_its_reference_and_by_the_hospitals_own_id_and_names_nobody(StagedHub hub) throws IOException {
+        TestPerson person = PEOPLE.next();
+        hub.housed(person, Home.AARHUS);
+        AdtMessage message = hub.message("A01", person, Home.AARHUS);
+        hub.accepted(message);
+        hub.rests();
+
+        JsonNode byHospitalsId = hub.api().get("/api/why/" + message.controlId());
+        assertThat(byHospitalsId).hasSize(1);
+        String reference = byHospitalsId.get(0).path("reference").asText();
+        assertThat(hub.api().get("/api/why/" + reference)).isEqualTo(byHospitalsId);
+        assertThat(hub.api().get("/api/why/" + reference.toLowerCase(Locale.ROOT))).isEqualTo(byHospitalsId);
+        assertThat(hub.api().get("/api/events?limit=1000")).contains(byHospitalsId.get(0));
+        assertThat(byHospitalsId.toString()).doesNotContain(person.cpr()).doesNotContain(person.familyName());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        /api/why/XXXXXX                    | 404
+        /api/why/%00                       | 400
+        /api/why/                          | 404
+        /api/events?limit=0                | 400
+        /api/events?limit=-1               | 400
+        /api/events?limit=many             | 400
+        /api/events?limit=2147483647       | 200
+        /api/events?since=yesterday        | 400
+        /api/events?since=2026-11-23       | 400
+        /api/events?since=%2B999999999-12-31T23:59:59Z  | 400
+        /api/events?since=-999999999-01-01T00:00:00Z  | 400
+        /api/dead-letters?limit=0          | 400
+        /api/dead-letters?limit=2147483647 | 200
+        /api/work-items/1                  | 404
+        """)
+    void what_cannot_be_answered_is_the_askers_fault(String path, int status, StagedHub hub) {
+        assertThat(hub.api().exchange("GET", path).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        00000000-0000-0000-0000-000000000000 | application/json | {"because": "x"} | 404
+        00000000-0000-0000-0000-000000000000 | application/json | {"because": ""}  | 400
+        00000000-0000-0000-0000-000000000000 | application/json | {"because":      | 400
+        00000000-0000-0000-0000-000000000000 | text/plain       | x                | 415
+        1                                    | application/json | {"because": "x"} | 400
+        """)
+    void what_is_no_open_work_item_is_not_closed(String id, String contentType, String body, int status, StagedHub hub) {
+        HubReply reply = hub.api().exchange("POST", "/api/work-items/" + id + "/close", contentType, body);
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.body().path("status").asInt()).as("problem+json").isEqualTo(status);
+    }
+}

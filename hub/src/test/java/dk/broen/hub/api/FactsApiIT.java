@@ -1,0 +1,273 @@
+package dk.broen.hub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.hub.staging.SharedHub;
+import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hub.HubClient;
+import dk.broen.simulator.hub.HubReply;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Facts about citizens, as municipalities write, end, withdraw and look them up. */
+@ExtendWith(SharedHub.class)
+class FactsApiIT {
+    private static final TestPeople PEOPLE = new TestPeople(4713);
+    private static final String WHY = "{\"because\": \"afsluttet\"}";
+    private static final String CSV = "text/csv";
+    private static final String HEADER = "cpr;fact;municipality;unit;function;to;form;obtained_by;from;until\n";
+
+    private final TestPerson person = PEOPLE.next();
+    private final LocalDate today = LocalDate.now(Clock.systemUTC());
+    private HubClient aarhus;
+    private HubClient odense;
+
+    @BeforeEach
+    void municipalities(StagedHub hub) {
+        aarhus = hub.api("municipality-0751");
+        odense = hub.api("municipality-0461");
+    }
+
+    @Test
+    void what_a_municipality_recorded_it_finds_again() {
+        String id = recorded(service());
+
+        JsonNode found = search(aarhus);
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).path("id").asText()).isEqualTo(id);
+        assertThat(found.get(0).path("by").asText()).isEqualTo("municipality-0751");
+        assertThat(found.get(0).path("because").asText()).isEqualTo("visiteret");
+        assertThat(search(odense)).isEmpty();
+    }
+
+    @Test
+    void an_ended_service_holds_no_more_and_cannot_be_ended_twice() {
+        String id = recorded(service());
+
+        assertThat(end(id, WHY).status()).isEqualTo(204);
+        assertThat(search(aarhus)).isEmpty();
+        assertThat(end(id, WHY).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_withdrawn_consent_stays_with_the_time_and_cannot_be_withdrawn_twice() {
+        String id = recorded(consent());
+
+        assertThat(withdraw(id, WHY).status()).isEqualTo(204);
+        String withdrawnAt = withdrawnAt();
+        assertThat(withdrawnAt).isNotEmpty();
+
+        HubReply again = withdraw(id, WHY);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body().path("detail").asText()).isEqualTo("this consent is withdrawn already");
+        assertThat(withdrawnAt()).isEqualTo(withdrawnAt);
+    }
+
+    @Test
+    void a_consent_is_not_ended_and_the_answer_says_how_it_is_withdrawn() {
+        String id = recorded(consent());
+
+        HubReply refused = end(id, WHY);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("detail").asText()).endsWith("POST /api/facts/" + id + "/withdraw");
+        assertThat(search(aarhus)).hasSize(1);
+    }
+
+    @Test
+    void a_service_is_not_withdrawn_and_the_answer_says_how_it_is_ended() {
+        String id = recorded(service());
+
+        HubReply refused = withdraw(id, WHY);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("detail").asText()).endsWith("POST /api/facts/" + id + "/end");
+        assertThat(search(aarhus)).hasSize(1);
+    }
+
+    @Test
+    void another_municipality_writes_ends_and_withdraws_nothing_of_ours() {
+        String service = recorded(service());
+        String consent = recorded(consent());
+
+        assertThat(odense.exchange("POST", "/api/facts", document(service())).status()).isEqualTo(403);
+        assertThat(odense.exchange("POST", "/api/facts/" + service + "/end", "application/json", WHY).status()).isEqualTo(403);
+        assertThat(odense.exchange("POST", "/api/facts/" + consent + "/withdraw", "application/json", WHY).status()).isEqualTo(403);
+
+        assertThat(search(aarhus)).hasSize(2);
+        assertThat(withdrawnAt()).isEmpty();
+    }
+
+    @Test
+    void a_document_with_one_fact_of_another_municipality_is_not_taken_at_all() {
+        ObjectNode citizen = service();
+        citizen.set("consents", consent().get("consents"));
+        ((ObjectNode) citizen.at("/consents/0")).put("municipality", "0461");
+
+        assertThat(aarhus.exchange("POST", "/api/facts", document(citizen)).status()).isEqualTo(403);
+
+        assertThat(search(aarhus)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"because\": null}", "{\"because\": \"\"}", "{\"because\": \" \"}"})
+    void nothing_is_written_without_a_reason(String nobodySaysWhy) {
+        String service = recorded(service());
+        String consent = recorded(consent());
+
+        assertThat(List.of(end(service, nobodySaysWhy), withdraw(consent, nobodySaysWhy),
+            aarhus.exchange("POST", "/api/facts", document(service()).without("because")),
+            aarhus.exchange("POST", "/api/facts", document(service()).put("because", " ")))).allSatisfy(reply -> {
+                assertThat(reply.status()).isEqualTo(400);
+                assertThat(reply.body().path("detail").asText()).isEqualTo("because: say why");
+            });
+        assertThat(search(aarhus)).hasSize(2);
+        assertThat(withdrawnAt()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_fact_is_not_found() {
+        assertThat(end(UUID.randomUUID().toString(), WHY).status()).isEqualTo(404);
+        assertThat(withdraw(UUID.randomUUID().toString(), WHY).status()).isEqualTo(404);
+        assertThat(end("1", WHY).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        /api/facts               | application/json | {"because": "x"                | 400
+        /api/facts               | application/json | []                             | 400
+        /api/facts               | application/json | null                           | 400
+        /api/facts               | application/json | {"because": "x"}               | 422
+        /api/facts               | application/json | {"because": "x", "citizens": [null]} | 422
+        /api/facts               | application/json | {"because": "x", "citizens": [{"cpr": "1"}]} | 422
+        /api/facts               | application/xml  | <facts/>                       | 415
+        /api/facts               | text/csv         | cpr;fact                       | 400
+        /api/facts?because=x     | text/csv         | cpr;fact                       | 400
+        /api/facts/search        | application/json | {}                             | 400
+        /api/facts/search        | application/json | {"cpr": null}                  | 400
+        /api/facts/search        | application/json | {"cpr": "1"}                   | 400
+        /api/facts/search        | application/json | {"cpr": {}}                    | 400
+        /api/facts/search        | text/plain       | 1                              | 415
+        /api/facts/1/withdraw    | application/json | {"because": "x"}               | 400
+        """)
+    void what_cannot_be_read_is_refused_as_the_clients_fault(String path, String contentType, String body, int status) {
+        assertThat(aarhus.exchange("POST", path, contentType, body).status()).isEqualTo(status);
+    }
+
+    @Test
+    void what_is_wrong_in_a_document_is_named_by_its_place_and_nothing_of_it_is_taken() {
+        ObjectNode citizen = service();
+        citizen.withArray("services").addObject().put("function", "RESIDENCE").put("unit", "aarhus-nowhere").put("from", today.toString());
+
+        HubReply refused = aarhus.exchange("POST", "/api/facts", document(citizen));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(texts(refused.body().path("faults")))
+            .containsExactly("citizens[0].services[1]: unit \"aarhus-nowhere\" is not configured");
+        assertThat(search(aarhus)).isEmpty();
+    }
+
+    @Test
+    void a_sheet_is_imported_row_by_row() {
+        HubReply imported = sheet(row("SERVICE", "", "aarhus-botilbud-havnen", "RESIDENCE", "", "", "", "")
+            + row("CONSENT", "0751", "", "", "RESIDENCE HOUSING_SUPPORT", "WRITTEN", "sygeplejerske Åse", today.plusMonths(6).toString()));
+
+        assertThat(imported.status()).isEqualTo(201);
+        assertThat(imported.body().path("recorded")).hasSize(2);
+        assertThat(search(aarhus)).hasSize(2);
+        assertThat(search(aarhus).findValuesAsText("obtainedBy")).containsExactly("sygeplejerske Åse");
+    }
+
+    @Test
+    void what_is_wrong_in_a_sheet_is_named_by_its_line_and_no_row_is_taken() {
+        HubReply refused = sheet(row("SERVICE", "", "aarhus-botilbud-havnen", "RESIDENCE", "", "", "", "")
+            + row("SERVICE", "", "aarhus-nowhere", "RESIDENCE", "", "", "", "")
+            + row("CONSENT", "0751", "", "", "RESIDENCE", "WRITTEN", "afsnittet", today.plusYears(2).toString()));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(texts(refused.body().path("faults"))).hasSize(2)
+            .contains("line 3: unit \"aarhus-nowhere\" is not configured")
+            .anyMatch(fault -> fault.startsWith("line 4: a consent lasts at most one year"));
+        assertThat(refused.body().toString()).doesNotContain(person.cpr());
+        assertThat(search(aarhus)).isEmpty();
+    }
+
+    @Test
+    void a_sheet_with_rows_of_another_municipality_is_not_taken() {
+        assertThat(sheet(row("SERVICE", "", "odense-botilbud-aaen", "RESIDENCE", "", "", "", "")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_body_that_is_too_long_is_refused_whole() {
+        assertThat(sheet("x".repeat(4 * 1024 * 1024 + 1)).status()).isEqualTo(413);
+    }
+
+    private HubReply end(String id, String body) {
+        return aarhus.exchange("POST", "/api/facts/" + id + "/end", "application/json", body);
+    }
+
+    private HubReply withdraw(String id, String body) {
+        return aarhus.exchange("POST", "/api/facts/" + id + "/withdraw", "application/json", body);
+    }
+
+    private HubReply sheet(String rows) {
+        return aarhus.exchange("POST", "/api/facts", CSV, Map.of("Because", "import"), HEADER + rows);
+    }
+
+    private JsonNode search(HubClient client) {
+        return client.post("/api/facts/search", JsonNodeFactory.instance.objectNode().put("cpr", person.cpr()));
+    }
+
+    private String withdrawnAt() {
+        return search(aarhus).findValuesAsText("withdrawnAt").stream().filter(at -> !at.equals("null")).findFirst().orElse("");
+    }
+
+    private String recorded(ObjectNode citizen) {
+        return aarhus.post("/api/facts", document(citizen)).at("/recorded/0").asText();
+    }
+
+    private ObjectNode service() {
+        ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", person.cpr());
+        citizen.withArray("services").addObject().put("function", "RESIDENCE").put("unit", "aarhus-botilbud-havnen")
+            .put("from", today.toString());
+        return citizen;
+    }
+
+    private ObjectNode consent() {
+        ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", person.cpr());
+        citizen.withArray("consents").addObject().put("municipality", "0751").put("form", "WRITTEN").put("obtained_by", "afsnittet")
+            .put("from", today.toString()).put("until", today.plusMonths(11).toString()).withArray("to").add("RESIDENCE");
+        return citizen;
+    }
+
+    private static ObjectNode document(ObjectNode citizen) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("because", "visiteret");
+        document.withArray("citizens").add(citizen);
+        return document;
+    }
+
+    private String row(String fact, String municipality, String unit, String function, String to, String form, String obtainedBy,
+        String until) {
+        return String.join(";", person.cpr(), fact, municipality, unit, function, to, form, obtainedBy, today.toString(), until) + "\n";
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+    }
+}

@@ -1,0 +1,209 @@
+package dk.broen.hub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.broen.hub.staging.Home;
+import dk.broen.hub.staging.SharedHub;
+import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hospital.FhirAnswer;
+import dk.broen.simulator.municipality.MunicipalConsumer;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.hl7.fhir.r4.model.Bundle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** MedCom messages over HTTP: what is stored, what is refused and where, what a repetition leads to. */
+@ExtendWith(SharedHub.class)
+class MedComIT {
+    private static final TestPeople PEOPLE = new TestPeople(4714);
+    private static final int LONGEST = 4 * 1024 * 1024;
+
+    private final TestPerson person = PEOPLE.next();
+    private StagedHub hub;
+
+    @BeforeEach
+    void housed(StagedHub shared) {
+        hub = shared;
+        hub.housed(person, Home.AARHUS);
+    }
+
+    @Test
+    void a_notification_in_xml_is_stored_and_told_like_one_in_json() throws Exception {
+        String xml = asXml(hub.notification(person));
+        try (MunicipalConsumer caseSystem = hub.caseSystem()) {
+            FhirAnswer answer = send(xml);
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(issue(answer).path("severity").asText()).isEqualTo("information");
+            soonTold(caseSystem, 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "xml"})
+    void a_wrong_notification_is_answered_with_the_place_and_kept(String format) throws Exception {
+        String wrong = hub.notification(person).replace("\"admit-inpatient\"", "\"admit-impatient\"");
+        Set<String> before = deadLetters();
+
+        FhirAnswer answer = send(format.equals("xml") ? asXml(wrong) : wrong);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(issue(answer).path("severity").asText()).isEqualTo("error");
+        assertThat(issue(answer).path("diagnostics").asText()).startsWith("VALUE_UNKNOWN: ");
+        assertThat(issue(answer).at("/expression/0").asText()).startsWith("Provenance");
+        assertThat(answer.body()).doesNotContain("impatient").doesNotContain(person.cpr());
+        JsonNode kept = newDeadLetter(before);
+        assertThat(kept.path("code").asText()).isEqualTo("VALUE_UNKNOWN");
+        assertThat(kept.path("location").asText()).isEqualTo(issue(answer).at("/expression/0").asText());
+        assertThat(kept.toString()).doesNotContain(person.cpr());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "<", "neither", "{\"resourceType\": \"Patient\"}",
+        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"})
+    void what_is_no_fhir_bundle_is_the_senders_fault(String body) throws Exception {
+        FhirAnswer answer = send(body);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(issue(answer).path("diagnostics").asText()).startsWith("NOT_FHIR: ");
+    }
+
+    @Test
+    void bytes_that_are_no_utf_8_are_the_senders_fault() throws Exception {
+        FhirAnswer answer = hub.fhir()
+            .send(hub.notification(person).replace(person.familyName(), "Åse").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(issue(answer).path("diagnostics").asText()).startsWith("TEXT_MALFORMED: ");
+    }
+
+    @Test
+    void the_same_notification_twice_is_answered_alike_and_told_once() throws Exception {
+        String notification = hub.notification(person);
+        try (MunicipalConsumer caseSystem = hub.caseSystem()) {
+            assertThat(send(notification).status()).isEqualTo(202);
+            soonTold(caseSystem, 1);
+
+            assertThat(send(notification).status()).isEqualTo(202);
+
+            TestPerson later = PEOPLE.next();
+            hub.housed(later, Home.AARHUS);
+            assertThat(send(hub.notification(later)).status()).isEqualTo(202);
+            await("the later citizen's notice comes").atMost(Duration.ofSeconds(30)).until(() -> told(caseSystem, later) == 1);
+            hub.rests();
+            assertThat(told(caseSystem, person)).isEqualTo(1);
+            assertThat(workItems("CONTENT_CONFLICT", headerId(notification))).isEmpty();
+        }
+    }
+
+    @Test
+    void the_same_id_with_other_content_tells_nobody_and_waits_for_a_human_until_closed() throws Exception {
+        String notification = hub.notification(person);
+        assertThat(send(notification).status()).isEqualTo(202);
+        hub.rests();
+        String first = hub.api().get("/api/why/" + headerId(notification)).get(0).path("reference").asText();
+        Set<String> before = deadLetters();
+
+        assertThat(send(notification.replace(person.cpr(), PEOPLE.next().cpr())).status()).isEqualTo(202);
+
+        JsonNode kept = newDeadLetter(before);
+        assertThat(kept.path("code").asText()).isEqualTo("CONTENT_CONFLICT");
+        List<JsonNode> items = workItems("CONTENT_CONFLICT", first);
+        assertThat(items).hasSize(1);
+        assertThat(hub.api().get("/api/why/" + headerId(notification))).hasSize(1);
+
+        String close = "/api/work-items/" + items.get(0).path("id").asText() + "/close";
+        assertThat(hub.api().exchange("POST", close, "application/json", "{}").status()).isEqualTo(400);
+        assertThat(hub.api().exchange("POST", close, "application/json", "{\"because\": \"ringet til afdelingen\"}").status())
+            .isEqualTo(204);
+        assertThat(hub.api().exchange("POST", close, "application/json", "{\"because\": \"igen\"}").status()).isEqualTo(404);
+        assertThat(workItems("CONTENT_CONFLICT", first)).isEmpty();
+    }
+
+    @Test
+    void a_message_that_is_too_long_is_refused_before_it_is_read() throws Exception {
+        byte[] tooLong = "x".repeat(LONGEST + 1).getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(post(HttpRequest.BodyPublishers.ofByteArray(tooLong))).isEqualTo(413);
+        assertThat(post(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong)))).as("chunked").isEqualTo(413);
+    }
+
+    @Test
+    void a_message_that_does_not_say_how_long_it_is_is_taken() throws Exception {
+        byte[] notification = hub.notification(person).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(post(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(notification)))).isEqualTo(202);
+    }
+
+    private int post(HttpRequest.BodyPublisher body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(hub.fhirAddress()).header("Content-Type", "application/fhir+json")
+            .header("Authorization", hub.credentials("hospital").authorization()).POST(body).build();
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(request, HttpResponse.BodyHandlers.discarding())
+            .statusCode();
+    }
+
+    private FhirAnswer send(String notification) throws Exception {
+        return hub.fhir().send(notification.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode issue(FhirAnswer answer) throws JsonProcessingException {
+        JsonNode outcome = new ObjectMapper().readTree(answer.body());
+        assertThat(outcome.path("resourceType").asText()).isEqualTo("OperationOutcome");
+        return outcome.at("/issue/0");
+    }
+
+    private void soonTold(MunicipalConsumer caseSystem, long notices) {
+        await("the housing is told").atMost(Duration.ofSeconds(30)).until(() -> told(caseSystem, person) == notices);
+    }
+
+    private static long told(MunicipalConsumer caseSystem, TestPerson who) {
+        return caseSystem.received().stream().filter(notice -> notice.body().toString().contains(who.cpr())).count();
+    }
+
+    private Set<String> deadLetters() {
+        return new HashSet<>(hub.api().get("/api/dead-letters?limit=1000").findValuesAsText("reference"));
+    }
+
+    private JsonNode newDeadLetter(Set<String> before) {
+        await("what was not taken is kept").atMost(Duration.ofSeconds(30)).until(() -> deadLetters().size() == before.size() + 1);
+        return all(hub.api().get("/api/dead-letters?limit=1000")).stream()
+            .filter(letter -> !before.contains(letter.path("reference").asText())).findFirst().orElseThrow();
+    }
+
+    private List<JsonNode> workItems(String kind, String about) {
+        return all(hub.api().get("/api/work-items")).stream()
+            .filter(item -> item.at("/item/kind").asText().equals(kind) && item.at("/item/because").asText().contains(about)).toList();
+    }
+
+    private static List<JsonNode> all(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).toList();
+    }
+
+    private static String headerId(String notification) throws JsonProcessingException {
+        return new ObjectMapper().readTree(notification).at("/entry/0/resource/id").asText();
+    }
+
+    private static String asXml(String json) {
+        FhirContext fhir = FhirContext.forR4Cached();
+        return fhir.newXmlParser().encodeResourceToString(fhir.newJsonParser().parseResource(Bundle.class, json));
+    }
+}

@@ -1,0 +1,71 @@
+package dk.broen.hub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.hub.staging.SharedHub;
+import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hub.HubClient;
+import dk.broen.simulator.hub.HubReply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each role at each address (docs/SECURITY-MODEL.md): anything but 401 and 403 means that the login was let through. */
+@ExtendWith(SharedHub.class)
+class RolesIT {
+    private static final String UNKNOWN = "00000000-0000-0000-0000-000000000000";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        POST | /fhir/messages           | yes | no  | no
+        GET  | /fhir/messages           | yes | no  | no
+        POST | /api/facts               | no  | yes | yes
+        POST | /api/facts/{id}/end      | no  | yes | yes
+        POST | /api/facts/{id}/withdraw | no  | yes | yes
+        POST | /api/facts/search        | no  | yes | yes
+        GET  | /api/openapi             | no  | yes | yes
+        GET  | /api/events              | no  | no  | yes
+        GET  | /api/why/{id}            | no  | no  | yes
+        GET  | /api/work-items          | no  | no  | yes
+        POST | /api/work-items/{id}/close | no | no | yes
+        GET  | /api/dead-letters        | no  | no  | yes
+        GET  | /api/anything-else       | no  | no  | yes
+        GET  | /                        | no  | no  | no
+        GET  | /error                   | no  | no  | no
+        GET  | /actuator                | no  | no  | no
+        GET  | /actuator/health         | no  | no  | no
+        GET  | /actuator/prometheus     | no  | no  | no
+        """)
+    void only_the_roles_that_may_are_let_through(String method, String path, String hospital, String municipality, String operator,
+                                                 StagedHub hub) {
+        String address = path.replace("{id}", UNKNOWN);
+        assertThat(letThrough(hub.api("hospital"), method, address)).as("hospital").isEqualTo(hospital);
+        assertThat(letThrough(hub.api("municipality-0751"), method, address)).as("municipality").isEqualTo(municipality);
+        assertThat(letThrough(hub.api("operator"), method, address)).as("operator").isEqualTo(operator);
+        assertThat(exchange(hub.process().api("operator", "guessed"), method, address).status()).as("wrong password").isEqualTo(401);
+        assertThat(exchange(hub.process().api("nobody", ""), method, address).status()).as("unknown account").isEqualTo(401);
+    }
+
+    @Test
+    void the_description_of_the_api_names_every_address_that_is_written_about(StagedHub hub) {
+        assertThat(hub.api("municipality-0751").get("/api/openapi").path("paths").fieldNames()).toIterable().contains("/api/facts",
+            "/api/facts/{id}/end", "/api/facts/{id}/withdraw", "/api/facts/search", "/api/events", "/api/why/{reference}",
+            "/api/work-items", "/api/work-items/{id}/close", "/api/dead-letters");
+    }
+
+    @Test
+    void what_the_servlet_container_refuses_is_told_as_it_is(StagedHub hub) {
+        assertThat(exchange(hub.api("operator"), "GET", "/api/events;nonsense").status()).isEqualTo(400);
+    }
+
+    private static String letThrough(HubClient client, String method, String path) {
+        int status = exchange(client, method, path).status();
+        assertThat(status).isNotEqualTo(401).isLessThan(500);
+        return status == 403 ? "no" : "yes";
+    }
+
+    private static HubReply exchange(HubClient client, String method, String path) {
+        return method.equals("POST") ? client.exchange(method, path, "application/json", "{}") : client.exchange(method, path);
+    }
+}

@@ -1,0 +1,120 @@
+package dk.broen.hub.cases;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dk.broen.simulator.hub.Checkout;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A case as its folder tells it: what is known of one citizen, what happens when, and what must come out.
+ *
+ * @param name of the folder
+ * @param citizen the citizen's part of a facts document, recorded before anything happens
+ * @param course in order of time
+ * @param nothingElse whether anything that leaves the hub beyond what is expected is wrong
+ */
+record CaseFolder(String name, String title, ObjectNode citizen, Optional<RegisterOutage> outage, List<Step> course, List<Line> expected,
+                  boolean nothingElse) {
+    private static final String COURSE = "course.yaml";
+    /** Those of domain.md §9 that must be there; more are welcome. */
+    private static final List<String> PROMISED =
+        List.of("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "O1", "O5", "O10", "S3", "S4", "S7", "I3");
+    private static final ObjectMapper YAML = YAMLMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module())
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+        .build();
+
+    private record CourseDocument(@JsonProperty(required = true) String title, @JsonProperty(required = true) String source,
+                                  @JsonProperty(required = true) ObjectNode facts, Optional<OutageDocument> register,
+                                  @JsonProperty(required = true) List<StepDocument> course, @JsonProperty(required = true) ArrayNode expect,
+                                  @JsonProperty("nothing_else") boolean nothingElse) {}
+
+    private record OutageDocument(@JsonProperty(required = true) String municipality,
+                                  @JsonProperty(value = "down_from", required = true) OffsetDateTime from,
+                                  @JsonProperty(required = true) OffsetDateTime until) {}
+
+    private record StepDocument(@JsonProperty(required = true) OffsetDateTime at, Optional<String> arrives, Optional<ObjectNode> fact) {}
+
+    CaseFolder {
+        course = List.copyOf(course);
+        expected = List.copyOf(expected);
+    }
+
+    /** Every folder of {@code cases/}, by name. @throws IOException when a promised case has none */
+    static List<CaseFolder> all() throws IOException {
+        List<CaseFolder> cases = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(Checkout.here().root().resolve("cases"))) {
+            for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+                cases.add(read(folder));
+            }
+        }
+        List<String> missing = PROMISED.stream().filter(id -> cases.stream().noneMatch(folder -> folder.name().startsWith(id + "-")))
+            .toList();
+        if (!missing.isEmpty()) {
+            throw new IOException("cases/ has no folder of " + missing);
+        }
+        return cases;
+    }
+
+    /** @throws IOException when the course is not as it should be, naming the folder */
+    static CaseFolder read(Path folder) throws IOException {
+        try {
+            CourseDocument document = YAML.readValue(folder.resolve(COURSE).toFile(), CourseDocument.class);
+            List<Step> course = new ArrayList<>();
+            for (StepDocument step : document.course()) {
+                course.add(step(folder, step));
+            }
+            course.sort(Comparator.comparing(Step::at));
+            return new CaseFolder(folder.getFileName().toString(), document.title(), document.facts(), document.register().map(outage ->
+                new RegisterOutage(outage.municipality(), outage.from().toInstant(), outage.until().toInstant())), course,
+                ExpectedLines.read(document.expect()), document.nothingElse());
+        } catch (IOException | IllegalArgumentException wrong) {
+            throw new IOException(folder.getFileName() + "/" + COURSE + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    String cpr() {
+        return citizen.path("cpr").asText();
+    }
+
+    /** The citizen's part of a facts document with what else a step of the course records. */
+    ObjectNode citizenWith(Step.Recorded more) {
+        return ((ObjectNode) more.citizen().deepCopy()).put("cpr", cpr());
+    }
+
+    /** A facts document about one citizen. */
+    static ObjectNode document(JsonNode citizen) {
+        ObjectNode document = YAML.createObjectNode();
+        document.putArray("citizens").add(citizen);
+        return document;
+    }
+
+    private static Step step(Path folder, StepDocument step) throws IOException {
+        if (step.arrives().isPresent() == step.fact().isPresent()) {
+            throw new IllegalArgumentException("a step of the course says either arrives or fact, at " + step.at());
+        }
+        return step.fact().isPresent() ? new Step.Recorded(step.at().toInstant(), step.fact().get())
+            : new Step.Arrives(step.at().toInstant(), step.arrives().get(), message(folder.resolve(step.arrives().get())));
+    }
+
+    /** HL7 v2 stands with one segment a line, which ends with a carriage return on the wire. */
+    private static byte[] message(Path file) throws IOException {
+        String text = Files.readString(file);
+        return (file.toString().endsWith(".hl7") ? text.strip().replaceAll("\r?\n", "\r") + "\r" : text).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,60 @@
+package dk.broen.hub.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.adapters.configuration.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.hub.leaks.Mark;
+import dk.broen.simulator.hub.Checkout;
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each case folder through the running hub: what it says it told, and what partners really received (domain.md §9). */
+class HubCasesIT {
+    @TempDir
+    private static Path directory;
+    private static List<CaseFolder> cases;
+    private static HubCourses hub;
+
+    @BeforeAll
+    static void play_all_courses() throws IOException, JMSException {
+        cases = CaseFolder.all();
+        hub = new HubCourses(cases, (ConfigurationResult.Loaded) new ConfigurationDirectory(Checkout.here().config()).load(), directory);
+        hub.play();
+    }
+
+    @AfterAll
+    static void stop() throws JMSException {
+        hub.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_recipient_of_a_case_gets_what_its_folder_says() {
+        return cases.stream().map(folder -> DynamicTest.dynamicTest(folder.name(), () -> {
+            Comparison comparison = new Comparison(folder, hub.linesOf(folder));
+            assertThat(comparison.agrees()).withFailMessage(comparison::toString).isTrue();
+        }));
+    }
+
+    @Test
+    void no_citizen_of_a_case_stands_where_no_receiver_has_to_read_it() throws IOException {
+        List<Mark> marks = cases.stream().flatMap(folder -> CaseMarks.of(folder).stream()).toList();
+
+        assertThat(marks).hasSizeGreaterThanOrEqualTo(5 * cases.size()).extracting(Mark::what).contains("given name", "birth date", "ward");
+        assertThat(hub.leaks(marks)).isEmpty();
+    }
+
+    @Test
+    void nothing_is_received_that_the_hub_cannot_explain() {
+        assertThat(hub.unexplained()).extracting(Partners.Arrived::contact).isEmpty();
+    }
+}

@@ -1,0 +1,38 @@
+package dk.broen.hub.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the hub says it has sent.
+ *
+ * @param sent how many notices and answers to wards
+ * @param references of the notices
+ */
+record HubSays(int sent, Set<String> references) {
+    HubSays {
+        references = Set.copyOf(references);
+    }
+
+    static HubSays of(JsonNode events) {
+        int sent = 0;
+        Set<String> references = new TreeSet<>();
+        for (JsonNode event : events) {
+            sent += sent(event.path("wardAnswer"));
+            for (JsonNode decision : event.path("decisions")) {
+                sent += sent(decision.path("sendings"));
+                decision.path("sendings").forEach(sending -> references.add(sending.path("reference").asText()));
+            }
+        }
+        return new HubSays(sent, references);
+    }
+
+    private static int sent(JsonNode sendings) {
+        int sent = 0;
+        for (JsonNode sending : sendings) {
+            sent += sending.path("state").asText().equals("SENT") ? 1 : 0;
+        }
+        return sent;
+    }
+}

@@ -1,0 +1,92 @@
+package dk.broen.hub.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.Hospital;
+import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.mail.MailServer;
+import dk.broen.simulator.municipality.MunicipalConsumer;
+import dk.broen.simulator.municipality.ReceivedNotification;
+import jakarta.jms.JMSException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Everybody around the hub who receives: case systems, wards, mail servers, telephones. */
+final class Partners implements AutoCloseable {
+    private static final Pattern POINTER = Pattern.compile("Ny besked i Broen, ref ([0-9A-Z]+)\\. Log ind\\.");
+    private static final Pattern SUBJECT = Pattern.compile("Ny besked i Broen, ref ([0-9A-Z]+)");
+    private static final String UNREADABLE = "unreadable";
+
+    /**
+     * Something that came to a municipal unit.
+     *
+     * @param reference of the notice
+     * @param contact the queue, mailbox or telephone it came to
+     * @param body of a message from a queue; missing for mail and SMS
+     */
+    record Arrived(String reference, String contact, JsonNode body) {}
+
+    private final StagedHub hub;
+    private final MailServer mail;
+    private final List<MunicipalConsumer> caseSystems = new ArrayList<>();
+    private final List<MunicipalConsumer> wards = new ArrayList<>();
+
+    Partners(StagedHub hub, MailServer mail, Directory directory) throws JMSException {
+        this.hub = hub;
+        this.mail = mail;
+        for (Municipality municipality : directory.municipalities().values()) {
+            caseSystems.add(hub.consumer("municipality-" + municipality.code(), queues(municipality)));
+        }
+        for (Hospital hospital : directory.hospitals()) {
+            wards.add(hub.consumer("hospital-" + hospital.id(), List.of(hospital.answerAddress())));
+        }
+    }
+
+    /** What came to queues so far, of units and of wards. */
+    List<ReceivedNotification> received() {
+        return Stream.of(caseSystems, wards).flatMap(List::stream).flatMap(consumer -> consumer.received().stream()).toList();
+    }
+
+    /** What came to municipal units so far. */
+    List<Arrived> arrived() {
+        Stream<Arrived> notices = caseSystems.stream().flatMap(system -> system.received().stream())
+            .map(notice -> new Arrived(notice.body().path("reference").asText(UNREADABLE), notice.address(), notice.body()));
+        Stream<Arrived> mails = mail.received().stream()
+            .map(letter -> new Arrived(reference(SUBJECT, letter.subject()), letter.to(), missing()));
+        Stream<Arrived> pointers = hub.sms().received().stream()
+            .map(sms -> new Arrived(reference(POINTER, sms.text()), sms.to(), missing()));
+        return Stream.of(notices, mails, pointers).flatMap(stream -> stream).toList();
+    }
+
+    /** What wards were answered so far. */
+    List<JsonNode> answers() {
+        return wards.stream().flatMap(ward -> ward.received().stream()).map(answer -> answer.body()).toList();
+    }
+
+    @Override
+    public void close() throws JMSException {
+        for (MunicipalConsumer consumer : Stream.concat(caseSystems.stream(), wards.stream()).toList()) {
+            consumer.close();
+        }
+    }
+
+    private static List<String> queues(Municipality municipality) {
+        return municipality.units().stream().flatMap(unit -> unit.contact().stream()).filter(ContactPoint.Queue.class::isInstance)
+            .map(ContactPoint.Queue.class::cast).map(ContactPoint.Queue::address).distinct().toList();
+    }
+
+    private static JsonNode missing() {
+        return MissingNode.getInstance();
+    }
+
+    private static String reference(Pattern words, String text) {
+        Matcher matcher = words.matcher(text);
+        return matcher.matches() ? matcher.group(1) : UNREADABLE;
+    }
+}

@@ -1,0 +1,46 @@
+package dk.broen.hub.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.mappings.notice.Texts;
+import dk.broen.mappings.notice.WardAnswerDocument;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The answer to a ward, written in a line as the ward reads it. */
+final class WardLine {
+    static final String NOBODY = "nobody is named";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final WardAnswerDocument document;
+
+    WardLine(Texts texts) {
+        this.document = new WardAnswerDocument(texts);
+    }
+
+    Line of(String event, String message, WardAnswer answer) {
+        try {
+            return of(event, message,
+                JSON.readTree(document.render(answer, new WardAnswerDocument.InReplyTo(message, message), Instant.EPOCH)));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** @param answer as it stands on the hospital's queue */
+    static Line of(String event, String message, JsonNode answer) {
+        JsonNode contact = answer.path("coordinator");
+        List<Object> words =
+            new ArrayList<>(List.of("ward", contact.path("name").asText(NOBODY), "ask_for_consent", answer.path("askForConsent")
+            .asBoolean()));
+        contact.fields().forEachRemaining(word -> {
+            if (word.getKey().equals("phone") || word.getKey().equals("hours")) {
+                words.addAll(List.of(word.getKey(), word.getValue().asText()));
+            }
+        });
+        return Line.of(event, message, words.toArray());
+    }
+}

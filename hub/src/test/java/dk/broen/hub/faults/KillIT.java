@@ -1,0 +1,211 @@
+package dk.broen.hub.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dk.broen.hub.staging.Home;
+import dk.broen.hub.staging.StagedDatabase;
+import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.mail.MailServer;
+import dk.broen.simulator.mail.ReceivedMail;
+import dk.broen.simulator.municipality.MunicipalConsumer;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import dk.broen.simulator.sms.ReceivedSms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The hub's process is ended by kill -9 at the three points where a message could be lost or told twice (design.md §4). */
+class KillIT {
+    private static final String UNSETTLED = "select count(*) from notification where state <> 'SENT'";
+    private static final String JOURNAL = "select count(*) from journal";
+    private static final TestPeople PEOPLE = new TestPeople(4711);
+    @TempDir
+    private static Path directory;
+    private static MailServer mail;
+    private static StagedHub hub;
+    private static StagedDatabase database;
+
+    private TestPerson inAarhus;
+    private TestPerson inOdense;
+    private int mailsBefore;
+    private int smsBefore;
+
+    @BeforeAll
+    static void start() throws IOException {
+        mail = new MailServer(0);
+        hub = StagedHub.start(directory, mail.port(), Map.of("BROEN_DELIVERY_THREADS", "16", "BROEN_DATABASE_CONNECTIONS", "30"));
+        database = StagedDatabase.ofHub(hub.data());
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+        mail.close();
+    }
+
+    @BeforeEach
+    void two_residents() {
+        inAarhus = PEOPLE.next();
+        inOdense = PEOPLE.next();
+        hub.housed(inAarhus, Home.AARHUS);
+        hub.housed(inOdense, Home.ODENSE);
+        hub.rests();
+        mailsBefore = mail.received().size();
+        smsBefore = hub.sms().received().size();
+    }
+
+    @Test
+    void what_was_acknowledged_is_told_once_when_the_hub_is_killed_right_after_the_answer() throws Exception {
+        long journalled = database.number(JOURNAL);
+        try (StagedDatabase.Hold hold = database.beforePlanning()) {
+            bothAdmitted();
+            hub.process().kill();
+        }
+        assertThat(database.number(JOURNAL)).as("nothing was planned before the kill").isEqualTo(journalled);
+
+        hub.process().restart();
+
+        assertToldOnce(toldAtLast());
+    }
+
+    @Test
+    void what_was_planned_is_not_planned_again_when_the_hub_is_killed_before_it_told_the_broker_so() throws Exception {
+        long journalled = database.number(JOURNAL);
+        try (StagedDatabase.Hold hold = database.afterCommit()) {
+            bothAdmitted();
+            soon("both transactions are committed and unanswered").until(() -> database.held("SyncRep") == 2);
+            hub.process().kill();
+        }
+        soon("both plans were committed before the kill").until(() -> database.number(JOURNAL) == journalled + 2);
+        long duplicates = logLines("BRN3101 duplicate");
+
+        hub.process().restart();
+
+        assertToldOnce(toldAtLast());
+        assertThat(logLines("BRN3101 duplicate")).as("both were delivered again and recognised").isEqualTo(duplicates + 2);
+        assertThat(database.number(JOURNAL)).as("both, and the later one").isEqualTo(journalled + 3);
+    }
+
+    @Test
+    void what_has_left_is_seen_once_when_the_hub_is_killed_before_it_noted_so() throws Exception {
+        int before;
+        try (StagedDatabase.Hold hold = database.beforeSettling(); MunicipalConsumer caseSystem = hub.caseSystem()) {
+            bothAdmitted();
+            soon("the notice, the mail and two SMS have left")
+                .until(() -> notices(caseSystem, inAarhus) == 1 && newMails().size() == 1 && newSms().size() == 2);
+            soon("none of the four is noted as sent, nor are the wards' answers").until(() -> database.held("advisory") >= 4);
+            hub.process().kill();
+            before = notices(caseSystem, inAarhus);
+        }
+        assertThat(database.number(UNSETTLED)).as("nothing was settled before the kill").isGreaterThanOrEqualTo(4);
+
+        hub.process().restart();
+
+        Told told = toldAtLast();
+        assertThat(before + told.notices()).isEqualTo(1);
+        assertThat(told.sms()).hasSize(2).allMatch(sms -> sms.attempts() == 2, "posted again under its own reference");
+        assertThat(told.mails()).hasSize(2).extracting(ReceivedMail::messageId).containsOnly(told.mails().get(0).messageId());
+    }
+
+    @Test
+    void what_is_being_sent_is_finished_first_when_the_hub_is_asked_to_stop() throws Exception {
+        int before;
+        CompletableFuture<Void> stopped;
+        try (StagedDatabase.Hold hold = database.beforeSettling(); MunicipalConsumer caseSystem = hub.caseSystem()) {
+            bothAdmitted();
+            soon("the notice, the mail and two SMS have left")
+                .until(() -> notices(caseSystem, inAarhus) == 1 && newMails().size() == 1 && newSms().size() == 2);
+            soon("none of the four is noted as sent, nor are the wards' answers").until(() -> database.held("advisory") >= 4);
+            before = notices(caseSystem, inAarhus);
+            long stops = ownLogLines("BRN1002 stopping");
+            stopped = CompletableFuture.runAsync(hub.process()::stop);
+            soon("the hub was asked to stop").until(() -> ownLogLines("BRN1002 stopping") == stops + 1);
+            soon("the database stays for those who are not done").during(Duration.ofSeconds(2)).until(() -> database.held("advisory") >= 4);
+        }
+        stopped.join();
+
+        hub.process().restart();
+
+        Told told = toldAtLast();
+        assertThat(before + told.notices()).isEqualTo(1);
+        assertThat(told.mails()).hasSize(1);
+        assertThat(told.sms()).hasSize(2).allMatch(sms -> sms.attempts() == 1, "posted once");
+    }
+
+    private void bothAdmitted() throws IOException {
+        AdtMessage first = hub.message("A01", inAarhus, Home.AARHUS);
+        AdtMessage second = hub.message("A01", inOdense, Home.ODENSE);
+        hub.accepted(first);
+        hub.accepted(second);
+    }
+
+    /** What was told in all, known when the hub rests and a later citizen's notice came through the same queue: nothing is behind it. */
+    private Told toldAtLast() throws Exception {
+        try (MunicipalConsumer caseSystem = hub.caseSystem()) {
+            soon("everything has left").until(() -> database.number(UNSETTLED) == 0);
+            hub.rests();
+            List<ReceivedSms> sms = newSms();
+            List<ReceivedMail> mails = newMails();
+            TestPerson later = PEOPLE.next();
+            hub.housed(later, Home.AARHUS);
+            hub.accepted(hub.message("A01", later, Home.AARHUS));
+            soon("the later notice comes").until(() -> notices(caseSystem, later) == 1);
+            return new Told(notices(caseSystem, inAarhus), sms, mails);
+        }
+    }
+
+    private static void assertToldOnce(Told told) {
+        assertThat(told.notices()).isEqualTo(1);
+        assertThat(told.mails()).hasSize(1);
+        assertThat(told.sms()).hasSize(2).allMatch(sms -> sms.attempts() == 1);
+    }
+
+    private static int notices(MunicipalConsumer caseSystem, TestPerson person) {
+        return (int) caseSystem.received().stream().filter(notice -> notice.body().toString().contains(person.cpr())).count();
+    }
+
+    private List<ReceivedMail> newMails() {
+        List<ReceivedMail> all = mail.received();
+        return all.subList(mailsBefore, all.size());
+    }
+
+    private List<ReceivedSms> newSms() {
+        List<ReceivedSms> all = hub.sms().received();
+        return all.subList(smsBefore, all.size());
+    }
+
+    private static long logLines(String code) throws IOException {
+        return lines(hub.process().log(), code);
+    }
+
+    /** What the hub wrote to its own file: of one that is asked to stop Java reads no output any more. */
+    private static long ownLogLines(String code) throws IOException {
+        return lines(hub.data().resolve("log/broen.log"), code);
+    }
+
+    private static long lines(Path log, String code) throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(code)).count();
+        }
+    }
+
+    private static ConditionFactory soon(String why) {
+        return await(why).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
+    }
+
+    private record Told(int notices, List<ReceivedSms> sms, List<ReceivedMail> mails) {}
+}

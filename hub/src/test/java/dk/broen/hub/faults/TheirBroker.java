@@ -1,0 +1,116 @@
+package dk.broen.hub.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.simulator.hub.Checkout;
+import dk.broen.simulator.municipality.MunicipalConsumer;
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+
+/**
+ * An Artemis that somebody else runs for the hub, set up by the words of docs/OPERATING.md: a {@code broker.xml}, users, and a journal on
+ * disk.
+ */
+final class TheirBroker implements AutoCloseable {
+    static final String USER = "broen";
+    static final String PASSWORD = "broen-secret-of-a-test";
+    private static final String PARTNER = "aarhus";
+    private static final Pattern DOCUMENTED = Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL);
+
+    private final Path settings;
+    private final int port;
+    private EmbeddedActiveMQ server;
+
+    private TheirBroker(Path settings, int port) throws Exception {
+        this.settings = settings;
+        this.port = port;
+        this.server = started();
+    }
+
+    static TheirBroker start(Path directory) throws Exception {
+        int port = freePort();
+        Path settings = Files.createDirectories(directory).resolve("broker.xml");
+        Files.writeString(settings, """
+            <configuration xmlns="urn:activemq"><core xmlns="urn:activemq:core">
+            <name>theirs</name>
+            <journal-directory>%1$s/journal</journal-directory><bindings-directory>%1$s/bindings</bindings-directory>
+            <large-messages-directory>%1$s/large</large-messages-directory><paging-directory>%1$s/paging</paging-directory>
+            <jmx-management-enabled>false</jmx-management-enabled>
+            <acceptors><acceptor name="artemis">tcp://127.0.0.1:%2$d?protocols=CORE</acceptor></acceptors>
+            %3$s
+            </core></configuration>""".formatted(directory.toAbsolutePath(), port, documented()));
+        return new TheirBroker(settings, port);
+    }
+
+    String url() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    /** Away: nobody listens. What was stored stays on disk. */
+    void stop() throws Exception {
+        server.stop();
+    }
+
+    /** Again, after {@link #stop()}. */
+    void restart() throws Exception {
+        server = started();
+    }
+
+    boolean has(String queue) {
+        return server.getActiveMQServer().locateQueue(queue) != null;
+    }
+
+    /** Somebody at the broker removes a queue that the hub still sends to. */
+    void remove(String queue) throws Exception {
+        server.getActiveMQServer().destroyQueue(SimpleString.of(queue), null, false, false, true);
+    }
+
+    /** A partner, with what it may do. */
+    MunicipalConsumer municipality(String... queues) throws JMSException {
+        return new MunicipalConsumer(url(), PARTNER, PARTNER + PASSWORD, List.of(queues));
+    }
+
+    /** Reads any queue, as only the hub's own user may. */
+    MunicipalConsumer reader(String... queues) throws JMSException {
+        return new MunicipalConsumer(url(), USER, PASSWORD, List.of(queues));
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+
+    private EmbeddedActiveMQ started() throws Exception {
+        SecurityConfiguration users = new SecurityConfiguration(Map.of(USER, PASSWORD, PARTNER, PARTNER + PASSWORD),
+            Map.of(USER, List.of("broen"), PARTNER, List.of("aarhus")));
+        EmbeddedActiveMQ broker = new EmbeddedActiveMQ().setConfigResourcePath(settings.toUri().toString())
+            .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
+        broker.start();
+        return broker;
+    }
+
+    private static String documented() throws IOException {
+        Matcher block = DOCUMENTED.matcher(Files.readString(Checkout.here().config().resolveSibling("docs").resolve("OPERATING.md")));
+        assertThat(block.find()).as("docs/OPERATING.md shows a broker.xml").isTrue();
+        return block.group(1);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dk.broen.hub.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.broen.hub.staging.Home;
+import dk.broen.hub.staging.StagedDatabase;
+import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hospital.Acknowledgement;
+import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.hospital.FhirAnswer;
+import dk.broen.simulator.mail.MailServer;
+import dk.broen.simulator.municipality.MunicipalConsumer;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What cannot be stored is never acknowledged; what was acknowledged and cannot be planned waits for a human (design.md §4). */
+class UnableIT {
+    private static final TestPeople PEOPLE = new TestPeople(4716);
+    @TempDir
+    private static Path directory;
+    private static TheirBroker broker;
+    private static MailServer mail;
+    private static StagedHub hub;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = TheirBroker.start(directory.resolve("their-broker"));
+        mail = new MailServer(0);
+        hub = StagedHub.start(directory, mail.port(), Map.of("BROEN_BROKER_URL", broker.url(), "BROEN_BROKER_USER", TheirBroker.USER,
+            "BROEN_BROKER_PASSWORD", TheirBroker.PASSWORD));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+        mail.close();
+        broker.close();
+    }
+
+    @Test
+    void a_hospital_is_told_to_send_again_while_the_broker_is_away_and_its_message_is_told_once_when_it_is_back() throws Exception {
+        TestPerson byMllp = PEOPLE.next();
+        TestPerson byHttp = PEOPLE.next();
+        hub.housed(byMllp, Home.AARHUS);
+        hub.housed(byHttp, Home.AARHUS);
+        AdtMessage message = hub.message("A01", byMllp, Home.AARHUS);
+        byte[] notification = hub.notification(byHttp).getBytes(StandardCharsets.UTF_8);
+
+        broker.stop();
+        Acknowledgement refused = hub.send(message.bytes());
+        FhirAnswer unable = hub.fhir().send(notification);
+
+        assertThat(refused.code()).isEqualTo("AR");
+        assertThat(refused.controlId()).isEqualTo(message.controlId());
+        assertThat(unable.status()).isEqualTo(503);
+        assertThat(new ObjectMapper().readTree(unable.body()).at("/issue/0/code").asText()).isEqualTo("transient");
+        assertThat(unable.body()).doesNotContain(byHttp.cpr());
+        assertThat(logLines("BRN2901 not-stored answer=AR")).isEqualTo(1);
+        assertThat(logLines("BRN2901 not-stored answer=503")).isEqualTo(1);
+        assertThat(hub.management().exchange("GET", "/actuator/health/ready").status()).isEqualTo(503);
+
+        broker.restart();
+        soon("the hospital's next try is taken").until(() -> hub.send(message.bytes()).code().equals("AA"));
+        soon("the other's too").until(() -> hub.fhir().send(notification).status() == 202);
+
+        try (MunicipalConsumer caseSystem = broker.reader(Home.QUEUE)) {
+            soon("both are told").until(() -> told(caseSystem, byMllp) > 0 && told(caseSystem, byHttp) > 0);
+            hub.rests();
+            assertThat(told(caseSystem, byMllp)).isEqualTo(1);
+            assertThat(told(caseSystem, byHttp)).isEqualTo(1);
+        }
+        assertThat(hub.management().exchange("GET", "/actuator/health/ready").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_acknowledged_message_on_which_the_hub_fails_is_set_aside_for_a_human() throws Exception {
+        TestPerson person = PEOPLE.next();
+        hub.housed(person, Home.AARHUS);
+        StagedDatabase database = StagedDatabase.ofHub(hub.data());
+        database.execute("alter table stay_event add constraint hub_fails check (false) not valid");
+        try {
+            hub.accepted(hub.message("A01", person, Home.AARHUS));
+            soon("it is set aside").until(() -> workItems("UNREADABLE").size() == 1);
+        } finally {
+            database.execute("alter table stay_event drop constraint hub_fails");
+        }
+
+        JsonNode kept = hub.api().get("/api/dead-letters").get(0);
+        assertThat(kept.path("code").asText()).isEqualTo("INTERNAL_ERROR");
+        assertThat(workItems("UNREADABLE")).singleElement().satisfies(item ->
+            assertThat(item.at("/item/because").asText()).contains(kept.path("reference").asText()));
+        assertThat(logLines("BRN2902 set-aside ref=" + kept.path("reference").asText())).isEqualTo(1);
+        assertThat(Files.readString(hub.process().log())).doesNotContain(person.cpr());
+        hub.accepted(hub.message("A01", person, Home.AARHUS));
+        try (MunicipalConsumer caseSystem = broker.reader(Home.QUEUE)) {
+            soon("the next message about this citizen is told").until(() -> told(caseSystem, person) == 1);
+        }
+    }
+
+    private static List<JsonNode> workItems(String kind) {
+        return StreamSupport.stream(hub.api().get("/api/work-items").spliterator(), false)
+            .filter(item -> item.at("/item/kind").asText().equals(kind)).toList();
+    }
+
+    private static long told(MunicipalConsumer caseSystem, TestPerson person) {
+        return caseSystem.received().stream().filter(notice -> notice.body().toString().contains(person.cpr())).count();
+    }
+
+    private static long logLines(String code) throws IOException {
+        return Files.readAllLines(hub.process().log()).stream().filter(line -> line.contains(code)).count();
+    }
+
+    private static ConditionFactory soon(String why) {
+        return await(why).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200));
+    }
+}

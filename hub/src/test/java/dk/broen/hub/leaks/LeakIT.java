@@ -1,0 +1,95 @@
+package dk.broen.hub.leaks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.hub.staging.Home;
+import dk.broen.hub.staging.StagedDatabase;
+import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.hub.HubReply;
+import dk.broen.simulator.mail.MailServer;
+import dk.broen.simulator.municipality.MunicipalConsumer;
+import dk.broen.simulator.people.TestPerson;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A day with marked citizens through every channel, refusals and a duplicate, and no mark stands where it must not (design.md §7). */
+class LeakIT {
+    private static final TestPerson IN_AARHUS =
+        new TestPerson("2405513791", "Kvistbjergsøgård", "Æblegrynhild", LocalDate.of(1951, 5, 24), false);
+    private static final TestPerson IN_ODENSE =
+        new TestPerson("1709623842", "Mosetrolderåsen", "Tåregunder", LocalDate.of(1962, 9, 17), true);
+    private static final TestPerson WITHOUT_CONSENT =
+        new TestPerson("2811443617", "Lyngfyrreø", "Bækkesvend", LocalDate.of(1944, 11, 28), false);
+    private static final String WARD = "AFSNITQ7MÆRKET";
+    private static final List<Mark> MARKS = Stream.concat(Stream.of(new Mark("ward", WARD)),
+        Stream.of(IN_AARHUS, IN_ODENSE, WITHOUT_CONSENT).flatMap(person -> Mark.of(person).stream())).toList();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void no_citizen_stands_in_logs_metrics_names_headers_or_raw_files() throws Exception {
+        try (MailServer mail = new MailServer(0); StagedHub hub = StagedHub.start(directory, mail.port(), Map.of())) {
+            LeakScan scan = LeakScan.of(hub.data(), MARKS);
+            try (MunicipalConsumer caseSystem = hub.caseSystem()) {
+                aDay(hub);
+                await("mail, SMS and the queue are told").atMost(Duration.ofSeconds(60))
+                    .until(() -> !mail.received().isEmpty() && hub.sms().received().size() >= 2 && caseSystem.received().size() >= 2);
+                hub.rests();
+                assertThat(scan.headers(caseSystem.received())).as("headers").isEmpty();
+                assertThat(mail.received()).allSatisfy(sent ->
+                    assertThat(scan.text("header of a mail", sent.subject() + sent.headers())).isEmpty());
+                assertThat(scan.text("SMS", hub.sms().received().toString())).as("SMS").isEmpty();
+            }
+            assertThat(scan.text("metrics", Sinks.metrics(hub.management()))).isEmpty();
+            assertThat(scan.text("MBeans", Sinks.beans(hub.management()))).isEmpty();
+            assertThat(scan.file(hub.process().log())).as("what the hub wrote to its standard output and error").isEmpty();
+            StagedDatabase.ofHub(hub.data()).execute("checkpoint");
+            assertThat(scan.files()).as("files of the running hub").isEmpty();
+            assertThat(scan.readByReceivers()).as("what the unit must read is seen where it may stand").containsKeys("cpr", "family name");
+
+            StagedDatabase.ofHub(hub.data()).execute("create table planted as select '" + IN_AARHUS.cpr() + "' as cpr");
+            StagedDatabase.ofHub(hub.data()).execute("checkpoint");
+            assertThat(scan.files()).as("what is planted in the real database is found in its table and its write-ahead log")
+                .extracting(Leak::what).containsOnly("cpr").hasSizeGreaterThanOrEqualTo(2);
+            StagedDatabase.ofHub(hub.data()).execute("drop table planted");
+        }
+    }
+
+    /** Told, told otherwise, withheld, refused, sent twice, unreadable, and asked about. */
+    private static void aDay(StagedHub hub) throws Exception {
+        hub.housed(IN_AARHUS, Home.AARHUS);
+        hub.housed(IN_ODENSE, Home.ODENSE);
+        AdtMessage first = marked(hub.message("A01", IN_AARHUS, Home.AARHUS));
+        hub.accepted(first);
+        hub.accepted(first);
+        hub.accepted(marked(hub.message("A01", IN_ODENSE, Home.ODENSE)));
+        hub.accepted(marked(hub.message("A01", WITHOUT_CONSENT, Home.AARHUS)));
+        hub.accepted(marked(hub.message("A03", IN_AARHUS, Home.AARHUS)));
+        AdtMessage elevenDigits = marked(hub.message("A01", IN_AARHUS, Home.AARHUS)).with("PID-3", IN_AARHUS.cpr() + "7^^^" + WARD);
+        assertThat(hub.send(elevenDigits.bytes()).positive()).isFalse();
+        String withoutHeader = "PID|" + IN_AARHUS.cpr() + "|" + IN_AARHUS.familyName() + "\r";
+        assertThat(hub.send(withoutHeader.getBytes(StandardCharsets.ISO_8859_1)).positive()).isFalse();
+        hub.accepted(first.with("PID-5", IN_AARHUS.familyName() + "^" + IN_ODENSE.givenName()));
+        ObjectNode facts = JsonNodeFactory.instance.objectNode().put("because", IN_AARHUS.familyName());
+        facts.putArray("citizens").addObject().put("cpr", IN_AARHUS.cpr() + "x");
+        HubReply wrongFacts = hub.api().exchange("POST", "/api/facts", facts);
+        assertThat(wrongFacts.isSuccess()).isFalse();
+        assertThat(hub.api().exchange("GET", "/api/why/" + IN_AARHUS.cpr()).status()).isEqualTo(404);
+    }
+
+    private static AdtMessage marked(AdtMessage message) {
+        return message.with("PV1-3", WARD + "^1^1^^^^^^" + WARD);
+    }
+}

@@ -1,0 +1,87 @@
+package dk.broen.hub.leaks;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Marks as bytes: in UTF-8, ISO-8859-1 and UTF-16 of both orders, as written and in capital and small letters, and as Base64 and
+ * hexadecimal digits of those. What is compressed or encrypted is not seen.
+ */
+final class Patterns {
+    private static final List<Charset> CHARSETS =
+        List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+    private static final int BASE64_DIGITS_OF_THREE_BYTES = 4;
+    private static final int FIRSTS = 1 << 16;
+
+    private final Pattern[][] byFirstTwo = new Pattern[FIRSTS][];
+
+    Patterns(Collection<Mark> marks) {
+        for (Mark mark : marks) {
+            Set<String> seen = new HashSet<>();
+            Stream.of(mark.value(), mark.value().toUpperCase(Locale.ROOT), mark.value().toLowerCase(Locale.ROOT)).distinct()
+                .flatMap(value -> CHARSETS.stream().map(value::getBytes)).flatMap(Patterns::written)
+                .filter(bytes -> seen.add(HexFormat.of().formatHex(bytes))).forEach(bytes -> add(new Pattern(mark.what(), bytes)));
+        }
+    }
+
+    /** How often each mark stands in the bytes; marks that do not are left out. */
+    Map<String, Integer> in(byte[] bytes) {
+        Map<String, Integer> found = new TreeMap<>();
+        for (int at = 0; at + 1 < bytes.length; at++) {
+            Pattern[] candidates = byFirstTwo[first(bytes, at)];
+            if (candidates != null) {
+                for (Pattern candidate : candidates) {
+                    if (candidate.standsAt(bytes, at)) {
+                        found.merge(candidate.what(), 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private void add(Pattern pattern) {
+        int first = first(pattern.bytes(), 0);
+        List<Pattern> all = new ArrayList<>(byFirstTwo[first] == null ? List.of() : Arrays.asList(byFirstTwo[first]));
+        all.add(pattern);
+        byFirstTwo[first] = all.toArray(Pattern[]::new);
+    }
+
+    private static int first(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    }
+
+    private static Stream<byte[]> written(byte[] bytes) {
+        return Stream.concat(Stream.of(bytes, HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII),
+            HexFormat.of().withUpperCase().formatHex(bytes).getBytes(StandardCharsets.US_ASCII)),
+            Stream.of(0, 1, 2).map(offset -> base64(bytes, offset)));
+    }
+
+    /** The digits that do not depend on what stands before and behind. @param offset bytes before these in the first group of three */
+    private static byte[] base64(byte[] bytes, int offset) {
+        byte[] shifted = new byte[offset + bytes.length];
+        System.arraycopy(bytes, 0, shifted, offset, bytes.length);
+        String digits = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+        int from = offset == 0 ? 0 : BASE64_DIGITS_OF_THREE_BYTES;
+        int until = shifted.length / 3 * BASE64_DIGITS_OF_THREE_BYTES;
+        return digits.substring(from, until).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private record Pattern(String what, byte[] bytes) {
+        boolean standsAt(byte[] text, int at) {
+            return at + bytes.length <= text.length && Arrays.equals(text, at, at + bytes.length, bytes, 0, bytes.length);
+        }
+    }
+}

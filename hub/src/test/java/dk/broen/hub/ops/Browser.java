@@ -1,0 +1,87 @@
+package dk.broen.hub.ops;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The system's Chromium, without a window, with a profile of its own. Nothing is downloaded. */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ChromeDriver driver;
+    private final WebDriverWait wait;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+        this.wait = new WebDriverWait(driver, PATIENCE);
+    }
+
+    /** Whether chromium and chromedriver are on the path. */
+    static boolean isInstalled() {
+        return onPath("chromium").isPresent() && onPath("chromedriver").isPresent();
+    }
+
+    static Browser open(Path profile) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(onPath("chromium").orElseThrow().toFile());
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1600,1000", "--user-data-dir="
+            + profile);
+        ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile())
+            .usingAnyFreePort().build();
+        return new Browser(new ChromeDriver(service, options));
+    }
+
+    void visit(String address) {
+        driver.get(address);
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    void type(By where, String text) {
+        wait.until(ExpectedConditions.elementToBeClickable(where)).sendKeys(text);
+    }
+
+    void click(By where) {
+        wait.until(ExpectedConditions.elementToBeClickable(where)).click();
+    }
+
+    WebElement see(By what) {
+        return wait.until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    int count(By what) {
+        return driver.findElements(what).size();
+    }
+
+    void keepScreenshot(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private static Optional<Path> onPath(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+            .map(directory -> Path.of(directory, program))
+            .filter(Files::isExecutable).findFirst();
+    }
+}

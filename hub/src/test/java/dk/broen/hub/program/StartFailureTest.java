@@ -1,0 +1,148 @@
+package dk.broen.hub.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dk.broen.hub.settings.BroenSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+class StartFailureTest {
+    @TempDir
+    private Path config;
+
+    @Test
+    void an_unknown_key_is_named_with_file_and_line() throws IOException {
+        assertThat(refused("""
+            broen:
+              mllp:
+                prot: 2575
+            """)).singleElement().asString().endsWith("application.yaml:3: unknown key broen.mllp.prot");
+    }
+
+    @Test
+    void a_value_out_of_range_is_named_with_file_and_line() throws IOException {
+        assertThat(refused("""
+            broen:
+              mllp:
+                port: 99999
+            """)).singleElement().asString().contains("application.yaml:3: broen.mllp.port must be less than or equal to 65535");
+    }
+
+    @Test
+    void a_value_of_the_wrong_kind_is_named_with_file_and_line() throws IOException {
+        assertThat(refused("""
+            broen:
+              mllp:
+                port: many
+            """)).singleElement().asString().contains("application.yaml:3: broen.mllp.port");
+    }
+
+    @Test
+    void a_broker_user_without_name_or_addresses_is_named_with_what_it_lacks() throws IOException {
+        assertThat(refused("""
+            broen:
+              broker:
+                users:
+                  - {password: summer-of-2026}
+            """)).hasSize(2).anySatisfy(line -> assertThat(line).contains("broen.broker.users[0].consumes must not be empty"))
+            .anySatisfy(line -> assertThat(line).contains("broen.broker.users[0].name must not be blank"));
+    }
+
+    @Test
+    void a_password_that_is_no_hash_is_refused_without_being_shown() throws IOException {
+        assertThat(refused("""
+            broen:
+              management:
+                operators:
+                  - {name: operator, password: summer-of-2026}
+            """)).singleElement().asString().contains("is not a bcrypt hash").doesNotContain("summer-of-2026");
+    }
+
+    @Test
+    void a_client_that_keeps_facts_of_no_named_municipality_is_refused_where_it_stands() throws IOException {
+        assertThat(refused("""
+            broen:
+              http:
+                clients:
+                  - name: aarhus
+                    password: $2y$10$%s
+                    roles: [MUNICIPALITY]
+            """.formatted("a".repeat(53)))).singleElement().asString().contains("application.yaml:4: broen.http.clients[0].municipality must be named");
+    }
+
+    @Test
+    void fewer_database_connections_than_those_who_hold_one_are_refused() throws IOException {
+        assertThat(refused("""
+            broen:
+              database:
+                connections: 12
+              delivery:
+                threads: 5
+            """)).singleElement().asString().contains("application.yaml:3: broen.database.connections must be at least 13");
+    }
+
+    @Test
+    void a_consent_register_that_would_be_asked_in_clear_is_refused() throws IOException {
+        assertThat(refused("""
+            broen:
+              consent-registers:
+                "0461":
+                  url: http://samtykke.example/consents
+            """)).singleElement().asString().contains("application.yaml:4: broen.consent-registers").contains("is an https address");
+    }
+
+    @Test
+    void a_consent_register_without_address_is_refused() throws IOException {
+        assertThat(refused("""
+            broen:
+              consent-registers:
+                "0461":
+                  token: secret-of-a-test
+            """)).singleElement().asString().contains("application.yaml:4: ").contains("url must not be null").doesNotContain("secret-of-a-test");
+    }
+
+    @Test
+    void an_sms_gateway_that_would_be_told_its_token_in_clear_is_refused() throws IOException {
+        assertThat(refused("""
+            broen:
+              sms:
+                url: http://sms.example/send
+            """)).singleElement().asString().contains("application.yaml:3: broen.sms.url is an https address");
+    }
+
+    @Test
+    void no_settings_at_all_are_well() throws IOException {
+        Files.writeString(config.resolve("application.yaml"), "broen:\n");
+        try (ConfigurableApplicationContext context = start()) {
+            assertThat(context.getBean(BroenSettings.class).mllp().port()).isEqualTo(2575);
+        }
+    }
+
+    private List<String> refused(String yaml) throws IOException {
+        Files.writeString(config.resolve("application.yaml"), yaml);
+        Throwable failure = catchThrowable(() -> start().close());
+        assertThat(failure).isNotNull();
+        return StartFailure.explain(failure);
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(OnlySettings.class).web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF)
+            .run("--spring.config.location=file:" + config + "/");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(BroenSettings.class)
+    static class OnlySettings {
+    }
+}

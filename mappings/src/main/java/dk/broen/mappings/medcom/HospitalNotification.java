@@ -1,0 +1,183 @@
+package dk.broen.mappings.medcom;
+
+import static dk.broen.mappings.medcom.MessageBundle.missing;
+
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.Department;
+import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.mappings.UnreadableMessage;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+
+/** The parts of a HospitalNotification that mean something to the hub, by name. */
+final class HospitalNotification {
+    /** What the message says of death (danish-standards §1.3): false is not "alive", it takes back a death. */
+    enum Deceased { UNSAID, YES, CANCELLED }
+
+    private static final String EVENT = "hospital-notification-message";
+    private static final String CPR = "urn:oid:1.2.208.176.1.2";
+    private static final String SOR = "urn:oid:1.2.208.176.1.1";
+    private static final String SOR_ENDPOINT = "https://sor2.sum.dsdn.dk/#id=";
+    private static final String LEAVE_PERIOD = "leave-period-extension";
+
+    private final MessageBundle bundle;
+    private final MessageHeader header;
+
+    /** @throws UnreadableMessage when it is no HospitalNotification */
+    HospitalNotification(Bundle message) {
+        bundle = new MessageBundle(message);
+        header = bundle.header();
+        String event = Optional.of(header).filter(MessageHeader::hasEventCoding).map(said -> said.getEventCoding().getCode())
+            .orElseThrow(() -> missing("MessageHeader.event"));
+        if (!event.equals(EVENT)) {
+            throw new UnreadableMessage("VALUE_UNKNOWN", "MessageHeader.event", "Only " + EVENT + " is read here");
+        }
+    }
+
+    String messageHeaderId() {
+        return bundle.id(header).orElseThrow(() -> missing("MessageHeader.id"));
+    }
+
+    /** SOR ids by which the hospital may be known: source, sender, then the department itself. */
+    List<String> organisations() {
+        return Stream.of(sourceSor(), bundle.resolve(Organization.class, header.getSender()).flatMap(HospitalNotification::sor),
+            serviceProvider().flatMap(HospitalNotification::sor)).flatMap(Optional::stream).distinct().toList();
+    }
+
+    Cpr citizen() {
+        String digits = valueOf(patient().getIdentifier(), CPR).orElseThrow(() ->
+            new UnreadableMessage("CITIZEN_MISSING", "Patient.identifier", "No identifier has the system " + CPR));
+        return Cpr.read(digits).orElseThrow(() ->
+            new UnreadableMessage("CITIZEN_INVALID", "Patient.identifier", "The identifier is not a CPR number"));
+    }
+
+    Optional<String> citizenName() {
+        return patient().getName().stream().min(Comparator.comparing(name -> name.getUse() == HumanName.NameUse.OFFICIAL ? 0 : 1))
+            .map(name -> (name.getGivenAsSingleString() + " " + Optional.ofNullable(name.getFamily()).orElse("")).strip())
+            .filter(name -> !name.isEmpty());
+    }
+
+    Deceased deceased() {
+        if (!patient().hasDeceased()) {
+            return Deceased.UNSAID;
+        }
+        if (!patient().getDeceased().hasPrimitiveValue()) {
+            throw new UnreadableMessage("FIELD_INVALID", "Patient.deceased", "It must hold a value: death is never guessed");
+        }
+        return patient().getDeceased() instanceof BooleanType said && !said.booleanValue() ? Deceased.CANCELLED : Deceased.YES;
+    }
+
+    String patientClass() {
+        return Optional.ofNullable(encounter().getClass_().getCode()).orElseThrow(() -> missing("Encounter.class"));
+    }
+
+    boolean emergency() {
+        return patientClass().equals("EMER");
+    }
+
+    String status() {
+        return Optional.ofNullable(encounter().getStatus()).map(Encounter.EncounterStatus::toCode)
+            .orElseThrow(() -> missing("Encounter.status"));
+    }
+
+    Provenances provenances() {
+        return new Provenances(bundle);
+    }
+
+    boolean endedWhenItStarted() {
+        Period period = encounter().getPeriod();
+        return period.getStart() != null && period.getStart().equals(period.getEnd());
+    }
+
+    /**
+     * The stay. Of two identifiers, the hospital's own (system is its SOR endpoint) goes before that of the national patient register,
+     * which is made later than the first message. {@code urn:uuid:} is a way to write it, not part of it.
+     */
+    String episode() {
+        return encounter().getEpisodeOfCare().stream().map(Reference::getIdentifier)
+            .sorted(Comparator.comparing(identifier -> Objects.toString(identifier.getSystem(), "").startsWith(SOR_ENDPOINT) ? 0 : 1))
+            .flatMap(identifier -> Stream.ofNullable(identifier.getValue())).findFirst()
+            .map(value -> value.strip().replaceFirst("^urn:uuid:", "")).orElseThrow(() -> missing("Encounter.episodeOfCare.identifier"));
+    }
+
+    /** Clinical time; a cancellation may have lost it with what it cancels, and an end may be unstated: then when it was said. */
+    Instant occurredAt(CodeTable.Meaning meaning) {
+        Period stay = encounter().getPeriod();
+        Instant start = FhirTime.read(stay.getStartElement(), "Encounter.period.start")
+            .orElseThrow(() -> missing("Encounter.period.start"));
+        Optional<Instant> at = switch (meaning.type()) {
+            case DISCHARGED, DECEASED -> FhirTime.read(stay.getEndElement(), "Encounter.period.end");
+            case LEAVE_STARTED -> FhirTime.read(leave().getStartElement(), "Encounter.extension(leave-period).start");
+            case LEAVE_ENDED -> FhirTime.read(leave().getEndElement(), "Encounter.extension(leave-period).end");
+            default -> Optional.of(start);
+        };
+        if (at.isEmpty() && meaning.type() == EventType.LEAVE_STARTED && meaning.nature() != EventNature.CANCELLATION) {
+            throw missing("Encounter.extension(leave-period).start");
+        }
+        return at.orElseGet(this::sentAt);
+    }
+
+    Instant sentAt() {
+        return provenances().occurred().or(bundle::timestamp).orElseThrow(() -> missing("Bundle.timestamp"));
+    }
+
+    /** Its own SOR id and no other: that of the hospital would give a new ward the specialty of the whole house. */
+    Department department(HospitalId hospital) {
+        if (!encounter().hasServiceProvider()) {
+            throw missing("Encounter.serviceProvider");
+        }
+        return new Department(hospital, serviceProvider().map(Organization::getName).orElse(""),
+            serviceProvider().flatMap(HospitalNotification::sor).stream().toList());
+    }
+
+    private Patient patient() {
+        return bundle.only(Patient.class, "Bundle.entry.resource.ofType(Patient)");
+    }
+
+    private Encounter encounter() {
+        List<Encounter> encounters = bundle.all(Encounter.class).toList();
+        return encounters.size() == 1 ? encounters.get(0) : header.getFocus().stream().findFirst()
+            .flatMap(focus -> bundle.resolve(Encounter.class, focus)).orElseThrow(() -> missing("MessageHeader.focus"));
+    }
+
+    private Period leave() {
+        return encounter().getExtension().stream()
+            .filter(extension -> Objects.toString(extension.getUrl(), "").endsWith(LEAVE_PERIOD))
+            .filter(extension -> extension.getValue() instanceof Period).map(extension -> (Period) extension.getValue()).findFirst()
+            .orElseGet(Period::new);
+    }
+
+    private Optional<String> sourceSor() {
+        return Optional.ofNullable(header.getSource().getEndpoint()).filter(endpoint -> endpoint.startsWith(SOR_ENDPOINT))
+            .map(endpoint -> endpoint.substring(SOR_ENDPOINT.length()));
+    }
+
+    private Optional<Organization> serviceProvider() {
+        return bundle.resolve(Organization.class, encounter().getServiceProvider());
+    }
+
+    private static Optional<String> sor(Organization organisation) {
+        return valueOf(organisation.getIdentifier(), SOR);
+    }
+
+    private static Optional<String> valueOf(List<Identifier> identifiers, String system) {
+        return identifiers.stream().filter(identifier -> system.equals(identifier.getSystem()))
+            .flatMap(identifier -> Stream.ofNullable(identifier.getValue())).findFirst();
+    }
+}

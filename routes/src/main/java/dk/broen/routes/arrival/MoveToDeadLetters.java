@@ -1,0 +1,52 @@
+package dk.broen.routes.arrival;
+
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.journal.DeadLetter;
+import dk.broen.adapters.journal.DeadLetters;
+import dk.broen.adapters.journal.References;
+import dk.broen.domain.followup.WorkItem;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A message that the hub could not take further through a fault of its own: kept sealed, with a work item, for a human. The log says where
+ * in the program it failed, and nothing that the failure itself says.
+ */
+@Component
+class MoveToDeadLetters {
+    private static final Logger LOG = LoggerFactory.getLogger(MoveToDeadLetters.class);
+
+    private final DeadLetters deadLetters;
+    private final WorkItems workItems;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    MoveToDeadLetters(DeadLetters deadLetters, WorkItems workItems, TransactionTemplate transactions, Clock clock) {
+        this.deadLetters = deadLetters;
+        this.workItems = workItems;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Handler
+    void keep(Exchange exchange) {
+        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        String fault = cause.getClass().getSimpleName();
+        byte[] sealed = exchange.getProperty(DatabaseRetry.SEALED, byte[].class);
+        String known = exchange.getProperty(DatabaseRetry.REFERENCE, String.class);
+        String reference = known == null ? References.draw() : known;
+        LOG.error("BRN2902 set-aside ref={} cause={}", reference, fault, new RedactedFailure(cause));
+        transactions.executeWithoutResult(together -> keep(reference, fault, sealed));
+    }
+
+    private void keep(String reference, String fault, byte[] sealed) {
+        String kept = deadLetters.keep(new DeadLetter(reference, "planning", clock.instant(), "INTERNAL_ERROR", fault,
+            "The hub could not plan this message"), sealed);
+        workItems.open(new WorkItem(WorkItem.Kind.UNREADABLE, "the hub failed on message " + kept + ": " + fault), clock.instant());
+    }
+}

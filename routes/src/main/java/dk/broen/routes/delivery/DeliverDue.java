@@ -1,0 +1,89 @@
+package dk.broen.routes.delivery;
+
+import static dk.broen.routes.delivery.DeliveryEndpoints.DELIVER;
+
+import dk.broen.adapters.due.NotificationHandler;
+import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.outbox.Outbox;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.terms.NotificationId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.util.ObjectHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs the {@code delivery} route for what is due. A failed attempt is tried again with growing pauses; the last one becomes a work item.
+ */
+@Component
+class DeliverDue implements NotificationHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliverDue.class);
+
+    private final ProducerTemplate camel;
+    private final Outbox outbox;
+    private final WorkItems workItems;
+    private final TransactionTemplate transactions;
+    private final RetryPolicy retry;
+    private final Clock clock;
+
+    DeliverDue(ProducerTemplate camel, Outbox outbox, WorkItems workItems, TransactionTemplate transactions, RetryPolicy retry,
+        Clock clock) {
+        this.camel = camel;
+        this.outbox = outbox;
+        this.workItems = workItems;
+        this.transactions = transactions;
+        this.retry = retry;
+        this.clock = clock;
+    }
+
+    /** A database that does not answer is no failed attempt: nothing was tried, and the due work comes again by itself. */
+    @Override
+    public TaskOutcome handle(NotificationId id) {
+        try {
+            return camel.requestBody(DELIVER, id, TaskOutcome.class);
+        } catch (CamelExecutionException failed) {
+            if (databaseFailed(failed)) {
+                throw failed;
+            }
+            return transactions.execute(transaction -> afterFailure(id, NestedExceptionUtils.getMostSpecificCause(failed)));
+        }
+    }
+
+    private TaskOutcome afterFailure(NotificationId id, Throwable cause) {
+        Optional<DueNotification> claimed = outbox.claim(id);
+        if (claimed.isEmpty()) {
+            return new TaskOutcome.Done();
+        }
+        DueNotification due = claimed.get();
+        int attempts = due.attempts() + 1;
+        String code = cause instanceof UndeliverableException hopeless ? hopeless.getMessage() : cause.getClass().getSimpleName();
+        Optional<Instant> again = cause instanceof UndeliverableException ? Optional.empty() : retry.next(attempts, clock.instant());
+        if (again.isPresent()) {
+            LOG.warn("BRN4201 not-delivered ref={} channel={} attempts={} cause={} again={}", due.reference(), due.channel(), attempts,
+                code, again.get());
+            outbox.retryAt(id, attempts, again.get(), code);
+            return new TaskOutcome.Again(again.get());
+        }
+        LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(), attempts, code);
+        outbox.givenUp(id, code, clock.instant());
+        workItems.open(due.eventId(), new WorkItem(WorkItem.Kind.UNDELIVERED,
+            due.channel() + " notice " + due.reference() + " was given up after " + attempts + " attempts: " + code), clock.instant());
+        return new TaskOutcome.Done();
+    }
+
+    private static boolean databaseFailed(Throwable failure) {
+        return ObjectHelper.getException(DataAccessException.class, failure) != null
+            || ObjectHelper.getException(TransactionException.class, failure) != null;
+    }
+}

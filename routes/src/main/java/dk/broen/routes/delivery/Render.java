@@ -1,0 +1,107 @@
+package dk.broen.routes.delivery;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.mappings.notice.MailText;
+import dk.broen.mappings.notice.NoticeFacts;
+import dk.broen.mappings.notice.NotificationDocument;
+import dk.broen.mappings.notice.PointerFilter;
+import dk.broen.mappings.notice.PointerText;
+import dk.broen.mappings.notice.Texts;
+import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
+import org.apache.camel.Message;
+import org.springframework.stereotype.Component;
+
+/**
+ * Only what the channel may say, to the address that the plan resolved. Headers are those set here and no others: nothing that came with a
+ * message can steer where or how it is sent (design.md §7).
+ */
+@Component
+class Render {
+    /** Exchange property: by which channel. */
+    static final String CHANNEL = "BroenChannel";
+    private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+
+    private final GatherFacts gather;
+    private final WardReply wardReply;
+    private final Gateways gateways;
+    private final NotificationDocument document;
+    private final MailText mails;
+    private final PointerText pointers;
+    private final PointerFilter filter;
+
+    Render(GatherFacts gather, WardReply wardReply, Gateways gateways, Texts texts) {
+        this.gather = gather;
+        this.wardReply = wardReply;
+        this.gateways = gateways;
+        this.document = new NotificationDocument(texts);
+        this.mails = new MailText(texts);
+        this.pointers = new PointerText(texts);
+        this.filter = new PointerFilter(texts);
+    }
+
+    @Handler
+    void render(ClearedNotice cleared, Exchange exchange) {
+        exchange.setProperty(CHANNEL, cleared.due().channel().name());
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        if (cleared instanceof ClearedNotice.ToWard answer) {
+            onQueue(message, answer.due(), wardReply.address(answer.ward()), wardReply.render(answer.due(), answer.ward()));
+        } else if (cleared instanceof ClearedNotice.ToUnit notice) {
+            render(message, notice.due(), notice.unit(), gather.of(notice));
+        }
+    }
+
+    private void render(Message message, DueNotification due, Addressee.Unit unit, NoticeFacts facts) {
+        if (unit.contact() instanceof ContactPoint.Queue queue) {
+            onQueue(message, due, queue.address(), document.render(facts));
+        } else if (unit.contact() instanceof ContactPoint.Mail mail) {
+            byMail(message, due, mail.address(), unit.content() == ContentLevel.PLAIN && gateways.mayReadPlain(mail.address())
+                ? mails.plain(facts) : checked(mails.pointer(due.reference()), facts), facts);
+        } else if (unit.contact() instanceof ContactPoint.Sms sms) {
+            bySms(message, due, sms.number(), clean(pointers.render(due.reference()), facts));
+        }
+    }
+
+    /** The broker drops the same id sent again: at most one visible notice, whatever is killed (design.md §4.3). */
+    private static void onQueue(Message message, DueNotification due, String address, String json) {
+        message.setHeader("CamelJmsDestinationName", address);
+        message.setHeader(DUPLICATE_ID, due.id().toString());
+        message.setBody(json, String.class);
+    }
+
+    private void byMail(Message message, DueNotification due, String address, MailText.Mail mail, NoticeFacts facts) {
+        message.setHeader("To", address);
+        message.setHeader("From", gateways.mailSender());
+        message.setHeader("Subject", clean(mail.subject(), facts));
+        message.setHeader("Message-ID", "<" + due.id() + "@" + gateways.mailHost() + ">");
+        message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=UTF-8");
+        message.setBody(mail.body(), String.class);
+    }
+
+    private void bySms(Message message, DueNotification due, String number, String text) {
+        message.setHeader(Exchange.HTTP_METHOD, "POST");
+        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        message.setHeader("Authorization", "Bearer " + gateways.smsToken());
+        gateways.smsQuery().ifPresent(query -> message.setHeader(Exchange.HTTP_QUERY, query));
+        message.setBody(JsonNodeFactory.instance.objectNode().put("to", number).put("text", text).put("sender", gateways.smsSender())
+            .put("reference", due.id().toString()).toString(), String.class);
+    }
+
+    private MailText.Mail checked(MailText.Mail pointer, NoticeFacts facts) {
+        clean(pointer.body(), facts);
+        return pointer;
+    }
+
+    private String clean(String text, NoticeFacts facts) {
+        PointerFilter.Answer answer = filter.check(text, facts);
+        if (answer instanceof PointerFilter.Answer.Blocked blocked) {
+            throw UndeliverableException.blocked(blocked.code());
+        }
+        return text;
+    }
+}

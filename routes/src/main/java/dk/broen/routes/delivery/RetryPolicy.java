@@ -1,0 +1,18 @@
+package dk.broen.routes.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How long to wait after each failed attempt. @param pauses one after each; when they are used up the notice is given up */
+public record RetryPolicy(List<Duration> pauses) {
+    public RetryPolicy {
+        pauses = List.copyOf(pauses);
+    }
+
+    /** @param attempts failed so far, at least one */
+    public Optional<Instant> next(int attempts, Instant now) {
+        return attempts <= pauses.size() ? Optional.of(now.plus(pauses.get(attempts - 1))) : Optional.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package dk.broen.routes.delivery;
+
+import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.outbox.Outbox;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The notice has left. */
+@Component
+class Settle {
+    private static final Logger LOG = LoggerFactory.getLogger(Settle.class);
+
+    private final Outbox outbox;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    Settle(Outbox outbox, MeterRegistry meters, Clock clock) {
+        this.outbox = outbox;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Handler
+    TaskOutcome settle(Exchange exchange) {
+        DueNotification due = exchange.getProperty(Claim.DUE, DueNotification.class);
+        outbox.sent(due.id(), clock.instant());
+        meters.counter("broen.notices.sent", "channel", due.channel().name()).increment();
+        LOG.info("BRN4001 sent ref={} event={} channel={} to={}", due.reference(), due.eventReference(), due.channel(),
+            due.to() instanceof Addressee.Unit unit ? unit.unit().value() : "ward");
+        return new TaskOutcome.Done();
+    }
+}

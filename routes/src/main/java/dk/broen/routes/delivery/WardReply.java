@@ -1,0 +1,48 @@
+package dk.broen.routes.delivery;
+
+import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
+import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.medcom.Identification;
+import dk.broen.mappings.notice.Texts;
+import dk.broen.mappings.notice.WardAnswerDocument;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** The answer to a ward, in reply to its own message and stay: on the hospital's answer queue (domain.md §5). */
+@Component
+class WardReply {
+    private final Journal journal;
+    private final Directory directory;
+    private final HospitalNotificationReader medcom;
+    private final WardAnswerDocument document;
+    private final Hl7EnvelopeReader hl7 = new Hl7EnvelopeReader();
+    private final Clock clock;
+
+    WardReply(Journal journal, Directory directory, HospitalNotificationReader medcom, Texts texts, Clock clock) {
+        this.journal = journal;
+        this.directory = directory;
+        this.medcom = medcom;
+        this.document = new WardAnswerDocument(texts);
+        this.clock = clock;
+    }
+
+    String address(Addressee.Ward ward) {
+        return directory.hospital(ward.answer().hospital())
+            .orElseThrow(() -> new UndeliverableException("HOSPITAL_NOT_CONFIGURED")).answerAddress();
+    }
+
+    String render(DueNotification due, Addressee.Ward ward) {
+        return document.render(ward.answer(),
+            new WardAnswerDocument.InReplyTo(messageId(journal.messageOf(due.eventId())), due.event().stay().episode()), clock.instant());
+    }
+
+    private String messageId(byte[] raw) {
+        return medcom.identify(raw) instanceof Identification.Identified identified ? identified.messageHeaderId()
+            : hl7.read(raw, StandardCharsets.ISO_8859_1).header().controlId();
+    }
+}

@@ -1,0 +1,90 @@
+package dk.broen.routes.arrival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.journal.DeadLetter;
+import dk.broen.adapters.journal.DeadLetters;
+import dk.broen.adapters.postgres.Database;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+class MoveToDeadLettersTest {
+    private static final String QUOTE = "Unrecognized token '2509479989'";
+    @TempDir
+    private static Path directory;
+    private static Database database;
+    private static DeadLetters deadLetters;
+    private static MoveToDeadLetters setAside;
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+
+    @BeforeAll
+    static void open() {
+        Keys.create(directory.resolve("keys"));
+        Keys keys = Keys.load(directory.resolve("keys"));
+        database = Database.embedded(directory.resolve("postgres"), 0, 2);
+        deadLetters = new DeadLetters(database, keys);
+        setAside = new MoveToDeadLetters(deadLetters, new WorkItems(database, keys), database.transactions(), Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @BeforeEach
+    void a_failed_message() {
+        log.start();
+        ((Logger) LoggerFactory.getLogger(MoveToDeadLetters.class)).addAppender(log);
+        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new IllegalStateException("about " + QUOTE, new NumberFormatException(QUOTE)));
+        exchange.setProperty(DatabaseRetry.SEALED, new byte[] {1, 2, 3});
+    }
+
+    @Test
+    void the_log_says_where_the_hub_failed_and_quotes_nothing() {
+        setAside.keep(exchange);
+
+        ILoggingEvent line = log.list.get(0);
+        assertThat(line.getFormattedMessage() + ThrowableProxyUtil.asString(line.getThrowableProxy()))
+            .contains("BRN2902 set-aside", "cause=IllegalStateException", "NumberFormatException", "SetAsideTest.a_failed_message")
+            .doesNotContain("2509479989", "Unrecognized");
+    }
+
+    @Test
+    void a_message_is_kept_under_the_reference_it_was_stored_with() {
+        exchange.setProperty(DatabaseRetry.REFERENCE, "7KQ4MX");
+
+        setAside.keep(exchange);
+
+        assertThat(deadLetters.list(10)).extracting(DeadLetter::reference).contains("7KQ4MX");
+    }
+
+    @Test
+    void it_is_kept_together_with_its_work_item_or_not_at_all() {
+        int kept = deadLetters.list(100).size();
+        database.jdbc().sql("alter table work_item rename to work_item_away").update();
+        try {
+            assertThatThrownBy(() -> setAside.keep(exchange)).isInstanceOf(RuntimeException.class);
+        } finally {
+            database.jdbc().sql("alter table work_item_away rename to work_item").update();
+        }
+        assertThat(deadLetters.list(100)).hasSize(kept);
+    }
+}

@@ -1,0 +1,110 @@
+package dk.broen.routes.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.outbox.Outbox;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.terms.NotificationId;
+import java.net.ConnectException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class DeliverDueTest {
+    private static final Instant NOW = Instant.parse("2026-11-27T08:05:00Z");
+    private static final NotificationId ID = new NotificationId(UUID.fromString("5b3f4a52-6f38-4c0e-8a55-0d6b1c1a2f10"));
+
+    private final ProducerTemplate camel = mock(ProducerTemplate.class);
+    private final Outbox outbox = mock(Outbox.class);
+    private final WorkItems workItems = mock(WorkItems.class);
+    private final DeliverDue delivery =
+        new DeliverDue(camel, outbox, workItems, transactions(), new RetryPolicy(List.of(Duration.ofSeconds(10))),
+        Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void a_failed_attempt_is_made_again_after_the_pause() {
+        fails(new ConnectException("refused"), 0);
+        assertThat(delivery.handle(ID)).isEqualTo(new TaskOutcome.Again(NOW.plusSeconds(10)));
+        verify(outbox).retryAt(ID, 1, NOW.plusSeconds(10), "ConnectException");
+    }
+
+    @Test
+    void the_last_failed_attempt_becomes_a_work_item() {
+        fails(new ConnectException("refused"), 1);
+        assertThat(delivery.handle(ID)).isEqualTo(new TaskOutcome.Done());
+        verify(outbox).givenUp(ID, "ConnectException", NOW);
+        assertThat(opened().kind()).isEqualTo(WorkItem.Kind.UNDELIVERED);
+    }
+
+    @Test
+    void what_no_attempt_can_deliver_is_given_up_at_the_first() {
+        fails(UndeliverableException.blocked("DIGITS"), 0);
+        assertThat(delivery.handle(ID)).isEqualTo(new TaskOutcome.Done());
+        verify(outbox).givenUp(ID, "BLOCKED_DIGITS", NOW);
+        assertThat(opened().because()).contains("BLOCKED_DIGITS");
+    }
+
+    @Test
+    void a_database_that_does_not_answer_uses_up_no_attempt() {
+        for (RuntimeException away
+            : List.of(new DataAccessResourceFailureException("away"), new CannotCreateTransactionException("away"))) {
+            theRouteFailsWith(away);
+            assertThatThrownBy(() -> delivery.handle(ID)).hasRootCause(away);
+        }
+        verifyNoInteractions(outbox, workItems);
+    }
+
+    private void fails(Exception cause, int before) {
+        theRouteFailsWith(cause);
+        DueNotification due = mock(DueNotification.class);
+        when(due.id()).thenReturn(ID);
+        when(due.reference()).thenReturn("7KQ4ZT");
+        when(due.channel()).thenReturn(Channel.SMS);
+        when(due.attempts()).thenReturn(before);
+        when(outbox.claim(ID)).thenReturn(Optional.of(due));
+    }
+
+    private void theRouteFailsWith(Exception cause) {
+        CamelExecutionException failed = new CamelExecutionException("failed", new DefaultExchange(new DefaultCamelContext()), cause);
+        doThrow(failed).when(camel).requestBody(anyString(), any(), eq(TaskOutcome.class));
+    }
+
+    private WorkItem opened() {
+        ArgumentCaptor<WorkItem> item = ArgumentCaptor.forClass(WorkItem.class);
+        verify(workItems).open(any(), item.capture(), eq(NOW));
+        return item.getValue();
+    }
+
+    private static TransactionTemplate transactions() {
+        TransactionTemplate template = mock(TransactionTemplate.class);
+        when(template.execute(any())).thenAnswer(call -> call.<TransactionCallback<?>>getArgument(0).doInTransaction(null));
+        return template;
+    }
+}

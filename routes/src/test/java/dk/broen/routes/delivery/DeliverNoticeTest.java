@@ -1,0 +1,93 @@
+package dk.broen.routes.delivery;
+
+import static dk.broen.routes.delivery.DeliveryEndpoints.DELIVER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.outbox.Outbox;
+import dk.broen.domain.terms.NotificationId;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+
+class DeliverNoticeTest {
+    private static final NotificationId ID = new NotificationId(UUID.fromString("5b3f4a52-6f38-4c0e-8a55-0d6b1c1a2f10"));
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final Outbox outbox = mock(Outbox.class);
+    private final Commits commits = new Commits();
+
+    @BeforeEach
+    void start() throws Exception {
+        Gateways gateways = mock(Gateways.class);
+        when(gateways.mail()).thenReturn("mock:mail");
+        when(gateways.sms()).thenReturn("mock:sms");
+        when(outbox.claim(ID)).thenReturn(Optional.empty());
+        camel.addComponent("jms", JmsComponent.jmsComponentAutoAcknowledge(new ActiveMQConnectionFactory("vm://4712")));
+        camel.getRegistry().bind("transactionManager", commits);
+        camel.getRegistry().bind("claim", new Claim(outbox, Clock.systemUTC()));
+        camel.getRegistry().bind("askAgain", mock(RecheckNotice.class));
+        camel.getRegistry().bind("render", mock(Render.class));
+        camel.getRegistry().bind("settle", mock(Settle.class));
+        camel.addRoutes(new DeliverNotice(gateways));
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    @Test
+    void a_notice_that_ends_early_is_done() {
+        assertThat(delivered()).isEqualTo(new TaskOutcome.Done());
+    }
+
+    @Test
+    void a_notice_that_ends_early_has_failed_when_its_commit_fails() {
+        commits.fail = true;
+
+        assertThatThrownBy(this::delivered).hasRootCauseInstanceOf(TransactionSystemException.class);
+    }
+
+    private TaskOutcome delivered() {
+        return camel.createProducerTemplate().requestBody(DELIVER, ID, TaskOutcome.class);
+    }
+
+    /** Transactions of nothing, whose commits fail on demand. */
+    private static final class Commits extends AbstractPlatformTransactionManager {
+        private boolean fail;
+
+        @Override
+        protected Object doGetTransaction() {
+            return this;
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            if (fail) {
+                throw new TransactionSystemException("the server has gone");
+            }
+        }
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {
+        }
+    }
+}

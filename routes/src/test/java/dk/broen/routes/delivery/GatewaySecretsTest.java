@@ -1,0 +1,70 @@
+package dk.broen.routes.delivery;
+
+import static dk.broen.routes.delivery.SomeGateways.SMS;
+import static dk.broen.routes.delivery.SomeGateways.encryptedRelay;
+import static dk.broen.routes.delivery.SomeGateways.relayWithLogin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.net.URI;
+import java.util.Map;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.junit.jupiter.api.Test;
+
+class GatewaySecretsTest {
+    private static final String SECRET = "secret-of-a-test";
+
+    @Test
+    void the_route_that_operators_look_at_holds_no_secret_of_a_gateway() throws Exception {
+        MailRelay relay = relayWithLogin(25, "broen", SECRET);
+        SmsGateway sms = new SmsGateway(URI.create("https://sms.example/send?apikey=" + SECRET), SECRET, "Broen");
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.addRoutes(new DeliverNotice(new Gateways(relay, sms)));
+            assertThat(PluginHelper.getModelToXMLDumper(camel).dumpModelAsXml(camel, camel.getRouteDefinition("delivery")))
+                .contains("sms.example").contains("#smtpLogin").doesNotContain(SECRET);
+        }
+    }
+
+    @Test
+    void the_query_of_an_sms_gateway_travels_beside_its_address() {
+        Gateways gateways = new Gateways(encryptedRelay(25), new SmsGateway(URI.create("https://sms.example/send?apikey=a%20b"), "", "Broen"));
+        assertThat(gateways.sms()).startsWith("https://sms.example/send?connectTimeout");
+        assertThat(gateways.smsQuery()).contains("apikey=a%20b");
+    }
+
+    @Test
+    void mail_leaves_with_the_login_from_the_settings_and_only_with_that() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)).withConfiguration(
+            GreenMailConfiguration.aConfig().withUser("broen", "broen", SECRET));
+        server.start();
+        try {
+            send(server.getSmtp().getPort(), SECRET);
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            assertThatThrownBy(() -> send(server.getSmtp().getPort(), "another")).isInstanceOf(CamelExecutionException.class);
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static void send(int port, String password) throws Exception {
+        MailRelay relay = relayWithLogin(port, "broen", password);
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.getRegistry().bind(SmtpLogin.NAME, new SmtpLogin(relay));
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:mail").errorHandler(noErrorHandler()).to(new Gateways(relay, SMS).mail());
+                }
+            });
+            camel.start();
+            camel.createProducerTemplate().sendBodyAndHeaders("direct:mail", "text",
+                Map.of("To", "unit@kommune.example", "From", "broen@localhost", "Subject", "test"));
+        }
+    }
+}

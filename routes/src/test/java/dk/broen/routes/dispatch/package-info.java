@@ -1,8 +1,0 @@
-/**
- * How notices leave, without a hub around it.
- * In: the routes and beans of dispatch, one by one. Out of place here: who is told, and what.
- */
-@NullMarked
-package dk.broen.routes.dispatch;
-
-import org.jspecify.annotations.NullMarked;
