@@ -5,6 +5,7 @@ import dk.broen.routes.delivery.MailRelay;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.intake.ProcessingIds;
+import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,11 +26,16 @@ class RouteBeans {
 
     @Bean
     SmsGateway smsGateway(BroenSettings settings) {
-        return new SmsGateway(settings.sms().url(), settings.sms().token(), settings.sms().sender());
+        return new SmsGateway(asWritten(settings.sms().url()), settings.sms().token(), settings.sms().sender());
     }
 
     @Bean
     RetryPolicy retryPolicy(BroenSettings settings) {
         return new RetryPolicy(settings.delivery().retryPauses());
+    }
+
+    /** Spring quotes each percent sign of an address once more; its unquoted part is what the settings hold. */
+    private static URI asWritten(URI bound) {
+        return URI.create(bound.getScheme() + ":" + bound.getSchemeSpecificPart());
     }
 }

@@ -48,7 +48,7 @@ class Gateways {
     }
 
     Optional<String> smsQuery() {
-        return Optional.ofNullable(sms.url().getQuery());
+        return Optional.ofNullable(sms.url().getRawQuery());
     }
 
     String smsToken() {

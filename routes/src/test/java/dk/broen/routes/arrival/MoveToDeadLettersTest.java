@@ -63,7 +63,7 @@ class MoveToDeadLettersTest {
 
         ILoggingEvent line = log.list.get(0);
         assertThat(line.getFormattedMessage() + ThrowableProxyUtil.asString(line.getThrowableProxy()))
-            .contains("BRN2902 set-aside", "cause=IllegalStateException", "NumberFormatException", "SetAsideTest.a_failed_message")
+            .contains("BRN2902 set-aside", "cause=IllegalStateException", "NumberFormatException", "MoveToDeadLettersTest.a_failed_message")
             .doesNotContain("2509479989", "Unrecognized");
     }
 
