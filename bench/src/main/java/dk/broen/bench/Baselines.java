@@ -41,7 +41,7 @@ final class Baselines {
 
     Figures plainCamel(Load load) throws Exception {
         try (ScratchBroker broker = broker(); PlainCamel camel = new PlainCamel(broker)) {
-            return new LoadGenerator(camel.address(), admissions).send(load, (number, at) -> { });
+            return new LoadGenerator(camel.address(), admissions).send(load, (number, at) -> {});
         }
     }
 

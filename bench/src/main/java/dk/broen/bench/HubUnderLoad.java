@@ -58,7 +58,7 @@ final class HubUnderLoad implements AutoCloseable {
      * @param clock the real one
      */
     static HubUnderLoad start(Checkout checkout, Path directory, Map<String, String> environment, int citizens, Optional<Path> recording,
-                              Clock clock) throws IOException, JMSException {
+        Clock clock) throws IOException, JMSException {
         HubLaunch launch = HubLaunch.of(checkout, directory).withArguments("--profile", "demo", "--free-ports").withPatience(PATIENCE)
             .withEnvironment(environment).withClockAt(WORKING_MORNING.toInstant(), clock)
             .withJvmArguments(recording.stream().flatMap(HubUnderLoad::recorded).toArray(String[]::new));
@@ -129,7 +129,7 @@ final class HubUnderLoad implements AutoCloseable {
             String end = left == 0 ? "all of it" : "all but " + left;
             return String.format(Locale.ROOT,
                 "After the load on %d connections %,d acknowledged messages were still on their way; %s came to "
-                + "the unit's queue, %,.0f messages per second planned, %,.0f delivered to it",
+                    + "the unit's queue, %,.0f messages per second planned, %,.0f delivered to it",
                 connections, waiting, end, planned, delivered);
         }
     }

@@ -44,7 +44,7 @@ class AdmissionsTest {
     private StayEvent read(long number) {
         Hospital hospital =
             new Hospital(new HospitalId("auh"), "AUH", Optional.empty(), new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of(),
-            Specialty.PSYCHIATRIC, "ward-answers.auh", "ISO-8859-1");
+                Specialty.PSYCHIATRIC, "ward-answers.auh", "ISO-8859-1");
         Interpretation meaning = new AdtInterpreter().interpret(admissions.message(number), StandardCharsets.ISO_8859_1,
             sender -> Optional.of(hospital));
         return (StayEvent) ((Interpretation.Event) meaning).event();

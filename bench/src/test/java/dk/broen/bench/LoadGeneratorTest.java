@@ -35,7 +35,7 @@ class LoadGeneratorTest {
     void a_load_ends_by_itself_when_its_time_is_over() throws Exception {
         try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
             Figures figures = new LoadGenerator(server.address(), admissions)
-                .send(new Load(2, Duration.ofMillis(50), Duration.ofMillis(200), Long.MAX_VALUE, 0), (number, at) -> { });
+                .send(new Load(2, Duration.ofMillis(50), Duration.ofMillis(200), Long.MAX_VALUE, 0), (number, at) -> {});
 
             assertThat(figures.time()).isEqualTo(Duration.ofMillis(200));
             assertThat(figures.done()).isPositive().isLessThanOrEqualTo(server.controlIds().size());
@@ -46,8 +46,8 @@ class LoadGeneratorTest {
     void numbers_go_on_from_one_load_to_the_next() throws Exception {
         try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
             LoadGenerator generator = new LoadGenerator(server.address(), admissions);
-            generator.send(new Load(2, Duration.ZERO, LONG, 10, 0), (number, at) -> { });
-            generator.send(new Load(2, Duration.ZERO, LONG, 10, 0), (number, at) -> { });
+            generator.send(new Load(2, Duration.ZERO, LONG, 10, 0), (number, at) -> {});
+            generator.send(new Load(2, Duration.ZERO, LONG, 10, 0), (number, at) -> {});
 
             assertThat(server.controlIds()).hasSize(20);
         }
@@ -57,7 +57,7 @@ class LoadGeneratorTest {
     void a_pace_is_not_overtaken() throws Exception {
         try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
             new LoadGenerator(server.address(), admissions)
-                .send(new Load(3, Duration.ZERO, Duration.ofMillis(400), Long.MAX_VALUE, 50), (number, at) -> { });
+                .send(new Load(3, Duration.ZERO, Duration.ofMillis(400), Long.MAX_VALUE, 50), (number, at) -> {});
 
             assertThat(server.controlIds()).hasSizeBetween(1, 21);
         }

@@ -23,7 +23,8 @@ class PurityTest {
     void the_domain_knows_the_language_collections_and_time_only() {
         classes().should().onlyDependOnClassesThat()
             .resideInAnyPackage("dk.broen.domain..", "java.lang..", "java.util", "java.util.function",
-            "java.util.regex", "java.util.stream", "java.time..", "org.jspecify.annotations").check(DOMAIN);
+                "java.util.regex", "java.util.stream", "java.time..", "org.jspecify.annotations")
+            .check(DOMAIN);
     }
 
     @Test

@@ -56,14 +56,14 @@ class RoomsTest {
     }
 
     private static DescribedPredicate<JavaCall<?>> asksTheMachine() {
-        return DescribedPredicate.describe("the machine is asked for the time", call ->
-            call.getTargetOwner().getPackageName().equals("java.time") && call.getName().equals("now") && call.getTarget()
-            .getRawParameterTypes().isEmpty()
+        return DescribedPredicate.describe("the machine is asked for the time",
+            call -> call.getTargetOwner().getPackageName().equals("java.time") && call.getName().equals("now") && call.getTarget()
+                .getRawParameterTypes().isEmpty()
                 || call.getTargetOwner().isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis"));
     }
 
     private static DescribedPredicate<JavaCall<?>> makesAClock() {
-        return DescribedPredicate.describe("a system clock is made", call ->
-            call.getTargetOwner().isEquivalentTo(Clock.class) && call.getName().startsWith("system"));
+        return DescribedPredicate.describe("a system clock is made",
+            call -> call.getTargetOwner().isEquivalentTo(Clock.class) && call.getName().startsWith("system"));
     }
 }

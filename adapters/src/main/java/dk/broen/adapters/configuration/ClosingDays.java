@@ -60,9 +60,9 @@ final class ClosingDays {
         YamlEntry list = own.present() ? own : calendars.at("default");
         Map<LocalDate, LocalTime> closing = new TreeMap<>();
         YamlEntry years = calendars.at("years");
-        IntStream.rangeClosed(years.at("from").number(0), years.at("until").number(0)).forEach(year ->
-            list.items().stream().filter(item -> occursIn(year, item.at("day").text())).forEach(item ->
-                closing.put(day(year, item.at("day").text()), openUntil(item))));
+        IntStream.rangeClosed(years.at("from").number(0), years.at("until").number(0))
+            .forEach(year -> list.items().stream().filter(item -> occursIn(year, item.at("day").text()))
+                .forEach(item -> closing.put(day(year, item.at("day").text()), openUntil(item))));
         return closing;
     }
 

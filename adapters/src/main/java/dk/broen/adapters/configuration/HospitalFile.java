@@ -55,8 +55,8 @@ final class HospitalFile {
 
     Hospital hospital() {
         Map<String, Specialty> specialties = new HashMap<>();
-        file.at("departments").entries().forEach(kind ->
-            kind.texts().forEach(code -> specialties.put(code, Specialty.valueOf(kind.key()))));
+        file.at("departments").entries()
+            .forEach(kind -> kind.texts().forEach(code -> specialties.put(code, Specialty.valueOf(kind.key()))));
         Specialty otherwise = file.at("otherwise").optional().map(Specialty::valueOf).orElse(Specialty.UNKNOWN);
         return new Hospital(new HospitalId(file.at("hospital").text()), file.at("name").text(),
             file.at("phone").optional().map(PhoneNumbers::readable), new RegionCode(file.at("region").text()),

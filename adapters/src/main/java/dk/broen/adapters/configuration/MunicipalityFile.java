@@ -70,6 +70,7 @@ final class MunicipalityFile {
     private static RoutingRules.Rule rule(YamlEntry rule) {
         Set<Specialty> named = rule.at("specialties").texts().stream().map(Specialty::valueOf).collect(Collectors.toSet());
         Set<Specialty> specialties = named.isEmpty() ? Set.of(Specialty.PSYCHIATRIC) : named;
-        return new RoutingRules.Rule(rule.at("rule").text(), EventTypes.of(rule.at("events")), specialties, FunctionsFile.of(rule.at("tell")));
+        return new RoutingRules.Rule(rule.at("rule").text(), EventTypes.of(rule.at("events")), specialties,
+            FunctionsFile.of(rule.at("tell")));
     }
 }

@@ -46,17 +46,17 @@ final class RegionsFile {
     private void checkOnePerDay(Findings findings) {
         List<YamlEntry> before = new ArrayList<>();
         for (YamlEntry region : regions.entries()) {
-            before.stream().filter(other -> overlap(DateCheck.period(other), DateCheck.period(region))).forEach(other ->
-                codes(region).stream().filter(codes(other)::contains).findFirst().ifPresent(code ->
-                    findings.add(region, "municipality " + code + " belongs to region " + other.key() + " at the same time")));
+            before.stream().filter(other -> overlap(DateCheck.period(other), DateCheck.period(region)))
+                .forEach(other -> codes(region).stream().filter(codes(other)::contains).findFirst().ifPresent(
+                    code -> findings.add(region, "municipality " + code + " belongs to region " + other.key() + " at the same time")));
             before.add(region);
         }
     }
 
     Map<MunicipalityCode, List<Membership>> memberships() {
         Map<MunicipalityCode, List<Membership>> memberships = new HashMap<>();
-        regions.entries().forEach(region -> codes(region).forEach(code ->
-            memberships.computeIfAbsent(new MunicipalityCode(code), none -> new ArrayList<>())
+        regions.entries().forEach(
+            region -> codes(region).forEach(code -> memberships.computeIfAbsent(new MunicipalityCode(code), none -> new ArrayList<>())
                 .add(new Membership(new RegionCode(region.key()), DateCheck.period(region)))));
         memberships.replaceAll((code, list) -> List.copyOf(list));
         return memberships;

@@ -39,8 +39,8 @@ final class TextsFile {
         Set<String> missing = new TreeSet<>(functions.known());
         missing.removeAll(KnownNames.keysOf(document.at("action")).known());
         if (document.readable()) {
-            missing.forEach(function ->
-                findings.add(document.at("action"), "\"" + function + "\" of " + functions.where() + " is missing"));
+            missing
+                .forEach(function -> findings.add(document.at("action"), "\"" + function + "\" of " + functions.where() + " is missing"));
         }
         checkPointer(document.at("sms").at("pointer"), findings);
     }

@@ -91,8 +91,8 @@ public final class DueWork {
         // no more is taken up than there are threads: what waits for one has no heartbeat and would be taken for dead beside a slow mail
         // server
         Scheduler scheduler = new ClockedScheduler(dataSource,
-                new DueTask(NOTIFICATION, clock, id -> notifications.handle(new NotificationId(UUID.fromString(id))), this::executing),
-                new DueTask(REPLAN, clock, id -> replans.handle(new EventId(UUID.fromString(id))), this::executing))
+            new DueTask(NOTIFICATION, clock, id -> notifications.handle(new NotificationId(UUID.fromString(id))), this::executing),
+            new DueTask(REPLAN, clock, id -> replans.handle(new EventId(UUID.fromString(id))), this::executing))
             .pollingByRealTime(POLL).dueBy(clock).heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .schedulerName(new SchedulerName.Fixed(node)).threads(threads).pollUsingLockAndFetch(0.5, 1.0).enablePriority()
             .failureLogging(LogLevel.OFF, false).shutdownMaxWait(STOP).build();

@@ -28,7 +28,7 @@ import java.util.UUID;
  * @param wardAnswer the answer to the ward, if one was due
  */
 public record Explanation(EventId event, String reference, String source, Instant receivedAt, Optional<Stay> stay, Optional<Ending> plan,
-                          List<Decided> decisions, List<Sending> wardAnswer, List<Task> workItems) {
+    List<Decided> decisions, List<Sending> wardAnswer, List<Task> workItems) {
     public Explanation {
         decisions = List.copyOf(decisions);
         wardAnswer = List.copyOf(wardAnswer);
@@ -51,8 +51,8 @@ public record Explanation(EventId event, String reference, String source, Instan
 
     /** What was decided about one candidate. @param reason why not; {@code basis} and {@code rule} why */
     public record Decided(UUID id, UnitFunction function, UnitId unit, MunicipalityCode municipality, NoticeKind kind, Verdict verdict,
-                          Optional<String> reason, Optional<String> basis, Optional<String> rule, List<String> steps, Instant decidedAt,
-                          List<Sending> sendings) {
+        Optional<String> reason, Optional<String> basis, Optional<String> rule, List<String> steps, Instant decidedAt,
+        List<Sending> sendings) {
         public Decided {
             steps = List.copyOf(steps);
             sendings = List.copyOf(sendings);

@@ -69,7 +69,8 @@ public final class Explanations {
      */
     public List<Explanation> of(String asked) {
         String reference = asked.strip().toUpperCase(Locale.ROOT);
-        return explained(jdbc.sql(EVENT + NAMED).param("reference", reference).param("control", index.hash(IndexHashes.CONTROL, asked.strip())));
+        return explained(
+            jdbc.sql(EVENT + NAMED).param("reference", reference).param("control", index.hash(IndexHashes.CONTROL, asked.strip())));
     }
 
     public Optional<Explanation> of(EventId event) {
@@ -112,7 +113,7 @@ public final class Explanations {
 
     /** An event without what followed from it. */
     private record Head(EventId event, String reference, String source, Instant receivedAt, Optional<Explanation.Stay> stay,
-                        Optional<Explanation.Ending> ending) {}
+        Optional<Explanation.Ending> ending) {}
 
     private Head head(ResultSet row) throws SQLException {
         return new Head(event(row), row.getString("reference"), row.getString("source"), Sql.instant(row, "received_at"),

@@ -31,7 +31,7 @@ public final class FactsCsv {
         .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW).setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
     private static final List<String> COLUMNS =
         List.of("cpr", "fact", "municipality", "unit", "function", "name", "phone", "to", "events", "form",
-        "obtained_by", "answer", "rank", "kind", "from", "until");
+            "obtained_by", "answer", "rank", "kind", "from", "until");
     private static final Map<String, List<String>> FIELDS = Map.of(
         "RESIDENCE", List.of("municipality", "kind", "from", "until"),
         "APPOINTMENT", List.of("unit", "rank", "from", "until"),
@@ -138,7 +138,7 @@ public final class FactsCsv {
                 list(row, "to", fact);
                 list(row, "events", fact);
             }
-            default -> { }
+            default -> {}
         }
         return fact;
     }

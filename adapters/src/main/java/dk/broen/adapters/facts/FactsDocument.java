@@ -15,8 +15,8 @@ public record FactsDocument(@JsonProperty(required = true) List<CitizenDocument>
 
     /** @param cpr ten digits, with or without a hyphen */
     public record CitizenDocument(@JsonProperty(required = true) String cpr, Optional<List<ResidenceDocument>> residences,
-                                  Optional<List<AppointmentDocument>> appointments, Optional<List<ServiceDocument>> services,
-                                  Optional<List<ConsentDocument>> consents) {
+        Optional<List<AppointmentDocument>> appointments, Optional<List<ServiceDocument>> services,
+        Optional<List<ConsentDocument>> consents) {
         @Override
         public String toString() {
             return "CitizenDocument";
@@ -25,22 +25,22 @@ public record FactsDocument(@JsonProperty(required = true) List<CitizenDocument>
 
     /** @param kind {@code RESIDENCE} (default) or {@code ACTING} */
     public record ResidenceDocument(@JsonProperty(required = true) String municipality, Optional<String> kind,
-                                    @JsonProperty(required = true) LocalDate from, Optional<LocalDate> until) {}
+        @JsonProperty(required = true) LocalDate from, Optional<LocalDate> until) {}
 
     /** @param rank {@code PRIMARY} (default) or {@code SECONDARY} */
     public record AppointmentDocument(@JsonProperty(required = true) PersonDocument coordinator, @JsonProperty(required = true) String unit,
-                                      Optional<String> rank, @JsonProperty(required = true) LocalDate from, Optional<LocalDate> until,
-                                      Optional<PersonDocument> deputy, Optional<List<DaysDocument>> absences) {}
+        Optional<String> rank, @JsonProperty(required = true) LocalDate from, Optional<LocalDate> until,
+        Optional<PersonDocument> deputy, Optional<List<DaysDocument>> absences) {}
 
     /** @param hours by weekday or range of weekdays: {@code {"tue": "08:00-15:00", "thu": "08:00-15:00"}}; without it the unit's hours */
     public record PersonDocument(@JsonProperty(required = true) String name, Optional<String> phone, Optional<Map<String, String>> hours,
-                                 Optional<String> mail, Optional<String> sms) {}
+        Optional<String> mail, Optional<String> sms) {}
 
     public record DaysDocument(@JsonProperty(required = true) LocalDate from, @JsonProperty(required = true) LocalDate until) {}
 
     public record ServiceDocument(@JsonProperty(required = true) String function, @JsonProperty(required = true) String unit,
-                                  @JsonProperty(required = true) LocalDate from, Optional<LocalDate> until,
-                                  Optional<PersonDocument> worker) {}
+        @JsonProperty(required = true) LocalDate from, Optional<LocalDate> until,
+        Optional<PersonDocument> worker) {}
 
     /**
      * @param answer {@code GIVEN} (default), {@code REFUSED}, {@code REQUESTED} …
@@ -51,9 +51,9 @@ public record FactsDocument(@JsonProperty(required = true) List<CitizenDocument>
      * @param until at most one year after {@code from}
      */
     public record ConsentDocument(Optional<String> answer, @JsonProperty(required = true) List<String> to, Optional<List<String>> events,
-                                  @JsonProperty(required = true) String municipality, Optional<List<String>> regions,
-                                  @JsonProperty(required = true) String form,
-                                  @JsonProperty(value = "obtained_by", required = true) String obtainedBy,
-                                  @JsonProperty(required = true) LocalDate from, @JsonProperty(required = true) LocalDate until,
-                                  @JsonProperty("withdrawn_at") Optional<OffsetDateTime> withdrawnAt) {}
+        @JsonProperty(required = true) String municipality, Optional<List<String>> regions,
+        @JsonProperty(required = true) String form,
+        @JsonProperty(value = "obtained_by", required = true) String obtainedBy,
+        @JsonProperty(required = true) LocalDate from, @JsonProperty(required = true) LocalDate until,
+        @JsonProperty("withdrawn_at") Optional<OffsetDateTime> withdrawnAt) {}
 }

@@ -110,7 +110,7 @@ public final class Stays {
     private record Unsent(UUID id, String unit, Channel channel) {}
 
     private void alone(String citizen) {
-        jdbc.sql(ALONE).param("citizen", citizen).query(row -> { });
+        jdbc.sql(ALONE).param("citizen", citizen).query(row -> {});
     }
 
     private List<Said> saidOf(Cpr citizen) {
@@ -122,8 +122,10 @@ public final class Stays {
     }
 
     private List<Unsent> unsentOf(List<Said> said) {
-        return said.isEmpty() ? List.of() : jdbc.sql(UNSENT).param("events", ids(said), Types.ARRAY).query((row, number) ->
-            new Unsent(Sql.uuid(row, "id"), row.getString("unit"), Channel.valueOf(row.getString("channel")))).list();
+        return said.isEmpty() ? List.of()
+            : jdbc.sql(UNSENT).param("events", ids(said), Types.ARRAY)
+                .query((row, number) -> new Unsent(Sql.uuid(row, "id"), row.getString("unit"), Channel.valueOf(row.getString("channel"))))
+                .list();
     }
 
     private StayHistory history(List<Said> said) {
@@ -148,7 +150,7 @@ public final class Stays {
 
     private void moveEvents(Cpr retired, Cpr survivor) {
         for (UUID id : jdbc.sql("select event_id from stay_event where citizen_key = :retired order by arrival for update")
-                .param("retired", index.keyOf(retired)).query(UUID.class).list()) {
+            .param("retired", index.keyOf(retired)).query(UUID.class).list()) {
             EventId event = new EventId(id);
             StayEvent moved = event(event).orElseThrow().of(survivor);
             jdbc.sql("update stay_event set citizen_key = :survivor, sealed_event = :sealed where event_id = :event")

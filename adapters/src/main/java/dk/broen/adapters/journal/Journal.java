@@ -76,11 +76,11 @@ public final class Journal {
     private Optional<JournalResult> known(String source, String feed, String control, String content) {
         return jdbc.sql(KNOWN).param("source", source).param("feed", feed).param("control", control)
             .query((RowMapper<JournalResult>) (row, number) -> {
-            EventId event = new EventId(row.getObject("event_id", UUID.class));
-            String reference = row.getString("reference");
-            return row.getString("content_hash").equals(content) ? new JournalResult.Duplicate(event, reference)
-                : new JournalResult.Conflict(event, reference);
-        }).optional();
+                EventId event = new EventId(row.getObject("event_id", UUID.class));
+                String reference = row.getString("reference");
+                return row.getString("content_hash").equals(content) ? new JournalResult.Duplicate(event, reference)
+                    : new JournalResult.Conflict(event, reference);
+            }).optional();
     }
 
     private static String context(EventId event) {

@@ -17,4 +17,4 @@ import java.util.Optional;
  *                           then: this one must not overtake them
  */
 public record DueNotification(NotificationId id, String reference, EventId eventId, String eventReference, StayEvent event, Addressee to,
-                              Channel channel, boolean urgent, Instant due, int attempts, Optional<Instant> predecessorAttempt) {}
+    Channel channel, boolean urgent, Instant due, int attempts, Optional<Instant> predecessorAttempt) {}

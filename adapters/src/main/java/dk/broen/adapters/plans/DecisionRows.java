@@ -79,7 +79,8 @@ public final class DecisionRows {
     List<Row> standingOf(EventId event) {
         return database.jdbc().sql(STANDING).param("event", event.value()).query((row, number) -> new Row(Sql.uuid(row, "id"),
             new EarlierDecision(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
-            NoticeKind.valueOf(row.getString("kind")), state(row)))).list();
+                NoticeKind.valueOf(row.getString("kind")), state(row))))
+            .list();
     }
 
     private static EarlierDecision.State state(ResultSet row) throws SQLException {
@@ -89,7 +90,8 @@ public final class DecisionRows {
         if (row.getString("verdict").equals("HELD")) {
             return EarlierDecision.State.HELD;
         }
-        return NotConcernedReason.TOLD_IN_OTHER_FUNCTION.name().equals(row.getString("reason")) ? EarlierDecision.State.TOLD_IN_OTHER_FUNCTION
+        return NotConcernedReason.TOLD_IN_OTHER_FUNCTION.name().equals(row.getString("reason"))
+            ? EarlierDecision.State.TOLD_IN_OTHER_FUNCTION
             : EarlierDecision.State.SETTLED;
     }
 

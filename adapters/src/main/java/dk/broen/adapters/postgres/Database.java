@@ -62,7 +62,7 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseAwayException when the server cannot be reached
      */
     public static Database external(String url, String user, String password, int connections) {
-        return open(url, user, password, connections, () -> { });
+        return open(url, user, password, connections, () -> {});
     }
 
     public DataSource dataSource() {

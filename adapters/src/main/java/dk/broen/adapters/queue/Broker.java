@@ -145,7 +145,7 @@ public final class Broker implements AutoCloseable {
         try (ServerLocator locator = ActiveMQClient.createServerLocator(access.url())) {
             locator.setInitialConnectAttempts(1).setReconnectAttempts(0).setCallTimeout(ASK_TIMEOUT);
             try (ClientSessionFactory factory = locator.createSessionFactory();
-                 ClientSession session = factory.createSession(access.user(), access.password(), false, true, true, false, 1)) {
+                ClientSession session = factory.createSession(access.user(), access.password(), false, true, true, false, 1)) {
                 return question.ask(session);
             }
         } catch (ActiveMQNotConnectedException | ActiveMQConnectionTimedOutException e) {

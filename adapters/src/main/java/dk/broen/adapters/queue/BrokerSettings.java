@@ -19,7 +19,7 @@ public sealed interface BrokerSettings {
      * @param duplicateIds how many duplicate ids each address remembers, also over a restart
      */
     record Embedded(Path directory, String host, int port, Duration journalBufferTimeout, int duplicateIds, int connections,
-                    List<BrokerUser> users) implements BrokerSettings {
+        List<BrokerUser> users) implements BrokerSettings {
         private static final int FEWEST_DUPLICATE_IDS = 200_000;
 
         public Embedded {

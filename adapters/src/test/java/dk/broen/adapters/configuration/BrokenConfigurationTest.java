@@ -266,7 +266,7 @@ class BrokenConfigurationTest {
         CopiedConfiguration copied = new CopiedConfiguration(temporary)
             .replace(AARHUS, "successor: aarhus-bostoette-nord", "successor: odense-bostoette")
             .replace(ODENSE, "functions: [HOUSING_SUPPORT]",
-            "functions: [HOUSING_SUPPORT]\n    until: 2026-12-31\n    successor: aarhus-bostoette-vest");
+                "functions: [HOUSING_SUPPORT]\n    until: 2026-12-31\n    successor: aarhus-bostoette-vest");
 
         assertThat(copied.errors()).hasSize(2).allMatch(error -> error.contains("the successors lead back to"));
     }
@@ -299,8 +299,8 @@ class BrokenConfigurationTest {
     @Test
     void a_directory_that_is_not_there_says_what_is_missing() {
         ConfigurationResult nowhere = new ConfigurationDirectory(temporary.resolve("nowhere")).load();
-        assertThat(nowhere).isInstanceOfSatisfying(ConfigurationResult.Refused.class, refused ->
-            assertThat(refused.errors()).map(ConfigurationError::toString)
+        assertThat(nowhere).isInstanceOfSatisfying(ConfigurationResult.Refused.class,
+            refused -> assertThat(refused.errors()).map(ConfigurationError::toString)
                 .contains("nowhere/regions.yaml: is missing", "nowhere/municipalities: this folder is missing or cannot be read"));
     }
 

@@ -48,8 +48,8 @@ class ShippedConfigurationTest {
     void all_98_municipalities_belong_to_one_region_before_and_after_oestdanmark() {
         assertThat(shipped.directory().regionsOf()).hasSize(98);
         for (LocalDate day : List.of(LocalDate.of(2026, 12, 31), LocalDate.of(2027, 1, 1))) {
-            assertThat(shipped.directory().regionsOf().values()).allSatisfy(memberships ->
-                assertThat(memberships).filteredOn(membership -> membership.period().holds(day)).hasSize(1));
+            assertThat(shipped.directory().regionsOf().values())
+                .allSatisfy(memberships -> assertThat(memberships).filteredOn(membership -> membership.period().holds(day)).hasSize(1));
         }
         assertThat(shipped.directory().regionOf(HERLEV, LocalDate.of(2026, 12, 31))).contains(new RegionCode("1084"));
         assertThat(shipped.directory().regionOf(HERLEV, LocalDate.of(2027, 1, 1))).contains(new RegionCode("OESTDANMARK"));
@@ -65,11 +65,11 @@ class ShippedConfigurationTest {
 
     @Test
     void three_municipalities_are_organised_differently() {
-        assertThat(municipality(AARHUS).units()).allSatisfy(unit ->
-            assertThat(unit.contact()).hasAtLeastOneElementOfType(ContactPoint.Queue.class));
-        assertThat(municipality(ODENSE).units()).allSatisfy(unit ->
-            assertThat(unit.contact()).hasAtLeastOneElementOfType(ContactPoint.Mail.class)
-            .doesNotHaveAnyElementsOfTypes(ContactPoint.Queue.class));
+        assertThat(municipality(AARHUS).units())
+            .allSatisfy(unit -> assertThat(unit.contact()).hasAtLeastOneElementOfType(ContactPoint.Queue.class));
+        assertThat(municipality(ODENSE).units())
+            .allSatisfy(unit -> assertThat(unit.contact()).hasAtLeastOneElementOfType(ContactPoint.Mail.class)
+                .doesNotHaveAnyElementsOfTypes(ContactPoint.Queue.class));
         assertThat(municipality(ODENSE).legalBases().statutory()).isTrue();
         assertThat(municipality(AEROE).units()).singleElement().satisfies(only -> {
             assertThat(only.contact()).containsExactly(new ContactPoint.Mail("social@aeroe.example"));

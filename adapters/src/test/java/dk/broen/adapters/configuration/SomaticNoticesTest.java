@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the shipped configuration lets a somatic stay say: a broken leg never carries a psychiatric hint (domain.md §3). */
 class SomaticNoticesTest {
-    private final ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(CopiedConfiguration.SHIPPED).load();
+    private final ConfigurationResult.Loaded shipped =
+        (ConfigurationResult.Loaded) new ConfigurationDirectory(CopiedConfiguration.SHIPPED).load();
 
     @Test
     void no_notice_of_a_somatic_stay_hints_at_psychiatry() {
@@ -58,12 +59,13 @@ class SomaticNoticesTest {
     }
 
     private NoticeFacts notice(Hospital hospital, String department, Municipality municipality, EventType event, UnitFunction function,
-                               Unit unit) {
+        Unit unit) {
         Instant at = Instant.parse("2026-11-21T21:00:00Z");
         return new NoticeFacts(new NotificationId(new UUID(1, 2)), "7KQ4MX", event, NoticeKind.NEWS, at, at, Optional.empty(),
             new Cpr("2509479989"), Optional.empty(), Optional.of(new NoticeFacts.HospitalContact(hospital.name(), hospital.phone())),
             Optional.of(department),
             municipality.code(), new NoticeFacts.Recipient(unit.id(), unit.name(), function, municipality.titleOf(function),
-                shipped.disclosure().to(function)), Optional.empty(), List.of(), Set.of(), Basis.CONSENT);
+                shipped.disclosure().to(function)),
+            Optional.empty(), List.of(), Set.of(), Basis.CONSENT);
     }
 }

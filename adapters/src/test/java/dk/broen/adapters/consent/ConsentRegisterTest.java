@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsentRegisterTest {
     private static final String TOKEN = "a-token-of-the-tests";
     private static final Cpr CITIZEN = new Cpr("2509479989");
-    private static final String CONSENT = """
+    private static final String CONSENT =
+        """
         {"municipality": "0751", "form": "WRITTEN", "obtained_by": "afsnittet", "to": ["RESIDENCE"], "from": "2026-01-01", "until": "2026-12-01"}""";
     private static final Duration BOUND = Duration.ofSeconds(6);
 
@@ -105,8 +106,8 @@ class ConsentRegisterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings =
-        {"", "null", "[]", "7", "{}", "{\"consents\": null}", "{\"consents\": {}}", "{\"consents\": [null]}", "{\"consents\": [{}]}",
+    @ValueSource(strings = {"", "null", "[]", "7", "{}", "{\"consents\": null}", "{\"consents\": {}}", "{\"consents\": [null]}",
+        "{\"consents\": [{}]}",
         "{\"consents\": [", "{\"consents\": []} {\"consents\": []}", "{\"consents\": [], \"consents\": []}", "<html>Log ind</html>",
         "{\"consents\": [{\"to\": [\"NOBODY_KNOWS\"]}]}", "{\"cpr\": \"2103009996\", \"consents\": []}"})
     void a_list_that_cannot_be_read_or_names_another_citizen_is_no_list(String answer) throws IOException {

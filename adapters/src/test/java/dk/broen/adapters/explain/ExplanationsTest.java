@@ -125,7 +125,7 @@ class ExplanationsTest {
         plans.save(second, admission, aPlan(), FRIDAY_NIGHT, "digest");
 
         try (Database two = Database.external(store.database().url(), EmbeddedServer.USER, "", 2);
-             Connection busy = two.dataSource().getConnection()) {
+            Connection busy = two.dataSource().getConnection()) {
             List<Explanation> recent = new Explanations(two, store.keys()).recent(FRIDAY_NIGHT, 2);
 
             assertThat(busy.isClosed()).isFalse();

@@ -46,13 +46,14 @@ class FactsTest {
             new ContactPoint.Queue("notifications.0751.anne")));
     private static final Appointment APPOINTMENT =
         new Appointment(COORDINATOR, HOUSING, Appointment.Rank.PRIMARY, new Period(DAY, Optional.empty()),
-        Optional.of(new Person("Bo Lund", Optional.empty(), Optional.empty(), List.of())), List.of(Period.between(DAY, DAY.plusDays(7))));
+            Optional.of(new Person("Bo Lund", Optional.empty(), Optional.empty(), List.of())),
+            List.of(Period.between(DAY, DAY.plusDays(7))));
     private static final ServiceAssignment SERVICE =
         new ServiceAssignment(HOUSING_SUPPORT, HOUSING, new Period(DAY, Optional.empty()), Optional.empty());
     private static final Consent CONSENT =
         new Consent("c1", Consent.Answer.GIVEN, Set.of(HOUSING_SUPPORT), Set.of(HOUSING), Set.of(EventType.ADMITTED),
-        AARHUS, Set.of(new RegionCode("1082")), Consent.Form.WRITTEN, "sygeplejerske", Period.between(DAY, DAY.plusMonths(11)),
-        Optional.empty());
+            AARHUS, Set.of(new RegionCode("1082")), Consent.Form.WRITTEN, "sygeplejerske", Period.between(DAY, DAY.plusMonths(11)),
+            Optional.empty());
     private static final String WHO = "sagsbehandler 17";
     private static final String WHY = "visiteret";
 

@@ -61,7 +61,7 @@ class JournalTest {
 
         JournalEntry other =
             new JournalEntry(entry.kind(), "ouh", entry.feed(), entry.controlId(), entry.contentHash(), entry.citizen(), entry.receivedAt(),
-            entry.raw(), References.draw());
+                entry.raw(), References.draw());
 
         assertThat(journal.record(other)).isInstanceOf(JournalResult.New.class);
     }
@@ -73,7 +73,7 @@ class JournalTest {
 
         JournalEntry other =
             new JournalEntry(entry.kind(), entry.source(), "EPJ|AUHPSYK", entry.controlId(), "other".getBytes(StandardCharsets.UTF_8),
-            entry.citizen(), entry.receivedAt(), entry.raw(), References.draw());
+                entry.citizen(), entry.receivedAt(), entry.raw(), References.draw());
 
         assertThat(journal.record(other)).isInstanceOf(JournalResult.New.class);
     }
@@ -86,7 +86,8 @@ class JournalTest {
         JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), aControlId(), entry.contentHash(),
             entry.citizen(), entry.receivedAt(), entry.raw(), entry.reference());
 
-        assertThat(journal.record(other)).isInstanceOf(JournalResult.New.class).extracting(JournalResult::reference).isNotEqualTo(entry.reference());
+        assertThat(journal.record(other)).isInstanceOf(JournalResult.New.class).extracting(JournalResult::reference)
+            .isNotEqualTo(entry.reference());
     }
 
     @Test
@@ -95,7 +96,8 @@ class JournalTest {
         Cpr citizen = aCitizen();
         ExecutorService senders = Executors.newFixedThreadPool(8);
         try {
-            Callable<JournalResult> record = () -> store.database().transactions().execute(open -> journal.record(anEntry(citizen, controlId)));
+            Callable<JournalResult> record =
+                () -> store.database().transactions().execute(open -> journal.record(anEntry(citizen, controlId)));
             List<Future<JournalResult>> receipts = senders.invokeAll(IntStream.range(0, 16).mapToObj(sender -> record).toList());
 
             long first = 0;

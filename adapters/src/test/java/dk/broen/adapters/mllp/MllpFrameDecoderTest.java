@@ -29,7 +29,7 @@ class MllpFrameDecoderTest {
 
     @Property
     void any_messages_cut_at_any_places_come_out_as_they_went_in(
-            @ForAll("messages") List<String> messages, @ForAll @Size(max = 20) List<@IntRange(max = 2000) Integer> cuts) {
+        @ForAll("messages") List<String> messages, @ForAll @Size(max = 20) List<@IntRange(max = 2000) Integer> cuts) {
         String stream = messages.stream().map(message -> "\u000B" + message + "\u001C\r").collect(Collectors.joining());
 
         assertThat(decoded(PATIENT, stream, cuts)).containsExactlyElementsOf(messages);
@@ -37,7 +37,7 @@ class MllpFrameDecoderTest {
 
     @Property
     void where_a_stream_is_cut_never_changes_what_is_read_from_it(
-            @ForAll("anything") String stream, @ForAll @Size(max = 20) List<@IntRange(max = 60) Integer> cuts) {
+        @ForAll("anything") String stream, @ForAll @Size(max = 20) List<@IntRange(max = 60) Integer> cuts) {
         MllpSettings twelveBytes =
             new MllpSettings("127.0.0.1", 2575, 1, 12, PATIENT.frameTime(), PATIENT.endOfFrameTime(), PATIENT.idleTime(), 4096);
 

@@ -406,7 +406,7 @@ class MllpFramingTest {
             switch (readable.header().controlId()) {
                 case "FAIL" -> throw new IllegalStateException("the store is away");
                 case "BARRIER" -> ALL_AT_ONCE.await(30, TimeUnit.SECONDS);
-                default -> { }
+                default -> {}
             }
             STORED.add(new String(payload, readable.charset()));
             exchange.getMessage().setBody(ACKNOWLEDGEMENTS.accepted(readable).orElseThrow());

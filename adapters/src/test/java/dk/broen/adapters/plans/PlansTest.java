@@ -89,9 +89,10 @@ class PlansTest {
         assertThat(stays.historyOf(citizen).events()).containsExactly(
             new PastEvent(first, admission, List.of(
                 new PastNotice(planned.get(0).id(), HOUSING_SUPPORT, HOUSING, Given.AARHUS, queue(FRIDAY_NIGHT).to(), NoticeKind.NEWS,
-                true),
+                    true),
                 new PastNotice(planned.get(1).id(), HOUSING_SUPPORT, HOUSING, Given.AARHUS, mail(MONDAY_MORNING).to(), NoticeKind.NEWS,
-                false))), new PastEvent(second, discharge, List.of()));
+                    false))),
+            new PastEvent(second, discharge, List.of()));
         assertThat(stays.event(first)).contains(admission);
         assertThat(stays.historyOf(aCitizen()).events()).isEmpty();
     }
@@ -269,7 +270,7 @@ class PlansTest {
             new Verdict.NotConcerned(NotConcernedReason.TOLD_IN_OTHER_FUNCTION, List.of()), List.of(), List.of());
         List<PlannedNotification> first =
             plans.save(event, admission, inTwoFunctions(CONSENTED, elsewhere, mail(MONDAY_MORNING), sms(FRIDAY_NIGHT)),
-            FRIDAY_NIGHT, "digest");
+                FRIDAY_NIGHT, "digest");
         outbox.sent(first.get(1).id(), FRIDAY_NIGHT);
         Plan now = inTwoFunctions(new Verdict.Withheld(WithheldReason.CONSENT_WITHDRAWN, List.of()), told);
         assertThat(plans.saveAgain(event, admission, now, MONDAY_MORNING, "digest2")).isEmpty();
@@ -338,7 +339,8 @@ class PlansTest {
     private static Plan inTwoFunctions(Verdict coordinator, Decision other, Delivery... deliveries) {
         return new Plan(Optional.of(Given.AARHUS), Set.of(),
             List.of(new Decision(UnitFunction.COORDINATOR, other.unit(), Given.AARHUS, NoticeKind.NEWS,
-            coordinator, List.of(deliveries), List.of()), other), List.of(), Optional.empty(), List.of(), List.of());
+                coordinator, List.of(deliveries), List.of()), other),
+            List.of(), Optional.empty(), List.of(), List.of());
     }
 
     private static Delivery sms(Instant due) {

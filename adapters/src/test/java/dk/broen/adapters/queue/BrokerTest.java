@@ -141,7 +141,7 @@ class BrokerTest {
 
     private static String receive(ConnectionFactory factory, String address) throws JMSException {
         try (Connection connection = factory.createConnection(); Session session = connection.createSession();
-             MessageConsumer consumer = session.createConsumer(session.createQueue(address))) {
+            MessageConsumer consumer = session.createConsumer(session.createQueue(address))) {
             connection.start();
             return ((TextMessage) consumer.receive(5_000)).getText();
         }

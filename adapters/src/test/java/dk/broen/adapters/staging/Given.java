@@ -86,7 +86,9 @@ public final class Given {
             List.of(new WorkItem(WorkItem.Kind.ASK_FOR_CONSENT, "not sent: consent missing")),
             Optional.of(new WardAnswer(new HospitalId("auh"),
                 Optional.of(new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+4520000002"),
-                OpeningHours.ALWAYS)), true)), List.of(), List.of("municipality 0751: from the register"));
+                    OpeningHours.ALWAYS)),
+                true)),
+            List.of(), List.of("municipality 0751: from the register"));
     }
 
     public static Plan heldPlan() {

@@ -24,10 +24,12 @@ import java.util.Set;
  * @param withdrawnAt from this instant it permits nothing
  */
 public record Consent(String id, Answer answer, Set<UnitFunction> functions, Set<UnitId> units, Set<EventType> events,
-                      MunicipalityCode municipality, Set<RegionCode> regions, Form form, String obtainedBy,
-                      Period period, Optional<Instant> withdrawnAt) {
+    MunicipalityCode municipality, Set<RegionCode> regions, Form form, String obtainedBy,
+    Period period, Optional<Instant> withdrawnAt) {
     /** What the citizen said when asked, or why there is no answer; only {@link #GIVEN} permits. */
-    public enum Answer { NOT_REQUESTED, REQUESTED, GIVEN, REFUSED, INCAPABLE, UNREACHABLE }
+    public enum Answer {
+        NOT_REQUESTED, REQUESTED, GIVEN, REFUSED, INCAPABLE, UNREACHABLE
+    }
 
     /** How it was given; a rule may want it in writing. */
     public enum Form { WRITTEN, VERBAL }

@@ -42,7 +42,7 @@ public final class Flags {
             case DISCHARGED -> addIf(flags, Flag.SHORT_STAY, stays.stream().filter(stay -> stay.key().equals(event.stay()))
                 .flatMap(stay -> stay.startedAt().stream())
                 .anyMatch(start -> days(start, event.occurredAt()) <= thresholds.shortStayDays()));
-            default -> { }
+            default -> {}
         }
         return flags;
     }

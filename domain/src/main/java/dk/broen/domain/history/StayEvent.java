@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param emergency whether the message is of an acute contact and not of an admission (PV1-2 E, Encounter.class EMER)
  */
 public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr citizen, Optional<String> citizenName, Instant occurredAt,
-                        Instant sentAt, Department department, Urgency urgency, Optional<MunicipalityCode> municipality,
-                        Optional<PlannedDischarge> planned, boolean emergency)
+    Instant sentAt, Department department, Urgency urgency, Optional<MunicipalityCode> municipality,
+    Optional<PlannedDischarge> planned, boolean emergency)
     implements HospitalEvent {
 
     /** Whether both say the same thing of the stay, whatever message they came in. */

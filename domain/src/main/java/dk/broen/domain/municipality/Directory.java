@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param confidential functions that leave no trace in anyone else's message (domain.md §4: substance use)
  */
 public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<MunicipalityCode, List<Membership>> regionsOf,
-                        List<Hospital> hospitals, Set<UnitFunction> confidential) {
+    List<Hospital> hospitals, Set<UnitFunction> confidential) {
     private static final int MAX_SUCCESSORS = 10;
 
     /** A municipality belongs to a region for a dated period. */
@@ -72,7 +72,7 @@ public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<
 
     public Specialty specialtyOf(Department department) {
         return hospital(department.hospital()).map(hospital -> department.codes().stream()
-                .flatMap(code -> Stream.ofNullable(hospital.specialties().get(code))).findFirst().orElse(hospital.otherwise()))
+            .flatMap(code -> Stream.ofNullable(hospital.specialties().get(code))).findFirst().orElse(hospital.otherwise()))
             .orElse(Specialty.UNKNOWN);
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param writtenConsent functions for which a verbal consent does not do
  */
 public record LegalBases(String version, boolean statutory, Set<UnitFunction> statutoryFunctions, Set<EventType> statutoryEvents,
-                         Set<UnitFunction> writtenConsent) {
+    Set<UnitFunction> writtenConsent) {
     public LegalBases {
         statutoryFunctions = Set.copyOf(statutoryFunctions);
         statutoryEvents = Set.copyOf(statutoryEvents);

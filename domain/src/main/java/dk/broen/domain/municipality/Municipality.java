@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param dutyDesk the last resort before a work item (domain.md §5)
  */
 public record Municipality(MunicipalityCode code, String name, Map<UnitFunction, String> titles, List<Unit> units,
-                           Optional<UnitId> coordinatorTeam, Optional<UnitId> dutyDesk, RoutingRules routing, LegalBases legalBases) {
+    Optional<UnitId> coordinatorTeam, Optional<UnitId> dutyDesk, RoutingRules routing, LegalBases legalBases) {
     public Municipality {
         titles = Map.copyOf(titles);
         units = List.copyOf(units);

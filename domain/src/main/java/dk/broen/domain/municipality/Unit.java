@@ -18,7 +18,7 @@ import java.util.Set;
  * @param period when it exists; a unit that closes names its successor and keeps routing by date (domain.md §5)
  */
 public record Unit(UnitId id, String name, MunicipalityCode municipality, Set<UnitFunction> functions, Optional<String> phone,
-                   OpeningHours hours, List<ContactPoint> contact, Period period, Optional<UnitId> successor) {
+    OpeningHours hours, List<ContactPoint> contact, Period period, Optional<UnitId> successor) {
     public Unit {
         functions = Set.copyOf(functions);
         contact = List.copyOf(contact);

@@ -14,4 +14,4 @@ import dk.broen.domain.terms.UnitId;
  * @param sent whether it has left; one that has not can still be withdrawn
  */
 public record PastNotice(NotificationId id, UnitFunction function, UnitId unit, MunicipalityCode municipality, ContactPoint to,
-                         NoticeKind kind, boolean sent) {}
+    NoticeKind kind, boolean sent) {}

@@ -47,9 +47,9 @@ final class ConsentGiven implements BasisRule {
             .<Finding>map(carrying -> new Finding.Carries(Basis.CONSENT, described(carrying.consent(), question)))
             .orElseGet(() -> tried.stream().max(Comparator.comparing(consent -> consent.consent().period().from()))
                 .<Finding>map(latest -> new Finding.Fails(latest.obstacle().orElseThrow(), described(latest.consent(), question)
-                + " does not carry"))
+                    + " does not carry"))
                 .orElseGet(() -> new Finding.Fails(WithheldReason.CONSENT_MISSING, "no consent names " + question.function() + " or "
-                + question.unit())));
+                    + question.unit())));
     }
 
     /** A unit that has taken over another's work has taken over what the citizen said of that one, a refusal too. */

@@ -29,8 +29,8 @@ import java.util.Set;
  * @param occurredAt the event's clinical time; {@code at} the moment of planning or of sending: consent must hold at both (domain.md §4)
  */
 public record Question(UnitFunction function, UnitId unit, Set<UnitId> recordedAs, MunicipalityCode municipality,
-                       Set<RegionCode> hospitalRegions, Optional<RegionCode> homeRegion, EventType event, CitizenFacts facts,
-                       LegalBases bases, Instant occurredAt, Instant at) {
+    Set<RegionCode> hospitalRegions, Optional<RegionCode> homeRegion, EventType event, CitizenFacts facts,
+    LegalBases bases, Instant occurredAt, Instant at) {
 
     public Question {
         recordedAs = Set.copyOf(recordedAs);
@@ -39,7 +39,7 @@ public record Question(UnitFunction function, UnitId unit, Set<UnitId> recordedA
 
     /** @param at the moment of planning or of sending */
     public static Question about(UnitFunction function, UnitId unit, Municipality municipality, StayEvent event, CitizenFacts facts,
-                                 Directory directory, Instant at) {
+        Directory directory, Instant at) {
         LocalDate day = LocalDate.ofInstant(event.occurredAt(), DENMARK);
         Set<RegionCode> hospitalRegions = directory.hospital(event.department().hospital())
             .map(hospital -> directory.regionsOf(hospital, day)).orElse(Set.of());

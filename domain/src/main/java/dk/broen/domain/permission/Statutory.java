@@ -28,9 +28,9 @@ public final class Statutory implements BasisRule {
             return no("§ 12 c does not cover " + question.event());
         }
         LocalDate day = LocalDate.ofInstant(question.occurredAt(), DENMARK);
-        boolean active = question.facts().services().stream().anyMatch(service ->
-            service.function().equals(question.function()) && question.recordedAs().contains(service.unit()) && service.period()
-            .holds(day));
+        boolean active = question.facts().services().stream().anyMatch(
+            service -> service.function().equals(question.function()) && question.recordedAs().contains(service.unit()) && service.period()
+                .holds(day));
         return active
             ? new Finding.Carries(Basis.STATUTORY, "§ 12 c covers " + question.function() + " with an active service at " + question.unit())
             : no("§ 12 c wants an active service at " + question.unit());

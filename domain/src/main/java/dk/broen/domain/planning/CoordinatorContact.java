@@ -29,12 +29,12 @@ public final class CoordinatorContact {
      * @param mayBeNamed whether the coordinator of that unit may be told of the event: who may not be told is not named either
      */
     public static Optional<WardAnswer.Contact> of(StayEvent event, CitizenFacts facts, Directory directory, Municipality municipality,
-                                                  UnitFunction reader, Predicate<UnitId> mayBeNamed) {
+        UnitFunction reader, Predicate<UnitId> mayBeNamed) {
         return new Recipients(directory, municipality, LocalDate.ofInstant(event.occurredAt(), DENMARK))
             .of(Set.of(UnitFunction.COORDINATOR), facts)
             .stream().filter(candidate -> mayBeNamed.test(candidate.unit().id()))
             .filter(candidate -> reader.equals(UnitFunction.COORDINATOR) || candidate.appointed()
-            || isForAnybody(candidate.unit().id(), municipality))
+                || isForAnybody(candidate.unit().id(), municipality))
             .findFirst().map(candidate -> of(candidate, municipality));
     }
 
@@ -48,6 +48,6 @@ public final class CoordinatorContact {
             .map(person -> new WardAnswer.Contact(true, person.name(), title, person.phone().or(() -> candidate.unit().phone()),
                 person.hours().orElse(candidate.unit().hours())))
             .orElseGet(() -> new WardAnswer.Contact(false, candidate.unit().name(), title, candidate.unit().phone(), candidate.unit()
-            .hours()));
+                .hours()));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param steps how the candidate was found, what the gate found, and how channels were chosen; without citizen data
  */
 public record Decision(UnitFunction function, UnitId unit, MunicipalityCode municipality, NoticeKind kind, Verdict verdict,
-                       List<Delivery> deliveries, List<String> steps) {
+    List<Delivery> deliveries, List<String> steps) {
     public Decision {
         deliveries = List.copyOf(deliveries);
         steps = List.copyOf(steps);

@@ -70,7 +70,7 @@ final class NewsPlanner {
             if (verdict instanceof Verdict.Permitted && !told.add(candidate.unit().id())) {
                 verdict =
                     new Verdict.NotConcerned(NotConcernedReason.TOLD_IN_OTHER_FUNCTION,
-                    List.of(candidate.unit().id() + " is told already"));
+                        List.of(candidate.unit().id() + " is told already"));
             }
             decisions.add(decision(candidate, verdict));
         }

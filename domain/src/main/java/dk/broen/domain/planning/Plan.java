@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param steps what concerns the event as a whole, e.g. why nobody is concerned
  */
 public record Plan(Optional<MunicipalityCode> municipality, Set<Flag> flags, List<Decision> decisions, List<WorkItem> workItems,
-                   Optional<WardAnswer> wardAnswer, List<NotificationId> withdrawn, List<String> steps) {
+    Optional<WardAnswer> wardAnswer, List<NotificationId> withdrawn, List<String> steps) {
     public Plan {
         flags = Set.copyOf(flags);
         decisions = List.copyOf(decisions);
@@ -54,5 +54,7 @@ public record Plan(Optional<MunicipalityCode> municipality, Set<Flag> flags, Lis
     }
 
     /** {@code HELD} is not an end: it is asked again until it is one of the others. */
-    public enum Outcome { NOTIFIED, WITHHELD, NOBODY_CONCERNED, WORK_ITEM, HELD }
+    public enum Outcome {
+        NOTIFIED, WITHHELD, NOBODY_CONCERNED, WORK_ITEM, HELD
+    }
 }

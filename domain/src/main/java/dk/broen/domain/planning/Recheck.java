@@ -95,7 +95,7 @@ public final class Recheck {
             return new Answer.Wait();
         }
         if (new Recipients(directory, municipality, day(event, at)).of(Set.of(notice.function()), facts).stream()
-                .noneMatch(candidate -> candidate.unit().id().equals(notice.unit()))) {
+            .noneMatch(candidate -> candidate.unit().id().equals(notice.unit()))) {
             return new Answer.Outdated(Reason.NO_LONGER_RECIPIENT);
         }
         return verdict instanceof Verdict.Withheld withheld ? new Answer.Withheld(withheld.reason()) : new Answer.Send();

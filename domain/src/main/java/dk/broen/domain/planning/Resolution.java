@@ -47,7 +47,8 @@ final class Resolution {
     Plan plan() {
         ActingMunicipality.Answer acting = ActingMunicipality.of(event, facts, day);
         if (acting instanceof ActingMunicipality.Answer.Clear clear) {
-            return tell(clear).and(ResponsibilityEnd.from(clear.municipality(), event, history, new CorrectionPlanner(facts, directory, rules, at)));
+            return tell(clear)
+                .and(ResponsibilityEnd.from(clear.municipality(), event, history, new CorrectionPlanner(facts, directory, rules, at)));
         }
         return specialty == Specialty.UNKNOWN ? unclassified() : unclear((ActingMunicipality.Answer.Unclear) acting);
     }

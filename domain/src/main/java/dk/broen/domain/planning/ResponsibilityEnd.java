@@ -31,7 +31,8 @@ record ResponsibilityEnd(List<Decision> decisions, List<NotificationId> withdraw
         Set<UnitId> heard = elsewhere.stream().filter(notice -> notice.kind() == NoticeKind.RESPONSIBILITY_ENDED).map(PastNotice::unit)
             .collect(Collectors.toSet());
         List<PastNotice> open = elsewhere.stream().filter(notice -> !heard.contains(notice.unit())).toList();
-        return new ResponsibilityEnd(unlearning.decisions(event, inOneFunction(open), NoticeKind.RESPONSIBILITY_ENDED), CorrectionPlanner.unsent(open));
+        return new ResponsibilityEnd(unlearning.decisions(event, inOneFunction(open), NoticeKind.RESPONSIBILITY_ENDED),
+            CorrectionPlanner.unsent(open));
     }
 
     /** At most one notice for each unit, in the function that it was told in, if in any. */

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class Coordinators {
     private static final Comparator<Appointment> LATEST_FIRST =
         Comparator.comparing((Appointment appointment) -> appointment.period().from()).reversed()
-        .thenComparing(Appointment::unit).thenComparing(appointment -> appointment.coordinator().name());
+            .thenComparing(Appointment::unit).thenComparing(appointment -> appointment.coordinator().name());
 
     private final Municipality municipality;
     private final Units units;
@@ -87,9 +87,9 @@ final class Coordinators {
 
     private Optional<Candidate> standIn(CitizenFacts facts) {
         return Stream.<Supplier<Optional<Candidate>>>of(
-                () -> worker(facts, UnitFunction.HOUSING_SUPPORT), () -> worker(facts, UnitFunction.SUPPORT_CONTACT),
-                () -> worker(facts, UnitFunction.SOCIAL_SERVICES),
-                () -> municipal(municipality.coordinatorTeam(), "coordinator team"), () -> municipal(municipality.dutyDesk(), "duty desk"))
+            () -> worker(facts, UnitFunction.HOUSING_SUPPORT), () -> worker(facts, UnitFunction.SUPPORT_CONTACT),
+            () -> worker(facts, UnitFunction.SOCIAL_SERVICES),
+            () -> municipal(municipality.coordinatorTeam(), "coordinator team"), () -> municipal(municipality.dutyDesk(), "duty desk"))
             .flatMap(rung -> rung.get().stream()).findFirst();
     }
 
@@ -102,6 +102,6 @@ final class Coordinators {
     private Optional<Candidate> municipal(Optional<UnitId> unit, String what) {
         return unit.flatMap(units::inMunicipality)
             .map(found -> new Candidate(UnitFunction.COORDINATOR, found, Optional.empty(), Optional.empty(), false,
-            List.of("no coordinator appointed and no worker to stand in: the " + what + ", " + found.id())));
+                List.of("no coordinator appointed and no worker to stand in: the " + what + ", " + found.id())));
     }
 }

@@ -54,6 +54,6 @@ public final class Recipients {
     public boolean hasFollowUp(CitizenFacts facts) {
         return coordinators.of(facts).stream().anyMatch(Candidate::appointed)
             || Stream.of(UnitFunction.HOUSING_SUPPORT, UnitFunction.SUPPORT_CONTACT, UnitFunction.RESIDENCE)
-            .anyMatch(function -> !units.assigned(facts, function).isEmpty());
+                .anyMatch(function -> !units.assigned(facts, function).isEmpty());
     }
 }

@@ -40,8 +40,8 @@ record Units(Directory directory, MunicipalityCode municipality, LocalDate day) 
             .sorted(Comparator.comparingLong((ServiceAssignment service) -> Math.abs(DAYS.between(day, service.period().from())))
                 .thenComparing(ServiceAssignment::unit))
             .sorted(Comparator.comparing(this::planned))
-            .forEach(service -> inMunicipality(service.unit()).ifPresent(unit ->
-                byUnit.putIfAbsent(unit.id(), new Assigned(unit, service.worker(), !planned(service)))));
+            .forEach(service -> inMunicipality(service.unit())
+                .ifPresent(unit -> byUnit.putIfAbsent(unit.id(), new Assigned(unit, service.worker(), !planned(service)))));
         return List.copyOf(byUnit.values());
     }
 

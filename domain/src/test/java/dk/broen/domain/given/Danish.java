@@ -13,8 +13,9 @@ import java.util.Set;
 
 /** Danish time and the holidays around the scenes' dates. */
 public final class Danish {
-    public static final StatutoryHolidays HOLIDAYS = Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 26), LocalDate.of(2027, 1, 1),
-        LocalDate.of(2027, 3, 25), LocalDate.of(2027, 3, 26), LocalDate.of(2027, 3, 28), LocalDate.of(2027, 3, 29))::contains;
+    public static final StatutoryHolidays HOLIDAYS =
+        Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 26), LocalDate.of(2027, 1, 1),
+            LocalDate.of(2027, 3, 25), LocalDate.of(2027, 3, 26), LocalDate.of(2027, 3, 28), LocalDate.of(2027, 3, 29))::contains;
 
     private Danish() {}
 

@@ -51,7 +51,7 @@ class HospitalStayProperties {
     Arbitrary<List<StayEvent>> messages() {
         Arbitrary<EventType> types =
             Arbitraries.of(EventType.ADMITTED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DISCHARGED,
-            EventType.DECEASED, EventType.DISCHARGE_PLANNED);
+                EventType.DECEASED, EventType.DISCHARGE_PLANNED);
         Arbitrary<EventNature> natures = Arbitraries.frequency(Tuple.of(4, EventNature.ORIGINAL),
             Tuple.of(1, EventNature.CORRECTION), Tuple.of(2, EventNature.CANCELLATION));
         Arbitrary<Integer> hours = Arbitraries.integers().between(0, 23);

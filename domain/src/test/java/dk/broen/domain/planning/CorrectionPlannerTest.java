@@ -59,9 +59,9 @@ class CorrectionPlannerTest {
 
     @Test
     void the_basis_is_that_they_were_told_before() {
-        assertThat(scene.plan(CANCELLED, told(), citizen()).decisions()).singleElement().satisfies(decision ->
-            assertThat(decision.verdict()).isInstanceOfSatisfying(Verdict.Permitted.class, permitted ->
-                assertThat(permitted.basis()).isEqualTo(Basis.TOLD_BEFORE)));
+        assertThat(scene.plan(CANCELLED, told(), citizen()).decisions()).singleElement()
+            .satisfies(decision -> assertThat(decision.verdict()).isInstanceOfSatisfying(Verdict.Permitted.class,
+                permitted -> assertThat(permitted.basis()).isEqualTo(Basis.TOLD_BEFORE)));
     }
 
     @Test
@@ -70,8 +70,8 @@ class CorrectionPlannerTest {
 
         assertThat(plan.withdrawn()).containsExactly(notice(1));
         assertThat(plan.decisions()).singleElement().satisfies(decision -> assertThat(decision.verdict())
-            .isInstanceOfSatisfying(Verdict.NotConcerned.class, nothing ->
-                assertThat(nothing.reason()).isEqualTo(NotConcernedReason.WITHDRAWN_BEFORE_SENT)));
+            .isInstanceOfSatisfying(Verdict.NotConcerned.class,
+                nothing -> assertThat(nothing.reason()).isEqualTo(NotConcernedReason.WITHDRAWN_BEFORE_SENT)));
         assertThat(Scene.told(plan)).isEmpty();
     }
 
@@ -111,7 +111,7 @@ class CorrectionPlannerTest {
     void a_correction_goes_to_those_who_were_told_whatever_consent_says_now() {
         Plan plan =
             scene.plan(CORRECTED, aCourse().of(ADMITTED).toldTo(HOUSING_SUPPORT, "bostoette").heldFor(SOCIAL_SERVICES, "voksne"),
-            citizen());
+                citizen());
 
         assertThat(Scene.told(plan)).containsExactly("bostoette CORRECTED QUEUE");
         assertThat(plan.withdrawn()).containsExactly(notice(2));

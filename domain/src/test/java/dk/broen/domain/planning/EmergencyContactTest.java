@@ -64,7 +64,7 @@ class EmergencyContactTest {
 
     private static Plan plan(AMunicipality municipality, StayEvent event, StayHistory history) {
         return new Planner().plan(event, history, aCitizen().livingIn(AARHUS).withServiceAt(UnitFunction.HOUSING_SUPPORT, "bostoette")
-                .withConsentFor(UnitFunction.HOUSING_SUPPORT, UnitFunction.COORDINATOR).facts(),
+            .withConsentFor(UnitFunction.HOUSING_SUPPORT, UnitFunction.COORDINATOR).facts(),
             ADirectory.of(municipality.with(aUnit("bostoette", UnitFunction.HOUSING_SUPPORT))), TheRules.SHIPPED, event.occurredAt());
     }
 }

@@ -68,8 +68,10 @@ class PlannedAgainTest {
         scene.aarhusRules().withStatutoryBasis();
         Plan first = scene.plan(ADMITTED, aCourse(), supported().withConsentFor(COORDINATOR));
         List<EarlierDecision> dropped =
-            List.of(new EarlierDecision(COORDINATOR, first.decisions().get(0).unit(), first.decisions().get(0).kind(), EarlierDecision.State.SETTLED),
-            standing(first.decisions().get(1)));
+            List.of(
+                new EarlierDecision(COORDINATOR, first.decisions().get(0).unit(), first.decisions().get(0).kind(),
+                    EarlierDecision.State.SETTLED),
+                standing(first.decisions().get(1)));
 
         List<Decision> decided = EarlierDecision.newlyDecided(dropped, planAgain(supported().with(aConsent().naming(COORDINATOR)
             .withdrawnAt("2026-12-05T12:00"))));

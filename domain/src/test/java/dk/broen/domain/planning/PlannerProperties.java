@@ -96,7 +96,7 @@ class PlannerProperties {
         assertThat(plan.outcome() == Outcome.NOTIFIED).isEqualTo(told && !held);
         assertThat(plan.outcome() == Outcome.NOBODY_CONCERNED).as("nobody concerned means nothing to do").isEqualTo(!told && !held
             && plan.workItems().isEmpty() && plan.decisions().stream()
-            .noneMatch(decision -> decision.verdict() instanceof Verdict.Withheld));
+                .noneMatch(decision -> decision.verdict() instanceof Verdict.Withheld));
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
@@ -180,7 +180,7 @@ class PlannerProperties {
         Arbitrary<Person> people = Combinators.combine(Arbitraries.of("0751", "0751", "0740", "0410"),
             Combinators.combine(functions, units).as(Tuple::of).list().ofMaxSize(4), units.list().ofMaxSize(2),
             Combinators.combine(Arbitraries.of(Consent.Answer.GIVEN, Consent.Answer.GIVEN, Consent.Answer.REFUSED,
-            Consent.Answer.REQUESTED), units)
+                Consent.Answer.REQUESTED), units)
                 .as(Named::new).list().ofMaxSize(4),
             Arbitraries.of(false, false, false, true)).as(Person::new);
         return Combinators.combine(people, Combinators.combine(events(), units).as(Tuple::of).list().ofMaxSize(4), events(),

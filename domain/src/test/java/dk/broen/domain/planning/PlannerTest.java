@@ -57,8 +57,8 @@ class PlannerTest {
 
         assertThat(Scene.told(plan)).noneMatch(told -> told.startsWith("jobcenter"));
         assertThat(plan.decisions()).filteredOn(decision -> decision.function().equals(JOBCENTRE)).singleElement()
-            .extracting(Decision::verdict).isInstanceOfSatisfying(Verdict.Withheld.class, withheld ->
-                assertThat(withheld.reason()).isEqualTo(WithheldReason.CONSENT_MISSING));
+            .extracting(Decision::verdict).isInstanceOfSatisfying(Verdict.Withheld.class,
+                withheld -> assertThat(withheld.reason()).isEqualTo(WithheldReason.CONSENT_MISSING));
     }
 
     @Test
@@ -116,8 +116,8 @@ class PlannerTest {
         scene.silkeborgRules().tellingOnlyOf(EventType.ADMITTED);
 
         for (Plan plan : List.of(plan(an(EventType.DETAILS_CHANGED).onWard("NEW"), consenting()),
-                plan(an(EventType.TRANSFERRED).statingMunicipality("0740"), consenting()),
-                plan(an(EventType.DETAILS_CHANGED), aCitizen().livingIn("0410")))) {
+            plan(an(EventType.TRANSFERRED).statingMunicipality("0740"), consenting()),
+            plan(an(EventType.DETAILS_CHANGED), aCitizen().livingIn("0410")))) {
             assertThat(plan.workItems()).isEmpty();
         }
     }

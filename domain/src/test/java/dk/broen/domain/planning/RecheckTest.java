@@ -67,7 +67,8 @@ class RecheckTest {
     void an_admission_that_was_cancelled_supersedes_nothing() {
         assertThat(ask(DISCHARGED, consenting(), aCourse()
             .of(ADMITTED, DISCHARGED, anAdmission().inStay("s2").at("2026-12-06T08:00").told(),
-            anAdmission().inStay("s2").at("2026-12-06T08:00").sentAt("2026-12-06T08:30").cancelled()))).isEqualTo("send");
+                anAdmission().inStay("s2").at("2026-12-06T08:00").sentAt("2026-12-06T08:30").cancelled())))
+            .isEqualTo("send");
     }
 
     @Test

@@ -25,12 +25,12 @@ import java.util.List;
 /** Aarhus with one unit of each kind, and Silkeborg next door. */
 final class Scene {
     private final AMunicipality aarhus = aarhus().with(
-            aUnit("tovholdere", COORDINATOR),
-            aUnit("bostoette", HOUSING_SUPPORT)
+        aUnit("tovholdere", COORDINATOR),
+        aUnit("bostoette", HOUSING_SUPPORT)
             .reachedBy(new ContactPoint.Queue("notifications.bostoette"), new ContactPoint.Sms("+4520000001", When.OUTSIDE_HOURS)),
-            aUnit("voksne", SOCIAL_SERVICES).reachedBy(new ContactPoint.Mail("voksne@kommune.example")),
-            aUnit("jobcenter", JOBCENTRE), aUnit("hjemmepleje", HOME_CARE).withoutContactPoint(),
-            aUnit("rusmiddel", SUBSTANCE_USE))
+        aUnit("voksne", SOCIAL_SERVICES).reachedBy(new ContactPoint.Mail("voksne@kommune.example")),
+        aUnit("jobcenter", JOBCENTRE), aUnit("hjemmepleje", HOME_CARE).withoutContactPoint(),
+        aUnit("rusmiddel", SUBSTANCE_USE))
         .withCoordinatorTeam("tovholdere");
     private final AMunicipality silkeborg = aMunicipality(SILKEBORG).with(aUnit("silkeborg-bostoette", HOUSING_SUPPORT));
 

@@ -89,6 +89,6 @@ class ActingMunicipalityTest {
     private static String of(ACitizen citizen, Optional<String> stated, LocalDate day) {
         return ActingMunicipality.of(citizen.facts(), stated.map(MunicipalityCode::new),
             day) instanceof ActingMunicipality.Answer.Clear clear
-            ? clear.municipality().value() : "unclear";
+                ? clear.municipality().value() : "unclear";
     }
 }

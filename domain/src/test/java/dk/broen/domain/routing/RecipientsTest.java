@@ -122,7 +122,7 @@ class RecipientsTest {
         assertThat(coordinators(aCitizen().coordinatedBy(appointed(somebody("Anna"), "skp"))
             .coordinatedBy(appointed(somebody("Bodil"), "skp"))))
             .isEqualTo(coordinators(aCitizen().coordinatedBy(appointed(somebody("Bodil"), "skp"))
-            .coordinatedBy(appointed(somebody("Anna"), "skp"))));
+                .coordinatedBy(appointed(somebody("Anna"), "skp"))));
     }
 
     @Test
@@ -135,7 +135,7 @@ class RecipientsTest {
     @Test
     void a_consent_that_has_ended_or_was_withdrawn_picks_no_coordinator() {
         for (AConsent past : List.of(aConsent().lasting("2026-01-01", "2026-12-03"), aConsent().withdrawnAt("2026-12-04T10:00"),
-                aConsent().givenIn(SILKEBORG))) {
+            aConsent().givenIn(SILKEBORG))) {
             assertThat(coordinators(aCitizen().with(past.namingUnits("tovholdere")).withConsentFor(COORDINATOR)
                 .coordinatedBy(appointed(somebody("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 1, 1))))
                 .coordinatedBy(appointed(somebody("Bodil"), "skp").lasting(Danish.since(LocalDate.of(2026, 5, 1))))))

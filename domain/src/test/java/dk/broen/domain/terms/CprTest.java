@@ -64,7 +64,7 @@ class CprTest {
     @ParameterizedTest
     @ValueSource(strings = {"250947998", "3102009996"})
     void a_refusal_never_repeats_the_value(String text) {
-        assertThatThrownBy(() -> new Cpr(text)).isInstanceOf(IllegalArgumentException.class).satisfies(refusal ->
-            assertThat(refusal.getMessage()).doesNotContain(text));
+        assertThatThrownBy(() -> new Cpr(text)).isInstanceOf(IllegalArgumentException.class)
+            .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain(text));
     }
 }

@@ -76,7 +76,7 @@ class FactsApi {
     @Operation(summary = "Import facts from a spreadsheet", description = "One fact a row, semicolons between columns. The header Because "
         + "says why, in UTF-8; never the address, which is logged on its way. Taken whole or not at all.")
     Recorded importCsv(@RequestBody String csv, @RequestHeader(value = "Because", required = false) Optional<String> because,
-                       Principal client) throws FactsRefused, IOException {
+        Principal client) throws FactsRefused, IOException {
         FactsCsv sheet = FactsCsv.read(new StringReader(csv));
         try {
             return record(sheet.document(), ChangeReason.ofHeader(because), client);
@@ -90,8 +90,9 @@ class FactsApi {
     @Operation(summary = "End a fact", description = "An appointment, service or residence that is over or was wrong; no consent")
     void end(@PathVariable UUID id, @RequestBody ChangeReason reason, Principal client) {
         if (owned(id, client) instanceof Fact.Consented) {
-            throw new ConflictException("a consent is not ended but withdrawn, so that it can be told why it permits nothing: POST /api/facts/" + id
-                + "/withdraw");
+            throw new ConflictException(
+                "a consent is not ended but withdrawn, so that it can be told why it permits nothing: POST /api/facts/" + id
+                    + "/withdraw");
         }
         if (!facts.end(id, client.getName(), reason.required(), clock.instant())) {
             throw unknown();
@@ -132,7 +133,8 @@ class FactsApi {
     /** What is recorded under a retired number would count for nobody. */
     private void refuseRetired(Set<Cpr> numbers) {
         if (numbers.stream().anyMatch(number -> !merged.current(number).equals(number))) {
-            throw new ConflictException("a hospital has merged one of these CPR numbers into another; record it under the number that is in use");
+            throw new ConflictException(
+                "a hospital has merged one of these CPR numbers into another; record it under the number that is in use");
         }
     }
 
@@ -142,8 +144,8 @@ class FactsApi {
         refuseRetired(read.keySet());
         read.values().forEach(citizen -> citizen.forEach(fact -> own.require(client, fact)));
         List<UUID> ids = new ArrayList<>();
-        transactions.executeWithoutResult(transaction -> read.forEach((citizen, list) -> list.forEach(fact ->
-            ids.add(facts.record(citizen, fact, client.getName(), because, clock.instant())))));
+        transactions.executeWithoutResult(transaction -> read.forEach(
+            (citizen, list) -> list.forEach(fact -> ids.add(facts.record(citizen, fact, client.getName(), because, clock.instant())))));
         return new Recorded(ids);
     }
 }

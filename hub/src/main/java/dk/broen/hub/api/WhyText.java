@@ -23,7 +23,8 @@ class WhyText {
         StringBuilder text = new StringBuilder();
         line(text, 0, explained.reference() + "  " + explained.stay()
             .map(stay -> stay.type() + (stay.nature().name().equals("ORIGINAL") ? "" : " " + stay.nature())
-            + ", happened " + at(stay.occurredAt())).orElse("no stay event") + ", received " + at(explained.receivedAt()) + " from "
+                + ", happened " + at(stay.occurredAt()))
+            .orElse("no stay event") + ", received " + at(explained.receivedAt()) + " from "
             + explained.source());
         explained.plan().ifPresentOrElse(plan -> {
             line(text, 2, plan.outcome() + plan.municipality().map(code -> ", municipality " + code).orElse("")

@@ -48,7 +48,7 @@ public final class DemoSecrets {
         Path file = data.resolve(FILE);
         try {
             return new DemoSecrets(file, Files.exists(file)
-                ? new TreeMap<>(new ObjectMapper().readValue(file.toFile(), new TypeReference<Map<String, String>>() { }))
+                ? new TreeMap<>(new ObjectMapper().readValue(file.toFile(), new TypeReference<Map<String, String>>() {}))
                 : new TreeMap<>());
         } catch (IOException e) {
             throw new UncheckedIOException(file + " could not be read; remove it and new passwords are made", e);
@@ -60,12 +60,12 @@ public final class DemoSecrets {
         List<MunicipalityCode> municipalities = directory.municipalities().keySet().stream().toList();
         Accounts all = new Accounts(
             Stream.of(configured.apiClients().stream(),
-                    Stream.of(api(OPERATOR, "", ApiRole.OPERATOR), api(HOSPITAL, "", ApiRole.HOSPITAL)),
-                    municipalities.stream().map(code -> api(name(code), code.value(), ApiRole.MUNICIPALITY)))
+                Stream.of(api(OPERATOR, "", ApiRole.OPERATOR), api(HOSPITAL, "", ApiRole.HOSPITAL)),
+                municipalities.stream().map(code -> api(name(code), code.value(), ApiRole.MUNICIPALITY)))
                 .flatMap(client -> client).toList(),
             Stream.concat(configured.operators().stream(), Stream.of(new Operator(OPERATOR, hash(OPERATOR)))).toList(),
             Stream.of(configured.brokerUsers().stream(), municipalities.stream().map(this::brokerUser),
-                    directory.hospitals().stream().map(this::brokerUser))
+                directory.hospitals().stream().map(this::brokerUser))
                 .flatMap(user -> user).toList());
         save();
         return all;

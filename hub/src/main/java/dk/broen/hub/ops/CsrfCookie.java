@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class CsrfCookie extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
-            throws ServletException, IOException {
+        throws ServletException, IOException {
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             token.getToken();
         }

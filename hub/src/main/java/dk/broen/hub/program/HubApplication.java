@@ -14,9 +14,10 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** The hub. Broker, store and mail are opened by {@code hub.wiring} from the hub's own settings, not by Spring Boot's. */
-@SpringBootApplication(scanBasePackages = {"dk.broen.hub", "dk.broen.routes"}, exclude = {ArtemisAutoConfiguration.class, JmsAutoConfiguration.class, MailSenderAutoConfiguration.class,
-    DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
+@SpringBootApplication(scanBasePackages = {"dk.broen.hub", "dk.broen.routes"},
+    exclude = {ArtemisAutoConfiguration.class, JmsAutoConfiguration.class, MailSenderAutoConfiguration.class,
+        DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
 @EnableConfigurationProperties(BroenSettings.class)
 class HubApplication {
 }

@@ -51,7 +51,8 @@ public record BroenSettings(
     @Valid @DefaultValue Planning planning,
     @Valid @DefaultValue Delivery delivery,
     @Valid @DefaultValue Map<@Pattern(regexp = "\\d{4}", message = "is a municipality code of four digits, in quotes") String,
-        ConsentRegister> consentRegisters) implements ConsistentSettings.Checked {
+        ConsentRegister> consentRegisters)
+    implements ConsistentSettings.Checked {
 
     /** For the scheduler, the API and the health checks, beside those that plan and those that send. */
     private static final int OTHER_CONNECTIONS = 4;
@@ -64,8 +65,9 @@ public record BroenSettings(
     @Override
     public List<ConsistentSettings.Inconsistency> inconsistencies() {
         int needed = planning.consumers() + delivery.threads() + OTHER_CONNECTIONS;
-        return database.connections() >= needed ? List.of() : List.of(new ConsistentSettings.Inconsistency("database.connections", "must be at least " + needed
-            + ": planning.consumers, delivery.threads and " + OTHER_CONNECTIONS + " more"));
+        return database.connections() >= needed ? List.of()
+            : List.of(new ConsistentSettings.Inconsistency("database.connections", "must be at least " + needed
+                + ": planning.consumers, delivery.threads and " + OTHER_CONNECTIONS + " more"));
     }
 
     /**
@@ -133,7 +135,9 @@ public record BroenSettings(
         @Override
         public List<ConsistentSettings.Inconsistency> inconsistencies() {
             return roles.contains(ApiRole.MUNICIPALITY) && municipality.isEmpty()
-                ? List.of(new ConsistentSettings.Inconsistency("municipality", "must be named: the role MUNICIPALITY reaches the citizens of one")) : List.of();
+                ? List.of(new ConsistentSettings.Inconsistency("municipality",
+                    "must be named: the role MUNICIPALITY reaches the citizens of one"))
+                : List.of();
         }
 
         @Override
@@ -143,7 +147,9 @@ public record BroenSettings(
     }
 
     /** {@code HOSPITAL} sends events, {@code MUNICIPALITY} keeps its citizens' facts, {@code OPERATOR} sees and asks. */
-    public enum ApiRole { HOSPITAL, MUNICIPALITY, OPERATOR }
+    public enum ApiRole {
+        HOSPITAL, MUNICIPALITY, OPERATOR
+    }
 
     /**
      * Health, metrics and Hawtio, on a port of their own.
@@ -291,7 +297,8 @@ public record BroenSettings(
      */
     public record Delivery(
         @Min(1) @Max(64) @DefaultValue("8") int threads,
-        @DefaultValue({"10s", "30s", "1m", "5m", "15m", "30m", "1h", "2h"}) List<Duration> retryPauses) {
+        @DefaultValue( {
+            "10s", "30s", "1m", "5m", "15m", "30m", "1h", "2h"}) List<Duration> retryPauses){
         public Delivery {
             retryPauses = List.copyOf(retryPauses);
         }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
         public boolean isValid(@Nullable URI address, ConstraintValidatorContext context) {
             return address == null || address.getHost() != null && address.getUserInfo() == null
                 && ("https".equalsIgnoreCase(address.getScheme())
-                || "http".equalsIgnoreCase(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
+                    || "http".equalsIgnoreCase(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
         }
     }
 }

@@ -1,10 +1,10 @@
 package dk.broen.hub.wiring;
 
 import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
+import dk.broen.hub.demo.DemoProfile;
 import dk.broen.hub.demo.DemoSecrets;
 import dk.broen.hub.ops.LocalOperator;
 import dk.broen.hub.settings.Accounts;
-import dk.broen.hub.demo.DemoProfile;
 import dk.broen.hub.settings.BroenSettings;
 import dk.broen.hub.settings.StartRefused;
 import java.util.List;
@@ -18,7 +18,8 @@ class AccountBeans {
     @Bean
     Accounts accounts(BroenSettings settings, Loaded configuration, Environment environment) {
         Accounts configured = configured(settings);
-        return DemoProfile.isActive(environment) ? DemoSecrets.in(settings.data()).addTo(configured, configuration.directory()) : configured;
+        return DemoProfile.isActive(environment) ? DemoSecrets.in(settings.data()).addTo(configured, configuration.directory())
+            : configured;
     }
 
     private static Accounts configured(BroenSettings settings) {

@@ -15,8 +15,8 @@ class PostgresBeans {
     Database database(BroenSettings settings) {
         BroenSettings.Database database = settings.database();
         return database.url().isEmpty() ? Database.embedded(settings.data().resolve("postgres"), 0, database.connections())
-            : StartupRetry.of(settings).opened(() ->
-                Database.external(database.url(), database.user(), database.password(), database.connections()));
+            : StartupRetry.of(settings)
+                .opened(() -> Database.external(database.url(), database.user(), database.password(), database.connections()));
     }
 
     @Bean

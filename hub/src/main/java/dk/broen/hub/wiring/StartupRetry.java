@@ -50,7 +50,7 @@ final class StartupRetry {
     /** Waits without a limit of its own: only a thread that does is woken by Spring when the hub is asked to stop meanwhile. */
     private void pause(IllegalStateException away) {
         try {
-            CompletableFuture.runAsync(() -> { }, afterAPause).get();
+            CompletableFuture.runAsync(() -> {}, afterAPause).get();
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             throw away;

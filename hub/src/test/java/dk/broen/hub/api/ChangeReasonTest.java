@@ -16,7 +16,8 @@ class ChangeReasonTest {
 
     @Test
     void without_a_reason_nothing_is_changed() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ChangeReason.ofHeader(Optional.empty()).required()).withMessage("because: say why");
+        assertThatIllegalArgumentException().isThrownBy(() -> ChangeReason.ofHeader(Optional.empty()).required())
+            .withMessage("because: say why");
         assertThatIllegalArgumentException().isThrownBy(() -> ChangeReason.ofHeader(Optional.of("  ")).required());
     }
 }

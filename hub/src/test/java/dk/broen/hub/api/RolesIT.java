@@ -38,7 +38,7 @@ class RolesIT {
         GET  | /actuator/prometheus     | no  | no  | no
         """)
     void only_the_roles_that_may_are_let_through(String method, String path, String hospital, String municipality, String operator,
-                                                 StagedHub hub) {
+        StagedHub hub) {
         String address = path.replace("{id}", UNKNOWN);
         assertThat(letThrough(hub.api("hospital"), method, address)).as("hospital").isEqualTo(hospital);
         assertThat(letThrough(hub.api("municipality-0751"), method, address)).as("municipality").isEqualTo(municipality);

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * @param nothingElse whether anything that leaves the hub beyond what is expected is wrong
  */
 record CaseFolder(String name, String title, ObjectNode citizen, Optional<RegisterOutage> outage, List<Step> course, List<Line> expected,
-                  boolean nothingElse) {
+    boolean nothingElse) {
     private static final String COURSE = "course.yaml";
     /** Those of domain.md §9 that must be there; more are welcome. */
     private static final List<String> PROMISED =
@@ -40,13 +40,13 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
         .build();
 
     private record CourseDocument(@JsonProperty(required = true) String title, @JsonProperty(required = true) String source,
-                                  @JsonProperty(required = true) ObjectNode facts, Optional<OutageDocument> register,
-                                  @JsonProperty(required = true) List<StepDocument> course, @JsonProperty(required = true) ArrayNode expect,
-                                  @JsonProperty("nothing_else") boolean nothingElse) {}
+        @JsonProperty(required = true) ObjectNode facts, Optional<OutageDocument> register,
+        @JsonProperty(required = true) List<StepDocument> course, @JsonProperty(required = true) ArrayNode expect,
+        @JsonProperty("nothing_else") boolean nothingElse) {}
 
     private record OutageDocument(@JsonProperty(required = true) String municipality,
-                                  @JsonProperty(value = "down_from", required = true) OffsetDateTime from,
-                                  @JsonProperty(required = true) OffsetDateTime until) {}
+        @JsonProperty(value = "down_from", required = true) OffsetDateTime from,
+        @JsonProperty(required = true) OffsetDateTime until) {}
 
     private record StepDocument(@JsonProperty(required = true) OffsetDateTime at, Optional<String> arrives, Optional<ObjectNode> fact) {}
 
@@ -80,8 +80,10 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
                 course.add(step(folder, step));
             }
             course.sort(Comparator.comparing(Step::at));
-            return new CaseFolder(folder.getFileName().toString(), document.title(), document.facts(), document.register().map(outage ->
-                new RegisterOutage(outage.municipality(), outage.from().toInstant(), outage.until().toInstant())), course,
+            return new CaseFolder(folder.getFileName().toString(), document.title(), document.facts(),
+                document.register().map(
+                    outage -> new RegisterOutage(outage.municipality(), outage.from().toInstant(), outage.until().toInstant())),
+                course,
                 ExpectedLines.read(document.expect()), document.nothingElse());
         } catch (IOException | IllegalArgumentException wrong) {
             throw new IOException(folder.getFileName() + "/" + COURSE + ": " + wrong.getMessage(), wrong);

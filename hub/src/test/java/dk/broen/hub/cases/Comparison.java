@@ -41,8 +41,8 @@ final class Comparison {
         int width = rows.stream().mapToInt(row -> row.expected().length()).max().orElse(0);
         StringBuilder text = new StringBuilder(folder.name() + ": " + folder.title() + "\n");
         text.append(String.format("   %-" + width + "s | %s%n", "expected", "got"));
-        rows.forEach(row ->
-            text.append(String.format("%s%-" + width + "s | %s%n", row.wrong() ? "-> " : "   ", row.expected(), row.got())));
+        rows.forEach(
+            row -> text.append(String.format("%s%-" + width + "s | %s%n", row.wrong() ? "-> " : "   ", row.expected(), row.got())));
         return text.toString();
     }
 

@@ -95,8 +95,8 @@ final class HubCourses implements AutoCloseable {
     List<Leak> leaks(List<Mark> marks) throws IOException {
         LeakScan scan = LeakScan.of(hub.data(), marks);
         return Stream.of(scan.files(), scan.file(hub.process().log()), scan.headers(partners.received()),
-                scan.text("metrics", Sinks.metrics(hub.management())), scan.text("MBeans", Sinks.beans(hub.management())),
-                scan.text("SMS", hub.sms().received().toString()))
+            scan.text("metrics", Sinks.metrics(hub.management())), scan.text("MBeans", Sinks.beans(hub.management())),
+            scan.text("SMS", hub.sms().received().toString()))
             .flatMap(List::stream).toList();
     }
 

@@ -87,7 +87,7 @@ final class HubExplanation {
     private boolean isAbout(JsonNode decision, JsonNode notice) {
         return notice.path("citizen").path("cpr").asText().equals(folder.cpr())
             && notice.path("event").path("type").asText()
-            .equals(decision.path("kind").asText().equals("RESPONSIBILITY_ENDED") ? "" : event())
+                .equals(decision.path("kind").asText().equals("RESPONSIBILITY_ENDED") ? "" : event())
             && notice.path("event").path("kind").asText().equals(decision.path("kind").asText())
             && notice.path("recipient").path("unit").asText().equals(name(decision.path("unit")))
             && notice.path("recipient").path("function").asText().equals(name(decision.path("function")));

@@ -22,7 +22,7 @@ record Line(Map<String, String> words) {
     /** What may stand beside that. */
     static final Set<String> DETAILS =
         Set.of("to", "function", "event", "message", "kind", "by", "contact", "content", "basis", "ambiguous",
-        "phone", "hours", "ask_for_consent");
+            "phone", "hours", "ask_for_consent");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx");
 
     Line {

@@ -16,10 +16,9 @@ class PlannerCasesTest {
 
     @TestFactory
     Stream<DynamicTest> each_recipient_of_a_case_gets_what_its_folder_says() throws IOException {
-        return CaseFolder.all().stream().map(folder ->
-            DynamicTest.dynamicTest(folder.name(), () -> {
-                Comparison comparison = new Comparison(folder, new PlannerCourse(folder, (ConfigurationResult.Loaded) configuration).play());
-                assertThat(comparison.agrees()).withFailMessage(comparison::toString).isTrue();
-            }));
+        return CaseFolder.all().stream().map(folder -> DynamicTest.dynamicTest(folder.name(), () -> {
+            Comparison comparison = new Comparison(folder, new PlannerCourse(folder, (ConfigurationResult.Loaded) configuration).play());
+            assertThat(comparison.agrees()).withFailMessage(comparison::toString).isTrue();
+        }));
     }
 }

@@ -133,7 +133,7 @@ final class PlannerCourse {
         Decision decision = notice.decision();
         Recheck.Answer answer =
             recheck.ask(notice.event(), new Recheck.Notice(decision.function(), decision.unit(), decision.municipality(),
-            decision.kind()), facts(notice.due()), history(), notice.due());
+                decision.kind()), facts(notice.due()), history(), notice.due());
         if (answer instanceof Recheck.Answer.Outdated outdated) {
             drop(notice, outdated.reason(), outdated.reason() == Recheck.Reason.NO_LONGER_RECIPIENT);
         } else if (answer instanceof Recheck.Answer.Withheld withheld) {

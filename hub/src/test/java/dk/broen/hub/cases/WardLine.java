@@ -35,7 +35,7 @@ final class WardLine {
         JsonNode contact = answer.path("coordinator");
         List<Object> words =
             new ArrayList<>(List.of("ward", contact.path("name").asText(NOBODY), "ask_for_consent", answer.path("askForConsent")
-            .asBoolean()));
+                .asBoolean()));
         contact.fields().forEachRemaining(word -> {
             if (word.getKey().equals("phone") || word.getKey().equals("hours")) {
                 words.addAll(List.of(word.getKey(), word.getValue().asText()));

@@ -101,7 +101,7 @@ class DemoIT {
             .map(MatchResult::group).distinct();
         List<Mark> marks = Stream.of(
             numbers.flatMap(number -> Stream.of(new Mark("cpr", number),
-            new Mark("cpr with hyphen", number.replaceFirst("(.{6})", "$1-")))),
+                new Mark("cpr with hyphen", number.replaceFirst("(.{6})", "$1-")))),
             Stream.of("Rugbrødsen", "Prøvesten", "Æbleskive", "Kåltærte", "Måneskær", "Åleruse", "Fyrtårnsen", "Ødeland", "Tågehorn")
                 .map(name -> new Mark("family name", name)),
             Stream.of("Håbard", "Kærsti", "Bølgine", "Gåsmund", "Øjvinda", "Bjørnulf", "Tårine").map(name -> new Mark("given name", name)),

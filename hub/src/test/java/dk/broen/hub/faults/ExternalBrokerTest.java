@@ -160,8 +160,8 @@ class ExternalBrokerTest {
     @Test
     void a_broker_that_accepts_connections_and_says_nothing_keeps_nobody_waiting_for_ever() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-             Broker mute = open("tcp://127.0.0.1:" + silent.getLocalPort() + "?callTimeout=1000", TheirBroker.PASSWORD);
-             DefaultCamelContext camel = camel(mute)) {
+            Broker mute = open("tcp://127.0.0.1:" + silent.getLocalPort() + "?callTimeout=1000", TheirBroker.PASSWORD);
+            DefaultCamelContext camel = camel(mute)) {
             camel.start();
             assertThat(refused(camel.createProducerTemplate())).isLessThan(AT_ONCE);
             assertThat(mute.answers()).isFalse();

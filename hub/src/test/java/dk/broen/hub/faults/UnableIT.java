@@ -103,8 +103,8 @@ class UnableIT {
 
         JsonNode kept = hub.api().get("/api/dead-letters").get(0);
         assertThat(kept.path("code").asText()).isEqualTo("INTERNAL_ERROR");
-        assertThat(workItems("UNREADABLE")).singleElement().satisfies(item ->
-            assertThat(item.at("/item/because").asText()).contains(kept.path("reference").asText()));
+        assertThat(workItems("UNREADABLE")).singleElement()
+            .satisfies(item -> assertThat(item.at("/item/because").asText()).contains(kept.path("reference").asText()));
         assertThat(logLines("BRN2902 set-aside ref=" + kept.path("reference").asText())).isEqualTo(1);
         assertThat(Files.readString(hub.process().log())).doesNotContain(person.cpr());
         hub.accepted(hub.message("A01", person, Home.AARHUS));

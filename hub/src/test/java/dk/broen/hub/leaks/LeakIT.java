@@ -48,8 +48,8 @@ class LeakIT {
                     .until(() -> !mail.received().isEmpty() && hub.sms().received().size() >= 2 && caseSystem.received().size() >= 2);
                 hub.rests();
                 assertThat(scan.headers(caseSystem.received())).as("headers").isEmpty();
-                assertThat(mail.received()).allSatisfy(sent ->
-                    assertThat(scan.text("header of a mail", sent.subject() + sent.headers())).isEmpty());
+                assertThat(mail.received())
+                    .allSatisfy(sent -> assertThat(scan.text("header of a mail", sent.subject() + sent.headers())).isEmpty());
                 assertThat(scan.text("SMS", hub.sms().received().toString())).as("SMS").isEmpty();
             }
             assertThat(scan.text("metrics", Sinks.metrics(hub.management()))).isEmpty();

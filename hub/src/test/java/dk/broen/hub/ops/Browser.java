@@ -39,7 +39,7 @@ final class Browser implements AutoCloseable {
         options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1600,1000", "--user-data-dir="
-            + profile);
+                + profile);
         ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile())
             .usingAnyFreePort().build();
         return new Browser(new ChromeDriver(service, options));

@@ -78,7 +78,8 @@ class StartFailureTest {
                   - name: aarhus
                     password: $2y$10$%s
                     roles: [MUNICIPALITY]
-            """.formatted("a".repeat(53)))).singleElement().asString().contains("application.yaml:4: broen.http.clients[0].municipality must be named");
+            """.formatted("a".repeat(53)))).singleElement().asString()
+            .contains("application.yaml:4: broen.http.clients[0].municipality must be named");
     }
 
     @Test
@@ -109,7 +110,8 @@ class StartFailureTest {
               consent-registers:
                 "0461":
                   token: secret-of-a-test
-            """)).singleElement().asString().contains("application.yaml:4: ").contains("url must not be null").doesNotContain("secret-of-a-test");
+            """)).singleElement().asString().contains("application.yaml:4: ").contains("url must not be null")
+            .doesNotContain("secret-of-a-test");
     }
 
     @Test

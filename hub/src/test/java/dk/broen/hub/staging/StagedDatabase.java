@@ -104,7 +104,7 @@ public final class StagedDatabase {
 
     public long number(String sql) throws SQLException, IOException {
         try (Connection connection = connect(); Statement statement = connection.createStatement();
-             ResultSet row = statement.executeQuery(sql)) {
+            ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

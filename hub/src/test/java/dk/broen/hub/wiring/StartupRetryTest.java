@@ -32,10 +32,10 @@ class StartupRetryTest {
         AtomicInteger tries = new AtomicInteger();
 
         try (ServerWhenAskedTwice late = new ServerWhenAskedTwice(directory, port);
-             Database database = new StartupRetry(Duration.ofMinutes(1), AT_ONCE).opened(() -> {
-                 late.startAt(tries.incrementAndGet());
-                 return Database.external("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "", 2);
-             })) {
+            Database database = new StartupRetry(Duration.ofMinutes(1), AT_ONCE).opened(() -> {
+                late.startAt(tries.incrementAndGet());
+                return Database.external("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "", 2);
+            })) {
             assertThat(database.jdbc().sql("select 1").query(Integer.class).single()).isEqualTo(1);
         }
         assertThat(tries).hasValue(2);
@@ -53,7 +53,8 @@ class StartupRetryTest {
     void what_waiting_does_not_mend_is_told_at_once() {
         try (Database ours = Database.embedded(directory.resolve("postgres"), 0, 2)) {
             String other = ours.url().replaceAll("/postgres$", "/nobody-made-this");
-            assertThatThrownBy(() -> new StartupRetry(Duration.ofDays(1), AT_ONCE).opened(() -> Database.external(other, "postgres", "", 2)))
+            assertThatThrownBy(
+                () -> new StartupRetry(Duration.ofDays(1), AT_ONCE).opened(() -> Database.external(other, "postgres", "", 2)))
                 .isNotInstanceOf(DatabaseAwayException.class).hasMessageContaining("nobody-made-this");
         }
     }

@@ -75,7 +75,7 @@ public final class AcknowledgementWriter {
         out.append(segment(delimiters, "MSA", code, header.controlId(), text));
         refusal.ifPresent(reason -> out.append(version.compareTo("2.5") >= 0
             ? segment(delimiters, "ERR", "", location(reason, delimiters), coded(reason, delimiters, delimiters.component()), "E", "", "",
-            "", text)
+                "", text)
             : segment(delimiters, "ERR", positionAndCode(reason, delimiters))));
         return out.toString().getBytes(charset);
     }

@@ -49,8 +49,8 @@ public final class AdtInterpreter {
         try {
             String text = decode(raw, charset);
             AdtMessage message = new AdtMessage(parse(text));
-            Hospital hospital = senders.apply(Hl7EnvelopeReader.headerOf(text).sender()).orElseThrow(() ->
-                unreadable(Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
+            Hospital hospital =
+                senders.apply(Hl7EnvelopeReader.headerOf(text).sender()).orElseThrow(() -> unreadable(Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
             return interpret(message, hospital);
         } catch (UnreadableMessage unreadable) {
             return unreadable.why();
@@ -82,7 +82,7 @@ public final class AdtInterpreter {
             .<Interpretation>map(retired -> retired.equals(message.citizen())
                 ? new Nothing("Both identities are the same CPR number")
                 : new Event(new IdentityMerged(message.citizen(), retired, message.time("EVN-6").map(Hl7Time::at)
-                .orElseGet(message::sentAt))))
+                    .orElseGet(message::sentAt))))
             .orElseGet(() -> new Nothing("The retired identity is no CPR number, so no stay is keyed to it"));
     }
 

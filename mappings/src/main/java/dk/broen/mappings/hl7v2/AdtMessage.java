@@ -112,8 +112,7 @@ final class AdtMessage {
         Optional<Hl7Time> recorded = time("EVN-2");
         Optional<Hl7Time> made = recorded.isPresent() ? Hl7Time.read(text("MSH", 7, 1, 1)) : time("MSH-7");
         return Stream.of(recorded, made).flatMap(Optional::stream).max(Comparator.comparing(Hl7Time::digits)).map(Hl7Time::at)
-            .orElseThrow(() ->
-            new UnreadableMessage("FIELD_MISSING", "MSH-7", "Neither EVN-2 nor MSH-7 says when the message was made"));
+            .orElseThrow(() -> new UnreadableMessage("FIELD_MISSING", "MSH-7", "Neither EVN-2 nor MSH-7 says when the message was made"));
     }
 
     /**
@@ -123,8 +122,8 @@ final class AdtMessage {
      */
     Optional<Hl7Time> time(String field) {
         String text = text(field.substring(0, 3), Integer.parseInt(field.substring(4)), 1, 1);
-        return text.isEmpty() ? Optional.empty() : Optional.of(Hl7Time.read(text).orElseThrow(() ->
-            new UnreadableMessage("FIELD_INVALID", field, "Not a time of at least day precision, YYYYMMDD[HH[MM[SS]]][+ZZZZ]")));
+        return text.isEmpty() ? Optional.empty() : Optional.of(Hl7Time.read(text).orElseThrow(
+            () -> new UnreadableMessage("FIELD_INVALID", field, "Not a time of at least day precision, YYYYMMDD[HH[MM[SS]]][+ZZZZ]")));
     }
 
     Department department(HospitalId hospital) {

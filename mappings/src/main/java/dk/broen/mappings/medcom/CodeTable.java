@@ -33,30 +33,30 @@ final class CodeTable {
     private static final String IN_ERROR = "entered-in-error";
 
     private static final List<Code> CODES = List.of(
-        new Code("admit-emergency",                 EMER, Set.of(IN_PROGRESS),           EMERGENCY_CONTACT, ORIGINAL),     // STAA
-        new Code("admit-inpatient",                 IMP,  Set.of(IN_PROGRESS),           ADMITTED,          ORIGINAL),     // STIN
-        new Code("start-leave-inpatient",           IMP,  Set.of(ON_LEAVE),              LEAVE_STARTED,     ORIGINAL),     // STOR
-        new Code("end-leave-inpatient",             IMP,  Set.of(IN_PROGRESS),           LEAVE_ENDED,       ORIGINAL),     // SLOR
-        new Code("discharge-emergency-home",        EMER, Set.of(FINISHED),              DISCHARGED,        ORIGINAL),     // SLHJ
-        new Code("discharge-inpatient-home",        IMP,  Set.of(FINISHED, ON_LEAVE),    DISCHARGED,        ORIGINAL),     // SLHJ, SLHJ_I
-        new Code("revise-admit-emergency",          EMER, Set.of(IN_PROGRESS),           EMERGENCY_CONTACT, CORRECTION),   // RE_STAA
-        new Code("revise-admit-inpatient",          IMP,  Set.of(IN_PROGRESS),           ADMITTED,          CORRECTION),   // RE_STIN
-        new Code("revise-start-leave-inpatient",    IMP,  Set.of(ON_LEAVE),              LEAVE_STARTED,     CORRECTION),   // RE_STOR
-        new Code("revise-end-leave-inpatient",      IMP,  Set.of(IN_PROGRESS),           LEAVE_ENDED,       CORRECTION),   // RE_SLOR
-        new Code("revise-discharge-emergency-home", EMER, Set.of(FINISHED),              DISCHARGED,        CORRECTION),   // RE_SLHJ
-        new Code("revise-discharge-inpatient-home", IMP,  Set.of(FINISHED),              DISCHARGED,        CORRECTION),   // RE_SLHJ
-        new Code("cancel-admit-emergency",          EMER, Set.of(IN_ERROR),              EMERGENCY_CONTACT, CANCELLATION), // AN_STAA
-        new Code("cancel-admit-inpatient",          IMP,  Set.of(IN_ERROR),              ADMITTED,          CANCELLATION), // AN_STIN
-        new Code("cancel-start-leave-inpatient",    IMP,  Set.of(IN_PROGRESS),           LEAVE_STARTED,     CANCELLATION), // AN_STOR
-        new Code("cancel-end-leave-inpatient",      IMP,  Set.of(ON_LEAVE),              LEAVE_ENDED,       CANCELLATION), // AN_SLOR
-        new Code("cancel-discharge-emergency-home", EMER, Set.of(IN_PROGRESS),           DISCHARGED,        CANCELLATION), // AN_SLHJ
-        new Code("cancel-discharge-inpatient-home", IMP,  Set.of(IN_PROGRESS, ON_LEAVE), DISCHARGED,        CANCELLATION)); // AN_SLHJ
+        new Code("admit-emergency", EMER, Set.of(IN_PROGRESS), EMERGENCY_CONTACT, ORIGINAL),     // STAA
+        new Code("admit-inpatient", IMP, Set.of(IN_PROGRESS), ADMITTED, ORIGINAL),     // STIN
+        new Code("start-leave-inpatient", IMP, Set.of(ON_LEAVE), LEAVE_STARTED, ORIGINAL),     // STOR
+        new Code("end-leave-inpatient", IMP, Set.of(IN_PROGRESS), LEAVE_ENDED, ORIGINAL),     // SLOR
+        new Code("discharge-emergency-home", EMER, Set.of(FINISHED), DISCHARGED, ORIGINAL),     // SLHJ
+        new Code("discharge-inpatient-home", IMP, Set.of(FINISHED, ON_LEAVE), DISCHARGED, ORIGINAL),     // SLHJ, SLHJ_I
+        new Code("revise-admit-emergency", EMER, Set.of(IN_PROGRESS), EMERGENCY_CONTACT, CORRECTION),   // RE_STAA
+        new Code("revise-admit-inpatient", IMP, Set.of(IN_PROGRESS), ADMITTED, CORRECTION),   // RE_STIN
+        new Code("revise-start-leave-inpatient", IMP, Set.of(ON_LEAVE), LEAVE_STARTED, CORRECTION),   // RE_STOR
+        new Code("revise-end-leave-inpatient", IMP, Set.of(IN_PROGRESS), LEAVE_ENDED, CORRECTION),   // RE_SLOR
+        new Code("revise-discharge-emergency-home", EMER, Set.of(FINISHED), DISCHARGED, CORRECTION),   // RE_SLHJ
+        new Code("revise-discharge-inpatient-home", IMP, Set.of(FINISHED), DISCHARGED, CORRECTION),   // RE_SLHJ
+        new Code("cancel-admit-emergency", EMER, Set.of(IN_ERROR), EMERGENCY_CONTACT, CANCELLATION), // AN_STAA
+        new Code("cancel-admit-inpatient", IMP, Set.of(IN_ERROR), ADMITTED, CANCELLATION), // AN_STIN
+        new Code("cancel-start-leave-inpatient", IMP, Set.of(IN_PROGRESS), LEAVE_STARTED, CANCELLATION), // AN_STOR
+        new Code("cancel-end-leave-inpatient", IMP, Set.of(ON_LEAVE), LEAVE_ENDED, CANCELLATION), // AN_SLOR
+        new Code("cancel-discharge-emergency-home", EMER, Set.of(IN_PROGRESS), DISCHARGED, CANCELLATION), // AN_SLHJ
+        new Code("cancel-discharge-inpatient-home", IMP, Set.of(IN_PROGRESS, ON_LEAVE), DISCHARGED, CANCELLATION)); // AN_SLHJ
 
     private CodeTable() {}
 
     static Meaning meaning(HospitalNotification notification) {
-        Code code = CODES.stream().filter(row -> row.activity.equals(notification.provenances().activity())).findFirst().orElseThrow(() ->
-            new UnreadableMessage("VALUE_UNKNOWN", "Provenance.activity", "Not an activity of HospitalNotification"));
+        Code code = CODES.stream().filter(row -> row.activity.equals(notification.provenances().activity())).findFirst()
+            .orElseThrow(() -> new UnreadableMessage("VALUE_UNKNOWN", "Provenance.activity", "Not an activity of HospitalNotification"));
         String patientClass = notification.patientClass();
         if (!patientClass.equals(EMER) && !patientClass.equals(IMP)) {
             throw new UnreadableMessage("VALUE_UNKNOWN", "Encounter.class", "The class must be EMER or IMP");

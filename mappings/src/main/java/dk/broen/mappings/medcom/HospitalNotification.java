@@ -28,7 +28,9 @@ import org.hl7.fhir.r4.model.Reference;
 /** The parts of a HospitalNotification that mean something to the hub, by name. */
 final class HospitalNotification {
     /** What the message says of death (danish-standards §1.3): false is not "alive", it takes back a death. */
-    enum Deceased { UNSAID, YES, CANCELLED }
+    enum Deceased {
+        UNSAID, YES, CANCELLED
+    }
 
     private static final String EVENT = "hospital-notification-message";
     private static final String CPR = "urn:oid:1.2.208.176.1.2";
@@ -61,10 +63,10 @@ final class HospitalNotification {
     }
 
     Cpr citizen() {
-        String digits = valueOf(patient().getIdentifier(), CPR).orElseThrow(() ->
-            new UnreadableMessage("CITIZEN_MISSING", "Patient.identifier", "No identifier has the system " + CPR));
-        return Cpr.read(digits).orElseThrow(() ->
-            new UnreadableMessage("CITIZEN_INVALID", "Patient.identifier", "The identifier is not a CPR number"));
+        String digits = valueOf(patient().getIdentifier(), CPR)
+            .orElseThrow(() -> new UnreadableMessage("CITIZEN_MISSING", "Patient.identifier", "No identifier has the system " + CPR));
+        return Cpr.read(digits)
+            .orElseThrow(() -> new UnreadableMessage("CITIZEN_INVALID", "Patient.identifier", "The identifier is not a CPR number"));
     }
 
     Optional<String> citizenName() {

@@ -29,10 +29,10 @@ import java.util.Set;
  * @param toldAlso who else was told; the caller leaves out confidential functions (domain.md §4: substance use leaves no trace)
  */
 public record NoticeFacts(NotificationId id, String reference, EventType event, NoticeKind kind, Instant occurredAt, Instant recordedAt,
-                          Optional<PlannedDischarge> planned, Cpr citizen, Optional<String> citizenName,
-                          Optional<HospitalContact> hospital, Optional<String> department,
-                          MunicipalityCode municipality, Recipient recipient, Optional<WardAnswer.Contact> coordinator,
-                          List<Told> toldAlso, Set<Flag> flags, Basis basis) {
+    Optional<PlannedDischarge> planned, Cpr citizen, Optional<String> citizenName,
+    Optional<HospitalContact> hospital, Optional<String> department,
+    MunicipalityCode municipality, Recipient recipient, Optional<WardAnswer.Contact> coordinator,
+    List<Told> toldAlso, Set<Flag> flags, Basis basis) {
     /**
      * @param title the municipality's own word for the function
      * @param sees how much it may be told of the place

@@ -23,7 +23,7 @@ class Hl7EnvelopeReaderTest {
     void a_sender_with_identifiers_beside_its_names_goes_by_its_names_and_is_echoed_as_it_wrote_itself() {
         Hl7Envelope envelope = new Hl7EnvelopeReader()
             .read(AnAdt.of("A01").with("MSH-3", "EPJ^1.2.3^ISO").with("MSH-4", "AUH^4.5^ISO").text()
-            .getBytes(ISO_8859_1), ISO_8859_1);
+                .getBytes(ISO_8859_1), ISO_8859_1);
 
         assertThat(envelope.header().sender()).isEqualTo("EPJ|AUH");
         assertThat(envelope.header().sendingApplication()).isEqualTo("EPJ^1.2.3^ISO");

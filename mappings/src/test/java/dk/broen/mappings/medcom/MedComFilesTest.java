@@ -168,7 +168,7 @@ class MedComFilesTest {
         examples/MORS_inpatient.json | admit-inpatient          | EMER | finished         | Encounter.class
         """)
     void codes_that_do_not_fit_together_are_refused_where_they_stand(String file, String activity, String patientClass, String status,
-                                                                     String where) {
+        String where) {
         assertRefused(mutated(file, bundle -> with(bundle, activity, patientClass, status)), where);
     }
 
@@ -188,7 +188,7 @@ class MedComFilesTest {
         examples/SLHJ_inpatient.json | discharge-inpatient-home        | IMP  | onleave          | DISCHARGED        | ORIGINAL
         """)
     void the_codes_without_a_file_are_read_by_the_table(String file, String activity, String patientClass, String status,
-                                                        EventType type, EventNature nature) {
+        EventType type, EventNature nature) {
         StayEvent event = event(mutated(file, bundle -> with(bundle, activity, patientClass, status)));
 
         assertThat(event.type()).isEqualTo(type);

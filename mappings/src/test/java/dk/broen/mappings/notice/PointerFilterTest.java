@@ -105,8 +105,8 @@ class PointerFilterTest {
     private static List<String> valuesOf(NoticeFacts facts) {
         String cpr = facts.citizen().digits();
         return Stream.of(Stream.of(cpr, cpr.substring(0, 6), cpr.substring(6), facts.municipality().value(),
-                facts.recipient().name(), facts.recipient().title(), facts.recipient().unit().value(),
-                facts.event().name(), DanishTime.words(facts.occurredAt())),
+            facts.recipient().name(), facts.recipient().title(), facts.recipient().unit().value(),
+            facts.event().name(), DanishTime.words(facts.occurredAt())),
             facts.citizenName().stream(), facts.department().stream(),
             facts.hospital().map(NoticeFacts.HospitalContact::name).stream(), facts.coordinator().map(WardAnswer.Contact::name).stream())
             .flatMap(values -> values).toList();
@@ -124,6 +124,7 @@ class PointerFilterTest {
                 kind, when, when, Optional.empty(), new Cpr(digits), Optional.of(citizen),
                 Optional.of(new NoticeFacts.HospitalContact(hospital, Optional.empty())), Optional.of(ward), new MunicipalityCode("0751"),
                 new NoticeFacts.Recipient(new UnitId("enhed-" + digits), unit, UnitFunction.COORDINATOR, "tovholder",
-                Disclosure.Place.WARD), Optional.of(SomeFacts.ANNE), List.of(), Set.of(Flag.READMISSION), Basis.CONSENT));
+                    Disclosure.Place.WARD),
+                Optional.of(SomeFacts.ANNE), List.of(), Set.of(Flag.READMISSION), Basis.CONSENT));
     }
 }

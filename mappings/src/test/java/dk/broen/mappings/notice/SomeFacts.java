@@ -52,7 +52,7 @@ final class SomeFacts {
     }
 
     static NoticeFacts of(EventType event, NoticeKind kind, UnitFunction function, Optional<String> name, Optional<String> department,
-                          Optional<WardAnswer.Contact> coordinator) {
+        Optional<WardAnswer.Contact> coordinator) {
         return of("7KQ4", event, kind, function, Disclosure.Place.WARD, name, department, coordinator);
     }
 
@@ -62,7 +62,7 @@ final class SomeFacts {
     }
 
     private static NoticeFacts of(String reference, EventType event, NoticeKind kind, UnitFunction function, Disclosure.Place sees,
-                                  Optional<String> name, Optional<String> department, Optional<WardAnswer.Contact> coordinator) {
+        Optional<String> name, Optional<String> department, Optional<WardAnswer.Contact> coordinator) {
         boolean coordinators = function.equals(UnitFunction.COORDINATOR);
         return new NoticeFacts(new NotificationId(UUID.fromString("6f1c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e")), reference, event, kind,
             Instant.parse("2026-11-21T21:00:00Z"), Instant.parse("2026-11-21T21:00:07Z"),

@@ -27,13 +27,13 @@ public class DatabaseRetry extends RouteConfigurationBuilder {
     public void configuration() {
         routeConfiguration(ID)
             .onException(CannotCreateTransactionException.class, TransactionSystemException.class, DataAccessResourceFailureException.class,
-                    TransientDataAccessException.class, UncategorizedSQLException.class, SQLTransientException.class)
-                .id("database-away").description("Kept in hand until the database answers")
-                .maximumRedeliveries(-1).redeliveryDelay(FIRST_DELAY_MS).useExponentialBackOff().backOffMultiplier(2)
-                .maximumRedeliveryDelay(LONGEST_DELAY_MS).logRetryAttempted(false).logStackTrace(false).end()
+                TransientDataAccessException.class, UncategorizedSQLException.class, SQLTransientException.class)
+            .id("database-away").description("Kept in hand until the database answers")
+            .maximumRedeliveries(-1).redeliveryDelay(FIRST_DELAY_MS).useExponentialBackOff().backOffMultiplier(2)
+            .maximumRedeliveryDelay(LONGEST_DELAY_MS).logRetryAttempted(false).logStackTrace(false).end()
             .onException(Exception.class).id("hub-at-fault").description("Not the database: set aside for a human")
-                .maximumRedeliveries(2).redeliveryDelay(FIRST_DELAY_MS).handled(true)
-                .logRetryAttempted(false).logExhausted(false)
-                .bean(MoveToDeadLetters.class).id("set-aside").end();
+            .maximumRedeliveries(2).redeliveryDelay(FIRST_DELAY_MS).handled(true)
+            .logRetryAttempted(false).logExhausted(false)
+            .bean(MoveToDeadLetters.class).id("set-aside").end();
     }
 }

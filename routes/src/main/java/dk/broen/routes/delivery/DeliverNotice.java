@@ -25,9 +25,9 @@ class DeliverNotice extends RouteBuilder {
             .bean(RecheckNotice.class).id("ask-again").description("Consent, stay and recipient still as planned?")
             .bean(Render.class).id("render").description("Only what this channel may say")
             .choice().id("channel").description("By which channel")
-                .when(exchangeProperty(CHANNEL).isEqualTo("QUEUE")).to(TO_QUEUE).id("to-queue").description("The unit's own address")
-                .when(exchangeProperty(CHANNEL).isEqualTo("MAIL")).to(gateways.mail()).id("to-mail").description("SMTP")
-                .otherwise().to(gateways.sms()).id("to-sms").description("SMS gateway by HTTP")
+            .when(exchangeProperty(CHANNEL).isEqualTo("QUEUE")).to(TO_QUEUE).id("to-queue").description("The unit's own address")
+            .when(exchangeProperty(CHANNEL).isEqualTo("MAIL")).to(gateways.mail()).id("to-mail").description("SMTP")
+            .otherwise().to(gateways.sms()).id("to-sms").description("SMS gateway by HTTP")
             .end()
             .bean(Settle.class).id("settle").description("Has left");
     }

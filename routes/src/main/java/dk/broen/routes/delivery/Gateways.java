@@ -1,6 +1,5 @@
 package dk.broen.routes.delivery;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -45,7 +45,8 @@ class GatherFacts {
             directory.hospital(event.department().hospital()).map(hospital -> new HospitalContact(hospital.name(), hospital.phone())),
             Optional.of(event.department().name()), to.municipality(),
             new NoticeFacts.Recipient(unit.id(), unit.name(), to.function(), municipality.titleOf(to.function()),
-            disclosure.to(to.function())), CoordinatorContact.of(event, cleared.facts(), directory, municipality, to.function(),
+                disclosure.to(to.function())),
+            CoordinatorContact.of(event, cleared.facts(), directory, municipality, to.function(),
                 coordinator -> told.told().contains(new EventRecipient(UnitFunction.COORDINATOR, coordinator))),
             alsoTold(to, municipality, told), told.flags(), to.basis());
     }
@@ -54,6 +55,7 @@ class GatherFacts {
         return told.told().stream().filter(other -> !other.unit().equals(to.unit()))
             .filter(other -> !directory.confidential().contains(other.function()))
             .flatMap(other -> municipality.unit(other.unit()).stream()
-                .map(unit -> new NoticeFacts.Told(unit.name(), other.function(), municipality.titleOf(other.function())))).toList();
+                .map(unit -> new NoticeFacts.Told(unit.name(), other.function(), municipality.titleOf(other.function()))))
+            .toList();
     }
 }

@@ -1,7 +1,7 @@
 package dk.broen.routes.intake;
 
-import static dk.broen.routes.intake.IntakeEndpoints.FHIR;
 import static dk.broen.routes.arrival.IntakeQueues.INTAKE;
+import static dk.broen.routes.intake.IntakeEndpoints.FHIR;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;

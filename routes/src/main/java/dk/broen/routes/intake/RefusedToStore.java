@@ -14,7 +14,7 @@ class RefusedToStore extends RouteBuilder {
         from(FROM_REFUSED).routeId("refused-to-store").routeConfigurationId(DatabaseRetry.ID)
             .description("Messages that were answered negatively are kept with the reason")
             .setProperty(DatabaseRetry.SEALED, body()).id("keep-sealed-refusal")
-                .description("The refusal as it stood on the queue")
+            .description("The refusal as it stood on the queue")
             .bean(KeepRefused.class).id("keep-refused").description("Into the dead-letter store");
     }
 }

@@ -38,7 +38,8 @@ public class KnownFacts {
         return ActingMunicipality.of(event, own, day) instanceof ActingMunicipality.Answer.Clear clear
             ? registers.of(clear.municipality())
                 .map(register -> new CitizenFacts(own.residences(), own.appointments(), own.services(),
-                register.consentsOf(event.citizen()))).orElse(own)
+                    register.consentsOf(event.citizen())))
+                .orElse(own)
             : own;
     }
 }

@@ -26,9 +26,9 @@ class PlanMessage extends RouteBuilder {
             .bean(Interpret.class).id("interpret").description("Wire format to event")
             .bean(Correlate.class).id("correlate").description("Journal, duplicates, stay history")
             .filter(body().isInstanceOf(KnownEvent.class)).id("something-to-plan")
-                .description("Duplicates, merges and the unreadable end before")
-                .bean(PlanNotices.class, "plan").id("decide").description("Who, may they, where, when, what")
-                .bean(ScheduleNotices.class, "all").id("schedule").description("Due work for the outbox")
+            .description("Duplicates, merges and the unreadable end before")
+            .bean(PlanNotices.class, "plan").id("decide").description("Who, may they, where, when, what")
+            .bean(ScheduleNotices.class, "all").id("schedule").description("Due work for the outbox")
             .end();
 
         from(PLAN_AGAIN).routeId("plan-again").description("What was held for the consent register is asked again")

@@ -36,7 +36,7 @@ class PlanNotices {
     private final Clock clock;
 
     PlanNotices(Journal journal, KnownFacts facts, Stays stays, Plans plans, Directory directory, Rules rules, InputDigest digest,
-                MeterRegistry meters, Clock clock) {
+        MeterRegistry meters, Clock clock) {
         this.journal = journal;
         this.facts = facts;
         this.stays = stays;

@@ -46,7 +46,7 @@ class DeliverDueTest {
     private final WorkItems workItems = mock(WorkItems.class);
     private final DeliverDue delivery =
         new DeliverDue(camel, outbox, workItems, transactions(), new RetryPolicy(List.of(Duration.ofSeconds(10))),
-        Clock.fixed(NOW, ZoneOffset.UTC));
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void a_failed_attempt_is_made_again_after_the_pause() {
@@ -73,8 +73,8 @@ class DeliverDueTest {
 
     @Test
     void a_database_that_does_not_answer_uses_up_no_attempt() {
-        for (RuntimeException away
-            : List.of(new DataAccessResourceFailureException("away"), new CannotCreateTransactionException("away"))) {
+        for (RuntimeException away : List.of(new DataAccessResourceFailureException("away"),
+            new CannotCreateTransactionException("away"))) {
             theRouteFailsWith(away);
             assertThatThrownBy(() -> delivery.handle(ID)).hasRootCause(away);
         }

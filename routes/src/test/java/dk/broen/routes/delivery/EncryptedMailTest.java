@@ -4,7 +4,6 @@ import static dk.broen.routes.delivery.SomeGateways.SMS;
 import static dk.broen.routes.delivery.SomeGateways.encryptedRelay;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
@@ -96,8 +95,8 @@ class EncryptedMailTest {
         assertThat(gateways.mayReadPlain("social@odense.example")).isTrue();
         assertThat(gateways.mayReadPlain("social@ODENSE.example")).isTrue();
         assertThat(gateways.mayReadPlain("social@aarhus.example")).isTrue();
-        for (String other
-            : new String[] {"a@sub.odense.example", "a@notodense.example", "a@odense.example.other.example", "a@odense", "odense", ""}) {
+        for (String other : new String[] {"a@sub.odense.example", "a@notodense.example", "a@odense.example.other.example", "a@odense",
+            "odense", ""}) {
             assertThat(gateways.mayReadPlain(other)).as(other).isFalse();
         }
         assertThat(new Gateways(encryptedRelay(25), SMS).mayReadPlain("social@odense.example")).isFalse();

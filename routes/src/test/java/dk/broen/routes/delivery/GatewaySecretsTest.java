@@ -33,7 +33,8 @@ class GatewaySecretsTest {
 
     @Test
     void the_query_of_an_sms_gateway_travels_beside_its_address() {
-        Gateways gateways = new Gateways(encryptedRelay(25), new SmsGateway(URI.create("https://sms.example/send?apikey=a%20b"), "", "Broen"));
+        Gateways gateways =
+            new Gateways(encryptedRelay(25), new SmsGateway(URI.create("https://sms.example/send?apikey=a%20b"), "", "Broen"));
         assertThat(gateways.sms()).startsWith("https://sms.example/send?connectTimeout");
         assertThat(gateways.smsQuery()).contains("apikey=a%20b");
     }

@@ -28,7 +28,6 @@ import dk.broen.mappings.notice.NoticeFacts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,6 +83,7 @@ class PlainMailTest {
         return new NoticeFacts(ID, "7KQ4ZT", EventType.ADMITTED, NoticeKind.NEWS, NIGHT, NIGHT, Optional.empty(), new Cpr("2509479989"),
             Optional.empty(), Optional.of(new NoticeFacts.HospitalContact("Odense Universitetshospital", Optional.empty())),
             Optional.empty(), new MunicipalityCode("0461"), new NoticeFacts.Recipient(new UnitId("odense-bostoette"), "Bostøtten Odense",
-                UnitFunction.HOUSING_SUPPORT, "bostøtten", Disclosure.Place.WARD), Optional.empty(), List.of(), Set.of(), Basis.CONSENT);
+                UnitFunction.HOUSING_SUPPORT, "bostøtten", Disclosure.Place.WARD),
+            Optional.empty(), List.of(), Set.of(), Basis.CONSENT);
     }
 }

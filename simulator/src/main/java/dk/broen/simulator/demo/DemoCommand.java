@@ -68,7 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
         DemoDirectory own = DemoDirectory.at(directory);
         Files.createDirectories(directory.getParent());
         try (FileChannel file = FileChannel.open(directory.resolveSibling(directory.getFileName() + ".lock"),
-                 StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock lock = file.tryLock()) {
+            StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock lock = file.tryLock()) {
             if (lock == null) {
                 throw new IllegalStateException("another demo runs in " + directory);
             }

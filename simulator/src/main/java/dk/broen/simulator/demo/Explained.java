@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param workItems what a human must do
  */
 record Explained(String reference, String source, Instant receivedAt, String happened, List<String> flags, List<String> steps,
-                 List<Candidate> candidates, List<Sending> wardAnswers, List<String> workItems) {
+    List<Candidate> candidates, List<Sending> wardAnswers, List<String> workItems) {
 
     private static final Pattern CONSENT = Pattern.compile("consent \\S+ of (\\d{4}-\\d{2}-\\d{2})");
     private static final String WARNING = "WARNING: ";
@@ -41,7 +41,7 @@ record Explained(String reference, String source, Instant receivedAt, String hap
      * @param basis a code when it was told, else empty
      */
     record Candidate(String unit, String function, String kind, String verdict, String reason, String basis, List<String> steps,
-                     List<Sending> sendings) {
+        List<Sending> sendings) {
         Candidate {
             steps = List.copyOf(steps);
             sendings = List.copyOf(sendings);

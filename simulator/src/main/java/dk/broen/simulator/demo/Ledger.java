@@ -27,8 +27,8 @@ final class Ledger {
     void write(Explained event, Citizen citizen, String messageId) {
         citizenByEvent.put(event.reference(), citizen);
         event.candidates().forEach(candidate -> candidate.sendings().forEach(sending -> write(event, candidate, sending)));
-        event.wardAnswers().stream().filter(Sending::sent).forEach(answer ->
-            sent.add(new Notice(answer.channel(), book.answers().getOrDefault(event.source(), ""), messageId, News.ofStay(citizen))));
+        event.wardAnswers().stream().filter(Sending::sent).forEach(answer -> sent
+            .add(new Notice(answer.channel(), book.answers().getOrDefault(event.source(), ""), messageId, News.ofStay(citizen))));
     }
 
     /** What has happened to the notices of this event since; from now on the table has said so. */

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param patience how long the hub may take until it is ready
  */
 public record HubLaunch(Path jar, Path config, Path data, Path logs, List<String> jvmArguments, List<String> arguments,
-                        Map<String, String> environment, Duration patience) {
+    Map<String, String> environment, Duration patience) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

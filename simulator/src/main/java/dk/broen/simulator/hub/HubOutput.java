@@ -48,8 +48,8 @@ final class HubOutput {
 
     private void follow(Process process) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-             PrintWriter file = new PrintWriter(
-                 Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND), true)) {
+            PrintWriter file = new PrintWriter(
+                Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND), true)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 file.println(line);
                 keep(line);

@@ -19,8 +19,8 @@ class BuildTest {
             List<Path> modules = directories.filter(BuildTest::hasIntegrationTests).toList();
 
             assertThat(modules).isNotEmpty()
-                .allSatisfy(module ->
-                assertThat(module.resolve("pom.xml")).content().contains("<artifactId>maven-failsafe-plugin</artifactId>"));
+                .allSatisfy(
+                    module -> assertThat(module.resolve("pom.xml")).content().contains("<artifactId>maven-failsafe-plugin</artifactId>"));
         }
     }
 

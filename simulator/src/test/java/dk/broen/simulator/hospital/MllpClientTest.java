@@ -21,7 +21,7 @@ class MllpClientTest {
     @Test
     void an_answer_is_read_with_code_control_id_and_located_reason() throws IOException {
         try (SmallHub hub = SmallHub.answering("AE", "ERR||PID^1^3^1^1|101^Required^HL70357|E||||CPR nummer mangler på PID-3\r");
-             MllpClient hospital = client(hub, LONG)) {
+            MllpClient hospital = client(hub, LONG)) {
             Acknowledgement answer = hospital.send(message("C1"));
 
             assertThat(answer.code()).isEqualTo("AE");
@@ -57,7 +57,7 @@ class MllpClientTest {
     void answers_in_another_order_find_their_messages() throws IOException {
         List<byte[]> held = new ArrayList<>();
         try (SmallHub hub = new SmallHub(message -> held.isEmpty() ? later(held, message) : both(held, message));
-             MllpClient hospital = client(hub, LONG)) {
+            MllpClient hospital = client(hub, LONG)) {
             List<Acknowledgement> answers = hospital.sendAll(List.of(message("FIRST"), message("SECOND")));
 
             assertThat(answers).extracting(Acknowledgement::controlId).containsExactly("FIRST", "SECOND");

@@ -21,7 +21,7 @@ class HubProcessTest {
     void build() throws IOException {
         launch =
             HubLaunch.of(PretendedHub.jar(directory), directory.resolve("config"), directory.resolve("data"), directory.resolve("logs"))
-            .withJvmArguments("-Xmx32m", "-XX:TieredStopAtLevel=1").withArguments("--demo");
+                .withJvmArguments("-Xmx32m", "-XX:TieredStopAtLevel=1").withArguments("--demo");
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class PretendedHub {
         Path jar = directory.resolve("hub.jar");
         String entry = PretendedHub.class.getName().replace('.', '/') + ".class";
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-             var bytes = PretendedHub.class.getClassLoader().getResourceAsStream(entry)) {
+            var bytes = PretendedHub.class.getClassLoader().getResourceAsStream(entry)) {
             out.putNextEntry(new JarEntry(entry));
             bytes.transferTo(out);
             out.closeEntry();

@@ -45,8 +45,9 @@ class MailServerTest {
         try (FailingMailServer server = new FailingMailServer(0)) {
             server.refuseNext(2, 451);
             for (int attempt = 0; attempt < 2; attempt++) {
-                assertThatThrownBy(() -> send(server.port(), "a@aarhus.invalid")).satisfies(refused -> assertThat(refused.getCause()
-                    instanceof SMTPAddressFailedException failed ? failed.getReturnCode() : 0).isEqualTo(451));
+                assertThatThrownBy(() -> send(server.port(), "a@aarhus.invalid")).satisfies(
+                    refused -> assertThat(refused.getCause() instanceof SMTPAddressFailedException failed ? failed.getReturnCode() : 0)
+                        .isEqualTo(451));
             }
             assertThat(server.received()).isEmpty();
             send(server.port(), "a@aarhus.invalid");

@@ -121,7 +121,7 @@ class MunicipalConsumerTest {
 
     private void send(String queue, String body, String id) throws JMSException {
         try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(address);
-             Connection connection = factory.createConnection()) {
+            Connection connection = factory.createConnection()) {
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             MessageProducer producer = session.createProducer(session.createQueue(queue));
             TextMessage message = session.createTextMessage(body);
