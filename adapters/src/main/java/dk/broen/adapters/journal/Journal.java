@@ -52,10 +52,11 @@ public final class Journal {
     }
 
     /** The message as it came. @throws IllegalArgumentException when there is no such event */
-    public byte[] messageOf(EventId event) {
-        byte[] sealed = jdbc.sql("select sealed_message from journal where event_id = :event").param("event", event.value())
-            .query(byte[].class).optional().orElseThrow(() -> new IllegalArgumentException("no event " + event));
-        return seal.open(sealed, context(event));
+    public StoredMessage messageOf(EventId event) {
+        return jdbc.sql("select kind, sealed_message from journal where event_id = :event").param("event", event.value())
+            .query((row, number) -> new StoredMessage(JournalEntry.Kind.valueOf(row.getString("kind")),
+                seal.open(row.getBytes("sealed_message"), context(event))))
+            .optional().orElseThrow(() -> new IllegalArgumentException("no event " + event));
     }
 
     /** What people and logs call it. @throws IllegalArgumentException when there is no such event */

@@ -38,7 +38,8 @@ class JournalTest {
 
         assertThat(first).isInstanceOf(JournalResult.New.class).extracting(JournalResult::reference).isEqualTo(entry.reference());
         assertThat(second).isEqualTo(new JournalResult.Duplicate(first.event(), first.reference()));
-        assertThat(journal.messageOf(first.event())).isEqualTo(entry.raw());
+        assertThat(journal.messageOf(first.event()).raw()).isEqualTo(entry.raw());
+        assertThat(journal.messageOf(first.event()).kind()).isEqualTo(entry.kind());
         assertThat(journal.referenceOf(first.event())).isEqualTo(entry.reference());
     }
 

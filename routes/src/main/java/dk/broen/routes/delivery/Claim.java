@@ -12,7 +12,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
-/** Takes the notice for this transaction alone. One that left already is done; one with an unsent predecessor in its lane waits for it. */
+/**
+ * Takes the notice for this transaction alone. Leaves the notice, or the outcome of the task where the route ends here: the notice has left
+ * already, or waits for an unsent predecessor in its lane.
+ */
 @Component
 class Claim {
     /** Exchange property with the claimed {@link DueNotification}. */
@@ -33,14 +36,12 @@ class Claim {
     Object claim(NotificationId id, Exchange exchange) {
         Optional<DueNotification> claimed = outbox.claim(id);
         if (claimed.isEmpty()) {
-            exchange.setRouteStop(true);
             return new TaskOutcome.Done();
         }
         DueNotification due = claimed.get();
         if (due.predecessorAttempt().isPresent()) {
             Instant again = after(due.predecessorAttempt().get());
             outbox.postponed(id, again);
-            exchange.setRouteStop(true);
             return new TaskOutcome.Again(again);
         }
         exchange.setProperty(DUE, due);

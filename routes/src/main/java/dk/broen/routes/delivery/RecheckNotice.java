@@ -13,14 +13,14 @@ import dk.broen.routes.planning.KnownFacts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The gate again, at the moment of sending, also for notices held overnight (domain.md §4). An answer to a ward names no citizen and goes.
+ * Asks the gate again at the moment of sending, also for a notice that was held overnight (domain.md §4). Leaves a {@link ClearedNotice},
+ * or the outcome of the task where the notice is dropped or postponed. An answer to a ward names no citizen and always goes.
  */
 @Component
 class RecheckNotice {
@@ -46,7 +46,7 @@ class RecheckNotice {
     }
 
     @Handler
-    Object ask(DueNotification due, Exchange exchange) {
+    Object ask(DueNotification due) {
         if (due.to() instanceof Addressee.Ward ward) {
             return new ClearedNotice.ToWard(due, ward);
         }
@@ -54,13 +54,13 @@ class RecheckNotice {
         CitizenFacts known = facts.of(due.event(), clock.instant());
         Recheck.Answer answer = ask(due, unit, known);
         if (answer instanceof Recheck.Answer.Outdated outdated) {
-            return dropped(due, outdated.reason(), outdated.reason() == Recheck.Reason.NO_LONGER_RECIPIENT, exchange);
+            return dropped(due, outdated.reason(), outdated.reason() == Recheck.Reason.NO_LONGER_RECIPIENT);
         }
         if (answer instanceof Recheck.Answer.Withheld withheld) {
-            return dropped(due, withheld.reason(), true, exchange);
+            return dropped(due, withheld.reason(), true);
         }
         if (answer instanceof Recheck.Answer.Wait) {
-            return later(due, exchange);
+            return later(due);
         }
         return new ClearedNotice.ToUnit(due, unit, known);
     }
@@ -69,20 +69,18 @@ class RecheckNotice {
      * @param gap whether somebody else, or the same unit in another function, may have to be told instead: the event is planned again.
      *            While that is under way for another notice it may not see this one dropped, so this one waits.
      */
-    private TaskOutcome dropped(DueNotification due, Enum<?> reason, boolean gap, Exchange exchange) {
+    private TaskOutcome dropped(DueNotification due, Enum<?> reason, boolean gap) {
         if (gap && !dueWork.scheduleReplan(due.eventId(), clock.instant())) {
-            return later(due, exchange);
+            return later(due);
         }
         LOG.info("BRN4101 dropped ref={} channel={} reason={}", due.reference(), due.channel(), reason);
         outbox.dropped(due.id(), reason.name(), clock.instant());
-        exchange.setRouteStop(true);
         return new TaskOutcome.Done();
     }
 
-    private TaskOutcome later(DueNotification due, Exchange exchange) {
+    private TaskOutcome later(DueNotification due) {
         Instant again = clock.instant().plus(LATER);
         outbox.postponed(due.id(), again);
-        exchange.setRouteStop(true);
         return new TaskOutcome.Again(again);
     }
 

@@ -53,6 +53,8 @@ class Render {
             onQueue(message, answer.due(), wardReply.address(answer.ward()), wardReply.render(answer.due(), answer.ward()));
         } else if (cleared instanceof ClearedNotice.ToUnit notice) {
             render(message, notice.due(), notice.unit(), gather.of(notice));
+        } else {
+            throw new IllegalStateException("nothing renders a " + cleared.getClass().getSimpleName());
         }
     }
 
@@ -64,6 +66,8 @@ class Render {
                 ? mails.plain(facts) : checked(mails.pointer(due.reference()), facts), facts);
         } else if (unit.contact() instanceof ContactPoint.Sms sms) {
             bySms(message, due, sms.number(), clean(pointers.render(due.reference()), facts));
+        } else {
+            throw new IllegalStateException("nothing renders for a " + unit.contact().getClass().getSimpleName());
         }
     }
 

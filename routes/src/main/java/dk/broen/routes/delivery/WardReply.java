@@ -1,6 +1,7 @@
 package dk.broen.routes.delivery;
 
 import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.journal.StoredMessage;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.municipality.Directory;
@@ -41,8 +42,17 @@ class WardReply {
             new WardAnswerDocument.InReplyTo(messageId(journal.messageOf(due.eventId())), due.event().stay().episode()), clock.instant());
     }
 
-    private String messageId(byte[] raw) {
-        return medcom.identify(raw) instanceof Identification.Identified identified ? identified.messageHeaderId()
-            : hl7.read(raw, StandardCharsets.ISO_8859_1).header().controlId();
+    private String messageId(StoredMessage message) {
+        return switch (message.kind()) {
+            case HL7V2 -> hl7.read(message.raw(), StandardCharsets.ISO_8859_1).header().controlId();
+            case MEDCOM -> medComId(message.raw());
+        };
+    }
+
+    private String medComId(byte[] raw) {
+        if (medcom.identify(raw) instanceof Identification.Identified identified) {
+            return identified.messageHeaderId();
+        }
+        throw new IllegalStateException("a message that was accepted has no MessageHeader.id");
     }
 }

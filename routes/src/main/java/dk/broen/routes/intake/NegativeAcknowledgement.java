@@ -14,17 +14,18 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
     static final String HL7 = "negative-acknowledgement-hl7";
     static final String MEDCOM = "negative-acknowledgement-medcom";
 
+    // @formatter:off the indentation shows the branches
     @Override
     public void configuration() {
         RouteConfigurationDefinition hl7 = routeConfiguration(HL7);
         hl7.onException(MessageRefused.class).id("message-refused-hl7").handled(true)
             .description("The message is wrong: kept, answered with where")
             .doTry().id("keep-and-answer-hl7")
-            .bean(SealRefusal.class).id("seal-refused-hl7")
-            .to(REFUSED).id("store-refused-hl7")
-            .bean(AnswerNegatively.class, "refused").id("answer-AE")
+                .bean(SealRefusal.class).id("seal-refused-hl7")
+                .to(REFUSED).id("store-refused-hl7")
+                .bean(AnswerNegatively.class, "refused").id("answer-AE")
             .doCatch(Exception.class).id("refusal-not-kept-hl7").description("The refusal could not be kept: the hospital sends again")
-            .bean(AnswerNegatively.class, "unable").id("answer-AR-refused")
+                .bean(AnswerNegatively.class, "unable").id("answer-AR-refused")
             .end();
         hl7.onException(Exception.class).id("hub-unable-hl7").description("The hub is unable: the hospital sends again").handled(true)
             .bean(AnswerNegatively.class, "unable").id("answer-AR");
@@ -33,13 +34,14 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
         medcom.onException(MessageRefused.class).id("message-refused-medcom").handled(true)
             .description("The message is wrong: kept, answered with where")
             .doTry().id("keep-and-answer-medcom")
-            .bean(SealRefusal.class).id("seal-refused-medcom")
-            .to(REFUSED).id("store-refused-medcom")
-            .bean(AnswerFhir.class, "refused").id("answer-422")
+                .bean(SealRefusal.class).id("seal-refused-medcom")
+                .to(REFUSED).id("store-refused-medcom")
+                .bean(AnswerFhir.class, "refused").id("answer-422")
             .doCatch(Exception.class).id("refusal-not-kept-medcom").description("The refusal could not be kept: the hospital sends again")
-            .bean(AnswerFhir.class, "unable").id("answer-503-refused")
+                .bean(AnswerFhir.class, "unable").id("answer-503-refused")
             .end();
         medcom.onException(Exception.class).id("hub-unable-medcom").description("The hub is unable: the hospital sends again").handled(true)
             .bean(AnswerFhir.class, "unable").id("answer-503");
     }
+    // @formatter:on
 }

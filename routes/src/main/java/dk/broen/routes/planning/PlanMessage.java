@@ -18,6 +18,7 @@ class PlanMessage extends RouteBuilder {
         this.transaction = transaction;
     }
 
+    // @formatter:off the indentation shows the branch
     @Override
     public void configure() {
         from(PLAN).routeId("plan-message").description("One message, one transaction")
@@ -26,9 +27,9 @@ class PlanMessage extends RouteBuilder {
             .bean(Interpret.class).id("interpret").description("Wire format to event")
             .bean(Correlate.class).id("correlate").description("Journal, duplicates, stay history")
             .filter(body().isInstanceOf(KnownEvent.class)).id("something-to-plan")
-            .description("Duplicates, merges and the unreadable end before")
-            .bean(PlanNotices.class, "plan").id("decide").description("Who, may they, where, when, what")
-            .bean(ScheduleNotices.class, "all").id("schedule").description("Due work for the outbox")
+                .description("Otherwise a duplicate, a merge or unreadable: it ends here")
+                .bean(PlanNotices.class, "plan").id("decide").description("Who, may they, where, when, what")
+                .bean(ScheduleNotices.class, "all").id("schedule").description("Due work for the outbox")
             .end();
 
         from(PLAN_AGAIN).routeId("plan-again").description("What was held for the consent register is asked again")
@@ -37,4 +38,5 @@ class PlanMessage extends RouteBuilder {
             .bean(PlanNotices.class, "again").id("decide-again").description("Only what was held")
             .bean(ScheduleNotices.class, "notices").id("schedule-again").description("Due work for the outbox");
     }
+    // @formatter:on
 }

@@ -3,17 +3,24 @@ package dk.broen.routes.delivery;
 import static dk.broen.routes.delivery.DeliveryEndpoints.DELIVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.terms.NotificationId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +34,9 @@ class DeliverNoticeTest {
     private static final NotificationId ID = new NotificationId(UUID.fromString("5b3f4a52-6f38-4c0e-8a55-0d6b1c1a2f10"));
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Outbox outbox = mock(Outbox.class);
+    private final RecheckNotice recheck = mock(RecheckNotice.class);
+    private final Render render = mock(Render.class);
+    private final Settle settle = mock(Settle.class);
     private final Commits commits = new Commits();
 
     @BeforeEach
@@ -38,9 +48,9 @@ class DeliverNoticeTest {
         camel.addComponent("jms", JmsComponent.jmsComponentAutoAcknowledge(new ActiveMQConnectionFactory("vm://4712")));
         camel.getRegistry().bind("transactionManager", commits);
         camel.getRegistry().bind("claim", new Claim(outbox, Clock.systemUTC()));
-        camel.getRegistry().bind("askAgain", mock(RecheckNotice.class));
-        camel.getRegistry().bind("render", mock(Render.class));
-        camel.getRegistry().bind("settle", mock(Settle.class));
+        camel.getRegistry().bind("recheck", recheck);
+        camel.getRegistry().bind("render", render);
+        camel.getRegistry().bind("settle", settle);
         camel.addRoutes(new DeliverNotice(gateways));
         camel.start();
     }
@@ -60,6 +70,54 @@ class DeliverNoticeTest {
         commits.fail = true;
 
         assertThatThrownBy(this::delivered).hasRootCauseInstanceOf(TransactionSystemException.class);
+    }
+
+    @Test
+    void a_notice_that_is_dropped_or_postponed_is_neither_rendered_nor_sent() {
+        TaskOutcome.Again postponed = new TaskOutcome.Again(Instant.parse("2026-11-30T07:00:00Z"));
+        DueNotification due = claimed();
+        when(recheck.ask(due)).thenReturn(postponed);
+
+        assertThat(delivered()).isEqualTo(postponed);
+        verifyNoInteractions(render, settle);
+    }
+
+    @Test
+    void a_notice_that_may_leave_is_sent_by_its_channel_and_settled() throws Exception {
+        mayLeaveBy("SMS");
+        when(settle.settle(any())).thenReturn(new TaskOutcome.Done());
+        camel.getEndpoint("mock:sms", MockEndpoint.class).expectedMessageCount(1);
+        camel.getEndpoint("mock:mail", MockEndpoint.class).expectedMessageCount(0);
+
+        assertThat(delivered()).isEqualTo(new TaskOutcome.Done());
+        MockEndpoint.assertIsSatisfied(camel);
+    }
+
+    @Test
+    void a_channel_that_no_endpoint_delivers_by_is_refused() throws Exception {
+        mayLeaveBy("FAX");
+        camel.getEndpoint("mock:sms", MockEndpoint.class).expectedMessageCount(0);
+        camel.getEndpoint("mock:mail", MockEndpoint.class).expectedMessageCount(0);
+
+        assertThatThrownBy(this::delivered).hasRootCauseMessage("no endpoint delivers by this channel");
+        MockEndpoint.assertIsSatisfied(camel);
+        verifyNoInteractions(settle);
+    }
+
+    private DueNotification claimed() {
+        DueNotification due = mock(DueNotification.class);
+        when(due.predecessorAttempt()).thenReturn(Optional.empty());
+        when(outbox.claim(ID)).thenReturn(Optional.of(due));
+        return due;
+    }
+
+    private void mayLeaveBy(String channel) {
+        DueNotification due = claimed();
+        when(recheck.ask(due)).thenReturn(mock(ClearedNotice.ToUnit.class));
+        doAnswer(call -> {
+            call.getArgument(1, Exchange.class).setProperty(Render.CHANNEL, channel);
+            return null;
+        }).when(render).render(any(), any());
     }
 
     private TaskOutcome delivered() {
