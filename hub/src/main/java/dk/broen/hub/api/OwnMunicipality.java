@@ -39,8 +39,10 @@ class OwnMunicipality {
         if (fact instanceof Fact.Served served) {
             return municipalityOf(served.service().unit());
         }
-        return Optional.of(fact instanceof Fact.Consented consented ? consented.consent().municipality() : ((Fact.Resident) fact)
-            .residence().municipality());
+        if (fact instanceof Fact.Consented consented) {
+            return Optional.of(consented.consent().municipality());
+        }
+        return Optional.of(((Fact.Resident) fact).residence().municipality());
     }
 
     private Optional<MunicipalityCode> municipalityOf(UnitId unit) {

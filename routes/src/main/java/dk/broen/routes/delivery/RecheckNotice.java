@@ -62,7 +62,10 @@ class RecheckNotice {
         if (answer instanceof Recheck.Answer.Wait) {
             return later(due);
         }
-        return new ClearedNotice.ToUnit(due, unit, known);
+        if (answer instanceof Recheck.Answer.Send) {
+            return new ClearedNotice.ToUnit(due, unit, known);
+        }
+        throw new IllegalStateException("no branch for the answer " + answer.getClass().getSimpleName());
     }
 
     /**

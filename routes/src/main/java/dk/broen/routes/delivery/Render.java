@@ -103,9 +103,9 @@ class Render {
 
     private String clean(String text, NoticeFacts facts) {
         PointerFilter.Answer answer = filter.check(text, facts);
-        if (answer instanceof PointerFilter.Answer.Blocked blocked) {
-            throw UndeliverableException.blocked(blocked.code());
+        if (answer instanceof PointerFilter.Answer.Clean clean) {
+            return clean.text();
         }
-        return text;
+        throw UndeliverableException.blocked(((PointerFilter.Answer.Blocked) answer).code());
     }
 }

@@ -66,8 +66,8 @@ class Correlate {
         }
         if (receipt instanceof JournalResult.Duplicate duplicate) {
             LOG.info("BRN3101 duplicate source={} ref={} first={}", arrival.source(), arrival.reference(), duplicate.reference());
-        } else if (receipt instanceof JournalResult.Conflict conflict) {
-            conflicting(arrival, conflict);
+        } else {
+            conflicting(arrival, (JournalResult.Conflict) receipt);
         }
         return interpreted;
     }
@@ -79,8 +79,8 @@ class Correlate {
         }
         if (meaning instanceof Interpretation.Nothing nothing) {
             plans.saveNothing(id, Plan.Outcome.NOBODY_CONCERNED, nothing.because(), clock.instant());
-        } else if (meaning instanceof Interpretation.Unreadable unreadable) {
-            unreadable(id, arrival, unreadable);
+        } else {
+            unreadable(id, arrival, (Interpretation.Unreadable) meaning);
         }
         return Optional.empty();
     }
@@ -93,9 +93,7 @@ class Correlate {
             stays.add(id, meant);
             return Optional.of(new KnownEvent(id, accepted.reference(), meant, history));
         }
-        if (event instanceof IdentityMerged merged) {
-            merge(id, arrival, merged);
-        }
+        merge(id, arrival, (IdentityMerged) event);
         return Optional.empty();
     }
 
