@@ -11,13 +11,21 @@ public interface BasisRule {
     sealed interface Finding {
         String because();
 
-        /** This basis carries. @param because says why in the engineer's words, without citizen data */
-        record Carries(Basis basis, String because) implements Finding {}
+        /**
+         * This basis covers the question.
+         *
+         * @param because the reason in English, for an engineer, without citizen data
+         */
+        record Covers(Basis basis, String because) implements Finding {}
 
-        /** This basis does not carry. @param reason what the recipient's silence is due to, if no other basis carries */
-        record Fails(WithheldReason reason, String because) implements Finding {}
+        /**
+         * This basis does not cover the question.
+         *
+         * @param reason why the recipient is not told, if no other basis covers the question
+         */
+        record DoesNotCover(WithheldReason reason, String because) implements Finding {}
 
-        /** This basis cannot be asked now: a technical fault, not a legal answer. */
-        record CannotTell(String because) implements Finding {}
+        /** This basis gives no answer now: a technical fault, not a legal answer. */
+        record Undecided(String because) implements Finding {}
     }
 }

@@ -30,7 +30,7 @@ final class ConsentGiven implements BasisRule {
                 .filter(consent -> consent.municipality().equals(question.municipality()))
                 .filter(consent -> names(consent, question)).toList());
         }
-        return new Finding.CannotTell("the consent register cannot be read now: held, not sent");
+        return new Finding.Undecided("the consent register cannot be read now: held, not sent");
     }
 
     private static Finding decide(Question question, List<Consent> naming) {
@@ -38,17 +38,17 @@ final class ConsentGiven implements BasisRule {
             .filter(consent -> consent.covers(question.event()) && !consent.withdrawnBy(question.at()))
             .filter(consent -> consent.period().holds(day(question.at()))).findFirst();
         if (refusal.isPresent()) {
-            return new Finding.Fails(WithheldReason.CONSENT_REFUSED, "refused, " + described(refusal.get(), question));
+            return new Finding.DoesNotCover(WithheldReason.CONSENT_REFUSED, "refused, " + described(refusal.get(), question));
         }
         record Tried(Consent consent, Optional<WithheldReason> obstacle) {}
         List<Tried> tried = naming.stream().filter(consent -> consent.answer() == Consent.Answer.GIVEN)
             .map(consent -> new Tried(consent, obstacle(consent, question))).toList();
         return tried.stream().filter(consent -> consent.obstacle().isEmpty()).findFirst()
-            .<Finding>map(carrying -> new Finding.Carries(Basis.CONSENT, described(carrying.consent(), question)))
+            .<Finding>map(covering -> new Finding.Covers(Basis.CONSENT, described(covering.consent(), question)))
             .orElseGet(() -> tried.stream().max(Comparator.comparing(consent -> consent.consent().period().from()))
-                .<Finding>map(latest -> new Finding.Fails(latest.obstacle().orElseThrow(), described(latest.consent(), question)
+                .<Finding>map(latest -> new Finding.DoesNotCover(latest.obstacle().orElseThrow(), described(latest.consent(), question)
                     + " does not carry"))
-                .orElseGet(() -> new Finding.Fails(WithheldReason.CONSENT_MISSING, "no consent names " + question.function() + " or "
+                .orElseGet(() -> new Finding.DoesNotCover(WithheldReason.CONSENT_MISSING, "no consent names " + question.function() + " or "
                     + question.unit())));
     }
 

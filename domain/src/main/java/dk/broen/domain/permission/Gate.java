@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * May this recipient be told this event? Denied unless a basis says yes.
- * Bases are asked in the order of domain.md §4; the first that carries decides, and the steps that led there are kept.
+ * Bases are asked in the order of domain.md §4; the first that covers the question decides, and the steps that led there are kept.
  */
 public final class Gate {
     private final List<BasisRule> ladder = List.of(new Statutory(), new ConsentGiven());
@@ -14,18 +14,18 @@ public final class Gate {
     public Verdict ask(Question question) {
         List<String> steps = new ArrayList<>();
         WithheldReason reason = WithheldReason.NO_BASIS;
-        boolean cannotTell = false;
+        boolean undecided = false;
         for (BasisRule rung : ladder) {
             Finding finding = rung.ask(question);
             steps.add(rung.code() + ": " + finding.because());
-            if (finding instanceof Finding.Carries carries) {
-                return new Verdict.Permitted(carries.basis(), rung.code() + "@" + question.bases().version(), steps);
+            if (finding instanceof Finding.Covers covers) {
+                return new Verdict.Permitted(covers.basis(), rung.code() + "@" + question.bases().version(), steps);
             }
-            if (finding instanceof Finding.Fails fails) {
-                reason = fails.reason();
+            if (finding instanceof Finding.DoesNotCover notCovered) {
+                reason = notCovered.reason();
             }
-            cannotTell |= finding instanceof Finding.CannotTell;
+            undecided |= finding instanceof Finding.Undecided;
         }
-        return cannotTell ? new Verdict.Held(steps) : new Verdict.Withheld(reason, steps);
+        return undecided ? new Verdict.Held(steps) : new Verdict.Withheld(reason, steps);
     }
 }

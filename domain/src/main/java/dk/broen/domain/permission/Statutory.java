@@ -32,11 +32,11 @@ public final class Statutory implements BasisRule {
             service -> service.function().equals(question.function()) && question.recordedAs().contains(service.unit()) && service.period()
                 .holds(day));
         return active
-            ? new Finding.Carries(Basis.STATUTORY, "§ 12 c covers " + question.function() + " with an active service at " + question.unit())
+            ? new Finding.Covers(Basis.STATUTORY, "§ 12 c covers " + question.function() + " with an active service at " + question.unit())
             : no("§ 12 c wants an active service at " + question.unit());
     }
 
     private static Finding no(String because) {
-        return new Finding.Fails(WithheldReason.NO_BASIS, because);
+        return new Finding.DoesNotCover(WithheldReason.NO_BASIS, because);
     }
 }
