@@ -28,23 +28,29 @@ public final class Flags {
 
     /** @param history with or without the event itself: it is counted once */
     public Set<Flag> of(StayEvent event, StayHistory history) {
-        Set<Flag> flags = EnumSet.noneOf(Flag.class);
         List<HospitalStay> stays = history.stays(event);
-        switch (event.type()) {
-            case ADMITTED -> {
-                if (event.urgency() == Urgency.ACUTE) {
-                    long days = daysSinceLastDischarge(event, stays);
-                    addIf(flags, Flag.READMISSION, days <= thresholds.readmissionDays());
-                    addIf(flags, Flag.EARLY_READMISSION, days <= thresholds.earlyReadmissionDays());
-                }
-                addIf(flags, Flag.FREQUENT_ADMISSIONS, admissionsInYearTo(event, stays) >= thresholds.frequentAdmissions());
-            }
-            case DISCHARGED -> addIf(flags, Flag.SHORT_STAY, stays.stream().filter(stay -> stay.key().equals(event.stay()))
-                .flatMap(stay -> stay.startedAt().stream())
-                .anyMatch(start -> days(start, event.occurredAt()) <= thresholds.shortStayDays()));
-            default -> {}
+        return switch (event.type()) {
+            case ADMITTED -> ofAdmission(event, stays);
+            case DISCHARGED -> ofDischarge(event, stays);
+            case EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGE_PLANNED, DECEASED, DETAILS_CHANGED -> Set.of();
+        };
+    }
+
+    private Set<Flag> ofAdmission(StayEvent admission, List<HospitalStay> stays) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (admission.urgency() == Urgency.ACUTE) {
+            long days = daysSinceLastDischarge(admission, stays);
+            addIf(flags, Flag.READMISSION, days <= thresholds.readmissionDays());
+            addIf(flags, Flag.EARLY_READMISSION, days <= thresholds.earlyReadmissionDays());
         }
+        addIf(flags, Flag.FREQUENT_ADMISSIONS, admissionsInYearTo(admission, stays) >= thresholds.frequentAdmissions());
         return flags;
+    }
+
+    private Set<Flag> ofDischarge(StayEvent discharge, List<HospitalStay> stays) {
+        boolean isShort = stays.stream().filter(stay -> stay.key().equals(discharge.stay())).flatMap(stay -> stay.startedAt().stream())
+            .anyMatch(start -> days(start, discharge.occurredAt()) <= thresholds.shortStayDays());
+        return isShort ? Set.of(Flag.SHORT_STAY) : Set.of();
     }
 
     private long daysSinceLastDischarge(StayEvent admission, List<HospitalStay> stays) {

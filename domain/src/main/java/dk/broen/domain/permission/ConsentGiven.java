@@ -30,7 +30,10 @@ final class ConsentGiven implements BasisRule {
                 .filter(consent -> consent.municipality().equals(question.municipality()))
                 .filter(consent -> names(consent, question)).toList());
         }
-        return new Finding.Undecided("the consent register cannot be read now: held, not sent");
+        if (question.facts().consents() instanceof ConsentRecord.Unavailable) {
+            return new Finding.Undecided("the consent register cannot be read now: held, not sent");
+        }
+        throw new IllegalStateException("unknown consent record " + question.facts().consents().getClass().getName());
     }
 
     private static Finding decide(Question question, List<Consent> naming) {

@@ -23,8 +23,11 @@ public final class Gate {
             }
             if (finding instanceof Finding.DoesNotCover notCovered) {
                 reason = notCovered.reason();
+            } else if (finding instanceof Finding.Undecided) {
+                undecided = true;
+            } else {
+                throw new IllegalStateException("unknown finding " + finding.getClass().getName());
             }
-            undecided |= finding instanceof Finding.Undecided;
         }
         return undecided ? new Verdict.Held(steps) : new Verdict.Withheld(reason, steps);
     }

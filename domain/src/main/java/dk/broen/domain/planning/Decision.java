@@ -28,7 +28,14 @@ public record Decision(UnitFunction function, UnitId unit, MunicipalityCode muni
         if (verdict instanceof Verdict.Held) {
             return Optional.of(new WorkItem(WorkItem.Kind.CONSENT_REGISTER_DOWN, "notices are held until the consent register answers"));
         }
-        return verdict instanceof Verdict.Permitted && deliveries.isEmpty()
-            ? Optional.of(new WorkItem(WorkItem.Kind.NO_CONTACT_POINT, unit + " may be told but has no contact point")) : Optional.empty();
+        if (verdict instanceof Verdict.Permitted) {
+            return deliveries.isEmpty()
+                ? Optional.of(new WorkItem(WorkItem.Kind.NO_CONTACT_POINT, unit + " may be told but has no contact point"))
+                : Optional.empty();
+        }
+        if (verdict instanceof Verdict.Withheld || verdict instanceof Verdict.NotConcerned) {
+            return Optional.empty();
+        }
+        throw new IllegalStateException("unknown verdict " + verdict.getClass().getName());
     }
 }

@@ -67,9 +67,13 @@ public final class Recheck {
 
     /** @param at the moment of sending */
     public Answer ask(StayEvent event, Notice notice, CitizenFacts facts, StayHistory history, Instant at) {
-        if (notice.kind() != NoticeKind.NEWS) {
-            return new Answer.Send();
-        }
+        return switch (notice.kind()) {
+            case NEWS -> askNews(event, notice, facts, history, at);
+            case CORRECTED, CANCELLED, RESPONSIBILITY_ENDED -> new Answer.Send();
+        };
+    }
+
+    private Answer askNews(StayEvent event, Notice notice, CitizenFacts facts, StayHistory history, Instant at) {
         HospitalStay stay = history.stay(event.stay());
         if (!stay.holds(event)) {
             return new Answer.Outdated(Reason.NO_LONGER_TRUE);
@@ -85,7 +89,7 @@ public final class Recheck {
         return switch (event.type()) {
             case DISCHARGED -> readmitted(event, history);
             case DISCHARGE_PLANNED -> stay.state().ended();
-            default -> false;
+            case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DECEASED, DETAILS_CHANGED -> false;
         };
     }
 
@@ -98,7 +102,13 @@ public final class Recheck {
             .noneMatch(candidate -> candidate.unit().id().equals(notice.unit()))) {
             return new Answer.Outdated(Reason.NO_LONGER_RECIPIENT);
         }
-        return verdict instanceof Verdict.Withheld withheld ? new Answer.Withheld(withheld.reason()) : new Answer.Send();
+        if (verdict instanceof Verdict.Withheld withheld) {
+            return new Answer.Withheld(withheld.reason());
+        }
+        if (verdict instanceof Verdict.Permitted) {
+            return new Answer.Send();
+        }
+        throw new IllegalStateException("the gate does not answer " + verdict.getClass().getName());
     }
 
     private static boolean acts(Municipality municipality, StayEvent event, CitizenFacts facts, Instant at) {

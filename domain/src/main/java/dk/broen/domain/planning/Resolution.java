@@ -50,7 +50,10 @@ final class Resolution {
             return tell(clear)
                 .and(ResponsibilityEnd.from(clear.municipality(), event, history, new CorrectionPlanner(facts, directory, rules, at)));
         }
-        return specialty == Specialty.UNKNOWN ? unclassified() : unclear((ActingMunicipality.Answer.Unclear) acting);
+        if (acting instanceof ActingMunicipality.Answer.Unclear unclear) {
+            return specialty == Specialty.UNKNOWN ? unclassified() : unclear(unclear);
+        }
+        throw new IllegalStateException("unknown answer " + acting.getClass().getName());
     }
 
     /** Somatic stays concern nobody but where a rule says so: only the municipalities in question count then. */

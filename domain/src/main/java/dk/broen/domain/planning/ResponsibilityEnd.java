@@ -24,7 +24,7 @@ record ResponsibilityEnd(List<Decision> decisions, List<NotificationId> withdraw
     static ResponsibilityEnd from(MunicipalityCode now, StayEvent event, StayHistory history, CorrectionPlanner unlearning) {
         boolean ends = switch (event.type()) {
             case DISCHARGED, DISCHARGE_PLANNED, DECEASED -> true;
-            default -> false;
+            case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DETAILS_CHANGED -> false;
         };
         List<PastNotice> elsewhere = !ends ? List.of() : history.eventsOf(event.stay()).stream().flatMap(past -> past.notices().stream())
             .filter(notice -> !notice.municipality().equals(now)).toList();

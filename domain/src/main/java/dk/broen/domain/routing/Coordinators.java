@@ -70,11 +70,21 @@ final class Coordinators {
      * Several are told only when the citizen picked each of them, very unit by very unit, and stands by it that day (domain.md §4, §9 O5).
      */
     private boolean namedByConsent(Appointment appointment, CitizenFacts facts) {
-        return facts.consents() instanceof ConsentRecord.Known known && known.consents().stream()
+        return consents(facts).stream()
             .filter(consent -> consent.answer() == Consent.Answer.GIVEN && consent.municipality().equals(municipality.code()))
             .filter(consent -> consent.period().holds(day) && !consent.withdrawnBy(day.plusDays(1).atStartOfDay(DENMARK).toInstant()))
             .anyMatch(consent -> consent.units().stream().anyMatch(named -> named.equals(appointment.unit())
                 || units.inMunicipality(named).equals(units.inMunicipality(appointment.unit()))));
+    }
+
+    private static List<Consent> consents(CitizenFacts facts) {
+        if (facts.consents() instanceof ConsentRecord.Known known) {
+            return known.consents();
+        }
+        if (facts.consents() instanceof ConsentRecord.Unavailable) {
+            return List.of();
+        }
+        throw new IllegalStateException("unknown consent record " + facts.consents().getClass().getName());
     }
 
     private Candidate candidate(Appointment appointment, String because) {

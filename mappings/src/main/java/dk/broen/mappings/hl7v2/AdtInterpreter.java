@@ -62,7 +62,13 @@ public final class AdtInterpreter {
         if (meaning instanceof AdtMeaning.Happened happened) {
             return new Event(event(message, happened, hospital));
         }
-        return meaning instanceof AdtMeaning.Silent silent ? new Nothing(silent.because()) : merge(message);
+        if (meaning instanceof AdtMeaning.Silent silent) {
+            return new Nothing(silent.because());
+        }
+        if (meaning instanceof AdtMeaning.Merged) {
+            return merge(message);
+        }
+        throw new IllegalStateException("unknown meaning " + meaning.getClass().getName());
     }
 
     private static StayEvent event(AdtMessage message, AdtMeaning.Happened happened, Hospital hospital) {
@@ -96,7 +102,7 @@ public final class AdtInterpreter {
             case ADMITTED, EMERGENCY_CONTACT -> List.of("EVN-6", "PV1-44", "EVN-2", "MSH-7");
             case DISCHARGED -> List.of("EVN-6", "PV1-45", "EVN-2", "MSH-7");
             case DECEASED -> List.of("PID-29", "EVN-6", "PV1-45", "EVN-2", "MSH-7");
-            default -> List.of("EVN-6", "EVN-2", "MSH-7");
+            case TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGE_PLANNED, DETAILS_CHANGED -> List.of("EVN-6", "EVN-2", "MSH-7");
         };
         Optional<Hl7Time> first = times(message, fields).findFirst();
         if (first.isEmpty() || !first.get().dayOnly()) {
