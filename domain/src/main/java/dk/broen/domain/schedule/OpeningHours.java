@@ -14,16 +14,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * When somebody is there, in local Danish time (domain.md §6).
+ * The opening hours of a unit or a person, in local Danish time (domain.md §6).
  *
- * @param weekly ranges by weekday; a missing day is closed
- * @param exceptions a day's own ranges instead of the weekly ones: closing days (empty list) and half days, 1 May, 5 June, 24 and 31
+ * @param weekly ranges by weekday; a weekday without an entry is closed
+ * @param exceptions ranges of single days, used instead of the weekly ones: closing days (empty list) and half days, such as 24 and 31
  *     December
- * @param closedOnHolidays whether statutory holidays are closed; staff round the clock are not
+ * @param closedOnHolidays whether statutory holidays are closed; false for staff around the clock
  */
 public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate, List<TimeRange>> exceptions, boolean closedOnHolidays) {
     public static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
-    /** Staffed round the clock (botilbud, duty desks). */
+    /** Open around the clock (botilbud, duty desks). */
     public static final OpeningHours ALWAYS = new OpeningHours(everyDay(), Map.of(), false);
     private static final int HORIZON_DAYS = 400;
 
@@ -39,7 +39,7 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
             .anyMatch(span -> span.holds(at));
     }
 
-    /** The instant itself when open, else the start of the next opening; empty when there is none within a year. */
+    /** The instant itself if it is within opening hours, else the start of the next opening; empty if there is none within 400 days. */
     public Optional<Instant> nextOpening(Instant at, StatutoryHolidays calendar) {
         if (isOpen(at, calendar)) {
             return Optional.of(at);
@@ -55,7 +55,9 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
             .filter(span -> span.from().isBefore(span.to()));
     }
 
-    /** A time in the hour that spring skips is the end of that hour; one in the hour that autumn doubles is its first. */
+    /**
+     * A time in the hour that is skipped in spring becomes the end of that hour. A time in the doubled hour of autumn is the earlier one.
+     */
     private static Instant instant(LocalDateTime local) {
         ZoneOffsetTransition change = DENMARK.getRules().getTransition(local);
         return change != null && change.isGap() ? change.getInstant() : local.atZone(DENMARK).toInstant();

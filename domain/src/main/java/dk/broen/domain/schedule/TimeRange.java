@@ -5,13 +5,16 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Local time from (included) to (excluded); {@code to} at or before {@code from} means into the next day; 00:00-24:00 is the whole day. */
+/**
+ * A range of local time, {@code from} included and {@code to} excluded. If {@code to} is not after {@code from}, the range ends on the next
+ * day. 00:00-24:00 is the whole day.
+ */
 public record TimeRange(LocalTime from, LocalTime to) {
     private static final Pattern TEXT = Pattern.compile("(\\d{2}:\\d{2})-(\\d{2}:\\d{2})");
     private static final String END_OF_DAY = "24:00";
     public static final TimeRange WHOLE_DAY = new TimeRange(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 
-    /** @throws IllegalArgumentException when the text is not {@code HH:MM-HH:MM} */
+    /** @throws IllegalArgumentException if the text is not {@code HH:MM-HH:MM} */
     public static TimeRange parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {

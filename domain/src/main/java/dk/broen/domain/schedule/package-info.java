@@ -1,6 +1,7 @@
 /**
  * When a unit or a person can be reached: local Danish opening hours, holidays, closing days.
- * In: an instant. Out: open or not, and the next opening. Out of place here: which channel is used (that is {@code notification}).
+ * In: an instant. Out: open or not, and the next opening.
+ * Does not belong here: which channel is used (package {@code notification}).
  */
 @NullMarked
 package dk.broen.domain.schedule;

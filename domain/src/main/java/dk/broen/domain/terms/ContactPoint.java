@@ -1,15 +1,16 @@
 package dk.broen.domain.terms;
 
 /**
- * Where a unit or a person can be reached (domain.md §6). Addresses come only from configuration and appointments, never from a message.
+ * A contact point of a unit or a person (domain.md §6). Addresses come only from configuration and from recorded appointments, never from a
+ * message.
  */
 public sealed interface ContactPoint {
     When when();
 
-    /** When a contact point may be used, seen from the opening hours of its owner. */
+    /** When a contact point may be used, relative to the opening hours of its owner. */
     enum When { ALWAYS, OPENING_HOURS, OUTSIDE_HOURS }
 
-    /** @param address an Artemis address of this unit alone */
+    /** @param address an Artemis address that belongs to this unit only */
     record Queue(String address) implements ContactPoint {
         @Override
         public When when() {

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A Danish civil registration number: ten digits, the first six a possible date of birth (danish-standards §4).
- * Numbers without a valid check digit exist since 2007 and are never refused; {@link #hasCheckDigit()} tells.
- * {@link #toString()} is masked so that no log, exception or test output can show the number: only {@link #digits()} gives it.
+ * A Danish civil registration number: ten digits, of which the first six are a possible date of birth (danish-standards.md §4). Numbers
+ * without a valid check digit exist since 2007 and are accepted, see {@link #hasCheckDigit()}. {@link #toString()} is masked so that logs,
+ * exceptions and test output never show the number. Only {@link #digits()} returns the number.
  */
 public record Cpr(String digits) {
     private static final Pattern TEN_DIGITS = Pattern.compile("\\d{10}");
     private static final int[] WEIGHTS = {4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
 
-    /** @throws IllegalArgumentException when the digits are not ten or hold no possible date; the message never holds the value */
+    /** @throws IllegalArgumentException if the text is not ten digits or has no possible date; the message never contains the text */
     public Cpr {
         if (!TEN_DIGITS.matcher(digits).matches()) {
             throw new IllegalArgumentException("a CPR number has ten digits");
@@ -24,13 +24,13 @@ public record Cpr(String digits) {
         }
     }
 
-    /** Reads {@code DDMMYYXXXX} or {@code DDMMYY-XXXX}; empty when it is neither. */
+    /** Reads {@code DDMMYYXXXX} or {@code DDMMYY-XXXX}; empty if the text has another form or no possible date. */
     public static Optional<Cpr> read(String text) {
         String digits = text.strip().replaceFirst("^(\\d{6})-(\\d{4})$", "$1$2");
         return TEN_DIGITS.matcher(digits).matches() && birthDate(digits).isPresent() ? Optional.of(new Cpr(digits)) : Optional.empty();
     }
 
-    /** Whether modulus 11 holds. False is a soft warning, never a reason to refuse. */
+    /** Whether the number passes the modulus 11 check. A number that fails the check is accepted. */
     public boolean hasCheckDigit() {
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {

@@ -3,9 +3,9 @@ package dk.broen.domain.terms;
 import java.util.List;
 
 /**
- * Where in the hospital. The name can betray the specialty: it is told only to functions that configuration lets see the ward.
+ * A department of a hospital. Its name can reveal the specialty: the name is told only to functions that may see the ward by configuration.
  *
- * @param codes ward, service and SOR codes as sent, most specific first
+ * @param codes ward, service and SOR codes as sent, the most specific first
  */
 public record Department(HospitalId hospital, String name, List<String> codes) {
     public Department {

@@ -2,7 +2,7 @@ package dk.broen.domain.terms;
 
 import java.util.UUID;
 
-/** The hub's own name for one event; it carries no meaning and may stand in logs. */
+/** The id that the hub gives an event. It carries no meaning and may be logged. */
 public record EventId(UUID value) {
     @Override
     public String toString() {

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A sender. Its region decides which consents reach it; its table decides which wards are psychiatric.
+ * A hospital that sends messages. Its region decides which consents cover it. Its table decides which wards are psychiatric.
  *
- * @param phone whom a coordinator calls, as people read it
- * @param senders the names it sends under: {@code MSH-3|MSH-4} of HL7 v2 joined by a bar, or a SOR id of MedCom
- * @param specialties by ward (PV1-3.1), service (PV1-10) or SOR id of the department
- * @param otherwise for wards that the table does not name
- * @param answerAddress Artemis address of the answers to its wards
- * @param charset used when MSH-18 is empty
+ * @param phone the phone number for questions of recipients, as people read it
+ * @param senders the names under which the hospital sends: {@code MSH-3|MSH-4} of HL7 v2 joined by a bar, or a SOR id of MedCom
+ * @param specialties by ward (PV1-3.1), service (PV1-10), facility (PV1-3.4) or SOR id of the department
+ * @param otherwise the specialty of wards that the table does not name
+ * @param answerAddress Artemis address of the answers to the wards of the hospital
+ * @param charset character set that is used if MSH-18 is empty
  */
 public record Hospital(HospitalId id, String name, Optional<String> phone, RegionCode region, Set<String> senders,
     Map<String, Specialty> specialties, Specialty otherwise, String answerAddress, String charset) {

@@ -1,6 +1,6 @@
 package dk.broen.domain.terms;
 
-/** The name a sending hospital has in configuration, e.g. {@code auh}. */
+/** The id of a hospital in the configuration, for example {@code auh}. */
 public record HospitalId(String value) {
     @Override
     public String toString() {

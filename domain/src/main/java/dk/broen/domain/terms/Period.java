@@ -3,13 +3,13 @@ package dk.broen.domain.terms;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A dated period in Danish calendar days, both ends included; without an end it is open. */
+/** A period of Danish calendar days, both ends included. Without {@code until} the period has no end. */
 public record Period(LocalDate from, Optional<LocalDate> until) {
 
-    /** @throws IllegalArgumentException when it ends before it begins */
+    /** @throws IllegalArgumentException if the period ends before it begins */
     public Period {
         if (until.isPresent() && until.get().isBefore(from)) {
-            throw new IllegalArgumentException("a period ends on or after the day it begins: " + from + " to " + until.get());
+            throw new IllegalArgumentException("a period must not end before it begins: " + from + " to " + until.get());
         }
     }
 

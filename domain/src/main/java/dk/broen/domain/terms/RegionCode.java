@@ -1,6 +1,6 @@
 package dk.broen.domain.terms;
 
-/** Regionskode, e.g. {@code 1082} (danish-standards §4). Dated configuration, no enum: regions merge. */
+/** Regionskode, for example {@code 1082} (danish-standards.md §4). Not an enum: regions merge, so their codes are dated configuration. */
 public record RegionCode(String value) {
     @Override
     public String toString() {

@@ -1,7 +1,7 @@
 package dk.broen.domain.terms;
 
 /**
- * Psychiatric or somatic: rules select by it (domain.md §3). {@code UNKNOWN} is a ward that configuration does not place: a work item,
- * never a guess.
+ * The specialty of a ward, by which rules select (domain.md §3). {@code UNKNOWN} is a ward that the configuration does not classify: the
+ * event becomes a work item and the hub does not guess.
  */
 public enum Specialty { PSYCHIATRIC, SOMATIC, UNKNOWN }

@@ -1,8 +1,8 @@
 package dk.broen.domain.terms;
 
 /**
- * What a unit does for a citizen (domain.md §2). Those the rules name are constants; a municipality adds its own in {@code
- * config/functions.yaml}.
+ * What a unit does for a citizen (domain.md §2). The functions that the code uses are constants. All functions are listed in
+ * {@code config/functions.yaml}, where a municipality can add its own.
  */
 public record UnitFunction(String code) implements Comparable<UnitFunction> {
     public static final UnitFunction COORDINATOR = new UnitFunction("COORDINATOR");

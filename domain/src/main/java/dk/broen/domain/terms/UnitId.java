@@ -1,6 +1,6 @@
 package dk.broen.domain.terms;
 
-/** The name a unit has in configuration, e.g. {@code aarhus-bostoette-nord}. */
+/** The id of a unit in the configuration, for example {@code aarhus-bostoette-nord}. */
 public record UnitId(String value) implements Comparable<UnitId> {
     @Override
     public int compareTo(UnitId other) {
