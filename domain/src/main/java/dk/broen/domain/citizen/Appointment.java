@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Udpegning: a coordinator (tovholder) is appointed for the citizen for a period, primary or secondary, with a deputy for her absences
- * (domain.md §2).
+ * Udpegning: a coordinator (tovholder) is appointed for the citizen for a period, as primary or secondary (domain.md §2).
  *
- * @param absences days the coordinator is away and her deputy stands in
+ * @param deputy who is told on a day of absence
+ * @param absences days on which the coordinator is absent
  */
 public record Appointment(Person coordinator, UnitId unit, Rank rank, Period period, Optional<Person> deputy, List<Period> absences) {
-    /** Who is told first; the secondary only when no primary can be reached (domain.md §5). */
-    public enum Rank { PRIMARY, SECONDARY }
+    /** The order of coordinators: a secondary is told only when no primary can be reached (domain.md §5). */
+    public enum Rank {
+        PRIMARY, SECONDARY
+    }
 
     public Appointment {
         absences = List.copyOf(absences);

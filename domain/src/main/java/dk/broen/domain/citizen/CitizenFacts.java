@@ -2,7 +2,10 @@ package dk.broen.domain.citizen;
 
 import java.util.List;
 
-/** All the hub knows of one citizen, past and planned entries included; every rule looks at the day it concerns. */
+/**
+ * All facts that are recorded of one citizen, past and planned ones included. Each rule selects the facts that are valid on the day that it
+ * decides about.
+ */
 public record CitizenFacts(List<Residence> residences, List<Appointment> appointments, List<ServiceAssignment> services,
     ConsentRecord consents) {
     public CitizenFacts {

@@ -12,29 +12,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Samtykke: what the citizen has said about who may be told what (domain.md §4; sundhedsloven § 44: at most one year).
- * Consent names its recipients one by one, functions or very units; there is no "everybody".
+ * Samtykke: the citizen's answer to the question who may be told what (domain.md §4; sundhedsloven § 44: at most one year). A consent names
+ * each recipient, as a function or as an individual unit. A consent for everybody does not exist.
  *
- * @param id stands in audit rows and steps, so that the consent is found by it; says nothing of the citizen
- * @param answer what the citizen answered; only {@link Answer#GIVEN} permits
- * @param municipality two municipalities are two scopes: the consent holds for the receivers of this one
- * @param regions hospitals of these regions may send; empty means the region that the municipality belongs to
- * @param events event types covered; empty means all
- * @param obtainedBy the responsible person who obtained it
- * @param withdrawnAt from this instant it permits nothing
+ * @param id identifies the consent in the steps of a decision; says nothing about the citizen
+ * @param answer only {@link Answer#GIVEN} permits
+ * @param municipality the consent covers the recipients of this municipality only
+ * @param regions the consent covers hospitals of these regions; empty means the region that the municipality belongs to
+ * @param events event types that the consent covers; empty means all
+ * @param obtainedBy the responsible person who obtained the consent
+ * @param withdrawnAt the consent permits nothing from this instant on
  */
 public record Consent(String id, Answer answer, Set<UnitFunction> functions, Set<UnitId> units, Set<EventType> events,
     MunicipalityCode municipality, Set<RegionCode> regions, Form form, String obtainedBy,
     Period period, Optional<Instant> withdrawnAt) {
-    /** What the citizen said when asked, or why there is no answer; only {@link #GIVEN} permits. */
+    /** The answer of the citizen, or the reason why there is no answer. Only {@link #GIVEN} permits. */
     public enum Answer {
         NOT_REQUESTED, REQUESTED, GIVEN, REFUSED, INCAPABLE, UNREACHABLE
     }
 
-    /** How it was given; a rule may want it in writing. */
+    /** How the consent was given. A municipality can require the written form for a function. */
     public enum Form { WRITTEN, VERBAL }
 
-    /** @throws IllegalArgumentException when it lasts more than one year (§ 44) or has no end */
+    /** @throws IllegalArgumentException if the period has no end or is longer than one year (sundhedsloven § 44) */
     public Consent {
         functions = Set.copyOf(functions);
         units = Set.copyOf(units);
@@ -42,8 +42,8 @@ public record Consent(String id, Answer answer, Set<UnitFunction> functions, Set
         regions = Set.copyOf(regions);
         LocalDate latest = period.from().plusYears(1);
         if (period.until().filter(until -> !until.isAfter(latest)).isEmpty()) {
-            throw new IllegalArgumentException("a consent lasts at most one year (sundhedsloven § 44): from " + period.from()
-                + " it must end by " + latest);
+            throw new IllegalArgumentException("a consent lasts at most one year (sundhedsloven § 44): " + period.from() + " to "
+                + period.until().map(LocalDate::toString).orElse("(no end)") + ", the last accepted day is " + latest);
         }
     }
 

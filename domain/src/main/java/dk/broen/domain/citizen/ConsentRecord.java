@@ -3,8 +3,8 @@ package dk.broen.domain.citizen;
 import java.util.List;
 
 /**
- * What the consent register says. A register that cannot be read is not a register that says no: notices are held, never sent (domain.md
- * §4).
+ * The consents of one citizen, or the information that the consent register cannot be read. An unreadable register does not mean no:
+ * notices are held and not sent (domain.md §4).
  */
 public sealed interface ConsentRecord {
     record Known(List<Consent> consents) implements ConsentRecord {

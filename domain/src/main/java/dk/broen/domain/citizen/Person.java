@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A member of municipal staff, as the citizen's ward and colleagues know her.
+ * A member of municipal staff.
  *
- * @param phone as written for people, E.164
- * @param hours when she is at work; empty means the hours of her unit
- * @param contact her own contact points, tried before her unit's and only while she is at work (domain.md §6)
+ * @param phone as people read it
+ * @param hours working hours; empty means the opening hours of the unit
+ * @param contact the person's own contact points, used before those of the unit and only in working hours (domain.md §6)
  */
 public record Person(String name, Optional<String> phone, Optional<OpeningHours> hours, List<ContactPoint> contact) {
     public Person {

@@ -4,10 +4,10 @@ import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.Period;
 
 /**
- * The municipality that acts for the citizen in a period: residence from the citizen register, or the acting municipality (handlekommune),
- * which overrides it.
+ * The municipality that acts for the citizen in a period: the municipality of residence, or an acting municipality (handlekommune), which
+ * overrides the residence.
  */
 public record Residence(MunicipalityCode municipality, Kind kind, Period period) {
-    /** Where the citizen lives, or who acts all the same (handlekommune). */
+    /** The municipality where the citizen lives, or an acting municipality (handlekommune). */
     public enum Kind { RESIDENCE, ACTING }
 }

@@ -1,7 +1,7 @@
 /**
- * What is known about a citizen: appointments, services, consents, residence.
- * In: dated facts, recorded by municipalities and hospitals.
- * Out of place here: rules about who may be told (that is {@code permission}).
+ * What is recorded of a citizen: appointments, services, consents, residence.
+ * In: dated facts that municipalities record, and the answer of a consent register.
+ * Does not belong here: rules about who may be told (package {@code permission}).
  */
 @NullMarked
 package dk.broen.domain.citizen;
