@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everything configuration says about senders and receivers, looked up by date.
+ * The configuration of senders and recipients, looked up by date.
  *
- * @param regionsOf to which region a municipality belongs in which period
- * @param confidential functions that leave no trace in anyone else's message (domain.md §4: substance use)
+ * @param regionsOf for each municipality the regions it belongs to, by period
+ * @param confidential functions that leave no trace in the message of anyone else (domain.md §4: substance use)
  */
 public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<MunicipalityCode, List<Membership>> regionsOf,
     List<Hospital> hospitals, Set<UnitFunction> confidential) {
     private static final int MAX_SUCCESSORS = 10;
 
-    /** A municipality belongs to a region for a dated period. */
+    /** The region that a municipality belongs to in a period. */
     public record Membership(RegionCode region, Period period) {
         private boolean follows(Membership earlier, LocalDate day) {
             return period.holds(day) && earlier.period.until().filter(period.from()::isAfter).isPresent();
@@ -51,8 +51,8 @@ public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<
     }
 
     /**
-     * The region that configuration gives a hospital, and the one that has taken it over by that day: regions merge, and take their
-     * municipalities and hospitals along. A consent may name either.
+     * The regions of a hospital on a day: the region that the configuration names, and a region that has taken it over by that day. Regions
+     * merge and take their municipalities and hospitals along. A consent may name either region.
      */
     public Set<RegionCode> regionsOf(Hospital hospital, LocalDate day) {
         Stream<RegionCode> successors = regionsOf.values().stream().flatMap(memberships -> memberships.stream()
@@ -76,7 +76,7 @@ public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<
             .orElse(Specialty.UNKNOWN);
     }
 
-    /** The unit that does the work of {@code id} on that day: itself, or its dated successor. */
+    /** The unit that does the work of unit {@code id} on the day: the unit itself, or its successor on that day. */
     public Optional<Unit> unit(UnitId id, LocalDate day) {
         Optional<Unit> named = unit(id);
         for (int hops = 0; named.isPresent() && !named.get().period().holds(day) && hops < MAX_SUCCESSORS; hops++) {
@@ -85,7 +85,10 @@ public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<
         return named.filter(unit -> unit.period().holds(day));
     }
 
-    /** The unit itself and those whose work it does on one of the days: what is recorded of them is recorded of it. */
+    /**
+     * The unit itself and the units whose work it does on one of the days. A fact that is recorded for one of these units also holds for
+     * the unit.
+     */
     public Set<UnitId> recordedAs(UnitId unit, List<LocalDate> days) {
         Stream<UnitId> before = municipalities.values().stream().flatMap(municipality -> municipality.units().stream()).map(Unit::id)
             .filter(id -> days.stream().anyMatch(day -> unit(id, day).filter(now -> now.id().equals(unit)).isPresent()));

@@ -5,11 +5,11 @@ import dk.broen.domain.terms.UnitFunction;
 import java.util.Set;
 
 /**
- * The municipality's table of legal bases, confirmed by its jurist (domain.md §4).
+ * The legal bases of a municipality, confirmed by its jurist (domain.md §4).
  *
  * @param version stored with every decision
- * @param statutory whether § 12 c is switched on here
- * @param writtenConsent functions for which a verbal consent does not do
+ * @param statutory whether § 12 c is switched on
+ * @param writtenConsent functions for which only a written consent permits
  */
 public record LegalBases(String version, boolean statutory, Set<UnitFunction> statutoryFunctions, Set<EventType> statutoryEvents,
     Set<UnitFunction> writtenConsent) {

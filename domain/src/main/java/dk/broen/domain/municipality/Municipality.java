@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Kommune: its units, its own titles for functions, who is told what there, and on which legal bases.
+ * Kommune: the units of a municipality, its titles for functions, its routing rules and its legal bases.
  *
- * @param titles the local title for a function, e.g. {@code COORDINATOR} is "forløbskoordinator"
- * @param coordinatorTeam the team mailbox that answers for coordinators when none is appointed
- * @param dutyDesk the last resort before a work item (domain.md §5)
+ * @param titles the local title of a function, for example {@code COORDINATOR} is "forløbskoordinator"
+ * @param coordinatorTeam the unit that coordinates if no coordinator is appointed and no worker of the citizen stands in
+ * @param dutyDesk the last choice before a work item (domain.md §5)
  */
 public record Municipality(MunicipalityCode code, String name, Map<UnitFunction, String> titles, List<Unit> units,
     Optional<UnitId> coordinatorTeam, Optional<UnitId> dutyDesk, RoutingRules routing, LegalBases legalBases) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which functions a municipality wants told of which events. What no rule names is told nobody. */
+/** The functions that a municipality tells of each event. An event that no rule names is told to nobody. */
 public record RoutingRules(List<Rule> rules) {
-    /** @param id the rule's own words for itself; stands in the steps of every plan that it decided */
+    /** @param id the name of the rule; it is in the steps of every plan in which the rule applies */
     public record Rule(String id, Set<EventType> events, Set<Specialty> specialties, Set<UnitFunction> tell) {
         public Rule {
             events = Set.copyOf(events);
@@ -31,12 +31,12 @@ public record RoutingRules(List<Rule> rules) {
         return rules.stream().filter(rule -> rule.appliesTo(event, specialty)).toList();
     }
 
-    /** Their names for themselves, in the same order. */
+    /** The names of the rules that apply, in the order of the file. */
     public List<String> idsFor(EventType event, Specialty specialty) {
         return applying(event, specialty).stream().map(Rule::id).toList();
     }
 
-    /** Whether any rule names anybody for such an event, whatever the specialty. */
+    /** Whether a rule names a function for the event type, whatever the specialty. */
     public boolean namesAnybodyFor(EventType event) {
         return rules.stream().anyMatch(rule -> rule.events().contains(event) && !rule.tell().isEmpty());
     }

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Enhed: a municipal receiver with one or more functions (domain.md §2).
+ * Enhed: a municipal recipient with one or more functions (domain.md §2).
  *
- * @param name what people call it
- * @param phone what is told to a ward or in a mail, when nobody is named
- * @param period when it exists; a unit that closes names its successor and keeps routing by date (domain.md §5)
+ * @param name as people call the unit
+ * @param phone told to a ward or in a mail if no person is named
+ * @param period when the unit exists; a unit that closes can name a successor, which does its work from then on (domain.md §5)
  */
 public record Unit(UnitId id, String name, MunicipalityCode municipality, Set<UnitFunction> functions, Optional<String> phone,
     OpeningHours hours, List<ContactPoint> contact, Period period, Optional<UnitId> successor) {

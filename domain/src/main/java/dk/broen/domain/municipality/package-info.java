@@ -1,7 +1,7 @@
 /**
  * Who can be told: municipalities with their units, routing rules and legal bases, and the directory that finds them by date.
  * In: dated configuration. Out: units, functions and rules as they are on a day.
- * Out of place here: facts about citizens, and any decision about one event.
+ * Does not belong here: facts about citizens, and any decision about one event.
  */
 @NullMarked
 package dk.broen.domain.municipality;
