@@ -5,16 +5,18 @@ import dk.broen.domain.terms.HospitalId;
 import java.util.Optional;
 
 /**
- * The answer to the ward (domain.md §5): who the coordinator is, and whether something was not sent for want of consent.
+ * The answer to the ward (domain.md §5): the name of the coordinator, and whether a notice was not sent because a consent is missing.
  *
- * @param coordinator whom to talk to; empty when nobody may be named
- * @param askForConsent "not sent: consent missing, ask the citizen". It never says who would have been told.
+ * @param coordinator whom the ward can contact; empty if nobody may be named
+ * @param askForConsent whether the ward should ask the citizen for consent. The answer never says which unit was not told
  */
 public record WardAnswer(HospitalId hospital, Optional<Contact> coordinator, boolean askForConsent) {
     /**
-     * @param name the coordinator's name, or the unit to contact when none is appointed
-     * @param title the municipality's own word for the role
-     * @param hours when she or the unit is there
+     * The coordinator, or the unit to contact.
+     *
+     * @param name the name of the coordinator, or of the unit to contact if no coordinator is appointed
+     * @param title the word of the municipality for a coordinator
+     * @param hours when the person or the unit can be reached
      */
     public record Contact(boolean appointed, String name, String title, Optional<String> phone, OpeningHours hours) {}
 }

@@ -1,35 +1,35 @@
 package dk.broen.domain.followup;
 
 /**
- * Opgave: something a human must do (domain.md §2).
+ * Opgave: a task for a human (domain.md §2).
  *
- * @param because in the engineer's words, without citizen data
+ * @param because the reason in English, for an engineer, without citizen data
  */
 public record WorkItem(Kind kind, String because) {
     public enum Kind {
         /** The ward should ask the citizen for consent. */
         ASK_FOR_CONSENT,
-        /** Which municipality acts is unclear or contradictory. */
+        /** It is unclear which municipality acts: sources contradict each other, or no source names a municipality. */
         MUNICIPALITY_UNCLEAR,
-        /** The municipality is not connected to the hub. */
+        /** The hub has no configuration for the municipality. */
         MUNICIPALITY_NOT_CONNECTED,
-        /** Nobody answers for the citizen there. */
+        /** No coordinator, team or duty desk is known in the municipality. */
         NO_COORDINATOR,
-        /** Services in several departments and no coordinator appointed (domain.md §5). */
+        /** The citizen has services in several units and no appointed coordinator (domain.md §5). */
         NEEDS_COORDINATOR,
-        /** Configuration does not say whether this ward is psychiatric. */
+        /** The configuration does not say whether the ward is psychiatric or somatic. */
         WARD_NOT_CLASSIFIED,
-        /** Permitted to be told, but there is no contact point to tell by. */
+        /** A unit may be told and has no contact point that can be used. */
         NO_CONTACT_POINT,
-        /** Identities were merged: consents must be looked at again (domain.md §4). */
+        /** Two identities were merged: a human must review the consents (domain.md §4). */
         REVIEW_CONSENTS,
-        /** Delivery was given up. */
+        /** The delivery of a notice was given up. */
         UNDELIVERED,
-        /** The same message id came again with other content. */
+        /** A message id was received again with different content. */
         CONTENT_CONFLICT,
         /** A stored message could not be read. */
         UNREADABLE,
-        /** The consent register cannot be read: notices are held. */
+        /** The consent register cannot be read; notices are held. */
         CONSENT_REGISTER_DOWN
     }
 }

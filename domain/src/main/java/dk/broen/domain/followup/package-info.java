@@ -1,6 +1,7 @@
 /**
  * What a human must do: work items, and the answer to the ward.
- * In: outcomes of planning. Out of place here: reminders and escalation clocks of other rooms.
+ * In: outcomes of planning.
+ * Does not belong here: when work items are opened and closed, and how the ward receives the answer.
  */
 @NullMarked
 package dk.broen.domain.followup;
