@@ -1,17 +1,17 @@
 package dk.broen.domain.history;
 
-/** What the coordinator should notice about a course (domain.md §3). */
+/** Something about the stays of a citizen that the coordinator should notice (domain.md §3). */
 public enum Flag {
-    /** Admitted again within the days set for a readmission, acutely. */
+    /** An acute admission within the readmission days after a discharge. */
     READMISSION,
-    /** Admitted again within the days set for an early readmission, acutely. */
+    /** An acute admission within the early readmission days after a discharge. */
     EARLY_READMISSION,
-    /** Many admissions in a rolling twelve months. */
+    /** At least the configured number of admissions in a rolling period of twelve months. */
     FREQUENT_ADMISSIONS,
-    /** Discharged within a few days of admission. */
+    /** A discharge within the configured number of days after the admission. */
     SHORT_STAY,
-    /** Discharged when the receiver was closed. */
+    /** A discharge while the first recipient is closed. */
     DISCHARGED_OUT_OF_HOURS,
-    /** Nobody is named who follows up. */
+    /** No appointed coordinator, bostøtte, SKP or residence is known. */
     NO_FOLLOW_UP_CONTACT
 }

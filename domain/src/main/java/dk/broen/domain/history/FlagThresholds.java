@@ -1,11 +1,11 @@
 package dk.broen.domain.history;
 
 /**
- * Limits for flags, all inclusive (domain.md §3); days are Danish calendar days.
+ * Limits of the flags, all inclusive (domain.md §3). Days are Danish calendar days.
  *
- * @param frequentAdmissions number of admissions in a rolling twelve months, the present one counted
+ * @param frequentAdmissions number of admissions in a rolling period of twelve months, the present admission included
  */
 public record FlagThresholds(int readmissionDays, int earlyReadmissionDays, int frequentAdmissions, int shortStayDays) {
-    /** As shipped. */
+    /** The default values. */
     public static final FlagThresholds SHIPPED = new FlagThresholds(30, 3, 4, 3);
 }

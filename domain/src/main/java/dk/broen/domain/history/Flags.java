@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Computes the flags that follow from the citizen's courses alone (domain.md §3). Those that need opening hours or facts are added by the
- * planner. A psychiatric event is flagged by psychiatric courses only, a somatic one by somatic: neither may hint at the other.
+ * Computes the flags that follow from the stays of the citizen alone (domain.md §3). The planner adds the flags that need opening hours or
+ * recorded facts. A psychiatric event is flagged by psychiatric stays only, a somatic event by somatic stays only.
  */
 public final class Flags {
     private final FlagThresholds thresholds;
@@ -26,7 +26,7 @@ public final class Flags {
         this.specialties = specialties;
     }
 
-    /** @param history with or without the event itself: it is counted once */
+    /** @param history may contain the event; the event is counted once */
     public Set<Flag> of(StayEvent event, StayHistory history) {
         List<HospitalStay> stays = history.stays(event);
         return switch (event.type()) {

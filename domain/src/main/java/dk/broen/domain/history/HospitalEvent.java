@@ -3,7 +3,7 @@ package dk.broen.domain.history;
 import dk.broen.domain.terms.Cpr;
 import java.time.Instant;
 
-/** One thing a hospital told. */
+/** An event that a hospital reported. */
 public sealed interface HospitalEvent permits StayEvent, IdentityMerged {
     Cpr citizen();
 

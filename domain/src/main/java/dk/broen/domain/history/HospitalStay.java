@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Sygehusophold: one course of stay. Its state follows from all its events, never from the order they arrived in (domain.md §3):
- * what was said is replayed in the order the hospital said it, so that corrections replace and cancellations undo; what is left is ordered
- * by clinical time.
+ * Sygehusophold: one hospital stay. Its state follows from all its events and never from their order of arrival (domain.md §3). The events
+ * are replayed in the order in which the hospital sent them, so that corrections replace and cancellations undo. The remaining events are
+ * ordered by clinical time.
  *
- * @param timeline the events that hold, by the time they happened
- * @param replaced what each correction stands in for
+ * @param timeline the valid events, ordered by the time at which they happened
+ * @param replaced for each correction, the events that it replaces
  */
 public record HospitalStay(StayKey key, List<StayEvent> timeline, Map<StayEvent, Set<StayEvent>> replaced) {
     public HospitalStay {
@@ -32,47 +32,50 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline, Map<StayEvent,
         return stateAfter(timeline.stream());
     }
 
-    /** The state just before that moment, as known now. */
+    /** The state before the event, computed from all events that are known now. */
     public StayState stateBefore(StayEvent event) {
         return stateAfter(timeline.stream().takeWhile(other -> !other.equals(event)));
     }
 
-    /** Whether this event still holds: neither replaced nor undone. */
+    /** Whether the event is still valid: neither replaced by a correction nor undone by a cancellation. */
     public boolean holds(StayEvent event) {
         return timeline.contains(event);
     }
 
-    /** Whether something that happened later has made this news old. Nothing does that to a death, whatever time it was given. */
+    /** Whether a later event makes this event old news. A death is never overtaken, whatever time the hospital gave for it. */
     public boolean overtaken(StayEvent event) {
-        return event.type() != EventType.DECEASED && turnsAfter(event).anyMatch(later -> later.type() != event.type());
+        return event.type() != EventType.DECEASED && stateChangesAfter(event).anyMatch(later -> later.type() != event.type());
     }
 
     /**
-     * Whether it says what another event said already: the state it leads to was there before it, or the next turn says the same once more.
+     * Whether the event repeats another event: the stay was already in the state that the event leads to, or the next state change is of
+     * the same type.
      */
     public boolean repeats(StayEvent event) {
-        boolean thereBefore = stateBefore(event).after(event.type()) == stateBefore(event) && event.type() != EventType.LEAVE_ENDED;
-        boolean saidAgain = event.type() == EventType.DECEASED ? turnsAfter(event).anyMatch(later -> later.type() == EventType.DECEASED)
-            : turnsAfter(event).findFirst().filter(next -> next.type() == event.type()).isPresent();
-        return StayState.isTurn(event.type()) && (thereBefore || saidAgain);
+        boolean stateUnchanged = stateBefore(event).after(event.type()) == stateBefore(event) && event.type() != EventType.LEAVE_ENDED;
+        boolean repeatedLater =
+            event.type() == EventType.DECEASED ? stateChangesAfter(event).anyMatch(later -> later.type() == EventType.DECEASED)
+                : stateChangesAfter(event).findFirst().filter(next -> next.type() == event.type()).isPresent();
+        return StayState.changesState(event.type()) && (stateUnchanged || repeatedLater);
     }
 
     /**
-     * Seen acutely and never admitted: no stay, so its end is the end of none (domain.md §9 V4), also when its beginning was not heard of.
+     * Whether the stay is an emergency contact without an admission, so that its end is not a discharge from a stay (domain.md §9 V4). This
+     * holds also if the beginning of the contact was never reported.
      */
     public boolean emergencyOnly() {
-        return timeline.stream().anyMatch(event -> event.emergency() && StayState.isTurn(event.type())) && first(EventType.ADMITTED)
+        return timeline.stream().anyMatch(event -> event.emergency() && StayState.changesState(event.type())) && first(EventType.ADMITTED)
             .isEmpty();
     }
 
     /**
-     * What holds here and not any more in {@code after}, with all that it stood in for: whoever was told any of it was told something
-     * wrong. Not what another message says still, with no other turn between.
+     * The events that are valid here and not valid in {@code after}, and all events that they had replaced: a notice about one of them was
+     * wrong. An event is left out if another event of the same type is valid in both and no other state change is between the two.
      */
     public Set<StayEvent> undoneIn(HospitalStay after) {
         Set<StayEvent> undone = new HashSet<>();
         timeline.stream().filter(event -> !after.holds(event))
-            .filter(event -> timeline.stream().noneMatch(other -> after.holds(other) && saysTheSame(event, other)))
+            .filter(event -> timeline.stream().noneMatch(other -> after.holds(other) && isRepetition(event, other)))
             .forEach(event -> {
                 undone.add(event);
                 undone.addAll(replaced.getOrDefault(event, Set.of()));
@@ -92,15 +95,15 @@ public record HospitalStay(StayKey key, List<StayEvent> timeline, Map<StayEvent,
         return timeline.stream().filter(event -> event.type() == type).reduce((earlier, later) -> later);
     }
 
-    private Stream<StayEvent> turnsAfter(StayEvent event) {
-        return timeline.stream().skip(timeline.indexOf(event) + 1L).filter(later -> StayState.isTurn(later.type()));
+    private Stream<StayEvent> stateChangesAfter(StayEvent event) {
+        return timeline.stream().skip(timeline.indexOf(event) + 1L).filter(later -> StayState.changesState(later.type()));
     }
 
-    private boolean saysTheSame(StayEvent one, StayEvent other) {
-        int place = timeline.indexOf(one);
-        int otherPlace = timeline.indexOf(other);
-        return one.type() == other.type() && timeline.subList(Math.min(place, otherPlace), Math.max(place, otherPlace)).stream()
-            .noneMatch(between -> between.type() != one.type() && StayState.isTurn(between.type()));
+    private boolean isRepetition(StayEvent one, StayEvent other) {
+        int index = timeline.indexOf(one);
+        int otherIndex = timeline.indexOf(other);
+        return one.type() == other.type() && timeline.subList(Math.min(index, otherIndex), Math.max(index, otherIndex)).stream()
+            .noneMatch(between -> between.type() != one.type() && StayState.changesState(between.type()));
     }
 
     private static StayState stateAfter(Stream<StayEvent> events) {

@@ -4,7 +4,11 @@ import dk.broen.domain.notification.PastNotice;
 import dk.broen.domain.terms.EventId;
 import java.util.List;
 
-/** An event the hub already knows, with the notices that were made of it. */
+/**
+ * An event that the hub knows.
+ *
+ * @param notices the notices about the event that have left or still can leave
+ */
 public record PastEvent(EventId id, StayEvent event, List<PastNotice> notices) {
     public PastEvent {
         notices = List.copyOf(notices);

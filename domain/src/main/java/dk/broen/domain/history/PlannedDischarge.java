@@ -5,8 +5,8 @@ import java.time.LocalTime;
 import java.util.Optional;
 
 /**
- * When a discharge is expected, in local Danish time: by when somebody should be ready at home (domain.md §3).
+ * The expected time of a discharge, in local Danish time (domain.md §3).
  *
- * @param at empty where the hospital names the day only
+ * @param at empty if the hospital names only the day
  */
 public record PlannedDischarge(LocalDate day, Optional<LocalTime> at) {}

@@ -15,76 +15,80 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a hospital said of one stay, taken in the order it said it: corrections replace, cancellations undo (domain.md §3). What was said at
- * one and the same moment has no order, and none is made of how it arrived: a cancellation then undoes what stood before that moment, and
- * only where nothing did what was said together with it. So an admission, its cancellation and a new admission that all bear one time read
- * as cancelled.
+ * Replays the events of one stay in the order in which the hospital sent them: corrections replace, cancellations undo (domain.md §3).
+ * Events with the same sending time have no order, and the order of arrival is not used instead. A cancellation then undoes an event that
+ * was sent before that time. Only if there is no such event, the cancellation undoes an event with the same sending time. So an admission,
+ * its cancellation and a new admission that all have one sending time give a cancelled admission.
  */
 final class Replay {
-    private static final Comparator<StayEvent> AS_HAPPENED = Comparator.comparing(StayEvent::occurredAt).thenComparing(StayEvent::type);
+    private static final Comparator<StayEvent> BY_CLINICAL_TIME =
+        Comparator.comparing(StayEvent::occurredAt).thenComparing(StayEvent::type);
 
-    private final List<StayEvent> holding = new ArrayList<>();
+    private final List<StayEvent> valid = new ArrayList<>();
     private final Map<StayEvent, Set<StayEvent>> replaced = new HashMap<>();
 
     Replay(Collection<StayEvent> events) {
-        TreeMap<Instant, List<StayEvent>> moments = events.stream().distinct()
+        TreeMap<Instant, List<StayEvent>> bySendingTime = events.stream().distinct()
             .collect(Collectors.groupingBy(StayEvent::sentAt, TreeMap::new, Collectors.toList()));
-        moments.values().forEach(this::saidAtOnce);
+        bySendingTime.values().forEach(this::replay);
     }
 
-    /** What holds, by the time it happened. */
+    /** The valid events, ordered by the time at which they happened. */
     List<StayEvent> timeline() {
-        return holding.stream().sorted(AS_HAPPENED).toList();
+        return valid.stream().sorted(BY_CLINICAL_TIME).toList();
     }
 
-    /** What each correction stands in for, earlier corrections included. */
+    /** For each correction the events that it replaces, earlier corrections included. */
     Map<StayEvent, Set<StayEvent>> replaced() {
         return replaced;
     }
 
-    private void saidAtOnce(List<StayEvent> said) {
-        List<StayEvent> undoing = said.stream()
+    private void replay(List<StayEvent> sent) {
+        List<StayEvent> undoingEarlier = sent.stream()
             .filter(event -> event.nature() == EventNature.CANCELLATION && !undoneBy(event).isEmpty()).toList();
-        said.stream().sorted(Comparator.comparing((StayEvent event) -> !undoing.contains(event)).thenComparing(StayEvent::nature)
-            .thenComparing(StayEvent::occurredAt)).forEach(this::said);
+        sent.stream().sorted(Comparator.comparing((StayEvent event) -> !undoingEarlier.contains(event)).thenComparing(StayEvent::nature)
+            .thenComparing(StayEvent::occurredAt)).forEach(this::apply);
     }
 
-    private void said(StayEvent event) {
-        List<StayEvent> gone = event.nature() == EventNature.ORIGINAL ? List.of() : undoneBy(event);
-        holding.removeAll(gone);
+    private void apply(StayEvent event) {
+        List<StayEvent> undone = event.nature() == EventNature.ORIGINAL ? List.of() : undoneBy(event);
+        valid.removeAll(undone);
         if (event.nature() != EventNature.CANCELLATION) {
-            holding.add(event);
+            valid.add(event);
         }
         if (event.nature() == EventNature.CORRECTION) {
-            Set<StayEvent> before = new HashSet<>(gone);
-            gone.forEach(earlier -> before.addAll(replaced.getOrDefault(earlier, Set.of())));
+            Set<StayEvent> before = new HashSet<>(undone);
+            undone.forEach(earlier -> before.addAll(replaced.getOrDefault(earlier, Set.of())));
             replaced.put(event, Set.copyOf(before));
         }
     }
 
-    /** The last one said, and all that say the same with no other turn between: what was said twice is undone once. */
+    /**
+     * The valid event of the type that was sent last, and its repetitions with no other state change between: one cancellation undoes all
+     * of them. A cancelled death undoes every death.
+     */
     private List<StayEvent> undoneBy(StayEvent event) {
         EventType type = typeUndoneBy(event);
-        return holding.stream().filter(standing -> standing.type() == type).reduce((earlier, later) -> later)
+        return valid.stream().filter(other -> other.type() == type).reduce((earlier, later) -> later)
             .map(this::repetitionsOf).orElse(List.of());
     }
 
-    /** HL7 A13 undoes the end of the stay without naming it: the discharge, and where none was said the death. */
+    /** HL7 A13 undoes the end of the stay without naming the end: the discharge, or the death if no discharge is valid. */
     private EventType typeUndoneBy(StayEvent event) {
-        boolean endsOtherwise = event.type() == EventType.DISCHARGED && event.nature() == EventNature.CANCELLATION
-            && holding.stream().noneMatch(standing -> standing.type() == EventType.DISCHARGED);
-        return endsOtherwise ? EventType.DECEASED : event.type();
+        boolean cancelsDeath = event.type() == EventType.DISCHARGED && event.nature() == EventNature.CANCELLATION
+            && valid.stream().noneMatch(other -> other.type() == EventType.DISCHARGED);
+        return cancelsDeath ? EventType.DECEASED : event.type();
     }
 
     private List<StayEvent> repetitionsOf(StayEvent event) {
         if (event.type() == EventType.DECEASED) {
-            return holding.stream().filter(standing -> standing.type() == EventType.DECEASED).toList();
+            return valid.stream().filter(other -> other.type() == EventType.DECEASED).toList();
         }
         List<StayEvent> run = new ArrayList<>();
-        for (StayEvent other : timeline()) {
-            if (other.type() == event.type()) {
-                run.add(other);
-            } else if (StayState.isTurn(other.type())) {
+        for (StayEvent next : timeline()) {
+            if (next.type() == event.type()) {
+                run.add(next);
+            } else if (StayState.changesState(next.type())) {
                 if (run.contains(event)) {
                     return run;
                 }

@@ -12,23 +12,23 @@ import java.util.Optional;
  * Hændelse: one thing that happened to a stay, from one inbound message (domain.md §3).
  *
  * @param citizenName as sent
- * @param occurredAt clinical time: when it happened, the one shown to people
- * @param sentAt when the hospital said so: a cancellation undoes what was said before it
- * @param municipality as stated by the message (PID-11.9); a register that says otherwise makes it unclear, and nothing is guessed
- * @param planned of a {@code DISCHARGE_PLANNED}: when it is expected
- * @param emergency whether the message is of an acute contact and not of an admission (PV1-2 E, Encounter.class EMER)
+ * @param occurredAt clinical time: when it happened; the time that people are shown
+ * @param sentAt when the hospital sent it; a cancellation undoes what was sent before it
+ * @param municipality as stated in the message (PID-11.9). If the recorded residence differs, the municipality is unclear
+ * @param planned for {@code DISCHARGE_PLANNED}: the expected time of the discharge
+ * @param emergency whether the message is about an acute contact and not about an admission (PV1-2 E, Encounter.class EMER)
  */
 public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr citizen, Optional<String> citizenName, Instant occurredAt,
     Instant sentAt, Department department, Urgency urgency, Optional<MunicipalityCode> municipality,
     Optional<PlannedDischarge> planned, boolean emergency)
     implements HospitalEvent {
 
-    /** Whether both say the same thing of the stay, whatever message they came in. */
+    /** Whether both events report the same fact about the stay, whatever messages they came in. */
     public boolean sameFact(StayEvent other) {
         return stay.equals(other.stay) && type == other.type && occurredAt.equals(other.occurredAt) && planned.equals(other.planned);
     }
 
-    /** The same of another citizen: two identities were one (HL7 A40). */
+    /** The same event for another citizen: two identities were merged (HL7 A40). */
     public StayEvent of(Cpr survivor) {
         return new StayEvent(type, nature, stay, survivor, citizenName, occurredAt, sentAt, department, urgency, municipality, planned,
             emergency);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All events known of one citizen, over all stays and hospitals, in the order they arrived. */
+/** All known events of one citizen, over all stays and hospitals, in their order of arrival. */
 public record StayHistory(List<PastEvent> events) {
     public static final StayHistory EMPTY = new StayHistory(List.of());
 
@@ -16,7 +16,11 @@ public record StayHistory(List<PastEvent> events) {
         events = List.copyOf(events);
     }
 
-    /** The courses of stay known so far; an event not yet in the history can be added. */
+    /**
+     * All known stays.
+     *
+     * @param more events that are not in the history and are added
+     */
     public List<HospitalStay> stays(StayEvent... more) {
         List<StayEvent> all = Stream.concat(events.stream().map(PastEvent::event), Stream.of(more)).toList();
         return all.stream().map(StayEvent::stay).distinct()
@@ -28,37 +32,38 @@ public record StayHistory(List<PastEvent> events) {
     }
 
     /**
-     * The event as it is meant, now that the stay is known: HL7 A13 takes back the end of a stay without naming it, and where that was a
-     * death it is the death that those who were told must unlearn.
+     * The event with the type that the hospital means, now that the stay is known. HL7 A13 cancels the end of a stay without naming the
+     * end. If the end was a death, the event becomes the cancellation of a death, so that those who were told the death are told that it is
+     * not true.
      */
     public StayEvent meant(StayEvent event) {
         if (event.type() != EventType.DISCHARGED || event.nature() != EventNature.CANCELLATION) {
             return event;
         }
         Set<StayEvent> undone = stay(event.stay()).undoneIn(stay(event.stay(), event));
-        return !undone.isEmpty() && undone.stream().allMatch(gone -> gone.type() == EventType.DECEASED) ? event.as(EventType.DECEASED)
+        return !undone.isEmpty() && undone.stream().allMatch(wrong -> wrong.type() == EventType.DECEASED) ? event.as(EventType.DECEASED)
             : event;
     }
 
     /**
-     * What was known before that event, and what has arrived since; not the event itself, nor what only repeated it: of what was said twice
-     * the first message is the news, also when it is planned again.
+     * The events that arrived before the given event, and those that arrived after it. The event itself is left out. A later event that
+     * only repeats it is left out too: if a fact was sent twice, the first message is the news, also when the event is planned again.
      */
-    public StayHistory without(EventId event) {
-        int arrived = events.stream().map(PastEvent::id).toList().indexOf(event);
+    public StayHistory without(EventId id) {
+        int arrived = events.stream().map(PastEvent::id).toList().indexOf(id);
         if (arrived < 0) {
             return this;
         }
-        StayEvent said = events.get(arrived).event();
+        StayEvent event = events.get(arrived).event();
         List<PastEvent> known = new ArrayList<>(events.subList(0, arrived + 1));
-        events.subList(arrived + 1, events.size()).stream().filter(past -> !repeats(past.event(), said, known)).forEach(known::add);
+        events.subList(arrived + 1, events.size()).stream().filter(past -> !repeats(past.event(), event, known)).forEach(known::add);
         known.remove(arrived);
         return new StayHistory(known);
     }
 
-    private static boolean repeats(StayEvent event, StayEvent said, List<PastEvent> known) {
-        return event.nature() == EventNature.ORIGINAL && event.type() == said.type() && event.stay().equals(said.stay())
-            && (event.sameFact(said) || new StayHistory(known).stay(event.stay(), event).repeats(event));
+    private static boolean repeats(StayEvent later, StayEvent event, List<PastEvent> known) {
+        return later.nature() == EventNature.ORIGINAL && later.type() == event.type() && later.stay().equals(event.stay())
+            && (later.sameFact(event) || new StayHistory(known).stay(later.stay(), later).repeats(later));
     }
 
     public List<PastEvent> eventsOf(StayKey key) {

@@ -2,7 +2,7 @@ package dk.broen.domain.history;
 
 import dk.broen.domain.terms.EventType;
 
-/** Where a course of stay stands (domain.md §3). */
+/** The state of a stay (domain.md §3). */
 public enum StayState {
     NOT_STARTED, EMERGENCY, ADMITTED, ON_LEAVE, DISCHARGED, DECEASED;
 
@@ -20,8 +20,8 @@ public enum StayState {
         };
     }
 
-    /** Whether such an event changes the state at all. */
-    static boolean isTurn(EventType event) {
+    /** Whether an event of this type can change the state. */
+    static boolean changesState(EventType event) {
         return switch (event) {
             case EMERGENCY_CONTACT, ADMITTED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGED, DECEASED -> true;
             case TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED -> false;

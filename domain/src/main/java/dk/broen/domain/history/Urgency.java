@@ -1,6 +1,6 @@
 package dk.broen.domain.history;
 
-/** How an admission came about (PV1-4). Accidents and planned admissions are not readmissions (domain.md §3). */
+/** The urgency of an admission (PV1-4). Accidents and planned admissions are not readmissions (domain.md §3). */
 public enum Urgency {
     ACUTE, PLANNED, ACCIDENT
 }

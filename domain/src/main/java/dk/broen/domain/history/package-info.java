@@ -1,7 +1,7 @@
 /**
- * What hospitals said about a citizen, folded into stays: the state of a stay follows from all its events, in any order of arrival.
- * In: events from any wire format, and the notices that were made of earlier events. Out: stays, their state, and flags.
- * Out of place here: who is told (that is {@code planning}).
+ * What hospitals reported about a citizen, folded into stays: the state of a stay follows from all its events, in any order of arrival.
+ * In: events from any wire format, and the notices about earlier events. Out: stays, their state, and flags.
+ * Does not belong here: who is told (package {@code planning}).
  */
 @NullMarked
 package dk.broen.domain.history;
