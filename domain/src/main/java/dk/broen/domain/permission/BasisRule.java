@@ -1,13 +1,13 @@
 package dk.broen.domain.permission;
 
-/** One rung of the ladder of bases (domain.md §4). */
+/** One legal basis in the list that the gate tries in order (domain.md §4). */
 public interface BasisRule {
-    /** A stable name: stored with every decision that this rule makes. */
+    /** A stable name, stored with every decision that this rule makes. */
     String code();
 
     Finding ask(Question question);
 
-    /** What one rung found. */
+    /** What one rule found. */
     sealed interface Finding {
         String because();
 

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A valid consent names that function or that very unit, covers the event type and the hospital's region, on the event's date and again now
- * (domain.md §4; sundhedsloven §§ 43–44). A refusal that names the recipient goes before any other consent. Unknown is no.
+ * Covers the question if a consent names the function or the individual unit, and covers the event type and the region of the hospital. The
+ * consent must be valid on the day of the event and now (domain.md §4; sundhedsloven §§ 43–44). A refusal that names the recipient goes
+ * before any consent. No answer means no.
  */
 final class ConsentGiven implements BasisRule {
     @Override
@@ -25,15 +26,16 @@ final class ConsentGiven implements BasisRule {
 
     @Override
     public Finding ask(Question question) {
-        if (question.facts().consents() instanceof ConsentRecord.Known known) {
+        ConsentRecord consents = question.facts().consents();
+        if (consents instanceof ConsentRecord.Known known) {
             return decide(question, known.consents().stream()
                 .filter(consent -> consent.municipality().equals(question.municipality()))
                 .filter(consent -> names(consent, question)).toList());
         }
-        if (question.facts().consents() instanceof ConsentRecord.Unavailable) {
+        if (consents instanceof ConsentRecord.Unavailable) {
             return new Finding.Undecided("the consent register cannot be read now: held, not sent");
         }
-        throw new IllegalStateException("unknown consent record " + question.facts().consents().getClass().getName());
+        throw new IllegalStateException("unknown consent record " + consents.getClass().getName());
     }
 
     private static Finding decide(Question question, List<Consent> naming) {
@@ -41,52 +43,54 @@ final class ConsentGiven implements BasisRule {
             .filter(consent -> consent.covers(question.event()) && !consent.withdrawnBy(question.at()))
             .filter(consent -> consent.period().holds(day(question.at()))).findFirst();
         if (refusal.isPresent()) {
-            return new Finding.DoesNotCover(WithheldReason.CONSENT_REFUSED, "refused, " + described(refusal.get(), question));
+            return new Finding.DoesNotCover(WithheldReason.CONSENT_REFUSED, "refused: " + described(refusal.get(), question));
         }
-        record Tried(Consent consent, Optional<WithheldReason> obstacle) {}
+        record Tried(Consent consent, Optional<Obstacle> obstacle) {}
         List<Tried> tried = naming.stream().filter(consent -> consent.answer() == Consent.Answer.GIVEN)
             .map(consent -> new Tried(consent, obstacle(consent, question))).toList();
         return tried.stream().filter(consent -> consent.obstacle().isEmpty()).findFirst()
             .<Finding>map(covering -> new Finding.Covers(Basis.CONSENT, described(covering.consent(), question)))
             .orElseGet(() -> tried.stream().max(Comparator.comparing(consent -> consent.consent().period().from()))
-                .<Finding>map(latest -> new Finding.DoesNotCover(latest.obstacle().orElseThrow(), described(latest.consent(), question)
-                    + " does not carry"))
+                .<Finding>map(latest -> new Finding.DoesNotCover(latest.obstacle().orElseThrow().reason(),
+                    described(latest.consent(), question) + " but " + latest.obstacle().orElseThrow().because()))
                 .orElseGet(() -> new Finding.DoesNotCover(WithheldReason.CONSENT_MISSING, "no consent names " + question.function() + " or "
                     + question.unit())));
     }
 
-    /** A unit that has taken over another's work has taken over what the citizen said of that one, a refusal too. */
+    /** A unit that took over the work of another unit also takes over the consents and refusals that name that unit. */
     private static boolean names(Consent consent, Question question) {
         return question.recordedAs().stream().anyMatch(unit -> consent.names(question.function(), unit));
     }
 
-    private static Optional<WithheldReason> obstacle(Consent consent, Question question) {
+    private record Obstacle(WithheldReason reason, String because) {}
+
+    private static Optional<Obstacle> obstacle(Consent consent, Question question) {
         if (consent.withdrawnBy(question.at())) {
-            return Optional.of(WithheldReason.CONSENT_WITHDRAWN);
+            return Optional.of(new Obstacle(WithheldReason.CONSENT_WITHDRAWN, "was withdrawn"));
         }
         if (!consent.period().holds(day(question.occurredAt())) || !consent.period().holds(day(question.at()))) {
-            return Optional.of(WithheldReason.CONSENT_EXPIRED);
+            return Optional.of(new Obstacle(WithheldReason.CONSENT_EXPIRED, "is not valid both on the day of the event and now"));
         }
         if (!consent.covers(question.event())) {
-            return Optional.of(WithheldReason.CONSENT_OTHER_EVENTS);
+            return Optional.of(new Obstacle(WithheldReason.CONSENT_OTHER_EVENTS, "does not cover " + question.event()));
         }
         if (!coversRegion(consent, question)) {
-            return Optional.of(WithheldReason.CONSENT_OTHER_REGION);
+            return Optional.of(new Obstacle(WithheldReason.CONSENT_OTHER_REGION, "does not cover the region of the hospital"));
         }
         if (consent.form() == Consent.Form.VERBAL && question.bases().writtenConsent().contains(question.function())) {
-            return Optional.of(WithheldReason.CONSENT_NOT_WRITTEN);
+            return Optional.of(new Obstacle(WithheldReason.CONSENT_NOT_WRITTEN, "is not in writing"));
         }
         return Optional.empty();
     }
 
-    /** Two regions are two scopes: a consent that names none holds for hospitals of the municipality's own region. */
+    /** Each region is a scope of its own: a consent that names no region covers hospitals of the municipality's own region. */
     private static boolean coversRegion(Consent consent, Question question) {
         Set<RegionCode> covered = consent.regions().isEmpty() ? question.homeRegion().map(Set::of).orElse(Set.of()) : consent.regions();
         return !Collections.disjoint(covered, question.hospitalRegions());
     }
 
     private static String described(Consent consent, Question question) {
-        return "consent " + consent.id() + " of " + consent.period().from() + " naming "
+        return "consent " + consent.id() + " of " + consent.period().from() + " names "
             + (Collections.disjoint(consent.units(), question.recordedAs()) ? question.function() : question.unit());
     }
 

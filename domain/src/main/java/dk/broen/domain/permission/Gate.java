@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * May this recipient be told this event? Denied unless a basis says yes.
- * Bases are asked in the order of domain.md §4; the first that covers the question decides, and the steps that led there are kept.
+ * Decides whether a recipient may be told of an event: no, unless a legal basis covers the question. The bases are tried in the order of
+ * domain.md §4. The first that covers the question decides. The steps of all tried bases are kept.
  */
 public final class Gate {
-    private final List<BasisRule> ladder = List.of(new Statutory(), new ConsentGiven());
+    private final List<BasisRule> basisRules = List.of(new Statutory(), new ConsentGiven());
 
     public Verdict ask(Question question) {
         List<String> steps = new ArrayList<>();
         WithheldReason reason = WithheldReason.NO_BASIS;
         boolean undecided = false;
-        for (BasisRule rung : ladder) {
-            Finding finding = rung.ask(question);
-            steps.add(rung.code() + ": " + finding.because());
+        for (BasisRule rule : basisRules) {
+            Finding finding = rule.ask(question);
+            steps.add(rule.code() + ": " + finding.because());
             if (finding instanceof Finding.Covers covers) {
-                return new Verdict.Permitted(covers.basis(), rung.code() + "@" + question.bases().version(), steps);
+                return new Verdict.Permitted(covers.basis(), rule.code() + "@" + question.bases().version(), steps);
             }
             if (finding instanceof Finding.DoesNotCover notCovered) {
                 reason = notCovered.reason();

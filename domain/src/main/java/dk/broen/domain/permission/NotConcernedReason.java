@@ -1,9 +1,9 @@
 package dk.broen.domain.permission;
 
-/** Why there is nothing to tell, though nothing forbids it. */
+/** Why there is nothing to tell a recipient, although telling is not forbidden. */
 public enum NotConcernedReason {
-    /** The same unit is told already in another function: one notice per recipient and event. */
+    /** The unit is already told in another function: at most one notice for each unit and event. */
     TOLD_IN_OTHER_FUNCTION,
-    /** The first notice had not left yet and was withdrawn: there is nothing to unlearn. */
+    /** The first notice had not left and was withdrawn: there is nothing to correct. */
     WITHDRAWN_BEFORE_SENT
 }

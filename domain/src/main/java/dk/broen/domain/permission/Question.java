@@ -19,14 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * May this recipient be told this event, now? Everything a basis looks at, and nothing else.
+ * The question whether a recipient may be told of an event now: everything that a legal basis looks at, and nothing else.
  *
- * @param recordedAs the unit, and those whose work it has taken over by the event's date or by now: services and consents may be recorded
- *                   under any of them
- * @param hospitalRegions the region of the sending hospital, and the one that has taken it over by the event's date; none when it is
- *     unknown
- * @param homeRegion the region the municipality belongs to on the event's date
- * @param occurredAt the event's clinical time; {@code at} the moment of planning or of sending: consent must hold at both (domain.md §4)
+ * @param recordedAs the unit, and the units whose work it has taken over by the day of the event or by now: services and consents may be
+ *     recorded for any of them
+ * @param hospitalRegions the region of the sending hospital, and a region that has taken it over by the day of the event; empty if the
+ *     hospital is unknown
+ * @param homeRegion the region of the municipality on the day of the event
+ * @param occurredAt the clinical time of the event
+ * @param at the moment of planning or of sending; a consent must be valid at {@code occurredAt} and at {@code at} (domain.md §4)
  */
 public record Question(UnitFunction function, UnitId unit, Set<UnitId> recordedAs, MunicipalityCode municipality,
     Set<RegionCode> hospitalRegions, Optional<RegionCode> homeRegion, EventType event, CitizenFacts facts,

@@ -6,8 +6,8 @@ import dk.broen.domain.municipality.LegalBases;
 import java.time.LocalDate;
 
 /**
- * Retssikkerhedsloven § 12 c: off unless the municipality switched it on, then only for its list and only with an active service there
- * (domain.md §4).
+ * Retssikkerhedsloven § 12 c: covers the question only if the municipality has switched § 12 c on, for the functions and event types in its
+ * list, and if the citizen has an active service at the unit on the day of the event (domain.md §4).
  */
 public final class Statutory implements BasisRule {
     @Override
@@ -19,13 +19,13 @@ public final class Statutory implements BasisRule {
     public Finding ask(Question question) {
         LegalBases bases = question.bases();
         if (!bases.statutory()) {
-            return no("§ 12 c is not switched on in this municipality");
+            return notCovered("§ 12 c is not switched on in this municipality");
         }
         if (!bases.statutoryFunctions().contains(question.function())) {
-            return no("§ 12 c does not cover " + question.function());
+            return notCovered("§ 12 c does not cover " + question.function());
         }
         if (!bases.statutoryEvents().contains(question.event())) {
-            return no("§ 12 c does not cover " + question.event());
+            return notCovered("§ 12 c does not cover " + question.event());
         }
         LocalDate day = LocalDate.ofInstant(question.occurredAt(), DENMARK);
         boolean active = question.facts().services().stream().anyMatch(
@@ -33,10 +33,10 @@ public final class Statutory implements BasisRule {
                 .holds(day));
         return active
             ? new Finding.Covers(Basis.STATUTORY, "§ 12 c covers " + question.function() + " with an active service at " + question.unit())
-            : no("§ 12 c wants an active service at " + question.unit());
+            : notCovered("§ 12 c requires an active service at " + question.unit());
     }
 
-    private static Finding no(String because) {
+    private static Finding notCovered(String because) {
         return new Finding.DoesNotCover(WithheldReason.NO_BASIS, because);
     }
 }

@@ -1,25 +1,28 @@
 package dk.broen.domain.permission;
 
-/** Why a recipient is not told, legally. The Danish sentence of each stands in {@code config/texts}; the names are stable codes. */
+/** The legal reason why a recipient is not told. The names are stable codes. The Danish sentences are in {@code config/texts}. */
 public enum WithheldReason {
-    /** No basis at all applies to this recipient. */
+    /** No legal basis covers this recipient. */
     NO_BASIS,
     /** No consent names this recipient. */
     CONSENT_MISSING,
-    /** The citizen was asked and said no. */
+    /** The citizen refused. */
     CONSENT_REFUSED,
-    /** A consent named this recipient until it was withdrawn. */
+    /** A consent names this recipient and was withdrawn. */
     CONSENT_WITHDRAWN,
-    /** A consent named this recipient, but not on that day. */
+    /** A consent names this recipient, but is not valid both on the day of the event and at the moment of sending. */
     CONSENT_EXPIRED,
     /** A consent names this recipient for other events. */
     CONSENT_OTHER_EVENTS,
     /** A consent names this recipient for hospitals of other regions. */
     CONSENT_OTHER_REGION,
-    /** A rule wants it in writing. */
+    /** The municipality requires a written consent for this function. */
     CONSENT_NOT_WRITTEN;
 
-    /** Whether asking the citizen could change the answer: then the ward is asked to (domain.md §4). A refusal is respected. */
+    /**
+     * Whether asking the citizen could change the answer. If so, the ward is asked to ask the citizen (domain.md §4). A refusal or a
+     * withdrawal is respected.
+     */
     public boolean worthAsking() {
         return switch (this) {
             case NO_BASIS, CONSENT_REFUSED, CONSENT_WITHDRAWN -> false;

@@ -1,7 +1,7 @@
 /**
- * May one recipient be told one event? The gate, the ladder of legal bases (hjemmel) that the gate asks in order, and the consent rule.
- * In: a {@code Question}. Out: a {@code Verdict} with the steps that led to it. Denied unless a basis covers the question.
- * Out of place here: who the recipients are (that is {@code routing}) and how they are reached (that is {@code notification}).
+ * Whether one recipient may be told one event: the gate, and the legal bases (hjemmel) that the gate tries in order.
+ * In: a {@code Question}. Out: a {@code Verdict} with the steps that led to it. The answer is no unless a basis covers the question.
+ * Does not belong here: who the recipients are (package {@code routing}) and how they are reached (package {@code notification}).
  */
 @NullMarked
 package dk.broen.domain.permission;
