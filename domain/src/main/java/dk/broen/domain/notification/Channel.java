@@ -1,4 +1,4 @@
 package dk.broen.domain.notification;
 
-/** How a notice travels. */
+/** The channel of a notice. */
 public enum Channel { QUEUE, MAIL, SMS }

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * By which channels and when (domain.md §6): a queue at once at any hour; without one, mail at once or at the next opening;
- * outside hours, beside either, an SMS pointer to the duty phone unless the event is one that waits.
+ * Chooses the channels of a notice and when each delivery may leave (domain.md §6). A queue is used at once at any hour. Without a queue,
+ * mail is used, at once or at the next opening. Beside either, an SMS pointer goes to the duty phone at the times when the phone may be
+ * used; outside opening hours an event that waits sends no SMS.
  */
 public final class ChannelChoice {
     private final StatutoryHolidays calendar;
@@ -26,7 +27,7 @@ public final class ChannelChoice {
         this.calendar = calendar;
     }
 
-    /** @param steps how it was chosen, without citizen data */
+    /** @param steps how the channels were chosen, without citizen data */
     public record Choice(List<Delivery> deliveries, List<String> steps) {
         public Choice {
             deliveries = List.copyOf(deliveries);
@@ -35,55 +36,58 @@ public final class ChannelChoice {
     }
 
     /**
-     * @param person and {@code deputy}: their own contact points come first, but only while they are at work; else the unit's
-     * @param waits an event that wakes nobody
+     * @param person whose own contact points come first, but only in the working hours of the person
+     * @param deputy whose own contact points come next, on the same condition; after them come the contact points of the unit
+     * @param waits whether the event sends no SMS outside opening hours
      */
     public Choice choose(Unit unit, Optional<Person> person, Optional<Person> deputy, boolean waits, boolean urgent, Instant at) {
-        return Stream.of(person, deputy).flatMap(Optional::stream).filter(somebody -> !somebody.contact().isEmpty())
-            .filter(somebody -> hoursOf(somebody, unit).isOpen(at, calendar))
-            .map(atWork -> choose(atWork.contact(), hoursOf(atWork, unit), waits, urgent, at, "her own contact points: she is at work"))
+        return Stream.of(person, deputy).flatMap(Optional::stream).filter(staff -> !staff.contact().isEmpty())
+            .filter(staff -> hoursOf(staff, unit).isOpen(at, calendar))
+            .map(present -> choose(present.contact(), hoursOf(present, unit), waits, urgent, at, "contact points of the person at work"))
             .filter(reached -> !reached.deliveries().isEmpty()).findFirst()
             .orElseGet(() -> choose(unit.contact(), unit.hours(), waits, urgent, at, "contact points of " + unit.id()));
     }
 
     /**
-     * To those who were told before: where they were told, whoever is at work now, and beside it on the unit's duty phone.
+     * Chooses the channels for a unit that was told before: the contact points that were told, whether the person is at work or not, and
+     * the duty phone of the unit.
      *
-     * @param before where it was told; the unit's own contact points where that alone tells nobody now
+     * @param before the contact points that were told; if there are none or only phones, all contact points of the unit are used too
      */
     public Choice chooseAgain(Unit unit, List<ContactPoint> before, boolean waits, boolean urgent, Instant at) {
         boolean pointersOnly = before.stream().allMatch(Sms.class::isInstance);
         List<ContactPoint> points =
             Stream.concat(before.stream(), unit.contact().stream().filter(point -> pointersOnly || point instanceof Sms)).toList();
         return choose(points, unit.hours(), waits, urgent, at, pointersOnly ? "contact points of " + unit.id()
-            : "where it was told before");
+            : "contact points that were told before");
     }
 
     private static OpeningHours hoursOf(Person person, Unit unit) {
         return person.hours().orElse(unit.hours());
     }
 
-    private Choice choose(List<ContactPoint> points, OpeningHours hours, boolean waits, boolean urgent, Instant at, String whose) {
+    private Choice choose(List<ContactPoint> points, OpeningHours hours, boolean waits, boolean urgent, Instant at, String source) {
         boolean open = hours.isOpen(at, calendar);
         List<Delivery> deliveries = new ArrayList<>();
-        List<String> steps = new ArrayList<>(List.of(whose + (open ? ", open" : ", closed")));
+        List<String> steps = new ArrayList<>(List.of(source + (open ? ", open now" : ", closed now")));
         Optional<Instant> opening = hours.nextOpening(at, calendar);
         Optional<Queue> queue = first(points, Queue.class);
         if (queue.isPresent()) {
             deliveries.add(new Delivery(Channel.QUEUE, queue.get(), ContentLevel.FULL, at, urgent));
-            steps.add("queue at once, at any hour");
+            steps.add("queue: at once, at any hour");
         } else {
             first(points, Mail.class).ifPresent(mail -> opening.ifPresent(due -> {
                 deliveries.add(new Delivery(Channel.MAIL, mail, ContentLevel.PLAIN, due, urgent));
-                steps.add(open ? "mail at once" : "mail held to the next opening, " + due.atZone(OpeningHours.DENMARK).toLocalDateTime());
+                steps.add(
+                    open ? "mail: at once" : "mail: held until the next opening, " + due.atZone(OpeningHours.DENMARK).toLocalDateTime());
             }));
         }
         first(points, Sms.class).ifPresent(sms -> pointer(sms, open, waits, opening, deliveries.isEmpty(), at).ifPresentOrElse(due -> {
             deliveries.add(new Delivery(Channel.SMS, sms, ContentLevel.POINTER, due, urgent));
-            steps.add("SMS pointer " + (due.equals(at) ? "at once" : "at the next opening"));
-        }, () -> steps.add(noPointer(sms, open))));
+            steps.add("SMS pointer: " + (due.equals(at) ? "at once" : "held until the next opening"));
+        }, () -> steps.add(whyNoPointer(sms, open))));
         if (!open && deliveries.stream().noneMatch(delivery -> delivery.due().equals(at))) {
-            steps.add("WARNING: nobody there can be reached before the next opening");
+            steps.add("WARNING: nobody can be reached before the next opening");
         }
         return new Choice(deliveries, steps);
     }
@@ -101,11 +105,12 @@ public final class ChannelChoice {
         return onlyContact && sms.when() != When.OUTSIDE_HOURS ? opening : Optional.empty();
     }
 
-    private static String noPointer(Sms sms, boolean open) {
+    private static String whyNoPointer(Sms sms, boolean open) {
         if (open) {
-            return "no SMS within opening hours";
+            return "no SMS: the phone is used outside opening hours only";
         }
-        return sms.when() == When.OPENING_HOURS ? "no SMS: the phone is answered in opening hours only" : "no SMS: this event waits";
+        return sms.when() == When.OPENING_HOURS ? "no SMS: the phone is answered in opening hours only"
+            : "no SMS: this type of event sends no SMS outside opening hours";
     }
 
     private static <T extends ContactPoint> Optional<T> first(List<ContactPoint> points, Class<T> kind) {

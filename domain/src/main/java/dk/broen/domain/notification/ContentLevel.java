@@ -1,4 +1,4 @@
 package dk.broen.domain.notification;
 
-/** How much is said (domain.md §7). */
+/** How much a notice says (domain.md §7). */
 public enum ContentLevel { FULL, PLAIN, POINTER }

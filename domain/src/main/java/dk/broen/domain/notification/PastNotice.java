@@ -7,11 +7,11 @@ import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 
 /**
- * A notice made earlier.
+ * A notice that was made earlier.
  *
- * @param to where it was addressed
- * @param kind what it says about its event
- * @param sent whether it has left; one that has not can still be withdrawn
+ * @param to the contact point to which the notice is addressed
+ * @param kind what the notice says about its event
+ * @param sent whether the notice has left; a notice that has not left can still be withdrawn
  */
 public record PastNotice(NotificationId id, UnitFunction function, UnitId unit, MunicipalityCode municipality, ContactPoint to,
     NoticeKind kind, boolean sent) {}

@@ -1,7 +1,7 @@
 /**
  * Notices: by which channel, when, and how much is said.
  * In: a permitted candidate. Out: deliveries.
- * Out of place here: rendering and sending (those are {@code mappings} and {@code adapters}).
+ * Does not belong here: rendering and sending (modules {@code mappings} and {@code adapters}).
  */
 @NullMarked
 package dk.broen.domain.notification;
