@@ -14,20 +14,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Which municipality acts for the citizen on a day (domain.md §5): an acting municipality overrides residence; residence comes from the
- * citizen register or the message. What is missing or contradictory is a human's to settle, never guessed.
+ * Decides which municipality acts for the citizen on a day (domain.md §5). An acting municipality overrides residence. The residence comes
+ * from the recorded facts or from the message. If it is missing or contradictory, a human decides; the hub does not guess.
  */
 public final class ActingMunicipality {
     private ActingMunicipality() {}
 
-    /** Which municipality, as far as it can be said, with the reason in the engineer's words and without citizen data. */
+    /** The answer, with the reason in English, for an engineer, without citizen data. */
     public sealed interface Answer {
         String because();
 
-        /** One municipality and no other. */
+        /** Exactly one municipality acts. */
         record Clear(MunicipalityCode municipality, String because) implements Answer {}
 
-        /** None, or several that contradict each other. @param named those that are named */
+        /**
+         * No municipality is known, or several contradict each other.
+         *
+         * @param named the municipalities that contradict each other
+         */
         record Unclear(Set<MunicipalityCode> named, String because) implements Answer {
             public Unclear {
                 named = Set.copyOf(named);
@@ -35,11 +39,14 @@ public final class ActingMunicipality {
         }
     }
 
-    /** On the event's own day; on a later one, what the message stated then counts only where the register says nothing. */
+    /**
+     * The municipality that acts on a day. On the day of the event the municipality that the message states counts. On a later day it
+     * counts only if no residence is recorded for that day.
+     */
     public static Answer of(StayEvent event, CitizenFacts facts, LocalDate day) {
-        boolean superseded = day.isAfter(LocalDate.ofInstant(event.occurredAt(), DENMARK)) && !on(day, facts, Residence.Kind.RESIDENCE)
+        boolean statementIsOld = day.isAfter(LocalDate.ofInstant(event.occurredAt(), DENMARK)) && !on(day, facts, Residence.Kind.RESIDENCE)
             .isEmpty();
-        return of(facts, superseded ? Optional.empty() : event.municipality(), day);
+        return of(facts, statementIsOld ? Optional.empty() : event.municipality(), day);
     }
 
     public static Answer of(CitizenFacts facts, Optional<MunicipalityCode> stated, LocalDate day) {
@@ -49,20 +56,21 @@ public final class ActingMunicipality {
         }
         Set<MunicipalityCode> registered = on(day, facts, Residence.Kind.RESIDENCE);
         if (acting.size() > 1 || registered.size() > 1) {
-            return new Answer.Unclear(acting.isEmpty() ? registered : acting, "the register names several municipalities on " + day);
+            return new Answer.Unclear(acting.isEmpty() ? registered : acting, "several municipalities are recorded for " + day);
         }
         if (registered.isEmpty()) {
-            return stated.<Answer>map(municipality -> new Answer.Clear(municipality, "stated by the message"))
-                .orElseGet(() -> new Answer.Unclear(Set.of(), "neither register nor message names a municipality on " + day));
+            return stated.<Answer>map(municipality -> new Answer.Clear(municipality, "stated in the message"))
+                .orElseGet(() -> new Answer.Unclear(Set.of(), "neither the recorded facts nor the message name a municipality on " + day));
         }
-        MunicipalityCode register = registered.iterator().next();
-        return stated.filter(municipality -> !municipality.equals(register)).isPresent()
-            ? new Answer.Unclear(Set.of(register, stated.get()), "register and message name different municipalities on " + day)
-            : new Answer.Clear(register, "residence on " + day);
+        MunicipalityCode residence = registered.iterator().next();
+        return stated.filter(municipality -> !municipality.equals(residence)).isPresent()
+            ? new Answer.Unclear(Set.of(residence, stated.get()),
+                "the recorded residence and the message name different municipalities on " + day)
+            : new Answer.Clear(residence, "recorded residence on " + day);
     }
 
     private static Set<MunicipalityCode> on(LocalDate day, CitizenFacts facts, Residence.Kind kind) {
-        return facts.residences().stream().filter(residence -> residence.kind() == kind && residence.period().holds(day))
+        return facts.residences().stream().filter(entry -> entry.kind() == kind && entry.period().holds(day))
             .map(Residence::municipality)
             .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(MunicipalityCode::value))));
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Somebody who would be told, if it is permitted.
+ * A recipient that is told if the gate permits it.
  *
- * @param function the part they play for this citizen; a stand-in for the coordinator is a {@code COORDINATOR}
- * @param person who there, if one is named
- * @param deputy who stands in when the person is not at work
- * @param appointed whether she is an appointed coordinator, not somebody standing in for one
+ * @param function the function in which the unit is told; a stand-in for the coordinator has the function {@code COORDINATOR}
+ * @param person the person at the unit, if one is named
+ * @param deputy the person who stands in while {@code person} is not at work
+ * @param appointed whether the person is an appointed coordinator and not a stand-in
  * @param steps how the candidate was found, without citizen data
  */
 public record Candidate(UnitFunction function, Unit unit, Optional<Person> person, Optional<Person> deputy, boolean appointed,

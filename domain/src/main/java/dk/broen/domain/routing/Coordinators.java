@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Who coordinates for the citizen on a day, by the precedence of domain.md §5: appointed (primary, her deputy, secondary), bostøtte or SKP
- * worker, case worker, coordinator team, duty desk. Nobody left is an empty list: a work item, never silence.
+ * Finds the coordinators of the citizen on a day, in the order of domain.md §5: appointed coordinator (primary; coordinator absent: deputy;
+ * else secondary), bostøtte or SKP worker, case worker, coordinator team, duty desk. An empty list becomes a work item.
  */
 final class Coordinators {
     private static final Comparator<Appointment> LATEST_FIRST =
@@ -49,12 +49,12 @@ final class Coordinators {
         List<Appointment> valid = facts.appointments().stream().filter(appointment -> appointment.period().holds(day))
             .filter(appointment -> units.inMunicipality(appointment.unit()).isPresent()).sorted(LATEST_FIRST).toList();
         List<Appointment> reachable = Stream.of(PRIMARY, SECONDARY)
-            .map(rank -> valid.stream().filter(appointment -> appointment.rank() == rank && presentOrDeputised(appointment)).toList())
+            .map(rank -> valid.stream().filter(appointment -> appointment.rank() == rank && presentOrHasDeputy(appointment)).toList())
             .filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
         List<Appointment> chosen = reachable.stream().filter(appointment -> namedByConsent(appointment, facts)).toList();
         if (reachable.size() > 1 && !chosen.isEmpty()) {
             return chosen.stream()
-                .map(appointment -> candidate(appointment, "chosen by the citizen among several coordinators: " + appointment.unit()))
+                .map(appointment -> candidate(appointment, "named by a consent among several coordinators: " + appointment.unit()))
                 .toList();
         }
         return reachable.stream().limit(1).map(appointment -> candidate(appointment, reachable.size() == 1
@@ -62,12 +62,13 @@ final class Coordinators {
             : "AMBIGUOUS: " + reachable.size() + " coordinators are appointed; the latest appointed is told")).toList();
     }
 
-    private boolean presentOrDeputised(Appointment appointment) {
+    private boolean presentOrHasDeputy(Appointment appointment) {
         return !appointment.absentOn(day) || appointment.deputy().isPresent();
     }
 
     /**
-     * Several are told only when the citizen picked each of them, very unit by very unit, and stands by it that day (domain.md §4, §9 O5).
+     * Whether a consent that is valid on the day names the unit of the coordinator. Several coordinators are told only if consents name
+     * their units one by one (domain.md §5, §9 O5).
      */
     private boolean namedByConsent(Appointment appointment, CitizenFacts facts) {
         return consents(facts).stream()
@@ -91,7 +92,7 @@ final class Coordinators {
         Unit unit = units.inMunicipality(appointment.unit()).orElseThrow();
         boolean absent = appointment.absentOn(day);
         Optional<Person> person = absent ? appointment.deputy() : Optional.of(appointment.coordinator());
-        List<String> steps = absent ? List.of(because, "she is absent on " + day + ": her deputy") : List.of(because);
+        List<String> steps = absent ? List.of(because, "coordinator absent on " + day + ": deputy") : List.of(because);
         return new Candidate(UnitFunction.COORDINATOR, unit, person, absent ? Optional.empty() : appointment.deputy(), true, steps);
     }
 
@@ -100,18 +101,18 @@ final class Coordinators {
             () -> worker(facts, UnitFunction.HOUSING_SUPPORT), () -> worker(facts, UnitFunction.SUPPORT_CONTACT),
             () -> worker(facts, UnitFunction.SOCIAL_SERVICES),
             () -> municipal(municipality.coordinatorTeam(), "coordinator team"), () -> municipal(municipality.dutyDesk(), "duty desk"))
-            .flatMap(rung -> rung.get().stream()).findFirst();
+            .flatMap(choice -> choice.get().stream()).findFirst();
     }
 
     private Optional<Candidate> worker(CitizenFacts facts, UnitFunction function) {
         return units.assigned(facts, function).stream().filter(Units.Assigned::active).findFirst()
             .map(assigned -> new Candidate(UnitFunction.COORDINATOR, assigned.unit(), assigned.worker(), Optional.empty(), false,
-                List.of("no coordinator appointed: " + function + " stands in, " + assigned.unit().id())));
+                List.of("no appointed coordinator can be reached: " + function + " at " + assigned.unit().id() + " stands in")));
     }
 
     private Optional<Candidate> municipal(Optional<UnitId> unit, String what) {
         return unit.flatMap(units::inMunicipality)
             .map(found -> new Candidate(UnitFunction.COORDINATOR, found, Optional.empty(), Optional.empty(), false,
-                List.of("no coordinator appointed and no worker to stand in: the " + what + ", " + found.id())));
+                List.of("no appointed coordinator can be reached and no worker stands in: " + what + " " + found.id())));
     }
 }

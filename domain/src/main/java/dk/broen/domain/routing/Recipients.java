@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who would be told: the functions that the municipality's rules name and the citizen has or is to have a service with, and the coordinator
- * (domain.md §5). Whether they may be told is the gate's to say; consent only picks among several coordinators.
+ * Finds the candidates: the functions that the rules of the municipality name and in which the citizen has an active or planned service,
+ * and the coordinator (domain.md §5). The gate decides whether a candidate may be told. A consent is used here only to choose among several
+ * coordinators.
  */
 public final class Recipients {
     private final Units units;
@@ -24,7 +25,10 @@ public final class Recipients {
         this.coordinators = new Coordinators(municipality, units, day);
     }
 
-    /** Coordinators first: they hear first and their copy names the others. */
+    /**
+     * The candidates, coordinators first: a unit with two functions is told in the first one, and only the notice to a coordinator says who
+     * else was told.
+     */
     public List<Candidate> of(Set<UnitFunction> functionsToTell, CitizenFacts facts) {
         List<Candidate> candidates = new ArrayList<>();
         if (functionsToTell.contains(UnitFunction.COORDINATOR)) {
@@ -37,12 +41,12 @@ public final class Recipients {
 
     private static Candidate candidate(UnitFunction function, Units.Assigned assigned) {
         return new Candidate(function, assigned.unit(), assigned.worker(), Optional.empty(), false,
-            List.of("the citizen " + (assigned.active() ? "has " : "is to have ") + function + " at " + assigned.unit().id()));
+            List.of((assigned.active() ? "the citizen has " : "planned for the citizen: ") + function + " at " + assigned.unit().id()));
     }
 
     /**
-     * Services of the citizen in different units on the day, planned ones included: with two or more somebody should coordinate (domain.md
-     * §5). Confidential ones do not count: a work item must not hint at them (domain.md §4).
+     * The number of units in which the citizen has an active or planned service on the day. Two or more need a coordinator (domain.md §5).
+     * Confidential functions do not count: a work item must not reveal them (domain.md §4).
      */
     public long unitsWithServices(CitizenFacts facts) {
         return facts.services().stream().map(service -> service.function()).distinct()
@@ -50,7 +54,7 @@ public final class Recipients {
             .flatMap(function -> units.assigned(facts, function).stream()).map(assigned -> assigned.unit().id()).distinct().count();
     }
 
-    /** Whether somebody outside hospital follows up: an appointed coordinator, bostøtte, SKP or a residence. */
+    /** Whether an appointed coordinator, bostøtte, SKP or a residence is known who can follow up after the stay. */
     public boolean hasFollowUp(CitizenFacts facts) {
         return coordinators.of(facts).stream().anyMatch(Candidate::appointed)
             || Stream.of(UnitFunction.HOUSING_SUPPORT, UnitFunction.SUPPORT_CONTACT, UnitFunction.RESIDENCE)

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The units of one municipality on one day: themselves or their dated successors (domain.md §5). */
+/** The units of one municipality on one day: each unit, or its successor on that day (domain.md §5). */
 record Units(Directory directory, MunicipalityCode municipality, LocalDate day) {
     /**
-     * @param worker the citizen's own worker there, if one is named
-     * @param active whether the service has begun; else it is planned
+     * A unit in which the citizen has a service.
+     *
+     * @param worker the worker of the citizen at the unit, if one is named
+     * @param active whether the service has begun; otherwise it is planned
      */
     record Assigned(Unit unit, Optional<Person> worker, boolean active) {}
 
@@ -30,8 +32,9 @@ record Units(Directory directory, MunicipalityCode municipality, LocalDate day) 
     }
 
     /**
-     * Units where the citizen has that service on the day or is to have it: who plans must know before the citizen comes home (domain.md
-     * §3). Each once however many contacts there are; the latest begun first, the planned ones last, soonest first.
+     * The units in which the citizen has a service of the function, active or planned: a unit must be ready before the citizen comes home
+     * (domain.md §3). Each unit is listed once, however many services are recorded there. Active services come before planned ones, the
+     * latest begun first; of the planned ones the next to begin is first.
      */
     List<Assigned> assigned(CitizenFacts facts, UnitFunction function) {
         Map<UnitId, Assigned> byUnit = new LinkedHashMap<>();
