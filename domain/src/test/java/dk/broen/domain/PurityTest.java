@@ -14,13 +14,13 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The rules are pure: whoever gives the same facts and the same moment gets the same plan. */
+/** The domain is pure: the same facts and the same instant give the same plan. */
 class PurityTest {
     private static final JavaClasses DOMAIN = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
         .importPackages("dk.broen.domain");
 
     @Test
-    void the_domain_knows_the_language_collections_and_time_only() {
+    void the_domain_depends_only_on_the_language_collections_and_time() {
         classes().should().onlyDependOnClassesThat()
             .resideInAnyPackage("dk.broen.domain..", "java.lang..", "java.util", "java.util.function",
                 "java.util.regex", "java.util.stream", "java.time..", "org.jspecify.annotations")
@@ -34,7 +34,7 @@ class PurityTest {
     }
 
     @Test
-    void the_domain_draws_no_lots() {
+    void the_domain_uses_no_random_values() {
         noClasses().should().dependOnClassesThat().areAssignableTo(Random.class).orShould().callMethod(UUID.class, "randomUUID")
             .orShould().callMethod(Math.class, "random").check(DOMAIN);
     }

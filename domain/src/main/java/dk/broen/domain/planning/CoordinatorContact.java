@@ -17,16 +17,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** How whoever coordinates is named to others: the appointed coordinator by name, somebody standing in by unit (domain.md §5). */
+/** Decides how a coordinator is named to others: an appointed coordinator by name, a stand-in by unit (domain.md §§5, 7). */
 public final class CoordinatorContact {
     private CoordinatorContact() {}
 
     /**
-     * Who stands in because of a service the citizen has there is named to coordinators only: to others it would tell of the service. The
-     * municipality's team and duty desk tell nothing.
+     * Finds the coordinator who may be named to a reader. A unit that stands in because of a service of the citizen is named to
+     * coordinators only: to others the name would reveal the service. The team and the duty desk of the municipality reveal nothing.
      *
-     * @param reader in which function the notice is read
-     * @param mayBeNamed whether the coordinator of that unit may be told of the event: who may not be told is not named either
+     * @param reader the function of the recipient that reads the notice
+     * @param mayBeNamed whether the coordinator at the unit may be told of the event; a coordinator who may not be told is not named
      */
     public static Optional<WardAnswer.Contact> of(StayEvent event, CitizenFacts facts, Directory directory, Municipality municipality,
         UnitFunction reader, Predicate<UnitId> mayBeNamed) {
@@ -34,11 +34,11 @@ public final class CoordinatorContact {
             .of(Set.of(UnitFunction.COORDINATOR), facts)
             .stream().filter(candidate -> mayBeNamed.test(candidate.unit().id()))
             .filter(candidate -> reader.equals(UnitFunction.COORDINATOR) || candidate.appointed()
-                || isForAnybody(candidate.unit().id(), municipality))
+                || isTeamOrDutyDesk(candidate.unit().id(), municipality))
             .findFirst().map(candidate -> of(candidate, municipality));
     }
 
-    private static boolean isForAnybody(UnitId unit, Municipality municipality) {
+    private static boolean isTeamOrDutyDesk(UnitId unit, Municipality municipality) {
         return Stream.of(municipality.coordinatorTeam(), municipality.dutyDesk()).anyMatch(Optional.of(unit)::equals);
     }
 

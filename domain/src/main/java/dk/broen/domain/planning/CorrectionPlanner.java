@@ -32,9 +32,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Corrections and cancellations go to exactly those who got the original, also after consent was withdrawn: they must unlearn a wrong fact
- * (domain.md §3). What has not left yet is withdrawn instead; what is right now is then news like any other, and the gate is asked about
- * it.
+ * Plans corrections and cancellations. They go to exactly the units that were told the original, also after a consent was withdrawn: these
+ * units were told something wrong (domain.md §3). A notice that has not left is withdrawn instead. The corrected information is then news,
+ * and the gate decides about it.
  */
 final class CorrectionPlanner {
     private final CitizenFacts facts;
@@ -51,7 +51,8 @@ final class CorrectionPlanner {
     }
 
     /**
-     * Whether somebody heard, or is about to hear, what the event undoes or replaces; else a correction is news and a cancellation nothing.
+     * Whether a notice about what the event undoes or replaces has left or is waiting. Otherwise a correction is news and a cancellation
+     * tells nobody.
      */
     boolean concerns(StayEvent event, StayHistory history) {
         return !undone(event, history).isEmpty();
@@ -62,16 +63,17 @@ final class CorrectionPlanner {
         NoticeKind kind = event.nature() == EventNature.CANCELLATION ? NoticeKind.CANCELLED : NoticeKind.CORRECTED;
         List<Decision> decisions = decisions(event, notices, kind);
         return new Plan(Optional.of(notices.get(0).municipality()), Set.of(), decisions, workItems(decisions), Optional.empty(),
-            unsent(notices), List.of(kind + ": goes to exactly those who got the original"));
+            unsent(notices), List.of(kind + ": goes to exactly the units that were told the original"));
     }
 
-    /** One decision per unit and function that a notice was made for. */
+    /** One decision for each unit and function that a notice was made for. */
     List<Decision> decisions(StayEvent event, List<PastNotice> notices, NoticeKind kind) {
-        record Receiver(UnitFunction function, UnitId unit) {}
-        Map<Receiver, List<PastNotice>> byReceiver = new LinkedHashMap<>();
-        notices.forEach(notice -> byReceiver.computeIfAbsent(new Receiver(notice.function(), notice.unit()), none -> new ArrayList<>())
-            .add(notice));
-        return byReceiver.values().stream().map(received -> decision(event, received, kind)).toList();
+        record Recipient(UnitFunction function, UnitId unit) {}
+        Map<Recipient, List<PastNotice>> byRecipient = new LinkedHashMap<>();
+        notices
+            .forEach(notice -> byRecipient.computeIfAbsent(new Recipient(notice.function(), notice.unit()), recipient -> new ArrayList<>())
+                .add(notice));
+        return byRecipient.values().stream().map(earlier -> decision(event, earlier, kind)).toList();
     }
 
     static List<NotificationId> unsent(List<PastNotice> notices) {
@@ -82,27 +84,27 @@ final class CorrectionPlanner {
         return decisions.stream().flatMap(decision -> decision.workItem().stream()).distinct().toList();
     }
 
-    private Decision decision(StayEvent event, List<PastNotice> received, NoticeKind kind) {
-        PastNotice notice = received.get(0);
+    private Decision decision(StayEvent event, List<PastNotice> earlier, NoticeKind kind) {
+        PastNotice notice = earlier.get(0);
         Optional<Unit> unit = directory.unit(notice.unit(), LocalDate.ofInstant(at, DENMARK));
         Optional<Municipality> municipality = directory.municipality(notice.municipality());
-        if (received.stream().anyMatch(PastNotice::sent)) {
-            return mustHear(event, received, unit, kind);
+        if (earlier.stream().anyMatch(PastNotice::sent)) {
+            return toldBefore(event, earlier, unit, kind);
         }
         if (kind == NoticeKind.CORRECTED && unit.isPresent() && municipality.isPresent()) {
             return correctedBeforeSent(event, notice, unit.get(), municipality.get());
         }
-        String because = "the original had not left and is withdrawn";
+        String because = "the original notice had not left and is withdrawn";
         return new Decision(notice.function(), notice.unit(), notice.municipality(), kind,
             new Verdict.NotConcerned(NotConcernedReason.WITHDRAWN_BEFORE_SENT, List.of(because)), List.of(), List.of(because));
     }
 
-    private Decision mustHear(StayEvent event, List<PastNotice> received, Optional<Unit> unit, NoticeKind kind) {
-        PastNotice notice = received.get(0);
-        List<ContactPoint> before = received.stream().filter(PastNotice::sent).map(PastNotice::to).distinct().toList();
+    private Decision toldBefore(StayEvent event, List<PastNotice> earlier, Optional<Unit> unit, NoticeKind kind) {
+        PastNotice notice = earlier.get(0);
+        List<ContactPoint> before = earlier.stream().filter(PastNotice::sent).map(PastNotice::to).distinct().toList();
         ChannelChoice.Choice choice = unit.map(now -> chooseAgain(now, now.id().equals(notice.unit()) ? before : List.of(), event))
             .orElseGet(() -> new ChannelChoice.Choice(List.of(), List.of(notice.unit() + " does not exist any more and has no successor")));
-        List<String> steps = new ArrayList<>(List.of(notice.unit() + " was told before and must hear that it is " + kind));
+        List<String> steps = new ArrayList<>(List.of(notice.unit() + " was told before and is told: " + kind));
         steps.addAll(choice.steps());
         return new Decision(notice.function(), unit.map(Unit::id).orElse(notice.unit()), notice.municipality(), kind,
             new Verdict.Permitted(Basis.TOLD_BEFORE, "TOLD_BEFORE", List.of()), choice.deliveries(), steps);
@@ -111,7 +113,7 @@ final class CorrectionPlanner {
     private Decision correctedBeforeSent(StayEvent event, PastNotice notice, Unit unit, Municipality municipality) {
         Verdict verdict = gate.ask(Question.about(notice.function(), unit.id(), municipality, event, facts, directory, at));
         List<String> steps =
-            new ArrayList<>(List.of("the original had not left and is withdrawn: the correction is news for " + unit.id()));
+            new ArrayList<>(List.of("the original notice had not left and is withdrawn: the correction is news for " + unit.id()));
         steps.addAll(verdict.steps());
         ChannelChoice.Choice choice = verdict instanceof Verdict.Permitted ? choose(unit, event, rules.urgent().contains(event.type()))
             : new ChannelChoice.Choice(List.of(), List.of());
@@ -129,8 +131,8 @@ final class CorrectionPlanner {
     }
 
     /**
-     * What was told of the events that hold no more once this one is known, and of all that they had replaced.
-     * Whoever heard only that its responsibility ended was not told of them.
+     * The notices about the events that are not valid any more once this event is known, and about all events that those had replaced. A
+     * notice that a responsibility ended is left out: it did not tell of the event.
      */
     private static List<PastNotice> undone(StayEvent event, StayHistory history) {
         Set<StayEvent> undone = history.stay(event.stay()).undoneIn(history.stay(event.stay(), event));

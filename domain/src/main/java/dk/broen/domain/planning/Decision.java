@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was decided about one candidate recipient of one event.
+ * The decision about one candidate recipient of one event.
  *
- * @param deliveries empty unless permitted
- * @param steps how the candidate was found, what the gate found, and how channels were chosen; without citizen data
+ * @param deliveries empty unless the verdict is {@code Permitted}
+ * @param steps how the candidate was found, what the gate found, and how the channels were chosen; without citizen data
  */
 public record Decision(UnitFunction function, UnitId unit, MunicipalityCode municipality, NoticeKind kind, Verdict verdict,
     List<Delivery> deliveries, List<String> steps) {
@@ -23,14 +23,14 @@ public record Decision(UnitFunction function, UnitId unit, MunicipalityCode muni
         steps = List.copyOf(steps);
     }
 
-    /** What a human must see to before it can be told: that it is not known whether it may, or that there is no way to. */
+    /** The task for a human before the unit can be told: the consent register cannot be read, or no contact point can be used. */
     Optional<WorkItem> workItem() {
         if (verdict instanceof Verdict.Held) {
             return Optional.of(new WorkItem(WorkItem.Kind.CONSENT_REGISTER_DOWN, "notices are held until the consent register answers"));
         }
         if (verdict instanceof Verdict.Permitted) {
             return deliveries.isEmpty()
-                ? Optional.of(new WorkItem(WorkItem.Kind.NO_CONTACT_POINT, unit + " may be told but has no contact point"))
+                ? Optional.of(new WorkItem(WorkItem.Kind.NO_CONTACT_POINT, unit + " may be told but no contact point can be used"))
                 : Optional.empty();
         }
         if (verdict instanceof Verdict.Withheld || verdict instanceof Verdict.NotConcerned) {

@@ -11,42 +11,44 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What stands of an earlier planning of the same event. Planned again, an event still is told at most once to each unit (domain.md §5),
- * and whoever was no candidate then is told now.
+ * A decision of an earlier planning of the same event. If the event is planned again, each unit is still told at most once (domain.md §5),
+ * and a unit that was not a candidate before is decided about.
  */
 public record EarlierDecision(UnitFunction function, UnitId unit, NoticeKind kind, State state) {
-    /** How firmly it stands. */
+    /** What became of the decision. */
     public enum State {
-        /** A notice has left or is about to; a pointer alone does not count where there was more to say. */
+        /** A notice has left or is about to leave. An SMS pointer alone does not count if a fuller notice was planned. */
         TOLD,
-        /** Waits for the consent register. */
+        /** The decision waits for the consent register. */
         HELD,
         /** The unit was told in another function. */
         TOLD_IN_OTHER_FUNCTION,
-        /** Decided, and nothing is to leave. */
+        /** The decision is final and no notice is to leave. */
         SETTLED
     }
 
-    /** Whether it is about the same candidate. */
+    /** Whether both decisions are about the same unit, function and kind of notice. */
     public boolean isOf(Decision decision) {
         return function.equals(decision.function()) && unit.equals(decision.unit()) && kind == decision.kind();
     }
 
-    /** What the new plan decides that was not decided before: to be kept beside, or instead of what is {@link #isOpen open}. */
+    /**
+     * The decisions of the new plan that were not made before. Each is added, or replaces an earlier decision that is {@link #isOpen open}.
+     */
     public static List<Decision> newlyDecided(List<EarlierDecision> before, Plan now) {
-        Set<UnitId> told = before.stream().filter(standing -> standing.state() == State.TOLD).map(EarlierDecision::unit)
+        Set<UnitId> told = before.stream().filter(earlier -> earlier.state() == State.TOLD).map(EarlierDecision::unit)
             .collect(Collectors.toSet());
         return now.decisions().stream()
-            .filter(decision -> before.stream().filter(standing -> standing.isOf(decision)).allMatch(EarlierDecision::isOpen))
+            .filter(decision -> before.stream().filter(earlier -> earlier.isOf(decision)).allMatch(EarlierDecision::isOpen))
             .map(decision -> told.contains(decision.unit()) ? toldAlready(decision) : decision).toList();
     }
 
-    /** Held, and no candidate any more. */
+    /** Whether the decision is held and the unit is not a candidate any more. */
     public boolean lapses(Plan now) {
         return state == State.HELD && now.decisions().stream().noneMatch(this::isOf);
     }
 
-    /** Whether planning again may decide it anew. */
+    /** Whether planning again may replace the decision. */
     public boolean isOpen() {
         return switch (state) {
             case HELD, TOLD_IN_OTHER_FUNCTION -> true;
@@ -58,7 +60,7 @@ public record EarlierDecision(UnitFunction function, UnitId unit, NoticeKind kin
         if (!(decision.verdict() instanceof Verdict.Permitted)) {
             return decision;
         }
-        String because = decision.unit() + " was told already when this was planned first";
+        String because = decision.unit() + " was already told when the event was planned before";
         List<String> steps = new ArrayList<>(decision.steps());
         steps.add(because);
         return new Decision(decision.function(), decision.unit(), decision.municipality(), decision.kind(),

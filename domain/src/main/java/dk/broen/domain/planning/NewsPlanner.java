@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Plans news: each candidate is asked about at the gate, then channels are chosen (domain.md §§4–6: check, resolve, notify). */
+/** Plans news: finds the candidates, asks the gate about each of them, then chooses the channels (domain.md §§4–6). */
 final class NewsPlanner {
     private final StayEvent event;
     private final StayHistory history;
@@ -40,7 +40,7 @@ final class NewsPlanner {
     private final LocalDate day;
     private final Gate gate = new Gate();
 
-    /** @param day on which receivers are those they are */
+    /** @param day the day whose recipients are told */
     NewsPlanner(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Municipality municipality, Rules rules,
         Instant at, LocalDate day) {
         this.event = event;
@@ -70,7 +70,7 @@ final class NewsPlanner {
             if (verdict instanceof Verdict.Permitted && !told.add(candidate.unit().id())) {
                 verdict =
                     new Verdict.NotConcerned(NotConcernedReason.TOLD_IN_OTHER_FUNCTION,
-                        List.of(candidate.unit().id() + " is told already"));
+                        List.of(candidate.unit().id() + " is already told"));
             }
             decisions.add(decision(candidate, verdict));
         }
@@ -95,7 +95,7 @@ final class NewsPlanner {
             flags.add(Flag.NO_FOLLOW_UP_CONTACT);
         }
         if (event.type() == EventType.DISCHARGED && candidates.stream().limit(1)
-            .anyMatch(receiver -> !receiver.unit().hours().isOpen(event.occurredAt(), rules.calendar()))) {
+            .anyMatch(recipient -> !recipient.unit().hours().isOpen(event.occurredAt(), rules.calendar()))) {
             flags.add(Flag.DISCHARGED_OUT_OF_HOURS);
         }
         return flags;
@@ -104,13 +104,14 @@ final class NewsPlanner {
     private List<WorkItem> workItems(Set<UnitFunction> functions, Recipients recipients, List<Candidate> candidates,
         List<Decision> decisions) {
         List<WorkItem> items = new ArrayList<>();
-        boolean coordinatorWanted = functions.contains(UnitFunction.COORDINATOR);
-        if (coordinatorWanted && candidates.stream().noneMatch(candidate -> candidate.function().equals(UnitFunction.COORDINATOR))) {
-            items.add(new WorkItem(WorkItem.Kind.NO_COORDINATOR, "nobody answers for coordination in " + municipality.code()));
+        boolean needsCoordinator = functions.contains(UnitFunction.COORDINATOR);
+        if (needsCoordinator && candidates.stream().noneMatch(candidate -> candidate.function().equals(UnitFunction.COORDINATOR))) {
+            items.add(new WorkItem(WorkItem.Kind.NO_COORDINATOR,
+                "no coordinator, stand-in, team or duty desk in municipality " + municipality.code()));
         }
         if (event.type() == EventType.ADMITTED && recipients.unitsWithServices(facts) > 1 && candidates.stream()
             .noneMatch(Candidate::appointed)) {
-            items.add(new WorkItem(WorkItem.Kind.NEEDS_COORDINATOR, "services in several units and no coordinator appointed"));
+            items.add(new WorkItem(WorkItem.Kind.NEEDS_COORDINATOR, "services in several units and no appointed coordinator"));
         }
         if (worthAsking(decisions)) {
             items.add(new WorkItem(WorkItem.Kind.ASK_FOR_CONSENT, "not sent: consent missing; the ward is asked to ask the citizen"));
@@ -120,12 +121,13 @@ final class NewsPlanner {
     }
 
     /**
-     * After an admission always; after other events when something was not sent for want of consent. Not while the answer is still open.
+     * The answer to the ward: always after an admission; after another event only if a notice was not sent because a consent is missing.
+     * The ward gets no answer while a decision is held.
      */
     private Optional<WardAnswer> wardAnswer(List<Candidate> candidates, List<Decision> decisions) {
         boolean ask = worthAsking(decisions);
-        boolean open = decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Held);
-        if (open || (event.type() != EventType.ADMITTED && !ask)) {
+        boolean held = decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Held);
+        if (held || (event.type() != EventType.ADMITTED && !ask)) {
             return Optional.empty();
         }
         Optional<WardAnswer.Contact> contact = candidates.stream()
@@ -139,7 +141,10 @@ final class NewsPlanner {
             && decision.unit().equals(candidate.unit().id()) && decision.verdict() instanceof Verdict.Permitted);
     }
 
-    /** Of confidential functions nobody is asked: the question itself would hint at them (domain.md §4, §9 S5). */
+    /**
+     * Whether the ward should ask the citizen for consent. Confidential functions do not count: the question itself would reveal them
+     * (domain.md §4, §9 S5).
+     */
     private boolean worthAsking(List<Decision> decisions) {
         return decisions.stream().filter(decision -> !directory.confidential().contains(decision.function()))
             .anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld withheld && withheld.reason().worthAsking());

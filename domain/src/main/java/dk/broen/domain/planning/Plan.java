@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All that follows from one event.
+ * Everything that follows from one event.
  *
  * @param withdrawn notices of earlier events that have not left and must not leave any more
- * @param steps what concerns the event as a whole, e.g. why nobody is concerned
+ * @param steps what concerns the event as a whole, for example why nobody is concerned
  */
 public record Plan(Optional<MunicipalityCode> municipality, Set<Flag> flags, List<Decision> decisions, List<WorkItem> workItems,
     Optional<WardAnswer> wardAnswer, List<NotificationId> withdrawn, List<String> steps) {
@@ -27,11 +27,11 @@ public record Plan(Optional<MunicipalityCode> municipality, Set<Flag> flags, Lis
         steps = List.copyOf(steps);
     }
 
-    /** With what the former municipality of the citizen must hear. */
-    Plan and(ResponsibilityEnd departure) {
-        List<Decision> all = Stream.concat(decisions.stream(), departure.decisions().stream()).toList();
-        List<NotificationId> notLeaving = Stream.concat(withdrawn.stream(), departure.withdrawn().stream()).toList();
-        return new Plan(municipality, flags, all, workItems, wardAnswer, notLeaving, steps);
+    /** Adds what follows for the former municipality of the citizen. */
+    Plan and(ResponsibilityEnd ended) {
+        List<Decision> all = Stream.concat(decisions.stream(), ended.decisions().stream()).toList();
+        List<NotificationId> allWithdrawn = Stream.concat(withdrawn.stream(), ended.withdrawn().stream()).toList();
+        return new Plan(municipality, flags, all, workItems, wardAnswer, allWithdrawn, steps);
     }
 
     /** A plan that tells nobody. */
@@ -39,7 +39,7 @@ public record Plan(Optional<MunicipalityCode> municipality, Set<Flag> flags, Lis
         return new Plan(Optional.empty(), Set.of(), List.of(), List.of(workItems), Optional.empty(), List.of(), List.of(because));
     }
 
-    /** Every event ends in exactly one of these (domain.md §4, design.md §4.6); the strongest that applies. */
+    /** The outcome of the event: exactly one, the first that applies (domain.md §4, design.md §4.6). */
     public Outcome outcome() {
         if (decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Held)) {
             return Outcome.HELD;
@@ -53,7 +53,7 @@ public record Plan(Optional<MunicipalityCode> municipality, Set<Flag> flags, Lis
         return workItems.isEmpty() ? Outcome.NOBODY_CONCERNED : Outcome.WORK_ITEM;
     }
 
-    /** {@code HELD} is not an end: it is asked again until it is one of the others. */
+    /** {@code HELD} is not final: the event is planned again until the outcome is one of the others. */
     public enum Outcome {
         NOTIFIED, WITHHELD, NOBODY_CONCERNED, WORK_ITEM, HELD
     }

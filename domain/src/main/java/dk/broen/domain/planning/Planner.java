@@ -12,19 +12,20 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Who is told of an event, why, by which channel and when: a pure function of its arguments (design.md §3).
- * First whether there is news at all; {@link Resolution}, {@link NewsPlanner} and {@link CorrectionPlanner} do the rest.
+ * Decides who is told of an event, why, by which channel and when. The planner is a pure function of its arguments (design.md §3). A
+ * correction or cancellation of something that was told is planned first ({@link CorrectionPlanner}). Any other event is planned if it is
+ * news ({@link Resolution}, {@link NewsPlanner}).
  */
 public final class Planner {
 
-    /** Receivers are those of the event's own day (domain.md §5). */
+    /** Plans an event. The recipients are those of the day of the event (domain.md §5). */
     public Plan plan(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Rules rules, Instant at) {
         return plan(event, history, facts, directory, rules, at, LocalDate.ofInstant(event.occurredAt(), DENMARK));
     }
 
     /**
-     * After a technical fault, or when a held notice lost its receiver: receivers are those of the day it is planned again.
-     * What was decided before stands, see {@link EarlierDecision}.
+     * Plans an event again after a technical fault, or after a held notice lost its recipient. The recipients are those of the day on which
+     * the event is planned again. Earlier decisions remain, see {@link EarlierDecision}.
      */
     public Plan planAgain(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Rules rules, Instant at) {
         return plan(event, history, facts, directory, rules, at, Recheck.day(event, at));
@@ -32,14 +33,14 @@ public final class Planner {
 
     private static Plan plan(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Rules rules, Instant at,
         LocalDate day) {
-        CorrectionPlanner unlearning = new CorrectionPlanner(facts, directory, rules, at);
-        if (event.nature() != EventNature.ORIGINAL && unlearning.concerns(event, history)) {
-            return unlearning.plan(event, history);
+        CorrectionPlanner corrections = new CorrectionPlanner(facts, directory, rules, at);
+        if (event.nature() != EventNature.ORIGINAL && corrections.concerns(event, history)) {
+            return corrections.plan(event, history);
         }
         if (event.nature() == EventNature.CANCELLATION) {
-            return Plan.nobody("cancels " + event.type() + ": nobody was told of it, or another message says it still");
+            return Plan.nobody("cancels " + event.type() + ": nobody was told of it, or another message still reports it");
         }
-        Optional<String> old = NewsCheck.whyOld(event, history);
-        return old.isPresent() ? Plan.nobody(old.get()) : new Resolution(event, history, facts, directory, rules, at, day).plan();
+        Optional<String> whyOld = NewsCheck.whyOld(event, history);
+        return whyOld.isPresent() ? Plan.nobody(whyOld.get()) : new Resolution(event, history, facts, directory, rules, at, day).plan();
     }
 }

@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asked again the moment a notice is due: the stay's state, the recipient, consent (domain.md §§4, 6). Corrections and cancellations always
- * go. Who is dropped for the recipient's or the consent's sake leaves a gap: the event is to be planned again, see {@link
- * Planner#planAgain}.
+ * Decides again about a notice when it is due: state of the stay, recipient, consent (domain.md §§4, 6). Only news is checked. Notices that
+ * correct, cancel or end a responsibility always leave. If a notice is dropped because of its recipient or its consent, the event must be
+ * planned again, see {@link Planner#planAgain}.
  */
 public final class Recheck {
     private final Gate gate = new Gate();
@@ -37,31 +37,31 @@ public final class Recheck {
         this.directory = directory;
     }
 
-    /** What a notice was made for. */
+    /** The notice that is due. */
     public record Notice(UnitFunction function, UnitId unit, MunicipalityCode municipality, NoticeKind kind) {}
 
-    /** Whether it may leave now. */
+    /** Whether the notice may leave now. */
     public sealed interface Answer {
-        /** It may. */
+        /** The notice may leave. */
         record Send() implements Answer {}
 
-        /** Its time has passed: it must not leave any more. */
+        /** The notice is out of date and must not leave. */
         record Outdated(Reason reason) implements Answer {}
 
-        /** It may not be told any more: a legal answer. */
+        /** The recipient may not be told any more: a legal answer. */
         record Withheld(WithheldReason reason) implements Answer {}
 
-        /** The consent register cannot be read now: asked again later. */
+        /** The consent register cannot be read now: ask again later. */
         record Wait() implements Answer {}
     }
 
-    /** Why the time of a notice has passed; the names are stable codes. */
+    /** Why a notice is out of date. The names are stable codes. */
     public enum Reason {
         /** The event was corrected or cancelled. */
         NO_LONGER_TRUE,
-        /** Something has happened since that makes it old news. */
+        /** A later event makes it old news. */
         SUPERSEDED,
-        /** Another municipality acts now, or the unit has no part in the citizen's course any more. */
+        /** Another municipality acts now, or the unit is not a recipient for the citizen any more. */
         NO_LONGER_RECIPIENT
     }
 
@@ -81,7 +81,7 @@ public final class Recheck {
         if (superseded(event, stay, history)) {
             return new Answer.Outdated(Reason.SUPERSEDED);
         }
-        Optional<Municipality> municipality = directory.municipality(notice.municipality()).filter(ours -> acts(ours, event, facts, at));
+        Optional<Municipality> municipality = directory.municipality(notice.municipality()).filter(found -> acts(found, event, facts, at));
         return municipality.isEmpty() ? new Answer.Outdated(Reason.NO_LONGER_RECIPIENT) : ask(event, notice, municipality.get(), facts, at);
     }
 
@@ -116,13 +116,16 @@ public final class Recheck {
             && clear.municipality().equals(municipality.code());
     }
 
-    /** The day, in Denmark, on which receivers must be what they were: that of sending, or the event's own if that still is to come. */
+    /**
+     * The Danish day on which the recipient must be a recipient: the day of sending, or the day of the event if the event is still to come.
+     */
     public static LocalDate day(StayEvent event, Instant at) {
         return LocalDate.ofInstant(event.occurredAt().isAfter(at) ? event.occurredAt() : at, DENMARK);
     }
 
     /**
-     * A somatic admission says nothing of a psychiatric discharge, nor the reverse: whoever hears of the one may never hear of the other.
+     * Whether the citizen was admitted again in the same specialty. A somatic admission does not supersede a psychiatric discharge, nor the
+     * reverse: a recipient that is told of the one may never be told of the other.
      */
     private boolean readmitted(StayEvent discharge, StayHistory history) {
         return history.stays().stream().flatMap(stay -> stay.timeline().stream())

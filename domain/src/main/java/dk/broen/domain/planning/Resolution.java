@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which municipality acts and whom its rules name for an event that is news (domain.md §5). What cannot be said is a human's to settle,
- * but only where the answer could lead to somebody being told.
+ * Decides which municipality acts and which functions its rules name for an event that is news (domain.md §5). What is unclear becomes a
+ * work item, but only if the answer could lead to a unit being told.
  */
 final class Resolution {
     private final StayEvent event;
@@ -32,7 +32,7 @@ final class Resolution {
     private final LocalDate day;
     private final Specialty specialty;
 
-    /** @param day on which receivers are those they are */
+    /** @param day the day whose recipients are told */
     Resolution(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Rules rules, Instant at, LocalDate day) {
         this.event = event;
         this.history = history;
@@ -56,13 +56,16 @@ final class Resolution {
         throw new IllegalStateException("unknown answer " + acting.getClass().getName());
     }
 
-    /** Somatic stays concern nobody but where a rule says so: only the municipalities in question count then. */
+    /**
+     * Plans an event of an unclear municipality. A somatic event concerns nobody unless a rule says so: for it only the rules of the named
+     * municipalities count.
+     */
     private Plan unclear(ActingMunicipality.Answer.Unclear acting) {
-        boolean matters = specialty == Specialty.SOMATIC
+        boolean needed = specialty == Specialty.SOMATIC
             ? acting.named().stream().flatMap(code -> directory.municipality(code).stream())
                 .anyMatch(named -> !functionsToTell(named.routing()).isEmpty())
-            : somebodyWouldBeTold();
-        return question(WorkItem.Kind.MUNICIPALITY_UNCLEAR, specialty + ", and " + acting.because(), matters);
+            : anyRuleNamesAFunction();
+        return workItem(WorkItem.Kind.MUNICIPALITY_UNCLEAR, specialty + " event: " + acting.because(), needed);
     }
 
     private Plan tell(ActingMunicipality.Answer.Clear clear) {
@@ -71,35 +74,37 @@ final class Resolution {
         }
         Optional<Municipality> connected = directory.municipality(clear.municipality());
         if (connected.isEmpty()) {
-            return question(WorkItem.Kind.MUNICIPALITY_NOT_CONNECTED, "municipality " + clear.municipality() + " is not connected",
-                specialty == Specialty.PSYCHIATRIC && somebodyWouldBeTold());
+            return workItem(WorkItem.Kind.MUNICIPALITY_NOT_CONNECTED, "municipality " + clear.municipality() + " is not connected",
+                specialty == Specialty.PSYCHIATRIC && anyRuleNamesAFunction());
         }
         Set<UnitFunction> functions = functionsToTell(connected.get().routing());
         if (functions.isEmpty()) {
-            return Plan.nobody("no rule of " + clear.municipality() + " names anybody for " + specialty + " " + event.type());
+            return Plan
+                .nobody("no rule of municipality " + clear.municipality() + " names a function for " + specialty + " " + event.type());
         }
         return new NewsPlanner(event, history, facts, directory, connected.get(), rules, at, day).plan(functions,
             List.of("municipality " + clear.municipality() + ": " + clear.because(),
-                connected.get().routing().idsFor(event.type(), specialty) + " name " + functions));
+                "rules " + connected.get().routing().idsFor(event.type(), specialty) + " name " + functions));
     }
 
     private Plan unclassified() {
-        return question(WorkItem.Kind.WARD_NOT_CLASSIFIED,
-            "configuration of " + event.department().hospital() + " does not say whether the ward is psychiatric", somebodyWouldBeTold());
+        return workItem(WorkItem.Kind.WARD_NOT_CLASSIFIED,
+            "configuration of " + event.department().hospital() + " does not say whether the ward is psychiatric or somatic",
+            anyRuleNamesAFunction());
     }
 
-    private static Plan question(WorkItem.Kind kind, String because, boolean matters) {
-        return matters ? Plan.nobody(because, new WorkItem(kind, because)) : Plan.nobody(because);
+    private static Plan workItem(WorkItem.Kind kind, String because, boolean needed) {
+        return needed ? Plan.nobody(because, new WorkItem(kind, because)) : Plan.nobody(because);
     }
 
-    /** Not of silent events: no rule anywhere names anybody for them. */
-    private boolean somebodyWouldBeTold() {
+    /** Whether the rules of any municipality name a function for the event type. If none does, no human has to decide. */
+    private boolean anyRuleNamesAFunction() {
         return directory.municipalities().values().stream().anyMatch(municipality -> municipality.routing().namesAnybodyFor(event.type()));
     }
 
     /**
-     * The end of an emergency contact is told only where the contact itself was: whoever never heard that she came must not hear that she
-     * went.
+     * The functions to tell. The end of an emergency contact is told only to functions that are also told of emergency contacts: a
+     * recipient that was not told of the contact must not be told of its end.
      */
     private Set<UnitFunction> functionsToTell(RoutingRules routing) {
         Set<UnitFunction> functions = new TreeSet<>(routing.functionsToTell(event.type(), specialty));

@@ -16,26 +16,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The citizen moved during the stay: those told in the former municipality hear once, and only, that their responsibility ended
- * (domain.md §5, §9 V7).
+ * What follows for the former municipality if the citizen moved during the stay: the units that were told are told once that their
+ * responsibility ended, and nothing else (domain.md §5, §9 V7).
  */
 record ResponsibilityEnd(List<Decision> decisions, List<NotificationId> withdrawn) {
-    /** @param now the municipality that acts, whether it is connected and tells anybody or not */
-    static ResponsibilityEnd from(MunicipalityCode now, StayEvent event, StayHistory history, CorrectionPlanner unlearning) {
+    /** @param now the municipality that acts now, also if it is not connected or no unit in it is told */
+    static ResponsibilityEnd from(MunicipalityCode now, StayEvent event, StayHistory history, CorrectionPlanner corrections) {
         boolean ends = switch (event.type()) {
             case DISCHARGED, DISCHARGE_PLANNED, DECEASED -> true;
             case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DETAILS_CHANGED -> false;
         };
-        List<PastNotice> elsewhere = !ends ? List.of() : history.eventsOf(event.stay()).stream().flatMap(past -> past.notices().stream())
+        List<PastNotice> inFormer = !ends ? List.of() : history.eventsOf(event.stay()).stream().flatMap(past -> past.notices().stream())
             .filter(notice -> !notice.municipality().equals(now)).toList();
-        Set<UnitId> heard = elsewhere.stream().filter(notice -> notice.kind() == NoticeKind.RESPONSIBILITY_ENDED).map(PastNotice::unit)
+        Set<UnitId> alreadyTold = inFormer.stream().filter(notice -> notice.kind() == NoticeKind.RESPONSIBILITY_ENDED).map(PastNotice::unit)
             .collect(Collectors.toSet());
-        List<PastNotice> open = elsewhere.stream().filter(notice -> !heard.contains(notice.unit())).toList();
-        return new ResponsibilityEnd(unlearning.decisions(event, inOneFunction(open), NoticeKind.RESPONSIBILITY_ENDED),
-            CorrectionPlanner.unsent(open));
+        List<PastNotice> remaining = inFormer.stream().filter(notice -> !alreadyTold.contains(notice.unit())).toList();
+        return new ResponsibilityEnd(corrections.decisions(event, inOneFunction(remaining), NoticeKind.RESPONSIBILITY_ENDED),
+            CorrectionPlanner.unsent(remaining));
     }
 
-    /** At most one notice for each unit, in the function that it was told in, if in any. */
+    /** The notices in one function for each unit. If a notice to the unit has left, the function is the one of that notice. */
     private static List<PastNotice> inOneFunction(List<PastNotice> notices) {
         Map<UnitId, UnitFunction> told = new HashMap<>();
         Stream.concat(notices.stream().filter(PastNotice::sent), notices.stream())

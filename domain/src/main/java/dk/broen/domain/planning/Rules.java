@@ -6,10 +6,10 @@ import dk.broen.domain.terms.EventType;
 import java.util.Set;
 
 /**
- * Rules that hold for all municipalities, from configuration.
+ * The rules for all municipalities, from configuration.
  *
- * @param waiting events that never wake anybody: no SMS outside hours (domain.md §6)
- * @param urgent events released first (domain.md §6)
+ * @param waiting event types that send no SMS outside opening hours (domain.md §6)
+ * @param urgent event types whose notices are released first (domain.md §6)
  */
 public record Rules(StatutoryHolidays calendar, FlagThresholds thresholds, Set<EventType> waiting, Set<EventType> urgent) {
     public Rules {

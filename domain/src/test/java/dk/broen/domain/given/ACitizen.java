@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of one citizen. Periods not given have lasted since {@link #LONG_AGO}. */
+/** Builds the facts of one citizen. A period that is not given is {@link #LONG_AGO}. */
 public final class ACitizen {
     /** A published MedCom test number without a valid check digit. */
     public static final Cpr TEST_PERSON = new Cpr("2509479989");
@@ -46,7 +46,7 @@ public final class ACitizen {
         return this;
     }
 
-    public ACitizen inTheCareOf(String municipality, Period period) {
+    public ACitizen withActingMunicipality(String municipality, Period period) {
         residences.add(new Residence(new MunicipalityCode(municipality), Residence.Kind.ACTING, period));
         return this;
     }
@@ -66,7 +66,7 @@ public final class ACitizen {
     }
 
     public ACitizen coordinatedBy(AnAppointment appointment) {
-        appointments.add(appointment.made());
+        appointments.add(appointment.build());
         return this;
     }
 
@@ -75,7 +75,7 @@ public final class ACitizen {
     }
 
     public ACitizen with(AConsent consent) {
-        consents.add(consent.called("c" + (consents.size() + 1)));
+        consents.add(consent.build("c" + (consents.size() + 1)));
         return this;
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A written consent given in Aarhus from 1 June 2026 for one year, naming nobody yet. */
+/** Builds a consent: written, given in Aarhus, valid from 1 June 2026 for one year, naming nobody. */
 public final class AConsent {
     private Consent.Answer answer = Consent.Answer.GIVEN;
     private Consent.Form form = Consent.Form.WRITTEN;
@@ -80,7 +80,7 @@ public final class AConsent {
         return this;
     }
 
-    Consent called(String id) {
+    Consent build(String id) {
         return new Consent(id, answer, functions, units, events, new MunicipalityCode(municipality), regions, form, "the coordinator",
             period, withdrawnAt);
     }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What has happened to a citizen so far, in the order it arrived, and who was told of it. */
+/** Builds the history of a citizen: events in their order of arrival, and the notices about them. */
 public final class ACourse {
     private final List<PastEvent> events = new ArrayList<>();
     private int notices;
@@ -31,27 +31,27 @@ public final class ACourse {
         return this;
     }
 
-    /** The last event was told there, and the notice has left. */
+    /** The unit was told of the last event, by a notice that has left. */
     public ACourse toldTo(UnitFunction function, String unit) {
         return toldTo(function, unit, new ContactPoint.Queue("notifications." + unit));
     }
 
-    /** The last event was told there, at that address. */
+    /** The unit was told of the last event at that address. */
     public ACourse toldTo(UnitFunction function, String unit, ContactPoint address) {
-        return noticed(function, unit, address, NoticeKind.NEWS, true);
+        return withNotice(function, unit, address, NoticeKind.NEWS, true);
     }
 
-    /** A notice of the last event is made, but has not left. */
+    /** A notice about the last event was made and has not left. */
     public ACourse heldFor(UnitFunction function, String unit) {
-        return noticed(function, unit, new ContactPoint.Mail(unit + "@kommune.example"), NoticeKind.NEWS, false);
+        return withNotice(function, unit, new ContactPoint.Mail(unit + "@kommune.example"), NoticeKind.NEWS, false);
     }
 
-    /** With the last event it was told there that its responsibility ended. */
-    public ACourse endedFor(UnitFunction function, String unit) {
-        return noticed(function, unit, new ContactPoint.Queue("notifications." + unit), NoticeKind.RESPONSIBILITY_ENDED, true);
+    /** With the last event the unit was told that its responsibility ended. */
+    public ACourse responsibilityEndedFor(UnitFunction function, String unit) {
+        return withNotice(function, unit, new ContactPoint.Queue("notifications." + unit), NoticeKind.RESPONSIBILITY_ENDED, true);
     }
 
-    /** @param number of the notice, from 1 in the order they were made */
+    /** @param number the number of the notice, from 1 in the order in which the notices were made */
     public static NotificationId notice(int number) {
         return new NotificationId(new UUID(2, number));
     }
@@ -60,7 +60,7 @@ public final class ACourse {
         return new StayHistory(events);
     }
 
-    private ACourse noticed(UnitFunction function, String unit, ContactPoint address, NoticeKind kind, boolean sent) {
+    private ACourse withNotice(UnitFunction function, String unit, ContactPoint address, NoticeKind kind, boolean sent) {
         notices++;
         PastEvent last = events.remove(events.size() - 1);
         List<PastNotice> made = new ArrayList<>(last.notices());

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hospitals in Midtjylland ({@code auh}), Syddanmark ({@code ouh}) and Hovedstaden ({@code rh}); municipalities lie in Midtjylland, but
- * Copenhagen.
+ * Builds a directory with hospitals in Midtjylland ({@code auh}), Syddanmark ({@code ouh}) and Hovedstaden ({@code rh}). All municipalities
+ * belong to Midtjylland, except Copenhagen.
  */
 public final class ADirectory {
     public static final String MIDTJYLLAND = "1082";

@@ -25,11 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A municipality whose rules tell of every psychiatric event, with § 12 c switched off. */
+/** Builds a municipality whose rules tell of every psychiatric event; § 12 c is switched off. */
 public final class AMunicipality {
     public static final String AARHUS = "0751";
     public static final String SILKEBORG = "0740";
-    private static final Set<UnitFunction> EVERYBODY =
+    private static final Set<UnitFunction> ALL_FUNCTIONS =
         Set.of(COORDINATOR, SOCIAL_SERVICES, JOBCENTRE, HOUSING_SUPPORT, SUPPORT_CONTACT, RESIDENCE, HOME_CARE, SUBSTANCE_USE);
     private static final Set<EventType> STATUTORY_EVENTS =
         EnumSet.of(EventType.ADMITTED, EventType.DISCHARGED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DECEASED);
@@ -38,7 +38,7 @@ public final class AMunicipality {
     private final List<AUnit> units = new ArrayList<>();
     private Optional<UnitId> team = Optional.empty();
     private Optional<UnitId> dutyDesk = Optional.empty();
-    private Set<EventType> told = EnumSet.allOf(EventType.class);
+    private Set<EventType> events = EnumSet.allOf(EventType.class);
     private List<RoutingRules.Rule> somatic = List.of();
     private boolean statutory;
     private Set<UnitFunction> written = Set.of();
@@ -70,24 +70,24 @@ public final class AMunicipality {
         return this;
     }
 
-    public AMunicipality tellingOnlyOf(EventType... events) {
-        told = Set.of(events);
+    public AMunicipality tellingOnlyOf(EventType... types) {
+        events = Set.of(types);
         return this;
     }
 
-    /** Its rules tell home care of somatic stays, too. */
+    /** The rules also tell home care of somatic stays. */
     public AMunicipality tellingOfSomaticStays() {
-        somatic = List.of(new RoutingRules.Rule("somatic", told, Set.of(Specialty.SOMATIC), Set.of(HOME_CARE)));
+        somatic = List.of(new RoutingRules.Rule("somatic", events, Set.of(Specialty.SOMATIC), Set.of(HOME_CARE)));
         return this;
     }
 
-    /** § 12 c is switched on, with the functions and events that are shipped. */
+    /** Switches § 12 c on, with the default functions and event types. */
     public AMunicipality withStatutoryBasis() {
         statutory = true;
         return this;
     }
 
-    public AMunicipality wantingWrittenConsentFor(UnitFunction... functions) {
+    public AMunicipality requiringWrittenConsentFor(UnitFunction... functions) {
         written = Set.of(functions);
         return this;
     }
@@ -95,8 +95,9 @@ public final class AMunicipality {
     public Municipality build() {
         return new Municipality(new MunicipalityCode(code), "Kommune " + code, Map.of(COORDINATOR, "tovholder"),
             units.stream().map(unit -> unit.in(code)).toList(), team, dutyDesk,
-            new RoutingRules(Stream.concat(Stream.of(new RoutingRules.Rule("psychiatric", told, Set.of(Specialty.PSYCHIATRIC), EVERYBODY)),
-                somatic.stream()).toList()),
+            new RoutingRules(
+                Stream.concat(Stream.of(new RoutingRules.Rule("psychiatric", events, Set.of(Specialty.PSYCHIATRIC), ALL_FUNCTIONS)),
+                    somatic.stream()).toList()),
             new LegalBases("test-1", statutory, Set.of(HOME_CARE, HOUSING_SUPPORT, RESIDENCE), STATUTORY_EVENTS, written));
     }
 }

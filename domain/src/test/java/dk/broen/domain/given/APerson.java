@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A member of municipal staff: her unit's hours and contact points unless she has her own. */
+/** Builds a member of municipal staff, with the hours and contact points of the unit unless others are set. */
 public final class APerson {
     private final String name;
     private Optional<String> phone = Optional.empty();
@@ -18,7 +18,7 @@ public final class APerson {
         this.name = name;
     }
 
-    public static APerson somebody(String name) {
+    public static APerson aPerson(String name) {
         return new APerson(name);
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A municipal unit that is open weekdays 9 to 16; its queue, if it is given no other contact point. */
+/** Builds a municipal unit that is open on weekdays from 9 to 16. If no contact point is set, it has a queue. */
 public final class AUnit {
     public static final OpeningHours OFFICE =
         open("09:00-16:00", DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
@@ -60,7 +60,7 @@ public final class AUnit {
         return this;
     }
 
-    /** @param nextUnit does its work from the next day on */
+    /** @param nextUnit the unit that does the work from the next day on */
     public AUnit closing(String lastDay, String nextUnit) {
         period = Period.between(ACitizen.LONG_AGO.from(), Danish.day(lastDay));
         successor = Optional.of(new UnitId(nextUnit));

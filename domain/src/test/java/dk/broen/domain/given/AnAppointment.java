@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A primary coordinator with a deputy or none, never absent unless it is said. */
+/** Builds the appointment of a primary coordinator, without deputy and absences unless they are set. */
 public final class AnAppointment {
     private final Person coordinator;
     private final String unit;
@@ -46,7 +46,7 @@ public final class AnAppointment {
         return this;
     }
 
-    Appointment made() {
+    Appointment build() {
         return new Appointment(coordinator, new UnitId(unit), rank, period, deputy, absences);
     }
 }

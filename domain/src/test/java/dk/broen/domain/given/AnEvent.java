@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An acute psychiatric event at AUH on Friday 4 December 2026 at 20:00, sent the moment it happened, in a stay called {@code s1}. */
+/** Builds an acute psychiatric event at AUH on Friday 4 December 2026 at 20:00, sent when it happened, in the stay {@code s1}. */
 public final class AnEvent {
     private final EventType type;
     private EventNature nature = EventNature.ORIGINAL;
@@ -71,7 +71,7 @@ public final class AnEvent {
         return this;
     }
 
-    public AnEvent because(Urgency why) {
+    public AnEvent withUrgency(Urgency why) {
         urgency = why;
         return this;
     }
@@ -86,7 +86,7 @@ public final class AnEvent {
         return this;
     }
 
-    public StayEvent told() {
+    public StayEvent original() {
         return new StayEvent(type, nature, new StayKey(new HospitalId(hospital), episode), ACitizen.TEST_PERSON, Optional.empty(),
             occurredAt,
             sentAt.orElse(occurredAt), new Department(new HospitalId(hospital), "Afsnit " + ward, List.of(ward)), urgency, municipality,
@@ -95,11 +95,11 @@ public final class AnEvent {
 
     public StayEvent corrected() {
         nature = EventNature.CORRECTION;
-        return told();
+        return original();
     }
 
     public StayEvent cancelled() {
         nature = EventNature.CANCELLATION;
-        return told();
+        return original();
     }
 }

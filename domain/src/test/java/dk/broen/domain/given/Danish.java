@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 
-/** Danish time and the holidays around the scenes' dates. */
+/** Danish time, and the holidays around the dates of the tests. */
 public final class Danish {
     public static final StatutoryHolidays HOLIDAYS =
         Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 26), LocalDate.of(2027, 1, 1),

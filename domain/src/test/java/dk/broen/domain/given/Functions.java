@@ -2,7 +2,7 @@ package dk.broen.domain.given;
 
 import dk.broen.domain.terms.UnitFunction;
 
-/** Functions that no rule names: the hub knows them from configuration alone. */
+/** Functions that the code does not name: the hub knows them only from configuration. */
 public final class Functions {
     public static final UnitFunction JOBCENTRE = new UnitFunction("JOBCENTRE");
     public static final UnitFunction SUBSTANCE_USE = new UnitFunction("SUBSTANCE_USE");

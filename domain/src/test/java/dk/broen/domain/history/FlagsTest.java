@@ -23,7 +23,7 @@ class FlagsTest {
         "after thirty days, 2026-12-01T23:59, LATE",
         "after thirty-one,  2026-12-02T00:01, NONE"})
     void an_acute_admission_soon_after_a_discharge_is_a_readmission(String when, String admitted, String expected) {
-        Set<Flag> flags = flags(anAdmission().inStay("s2").at(admitted).told(), dischargedOn("2026-11-01T12:00"));
+        Set<Flag> flags = flags(anAdmission().inStay("s2").at(admitted).original(), dischargedOn("2026-11-01T12:00"));
 
         assertThat(flags).as(when).isEqualTo(switch (expected) {
             case "EARLY" -> Set.of(Flag.READMISSION, Flag.EARLY_READMISSION);
@@ -34,14 +34,15 @@ class FlagsTest {
 
     @ParameterizedTest
     @EnumSource(value = Urgency.class, names = {"PLANNED", "ACCIDENT"})
-    void planned_admissions_and_accidents_are_no_readmissions(Urgency urgency) {
-        assertThat(flags(anAdmission().inStay("s2").at("2026-11-02T10:00").because(urgency).told(), dischargedOn("2026-11-01T12:00")))
+    void planned_admissions_and_accidents_are_not_readmissions(Urgency urgency) {
+        assertThat(
+            flags(anAdmission().inStay("s2").at("2026-11-02T10:00").withUrgency(urgency).original(), dischargedOn("2026-11-01T12:00")))
             .isEmpty();
     }
 
     @Test
-    void a_first_admission_is_no_readmission() {
-        assertThat(flags(anAdmission().told(), aCourse())).isEmpty();
+    void a_first_admission_is_not_a_readmission() {
+        assertThat(flags(anAdmission().original(), aCourse())).isEmpty();
     }
 
     @Test
@@ -49,30 +50,30 @@ class FlagsTest {
         ACourse course = dischargedOn("2026-11-01T12:00")
             .of(aDischarge().inStay("s1").at("2026-11-01T12:00").sentAt("2026-11-01T13:00").cancelled());
 
-        assertThat(flags(anAdmission().inStay("s2").at("2026-11-02T10:00").told(), course)).isEmpty();
+        assertThat(flags(anAdmission().inStay("s2").at("2026-11-02T10:00").original(), course)).isEmpty();
     }
 
     @Test
-    void a_discharge_after_the_admission_makes_no_readmission_of_it() {
-        assertThat(flags(anAdmission().inStay("s2").at("2026-10-31T10:00").told(), dischargedOn("2026-11-01T12:00"))).isEmpty();
+    void a_discharge_after_the_admission_does_not_make_it_a_readmission() {
+        assertThat(flags(anAdmission().inStay("s2").at("2026-10-31T10:00").original(), dischargedOn("2026-11-01T12:00"))).isEmpty();
     }
 
     @Test
     void days_are_danish_days() {
         ACourse course = dischargedOn("2026-11-01T23:30");
 
-        assertThat(flags(anAdmission().inStay("s2").at("2026-11-05T00:30").told(), course)).containsExactly(Flag.READMISSION);
+        assertThat(flags(anAdmission().inStay("s2").at("2026-11-05T00:30").original(), course)).containsExactly(Flag.READMISSION);
     }
 
     @Test
-    void the_fourth_admission_in_twelve_months_is_one_of_many() {
+    void the_fourth_admission_in_twelve_months_is_flagged_as_frequent() {
         assertThat(flags(planned("s4", "2027-01-10T10:00"), admittedOn("2026-03-01T10:00", "2026-06-01T10:00", "2026-12-30T10:00")))
             .containsExactly(Flag.FREQUENT_ADMISSIONS);
         assertThat(flags(planned("s4", "2027-01-10T10:00"), admittedOn("2026-06-01T10:00", "2026-12-30T10:00"))).isEmpty();
     }
 
     @Test
-    void twelve_months_roll_over_the_new_year() {
+    void twelve_months_are_counted_across_the_new_year() {
         assertThat(flags(planned("s4", "2027-01-10T10:00"), admittedOn("2026-01-11T10:00", "2026-06-01T10:00", "2026-12-30T10:00")))
             .containsExactly(Flag.FREQUENT_ADMISSIONS);
         assertThat(flags(planned("s4", "2027-01-10T10:00"), admittedOn("2026-01-10T10:00", "2026-06-01T10:00", "2026-12-30T10:00")))
@@ -80,7 +81,7 @@ class FlagsTest {
     }
 
     @Test
-    void the_admission_counts_once_though_it_is_known_already() {
+    void an_admission_that_is_already_in_the_history_counts_once() {
         StayEvent fourth = planned("s4", "2027-01-10T10:00");
 
         assertThat(flags(fourth, admittedOn("2026-06-01T10:00", "2026-12-30T10:00").of(fourth))).isEmpty();
@@ -97,25 +98,26 @@ class FlagsTest {
     @ParameterizedTest
     @CsvSource({"2026-11-04T23:59, true", "2026-11-05T00:01, false"})
     void a_stay_of_three_days_is_short_and_one_of_four_is_not(String discharged, boolean isShort) {
-        Set<Flag> flags = flags(aDischarge().at(discharged).told(), aCourse().of(anAdmission().at("2026-11-01T10:00").told()));
+        Set<Flag> flags = flags(aDischarge().at(discharged).original(), aCourse().of(anAdmission().at("2026-11-01T10:00").original()));
 
         assertThat(flags.contains(Flag.SHORT_STAY)).isEqualTo(isShort);
     }
 
     @Test
-    void a_psychiatric_admission_after_a_somatic_stay_is_no_readmission_nor_the_reverse() {
-        ACourse somatic = aCourse().of(anAdmission().onWard(SOMATIC_WARD).at("2026-10-20T10:00").told(),
-            aDischarge().onWard(SOMATIC_WARD).at("2026-11-01T12:00").told());
+    void a_psychiatric_admission_after_a_somatic_stay_is_not_a_readmission_nor_the_reverse() {
+        ACourse somatic = aCourse().of(anAdmission().onWard(SOMATIC_WARD).at("2026-10-20T10:00").original(),
+            aDischarge().onWard(SOMATIC_WARD).at("2026-11-01T12:00").original());
 
-        assertThat(flags(anAdmission().inStay("s2").at("2026-11-03T10:00").told(), somatic)).isEmpty();
-        assertThat(flags(anAdmission().inStay("s2").onWard(SOMATIC_WARD).at("2026-11-03T10:00").told(), dischargedOn("2026-11-01T12:00")))
+        assertThat(flags(anAdmission().inStay("s2").at("2026-11-03T10:00").original(), somatic)).isEmpty();
+        assertThat(
+            flags(anAdmission().inStay("s2").onWard(SOMATIC_WARD).at("2026-11-03T10:00").original(), dischargedOn("2026-11-01T12:00")))
             .isEmpty();
     }
 
     @Test
     void somatic_stays_do_not_count_among_psychiatric_ones() {
         ACourse course = admittedOn("2026-06-01T10:00", "2026-12-30T10:00")
-            .of(anAdmission().inStay("s3").onWard(SOMATIC_WARD).at("2026-07-01T10:00").told());
+            .of(anAdmission().inStay("s3").onWard(SOMATIC_WARD).at("2026-07-01T10:00").original());
 
         assertThat(flags(planned("s4", "2027-01-10T10:00"), course)).isEmpty();
     }
@@ -124,7 +126,8 @@ class FlagsTest {
     void thresholds_are_configuration() {
         FlagThresholds narrow = new FlagThresholds(7, 1, 2, 1);
 
-        assertThat(flags(narrow).of(anAdmission().inStay("s2").at("2026-11-09T10:00").told(), dischargedOn("2026-11-01T12:00").history()))
+        assertThat(
+            flags(narrow).of(anAdmission().inStay("s2").at("2026-11-09T10:00").original(), dischargedOn("2026-11-01T12:00").history()))
             .containsExactly(Flag.FREQUENT_ADMISSIONS);
     }
 
@@ -137,7 +140,7 @@ class FlagsTest {
     }
 
     private static ACourse dischargedOn(String time) {
-        return aCourse().of(anAdmission().at("2026-10-20T10:00").told(), aDischarge().at(time).told());
+        return aCourse().of(anAdmission().at("2026-10-20T10:00").original(), aDischarge().at(time).original());
     }
 
     private static ACourse admittedOn(String... times) {
@@ -149,6 +152,6 @@ class FlagsTest {
     }
 
     private static StayEvent planned(String stay, String time) {
-        return anAdmission().inStay(stay).at(time).because(Urgency.PLANNED).told();
+        return anAdmission().inStay(stay).at(time).withUrgency(Urgency.PLANNED).original();
     }
 }

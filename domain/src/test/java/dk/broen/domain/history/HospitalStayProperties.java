@@ -19,9 +19,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** What a hospital says of one stay, in any order and any number of times. */
+/** Properties of a stay whose events arrive in any order and any number of times. */
 class HospitalStayProperties {
-    private static final StayKey STAY = an(EventType.ADMITTED).told().stay();
+    private static final StayKey STAY = an(EventType.ADMITTED).original().stay();
 
     @Property
     void any_order_of_arrival_gives_the_same_stay(@ForAll("messages") List<StayEvent> messages, @ForAll Random order) {
@@ -40,7 +40,7 @@ class HospitalStayProperties {
     }
 
     @Property
-    void what_is_left_is_in_clinical_order_and_was_said(@ForAll("messages") List<StayEvent> messages) {
+    void the_timeline_is_in_clinical_order_and_contains_only_reported_events(@ForAll("messages") List<StayEvent> messages) {
         List<StayEvent> timeline = HospitalStay.of(STAY, messages).timeline();
 
         assertThat(timeline).isSubsetOf(messages).noneMatch(event -> event.nature() == EventNature.CANCELLATION);
@@ -58,10 +58,10 @@ class HospitalStayProperties {
         return Combinators.combine(types, natures, hours, hours).as(HospitalStayProperties::message).list().ofMaxSize(8);
     }
 
-    private static StayEvent message(EventType type, EventNature nature, int happened, int saidLater) {
-        AnEvent event = an(type).at("2026-12-04T%02d:00".formatted(happened)).sentAt("2026-12-05T%02d:00".formatted(saidLater));
+    private static StayEvent message(EventType type, EventNature nature, int hourHappened, int hourSent) {
+        AnEvent event = an(type).at("2026-12-04T%02d:00".formatted(hourHappened)).sentAt("2026-12-05T%02d:00".formatted(hourSent));
         return switch (nature) {
-            case ORIGINAL -> event.told();
+            case ORIGINAL -> event.original();
             case CORRECTION -> event.corrected();
             case CANCELLATION -> event.cancelled();
         };

@@ -27,7 +27,7 @@ class DirectoryRegionsTest {
         new MunicipalityCode("0163"), eastAfter(CAPITAL), new MunicipalityCode("0370"), eastAfter(ZEALAND)), List.of(), Set.of());
 
     @Test
-    void a_hospital_goes_with_its_region_into_the_new_one_on_the_day() {
+    void a_hospital_also_belongs_to_the_new_region_from_its_first_day() {
         assertThat(DIRECTORY.regionsOf(in(CAPITAL), LAST_DAY)).containsExactly(CAPITAL);
         assertThat(DIRECTORY.regionsOf(in(CAPITAL), FIRST_DAY)).containsExactlyInAnyOrder(CAPITAL, EAST);
     }

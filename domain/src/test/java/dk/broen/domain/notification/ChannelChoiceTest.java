@@ -1,6 +1,6 @@
 package dk.broen.domain.notification;
 
-import static dk.broen.domain.given.APerson.somebody;
+import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AUnit.TUESDAY_AND_THURSDAY;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AUnit.open;
@@ -35,71 +35,72 @@ class ChannelChoiceTest {
     @ParameterizedTest
     @ValueSource(strings = {FRIDAY_NOON, FRIDAY_NIGHT, "2026-12-05T03:00", "2026-12-25T10:00"})
     void a_queue_gets_everything_at_once_at_any_hour(String time) {
-        assertThat(told(aUnit("u").reachedBy(QUEUE), time)).containsExactly("QUEUE FULL " + Danish.time(time));
+        assertThat(deliveries(aUnit("u").reachedBy(QUEUE), time)).containsExactly("QUEUE FULL " + Danish.time(time));
     }
 
     @Test
     void mail_goes_at_once_in_opening_hours() {
-        assertThat(told(aUnit("u").reachedBy(MAIL), FRIDAY_NOON)).containsExactly("MAIL PLAIN " + Danish.time(FRIDAY_NOON));
+        assertThat(deliveries(aUnit("u").reachedBy(MAIL), FRIDAY_NOON)).containsExactly("MAIL PLAIN " + Danish.time(FRIDAY_NOON));
     }
 
     @Test
     void mail_is_held_to_the_next_opening() {
-        assertThat(told(aUnit("u").reachedBy(MAIL), FRIDAY_NIGHT)).containsExactly("MAIL PLAIN " + Danish.time(MONDAY_OPENING));
+        assertThat(deliveries(aUnit("u").reachedBy(MAIL), FRIDAY_NIGHT)).containsExactly("MAIL PLAIN " + Danish.time(MONDAY_OPENING));
     }
 
     @Test
     void a_unit_with_a_queue_gets_no_mail() {
-        assertThat(told(aUnit("u").reachedBy(MAIL, QUEUE), FRIDAY_NIGHT)).containsExactly("QUEUE FULL " + Danish.time(FRIDAY_NIGHT));
+        assertThat(deliveries(aUnit("u").reachedBy(MAIL, QUEUE), FRIDAY_NIGHT)).containsExactly("QUEUE FULL " + Danish.time(FRIDAY_NIGHT));
     }
 
     @Test
     void the_duty_phone_gets_a_pointer_beside_a_queue_outside_hours() {
-        assertThat(told(aUnit("u").reachedBy(QUEUE, DUTY_PHONE), FRIDAY_NIGHT))
+        assertThat(deliveries(aUnit("u").reachedBy(QUEUE, DUTY_PHONE), FRIDAY_NIGHT))
             .containsExactly("QUEUE FULL " + Danish.time(FRIDAY_NIGHT), "SMS POINTER " + Danish.time(FRIDAY_NIGHT));
     }
 
     @Test
     void the_duty_phone_gets_a_pointer_beside_a_held_mail() {
-        assertThat(told(aUnit("u").reachedBy(MAIL, DUTY_PHONE), FRIDAY_NIGHT))
+        assertThat(deliveries(aUnit("u").reachedBy(MAIL, DUTY_PHONE), FRIDAY_NIGHT))
             .containsExactly("MAIL PLAIN " + Danish.time(MONDAY_OPENING), "SMS POINTER " + Danish.time(FRIDAY_NIGHT));
     }
 
     @Test
-    void the_duty_phone_rests_in_opening_hours() {
-        assertThat(told(aUnit("u").reachedBy(QUEUE, DUTY_PHONE), FRIDAY_NOON)).containsExactly("QUEUE FULL " + Danish.time(FRIDAY_NOON));
+    void the_duty_phone_gets_nothing_in_opening_hours() {
+        assertThat(deliveries(aUnit("u").reachedBy(QUEUE, DUTY_PHONE), FRIDAY_NOON))
+            .containsExactly("QUEUE FULL " + Danish.time(FRIDAY_NOON));
     }
 
     @ParameterizedTest
     @CsvSource({"ALWAYS", "OUTSIDE_HOURS"})
-    void an_event_that_waits_wakes_nobody(When when) {
+    void an_event_that_waits_sends_no_sms_outside_hours(When when) {
         assertThat(choice(aUnit("u").reachedBy(MAIL, new Sms("+4520000001", when)), true, FRIDAY_NIGHT).deliveries())
             .extracting(Delivery::channel).containsExactly(Channel.MAIL);
     }
 
     @Test
-    void staff_round_the_clock_is_told_at_night_by_whatever_it_has() {
-        assertThat(told(aUnit("botilbud").open(OpeningHours.ALWAYS).reachedBy(MAIL, new Sms("+4520000001", When.ALWAYS)),
+    void a_unit_that_is_always_open_is_told_at_night_by_mail_and_sms() {
+        assertThat(deliveries(aUnit("botilbud").open(OpeningHours.ALWAYS).reachedBy(MAIL, new Sms("+4520000001", When.ALWAYS)),
             "2026-12-25T03:00"))
             .containsExactly("MAIL PLAIN " + Danish.time("2026-12-25T03:00"), "SMS POINTER " + Danish.time("2026-12-25T03:00"));
     }
 
     @Test
-    void a_phone_that_is_staffed_in_opening_hours_only_is_left_alone_at_night() {
-        assertThat(told(aUnit("u").reachedBy(MAIL, new Sms("+4520000001", When.OPENING_HOURS)), FRIDAY_NIGHT))
+    void a_phone_that_is_answered_in_opening_hours_only_gets_no_sms_at_night() {
+        assertThat(deliveries(aUnit("u").reachedBy(MAIL, new Sms("+4520000001", When.OPENING_HOURS)), FRIDAY_NIGHT))
             .containsExactly("MAIL PLAIN " + Danish.time(MONDAY_OPENING));
         assertThat(choice(aUnit("u").reachedBy(MAIL, new Sms("+4520000001", When.OPENING_HOURS)), false, FRIDAY_NIGHT).steps())
             .contains("no SMS: the phone is answered in opening hours only");
     }
 
     @Test
-    void a_phone_in_opening_hours_that_is_all_there_is_waits_for_them() {
-        assertThat(told(aUnit("u").reachedBy(new Sms("+4520000001", When.OPENING_HOURS)), FRIDAY_NIGHT))
+    void a_pointer_waits_for_the_opening_if_the_unit_has_only_a_phone() {
+        assertThat(deliveries(aUnit("u").reachedBy(new Sms("+4520000001", When.OPENING_HOURS)), FRIDAY_NIGHT))
             .containsExactly("SMS POINTER " + Danish.time(MONDAY_OPENING));
     }
 
     @Test
-    void nobody_reachable_before_the_opening_is_a_visible_warning() {
+    void a_warning_says_that_nobody_can_be_reached_before_the_next_opening() {
         assertThat(choice(aUnit("u").reachedBy(MAIL), false, FRIDAY_NIGHT).steps()).anyMatch(step -> step.startsWith("WARNING"));
         assertThat(choice(aUnit("u").reachedBy(MAIL, DUTY_PHONE), false, FRIDAY_NIGHT).steps())
             .noneMatch(step -> step.startsWith("WARNING"));
@@ -108,31 +109,32 @@ class ChannelChoiceTest {
 
     @Test
     void mail_over_a_holiday_waits_for_the_first_working_day() {
-        assertThat(told(aUnit("u").reachedBy(MAIL), "2026-12-24T17:00")).containsExactly("MAIL PLAIN " + Danish.time("2026-12-28T09:00"));
+        assertThat(deliveries(aUnit("u").reachedBy(MAIL), "2026-12-24T17:00"))
+            .containsExactly("MAIL PLAIN " + Danish.time("2026-12-28T09:00"));
     }
 
     @Test
-    void nine_o_clock_is_danish_on_both_sides_of_a_clock_change() {
-        assertThat(told(aUnit("u").reachedBy(MAIL), "2026-10-23T20:00")).containsExactly("MAIL PLAIN 2026-10-26T08:00:00Z");
-        assertThat(told(aUnit("u").open(everyDay()).reachedBy(MAIL), "2027-03-26T20:00"))
+    void nine_o_clock_is_danish_time_on_both_sides_of_a_clock_change() {
+        assertThat(deliveries(aUnit("u").reachedBy(MAIL), "2026-10-23T20:00")).containsExactly("MAIL PLAIN 2026-10-26T08:00:00Z");
+        assertThat(deliveries(aUnit("u").open(everyDay()).reachedBy(MAIL), "2027-03-26T20:00"))
             .containsExactly("MAIL PLAIN 2027-03-27T08:00:00Z");
-        assertThat(told(aUnit("u").open(everyDay()).reachedBy(MAIL), "2027-03-27T20:00"))
+        assertThat(deliveries(aUnit("u").open(everyDay()).reachedBy(MAIL), "2027-03-27T20:00"))
             .containsExactly("MAIL PLAIN 2027-03-30T07:00:00Z");
     }
 
     @Test
     void a_unit_without_contact_point_gets_nothing() {
-        assertThat(told(aUnit("u").withoutContactPoint(), FRIDAY_NOON)).isEmpty();
+        assertThat(deliveries(aUnit("u").withoutContactPoint(), FRIDAY_NOON)).isEmpty();
     }
 
     @Test
     void a_unit_that_never_opens_gets_no_mail() {
-        assertThat(told(aUnit("u").open(open("09:00-16:00")).reachedBy(MAIL), FRIDAY_NOON)).isEmpty();
+        assertThat(deliveries(aUnit("u").open(open("09:00-16:00")).reachedBy(MAIL), FRIDAY_NOON)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
-    void urgency_goes_with_every_delivery(boolean urgent) {
+    void every_delivery_has_the_urgency_of_the_event(boolean urgent) {
         Choice choice = new ChannelChoice(Danish.HOLIDAYS).choose(aUnit("u").reachedBy(MAIL, DUTY_PHONE).in("0751"), Optional.empty(),
             Optional.empty(), false, urgent, Danish.time(FRIDAY_NIGHT));
 
@@ -140,38 +142,38 @@ class ChannelChoiceTest {
     }
 
     @Test
-    void a_coordinator_at_work_is_reached_herself() {
-        assertThat(addressees(somebody("Anna").at(mailOf("anna")), somebody("Dorte").at(mailOf("dorte")), FRIDAY_NOON))
+    void a_coordinator_at_work_is_told_at_the_own_contact_point() {
+        assertThat(addressees(aPerson("Anna").at(mailOf("anna")), aPerson("Dorte").at(mailOf("dorte")), FRIDAY_NOON))
             .containsExactly(mailOf("anna"));
     }
 
     @Test
-    void her_deputy_is_reached_while_she_is_not_at_work() {
-        assertThat(addressees(somebody("Anna").at(mailOf("anna")).working(TUESDAY_AND_THURSDAY), somebody("Dorte").at(mailOf("dorte")),
+    void the_deputy_is_told_while_the_coordinator_is_not_at_work() {
+        assertThat(addressees(aPerson("Anna").at(mailOf("anna")).working(TUESDAY_AND_THURSDAY), aPerson("Dorte").at(mailOf("dorte")),
             FRIDAY_NOON))
             .containsExactly(mailOf("dorte"));
     }
 
     @Test
-    void the_unit_is_reached_while_neither_is_at_work() {
-        assertThat(addressees(somebody("Anna").at(mailOf("anna")).working(TUESDAY_AND_THURSDAY),
-            somebody("Dorte").at(mailOf("dorte")).working(TUESDAY_AND_THURSDAY), FRIDAY_NOON)).containsExactly(MAIL);
+    void the_unit_is_told_while_coordinator_and_deputy_are_not_at_work() {
+        assertThat(addressees(aPerson("Anna").at(mailOf("anna")).working(TUESDAY_AND_THURSDAY),
+            aPerson("Dorte").at(mailOf("dorte")).working(TUESDAY_AND_THURSDAY), FRIDAY_NOON)).containsExactly(MAIL);
     }
 
     @Test
-    void the_unit_is_reached_where_she_has_no_contact_point_of_her_own() {
-        assertThat(addressees(somebody("Anna"), somebody("Dorte"), FRIDAY_NOON)).containsExactly(MAIL);
+    void the_unit_is_told_if_the_coordinator_has_no_contact_point() {
+        assertThat(addressees(aPerson("Anna"), aPerson("Dorte"), FRIDAY_NOON)).containsExactly(MAIL);
     }
 
     @Test
-    void the_unit_is_reached_where_her_own_phone_is_for_the_nights() {
-        assertThat(addressees(somebody("Anna").at(DUTY_PHONE), somebody("Dorte"), FRIDAY_NOON)).containsExactly(MAIL);
+    void the_unit_is_told_if_the_coordinator_has_only_a_phone_for_outside_hours() {
+        assertThat(addressees(aPerson("Anna").at(DUTY_PHONE), aPerson("Dorte"), FRIDAY_NOON)).containsExactly(MAIL);
     }
 
     @Test
-    void she_works_the_hours_of_her_unit_unless_she_has_her_own() {
-        assertThat(addressees(somebody("Anna").at(mailOf("anna")), somebody("Dorte"), FRIDAY_NIGHT)).containsExactly(MAIL);
-        assertThat(addressees(somebody("Anna").at(mailOf("anna")).working(OpeningHours.ALWAYS), somebody("Dorte"), FRIDAY_NIGHT))
+    void a_coordinator_without_own_hours_works_the_hours_of_the_unit() {
+        assertThat(addressees(aPerson("Anna").at(mailOf("anna")), aPerson("Dorte"), FRIDAY_NIGHT)).containsExactly(MAIL);
+        assertThat(addressees(aPerson("Anna").at(mailOf("anna")).working(OpeningHours.ALWAYS), aPerson("Dorte"), FRIDAY_NIGHT))
             .containsExactly(mailOf("anna"));
     }
 
@@ -180,7 +182,7 @@ class ChannelChoiceTest {
             Optional.of(deputy.person()), false, false, Danish.time(time)).deliveries().stream().map(Delivery::to).toList();
     }
 
-    private static List<String> told(AUnit unit, String time) {
+    private static List<String> deliveries(AUnit unit, String time) {
         return choice(unit, false, time).deliveries().stream()
             .map(delivery -> delivery.channel() + " " + delivery.content() + " " + delivery.due()).toList();
     }

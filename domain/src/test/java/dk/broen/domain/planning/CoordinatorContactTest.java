@@ -3,7 +3,7 @@ package dk.broen.domain.planning;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.AMunicipality.aarhus;
-import static dk.broen.domain.given.APerson.somebody;
+import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.anAdmission;
@@ -28,7 +28,7 @@ class CoordinatorContactTest {
         aUnit("vagt", Functions.DUTY_DESK)).withCoordinatorTeam("tovholdere");
 
     @Test
-    void who_stands_in_because_of_a_service_is_named_to_coordinators_only() {
+    void a_unit_that_stands_in_because_of_a_service_is_named_to_coordinators_only() {
         ACitizen citizen = aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette");
 
         assertThat(named(citizen, COORDINATOR)).hasValueSatisfying(contact -> assertThat(contact.name()).contains("bostoette"));
@@ -38,7 +38,7 @@ class CoordinatorContactTest {
     @Test
     void an_appointed_coordinator_and_the_municipalitys_team_are_named_to_everybody() {
         ACitizen coordinated = aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")
-            .coordinatedBy(appointed(somebody("Anne Holm"), "tovholdere"));
+            .coordinatedBy(appointed(aPerson("Anne Holm"), "tovholdere"));
 
         assertThat(named(coordinated, JOBCENTRE)).hasValueSatisfying(contact -> assertThat(contact.appointed()).isTrue());
         assertThat(named(aCitizen().livingIn(AARHUS), JOBCENTRE))
@@ -47,7 +47,7 @@ class CoordinatorContactTest {
 
     private Optional<WardAnswer.Contact> named(ACitizen citizen, UnitFunction reader) {
         Directory directory = ADirectory.of(aarhus);
-        return CoordinatorContact.of(anAdmission().told(), citizen.facts(), directory,
+        return CoordinatorContact.of(anAdmission().original(), citizen.facts(), directory,
             directory.municipality(new MunicipalityCode(AARHUS)).orElseThrow(), reader, unit -> true);
     }
 }

@@ -19,28 +19,28 @@ import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.UnitFunction;
 import org.junit.jupiter.api.Test;
 
-/** An emergency contact without admission is no stay (domain.md §9 V4). */
+/** An emergency contact without admission is not a stay (domain.md §9 V4). */
 class EmergencyContactTest {
-    private static final StayHistory SEEN = aCourse().of(an(EventType.EMERGENCY_CONTACT).at("2026-12-01T21:00").told()).history();
-    private static final StayEvent SENT_HOME = aDischarge().at("2026-12-01T23:00").told();
+    private static final StayHistory SEEN = aCourse().of(an(EventType.EMERGENCY_CONTACT).at("2026-12-01T21:00").original()).history();
+    private static final StayEvent SENT_HOME = aDischarge().at("2026-12-01T23:00").original();
 
     @Test
-    void who_is_not_told_of_emergency_contacts_is_not_told_of_their_end() {
+    void a_recipient_that_is_not_told_of_emergency_contacts_is_not_told_of_their_end() {
         Plan plan = plan(aarhus().tellingOnlyOf(EventType.ADMITTED, EventType.DISCHARGED), SENT_HOME, SEEN);
 
         assertThat(plan.outcome()).isEqualTo(Plan.Outcome.NOBODY_CONCERNED);
     }
 
     @Test
-    void its_end_tells_nobody_though_its_beginning_was_never_heard_of() {
-        StayEvent sentHome = aDischarge().ofAnEmergencyContact().at("2026-12-01T23:00").told();
+    void the_end_of_a_contact_tells_nobody_also_if_its_beginning_was_never_reported() {
+        StayEvent sentHome = aDischarge().ofAnEmergencyContact().at("2026-12-01T23:00").original();
 
         assertThat(plan(aarhus().tellingOnlyOf(EventType.ADMITTED, EventType.DISCHARGED), sentHome, StayHistory.EMPTY).outcome())
             .isEqualTo(Plan.Outcome.NOBODY_CONCERNED);
     }
 
     @Test
-    void who_is_told_of_emergency_contacts_is_told_of_their_end() {
+    void a_recipient_that_is_told_of_emergency_contacts_is_told_of_their_end() {
         Plan plan = plan(aarhus().tellingOnlyOf(EventType.EMERGENCY_CONTACT, EventType.DISCHARGED), SENT_HOME, SEEN);
 
         assertThat(plan.outcome()).isEqualTo(Plan.Outcome.NOTIFIED);
@@ -48,18 +48,18 @@ class EmergencyContactTest {
 
     @Test
     void a_discharge_is_told_when_the_emergency_contact_became_a_stay() {
-        StayHistory admitted = aCourse().of(an(EventType.EMERGENCY_CONTACT).at("2026-12-01T21:00").told(),
-            anAdmission().at("2026-12-01T22:00").told()).history();
+        StayHistory admitted = aCourse().of(an(EventType.EMERGENCY_CONTACT).at("2026-12-01T21:00").original(),
+            anAdmission().at("2026-12-01T22:00").original()).history();
 
         assertThat(plan(aarhus().tellingOnlyOf(EventType.ADMITTED, EventType.DISCHARGED), SENT_HOME, admitted).outcome())
             .isEqualTo(Plan.Outcome.NOTIFIED);
     }
 
     @Test
-    void an_admission_after_an_emergency_contact_is_no_readmission() {
-        StayHistory sentHome = aCourse().of(an(EventType.EMERGENCY_CONTACT).at("2026-12-01T21:00").told(), SENT_HOME).history();
+    void an_admission_after_an_emergency_contact_is_not_a_readmission() {
+        StayHistory sentHome = aCourse().of(an(EventType.EMERGENCY_CONTACT).at("2026-12-01T21:00").original(), SENT_HOME).history();
 
-        assertThat(plan(aarhus(), anAdmission().inStay("another").at("2026-12-03T10:00").told(), sentHome).flags()).isEmpty();
+        assertThat(plan(aarhus(), anAdmission().inStay("another").at("2026-12-03T10:00").original(), sentHome).flags()).isEmpty();
     }
 
     private static Plan plan(AMunicipality municipality, StayEvent event, StayHistory history) {

@@ -3,7 +3,7 @@ package dk.broen.domain.planning;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.ACourse.aCourse;
-import static dk.broen.domain.given.APerson.somebody;
+import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
@@ -22,30 +22,30 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is planned again: after an outage of the consent register, and when a held notice lost its receiver. */
+/** Planning an event again: after an outage of the consent register, and after a held notice lost its recipient. */
 class PlannedAgainTest {
-    private static final StayEvent ADMITTED = anAdmission().at("2026-12-04T20:00").told();
+    private static final StayEvent ADMITTED = anAdmission().at("2026-12-04T20:00").original();
     private final Scene scene = new Scene();
 
     @Test
-    void a_unit_told_in_one_function_is_not_told_again_in_the_one_that_was_held() {
+    void a_unit_told_in_one_function_is_not_told_again_in_the_function_that_was_held() {
         scene.aarhusRules().withStatutoryBasis();
-        Plan outage = scene.plan(ADMITTED, aCourse(), supported().whoseConsentsCannotBeRead());
-        assertThat(Scene.told(outage)).contains("bostoette NEWS QUEUE");
+        Plan outage = scene.plan(ADMITTED, aCourse(), withHousingSupport().whoseConsentsCannotBeRead());
+        assertThat(Scene.notices(outage)).contains("bostoette NEWS QUEUE");
         assertThat(outage.outcome()).isEqualTo(Plan.Outcome.HELD);
 
-        List<Decision> decided = again(outage, supported().withConsentFor(COORDINATOR, HOUSING_SUPPORT));
+        List<Decision> decided = again(outage, withHousingSupport().withConsentFor(COORDINATOR, HOUSING_SUPPORT));
 
         assertThat(decided).singleElement().satisfies(decision -> {
             assertThat(decision.function()).isEqualTo(COORDINATOR);
             assertThat(decision.deliveries()).isEmpty();
             assertThat(decision.verdict()).isInstanceOfSatisfying(Verdict.NotConcerned.class,
-                none -> assertThat(none.reason()).isEqualTo(NotConcernedReason.TOLD_IN_OTHER_FUNCTION));
+                notConcerned -> assertThat(notConcerned.reason()).isEqualTo(NotConcernedReason.TOLD_IN_OTHER_FUNCTION));
         });
     }
 
     @Test
-    void every_coordinator_whom_the_citizen_picked_is_told_though_only_one_was_a_candidate_while_the_register_was_down() {
+    void all_coordinators_named_by_consent_are_told_although_only_one_was_a_candidate_during_the_outage() {
         Plan outage = scene.plan(ADMITTED, aCourse(), twoCoordinators().whoseConsentsCannotBeRead());
         assertThat(outage.decisions()).hasSize(1);
 
@@ -57,23 +57,23 @@ class PlannedAgainTest {
     }
 
     @Test
-    void what_was_told_or_withheld_stands() {
+    void decisions_that_told_or_withheld_stand() {
         Plan first = scene.plan(ADMITTED, aCourse(), twoCoordinators().withConsentFor(COORDINATOR));
 
         assertThat(again(first, twoCoordinators().withConsentFor(COORDINATOR, SOCIAL_SERVICES))).isEmpty();
     }
 
     @Test
-    void a_unit_whose_notice_was_dropped_is_told_in_the_other_function_where_the_law_still_carries() {
+    void a_unit_whose_notice_was_dropped_is_told_in_its_other_function_if_the_law_permits_it() {
         scene.aarhusRules().withStatutoryBasis();
-        Plan first = scene.plan(ADMITTED, aCourse(), supported().withConsentFor(COORDINATOR));
+        Plan first = scene.plan(ADMITTED, aCourse(), withHousingSupport().withConsentFor(COORDINATOR));
         List<EarlierDecision> dropped =
             List.of(
                 new EarlierDecision(COORDINATOR, first.decisions().get(0).unit(), first.decisions().get(0).kind(),
                     EarlierDecision.State.SETTLED),
-                standing(first.decisions().get(1)));
+                earlier(first.decisions().get(1)));
 
-        List<Decision> decided = EarlierDecision.newlyDecided(dropped, planAgain(supported().with(aConsent().naming(COORDINATOR)
+        List<Decision> decided = EarlierDecision.newlyDecided(dropped, planAgain(withHousingSupport().with(aConsent().naming(COORDINATOR)
             .withdrawnAt("2026-12-05T12:00"))));
 
         assertThat(decided).singleElement().satisfies(decision -> {
@@ -85,12 +85,12 @@ class PlannedAgainTest {
     }
 
     @Test
-    void whoever_took_over_meanwhile_is_told() {
+    void the_municipality_that_took_over_is_told() {
         ACitizen moved = aCitizen().livingIn("0751", Period.between(ACitizen.LONG_AGO.from(), LocalDate.of(2026, 12, 5)))
             .livingIn("0740", Danish.since(LocalDate.of(2026, 12, 6))).withServiceAt(HOUSING_SUPPORT, "silkeborg-bostoette")
             .with(aConsent().naming(HOUSING_SUPPORT).givenIn("0740"));
 
-        assertThat(Scene.told(planAgain(moved))).contains("silkeborg-bostoette NEWS QUEUE");
+        assertThat(Scene.notices(planAgain(moved))).contains("silkeborg-bostoette NEWS QUEUE");
     }
 
     private Plan planAgain(ACitizen citizen) {
@@ -98,10 +98,10 @@ class PlannedAgainTest {
     }
 
     private List<Decision> again(Plan first, ACitizen citizen) {
-        return EarlierDecision.newlyDecided(first.decisions().stream().map(PlannedAgainTest::standing).toList(), planAgain(citizen));
+        return EarlierDecision.newlyDecided(first.decisions().stream().map(PlannedAgainTest::earlier).toList(), planAgain(citizen));
     }
 
-    static EarlierDecision standing(Decision decision) {
+    static EarlierDecision earlier(Decision decision) {
         EarlierDecision.State state = EarlierDecision.State.SETTLED;
         if (!decision.deliveries().isEmpty()) {
             state = EarlierDecision.State.TOLD;
@@ -113,13 +113,13 @@ class PlannedAgainTest {
         return new EarlierDecision(decision.function(), decision.unit(), decision.kind(), state);
     }
 
-    /** Without a coordinator her bostøtte stands in: one unit in two functions. */
-    private static ACitizen supported() {
+    /** The citizen has no coordinator, so the bostøtte stands in: one unit with two functions. */
+    private static ACitizen withHousingSupport() {
         return aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette");
     }
 
     private static ACitizen twoCoordinators() {
-        return aCitizen().livingIn("0751").coordinatedBy(appointed(somebody("Anna"), "tovholdere"))
-            .coordinatedBy(appointed(somebody("Bo"), "voksne"));
+        return aCitizen().livingIn("0751").coordinatedBy(appointed(aPerson("Anna"), "tovholdere"))
+            .coordinatedBy(appointed(aPerson("Bo"), "voksne"));
     }
 }

@@ -2,7 +2,7 @@ package dk.broen.domain.planning;
 
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
-import static dk.broen.domain.given.APerson.somebody;
+import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.Functions.JOBCENTRE;
@@ -40,23 +40,23 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
-/** What holds of every plan, whatever was said of whom and when. */
+/** Properties of every plan, whatever was reported and recorded. */
 class PlannerProperties {
     private static final List<String> UNITS =
         List.of("tovholdere", "bostoette", "voksne", "jobcenter", "hjemmepleje", "silkeborg-bostoette");
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void without_consent_and_statutory_basis_nobody_is_told(@ForAll("situations") Situation situation) {
-        Situation silent = situation.with(situation.citizen().withoutConsents());
+        Situation unpermitted = situation.with(situation.citizen().withoutConsents());
 
-        assertThat(silent.plan().decisions()).filteredOn(decision -> decision.kind() == NoticeKind.NEWS)
+        assertThat(unpermitted.plan().decisions()).filteredOn(decision -> decision.kind() == NoticeKind.NEWS)
             .flatExtracting(Decision::deliveries).isEmpty();
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void who_is_told_news_was_named_by_a_consent(@ForAll("situations") Situation situation) {
-        Set<String> named = situation.citizen().consents().stream().filter(told -> told.answer() == Consent.Answer.GIVEN)
-            .map(told -> told.unit()).collect(Collectors.toSet());
+    void a_unit_that_is_told_news_is_named_by_a_consent(@ForAll("situations") Situation situation) {
+        Set<String> named = situation.citizen().consents().stream().filter(consent -> consent.answer() == Consent.Answer.GIVEN)
+            .map(consent -> consent.unit()).collect(Collectors.toSet());
 
         assertThat(news(situation.plan())).allMatch(decision -> named.contains(decision.unit().value()));
     }
@@ -74,7 +74,7 @@ class PlannerProperties {
         Scene scene = new Scene();
         scene.aarhusRules().withStatutoryBasis();
         Plan outage = scene.plan(situation.event(), situation.before(), situation.citizen().withRegister(true).citizen(), situation.at());
-        List<Decision> now = EarlierDecision.newlyDecided(outage.decisions().stream().map(PlannedAgainTest::standing).toList(),
+        List<Decision> now = EarlierDecision.newlyDecided(outage.decisions().stream().map(PlannedAgainTest::earlier).toList(),
             scene.planAgain(situation.event(), situation.before(), situation.citizen().withRegister(false).citizen(), situation.at()));
 
         assertThat(Stream.concat(news(outage), now.stream().filter(decision -> !decision.deliveries().isEmpty())
@@ -87,7 +87,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void a_plan_ends_in_what_it_holds(@ForAll("situations") Situation situation) {
+    void the_outcome_follows_from_the_decisions(@ForAll("situations") Situation situation) {
         Plan plan = situation.plan();
         boolean told = plan.decisions().stream().anyMatch(decision -> !decision.deliveries().isEmpty());
         boolean held = plan.decisions().stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Held);
@@ -100,7 +100,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void only_whom_service_appointment_or_team_names_is_told_news(@ForAll("situations") Situation situation) {
+    void only_units_of_a_service_an_appointment_or_the_team_are_told_news(@ForAll("situations") Situation situation) {
         Set<String> candidates = new HashSet<>(Set.of("tovholdere"));
         situation.citizen().services().forEach(service -> candidates.add(service.get2()));
         situation.citizen().coordinatedAt().forEach(candidates::add);
@@ -109,7 +109,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void only_the_permitted_is_delivered_and_nothing_is_due_before_it_is_planned(@ForAll("situations") Situation situation) {
+    void only_permitted_decisions_have_deliveries_and_none_is_due_before_planning(@ForAll("situations") Situation situation) {
         assertThat(situation.plan().decisions()).allSatisfy(decision -> {
             assertThat(decision.deliveries()).allMatch(delivery -> !delivery.due().isBefore(situation.at()));
             assertThat(decision.deliveries().isEmpty() || decision.verdict() instanceof Verdict.Permitted).isTrue();
@@ -117,7 +117,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void what_is_unlearned_goes_to_those_who_were_told(@ForAll("situations") Situation situation) {
+    void corrections_go_only_to_units_that_were_told(@ForAll("situations") Situation situation) {
         Set<UnitId> told = situation.before().history().events().stream().flatMap(past -> past.notices().stream())
             .map(notice -> notice.unit())
             .collect(Collectors.toSet());
@@ -131,7 +131,7 @@ class PlannerProperties {
             .filter(decision -> !decision.deliveries().isEmpty());
     }
 
-    /** One consent of each answer and unit, so that shrinking finds the one that matters. */
+    /** A consent with one answer for one unit, so that shrinking finds the consent that matters. */
     record Named(Consent.Answer answer, String unit) {}
 
     record Person(String municipality, List<Tuple2<UnitFunction, String>> services, List<String> coordinatedAt, List<Named> consents,
@@ -147,7 +147,7 @@ class PlannerProperties {
         ACitizen citizen() {
             ACitizen citizen = aCitizen().livingIn(municipality);
             services.forEach(service -> citizen.withServiceAt(service.get1(), service.get2()));
-            coordinatedAt.forEach(unit -> citizen.coordinatedBy(appointed(somebody("coordinator at " + unit), unit)));
+            coordinatedAt.forEach(unit -> citizen.coordinatedBy(appointed(aPerson("coordinator at " + unit), unit)));
             consents.forEach(named -> citizen.with(aConsent().answered(named.answer()).namingUnits(named.unit()).givenIn(municipality)));
             return registerDown ? citizen.whoseConsentsCannotBeRead() : citizen;
         }
@@ -192,12 +192,12 @@ class PlannerProperties {
             Tuple.of(2, EventNature.CANCELLATION));
         return Combinators.combine(Arbitraries.of(EventType.class), natures, Arbitraries.integers().between(0, 23),
             Arbitraries.of("s1", "s1", "s2"))
-            .as((type, nature, hour, stay) -> said(an(type).inStay(stay).at("2026-12-04T%02d:00".formatted(hour)), nature));
+            .as((type, nature, hour, stay) -> built(an(type).inStay(stay).at("2026-12-04T%02d:00".formatted(hour)), nature));
     }
 
-    private static StayEvent said(AnEvent event, EventNature nature) {
+    private static StayEvent built(AnEvent event, EventNature nature) {
         return switch (nature) {
-            case ORIGINAL -> event.told();
+            case ORIGINAL -> event.original();
             case CORRECTION -> event.corrected();
             case CANCELLATION -> event.cancelled();
         };

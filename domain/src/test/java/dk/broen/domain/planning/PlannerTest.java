@@ -5,7 +5,7 @@ import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AConsent.aRefusal;
 import static dk.broen.domain.given.ACourse.aCourse;
 import static dk.broen.domain.given.ADirectory.SOMATIC_WARD;
-import static dk.broen.domain.given.APerson.somebody;
+import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.an;
@@ -42,27 +42,27 @@ class PlannerTest {
     private final Scene scene = new Scene();
 
     @Test
-    void everybody_who_is_named_and_consented_is_told_once() {
+    void every_unit_that_is_named_and_permitted_is_told_once() {
         Plan plan = plan(anAdmission(), bothServices().withConsentFor(HOUSING_SUPPORT, SOCIAL_SERVICES));
 
-        assertThat(Scene.told(plan)).containsExactly("bostoette NEWS QUEUE", "bostoette NEWS SMS", "voksne NEWS MAIL");
+        assertThat(Scene.notices(plan)).containsExactly("bostoette NEWS QUEUE", "bostoette NEWS SMS", "voksne NEWS MAIL");
         assertThat(plan.outcome()).isEqualTo(Outcome.NOTIFIED);
         assertThat(plan.municipality()).contains(new MunicipalityCode("0751"));
     }
 
     @Test
-    void whoever_has_no_consent_is_withheld_while_others_are_told() {
+    void a_unit_without_consent_is_withheld_while_others_are_told() {
         Plan plan = plan(anAdmission(), aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette")
             .withServiceAt(JOBCENTRE, "jobcenter").withConsentFor(HOUSING_SUPPORT));
 
-        assertThat(Scene.told(plan)).noneMatch(told -> told.startsWith("jobcenter"));
+        assertThat(Scene.notices(plan)).noneMatch(told -> told.startsWith("jobcenter"));
         assertThat(plan.decisions()).filteredOn(decision -> decision.function().equals(JOBCENTRE)).singleElement()
             .extracting(Decision::verdict).isInstanceOfSatisfying(Verdict.Withheld.class,
                 withheld -> assertThat(withheld.reason()).isEqualTo(WithheldReason.CONSENT_MISSING));
     }
 
     @Test
-    void consent_alone_obliges_nobody_to_tell() {
+    void consent_alone_makes_no_recipient() {
         assertThat(plan(anAdmission(), aCitizen().livingIn("0751").withConsentFor(JOBCENTRE)).decisions())
             .noneMatch(decision -> decision.function().equals(JOBCENTRE));
     }
@@ -73,26 +73,26 @@ class PlannerTest {
             .withServiceAt(SOCIAL_SERVICES, "bostoette")
             .withConsentFor(HOUSING_SUPPORT, SOCIAL_SERVICES);
 
-        assertThat(Scene.told(plan(anAdmission(), citizen))).containsExactly("bostoette NEWS QUEUE", "bostoette NEWS SMS");
+        assertThat(Scene.notices(plan(anAdmission(), citizen))).containsExactly("bostoette NEWS QUEUE", "bostoette NEWS SMS");
     }
 
     @Test
-    void an_unclassified_ward_is_work_for_a_human() {
-        assertOnlyWork(plan(anAdmission().onWard("NEW"), consenting()), WorkItem.Kind.WARD_NOT_CLASSIFIED);
+    void an_unclassified_ward_is_a_work_item() {
+        assertOnlyWorkItem(plan(anAdmission().onWard("NEW"), consenting()), WorkItem.Kind.WARD_NOT_CLASSIFIED);
     }
 
     @Test
-    void an_unclear_municipality_is_work_for_a_human() {
-        assertOnlyWork(plan(anAdmission().statingMunicipality("0740"), consenting()), WorkItem.Kind.MUNICIPALITY_UNCLEAR);
+    void an_unclear_municipality_is_a_work_item() {
+        assertOnlyWorkItem(plan(anAdmission().statingMunicipality("0740"), consenting()), WorkItem.Kind.MUNICIPALITY_UNCLEAR);
     }
 
     @Test
-    void a_municipality_that_is_not_connected_is_work_for_a_human() {
-        assertOnlyWork(plan(anAdmission(), aCitizen().livingIn("0410")), WorkItem.Kind.MUNICIPALITY_NOT_CONNECTED);
+    void a_municipality_that_is_not_connected_is_a_work_item() {
+        assertOnlyWorkItem(plan(anAdmission(), aCitizen().livingIn("0410")), WorkItem.Kind.MUNICIPALITY_NOT_CONNECTED);
     }
 
     @Test
-    void a_somatic_admission_tells_nobody_and_asks_nobody() {
+    void a_somatic_admission_tells_nobody_and_gives_no_ward_answer() {
         for (ACitizen citizen : List.of(consenting(), aCitizen(), aCitizen().livingIn("0410"))) {
             Plan plan = plan(anAdmission().onWard(SOMATIC_WARD), citizen);
             assertThat(plan.outcome()).isEqualTo(Outcome.NOBODY_CONCERNED);
@@ -101,8 +101,8 @@ class PlannerTest {
     }
 
     @Test
-    void a_somatic_stay_of_an_unclear_municipality_is_work_where_a_rule_would_tell_of_it() {
-        StayEvent somatic = anAdmission().onWard(SOMATIC_WARD).statingMunicipality("0740").told();
+    void a_somatic_stay_of_an_unclear_municipality_is_a_work_item_only_if_a_rule_tells_of_it() {
+        StayEvent somatic = anAdmission().onWard(SOMATIC_WARD).statingMunicipality("0740").original();
         assertThat(scene.plan(somatic, aCourse(), consenting()).workItems()).isEmpty();
 
         scene.aarhusRules().tellingOfSomaticStays();
@@ -111,7 +111,7 @@ class PlannerTest {
     }
 
     @Test
-    void a_silent_event_asks_nobody_anything() {
+    void a_silent_event_opens_no_work_item() {
         scene.aarhusRules().tellingOnlyOf(EventType.ADMITTED);
         scene.silkeborgRules().tellingOnlyOf(EventType.ADMITTED);
 
@@ -124,7 +124,7 @@ class PlannerTest {
 
     @Test
     void the_steps_name_the_rules_that_decided() {
-        assertThat(plan(anAdmission(), consenting()).steps()).anyMatch(step -> step.startsWith("[psychiatric] name"));
+        assertThat(plan(anAdmission(), consenting()).steps()).anyMatch(step -> step.startsWith("rules [psychiatric] name"));
     }
 
     @Test
@@ -144,45 +144,45 @@ class PlannerTest {
     }
 
     @Test
-    void a_register_that_is_down_holds_everybody_and_answers_no_ward() {
+    void while_the_register_is_down_all_are_held_and_the_ward_gets_no_answer() {
         Plan plan = plan(anAdmission(), consenting().whoseConsentsCannotBeRead());
 
         assertThat(plan.outcome()).isEqualTo(Outcome.HELD);
-        assertThat(Scene.told(plan)).isEmpty();
+        assertThat(Scene.notices(plan)).isEmpty();
         assertThat(plan.wardAnswer()).isEmpty();
         assertThat(kinds(plan)).contains(WorkItem.Kind.CONSENT_REGISTER_DOWN).doesNotContain(WorkItem.Kind.ASK_FOR_CONSENT);
     }
 
     @Test
-    void what_was_held_is_told_when_the_register_answers_though_the_hospital_said_it_again_meanwhile() {
-        StayEvent held = anAdmission().told();
-        StayEvent again = anAdmission().at("2026-12-04T20:10").told();
-        StayHistory known = aCourse().of(held, again).history();
+    void a_held_event_is_told_when_the_register_answers_also_if_the_hospital_repeated_it() {
+        StayEvent held = anAdmission().original();
+        StayEvent repeated = anAdmission().at("2026-12-04T20:10").original();
+        StayHistory known = aCourse().of(held, repeated).history();
 
         Plan plan = new Planner().plan(held, known.without(known.events().get(0).id()), consenting().facts(),
             ADirectory.of(scene.aarhusRules()), TheRules.SHIPPED, Danish.time("2026-12-04T21:00"));
 
-        assertThat(Scene.told(plan)).contains("bostoette NEWS QUEUE");
+        assertThat(Scene.notices(plan)).contains("bostoette NEWS QUEUE");
     }
 
     @Test
-    void whoever_may_be_told_but_cannot_be_reached_is_work_for_a_human() {
+    void a_unit_that_may_be_told_but_cannot_be_reached_is_a_work_item() {
         Plan plan = plan(anAdmission(), aCitizen().livingIn("0751").withServiceAt(HOME_CARE, "hjemmepleje").withConsentFor(HOME_CARE));
 
         assertThat(kinds(plan)).contains(WorkItem.Kind.NO_CONTACT_POINT);
     }
 
     @Test
-    void services_in_several_units_without_a_coordinator_are_work_for_a_human() {
+    void services_in_several_units_without_a_coordinator_are_a_work_item() {
         assertThat(kinds(plan(anAdmission(), bothServices()))).contains(WorkItem.Kind.NEEDS_COORDINATOR);
-        assertThat(kinds(plan(anAdmission(), bothServices().coordinatedBy(appointed(somebody("Anna"), "tovholdere")))))
+        assertThat(kinds(plan(anAdmission(), bothServices().coordinatedBy(appointed(aPerson("Anna"), "tovholdere")))))
             .doesNotContain(WorkItem.Kind.NEEDS_COORDINATOR);
         assertThat(kinds(plan(anAdmission(), consenting()))).doesNotContain(WorkItem.Kind.NEEDS_COORDINATOR);
     }
 
     @Test
-    void nobody_to_coordinate_is_work_for_a_human() {
-        Plan plan = new Planner().plan(anAdmission().told(), aCourse().history(), aCitizen().livingIn("0740").facts(),
+    void a_municipality_where_nobody_can_coordinate_is_a_work_item() {
+        Plan plan = new Planner().plan(anAdmission().original(), aCourse().history(), aCitizen().livingIn("0740").facts(),
             ADirectory.of(AMunicipality.aMunicipality("0740")),
             TheRules.SHIPPED, Danish.time("2026-12-04T20:00"));
 
@@ -191,9 +191,9 @@ class PlannerTest {
     }
 
     @Test
-    void the_ward_hears_who_the_coordinator_is() {
+    void the_ward_is_told_who_the_coordinator_is() {
         WardAnswer answer = answer(plan(anAdmission(), aCitizen().livingIn("0751").with(aConsent().namingUnits("tovholdere"))
-            .coordinatedBy(appointed(somebody("Anna Holm").answeringOn("+4520000009"), "tovholdere"))));
+            .coordinatedBy(appointed(aPerson("Anna Holm").answeringOn("+4520000009"), "tovholdere"))));
 
         assertThat(answer.askForConsent()).isFalse();
         assertThat(answer.coordinator()).hasValueSatisfying(contact -> {
@@ -206,8 +206,8 @@ class PlannerTest {
     }
 
     @Test
-    void the_ward_hears_whom_to_contact_where_nobody_is_appointed_and_never_a_worker_s_name() {
-        ACitizen citizen = aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette", somebody("Bodil").person())
+    void the_ward_is_told_a_unit_and_no_name_of_a_worker_if_nobody_is_appointed() {
+        ACitizen citizen = aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette", aPerson("Bodil").person())
             .with(aConsent().namingUnits("bostoette"));
 
         assertThat(answer(plan(anAdmission(), citizen)).coordinator()).hasValueSatisfying(contact -> {
@@ -217,8 +217,8 @@ class PlannerTest {
     }
 
     @Test
-    void the_ward_is_asked_to_ask_and_hears_of_no_coordinator_who_may_not_be_told() {
-        Plan plan = plan(anAdmission(), aCitizen().livingIn("0751").coordinatedBy(appointed(somebody("Anna Holm"), "tovholdere")));
+    void the_ward_is_asked_to_ask_the_citizen_and_gets_no_coordinator_who_may_not_be_told() {
+        Plan plan = plan(anAdmission(), aCitizen().livingIn("0751").coordinatedBy(appointed(aPerson("Anna Holm"), "tovholdere")));
 
         assertThat(answer(plan).askForConsent()).isTrue();
         assertThat(answer(plan).coordinator()).isEmpty();
@@ -237,7 +237,7 @@ class PlannerTest {
     }
 
     @Test
-    void a_discharge_is_answered_only_where_the_citizen_should_be_asked() {
+    void the_ward_gets_an_answer_to_a_discharge_only_if_the_citizen_should_be_asked() {
         assertThat(plan(aDischarge(), fullyConsenting()).wardAnswer()).isEmpty();
         assertThat(plan(aDischarge(), bothServices()).wardAnswer())
             .hasValueSatisfying(answer -> assertThat(answer.askForConsent()).isTrue());
@@ -252,35 +252,35 @@ class PlannerTest {
     }
 
     @Test
-    void leave_wakes_nobody() {
-        assertThat(Scene.told(plan(an(EventType.LEAVE_STARTED), fullyConsenting()))).containsExactly("bostoette NEWS QUEUE");
+    void leave_sends_no_sms_outside_hours() {
+        assertThat(Scene.notices(plan(an(EventType.LEAVE_STARTED), fullyConsenting()))).containsExactly("bostoette NEWS QUEUE");
     }
 
     @Test
-    void a_discharge_while_the_receiver_is_closed_is_flagged() {
+    void a_discharge_while_the_recipient_is_closed_is_flagged() {
         assertThat(plan(aDischarge().at("2026-12-05T22:00"), fullyConsenting()).flags()).contains(Flag.DISCHARGED_OUT_OF_HOURS);
         assertThat(plan(aDischarge().at("2026-12-07T10:00"), fullyConsenting()).flags()).doesNotContain(Flag.DISCHARGED_OUT_OF_HOURS);
     }
 
     @Test
-    void nobody_who_follows_up_is_flagged() {
+    void a_missing_follow_up_contact_is_flagged() {
         assertThat(plan(anAdmission(), aCitizen().livingIn("0751").withServiceAt(JOBCENTRE, "jobcenter")).flags())
             .contains(Flag.NO_FOLLOW_UP_CONTACT);
         assertThat(plan(anAdmission(), consenting()).flags()).doesNotContain(Flag.NO_FOLLOW_UP_CONTACT);
     }
 
     @Test
-    void no_step_and_no_work_item_holds_anything_of_the_citizen() {
+    void no_step_and_no_work_item_contains_citizen_data() {
         Plan plan = plan(anAdmission(), bothServices().withConsentFor(HOUSING_SUPPORT));
 
         assertThat(plan.toString()).doesNotContain(ACitizen.TEST_PERSON.digits());
     }
 
     private Plan plan(AnEvent event, ACitizen citizen) {
-        return scene.plan(event.told(), aCourse(), citizen);
+        return scene.plan(event.original(), aCourse(), citizen);
     }
 
-    private static void assertOnlyWork(Plan plan, WorkItem.Kind kind) {
+    private static void assertOnlyWorkItem(Plan plan, WorkItem.Kind kind) {
         assertThat(kinds(plan)).containsExactly(kind);
         assertThat(plan.outcome()).isEqualTo(Outcome.WORK_ITEM);
         assertThat(plan.decisions()).isEmpty();

@@ -22,7 +22,7 @@ import dk.broen.domain.terms.ContactPoint.When;
 import java.time.Instant;
 import java.util.List;
 
-/** Aarhus with one unit of each kind, and Silkeborg next door. */
+/** Aarhus with one unit of each kind, and Silkeborg. */
 final class Scene {
     private final AMunicipality aarhus = aarhus().with(
         aUnit("tovholdere", COORDINATOR),
@@ -34,7 +34,7 @@ final class Scene {
         .withCoordinatorTeam("tovholdere");
     private final AMunicipality silkeborg = aMunicipality(SILKEBORG).with(aUnit("silkeborg-bostoette", HOUSING_SUPPORT));
 
-    /** To change its rules: what is changed holds for this scene alone. */
+    /** The rules of Aarhus, which a test can change for its own scene. */
     AMunicipality aarhusRules() {
         return aarhus;
     }
@@ -55,8 +55,8 @@ final class Scene {
         return new Planner().planAgain(event, before.history(), citizen.facts(), ADirectory.of(aarhus, silkeborg), TheRules.SHIPPED, at);
     }
 
-    /** Who is told how, e.g. {@code bostoette NEWS QUEUE}. */
-    static List<String> told(Plan plan) {
+    /** Who gets which kind of notice by which channel, for example {@code bostoette NEWS QUEUE}. */
+    static List<String> notices(Plan plan) {
         return plan.decisions().stream().flatMap(decision -> decision.deliveries().stream()
             .map(delivery -> decision.unit() + " " + decision.kind() + " " + delivery.channel())).toList();
     }

@@ -23,7 +23,7 @@ class ActingMunicipalityTest {
     }
 
     @Test
-    void the_one_that_is_valid_on_the_day_acts() {
+    void the_residence_that_is_valid_on_the_day_acts() {
         ACitizen moved = aCitizen().livingIn("0751", UNTIL_THE_DAY).livingIn("0740", AFTER_THE_DAY);
 
         assertThat(acting(moved)).isEqualTo("0751");
@@ -32,7 +32,7 @@ class ActingMunicipalityTest {
 
     @Test
     void an_acting_municipality_overrides_residence_and_message() {
-        ACitizen citizen = aCitizen().livingIn("0751").inTheCareOf("0740", LONG_AGO);
+        ACitizen citizen = aCitizen().livingIn("0751").withActingMunicipality("0740", LONG_AGO);
 
         assertThat(acting(citizen)).isEqualTo("0740");
         assertThat(acting(citizen, "0751")).isEqualTo("0740");
@@ -40,32 +40,33 @@ class ActingMunicipalityTest {
 
     @Test
     void an_acting_municipality_of_another_time_overrides_nothing() {
-        assertThat(acting(aCitizen().livingIn("0751").inTheCareOf("0740", AFTER_THE_DAY))).isEqualTo("0751");
+        assertThat(acting(aCitizen().livingIn("0751").withActingMunicipality("0740", AFTER_THE_DAY))).isEqualTo("0751");
     }
 
     @Test
-    void the_message_is_believed_where_the_register_is_silent() {
+    void the_message_counts_if_no_residence_is_recorded() {
         assertThat(acting(aCitizen(), "0751")).isEqualTo("0751");
     }
 
     @Test
-    void the_message_may_say_what_the_register_says() {
+    void a_message_that_agrees_with_the_recorded_residence_is_clear() {
         assertThat(acting(aCitizen().livingIn("0751"), "0751")).isEqualTo("0751");
     }
 
     @Test
-    void a_message_that_contradicts_the_register_is_no_guess() {
+    void a_message_that_contradicts_the_recorded_residence_is_unclear() {
         assertThat(acting(aCitizen().livingIn("0751"), "0740")).isEqualTo("unclear");
     }
 
     @Test
-    void two_residences_on_one_day_are_no_guess() {
+    void two_residences_on_one_day_are_unclear() {
         assertThat(acting(aCitizen().livingIn("0751").livingIn("0740"))).isEqualTo("unclear");
     }
 
     @Test
-    void two_acting_municipalities_are_no_guess_though_the_residence_is_clear() {
-        assertThat(acting(aCitizen().livingIn("0751").inTheCareOf("0740", LONG_AGO).inTheCareOf("0101", LONG_AGO))).isEqualTo("unclear");
+    void two_acting_municipalities_are_unclear_also_if_the_residence_is_clear() {
+        assertThat(acting(aCitizen().livingIn("0751").withActingMunicipality("0740", LONG_AGO).withActingMunicipality("0101", LONG_AGO)))
+            .isEqualTo("unclear");
     }
 
     @Test
@@ -74,7 +75,7 @@ class ActingMunicipalityTest {
     }
 
     @Test
-    void neither_register_nor_message_is_no_guess() {
+    void without_residence_and_statement_the_municipality_is_unclear() {
         assertThat(acting(aCitizen())).isEqualTo("unclear");
     }
 

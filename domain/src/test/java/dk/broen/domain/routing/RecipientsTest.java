@@ -5,7 +5,7 @@ import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AMunicipality.SILKEBORG;
 import static dk.broen.domain.given.AMunicipality.aMunicipality;
 import static dk.broen.domain.given.AMunicipality.aarhus;
-import static dk.broen.domain.given.APerson.somebody;
+import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.Functions.DUTY_DESK;
@@ -37,14 +37,14 @@ class RecipientsTest {
     @Test
     void the_primary_coordinator_comes_first() {
         assertThat(coordinators(aCitizen()
-            .coordinatedBy(appointed(somebody("Bodil"), "tovholdere").secondary())
-            .coordinatedBy(appointed(somebody("Anna"), "tovholdere")))).containsExactly("Anna");
+            .coordinatedBy(appointed(aPerson("Bodil"), "tovholdere").secondary())
+            .coordinatedBy(appointed(aPerson("Anna"), "tovholdere")))).containsExactly("Anna");
     }
 
     @Test
-    void her_deputy_stands_in_while_she_is_absent() {
-        ACitizen citizen = aCitizen().coordinatedBy(appointed(somebody("Bodil"), "tovholdere").secondary())
-            .coordinatedBy(appointed(somebody("Anna"), "tovholdere").deputisedBy(somebody("Dorte")).absent("2026-12-01", "2026-12-04"));
+    void the_deputy_stands_in_while_the_coordinator_is_absent() {
+        ACitizen citizen = aCitizen().coordinatedBy(appointed(aPerson("Bodil"), "tovholdere").secondary())
+            .coordinatedBy(appointed(aPerson("Anna"), "tovholdere").deputisedBy(aPerson("Dorte")).absent("2026-12-01", "2026-12-04"));
 
         assertThat(coordinators(citizen)).containsExactly("Dorte");
         assertThat(coordinators(citizen, DAY.plusDays(1))).containsExactly("Anna");
@@ -53,26 +53,26 @@ class RecipientsTest {
     @Test
     void the_secondary_stands_in_for_a_primary_without_deputy() {
         assertThat(coordinators(aCitizen()
-            .coordinatedBy(appointed(somebody("Bodil"), "tovholdere").secondary())
-            .coordinatedBy(appointed(somebody("Anna"), "tovholdere").absent("2026-12-01", "2026-12-04")))).containsExactly("Bodil");
+            .coordinatedBy(appointed(aPerson("Bodil"), "tovholdere").secondary())
+            .coordinatedBy(appointed(aPerson("Anna"), "tovholdere").absent("2026-12-01", "2026-12-04")))).containsExactly("Bodil");
     }
 
     @Test
-    void an_appointment_that_has_ended_coordinates_nothing() {
+    void an_appointment_that_has_ended_does_not_count() {
         assertThat(coordinators(aCitizen()
-            .coordinatedBy(appointed(somebody("Bodil"), "tovholdere").secondary())
-            .coordinatedBy(appointed(somebody("Anna"), "tovholdere").lasting(UNTIL_YESTERDAY)))).containsExactly("Bodil");
+            .coordinatedBy(appointed(aPerson("Bodil"), "tovholdere").secondary())
+            .coordinatedBy(appointed(aPerson("Anna"), "tovholdere").lasting(UNTIL_YESTERDAY)))).containsExactly("Bodil");
     }
 
     @Test
-    void an_appointed_coordinator_is_known_as_appointed_and_a_stand_in_is_not() {
-        assertThat(of(ONLY_COORDINATOR, aCitizen().coordinatedBy(appointed(somebody("Anna"), "tovholdere"))))
+    void an_appointed_coordinator_is_marked_as_appointed_and_a_stand_in_is_not() {
+        assertThat(of(ONLY_COORDINATOR, aCitizen().coordinatedBy(appointed(aPerson("Anna"), "tovholdere"))))
             .allMatch(Candidate::appointed);
         assertThat(of(ONLY_COORDINATOR, aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette"))).hasSize(1).noneMatch(Candidate::appointed);
     }
 
     @Test
-    void a_bostoette_worker_stands_in_where_nobody_is_appointed() {
+    void a_bostoette_worker_stands_in_if_nobody_is_appointed() {
         assertThat(standIn(aCitizen().withServiceAt(SOCIAL_SERVICES, "voksne").withServiceAt(SUPPORT_CONTACT, "skp")
             .withServiceAt(HOUSING_SUPPORT, "bostoette"))).isEqualTo("bostoette");
     }
@@ -83,68 +83,68 @@ class RecipientsTest {
     }
 
     @Test
-    void the_case_worker_stands_in_without_either() {
+    void the_case_worker_stands_in_without_bostoette_and_skp() {
         assertThat(standIn(aCitizen().withServiceAt(SOCIAL_SERVICES, "voksne"))).isEqualTo("voksne");
     }
 
     @Test
-    void the_coordinator_team_stands_in_where_no_worker_is() {
+    void the_coordinator_team_stands_in_if_there_is_no_worker() {
         assertThat(standIn(aCitizen().withServiceAt(JOBCENTRE, "jobcenter"))).isEqualTo("tovholdere");
     }
 
     @Test
-    void the_duty_desk_stands_in_where_no_team_is() {
+    void the_duty_desk_stands_in_if_there_is_no_team() {
         assertThat(ids(aarhus().with(aUnit("vagt", DUTY_DESK)).withDutyDesk("vagt"), ONLY_COORDINATOR, aCitizen())).containsExactly("vagt");
     }
 
     @Test
-    void nobody_left_is_nobody() {
+    void without_any_stand_in_there_is_no_coordinator() {
         assertThat(ids(aarhus(), ONLY_COORDINATOR, aCitizen())).isEmpty();
     }
 
     @Test
-    void an_expired_service_stands_in_for_nobody() {
+    void the_unit_of_an_expired_service_does_not_stand_in() {
         assertThat(standIn(aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette", UNTIL_YESTERDAY))).isEqualTo("tovholdere");
     }
 
     @Test
-    void of_two_coordinators_the_latest_appointed_is_picked_and_it_is_said() {
+    void of_two_coordinators_the_latest_appointed_is_chosen_and_the_step_says_ambiguous() {
         List<Candidate> candidates = of(ONLY_COORDINATOR, aCitizen()
-            .coordinatedBy(appointed(somebody("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 1, 1))))
-            .coordinatedBy(appointed(somebody("Bodil"), "skp").lasting(Danish.since(LocalDate.of(2026, 5, 1)))));
+            .coordinatedBy(appointed(aPerson("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 1, 1))))
+            .coordinatedBy(appointed(aPerson("Bodil"), "skp").lasting(Danish.since(LocalDate.of(2026, 5, 1)))));
 
         assertThat(candidates).extracting(RecipientsTest::name).containsExactly("Bodil");
         assertThat(candidates.get(0).steps()).first().asString().startsWith("AMBIGUOUS: 2");
     }
 
     @Test
-    void the_pick_among_two_does_not_depend_on_who_was_entered_first() {
-        assertThat(coordinators(aCitizen().coordinatedBy(appointed(somebody("Anna"), "skp"))
-            .coordinatedBy(appointed(somebody("Bodil"), "skp"))))
-            .isEqualTo(coordinators(aCitizen().coordinatedBy(appointed(somebody("Bodil"), "skp"))
-                .coordinatedBy(appointed(somebody("Anna"), "skp"))));
+    void the_choice_between_two_does_not_depend_on_the_order_of_entry() {
+        assertThat(coordinators(aCitizen().coordinatedBy(appointed(aPerson("Anna"), "skp"))
+            .coordinatedBy(appointed(aPerson("Bodil"), "skp"))))
+            .isEqualTo(coordinators(aCitizen().coordinatedBy(appointed(aPerson("Bodil"), "skp"))
+                .coordinatedBy(appointed(aPerson("Anna"), "skp"))));
     }
 
     @Test
-    void several_coordinators_chosen_one_by_one_are_all_told() {
+    void several_coordinators_named_by_consent_are_all_told() {
         assertThat(coordinators(aCitizen().with(aConsent().namingUnits("tovholdere", "skp"))
-            .coordinatedBy(appointed(somebody("Anna"), "tovholdere")).coordinatedBy(appointed(somebody("Bodil"), "skp"))))
+            .coordinatedBy(appointed(aPerson("Anna"), "tovholdere")).coordinatedBy(appointed(aPerson("Bodil"), "skp"))))
             .containsExactlyInAnyOrder("Anna", "Bodil");
     }
 
     @Test
-    void a_consent_that_has_ended_or_was_withdrawn_picks_no_coordinator() {
+    void a_consent_that_has_ended_or_was_withdrawn_chooses_no_coordinator() {
         for (AConsent past : List.of(aConsent().lasting("2026-01-01", "2026-12-03"), aConsent().withdrawnAt("2026-12-04T10:00"),
             aConsent().givenIn(SILKEBORG))) {
             assertThat(coordinators(aCitizen().with(past.namingUnits("tovholdere")).withConsentFor(COORDINATOR)
-                .coordinatedBy(appointed(somebody("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 1, 1))))
-                .coordinatedBy(appointed(somebody("Bodil"), "skp").lasting(Danish.since(LocalDate.of(2026, 5, 1))))))
+                .coordinatedBy(appointed(aPerson("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 1, 1))))
+                .coordinatedBy(appointed(aPerson("Bodil"), "skp").lasting(Danish.since(LocalDate.of(2026, 5, 1))))))
                 .containsExactly("Bodil");
         }
     }
 
     @Test
-    void a_planned_service_makes_a_recipient_but_coordinates_nothing_yet() {
+    void a_planned_service_makes_a_recipient_and_no_stand_in() {
         ACitizen planned = aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette", Danish.since(DAY.plusDays(2)));
 
         assertThat(ids(Set.of(HOUSING_SUPPORT), planned)).containsExactly("bostoette");
@@ -152,8 +152,8 @@ class RecipientsTest {
     }
 
     @Test
-    void the_coordinator_replaces_nobody() {
-        assertThat(ids(Set.of(COORDINATOR, SOCIAL_SERVICES), aCitizen().coordinatedBy(appointed(somebody("Anna"), "tovholdere"))
+    void the_coordinator_does_not_replace_the_case_worker() {
+        assertThat(ids(Set.of(COORDINATOR, SOCIAL_SERVICES), aCitizen().coordinatedBy(appointed(aPerson("Anna"), "tovholdere"))
             .withServiceAt(SOCIAL_SERVICES, "voksne"))).containsExactly("tovholdere", "voksne");
     }
 
@@ -172,14 +172,14 @@ class RecipientsTest {
     void twelve_jobcentre_contacts_are_one_recipient() {
         ACitizen citizen = aCitizen();
         for (int contact = 1; contact <= 12; contact++) {
-            citizen.withServiceAt(JOBCENTRE, "jobcenter", somebody("contact " + contact).person());
+            citizen.withServiceAt(JOBCENTRE, "jobcenter", aPerson("contact " + contact).person());
         }
 
         assertThat(ids(Set.of(JOBCENTRE), citizen)).containsExactly("jobcenter");
     }
 
     @Test
-    void a_unit_that_closed_is_followed_to_its_successor_on_the_day() {
+    void the_successor_of_a_closed_unit_is_the_recipient_on_the_day() {
         AMunicipality municipality = aarhus().with(aUnit("h3").closing("2026-12-03", "slagelse"), aUnit("slagelse"));
         ACitizen citizen = aCitizen().withServiceAt(HOUSING_SUPPORT, "h3");
 
@@ -191,9 +191,9 @@ class RecipientsTest {
     @Test
     void units_of_another_municipality_are_not_recipients_of_this_one() {
         AMunicipality silkeborg = aMunicipality(SILKEBORG).with(aUnit("silkeborg-bostoette"));
-        AMunicipality aarhus = everybody();
+        AMunicipality aarhus = aarhusWithAllUnits();
         ACitizen citizen = aCitizen().withServiceAt(HOUSING_SUPPORT, "silkeborg-bostoette")
-            .coordinatedBy(appointed(somebody("Anna"), "silkeborg-bostoette"));
+            .coordinatedBy(appointed(aPerson("Anna"), "silkeborg-bostoette"));
 
         assertThat(new Recipients(ADirectory.of(aarhus, silkeborg), aarhus.build(), DAY)
             .of(Set.of(COORDINATOR, HOUSING_SUPPORT), citizen.facts()))
@@ -205,7 +205,7 @@ class RecipientsTest {
     }
 
     private static List<String> coordinators(ACitizen citizen, LocalDate day) {
-        return of(everybody(), ONLY_COORDINATOR, citizen, day).stream().map(RecipientsTest::name).toList();
+        return of(aarhusWithAllUnits(), ONLY_COORDINATOR, citizen, day).stream().map(RecipientsTest::name).toList();
     }
 
     private static String name(Candidate candidate) {
@@ -214,12 +214,12 @@ class RecipientsTest {
 
     private static String standIn(ACitizen citizen) {
         List<String> ids = ids(ONLY_COORDINATOR, citizen);
-        assertThat(ids).as("one stands in").hasSize(1);
+        assertThat(ids).as("exactly one stand-in").hasSize(1);
         return ids.get(0);
     }
 
     private static List<String> ids(Set<UnitFunction> functions, ACitizen citizen) {
-        return ids(everybody(), functions, citizen);
+        return ids(aarhusWithAllUnits(), functions, citizen);
     }
 
     private static List<String> ids(AMunicipality municipality, Set<UnitFunction> functions, ACitizen citizen) {
@@ -227,14 +227,14 @@ class RecipientsTest {
     }
 
     private static List<Candidate> of(Set<UnitFunction> functions, ACitizen citizen) {
-        return of(everybody(), functions, citizen, DAY);
+        return of(aarhusWithAllUnits(), functions, citizen, DAY);
     }
 
     private static List<Candidate> of(AMunicipality municipality, Set<UnitFunction> functions, ACitizen citizen, LocalDate day) {
         return new Recipients(ADirectory.of(municipality), municipality.build(), day).of(functions, citizen.facts());
     }
 
-    private static AMunicipality everybody() {
+    private static AMunicipality aarhusWithAllUnits() {
         return aarhus().with(aUnit("tovholdere", COORDINATOR), aUnit("bostoette", HOUSING_SUPPORT), aUnit("skp", SUPPORT_CONTACT),
             aUnit("voksne", SOCIAL_SERVICES), aUnit("jobcenter", JOBCENTRE), aUnit("vagt", DUTY_DESK))
             .withCoordinatorTeam("tovholdere").withDutyDesk("vagt");

@@ -75,7 +75,7 @@ class OpeningHoursTest {
     }
 
     @Test
-    void what_comes_within_hours_is_due_at_once() {
+    void an_instant_within_hours_is_its_own_next_opening() {
         Instant now = at(LocalDateTime.of(2026, 11, 23, 9, 17, 3));
         assertThat(OFFICE.nextOpening(now, DANISH)).contains(now);
     }
@@ -110,20 +110,20 @@ class OpeningHoursTest {
     }
 
     @Test
-    void hours_that_begin_in_the_hour_that_is_skipped_begin_when_it_is_over() {
+    void hours_that_begin_in_the_skipped_hour_begin_at_its_end() {
         OpeningHours early = new OpeningHours(week("02:30-06:00", DayOfWeek.SUNDAY), Map.of(), false);
         assertThat(early.nextOpening(at(LocalDateTime.of(2027, 3, 28, 0, 0)), DANISH)).contains(Instant.parse("2027-03-28T01:00:00Z"));
     }
 
     @Test
-    void hours_that_lie_in_the_skipped_hour_do_not_open_at_all() {
+    void hours_within_the_skipped_hour_do_not_open() {
         Map<LocalDate, List<TimeRange>> skippedHour = Map.of(LocalDate.of(2027, 3, 28), List.of(TimeRange.parse("02:15-02:45")));
         OpeningHours skipped = new OpeningHours(Map.of(), skippedHour, false);
         assertThat(skipped.nextOpening(at(LocalDateTime.of(2027, 3, 28, 0, 0)), DANISH)).isEmpty();
     }
 
     @Test
-    void staff_round_the_clock_is_always_there() {
+    void hours_around_the_clock_are_always_open() {
         for (LocalDateTime local : List.of(CHRISTMAS.atTime(3, 0), NEW_YEARS_EVE.atTime(23, 59), LocalDateTime.of(2027, 3, 28, 3, 0),
             LocalDateTime.of(2027, 10, 31, 2, 30), LocalDateTime.of(2026, 11, 28, 0, 0))) {
             assertThat(OpeningHours.ALWAYS.isOpen(at(local), DANISH)).as(local.toString()).isTrue();

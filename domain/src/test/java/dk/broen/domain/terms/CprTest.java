@@ -17,7 +17,7 @@ class CprTest {
     }
 
     @Test
-    void a_check_digit_that_holds_is_seen() {
+    void a_valid_check_digit_is_recognised() {
         assertThat(new Cpr("0707614285").hasCheckDigit()).isTrue();
     }
 
@@ -28,17 +28,17 @@ class CprTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "250947998", "25094799890", "250947 9989", "25094-79989", "250947-998A", "٢٥٠٩٤٧٩٩٨٩"})
-    void what_is_not_ten_digits_is_no_number(String text) {
+    void a_text_that_is_not_ten_digits_is_not_a_number(String text) {
         assertThat(Cpr.read(text)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3102009996", "0013009996", "2113009996", "0000000000", "3002001234"})
-    void an_impossible_date_of_birth_is_no_number(String text) {
+    void an_impossible_date_of_birth_is_not_a_number(String text) {
         assertThat(Cpr.read(text)).isEqualTo(Optional.empty());
     }
 
-    /** 29 February tells the century: 1900 was no leap year, 2000 was; 1936 and 2036 both are. */
+    /** 29 February shows the century: 1900 was not a leap year, 2000 was. 1936 and 2036 are both leap years. */
     @ParameterizedTest
     @CsvSource({
         "the last century by the seventh digit,          2902000000, false",
@@ -49,12 +49,12 @@ class CprTest {
         "this century by an eight in a low year,         2902008999, true",
         "the century before last by a five and a high year, 2902605999, true",
         "no leap year in the century before last,        2902585999, false"})
-    void the_seventh_digit_tells_the_century(String why, String digits, boolean possible) {
+    void the_seventh_digit_decides_the_century(String why, String digits, boolean possible) {
         assertThat(Cpr.read(digits).isPresent()).as(why).isEqualTo(possible);
     }
 
     @Test
-    void the_number_is_masked_wherever_it_is_printed() {
+    void the_number_is_masked_in_every_text() {
         Cpr cpr = new Cpr("2509479989");
 
         assertThat(cpr.toString()).isEqualTo("CPR ******-****");
