@@ -165,7 +165,7 @@ class MllpFramingTest {
             hospital.sends(frame(admission("M1") + "NTE|1||a\u000Bb\r"), frame(admission("M2")));
 
             assertThat(hospital.answer()).isEqualTo(refused("M1", "MSH^1",
-                "100^Segment sequence error", "MSH: The message holds a framing character and cannot be told from its neighbours"));
+                "100^Segment sequence error", "MSH: The message contains a framing character: it was cut off or contains another message"));
             assertThat(hospital.answer()).isEqualTo(accepted("M2"));
         }
         assertThat(STORED).containsExactly(admission("M2"));
@@ -177,7 +177,7 @@ class MllpFramingTest {
             hospital.sends(frame(admission("M1") + "NTE|1||a\u001Cb\r"));
 
             assertThat(hospital.answer()).isEqualTo(refused("M1", "MSH^1",
-                "100^Segment sequence error", "MSH: The message holds a framing character and cannot be told from its neighbours"));
+                "100^Segment sequence error", "MSH: The message contains a framing character: it was cut off or contains another message"));
         }
         assertThat(STORED).isEmpty();
     }
@@ -188,7 +188,7 @@ class MllpFramingTest {
             hospital.sends(VT, bytes(admission("M1")), frame(admission("M2")));
 
             assertThat(hospital.answer()).isEqualTo(refused("M1", "MSH^1",
-                "100^Segment sequence error", "MSH: The message holds a framing character and cannot be told from its neighbours"));
+                "100^Segment sequence error", "MSH: The message contains a framing character: it was cut off or contains another message"));
             assertThat(hospital.answer()).isEqualTo(accepted("M2"));
         }
         assertThat(STORED).containsExactly(admission("M2"));

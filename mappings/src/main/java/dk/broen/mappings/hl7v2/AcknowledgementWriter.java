@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes HL7 v2 acknowledgements: in the version, charset and delimiters of the message, sender and receiver swapped, MSA-2 echoing MSH-10.
- * Original mode (MSH-15 and MSH-16 empty) is answered AA, AE or AR. In enhanced mode the one answer on the connection is the commit
- * acknowledgement CA, CE or CR when MSH-15 asks for it, else AA, AE or AR when MSH-16 does, else none (HL7 v2.5.1 §2.9; danish-standards.md
- * §3). Later application acknowledgements on a connection of their own are not sent.
+ * Writes HL7 v2 acknowledgements. An acknowledgement has the version, the character set and the delimiters of the message, sender and
+ * receiver swapped, and MSH-10 of the message in MSA-2. Original mode (MSH-15 and MSH-16 empty) is answered AA, AE or AR. In enhanced mode
+ * the answer is the commit acknowledgement CA, CE or CR if MSH-15 requests it, else AA, AE or AR if MSH-16 requests it, else none (HL7
+ * v2.5.1 §2.9; danish-standards.md §3). No application acknowledgement is sent after a commit acknowledgement.
  */
 public final class AcknowledgementWriter {
 
@@ -26,34 +26,43 @@ public final class AcknowledgementWriter {
     private final Supplier<String> controlIds;
 
     /**
-     * @param clock the time and the zone of MSH-7
-     * @param controlIds a new MSH-10 at each call, unique, at most 20 letters and digits
+     * @param clock gives the time and the zone of MSH-7
+     * @param controlIds gives a new MSH-10 at each call: unique, at most 20 letters and digits
      */
     public AcknowledgementWriter(Clock clock, Supplier<String> controlIds) {
         this.clock = clock;
         this.controlIds = controlIds;
     }
 
-    /** The message is safe: AA or CA. Empty when the sender asked for no answer to a success. */
+    /**
+     * Accepts a message that is stored: AA or CA.
+     *
+     * @return empty if the sender requests no answer to a success
+     */
     public Optional<byte[]> accepted(Hl7Envelope.Readable message) {
-        return code(message.header(), "A", false).map(code -> written(message.header(), message.charset(), code, Optional.empty()));
+        return code(message.header(), "A", false).map(code -> write(message.header(), message.charset(), code, Optional.empty()));
     }
 
-    /** The message is not taken: AE or CE, or AR or CR, with the located reason. Empty when the sender asked for no answer to an error. */
+    /**
+     * Refuses a message with place and reason: AE or CE, or AR or CR.
+     *
+     * @return empty if the sender requests no answer to an error
+     */
     public Optional<byte[]> refused(Hl7Envelope message, Hl7Refusal refusal) {
         MessageHeader header = message.header();
         return code(header, refusal.fault().rejected() ? "R" : "E", true)
-            .map(code -> written(header, message.charset(), code, Optional.of(refusal)));
+            .map(code -> write(header, message.charset(), code, Optional.of(refusal)));
     }
 
     private static Optional<String> code(MessageHeader header, String outcome, boolean error) {
-        if (!header.enhancedMode() || !asks(header.acceptAcknowledgement(), error) && asks(header.applicationAcknowledgement(), error)) {
+        if (!header.enhancedMode()
+            || !requested(header.acceptAcknowledgement(), error) && requested(header.applicationAcknowledgement(), error)) {
             return Optional.of("A" + outcome);
         }
-        return asks(header.acceptAcknowledgement(), error) ? Optional.of("C" + outcome) : Optional.empty();
+        return requested(header.acceptAcknowledgement(), error) ? Optional.of("C" + outcome) : Optional.empty();
     }
 
-    private static boolean asks(String condition, boolean error) {
+    private static boolean requested(String condition, boolean error) {
         return switch (condition) {
             case "AL" -> true;
             case "ER" -> error;
@@ -62,7 +71,7 @@ public final class AcknowledgementWriter {
         };
     }
 
-    private byte[] written(MessageHeader header, Charset charset, String code, Optional<Hl7Refusal> refusal) {
+    private byte[] write(MessageHeader header, Charset charset, String code, Optional<Hl7Refusal> refusal) {
         Delimiters delimiters = header.delimiters();
         String version = header.version().isEmpty() ? "2.5.1" : header.version();
         String text = refusal.map(reason -> delimiters.escaped(reason.message())).orElse("");
@@ -85,7 +94,7 @@ public final class AcknowledgementWriter {
         return version.compareTo("2.4") >= 0 && !header.triggerEvent().isEmpty() ? type + header.delimiters().component() + "ACK" : type;
     }
 
-    /** ERR-2 (ERL): segment, its number, field, repetition, component. */
+    /** ERR-2 (data type ERL): segment, number of the segment, field, repetition, component. */
     private static String location(Hl7Refusal refusal, Delimiters delimiters) {
         Matcher parts = parsed(refusal);
         String component = String.valueOf(delimiters.component());
@@ -96,7 +105,7 @@ public final class AcknowledgementWriter {
         return parts.group(3) == null ? field : String.join(component, field, "1", parts.group(3));
     }
 
-    /** ERR-1 before v2.5 (ELD): segment, its number, field, and the code as subcomponents. */
+    /** ERR-1 before v2.5 (data type ELD): segment, number of the segment, field, and the code in subcomponents. */
     private static String positionAndCode(Hl7Refusal refusal, Delimiters delimiters) {
         Matcher parts = parsed(refusal);
         return String.join(String.valueOf(delimiters.component()), parts.group(1), "1", parts.group(2) == null ? "" : parts.group(2),
@@ -110,12 +119,12 @@ public final class AcknowledgementWriter {
     private static Matcher parsed(Hl7Refusal refusal) {
         Matcher matcher = LOCATION.matcher(refusal.location());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("not an HL7 location");
+            throw new IllegalArgumentException("\"" + refusal.location() + "\" is not an HL7 location such as PID-3 or MSH-9.2");
         }
         return matcher;
     }
 
-    /** Fields joined, trailing empty ones left out, ended by CR. */
+    /** Joins the fields, leaves out empty ones at the end, and ends the segment with CR. */
     private static String segment(Delimiters delimiters, String name, String... fields) {
         int last = fields.length;
         while (last > 0 && fields[last - 1].isEmpty()) {

@@ -28,8 +28,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads an HL7 v2 ADT message of version 2.3 to 2.8 as an event of a stay (danish-standards §3). The message is parsed without a
- * grammar: segments out of place, unknown Z-segments and overlong fields are everyday and change nothing. Safe for many threads.
+ * Reads an HL7 v2 ADT message of version 2.3 to 2.8 as an event of a stay (danish-standards.md §3). The message is parsed without a
+ * grammar: misplaced segments, unknown Z-segments and overlong fields are common and have no effect. Thread-safe.
  */
 public final class AdtInterpreter {
     private final HapiContext hapi;
@@ -42,8 +42,8 @@ public final class AdtInterpreter {
     }
 
     /**
-     * @param charset as receive decided it from MSH-18 or the sender's configuration
-     * @param senders finds the hospital that sends under a name, as {@link MessageHeader#sender()} writes it
+     * @param charset the character set that receive derived from MSH-18 or from the configuration of the sender
+     * @param senders finds a hospital by the name that {@link MessageHeader#sender()} returns
      */
     public Interpretation interpret(byte[] raw, Charset charset, Function<String, Optional<Hospital>> senders) {
         try {
@@ -77,7 +77,7 @@ public final class AdtInterpreter {
             message.municipality(), planned(message, happened), message.emergency());
     }
 
-    /** PV2-9, else EVN-3: when what is pending is expected. */
+    /** The expected time of a planned discharge: PV2-9, else EVN-3. */
     private static Optional<PlannedDischarge> planned(AdtMessage message, AdtMeaning.Happened happened) {
         return happened.type() == DISCHARGE_PLANNED ? times(message, List.of("PV2-9", "EVN-3")).findFirst()
             .map(expected -> new PlannedDischarge(expected.day(), expected.timeOfDay())) : Optional.empty();
@@ -89,13 +89,13 @@ public final class AdtInterpreter {
                 ? new Nothing("Both identities are the same CPR number")
                 : new Event(new IdentityMerged(message.citizen(), retired, message.time("EVN-6").map(Hl7Time::at)
                     .orElseGet(message::sentAt))))
-            .orElseGet(() -> new Nothing("The retired identity is no CPR number, so no stay is keyed to it"));
+            .orElseGet(() -> new Nothing("The retired identity is not a CPR number, so no stay is recorded for it"));
     }
 
     /**
-     * The clinical time: a death's own field, EVN-6, the visit's own admission or discharge time, else when it was recorded. Where the
-     * first of these names a day only, the hour is taken from the next that names one on that day: a discharge at midnight would be
-     * before its admission.
+     * The clinical time: PID-29 for a death, else EVN-6, else the admission or discharge time of the visit, else the time of recording. If
+     * the first of these fields that is filled names only a day, the hour comes from the next field that names an hour on that day.
+     * Midnight would put a discharge before its admission.
      */
     private static Instant occurredAt(AdtMessage message, AdtMeaning.Happened happened) {
         List<String> fields = switch (happened.type()) {
@@ -122,16 +122,16 @@ public final class AdtInterpreter {
             .orElseThrow(() -> unreadable(Hl7Fault.TEXT_MALFORMED, "MSH-18"));
     }
 
-    /** The parser's own words may quote the message, so they go nowhere. */
+    /** The error texts of the parser may quote the message, so they are not passed on. */
     private Message parse(String text) {
         try {
             return new PipeParser(hapi).parse(text);
         } catch (HL7Exception | RuntimeException broken) {
-            throw new UnreadableMessage(Hl7Fault.NOT_HL7.name(), "MSH", "The message cannot be taken apart as HL7 v2");
+            throw new UnreadableMessage(Hl7Fault.NOT_HL7.name(), "MSH", "The message cannot be parsed as HL7 v2");
         }
     }
 
-    /** In the same code and words as receive would refuse it. */
+    /** The same code and text as in a refusal by receive. */
     static UnreadableMessage unreadable(Hl7Fault fault, String location) {
         return new UnreadableMessage(fault.name(), location, fault.sentence());
     }

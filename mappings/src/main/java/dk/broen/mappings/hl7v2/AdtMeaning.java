@@ -4,14 +4,16 @@ import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.mappings.UnreadableMessage;
 
-/** What a trigger event means, by the table of danish-standards §3. The trigger is MSH-9.2: EVN-1 contradicts it in practice. */
+/**
+ * The meaning of a trigger event, by the table of danish-standards.md §3. The trigger is MSH-9.2, because EVN-1 contradicts it in practice.
+ */
 sealed interface AdtMeaning {
     record Happened(EventType type, EventNature nature) implements AdtMeaning {}
 
-    /** Two identities are one person. */
+    /** Two identities are the same person. */
     record Merged() implements AdtMeaning {}
 
-    /** Accepted, with nothing to tell. */
+    /** The message is accepted and there is nothing to tell. */
     record Silent(String because) implements AdtMeaning {}
 
     static AdtMeaning of(AdtMessage message) {
@@ -34,12 +36,12 @@ sealed interface AdtMeaning {
             case "A52" -> ofVisit(message, cancelled(EventType.LEAVE_STARTED));
             case "A53" -> ofVisit(message, cancelled(EventType.LEAVE_ENDED));
             case "A05", "A14", "A15", "A26", "A27", "A38" -> new Silent("A booking or its cancellation tells nobody");
-            default -> new Silent("This trigger event says nothing about a stay");
+            default -> new Silent("This trigger event has no effect on a stay");
         };
     }
 
     private static AdtMeaning ofVisit(AdtMessage message, AdtMeaning meaning) {
-        return message.outpatient() ? new Silent("The visit is an outpatient's or a booking") : meaning;
+        return message.outpatient() ? new Silent("The visit is an outpatient visit or a booking") : meaning;
     }
 
     private static AdtMeaning arrival(AdtMessage message) {
@@ -50,7 +52,9 @@ sealed interface AdtMeaning {
         return message.leavesForAnotherHospital() ? happened(EventType.TRANSFERRED) : ending(message, EventType.DISCHARGED);
     }
 
-    /** Death is seen before the trigger: whoever is dead on arrival is not told of as admitted (danish-standards §1.3). */
+    /**
+     * A death is recognised before the trigger: a citizen who is dead on arrival is not reported as admitted (danish-standards.md §1.3).
+     */
     private static AdtMeaning ending(AdtMessage message, EventType otherwise) {
         return happened(message.died() ? EventType.DECEASED : otherwise);
     }
@@ -62,10 +66,13 @@ sealed interface AdtMeaning {
         if (message.outpatient()) {
             return ending(message, EventType.DISCHARGED);
         }
-        throw new UnreadableMessage("FIELD_INVALID", "PV1-2", "A07 must say E or O: became an emergency or an outpatient");
+        throw new UnreadableMessage("FIELD_INVALID", "PV1-2", "A07 requires the class E (emergency) or O, P, R (outpatient)");
     }
 
-    /** An update cannot know what was said before it: one that says that the citizen lives takes a death back, if one was said. */
+    /**
+     * An update does not say what was reported before it. If it says that the citizen is alive, it cancels a death, if a death was
+     * reported.
+     */
     private static AdtMeaning details(AdtMessage message) {
         if (message.died()) {
             return ofVisit(message, happened(EventType.DECEASED));
@@ -73,7 +80,7 @@ sealed interface AdtMeaning {
         if (message.hasEpisode() && message.lives()) {
             return ofVisit(message, cancelled(EventType.DECEASED));
         }
-        return message.hasEpisode() ? ofVisit(message, happened(EventType.DETAILS_CHANGED)) : new Silent("An update outside any stay");
+        return message.hasEpisode() ? ofVisit(message, happened(EventType.DETAILS_CHANGED)) : new Silent("The update names no stay");
     }
 
     private static Happened happened(EventType type) {

@@ -21,19 +21,22 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The fields of an ADT message that mean something to the hub, by name; an HL7 null ({@code ""}) reads as empty. */
+/** The fields of an ADT message that the hub uses, by name. An HL7 null ({@code ""}) is read as empty. */
 final class AdtMessage {
-    /** HL7 table 0112: dead. */
+    /** HL7 table 0112: expired. */
     private static final String EXPIRED = "20";
-    /** HL7 table 0112: to another hospital, to other inpatient care, admitted here, to a psychiatric or a critical access hospital. */
+    /**
+     * HL7 table 0112: to another hospital, to other inpatient care, admitted to this hospital, to a psychiatric or a critical access
+     * hospital.
+     */
     private static final Set<String> OTHER_HOSPITAL = Set.of("02", "05", "09", "65", "66");
-    /** HL7 table 0190: home and legal address. */
+    /** HL7 table 0190: home address and legal address. */
     private static final Set<String> RESIDENCE = Set.of("H", "L");
     private static final Set<String> NO_STAY = Set.of("O", "P", "R");
 
     private final Message message;
 
-    /** @throws UnreadableMessage when it is no ADT message */
+    /** @throws UnreadableMessage if the message is not an ADT message */
     AdtMessage(Message message) {
         this.message = message;
         if (!text("MSH", 9, 1, 1).equals("ADT")) {
@@ -57,12 +60,12 @@ final class AdtMessage {
         return text("PID", 30, 1, 1).equals("Y") || disposition().equals(EXPIRED);
     }
 
-    /** Says so, and does not just leave it out. */
+    /** Whether the message states that the citizen is alive. An empty field states nothing. */
     boolean lives() {
         return text("PID", 30, 1, 1).equals("N") && !died();
     }
 
-    /** Whether the bed before and the bed now are in two named places. */
+    /** Whether the previous and the present location both name a facility and the two differ. */
     boolean changesHospital() {
         String now = text("PV1", 3, 4, 1);
         String before = text("PV1", 6, 4, 1);
@@ -80,7 +83,7 @@ final class AdtMessage {
     String episode() {
         String episode = text("PV1", 19, 1, 1);
         if (episode.isEmpty()) {
-            throw new UnreadableMessage("FIELD_MISSING", "PV1-19", "The visit number is empty, so the stay cannot be told from others");
+            throw new UnreadableMessage("FIELD_MISSING", "PV1-19", "The visit number is empty, so the stay cannot be identified");
         }
         return episode;
     }
@@ -90,11 +93,11 @@ final class AdtMessage {
         return Cpr.read(digits).orElseThrow(() -> AdtInterpreter.unreadable(Hl7Fault.CITIZEN_INVALID, "PID-3"));
     }
 
-    /** The identity that ends by a merge; empty when it was no CPR number. */
+    /** The identity that a merge retires; empty if it is not a CPR number. */
     Optional<Cpr> retiredCitizen() {
         List<Segment> merges = segments("MRG");
         if (merges.isEmpty()) {
-            throw new UnreadableMessage("FIELD_MISSING", "MRG-1", "A merge must name the identity that ends");
+            throw new UnreadableMessage("FIELD_MISSING", "MRG-1", "A merge must name the identity that it retires");
         }
         if (merges.size() > 1) {
             throw new UnreadableMessage("FIELD_INVALID", "MRG", "Send one message for each merge");
@@ -107,23 +110,27 @@ final class AdtMessage {
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
-    /** What messages are put in order by: EVN-2 or MSH-7, whichever is more precise. */
+    /** The time by which messages are ordered: EVN-2 or MSH-7, whichever is more precise. */
     Instant sentAt() {
         Optional<Hl7Time> recorded = time("EVN-2");
-        Optional<Hl7Time> made = recorded.isPresent() ? Hl7Time.read(text("MSH", 7, 1, 1)) : time("MSH-7");
-        return Stream.of(recorded, made).flatMap(Optional::stream).max(Comparator.comparing(Hl7Time::digits)).map(Hl7Time::at)
-            .orElseThrow(() -> new UnreadableMessage("FIELD_MISSING", "MSH-7", "Neither EVN-2 nor MSH-7 says when the message was made"));
+        Optional<Hl7Time> created = recorded.isPresent() ? Hl7Time.read(text("MSH", 7, 1, 1)) : time("MSH-7");
+        return Stream.of(recorded, created).flatMap(Optional::stream).max(Comparator.comparing(Hl7Time::digits)).map(Hl7Time::at)
+            .orElseThrow(() -> new UnreadableMessage("FIELD_MISSING", "MSH-7",
+                "EVN-2 and MSH-7 are empty; one of them must contain the time of the message"));
     }
 
     /**
-     * @param field e.g. {@code EVN-6}
-     * @return empty when the field is
-     * @throws UnreadableMessage when it holds no time
+     * Reads a field that contains a time.
+     *
+     * @param field for example {@code EVN-6}
+     * @return empty if the field is empty
+     * @throws UnreadableMessage if the field contains something else than a time
      */
     Optional<Hl7Time> time(String field) {
         String text = text(field.substring(0, 3), Integer.parseInt(field.substring(4)), 1, 1);
         return text.isEmpty() ? Optional.empty() : Optional.of(Hl7Time.read(text).orElseThrow(
-            () -> new UnreadableMessage("FIELD_INVALID", field, "Not a time of at least day precision, YYYYMMDD[HH[MM[SS]]][+ZZZZ]")));
+            () -> new UnreadableMessage("FIELD_INVALID", field,
+                "Not a time with at least day precision; YYYYMMDD[HH[MM[SS]]][+ZZZZ] is accepted")));
     }
 
     Department department(HospitalId hospital) {
@@ -134,7 +141,7 @@ final class AdtMessage {
         return new Department(hospital, description.isEmpty() ? ward : description, codes);
     }
 
-    /** HL7 table 0007. */
+    /** PV1-4, HL7 table 0007. */
     Urgency urgency() {
         return switch (text("PV1", 4, 1, 1)) {
             case "A" -> Urgency.ACCIDENT;
@@ -143,7 +150,7 @@ final class AdtMessage {
         };
     }
 
-    /** PID-11.9 of the home or legal address if there is one, else of the first; some senders drop the leading zero. */
+    /** PID-11.9 of the home or legal address, or of the first address if there is neither. Some senders leave out the leading zero. */
     Optional<MunicipalityCode> municipality() {
         String code = segments("PID").stream().findFirst().map(pid -> IntStream.range(0, repetitions(pid, 11)).boxed()
             .min(Comparator.comparing(address -> !RESIDENCE.contains(text(pid, 11, address, 7, 1))))
@@ -160,7 +167,7 @@ final class AdtMessage {
         return segments(segment).stream().findFirst().flatMap(found -> {
             int repetitions = repetitions(found, field);
             for (int i = 0; i < repetitions; i++) {
-                if (isByCprOffice(found, field, i) && !text(found, field, i, 1, 1).isEmpty()) {
+                if (isIssuedByCprOffice(found, field, i) && !text(found, field, i, 1, 1).isEmpty()) {
                     return Optional.of(text(found, field, i, 1, 1));
                 }
             }
@@ -168,7 +175,7 @@ final class AdtMessage {
         });
     }
 
-    private static boolean isByCprOffice(Segment segment, int field, int repetition) {
+    private static boolean isIssuedByCprOffice(Segment segment, int field, int repetition) {
         return Authority.CPR == Authority.of(text(segment, field, repetition, 4, 1), text(segment, field, repetition, 4, 2),
             text(segment, field, repetition, 5, 1));
     }
@@ -182,7 +189,7 @@ final class AdtMessage {
             String text = Terser.get(segment, field, repetition, component, subcomponent);
             return text == null || text.equals("\"\"") ? "" : text.strip();
         } catch (HL7Exception unreadable) {
-            throw new UnreadableMessage("FIELD_INVALID", segment.getName() + "-" + field, "The field cannot be taken apart");
+            throw new UnreadableMessage("FIELD_INVALID", segment.getName() + "-" + field, "The field cannot be parsed");
         }
     }
 
@@ -190,13 +197,13 @@ final class AdtMessage {
         try {
             return segment.getField(field).length;
         } catch (HL7Exception unreadable) {
-            throw new UnreadableMessage("FIELD_INVALID", segment.getName() + "-" + field, "The field cannot be taken apart");
+            throw new UnreadableMessage("FIELD_INVALID", segment.getName() + "-" + field, "The field cannot be parsed");
         }
     }
 
-    /** All segments of that name wherever they stand; the parser numbers those that are not neighbours: MRG, MRG2. */
+    /** All segments with this name, wherever they are in the message. The parser numbers segments that are not adjacent: MRG, MRG2. */
     private List<Segment> segments(String name) {
-        return Arrays.stream(message.getNames()).filter(held -> held.equals(name) || held.matches(name + "\\d+"))
+        return Arrays.stream(message.getNames()).filter(present -> present.equals(name) || present.matches(name + "\\d+"))
             .flatMap(this::structures).map(Segment.class::cast).toList();
     }
 
@@ -204,7 +211,7 @@ final class AdtMessage {
         try {
             return Arrays.stream(message.getAll(name));
         } catch (HL7Exception unreadable) {
-            throw new UnreadableMessage("NOT_HL7", name, "The segment cannot be read");
+            throw new UnreadableMessage("NOT_HL7", name, "The segment cannot be parsed");
         }
     }
 }

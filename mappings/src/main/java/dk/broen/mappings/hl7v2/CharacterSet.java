@@ -8,17 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** HL7 table 0211, as far as Danish feeds use it, and strict decoding: a byte that does not fit is an error, never a question mark. */
+/** The character sets of HL7 table 0211 that Danish feeds use, with strict decoding: an invalid byte is an error and is never replaced. */
 final class CharacterSet {
 
     private CharacterSet() {}
 
     /**
-     * The charset that MSH-18 names. {@code UNICODE} is read as UTF-8: a message in two-byte units could not have been told apart from its
-     * MSH.
+     * The character set that MSH-18 names. {@code UNICODE} is read as UTF-8: in a message of two-byte units MSH would not have been
+     * recognised.
      *
-     * @param assumed what an empty MSH-18 means for this sender
-     * @return empty when the name is not accepted
+     * @param assumed the character set that an empty MSH-18 means for this sender
+     * @return empty if the name is not accepted
      */
     static Optional<Charset> named(String msh18, Charset assumed) {
         return switch (msh18.strip().toUpperCase(Locale.ROOT)) {
@@ -31,7 +31,7 @@ final class CharacterSet {
         };
     }
 
-    /** The text, or empty when the bytes are not valid in this charset. */
+    /** The text; empty if the bytes are not valid in the character set. */
     static Optional<String> decoded(byte[] bytes, Charset charset) {
         try {
             return Optional.of(charset.newDecoder()

@@ -1,15 +1,15 @@
 package dk.broen.mappings.hl7v2;
 
 /**
- * The characters that one HL7 v2 message declares in MSH-1 and MSH-2 to take itself apart (HL7 v2.5.1 §2.5.4).
+ * The delimiters that an HL7 v2 message declares in MSH-1 and MSH-2 (HL7 v2.5.1 §2.5.4).
  *
- * @param encodingCharacters MSH-2 as declared: the four standard ones, or five from v2.7 on (truncation)
+ * @param encodingCharacters MSH-2 as declared: the four standard characters, or five from v2.7 on (truncation)
  */
 public record Delimiters(char field, char component, char repetition, char escape, char subcomponent, String encodingCharacters) {
 
     static final Delimiters STANDARD = new Delimiters('|', '^', '~', '\\', '&', "^~\\&");
 
-    /** Whether the five are visible punctuation and differ from each other; anything else would make the message ambiguous. */
+    /** Whether the delimiters are visible punctuation and all different. Otherwise the message would be ambiguous. */
     static boolean valid(char field, String encodingCharacters) {
         if (encodingCharacters.length() < 4 || encodingCharacters.length() > 5) {
             return false;
@@ -24,13 +24,13 @@ public record Delimiters(char field, char component, char repetition, char escap
             encodingCharacters.charAt(3), encodingCharacters);
     }
 
-    /** Of a field as sent. */
+    /** The first component of a field as sent. */
     String firstComponent(String field) {
         int end = field.indexOf(component);
         return (end < 0 ? field : field.substring(0, end)).strip();
     }
 
-    /** The text with every delimiter in it written as an escape sequence (HL7 v2.5.1 §2.7.1). */
+    /** The text with each delimiter in it replaced by its escape sequence (HL7 v2.5.1 §2.7.1). */
     String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);
         for (char c : text.toCharArray()) {

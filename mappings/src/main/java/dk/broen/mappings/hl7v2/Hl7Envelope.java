@@ -4,21 +4,22 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 
-/** The outside of one HL7 v2 message: what receive needs to identify, answer and order it, and nothing that needs a full parse. */
+/** The envelope of an HL7 v2 message: what receive needs to identify, answer and order the message, without a full parse. */
 public sealed interface Hl7Envelope {
 
-    /** MSH, or as much of it as could be read; enough for {@link AcknowledgementWriter} to answer. */
+    /** MSH, or as much of it as could be read. It is enough for {@link AcknowledgementWriter} to answer. */
     MessageHeader header();
 
     /**
-     * How the header was decoded and an answer is to be encoded; ISO-8859-1, which keeps every byte, where the text could not be decoded.
+     * The character set in which the header was decoded and an answer is encoded. If the text could not be decoded: ISO-8859-1, which keeps
+     * every byte.
      */
     Charset charset();
 
     /**
      * A message that can be identified and answered. Its content is not validated yet.
      *
-     * @param identifiers the repetitions of the first PID-3 in their order; empty when the message has no PID
+     * @param identifiers the repetitions of the first PID-3 that have a value, in their order; empty if the message has no PID
      */
     record Readable(MessageHeader header, Charset charset, List<PatientIdentifier> identifiers) implements Hl7Envelope {
 
@@ -26,7 +27,7 @@ public sealed interface Hl7Envelope {
             identifiers = List.copyOf(identifiers);
         }
 
-        /** The identifier that names the citizen: the CPR number, else a replacement CPR; empty when neither was sent. */
+        /** The identifier of the citizen: the CPR number, else a replacement CPR; empty if the message has neither. */
         public Optional<PatientIdentifier> citizen() {
             return from(PatientIdentifier.Authority.CPR).or(() -> from(PatientIdentifier.Authority.REPLACEMENT_CPR));
         }
@@ -36,6 +37,6 @@ public sealed interface Hl7Envelope {
         }
     }
 
-    /** A message that must be refused: what is wrong, and where. */
+    /** A message that must be refused, with reason and place. */
     record Unreadable(MessageHeader header, Charset charset, Hl7Refusal refusal) implements Hl7Envelope {}
 }

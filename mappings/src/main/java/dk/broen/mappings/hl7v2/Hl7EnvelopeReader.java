@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the outside of an HL7 v2 message: MSH and the first PID-3, split by the delimiters that MSH declares. A full parse costs as much as
- * all the rest of intake and comes later (design.md §8). Segments may end in CR, as the standard says, or in CR LF or LF, as some feeds do.
+ * Reads the envelope of an HL7 v2 message: MSH and the first PID-3, split by the delimiters that MSH declares. The full parse comes later,
+ * because it costs as much as the rest of intake (design.md §8). A segment may end with CR as in the standard, or with CR LF or LF as in
+ * some feeds.
  */
 public final class Hl7EnvelopeReader {
 
@@ -23,7 +24,7 @@ public final class Hl7EnvelopeReader {
     /**
      * Reads one message as it came out of its frame.
      *
-     * @param assumed the charset meant by an empty MSH-18; ISO-8859-1 unless agreed otherwise with the sender
+     * @param assumed the character set that an empty MSH-18 means; ISO-8859-1 unless another is agreed with the sender
      */
     public Hl7Envelope read(byte[] payload, Charset assumed) {
         String header = firstSegment(payload);
@@ -34,7 +35,7 @@ public final class Hl7EnvelopeReader {
             .orElseGet(() -> unreadable(MessageHeader.UNREAD, Hl7Fault.DELIMITERS_INVALID, "MSH-2"));
     }
 
-    /** The header alone of a message that is decoded already; {@link MessageHeader#UNREAD} when there is none. */
+    /** The header of a message that is already decoded; {@link MessageHeader#UNREAD} if there is no header. */
     static MessageHeader headerOf(String text) {
         String header = SEGMENT_END.split(text, 2)[0];
         return isHeader(header)
@@ -105,7 +106,7 @@ public final class Hl7EnvelopeReader {
             bounded(msh.component(12, 1)), bounded(msh.field(15)), bounded(msh.field(16)), bounded(msh.repetitions(18).get(0)), delimiters);
     }
 
-    /** An overlong field is refused; it must not come back in the acknowledgement. */
+    /** An overlong field is refused. The acknowledgement must not repeat it. */
     private static String bounded(String field) {
         return field.length() > LONGEST_HEADER_FIELD ? "" : field;
     }
@@ -138,7 +139,7 @@ public final class Hl7EnvelopeReader {
         return new Unreadable(header, StandardCharsets.ISO_8859_1, new Hl7Refusal(fault, location));
     }
 
-    /** MSH is ASCII up to its texts in every accepted charset, so it can be taken apart before the charset is known. */
+    /** The delimiters and codes of MSH are ASCII in every accepted character set, so MSH can be split before the character set is known. */
     private static String firstSegment(byte[] payload) {
         int end = 0;
         while (end < payload.length && payload[end] != '\r' && payload[end] != '\n') {

@@ -1,27 +1,29 @@
 package dk.broen.mappings.hl7v2;
 
 /**
- * Why an HL7 v2 message is not accepted. The constant's name is the stable code; the number is that of HL7 table 0357, told in ERR.
- * {@link #rejected()} faults are answered AR (or CR): the hub cannot take this kind of message, or cannot just now. All others are AE (or
- * CE): the content is wrong and sending it again unchanged does not help (danish-standards.md §3).
+ * Why an HL7 v2 message is not accepted. The name of the constant is the stable code. The number is the code of HL7 table 0357 that ERR
+ * contains. A {@link #rejected()} fault is answered AR (or CR): the hub does not take this kind of message, or cannot store it now. Any
+ * other fault is answered AE (or CE): the content is wrong, and sending it again unchanged does not help (danish-standards.md §3).
  */
 public enum Hl7Fault {
     NOT_HL7("100", "Segment sequence error", "The frame does not begin with an MSH segment", false),
-    MESSAGE_INCOMPLETE("100", "Segment sequence error", "The message holds a framing character and cannot be told from its neighbours",
+    MESSAGE_INCOMPLETE("100", "Segment sequence error",
+        "The message contains a framing character: it was cut off or contains another message",
         false),
     SEVERAL_MESSAGES("100", "Segment sequence error", "One frame holds more than one MSH segment; send each message in its own frame",
         false),
     MESSAGE_TOO_LONG("102", "Data type error", "The message is longer than the agreed limit", false),
     DELIMITERS_INVALID("102", "Data type error", "The encoding characters are missing, repeated or not punctuation", false),
-    FIELD_TOO_LONG("102", "Data type error", "A field is longer than its HL7 type allows", false),
+    FIELD_TOO_LONG("102", "Data type error", "A header field is longer than 250 characters", false),
     FIELD_MISSING("101", "Required field missing", "A required field is empty", false),
-    CHARACTER_SET_UNKNOWN("103", "Table value not found", "The character set is not one of those accepted", false),
+    CHARACTER_SET_UNKNOWN("103", "Table value not found",
+        "The character set is not accepted; accepted are ASCII, 8859/1, 8859/15, UNICODE and UNICODE UTF-8", false),
     TEXT_MALFORMED("102", "Data type error", "The text is not valid in the character set that the message declares", false),
     VERSION_UNSUPPORTED("203", "Unsupported version id", "HL7 versions 2.3 to 2.8 are accepted", true),
-    MESSAGE_TYPE_UNSUPPORTED("200", "Unsupported message type", "This message type is not accepted", true),
+    MESSAGE_TYPE_UNSUPPORTED("200", "Unsupported message type", "This message type is not accepted; send ADT", true),
     PROCESSING_ID_UNSUPPORTED("202", "Unsupported processing id",
-        "Messages with this processing id are not taken by this hub; test messages belong to a test hub", true),
-    SENDER_UNKNOWN("204", "Unknown key identifier", "The sending application and facility are not configured here", true),
+        "This hub does not accept this processing id; send test messages to a test hub", true),
+    SENDER_UNKNOWN("204", "Unknown key identifier", "The sending application and facility are not configured in this hub", true),
     CITIZEN_MISSING("101", "Required field missing", "No identifier with the authority CPR is present", false),
     CITIZEN_INVALID("102", "Data type error", "The identifier with the authority CPR is not a CPR number", false),
     TEMPORARILY_UNABLE("207", "Application internal error", "The message could not be stored just now; send it again", true);
@@ -38,7 +40,7 @@ public enum Hl7Fault {
         this.rejected = rejected;
     }
 
-    /** The code in HL7 table 0357. */
+    /** The code of HL7 table 0357. */
     String number() {
         return number;
     }
@@ -48,12 +50,12 @@ public enum Hl7Fault {
         return name;
     }
 
-    /** What is wrong, in one English sentence for the sender's engineer; never a value from the message. */
+    /** What is wrong, in one English sentence for the engineer of the sender. The sentence never contains a value from the message. */
     public String sentence() {
         return sentence;
     }
 
-    /** Answered AR or CR instead of AE or CE. */
+    /** Whether the answer is AR or CR instead of AE or CE. */
     public boolean rejected() {
         return rejected;
     }

@@ -14,11 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * HL7 v2 time stamp: {@code YYYYMMDD[HH[MM[SS[.S…]]]][±ZZZZ]}. Without an offset it is Danish local time, and in the hour that autumn
- * doubles the earlier one (danish-standards §8).
+ * An HL7 v2 time: {@code YYYYMMDD[HH[MM[SS[.S…]]]][±ZZZZ]}. Without an offset it is Danish local time, and the earlier one in the doubled
+ * hour of autumn (danish-standards.md §8).
  *
- * @param at the first moment it may mean
- * @param digits how precise it is: 8 is a day, 14 a second, more are fractions
+ * @param at the earliest instant that the text can mean
+ * @param digits the precision: 8 is a day, 14 is a second, more are fractions of a second
  */
 record Hl7Time(Instant at, int digits) {
     private static final int DAY = 8;
@@ -46,12 +46,12 @@ record Hl7Time(Instant at, int digits) {
         return digits == DAY;
     }
 
-    /** Whether the other says when on this day it was. */
+    /** Whether this time is only a day and the other time has an hour on that day. */
     boolean refinedBy(Hl7Time other) {
         return dayOnly() && !other.dayOnly() && day().equals(other.day());
     }
 
-    /** The last minute it may mean, where it means a day. */
+    /** The last minute of the day if this time is only a day, else the instant itself. */
     Instant end() {
         return dayOnly() ? day().atTime(LAST_MINUTE).atZone(DENMARK).toInstant() : at;
     }
@@ -60,7 +60,7 @@ record Hl7Time(Instant at, int digits) {
         return LocalDate.ofInstant(at, DENMARK);
     }
 
-    /** Empty where it means a day. */
+    /** Empty if this time is only a day. */
     Optional<LocalTime> timeOfDay() {
         return dayOnly() ? Optional.empty() : Optional.of(LocalTime.ofInstant(at, DENMARK));
     }

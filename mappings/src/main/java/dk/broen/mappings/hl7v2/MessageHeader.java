@@ -1,15 +1,15 @@
 package dk.broen.mappings.hl7v2;
 
 /**
- * What MSH says about one message; a field that is absent or could not be read is empty. Texts stand as sent, in the delimiters of the
- * message, so that an acknowledgement can echo them. MSH-3 and MSH-4 name the sender but do not prove it.
+ * MSH of one message. A field that is absent or could not be read is empty. Texts are kept as sent, with the delimiters of the message, so
+ * that an acknowledgement can repeat them. MSH-3 and MSH-4 name the sender and do not prove it.
  *
  * @param sendingApplication MSH-3
  * @param sendingFacility MSH-4
  * @param receivingApplication MSH-5
  * @param receivingFacility MSH-6
- * @param messageCode MSH-9.1, e.g. {@code ADT}
- * @param triggerEvent MSH-9.2, e.g. {@code A01}; EVN-1 is not looked at, because feeds contradict it
+ * @param messageCode MSH-9.1, for example {@code ADT}
+ * @param triggerEvent MSH-9.2, for example {@code A01}; EVN-1 is not used, because feeds contradict it
  * @param controlId MSH-10
  * @param processingId MSH-11.1: P, T or D
  * @param version MSH-12.1
@@ -32,11 +32,11 @@ public record MessageHeader(
     String characterSet,
     Delimiters delimiters) {
 
-    /** The header of something that is not HL7 v2: everything empty. */
+    /** The header of a payload that is not HL7 v2: all fields are empty. */
     static final MessageHeader UNREAD =
         new MessageHeader("", "", "", "", "", "", "", "", "", "", "", "", Delimiters.STANDARD);
 
-    /** The name it sends under, as configuration writes it: MSH-3.1 and MSH-4.1, as {@code EPJ|AUH}; OIDs beside them do not matter. */
+    /** The name of the sender as in the configuration: MSH-3.1 and MSH-4.1, such as {@code EPJ|AUH}. OIDs beside the names are not used. */
     public String sender() {
         return delimiters.firstComponent(sendingApplication) + "|" + delimiters.firstComponent(sendingFacility);
     }

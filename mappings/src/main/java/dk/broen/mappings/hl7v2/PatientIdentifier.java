@@ -1,20 +1,20 @@
 package dk.broen.mappings.hl7v2;
 
 /**
- * One repetition of PID-3: who the message is about, in the words of one authority. The value is a citizen's: it never reaches a log.
+ * One repetition of PID-3: an identifier of the patient and its issuer. The value identifies a citizen and must never be logged.
  *
  * @param value PID-3.1 as sent, not validated
- * @param authority which register issued it
+ * @param authority the issuer
  */
 public record PatientIdentifier(String value, Authority authority) {
 
-    /** Who issued an identifier (danish-standards.md §4). */
+    /** The issuer of an identifier (danish-standards.md §4). */
     public enum Authority {
-        /** The CPR office: OID 1.2.208.176.1.2, namespace CPR, or identifier type NNDNK. */
+        /** The CPR office: OID 1.2.208.176.1.2, namespace CPR, or identifier type NNDNK without an OID. */
         CPR,
-        /** A region or the national eCPR register, for a person without a known CPR number: OIDs below 1.2.208.176.1.6.1. */
+        /** A region or the national eCPR register, for a person without a known CPR number: an OID below 1.2.208.176.1.6.1. */
         REPLACEMENT_CPR,
-        /** Anybody else, such as a hospital's own patient number. */
+        /** Any other issuer, such as a hospital for its own patient number. */
         OTHER;
 
         private static final String CPR_OFFICE = "1.2.208.176.1.2";

@@ -3,7 +3,7 @@ package dk.broen.mappings.hl7v2;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One segment taken apart by the delimiters of its message. Fields are numbered as in the standard, also in MSH. */
+/** One segment, split by the delimiters of its message. Fields have the numbers of the standard, also in MSH. */
 final class Segment {
 
     private final List<String> fields;
@@ -12,11 +12,11 @@ final class Segment {
 
     Segment(String text, Delimiters delimiters) {
         this.fields = split(text, delimiters.field());
-        this.offset = text.startsWith("MSH") ? 1 : 0; // MSH-1 is the separator itself, so the second text is MSH-2
+        this.offset = text.startsWith("MSH") ? 1 : 0; // MSH-1 is the field separator itself, so the second part is MSH-2
         this.delimiters = delimiters;
     }
 
-    /** The field as sent; empty when absent or the HL7 null {@code ""}. */
+    /** The field as sent; empty if it is absent or the HL7 null {@code ""}. */
     String field(int number) {
         int index = number - offset;
         return index < fields.size() ? withoutNull(fields.get(index)) : "";
@@ -27,7 +27,7 @@ final class Segment {
         return part(repetitions(number).get(0), delimiters.component(), component);
     }
 
-    /** The repetitions of a field; at least one, which may be empty. */
+    /** The repetitions of a field: at least one, which can be empty. */
     List<String> repetitions(int number) {
         return split(field(number), delimiters.repetition());
     }

@@ -1,7 +1,7 @@
 /**
- * HL7 v2 as the hospitals send it: what receive needs to identify, answer and order a message, and the answers themselves.
- * Comes in: raw bytes of one frame, a clock, what the caller decided. Goes out: header, identifiers, acknowledgement bytes.
- * May not come in: Camel, sockets, storage. May not go out: a citizen's value in a message, an exception or a toString.
+ * HL7 v2 as hospitals send it: the envelope that receive needs, the interpretation of ADT messages, and the acknowledgements.
+ * In: the bytes of one frame, a clock, the decision of the caller. Out: header, identifiers, events, acknowledgement bytes.
+ * Does not belong here: Camel, sockets, storage, and a citizen's value in an error text, an exception or a {@code toString}.
  */
 @NullMarked
 package dk.broen.mappings.hl7v2;

@@ -44,7 +44,7 @@ class AcknowledgementWriterTest {
     }
 
     @Test
-    void what_is_not_supported_or_not_possible_now_is_answered_ar() {
+    void an_unsupported_message_or_a_temporary_failure_is_answered_ar() {
         assertThat(text(writer.refused(readable("2.5.1", "", ""), new Hl7Refusal(Hl7Fault.TEMPORARILY_UNABLE, "MSH"))))
             .contains("\rMSA|AR|M1|");
         assertThat(text(writer.refused(readable("2.5.1", "", ""), new Hl7Refusal(Hl7Fault.PROCESSING_ID_UNSUPPORTED, "MSH-11"))))
@@ -70,7 +70,7 @@ class AcknowledgementWriterTest {
     }
 
     @Test
-    void an_answer_speaks_in_the_delimiters_of_the_message() {
+    void an_answer_uses_the_delimiters_of_the_message() {
         Hl7Envelope message = read("MSH#:!?-#EPJ#P2#HUB#KOMMUNE###ADT:A01##P#2.5\r");
 
         assertThat(text(refused(message))).isEqualTo(
@@ -80,7 +80,7 @@ class AcknowledgementWriterTest {
     }
 
     @Test
-    void an_answer_to_what_is_not_hl7_stands_on_its_own() {
+    void an_answer_to_a_payload_that_is_not_hl7_has_default_fields() {
         assertThat(text(refused(read("{\"a\":1}")))).startsWith(
             "MSH|^~\\&|BROEN||||20260701120000.005+0200||ACK|B1|P|2.5.1\rMSA|AE||MSH: ");
     }
@@ -95,7 +95,7 @@ class AcknowledgementWriterTest {
     }
 
     @Test
-    void undecodable_bytes_are_echoed_as_they_came() {
+    void undecodable_bytes_are_echoed_unchanged() {
         byte[] message = "MSH|^~\\&|EPJ|Ærø|||||ADT^A01|M1|P|2.5.1||||||UNICODE UTF-8\r".getBytes(ISO_8859_1);
 
         byte[] answer = refused(reader.read(message, ISO_8859_1)).orElseThrow();
@@ -119,7 +119,7 @@ class AcknowledgementWriterTest {
     }
 
     @Test
-    void a_location_that_is_none_is_a_mistake_of_the_caller() {
+    void an_invalid_location_is_an_illegal_argument() {
         assertThatThrownBy(() -> writer.refused(readable("2.5.1", "", ""), new Hl7Refusal(Hl7Fault.FIELD_MISSING, "the third field")))
             .isInstanceOf(IllegalArgumentException.class);
     }

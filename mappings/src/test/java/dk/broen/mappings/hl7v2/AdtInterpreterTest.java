@@ -80,7 +80,7 @@ class AdtInterpreterTest {
         "A52, I, -,         LEAVE_STARTED,     CANCELLATION",
         "A53, I, -,         LEAVE_ENDED,       CANCELLATION",
     })
-    void a_trigger_means_what_the_table_says(String trigger, String patientClass, String extra, EventType type, EventNature nature) {
+    void a_trigger_has_the_meaning_of_the_table(String trigger, String patientClass, String extra, EventType type, EventNature nature) {
         AnAdt adt = AnAdt.of(trigger).with("PV1-2", patientClass == null ? "" : patientClass);
         if (extra != null) {
             adt.with(extra.split("=")[0], extra.split("=")[1]);
@@ -108,7 +108,7 @@ class AdtInterpreterTest {
     }
 
     @Test
-    void an_update_outside_any_stay_tells_nobody() {
+    void an_update_without_a_stay_tells_nobody() {
         assertThat(interpret(AnAdt.of("A08").without("PV1"))).isInstanceOf(Interpretation.Nothing.class);
     }
 
@@ -118,7 +118,7 @@ class AdtInterpreterTest {
     }
 
     @Test
-    void a_stay_event_carries_who_where_how_and_the_municipality() {
+    void a_stay_event_has_citizen_department_urgency_and_municipality() {
         StayEvent event = event(AnAdt.of("A01").with("PV1-4", "R"));
 
         assertThat(event.citizen()).isEqualTo(new Cpr("2509479989"));
@@ -129,13 +129,13 @@ class AdtInterpreterTest {
     }
 
     @Test
-    void a_ward_without_description_goes_by_its_code() {
+    void a_ward_without_description_has_its_code_as_name() {
         assertThat(event(AnAdt.of("A01").with("PV1-3", "P2")).department().name()).isEqualTo("P2");
     }
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"0751, 0751", "751, 0751", "101, 0101", "Aarhus, -", "'', -"})
-    void a_municipality_gets_its_leading_zero_back_and_is_never_guessed(String sent, String read) {
+    void the_leading_zero_of_a_municipality_is_restored_and_nothing_is_guessed(String sent, String read) {
         assertThat(event(AnAdt.of("A01").with("PID-11", "^^^^^^^^" + sent)).municipality())
             .isEqualTo(Optional.ofNullable(read).map(MunicipalityCode::new));
     }
@@ -157,7 +157,7 @@ class AdtInterpreterTest {
     }
 
     @Test
-    void a_death_reported_later_happened_when_the_citizen_died() {
+    void a_death_that_is_reported_later_has_the_time_of_death() {
         AnAdt update = AnAdt.of("A08").with("PID-29", "202611200900").with("PID-30", "Y");
         assertThat(event(update).occurredAt()).isEqualTo("2026-11-20T08:00:00Z");
     }
@@ -173,7 +173,7 @@ class AdtInterpreterTest {
     }
 
     @Test
-    void a_day_without_an_hour_takes_the_hour_from_where_that_day_has_one() {
+    void a_day_without_an_hour_takes_the_hour_of_the_next_field_with_an_hour_on_that_day() {
         AnAdt death = AnAdt.of("A03").with("PV1-36", "20").with("PID-29", "20261121");
         assertThat(event(death).occurredAt()).isEqualTo(HAPPENED);
         assertThat(event(death.with("EVN-6", "")).occurredAt()).isEqualTo("2026-11-21T21:05:00Z");
@@ -182,7 +182,7 @@ class AdtInterpreterTest {
     }
 
     @Test
-    void an_end_on_a_day_of_which_no_hour_is_known_is_the_end_of_that_day() {
+    void an_end_without_any_hour_is_at_the_end_of_its_day() {
         assertThat(event(AnAdt.of("A08").with("PID-30", "Y").with("PID-29", "20261119")).occurredAt()).isEqualTo("2026-11-19T22:59:00Z");
         assertThat(event(AnAdt.of("A01").with("EVN-6", "").with("PV1-44", "20261119")).occurredAt()).isEqualTo("2026-11-18T23:00:00Z");
     }
@@ -200,7 +200,7 @@ class AdtInterpreterTest {
     }
 
     @Test
-    void the_sender_is_known_by_its_names_whatever_identifiers_stand_beside_them() {
+    void the_sender_is_found_by_its_names_whatever_identifiers_are_beside_them() {
         assertThat(event(AnAdt.of("A01").with("MSH-3", "EPJ^1.2.3^ISO").with("MSH-4", " AUH ^4.5.6^ISO")).stay().hospital())
             .isEqualTo(AUH.id());
     }
@@ -234,13 +234,13 @@ class AdtInterpreterTest {
         "202610250230,          2026-10-25T00:30:00Z",
         "202610250230+0100,     2026-10-25T01:30:00Z",
     })
-    void a_time_without_zone_is_danish_and_the_doubled_hour_is_the_earlier(String sent, Instant read) {
+    void a_time_without_zone_is_danish_time_and_the_earlier_one_in_the_doubled_hour(String sent, Instant read) {
         assertThat(event(AnAdt.of("A01").with("EVN-6", sent)).occurredAt()).isEqualTo(read);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026", "20261321", "2026112125", "i aftes"})
-    void a_time_that_is_none_is_refused_where_it_stands(String sent) {
+    void an_invalid_time_is_refused_at_its_field(String sent) {
         assertThat(interpret(AnAdt.of("A01").with("EVN-6", sent))).isInstanceOfSatisfying(Interpretation.Unreadable.class,
             unreadable -> assertThat(unreadable.location()).isEqualTo("EVN-6"));
     }
@@ -262,7 +262,7 @@ class AdtInterpreterTest {
 
     @ParameterizedTest(name = "{1} at {2}")
     @MethodSource("unreadable")
-    void what_cannot_be_read_is_refused_where_it_stands_without_citizen_values(AnAdt adt, String code, String location) {
+    void an_unreadable_field_is_refused_at_its_place_without_citizen_data(AnAdt adt, String code, String location) {
         assertThat(interpret(adt)).isInstanceOfSatisfying(Interpretation.Unreadable.class, unreadable -> {
             assertThat(unreadable.code()).isEqualTo(code);
             assertThat(unreadable.location()).isEqualTo(location);
@@ -280,7 +280,7 @@ class AdtInterpreterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"A40", "A47"})
-    void a_merge_rekeys_the_retired_number_to_the_one_that_stays(String trigger) {
+    void a_merge_names_the_retired_and_the_surviving_number(String trigger) {
         AnAdt merge = AnAdt.of(trigger).without("PV1").with("MRG-1", "2103009996^^^CPR");
 
         assertThat(interpret(merge)).isEqualTo(new Interpretation.Event(
@@ -288,12 +288,12 @@ class AdtInterpreterTest {
     }
 
     @Test
-    void a_merge_of_a_local_number_rekeys_nothing() {
+    void a_merge_of_a_local_number_has_no_effect() {
         assertThat(interpret(AnAdt.of("A40").with("MRG-1", "4711^^^AUH^PI"))).isInstanceOf(Interpretation.Nothing.class);
     }
 
     @Test
-    void two_merges_in_one_message_are_refused_rather_than_half_done() {
+    void two_merges_in_one_message_are_refused() {
         String twice = AnAdt.of("A40").without("PV1").with("MRG-1", "2103009996^^^CPR").text() + "PID|1\rMRG|0101010000^^^CPR\r";
         assertThat(interpret(twice.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isInstanceOfSatisfying(
             Interpretation.Unreadable.class, unreadable -> assertThat(unreadable.location()).isEqualTo("MRG"));
@@ -301,13 +301,13 @@ class AdtInterpreterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2.3", "2.3.1", "2.4", "2.5", "2.5.1", "2.6", "2.7", "2.8", "2.8.2"})
-    void every_version_in_use_is_read_alike(String version) {
+    void every_accepted_version_is_read_in_the_same_way(String version) {
         assertThat(event(AnAdt.of("A01").with("MSH-12", version)).type()).isEqualTo(EventType.ADMITTED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ISO-8859-1", "ISO-8859-15", "UTF-8"})
-    void danish_letters_survive_each_character_set(String charset) {
+    void danish_letters_are_read_in_each_character_set(String charset) {
         AnAdt adt = AnAdt.of("A01").with("PID-5", "ÆØÅæøå^Bjørn").with("PV1-3", "P2^^^^^^^^Børneafsnit Å");
 
         StayEvent event = event(interpret(adt.text().getBytes(Charset.forName(charset)), Charset.forName(charset)));
@@ -325,7 +325,7 @@ class AdtInterpreterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "MSH", "hej", "MSH|", "\0\0\0", "MSH|^~\\&|\r\r\r"})
-    void what_is_no_message_is_refused_and_never_thrown(String garbage) {
+    void a_payload_that_is_not_a_message_is_refused_without_an_exception(String garbage) {
         assertThat(interpret(garbage.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
             .isInstanceOf(Interpretation.Unreadable.class);
     }

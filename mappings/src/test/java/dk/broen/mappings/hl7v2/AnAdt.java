@@ -3,7 +3,7 @@ package dk.broen.mappings.hl7v2;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Builds an ADT message field by field, as a hospital would send it. All values are synthetic. */
+/** Builds an ADT message field by field, as a hospital sends it. All values are synthetic. */
 final class AnAdt {
     private final Map<String, String[]> segments = new LinkedHashMap<>();
 

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 class Hl7EnvelopeReaderPropertyTest {
 
     @Property
-    void whatever_the_bytes_the_reader_gives_a_result(@ForAll byte[] tail) {
+    void the_reader_gives_a_result_for_any_bytes(@ForAll byte[] tail) {
         byte[] head = "MSH|^~\\&".getBytes(ISO_8859_1);
         byte[] payload = Arrays.copyOf(head, head.length + tail.length);
         System.arraycopy(tail, 0, payload, head.length, tail.length);

@@ -20,7 +20,7 @@ class Hl7EnvelopeReaderTest {
     private final Hl7EnvelopeReader reader = new Hl7EnvelopeReader();
 
     @Test
-    void a_sender_with_identifiers_beside_its_names_goes_by_its_names_and_is_echoed_as_it_wrote_itself() {
+    void a_sender_with_identifiers_beside_its_names_is_identified_by_its_names_and_echoed_as_sent() {
         Hl7Envelope envelope = new Hl7EnvelopeReader()
             .read(AnAdt.of("A01").with("MSH-3", "EPJ^1.2.3^ISO").with("MSH-4", "AUH^4.5^ISO").text()
                 .getBytes(ISO_8859_1), ISO_8859_1);
@@ -30,7 +30,7 @@ class Hl7EnvelopeReaderTest {
     }
 
     @Test
-    void the_header_tells_who_sends_what_and_how_to_answer() {
+    void the_header_has_the_fields_for_identification_and_answer() {
         MessageHeader header = readable(HEADER).header();
 
         assertThat(header).isEqualTo(new MessageHeader("EPJ", "P2", "HUB", "KOMMUNE", "ADT", "A01", "M1", "P", "2.5.1",
@@ -38,7 +38,7 @@ class Hl7EnvelopeReaderTest {
     }
 
     @Test
-    void a_message_is_taken_apart_by_the_delimiters_it_declares() {
+    void a_message_is_split_by_the_delimiters_that_it_declares() {
         Hl7Envelope.Readable message =
             readable("MSH#*!?%#EPJ#P2#####ADT*A03#M1#P#2.5\rPID###7%x*y!2509479989***%1.2.208.176.1.2%ISO*NNDNK\r");
 
@@ -54,7 +54,7 @@ class Hl7EnvelopeReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "MSH", "MSH|", "{\"a\":1}", "FHS|^~\\&|EPJ", "\rMSH|^~\\&|EPJ"})
-    void what_does_not_begin_with_a_header_is_refused(String message) {
+    void a_payload_that_does_not_begin_with_a_header_is_refused(String message) {
         assertThat(refusal(message)).isEqualTo(new Hl7Refusal(Hl7Fault.NOT_HL7, "MSH"));
     }
 
@@ -86,13 +86,13 @@ class Hl7EnvelopeReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "PID|1\r", "PID|1||\r", "PID|1||\"\"\r", "PID|1||4711^^^EPJ^PI\r", "PV1|1|I\r"})
-    void a_message_that_names_no_citizen_is_readable_and_says_so(String rest) {
+    void a_message_without_a_citizen_is_readable_and_names_no_citizen(String rest) {
         assertThat(readable(HEADER + rest).citizen()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\r", "\r\n", "\n"})
-    void segments_may_end_as_feeds_end_them(String end) {
+    void segments_may_end_with_cr_or_cr_lf_or_lf(String end) {
         assertThat(readable((HEADER + "PID|1||" + CPR + "\r").replace("\r", end)).citizen()).isPresent();
     }
 
@@ -128,7 +128,7 @@ class Hl7EnvelopeReaderTest {
     }
 
     @Test
-    void malformed_utf_8_is_refused_and_its_header_still_read() {
+    void malformed_utf_8_is_refused_and_its_header_is_still_read() {
         String message = HEADER.replace("8859/1", "UNICODE UTF-8") + "PID|1||" + CPR + "||Sørensen\r";
 
         Hl7Envelope envelope = reader.read(message.getBytes(ISO_8859_1), ISO_8859_1);
@@ -143,7 +143,7 @@ class Hl7EnvelopeReaderTest {
         "'|ADT^A01^ADT_A01|', '||', FIELD_MISSING, MSH-9",
         "'|ADT^A01^ADT_A01|', '|ADT|', FIELD_MISSING, MSH-9.2", "'|2.5.1|', '|2.2|', VERSION_UNSUPPORTED, MSH-12",
         "'|2.5.1|', '|2.9|', VERSION_UNSUPPORTED, MSH-12", "'|2.5.1|', '||', VERSION_UNSUPPORTED, MSH-12"})
-    void a_header_that_cannot_be_answered_for_is_refused_where_it_is_wrong(String right, String wrong, Hl7Fault fault, String location) {
+    void an_invalid_header_is_refused_at_the_invalid_field(String right, String wrong, Hl7Fault fault, String location) {
         assertThat(refusal(HEADER.replace(right, wrong))).isEqualTo(new Hl7Refusal(fault, location));
     }
 
@@ -178,7 +178,7 @@ class Hl7EnvelopeReaderTest {
     }
 
     @Test
-    void nothing_that_may_be_printed_names_the_citizen() {
+    void no_text_form_contains_citizen_data() {
         Hl7Envelope.Readable message = readable(HEADER + "PID|1||" + CPR + "||Sørensen\r");
 
         assertThat(message.toString() + message.citizen()).doesNotContain("250947").doesNotContain("Sørensen");

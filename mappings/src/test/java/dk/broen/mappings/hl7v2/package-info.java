@@ -1,4 +1,8 @@
-/** Tests of the HL7 v2 envelope and acknowledgements; comes in: MedCom's test persons and none other; may not: sockets. */
+/**
+ * Tests of the HL7 v2 envelope, the interpretation of ADT messages, and the acknowledgements.
+ * In: MedCom's test persons and synthetic values.
+ * Does not belong here: sockets, and data of real persons.
+ */
 @NullMarked
 package dk.broen.mappings.hl7v2;
 
