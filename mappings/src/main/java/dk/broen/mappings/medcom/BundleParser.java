@@ -13,8 +13,9 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 
 /**
- * JSON or XML, told apart by content. Elements that FHIR does not know are passed over; a value that its type cannot hold is refused,
- * because "deceased" must never be read as its absence. The parser's own words may quote the message, so they go nowhere.
+ * Parses a FHIR R4 bundle in JSON or XML and recognises the format by its content. Elements that FHIR does not define are ignored. A value
+ * that its type cannot hold is refused, so that an invalid "deceased" is never read as absent. The error texts of the parser may quote the
+ * message, so they are not passed on.
  */
 final class BundleParser {
     private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\\uFEFF?\\s*");
@@ -29,7 +30,7 @@ final class BundleParser {
         try {
             resource = parser.parseResource(text);
         } catch (DataFormatException | ClassCastException | IllegalArgumentException broken) {
-            throw new UnreadableMessage("NOT_FHIR", "Bundle", "The message cannot be taken apart as FHIR R4");
+            throw new UnreadableMessage("NOT_FHIR", "Bundle", "The message cannot be parsed as FHIR R4");
         }
         if (resource instanceof Bundle bundle) {
             return bundle;
@@ -39,7 +40,7 @@ final class BundleParser {
 
     private IParser parserOf(String text) {
         if (text.contains("<!DOCTYPE")) {
-            throw new UnreadableMessage("NOT_FHIR", "Bundle", "FHIR allows no document type declaration");
+            throw new UnreadableMessage("NOT_FHIR", "Bundle", "FHIR does not allow a document type declaration");
         }
         return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
             case '{' -> fhir.newJsonParser();
@@ -61,7 +62,7 @@ final class BundleParser {
         public void invalidValue(IParseLocation location, String value, String error) {
             String element = location == null ? "" : location.getParentElementName();
             throw new UnreadableMessage("FIELD_INVALID", element == null || element.isEmpty() ? "Bundle" : element,
-                "The value is not one that this element can hold");
+                "The value is not valid for this element");
         }
     }
 }

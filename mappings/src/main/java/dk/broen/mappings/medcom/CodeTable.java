@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which code a notification is, by activity, class, status and death (danish-standards §1.3). MedCom's profile does not check that these
- * fit together, so this table does: a pair that is not in it is refused, never guessed.
+ * The table of activity, class, status and death of a HospitalNotification (danish-standards.md §1.3). The MedCom profile does not check
+ * that these fit together. A combination that is not in the table is refused.
  */
 final class CodeTable {
     record Meaning(EventType type, EventNature nature) {}
@@ -56,7 +56,8 @@ final class CodeTable {
 
     static Meaning meaning(HospitalNotification notification) {
         Code code = CODES.stream().filter(row -> row.activity.equals(notification.provenances().activity())).findFirst()
-            .orElseThrow(() -> new UnreadableMessage("VALUE_UNKNOWN", "Provenance.activity", "Not an activity of HospitalNotification"));
+            .orElseThrow(() -> new UnreadableMessage("VALUE_UNKNOWN", "Provenance.activity",
+                "The activity is not defined for HospitalNotification"));
         String patientClass = notification.patientClass();
         if (!patientClass.equals(EMER) && !patientClass.equals(IMP)) {
             throw new UnreadableMessage("VALUE_UNKNOWN", "Encounter.class", "The class must be EMER or IMP");
@@ -76,19 +77,19 @@ final class CodeTable {
     }
 
     /**
-     * MORS repeats the activity before it, RE_MORS repeats it once more. Who died before arriving has no activity to repeat, and may still
-     * be in progress (MedCom's MORS_J).
+     * The meaning of a death. MORS repeats the activity of the previous message, RE_MORS repeats it once more. A citizen who died before
+     * the arrival has no previous activity, and the status can still be in-progress (MedCom's MORS_J).
      */
     private static Meaning death(HospitalNotification notification) {
         boolean onArrival = notification.endedWhenItStarted();
         requireStatus(notification, onArrival ? Set.of(FINISHED, IN_PROGRESS) : Set.of(FINISHED), "a death");
-        return new Meaning(DECEASED, notification.provenances().timesSaid() > (onArrival ? 1 : 2) ? CORRECTION : ORIGINAL);
+        return new Meaning(DECEASED, notification.provenances().timesInARow() > (onArrival ? 1 : 2) ? CORRECTION : ORIGINAL);
     }
 
     private static Meaning cancelledDeath(HospitalNotification notification) {
-        if (notification.provenances().timesSaid() < 2) {
+        if (notification.provenances().timesInARow() < 2) {
             throw new UnreadableMessage("CODES_CONTRADICT", "Patient.deceased",
-                "False cancels a death, and no message before this one says a death");
+                "The value false cancels a death, and no earlier message reports a death");
         }
         requireStatus(notification, Set.of(IN_PROGRESS, ON_LEAVE), "a cancelled death");
         return new Meaning(DECEASED, CANCELLATION);

@@ -25,9 +25,9 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 
-/** The parts of a HospitalNotification that mean something to the hub, by name. */
+/** The parts of a HospitalNotification that the hub uses, by name. */
 final class HospitalNotification {
-    /** What the message says of death (danish-standards §1.3): false is not "alive", it takes back a death. */
+    /** What the message says about a death (danish-standards.md §1.3). False does not mean alive: it cancels a death. */
     enum Deceased {
         UNSAID, YES, CANCELLED
     }
@@ -41,14 +41,14 @@ final class HospitalNotification {
     private final MessageBundle bundle;
     private final MessageHeader header;
 
-    /** @throws UnreadableMessage when it is no HospitalNotification */
+    /** @throws UnreadableMessage if the message is not a HospitalNotification */
     HospitalNotification(Bundle message) {
         bundle = new MessageBundle(message);
         header = bundle.header();
-        String event = Optional.of(header).filter(MessageHeader::hasEventCoding).map(said -> said.getEventCoding().getCode())
+        String event = Optional.of(header).filter(MessageHeader::hasEventCoding).map(coded -> coded.getEventCoding().getCode())
             .orElseThrow(() -> missing("MessageHeader.event"));
         if (!event.equals(EVENT)) {
-            throw new UnreadableMessage("VALUE_UNKNOWN", "MessageHeader.event", "Only " + EVENT + " is read here");
+            throw new UnreadableMessage("VALUE_UNKNOWN", "MessageHeader.event", "The only accepted event is " + EVENT);
         }
     }
 
@@ -56,7 +56,7 @@ final class HospitalNotification {
         return bundle.id(header).orElseThrow(() -> missing("MessageHeader.id"));
     }
 
-    /** SOR ids by which the hospital may be known: source, sender, then the department itself. */
+    /** The SOR ids that can identify the hospital: of the source, of the sender, then of the department. */
     List<String> organisations() {
         return Stream.of(sourceSor(), bundle.resolve(Organization.class, header.getSender()).flatMap(HospitalNotification::sor),
             serviceProvider().flatMap(HospitalNotification::sor)).flatMap(Optional::stream).distinct().toList();
@@ -80,9 +80,9 @@ final class HospitalNotification {
             return Deceased.UNSAID;
         }
         if (!patient().getDeceased().hasPrimitiveValue()) {
-            throw new UnreadableMessage("FIELD_INVALID", "Patient.deceased", "It must hold a value: death is never guessed");
+            throw new UnreadableMessage("FIELD_INVALID", "Patient.deceased", "The element must have a value");
         }
-        return patient().getDeceased() instanceof BooleanType said && !said.booleanValue() ? Deceased.CANCELLED : Deceased.YES;
+        return patient().getDeceased() instanceof BooleanType deceased && !deceased.booleanValue() ? Deceased.CANCELLED : Deceased.YES;
     }
 
     String patientClass() {
@@ -108,8 +108,9 @@ final class HospitalNotification {
     }
 
     /**
-     * The stay. Of two identifiers, the hospital's own (system is its SOR endpoint) goes before that of the national patient register,
-     * which is made later than the first message. {@code urn:uuid:} is a way to write it, not part of it.
+     * The episode id of the stay. Of two identifiers the one of the hospital (its system is the SOR endpoint of the hospital) is used
+     * before the one of the national patient register, which is created after the first message. The prefix {@code urn:uuid:} is notation
+     * and not part of the id.
      */
     String episode() {
         return encounter().getEpisodeOfCare().stream().map(Reference::getIdentifier)
@@ -118,7 +119,10 @@ final class HospitalNotification {
             .map(value -> value.strip().replaceFirst("^urn:uuid:", "")).orElseThrow(() -> missing("Encounter.episodeOfCare.identifier"));
     }
 
-    /** Clinical time; a cancellation may have lost it with what it cancels, and an end may be unstated: then when it was said. */
+    /**
+     * The clinical time. A cancellation may no longer have the time of what it cancels, and an end may have no time: then it is the sending
+     * time.
+     */
     Instant occurredAt(CodeTable.Meaning meaning) {
         Period stay = encounter().getPeriod();
         Instant start = FhirTime.read(stay.getStartElement(), "Encounter.period.start")
@@ -139,7 +143,7 @@ final class HospitalNotification {
         return provenances().occurred().or(bundle::timestamp).orElseThrow(() -> missing("Bundle.timestamp"));
     }
 
-    /** Its own SOR id and no other: that of the hospital would give a new ward the specialty of the whole house. */
+    /** The department with its own SOR id only. The SOR id of the hospital would give a new ward the specialty of the whole hospital. */
     Department department(HospitalId hospital) {
         if (!encounter().hasServiceProvider()) {
             throw missing("Encounter.serviceProvider");

@@ -10,11 +10,11 @@ import dk.broen.mappings.UnreadableMessage;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads MedCom HospitalNotification 3.0 (danish-standards §1). Safe for many threads; expensive to make, so make one. */
+/** Reads MedCom HospitalNotification 3.0 (danish-standards.md §1). Thread-safe. Creation is expensive, so one instance is enough. */
 public final class HospitalNotificationReader {
     private final BundleParser parser = new BundleParser();
 
-    /** Reads only the outside: event and id. */
+    /** Reads only the event and the id of a message. */
     public Identification identify(byte[] message) {
         try {
             return new Identification.Identified(new HospitalNotification(parser.parse(message)).messageHeaderId());
@@ -24,17 +24,17 @@ public final class HospitalNotificationReader {
     }
 
     /**
-     * HospitalNotification says nothing of urgency, so every admission counts as acute, and nothing of residence: the destination is
-     * a receiver.
+     * Reads the event that a message reports. A HospitalNotification does not state the urgency, so every admission counts as acute. It
+     * does not state the residence: its destination is only a receiver.
      *
-     * @param senders finds a hospital by the SOR id of the sender, else of the department
+     * @param senders finds a hospital by a SOR id: that of the source, else of the sender, else of the department
      */
     public Interpretation interpret(byte[] message, Function<String, Optional<Hospital>> senders) {
         try {
             HospitalNotification notification = new HospitalNotification(parser.parse(message));
             Hospital hospital = notification.organisations().stream().flatMap(sor -> senders.apply(sor).stream()).findFirst()
                 .orElseThrow(() -> new UnreadableMessage("SENDER_UNKNOWN", "MessageHeader.source.endpoint",
-                    "No hospital is configured that sends with this SOR id"));
+                    "No hospital with this SOR id is configured"));
             return new Interpretation.Event(event(notification, hospital));
         } catch (UnreadableMessage unreadable) {
             return unreadable.why();

@@ -13,8 +13,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * The resources of a message and how they refer to each other. Ids are opaque strings: many are no UUIDs. Any value may be absent although
- * its element is there, as when only an extension says why.
+ * The resources of a message and the references between them. Ids are opaque strings: many are not UUIDs. An element may be present without
+ * a value, for example with only an extension that gives the reason.
  */
 final class MessageBundle {
     private static final String URN = "urn:uuid:";
@@ -38,7 +38,7 @@ final class MessageBundle {
     <R extends Resource> R only(Class<R> type, String location) {
         List<R> found = all(type).toList();
         if (found.size() != 1) {
-            throw new UnreadableMessage(found.isEmpty() ? "FIELD_MISSING" : "FIELD_INVALID", location, "There must be exactly one");
+            throw new UnreadableMessage(found.isEmpty() ? "FIELD_MISSING" : "FIELD_INVALID", location, "Exactly one is required");
         }
         return found.get(0);
     }
@@ -47,7 +47,7 @@ final class MessageBundle {
         return bundle.getEntry().stream().map(Bundle.BundleEntryComponent::getResource).filter(type::isInstance).map(type::cast);
     }
 
-    /** Empty when it leads nowhere in this bundle. */
+    /** The resource that a reference leads to; empty if it leads to no resource of this bundle. */
     <R extends Resource> Optional<R> resolve(Class<R> type, Reference reference) {
         return all(type).filter(resource -> leadsTo(reference, resource)).findFirst();
     }
@@ -57,7 +57,7 @@ final class MessageBundle {
             || id(resource).filter(id -> id.equals(idIn(written))).isPresent()).isPresent();
     }
 
-    /** The resource's own id, else the one in its entry's fullUrl. */
+    /** The id of the resource, else the id in the fullUrl of its entry. */
     Optional<String> id(Resource resource) {
         return Optional.ofNullable(resource.getIdElement().getIdPart()).or(() -> fullUrls(resource).map(MessageBundle::idIn).findFirst());
     }
@@ -67,7 +67,7 @@ final class MessageBundle {
             .filter(Objects::nonNull);
     }
 
-    /** The same id stands in {@code MessageHeader/x}, {@code https://example.org/MessageHeader/x} and {@code urn:uuid:x}. */
+    /** The id in a reference: {@code MessageHeader/x}, {@code https://example.org/MessageHeader/x} and {@code urn:uuid:x} all give x. */
     private static String idIn(String reference) {
         return reference.startsWith(URN) ? reference.substring(URN.length())
             : Optional.ofNullable(new IdType(reference).getIdPart()).orElse(reference);

@@ -10,38 +10,38 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Provenance;
 
-/** What has been said of the stay so far: each message repeats all earlier provenances and adds its own (danish-standards §1.2). */
+/** The provenances of a message. Each message repeats all earlier provenances and adds its own (danish-standards.md §1.2). */
 final class Provenances {
     private final MessageBundle bundle;
-    /** By time, the current one last. */
-    private final List<Provenance> said;
+    /** Ordered by time; the current provenance is the last. */
+    private final List<Provenance> ordered;
 
     Provenances(MessageBundle bundle) {
         this.bundle = bundle;
-        this.said = chain();
+        this.ordered = chain();
     }
 
     String activity() {
         return activity(current());
     }
 
-    /** How often the current activity has been said in a row, this message counted. */
-    int timesSaid() {
-        List<String> activities = new ArrayList<>(said.stream().map(Provenances::activity).toList());
+    /** How often the current activity is repeated in a row, this message included. */
+    int timesInARow() {
+        List<String> activities = new ArrayList<>(ordered.stream().map(Provenances::activity).toList());
         Collections.reverse(activities);
         return (int) activities.stream().takeWhile(activity -> activity.equals(activity())).count();
     }
 
-    /** When the current one was said; empty when that is unstated. */
+    /** When the current provenance occurred; empty if that is not stated. */
     Optional<Instant> occurred() {
         return occurred(current());
     }
 
     private Provenance current() {
-        return said.get(said.size() - 1);
+        return ordered.get(ordered.size() - 1);
     }
 
-    /** The current one targets this message; where none does, the latest is meant. */
+    /** Orders the provenances. The current one targets this message; if none does, the latest is the current one. */
     private List<Provenance> chain() {
         List<Provenance> chain = new ArrayList<>(bundle.all(Provenance.class).toList());
         if (chain.isEmpty()) {

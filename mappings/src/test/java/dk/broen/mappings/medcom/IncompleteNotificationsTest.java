@@ -30,8 +30,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /**
- * MedCom's messages with elements taken out, emptied, or left with an extension where their value was: each is read, or refused with a
- * place.
+ * MedCom's messages with elements that are removed, emptied, or have an extension instead of a value: each message is read, or refused with
+ * a place.
  */
 class IncompleteNotificationsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,13 +45,13 @@ class IncompleteNotificationsTest {
     private record Element(JsonNode holder, String key, int place) {
         void damage(Random how) {
             switch (how.nextInt(3)) {
-                case 0 -> take();
-                case 1 -> put(JSON.createObjectNode());
-                default -> unvalue();
+                case 0 -> removeElement();
+                case 1 -> replaceBy(JSON.createObjectNode());
+                default -> removeValue();
             }
         }
 
-        private void take() {
+        private void removeElement() {
             if (holder instanceof ObjectNode object) {
                 object.remove(key);
             } else if (place < holder.size()) {
@@ -59,7 +59,7 @@ class IncompleteNotificationsTest {
             }
         }
 
-        private void put(JsonNode instead) {
+        private void replaceBy(JsonNode instead) {
             if (holder instanceof ObjectNode object) {
                 object.set(key, instead);
             } else if (place < holder.size()) {
@@ -67,18 +67,18 @@ class IncompleteNotificationsTest {
             }
         }
 
-        private void unvalue() {
+        private void removeValue() {
             if (holder instanceof ObjectNode object && object.path(key).isValueNode() && !key.startsWith("_")) {
                 object.remove(key);
                 object.set("_" + key, read(UNKNOWN.getBytes(StandardCharsets.UTF_8)));
             } else {
-                take();
+                removeElement();
             }
         }
     }
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-    void whatever_is_missing_the_message_is_read_or_refused_with_a_place(@ForAll("files") String file,
+    void an_incomplete_message_is_read_or_refused_with_a_place(@ForAll("files") String file,
         @ForAll @IntRange(min = 1, max = 4) int times, @ForAll long seed) {
         JsonNode message = read(MedComFiles.read(file));
         Random random = new Random(seed);
@@ -87,7 +87,7 @@ class IncompleteNotificationsTest {
             elements.get(random.nextInt(elements.size())).damage(random);
         }
 
-        assertAnswered(message);
+        assertReadOrRefusedWithPlace(message);
     }
 
     @Test
@@ -96,25 +96,25 @@ class IncompleteNotificationsTest {
             int elements = elements(read(MedComFiles.read(file))).size();
             for (int i = 0; i < elements; i++) {
                 JsonNode without = read(MedComFiles.read(file));
-                elements(without).get(i).take();
-                assertAnswered(without);
-                JsonNode unvalued = read(MedComFiles.read(file));
-                elements(unvalued).get(i).unvalue();
-                assertAnswered(unvalued);
+                elements(without).get(i).removeElement();
+                assertReadOrRefusedWithPlace(without);
+                JsonNode withoutValue = read(MedComFiles.read(file));
+                elements(withoutValue).get(i).removeValue();
+                assertReadOrRefusedWithPlace(withoutValue);
             }
         }
     }
 
     @Test
-    void a_death_that_is_neither_true_nor_false_is_refused_where_it_stands() {
+    void a_death_that_is_neither_true_nor_false_is_refused_at_its_element() {
         JsonNode message = read(MedComFiles.read("examples/MORS_inpatient.json"));
-        elements(message).stream().filter(element -> element.key().equals("deceasedBoolean")).findFirst().orElseThrow().unvalue();
+        elements(message).stream().filter(element -> element.key().equals("deceasedBoolean")).findFirst().orElseThrow().removeValue();
 
         assertThat(READER.interpret(bytes(message), sor -> Optional.of(HERLEV))).isInstanceOfSatisfying(Interpretation.Unreadable.class,
             unreadable -> assertThat(unreadable.location()).isEqualTo("Patient.deceased"));
     }
 
-    private static void assertAnswered(JsonNode message) {
+    private static void assertReadOrRefusedWithPlace(JsonNode message) {
         byte[] bytes = bytes(message);
         Interpretation interpretation = READER.interpret(bytes, sor -> Optional.of(HERLEV));
         if (interpretation instanceof Interpretation.Unreadable unreadable) {

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** MedCom's own messages, which stand beside the project in {@code ../shared/medcom} and are not copied into it. */
+/** MedCom's own messages. They are in {@code ../shared/medcom} beside the project and are not copied into it. */
 final class MedComFiles {
     private MedComFiles() {}
 
-    /** Skips the test, saying why, when the folder is not there. */
+    /** Reads a file. If the folder does not exist, the test is skipped with a reason. */
     static byte[] read(String file) {
         Optional<Path> folder = Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
             .map(path -> path.resolve("shared/medcom")).filter(Files::isDirectory).findFirst();
-        Assumptions.assumeTrue(folder.isPresent(), "MedCom's messages are read from ../shared/medcom, which is not here");
+        Assumptions.assumeTrue(folder.isPresent(), "MedCom's messages are read from ../shared/medcom, which does not exist");
         try {
             return Files.readAllBytes(folder.get().resolve(file));
         } catch (IOException unreadable) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each of MedCom's files becomes the right event, or is refused, as JSON and as XML (danish-standards §§1.3, 1.10). */
+/** Each of MedCom's files becomes the right event, or is refused, as JSON and as XML (danish-standards.md §§1.3, 1.10). */
 class MedComFilesTest {
     private static final String HOME = "bd481c38-a921-11ed-afa1-0242ac120002";
     private static final FhirContext FHIR = FhirContext.forR4();
@@ -88,7 +88,7 @@ class MedComFilesTest {
     }
 
     @Test
-    void the_message_without_event_and_class_is_refused_already_on_receipt() {
+    void the_message_without_event_and_class_is_refused_on_receipt() {
         byte[] json = MedComFiles.read("certification/TEK_FCC.json");
         var refusal = new Interpretation.Unreadable("FIELD_MISSING", "MessageHeader.event", "A required element is missing");
 
@@ -113,7 +113,7 @@ class MedComFilesTest {
     }
 
     @Test
-    void a_department_without_a_number_of_its_own_does_not_take_the_hospitals() {
+    void a_department_without_its_own_sor_id_does_not_get_the_sor_id_of_the_hospital() {
         StayEvent event = event(mutated("examples/third_party_sender.json",
             bundle -> change(bundle, encounter -> encounter.getServiceProvider().setReference("Organization/nowhere"))));
 
@@ -167,7 +167,7 @@ class MedComFilesTest {
         examples/MORS_inpatient.json | admit-inpatient          | IMP  | in-progress      | Encounter.status
         examples/MORS_inpatient.json | admit-inpatient          | EMER | finished         | Encounter.class
         """)
-    void codes_that_do_not_fit_together_are_refused_where_they_stand(String file, String activity, String patientClass, String status,
+    void codes_that_do_not_fit_together_are_refused_at_their_element(String file, String activity, String patientClass, String status,
         String where) {
         assertRefused(mutated(file, bundle -> with(bundle, activity, patientClass, status)), where);
     }
@@ -187,7 +187,7 @@ class MedComFilesTest {
         examples/STAA.json           | cancel-discharge-emergency-home | EMER | in-progress      | DISCHARGED        | CANCELLATION
         examples/SLHJ_inpatient.json | discharge-inpatient-home        | IMP  | onleave          | DISCHARGED        | ORIGINAL
         """)
-    void the_codes_without_a_file_are_read_by_the_table(String file, String activity, String patientClass, String status,
+    void codes_without_an_example_file_are_read_by_the_table(String file, String activity, String patientClass, String status,
         EventType type, EventNature nature) {
         StayEvent event = event(mutated(file, bundle -> with(bundle, activity, patientClass, status)));
 
@@ -196,7 +196,7 @@ class MedComFilesTest {
     }
 
     @Test
-    void death_is_seen_before_the_activity_and_false_takes_it_back() {
+    void death_is_recognised_before_the_activity_and_false_cancels_it() {
         assertThat(event(mutated("examples/STIN.json", bundle -> deadOnArrival(bundle))).type()).isEqualTo(EventType.DECEASED);
 
         StayEvent cancelled = event(mutated("examples/MORS_inpatient.json", bundle -> {
@@ -208,17 +208,17 @@ class MedComFilesTest {
     }
 
     @Test
-    void a_death_said_a_second_time_corrects_the_first() {
+    void a_death_that_is_repeated_is_a_correction() {
         assertThat(event(mutated("examples/MORS_inpatient.json", bundle -> {
-            Provenance again = current(bundle).copy();
-            again.getTarget().get(0).setReference("MessageHeader/earlier");
-            bundle.addEntry().setResource(again);
+            Provenance repeated = current(bundle).copy();
+            repeated.getTarget().get(0).setReference("MessageHeader/earlier");
+            bundle.addEntry().setResource(repeated);
             return bundle;
         })).nature()).isEqualTo(EventNature.CORRECTION);
     }
 
     @Test
-    void an_admission_that_takes_back_a_death_nobody_said_is_refused() {
+    void a_cancelled_death_that_was_never_reported_is_refused() {
         assertRefused(mutated("examples/STIN.json", bundle -> {
             one(bundle, Patient.class).setDeceased(new BooleanType(false));
             return bundle;
@@ -226,7 +226,7 @@ class MedComFilesTest {
     }
 
     @Test
-    void what_is_missing_is_refused_where_it_should_stand() {
+    void a_missing_element_is_refused_at_its_place() {
         assertRefused(mutated("examples/STIN.json", bundle -> change(bundle, encounter -> encounter.setClass_(null))), "Encounter.class");
         assertRefused(mutated("examples/STIN.json", bundle -> change(bundle, encounter -> encounter.setStatus(null))), "Encounter.status");
         assertRefused(mutated("examples/STIN.json", bundle -> change(bundle, encounter -> encounter.setPeriod(null))),
@@ -253,7 +253,7 @@ class MedComFilesTest {
     }
 
     @Test
-    void a_provenance_that_targets_nothing_known_counts_as_current_when_it_is_the_latest() {
+    void the_latest_provenance_is_current_if_none_targets_the_message() {
         assertThat(event(mutated("examples/SLHJ_inpatient.json", bundle -> {
             current(bundle).getTarget().get(0).setReference("MessageHeader/somewhere-else");
             return bundle;
@@ -272,7 +272,7 @@ class MedComFilesTest {
     }
 
     @Test
-    void what_is_no_fhir_message_is_refused_and_never_thrown() {
+    void a_payload_that_is_not_a_fhir_message_is_refused_without_an_exception() {
         for (String garbage : List.of("", "hej", "{", "{}", "[]", "<", "<a/>", "{\"resourceType\":\"Patient\"}",
             "{\"resourceType\":\"Bundle\"}", "<Bundle xmlns=\"http://hl7.org/fhir\"/>", "MSH|^~\\&|")) {
             assertThat(READER.interpret(garbage.getBytes(StandardCharsets.UTF_8), MedComFilesTest::sender)).as(garbage)
