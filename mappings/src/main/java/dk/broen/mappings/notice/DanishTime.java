@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Instants as Danes read them: local Danish time. */
+/** Formats times in Danish, as local Danish time. */
 final class DanishTime {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy", Locale.forLanguageTag("da"));
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("' kl.' HH.mm", Locale.forLanguageTag("da"));
@@ -23,7 +23,7 @@ final class DanishTime {
         return DAY.format(planned.day()) + planned.at().map(TIME::format).orElse("");
     }
 
-    /** ISO 8601 with the offset that holds then. */
+    /** ISO 8601 with the offset that is valid at the instant. */
     static OffsetDateTime offset(Instant at) {
         return at.atZone(DENMARK).toOffsetDateTime();
     }

@@ -4,13 +4,13 @@ import dk.broen.domain.terms.UnitFunction;
 import java.util.Map;
 
 /**
- * How much a function may be told of where the citizen is (domain.md §7: "as far as the rule permits"; danish-standards §5.2). The name of
- * a ward, and even of a hospital, can betray what the stay is about.
+ * How much of the place of a stay a function may be told (domain.md §7, danish-standards.md §5.2). The name of a ward, and even of a
+ * hospital, can reveal the reason of the stay.
  *
- * @param places by function, from {@code config/functions.yaml}; one that is not named is told nothing of the place
+ * @param places by function, from {@code config/functions.yaml}; a function without an entry is told nothing of the place
  */
 public record Disclosure(Map<UnitFunction, Place> places) {
-    /** Each tells what the one before it tells, and more. */
+    /** The levels. Each level includes the level before it. */
     public enum Place { NOTHING, HOSPITAL, WARD }
 
     public Disclosure {

@@ -2,9 +2,9 @@ package dk.broen.mappings.notice;
 
 import java.util.OptionalInt;
 
-/** The GSM 7-bit default alphabet (3GPP TS 23.038 §6.2.1) and its extension table, whose letters take two septets. */
+/** The GSM 7-bit default alphabet (3GPP TS 23.038 §6.2.1) and its extension table. A character of the extension table takes two septets. */
 final class Gsm7 {
-    /** Septets in an SMS that is not split. */
+    /** The septets of an SMS that is not split. */
     static final int ONE_PART = 160;
 
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -13,13 +13,13 @@ final class Gsm7 {
 
     private Gsm7() {}
 
-    /** Empty when a letter is in neither table: the whole SMS would then turn to two bytes a letter. */
+    /** The septets of a text; empty if a character is in neither table. The whole SMS would then need two bytes for each character. */
     static OptionalInt septets(String text) {
         int septets = 0;
-        for (char letter : text.toCharArray()) {
-            if (BASIC.indexOf(letter) >= 0) {
+        for (char character : text.toCharArray()) {
+            if (BASIC.indexOf(character) >= 0) {
                 septets++;
-            } else if (EXTENSION.indexOf(letter) >= 0) {
+            } else if (EXTENSION.indexOf(character) >= 0) {
                 septets += 2;
             } else {
                 return OptionalInt.empty();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Weekly hours as Danes write them, {@code mandag-torsdag 8.00-15.30, fredag 8.00-14.00}: neighbours with equal hours go together. */
+/** Weekly hours in Danish, such as {@code mandag-torsdag 8.00-15.30, fredag 8.00-14.00}: adjacent days with equal hours are joined. */
 final class HoursInWords {
     private static final Locale DANISH = Locale.forLanguageTag("da");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");

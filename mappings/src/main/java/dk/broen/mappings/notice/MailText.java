@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A notice as a mail: the subject says nothing, the body is short plain Danish in the municipality's own words (domain.md §7). */
+/** A notice as a mail: the subject is neutral, the body is short plain Danish (domain.md §7). */
 public final class MailText {
-    /** @param body plain text, lines end in {@code \n} */
+    /** @param body plain text; lines end with {@code \n} */
     public record Mail(String subject, String body) {
         @Override
         public String toString() {
@@ -24,7 +24,7 @@ public final class MailText {
         sentences = new Sentences(texts);
     }
 
-    /** {@code PLAIN} content: only over enforced TLS to a domain that configuration allows. */
+    /** {@code PLAIN} content: only over enforced TLS to a domain that the configuration allows. */
     public Mail plain(NoticeFacts facts) {
         return new Mail(subject(facts.reference()), sentences.filled("mail.body", Map.of(
             "unit", facts.recipient().name(),
@@ -43,7 +43,10 @@ public final class MailText {
         return sentences.filled("mail.subject", Map.of("reference", reference));
     }
 
-    /** The coordinator answers the others' questions; hers go to the hospital. Empty when neither may be named. */
+    /**
+     * Whom to call: the coordinator, or the hospital if the recipient is the coordinator or no coordinator may be named. Empty if the
+     * hospital may not be named either.
+     */
     private Optional<String> contact(NoticeFacts facts) {
         return facts.coordinator().filter(coordinator -> !facts.recipient().function().equals(UnitFunction.COORDINATOR))
             .map(sentences::contact).or(() -> facts.hospital().map(sentences::contact));

@@ -17,15 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything a notice may say to one recipient (domain.md §7); what is not here cannot be told. The constructor keeps only what this
- * recipient and this kind of notice may hold: of the place as much as the recipient may see, who else was told and the flags in the
- * coordinator's copy alone, and what must be unlearned with no more than is needed to unlearn it (domain.md §§3, 5, 7).
+ * Everything that a notice may say to one recipient (domain.md §7). The constructor removes what this recipient and this kind of notice
+ * must not contain: details of the place that the recipient may not see; who else was told and the flags, except for a coordinator; and, in
+ * a correction or cancellation, what is not needed to correct (domain.md §§3, 5, 7).
  *
- * @param reference the random one that people quote
+ * @param reference the random reference that people quote
  * @param occurredAt clinical time
- * @param recordedAt when the hospital recorded it, or sent it
- * @param planned when a planned discharge is expected
- * @param coordinator whom to call; the caller leaves out a unit that stands in because of a service the citizen has there
+ * @param recordedAt when the hospital recorded or sent the event
+ * @param planned the expected time of a planned discharge
+ * @param coordinator whom to call; the caller leaves out a unit that stands in because of a service of the citizen, unless the recipient is
+ *     a coordinator
  * @param toldAlso who else was told; the caller leaves out confidential functions (domain.md §4: substance use leaves no trace)
  */
 public record NoticeFacts(NotificationId id, String reference, EventType event, NoticeKind kind, Instant occurredAt, Instant recordedAt,
@@ -34,30 +35,33 @@ public record NoticeFacts(NotificationId id, String reference, EventType event, 
     MunicipalityCode municipality, Recipient recipient, Optional<WardAnswer.Contact> coordinator,
     List<Told> toldAlso, Set<Flag> flags, Basis basis) {
     /**
-     * @param title the municipality's own word for the function
-     * @param sees how much it may be told of the place
+     * @param title the word of the municipality for the function
+     * @param sees how much of the place the recipient may be told
      */
     public record Recipient(UnitId unit, String name, UnitFunction function, String title, Disclosure.Place sees) {}
 
-    /** A hospital, as people call it and reach it. */
+    /** The name and the phone number of a hospital, as people read them. */
     public record HospitalContact(String name, Optional<String> phone) {}
 
-    /** @param title the municipality's own word for the function */
+    /** @param title the word of the municipality for the function */
     public record Told(String unit, UnitFunction function, String title) {}
 
     public NoticeFacts {
         boolean news = kind == NoticeKind.NEWS;
         boolean inCoordinatorsCopy = news && recipient.function().equals(UnitFunction.COORDINATOR);
-        boolean wardSaid = recipient.sees() == Disclosure.Place.WARD && (news || kind == NoticeKind.CORRECTED);
+        boolean seesWard = recipient.sees() == Disclosure.Place.WARD && (news || kind == NoticeKind.CORRECTED);
         hospital = recipient.sees() == Disclosure.Place.NOTHING || kind == NoticeKind.RESPONSIBILITY_ENDED ? Optional.empty() : hospital;
-        department = wardSaid ? department.filter(name -> !name.isBlank()) : Optional.empty();
+        department = seesWard ? department.filter(name -> !name.isBlank()) : Optional.empty();
         planned = news || kind == NoticeKind.CORRECTED ? planned : Optional.empty();
         coordinator = news ? coordinator : Optional.empty();
         toldAlso = inCoordinatorsCopy ? List.copyOf(toldAlso) : List.of();
         flags = inCoordinatorsCopy ? Set.copyOf(flags) : Set.of();
     }
 
-    /** Whether it may say what happened and when: a municipality that the citizen has left hears only that its responsibility ended. */
+    /**
+     * Whether the notice may say what happened and when. A municipality that the citizen has left is told only that its responsibility
+     * ended.
+     */
     boolean tellsOfEvent() {
         return kind != NoticeKind.RESPONSIBILITY_ENDED;
     }

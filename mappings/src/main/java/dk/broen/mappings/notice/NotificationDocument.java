@@ -9,11 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * A notice for a municipality's queue: versioned JSON by {@code config/schemas/notification.v1.schema.json}, {@code FULL} content
- * (domain.md §7). Fields that have nothing to say are left out.
+ * A notice for the queue of a unit: versioned JSON by {@code config/schemas/notification.v1.schema.json}, with {@code FULL} content
+ * (domain.md §7). Fields without a value are left out.
  */
 public final class NotificationDocument {
-    /** Of the schema; a field may be added within a version, never taken away or given another meaning. */
+    /** The version of the schema. Within a version, fields may be added; no field is removed or gets another meaning. */
     public static final int VERSION = 1;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

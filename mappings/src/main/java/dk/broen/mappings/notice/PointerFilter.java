@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The last look at a pointer before it leaves (danish-standards §5.4). What people wrote into the template is judged by the list of words;
- * whatever the template did not put there must be no value of the notice. A blocked text is never sent; the caller raises an alarm. The
- * reference is looked at when it is drawn, not here: what is blocked here for chance's sake would be blocked in every attempt.
+ * The last check of a pointer before it leaves (danish-standards.md §5.4). No word may be on the list of forbidden words. A word that is
+ * not in the template may not contain a value of the notice. A blocked text is never sent; the caller raises an alarm. The reference is not
+ * checked here, but when it is created: a random reference can match a value or a forbidden word by coincidence, and its notice would be
+ * blocked at every attempt.
  */
 public final class PointerFilter {
-    /** The answer; a blocked one does not repeat the text. */
+    /** The result. A blocked result does not contain the text. */
     public sealed interface Answer {
         record Clean(String text) implements Answer {}
 
@@ -27,28 +28,28 @@ public final class PointerFilter {
         record Blocked(String code) implements Answer {}
     }
 
-    /** Six digits are a date of birth, ten a CPR number, whatever stands between them. */
+    /** Six digits can be a date of birth and ten a CPR number, also with separators between the digits. */
     private static final Pattern DIGITS = Pattern.compile("(\\d[-./ ]?){5}\\d");
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final int LEAST_PART = 4;
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final int SHORTEST_PART = 4;
 
     private static final List<String> FORBIDDEN = forbiddenWords();
 
-    private final Set<String> written;
+    private final Set<String> templateWords;
     private final Sentences sentences;
 
     public PointerFilter(Texts texts) {
         sentences = new Sentences(texts);
-        written = Stream.of("sms.pointer", "mail.pointer", "mail.subject").map(sentences::required)
+        templateWords = Stream.of("sms.pointer", "mail.pointer", "mail.subject").map(sentences::required)
             .flatMap(template -> words(template.replace("{reference}", " ")).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether chance made neither a number nor a forbidden word of a reference, so that it can stand in a pointer. */
+    /** Whether a random reference contains neither a long number nor a forbidden word by coincidence, so that a pointer may contain it. */
     public static boolean saysNothing(String reference) {
         return !DIGITS.matcher(reference).find() && !forbidden(reference.toLowerCase(Locale.ROOT));
     }
 
-    /** @param pointer an SMS, a mail that points, or a subject */
+    /** @param pointer an SMS, a pointer mail, or a subject */
     public Answer check(String pointer, NoticeFacts facts) {
         String text = pointer.replace(facts.reference(), " ");
         if (DIGITS.matcher(text).find()) {
@@ -58,21 +59,21 @@ public final class PointerFilter {
         if (words.stream().anyMatch(PointerFilter::forbidden)) {
             return new Answer.Blocked("FORBIDDEN_WORD");
         }
-        words.removeAll(written);
+        words.removeAll(templateWords);
         Set<String> values = values(facts);
-        boolean tells = words.stream().anyMatch(word -> values.stream().anyMatch(value -> tells(word, value)));
-        return tells ? new Answer.Blocked("VALUE_OF_THE_NOTICE") : new Answer.Clean(pointer);
+        boolean reveals = words.stream().anyMatch(word -> values.stream().anyMatch(value -> reveals(word, value)));
+        return reveals ? new Answer.Blocked("VALUE_OF_THE_NOTICE") : new Answer.Clean(pointer);
     }
 
     private static boolean forbidden(String word) {
         return FORBIDDEN.stream().anyMatch(word::contains);
     }
 
-    private static boolean tells(String word, String value) {
-        return word.equals(value) || value.length() >= LEAST_PART && word.contains(value);
+    private static boolean reveals(String word, String value) {
+        return word.equals(value) || value.length() >= SHORTEST_PART && word.contains(value);
     }
 
-    /** All words of all values but the reference, which is made to be told. */
+    /** All words of all values, except the reference, which a pointer contains on purpose. */
     private Set<String> values(NoticeFacts facts) {
         String cpr = facts.citizen().digits();
         Stream.Builder<String> values = Stream.builder();
@@ -91,7 +92,7 @@ public final class PointerFilter {
     }
 
     private static Set<String> words(String text) {
-        return Arrays.stream(NO_LETTER.split(text.toLowerCase(Locale.ROOT))).filter(word -> !word.isEmpty())
+        return Arrays.stream(SEPARATORS.split(text.toLowerCase(Locale.ROOT))).filter(word -> !word.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
     }
 

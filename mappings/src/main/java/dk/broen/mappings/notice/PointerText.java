@@ -2,12 +2,12 @@ package dk.broen.mappings.notice;
 
 import java.util.Map;
 
-/** A notice as an SMS: static text and the random reference, in one part (domain.md §7, danish-standards §§5.4, 7). */
+/** A notice as an SMS: static text and the random reference, in one part (domain.md §7, danish-standards.md §§5.4, 7). */
 public final class PointerText {
     private static final String LONGEST_REFERENCE = "W".repeat(12);
     private final String template;
 
-    /** @throws IllegalArgumentException when the text cannot be one GSM-7 part, or holds no reference */
+    /** @throws IllegalArgumentException if the text does not fit in one GSM-7 part or contains no reference */
     public PointerText(Texts texts) {
         template = new Sentences(texts).required("sms.pointer");
         if (!Texts.placeholders(template).contains("reference")) {
@@ -16,7 +16,7 @@ public final class PointerText {
         render(LONGEST_REFERENCE);
     }
 
-    /** @throws IllegalArgumentException when it is longer than one part */
+    /** @throws IllegalArgumentException if the text is longer than one part */
     public String render(String reference) {
         String text = Texts.fill(template, Map.of("reference", reference));
         if (Gsm7.septets(text).orElse(Integer.MAX_VALUE) > Gsm7.ONE_PART) {

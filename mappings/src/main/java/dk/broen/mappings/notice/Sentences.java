@@ -7,7 +7,7 @@ import dk.broen.domain.schedule.OpeningHours;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sentences of {@link Texts} that more than one document says, so that all recipients read the same words (domain.md §5). */
+/** The sentences of {@link Texts} that more than one document uses, so that all recipients read the same words (domain.md §5). */
 final class Sentences {
     private final Texts texts;
 
@@ -19,7 +19,10 @@ final class Sentences {
         return required(facts.tellsOfEvent() ? "event." + facts.event() + "." + facts.kind() : "responsibility_ended");
     }
 
-    /** What is expected: of everybody by the event, else by the function. Nothing is when there is something to unlearn. */
+    /**
+     * The expected action: the action for all functions if the event has one, else the action of the function. A notice that cancels or
+     * ends a responsibility expects no action.
+     */
     Optional<String> action(NoticeFacts facts) {
         boolean expected = facts.kind() == NoticeKind.NEWS || facts.kind() == NoticeKind.CORRECTED;
         return expected ? texts.text("action_for_all." + facts.event())
@@ -30,7 +33,7 @@ final class Sentences {
         return required("flag." + flag);
     }
 
-    /** Whom to talk to: the appointed coordinator, or where to turn when there is none. */
+    /** Whom to contact: the appointed coordinator, or the unit if no coordinator is appointed. */
     String contact(WardAnswer.Contact contact) {
         String key = contact.appointed() ? "ward.coordinator" : "ward.no_coordinator";
         return filled(contact.phone().isPresent() ? key : key + "_without_phone", Map.of("title", contact.title(), "name", contact.name(),
@@ -50,7 +53,7 @@ final class Sentences {
         return Texts.fill(required(key), values);
     }
 
-    /** @throws IllegalStateException when configuration lacks the text, which validation at start prevents */
+    /** @throws IllegalStateException if the configuration has no such text; validation at start prevents this */
     String required(String key) {
         return texts.text(key).orElseThrow(() -> new IllegalStateException("config/texts has no " + key));
     }

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The sentences that people read, from {@code config/texts/da.yaml}: Danish, in the words of the municipality (domain.md §7).
+ * The Danish texts that recipients read, from {@code config/texts/da.yaml} (domain.md §7).
  *
- * @param byKey text by dotted key, e.g. {@code withheld.CONSENT_MISSING} or {@code event.ADMITTED.NEWS}; a text may hold {@code
- *     {placeholder}}s
+ * @param byKey text by dotted key, for example {@code withheld.CONSENT_MISSING} or {@code event.ADMITTED.NEWS}; a text may contain
+ *     {@code {placeholder}}s
  */
 public record Texts(Map<String, String> byKey) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
@@ -26,9 +26,9 @@ public record Texts(Map<String, String> byKey) {
     }
 
     /**
-     * The template with its placeholders replaced. A value is never read as a template itself.
+     * Replaces the placeholders of a template. A value is never read as a template itself.
      *
-     * @throws IllegalArgumentException when a placeholder has no value; the message names the placeholder, never a value
+     * @throws IllegalArgumentException if a placeholder has no value; the message contains the placeholder and never a value
      */
     public static String fill(String template, Map<String, String> values) {
         return PLACEHOLDER.matcher(template).replaceAll(found -> {

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The answer to the ward (domain.md §5) for the hospital's answer queue: JSON by {@code config/schemas/ward-answer.v1.schema.json}. It
- * speaks of the hospital's own message and stay, so it needs no citizen's number, and it never says which municipal units were or were
- * not told.
+ * The answer to the ward (domain.md §5) for the answer queue of the hospital: JSON by {@code config/schemas/ward-answer.v1.schema.json}. It
+ * refers to the message and the stay of the hospital, so it does not need the CPR number of the citizen. It never says which municipal
+ * units were told or not told.
  */
 public final class WardAnswerDocument {
     public static final int VERSION = 1;
 
     /**
-     * What is answered, in the hospital's own words.
+     * The message that is answered, with the ids of the hospital.
      *
      * @param messageId MSH-10, or MessageHeader.id
      * @param episode PV1-19, or the episode identifier
@@ -38,11 +38,11 @@ public final class WardAnswerDocument {
     }
 
     private String text(WardAnswer answer) {
-        List<String> said = new ArrayList<>();
-        said.add(answer.coordinator().map(sentences::contact).orElseGet(() -> sentences.required("ward.nobody_named")));
+        List<String> parts = new ArrayList<>();
+        parts.add(answer.coordinator().map(sentences::contact).orElseGet(() -> sentences.required("ward.nobody_named")));
         if (answer.askForConsent()) {
-            said.add(sentences.required("ward.ask_for_consent"));
+            parts.add(sentences.required("ward.ask_for_consent"));
         }
-        return String.join(" ", said);
+        return String.join(" ", parts);
     }
 }

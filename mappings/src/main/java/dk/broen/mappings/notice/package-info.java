@@ -1,6 +1,7 @@
 /**
- * What is said: notification documents, mail and SMS texts, and the ward's answer, rendered from a decision.
- * In: domain types and the texts of {@code config/texts}. Out of place here: deciding whether, to whom or when anything is said.
+ * What recipients read: notification documents, texts of mail and SMS, and the answer to the ward, rendered from a decision.
+ * In: domain types and the texts of {@code config/texts}.
+ * Does not belong here: the decision whether, to whom or when a notice is sent.
  */
 @NullMarked
 package dk.broen.mappings.notice;

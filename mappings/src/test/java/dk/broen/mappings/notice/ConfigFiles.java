@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
-/** The texts and schemas as they are shipped in {@code config/}. */
+/** The texts and schemas in {@code config/}, as shipped. */
 final class ConfigFiles {
     private ConfigFiles() {}
 

@@ -13,26 +13,26 @@ class HoursInWordsTest {
     private final HoursInWords words = new HoursInWords(new Sentences(ConfigFiles.texts()));
 
     @Test
-    void days_with_equal_hours_go_together() {
+    void adjacent_days_with_equal_hours_are_joined() {
         assertThat(words.of(SomeFacts.weekdays("08:00-15:30", "08:00-14:00"))).isEqualTo("mandag-torsdag 8.00-15.30, fredag 8.00-14.00");
     }
 
     @Test
-    void days_apart_stand_apart_and_a_day_may_open_twice() {
+    void days_that_are_not_adjacent_are_separate_and_a_day_may_open_twice() {
         List<TimeRange> twice = List.of(TimeRange.parse("09:00-12:00"), TimeRange.parse("13:00-17:00"));
         assertThat(words.of(new OpeningHours(Map.of(DayOfWeek.TUESDAY, twice, DayOfWeek.THURSDAY, twice), Map.of(), true)))
             .isEqualTo("tirsdag 9.00-12.00 og 13.00-17.00, torsdag 9.00-12.00 og 13.00-17.00");
     }
 
     @Test
-    void the_night_watch_ends_in_the_morning_and_the_evening_watch_at_midnight() {
+    void night_hours_end_in_the_morning_and_evening_hours_at_midnight() {
         assertThat(words.of(new OpeningHours(Map.of(DayOfWeek.SATURDAY, List.of(TimeRange.parse("22:00-06:00")),
             DayOfWeek.SUNDAY, List.of(TimeRange.parse("16:00-24:00"))), Map.of(), false)))
             .isEqualTo("lørdag 22.00-6.00, søndag 16.00-24.00");
     }
 
     @Test
-    void round_the_clock_and_never_have_their_own_words() {
+    void around_the_clock_and_never_have_texts_of_their_own() {
         assertThat(words.of(OpeningHours.ALWAYS)).isEqualTo("hele døgnet");
         assertThat(words.of(new OpeningHours(Map.of(), Map.of(), true))).isEqualTo("efter aftale");
     }

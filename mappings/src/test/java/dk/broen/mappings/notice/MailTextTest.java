@@ -38,14 +38,14 @@ class MailTextTest {
     }
 
     @Test
-    void the_coordinator_also_reads_who_else_was_told_and_what_to_notice() {
+    void the_mail_to_a_coordinator_also_says_who_else_was_told_and_the_flags() {
         assertThat(mail.plain(SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, COORDINATOR)).body())
             .contains("Også orienteret: Bostøtte Nord (bostøtten)\n", "Vær opmærksom på: kort ophold, udskrevet uden for åbningstid\n",
                 "Spørgsmål: Aarhus Universitetshospital, tlf. +45 20 00 00 70\n");
     }
 
     @Test
-    void nobody_is_asked_to_arrange_anything_with_who_is_dead() {
+    void after_a_death_nobody_is_asked_to_arrange_anything_with_the_citizen() {
         for (UnitFunction function : List.of(COORDINATOR, HOUSING_SUPPORT, new UnitFunction("DISTRICT_PSYCHIATRY"))) {
             for (NoticeKind kind : List.of(NoticeKind.NEWS, NoticeKind.CORRECTED)) {
                 assertThat(mail.plain(SomeFacts.of(EventType.DECEASED, kind, function)).body())
@@ -64,7 +64,7 @@ class MailTextTest {
     }
 
     @Test
-    void the_former_municipality_reads_neither_what_happened_nor_when_or_where() {
+    void the_former_municipality_does_not_read_what_happened_when_or_where() {
         for (EventType event : EventType.values()) {
             assertThat(mail.plain(SomeFacts.of(event, NoticeKind.RESPONSIBILITY_ENDED, HOUSING_SUPPORT)).body())
                 .contains("Borgeren hører nu under en anden kommune.", "Borger: Åse Sørensen, 250947-9989\n")
@@ -73,7 +73,7 @@ class MailTextTest {
     }
 
     @Test
-    void without_name_or_coordinator_the_mail_still_says_whom_and_where_to_ask() {
+    void without_name_and_coordinator_the_mail_has_the_cpr_number_and_the_hospital_contact() {
         NoticeFacts facts = SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, HOUSING_SUPPORT, Optional.empty(), Optional.empty(),
             Optional.empty());
         assertThat(mail.plain(facts).body())
@@ -82,7 +82,7 @@ class MailTextTest {
     }
 
     @Test
-    void a_planned_discharge_says_by_when_somebody_should_be_ready() {
+    void a_planned_discharge_says_when_it_is_expected() {
         assertThat(mail.plain(SomeFacts.of(EventType.DISCHARGE_PLANNED, NoticeKind.NEWS, HOUSING_SUPPORT)).body())
             .contains("Forventet udskrivning: fredag den 27. november 2026 kl. 10.00\n");
         assertThat(mail.plain(SomeFacts.of(EventType.DISCHARGE_PLANNED, NoticeKind.CANCELLED, HOUSING_SUPPORT)).body())
@@ -92,7 +92,7 @@ class MailTextTest {
     }
 
     @Test
-    void of_the_place_a_mail_says_as_much_as_its_receiver_may_see() {
+    void a_mail_says_as_much_of_the_place_as_the_recipient_may_see() {
         assertThat(mail.plain(SomeFacts.seeing(Disclosure.Place.WARD, Optional.empty())).body())
             .contains("Sygehus: Aarhus Universitetshospital\n", "Afsnit: Afsnit P2\n");
         assertThat(mail.plain(SomeFacts.seeing(Disclosure.Place.HOSPITAL, Optional.empty())).body())
@@ -102,13 +102,13 @@ class MailTextTest {
     }
 
     @Test
-    void where_nobody_may_be_named_the_mail_says_nothing_of_whom_to_ask() {
+    void a_mail_without_any_contact_has_no_contact_line() {
         assertThat(mail.plain(SomeFacts.seeing(Disclosure.Place.NOTHING, Optional.empty())).body())
             .doesNotContain("Spørgsmål", "Aarhus Universitetshospital", "\n\n\n");
     }
 
     @Test
-    void every_notice_has_its_sentence() {
+    void every_event_and_kind_has_a_text() {
         for (EventType event : EventType.values()) {
             for (NoticeKind kind : NoticeKind.values()) {
                 assertThat(mail.plain(SomeFacts.of(event, kind, COORDINATOR)).body()).doesNotContain("{", "}");

@@ -34,7 +34,7 @@ class NotificationDocumentTest {
     }
 
     @Test
-    void the_coordinators_copy_says_everything() throws IOException {
+    void the_document_for_a_coordinator_has_all_fields() throws IOException {
         assertThat(read(SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, COORDINATOR))).isEqualTo(json.readTree("""
             {"version": 1, "id": "6f1c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e", "reference": "7KQ4", "recordedAt": "2026-11-21T22:00:07+01:00",
              "event": {"type": "DISCHARGED", "kind": "NEWS", "occurredAt": "2026-11-21T22:00+01:00",
@@ -53,7 +53,7 @@ class NotificationDocumentTest {
     }
 
     @Test
-    void only_the_coordinator_learns_who_else_was_told_and_what_to_notice() throws IOException {
+    void only_the_document_for_a_coordinator_has_who_else_was_told_and_the_flags() throws IOException {
         JsonNode copy = read(SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, HOUSING_SUPPORT));
 
         assertThat(copy.has("toldAlso")).isFalse();
@@ -62,14 +62,14 @@ class NotificationDocumentTest {
     }
 
     @Test
-    void a_planned_discharge_says_by_when_somebody_should_be_ready() throws IOException {
+    void a_planned_discharge_says_when_it_is_expected() throws IOException {
         assertThat(read(SomeFacts.of(EventType.DISCHARGE_PLANNED, NoticeKind.NEWS, HOUSING_SUPPORT)).at("/event/expected"))
             .isEqualTo(json.readTree("{\"day\": \"2026-11-27\", \"time\": \"10:00\"}"));
         assertThat(read(SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, HOUSING_SUPPORT)).at("/event").has("expected")).isFalse();
     }
 
     @Test
-    void of_the_place_a_document_says_as_much_as_its_receiver_may_see() throws IOException {
+    void a_document_says_as_much_of_the_place_as_the_recipient_may_see() throws IOException {
         assertThat(read(SomeFacts.seeing(Disclosure.Place.WARD, Optional.empty())).get("hospital").has("department")).isTrue();
         assertThat(read(SomeFacts.seeing(Disclosure.Place.HOSPITAL, Optional.empty())).get("hospital").has("department")).isFalse();
         assertThat(read(SomeFacts.seeing(Disclosure.Place.NOTHING, Optional.empty())).has("hospital")).isFalse();
@@ -79,17 +79,17 @@ class NotificationDocumentTest {
     }
 
     @Test
-    void a_cancellation_says_no_more_than_is_needed_to_unlearn() throws IOException {
+    void a_cancellation_contains_only_what_is_needed_to_correct() throws IOException {
         JsonNode cancelled = read(SomeFacts.of(EventType.ADMITTED, NoticeKind.CANCELLED, COORDINATOR));
 
         assertThat(cancelled.get("hospital").has("department")).isFalse();
-        for (String more : List.of("coordinator", "toldAlso", "flags", "expectedAction")) {
-            assertThat(cancelled.has(more)).as(more).isFalse();
+        for (String field : List.of("coordinator", "toldAlso", "flags", "expectedAction")) {
+            assertThat(cancelled.has(field)).as(field).isFalse();
         }
     }
 
     @Test
-    void the_former_municipality_hears_only_that_its_responsibility_ended() {
+    void the_former_municipality_is_told_only_that_its_responsibility_ended() {
         assertThat(document.render(SomeFacts.of(EventType.DISCHARGED, NoticeKind.RESPONSIBILITY_ENDED, HOUSING_SUPPORT)))
             .contains("\"kind\":\"RESPONSIBILITY_ENDED\"")
             .doesNotContain("DISCHARGED", "occurredAt", "recordedAt", "hospital", "udskrevet");
@@ -104,7 +104,7 @@ class NotificationDocumentTest {
     }
 
     @Test
-    void facts_can_stand_in_a_log_without_telling_who() {
+    void the_text_form_of_the_facts_contains_no_citizen_data() {
         assertThat(SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, COORDINATOR)).hasToString("NoticeFacts[7KQ4]");
     }
 

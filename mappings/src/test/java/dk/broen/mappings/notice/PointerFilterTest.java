@@ -36,7 +36,7 @@ class PointerFilterTest {
     private static final NoticeFacts FACTS = SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, UnitFunction.HOUSING_SUPPORT);
 
     @Test
-    void what_the_hub_itself_writes_passes() {
+    void texts_of_the_hub_pass() {
         MailText.Mail pointer = new MailText(TEXTS).pointer("7KQ4");
         for (String text : List.of(new PointerText(TEXTS).render("7KQ4"), pointer.subject(), pointer.body())) {
             assertThat(FILTER.check(text, FACTS)).isEqualTo(new PointerFilter.Answer.Clean(text));
@@ -62,12 +62,12 @@ class PointerFilterTest {
         Ny besked, lørdag kl. 22.00             | VALUE_OF_THE_NOTICE
         Ny besked i Broen (0751), ref 7KQ4      | VALUE_OF_THE_NOTICE
         """)
-    void whatever_tells_is_blocked(String text, String code) {
+    void a_text_that_reveals_something_is_blocked(String text, String code) {
         assertThat(FILTER.check(text, FACTS)).isEqualTo(new PointerFilter.Answer.Blocked(code));
     }
 
     @Test
-    void a_citizen_whose_name_is_a_word_of_the_template_can_still_be_pointed_to() {
+    void a_name_that_is_a_word_of_the_template_does_not_block_the_pointer() {
         NoticeFacts facts = SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, UnitFunction.HOUSING_SUPPORT,
             Optional.of("Ny Broen"), Optional.empty(), Optional.empty());
 
@@ -76,7 +76,7 @@ class PointerFilterTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"250947", "234567", "CPR234", "2PSYK2", "TVANG2", "998922"})
-    void a_reference_that_chance_made_telling_stops_no_notice_that_has_it_already(String reference) {
+    void a_reference_that_matches_by_coincidence_does_not_block_its_notice(String reference) {
         NoticeFacts facts = SomeFacts.withReference(reference);
         MailText.Mail pointer = new MailText(TEXTS).pointer(reference);
         for (String text : List.of(new PointerText(TEXTS).render(reference), pointer.subject(), pointer.body())) {
@@ -87,7 +87,7 @@ class PointerFilterTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"234567", "CPR234", "2PSYK2", "TVANG2"})
-    void a_reference_that_reads_as_a_number_or_a_forbidden_word_is_not_drawn(String reference) {
+    void a_reference_that_reads_as_a_number_or_a_forbidden_word_is_not_used(String reference) {
         assertThat(PointerFilter.saysNothing(reference)).isFalse();
     }
 
@@ -112,7 +112,7 @@ class PointerFilterTest {
             .flatMap(values -> values).toList();
     }
 
-    /** Names of at least five letters, none of them in the reference, so that chance cannot make them part of the static text. */
+    /** Names of at least five letters that are not in the reference, so that no name is part of the static text by coincidence. */
     @Provide
     Arbitrary<NoticeFacts> facts() {
         Arbitrary<String> word = Arbitraries.strings().withChars("ABCDEFGHIJLMNOPRSTUVWXYZÆØÅæøå").ofMinLength(5).ofMaxLength(12);

@@ -29,7 +29,7 @@ class PointerTextTest {
     }
 
     @Test
-    void danish_letters_take_one_septet_brackets_two_and_other_scripts_turn_the_whole_text() {
+    void danish_letters_take_one_septet_brackets_two_and_other_characters_are_not_in_the_alphabet() {
         assertThat(Gsm7.septets("æøåÆØÅ")).hasValue(6);
         assertThat(Gsm7.septets("[]{}~^|\\€")).hasValue(18);
         assertThat(Gsm7.septets("abc\n")).hasValue(4);

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** A discharge on a Saturday night, told to whom the test says. */
+/** The facts of a notice about a discharge on a Saturday night, for the recipient that the test names. */
 final class SomeFacts {
     private static final UnitFunction JOBCENTRE = new UnitFunction("JOBCENTRE");
     static final WardAnswer.Contact ANNE = new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+45 20 00 00 02"),

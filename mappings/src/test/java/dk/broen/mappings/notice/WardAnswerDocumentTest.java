@@ -17,7 +17,7 @@ class WardAnswerDocumentTest {
     private final WardAnswerDocument document = new WardAnswerDocument(ConfigFiles.texts());
 
     @Test
-    void the_ward_learns_who_the_coordinator_is() throws IOException {
+    void the_answer_names_the_coordinator() throws IOException {
         assertThat(new ObjectMapper().readTree(render(Optional.of(SomeFacts.ANNE), false))).isEqualTo(new ObjectMapper().readTree("""
             {"version": 1, "answeredAt": "2026-11-21T22:00:07+01:00", "inReplyTo": {"messageId": "AUH-0001", "episode": "V100"},
              "coordinator": {"appointed": true, "name": "Anne Holm", "title": "forløbskoordinator", "phone": "+45 20 00 00 02",
@@ -28,7 +28,7 @@ class WardAnswerDocumentTest {
     }
 
     @Test
-    void where_none_is_appointed_the_ward_learns_whom_to_contact() {
+    void without_an_appointed_coordinator_the_answer_names_the_unit_to_contact() {
         WardAnswer.Contact team = new WardAnswer.Contact(false, "Forløbsteamet", "forløbskoordinator", Optional.empty(),
             SomeFacts.weekdays("09:00-15:00", "09:00-15:00"));
 
@@ -37,7 +37,7 @@ class WardAnswerDocumentTest {
     }
 
     @Test
-    void missing_consent_is_answered_without_saying_who_would_have_been_told() {
+    void the_answer_about_a_missing_consent_does_not_say_who_would_have_been_told() {
         assertThat(render(Optional.empty(), true))
             .contains("\"askForConsent\":true", "Spørg borgeren", "Der kan ikke oplyses en kontaktperson")
             .doesNotContain("\"coordinator\"");
