@@ -2,24 +2,24 @@ package dk.broen.mappings;
 
 import dk.broen.domain.history.HospitalEvent;
 
-/** What a message means to the hub. Every message means exactly one of these; none of the texts holds a citizen's value. */
+/** The meaning of a message for the hub. Each message has exactly one of these meanings. No text contains a value of a citizen. */
 public sealed interface Interpretation {
-    /** Something happened in hospital. */
+    /** A hospital reported an event. */
     record Event(HospitalEvent event) implements Interpretation {}
 
     /**
-     * Read and accepted; there is nothing to tell anybody, as of a booking.
+     * The message is accepted and there is nothing to tell, for example for a booking.
      *
-     * @param because a stable English sentence, for the journal
+     * @param because the reason, a stable English sentence for the explanation of the event
      */
     record Nothing(String because) implements Interpretation {}
 
     /**
-     * Cannot be read as what it claims to be; a human must look (design.md §4).
+     * The message cannot be read as what it claims to be. A human must look at it (design.md §4).
      *
-     * @param code stable, listed in the message catalogue
+     * @param code stable, listed in docs/MESSAGES.md
      * @param location in the words of the format: {@code PV1-19}, {@code Encounter.class}
-     * @param message an English sentence: what is wrong and what would be right
+     * @param message an English sentence: what is wrong and what is accepted
      */
     record Unreadable(String code, String location, String message) implements Interpretation {}
 }

@@ -1,6 +1,8 @@
 package dk.broen.mappings;
 
-/** Ends the reading of a message at the place that cannot be read. Never leaves this module: interpreters answer with {@link #why()}. */
+/**
+ * Ends the interpretation of a message at the place that cannot be read. It never leaves this module: interpreters return {@link #why()}.
+ */
 public final class UnreadableMessage extends RuntimeException {
     private final Interpretation.Unreadable why;
 

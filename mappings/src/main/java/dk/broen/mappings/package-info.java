@@ -1,6 +1,7 @@
 /**
- * What every inbound wire format is turned into: one interpretation per message.
- * In: the domain's events. Out of place here: any one format (each has its own package below), and who is told.
+ * The common result of all inbound wire formats: one interpretation for each message.
+ * In: events of the domain.
+ * Does not belong here: a single format (each has a package of its own), and who is told.
  */
 @NullMarked
 package dk.broen.mappings;

@@ -26,7 +26,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a line or a sender's programmer does to a message, it is interpreted or refused: nothing is thrown, and nothing is fetched. */
+/** A damaged message is interpreted or refused: no exception is thrown and no external entity is loaded. */
 class DamagedMessagesTest {
     private static final FhirContext FHIR = FhirContext.forR4();
     private static final byte[] ADT = adt();
@@ -38,12 +38,13 @@ class DamagedMessagesTest {
     private final AdtInterpreter adt = new AdtInterpreter();
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void a_damaged_adt_is_answered(@ForAll @Size(min = 1, max = 6) int[] places, @ForAll @IntRange(min = 0, max = 255) int value) {
+    void a_damaged_adt_message_is_interpreted_or_refused(@ForAll @Size(min = 1, max = 6) int[] places,
+        @ForAll @IntRange(min = 0, max = 255) int value) {
         assertThat(adt.interpret(damaged(ADT, places, value), StandardCharsets.ISO_8859_1, sender -> Optional.empty())).isNotNull();
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void a_damaged_notification_is_answered(@ForAll @Size(min = 1, max = 4) int[] places,
+    void a_damaged_notification_is_interpreted_or_refused(@ForAll @Size(min = 1, max = 4) int[] places,
         @ForAll @IntRange(min = 32, max = 126) int value) {
         for (byte[] message : new byte[][] {JSON, XML}) {
             byte[] damaged = damaged(message, places, value);
@@ -61,12 +62,12 @@ class DamagedMessagesTest {
     }
 
     @Test
-    void xml_that_asks_for_a_file_gets_none() {
-        String asking = "<!DOCTYPE Bundle [<!ENTITY file SYSTEM \"file:///etc/hostname\">]>"
+    void xml_with_an_external_entity_is_refused() {
+        String withEntity = "<!DOCTYPE Bundle [<!ENTITY file SYSTEM \"file:///etc/hostname\">]>"
             + new String(XML, StandardCharsets.UTF_8).replace("value=\"b1\"", "value=\"&file;\"");
 
-        assertThat(asking).contains("&file;");
-        assertThat(FHIR_READER.identify(asking.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Identification.Refused.class);
+        assertThat(withEntity).contains("&file;");
+        assertThat(FHIR_READER.identify(withEntity.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Identification.Refused.class);
     }
 
     private static byte[] damaged(byte[] message, int[] places, int value) {
