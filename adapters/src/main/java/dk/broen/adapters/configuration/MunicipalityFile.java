@@ -52,14 +52,18 @@ final class MunicipalityFile {
         if (point.at("mail").present()) {
             return new ContactPoint.Mail(point.at("mail").text());
         }
-        return new ContactPoint.Sms(PhoneNumbers.e164(point.at("sms").text()), when(point.at("when")));
+        if (point.at("sms").present()) {
+            return new ContactPoint.Sms(PhoneNumbers.e164(point.at("sms").text()), when(point.at("when")));
+        }
+        throw new IllegalStateException(point.path() + ": unknown kind of contact point " + KnownNames.keysOf(point).known());
     }
 
     private static ContactPoint.When when(YamlEntry when) {
-        return switch (when.text()) {
+        return switch (when.present() ? when.text() : "outside-hours") {
             case "always" -> ContactPoint.When.ALWAYS;
             case "opening-hours" -> ContactPoint.When.OPENING_HOURS;
-            default -> ContactPoint.When.OUTSIDE_HOURS;
+            case "outside-hours" -> ContactPoint.When.OUTSIDE_HOURS;
+            default -> throw new IllegalStateException(when.path() + ": unknown word \"" + when.text() + "\"");
         };
     }
 

@@ -25,8 +25,11 @@ final class UnitHours {
         if (unit.at("hours").text().equals(ALWAYS)) {
             return OpeningHours.ALWAYS;
         }
+        if (!unit.at("hours").node().isObject()) {
+            throw new IllegalStateException(unit.at("hours").path() + ": unknown word \"" + unit.at("hours").text() + "\"");
+        }
         Map<DayOfWeek, List<TimeRange>> week = new EnumMap<>(DayOfWeek.class);
-        unit.at("hours").entries().forEach(range -> Weekdays.of(range.key()).forEach(day -> week.put(day, ranges(range))));
+        unit.at("hours").entries().forEach(range -> days(range).forEach(day -> week.put(day, ranges(range))));
         boolean closedOnHolidays = unit.at("closed_on_holidays").flag(true);
         Map<LocalDate, List<TimeRange>> exceptions = new HashMap<>();
         if (closedOnHolidays) {
@@ -38,6 +41,14 @@ final class UnitHours {
         }
         unit.at("closing_days").entries().forEach(day -> exceptions.put(LocalDate.parse(day.key()), ranges(day)));
         return new OpeningHours(week, exceptions, closedOnHolidays);
+    }
+
+    private static List<DayOfWeek> days(YamlEntry range) {
+        List<DayOfWeek> days = Weekdays.of(range.key());
+        if (days.isEmpty()) {
+            throw new IllegalStateException(range.path() + ": unknown weekday \"" + range.key() + "\"");
+        }
+        return days;
     }
 
     private static List<TimeRange> openUntil(LocalTime closing, List<TimeRange> ranges) {

@@ -33,13 +33,13 @@ final class DueTask extends CustomTask<Void> {
     @Override
     public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
         TaskOutcome next = handler.apply(instance.getId());
-        return (done, operations) -> {
-            if (next instanceof TaskOutcome.Again again) {
-                operations.reschedule(done, again.at());
-            } else {
-                operations.remove();
-            }
-        };
+        if (next instanceof TaskOutcome.Again again) {
+            return (done, operations) -> operations.reschedule(done, again.at());
+        }
+        if (next instanceof TaskOutcome.Done) {
+            return (done, operations) -> operations.remove();
+        }
+        throw new IllegalStateException("unknown outcome of due work: " + next.getClass().getSimpleName());
     }
 
     private static void failed(Clock clock, ExecutionComplete failed, ExecutionOperations<Void> operations) {

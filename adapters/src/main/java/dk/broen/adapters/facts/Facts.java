@@ -62,6 +62,8 @@ public final class Facts {
                 services.add(served.service());
             } else if (recorded.fact() instanceof Fact.Consented consented) {
                 consents.add(consented.consent());
+            } else {
+                throw unknown(recorded.fact());
             }
         }
         return new CitizenFacts(residences, appointments, services, new ConsentRecord.Known(consents));
@@ -81,8 +83,13 @@ public final class Facts {
         if (fact instanceof Fact.Served served) {
             return insert(citizen, Kind.SERVICE, served.service(), by, because, at);
         }
-        return fact instanceof Fact.Consented consented ? insert(citizen, Kind.CONSENT, consented.consent(), by, because, at)
-            : insert(citizen, Kind.RESIDENCE, ((Fact.Resident) fact).residence(), by, because, at);
+        if (fact instanceof Fact.Consented consented) {
+            return insert(citizen, Kind.CONSENT, consented.consent(), by, because, at);
+        }
+        if (fact instanceof Fact.Resident resident) {
+            return insert(citizen, Kind.RESIDENCE, resident.residence(), by, because, at);
+        }
+        throw unknown(fact);
     }
 
     public Optional<RecordedFact> find(UUID id) {
@@ -107,6 +114,10 @@ public final class Facts {
      */
     public boolean withdrawConsent(UUID id, String by, String because, Instant at) {
         return change(WITHDRAW, "withdrawn", id, by, because, at);
+    }
+
+    private static IllegalStateException unknown(Fact fact) {
+        return new IllegalStateException("unknown kind of fact: " + fact.getClass().getSimpleName());
     }
 
     private boolean change(String sql, String what, UUID id, String by, String because, Instant at) {

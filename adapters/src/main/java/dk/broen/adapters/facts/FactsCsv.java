@@ -132,13 +132,14 @@ public final class FactsCsv {
         String kind = value(row, "fact");
         FIELDS.get(kind).stream().filter(field -> !value(row, field).isEmpty()).forEach(field -> fact.put(field, value(row, field)));
         switch (kind) {
+            case "RESIDENCE" -> {}
             case "APPOINTMENT" -> person(row, fact, "coordinator");
             case "SERVICE" -> person(row, fact, "worker");
             case "CONSENT" -> {
                 list(row, "to", fact);
                 list(row, "events", fact);
             }
-            default -> {}
+            default -> throw new IllegalStateException("fact: unknown word \"" + kind + "\"");
         }
         return fact;
     }

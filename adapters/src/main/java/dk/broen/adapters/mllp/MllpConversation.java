@@ -108,6 +108,8 @@ final class MllpConversation extends ChannelDuplexHandler {
                 byte[] answer = tooLong.to(refused.start());
                 ctx.writeAndFlush(answer.length == 0 ? Unpooled.EMPTY_BUFFER : framed(ctx, answer));
                 ctx.executor().schedule(() -> ctx.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+            } else {
+                throw new IllegalStateException("unknown kind of frame: " + frame.getClass().getSimpleName());
             }
         }
         if (senderEnded && !inRoute && waiting.isEmpty()) {

@@ -121,7 +121,10 @@ public final class DecisionRows {
             if (verdict instanceof Verdict.NotConcerned notConcerned) {
                 return because("NOT_CONCERNED", notConcerned.reason().name());
             }
-            return new Stated("HELD", null, null, null);
+            if (verdict instanceof Verdict.Held) {
+                return new Stated("HELD", null, null, null);
+            }
+            throw new IllegalStateException("unknown verdict: " + verdict.getClass().getSimpleName());
         }
 
         static Stated because(String verdict, String reason) {

@@ -46,10 +46,12 @@ public final class Broker implements AutoCloseable {
         if (settings instanceof BrokerSettings.External external) {
             return new Broker(Optional.empty(), external);
         }
-        BrokerSettings.Embedded own = (BrokerSettings.Embedded) settings;
-        EmbeddedArtemis artemis = start(own);
-        LOG.info("BRN1201 broker-started host={} port={}", own.host(), artemis.port());
-        return new Broker(Optional.of(artemis), artemis.own());
+        if (settings instanceof BrokerSettings.Embedded own) {
+            EmbeddedArtemis artemis = start(own);
+            LOG.info("BRN1201 broker-started host={} port={}", own.host(), artemis.port());
+            return new Broker(Optional.of(artemis), artemis.own());
+        }
+        throw new IllegalStateException("unknown kind of broker settings: " + settings.getClass().getSimpleName());
     }
 
     /** Pooled connections of the hub itself, which may send and consume everywhere. */
