@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Closing days and half days that are not statutory, from {@code calendars.yaml}, worked out for each year. */
+/** The closing days and half days of {@code calendars.yaml} that are not statutory holidays, computed for each year. */
 final class ClosingDays {
     private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MM-dd");
     private static final String EASTER = "easter";
@@ -49,15 +49,15 @@ final class ClosingDays {
         try {
             MonthDay.parse(text, MONTH_DAY);
             return true;
-        } catch (DateTimeException noDay) {
+        } catch (DateTimeException invalid) {
             return false;
         }
     }
 
-    /** When the day closes, by day; midnight means that it never opens. */
+    /** @return the closing time of each day; midnight means that the unit is closed all day */
     Map<LocalDate, LocalTime> of(MunicipalityCode municipality) {
-        YamlEntry own = calendars.at("municipalities").at(municipality.value());
-        YamlEntry list = own.present() ? own : calendars.at("default");
+        YamlEntry municipalList = calendars.at("municipalities").at(municipality.value());
+        YamlEntry list = municipalList.present() ? municipalList : calendars.at("default");
         Map<LocalDate, LocalTime> closing = new TreeMap<>();
         YamlEntry years = calendars.at("years");
         IntStream.rangeClosed(years.at("from").number(0), years.at("until").number(0))

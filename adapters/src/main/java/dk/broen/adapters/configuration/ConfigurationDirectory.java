@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads a configuration directory. Every call reads it anew; what is returned never changes (design.md §6).
- * Of {@code application.yaml} it knows nothing: that is Spring's.
+ * Reads a configuration directory. Every call reads all files again; the result is immutable (design.md §6).
+ * Does not read {@code application.yaml}: Spring Boot reads it.
  */
 public final class ConfigurationDirectory {
     private final Path path;
@@ -48,7 +48,7 @@ public final class ConfigurationDirectory {
 
     private static void checkMunicipalities(ConfigurationFiles files, KnownNames functions, KnownNames municipalities, Findings findings) {
         Map<String, YamlEntry> units = files.municipalities().stream().flatMap(file -> file.at("units").entries().stream())
-            .collect(Collectors.toMap(YamlEntry::key, Function.identity(), (first, taken) -> first));
+            .collect(Collectors.toMap(YamlEntry::key, Function.identity(), (first, second) -> first));
         MunicipalityCheck check = new MunicipalityCheck(functions, municipalities, units, findings);
         files.municipalities().forEach(file -> check.check(file.root()));
     }

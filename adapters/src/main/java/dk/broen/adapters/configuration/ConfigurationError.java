@@ -3,11 +3,12 @@ package dk.broen.adapters.configuration;
 import java.util.Comparator;
 
 /**
- * One thing that is wrong in a configuration file, in the words of the one who edits it.
+ * One error in a configuration file, described for the person who edits the file.
  *
- * @param file beginning with the name of the configuration directory, e.g. {@code config/rules.yaml}
- * @param line counted from 1; 0 when it concerns the file as a whole
- * @param path dotted keys to the place, e.g. {@code units.aarhus-jobcenter.hours}; empty when the message says it all
+ * @param file the path from the name of the configuration directory on, e.g. {@code config/rules.yaml}
+ * @param line counted from 1; 0 when the error concerns the whole file
+ * @param path the keys that lead to the place, joined by dots, e.g. {@code units.aarhus-jobcenter.hours}; empty when the message names the
+ *     place
  */
 public record ConfigurationError(String file, int line, String path, String message) implements Comparable<ConfigurationError> {
     private static final Comparator<ConfigurationError> BY_PLACE = Comparator.comparing(ConfigurationError::file)
@@ -18,7 +19,7 @@ public record ConfigurationError(String file, int line, String path, String mess
         return BY_PLACE.compare(this, other);
     }
 
-    /** The line a terminal shows: {@code file:line: path: message}. */
+    /** The line that a terminal shows: {@code file:line: path: message}. */
     @Override
     public String toString() {
         return file + (line > 0 ? ":" + line : "") + ": " + (path.isEmpty() ? "" : path + ": ") + message;

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All files of the directory, read and checked for shape. */
+/** All files of the configuration directory, read and checked against their JSON Schemas. */
 final class ConfigurationFiles {
     private static final int VERSION_DIGITS = 12;
 
@@ -76,7 +76,7 @@ final class ConfigurationFiles {
         return municipalities;
     }
 
-    /** Digest of names and contents of all files read. */
+    /** The first hexadecimal digits of the SHA-256 digest of the names and contents of all files that were read. */
     String version() {
         return version;
     }
@@ -95,7 +95,7 @@ final class ConfigurationFiles {
                     documents.add(read(path, schema));
                 } else {
                     findings.add(new ConfigurationError(name(path), 0, "",
-                        "is not read: the name of a " + schemaName + " file ends in .yaml"));
+                        "is not read: the name of a " + schemaName + " file must end in .yaml"));
                 }
             }
         } catch (IOException unreadable) {

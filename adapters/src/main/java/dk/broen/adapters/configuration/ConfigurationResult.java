@@ -8,13 +8,13 @@ import dk.broen.mappings.notice.Texts;
 import java.util.List;
 import java.util.Set;
 
-/** A configuration directory, whole or not at all. */
+/** The result of loading a configuration directory: all of it, or all errors in it. */
 public sealed interface ConfigurationResult {
     /**
-     * Everything in it is right.
+     * The directory has no errors.
      *
-     * @param functions the functions that {@code functions.yaml} names
-     * @param version digest of all files: the same version gives the same plans
+     * @param functions the functions that {@code functions.yaml} defines
+     * @param version a digest of the names and contents of all files that were read
      */
     record Loaded(Directory directory, Rules rules, Texts texts, Disclosure disclosure, Set<UnitFunction> functions, String version)
         implements ConfigurationResult {
@@ -23,7 +23,7 @@ public sealed interface ConfigurationResult {
         }
     }
 
-    /** Something in it is wrong: all that was found, by file and line. Never empty. */
+    /** The directory has errors. @param errors all errors, ordered by file and line; never empty */
     record Refused(List<ConfigurationError> errors) implements ConfigurationResult {
         public Refused {
             errors = List.copyOf(errors);

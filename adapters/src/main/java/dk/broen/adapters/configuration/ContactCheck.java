@@ -3,7 +3,7 @@ package dk.broen.adapters.configuration;
 import java.util.List;
 import java.util.Set;
 
-/** What must hold for the contact points of a unit. */
+/** Checks the contact points of a unit beyond their schema. */
 final class ContactCheck {
     private static final String OUTSIDE = "outside-hours";
     private static final Set<String> KINDS = Set.of("queue", "mail", "sms");
@@ -19,18 +19,18 @@ final class ContactCheck {
         this.findings = findings;
     }
 
-    /** @param alwaysOpen whether the unit has no time outside its hours */
+    /** @param alwaysOpen whether the unit is open at any hour, so that it has no time outside its opening hours */
     void check(YamlEntry contact, boolean alwaysOpen) {
         contact.items().forEach(this::checkPoint);
         contact.items().stream().filter(point -> alwaysOpen && point.at("sms").present())
             .filter(point -> point.at("when").optional().orElse(OUTSIDE).equals(OUTSIDE))
-            .forEach(point -> findings.add(point, "an always open unit has no time outside its hours: say when: always"));
+            .forEach(point -> findings.add(point, "a unit that is always open has no time outside its hours; write when: always"));
         List<YamlEntry> all = contact.items().stream().map(point -> point.at("queue")).filter(YamlEntry::present).toList();
-        all.stream().skip(1).forEach(second -> findings.add(second, "a unit has one queue"));
+        all.stream().skip(1).forEach(second -> findings.add(second, "a unit can have one queue only"));
     }
 
     private void checkPoint(YamlEntry point) {
-        if (KEYS.containsAll(KnownNames.keysOf(point).known())) {  // else a misspelt key is named already
+        if (KEYS.containsAll(KnownNames.keysOf(point).known())) {  // the schema has already reported an unknown key
             checkKind(point);
         }
         checkQueue(point.at("queue"));
@@ -40,18 +40,18 @@ final class ContactCheck {
 
     private void checkKind(YamlEntry point) {
         if (KINDS.stream().filter(kind -> point.at(kind).present()).count() != 1) {
-            findings.add(point, "a contact point is one of queue, mail and sms");
+            findings.add(point, "a contact point has exactly one of queue, mail and sms");
         } else if (point.at("when").present() && !point.at("sms").present()) {
-            findings.add(point.at("when"), "only an sms says when");
+            findings.add(point.at("when"), "is allowed beside sms only");
         }
     }
 
     private void checkQueue(YamlEntry queue) {
-        String ours = "notifications." + municipality + ".";
-        if (queue.optional().filter(address -> !address.startsWith(ours)).isPresent() && !municipality.isEmpty()) {
-            findings.add(queue, "\"" + queue.text() + "\" does not begin with \"" + ours + "\"");
+        String prefix = "notifications." + municipality + ".";
+        if (queue.optional().filter(address -> !address.startsWith(prefix)).isPresent() && !municipality.isEmpty()) {
+            findings.add(queue, "\"" + queue.text() + "\" does not begin with \"" + prefix + "\"");
         }
-        queues.give(queue, queue.text());
+        queues.add(queue, queue.text());
     }
 
     private void checkMail(YamlEntry mail) {

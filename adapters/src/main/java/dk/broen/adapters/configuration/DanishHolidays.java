@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Statutory Danish holidays as Jollyday knows them (danish-standards §8); each year is worked out once. Safe for many threads. */
+/** The statutory Danish holidays from Jollyday (danish-standards.md §8). Computes each year once. Thread-safe. */
 public final class DanishHolidays implements StatutoryHolidays {
     private static final String EASTER_SUNDAY = "christian.EASTER";
 
@@ -22,19 +22,19 @@ public final class DanishHolidays implements StatutoryHolidays {
 
     @Override
     public boolean isHoliday(LocalDate day) {
-        return byYear.computeIfAbsent(day.getYear(), this::workOut).contains(day);
+        return byYear.computeIfAbsent(day.getYear(), this::daysOf).contains(day);
     }
 
     LocalDate easterSunday(int year) {
         return in(year).stream().filter(holiday -> holiday.getPropertiesKey().equals(EASTER_SUNDAY)).map(Holiday::getDate).findFirst()
-            .orElseThrow(() -> new IllegalStateException("Jollyday knows no Easter Sunday in " + year));
+            .orElseThrow(() -> new IllegalStateException("Jollyday has no Easter Sunday in " + year));
     }
 
-    private Set<LocalDate> workOut(int year) {
+    private Set<LocalDate> daysOf(int year) {
         return in(year).stream().map(Holiday::getDate).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** One at a time: Jollyday promises nothing about threads. */
+    /** Synchronized, because Jollyday does not document thread safety. */
     private synchronized Set<Holiday> in(int year) {
         return holidays.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY);
     }

@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** The {@code from} and {@code until} of an entry: Danish calendar days, both included. */
+/** Checks and reads the {@code from} and {@code until} of an entry: Danish calendar days, both included. */
 final class DateCheck {
     private DateCheck() {}
 
@@ -13,7 +13,7 @@ final class DateCheck {
         Optional<LocalDate> from = date(dated.at("from"), findings);
         Optional<LocalDate> until = date(dated.at("until"), findings);
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
-            findings.add(dated.at("until"), until.get() + " is before from, " + from.get());
+            findings.add(dated.at("until"), until.get() + " is before from: " + from.get());
         }
     }
 
@@ -28,13 +28,13 @@ final class DateCheck {
     private static Optional<LocalDate> date(YamlEntry at, String text, Findings findings) {
         try {
             return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException noDate) {
+        } catch (DateTimeException invalid) {
             findings.add(at, "\"" + text + "\" is not a date YYYY-MM-DD");
             return Optional.empty();
         }
     }
 
-    /** Of a checked entry; without a beginning it has always been. */
+    /** The period of an entry that was checked before; without {@code from} it has no beginning. */
     static Period period(YamlEntry dated) {
         return new Period(dated.at("from").optional().map(LocalDate::parse).orElse(LocalDate.MIN),
             dated.at("until").optional().map(LocalDate::parse));

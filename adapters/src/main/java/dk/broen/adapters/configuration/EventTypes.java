@@ -4,7 +4,7 @@ import dk.broen.domain.terms.EventType;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lists of events. */
+/** Reads lists of event types. */
 final class EventTypes {
     private EventTypes() {}
 
@@ -12,7 +12,7 @@ final class EventTypes {
         return list.texts().stream().map(EventType::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
-    static Set<EventType> of(YamlEntry list, Set<EventType> otherwise) {
-        return list.present() ? of(list) : otherwise;
+    static Set<EventType> of(YamlEntry list, Set<EventType> defaultTypes) {
+        return list.present() ? of(list) : defaultTypes;
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Collects what is wrong in all files; nothing stops at the first. */
+/** Collects the errors of all files; checking goes on after the first error. */
 final class Findings {
     private final SortedSet<ConfigurationError> errors = new TreeSet<>();
 

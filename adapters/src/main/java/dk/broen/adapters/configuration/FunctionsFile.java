@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@code functions.yaml}, and lists of functions elsewhere. */
+/** Reads {@code functions.yaml}, and lists of functions in other files. */
 final class FunctionsFile {
     private final YamlEntry functions;
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** One file of {@code hospitals/}. */
+/** Checks and reads one file of {@code hospitals/}. */
 final class HospitalFile {
     private final YamlEntry file;
 
@@ -20,25 +20,25 @@ final class HospitalFile {
     }
 
     void check(KnownNames regions, UniqueNames ids, UniqueNames senders, UniqueNames answers, Findings findings) {
-        ids.give(file.at("hospital"), file.at("hospital").text());
+        ids.add(file.at("hospital"), file.at("hospital").text());
         regions.require(file.at("region"), findings);
-        file.at("senders").items().forEach(sender -> senders.give(sender, sender.text()));
-        answers.give(file.at("answers").present() ? file.at("answers") : file.at("hospital"), answerAddress());
+        file.at("senders").items().forEach(sender -> senders.add(sender, sender.text()));
+        answers.add(file.at("answers").present() ? file.at("answers") : file.at("hospital"), answerAddress());
         checkCharset(findings);
         checkName(findings);
         PhoneNumbers.check(file.at("phone"), findings);
         UniqueNames departments = new UniqueNames(findings);
         file.at("departments").entries().stream().flatMap(kind -> kind.items().stream())
-            .forEach(department -> departments.give(department, department.text()));
+            .forEach(department -> departments.add(department, department.text()));
     }
 
-    /** Notices of somatic stays name the hospital too, and must not hint at psychiatry (domain.md §3). */
+    /** Notices of somatic stays name the hospital, and they must not hint at psychiatry (domain.md §3). */
     private void checkName(Findings findings) {
         boolean somatic = !file.at("departments").at(Specialty.SOMATIC.name()).items().isEmpty()
             || file.at("otherwise").text().equals(Specialty.SOMATIC.name());
         if (somatic && file.at("name").text().toLowerCase(Locale.ROOT).contains("psyk")) {
-            findings.add(file.at("name"), "notices of its somatic departments must not hint at psychiatry: "
-                + "name it neutrally, or give its psychiatry a file of its own");
+            findings.add(file.at("name"), "the name hints at psychiatry, and notices of somatic departments show it; "
+                + "use a neutral name, or put the psychiatric departments in a separate file");
         }
     }
 
@@ -46,10 +46,10 @@ final class HospitalFile {
         YamlEntry charset = file.at("charset");
         try {
             if (charset.optional().filter(name -> !Charset.isSupported(name)).isPresent()) {
-                findings.add(charset, "\"" + charset.text() + "\" is not a character set that Java knows");
+                findings.add(charset, "\"" + charset.text() + "\" is not a character set that Java supports");
             }
-        } catch (IllegalArgumentException noName) {
-            findings.add(charset, "\"" + charset.text() + "\" is not the name of a character set");
+        } catch (IllegalArgumentException invalidName) {
+            findings.add(charset, "\"" + charset.text() + "\" is not a valid name of a character set");
         }
     }
 
@@ -57,10 +57,10 @@ final class HospitalFile {
         Map<String, Specialty> specialties = new HashMap<>();
         file.at("departments").entries()
             .forEach(kind -> kind.texts().forEach(code -> specialties.put(code, Specialty.valueOf(kind.key()))));
-        Specialty otherwise = file.at("otherwise").optional().map(Specialty::valueOf).orElse(Specialty.UNKNOWN);
+        Specialty defaultSpecialty = file.at("otherwise").optional().map(Specialty::valueOf).orElse(Specialty.UNKNOWN);
         return new Hospital(new HospitalId(file.at("hospital").text()), file.at("name").text(),
             file.at("phone").optional().map(PhoneNumbers::readable), new RegionCode(file.at("region").text()),
-            Set.copyOf(file.at("senders").texts()), specialties, otherwise, answerAddress(),
+            Set.copyOf(file.at("senders").texts()), specialties, defaultSpecialty, answerAddress(),
             file.at("charset").optional().orElse(StandardCharsets.ISO_8859_1.name()));
     }
 

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Names that one file gives and others use.
+ * Names that one file defines and other files use.
  *
- * @param where the file that gives them, for the error
- * @param known empty when that file could not be read: then nothing is refused for its sake
+ * @param where the file that defines the names, for the error text
+ * @param known the names; empty when that file could not be read, and then every name is accepted
  */
 record KnownNames(String where, Set<String> known) {
     KnownNames {

@@ -3,14 +3,14 @@ package dk.broen.adapters.configuration;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
-/** Addresses to which mail is sent, such as {@code akut@kommune.example}: one at a time, and nothing but the address. */
+/** Decides whether a text is a mail address such as {@code akut@kommune.example}: exactly one address, without a display name. */
 public final class MailAddresses {
     private MailAddresses() {}
 
     public static boolean isOne(String text) {
         try {
             return new InternetAddress(text, true).getAddress().equals(text) && text.contains("@");
-        } catch (AddressException noAddress) {
+        } catch (AddressException invalid) {
             return false;
         }
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What must hold in a municipality's file beyond its shape. */
+/** Checks the file of a municipality beyond its schema. */
 final class MunicipalityCheck {
     private final KnownNames functions;
     private final KnownNames municipalities;
@@ -15,7 +15,7 @@ final class MunicipalityCheck {
     private final UniqueNames unitNames;
     private final UniqueNames queues;
 
-    /** @param units of all municipalities: a successor may lie in another */
+    /** @param units the units of all municipalities, because a successor may belong to another municipality */
     MunicipalityCheck(KnownNames functions, KnownNames municipalities, Map<String, YamlEntry> units, Findings findings) {
         this.functions = functions;
         this.municipalities = municipalities;
@@ -27,16 +27,16 @@ final class MunicipalityCheck {
     }
 
     void check(YamlEntry file) {
-        codes.give(file.at("municipality"), file.at("municipality").text());
+        codes.add(file.at("municipality"), file.at("municipality").text());
         municipalities.require(file.at("municipality"), findings);
         file.at("titles").entries().forEach(title -> functions.requireKey(title, findings));
-        KnownNames own = new KnownNames("units of this file", KnownNames.keysOf(file.at("units")).known());
-        own.require(file.at("coordinator_team"), findings);
-        own.require(file.at("duty_desk"), findings);
+        KnownNames unitsOfFile = new KnownNames("the units of this file", KnownNames.keysOf(file.at("units")).known());
+        unitsOfFile.require(file.at("coordinator_team"), findings);
+        unitsOfFile.require(file.at("duty_desk"), findings);
         file.at("units").entries().forEach(unit -> checkUnit(unit, file.at("municipality").optional().orElse("")));
         UniqueNames rules = new UniqueNames(findings);
         file.at("routing").items().forEach(rule -> {
-            rules.give(rule.at("rule"), rule.at("rule").text());
+            rules.add(rule.at("rule"), rule.at("rule").text());
             functions.require(rule.at("tell").items(), findings);
         });
         functions.require(file.at("legal_bases").at("statutory_functions").items(), findings);
@@ -44,13 +44,13 @@ final class MunicipalityCheck {
     }
 
     private void checkUnit(YamlEntry unit, String municipality) {
-        unitNames.give(unit, unit.key());
+        unitNames.add(unit, unit.key());
         functions.require(unit.at("functions").items(), findings);
         PhoneNumbers.check(unit.at("phone"), findings);
         Weekdays.check(unit.at("hours"), findings);
         boolean alwaysOpen = unit.at("hours").text().equals("always");
         Stream.of("closing_days", "closed_on_holidays").map(unit::at).filter(closing -> alwaysOpen && closing.present())
-            .forEach(closing -> findings.add(closing, "a unit whose hours are always never closes"));
+            .forEach(closing -> findings.add(closing, "is not allowed with hours: always, because the unit is never closed"));
         unit.at("closing_days").entries().forEach(day -> DateCheck.checkKey(day, findings));
         DateCheck.check(unit, findings);
         checkSuccessor(unit);
@@ -59,18 +59,18 @@ final class MunicipalityCheck {
 
     private void checkSuccessor(YamlEntry unit) {
         YamlEntry successor = unit.at("successor");
-        new KnownNames("any municipality's units", units.keySet()).require(successor, findings);
+        new KnownNames("the units of any municipality", units.keySet()).require(successor, findings);
         if (successor.present() && !unit.at("until").present()) {
-            findings.add(successor, "a successor wants until, the unit's last day");
+            findings.add(successor, "successor requires until, the last day of the unit");
         }
-        List<String> chain = Stream.iterate(Optional.of(unit), before -> before.flatMap(this::after)).limit(units.size() + 1L)
+        List<String> chain = Stream.iterate(Optional.of(unit), previous -> previous.flatMap(this::successorOf)).limit(units.size() + 1L)
             .takeWhile(Optional::isPresent).map(next -> next.get().key()).toList();
         if (chain.lastIndexOf(unit.key()) > 0) {
-            findings.add(successor, "the successors lead back to " + unit.key());
+            findings.add(successor, "the chain of successors leads back to " + unit.key());
         }
     }
 
-    private Optional<YamlEntry> after(YamlEntry unit) {
+    private Optional<YamlEntry> successorOf(YamlEntry unit) {
         return Optional.ofNullable(units.get(unit.at("successor").text()));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One file of {@code municipalities/}, checked, as the domain knows it. */
+/** Turns one checked file of {@code municipalities/} into the domain's {@link Municipality}. */
 final class MunicipalityFile {
     private final YamlEntry file;
     private final MunicipalityCode code;
@@ -27,12 +27,15 @@ final class MunicipalityFile {
         code = new MunicipalityCode(file.at("municipality").text());
     }
 
-    /** @param shipped titles and legal bases where the file says nothing else */
-    Municipality municipality(Map<UnitFunction, String> titles, LegalBasesTable shipped, ClosingDays closingDays, UnitHours hours) {
+    /**
+     * @param titles the titles of functions for which the file has no local title
+     * @param defaults the legal bases that the file does not replace
+     */
+    Municipality municipality(Map<UnitFunction, String> titles, LegalBasesTable defaults, ClosingDays closingDays, UnitHours hours) {
         Map<UnitFunction, String> local = new HashMap<>(titles);
         file.at("titles").entries().forEach(title -> local.put(new UnitFunction(title.key()), title.text()));
         Map<LocalDate, LocalTime> closing = closingDays.of(code);
-        LegalBases bases = shipped.with(file.at("legal_bases"));
+        LegalBases bases = defaults.with(file.at("legal_bases"));
         List<Unit> units = file.at("units").entries().stream().map(unit -> unit(unit, hours, closing)).toList();
         return new Municipality(code, file.at("name").text(), local, units,
             file.at("coordinator_team").optional().map(UnitId::new), file.at("duty_desk").optional().map(UnitId::new), routing(), bases);

@@ -7,8 +7,8 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
 
 /**
- * Danish phone numbers, written with +45: eight digits of which the first is neither 0 nor 1.
- * The library's list of series in use is not asked: it ages with the jar, and would refuse a duty phone in a series opened since.
+ * Checks and formats Danish phone numbers: +45 and eight digits, the first of them not 0 and not 1.
+ * Does not use libphonenumber's list of number series: the list is as old as the jar, and a duty phone in a newer series would be refused.
  */
 public final class PhoneNumbers {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
@@ -23,7 +23,7 @@ public final class PhoneNumbers {
         }
     }
 
-    /** As a gateway wants it: {@code +4520000001}; empty when it is no such number. */
+    /** The form that an SMS gateway requires: {@code +4520000001}; empty when the text is not a Danish phone number. */
     public static Optional<String> gatewayForm(String written) {
         return parse(written).map(number -> NUMBERS.format(number, PhoneNumberFormat.E164));
     }
@@ -32,18 +32,18 @@ public final class PhoneNumbers {
         return gatewayForm(checked).orElseThrow();
     }
 
-    /** As people read it: {@code +45 20 00 00 01}. */
+    /** The form for people: {@code +45 20 00 00 01}. */
     static String readable(String checked) {
         return parse(checked).map(number -> NUMBERS.format(number, PhoneNumberFormat.INTERNATIONAL)).orElseThrow();
     }
 
     private static Optional<PhoneNumber> parse(String text) {
         try {
-            // no default region: a number without country code is refused
+            // without a default region, a number without country code is refused
             return Optional.of(NUMBERS.parse(text, null))
                 .filter(number -> number.getCountryCode() == DENMARK && NUMBERS.isPossibleNumber(number))
                 .filter(number -> number.getNationalNumber() >= FIRST);
-        } catch (NumberParseException noNumber) {
+        } catch (NumberParseException invalid) {
             return Optional.empty();
         }
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code regions.yaml}: which region a municipality belongs to, and when. */
+/** Checks and reads {@code regions.yaml}: which region a municipality belongs to, and in which period. */
 final class RegionsFile {
     private final YamlEntry regions;
 
@@ -42,14 +42,14 @@ final class RegionsFile {
         }
     }
 
-    /** A municipality belongs to one region at a time. */
+    /** A municipality must belong to one region only on each day. */
     private void checkOnePerDay(Findings findings) {
-        List<YamlEntry> before = new ArrayList<>();
+        List<YamlEntry> earlier = new ArrayList<>();
         for (YamlEntry region : regions.entries()) {
-            before.stream().filter(other -> overlap(DateCheck.period(other), DateCheck.period(region)))
+            earlier.stream().filter(other -> overlap(DateCheck.period(other), DateCheck.period(region)))
                 .forEach(other -> codes(region).stream().filter(codes(other)::contains).findFirst().ifPresent(
                     code -> findings.add(region, "municipality " + code + " belongs to region " + other.key() + " at the same time")));
-            before.add(region);
+            earlier.add(region);
         }
     }
 

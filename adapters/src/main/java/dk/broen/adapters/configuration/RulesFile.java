@@ -6,7 +6,7 @@ import dk.broen.domain.schedule.StatutoryHolidays;
 import dk.broen.domain.terms.EventType;
 import java.util.Set;
 
-/** {@code rules.yaml}: rules that hold for all municipalities. */
+/** Reads {@code rules.yaml}: the rules that hold for all municipalities. */
 final class RulesFile {
     private static final FlagThresholds SHIPPED = FlagThresholds.SHIPPED;
     private static final Set<EventType> WAITING = Set.of(EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DETAILS_CHANGED);

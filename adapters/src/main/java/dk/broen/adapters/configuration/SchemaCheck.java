@@ -14,13 +14,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks the shape of a file by its published JSON Schema, and says what is wrong in the editor's words. */
+/** Checks a file against its published JSON Schema and describes each violation for the person who edits the file. */
 final class SchemaCheck {
     private static final SchemaValidatorsConfig BY_POINTER = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
 
     private final JsonSchema schema;
 
-    /** @param name e.g. {@code rules}; the schemas of {@code config/schemas} are packed beside this class */
+    /** @param name e.g. {@code rules}; the build packs the schemas of {@code config/schemas} beside this class */
     SchemaCheck(String name) {
         String resource = "schemas/" + name + ".schema.json";
         try (InputStream json = SchemaCheck.class.getResourceAsStream(resource)) {
@@ -50,7 +50,7 @@ final class SchemaCheck {
             case "const" -> here(at, quoted(at.node()) + " is not " + quoted(violation.getSchemaNode()));
             case "pattern" -> here(at, quoted(at.node()) + " is not " + title(around(violation)));
             case "minItems", "minLength", "minProperties" -> here(at, "must not be empty");
-            case "uniqueItems" -> here(at, "names the same twice");
+            case "uniqueItems" -> here(at, "holds the same item twice");
             default -> here(at, violation.getError());
         };
     }
@@ -65,8 +65,8 @@ final class SchemaCheck {
         return new ConfigurationError(key.file(), key.line(), "", "unknown key \"" + key.key() + "\"" + Suggestion.hint(key.key(), known));
     }
 
-    private static ConfigurationError key(YamlEntry key, String right) {
-        return new ConfigurationError(key.file(), key.line(), "", "key \"" + key.key() + "\" is not " + right);
+    private static ConfigurationError key(YamlEntry key, String accepted) {
+        return new ConfigurationError(key.file(), key.line(), "", "key \"" + key.key() + "\" is not " + accepted);
     }
 
     private static String notOneOf(YamlEntry at, JsonNode values) {
@@ -75,12 +75,12 @@ final class SchemaCheck {
         return quoted(at.node()) + " is not one of " + String.join(", ", known) + Suggestion.hint(at.text(), known);
     }
 
-    private static String wrongType(JsonNode found, String wanted) {
-        if (wanted.equals("string") && found.isValueNode() && !found.isNull()) {
-            return found.asText() + " must stand in quotes: \"" + found.asText() + "\"";
+    private static String wrongType(JsonNode found, String requiredType) {
+        if (requiredType.equals("string") && found.isValueNode() && !found.isNull()) {
+            return found.asText() + " must be in quotes: \"" + found.asText() + "\"";
         }
-        return switch (wanted) {
-            case "object" -> "must hold keys and values, not " + quoted(found);
+        return switch (requiredType) {
+            case "object" -> "must have keys and values, not " + quoted(found);
             case "array" -> "must be a list in [ ], not " + quoted(found);
             case "boolean" -> "must be true or false, not " + quoted(found);
             case "integer" -> "must be a whole number, not " + quoted(found);
@@ -90,17 +90,17 @@ final class SchemaCheck {
 
     private static String quoted(JsonNode node) {
         if (node.isNull()) {
-            return "nothing";
+            return "an empty value";
         }
         return node.isContainerNode() ? (node.isArray() ? "a list" : "keys and values") : "\"" + node.asText() + "\"";
     }
 
-    /** The schema in which the violated keyword stands; the published schemas give what would be right as its title. */
+    /** The schema that holds the violated keyword. In the published schemas its title describes what is accepted. */
     private JsonNode around(ValidationMessage violation) {
         return schema.getSchemaNode().at(JsonPointer.compile(violation.getSchemaLocation().getFragment().toString()).head());
     }
 
     private static String title(JsonNode around) {
-        return around.path("title").asText("as its schema wants it");
+        return around.path("title").asText("valid according to its schema");
     }
 }

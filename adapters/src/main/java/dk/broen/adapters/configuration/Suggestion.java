@@ -4,19 +4,19 @@ import java.util.Collection;
 import java.util.Comparator;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds the word that was probably meant. */
+/** Finds the known word that an unknown word probably means. */
 final class Suggestion {
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private Suggestion() {}
 
-    /** {@code ; did you mean "sms"?}, or nothing when no known word is near; a number is near no other number. */
+    /** @return {@code ; did you mean "sms"?}, or an empty text when no known word is similar, or when the unknown word has no letters */
     static String hint(String found, Collection<String> known) {
         if (found.chars().noneMatch(Character::isLetter)) {
             return "";
         }
-        int near = Math.max(1, found.length() / 3);
-        return known.stream().filter(word -> DISTANCE.apply(found, word) <= near)
+        int maxDistance = Math.max(1, found.length() / 3);
+        return known.stream().filter(word -> DISTANCE.apply(found, word) <= maxDistance)
             .min(Comparator.<String>comparingInt(word -> DISTANCE.apply(found, word)).thenComparing(Comparator.naturalOrder()))
             .map(word -> "; did you mean \"" + word + "\"?").orElse("");
     }

@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** {@code texts/da.yaml}: each text holds only the placeholders that can be filled there, and a pointer says nothing. */
+/** Checks and reads {@code texts/da.yaml}: each text uses only placeholders that it can fill, and a pointer holds no citizen data. */
 final class TextsFile {
     private static final String LINE = "line.";
     private static final Set<String> REFERENCE = Set.of("reference");
     private static final Set<String> CONTACT = Set.of("name", "title", "phone", "hours");
     private static final Pattern STRAY = Pattern.compile("\\{(?![a-z_]+})|(?<!\\{[a-z_]{1,40})}");
-    /** By key or the beginning of it; the longest that fits decides. */
+    /** The allowed placeholders by the beginning of the key; the longest beginning that matches decides. */
     private static final Map<String, Set<String>> PLACEHOLDERS = Map.of(
         "", Set.of(),
         "ward.coordinator", CONTACT,
@@ -48,11 +48,11 @@ final class TextsFile {
     private static void checkPlaceholders(String key, YamlEntry entry, Findings findings) {
         Set<String> allowed = allowed(key);
         if (STRAY.matcher(entry.text()).find()) {
-            findings.add(entry, "holds a brace that is no {placeholder}: placeholders are small letters and _");
+            findings.add(entry, "has a brace that is not part of a {placeholder}; a placeholder is small letters and _");
         }
         for (String found : Texts.placeholders(entry.text())) {
             if (!allowed.contains(found)) {
-                String hint = allowed.isEmpty() ? "; none is filled here" : Suggestion.hint(found, allowed);
+                String hint = allowed.isEmpty() ? "; this text has no placeholders" : Suggestion.hint(found, allowed);
                 findings.add(entry, "unknown placeholder {" + found + "}" + hint);
             }
         }
@@ -70,8 +70,8 @@ final class TextsFile {
         pointer.optional().filter(text -> REFERENCE.containsAll(Texts.placeholders(text))).ifPresent(text -> {
             try {
                 new PointerText(new Texts(Map.of(pointer.path(), text)));
-            } catch (IllegalArgumentException noPointer) {
-                findings.add(pointer, String.valueOf(noPointer.getMessage()).replace(pointer.path() + " ", ""));
+            } catch (IllegalArgumentException invalid) {
+                findings.add(pointer, String.valueOf(invalid.getMessage()).replace(pointer.path() + " ", ""));
             }
         });
     }
@@ -85,7 +85,7 @@ final class TextsFile {
         if (entry.node().isTextual()) {
             found.put(entry.path(), entry);
         }
-        entry.entries().forEach(below -> texts(below, found));
+        entry.entries().forEach(child -> texts(child, found));
         return found;
     }
 }

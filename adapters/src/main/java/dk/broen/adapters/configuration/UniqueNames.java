@@ -3,7 +3,7 @@ package dk.broen.adapters.configuration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Sees to it that a name is given once only, over all files. */
+/** Checks that each name is defined once only, over all files that are added. */
 final class UniqueNames {
     private final Findings findings;
     private final Map<String, YamlEntry> first = new HashMap<>();
@@ -12,13 +12,13 @@ final class UniqueNames {
         this.findings = findings;
     }
 
-    void give(YamlEntry at, String name) {
+    void add(YamlEntry at, String name) {
         if (name.isEmpty()) {
             return;
         }
-        YamlEntry before = first.putIfAbsent(name, at);
-        if (before != null) {
-            findings.add(at, "\"" + name + "\" is taken: see " + before.file() + ":" + before.line());
+        YamlEntry earlier = first.putIfAbsent(name, at);
+        if (earlier != null) {
+            findings.add(at, "\"" + name + "\" is already used at " + earlier.file() + ":" + earlier.line());
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The opening hours of one unit: its week, its municipality's closing days, and its own. */
+/** Reads the opening hours of a unit: its week, the closing days of its municipality, and its own closing days. */
 final class UnitHours {
     private static final String ALWAYS = "always";
     private static final String CLOSED = "closed";
@@ -34,7 +34,7 @@ final class UnitHours {
         Map<LocalDate, List<TimeRange>> exceptions = new HashMap<>();
         if (closedOnHolidays) {
             closing.forEach((day, until) -> {
-                if (!holidays.isHoliday(day)) {  // a half day never opens a holiday
+                if (!holidays.isHoliday(day)) {  // a unit is closed on a holiday that is also a half day
                     exceptions.put(day, openUntil(until, week.getOrDefault(day.getDayOfWeek(), List.of())));
                 }
             });

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Days as the files write them: {@code mon}, or {@code mon-thu}, always forward in the week. */
+/** Reads weekdays as the files write them: {@code mon}, or a range such as {@code mon-thu} that goes forward in the week. */
 public final class Weekdays {
     private static final List<String> WEEK = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private Weekdays() {}
 
-    /** None when it is no such text. */
+    /** @return the days; empty when the text is not a weekday and not a range of weekdays */
     public static List<DayOfWeek> of(String text) {
         String[] ends = text.split("-", 2);
         int from = WEEK.indexOf(ends[0]);
@@ -22,20 +22,20 @@ public final class Weekdays {
     }
 
     static void check(YamlEntry hours, Findings findings) {
-        Map<DayOfWeek, String> taken = new EnumMap<>(DayOfWeek.class);
+        Map<DayOfWeek, String> firstKeys = new EnumMap<>(DayOfWeek.class);
         for (YamlEntry range : hours.entries()) {
             List<DayOfWeek> days = of(range.key());
             if (days.isEmpty() && range.key().contains("-")) {
-                findings.add(range, "\"" + range.key() + "\" does not run forward in the week");
+                findings.add(range, "\"" + range.key() + "\" does not go forward in the week, which begins with mon");
             }
-            List<String> again = new ArrayList<>();
+            List<String> repeated = new ArrayList<>();
             days.forEach(day -> {
-                String before = taken.putIfAbsent(day, range.key());
-                if (before != null) {
-                    again.add(WEEK.get(day.getValue() - 1) + " stands in \"" + before + "\" already");
+                String earlier = firstKeys.putIfAbsent(day, range.key());
+                if (earlier != null) {
+                    repeated.add(WEEK.get(day.getValue() - 1) + " is already in \"" + earlier + "\"");
                 }
             });
-            again.forEach(message -> findings.add(range, message));
+            repeated.forEach(message -> findings.add(range, message));
         }
     }
 }

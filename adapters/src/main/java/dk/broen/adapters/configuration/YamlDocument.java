@@ -6,17 +6,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 
 /**
- * One YAML file as a JSON tree that knows on which line each key stands.
+ * One YAML file as a JSON tree, with the line of each key.
  *
- * @param file as named in errors
- * @param lines line by place, counted from 1
+ * @param file the name for error texts
+ * @param lines the line of each place, counted from 1
  */
 record YamlDocument(String file, JsonNode tree, Map<JsonPointer, Integer> lines) {
     YamlDocument {
         lines = Map.copyOf(lines);
     }
 
-    /** A file that could not be read: it holds nothing, and the reason is among the findings. */
+    /** A file that could not be read: the document is empty, and the findings hold the reason. */
     static YamlDocument unreadable(String file) {
         return new YamlDocument(file, JsonNodeFactory.instance.missingNode(), Map.of());
     }
@@ -42,7 +42,7 @@ record YamlDocument(String file, JsonNode tree, Map<JsonPointer, Integer> lines)
         return entry;
     }
 
-    /** The line of that place, or of the nearest one around it. */
+    /** The line of that place, or of the nearest place around it. */
     int line(JsonPointer pointer) {
         JsonPointer place = pointer;
         while (!lines.containsKey(place) && !place.matches()) {

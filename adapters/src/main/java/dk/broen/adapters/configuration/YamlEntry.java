@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A place in a file: it may be asked for what lies below it, and knows its line and path. What is absent is an entry without content. */
+/** A place in a file, with its line, its path and the entries below it. An absent key gives an entry without content. */
 record YamlEntry(YamlDocument document, JsonPointer pointer, String path, JsonNode node) {
     YamlEntry at(String key) {
         return new YamlEntry(document, pointer.appendProperty(key), path.isEmpty() ? key : path + "." + key, node.path(key));
@@ -20,7 +20,7 @@ record YamlEntry(YamlDocument document, JsonPointer pointer, String path, JsonNo
         return entries;
     }
 
-    /** The items of a list; none when it is no list. */
+    /** The items of a list; empty when this entry is not a list. */
     List<YamlEntry> items() {
         return node.isArray() ? IntStream.range(0, node.size())
             .mapToObj(i -> new YamlEntry(document, pointer.appendIndex(i), path + "[" + i + "]", node.path(i))).toList() : List.of();
@@ -35,7 +35,7 @@ record YamlEntry(YamlDocument document, JsonPointer pointer, String path, JsonNo
         return !node.isMissingNode();
     }
 
-    /** The text that stands here; empty when there is none. */
+    /** The text of a scalar; empty for an absent entry, a list or a mapping. */
     String text() {
         return node.asText();
     }
@@ -48,12 +48,12 @@ record YamlEntry(YamlDocument document, JsonPointer pointer, String path, JsonNo
         return items().stream().map(YamlEntry::text).toList();
     }
 
-    boolean flag(boolean otherwise) {
-        return node.asBoolean(otherwise);
+    boolean flag(boolean defaultValue) {
+        return node.asBoolean(defaultValue);
     }
 
-    int number(int otherwise) {
-        return node.asInt(otherwise);
+    int number(int defaultValue) {
+        return node.asInt(defaultValue);
     }
 
     String file() {

@@ -21,10 +21,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads one YAML file, node by node: nothing is constructed, so no tag can make an object, and a key that occurs twice is seen. */
+/** Reads one YAML file node by node. No tag can construct a Java object, and a key that occurs twice is detected. */
 final class YamlReader {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    /** What YAML 1.1 reads as base eight or sixty is a municipality code or a time here: it stays text or is refused by its schema. */
+    /** YAML 1.1 reads {@code 0751} as octal and {@code 12:30} as base 60. Such integers stay text, and the schema decides about them. */
     private static final Pattern PLAIN_INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,8}");
 
     private final String file;
@@ -49,11 +49,11 @@ final class YamlReader {
             }
             lines.put(JsonPointer.empty(), line(root.get()));
             return new YamlDocument(file, json(root.get(), JsonPointer.empty()), lines);
-        } catch (MarkedYAMLException notYaml) {
-            int line = notYaml.getProblemMark() == null ? 0 : notYaml.getProblemMark().getLine() + 1;
-            findings.add(new ConfigurationError(file, line, "", "is not YAML: " + notYaml.getProblem()));
-        } catch (YAMLException notYaml) {
-            findings.add(new ConfigurationError(file, 0, "", "is not YAML: " + notYaml.getMessage()));
+        } catch (MarkedYAMLException invalid) {
+            int line = invalid.getProblemMark() == null ? 0 : invalid.getProblemMark().getLine() + 1;
+            findings.add(new ConfigurationError(file, line, "", "is not YAML: " + invalid.getProblem()));
+        } catch (YAMLException invalid) {
+            findings.add(new ConfigurationError(file, 0, "", "is not YAML: " + invalid.getMessage()));
         }
         return YamlDocument.unreadable(file);
     }
@@ -61,7 +61,7 @@ final class YamlReader {
     private JsonNode json(Node node, JsonPointer place) {
         if (node.getAnchor() != null) {
             findings.add(new ConfigurationError(file, line(node), "",
-                "anchor \"&" + node.getAnchor() + "\": write it out, anchors are not used here"));
+                "anchor \"&" + node.getAnchor() + "\" is not allowed; write the value out at each place"));
             return JSON.missingNode();
         }
         if (node instanceof MappingNode mapping) {
@@ -74,17 +74,17 @@ final class YamlReader {
         ObjectNode object = JSON.objectNode();
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                findings.add(new ConfigurationError(file, line(tuple.getKeyNode()), "", "a key must be a plain word"));
+                findings.add(new ConfigurationError(file, line(tuple.getKeyNode()), "", "a key must be a text, not a list or a mapping"));
                 continue;
             }
-            JsonPointer below = place.appendProperty(key.getValue());
+            JsonPointer child = place.appendProperty(key.getValue());
             if (object.has(key.getValue())) {
                 findings.add(new ConfigurationError(file, line(key), "",
-                    "key \"" + key.getValue() + "\" occurs twice; the first is on line " + lines.getOrDefault(below, 0)));
+                    "key \"" + key.getValue() + "\" occurs twice; the first is on line " + lines.getOrDefault(child, 0)));
                 continue;
             }
-            lines.put(below, line(key));
-            JsonNode value = json(tuple.getValueNode(), below);
+            lines.put(child, line(key));
+            JsonNode value = json(tuple.getValueNode(), child);
             if (!value.isMissingNode()) {
                 object.set(key.getValue(), value);
             }
@@ -95,9 +95,9 @@ final class YamlReader {
     private ArrayNode array(SequenceNode sequence, JsonPointer place) {
         ArrayNode array = JSON.arrayNode();
         for (Node item : sequence.getValue()) {
-            JsonPointer below = place.appendIndex(array.size());
-            lines.put(below, line(item));
-            JsonNode value = json(item, below);
+            JsonPointer child = place.appendIndex(array.size());
+            lines.put(child, line(item));
+            JsonNode value = json(item, child);
             array.add(value.isMissingNode() ? JSON.nullNode() : value);
         }
         return array;

@@ -1,7 +1,7 @@
 /**
- * The configuration directory: regions, hospitals, municipalities, rules and texts, checked as a whole before any of it holds.
+ * The configuration directory: regions, hospitals, municipalities, rules and texts, checked as a whole before any of it takes effect.
  * In: a directory of YAML files. Out: domain types, or all errors with file, line and key.
- * Out of place here: facts about citizens, and Spring's application.yaml.
+ * Does not belong here: facts about citizens, and {@code application.yaml}, which Spring Boot reads.
  */
 @NullMarked
 package dk.broen.adapters.configuration;

@@ -28,7 +28,7 @@ class BrokenConfigurationTest {
 
     @ParameterizedTest(name = "{1} -> {2}")
     @MethodSource({"shape", "yaml", "references", "contacts", "hours", "hospitals", "texts", "rest"})
-    void what_is_wrong_is_named_by_file_line_and_key(String file, String found, String replacement, List<String> errors) {
+    void an_error_names_file_line_and_key(String file, String found, String replacement, List<String> errors) {
         CopiedConfiguration copied = new CopiedConfiguration(temporary);
         int here = copied.line(file, found);
         copied.replace(file, found, replacement);
@@ -45,7 +45,7 @@ class BrokenConfigurationTest {
             broken(AARHUS, "    functions: [HOUSING_SUPPORT]\n", "",
                 "{file}:{line of aarhus-bostoette-nord:}: units.aarhus-bostoette-nord: \"functions\" is missing"),
             broken(AARHUS, "municipality: \"0751\"", "municipality: 751",
-                "{file}:{here}: municipality: 751 must stand in quotes: \"751\""),
+                "{file}:{here}: municipality: 751 must be in quotes: \"751\""),
             broken(AARHUS, "functions: [HOUSING_SUPPORT]", "functions: HOUSING_SUPPORT",
                 "{file}:{here}: units.aarhus-bostoette-nord.functions: must be a list in [ ], not \"HOUSING_SUPPORT\""),
             broken(AARHUS, "events: [ADMITTED]", "events: [ADMITED]",
@@ -54,7 +54,7 @@ class BrokenConfigurationTest {
             broken(AARHUS, "  aarhus-bostoette-syd:", "  Aarhus_Syd:",
                 "{file}:{here}: key \"Aarhus_Syd\" is not a name of small letters, digits and -"),
             broken(AARHUS, "name: Bostøtte Nord", "name:",
-                "{file}:{here}: units.aarhus-bostoette-nord.name: must be a text, not nothing"),
+                "{file}:{here}: units.aarhus-bostoette-nord.name: must be a text, not an empty value"),
             broken(AARHUS, "hours: always", "hours: alway",
                 "{file}:{here}: units.aarhus-botilbud-havnen.hours: \"alway\" is not \"always\""),
             broken(ODENSE, "statutory: true", "statutory: yes",
@@ -75,7 +75,7 @@ class BrokenConfigurationTest {
                 "{file}:{here+1}: key \"name\" occurs twice; the first is on line 4"),
             broken(AEROE, "  aeroe-social:", "  aeroe-social: &unit",
                 "{file}:{line of units:}: units: must not be empty",
-                "{file}:{here}: anchor \"&unit\": write it out, anchors are not used here"),
+                "{file}:{here}: anchor \"&unit\" is not allowed; write the value out at each place"),
             broken(AEROE, "name: Ærø\n", "name: [Ærø\n",
                 "{file}:{here+1}: is not YAML: expected ',' or ']', but got :"));
     }
@@ -90,29 +90,29 @@ class BrokenConfigurationTest {
             broken(AARHUS, "titles: {COORDINATOR:", "titles: {COORDINATORS:",
                 "{file}:{here}: titles.COORDINATORS: \"COORDINATORS\" is not in config/functions.yaml; did you mean \"COORDINATOR\"?"),
             broken(AARHUS, "duty_desk: aarhus-doegnvagt", "duty_desk: aarhus-dognvagt",
-                "{file}:{here}: duty_desk: \"aarhus-dognvagt\" is not in units of this file; did you mean \"aarhus-doegnvagt\"?"),
+                "{file}:{here}: duty_desk: \"aarhus-dognvagt\" is not in the units of this file; did you mean \"aarhus-doegnvagt\"?"),
             broken(AARHUS, "coordinator_team: aarhus-forloebskoordinatorer", "coordinator_team: nobody",
-                "{file}:{here}: coordinator_team: \"nobody\" is not in units of this file"),
+                "{file}:{here}: coordinator_team: \"nobody\" is not in the units of this file"),
             broken(AARHUS, "successor: aarhus-bostoette-nord", "successor: aarhus-bostoette-nort",
-                "{file}:{here}: units.aarhus-bostoette-vest.successor: \"aarhus-bostoette-nort\" is not in any municipality's units; "
+                "{file}:{here}: units.aarhus-bostoette-vest.successor: \"aarhus-bostoette-nort\" is not in the units of any municipality; "
                     + "did you mean \"aarhus-bostoette-nord\"?"),
             broken(AARHUS, "    until: 2026-06-30\n", "",
-                "{file}:{here}: units.aarhus-bostoette-vest.successor: a successor wants until, the unit's last day"),
+                "{file}:{here}: units.aarhus-bostoette-vest.successor: successor requires until, the last day of the unit"),
             broken(AARHUS, "successor: aarhus-bostoette-nord", "successor: aarhus-bostoette-vest",
-                "{file}:{here}: units.aarhus-bostoette-vest.successor: the successors lead back to aarhus-bostoette-vest"),
+                "{file}:{here}: units.aarhus-bostoette-vest.successor: the chain of successors leads back to aarhus-bostoette-vest"),
             broken(AARHUS, "until: 2026-06-30", "until: 2026-06-31",
                 "{file}:{here}: units.aarhus-bostoette-vest.until: \"2026-06-31\" is not a date YYYY-MM-DD"),
             broken(AARHUS, "until: 2026-06-30", "from: 2026-07-01\n    until: 2026-06-30",
-                "{file}:{here+1}: units.aarhus-bostoette-vest.until: 2026-06-30 is before from, 2026-07-01"),
+                "{file}:{here+1}: units.aarhus-bostoette-vest.until: 2026-06-30 is before from: 2026-07-01"),
             broken(AARHUS, "rule: deaths", "rule: leave",
-                "{file}:{here}: routing[4].rule: \"leave\" is taken: see {file}:{line of rule: leave}"),
+                "{file}:{here}: routing[4].rule: \"leave\" is already used at {file}:{line of rule: leave}"),
             broken(ODENSE, "  odense-skp:", "  aarhus-skp:",
                 "config/municipalities/0751-aarhus.yaml:{line of aarhus-skp:}: units.aarhus-skp: "
-                    + "\"aarhus-skp\" is taken: see {file}:{here}"),
+                    + "\"aarhus-skp\" is already used at {file}:{here}"),
             broken(AEROE, "municipality: \"0492\"", "municipality: \"0493\"",
                 "{file}:{here}: municipality: \"0493\" is not in config/regions.yaml"),
             broken(AEROE, "municipality: \"0492\"", "municipality: \"0461\"",
-                "{file}:{here}: municipality: \"0461\" is taken: see config/municipalities/0461-odense.yaml:{line of municipality:}"));
+                "{file}:{here}: municipality: \"0461\" is already used at config/municipalities/0461-odense.yaml:{line of municipality:}"));
     }
 
     private static Stream<Arguments> contacts() {
@@ -122,7 +122,7 @@ class BrokenConfigurationTest {
                     + "\"notifications.0461.bostoette-nord\" does not begin with \"notifications.0751.\""),
             broken(AARHUS, "notifications.0751.bostoette-syd", "notifications.0751.bostoette-nord",
                 "{file}:{here}: units.aarhus-bostoette-syd.contact[0].queue: "
-                    + "\"notifications.0751.bostoette-nord\" is taken: see {file}:{line of queue:}"),
+                    + "\"notifications.0751.bostoette-nord\" is already used at {file}:{line of queue:}"),
             broken(AARHUS, "notifications.0751.bostoette-nord", "notifications.0751.#",
                 "{file}:{here}: units.aarhus-bostoette-nord.contact[0].queue: "
                     + "\"notifications.0751.#\" is not a queue name of small letters, digits, . and -"),
@@ -140,14 +140,14 @@ class BrokenConfigurationTest {
             broken(ODENSE, "mail: bostoette@odense.example", "mail: \"a@odense.example, b@odense.example\"",
                 "{file}:{here}: units.odense-bostoette.contact[0].mail: \"a@odense.example, b@odense.example\" is not a mail address"),
             broken(AEROE, "- mail: social@aeroe.example", "- mail: social@aeroe.example\n        sms: \"+45 20 00 00 01\"",
-                "{file}:{here}: units.aeroe-social.contact[0]: a contact point is one of queue, mail and sms"),
+                "{file}:{here}: units.aeroe-social.contact[0]: a contact point has exactly one of queue, mail and sms"),
             broken(AEROE, "- mail: social@aeroe.example", "- mail: social@aeroe.example\n        when: always",
-                "{file}:{here+1}: units.aeroe-social.contact[0].when: only an sms says when"),
+                "{file}:{here+1}: units.aeroe-social.contact[0].when: is allowed beside sms only"),
             broken(AEROE, "- mail: social@aeroe.example", "- queue: notifications.0492.a\n      - queue: notifications.0492.b",
-                "{file}:{here+1}: units.aeroe-social.contact[1].queue: a unit has one queue"),
+                "{file}:{here+1}: units.aeroe-social.contact[1].queue: a unit can have one queue only"),
             broken(AARHUS, "        when: always\n", "",
                 "{file}:{line of sms: \"+45 20 00 00 05\"}: units.aarhus-botilbud-havnen.contact[1]: "
-                    + "an always open unit has no time outside its hours: say when: always"));
+                    + "a unit that is always open has no time outside its hours; write when: always"));
     }
 
     private static Stream<Arguments> hours() {
@@ -155,13 +155,14 @@ class BrokenConfigurationTest {
             broken(AEROE, "tue:", "tus:",
                 "{file}:{here}: unknown key \"tus\"; did you mean \"tue\"?"),
             broken(AEROE, "tue:", "tue-thu:",
-                "{file}:{here}: units.aeroe-social.hours.thu: thu stands in \"tue-thu\" already"),
+                "{file}:{here}: units.aeroe-social.hours.thu: thu is already in \"tue-thu\""),
             broken(AEROE, "tue:", "fri-mon:",
-                "{file}:{here}: units.aeroe-social.hours.fri-mon: \"fri-mon\" does not run forward in the week"),
+                "{file}:{here}: units.aeroe-social.hours.fri-mon: \"fri-mon\" does not go forward in the week, which begins with mon"),
             broken(AEROE, "tue: \"09:00-15:00\"", "tue: [\"09:00-12:00\", \"13:00-25:00\"]",
                 "{file}:{here}: units.aeroe-social.hours.tue[1]: \"13:00-25:00\" is not HH:MM-HH:MM"),
             broken(AARHUS, "hours: always", "closing_days: {2026-12-24: closed}\n    hours: always",
-                "{file}:{here}: units.aarhus-botilbud-havnen.closing_days: a unit whose hours are always never closes"),
+                "{file}:{here}: units.aarhus-botilbud-havnen.closing_days: is not allowed with hours: always, "
+                    + "because the unit is never closed"),
             broken(AEROE, "    contact:\n", "    closing_days: {2026-02-30: closed}\n    contact:\n",
                 "{file}:{here}: units.aeroe-social.closing_days.2026-02-30: \"2026-02-30\" is not a date YYYY-MM-DD"));
     }
@@ -171,22 +172,22 @@ class BrokenConfigurationTest {
             broken("hospitals/auh.yaml", "region: \"1082\"", "region: \"1086\"",
                 "{file}:{here}: region: \"1086\" is not in config/regions.yaml"),
             broken("hospitals/odense.yaml", "COSMIC|ODENSE", "EPJ|AUH",
-                "{file}:{here}: senders[0]: \"EPJ|AUH\" is taken: see config/hospitals/auh.yaml:{line of senders:}"),
+                "{file}:{here}: senders[0]: \"EPJ|AUH\" is already used at config/hospitals/auh.yaml:{line of senders:}"),
             broken("hospitals/odense.yaml", "hospital: odense", "hospital: auh",
-                "{file}:{here}: hospital: \"auh\" is taken: see config/hospitals/auh.yaml:{line of hospital:}"),
+                "{file}:{here}: hospital: \"auh\" is already used at config/hospitals/auh.yaml:{line of hospital:}"),
             broken("hospitals/auh.yaml", "name: Aarhus Universitetshospital", "name: Aarhus Universitetshospital Psykiatrien",
-                "{file}:{here}: name: notices of its somatic departments must not hint at psychiatry: name it neutrally, "
-                    + "or give its psychiatry a file of its own"),
+                "{file}:{here}: name: the name hints at psychiatry, and notices of somatic departments show it; "
+                    + "use a neutral name, or put the psychiatric departments in a separate file"),
             broken("hospitals/auh.yaml", "phone: \"+45 20 00 00 70\"", "phone: \"20 00 00 70\"",
                 "{file}:{here}: phone: \"20 00 00 70\" is not a Danish phone number like \"+45 20 00 00 01\""),
             broken("functions.yaml", "place: HOSPITAL", "place: HOSPITALS",
                 "{file}:{here}: functions.SUBSTANCE_USE.place: \"HOSPITALS\" is not one of NOTHING, HOSPITAL, WARD; did you mean \"HOSPITAL\"?"),
             broken("hospitals/auh.yaml", "charset: ISO-8859-1", "charset: ISO-8859-99",
-                "{file}:{here}: charset: \"ISO-8859-99\" is not a character set that Java knows"),
+                "{file}:{here}: charset: \"ISO-8859-99\" is not a character set that Java supports"),
             broken("hospitals/auh.yaml", "SOMATIC: [AKM", "SOMATIC: [P1",
-                "{file}:{here}: departments.SOMATIC[0]: \"P1\" is taken: see {file}:{line of PSYCHIATRIC:}"),
+                "{file}:{here}: departments.SOMATIC[0]: \"P1\" is already used at {file}:{line of PSYCHIATRIC:}"),
             broken("hospitals/odense.yaml", "ward-answers.odense", "ward-answers.auh",
-                "{file}:{here}: answers: \"ward-answers.auh\" is taken: see config/hospitals/auh.yaml:{line of answers:}"));
+                "{file}:{here}: answers: \"ward-answers.auh\" is already used at config/hospitals/auh.yaml:{line of answers:}"));
     }
 
     private static Stream<Arguments> texts() {
@@ -203,11 +204,12 @@ class BrokenConfigurationTest {
             broken("texts/da.yaml", "Borger: {citizen}", "Borger: {citizn}",
                 "{file}:{line of body: |}: mail.body: unknown placeholder {citizn}; did you mean \"citizen\"?"),
             broken("texts/da.yaml", "Borger: {citizen}", "Borger: {Citizen}",
-                "{file}:{line of body: |}: mail.body: holds a brace that is no {placeholder}: placeholders are small letters and _"),
+                "{file}:{line of body: |}: mail.body: has a brace that is not part of a {placeholder}; "
+                    + "a placeholder is small letters and _"),
             broken("texts/da.yaml", "Der kan ikke oplyses en", "{title} kan ikke oplyses som",
-                "{file}:{here}: ward.nobody_named: unknown placeholder {title}; none is filled here"),
+                "{file}:{here}: ward.nobody_named: unknown placeholder {title}; this text has no placeholders"),
             broken("texts/da.yaml", "Ikke sendt: samtykke mangler.\"", "Ikke sendt: {unit} mangler samtykke.\"",
-                "{file}:{here}: withheld.CONSENT_MISSING: unknown placeholder {unit}; none is filled here"),
+                "{file}:{here}: withheld.CONSENT_MISSING: unknown placeholder {unit}; this text has no placeholders"),
             broken("texts/da.yaml", "  CONSENT_REFUSED: \"Ikke sendt: borgeren har sagt nej.\"\n", "",
                 "{file}:{line of withheld:}: withheld: \"CONSENT_REFUSED\" is missing"),
             broken("functions.yaml", "functions:\n", "functions:\n  VOLUNTEERS: {title: frivillige}\n",
@@ -232,7 +234,7 @@ class BrokenConfigurationTest {
     }
 
     @Test
-    void all_errors_of_all_files_are_told_at_once() {
+    void all_errors_of_all_files_are_reported_at_once() {
         assertThat(new CopiedConfiguration(temporary)
             .write("municipalities/0101-koebenhavn.yaml", """
                 municipality: "0101"
@@ -262,25 +264,25 @@ class BrokenConfigurationTest {
     }
 
     @Test
-    void successors_that_lead_back_across_files_are_refused() {
+    void a_circle_of_successors_across_files_is_refused() {
         CopiedConfiguration copied = new CopiedConfiguration(temporary)
             .replace(AARHUS, "successor: aarhus-bostoette-nord", "successor: odense-bostoette")
             .replace(ODENSE, "functions: [HOUSING_SUPPORT]",
                 "functions: [HOUSING_SUPPORT]\n    until: 2026-12-31\n    successor: aarhus-bostoette-vest");
 
-        assertThat(copied.errors()).hasSize(2).allMatch(error -> error.contains("the successors lead back to"));
+        assertThat(copied.errors()).hasSize(2).allMatch(error -> error.contains("the chain of successors leads back to"));
     }
 
     @Test
-    void a_file_that_names_things_is_not_blamed_twice() {
+    void a_missing_file_causes_no_errors_about_the_names_that_it_defines() {
         assertThat(new CopiedConfiguration(temporary).delete("functions.yaml").delete("regions.yaml").errors())
             .containsExactly("config/functions.yaml: is missing", "config/regions.yaml: is missing");
     }
 
     @Test
-    void a_file_that_would_not_be_read_is_pointed_out() {
+    void a_file_with_another_extension_than_yaml_is_an_error() {
         assertThat(new CopiedConfiguration(temporary).write("municipalities/0101-koebenhavn.yml", "municipality: \"0101\"\n").errors())
-            .containsExactly("config/municipalities/0101-koebenhavn.yml: is not read: the name of a municipality file ends in .yaml");
+            .containsExactly("config/municipalities/0101-koebenhavn.yml: is not read: the name of a municipality file must end in .yaml");
     }
 
     @Test
@@ -297,7 +299,7 @@ class BrokenConfigurationTest {
     }
 
     @Test
-    void a_directory_that_is_not_there_says_what_is_missing() {
+    void the_errors_of_a_missing_directory_name_each_missing_file() {
         ConfigurationResult nowhere = new ConfigurationDirectory(temporary.resolve("nowhere")).load();
         assertThat(nowhere).isInstanceOfSatisfying(ConfigurationResult.Refused.class,
             refused -> assertThat(refused.errors()).map(ConfigurationError::toString)
@@ -305,11 +307,11 @@ class BrokenConfigurationTest {
     }
 
     @Test
-    void another_content_is_another_version() {
+    void a_changed_file_changes_the_version() {
         CopiedConfiguration copied = new CopiedConfiguration(temporary);
-        String before = version(copied);
-        assertThat(version(copied)).isEqualTo(before);
-        assertThat(version(copied.replace("rules.yaml", "short_stay_days: 3", "short_stay_days: 2"))).isNotEqualTo(before);
+        String shipped = version(copied);
+        assertThat(version(copied)).isEqualTo(shipped);
+        assertThat(version(copied.replace("rules.yaml", "short_stay_days: 3", "short_stay_days: 2"))).isNotEqualTo(shipped);
     }
 
     /** {@code {file}} is the changed file, {@code {here}} the line of the change, {@code {line of TEXT}} the first line with that text. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The shipped configuration, copied so that a test may break it. */
+/** A copy of the shipped configuration that a test may change. */
 final class CopiedConfiguration {
     static final Path SHIPPED = Path.of("..", "config");
 
@@ -33,7 +33,7 @@ final class CopiedConfiguration {
 
     CopiedConfiguration replace(String file, String found, String replacement) {
         String text = read(file);
-        assertThat(text).as("what the test wants to change in " + file).contains(found);
+        assertThat(text).as("the text to be replaced in " + file).contains(found);
         int at = text.indexOf(found);
         return write(file, text.substring(0, at) + replacement + text.substring(at + found.length()));
     }
@@ -56,7 +56,7 @@ final class CopiedConfiguration {
         }
     }
 
-    /** The line, counted from 1, on which that text first stands. */
+    /** The line, counted from 1, of the first occurrence of that text. */
     int line(String file, String text) {
         assertThat(read(file)).as(file).contains(text);
         return 1 + (int) read(file).substring(0, read(file).indexOf(text)).chars().filter(character -> character == '\n').count();

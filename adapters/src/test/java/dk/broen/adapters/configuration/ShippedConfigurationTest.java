@@ -85,12 +85,12 @@ class ShippedConfigurationTest {
     }
 
     @Test
-    void a_function_without_a_local_title_has_the_common_one() {
+    void a_function_without_a_local_title_has_the_common_title() {
         assertThat(municipality(AEROE).titleOf(JOBCENTRE)).isEqualTo("jobcentret");
     }
 
     @Test
-    void the_jobcentre_hears_of_admission_and_discharge_but_not_of_plans() {
+    void the_jobcentre_is_told_of_admission_and_discharge_but_not_of_a_planned_discharge() {
         for (MunicipalityCode code : List.of(AARHUS, ODENSE, AEROE)) {
             assertThat(told(code, EventType.ADMITTED)).contains(JOBCENTRE, UnitFunction.COORDINATOR);
             assertThat(told(code, EventType.DISCHARGED)).contains(JOBCENTRE, UnitFunction.COORDINATOR);
@@ -102,7 +102,7 @@ class ShippedConfigurationTest {
     }
 
     @Test
-    void the_statutory_basis_is_off_but_where_a_municipality_switched_it_on() {
+    void the_statutory_basis_is_off_unless_a_municipality_switches_it_on() {
         assertThat(municipality(AARHUS).legalBases().statutory()).isFalse();
         assertThat(municipality(AARHUS).legalBases().version()).isEqualTo("broen-2026-11");
         assertThat(municipality(ODENSE).legalBases().version()).isEqualTo("odense-2026-09");
@@ -118,7 +118,7 @@ class ShippedConfigurationTest {
     }
 
     @Test
-    void a_jobcentre_is_told_nothing_of_the_place_and_who_helps_at_home_everything() {
+    void a_jobcentre_is_not_told_the_place_and_a_unit_that_helps_at_home_is_told_hospital_and_ward() {
         assertThat(shipped.disclosure().to(JOBCENTRE)).isEqualTo(Place.NOTHING);
         assertThat(shipped.disclosure().to(new UnitFunction("FAMILY"))).isEqualTo(Place.NOTHING);
         assertThat(shipped.disclosure().to(SUBSTANCE_USE)).isEqualTo(Place.HOSPITAL);
@@ -127,7 +127,7 @@ class ShippedConfigurationTest {
     }
 
     @Test
-    void medcoms_test_sender_is_a_somatic_hospital() {
+    void the_sender_of_medcoms_test_messages_is_a_somatic_hospital() {
         assertThat(shipped.directory().sender("265161000016000")).hasValueSatisfying(hospital -> {
             assertThat(hospital.region()).isEqualTo(new RegionCode("1084"));
             Department department = new Department(hospital.id(), "", List.of("923071000016002"));
@@ -136,28 +136,28 @@ class ShippedConfigurationTest {
     }
 
     @Test
-    void a_ward_is_psychiatric_somatic_or_not_placed() {
+    void a_ward_is_psychiatric_or_somatic_or_unknown() {
         assertThat(specialty("P2")).isEqualTo(Specialty.PSYCHIATRIC);
         assertThat(specialty("ORT")).isEqualTo(Specialty.SOMATIC);
         assertThat(specialty("NEW")).isEqualTo(Specialty.UNKNOWN);
     }
 
     @Test
-    void a_closed_unit_routes_by_its_dated_successor() {
+    void the_successor_takes_over_from_the_day_after_a_unit_closes() {
         UnitId west = new UnitId("aarhus-bostoette-vest");
         assertThat(shipped.directory().unit(west, LocalDate.of(2026, 6, 30)).map(Unit::id)).contains(west);
         assertThat(shipped.directory().unit(west, LocalDate.of(2026, 7, 1)).map(Unit::id)).contains(new UnitId("aarhus-bostoette-nord"));
     }
 
     @Test
-    void phone_numbers_are_dialled_as_e164_and_read_with_spaces() {
+    void sms_numbers_are_stored_as_e164_and_phone_numbers_with_spaces() {
         Unit north = unit("aarhus-bostoette-nord");
         assertThat(north.contact()).contains(new ContactPoint.Sms("+4520000001", ContactPoint.When.OUTSIDE_HOURS));
         assertThat(north.phone()).contains("+45 20 00 00 10");
     }
 
     @Test
-    void rules_and_texts_are_as_written() {
+    void rules_and_texts_are_loaded_as_written() {
         assertThat(shipped.rules().thresholds()).isEqualTo(FlagThresholds.SHIPPED);
         assertThat(shipped.rules().waiting())
             .containsExactlyInAnyOrder(EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DETAILS_CHANGED);
@@ -181,14 +181,14 @@ class ShippedConfigurationTest {
         "the Friday after Ascension Day,  aarhus-bostoette-nord, 2026-05-15T10:00, false",
         "Ascension Day,                   aarhus-bostoette-nord, 2026-05-14T10:00, false",
         "Store Bededag is an ordinary day,aarhus-bostoette-nord, 2026-05-01T10:00, true",
-        "a half day is no opening day,    aeroe-social,          2026-05-01T10:00, false",
+        "a half day on a closed weekday,  aeroe-social,          2026-05-01T10:00, false",
         "a botilbud on Christmas Eve,     aarhus-botilbud-havnen,2026-12-24T23:00, true",
         "home care on a holiday,          aarhus-hjemmepleje,    2026-12-25T10:00, true",
-        "the island's own closing day,    aeroe-social,          2027-12-23T10:00, false",
+        "a closing day of Ærø only,       aeroe-social,          2027-12-23T10:00, false",
         "a half day that is a holiday,    aarhus-bostoette-nord, 2025-06-09T10:00, false",
         "1 May that is Ascension Day,     aarhus-bostoette-nord, 2008-05-01T10:00, false"})
-    void a_unit_is_open_when_its_file_and_the_calendars_say(String because, String unit, LocalDateTime local, boolean open) {
-        assertThat(unit(unit).hours().isOpen(instant(local), shipped.rules().calendar())).as(because).isEqualTo(open);
+    void a_unit_is_open_according_to_its_file_and_the_calendars(String when, String unit, LocalDateTime local, boolean open) {
+        assertThat(unit(unit).hours().isOpen(instant(local), shipped.rules().calendar())).as(when).isEqualTo(open);
     }
 
     @ParameterizedTest
@@ -199,8 +199,8 @@ class ShippedConfigurationTest {
         "Tuesdays and Thursdays only,      aeroe-social,          2026-11-20T18:00, 2026-11-24T09:00",
         "Christmas,                        odense-bostoette,      2026-12-23T16:00, 2026-12-28T08:00",
         "Easter,                           odense-bostoette,      2027-03-24T16:00, 2027-03-30T08:00"})
-    void what_is_held_waits_for_the_next_opening(String over, String unit, LocalDateTime local, LocalDateTime opening) {
-        assertThat(unit(unit).hours().nextOpening(instant(local), shipped.rules().calendar())).as(over).contains(instant(opening));
+    void the_next_opening_is_after_the_closed_time(String closed, String unit, LocalDateTime local, LocalDateTime opening) {
+        assertThat(unit(unit).hours().nextOpening(instant(local), shipped.rules().calendar())).as(closed).contains(instant(opening));
     }
 
     private static Municipality municipality(MunicipalityCode code) {

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What the shipped configuration lets a somatic stay say: a broken leg never carries a psychiatric hint (domain.md §3). */
+/** With the shipped configuration, a notice of a somatic stay never hints at psychiatry (domain.md §3). */
 class SomaticNoticesTest {
     private final ConfigurationResult.Loaded shipped =
         (ConfigurationResult.Loaded) new ConfigurationDirectory(CopiedConfiguration.SHIPPED).load();

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A word that the schema refuses is refused again where the file is read, so that a gap in the schema never changes who is told when. */
+/** A word that the schema refuses is refused again where the file is read: a gap in the schema must not change who is told and when. */
 class UnknownWordTest {
     private static final String AARHUS = "municipalities/0751-aarhus.yaml";
     private final DanishHolidays holidays = new DanishHolidays();
