@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Keyed hashes, by which rows and messages of one citizen are found and ordered without naming her. 128 bits, base64url: 22 characters.
- * Without the key nobody can try all CPR numbers against them.
+ * Makes keyed hashes: the hub finds and orders the rows and messages of one citizen by them, without naming the citizen. A hash is 128 bits
+ * in base64url: 22 characters. Without the key, nobody can compute the hashes of all CPR numbers and compare.
  */
 public final class CitizenIndex {
     private static final int BYTES = 16;
@@ -25,7 +25,7 @@ public final class CitizenIndex {
         return hash("citizen", citizen.digits());
     }
 
-    /** @param domain keeps equal values of different meaning apart, e.g. {@code control} or {@code stay} */
+    /** @param domain separates equal values of different meaning, e.g. {@code control} or {@code stay} */
     public String hash(String domain, String value) {
         try {
             byte[] tag = mac.computeMac((domain + '\0' + value).getBytes(UTF_8));

@@ -26,9 +26,9 @@ import java.security.GeneralSecurityException;
 import java.util.Set;
 
 /**
- * The two key sets of a hub, as Tink's JSON files that only their owner may read.
- * {@code payload.json} seals (AES-256-GCM); a new primary key may be added to it at any time, older keys still open.
- * {@code index.json} makes keyed hashes (HMAC-SHA-256 without prefix); it is never rotated, for the hashes are what rows are found by.
+ * The two key sets of a hub, as JSON files of Tink.
+ * {@code payload.json} is for sealing (AES-256-GCM). A new primary key can be added to it at any time; the older keys still open.
+ * {@code index.json} is for keyed hashes (HMAC-SHA-256 without prefix). It is never rotated, because rows are found by their hashes.
  */
 public final class Keys {
     private static final String PAYLOAD = "payload.json";
@@ -43,8 +43,8 @@ public final class Keys {
     }
 
     /**
-     * @throws MissingKeysException when a file is not there
-     * @throws IllegalStateException when a file holds no such key set
+     * @throws MissingKeysException when a file is missing
+     * @throws IllegalStateException when a file does not hold a key set of that kind
      */
     public static Keys load(Path directory) {
         register();
@@ -53,16 +53,16 @@ public final class Keys {
     }
 
     /**
-     * Makes both key sets in a directory that has none.
+     * Creates both key sets in a directory that has none. Only the owner can read the files.
      *
-     * @throws IllegalStateException when there is one already: it is never overwritten
+     * @throws IllegalStateException when a key set exists already: it is never overwritten
      */
     public static void create(Path directory) {
         register();
         for (String file : new String[] {PAYLOAD, INDEX}) {
             if (Files.exists(directory.resolve(file))) {
                 throw new IllegalStateException(directory.resolve(file)
-                    + " exists already and is left as it is: what was sealed with it needs it");
+                    + " already exists and is not overwritten: it is needed to open what was sealed with it");
             }
         }
         try {
@@ -73,7 +73,7 @@ public final class Keys {
         } catch (IOException cause) {
             throw new UncheckedIOException("keys could not be written to " + directory, cause);
         } catch (GeneralSecurityException cause) {
-            throw new IllegalStateException("keys could not be made", cause);
+            throw new IllegalStateException("keys could not be created", cause);
         }
     }
 
@@ -115,7 +115,7 @@ public final class Keys {
             AeadConfig.register();
             MacConfig.register();
         } catch (GeneralSecurityException cause) {
-            throw new IllegalStateException("the cryptography of this JVM lacks AES-GCM or HMAC", cause);
+            throw new IllegalStateException("this JVM does not support AES-GCM or HMAC", cause);
         }
     }
 }

@@ -6,8 +6,8 @@ import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
 
 /**
- * Makes bytes unreadable and unchangeable, and back. The context says what the bytes are and whose row they belong to; it is not stored,
- * and bytes carried over to another row or column do not open there.
+ * Seals bytes (authenticated encryption, AEAD) and opens them. The context names the table, the column and the row of the bytes. It is not
+ * stored. Bytes that were copied to another row or column do not open there.
  */
 public final class Seal {
     private final Aead aead;
@@ -24,7 +24,7 @@ public final class Seal {
         }
     }
 
-    /** @throws BrokenSealException when the bytes were changed, belong elsewhere, or were sealed with keys that are not here */
+    /** @throws BrokenSealException when the bytes were changed, have another context, or were sealed with keys that are missing here */
     public byte[] open(byte[] sealed, String context) {
         try {
             return aead.decrypt(sealed, context.getBytes(UTF_8));

@@ -1,7 +1,7 @@
 /**
- * The hub's keys: what seals citizen data before it reaches the broker or the database, and what makes the keyed hashes it is found by.
- * Comes in: plain bytes and identifiers. Goes out: sealed bytes and keyed hashes.
- * May not come in: SQL, messages, Spring. May not go out: key material, or plain data in an exception.
+ * The keys of the hub: they seal citizen data before it reaches the broker or the database, and make the keyed hashes that find it.
+ * In: plain bytes and identifiers. Out: sealed bytes and keyed hashes.
+ * Does not belong here: SQL, messages, Spring; key material or plain data must not leave the package, not even in an exception.
  */
 @NullMarked
 package dk.broen.adapters.crypto;

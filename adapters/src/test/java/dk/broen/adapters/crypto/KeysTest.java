@@ -22,13 +22,13 @@ class KeysTest {
     private Keys keys;
 
     @BeforeEach
-    void make() {
+    void createKeys() {
         Keys.create(directory.resolve("keys"));
         keys = Keys.load(directory.resolve("keys"));
     }
 
     @Test
-    void what_is_sealed_opens_again_after_the_keys_are_loaded_anew() {
+    void sealed_bytes_open_after_the_keys_are_loaded_again() {
         byte[] sealed = keys.seal().seal(PLAIN, "journal/1");
 
         assertThat(new String(sealed, UTF_8)).doesNotContain("Bruno");
@@ -36,7 +36,7 @@ class KeysTest {
     }
 
     @Test
-    void a_changed_byte_does_not_open() {
+    void sealed_bytes_with_a_changed_byte_do_not_open() {
         byte[] sealed = keys.seal().seal(PLAIN, "journal/1");
         sealed[sealed.length - 1] ^= 1;
 
@@ -52,7 +52,7 @@ class KeysTest {
     }
 
     @Test
-    void a_citizen_has_one_key_per_hub_that_does_not_name_her() {
+    void a_citizen_has_one_key_per_hub_and_the_key_does_not_hold_the_cpr_number() {
         Keys.create(directory.resolve("other"));
 
         String key = keys.index().keyOf(CITIZEN);
@@ -63,7 +63,7 @@ class KeysTest {
     }
 
     @Test
-    void missing_keys_say_what_to_do() throws IOException {
+    void the_error_of_missing_keys_says_what_to_do() throws IOException {
         Files.delete(directory.resolve("keys/index.json"));
 
         assertThatThrownBy(() -> Keys.load(directory.resolve("keys"))).isInstanceOf(MissingKeysException.class)
@@ -71,12 +71,12 @@ class KeysTest {
     }
 
     @Test
-    void keys_are_readable_by_their_owner_only_and_never_overwritten() throws IOException {
+    void keys_are_readable_by_their_owner_only_and_are_never_overwritten() throws IOException {
         Path payload = directory.resolve("keys/payload.json");
-        byte[] before = Files.readAllBytes(payload);
+        byte[] created = Files.readAllBytes(payload);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(payload))).isEqualTo("rw-------");
         assertThatThrownBy(() -> Keys.create(directory.resolve("keys"))).isInstanceOf(IllegalStateException.class);
-        assertThat(Files.readAllBytes(payload)).isEqualTo(before);
+        assertThat(Files.readAllBytes(payload)).isEqualTo(created);
     }
 }

@@ -1,4 +1,4 @@
-/** Tests of the hub's keys. */
+/** Tests of the keys of the hub. */
 @NullMarked
 package dk.broen.adapters.crypto;
 
