@@ -24,15 +24,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A municipality's consent register by HTTP: {@code POST {url} {"cpr": "…"}} answers {@code {"consents": […]}} in the form of the facts
- * document. Whatever else happens (no connection, no 200, unreadable, too slow, too long) means that it cannot be read now: hold and alarm,
- * never send (domain.md §4).
+ * Client of a municipality's consent register over HTTP. {@code POST {url} {"cpr": "…"}} is answered with {@code {"consents": […]}}, each
+ * consent in the form of the facts document. On any other result (no connection, another status than 200, an answer that is unreadable, too
+ * late or too long) the register is {@code Unavailable}: the hub holds the notices and raises an alarm, and sends nothing (domain.md §4).
  */
 public final class ConsentRegister {
     private static final Logger LOG = LoggerFactory.getLogger(ConsentRegister.class);
-    /** From the question to the last byte of the answer: the client's own timeout ends with the first. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int LONGEST_ANSWER = 1 << 20;
+    /** From the request to the last byte of the answer. The timeout of the HTTP client would end at the headers of the answer. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
+    private static final int MAX_ANSWER_BYTES = 1 << 20;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -65,13 +65,13 @@ public final class ConsentRegister {
     }
 
     private HttpResponse<byte[]> answer(HttpRequest request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, head -> new LimitedBody(LONGEST_ANSWER));
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, head -> new LimitedBody(MAX_ANSWER_BYTES));
         try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new HttpTimeoutException("no whole answer in time");
+            throw new HttpTimeoutException("the answer was not complete after " + ANSWER_TIMEOUT.toSeconds() + " s");
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof IOException known ? known : new IOException(failed.getCause());
+            throw failed.getCause() instanceof IOException ioFailure ? ioFailure : new IOException(failed.getCause());
         } finally {
             answer.cancel(true);
         }

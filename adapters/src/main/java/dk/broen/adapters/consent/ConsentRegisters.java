@@ -4,7 +4,7 @@ import dk.broen.domain.terms.MunicipalityCode;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which municipality keeps its consents elsewhere. */
+/** The consent registers of the municipalities that do not keep their consents in the hub. */
 public final class ConsentRegisters {
     private final Map<MunicipalityCode, ConsentRegister> registers;
 
@@ -12,7 +12,7 @@ public final class ConsentRegisters {
         this.registers = Map.copyOf(registers);
     }
 
-    /** Empty when the hub's own store holds the consents of that municipality. */
+    /** @return the register of that municipality; empty when the hub's database holds the municipality's consents */
     public Optional<ConsentRegister> of(MunicipalityCode municipality) {
         return Optional.ofNullable(registers.get(municipality));
     }

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** The body of an answer, read only as far as it may be long: a partner gone wrong shall not fill the hub's memory. */
+/** Reads the body of an HTTP answer up to a limit, so that a faulty partner cannot fill the memory of the hub. */
 final class LimitedBody implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> whole = BodySubscribers.ofByteArray();
-    private final int longest;
+    private final int maxBytes;
     private Optional<Flow.Subscription> subscription = Optional.empty();
     private long read;
 
-    /** @param longest in bytes */
-    LimitedBody(int longest) {
-        this.longest = longest;
+    /** @param maxBytes a longer body ends with an {@link IOException} */
+    LimitedBody(int maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     @Override
@@ -27,17 +27,17 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription given) {
-        subscription = Optional.of(given);
-        whole.onSubscribe(given);
+    public void onSubscribe(Flow.Subscription newSubscription) {
+        subscription = Optional.of(newSubscription);
+        whole.onSubscribe(newSubscription);
     }
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         read += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
-        if (read > longest) {
+        if (read > maxBytes) {
             subscription.ifPresent(Flow.Subscription::cancel);
-            whole.onError(new IOException("the answer is longer than " + longest + " bytes"));
+            whole.onError(new IOException("the answer is longer than " + maxBytes + " bytes"));
         } else {
             whole.onNext(buffers);
         }

@@ -1,7 +1,7 @@
 /**
- * Consent registers outside the hub, one per municipality that has its own.
- * In: a citizen. Out: the consents, or that they cannot be read. Out of place here: whether a consent permits (that is the domain's {@code
- * permission}).
+ * Clients of consent registers outside the hub: one for each municipality that has its own register.
+ * In: a citizen. Out: the consents of the citizen, or that the register is unavailable.
+ * Does not belong here: whether a consent permits a notice (domain package {@code permission}).
  */
 @NullMarked
 package dk.broen.adapters.consent;

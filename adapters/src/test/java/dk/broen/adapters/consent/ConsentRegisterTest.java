@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A register that fails is never taken for one that says no (domain.md §4): the caller holds and asks again. */
+/** A failing register is Unavailable and never counts as a refusal (domain.md §4): the caller holds the notices and asks again. */
 @Timeout(20)
 class ConsentRegisterTest {
     private static final String TOKEN = "a-token-of-the-tests";
@@ -37,10 +37,10 @@ class ConsentRegisterTest {
     private static final String CONSENT =
         """
         {"municipality": "0751", "form": "WRITTEN", "obtained_by": "afsnittet", "to": ["RESIDENCE"], "from": "2026-01-01", "until": "2026-12-01"}""";
-    private static final Duration BOUND = Duration.ofSeconds(6);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(6);
 
     @Test
-    void what_the_register_holds_is_known_and_nothing_held_is_known_too() throws IOException {
+    void the_consents_of_the_register_are_known_and_an_empty_list_is_known_too() throws IOException {
         try (var register = new dk.broen.simulator.register.ConsentRegister(0, TOKEN)) {
             assertThat(asked(register.uri())).isEqualTo(new ConsentRecord.Known(List.of()));
             register.put(CITIZEN.digits(), List.of(tree(CONSENT)));
@@ -50,19 +50,19 @@ class ConsentRegisterTest {
     }
 
     @Test
-    void a_register_whose_socket_is_closed_is_away_until_it_listens_again() {
+    void a_register_is_unavailable_while_its_socket_is_closed() {
         try (var register = new dk.broen.simulator.register.ConsentRegister(0, TOKEN)) {
-            ConsentRegister hub = hub(register.uri(), TOKEN);
-            assertThat(hub.consentsOf(CITIZEN)).isInstanceOf(ConsentRecord.Known.class);
+            ConsentRegister client = client(register.uri(), TOKEN);
+            assertThat(client.consentsOf(CITIZEN)).isInstanceOf(ConsentRecord.Known.class);
             register.setAway(true);
-            assertThat(hub.consentsOf(CITIZEN)).isInstanceOf(ConsentRecord.Unavailable.class);
+            assertThat(client.consentsOf(CITIZEN)).isInstanceOf(ConsentRecord.Unavailable.class);
             register.setAway(false);
-            assertThat(hub.consentsOf(CITIZEN)).isInstanceOf(ConsentRecord.Known.class);
+            assertThat(client.consentsOf(CITIZEN)).isInstanceOf(ConsentRecord.Known.class);
         }
     }
 
     @Test
-    void a_register_that_says_it_is_down_is_away() {
+    void a_register_that_answers_that_it_is_down_is_unavailable() {
         try (var register = new dk.broen.simulator.register.ConsentRegister(0, TOKEN)) {
             register.setDown(true);
             assertThat(asked(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
@@ -70,37 +70,37 @@ class ConsentRegisterTest {
     }
 
     @Test
-    void a_wrong_token_is_no_answer() {
+    void a_register_that_refuses_the_token_is_unavailable() {
         try (var register = new dk.broen.simulator.register.ConsentRegister(0, TOKEN)) {
-            assertThat(hub(register.uri(), "another-token").consentsOf(CITIZEN)).isInstanceOf(ConsentRecord.Unavailable.class);
+            assertThat(client(register.uri(), "another-token").consentsOf(CITIZEN)).isInstanceOf(ConsentRecord.Unavailable.class);
             assertThat(register.searches()).isZero();
         }
     }
 
     @Test
-    void a_connection_closed_without_an_answer_is_no_answer() {
+    void a_register_that_closes_the_connection_without_an_answer_is_unavailable() {
         try (JsonServer register = answering(new JsonAnswer.HangUp())) {
             assertThat(asked(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
         }
     }
 
     @Test
-    void a_register_that_says_nothing_is_waited_for_only_so_long() {
+    void a_register_that_never_answers_is_unavailable_after_the_timeout() {
         try (JsonServer register = answering(new JsonAnswer.Silence())) {
-            assertThat(boundedly(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
+            assertThat(askedWithinTimeout(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
         }
     }
 
     @Test
-    void a_register_that_begins_its_answer_and_never_ends_it_is_waited_for_only_so_long() throws IOException {
-        try (Raw register = new Raw("{\"consents\": [", true)) {
-            assertThat(boundedly(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
+    void a_register_that_never_completes_its_answer_is_unavailable_after_the_timeout() throws IOException {
+        try (RawRegister register = new RawRegister("{\"consents\": [", true)) {
+            assertThat(askedWithinTimeout(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
         }
     }
 
     @Test
-    void a_list_longer_than_any_citizens_is_not_read() throws IOException {
-        try (Raw register = new Raw("{\"consents\": []" + " ".repeat(2 << 20) + "}", false)) {
+    void an_answer_above_the_size_limit_is_not_read() throws IOException {
+        try (RawRegister register = new RawRegister("{\"consents\": []" + " ".repeat(2 << 20) + "}", false)) {
             assertThat(asked(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
         }
     }
@@ -110,24 +110,24 @@ class ConsentRegisterTest {
         "{\"consents\": [{}]}",
         "{\"consents\": [", "{\"consents\": []} {\"consents\": []}", "{\"consents\": [], \"consents\": []}", "<html>Log ind</html>",
         "{\"consents\": [{\"to\": [\"NOBODY_KNOWS\"]}]}", "{\"cpr\": \"2103009996\", \"consents\": []}"})
-    void a_list_that_cannot_be_read_or_names_another_citizen_is_no_list(String answer) throws IOException {
-        try (Raw register = new Raw(answer, false)) {
+    void a_register_whose_answer_is_not_a_list_of_consents_is_unavailable(String answer) throws IOException {
+        try (RawRegister register = new RawRegister(answer, false)) {
             assertThat(asked(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
         }
     }
 
-    private static ConsentRecord boundedly(URI register) {
-        long begun = System.nanoTime();
+    private static ConsentRecord askedWithinTimeout(URI register) {
+        long start = System.nanoTime();
         ConsentRecord record = asked(register);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(BOUND);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_WAIT);
         return record;
     }
 
     private static ConsentRecord asked(URI register) {
-        return hub(register, TOKEN).consentsOf(CITIZEN);
+        return client(register, TOKEN).consentsOf(CITIZEN);
     }
 
-    private static ConsentRegister hub(URI register, String token) {
+    private static ConsentRegister client(URI register, String token) {
         ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
         return new ConsentRegister(register, token, new FactsReader(new FactsMapper(shipped.directory(), shipped.functions())));
     }
@@ -140,21 +140,21 @@ class ConsentRegisterTest {
         return new ObjectMapper().readTree(json);
     }
 
-    /** Answers 200 with these very bytes; may leave the answer open after them. */
-    private static final class Raw implements AutoCloseable {
+    /** Answers 200 with exactly the given bytes; can leave the answer incomplete after them. */
+    private static final class RawRegister implements AutoCloseable {
         private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         private final ExecutorService threads = Executors.newCachedThreadPool();
         private final CountDownLatch closing = new CountDownLatch(1);
 
-        Raw(String body, boolean leftOpen) throws IOException {
+        RawRegister(String body, boolean incomplete) throws IOException {
             server.setExecutor(threads);
             server.createContext("/", exchange -> {
                 exchange.getRequestBody().readAllBytes();
                 exchange.sendResponseHeaders(200, 0);
                 exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
                 exchange.getResponseBody().flush();
-                if (leftOpen) {
-                    untilClosed();
+                if (incomplete) {
+                    awaitClose();
                 }
                 exchange.close();
             });
@@ -172,7 +172,7 @@ class ConsentRegisterTest {
             threads.shutdownNow();
         }
 
-        private void untilClosed() {
+        private void awaitClose() {
             try {
                 closing.await();
             } catch (InterruptedException stopped) {

@@ -1,6 +1,7 @@
 /**
- * What the hub makes of a consent register's answers, and of those that never come.
- * In: registers that fail in each way, over real HTTP. Out of place here: who is told.
+ * Tests of the client of consent registers: with right answers, wrong answers and no answer.
+ * In: registers that fail in each way, over real HTTP.
+ * Does not belong here: who is told.
  */
 @NullMarked
 package dk.broen.adapters.consent;
