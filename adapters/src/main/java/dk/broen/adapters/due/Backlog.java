@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whether there is anything left to do: for a clock that may only be moved when all is quiet, and for metrics. Changes nothing. */
+/** Counts the work that is left: for the demo, which moves the clock only when no work is left, and for metrics. Read-only. */
 public final class Backlog {
     private final JdbcClient jdbc;
 
@@ -15,17 +15,17 @@ public final class Backlog {
         this.jdbc = database.jdbc();
     }
 
-    /** Notices that should have left by then and have not. */
+    /** Notices that were due at that instant or earlier and have not left. */
     public int pendingDueBy(Instant at) {
         return count("select count(*) from notification where state = 'PENDING' and due_at <= :at", at);
     }
 
-    /** Work of any kind that is due by then or being done. */
+    /** Due work of any kind: due at that instant or earlier, or in progress. */
     public int workDueBy(Instant at) {
         return count("select count(*) from scheduled_tasks where picked or execution_time <= :at", at);
     }
 
-    /** When the next notice is due; empty when none waits. */
+    /** When the next notice is due; empty when no notice waits. */
     public Optional<Instant> nextDue() {
         return jdbc.sql("select min(due_at) as due from notification where state = 'PENDING' having min(due_at) is not null")
             .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);

@@ -7,23 +7,23 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** db-scheduler by a given clock; its builder has the field, and a setter only among its test classes. */
+/** Builds db-scheduler with a given clock. The builder of db-scheduler has a field for the clock, but a setter in its test classes only. */
 final class ClockedScheduler extends SchedulerBuilder {
     ClockedScheduler(DataSource dataSource, Task<?>... tasks) {
         super(dataSource, List.of(tasks));
     }
 
     /**
-     * Before {@link #dueBy}: the interval is measured by the clock that is set when it is given, and a clock that stands still must not
-     * stop polling.
+     * Must be called before {@link #dueBy}: db-scheduler measures the polling interval by the clock that is set at this call. Otherwise a
+     * clock that stands still would stop polling.
      */
     ClockedScheduler pollingByRealTime(Duration interval) {
         pollingInterval(interval);
         return this;
     }
 
-    ClockedScheduler dueBy(Clock given) {
-        clock = given::instant;
+    ClockedScheduler dueBy(Clock dueClock) {
+        clock = dueClock::instant;
         return this;
     }
 }

@@ -14,15 +14,15 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One kind of due work: done, done again at an instant, or after a failure again with growing distance. */
+/** One kind of due work: removed when done, rescheduled when its handler says so, and retried after a growing delay when it fails. */
 final class DueTask extends CustomTask<Void> {
     private static final Logger LOG = LoggerFactory.getLogger(DueTask.class);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
     private static final int DOUBLINGS = 6;
 
     private final Function<String, TaskOutcome> handler;
 
-    /** @param executing whether work of that task and instance is being done by this hub right now */
+    /** @param executing whether this hub is executing the work of that task and instance at the moment */
     DueTask(TaskDescriptor<Void> task, Clock clock, Function<String, TaskOutcome> handler, BiPredicate<String, String> executing) {
         super(task.getTaskName(), Void.class, null, now -> now,
             (failed, operations) -> failed(clock, failed, operations),
@@ -43,17 +43,18 @@ final class DueTask extends CustomTask<Void> {
     }
 
     private static void failed(Clock clock, ExecutionComplete failed, ExecutionOperations<Void> operations) {
-        int before = failed.getExecution().consecutiveFailures;
-        Duration distance = before < DOUBLINGS ? Duration.ofSeconds(1L << before) : LONGEST;
-        // of the exception the type only: its message may quote what it could not handle
+        int earlierFailures = failed.getExecution().consecutiveFailures;
+        Duration delay = earlierFailures < DOUBLINGS ? Duration.ofSeconds(1L << earlierFailures) : LONGEST_DELAY;
+        // only the type of the exception is logged, because its message may quote citizen data
         LOG.warn("BRN1302 due-work-failed work={} failures={} again-in={} error={}",
             failed.getExecution().taskInstance.getTaskAndInstance(),
-            before + 1, distance, failed.getCause().map(cause -> cause.getClass().getSimpleName()).orElse("none"));
-        operations.reschedule(failed, clock.instant().plus(distance));
+            earlierFailures + 1, delay, failed.getCause().map(cause -> cause.getClass().getSimpleName()).orElse("none"));
+        operations.reschedule(failed, clock.instant().plus(delay));
     }
 
     /**
-     * A heartbeat is old because its hub is gone, or because the clock was moved: then the work goes on and its next heartbeat is at hand.
+     * Called for work whose last heartbeat is old. Either the hub that executed the work is gone: the work is rescheduled. Or the clock was
+     * moved: this hub still executes the work, and the next heartbeat follows soon.
      */
     private static void foundDead(Clock clock, ExecutionComplete found, ExecutionOperations<Void> operations,
         BiPredicate<String, String> executing) {

@@ -28,9 +28,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Work that is due at an instant, kept in the database until it is done, whatever is killed (design.md §4.3).
- * Due is what the given clock says; a demo may move it by days. Work that runs while the clock is moved is not taken for dead by its own
- * hub, and where it is taken up twice after all, the row lock of {@code Outbox#claim} lets it happen once.
+ * Work that is due at an instant. It stays in the database until it is done, also when a process is killed (design.md §4.3).
+ * The given clock decides what is due; the demo moves that clock by days. A hub does not treat its own running work as dead when the clock
+ * is moved. If two workers do execute the same work, the row lock of {@code Outbox#claim} ensures that a notice is sent once.
  */
 public final class DueWork {
     static final TaskDescriptor<Void> NOTIFICATION = TaskDescriptor.of("notification");
@@ -52,7 +52,7 @@ public final class DueWork {
     private final SchedulerClient client;
     private final AtomicReference<@Nullable Scheduler> running = new AtomicReference<>();
 
-    /** @param node this hub's own name among those that share the database: what was taken up under it is free again when it starts */
+    /** @param node the name of this hub, unique among the hubs that share the database; its start releases work picked under this name */
     public DueWork(Database database, Clock clock, String node, int threads) {
         this.jdbc = database.jdbc();
         this.dataSource = new TransactionAwareDataSourceProxy(database.dataSource());
@@ -63,10 +63,9 @@ public final class DueWork {
     }
 
     /**
-     * All that a plan has put into the outbox, in the caller's transaction and in one round trip. Urgent work goes first when several
-     * pieces are due.
+     * Schedules all notices of a plan in the caller's transaction and in one round trip. Of several due notices, the urgent ones go first.
      *
-     * @param planned never scheduled before
+     * @param planned notices that were never scheduled before
      */
     public void schedule(List<PlannedNotification> planned) {
         if (planned.isEmpty()) {
@@ -77,19 +76,27 @@ public final class DueWork {
         planned.stream().map(PlannedNotification::due).min(Instant::compareTo).ifPresent(this::nudgeWhenCommitted);
     }
 
-    /** In the caller's transaction. @return false when it is scheduled already, which stays as it is, or just being done */
+    /**
+     * Schedules in the caller's transaction that an event is planned again.
+     *
+     * @return false when it is already scheduled or in progress; the existing schedule then stays unchanged
+     */
     public boolean scheduleReplan(EventId event, Instant due) {
         boolean scheduled = client.scheduleIfNotExists(REPLAN.instance(event.toString()).priority(Priority.MEDIUM).scheduledTo(due));
         nudgeWhenCommitted(due);
         return scheduled;
     }
 
-    /** Work that a former life of this hub had taken up is taken up again at once. @throws IllegalStateException when it runs already */
+    /**
+     * Starts executing due work. Work that an earlier process of this node had picked is executed again at once.
+     *
+     * @throws IllegalStateException when it is already started
+     */
     public void start(NotificationHandler notifications, ReplanHandler replans) {
         int released = jdbc.sql(RELEASE).param("node", node).update();
         LOG.info("BRN1301 due-work-started node={} threads={} released={}", node, threads, released);
-        // no more is taken up than there are threads: what waits for one has no heartbeat and would be taken for dead beside a slow mail
-        // server
+        // picks no more work than there are threads: picked work that waits for a thread has no heartbeat, and would be treated as dead
+        // while a slow mail server holds all threads
         Scheduler scheduler = new ClockedScheduler(dataSource,
             new DueTask(NOTIFICATION, clock, id -> notifications.handle(new NotificationId(UUID.fromString(id))), this::executing),
             new DueTask(REPLAN, clock, id -> replans.handle(new EventId(UUID.fromString(id))), this::executing))
@@ -97,12 +104,12 @@ public final class DueWork {
             .schedulerName(new SchedulerName.Fixed(node)).threads(threads).pollUsingLockAndFetch(0.5, 1.0).enablePriority()
             .failureLogging(LogLevel.OFF, false).shutdownMaxWait(STOP).build();
         if (!running.compareAndSet(null, scheduler)) {
-            throw new IllegalStateException("due work is started already");
+            throw new IllegalStateException("due work is already started");
         }
         scheduler.start();
     }
 
-    /** Waits for what is being done, but not for long: what is not done is taken up at the next start. */
+    /** Waits a limited time for work in progress. Work that does not finish in that time is executed again after the next start. */
     public void stop() {
         Scheduler scheduler = running.getAndSet(null);
         if (scheduler != null) {
@@ -110,7 +117,7 @@ public final class DueWork {
         }
     }
 
-    /** Looks for due work now, not at the next poll: after the clock was moved. */
+    /** Looks for due work now instead of at the next poll: after a commit, or after the clock was moved. */
     public void nudge() {
         Scheduler scheduler = running.get();
         if (scheduler != null) {

@@ -2,9 +2,9 @@ package dk.broen.adapters.due;
 
 import dk.broen.domain.terms.EventId;
 
-/** Plans an event again whose decisions are held. It may be called twice for the same one. */
+/** Plans an event again: its decisions are held, or a held notice was dropped. May be called twice for the same event. */
 @FunctionalInterface
 public interface ReplanHandler {
-    /** An exception means again later, each time after a longer while. */
+    /** An exception causes a retry; the delay grows with each failure. */
     TaskOutcome handle(EventId event);
 }

@@ -2,11 +2,11 @@ package dk.broen.adapters.due;
 
 import java.time.Instant;
 
-/** What becomes of a piece of due work after it was done. */
+/** Says what happens to due work after its handler has returned. */
 public sealed interface TaskOutcome {
-    /** Nothing more. */
+    /** The work is done and is removed. */
     record Done() implements TaskOutcome {}
 
-    /** Once more, not before that instant. */
+    /** The handler is called again at that instant or later. */
     record Again(Instant at) implements TaskOutcome {}
 }

@@ -1,7 +1,7 @@
 /**
- * Work that is due at a time: notices to send and events to plan again, kept by db-scheduler; and how much work is left.
+ * Work that is due at an instant: notices to send and events to plan again, kept by db-scheduler; and how much work is left.
  * In: ids with an instant. Out: a call of the handler when the instant is reached.
- * Out of place here: what the work does (that is {@code routes}).
+ * Does not belong here: what the work does (module {@code routes}).
  */
 @NullMarked
 package dk.broen.adapters.due;

@@ -42,23 +42,23 @@ class DueWorkTest {
     }
 
     @Test
-    void work_is_done_when_the_clock_says_it_is_due() {
+    void work_is_done_when_it_is_due_by_the_clock() {
         NotificationId now = aNotification();
         NotificationId monday = aNotification();
         work.schedule(List.of(notice(now, FRIDAY_NIGHT, false)));
         work.schedule(List.of(notice(monday, MONDAY_MORNING, false)));
         work.start(this::done, this::done);
-        await("what is due now is done").untilAsserted(() -> assertThat(done).containsExactly(now));
+        await("the work that is due now is done").untilAsserted(() -> assertThat(done).containsExactly(now));
 
         clock.moveTo(MONDAY_MORNING);
         work.nudge();
 
-        await("what is due on Monday is done").untilAsserted(() -> assertThat(done).containsExactly(now, monday));
-        await("nothing is left").untilAsserted(() -> assertThat(left()).isZero());
+        await("the work that is due on Monday is done").untilAsserted(() -> assertThat(done).containsExactly(now, monday));
+        await("no work is left").untilAsserted(() -> assertThat(scheduled()).isZero());
     }
 
     @Test
-    void urgent_work_goes_first_then_what_was_due_first() {
+    void urgent_work_is_done_first_and_other_work_by_due_time() {
         work = new DueWork(store.database(), clock, "node-1", 1);
         NotificationId late = aNotification();
         NotificationId early = aNotification();
@@ -73,20 +73,20 @@ class DueWorkTest {
     }
 
     @Test
-    void what_a_plan_put_into_the_outbox_is_scheduled_at_once_and_done_by_urgency() {
+    void all_notices_of_a_plan_are_scheduled_together_and_done_by_urgency() {
         work = new DueWork(store.database(), clock, "node-1", 1);
         NotificationId later = aNotification();
-        NotificationId calm = aNotification();
+        NotificationId normal = aNotification();
         NotificationId urgent = aNotification();
         store.database().transactions().executeWithoutResult(open -> work.schedule(List.of(
-            notice(later, MONDAY_MORNING, true), notice(calm, FRIDAY_NIGHT, false),
+            notice(later, MONDAY_MORNING, true), notice(normal, FRIDAY_NIGHT, false),
             notice(urgent, FRIDAY_NIGHT, true))));
         work.schedule(List.of());
 
         work.start(this::done, this::done);
 
-        await("what is due is done").untilAsserted(() -> assertThat(done).containsExactly(urgent, calm));
-        await("Monday's is left").untilAsserted(() -> assertThat(left()).isEqualTo(1));
+        await("the due work is done").untilAsserted(() -> assertThat(done).containsExactly(urgent, normal));
+        await("the work of Monday is left").untilAsserted(() -> assertThat(scheduled()).isEqualTo(1));
     }
 
     @Test
@@ -105,17 +105,17 @@ class DueWorkTest {
         });
 
         await("the held event is planned again").untilAsserted(() -> assertThat(done).containsExactly(held));
-        assertThat(left()).isZero();
+        assertThat(scheduled()).isZero();
     }
 
     @Test
-    void work_that_says_again_is_done_again_then() {
+    void work_whose_handler_returns_again_is_done_again_at_that_instant() {
         NotificationId id = aNotification();
         AtomicInteger times = new AtomicInteger();
         work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
         work.start(notification -> times.incrementAndGet() == 1 ? new TaskOutcome.Again(MONDAY_MORNING) : done(notification), this::done);
         await("it was tried once").until(() -> times.get() == 1);
-        await("it is put down again").untilAsserted(() -> assertThat(picked()).isZero());
+        await("it is no longer picked").untilAsserted(() -> assertThat(picked()).isZero());
         assertThat(done).isEmpty();
 
         clock.moveTo(MONDAY_MORNING);
@@ -125,7 +125,7 @@ class DueWorkTest {
     }
 
     @Test
-    void work_that_fails_is_done_again_later() {
+    void work_that_fails_is_retried_later() {
         NotificationId id = aNotification();
         AtomicInteger times = new AtomicInteger();
         work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
@@ -136,7 +136,7 @@ class DueWorkTest {
             return done(notification);
         }, this::done);
         await("it failed once").until(() -> times.get() == 1);
-        await("it is put down again").untilAsserted(() -> assertThat(picked()).isZero());
+        await("it is no longer picked").untilAsserted(() -> assertThat(picked()).isZero());
 
         clock.moveTo(FRIDAY_NIGHT.plusSeconds(1));
 
@@ -144,7 +144,7 @@ class DueWorkTest {
     }
 
     @Test
-    void work_that_a_killed_hub_had_taken_up_is_taken_up_at_its_next_start() {
+    void work_that_a_killed_hub_had_picked_is_done_after_its_next_start() {
         NotificationId id = aNotification();
         work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
         store.database().jdbc().sql("update scheduled_tasks set picked = true, picked_by = 'node-1', last_heartbeat = :now")
@@ -156,7 +156,7 @@ class DueWorkTest {
     }
 
     @Test
-    void work_that_another_killed_hub_had_taken_up_comes_back_when_its_heartbeat_is_old() {
+    void work_that_another_killed_hub_had_picked_is_done_when_its_heartbeat_is_old() {
         NotificationId id = aNotification();
         work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
         store.database().jdbc().sql("update scheduled_tasks set picked = true, picked_by = 'node-2', last_heartbeat = :then")
@@ -168,26 +168,26 @@ class DueWorkTest {
     }
 
     @Test
-    void work_in_hand_is_not_done_twice_because_the_clock_jumps_over_a_weekend() {
+    void work_in_progress_is_not_done_twice_when_the_clock_is_moved_over_a_weekend() {
         NotificationId id = aNotification();
-        CountDownLatch jumped = new CountDownLatch(1);
+        CountDownLatch clockMoved = new CountDownLatch(1);
         AtomicInteger started = new AtomicInteger();
         work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
         work.start(notification -> {
             started.incrementAndGet();
-            awaited(jumped);
+            awaited(clockMoved);
             return done(notification);
         }, this::done);
-        await("it is in hand").until(() -> started.get() == 1);
+        await("it is in progress").until(() -> started.get() == 1);
 
         NotificationId monday = aNotification();
         clock.moveTo(MONDAY_MORNING);
         work.schedule(List.of(notice(monday, MONDAY_MORNING, false)));
-        await("other work is taken up after the jump").until(() -> started.get() == 2);
-        jumped.countDown();
+        await("other work is started after the clock was moved").until(() -> started.get() == 2);
+        clockMoved.countDown();
 
         await("both are done").untilAsserted(() -> assertThat(done).containsExactlyInAnyOrder(id, monday));
-        await("nothing is left").untilAsserted(() -> assertThat(left()).isZero());
+        await("no work is left").untilAsserted(() -> assertThat(scheduled()).isZero());
         assertThat(started).hasValue(2);
     }
 
@@ -195,8 +195,8 @@ class DueWorkTest {
         return new DueWork(store.database(), clock, node, 4);
     }
 
-    private TaskOutcome done(Object what) {
-        done.add(what);
+    private TaskOutcome done(Object id) {
+        done.add(id);
         return new TaskOutcome.Done();
     }
 
@@ -217,7 +217,7 @@ class DueWorkTest {
         return new NotificationId(UUID.randomUUID());
     }
 
-    private int left() {
+    private int scheduled() {
         return store.database().jdbc().sql("select count(*) from scheduled_tasks").query(Integer.class).single();
     }
 
