@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Why each unit was or was not told of an event, from what was stored when it was decided. Without CPR number, name or ward.
+ * Says why each unit was told of an event or not, from what was stored at the decision. Holds no CPR number, no name and no ward.
  *
- * @param reference what people call the event
- * @param source the sender
- * @param stay what happened; empty for a message that is no stay event (identities merged)
- * @param plan how it ended; empty while it is not planned
- * @param wardAnswer the answer to the ward, if one was due
+ * @param reference the short reference of the event for people
+ * @param source the id of the hospital that sent the message
+ * @param stay what happened; empty for a message without a stay event: a merge of identities, a silent or an unreadable message
+ * @param plan how the event ended; empty while it is not planned
+ * @param wardAnswer the answer to the ward; empty when there is none
  */
 public record Explanation(EventId event, String reference, String source, Instant receivedAt, Optional<Stay> stay, Optional<Ending> plan,
     List<Decided> decisions, List<Sending> wardAnswer, List<Task> workItems) {
@@ -35,10 +35,10 @@ public record Explanation(EventId event, String reference, String source, Instan
         workItems = List.copyOf(workItems);
     }
 
-    /** What happened. */
+    /** What the message said about a stay. */
     public record Stay(EventType type, EventNature nature, Instant occurredAt) {}
 
-    /** How the event ended. @param steps what concerns the event as a whole */
+    /** How the event ended. @param steps the steps that concern the whole event */
     public record Ending(Plan.Outcome outcome, Optional<MunicipalityCode> municipality, Set<Flag> flags, Instant plannedAt,
         Optional<String> inputDigest, List<String> steps) {
         public Ending {
@@ -49,7 +49,13 @@ public record Explanation(EventId event, String reference, String source, Instan
 
     public enum Verdict { PERMITTED, WITHHELD, HELD, NOT_CONCERNED }
 
-    /** What was decided about one candidate. @param reason why not; {@code basis} and {@code rule} why */
+    /**
+     * The decision about one candidate.
+     *
+     * @param reason why the candidate is not told
+     * @param basis the legal basis on which the candidate may be told
+     * @param rule the rule that permits it
+     */
     public record Decided(UUID id, UnitFunction function, UnitId unit, MunicipalityCode municipality, NoticeKind kind, Verdict verdict,
         Optional<String> reason, Optional<String> basis, Optional<String> rule, List<String> steps, Instant decidedAt,
         List<Sending> sendings) {
@@ -61,10 +67,10 @@ public record Explanation(EventId event, String reference, String source, Instan
 
     public enum State { PENDING, SENT, DROPPED, GIVEN_UP }
 
-    /** One notice on one channel. @param reason why it was dropped or given up, or why the last attempt failed */
+    /** One notice on one channel. @param reason why the notice was dropped or given up, or why the last attempt failed */
     public record Sending(String reference, Channel channel, ContentLevel content, boolean urgent, Instant due, State state,
         Optional<String> reason, int attempts, Optional<Instant> sentAt) {}
 
-    /** Something a human must do or did. */
+    /** A work item, open or closed. */
     public record Task(UUID id, WorkItem item, Instant createdAt, Optional<Instant> closedAt) {}
 }

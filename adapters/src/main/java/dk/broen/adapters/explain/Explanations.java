@@ -38,14 +38,14 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The read side: what was decided and why, what became of it. Changes nothing. */
+/** Reads what was decided about an event and why, and what became of its notices. Read-only. */
 public final class Explanations {
     private static final String EVENT = """
         select j.event_id, j.arrival, j.reference, j.source, j.received_at, s.type, s.nature, s.occurred_at,
           p.outcome, p.municipality, p.flags, p.planned_at, p.input_digest, p.sealed_steps
         from journal j left join stay_event s using (event_id) left join plan p using (event_id)
         where\s""";
-    /** A union, for PostgreSQL reads whole tables for an "or" over several of them. */
+    /** A union, because PostgreSQL would scan the tables for an "or" over columns of several tables. */
     private static final String NAMED = """
         j.event_id in (
           select event_id from journal where reference = :reference
@@ -63,55 +63,57 @@ public final class Explanations {
     }
 
     /**
-     * What people ask with: the reference of an event or of one of its notices, or the sender's message id, which two senders may share.
+     * Finds events by what people ask with.
      *
-     * @return the events it means, in the order they arrived; empty when there is none
+     * @param name the reference of an event, the reference of one of its notices, or the message id of the sender; several senders may use
+     *     the same message id
+     * @return the events with that name, in the order of arrival; empty when there is none
      */
-    public List<Explanation> of(String asked) {
-        String reference = asked.strip().toUpperCase(Locale.ROOT);
+    public List<Explanation> of(String name) {
+        String reference = name.strip().toUpperCase(Locale.ROOT);
         return explained(
-            jdbc.sql(EVENT + NAMED).param("reference", reference).param("control", index.hash(IndexHashes.CONTROL, asked.strip())));
+            jdbc.sql(EVENT + NAMED).param("reference", reference).param("control", index.hash(IndexHashes.CONTROL, name.strip())));
     }
 
     public Optional<Explanation> of(EventId event) {
         return explained(jdbc.sql(EVENT + "j.event_id = :event").param("event", event.value())).stream().findFirst();
     }
 
-    /** What was received since then, in the order it arrived, the last {@code limit} of them. */
+    /** The last {@code limit} events that were received at that instant or later, in the order of arrival. */
     public List<Explanation> recent(Instant since, int limit) {
         String latest = EVENT + "j.received_at >= :since order by j.arrival desc limit :limit";
         return explained(jdbc.sql("select * from (" + latest + ") latest order by arrival")
             .param("since", Sql.time(since)).param("limit", limit));
     }
 
-    /** First the events, then what belongs to all of them: one connection at a time, and as many statements for a thousand as for one. */
-    private List<Explanation> explained(JdbcClient.StatementSpec question) {
-        List<Head> heads = question.query((row, number) -> head(row)).list();
+    /** Reads the events first, then the rows that belong to all of them: one connection at a time, at most four statements. */
+    private List<Explanation> explained(JdbcClient.StatementSpec selection) {
+        List<Head> heads = selection.query((row, number) -> head(row)).list();
         List<UUID> ids = heads.stream().map(head -> head.event().value()).toList();
-        Map<EventId, List<Filed>> filed = of(ids, "select * from notification where event_id in (:events) order by seq",
-            (row, number) -> filed(row));
+        Map<EventId, List<Notice>> notices = of(ids, "select * from notification where event_id in (:events) order by seq",
+            (row, number) -> notice(row));
         Map<EventId, List<Explanation.Decided>> decisions = of(ids, "select * from decision where event_id in (:events) order by place",
-            (row, number) -> decided(row, filed.getOrDefault(event(row), List.of())));
+            (row, number) -> decided(row, notices.getOrDefault(event(row), List.of())));
         Map<EventId, List<Explanation.Task>> tasks = of(ids, "select * from work_item where event_id in (:events) order by created_at, id",
             (row, number) -> task(row));
         return heads.stream().map(head -> new Explanation(head.event(), head.reference(), head.source(), head.receivedAt(), head.stay(),
             head.ending(),
             decisions.getOrDefault(head.event(), List.of()),
-            sendings(filed.getOrDefault(head.event(), List.of()), sending -> sending.decision().isEmpty()),
+            sendings(notices.getOrDefault(head.event(), List.of()), notice -> notice.decision().isEmpty()),
             tasks.getOrDefault(head.event(), List.of()))).toList();
     }
 
-    private <T> Map<EventId, List<T>> of(List<UUID> events, String sql, RowMapper<T> part) {
-        Map<EventId, List<T>> parts = new HashMap<>();
+    private <T> Map<EventId, List<T>> of(List<UUID> events, String sql, RowMapper<T> mapper) {
+        Map<EventId, List<T>> values = new HashMap<>();
         if (!events.isEmpty()) {
             jdbc.sql(sql).param("events", events).query(row -> {
-                parts.computeIfAbsent(event(row), none -> new ArrayList<>()).add(part.mapRow(row, row.getRow()));
+                values.computeIfAbsent(event(row), absent -> new ArrayList<>()).add(mapper.mapRow(row, row.getRow()));
             });
         }
-        return parts;
+        return values;
     }
 
-    /** An event without what followed from it. */
+    /** An event without its decisions, notices and work items. */
     private record Head(EventId event, String reference, String source, Instant receivedAt, Optional<Explanation.Stay> stay,
         Optional<Explanation.Ending> ending) {}
 
@@ -142,28 +144,28 @@ public final class Explanations {
             Sql.optionalText(row, "input_digest"), sealed.openSteps(row.getBytes("sealed_steps"), Plans.context(event))));
     }
 
-    private Explanation.Decided decided(ResultSet row, List<Filed> filed) throws SQLException {
+    private Explanation.Decided decided(ResultSet row, List<Notice> notices) throws SQLException {
         UUID id = Sql.uuid(row, "id");
         return new Explanation.Decided(id, new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
             new MunicipalityCode(row.getString("municipality")), NoticeKind.valueOf(row.getString("kind")),
             Explanation.Verdict.valueOf(row.getString("verdict")), Sql.optionalText(row, "reason"), Sql.optionalText(row, "basis"),
             Sql.optionalText(row, "rule"), sealed.openSteps(row.getBytes("sealed_steps"), DecisionRows.context(id)),
-            Sql.instant(row, "decided_at"), sendings(filed, sending -> sending.decision().equals(Optional.of(id))));
+            Sql.instant(row, "decided_at"), sendings(notices, notice -> notice.decision().equals(Optional.of(id))));
     }
 
-    /** A notice and the decision it follows from; the ward's answer follows from none. */
-    private record Filed(Optional<UUID> decision, Explanation.Sending sending) {}
+    /** A notice and the decision that it follows from. The answer to the ward follows from no decision. */
+    private record Notice(Optional<UUID> decision, Explanation.Sending sending) {}
 
-    private static Filed filed(ResultSet row) throws SQLException {
+    private static Notice notice(ResultSet row) throws SQLException {
         Explanation.State state = Explanation.State.valueOf(row.getString("state"));
         Optional<Instant> sentAt = Sql.optionalInstant(row, "settled_at").filter(at -> state == Explanation.State.SENT);
-        return new Filed(Optional.ofNullable(Sql.uuid(row, "decision_id")), new Explanation.Sending(row.getString("reference"),
+        return new Notice(Optional.ofNullable(Sql.uuid(row, "decision_id")), new Explanation.Sending(row.getString("reference"),
             Channel.valueOf(row.getString("channel")), ContentLevel.valueOf(row.getString("content")), row.getBoolean("urgent"),
             Sql.instant(row, "due_at"), state, Sql.optionalText(row, "state_reason"), row.getInt("attempts"), sentAt));
     }
 
-    private static List<Explanation.Sending> sendings(List<Filed> filed, Predicate<Filed> which) {
-        return filed.stream().filter(which).map(Filed::sending).toList();
+    private static List<Explanation.Sending> sendings(List<Notice> notices, Predicate<Notice> filter) {
+        return notices.stream().filter(filter).map(Notice::sending).toList();
     }
 
     private Explanation.Task task(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 /**
- * Why a unit was or was not told, read from what was stored when it was decided.
- * In: a reference. Out: an {@code Explanation} without citizen data. Read only.
- * Out of place here: deciding anything anew.
+ * Explains why a unit was told or not, from what was stored at the decision.
+ * In: a reference. Out: an {@code Explanation} without citizen data.
+ * Does not belong here: new decisions, and any write.
  */
 @NullMarked
 package dk.broen.adapters.explain;

@@ -63,48 +63,49 @@ class ExplanationsTest {
     }
 
     @Test
-    void it_says_why_each_unit_was_or_was_not_told_and_what_became_of_it() {
+    void an_explanation_says_why_each_unit_was_told_or_not_and_what_became_of_the_notices() {
         EventId event = received(store, admission);
         List<PlannedNotification> planned = plans.save(event, admission, aPlan(), FRIDAY_NIGHT, "digest");
         outbox.sent(planned.get(0).id(), FRIDAY_NIGHT);
         outbox.dropped(planned.get(1).id(), "CONSENT_WITHDRAWN", MONDAY_MORNING);
 
-        Explanation told = explanations.of(event).orElseThrow();
+        Explanation explanation = explanations.of(event).orElseThrow();
 
-        assertThat(told.plan().orElseThrow()).satisfies(plan -> {
+        assertThat(explanation.plan().orElseThrow()).satisfies(plan -> {
             assertThat(plan.outcome()).isEqualTo(Plan.Outcome.NOTIFIED);
             assertThat(plan.flags()).containsExactlyInAnyOrder(Flag.READMISSION, Flag.FREQUENT_ADMISSIONS);
             assertThat(plan.steps()).containsExactly("municipality 0751: from the register");
             assertThat(plan.inputDigest()).contains("digest");
         });
-        assertThat(told.decisions()).extracting(Explanation.Decided::verdict, Explanation.Decided::reason, Explanation.Decided::basis)
+        assertThat(explanation.decisions())
+            .extracting(Explanation.Decided::verdict, Explanation.Decided::reason, Explanation.Decided::basis)
             .containsExactly(tuple(Explanation.Verdict.PERMITTED, Optional.empty(), Optional.of("CONSENT")),
                 tuple(Explanation.Verdict.WITHHELD, Optional.of("CONSENT_MISSING"), Optional.empty()));
-        assertThat(told.decisions().get(0).steps()).contains("consent c1 names it");
-        assertThat(told.decisions().get(0).sendings())
+        assertThat(explanation.decisions().get(0).steps()).contains("consent c1 names it");
+        assertThat(explanation.decisions().get(0).sendings())
             .extracting(Explanation.Sending::state, Explanation.Sending::sentAt, Explanation.Sending::reason)
             .containsExactly(tuple(Explanation.State.SENT, Optional.of(FRIDAY_NIGHT), Optional.empty()),
                 tuple(Explanation.State.DROPPED, Optional.empty(), Optional.of("CONSENT_WITHDRAWN")));
-        assertThat(told.wardAnswer()).extracting(Explanation.Sending::state).containsExactly(Explanation.State.PENDING);
-        assertThat(told.workItems()).extracting(task -> task.item().kind()).containsExactly(WorkItem.Kind.ASK_FOR_CONSENT);
-        assertThat(told.toString()).doesNotContain(citizen.digits(), NAME, WARD, "Anne Holm");
+        assertThat(explanation.wardAnswer()).extracting(Explanation.Sending::state).containsExactly(Explanation.State.PENDING);
+        assertThat(explanation.workItems()).extracting(task -> task.item().kind()).containsExactly(WorkItem.Kind.ASK_FOR_CONSENT);
+        assertThat(explanation.toString()).doesNotContain(citizen.digits(), NAME, WARD, "Anne Holm");
     }
 
     @Test
-    void it_is_found_by_event_by_notice_and_by_the_senders_message_id() {
+    void an_event_is_found_by_its_reference_by_the_reference_of_a_notice_and_by_the_message_id() {
         String controlId = aControlId();
         JournalResult receipt = new Journal(store.database(), store.keys()).record(anEntry(citizen, controlId));
         new Stays(store.database(), store.keys()).add(receipt.event(), admission);
         PlannedNotification notice = plans.save(receipt.event(), admission, aPlan(), FRIDAY_NIGHT, "digest").get(0);
 
-        for (String asked : List.of(receipt.reference(), receipt.reference().toLowerCase(Locale.ROOT), notice.reference(), controlId)) {
-            assertThat(explanations.of(asked)).extracting(Explanation::event).containsExactly(receipt.event());
+        for (String name : List.of(receipt.reference(), receipt.reference().toLowerCase(Locale.ROOT), notice.reference(), controlId)) {
+            assertThat(explanations.of(name)).extracting(Explanation::event).containsExactly(receipt.event());
         }
         assertThat(explanations.of("NOTHING")).isEmpty();
     }
 
     @Test
-    void recent_events_come_in_the_order_they_arrived() {
+    void recent_events_are_listed_in_the_order_of_arrival() {
         EventId first = received(store, admission);
         EventId second = received(store, admission);
         plans.saveNothing(second, Plan.Outcome.NOBODY_CONCERNED, "known already", FRIDAY_NIGHT);
@@ -118,7 +119,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void one_connection_at_a_time_is_enough_for_all_of_them() throws SQLException {
+    void explaining_several_events_uses_one_connection_at_a_time() throws SQLException {
         EventId first = received(store, admission);
         EventId second = received(store, admission);
         plans.save(first, admission, aPlan(), FRIDAY_NIGHT, "digest");
@@ -130,32 +131,32 @@ class ExplanationsTest {
 
             assertThat(busy.isClosed()).isFalse();
             assertThat(recent).extracting(Explanation::event).containsExactly(first, second);
-            assertThat(recent).allSatisfy(told -> {
-                assertThat(told.decisions()).hasSize(2);
-                assertThat(told.decisions().get(0).sendings()).hasSize(2);
-                assertThat(told.wardAnswer()).hasSize(1);
-                assertThat(told.workItems()).hasSize(1);
+            assertThat(recent).allSatisfy(explanation -> {
+                assertThat(explanation.decisions()).hasSize(2);
+                assertThat(explanation.decisions().get(0).sendings()).hasSize(2);
+                assertThat(explanation.wardAnswer()).hasSize(1);
+                assertThat(explanation.workItems()).hasSize(1);
             });
         }
     }
 
     @Test
-    void it_is_quiet_when_nothing_is_due() {
+    void the_backlog_counts_the_notices_that_are_due() {
         EventId event = received(store, admission);
-        Backlog quiet = new Backlog(store.database());
-        int before = quiet.pendingDueBy(FRIDAY_NIGHT);
+        Backlog backlog = new Backlog(store.database());
+        int alreadyPending = backlog.pendingDueBy(FRIDAY_NIGHT);
         List<PlannedNotification> planned = plans.save(event, admission, aPlan(), FRIDAY_NIGHT, "digest");
 
-        assertThat(quiet.pendingDueBy(FRIDAY_NIGHT)).isEqualTo(before + 2);
-        assertThat(quiet.pendingDueBy(FRIDAY_NIGHT.minusSeconds(1))).isEqualTo(0);
-        assertThat(quiet.nextDue()).contains(FRIDAY_NIGHT);
+        assertThat(backlog.pendingDueBy(FRIDAY_NIGHT)).isEqualTo(alreadyPending + 2);
+        assertThat(backlog.pendingDueBy(FRIDAY_NIGHT.minusSeconds(1))).isEqualTo(0);
+        assertThat(backlog.nextDue()).contains(FRIDAY_NIGHT);
 
         planned.forEach(notice -> outbox.sent(notice.id(), FRIDAY_NIGHT));
-        assertThat(quiet.pendingDueBy(FRIDAY_NIGHT)).isEqualTo(before);
+        assertThat(backlog.pendingDueBy(FRIDAY_NIGHT)).isEqualTo(alreadyPending);
     }
 
     @Test
-    void a_work_item_is_open_until_somebody_says_why_it_is_not() {
+    void a_work_item_is_open_until_a_human_closes_it_with_a_reason() {
         EventId event = received(store, admission);
         WorkItems workItems = new WorkItems(store.database(), store.keys());
         UUID id = workItems.open(event, new WorkItem(WorkItem.Kind.UNDELIVERED, "mail refused"), FRIDAY_NIGHT);
@@ -173,7 +174,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void what_could_not_be_read_is_kept_once_and_found_again() {
+    void an_unreadable_message_is_kept_once_as_a_dead_letter() {
         DeadLetters letters = new DeadLetters(store.database(), store.keys());
         byte[] raw = ("PID|||" + citizen.digits()).getBytes(StandardCharsets.UTF_8);
         DeadLetter letter = new DeadLetter(References.draw(), "AUH", FRIDAY_NIGHT, "NO_PATIENT", "PID-3", "no CPR number");
