@@ -5,17 +5,17 @@ import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
 
-/** One thing a municipality told about a citizen. */
+/** One fact that a municipality recorded about a citizen. */
 public sealed interface Fact {
-    /** A coordinator is appointed. */
+    /** A coordinator is appointed for the citizen. */
     record Appointed(Appointment appointment) implements Fact {}
 
     /** The citizen has a service at a unit. */
     record Served(ServiceAssignment service) implements Fact {}
 
-    /** The citizen answered about consent. */
+    /** The citizen answered a request for consent. */
     record Consented(Consent consent) implements Fact {}
 
-    /** A municipality acts for the citizen. */
+    /** The citizen lives in a municipality, or a municipality acts for the citizen. */
     record Resident(Residence residence) implements Fact {}
 }

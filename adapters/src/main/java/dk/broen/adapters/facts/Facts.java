@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What municipalities told about citizens (design.md §6). Nothing is deleted: a fact is ended, a consent withdrawn, and every write
- * names who and why. Joins the caller's transaction.
+ * The table of facts that municipalities recorded about citizens (design.md §6). Nothing is deleted: a fact is ended, a consent is
+ * withdrawn, and every write has an author and a reason. Joins the caller's transaction.
  */
 public final class Facts {
     private static final String INSERT = """
@@ -47,7 +47,7 @@ public final class Facts {
         this.index = keys.index();
     }
 
-    /** All that holds, held or will hold; ended facts are left out, withdrawn consents are not. */
+    /** The past, present and future facts about the citizen. Ended facts are left out, withdrawn consents are included. */
     public CitizenFacts of(Cpr citizen) {
         List<Residence> residences = new ArrayList<>();
         List<Appointment> appointments = new ArrayList<>();
@@ -69,13 +69,18 @@ public final class Facts {
         return new CitizenFacts(residences, appointments, services, new ConsentRecord.Known(consents));
     }
 
-    /** The same, one by one with who told it, in the order they were recorded. */
+    /** The same facts as {@link #of}, each with author, reason and time, in the order in which they were recorded. */
     public List<RecordedFact> recordedOf(Cpr citizen) {
         return jdbc.sql("select * from citizen_fact where citizen_key = :citizen and ended_at is null order by recorded_at, id")
             .param("citizen", index.keyOf(citizen)).query((row, number) -> recorded(row)).list();
     }
 
-    /** @throws IllegalArgumentException when nobody or no reason is named */
+    /**
+     * Records a fact.
+     *
+     * @return the id of the fact
+     * @throws IllegalArgumentException when author or reason is blank
+     */
     public UUID record(Cpr citizen, Fact fact, String by, String because, Instant at) {
         if (fact instanceof Fact.Appointed appointed) {
             return insert(citizen, Kind.APPOINTMENT, appointed.appointment(), by, because, at);
@@ -92,25 +97,27 @@ public final class Facts {
         throw unknown(fact);
     }
 
+    /** The fact with that id; empty when there is none or the fact is ended. */
     public Optional<RecordedFact> find(UUID id) {
         return jdbc.sql("select * from citizen_fact where id = :id and ended_at is null").param("id", id)
             .query((row, number) -> recorded(row)).optional();
     }
 
     /**
-     * A consent is never ended, only withdrawn.
+     * Ends a fact. A consent cannot be ended, only withdrawn.
      *
-     * @return false when there is no such fact or it was ended before
-     * @throws IllegalArgumentException when nobody or no reason is named
+     * @return false when there is no such fact, it is already ended, or it is a consent
+     * @throws IllegalArgumentException when author or reason is blank
      */
     public boolean end(UUID id, String by, String because, Instant at) {
         return change(END, "ended", id, by, because, at);
     }
 
     /**
-     * From that instant the consent permits nothing; it stays, so that it can be said why.
+     * Withdraws a consent: from that instant it permits nothing. It stays among the facts, so that a decision can name it as withdrawn.
      *
-     * @return false when there is no such consent in force
+     * @return false when there is no such consent, or it is already withdrawn
+     * @throws IllegalArgumentException when author or reason is blank
      */
     public boolean withdrawConsent(UUID id, String by, String because, Instant at) {
         return change(WITHDRAW, "withdrawn", id, by, because, at);
@@ -120,9 +127,9 @@ public final class Facts {
         return new IllegalStateException("unknown kind of fact: " + fact.getClass().getSimpleName());
     }
 
-    private boolean change(String sql, String what, UUID id, String by, String because, Instant at) {
+    private boolean change(String sql, String column, UUID id, String by, String because, Instant at) {
         AuthorAndReason.require(by, because);
-        return jdbc.sql(sql).param("id", id).param("by", by).param("because", sealed.seal(because, context(what, id)))
+        return jdbc.sql(sql).param("id", id).param("by", by).param("because", sealed.seal(because, context(column, id)))
             .param("at", Sql.time(at)).update() == 1;
     }
 
@@ -144,15 +151,15 @@ public final class Facts {
             case APPOINTMENT -> new Fact.Appointed(sealed.open(bytes, Appointment.class, context));
             case SERVICE -> new Fact.Served(sealed.open(bytes, ServiceAssignment.class, context));
             case RESIDENCE -> new Fact.Resident(sealed.open(bytes, Residence.class, context));
-            case CONSENT -> new Fact.Consented(kept(id, sealed.open(bytes, Consent.class, context),
+            case CONSENT -> new Fact.Consented(stored(id, sealed.open(bytes, Consent.class, context),
                 Sql.optionalInstant(row, "withdrawn_at")));
         };
         return new RecordedFact(id, fact, row.getString("recorded_by"),
             sealed.open(row.getBytes("sealed_because"), String.class, context("because", id)), Sql.instant(row, "recorded_at"));
     }
 
-    /** By the fact's own id, so that whoever reads in the steps which consent was asked finds it. */
-    private static Consent kept(UUID id, Consent consent, Optional<Instant> withdrawnAt) {
+    /** Gives the consent the id of its fact, so that a reader of the steps finds the consent that they name. */
+    private static Consent stored(UUID id, Consent consent, Optional<Instant> withdrawnAt) {
         return new Consent(id.toString(), consent.answer(), consent.functions(), consent.units(), consent.events(), consent.municipality(),
             consent.regions(), consent.form(), consent.obtainedBy(), consent.period(), withdrawnAt.or(consent::withdrawnAt));
     }

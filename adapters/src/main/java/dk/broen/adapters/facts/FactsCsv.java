@@ -21,10 +21,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
- * A spreadsheet's way to write facts: one fact a row, semicolons between columns, a header row, UTF-8. It becomes the same document as
- * JSON. Columns: {@code cpr fact municipality unit function name phone to events form obtained_by answer rank kind from until}, in any
- * order; {@code fact} is RESIDENCE, APPOINTMENT, SERVICE or CONSENT; several values in {@code to} and {@code events} stand with spaces
- * between them.
+ * Reads facts from a CSV file and turns them into a facts document. The file has one fact in each row, semicolons between columns, a header
+ * row, and is in UTF-8. Columns: {@code cpr fact municipality unit function name phone to events form obtained_by answer rank kind from
+ * until}, in any order. {@code fact} is RESIDENCE, APPOINTMENT, SERVICE or CONSENT. {@code to} and {@code events} can hold several values,
+ * separated by spaces. The other fields of a facts document have no column.
  */
 public final class FactsCsv {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setDelimiter(';').setHeader().setSkipHeaderRecord(true)
@@ -39,9 +39,10 @@ public final class FactsCsv {
         "CONSENT", List.of("answer", "municipality", "form", "obtained_by", "from", "until"));
     private static final Map<String, String> LISTS = Map.of("RESIDENCE", "residences", "APPOINTMENT", "appointments", "SERVICE", "services",
         "CONSENT", "consents");
-    /** What a spreadsheet may put before the first column, and what stands where bytes were no UTF-8. */
+    /** A spreadsheet program may write it before the first column. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String UNREADABLE = "\uFFFD";
+    /** The decoder puts it in the place of bytes that are not UTF-8. */
+    private static final String REPLACEMENT_CHARACTER = "\uFFFD";
     private static final Pattern PLACE = Pattern.compile("(citizens\\[\\d+])(\\.\\w+\\[\\d+])?(.*)", Pattern.DOTALL);
 
     private final List<String> faults = new ArrayList<>();
@@ -52,7 +53,12 @@ public final class FactsCsv {
     private FactsCsv() {
     }
 
-    /** @throws FactsRefused when a column or a kind of fact is unknown, or it is no such sheet; faults stand by line, the header's is 1 */
+    /**
+     * Reads the rows. Does not check the values in them.
+     *
+     * @throws FactsRefused when a column or a kind of fact is unknown, or the text is not such a CSV file; faults name the line, and the
+     *     header is line 1
+     */
     public static FactsCsv read(Reader csv) throws IOException, FactsRefused {
         FactsCsv sheet = new FactsCsv();
         csv.mark(1);
@@ -64,10 +70,10 @@ public final class FactsCsv {
             for (CSVRecord row : rows) {
                 sheet.add(row, rows.getCurrentLineNumber());
             }
-        } catch (UncheckedIOException | IllegalStateException unreadable) {
+        } catch (UncheckedIOException | IllegalStateException invalidQuotes) {
             sheet.faults.add("a quotation mark is not closed");
-        } catch (IllegalArgumentException header) {
-            sheet.faults.add("line 1: a column has no name, or one that another has too");
+        } catch (IllegalArgumentException invalidHeader) {
+            sheet.faults.add("line 1: the name of a column is empty or used twice");
         }
         if (!sheet.faults.isEmpty()) {
             throw new FactsRefused(sheet.faults);
@@ -75,14 +81,14 @@ public final class FactsCsv {
         return sheet;
     }
 
-    /** The same facts as {@link FactsReader} takes them. */
+    /** The facts as a document that {@link FactsReader} accepts. */
     public JsonNode document() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.putArray("citizens").addAll(citizens);
         return document;
     }
 
-    /** The faults of the document by the lines of the sheet. */
+    /** Translates the places in the faults of {@link #document()} into the lines of the CSV file. */
     public FactsRefused byLine(FactsRefused refused) {
         return new FactsRefused(refused.faults().stream().map(this::byLine).toList());
     }
@@ -99,7 +105,7 @@ public final class FactsCsv {
 
     private void header(List<String> names) {
         if (!names.contains("cpr") || !names.contains("fact")) {
-            faults.add("line 1: the columns \"cpr\" and \"fact\" are missing; columns stand with semicolons between them");
+            faults.add("line 1: the columns \"cpr\" and \"fact\" are required; separate the columns with semicolons");
         }
         names.stream().filter(column -> !COLUMNS.contains(column))
             .forEach(column -> faults.add("line 1: unknown column \"" + column + "\""));
@@ -107,12 +113,12 @@ public final class FactsCsv {
 
     private void add(CSVRecord row, long line) {
         String list = LISTS.get(value(row, "fact"));
-        if (row.stream().anyMatch(value -> value.contains(UNREADABLE))) {
+        if (row.stream().anyMatch(value -> value.contains(REPLACEMENT_CHARACTER))) {
             faults.add("line " + line + ": is not UTF-8; save the sheet as \"CSV UTF-8\"");
         } else if (row.size() > row.getParser().getHeaderNames().size()) {
-            faults.add("line " + line + ": has more values than there are columns");
+            faults.add("line " + line + ": has more values than the header has columns");
         } else if (list == null) {
-            faults.add("line " + line + ": fact is none of " + LISTS.keySet().stream().sorted().toList());
+            faults.add("line " + line + ": fact is not one of " + LISTS.keySet().stream().sorted().toList());
         } else {
             int citizen = byCpr.computeIfAbsent(value(row, "cpr"), cpr -> newCitizen(cpr, line));
             ArrayNode facts = citizens.get(citizen).withArray(list);

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Facts about citizens as a municipality writes them. Names are those of domain.md §2; dates are Danish calendar days, both ends included.
- * The same document is posted to the API, imported from a file, and stands in case folders.
+ * A facts document: facts about citizens as a municipality writes them. Names are those of domain.md §2. Dates are Danish calendar days,
+ * and a period includes its first and its last day. The API accepts the document as JSON; {@link FactsCsv} makes it from a CSV file. The
+ * facts of a case folder are the entry of one citizen.
  */
 public record FactsDocument(@JsonProperty(required = true) List<CitizenDocument> citizens) {
 
@@ -32,7 +33,10 @@ public record FactsDocument(@JsonProperty(required = true) List<CitizenDocument>
         Optional<String> rank, @JsonProperty(required = true) LocalDate from, Optional<LocalDate> until,
         Optional<PersonDocument> deputy, Optional<List<DaysDocument>> absences) {}
 
-    /** @param hours by weekday or range of weekdays: {@code {"tue": "08:00-15:00", "thu": "08:00-15:00"}}; without it the unit's hours */
+    /**
+     * @param hours opening hours by weekday or range of weekdays: {@code {"tue": "08:00-15:00", "thu": "08:00-15:00"}}. Default: the hours
+     *     of the unit
+     */
     public record PersonDocument(@JsonProperty(required = true) String name, Optional<String> phone, Optional<Map<String, String>> hours,
         Optional<String> mail, Optional<String> sms) {}
 
@@ -44,9 +48,9 @@ public record FactsDocument(@JsonProperty(required = true) List<CitizenDocument>
 
     /**
      * @param answer {@code GIVEN} (default), {@code REFUSED}, {@code REQUESTED} …
-     * @param to functions (upper case) and very units, one by one
-     * @param events event types; without it all
-     * @param regions hospitals of which regions may send; without it the municipality's own
+     * @param to the functions (upper case) and individual units (lower case) that the consent names
+     * @param events event types. Default: all
+     * @param regions regions whose hospitals the consent covers. Default: the region of the municipality
      * @param form {@code WRITTEN} or {@code VERBAL}
      * @param until at most one year after {@code from}
      */

@@ -7,24 +7,24 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
-/** What the reader of JSON found, in words; its own may quote a value and are not passed on. */
+/** Describes the errors of the JSON reader without values: the reader's own messages may quote citizen data and are not passed on. */
 final class FactsErrorText {
-    /** Its place names the key. */
+    /** Jackson's message for a missing or null key. The fault names the key by its place. */
     private static final Pattern MISSING = Pattern.compile("^(Missing required|Null value for) creator property");
 
     private FactsErrorText() {
     }
 
-    static String of(JsonMappingException wrong) {
-        if (wrong instanceof UnrecognizedPropertyException) {
+    static String of(JsonMappingException error) {
+        if (error instanceof UnrecognizedPropertyException) {
             return "is an unknown key";
         }
-        if (wrong instanceof InvalidFormatException unfit && unfit.getTargetType() == LocalDate.class) {
+        if (error instanceof InvalidFormatException format && format.getTargetType() == LocalDate.class) {
             return "is not a date, YYYY-MM-DD";
         }
-        if (wrong instanceof InvalidFormatException unfit && unfit.getTargetType() == OffsetDateTime.class) {
-            return "is not a time with its zone, YYYY-MM-DDTHH:MM:SS+HH:MM";
+        if (error instanceof InvalidFormatException format && format.getTargetType() == OffsetDateTime.class) {
+            return "is not a time with an offset, YYYY-MM-DDTHH:MM:SS+HH:MM";
         }
-        return MISSING.matcher(wrong.getOriginalMessage()).find() ? "is missing" : "is not what belongs here";
+        return MISSING.matcher(error.getOriginalMessage()).find() ? "is missing" : "has a wrong type or value";
     }
 }

@@ -40,8 +40,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a document says in the domain's words. Every method throws {@link IllegalArgumentException} that names what is wrong, never a
- * citizen's value.
+ * Maps the entries of a facts document to domain types. Every method throws {@link IllegalArgumentException} when an entry is wrong. The
+ * message never quotes the fields that hold a CPR number, a name, a phone number or a mail address.
  */
 public final class FactsMapper {
     private static final int ID_BYTES = 16;
@@ -84,7 +84,7 @@ public final class FactsMapper {
             document.withdrawnAt().map(OffsetDateTime::toInstant));
     }
 
-    /** The same consent is the same wherever it is read; another one is never taken for it. */
+    /** A digest of all fields: equal consents have the same id wherever they are read, different consents have different ids. */
     private static String idOf(ConsentDocument document) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(document.toString().getBytes(StandardCharsets.UTF_8));
@@ -136,11 +136,11 @@ public final class FactsMapper {
     private static OpeningHours hours(Map<String, String> written) {
         Map<DayOfWeek, List<TimeRange>> week = new EnumMap<>(DayOfWeek.class);
         written.forEach((days, range) -> {
-            List<DayOfWeek> meant = Weekdays.of(days);
-            if (meant.isEmpty()) {
+            List<DayOfWeek> weekdays = Weekdays.of(days);
+            if (weekdays.isEmpty()) {
                 throw new IllegalArgumentException("hours: \"" + days + "\" is not a weekday or a range of weekdays");
             }
-            meant.forEach(day -> week.put(day, List.of(TimeRange.parse(range))));
+            weekdays.forEach(day -> week.put(day, List.of(TimeRange.parse(range))));
         });
         return new OpeningHours(week, Map.of(), true);
     }
@@ -153,7 +153,7 @@ public final class FactsMapper {
         try {
             return Enum.valueOf(type, name);
         } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException(key + ": \"" + name + "\" is none of " + List.of(type.getEnumConstants()), unknown);
+            throw new IllegalArgumentException(key + ": \"" + name + "\" is not one of " + List.of(type.getEnumConstants()), unknown);
         }
     }
 }

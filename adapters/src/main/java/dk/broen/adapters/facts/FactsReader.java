@@ -20,20 +20,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Reads facts documents: whole or not at all, with every fault by its place. Faults never hold a value of a citizen. */
+/** Reads a facts document: all of it, or all its faults, each with its place. A fault never holds citizen data. */
 public final class FactsReader {
     private final ObjectMapper json = JsonMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
             DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
         .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)).build();
-    private final FactsMapper meaning;
+    private final FactsMapper mapper;
 
-    /** @param meaning knows the units, functions and municipalities that may be named */
-    public FactsReader(FactsMapper meaning) {
-        this.meaning = meaning;
+    /** @param mapper has the units and functions that a document may name */
+    public FactsReader(FactsMapper mapper) {
+        this.mapper = mapper;
     }
 
-    /** @throws FactsRefused when anything in it is wrong */
+    /** @throws FactsRefused when the document has at least one fault */
     public Map<Cpr, List<Fact>> read(JsonNode document) throws FactsRefused {
         List<CitizenDocument> citizens = bound(document, FactsDocument.class).citizens();
         List<String> faults = new ArrayList<>();
@@ -46,12 +46,12 @@ public final class FactsReader {
                 faults.add(place + ".cpr: is not a CPR number");
             }
             List<Fact> read = new ArrayList<>();
-            all(citizen.residences(), place + ".residences", faults, residence -> read.add(new Fact.Resident(meaning.of(residence))));
+            all(citizen.residences(), place + ".residences", faults, residence -> read.add(new Fact.Resident(mapper.of(residence))));
             all(citizen.appointments(), place + ".appointments", faults,
-                appointment -> read.add(new Fact.Appointed(meaning.of(appointment))));
-            all(citizen.services(), place + ".services", faults, service -> read.add(new Fact.Served(meaning.of(service))));
-            all(citizen.consents(), place + ".consents", faults, consent -> read.add(new Fact.Consented(meaning.of(consent))));
-            cpr.ifPresent(key -> facts.computeIfAbsent(key, none -> new ArrayList<>()).addAll(read));
+                appointment -> read.add(new Fact.Appointed(mapper.of(appointment))));
+            all(citizen.services(), place + ".services", faults, service -> read.add(new Fact.Served(mapper.of(service))));
+            all(citizen.consents(), place + ".consents", faults, consent -> read.add(new Fact.Consented(mapper.of(consent))));
+            cpr.ifPresent(key -> facts.computeIfAbsent(key, absent -> new ArrayList<>()).addAll(read));
         }
         if (!faults.isEmpty()) {
             throw new FactsRefused(faults);
@@ -59,12 +59,12 @@ public final class FactsReader {
         return facts;
     }
 
-    /** The consents of one citizen as a register answers them: {@code {"consents": [...]}}. */
+    /** The consents of one citizen as a consent register answers them: {@code {"consents": [...]}}. */
     public List<Consent> readConsents(JsonNode document) throws FactsRefused {
         record Register(List<FactsDocument.ConsentDocument> consents) {}
         List<String> faults = new ArrayList<>();
         List<Consent> consents = new ArrayList<>();
-        all(Optional.of(bound(document, Register.class).consents()), "consents", faults, consent -> consents.add(meaning.of(consent)));
+        all(Optional.of(bound(document, Register.class).consents()), "consents", faults, consent -> consents.add(mapper.of(consent)));
         if (!faults.isEmpty()) {
             throw new FactsRefused(faults);
         }
@@ -73,20 +73,20 @@ public final class FactsReader {
 
     private <T> T bound(JsonNode document, Class<T> type) throws FactsRefused {
         if (!document.isObject()) {
-            throw new FactsRefused(List.of("document: is not what belongs here"));
+            throw new FactsRefused(List.of("document: is not a JSON object"));
         }
         try {
             return json.treeToValue(document, type);
-        } catch (JsonMappingException wrong) {
-            throw new FactsRefused(List.of(place(wrong) + ": " + FactsErrorText.of(wrong)));
+        } catch (JsonMappingException error) {
+            throw new FactsRefused(List.of(place(error) + ": " + FactsErrorText.of(error)));
         } catch (JsonProcessingException unreadable) {
-            throw new FactsRefused(List.of("not a facts document"));
+            throw new FactsRefused(List.of("document: is not a facts document"));
         }
     }
 
-    private static String place(JsonMappingException wrong) {
+    private static String place(JsonMappingException error) {
         StringBuilder place = new StringBuilder();
-        wrong.getPath().forEach(step -> place.append(step.getFieldName() == null ? "[" + step.getIndex() + "]"
+        error.getPath().forEach(step -> place.append(step.getFieldName() == null ? "[" + step.getIndex() + "]"
             : (place.isEmpty() ? "" : ".") + step.getFieldName()));
         return place.isEmpty() ? "document" : place.toString();
     }
@@ -100,8 +100,8 @@ public final class FactsReader {
         IntStream.range(0, list.size()).forEach(i -> {
             try {
                 reading.read(list.get(i));
-            } catch (IllegalArgumentException wrong) {
-                faults.add(place + "[" + i + "]: " + wrong.getMessage());
+            } catch (IllegalArgumentException fault) {
+                faults.add(place + "[" + i + "]: " + fault.getMessage());
             }
         });
     }

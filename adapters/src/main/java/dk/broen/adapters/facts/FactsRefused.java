@@ -2,7 +2,7 @@ package dk.broen.adapters.facts;
 
 import java.util.List;
 
-/** A facts document is wrong; nothing of it was taken. */
+/** A facts document has faults, and nothing of it is recorded. */
 public final class FactsRefused extends Exception {
     private final transient List<String> faults;
 
@@ -11,7 +11,7 @@ public final class FactsRefused extends Exception {
         this.faults = List.copyOf(faults);
     }
 
-    /** Each with its place in the document, without citizen data. */
+    /** The faults, each with its place in the document or its line in the CSV file, without citizen data. */
     public List<String> faults() {
         return faults;
     }

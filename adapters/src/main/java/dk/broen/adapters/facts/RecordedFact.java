@@ -3,5 +3,5 @@ package dk.broen.adapters.facts;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A fact with who told it, why and when. */
+/** A fact with the author, the reason and the time of its recording. */
 public record RecordedFact(UUID id, Fact fact, String by, String because, Instant at) {}

@@ -32,17 +32,17 @@ class FactsReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
         {} | citizens: is missing
         {'citizens': null} | citizens: is missing
-        {'citizens': [null]} | citizens[0]: is not what belongs here
-        {'citizens': 7} | citizens: is not what belongs here
+        {'citizens': [null]} | citizens[0]: has a wrong type or value
+        {'citizens': 7} | citizens: has a wrong type or value
         {'citizens': [{}]} | citizens[0].cpr: is missing
         {'citizens': [{'cpr': null}]} | citizens[0].cpr: is missing
         {'citizens': [{'cpr': '2509479989', 'servces': []}]} | citizens[0].servces: is an unknown key
-        {'citizens': [{'cpr': '2509479989', 'services': [null]}]} | citizens[0].services[0]: is not what belongs here
+        {'citizens': [{'cpr': '2509479989', 'services': [null]}]} | citizens[0].services[0]: has a wrong type or value
         {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havnen'}]}]} | citizens[0].services[0].from: is missing
         {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havnen', 'from': '1.2.2026'}]}]} | citizens[0].services[0].from: is not a date, YYYY-MM-DD
         {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus', 'from': '2026-02-01'}]}]} | citizens[0].services[0]: unit "aarhus" is not configured
         """)
-    void what_is_wrong_is_named_by_its_place_and_in_words(String document, String fault) {
+    void a_fault_has_its_place_and_a_description(String document, String fault) {
         assertThat(faults(document)).containsExactly(fault);
     }
 
@@ -54,31 +54,31 @@ class FactsReaderTest {
         'mail': 'Anna <a@kommune.example>' | coordinator.mail: is not a mail address
         'mail': 'nobody' | coordinator.mail: is not a mail address
         """)
-    void where_a_person_is_reached_is_held_to_what_holds_in_the_configuration(String contact, String fault) {
+    void the_contact_points_of_a_person_are_checked_like_those_of_the_configuration(String contact, String fault) {
         assertThat(faults(citizen(appointed(contact)))).containsExactly("citizens[0].appointments[0]: " + fault);
     }
 
     @Test
-    void a_phone_number_is_kept_as_gateways_want_it() throws FactsRefused, JsonProcessingException {
+    void a_phone_number_is_stored_in_the_form_for_sms_gateways() throws FactsRefused, JsonProcessingException {
         Fact fact = facts(citizen(appointed("'sms': '+45 20 00 00 01', 'mail': 'anna@kommune.example'"))).get(0);
         assertThat(((Fact.Appointed) fact).appointment().coordinator().contact())
             .containsExactly(new ContactPoint.Mail("anna@kommune.example"), new ContactPoint.Sms("+4520000001", ContactPoint.When.ALWAYS));
     }
 
     @Test
-    void another_consent_has_another_id_and_the_same_one_the_same() throws FactsRefused, JsonProcessingException {
+    void equal_consents_have_the_same_id_and_different_consents_have_different_ids() throws FactsRefused, JsonProcessingException {
         String one =
             "{'to': ['RESIDENCE'], 'municipality': '0751', 'form': 'WRITTEN', 'obtained_by': 'Aa', 'from': '2026-02-01', 'until': '2026-12-01'}";
         String other = one.replace("'Aa'", "'BB'");
         List<Consent> consents = facts(citizen("'consents': [" + String.join(", ", one, one, other) + "]")).stream()
             .map(fact -> ((Fact.Consented) fact).consent()).toList();
 
-        assertThat("Aa").as("names that the ids used to confuse").hasSameHashCodeAs("BB");
+        assertThat("Aa").as("two names with the same hash code").hasSameHashCodeAs("BB");
         assertThat(consents.get(0).id()).hasSize(32).isEqualTo(consents.get(1).id()).isNotEqualTo(consents.get(2).id());
     }
 
     @Test
-    void no_fault_repeats_a_number() {
+    void no_fault_quotes_a_number() {
         assertThat(faults("{'citizens': [{'cpr': '9999999999'}]}")).containsExactly("citizens[0].cpr: is not a CPR number");
         assertThat(faults("{'citizens': [{'cpr': '2509479989', 'residences': [{'municipality': '0751', 'from': '2509479989'}]}]}"))
             .singleElement().asString().doesNotContain(CPR);

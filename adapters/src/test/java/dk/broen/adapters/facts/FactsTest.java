@@ -66,21 +66,21 @@ class FactsTest {
     }
 
     @Test
-    void what_was_told_about_a_citizen_is_known_again() {
+    void recorded_facts_are_read_back() {
         facts.record(citizen, new Fact.Resident(RESIDENCE), WHO, WHY, FRIDAY_NIGHT);
         facts.record(citizen, new Fact.Appointed(APPOINTMENT), WHO, WHY, FRIDAY_NIGHT);
         facts.record(citizen, new Fact.Served(SERVICE), WHO, WHY, FRIDAY_NIGHT);
         UUID consent = facts.record(citizen, new Fact.Consented(CONSENT), WHO, WHY, MONDAY_MORNING);
 
         assertThat(facts.of(citizen)).isEqualTo(new CitizenFacts(List.of(RESIDENCE), List.of(APPOINTMENT), List.of(SERVICE),
-            new ConsentRecord.Known(List.of(named(consent)))));
+            new ConsentRecord.Known(List.of(withIdOf(consent)))));
         assertThat(facts.recordedOf(citizen)).last()
-            .isEqualTo(new RecordedFact(consent, new Fact.Consented(named(consent)), WHO, WHY, MONDAY_MORNING));
+            .isEqualTo(new RecordedFact(consent, new Fact.Consented(withIdOf(consent)), WHO, WHY, MONDAY_MORNING));
         assertThat(facts.of(aCitizen()).services()).isEmpty();
     }
 
     @Test
-    void an_ended_fact_does_not_hold_any_more() {
+    void an_ended_fact_is_left_out() {
         UUID service = facts.record(citizen, new Fact.Served(SERVICE), WHO, WHY, FRIDAY_NIGHT);
 
         assertThat(facts.end(service, WHO, "afsluttet", MONDAY_MORNING)).isTrue();
@@ -90,7 +90,7 @@ class FactsTest {
     }
 
     @Test
-    void a_withdrawn_consent_stays_known_as_withdrawn() {
+    void a_withdrawn_consent_stays_among_the_facts_as_withdrawn() {
         UUID consent = facts.record(citizen, new Fact.Consented(CONSENT), WHO, WHY, FRIDAY_NIGHT);
         UUID service = facts.record(citizen, new Fact.Served(SERVICE), WHO, WHY, FRIDAY_NIGHT);
 
@@ -102,22 +102,22 @@ class FactsTest {
     }
 
     @Test
-    void a_consent_cannot_be_ended_as_if_it_had_never_been() {
+    void a_consent_cannot_be_ended() {
         UUID consent = facts.record(citizen, new Fact.Consented(CONSENT), WHO, WHY, FRIDAY_NIGHT);
 
         assertThat(facts.end(consent, WHO, "afsluttet", MONDAY_MORNING)).isFalse();
 
-        assertThat(facts.of(citizen).consents()).isEqualTo(new ConsentRecord.Known(List.of(named(consent))));
+        assertThat(facts.of(citizen).consents()).isEqualTo(new ConsentRecord.Known(List.of(withIdOf(consent))));
     }
 
-    /** The consent goes by the name of its fact. */
-    private static Consent named(UUID fact) {
+    /** The consent of these tests with the id of its fact. */
+    private static Consent withIdOf(UUID fact) {
         return new Consent(fact.toString(), CONSENT.answer(), CONSENT.functions(), CONSENT.units(), CONSENT.events(),
             CONSENT.municipality(), CONSENT.regions(), CONSENT.form(), CONSENT.obtainedBy(), CONSENT.period(), CONSENT.withdrawnAt());
     }
 
     @Test
-    void nobody_writes_without_name_and_reason() {
+    void a_write_without_author_or_reason_is_refused() {
         UUID service = facts.record(citizen, new Fact.Served(SERVICE), WHO, WHY, FRIDAY_NIGHT);
 
         assertThatThrownBy(() -> facts.record(citizen, new Fact.Served(SERVICE), " ", WHY, FRIDAY_NIGHT))

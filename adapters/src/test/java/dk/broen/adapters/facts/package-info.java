@@ -1,4 +1,4 @@
-/** Tests of how facts about citizens are read, against the configuration as shipped. */
+/** Tests of reading and storing facts about citizens, with the shipped configuration. */
 @NullMarked
 package dk.broen.adapters.facts;
 
