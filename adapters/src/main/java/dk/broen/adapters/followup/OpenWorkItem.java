@@ -5,5 +5,5 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Something a human has yet to do. @param eventReference what people call the event it came from, if it came from one */
+/** A work item that is not closed. @param eventReference the reference of its event; empty when it belongs to no event */
 public record OpenWorkItem(UUID id, Optional<String> eventReference, WorkItem item, Instant createdAt) {}

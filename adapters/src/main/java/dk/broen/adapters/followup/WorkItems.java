@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a human must do, until somebody says that it is done. Joins the caller's transaction. */
+/** The table of work items: what a human must do. A work item is open until it is closed. Joins the caller's transaction. */
 public final class WorkItems {
     private static final String INSERT = """
         insert into work_item (id, event_id, kind, created_at, sealed_because) values (:id, :event, :kind, :at, :because)""";
@@ -36,12 +36,12 @@ public final class WorkItems {
         return open(Optional.of(event), item, at);
     }
 
-    /** One that no event led to. */
+    /** Opens a work item that belongs to no event. */
     public UUID open(WorkItem item, Instant at) {
         return open(Optional.empty(), item, at);
     }
 
-    /** The open ones, oldest first. */
+    /** The open work items, oldest first. */
     public List<OpenWorkItem> list() {
         return jdbc.sql(OPEN).query((row, number) -> {
             UUID id = Sql.uuid(row, "id");
@@ -50,23 +50,31 @@ public final class WorkItems {
         }).list();
     }
 
-    /** @return false when it was closed before or never was; @throws IllegalArgumentException when nobody or no reason is named */
+    /**
+     * Closes a work item.
+     *
+     * @return false when it is already closed or does not exist
+     * @throws IllegalArgumentException when author or reason is blank
+     */
     public boolean close(UUID id, String by, String because, Instant at) {
         AuthorAndReason.require(by, because);
         return jdbc.sql(CLOSE).param("id", id).param("by", by).param("because", sealed.seal(because, closedContext(id)))
             .param("at", Sql.time(at)).update() == 1;
     }
 
-    /** The items of a plan made again: what is open already is not opened twice, and the fault is over unless the plan says it is not. */
-    public void replaceRegisterDown(EventId event, List<WorkItem> now, Instant at) {
-        record Known(UUID id, WorkItem.Kind kind) {}
-        List<Known> known = jdbc.sql("select id, kind from work_item where event_id = :event").param("event", event.value())
-            .query((row, number) -> new Known(Sql.uuid(row, "id"), WorkItem.Kind.valueOf(row.getString("kind")))).list();
-        known.stream().filter(item -> item.kind() == WorkItem.Kind.CONSENT_REGISTER_DOWN && now.stream()
-            .noneMatch(again -> again.kind() == item.kind()))
+    /**
+     * Updates the work items of an event that was planned again. Closes {@code CONSENT_REGISTER_DOWN} unless the new plan has it too. Opens
+     * each item of the new plan whose kind the event never had: an item that was closed is not opened again.
+     */
+    public void replaceRegisterDown(EventId event, List<WorkItem> planned, Instant at) {
+        record Stored(UUID id, WorkItem.Kind kind) {}
+        List<Stored> stored = jdbc.sql("select id, kind from work_item where event_id = :event").param("event", event.value())
+            .query((row, number) -> new Stored(Sql.uuid(row, "id"), WorkItem.Kind.valueOf(row.getString("kind")))).list();
+        stored.stream().filter(item -> item.kind() == WorkItem.Kind.CONSENT_REGISTER_DOWN && planned.stream()
+            .noneMatch(newItem -> newItem.kind() == item.kind()))
             .forEach(item -> close(item.id(), "hub", "the consent register answers again", at));
-        now.stream().filter(item -> known.stream().noneMatch(before -> before.kind() == item.kind()))
-            .forEach(item -> open(event, item, at));
+        planned.stream().filter(newItem -> stored.stream().noneMatch(item -> item.kind() == newItem.kind()))
+            .forEach(newItem -> open(event, newItem, at));
     }
 
     public static String context(UUID id) {

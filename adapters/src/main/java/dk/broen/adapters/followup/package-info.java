@@ -1,7 +1,7 @@
 /**
- * Work items: what a human must do, opened by the hub and closed by a named human.
+ * Work items: what a human must do. The hub opens them; a named human closes them, or the hub when the reason is gone.
  * In: the domain's {@code WorkItem}. Out: open work items, oldest first.
- * Out of place here: which work items there are (that is {@code domain.followup}).
+ * Does not belong here: which kinds of work items exist (package {@code domain.followup}).
  */
 @NullMarked
 package dk.broen.adapters.followup;
