@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whose number a retired one is now (HL7 A40). A hospital that has not heard of the merge may go on using the retired one.
- * Joins the caller's transaction.
+ * Maps a retired CPR number to the number that survived the merge of identities (HL7 A40). A hospital that does not know of the merge can
+ * still send the retired number. Joins the caller's transaction.
  */
 public final class MergedIdentities {
     private static final String SURVIVOR = "select sealed_survivor from merged_identity where retired_key = :retired";
@@ -30,7 +30,7 @@ public final class MergedIdentities {
         this.index = keys.index();
     }
 
-    /** The number by which this citizen is known now: mostly the same. */
+    /** The current number of the citizen: the surviving number when this number is retired, otherwise the same number. */
     public Cpr current(Cpr number) {
         Cpr current = number;
         for (Optional<Cpr> next = survivorOf(current); next.isPresent(); next = survivorOf(current)) {
@@ -40,9 +40,9 @@ public final class MergedIdentities {
     }
 
     /**
-     * A merge that turns an earlier one around makes that one undone, so no number ever leads back to itself.
+     * Records a merge. A merge in the opposite direction of an earlier merge removes the earlier one, so that the numbers form no circle.
      *
-     * @return whose everything is from now on: {@code into}, or whoever that was merged into before
+     * @return the surviving number: {@code into}, or the number into which {@code into} was merged before
      */
     public Cpr merge(Cpr retired, Cpr into, Instant at) {
         Cpr current = current(into);

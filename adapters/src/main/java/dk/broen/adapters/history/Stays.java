@@ -32,9 +32,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** All that hospitals told about a citizen's stays, and the notices that were made of it. Joins the caller's transaction. */
+/** The stay events that hospitals sent about a citizen, and the notices that were made of them. Joins the caller's transaction. */
 public final class Stays {
-    /** By event, not joined with the citizen's events: before it has statistics PostgreSQL would read the whole outbox for such a join. */
+    /** Selects by event ids and has no join: without statistics, PostgreSQL would scan the whole outbox for a join with the stay events. */
     private static final String UNSENT = """
         select id, unit, channel from notification where event_id = any(:events) and state = 'PENDING' order by seq for update""";
     private static final String NOTICES = """
@@ -44,8 +44,8 @@ public final class Stays {
         insert into stay_event (event_id, citizen_key, stay_hash, type, nature, occurred_at, sent_at, sealed_event)
         values (:event, :citizen, :stay, :type, :nature, :occurredAt, :sentAt, :sealed)""";
 
-    /** A statement of its own: what another transaction committed while this one waited must be seen by the next. */
-    private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended(:citizen, 0))";
+    /** A separate statement: the next statement must see what another transaction committed while this one waited for the lock. */
+    private static final String LOCK_CITIZEN = "select pg_advisory_xact_lock(hashtextextended(:citizen, 0))";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -62,20 +62,20 @@ public final class Stays {
     }
 
     /**
-     * For planning, one at a time for a citizen until the caller's transaction ends. Notices that are just being sent are waited for, and
-     * none leaves meanwhile, so that what is withdrawn has not left. A delivery that holds one of them itself asks {@link #readHistoryOf}
-     * instead.
+     * The history of a citizen for planning. Locks the citizen and the unsent notices until the caller's transaction ends: one planning at
+     * a time for each citizen, and a notice that the plan withdraws has not left. Waits for notices that are being sent. A delivery that
+     * holds the lock of a notice must call {@link #readHistoryOf} instead.
      */
     public StayHistory historyOf(Cpr citizen) {
-        alone(index.keyOf(citizen));
-        List<Said> said = saidOf(citizen);
-        unsentOf(said);
-        return history(said);
+        lock(index.keyOf(citizen));
+        List<StoredEvent> events = eventsOf(citizen);
+        unsentOf(events);
+        return history(events);
     }
 
-    /** The same without holding anything back. Notices that were dropped or given up are left out: nobody was told. */
+    /** The same history without locks. Both leave out notices that were dropped or given up, because these told nobody. */
     public StayHistory readHistoryOf(Cpr citizen) {
-        return history(saidOf(citizen));
+        return history(eventsOf(citizen));
     }
 
     public void add(EventId id, StayEvent event) {
@@ -91,13 +91,12 @@ public final class Stays {
     }
 
     /**
-     * The stays of the retired number are the survivor's from now on (HL7 A40). Facts are not joined: consents must be looked at by a
-     * human.
+     * Moves the stays of the retired number to the surviving number (HL7 A40). Does not move facts: a human must look at the consents.
      */
     public void rekey(Cpr retired, Cpr survivor) {
         transactions.executeWithoutResult(transaction -> {
-            // always in the same order: two merges that cross must not wait for each other
-            Stream.of(retired, survivor).map(index::keyOf).sorted().forEach(this::alone);
+            // locks in sorted order: two merges with the same numbers must not deadlock
+            Stream.of(retired, survivor).map(index::keyOf).sorted().forEach(this::lock);
             moveLanes(retired, survivor);
             moveEvents(retired, survivor);
             jdbc.sql("update journal set citizen_key = :survivor where citizen_key = :retired")
@@ -105,46 +104,46 @@ public final class Stays {
         });
     }
 
-    private record Said(EventId id, StayEvent event) {}
+    private record StoredEvent(EventId id, StayEvent event) {}
 
     private record Unsent(UUID id, String unit, Channel channel) {}
 
-    private void alone(String citizen) {
-        jdbc.sql(ALONE).param("citizen", citizen).query(row -> {});
+    private void lock(String citizenKey) {
+        jdbc.sql(LOCK_CITIZEN).param("citizen", citizenKey).query(row -> {});
     }
 
-    private List<Said> saidOf(Cpr citizen) {
+    private List<StoredEvent> eventsOf(Cpr citizen) {
         return jdbc.sql("select event_id, sealed_event from stay_event where citizen_key = :citizen order by arrival")
             .param("citizen", index.keyOf(citizen)).query((row, number) -> {
                 EventId id = new EventId(Sql.uuid(row, "event_id"));
-                return new Said(id, sealed.open(id, row.getBytes("sealed_event")));
+                return new StoredEvent(id, sealed.open(id, row.getBytes("sealed_event")));
             }).list();
     }
 
-    private List<Unsent> unsentOf(List<Said> said) {
-        return said.isEmpty() ? List.of()
-            : jdbc.sql(UNSENT).param("events", ids(said), Types.ARRAY)
+    private List<Unsent> unsentOf(List<StoredEvent> events) {
+        return events.isEmpty() ? List.of()
+            : jdbc.sql(UNSENT).param("events", ids(events), Types.ARRAY)
                 .query((row, number) -> new Unsent(Sql.uuid(row, "id"), row.getString("unit"), Channel.valueOf(row.getString("channel"))))
                 .list();
     }
 
-    private StayHistory history(List<Said> said) {
+    private StayHistory history(List<StoredEvent> events) {
         Map<UUID, List<PastNotice>> notices = new HashMap<>();
-        if (!said.isEmpty()) {
-            jdbc.sql(NOTICES).param("events", ids(said), Types.ARRAY).query(row -> {
-                notices.computeIfAbsent(Sql.uuid(row, "event_id"), none -> new ArrayList<>()).add(notice(row));
+        if (!events.isEmpty()) {
+            jdbc.sql(NOTICES).param("events", ids(events), Types.ARRAY).query(row -> {
+                notices.computeIfAbsent(Sql.uuid(row, "event_id"), absent -> new ArrayList<>()).add(notice(row));
             });
         }
-        return new StayHistory(said.stream()
-            .map(past -> new PastEvent(past.id(), past.event(), notices.getOrDefault(past.id().value(), List.of()))).toList());
+        return new StayHistory(events.stream()
+            .map(event -> new PastEvent(event.id(), event.event(), notices.getOrDefault(event.id().value(), List.of()))).toList());
     }
 
-    private static UUID[] ids(List<Said> said) {
-        return said.stream().map(past -> past.id().value()).toArray(UUID[]::new);
+    private static UUID[] ids(List<StoredEvent> events) {
+        return events.stream().map(event -> event.id().value()).toArray(UUID[]::new);
     }
 
     private void moveLanes(Cpr retired, Cpr survivor) {
-        unsentOf(saidOf(retired)).forEach(unsent -> jdbc.sql("update notification set lane = :lane where id = :id")
+        unsentOf(eventsOf(retired)).forEach(unsent -> jdbc.sql("update notification set lane = :lane where id = :id")
             .param("lane", IndexHashes.lane(index, survivor, unsent.unit(), unsent.channel())).param("id", unsent.id()).update());
     }
 

@@ -1,7 +1,7 @@
 /**
- * What hospitals said about a citizen's stays, and which CPR numbers belong to one citizen.
+ * The stay events that hospitals sent about a citizen, and the CPR numbers that belong to one citizen.
  * In: stay events and merged identities. Out: the domain's {@code StayHistory}.
- * Out of place here: how events are folded into stays (that is {@code domain.history}).
+ * Does not belong here: how events are folded into stays (package {@code domain.history}).
  */
 @NullMarked
 package dk.broen.adapters.history;

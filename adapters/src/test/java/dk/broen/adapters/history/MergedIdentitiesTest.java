@@ -23,12 +23,12 @@ class MergedIdentitiesTest {
     }
 
     @Test
-    void a_number_that_was_never_merged_is_the_citizens_own() {
+    void a_number_that_was_never_merged_is_current() {
         assertThat(identities.current(one)).isEqualTo(one);
     }
 
     @Test
-    void a_retired_number_leads_to_the_one_that_stays_over_several_merges() {
+    void a_retired_number_leads_to_the_surviving_number_over_several_merges() {
         identities.merge(one, two, FRIDAY_NIGHT);
         identities.merge(two, three, FRIDAY_NIGHT);
 
@@ -37,7 +37,7 @@ class MergedIdentitiesTest {
     }
 
     @Test
-    void who_is_merged_into_a_retired_number_is_merged_into_the_one_that_stays() {
+    void a_merge_into_a_retired_number_is_a_merge_into_the_surviving_number() {
         identities.merge(one, two, FRIDAY_NIGHT);
 
         assertThat(identities.merge(three, one, FRIDAY_NIGHT)).isEqualTo(two);
@@ -45,7 +45,7 @@ class MergedIdentitiesTest {
     }
 
     @Test
-    void a_merge_that_is_turned_around_leads_nobody_in_a_circle() {
+    void a_merge_in_the_opposite_direction_makes_no_circle() {
         identities.merge(one, two, FRIDAY_NIGHT);
         identities.merge(three, one, FRIDAY_NIGHT);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Store.Shared.class)
 class StaysTest {
-    private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+    private static final String WAITING_FOR_A_LOCK = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
     private final Cpr citizen = aCitizen();
     private Store store;
     private Stays stays;
@@ -34,13 +34,14 @@ class StaysTest {
     }
 
     @Test
-    void a_citizen_is_planned_for_one_event_at_a_time_although_nobody_has_been_told_anything() {
+    void events_of_one_citizen_are_planned_one_at_a_time_even_without_a_notice() {
         received(store, anEvent(citizen, ADMITTED, FRIDAY_NIGHT));
 
         CompletableFuture<StayHistory> second = store.database().transactions().execute(first -> {
             assertThat(typesOf(stays.historyOf(citizen))).containsExactly(ADMITTED);
             CompletableFuture<StayHistory> other = planning();
-            await("the other planning waits").until(() -> store.database().jdbc().sql(WAITING).query(Integer.class).single() == 1);
+            await("the other planning waits")
+                .until(() -> store.database().jdbc().sql(WAITING_FOR_A_LOCK).query(Integer.class).single() == 1);
             received(store, anEvent(citizen, DISCHARGED, MONDAY_MORNING));
             return other;
         });
@@ -49,14 +50,14 @@ class StaysTest {
     }
 
     @Test
-    void a_merge_waits_for_who_is_being_planned_for() {
+    void a_merge_waits_until_the_planning_of_the_citizen_ends() {
         Cpr survivor = aCitizen();
         received(store, anEvent(survivor, ADMITTED, FRIDAY_NIGHT));
 
         CompletableFuture<?> merge = store.database().transactions().execute(first -> {
             stays.historyOf(citizen);
             CompletableFuture<?> other = CompletableFuture.runAsync(() -> stays.rekey(citizen, survivor));
-            await("the merge waits").until(() -> store.database().jdbc().sql(WAITING).query(Integer.class).single() == 1);
+            await("the merge waits").until(() -> store.database().jdbc().sql(WAITING_FOR_A_LOCK).query(Integer.class).single() == 1);
             received(store, anEvent(citizen, DISCHARGED, MONDAY_MORNING));
             return other;
         });
@@ -70,6 +71,6 @@ class StaysTest {
     }
 
     private static List<EventType> typesOf(StayHistory history) {
-        return history.events().stream().map(past -> past.event().type()).toList();
+        return history.events().stream().map(event -> event.event().type()).toList();
     }
 }
