@@ -3,13 +3,13 @@ package dk.broen.adapters.journal;
 import java.time.Instant;
 
 /**
- * A message that could not be read, with the located reason.
+ * A message that was not processed, with the reason and its location.
  *
- * @param reference what people call it, drawn when it was received
- * @param source the sender's label in the configuration; {@code intake} for what was answered negatively, {@code planning} for what the hub
- *     itself failed on
- * @param code a stable refusal code
- * @param location where in the message, e.g. {@code PID-3}
- * @param message the reason in words, without the value that was found there
+ * @param reference the short reference for people, drawn when the message was received
+ * @param source the id of the hospital; {@code intake} for a message that was refused when it arrived, {@code planning} for a message on
+ *     which the hub itself failed
+ * @param code a stable code, see docs/MESSAGES.md
+ * @param location the place in the message, e.g. {@code PID-3}
+ * @param message the reason in words, without the value at that place
  */
 public record DeadLetter(String reference, String source, Instant receivedAt, String code, String location, String message) {}

@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Messages that could not be read, kept sealed so that they can be looked at (design.md §4). Joins the caller's transaction. */
+/** The table of dead letters: messages that were not processed, sealed (design.md §4). Joins the caller's transaction. */
 public final class DeadLetters {
     private static final String INSERT = """
         insert into dead_letter (id, reference, source, received_at, code, location, message, sealed_message)
         values (:id, :reference, :source, :receivedAt, :code, :location, :message, :raw) on conflict (reference) do nothing""";
-    /** Without the message: it may be long, and nobody asked for it. */
+    /** Without the column of the message, which can be long. */
     private static final String SELECT = "select reference, source, received_at, code, location, message from dead_letter ";
     private static final RowMapper<DeadLetter> LETTER = (row, number) -> new DeadLetter(row.getString("reference"), row.getString("source"),
         Sql.instant(row, "received_at"), row.getString("code"), row.getString("location"), row.getString("message"));
@@ -30,15 +30,15 @@ public final class DeadLetters {
     }
 
     /**
-     * A letter that is delivered again under the same reference is kept once.
+     * Stores a dead letter. The same message under the same reference is stored once.
      *
-     * @param raw the message as it came
-     * @return the reference it is kept under: the letter's, or a new one when another message has that
+     * @param raw the message as it was received
+     * @return the reference of the stored letter: that of the letter, or a new one when another message has that reference
      */
     public String keep(DeadLetter letter, byte[] raw) {
         String reference = letter.reference();
         while (!insert(letter, reference, raw)) {
-            if (messageOf(reference).filter(kept -> Arrays.equals(kept, raw)).isPresent()) {
+            if (messageOf(reference).filter(stored -> Arrays.equals(stored, raw)).isPresent()) {
                 return reference;
             }
             reference = References.draw();
@@ -46,7 +46,7 @@ public final class DeadLetters {
         return reference;
     }
 
-    /** The latest first. */
+    /** The last {@code limit} dead letters, latest first, without their messages. */
     public List<DeadLetter> list(int limit) {
         return jdbc.sql(SELECT + "order by received_at desc limit :limit").param("limit", limit).query(LETTER).list();
     }
@@ -55,7 +55,7 @@ public final class DeadLetters {
         return jdbc.sql(SELECT + "where reference = :reference").param("reference", reference).query(LETTER).optional();
     }
 
-    /** The message as it came; empty when there is no such letter. */
+    /** The message as it was received; empty when there is no such dead letter. */
     public Optional<byte[]> messageOf(String reference) {
         return jdbc.sql("select sealed_message from dead_letter where reference = :reference").param("reference", reference)
             .query(byte[].class).optional().map(sealed -> seal.open(sealed, context(reference)));

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every accepted message once, however often it is sent (design.md §4.2). Joins the caller's transaction. */
+/** The table of accepted messages: each message once, however often it is sent (design.md §4.2). Joins the caller's transaction. */
 public final class Journal {
     private static final String INSERT = """
         insert into journal (event_id, reference, kind, source, feed_hash, control_hash, content_hash, citizen_key, received_at,
@@ -34,7 +34,7 @@ public final class Journal {
         this.index = keys.index();
     }
 
-    /** Waits for another transaction that is just recording the same message, and then tells what became of it. */
+    /** Records a message, or finds it recorded. Waits for another transaction that records the same message at the moment. */
     public JournalResult record(JournalEntry entry) {
         String feed = index.hash(IndexHashes.FEED, entry.feed());
         String control = index.hash(IndexHashes.CONTROL, entry.controlId());
@@ -51,7 +51,7 @@ public final class Journal {
         return new JournalResult.New(event, reference);
     }
 
-    /** The message as it came. @throws IllegalArgumentException when there is no such event */
+    /** The message as it was received. @throws IllegalArgumentException when there is no such event */
     public StoredMessage messageOf(EventId event) {
         return jdbc.sql("select kind, sealed_message from journal where event_id = :event").param("event", event.value())
             .query((row, number) -> new StoredMessage(JournalEntry.Kind.valueOf(row.getString("kind")),
@@ -59,7 +59,7 @@ public final class Journal {
             .optional().orElseThrow(() -> new IllegalArgumentException("no event " + event));
     }
 
-    /** What people and logs call it. @throws IllegalArgumentException when there is no such event */
+    /** The short reference for people and logs. @throws IllegalArgumentException when there is no such event */
     public String referenceOf(EventId event) {
         return jdbc.sql("select reference from journal where event_id = :event").param("event", event.value()).query(String.class)
             .optional()

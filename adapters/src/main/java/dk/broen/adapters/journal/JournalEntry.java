@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One accepted message on its way into the journal.
+ * One accepted message to be recorded in the journal.
  *
- * @param source the hospital's id; no citizen data
- * @param feed the name under which this hospital sent it
+ * @param source the id of the hospital
+ * @param feed the sender name that the hospital used; a hospital can have several
  * @param controlId MSH-10, or MessageHeader.id: unique in its feed
- * @param contentHash tells whether a message sent again is the same one
- * @param citizen whom it concerns
- * @param receivedAt when it was acknowledged
- * @param raw the message as it came
- * @param reference drawn when it was received, by {@link References#draw()}
+ * @param contentHash shows whether a message with the same id has the same content
+ * @param citizen the citizen whom the message concerns; empty when the message names none, or cannot be read
+ * @param receivedAt when the message was received
+ * @param raw the message as it was received
+ * @param reference the short reference, drawn by {@link References#draw()} when the message was received
  */
 public record JournalEntry(Kind kind, String source, String feed, String controlId, byte[] contentHash, Optional<Cpr> citizen,
     Instant receivedAt, byte[] raw, String reference) {

@@ -2,20 +2,20 @@ package dk.broen.adapters.journal;
 
 import dk.broen.domain.terms.EventId;
 
-/** What the journal found (design.md §4.5). */
+/** Says whether a message is new, a duplicate or a conflict (design.md §4.5). */
 public sealed interface JournalResult {
-    /** The event that the message is or was. */
+    /** The event of the message; for a duplicate or a conflict, the event of the first message. */
     EventId event();
 
-    /** What people call it. */
+    /** The short reference of that event. */
     String reference();
 
-    /** @param reference the one drawn at receipt, or a new one when that was taken */
+    /** The message is new. @param reference the reference of the entry, or a new one when another event has that reference */
     record New(EventId event, String reference) implements JournalResult {}
 
-    /** The same message came before: the same answer again, no second notice. */
+    /** The same message was received before. It makes no second notice. */
     record Duplicate(EventId event, String reference) implements JournalResult {}
 
-    /** The same id came before with other content: alarm and review, never dropped. The reference is that of the first message. */
+    /** A message with the same id and other content was received before. It needs an alarm and a human; it must not be dropped. */
     record Conflict(EventId event, String reference) implements JournalResult {}
 }

@@ -6,8 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Short names for events and notices that people read aloud and type: no letter that looks like a digit, nothing to be learnt from them,
- * and none that a pointer could not hold: no vowel, so no name or word, no date of birth, no "CPR".
+ * Draws the short random references of events and notices, which people read aloud and type. The alphabet leaves out 0, 1, I, L and O,
+ * which are easily confused, and all vowels, so that a reference spells no name and no word. Every reference is allowed in a pointer: the
+ * pointer filter finds no date of birth and no "CPR" in it.
  */
 public final class References {
     private static final String ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ";
@@ -16,12 +17,12 @@ public final class References {
 
     private References() {}
 
-    /** Six characters, 380 million possibilities; the store draws again on the rare one that is taken. */
+    /** Six characters: 380 million possibilities. The caller draws again when a reference is already used. */
     public static String draw() {
-        return Stream.generate(References::anything).filter(PointerFilter::saysNothing).findFirst().orElseThrow();
+        return Stream.generate(References::candidate).filter(PointerFilter::saysNothing).findFirst().orElseThrow();
     }
 
-    private static String anything() {
+    private static String candidate() {
         return RANDOM.ints(LENGTH, 0, ALPHABET.length()).mapToObj(place -> ALPHABET.substring(place, place + 1))
             .collect(Collectors.joining());
     }

@@ -1,7 +1,7 @@
 /**
- * What came in: one row per message, found by sender and message id, and the dead-letter store for messages that were not taken.
- * In: messages as bytes. Out: new, duplicate or conflict, and the reference that people use. Everything that names a citizen is encrypted.
- * Out of place here: what a message means (that is {@code mappings}).
+ * The received messages: the journal, one row for each accepted message, found by sender and message id; and the dead letters.
+ * In: messages as bytes. Out: new, duplicate or conflict, and the reference for people; everything that names a citizen is sealed.
+ * Does not belong here: what a message means (module {@code mappings}).
  */
 @NullMarked
 package dk.broen.adapters.journal;

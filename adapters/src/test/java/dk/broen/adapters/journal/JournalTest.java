@@ -30,7 +30,7 @@ class JournalTest {
     }
 
     @Test
-    void a_message_is_recorded_once_under_the_reference_it_was_given() {
+    void a_message_is_recorded_once_under_the_reference_of_its_entry() {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
 
         JournalResult first = journal.record(entry);
@@ -44,7 +44,7 @@ class JournalTest {
     }
 
     @Test
-    void the_same_id_with_other_content_is_a_conflict_with_the_first() {
+    void the_same_id_with_other_content_is_a_conflict_with_the_first_message() {
         Cpr citizen = aCitizen();
         JournalEntry entry = anEntry(citizen, aControlId());
         JournalResult first = journal.record(entry);
@@ -80,7 +80,7 @@ class JournalTest {
     }
 
     @Test
-    void a_reference_that_is_taken_is_drawn_again() {
+    void a_reference_that_is_already_used_is_drawn_again() {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
         journal.record(entry);
 
@@ -92,7 +92,7 @@ class JournalTest {
     }
 
     @Test
-    void of_many_who_record_the_same_message_at_once_one_is_first() throws Exception {
+    void the_same_message_recorded_many_times_at_once_is_new_once() throws Exception {
         String controlId = aControlId();
         Cpr citizen = aCitizen();
         ExecutorService senders = Executors.newFixedThreadPool(8);
@@ -101,18 +101,18 @@ class JournalTest {
                 () -> store.database().transactions().execute(open -> journal.record(anEntry(citizen, controlId)));
             List<Future<JournalResult>> receipts = senders.invokeAll(IntStream.range(0, 16).mapToObj(sender -> record).toList());
 
-            long first = 0;
+            long recordedAsNew = 0;
             for (Future<JournalResult> receipt : receipts) {
-                first += receipt.get() instanceof JournalResult.New ? 1 : 0;
+                recordedAsNew += receipt.get() instanceof JournalResult.New ? 1 : 0;
             }
-            assertThat(first).isEqualTo(1);
+            assertThat(recordedAsNew).isEqualTo(1);
         } finally {
             senders.shutdownNow();
         }
     }
 
     @Test
-    void what_is_rolled_back_was_never_received() {
+    void a_message_whose_transaction_is_rolled_back_is_new_again() {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
 
         store.database().transactions().executeWithoutResult(open -> {

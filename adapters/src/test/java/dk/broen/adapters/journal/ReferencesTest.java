@@ -8,11 +8,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReferencesTest {
-    /** Six digits come by chance about 70 times in so many draws, "CPR" about 20 times. */
+    /** Without the filter, about 70 of so many random texts would be six digits, and about 20 would contain "CPR". */
     private static final int DRAWS = 100_000;
 
     @Test
-    void whatever_is_drawn_can_stand_in_a_pointer_and_spells_no_word() {
+    void every_reference_is_allowed_in_a_pointer_and_has_no_vowel() {
         Set<String> drawn = new HashSet<>();
         for (int i = 0; i < DRAWS; i++) {
             String reference = References.draw();
