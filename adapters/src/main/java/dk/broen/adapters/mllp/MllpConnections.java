@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What each new connection passes through on its way to the route; bound to one consumer by Camel through {@link #createPipelineFactory}.
- * One more than there may be is closed at once: the sender sees it and tries again, and those who are served stay served.
+ * Sets up the Netty pipeline of each new connection. Camel binds it to a consumer with {@link #createPipelineFactory}.
+ * A connection above the limit is closed at once: its sender tries again, and the open connections are not affected.
  */
 final class MllpConnections extends ServerInitializerFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(MllpConnections.class);
 
-    /** What Camel looks up in its registry: knows how, but not yet for which route. */
+    /** The object in Camel's registry: it has the settings, but no route yet. */
     static ServerInitializerFactory template(MllpSettings settings, OversizeReply tooLong) {
         return new ServerInitializerFactory() {
             @Override
@@ -29,7 +29,7 @@ final class MllpConnections extends ServerInitializerFactory {
 
             @Override
             protected void initChannel(Channel channel) {
-                throw new IllegalStateException("a connection came before its route");
+                throw new IllegalStateException("a connection was opened before its route was started");
             }
         };
     }

@@ -16,28 +16,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection's frames and answers: one frame at a time goes to the route, the next when the answer is on its way, so answers come in
- * the order of the frames whatever threads the route uses. A sender that runs ahead is not read from. A sender that has ended its side
- * still gets every answer. A route that gives no bytes gets the connection closed: without an acknowledgement the sender sends again.
+ * Exchanges the frames and answers of one connection. One frame at a time goes to the route; the next one follows when the answer is
+ * written. So the answers have the order of the frames, whatever threads the route uses. While too many frames wait, the connection is not
+ * read. A sender that has ended its side still gets every answer. When the route gives no bytes, the connection is closed: the sender gets
+ * no acknowledgement and sends again.
  */
 final class MllpConversation extends ChannelDuplexHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(MllpConversation.class);
-    private static final int MOST_WAITING = 32;
-    /** Closing at once, with bytes unread, would reset the connection and could take the answer with it. */
+    private static final int MAX_WAITING_FRAMES = 32;
+    /** Closing at once with unread bytes would reset the connection, and the sender could lose the answer. */
     private static final int LINGER_SECONDS = 2;
 
     private final OversizeReply tooLong;
-    private final int mostBytesWaiting;
+    private final int maxWaitingBytes;
     private final Queue<MllpFrame> waiting = new ArrayDeque<>();
     private int bytesWaiting;
     private boolean inRoute;
     private boolean senderEnded;
 
-    /** @param mostBytesWaiting of frames that wait for the route; when there are more, nothing is read until there are fewer */
-    MllpConversation(OversizeReply tooLong, int mostBytesWaiting) {
+    /** @param maxWaitingBytes the bytes of frames that wait for the route; from this number on, the connection is not read */
+    MllpConversation(OversizeReply tooLong, int maxWaitingBytes) {
         this.tooLong = tooLong;
-        this.mostBytesWaiting = mostBytesWaiting;
+        this.maxWaitingBytes = maxWaitingBytes;
     }
 
     @Override
@@ -46,7 +47,7 @@ final class MllpConversation extends ChannelDuplexHandler {
         waiting.add(frame);
         bytesWaiting += frame.length();
         proceed(ctx);
-        ctx.channel().config().setAutoRead(keepsUp());
+        ctx.channel().config().setAutoRead(canReadMore());
     }
 
     @Override
@@ -64,7 +65,7 @@ final class MllpConversation extends ChannelDuplexHandler {
         }
         inRoute = false;
         proceed(ctx);
-        if (keepsUp() && !ctx.channel().config().isAutoRead()) {
+        if (canReadMore() && !ctx.channel().config().isAutoRead()) {
             ctx.channel().config().setAutoRead(true);
         }
     }
@@ -93,8 +94,8 @@ final class MllpConversation extends ChannelDuplexHandler {
         ctx.close();
     }
 
-    private boolean keepsUp() {
-        return waiting.size() < MOST_WAITING && bytesWaiting < mostBytesWaiting;
+    private boolean canReadMore() {
+        return waiting.size() < MAX_WAITING_FRAMES && bytesWaiting < maxWaitingBytes;
     }
 
     private void proceed(ChannelHandlerContext ctx) {

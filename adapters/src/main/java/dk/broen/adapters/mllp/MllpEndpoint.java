@@ -4,9 +4,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.netty.NettyComponent;
 
 /**
- * MLLP as a Camel consumer: {@code from(endpoint.in(getContext()))}. The route's body is a message's raw {@code byte[]}; the {@code byte[]}
- * it ends with is framed and sent back, an empty one means that no answer was asked for, anything else closes the connection. Nothing from
- * the network becomes a header. A payload that holds VT or FS is not a whole message and must be refused (see {@link MllpFrameDecoder}).
+ * MLLP as a Camel consumer: {@code from(endpoint.in(getContext()))}. The body of the exchange is the raw {@code byte[]} of a message. The
+ * route must end with a {@code byte[]}: it is framed and sent back; an empty one means that the sender asked for no answer. Any other body
+ * closes the connection. No byte of the message becomes a header. A payload that contains VT or FS is not a whole message; the route must
+ * refuse it (see {@link MllpFrameDecoder}).
  */
 public final class MllpEndpoint {
 
@@ -16,13 +17,13 @@ public final class MllpEndpoint {
     private final MllpSettings settings;
     private final OversizeReply tooLong;
 
-    /** An endpoint that does not listen yet; it does when the route starts. */
+    /** The endpoint does not listen until its route starts. */
     public MllpEndpoint(MllpSettings settings, OversizeReply tooLong) {
         this.settings = settings;
         this.tooLong = tooLong;
     }
 
-    /** Makes the endpoint known to the context, with a thread per connection (design.md §8), and gives its address for {@code from}. */
+    /** Registers the endpoint in the Camel context, with a thread for each connection (design.md §8). @return the URI for {@code from} */
     public String in(CamelContext context) {
         NettyComponent component = new NettyComponent(context);
         component.setMaximumPoolSize(settings.connections());

@@ -1,12 +1,12 @@
 package dk.broen.adapters.mllp;
 
-/** What the decoder found on a connection, in the order of the bytes. */
+/** One frame of a connection, as the decoder found it. */
 sealed interface MllpFrame {
 
-    /** How many bytes of memory it holds. */
+    /** The number of bytes that the frame holds in memory. */
     int length();
 
-    /** A payload for the route, without its framing bytes. */
+    /** A payload for the route, without the framing bytes. */
     record Payload(byte[] bytes) implements MllpFrame {
         @Override
         public int length() {
@@ -15,9 +15,9 @@ sealed interface MllpFrame {
     }
 
     /**
-     * A frame longer than allowed; nothing after it is read.
+     * A frame that is longer than allowed. The connection is not read after it.
      *
-     * @param start its first bytes, enough to hold MSH
+     * @param start the first bytes of the frame, usually enough to hold the MSH segment
      */
     record TooLong(byte[] start) implements MllpFrame {
         @Override

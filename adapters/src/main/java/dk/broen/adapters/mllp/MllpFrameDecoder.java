@@ -17,15 +17,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cuts the bytes of one connection into frames: {@code VT payload FS CR}, however they are spread over reads.
+ * Splits the bytes of one connection into frames {@code VT payload FS CR}, independent of how the bytes are spread over reads.
  * <ul>
- * <li>FS ends a frame when CR or VT follows, when the sender ends the connection, or when nothing follows for a short while: some senders
- *     leave out the CR. FS followed by anything else is part of the payload, so that no truncated message is taken for a whole one.</li>
- * <li>VT followed by {@code MSH} inside a frame begins the next frame: the sender gave up on the one before. That one is handed on with the
- *     VT that cut it off as its last byte. Any other VT stays in the payload. Neither VT nor FS can stand in an HL7 v2 message, so whoever
- *     reads such a payload refuses it, answers with its control id and keeps every byte.</li>
+ * <li>FS ends a frame when CR, LF or VT follows, when the sender ends the connection, or when nothing follows for a short time: some
+ *     senders omit the CR. FS followed by another byte is part of the payload, so that a truncated message does not pass as a whole
+ *     one.</li>
+ * <li>VT followed by {@code MSH} inside a frame begins the next frame, because the sender abandoned the current one. The payload of the
+ *     abandoned frame ends with that VT. Any other VT stays in the payload. An HL7 v2 message contains neither VT nor FS, so the route
+ *     refuses such a payload, answers with its control id and keeps all its bytes.</li>
  * <li>Bytes outside a frame are skipped and counted; too many in a row close the connection.</li>
- * <li>A frame that takes too long closes the connection unanswered: the sender has no acknowledgement and sends again.</li>
+ * <li>A frame that is not complete in time closes the connection without an answer: the sender gets no acknowledgement and sends again. The
+ *     same time limit starts with bytes outside a frame.</li>
  * </ul>
  */
 final class MllpFrameDecoder extends ByteToMessageDecoder {
@@ -39,7 +41,7 @@ final class MllpFrameDecoder extends ByteToMessageDecoder {
     private final MllpSettings settings;
 
     private State state = State.BETWEEN_FRAMES;
-    /** How many bytes after the reader index have been looked at and belong to the payload. */
+    /** The number of bytes after the reader index that are already examined and belong to the payload. */
     private int scanned;
     private int garbage;
     private Optional<Future<?>> frameTimer = Optional.empty();
@@ -128,7 +130,11 @@ final class MllpFrameDecoder extends ByteToMessageDecoder {
         discard(in);
     }
 
-    /** FS was found; what follows it tells whether the frame ends here. False when it does not; true also while that is open. */
+    /**
+     * Called at an FS; the bytes after it decide whether the frame ends here.
+     *
+     * @return false when the FS belongs to the payload; true when the frame ends, or when the next byte is not received yet
+     */
     private boolean endsFrame(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         if (endsInFs(in)) {
             startFrameTimer(ctx);
@@ -144,12 +150,13 @@ final class MllpFrameDecoder extends ByteToMessageDecoder {
     }
 
     /**
-     * VT was found inside a frame; what follows it tells whether the next frame begins here. False when it does not; true also while that
-     * is open.
+     * Called at a VT inside a frame; the bytes after it decide whether the next frame begins here.
+     *
+     * @return false when the VT belongs to the payload; true when the next frame begins, or when the next bytes are not received yet
      */
     private boolean startsFrame(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         if (scanned == 0) {
-            in.skipBytes(1); // nothing came between two starts: there is no message to refuse
+            in.skipBytes(1); // two VT in a row: the first frame is empty, and there is no message to refuse
             return true;
         }
         int following = Math.min(in.readableBytes() - scanned - 1, HEADER.length);
@@ -213,7 +220,7 @@ final class MllpFrameDecoder extends ByteToMessageDecoder {
         ctx.close();
     }
 
-    /** The hub itself has stopped reading until it has caught up: the sender is not to blame. */
+    /** Whether the hub itself has stopped reading, so that the delay is not the sender's. */
     private static boolean paused(ChannelHandlerContext ctx) {
         return !ctx.channel().config().isAutoRead();
     }

@@ -1,6 +1,6 @@
 package dk.broen.adapters.mllp;
 
-/** The three bytes of the minimal lower layer protocol (HL7 v2 transport, release 1): {@code VT payload FS CR}. */
+/** The framing bytes of the Minimal Lower Layer Protocol (MLLP, release 1): {@code VT payload FS CR}. */
 final class MllpFraming {
 
     /** Start of a frame. */
@@ -9,6 +9,7 @@ final class MllpFraming {
     static final byte FS = 0x1C;
     /** End of a frame. */
     static final byte CR = 0x0D;
+    /** Some senders write it after CR or in its place. */
     static final byte LF = 0x0A;
 
     private MllpFraming() {}

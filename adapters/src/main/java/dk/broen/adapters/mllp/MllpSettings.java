@@ -3,17 +3,17 @@ package dk.broen.adapters.mllp;
 import java.time.Duration;
 
 /**
- * Where the endpoint listens and what it puts up with.
+ * The address and the limits of the MLLP endpoint.
  *
  * @param host interface to listen on, e.g. {@code 0.0.0.0} or {@code 127.0.0.1}
- * @param port TCP port, 1–65535; 2575 is MLLP's
- * @param connections how many are served at the same time, each by a thread of its own, because a synced send holds it; one more is closed
- * at once
- * @param longestMessage payload bytes; a longer frame is answered negatively and its connection closed
- * @param frameTime how long a frame may take from its first byte to its last
- * @param endOfFrameTime how long the CR after FS is waited for before the frame is taken without it
- * @param idleTime how long a connection may stay open with nothing sent and nothing to answer
- * @param garbage how many bytes outside a frame are skipped, in a row, before the connection is closed
+ * @param port TCP port, 1–65535; 2575 is the registered port of MLLP
+ * @param connections the number of connections that are served at the same time, each with its own thread, because a synced send blocks the
+ *     thread; a further connection is closed at once
+ * @param longestMessage in bytes of payload; a longer frame gets a negative acknowledgement and its connection is closed
+ * @param frameTime the time from the first byte of a frame to its last, after which the connection is closed
+ * @param endOfFrameTime the time to wait for the CR after FS, after which the frame is accepted without CR
+ * @param idleTime the time without a byte in either direction, after which a connection with nothing to answer is closed
+ * @param garbage the number of bytes outside a frame, in a row, that are skipped before the connection is closed
  */
 public record MllpSettings(
     String host,
@@ -26,8 +26,7 @@ public record MllpSettings(
     int garbage) {
 
     /**
-     * What hospitals need and no more: 128 connections, 4 MiB, 30 s for a frame, 500 ms for its CR, an hour's silence, 128 bytes of
-     * garbage.
+     * The default limits: 128 connections, 4 MiB for a message, 30 s for a frame, 500 ms for its CR, 1 h idle time, 128 bytes of garbage.
      */
     public static MllpSettings listeningOn(String host, int port) {
         return new MllpSettings(host, port, 128, 4 * 1024 * 1024, Duration.ofSeconds(30), Duration.ofMillis(500), Duration.ofHours(1), 128);

@@ -1,12 +1,12 @@
 package dk.broen.adapters.mllp;
 
-/** The negative acknowledgement to a message that is too long to be read. Called on a connection's thread: must not wait for anything. */
+/** Makes the negative acknowledgement of a message that is too long to be read. Called on the connection's event loop: must not block. */
 @FunctionalInterface
 public interface OversizeReply {
 
     /**
-     * @param start the first bytes of the message, usually enough to hold MSH
-     * @return the acknowledgement without framing; empty when none was asked for
+     * @param start the first bytes of the message, usually enough to hold the MSH segment
+     * @return the acknowledgement without framing; empty when the sender asked for none
      */
     byte[] to(byte[] start);
 }

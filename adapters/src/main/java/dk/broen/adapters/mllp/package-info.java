@@ -1,8 +1,7 @@
 /**
- * The MLLP endpoint: hospitals' connections in, one message's bytes at a time to a Camel route, its answer's bytes back, in order.
- * Comes in: TCP bytes from a hospital, the route's answer. Goes out: the payload of a frame, undecoded, because only its MSH-18 tells the
- * charset.
- * May not come in: HL7 beyond the framing, storage, headers from the network. May not go out: an exception to the sender, content to a log.
+ * The MLLP endpoint: it accepts the connections of hospitals, gives one message at a time to a Camel route, and sends the answers in order.
+ * In: TCP bytes from a hospital, and the answer of the route. Out: the payload of a frame as bytes, because MSH-18 names its charset.
+ * Does not belong here: HL7 beyond the framing, and storage; no exception may reach the sender, and no content of a message a log.
  */
 @NullMarked
 package dk.broen.adapters.mllp;

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** A hospital's end of a connection: sends any bytes, reads framed answers. */
+/** The hospital's side of a connection: sends any bytes and reads framed answers. */
 final class HospitalConnection implements AutoCloseable {
 
     private final Socket socket;
@@ -32,7 +32,7 @@ final class HospitalConnection implements AutoCloseable {
         return this;
     }
 
-    /** The next answer without its framing. */
+    /** Reads the next answer, without its framing. */
     String answer() throws IOException {
         return answer(StandardCharsets.ISO_8859_1);
     }
@@ -47,15 +47,15 @@ final class HospitalConnection implements AutoCloseable {
         return answer.toString(charset);
     }
 
-    /** Whether the hub closes the connection with nothing more to say. */
+    /** Whether the hub closes the connection without sending another byte. */
     boolean isClosedByHub() throws IOException {
         return socket.getInputStream().read() == -1;
     }
 
-    private void expect(int wanted) throws IOException {
-        int got = next();
-        if (got != wanted) {
-            throw new IOException("expected framing byte " + wanted + ", got " + got);
+    private void expect(int expected) throws IOException {
+        int received = next();
+        if (received != expected) {
+            throw new IOException("expected framing byte " + expected + ", received " + received);
         }
     }
 

@@ -42,7 +42,7 @@ class MllpConnectionsTest {
     }
 
     @Test
-    void one_more_than_there_may_be_is_closed_and_the_others_stay_served() throws IOException {
+    void a_connection_above_the_limit_is_closed_and_the_others_are_still_served() throws IOException {
         try (HospitalConnection first = new HospitalConnection(port); HospitalConnection second = new HospitalConnection(port)) {
             assertThat(first.sends(FRAME).answer()).isEqualTo("MSH|M1");
             assertThat(second.sends(FRAME).answer()).isEqualTo("MSH|M1");
@@ -51,7 +51,7 @@ class MllpConnectionsTest {
             }
             assertThat(first.sends(FRAME).answer()).isEqualTo("MSH|M1");
         }
-        await("there is room again").ignoreExceptions().until(() -> {
+        await("a new connection is served again").ignoreExceptions().until(() -> {
             try (HospitalConnection next = new HospitalConnection(port)) {
                 return next.sends(FRAME).answer().equals("MSH|M1");
             }

@@ -10,13 +10,13 @@ import io.netty.handler.timeout.IdleStateEvent;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Here the test is the route: it reads what the conversation lets through and writes the answers when it likes. */
+/** The test plays the route: it reads the messages that the conversation passes on, and writes the answers. */
 class MllpConversationTest {
 
     private final EmbeddedChannel connection = new EmbeddedChannel(new MllpConversation(start -> bytes("too long"), 1_000));
 
     @Test
-    void the_next_message_waits_for_the_answer_to_the_one_before() {
+    void the_next_message_waits_for_the_answer_to_the_previous_message() {
         arrives("M1", "M2");
 
         assertThat(routed()).isEqualTo("M1");
@@ -29,7 +29,7 @@ class MllpConversationTest {
     }
 
     @Test
-    void an_empty_answer_sends_nothing_and_lets_the_next_message_through() {
+    void an_empty_answer_sends_nothing_and_the_next_message_goes_to_the_route() {
         arrives("M1", "M2");
 
         connection.writeOutbound(bytes(""));
@@ -40,7 +40,7 @@ class MllpConversationTest {
     }
 
     @Test
-    void a_sender_that_runs_ahead_is_not_read_from_until_the_route_has_caught_up() {
+    void the_connection_is_not_read_while_too_many_messages_wait_for_the_route() {
         arrives(IntStream.range(0, 33).mapToObj(i -> "M" + i).toArray(String[]::new));
         assertThat(connection.config().isAutoRead()).isFalse();
 
@@ -50,7 +50,7 @@ class MllpConversationTest {
     }
 
     @Test
-    void a_sender_of_long_messages_is_not_read_from_until_few_bytes_wait() {
+    void the_connection_is_not_read_while_too_many_bytes_wait_for_the_route() {
         arrives("M0", "x".repeat(600), "y".repeat(600));
         assertThat(connection.config().isAutoRead()).isFalse();
 
@@ -60,7 +60,7 @@ class MllpConversationTest {
     }
 
     @Test
-    void a_connection_that_the_sender_has_ended_stays_open_until_everything_is_answered() {
+    void a_connection_whose_sender_has_ended_stays_open_until_every_message_is_answered() {
         arrives("M1", "M2");
         connection.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
 
@@ -74,7 +74,7 @@ class MllpConversationTest {
     }
 
     @Test
-    void a_message_that_is_too_long_is_answered_in_its_turn() {
+    void a_message_that_is_too_long_is_answered_in_order() {
         connection.writeInbound(new MllpFrame.Payload(bytes("M1")), new MllpFrame.TooLong(bytes("M2")));
         assertThat(answered()).isEqualTo("nothing");
 
@@ -85,7 +85,7 @@ class MllpConversationTest {
     }
 
     @Test
-    void an_exception_is_never_told_to_the_sender() {
+    void an_exception_is_never_sent_to_the_sender() {
         arrives("M1");
 
         connection.writeAndFlush(new IllegalStateException("internal"));
@@ -95,7 +95,7 @@ class MllpConversationTest {
     }
 
     @Test
-    void an_idle_connection_is_closed_but_not_one_whose_route_is_at_work() {
+    void an_idle_connection_is_closed_but_not_while_the_route_works() {
         arrives("M1");
         connection.pipeline().fireUserEventTriggered(IdleStateEvent.ALL_IDLE_STATE_EVENT);
         assertThat(connection.isOpen()).isTrue();

@@ -24,55 +24,55 @@ import net.jqwik.api.constraints.Size;
 
 class MllpFrameDecoderTest {
 
-    private static final MllpSettings PATIENT = new MllpSettings("127.0.0.1", 2575, 1, 4096,
+    private static final MllpSettings LONG_TIMES = new MllpSettings("127.0.0.1", 2575, 1, 4096,
         Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), 4096);
 
     @Property
-    void any_messages_cut_at_any_places_come_out_as_they_went_in(
+    void any_messages_cut_at_any_places_are_decoded_unchanged(
         @ForAll("messages") List<String> messages, @ForAll @Size(max = 20) List<@IntRange(max = 2000) Integer> cuts) {
         String stream = messages.stream().map(message -> "\u000B" + message + "\u001C\r").collect(Collectors.joining());
 
-        assertThat(decoded(PATIENT, stream, cuts)).containsExactlyElementsOf(messages);
+        assertThat(decoded(LONG_TIMES, stream, cuts)).containsExactlyElementsOf(messages);
     }
 
     @Property
-    void where_a_stream_is_cut_never_changes_what_is_read_from_it(
+    void the_places_of_the_cuts_never_change_the_decoded_messages(
         @ForAll("anything") String stream, @ForAll @Size(max = 20) List<@IntRange(max = 60) Integer> cuts) {
         MllpSettings twelveBytes =
-            new MllpSettings("127.0.0.1", 2575, 1, 12, PATIENT.frameTime(), PATIENT.endOfFrameTime(), PATIENT.idleTime(), 4096);
+            new MllpSettings("127.0.0.1", 2575, 1, 12, LONG_TIMES.frameTime(), LONG_TIMES.endOfFrameTime(), LONG_TIMES.idleTime(), 4096);
 
         assertThat(decoded(twelveBytes, stream, cuts)).isEqualTo(decoded(twelveBytes, stream, List.of()));
     }
 
     @Property
-    void every_byte_of_a_well_framed_message_alone_is_the_same_message(@ForAll("messages") @Size(max = 2) List<String> messages) {
+    void a_message_received_byte_by_byte_is_decoded_unchanged(@ForAll("messages") @Size(max = 2) List<String> messages) {
         String stream = messages.stream().map(message -> "\u000B" + message + "\u001C\r").collect(Collectors.joining());
 
-        assertThat(decoded(PATIENT, stream, IntStream.range(0, stream.length()).boxed().toList())).containsExactlyElementsOf(messages);
+        assertThat(decoded(LONG_TIMES, stream, IntStream.range(0, stream.length()).boxed().toList())).containsExactlyElementsOf(messages);
     }
 
     @Example
-    void a_start_sent_twice_is_one_start() {
-        assertThat(decoded(PATIENT, "\u000B\u000BMSH|a\u001C\r", List.of())).containsExactly("MSH|a");
+    void two_vt_in_a_row_begin_one_frame() {
+        assertThat(decoded(LONG_TIMES, "\u000B\u000BMSH|a\u001C\r", List.of())).containsExactly("MSH|a");
     }
 
     @Example
-    void a_frame_that_the_next_cuts_off_shows_it_by_its_last_byte() {
-        assertThat(decoded(PATIENT, "\u000BMSH|a\u000BMSH|b\u001C\r", List.of())).containsExactly("MSH|a\u000B", "MSH|b");
+    void a_frame_that_is_cut_off_by_the_next_ends_with_vt() {
+        assertThat(decoded(LONG_TIMES, "\u000BMSH|a\u000BMSH|b\u001C\r", List.of())).containsExactly("MSH|a\u000B", "MSH|b");
     }
 
     @Example
-    void a_frame_unfinished_when_the_connection_ends_is_no_message() {
-        assertThat(decoded(PATIENT, "\u000BMSH|a\u001C\r\u000BMSH|b", List.of())).containsExactly("MSH|a");
+    void an_incomplete_frame_at_the_end_of_the_connection_is_not_a_message() {
+        assertThat(decoded(LONG_TIMES, "\u000BMSH|a\u001C\r\u000BMSH|b", List.of())).containsExactly("MSH|a");
     }
 
     @Example
-    void a_message_full_of_framing_bytes_is_read_in_one_go() {
-        MllpSettings roomy =
-            new MllpSettings("127.0.0.1", 2575, 1, 1 << 20, PATIENT.frameTime(), PATIENT.endOfFrameTime(), PATIENT.idleTime(), 1);
+    void a_message_full_of_framing_bytes_is_decoded() {
+        MllpSettings oneMebibyte =
+            new MllpSettings("127.0.0.1", 2575, 1, 1 << 20, LONG_TIMES.frameTime(), LONG_TIMES.endOfFrameTime(), LONG_TIMES.idleTime(), 1);
         String message = "MSH|" + "\u001Cx\u000By".repeat(200_000);
 
-        assertThat(decoded(roomy, "\u000B" + message + "\u001C\r", List.of())).containsExactly(message);
+        assertThat(decoded(oneMebibyte, "\u000B" + message + "\u001C\r", List.of())).containsExactly(message);
     }
 
     @Provide

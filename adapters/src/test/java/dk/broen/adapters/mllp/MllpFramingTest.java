@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every row of engineering.md §5 that concerns framing, over a real socket into a real route, with the answer that each input gets. */
+/** Each row of danish-standards.md §11 except the last: sends the input over a real socket to a real route and checks the answer. */
 class MllpFramingTest {
 
     private static final byte[] VT = {0x0B};
@@ -77,7 +77,7 @@ class MllpFramingTest {
     }
 
     @BeforeEach
-    void forget() {
+    void clear() {
         STORED.clear();
     }
 
@@ -106,7 +106,7 @@ class MllpFramingTest {
     }
 
     @Test
-    void a_line_feed_after_a_frame_does_not_harm_the_next() throws IOException {
+    void a_line_feed_after_a_frame_does_not_affect_the_next_frame() throws IOException {
         try (HospitalConnection hospital = new HospitalConnection(port)) {
             hospital.sends(frame(admission("M1")), LF, frame(admission("M2")));
 
@@ -116,7 +116,7 @@ class MllpFramingTest {
     }
 
     @Test
-    void a_frame_without_its_last_cr_and_the_one_after_it_stay_two_messages() throws IOException {
+    void a_frame_without_its_last_cr_and_the_next_frame_are_two_messages() throws IOException {
         try (HospitalConnection hospital = new HospitalConnection(port)) {
             hospital.sends(VT, bytes(admission("M1")), FS, frame(admission("M2")));
 
@@ -127,7 +127,7 @@ class MllpFramingTest {
     }
 
     @Test
-    void a_sender_that_leaves_out_the_cr_and_waits_is_answered() throws IOException {
+    void a_sender_that_omits_the_cr_and_waits_is_answered() throws IOException {
         try (HospitalConnection hospital = new HospitalConnection(port)) {
             hospital.sends(VT, bytes(admission("M1")), FS);
             assertThat(hospital.answer()).isEqualTo(accepted("M1"));
@@ -183,7 +183,7 @@ class MllpFramingTest {
     }
 
     @Test
-    void a_message_cut_off_by_the_next_is_refused_and_the_next_accepted() throws IOException {
+    void a_message_cut_off_by_the_next_is_refused_and_the_next_is_accepted() throws IOException {
         try (HospitalConnection hospital = new HospitalConnection(port)) {
             hospital.sends(VT, bytes(admission("M1")), frame(admission("M2")));
 
@@ -239,7 +239,7 @@ class MllpFramingTest {
     }
 
     @Test
-    void an_http_request_is_disconnected_unanswered() throws IOException {
+    void the_connection_of_an_http_request_is_closed_without_an_answer() throws IOException {
         try (HospitalConnection browser = new HospitalConnection(port)) {
             browser.sends(bytes("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"));
 
@@ -248,11 +248,11 @@ class MllpFramingTest {
     }
 
     @Test
-    void many_bytes_without_a_frame_are_disconnected_unanswered() throws IOException {
-        try (HospitalConnection stranger = new HospitalConnection(port)) {
-            stranger.sends(bytes("\r".repeat(129)));
+    void a_connection_with_many_bytes_outside_a_frame_is_closed_without_an_answer() throws IOException {
+        try (HospitalConnection sender = new HospitalConnection(port)) {
+            sender.sends(bytes("\r".repeat(129)));
 
-            assertThat(stranger.isClosedByHub()).isTrue();
+            assertThat(sender.isClosedByHub()).isTrue();
         }
     }
 
@@ -316,7 +316,7 @@ class MllpFramingTest {
     }
 
     @Test
-    void a_message_that_is_too_long_is_refused_after_the_ones_before_it_and_the_connection_closed() throws IOException {
+    void a_message_that_is_too_long_is_refused_in_order_and_the_connection_is_closed() throws IOException {
         try (HospitalConnection hospital = new HospitalConnection(port)) {
             hospital.sends(frame(admission("M1")), VT, bytes(admission("M2") + "NTE|1||" + "x".repeat(3 * LONGEST_MESSAGE)));
 
@@ -329,7 +329,7 @@ class MllpFramingTest {
     }
 
     @Test
-    void a_sender_that_does_not_finish_its_frame_in_time_is_disconnected_unanswered() throws IOException {
+    void the_connection_of_a_frame_that_is_not_complete_in_time_is_closed_without_an_answer() throws IOException {
         try (HospitalConnection hospital = new HospitalConnection(port)) {
             hospital.sends(VT, bytes("MSH|^~\\&|EPJ"));
 
@@ -345,7 +345,7 @@ class MllpFramingTest {
     }
 
     @Test
-    void a_route_that_fails_tells_the_sender_nothing_and_closes() throws IOException {
+    void a_connection_whose_route_fails_is_closed_without_an_answer() throws IOException {
         try (HospitalConnection hospital = new HospitalConnection(port)) {
             hospital.sends(frame(admission("FAIL")));
 
@@ -404,7 +404,7 @@ class MllpFramingTest {
         Hl7Envelope envelope = READER.read(payload, ISO_8859_1);
         if (envelope instanceof Hl7Envelope.Readable readable) {
             switch (readable.header().controlId()) {
-                case "FAIL" -> throw new IllegalStateException("the store is away");
+                case "FAIL" -> throw new IllegalStateException("the database is unreachable");
                 case "BARRIER" -> ALL_AT_ONCE.await(30, TimeUnit.SECONDS);
                 default -> {}
             }

@@ -1,6 +1,7 @@
 /**
- * The MLLP endpoint over real sockets, and its decoder for any cut of the bytes.
- * Comes in: bytes as hospitals send them. May not: a citizen's data that is not MedCom's test person.
+ * Tests of the MLLP endpoint over real sockets, and of its decoder with the bytes cut at any place.
+ * In: bytes as hospitals send them.
+ * Does not belong here: data of any citizen except MedCom's test person.
  */
 @NullMarked
 package dk.broen.adapters.mllp;
