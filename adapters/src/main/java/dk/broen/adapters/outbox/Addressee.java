@@ -9,12 +9,12 @@ import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 
-/** Whom a row of the outbox is for. */
+/** The addressee of a row of the outbox. */
 public sealed interface Addressee {
-    /** A unit that may be told. @param rule the rule that permitted it when it was planned */
+    /** A unit that may be told. @param rule the rule that permitted it when the notice was planned */
     record Unit(UnitFunction function, UnitId unit, MunicipalityCode municipality, NoticeKind kind, Basis basis, String rule,
         ContactPoint contact, ContentLevel content) implements Addressee {}
 
-    /** The ward that sent the event. */
+    /** The ward of the event. */
     record Ward(WardAnswer answer) implements Addressee {}
 }

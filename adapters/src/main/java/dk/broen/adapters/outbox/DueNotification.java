@@ -8,13 +8,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An unsent notice that this transaction alone may send.
+ * An unsent notice that only the current transaction may send.
  *
- * @param reference the notice's own; {@code eventReference} that of the message it follows from
- * @param attempts those that failed
- * @param due when it should have left at the earliest; attempts that fail do not move it
- * @param predecessorAttempt there are earlier unsent notices in the same lane (same citizen, unit and channel), the last of them tried
- *                           then: this one must not overtake them
+ * @param reference the reference of the notice
+ * @param eventReference the reference of the message from which the notice follows
+ * @param due the earliest time to send it; a failed attempt does not change it
+ * @param attempts the number of failed attempts
+ * @param predecessorAttempt the latest next attempt of the earlier unsent notices in the same lane (same citizen, unit and channel); this
+ *     notice must not overtake them; empty when there are none
  */
 public record DueNotification(NotificationId id, String reference, EventId eventId, String eventReference, StayEvent event, Addressee to,
     Channel channel, boolean urgent, Instant due, int attempts, Optional<Instant> predecessorAttempt) {}

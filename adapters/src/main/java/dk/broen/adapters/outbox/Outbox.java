@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Notices on their way out, one row each (design.md §4.3). {@link #claim} and what follows from it belong in one transaction, which is what
- * keeps two workers from sending the same notice.
+ * The outbox: one row for each notice and channel (design.md §4.3). {@link #claim} and the call that settles the notice must be in one
+ * transaction, so that two workers do not send the same notice.
  */
 public final class Outbox {
     private static final String CLAIM = """
@@ -38,55 +38,64 @@ public final class Outbox {
         this.rows = new OutboxRows(database, keys);
     }
 
-    /** Waits for whoever holds it; empty when it has left, was withdrawn or never was. */
+    /**
+     * Locks a notice until the transaction ends. Waits for another transaction that holds the lock.
+     *
+     * @return the notice; empty when it was sent, dropped or given up, or does not exist
+     */
     public Optional<DueNotification> claim(NotificationId id) {
-        // locked first and read afterwards: what the holder committed must be seen, also in the rows beside it
-        Optional<UUID> held = jdbc.sql("select id from notification where id = :id and state = 'PENDING' for update")
+        // locks first and reads afterwards, so that the read sees what the other transaction committed, also in other rows
+        Optional<UUID> locked = jdbc.sql("select id from notification where id = :id and state = 'PENDING' for update")
             .param("id", id.value())
             .query(UUID.class).optional();
-        return held.flatMap(pending -> jdbc.sql(CLAIM).param("id", pending).query((row, number) -> due(row)).optional());
+        return locked.flatMap(pending -> jdbc.sql(CLAIM).param("id", pending).query((row, number) -> due(row)).optional());
     }
 
-    /** @param at when it left */
+    /** The notice was sent. @param at when it was sent */
     public void sent(NotificationId id, Instant at) {
         settle(id, "SENT", null, at);
     }
 
-    /** It must not leave any more. @param reason a stable code */
+    /** The notice must not be sent any more. @param reason a stable code */
     public void dropped(NotificationId id, String reason, Instant at) {
         settle(id, "DROPPED", reason, at);
     }
 
-    /** It could not be delivered. @param reason a stable code */
+    /** The notice could not be delivered. @param reason a stable code */
     public void givenUp(NotificationId id, String reason, Instant at) {
         settle(id, "GIVEN_UP", reason, at);
     }
 
-    /** An attempt failed. @param attempts made so far, this one counted; {@code errorCode} a stable code */
+    /**
+     * An attempt failed and another one follows.
+     *
+     * @param attempts the number of failed attempts, including this one
+     * @param errorCode why the attempt failed, as a word without citizen data
+     */
     public void retryAt(NotificationId id, int attempts, Instant next, String errorCode) {
-        one(id, jdbc.sql("""
+        requireOneRow(id, jdbc.sql("""
                 update notification set attempts = :attempts, next_attempt_at = :next, state_reason = :reason
                 where id = :id and state = 'PENDING'""")
             .param("attempts", attempts).param("next", Sql.time(next)).param("reason", errorCode).param("id", id.value()).update());
     }
 
-    /** Not now, and not for want of trying. */
+    /** The notice is to be sent later; this is not counted as an attempt. */
     public void postponed(NotificationId id, Instant next) {
-        one(id, jdbc.sql("update notification set next_attempt_at = :next where id = :id and state = 'PENDING'")
+        requireOneRow(id, jdbc.sql("update notification set next_attempt_at = :next where id = :id and state = 'PENDING'")
             .param("next", Sql.time(next)).param("id", id.value()).update());
     }
 
     private void settle(NotificationId id, String state, @Nullable String reason, Instant at) {
-        one(id, jdbc.sql("""
+        requireOneRow(id, jdbc.sql("""
                 update notification set state = :state, state_reason = :reason, settled_at = :at,
                   attempts = attempts + case when :state = 'DROPPED' then 0 else 1 end
                 where id = :id and state = 'PENDING'""")
             .param("state", state).param("reason", reason, Types.VARCHAR).param("at", Sql.time(at)).param("id", id.value()).update());
     }
 
-    private static void one(NotificationId id, int rows) {
+    private static void requireOneRow(NotificationId id, int rows) {
         if (rows != 1) {
-            throw new IllegalStateException("notification " + id + " is not waiting any more: it was not claimed in this transaction");
+            throw new IllegalStateException("notification " + id + " is not PENDING; claim it first in this transaction");
         }
     }
 

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
-/** How deliveries and ward answers become rows of the outbox, and back. */
+/** Maps deliveries and ward answers to rows of the outbox, and rows to addressees. */
 public final class OutboxRows {
     static final String WARD = "WARD";
     private static final String INSERT = """
@@ -50,7 +50,7 @@ public final class OutboxRows {
         this.index = keys.index();
     }
 
-    /** A notice that is no row yet: all of it but the reference, which is drawn when it becomes one. */
+    /** A notice before its row is inserted: all columns except the reference, which is drawn at the insert. */
     public record Notice(NotificationId id, Instant due, boolean urgent, MapSqlParameterSource columns) {}
 
     public Notice to(EventId event, Cpr citizen, UUID decision, Decision decided, Delivery delivery) {
@@ -72,23 +72,23 @@ public final class OutboxRows {
             .addValue("content", ContentLevel.FULL.name()).addValue("contact", sealed.seal(answer, context(id))));
     }
 
-    /** A reference that another notice has already is drawn again. */
+    /** Inserts the rows. Draws a new reference for a notice whose reference is already used. */
     public List<PlannedNotification> add(List<Notice> notices) {
         List<PlannedNotification> added = new ArrayList<>();
-        List<Notice> left = notices;
-        while (!left.isEmpty()) {
-            List<String> references = left.stream().map(notice -> References.draw()).toList();
-            int[] inserted = database.batch(INSERT, named(left, references));
-            List<Notice> again = new ArrayList<>();
+        List<Notice> remaining = notices;
+        while (!remaining.isEmpty()) {
+            List<String> references = remaining.stream().map(notice -> References.draw()).toList();
+            int[] inserted = database.batch(INSERT, withReferences(remaining, references));
+            List<Notice> notInserted = new ArrayList<>();
             for (int place = 0; place < inserted.length; place++) {
-                Notice notice = left.get(place);
+                Notice notice = remaining.get(place);
                 if (inserted[place] == 0) {
-                    again.add(notice);
+                    notInserted.add(notice);
                 } else {
                     added.add(new PlannedNotification(notice.id(), references.get(place), notice.due(), notice.urgent()));
                 }
             }
-            left = again;
+            remaining = notInserted;
         }
         return added;
     }
@@ -99,7 +99,7 @@ public final class OutboxRows {
         return new Notice(id, due, urgent, columns);
     }
 
-    private static List<MapSqlParameterSource> named(List<Notice> notices, List<String> references) {
+    private static List<MapSqlParameterSource> withReferences(List<Notice> notices, List<String> references) {
         List<MapSqlParameterSource> rows = new ArrayList<>();
         for (int place = 0; place < references.size(); place++) {
             rows.add(notices.get(place).columns().addValue("reference", references.get(place)));
@@ -107,7 +107,7 @@ public final class OutboxRows {
         return rows;
     }
 
-    /** @param row of notification, joined with its decision's {@code kind}, {@code basis} and {@code rule} */
+    /** @param row a row of table notification, joined with {@code kind}, {@code basis} and {@code rule} of its decision */
     Addressee addressee(ResultSet row) throws SQLException {
         if (row.getString("function").equals(WARD)) {
             return new Addressee.Ward(open(row, WardAnswer.class));
@@ -117,7 +117,7 @@ public final class OutboxRows {
             Basis.valueOf(row.getString("basis")), row.getString("rule"), contact(row), ContentLevel.valueOf(row.getString("content")));
     }
 
-    /** Where a unit's notice is addressed. */
+    /** The contact point to which the notice of a unit is addressed. */
     public ContactPoint contact(ResultSet row) throws SQLException {
         return open(row, SealedContact.class).to();
     }
@@ -130,6 +130,6 @@ public final class OutboxRows {
         return "notification.contact/" + id;
     }
 
-    /** Keeps the kind of contact point with it. */
+    /** A wrapper, so that the JSON names the kind of the contact point. */
     private record SealedContact(ContactPoint to) {}
 }

@@ -3,5 +3,5 @@ package dk.broen.adapters.outbox;
 import dk.broen.domain.terms.NotificationId;
 import java.time.Instant;
 
-/** A row of the outbox that waits to be scheduled. @param reference what people call it */
+/** A row of the outbox that is still to be scheduled. @param reference the short reference for people */
 public record PlannedNotification(NotificationId id, String reference, Instant due, boolean urgent) {}

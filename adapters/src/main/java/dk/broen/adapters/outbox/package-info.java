@@ -1,7 +1,7 @@
 /**
- * Notices on the way out: one row each, claimed, sent, dropped or given up.
+ * The outbox: one row for each notice and channel, which is claimed and then sent, dropped or given up.
  * In: deliveries and ward answers. Out: due notices with their addressee.
- * Out of place here: when a worker runs (that is {@code due}) and what a notice says (that is {@code mappings.notice}).
+ * Does not belong here: when a worker runs (package {@code due}) and what a notice says (package {@code mappings.notice}).
  */
 @NullMarked
 package dk.broen.adapters.outbox;
