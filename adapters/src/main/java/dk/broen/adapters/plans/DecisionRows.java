@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
-/** How decisions become rows: the verdict with its reason or basis in clear, the steps sealed. */
+/** Stores decisions as rows: the verdict with its reason or basis as plain text, the steps sealed. */
 public final class DecisionRows {
     private static final String INSERT = """
         insert into decision (id, event_id, place, function, unit, municipality, kind, verdict, reason, basis, rule, sealed_steps,
@@ -31,7 +31,10 @@ public final class DecisionRows {
     private static final String UPDATE = """
         update decision set verdict = :verdict, reason = :reason, basis = :basis, rule = :rule, sealed_steps = :steps, decided_at = :at
         where id = :id""";
-    /** A pointer says nothing: told is where what it points to has left or will, or where there is nothing but pointers. */
+    /**
+     * The decisions of an event. {@code told} is true when a notice of the decision was not dropped (pending, sent or given up) and is not
+     * a pointer. A pointer counts only when all notices of the decision are pointers.
+     */
     private static final String STANDING = """
         select id, function, unit, kind, verdict, reason, exists (
           select 1 from notification n
@@ -47,16 +50,21 @@ public final class DecisionRows {
         this.sealed = new SealedJson(keys.seal());
     }
 
-    /** A decision made when the event was planned before. */
+    /** A decision of an earlier planning of the event. */
     record Row(UUID id, EarlierDecision decision) {}
 
-    /** @param place of the first of them; @return their ids, in the same order */
+    /**
+     * Inserts new decisions.
+     *
+     * @param place the place of the first of them among the decisions of the event
+     * @return their ids, in the same order
+     */
     List<UUID> add(EventId event, int place, List<Decision> decisions, Instant at) {
         List<UUID> ids = new ArrayList<>();
         List<MapSqlParameterSource> rows = new ArrayList<>();
         for (Decision decision : decisions) {
             UUID id = UUID.randomUUID();
-            rows.add(row(id, Stated.of(decision.verdict()), decision.steps(), at).addValue("event", event.value())
+            rows.add(row(id, Columns.of(decision.verdict()), decision.steps(), at).addValue("event", event.value())
                 .addValue("place", place + ids.size())
                 .addValue("function", decision.function().code()).addValue("unit", decision.unit().value())
                 .addValue("municipality", decision.municipality().value()).addValue("kind", decision.kind().name()));
@@ -66,16 +74,17 @@ public final class DecisionRows {
         return ids;
     }
 
+    /** Replaces the verdict and the steps of an open decision. */
     void decide(Row open, Decision decision, Instant at) {
-        update(row(open.id(), Stated.of(decision.verdict()), decision.steps(), at));
+        update(row(open.id(), Columns.of(decision.verdict()), decision.steps(), at));
     }
 
-    /** The candidate is none any more. */
+    /** Ends a held decision whose recipient is no longer a candidate. */
     void lapse(Row held, List<String> steps, Instant at) {
-        update(row(held.id(), Stated.because("NOT_CONCERNED", "NO_LONGER_CANDIDATE"), steps, at));
+        update(row(held.id(), Columns.because("NOT_CONCERNED", "NO_LONGER_CANDIDATE"), steps, at));
     }
 
-    /** In the order they were made; nobody else decides about the event until the transaction ends. */
+    /** The decisions of an event, in order. Locks them, so that no other transaction changes them until this one ends. */
     List<Row> standingOf(EventId event) {
         return database.jdbc().sql(STANDING).param("event", event.value()).query((row, number) -> new Row(Sql.uuid(row, "id"),
             new EarlierDecision(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
@@ -103,17 +112,17 @@ public final class DecisionRows {
         database.jdbc().sql(UPDATE).paramSource(row).update();
     }
 
-    private MapSqlParameterSource row(UUID id, Stated stated, List<String> steps, Instant at) {
-        return new MapSqlParameterSource("id", id).addValue("verdict", stated.verdict())
-            .addValue("reason", stated.reason(), Types.VARCHAR).addValue("basis", stated.basis(), Types.VARCHAR)
-            .addValue("rule", stated.rule(), Types.VARCHAR).addValue("steps", sealed.seal(steps, context(id))).addValue("at", Sql.time(at));
+    private MapSqlParameterSource row(UUID id, Columns columns, List<String> steps, Instant at) {
+        return new MapSqlParameterSource("id", id).addValue("verdict", columns.verdict())
+            .addValue("reason", columns.reason(), Types.VARCHAR).addValue("basis", columns.basis(), Types.VARCHAR)
+            .addValue("rule", columns.rule(), Types.VARCHAR).addValue("steps", sealed.seal(steps, context(id))).addValue("at", Sql.time(at));
     }
 
-    /** A verdict as it stands in columns. */
-    private record Stated(String verdict, @Nullable String reason, @Nullable String basis, @Nullable String rule) {
-        static Stated of(Verdict verdict) {
+    /** The columns of a verdict. */
+    private record Columns(String verdict, @Nullable String reason, @Nullable String basis, @Nullable String rule) {
+        static Columns of(Verdict verdict) {
             if (verdict instanceof Verdict.Permitted permitted) {
-                return new Stated("PERMITTED", null, permitted.basis().name(), permitted.rule());
+                return new Columns("PERMITTED", null, permitted.basis().name(), permitted.rule());
             }
             if (verdict instanceof Verdict.Withheld withheld) {
                 return because("WITHHELD", withheld.reason().name());
@@ -122,13 +131,13 @@ public final class DecisionRows {
                 return because("NOT_CONCERNED", notConcerned.reason().name());
             }
             if (verdict instanceof Verdict.Held) {
-                return new Stated("HELD", null, null, null);
+                return new Columns("HELD", null, null, null);
             }
             throw new IllegalStateException("unknown verdict: " + verdict.getClass().getSimpleName());
         }
 
-        static Stated because(String verdict, String reason) {
-            return new Stated(verdict, reason, null, null);
+        static Columns because(String verdict, String reason) {
+            return new Columns(verdict, reason, null, null);
         }
     }
 }

@@ -3,5 +3,5 @@ package dk.broen.adapters.plans;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 
-/** Who may be told of an event, in which function. */
+/** A unit that is told of an event, with the function in which it is told. */
 public record EventRecipient(UnitFunction function, UnitId unit) {}

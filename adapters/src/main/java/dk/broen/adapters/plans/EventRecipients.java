@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is the same in all notices of an event: the flags, and who else is told. */
+/** Reads what all notices of an event share: the flags and the units that are told. */
 public final class EventRecipients {
-    /** Who was to be told but will not be, for the notice was dropped or given up, is left out. */
+    /** Leaves out a unit whose notices were all dropped or given up. */
     private static final String OF_EVENT = """
         select p.flags, d.function, d.unit from plan p
         left join decision d on d.event_id = p.event_id and d.verdict = 'PERMITTED'
@@ -28,7 +28,7 @@ public final class EventRecipients {
         this.jdbc = database.jdbc();
     }
 
-    /** @param told those who were told or will be when their units open */
+    /** @param told the units whose notice was sent or waits to be sent */
     public record OfEvent(Set<Flag> flags, List<EventRecipient> told) {
         public OfEvent {
             flags = Set.copyOf(flags);

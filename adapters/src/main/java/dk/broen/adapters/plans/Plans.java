@@ -28,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What was decided about an event, with all that follows from it: decisions, outbox rows, withdrawals, the ward's answer, work items.
- * All or none; joins the caller's transaction.
+ * Stores the plan of an event with all its consequences: decisions, outbox rows, withdrawals, the answer to the ward, work items.
+ * Stores all of it or nothing; joins the caller's transaction.
  */
 public final class Plans {
     private static final String INSERT = """
@@ -41,7 +41,7 @@ public final class Plans {
         where event_id = :event""";
     private static final String WITHDRAW = """
         update notification set state = 'DROPPED', state_reason = 'WITHDRAWN', settled_at = :at where id = :id and state = 'PENDING'""";
-    /** The strongest that applies, as in {@link Plan#outcome()}, over all that the event has led to by now. */
+    /** The strongest outcome that applies, as in {@link Plan#outcome()}, but over all plannings of the event. */
     private static final String OUTCOME = """
         select case
           when exists (select 1 from decision where event_id = :event and verdict = 'HELD') then 'HELD'
@@ -66,7 +66,7 @@ public final class Plans {
         this.workItems = new WorkItems(database, keys);
     }
 
-    /** @return the notices to be scheduled, the ward's answer among them */
+    /** Stores the first plan of an event. @return the notices to schedule, including the answer to the ward */
     public List<PlannedNotification> save(EventId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
         return inTransaction(() -> {
             row(INSERT, id, plan, plan.outcome(), plannedAt, Optional.of(inputDigest)).update();
@@ -79,22 +79,24 @@ public final class Plans {
     }
 
     /**
-     * Planned again, after a technical fault or because a held notice lost its receiver: only what was open is decided anew, what was
-     * decided stands, and whoever was no candidate before is decided about now, see {@link EarlierDecision}. @return the new notices
+     * Stores the new plan of an event that is planned again, after a technical fault or because a held notice lost its recipient. Replaces
+     * open decisions only; a settled decision stands. Adds a decision for each new candidate (see {@link EarlierDecision}).
+     *
+     * @return the new notices to schedule
      */
     public List<PlannedNotification> saveAgain(EventId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
         return inTransaction(() -> {
             List<OutboxRows.Notice> notices = new ArrayList<>();
-            List<DecisionRows.Row> before = decisions.standingOf(id);
-            List<Decision> unheardOf = new ArrayList<>();
-            for (Decision decision : EarlierDecision.newlyDecided(before.stream().map(DecisionRows.Row::decision).toList(), plan)) {
-                before.stream().filter(row -> row.decision().isOf(decision)).findFirst().ifPresentOrElse(row -> {
+            List<DecisionRows.Row> earlier = decisions.standingOf(id);
+            List<Decision> newCandidates = new ArrayList<>();
+            for (Decision decision : EarlierDecision.newlyDecided(earlier.stream().map(DecisionRows.Row::decision).toList(), plan)) {
+                earlier.stream().filter(row -> row.decision().isOf(decision)).findFirst().ifPresentOrElse(row -> {
                     decisions.decide(row, decision, plannedAt);
                     notices.addAll(deliveries(id, event.citizen(), row.id(), decision));
-                }, () -> unheardOf.add(decision));
+                }, () -> newCandidates.add(decision));
             }
-            notices.addAll(add(id, event.citizen(), before.size(), unheardOf, plannedAt));
-            before.stream().filter(row -> row.decision().lapses(plan)).forEach(row -> decisions.lapse(row, plan.steps(), plannedAt));
+            notices.addAll(add(id, event.citizen(), earlier.size(), newCandidates, plannedAt));
+            earlier.stream().filter(row -> row.decision().lapses(plan)).forEach(row -> decisions.lapse(row, plan.steps(), plannedAt));
             withdraw(plan, plannedAt);
             plan.wardAnswer().filter(answer -> !answered(id))
                 .ifPresent(answer -> notices.add(outbox.to(id, event.citizen(), answer, plannedAt)));
@@ -105,7 +107,7 @@ public final class Plans {
         });
     }
 
-    /** For events of which nothing can follow: silent ones, and those that cannot be read. @param because without citizen data */
+    /** Stores the outcome of an event without decisions: a silent or unreadable message. @param because the reason, without citizen data */
     public void saveNothing(EventId id, Plan.Outcome outcome, String because, Instant at) {
         row(INSERT, id, Plan.nobody(because), outcome, at, Optional.empty()).update();
     }
@@ -114,7 +116,7 @@ public final class Plans {
         return "plan.steps/" + id;
     }
 
-    /** @param place of the first of them */
+    /** @param place the place of the first of them among the decisions of the event */
     private List<OutboxRows.Notice> add(EventId id, Cpr citizen, int place, List<Decision> decided, Instant at) {
         List<OutboxRows.Notice> notices = new ArrayList<>();
         Iterator<UUID> rows = decisions.add(id, place, decided, at).iterator();

@@ -1,7 +1,7 @@
 /**
- * What was decided about each event: the plan, one row per decision with its steps, and who is told of the event.
- * In: the domain's {@code Plan}. Out: rows, and the notices that are now planned.
- * Out of place here: deciding (that is {@code domain.planning}).
+ * The plans: the plan of each event, one row for each decision with its steps, and the units that are told of the event.
+ * In: the domain's {@code Plan}. Out: rows, and the notices to schedule.
+ * Does not belong here: the decisions themselves (package {@code domain.planning}).
  */
 @NullMarked
 package dk.broen.adapters.plans;

@@ -79,7 +79,7 @@ class PlansTest {
     }
 
     @Test
-    void the_history_gives_back_what_was_said_in_the_order_it_arrived_with_its_notices() {
+    void the_history_has_the_events_in_the_order_of_arrival_with_their_notices() {
         StayEvent discharge = anEvent(citizen, DISCHARGED, FRIDAY_NIGHT.minusSeconds(3600));
         EventId first = received(store, admission);
         EventId second = received(store, discharge);
@@ -98,7 +98,7 @@ class PlansTest {
     }
 
     @Test
-    void a_notice_that_was_dropped_told_nobody() {
+    void the_history_leaves_out_a_dropped_notice() {
         EventId event = received(store, admission);
         PlannedNotification planned = plans.save(event, admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
         outbox.dropped(planned.id(), "CONSENT_WITHDRAWN", FRIDAY_NIGHT);
@@ -107,7 +107,7 @@ class PlansTest {
     }
 
     @Test
-    void a_due_notice_carries_all_that_sending_needs() {
+    void a_due_notice_has_all_data_that_sending_needs() {
         EventId event = received(store, admission);
         PlannedNotification planned = plans.save(event, admission, aPlan(), FRIDAY_NIGHT, "digest").get(0);
 
@@ -122,7 +122,7 @@ class PlansTest {
     }
 
     @Test
-    void the_ward_is_answered_from_the_outbox_too() {
+    void the_answer_to_the_ward_is_in_the_outbox_too() {
         EventId event = received(store, admission);
         Plan plan = aPlan();
         PlannedNotification answer = plans.save(event, admission, plan, FRIDAY_NIGHT, "digest").get(2);
@@ -132,7 +132,7 @@ class PlansTest {
     }
 
     @Test
-    void a_later_notice_in_the_same_lane_knows_of_the_one_before_it() {
+    void a_notice_has_the_next_attempt_of_its_unsent_predecessor_in_the_lane() {
         EventId first = received(store, admission);
         EventId second = received(store, admission);
         PlannedNotification held = plans.save(first, admission, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
@@ -146,7 +146,7 @@ class PlansTest {
     }
 
     @Test
-    void a_failed_attempt_does_not_hide_that_a_notice_is_overdue() {
+    void a_failed_attempt_does_not_change_the_due_time() {
         PlannedNotification failing = plans.save(received(store, admission), admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest")
             .get(0);
         PlannedNotification follower =
@@ -159,7 +159,7 @@ class PlansTest {
     }
 
     @Test
-    void what_has_left_is_not_claimed_again_and_settles_once() {
+    void a_sent_notice_cannot_be_claimed_or_settled_again() {
         EventId event = received(store, admission);
         PlannedNotification planned = plans.save(event, admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
         outbox.retryAt(planned.id(), 1, MONDAY_MORNING, "BROKER_DOWN");
@@ -173,21 +173,21 @@ class PlansTest {
     }
 
     @Test
-    void of_many_who_claim_the_same_notice_at_once_one_sends_it() throws Exception {
+    void a_notice_claimed_many_times_at_once_is_sent_once() throws Exception {
         EventId event = received(store, admission);
         PlannedNotification planned = plans.save(event, admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
         ExecutorService workers = Executors.newFixedThreadPool(8);
         try {
             Callable<Boolean> send = () -> Boolean.TRUE.equals(store.database().transactions().execute(open -> {
-                boolean mine = outbox.claim(planned.id()).isPresent();
-                if (mine) {
+                boolean claimed = outbox.claim(planned.id()).isPresent();
+                if (claimed) {
                     outbox.sent(planned.id(), FRIDAY_NIGHT);
                 }
-                return mine;
+                return claimed;
             }));
             int sent = 0;
-            for (Future<Boolean> mine : workers.invokeAll(Collections.nCopies(8, send))) {
-                sent += mine.get() ? 1 : 0;
+            for (Future<Boolean> claimed : workers.invokeAll(Collections.nCopies(8, send))) {
+                sent += claimed.get() ? 1 : 0;
             }
             assertThat(sent).isEqualTo(1);
         } finally {
@@ -196,17 +196,17 @@ class PlansTest {
     }
 
     @Test
-    void planning_waits_for_a_notice_that_is_just_being_sent() throws Exception {
+    void planning_waits_for_a_notice_that_is_being_sent() throws Exception {
         EventId event = received(store, admission);
         PlannedNotification planned = plans.save(event, admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
         CountDownLatch claimed = new CountDownLatch(1);
-        CountDownLatch leave = new CountDownLatch(1);
+        CountDownLatch sendNow = new CountDownLatch(1);
         ExecutorService workers = Executors.newFixedThreadPool(2);
         try {
             Future<?> sending = workers.submit(() -> store.database().transactions().executeWithoutResult(open -> {
                 outbox.claim(planned.id());
                 claimed.countDown();
-                awaited(leave);
+                awaited(sendNow);
                 outbox.sent(planned.id(), FRIDAY_NIGHT);
             }));
             claimed.await();
@@ -216,7 +216,7 @@ class PlansTest {
             assertThat(planning.isDone()).isFalse();
             assertThat(stays.readHistoryOf(citizen).events().get(0).notices()).extracting(PastNotice::sent).containsExactly(false);
 
-            leave.countDown();
+            sendNow.countDown();
 
             sending.get();
             assertThat(planning.get().events().get(0).notices()).extracting(PastNotice::sent).containsExactly(true);
@@ -226,7 +226,7 @@ class PlansTest {
     }
 
     @Test
-    void what_a_plan_withdraws_does_not_leave() {
+    void a_notice_that_a_plan_withdraws_cannot_be_claimed() {
         EventId event = received(store, admission);
         PlannedNotification planned = plans.save(event, admission, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
         EventId cancellation = received(store, admission);
@@ -238,7 +238,7 @@ class PlansTest {
     }
 
     @Test
-    void a_plan_made_again_decides_only_what_was_held() {
+    void planning_again_decides_held_decisions_only() {
         EventId event = received(store, admission);
         assertThat(plans.save(event, admission, heldPlan(), FRIDAY_NIGHT, "digest")).isEmpty();
         assertThat(openKindsOf(event)).containsExactly(WorkItem.Kind.CONSENT_REGISTER_DOWN);
@@ -253,7 +253,7 @@ class PlansTest {
     }
 
     @Test
-    void a_plan_made_again_tells_no_unit_twice() {
+    void planning_again_tells_no_unit_twice() {
         EventId event = received(store, admission);
         plans.save(event, admission, inTwoFunctions(new Verdict.Held(List.of("down")), permitted(queue(FRIDAY_NIGHT))), FRIDAY_NIGHT,
             "digest");
@@ -263,13 +263,13 @@ class PlansTest {
     }
 
     @Test
-    void a_plan_made_again_tells_in_its_other_function_whoever_got_no_more_than_a_pointer() {
+    void planning_again_tells_a_unit_in_its_other_function_when_the_unit_got_a_pointer_only() {
         EventId event = received(store, admission);
         Decision told = permitted(mail(MONDAY_MORNING));
-        Decision elsewhere = new Decision(told.function(), told.unit(), told.municipality(), told.kind(),
+        Decision inOtherFunction = new Decision(told.function(), told.unit(), told.municipality(), told.kind(),
             new Verdict.NotConcerned(NotConcernedReason.TOLD_IN_OTHER_FUNCTION, List.of()), List.of(), List.of());
         List<PlannedNotification> first =
-            plans.save(event, admission, inTwoFunctions(CONSENTED, elsewhere, mail(MONDAY_MORNING), sms(FRIDAY_NIGHT)),
+            plans.save(event, admission, inTwoFunctions(CONSENTED, inOtherFunction, mail(MONDAY_MORNING), sms(FRIDAY_NIGHT)),
                 FRIDAY_NIGHT, "digest");
         outbox.sent(first.get(1).id(), FRIDAY_NIGHT);
         Plan now = inTwoFunctions(new Verdict.Withheld(WithheldReason.CONSENT_WITHDRAWN, List.of()), told);
@@ -281,7 +281,7 @@ class PlansTest {
     }
 
     @Test
-    void a_plan_made_again_tells_whoever_was_no_candidate_before() {
+    void planning_again_tells_a_new_candidate() {
         EventId event = received(store, admission);
         plans.save(event, admission, heldPlan(), FRIDAY_NIGHT, "digest");
 
@@ -291,7 +291,7 @@ class PlansTest {
     }
 
     @Test
-    void a_silent_event_ends_too() {
+    void a_silent_event_has_an_outcome_too() {
         EventId event = received(store, admission);
         plans.saveNothing(event, Plan.Outcome.NOBODY_CONCERNED, "identities merged", FRIDAY_NIGHT);
 
@@ -300,7 +300,7 @@ class PlansTest {
     }
 
     @Test
-    void the_stays_of_a_merged_identity_are_the_survivors() {
+    void the_stays_of_a_retired_number_move_to_the_surviving_number() {
         Cpr survivor = aCitizen();
         EventId event = received(store, admission);
         PlannedNotification held = plans.save(event, admission, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
@@ -335,7 +335,7 @@ class PlansTest {
             .query(String.class).single();
     }
 
-    /** As coordinator and as another function of the same unit. */
+    /** A plan that decides about one unit as coordinator and in another function. */
     private static Plan inTwoFunctions(Verdict coordinator, Decision other, Delivery... deliveries) {
         return new Plan(Optional.of(Given.AARHUS), Set.of(),
             List.of(new Decision(UnitFunction.COORDINATOR, other.unit(), Given.AARHUS, NoticeKind.NEWS,
