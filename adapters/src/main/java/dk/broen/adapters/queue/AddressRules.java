@@ -10,9 +10,12 @@ import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 
-/** What happens on each address when a message is not taken, not wanted, or too many. The broker's defaults are a hot loop and a loss. */
+/**
+ * The settings of each address: redelivery, dead letters, expiry and paging. The defaults of the broker would redeliver without delay and
+ * drop messages that cannot be delivered.
+ */
 final class AddressRules {
-    private static final int FOR_EVER = -1;
+    private static final int UNLIMITED = -1;
     private static final long ONE_SECOND = 1_000;
     private static final long FIVE_MINUTES = 300_000;
     private static final int CITIZENS_IN_PARALLEL = 1_024;
@@ -23,19 +26,19 @@ final class AddressRules {
     static Map<String, AddressSettings> all() {
         return Map.of(
             "#", paged().setMaxDeliveryAttempts(10).setMaxRedeliveryDelay(FIVE_MINUTES).setRedeliveryMultiplier(2),
-            Addresses.INTAKE, paged().setMaxDeliveryAttempts(FOR_EVER).setDefaultGroupBuckets(CITIZENS_IN_PARALLEL),
-            Addresses.REFUSED, paged().setMaxDeliveryAttempts(FOR_EVER),
+            Addresses.INTAKE, paged().setMaxDeliveryAttempts(UNLIMITED).setDefaultGroupBuckets(CITIZENS_IN_PARALLEL),
+            Addresses.REFUSED, paged().setMaxDeliveryAttempts(UNLIMITED),
             Addresses.NOTIFICATIONS + "#", partner(),
             Addresses.WARD_ANSWERS + "#", partner(),
-            Addresses.DEAD, paged().setMaxDeliveryAttempts(FOR_EVER),
-            Addresses.EXPIRED, paged().setMaxDeliveryAttempts(FOR_EVER));
+            Addresses.DEAD, paged().setMaxDeliveryAttempts(UNLIMITED),
+            Addresses.EXPIRED, paged().setMaxDeliveryAttempts(UNLIMITED));
     }
 
     static List<QueueConfiguration> ownQueues() {
         return own().map(AddressRules::queue).toList();
     }
 
-    /** The addresses that the hub needs whatever is configured. */
+    /** The addresses that the hub needs with any configuration. */
     static Stream<String> own() {
         return Stream.of(Addresses.INTAKE, Addresses.REFUSED, Addresses.DEAD, Addresses.EXPIRED);
     }
@@ -45,7 +48,7 @@ final class AddressRules {
             .setAutoCreated(false).setAutoDelete(false);
     }
 
-    /** A partner's program that keeps failing gets slower tries, and after those a human looks. */
+    /** A failing partner gets a message again after growing delays; after the last attempt, the message goes to the dead-letter address. */
     private static AddressSettings partner() {
         return paged().setMaxDeliveryAttempts(20).setMaxRedeliveryDelay(FIVE_MINUTES).setRedeliveryMultiplier(2);
     }
@@ -55,7 +58,7 @@ final class AddressRules {
             .setRedeliveryDelay(ONE_SECOND)
             .setDeadLetterAddress(SimpleString.of(Addresses.DEAD)).setExpiryAddress(SimpleString.of(Addresses.EXPIRED))
             .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE).setMaxSizeBytes(64L << 20).setPageSizeBytes(8 << 20)
-            // the default lets senders wait for ever; a hospital is to hear that it must send again
+            // by default, a full disk blocks the sender without limit; with FAIL, the hospital is told to send again
             .setDiskFullMessagePolicy(DiskFullMessagePolicy.FAIL)
             .setAutoCreateQueues(false).setAutoCreateAddresses(false).setAutoDeleteQueues(false).setAutoDeleteAddresses(false);
     }

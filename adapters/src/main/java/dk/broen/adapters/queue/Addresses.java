@@ -1,18 +1,18 @@
 package dk.broen.adapters.queue;
 
-/** The broker's own addresses; the units' and the hospitals' are named in configuration and start with one of the prefixes. */
+/** The addresses of the hub, and the prefixes of the addresses of units and hospitals, which the configuration names. */
 public final class Addresses {
-    /** Stored before a hospital is acknowledged (design.md §4.1). */
+    /** Messages of hospitals: a message is stored here before it is acknowledged (design.md §4.1). */
     public static final String INTAKE = "intake";
-    /** What cannot be read, on its way to the dead-letter store. */
+    /** Refused messages on their way to the dead letters in the database. */
     public static final String REFUSED = "refused";
-    /** What no consumer could take; a human looks here. */
+    /** Messages whose delivery to a consumer failed too often; a human must look at them. */
     public static final String DEAD = "dead";
-    /** What a sender gave a time to live that ran out. The hub itself never does. */
+    /** Messages whose time to live has run out. The hub itself sets no time to live. */
     public static final String EXPIRED = "expired";
-    /** Before every municipal unit's address: {@code notifications.<municipality>.<unit>}. */
+    /** The prefix of the address of a municipal unit: {@code notifications.<municipality>.<unit>}. */
     public static final String NOTIFICATIONS = "notifications.";
-    /** Before every hospital's answer address: {@code ward-answers.<hospital>}. */
+    /** The prefix of the answer address of a hospital: {@code ward-answers.<hospital>}. */
     public static final String WARD_ANSWERS = "ward-answers.";
 
     private Addresses() {

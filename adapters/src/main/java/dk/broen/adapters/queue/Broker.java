@@ -19,11 +19,11 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The broker the hub stores and delivers through: a send that returns is synced to disk. Embedded or external, the same to its users. */
+/** The broker of the hub, embedded or external: it stores incoming messages and delivers notices. A send that returns is synced to disk. */
 public final class Broker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
     private static final long ASK_TIMEOUT = 3_000;
-    /** Hospitals wait for this at most, unless the URL says otherwise; the client's own 30 seconds are longer than many of them wait. */
+    /** The longest time for a send, unless the URL sets another: many hospitals do not wait as long as the default of the client, 30 s. */
     private static final long CALL_TIMEOUT = 10_000;
 
     private final Optional<EmbeddedArtemis> embedded;
@@ -33,14 +33,14 @@ public final class Broker implements AutoCloseable {
     private Broker(Optional<EmbeddedArtemis> embedded, BrokerSettings.External access) {
         this.embedded = embedded;
         this.access = access;
-        // nobody can remove a queue from the embedded broker; from another's, what is sent to a removed one would vanish without an error
+        // a queue of the embedded broker cannot be removed; on an external one, a message to a removed queue would be lost without an error
         this.connections = pool(access, embedded.isPresent());
     }
 
     /**
-     * Starts the embedded broker, or prepares connections to the external one without asking whether it is there.
+     * Starts the embedded broker, or prepares connections to the external broker without connecting to it.
      *
-     * @throws IllegalStateException when the embedded broker cannot start; the message says why, for an operator
+     * @throws IllegalStateException when the embedded broker cannot start; the message tells the operator why
      */
     public static Broker open(BrokerSettings settings) {
         if (settings instanceof BrokerSettings.External external) {
@@ -54,21 +54,21 @@ public final class Broker implements AutoCloseable {
         throw new IllegalStateException("unknown kind of broker settings: " + settings.getClass().getSimpleName());
     }
 
-    /** Pooled connections of the hub itself, which may send and consume everywhere. */
+    /** Pooled connections of the hub, which may send and consume on every address. */
     public ConnectionFactory connections() {
         return connections;
     }
 
-    /** The port partners connect to; empty when the broker is external. */
+    /** The port for partners; empty when the broker is external. */
     public OptionalInt port() {
         return embedded.map(EmbeddedArtemis::port).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
     /**
-     * Creates the durable queue of each address that has none yet, and the hub's own.
+     * Creates the missing durable queues of the given addresses and of the addresses of the hub.
      *
      * @throws BrokerAwayException when the broker cannot be reached
-     * @throws IllegalStateException when it refuses
+     * @throws IllegalStateException when the broker refuses
      */
     public void ensureQueues(Collection<String> addresses) {
         ask(session -> {
@@ -86,7 +86,7 @@ public final class Broker implements AutoCloseable {
     }
 
     /**
-     * Messages on this address that nobody has acknowledged yet, those in delivery included; 0 for an unknown address.
+     * The number of messages on this address that are not acknowledged yet, including messages in delivery; 0 for an unknown address.
      *
      * @throws IllegalStateException when the broker does not answer
      */
@@ -128,7 +128,7 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    /** @param queuesStay whether a queue that was found once is taken to be there for good, and not asked for again at each send */
+    /** @param queuesStay whether a queue is never removed, so that the client looks it up once instead of at each send */
     private static JmsPoolConnectionFactory pool(BrokerSettings.External access, boolean queuesStay) {
         ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(access.url(), access.user(), access.password());
         artemis.setDeserializationDenyList("*");

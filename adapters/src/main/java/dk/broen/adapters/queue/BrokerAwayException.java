@@ -1,6 +1,6 @@
 package dk.broen.adapters.queue;
 
-/** The broker cannot be reached. Waiting may help; a wrong password is not this. */
+/** The broker cannot be reached at the moment: a retry can help. Is not thrown for a wrong password. */
 public final class BrokerAwayException extends IllegalStateException {
     BrokerAwayException(Throwable cause) {
         super("the broker cannot be reached: " + cause.getMessage(), cause);

@@ -4,19 +4,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Which broker the hub uses: its own, or one that is run for it. */
+/** The settings of the broker: embedded in the hub, or external. */
 public sealed interface BrokerSettings {
-    /** How many connections the hub keeps open; senders share a disk sync only when they come on several (design.md §8). */
+    /** The number of connections that the hub keeps open. Senders share a sync to disk only on several connections (design.md §8). */
     int connections();
 
     /**
-     * A broker inside the hub, persistent and synced.
+     * A broker inside the hub, persistent and synced to disk.
      *
-     * @param directory its journal, paging and large messages
-     * @param host the only network interface that partners can reach it on
-     * @param port 0: a free one
-     * @param journalBufferTimeout how long a sync waits for company; kept between 100 and 500 µs
-     * @param duplicateIds how many duplicate ids each address remembers, also over a restart
+     * @param directory the directory of its journal, paging files and large messages
+     * @param host the network interface for partners; the broker listens on no other
+     * @param port 0 for a free port
+     * @param journalBufferTimeout how long a sync waits for further writes; limited to 100–500 µs
+     * @param duplicateIds the number of duplicate ids that each address remembers, also over a restart
      */
     record Embedded(Path directory, String host, int port, Duration journalBufferTimeout, int duplicateIds, int connections,
         List<BrokerUser> users) implements BrokerSettings {
@@ -25,13 +25,13 @@ public sealed interface BrokerSettings {
         public Embedded {
             users = List.copyOf(users);
             if (duplicateIds < FEWEST_DUPLICATE_IDS) {
-                throw new IllegalArgumentException("broen.broker.duplicate-ids is " + duplicateIds + ", must be at least "
+                throw new IllegalArgumentException("broen.broker.duplicate-ids is " + duplicateIds + "; it must be at least "
                     + FEWEST_DUPLICATE_IDS);
             }
         }
     }
 
-    /** @param url Artemis client URL; a pair for high availability is {@code (tcp://a:61616,tcp://b:61616)?ha=true&…} */
+    /** A broker outside the hub. @param url Artemis client URL; a pair is {@code (tcp://a:61616,tcp://b:61616)?ha=true&…} */
     record External(String url, String user, String password, int connections) implements BrokerSettings {
         @Override
         public String toString() {

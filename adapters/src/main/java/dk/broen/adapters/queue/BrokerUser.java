@@ -3,29 +3,30 @@ package dk.broen.adapters.queue;
 import java.util.List;
 
 /**
- * A partner who fetches its own messages from the embedded broker and can do nothing else there.
+ * A partner of the embedded broker. It can consume its own messages and has no other permission.
  *
- * @param consumes addresses below {@link Addresses#NOTIFICATIONS} or {@link Addresses#WARD_ANSWERS}; may end in {@code .#} (all below)
+ * @param consumes addresses that begin with {@link Addresses#NOTIFICATIONS} or {@link Addresses#WARD_ANSWERS}; {@code .#} at the end means
+ *     all addresses below
  */
 public record BrokerUser(String name, String password, List<String> consumes) {
     private static final int SHORTEST_PASSWORD = 12;
 
-    /** @throws IllegalArgumentException when the password is short or an address reaches beyond the partner's own */
+    /** @throws IllegalArgumentException when the password is too short, or an address belongs to more than one partner */
     public BrokerUser {
         consumes = List.copyOf(consumes);
         if (name.isBlank() || password.length() < SHORTEST_PASSWORD) {
-            throw new IllegalArgumentException("broker user \"" + name + "\" needs a name and a password of at least "
+            throw new IllegalArgumentException("broker user \"" + name + "\" must have a name, and a password of at least "
                 + SHORTEST_PASSWORD + " characters");
         }
         for (String address : consumes) {
             if (!isOneOwners(address)) {
                 throw new IllegalArgumentException("broker user \"" + name + "\" may not consume \"" + address
-                    + "\"; name notifications.<municipality>.# or ward-answers.<hospital>");
+                    + "\"; accepted: notifications.<municipality>.# or ward-answers.<hospital>");
             }
         }
     }
 
-    /** One municipality's or one hospital's, never everybody's. */
+    /** Whether the address belongs to one municipality or one hospital. */
     private static boolean isOneOwners(String address) {
         return address.matches("(notifications|ward-answers)(\\.[\\w-]+)+(\\.#)?");
     }

@@ -22,7 +22,7 @@ import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The broker inside the hub. The hub reaches it in the same process, partners through one acceptor, nobody through JMX. */
+/** The embedded broker. The hub connects inside the process, partners connect to one acceptor, and JMX management is off. */
 final class EmbeddedArtemis implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedArtemis.class);
     private static final Duration SHORTEST_WAIT = Duration.ofNanos(100_000);
@@ -43,7 +43,7 @@ final class EmbeddedArtemis implements AutoCloseable {
         return start(settings, KEPT_FREE_ON_DISK);
     }
 
-    /** @param keptFree bytes of the disk that are left to others; a send that would need them fails */
+    /** @param keptFree the bytes that must stay free on the disk; a send fails when fewer are free */
     static EmbeddedArtemis start(BrokerSettings.Embedded settings, long keptFree) throws Exception {
         int id = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
         String password = randomPassword();
@@ -70,12 +70,12 @@ final class EmbeddedArtemis implements AutoCloseable {
         return new EmbeddedArtemis(artemis, new BrokerSettings.External("vm://" + id, Permissions.HUB, password, settings.connections()));
     }
 
-    /** How the hub itself connects. */
+    /** The settings with which the hub itself connects. */
     BrokerSettings.External own() {
         return own;
     }
 
-    /** The port partners connect to. */
+    /** The port for partners. */
     int port() {
         return ((NettyAcceptor) artemis.getActiveMQServer().getRemotingService().getAcceptor(PARTNERS)).getActualPort();
     }
@@ -97,14 +97,14 @@ final class EmbeddedArtemis implements AutoCloseable {
             .setCriticalAnalyzerPolicy(CriticalAnalyzerPolicy.LOG);
     }
 
-    /** A calibrated value may be absurd on a fast disk, and the broker's own default starves a single sender (design.md §8). */
-    private static Duration clamp(Duration asked) {
-        long nanos = Math.min(Math.max(asked.toNanos(), SHORTEST_WAIT.toNanos()), LONGEST_WAIT.toNanos());
-        Duration kept = Duration.ofNanos(nanos);
-        if (!kept.equals(asked)) {
-            LOG.warn("BRN1203 journal-buffer-timeout-clamped asked={}us used={}us", asked.toNanos() / 1000, kept.toNanos() / 1000);
+    /** A calibrated value can be too short on a fast disk; the default of the broker slows a single sender down (design.md §8). */
+    private static Duration clamp(Duration configured) {
+        long nanos = Math.min(Math.max(configured.toNanos(), SHORTEST_WAIT.toNanos()), LONGEST_WAIT.toNanos());
+        Duration used = Duration.ofNanos(nanos);
+        if (!used.equals(configured)) {
+            LOG.warn("BRN1203 journal-buffer-timeout-clamped asked={}us used={}us", configured.toNanos() / 1000, used.toNanos() / 1000);
         }
-        return kept;
+        return used;
     }
 
     private static SecurityConfiguration users(List<BrokerUser> partners, String hubPassword) {
@@ -112,7 +112,7 @@ final class EmbeddedArtemis implements AutoCloseable {
         Map<String, List<String>> roles = new HashMap<>(Map.of(Permissions.HUB, List.of(Permissions.HUB)));
         for (BrokerUser partner : partners) {
             if (passwords.put(partner.name(), partner.password()) != null) {
-                throw new IllegalArgumentException("broker user \"" + partner.name() + "\" is named twice, or is the hub's own name");
+                throw new IllegalArgumentException("broker user \"" + partner.name() + "\" is defined twice, or has the name of the hub");
             }
             roles.put(partner.name(), List.of(Permissions.roleOf(partner)));
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.activemq.artemis.core.security.Role;
 
-/** Who may do what on which address. The broker takes only the most specific entry, so each is complete in itself. */
+/** The permissions on each address. The broker applies only the most specific entry of an address, so each entry is complete. */
 final class Permissions {
     static final String HUB = "hub";
     private static final Role EVERYTHING = new Role(HUB, true, true, true, true, true, true, true, true, true, true, true, true);

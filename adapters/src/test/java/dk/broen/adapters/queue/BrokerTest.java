@@ -50,7 +50,7 @@ class BrokerTest {
     }
 
     @Test
-    void a_municipality_fetches_its_own_messages() throws Exception {
+    void a_municipality_can_consume_its_own_messages() throws Exception {
         try (Broker broker = open()) {
             send(broker.connections(), AARHUS_NORD, "for Aarhus");
             try (ActiveMQConnectionFactory aarhus = partner(broker, AARHUS.password())) {
@@ -60,7 +60,7 @@ class BrokerTest {
     }
 
     @Test
-    void a_municipality_cannot_fetch_anothers_messages_nor_the_intake() {
+    void a_municipality_can_consume_neither_the_messages_of_another_nor_the_intake() {
         try (Broker broker = open(); ActiveMQConnectionFactory aarhus = partner(broker, AARHUS.password())) {
             assertThatThrownBy(() -> receive(aarhus, ODENSE)).isInstanceOf(JMSSecurityException.class);
             assertThatThrownBy(() -> receive(aarhus, Addresses.INTAKE)).isInstanceOf(JMSSecurityException.class);
@@ -83,10 +83,10 @@ class BrokerTest {
     }
 
     @Test
-    void a_partner_cannot_be_given_everybodys_messages() {
-        assertThatThrownBy(() -> new BrokerUser("greedy", "greedy-secret-1", List.of("notifications.#")))
+    void a_partner_cannot_be_allowed_to_consume_the_messages_of_all() {
+        assertThatThrownBy(() -> new BrokerUser("partner", "partner-secret-1", List.of("notifications.#")))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("notifications.#");
-        assertThatThrownBy(() -> new BrokerUser("greedy", "greedy-secret-1", List.of(Addresses.INTAKE)))
+        assertThatThrownBy(() -> new BrokerUser("partner", "partner-secret-1", List.of(Addresses.INTAKE)))
             .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -100,11 +100,11 @@ class BrokerTest {
 
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void a_sender_hears_at_once_that_the_disk_is_full() throws Exception {
+    void a_send_fails_at_once_when_the_disk_is_full() throws Exception {
         EmbeddedArtemis artemis = EmbeddedArtemis.start(settings(), Long.MAX_VALUE);
         try (ActiveMQConnectionFactory hub =
             new ActiveMQConnectionFactory(artemis.own().url(), artemis.own().user(), artemis.own().password())) {
-            await("the broker has looked at the disk").atMost(Duration.ofSeconds(30))
+            await("the broker has checked the disk").atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThatThrownBy(() -> send(hub, Addresses.INTAKE, "too much")).isInstanceOf(JMSException.class));
         } finally {
             artemis.close();
