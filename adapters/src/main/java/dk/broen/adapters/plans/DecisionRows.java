@@ -115,7 +115,8 @@ public final class DecisionRows {
     private MapSqlParameterSource row(UUID id, Columns columns, List<String> steps, Instant at) {
         return new MapSqlParameterSource("id", id).addValue("verdict", columns.verdict())
             .addValue("reason", columns.reason(), Types.VARCHAR).addValue("basis", columns.basis(), Types.VARCHAR)
-            .addValue("rule", columns.rule(), Types.VARCHAR).addValue("steps", sealed.seal(steps, context(id))).addValue("at", Sql.time(at));
+            .addValue("rule", columns.rule(), Types.VARCHAR).addValue("steps", sealed.seal(steps, context(id)))
+            .addValue("at", Sql.time(at));
     }
 
     /** The columns of a verdict. */
