@@ -1,7 +1,8 @@
--- What the hub remembers. Everything that names a citizen or a ward is sealed (bytea, dk.broen.adapters.crypto);
--- citizens, stays, control ids and lanes are found by keyed hash. Units and municipalities stand in clear: they are configuration.
+-- The tables of the hub. Everything that names a citizen or a ward is sealed (bytea, dk.broen.adapters.crypto).
+-- Citizens, stays, control ids and lanes are found by keyed hash. Units and municipalities are plain text, because they are configuration.
 
--- Every message that was accepted, once per sender and message id. One hospital may send by several feeds; their names can tell a specialty.
+-- The journal: one row for each accepted message, unique by hospital, feed and message id. A hospital can send under several feed names.
+-- Feed names are hashed, because a feed name can reveal the specialty.
 create table journal (
   event_id uuid primary key,
   arrival bigint generated always as identity unique,
@@ -20,7 +21,7 @@ create index journal_citizen on journal (citizen_key);
 create index journal_control on journal (control_hash);
 create index journal_received on journal (received_at);
 
--- What the message said about a stay.
+-- What a message said about a stay: one row for each message that is a stay event.
 create table stay_event (
   event_id uuid primary key references journal,
   arrival bigint generated always as identity unique,
@@ -34,7 +35,7 @@ create table stay_event (
 );
 create index stay_event_citizen on stay_event (citizen_key, arrival);
 
--- How the event ended: exactly one row per event.
+-- The plan of an event, with its outcome: one row for each event.
 create table plan (
   event_id uuid primary key references journal,
   planned_at timestamptz not null,
@@ -46,7 +47,7 @@ create table plan (
 );
 create index plan_held on plan (planned_at) where outcome = 'HELD';
 
--- One row per candidate recipient.
+-- The decisions of a plan: one row for each candidate.
 create table decision (
   id uuid primary key,
   event_id uuid not null references journal,
@@ -64,7 +65,7 @@ create table decision (
 );
 create index decision_event on decision (event_id, place);
 
--- The outbox: one row per notice and channel. A lane is one citizen, one unit, one channel: within it nothing overtakes.
+-- The outbox: one row for each notice and channel. A lane is one citizen, one unit and one channel; notices leave a lane in order.
 create table notification (
   id uuid primary key,
   seq bigint generated always as identity unique,
@@ -90,7 +91,7 @@ create index notification_event on notification (event_id, seq);
 create index notification_lane on notification (lane, seq) where state = 'PENDING';
 create index notification_due on notification (due_at) where state = 'PENDING';
 
--- What a human must do.
+-- Work items: what a human must do.
 create table work_item (
   id uuid primary key,
   event_id uuid references journal,
@@ -104,7 +105,7 @@ create table work_item (
 create index work_item_event on work_item (event_id);
 create index work_item_open on work_item (created_at) where closed_at is null;
 
--- What could not be read.
+-- Dead letters: messages that were not processed.
 create table dead_letter (
   id uuid primary key,
   reference text not null unique,
@@ -117,7 +118,7 @@ create table dead_letter (
 );
 create index dead_letter_received on dead_letter (received_at);
 
--- What municipalities told about a citizen. A withdrawn consent stays, for it must be said that it was withdrawn; an ended fact is history.
+-- Facts that municipalities recorded about a citizen. A withdrawn consent is still read, because decisions name it; an ended fact is not.
 create table citizen_fact (
   id uuid primary key,
   citizen_key text not null,
@@ -135,14 +136,14 @@ create table citizen_fact (
 );
 create index citizen_fact_citizen on citizen_fact (citizen_key) where ended_at is null;
 
--- Numbers that hospitals merged into another (HL7 A40): what comes for the retired one is the survivor's.
+-- Retired CPR numbers (HL7 A40): a message for a retired number belongs to the surviving number.
 create table merged_identity (
   retired_key text primary key,
   sealed_survivor bytea not null,
   merged_at timestamptz not null
 );
 
--- db-scheduler's own table.
+-- The table of db-scheduler.
 create table scheduled_tasks (
   task_name text not null,
   task_instance text not null,

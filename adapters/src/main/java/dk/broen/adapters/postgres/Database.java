@@ -17,14 +17,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * PostgreSQL, either embedded with its data in a directory of the hub, or a server of one's own; its tables are brought up to date when it
- * is opened. An outage is seen within seconds: nobody waits long for a connection.
+ * The PostgreSQL database: embedded, with its data in a directory of the hub, or an external server. Opening it migrates the tables. An
+ * outage shows within seconds, because the connection timeout is short.
  */
 public final class Database implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMillis(2500);
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofMillis(2500);
     private static final int QUERY_SECONDS = 60;
-    /** PostgreSQL's states for: no connection, the server is being stopped, the server is just starting. */
-    private static final List<String> AWAY = List.of("08", "57P01", "57P03");
+    /** The SQL states of PostgreSQL for: connection failure, server shutting down, server starting. */
+    private static final List<String> UNREACHABLE = List.of("08", "57P01", "57P03");
 
     private final HikariDataSource pool;
     private final AutoCloseable server;
@@ -41,11 +41,11 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Starts PostgreSQL on the loopback interface. One that a killed hub left running on the same data is stopped first.
+     * Starts PostgreSQL on the loopback interface. First stops a server that a killed hub left running on the same data.
      *
-     * @param directory where its data is kept; made when absent
-     * @param port 0 chooses a free one
-     * @param connections at most so many at a time
+     * @param directory the data directory; created when it does not exist
+     * @param port 0 for a free port
+     * @param connections the largest number of connections
      */
     public static Database embedded(Path directory, int port, int connections) {
         EmbeddedServer server = EmbeddedServer.start(directory, port);
@@ -58,7 +58,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * @param url of JDBC, {@code jdbc:postgresql://host:port/database}
+     * Connects to an external server.
+     *
+     * @param url a JDBC URL, {@code jdbc:postgresql://host:port/database}
      * @throws DatabaseAwayException when the server cannot be reached
      */
     public static Database external(String url, String user, String password, int connections) {
@@ -74,9 +76,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * The same statement for many rows, in one round trip.
+     * Executes the same statement for many rows, in one round trip.
      *
-     * @return how many rows each changed
+     * @return the number of changed rows of each execution
      */
     public int[] batch(String sql, List<MapSqlParameterSource> rows) {
         return batches.batchUpdate(sql, rows.toArray(MapSqlParameterSource[]::new));
@@ -86,7 +88,7 @@ public final class Database implements AutoCloseable {
         return transactionManager;
     }
 
-    /** All or none; joins a transaction that is open already. */
+    /** A template that commits all or nothing; it joins a transaction that is already open. */
     public TransactionTemplate transactions() {
         return new TransactionTemplate(transactionManager);
     }
@@ -109,12 +111,12 @@ public final class Database implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException cause) {
-            throw cause.getCause() instanceof SQLException refused && isAway(refused) ? new DatabaseAwayException(refused) : cause;
+            throw cause.getCause() instanceof SQLException failure && isUnreachable(failure) ? new DatabaseAwayException(failure) : cause;
         }
     }
 
-    private static boolean isAway(SQLException refused) {
-        return AWAY.stream().anyMatch(String.valueOf(refused.getSQLState())::startsWith);
+    private static boolean isUnreachable(SQLException failure) {
+        return UNREACHABLE.stream().anyMatch(String.valueOf(failure.getSQLState())::startsWith);
     }
 
     private static Database open(String url, String user, String password, int connections, AutoCloseable server) {
@@ -125,13 +127,13 @@ public final class Database implements AutoCloseable {
         config.setPassword(password);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(2, connections));
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setValidationTimeout(1000);
-        config.addDataSourceProperty("connectTimeout", PATIENCE.toSeconds());
+        config.addDataSourceProperty("connectTimeout", CONNECTION_TIMEOUT.toSeconds());
         config.addDataSourceProperty("socketTimeout", QUERY_SECONDS);
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("ApplicationName", "broen");
-        // an error's detail would quote the row
+        // the detail of a server error can quote a row
         config.addDataSourceProperty("logServerErrorDetail", false);
         HikariDataSource pool = pool(config);
         try {

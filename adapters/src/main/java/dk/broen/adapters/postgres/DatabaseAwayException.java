@@ -1,6 +1,6 @@
 package dk.broen.adapters.postgres;
 
-/** The server cannot be reached, or is just starting. Waiting may help; a wrong password or a wrong name of the database is not this. */
+/** The database server cannot be reached or is starting: a retry can help. Is not thrown for a wrong password or database name. */
 public final class DatabaseAwayException extends IllegalStateException {
     DatabaseAwayException(Throwable cause) {
         super("the database cannot be reached: " + cause.getMessage(), cause);

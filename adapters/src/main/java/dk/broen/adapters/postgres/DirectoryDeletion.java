@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What was unpacked or begun in vain is removed whole. */
+/** Deletes a directory that is no longer needed: an incomplete data directory, or programs that were unpacked twice. */
 final class DirectoryDeletion {
     private DirectoryDeletion() {}
 
-    /** With everything in it; nothing happens when it is not there. */
+    /** Deletes the directory and everything in it. Does nothing when it does not exist. */
     static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;

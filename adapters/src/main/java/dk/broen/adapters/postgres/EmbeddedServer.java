@@ -16,14 +16,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One PostgreSQL server of the hub's own, synced to disk. Nobody but {@link #close()} stops it in order: it is no child of the hub, so that
- * neither Ctrl-C nor the end of the process reaches it before the hub has finished what it has in hand.
+ * The embedded PostgreSQL server, synced to disk. Only {@link #close()} stops it in order. The server is not a child process of the hub, so
+ * that neither Ctrl-C nor the end of the process stops it before the hub has finished its work.
  */
 public final class EmbeddedServer implements AutoCloseable {
     public static final String USER = "postgres";
     private static final String HOST = "localhost";
     /**
-     * A statement that fails is logged without the row that made it fail. A week of the server's own log is kept, in its directory log.
+     * The server logs a failed statement without the row that made it fail. It keeps the last seven days of its log in the directory
+     * {@code log} of its data.
      */
     private static final Map<String, String> SETTINGS = new TreeMap<>(Map.ofEntries(
         Map.entry("fsync", "on"), Map.entry("synchronous_commit", "on"), Map.entry("full_page_writes", "on"),
@@ -46,7 +47,7 @@ public final class EmbeddedServer implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws IllegalStateException when another hub, alive, uses the directory */
+    /** @throws IllegalStateException when another running hub uses the directory */
     static EmbeddedServer start(Path directory, int port) {
         try {
             Path data = Files.createDirectories(directory).toRealPath();
@@ -80,7 +81,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * Beside its place and moved there when it is whole: a start that is killed half way leaves nothing that the next one stumbles over.
+     * Creates the data in a directory beside its place, and moves it when it is complete. So the next start does not find incomplete data
+     * when this start is killed.
      */
     private void makeData() throws IOException {
         Path fresh = data.resolveSibling(data.getFileName() + ".new");
@@ -100,7 +102,10 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** Beside the directory, which is moved into place when it is first made; gone with the process that holds it, however that ends. */
+    /**
+     * Locks a file beside the data directory, because the data directory itself is replaced at the first start. The operating system
+     * releases the lock when the process ends in any way.
+     */
     private static FileChannel lock(Path data) throws IOException {
         FileChannel channel = FileChannel.open(data.resolveSibling(data.getFileName() + ".lock"),
             StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -110,10 +115,10 @@ public final class EmbeddedServer implements AutoCloseable {
             }
         } catch (OverlappingFileLockException heldByThisProcess) {
             channel.close();
-            throw new IllegalStateException("this process has the database in " + data + " open already", heldByThisProcess);
+            throw new IllegalStateException("this process has already opened the database in " + data, heldByThisProcess);
         }
         channel.close();
-        throw new IllegalStateException("another hub is running with the database in " + data);
+        throw new IllegalStateException("another hub is using the database in " + data);
     }
 
     String url() {

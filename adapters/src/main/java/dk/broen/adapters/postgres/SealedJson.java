@@ -16,7 +16,7 @@ import dk.broen.domain.terms.ContactPoint;
 import java.io.IOException;
 import java.util.List;
 
-/** The domain's records as JSON inside a seal. The context names table, column and row, so that no sealed value opens anywhere else. */
+/** Seals domain records as JSON. The context names table, column and row, so that a sealed value does not open in another place. */
 public final class SealedJson {
     private static final TypeReference<List<String>> STEPS = new TypeReference<>() {};
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).addModule(new JavaTimeModule())
@@ -36,7 +36,7 @@ public final class SealedJson {
         try {
             return seal.seal(JSON.writeValueAsBytes(value), context);
         } catch (JsonProcessingException withContent) {
-            throw new IllegalStateException("cannot be written as JSON: " + context + ", a " + value.getClass().getSimpleName());
+            throw new IllegalStateException("cannot write a " + value.getClass().getSimpleName() + " as JSON: " + context);
         }
     }
 
@@ -45,8 +45,8 @@ public final class SealedJson {
         try {
             return JSON.readValue(plain, type);
         } catch (IOException withContent) {
-            // the cause is left out on purpose: it quotes what it could not read
-            throw new IllegalStateException("cannot be read as " + type.getSimpleName() + ": " + context);
+            // without the cause: its message quotes citizen data
+            throw new IllegalStateException("cannot read the JSON as " + type.getSimpleName() + ": " + context);
         }
     }
 
@@ -55,7 +55,7 @@ public final class SealedJson {
         try {
             return JSON.readValue(plain, STEPS);
         } catch (IOException withContent) {
-            throw new IllegalStateException("cannot be read as steps: " + context);
+            throw new IllegalStateException("cannot read the JSON as steps: " + context);
         }
     }
 

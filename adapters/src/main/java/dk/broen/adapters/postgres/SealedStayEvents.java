@@ -4,7 +4,7 @@ import dk.broen.adapters.crypto.Keys;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.terms.EventId;
 
-/** The encrypted form of a stay event, as the column {@code sealed_event} holds it. */
+/** Seals and opens stay events for the column {@code sealed_event}. */
 public final class SealedStayEvents {
     private final SealedJson sealed;
 

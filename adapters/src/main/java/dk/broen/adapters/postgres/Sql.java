@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How the domain's values stand in columns. */
+/** Converts domain values to column values and back. */
 public final class Sql {
     private Sql() {}
 

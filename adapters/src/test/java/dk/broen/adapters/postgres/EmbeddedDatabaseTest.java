@@ -18,7 +18,7 @@ class EmbeddedDatabaseTest {
     private Path directory;
 
     @Test
-    void it_syncs_to_disk_and_keeps_what_was_written() {
+    void the_database_syncs_to_disk_and_keeps_its_data_over_a_restart() {
         try (Database first = Database.embedded(directory.resolve("pg"), 0, 4)) {
             assertThat(setting(first, "fsync")).isEqualTo("on");
             assertThat(setting(first, "synchronous_commit")).isEqualTo("on");
@@ -32,7 +32,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void a_server_that_outlived_its_killed_hub_is_stopped_and_its_data_taken_over() throws Exception {
+    void the_server_of_a_killed_hub_is_stopped_and_its_data_is_used() throws Exception {
         Path data = directory.resolve("pg");
         try (OtherProcess hub = OtherProcess.withDatabaseIn(data)) {
             assertThatThrownBy(() -> Database.embedded(data, 0, 4)).isInstanceOf(IllegalStateException.class)
@@ -44,13 +44,13 @@ class EmbeddedDatabaseTest {
             assertThat(hub.server().isAlive()).isTrue();
             try (Database next = Database.embedded(data, 0, 4)) {
                 assertThat(next.jdbc().sql("select word from kept").query(String.class).single()).isEqualTo("here");
-                await("the orphan is gone").until(() -> !hub.server().isAlive());
+                await("the server of the killed hub has ended").until(() -> !hub.server().isAlive());
             }
         }
     }
 
     @Test
-    void the_first_start_takes_no_harm_from_one_that_was_killed_half_way() throws IOException {
+    void a_start_works_after_a_first_start_that_was_killed() throws IOException {
         Files.writeString(Files.createDirectories(directory.resolve("pg.new")).resolve("PG_VERSION"), "18");
 
         try (Database database = Database.embedded(directory.resolve("pg"), 0, 4)) {
@@ -59,7 +59,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void a_number_left_behind_that_belongs_to_somebody_else_now_is_left_alone() throws IOException {
+    void a_process_that_has_the_stale_process_id_is_not_stopped() throws IOException {
         Path data = directory.resolve("pg");
         Database.embedded(data, 0, 4).close();
         Files.writeString(data.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + data + "\n");
@@ -71,19 +71,19 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void an_outage_is_seen_within_seconds() throws IOException {
+    void an_outage_shows_within_seconds() throws IOException {
         Path data = directory.resolve("pg");
         try (Database database = Database.embedded(data, 0, 4)) {
             assertThat(setting(database, "fsync")).isEqualTo("on");
             Postmaster.stopIn(data.toRealPath());
 
-            long before = System.nanoTime();
+            long start = System.nanoTime();
             assertThatThrownBy(() -> setting(database, "fsync")).isInstanceOf(RuntimeException.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
         }
     }
 
-    /** A hub that is never closed, and what it started; neither outlives the test. */
+    /** Another hub process that never closes its database, and its server. Both end with the test. */
     private record OtherProcess(Process hub, ProcessHandle server) implements AutoCloseable {
         static OtherProcess withDatabaseIn(Path data) throws IOException {
             Process hub = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
@@ -113,7 +113,7 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    /** The program of it. */
+    /** The program of the other hub process. */
     static final class OtherHub {
         private OtherHub() {}
 

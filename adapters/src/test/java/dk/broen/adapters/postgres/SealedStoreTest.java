@@ -53,7 +53,7 @@ class SealedStoreTest {
     }
 
     @Test
-    void nothing_in_the_raw_files_of_the_database_names_a_citizen_or_a_ward() {
+    void the_raw_files_of_the_database_name_no_citizen_and_no_ward() {
         EventId event = received(store, admission);
         new Plans(store.database(), store.keys()).save(event, admission, aPlan(), FRIDAY_NIGHT, "digest");
         new WorkItems(store.database(), store.keys()).open(event, new WorkItem(WorkItem.Kind.UNDELIVERED, NAME), FRIDAY_NIGHT);
@@ -65,7 +65,7 @@ class SealedStoreTest {
     }
 
     @Test
-    void the_search_of_the_raw_files_finds_what_is_planted() {
+    void the_search_finds_a_planted_text_in_the_raw_files() {
         String planted = "Planted Person " + EventId.class.hashCode();
         store.database().jdbc().sql("create table planted (name text)").update();
         store.database().jdbc().sql("insert into planted values (:name)").param("name", planted).update();
