@@ -79,7 +79,7 @@ public final class Given {
         return UUID.randomUUID().toString();
     }
 
-    /** Housing support is told by queue and, held till Monday, by mail; the jobcentre is not; the ward is answered. */
+    /** Housing support is told by queue, and by mail that is held until Monday. The jobcentre is not told. The ward gets an answer. */
     public static Plan aPlan() {
         return new Plan(Optional.of(AARHUS), Set.of(Flag.READMISSION, Flag.FREQUENT_ADMISSIONS),
             List.of(permitted(queue(FRIDAY_NIGHT), mail(MONDAY_MORNING)), withheld()),
@@ -120,7 +120,7 @@ public final class Given {
             List.of("service at the unit", "consent c1 names it"));
     }
 
-    /** Journals an event of the citizen and adds it to her stays. */
+    /** Records an event in the journal and adds it to the stays of its citizen. */
     public static EventId received(Store store, StayEvent event) {
         JournalResult receipt = new Journal(store.database(), store.keys()).record(anEntry(event.citizen(), aControlId()));
         new Stays(store.database(), store.keys()).add(receipt.event(), event);

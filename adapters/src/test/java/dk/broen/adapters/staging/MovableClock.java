@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Stands still until it is moved. */
+/** A clock that stands still until a test moves it. */
 public final class MovableClock extends Clock {
     private final AtomicReference<Instant> now;
 
@@ -14,8 +14,8 @@ public final class MovableClock extends Clock {
         this.now = new AtomicReference<>(now);
     }
 
-    public void moveTo(Instant then) {
-        now.set(then);
+    public void moveTo(Instant instant) {
+        now.set(instant);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
-/** One embedded PostgreSQL with keys, for a whole test run. */
+/** An embedded PostgreSQL with keys, shared by all tests of a run. */
 public record Store(Path directory, Database database, Keys keys) implements ExtensionContext.Store.CloseableResource {
     public static Path data(Path directory) {
         return directory.resolve("postgresql");
@@ -33,7 +33,7 @@ public record Store(Path directory, Database database, Keys keys) implements Ext
         FileSystemUtils.deleteRecursively(directory);
     }
 
-    /** Gives the store to tests that ask for it. */
+    /** Gives the store to each test method that has a parameter of this type. */
     public static final class Shared implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {

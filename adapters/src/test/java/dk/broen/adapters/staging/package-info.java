@@ -1,4 +1,4 @@
-/** What the tests of the store share: an embedded PostgreSQL with its tables, a clock that a test moves, and rows to begin with. */
+/** Shared parts of the store tests: an embedded PostgreSQL with its tables, a clock that a test moves, and synthetic events and plans. */
 @NullMarked
 package dk.broen.adapters.staging;
 
