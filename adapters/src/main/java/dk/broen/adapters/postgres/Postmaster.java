@@ -44,7 +44,7 @@ final class Postmaster {
 
     private static void stop(ProcessHandle server) throws IOException {
         try {
-            // SIGINT is PostgreSQL's fast shutdown, which does not wait for clients to disconnect; the shell's builtin kill is used, because
+            // SIGINT is PostgreSQL's fast shutdown, which does not wait for clients to disconnect; the shell's builtin kill is used because
             // not every machine has a program of that name
             new ProcessBuilder("sh", "-c", "kill -INT " + server.pid()).start().waitFor();
             server.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);

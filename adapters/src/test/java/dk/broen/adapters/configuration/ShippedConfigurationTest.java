@@ -92,12 +92,12 @@ class ShippedConfigurationTest {
     @Test
     void the_jobcentre_is_told_of_admission_and_discharge_but_not_of_a_planned_discharge() {
         for (MunicipalityCode code : List.of(AARHUS, ODENSE, AEROE)) {
-            assertThat(told(code, EventType.ADMITTED)).contains(JOBCENTRE, UnitFunction.COORDINATOR);
-            assertThat(told(code, EventType.DISCHARGED)).contains(JOBCENTRE, UnitFunction.COORDINATOR);
-            assertThat(told(code, EventType.DISCHARGE_PLANNED)).contains(UnitFunction.HOUSING_SUPPORT)
+            assertThat(toldFunctions(code, EventType.ADMITTED)).contains(JOBCENTRE, UnitFunction.COORDINATOR);
+            assertThat(toldFunctions(code, EventType.DISCHARGED)).contains(JOBCENTRE, UnitFunction.COORDINATOR);
+            assertThat(toldFunctions(code, EventType.DISCHARGE_PLANNED)).contains(UnitFunction.HOUSING_SUPPORT)
                 .doesNotContain(JOBCENTRE);
-            assertThat(told(code, EventType.EMERGENCY_CONTACT)).isEmpty();
-            assertThat(told(code, EventType.TRANSFERRED)).isEmpty();
+            assertThat(toldFunctions(code, EventType.EMERGENCY_CONTACT)).isEmpty();
+            assertThat(toldFunctions(code, EventType.TRANSFERRED)).isEmpty();
         }
     }
 
@@ -212,7 +212,7 @@ class ShippedConfigurationTest {
             .flatMap(municipality -> municipality.unit(new UnitId(id)).stream()).findFirst().orElseThrow();
     }
 
-    private static Set<UnitFunction> told(MunicipalityCode code, EventType event) {
+    private static Set<UnitFunction> toldFunctions(MunicipalityCode code, EventType event) {
         return municipality(code).routing().functionsToTell(event, Specialty.PSYCHIATRIC);
     }
 

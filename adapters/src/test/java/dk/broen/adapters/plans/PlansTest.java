@@ -265,14 +265,14 @@ class PlansTest {
     @Test
     void planning_again_tells_a_unit_in_its_other_function_when_the_unit_got_a_pointer_only() {
         EventId event = received(store, admission);
-        Decision told = permitted(mail(MONDAY_MORNING));
-        Decision inOtherFunction = new Decision(told.function(), told.unit(), told.municipality(), told.kind(),
+        Decision byMail = permitted(mail(MONDAY_MORNING));
+        Decision inOtherFunction = new Decision(byMail.function(), byMail.unit(), byMail.municipality(), byMail.kind(),
             new Verdict.NotConcerned(NotConcernedReason.TOLD_IN_OTHER_FUNCTION, List.of()), List.of(), List.of());
         List<PlannedNotification> first =
             plans.save(event, admission, inTwoFunctions(CONSENTED, inOtherFunction, mail(MONDAY_MORNING), sms(FRIDAY_NIGHT)),
                 FRIDAY_NIGHT, "digest");
         outbox.sent(first.get(1).id(), FRIDAY_NIGHT);
-        Plan now = inTwoFunctions(new Verdict.Withheld(WithheldReason.CONSENT_WITHDRAWN, List.of()), told);
+        Plan now = inTwoFunctions(new Verdict.Withheld(WithheldReason.CONSENT_WITHDRAWN, List.of()), byMail);
         assertThat(plans.saveAgain(event, admission, now, MONDAY_MORNING, "digest2")).isEmpty();
 
         outbox.dropped(first.get(0).id(), "CONSENT_WITHDRAWN", MONDAY_MORNING);
