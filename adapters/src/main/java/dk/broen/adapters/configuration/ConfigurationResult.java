@@ -23,7 +23,11 @@ public sealed interface ConfigurationResult {
         }
     }
 
-    /** The directory has errors. @param errors all errors, ordered by file and line; never empty */
+    /**
+     * The directory has errors.
+     *
+     * @param errors all errors, ordered by file and line; never empty
+     */
     record Refused(List<ConfigurationError> errors) implements ConfigurationResult {
         public Refused {
             errors = List.copyOf(errors);

@@ -62,7 +62,7 @@ public final class Keys {
         for (String file : new String[] {PAYLOAD, INDEX}) {
             if (Files.exists(directory.resolve(file))) {
                 throw new IllegalStateException(directory.resolve(file)
-                    + " already exists and is not overwritten: it is needed to open what was sealed with it");
+                    + " exists already and is not overwritten: it is needed to open what was sealed with it");
             }
         }
         try {

@@ -38,7 +38,11 @@ public record Explanation(EventId event, String reference, String source, Instan
     /** What the message said about a stay. */
     public record Stay(EventType type, EventNature nature, Instant occurredAt) {}
 
-    /** How the event ended. @param steps the steps that concern the whole event */
+    /**
+     * How the event ended.
+     *
+     * @param steps the steps that concern the whole event
+     */
     public record Ending(Plan.Outcome outcome, Optional<MunicipalityCode> municipality, Set<Flag> flags, Instant plannedAt,
         Optional<String> inputDigest, List<String> steps) {
         public Ending {
@@ -67,7 +71,11 @@ public record Explanation(EventId event, String reference, String source, Instan
 
     public enum State { PENDING, SENT, DROPPED, GIVEN_UP }
 
-    /** One notice on one channel. @param reason why the notice was dropped or given up, or why the last attempt failed */
+    /**
+     * One notice on one channel.
+     *
+     * @param reason why the notice was dropped or given up, or why the last attempt failed
+     */
     public record Sending(String reference, Channel channel, ContentLevel content, boolean urgent, Instant due, State state,
         Optional<String> reason, int attempts, Optional<Instant> sentAt) {}
 

@@ -51,7 +51,11 @@ public final class Journal {
         return new JournalResult.New(event, reference);
     }
 
-    /** The message as it was received. @throws IllegalArgumentException when there is no such event */
+    /**
+     * The message as it was received.
+     *
+     * @throws IllegalArgumentException when there is no such event
+     */
     public StoredMessage messageOf(EventId event) {
         return jdbc.sql("select kind, sealed_message from journal where event_id = :event").param("event", event.value())
             .query((row, number) -> new StoredMessage(JournalEntry.Kind.valueOf(row.getString("kind")),
@@ -59,7 +63,11 @@ public final class Journal {
             .optional().orElseThrow(() -> new IllegalArgumentException("no event " + event));
     }
 
-    /** The short reference for people and logs. @throws IllegalArgumentException when there is no such event */
+    /**
+     * The short reference for people and logs.
+     *
+     * @throws IllegalArgumentException when there is no such event
+     */
     public String referenceOf(EventId event) {
         return jdbc.sql("select reference from journal where event_id = :event").param("event", event.value()).query(String.class)
             .optional()

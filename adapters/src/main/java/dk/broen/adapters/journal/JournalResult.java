@@ -10,7 +10,11 @@ public sealed interface JournalResult {
     /** The short reference of that event. */
     String reference();
 
-    /** The message is new. @param reference the reference of the entry, or a new one when another event has that reference */
+    /**
+     * The message is new.
+     *
+     * @param reference the reference of the entry, or a new one when another event has that reference
+     */
     record New(EventId event, String reference) implements JournalResult {}
 
     /** The same message was received before. It makes no second notice. */

@@ -23,7 +23,11 @@ public final class MllpEndpoint {
         this.tooLong = tooLong;
     }
 
-    /** Registers the endpoint in the Camel context, with a thread for each connection (design.md §8). @return the URI for {@code from} */
+    /**
+     * Registers the endpoint in the Camel context, with a thread for each connection (design.md §8).
+     *
+     * @return the URI for {@code from}
+     */
     public String in(CamelContext context) {
         NettyComponent component = new NettyComponent(context);
         component.setMaximumPoolSize(settings.connections());

@@ -11,7 +11,11 @@ import dk.broen.domain.terms.UnitId;
 
 /** The addressee of a row of the outbox. */
 public sealed interface Addressee {
-    /** A unit that may be told. @param rule the rule that permitted it when the notice was planned */
+    /**
+     * A unit that may be told.
+     *
+     * @param rule the rule that permitted it when the notice was planned
+     */
     record Unit(UnitFunction function, UnitId unit, MunicipalityCode municipality, NoticeKind kind, Basis basis, String rule,
         ContactPoint contact, ContentLevel content) implements Addressee {}
 

@@ -51,17 +51,29 @@ public final class Outbox {
         return locked.flatMap(pending -> jdbc.sql(CLAIM).param("id", pending).query((row, number) -> due(row)).optional());
     }
 
-    /** The notice was sent. @param at when it was sent */
+    /**
+     * The notice was sent.
+     *
+     * @param at when it was sent
+     */
     public void sent(NotificationId id, Instant at) {
         settle(id, "SENT", null, at);
     }
 
-    /** The notice must not be sent any more. @param reason a stable code */
+    /**
+     * The notice must not be sent any more.
+     *
+     * @param reason a stable code
+     */
     public void dropped(NotificationId id, String reason, Instant at) {
         settle(id, "DROPPED", reason, at);
     }
 
-    /** The notice could not be delivered. @param reason a stable code */
+    /**
+     * The notice could not be delivered.
+     *
+     * @param reason a stable code
+     */
     public void givenUp(NotificationId id, String reason, Instant at) {
         settle(id, "GIVEN_UP", reason, at);
     }

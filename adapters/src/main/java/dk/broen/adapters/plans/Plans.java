@@ -66,7 +66,11 @@ public final class Plans {
         this.workItems = new WorkItems(database, keys);
     }
 
-    /** Stores the first plan of an event. @return the notices to schedule, including the answer to the ward */
+    /**
+     * Stores the first plan of an event.
+     *
+     * @return the notices to schedule, including the answer to the ward
+     */
     public List<PlannedNotification> save(EventId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
         return inTransaction(() -> {
             row(INSERT, id, plan, plan.outcome(), plannedAt, Optional.of(inputDigest)).update();
@@ -107,7 +111,11 @@ public final class Plans {
         });
     }
 
-    /** Stores the outcome of an event without decisions: a silent or unreadable message. @param because the reason, without citizen data */
+    /**
+     * Stores the outcome of an event without decisions: a silent or unreadable message.
+     *
+     * @param because the reason, without citizen data
+     */
     public void saveNothing(EventId id, Plan.Outcome outcome, String because, Instant at) {
         row(INSERT, id, Plan.nobody(because), outcome, at, Optional.empty()).update();
     }

@@ -51,7 +51,11 @@ final class PostgresPrograms {
         return new PostgresPrograms(home);
     }
 
-    /** Runs a program and waits for its end. @throws IOException with the output of the program, when it fails */
+    /**
+     * Runs a program and waits for its end.
+     *
+     * @throws IOException with the output of the program, when it fails
+     */
     void run(String program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {

@@ -31,7 +31,11 @@ public sealed interface BrokerSettings {
         }
     }
 
-    /** A broker outside the hub. @param url Artemis client URL; a pair is {@code (tcp://a:61616,tcp://b:61616)?ha=true&…} */
+    /**
+     * A broker outside the hub.
+     *
+     * @param url Artemis client URL; a pair is {@code (tcp://a:61616,tcp://b:61616)?ha=true&…}
+     */
     record External(String url, String user, String password, int connections) implements BrokerSettings {
         @Override
         public String toString() {
