@@ -2,19 +2,25 @@ package dk.broen.hub.api;
 
 import dk.broen.adapters.explain.Explanation;
 import dk.broen.adapters.explain.Explanations;
+import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.journal.DeadLetters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Why each unit was or was not told, from the steps that were stored when it was decided. For operators; no citizen data in it. */
+/**
+ * Why each unit was or was not told, from the steps that were stored when it was decided, and why a message was not taken. For operators;
+ * no citizen data in it.
+ */
 @RestController
 @Tag(name = "events", description = "What came in and what became of it")
 class EventsApi {
@@ -45,9 +51,15 @@ class EventsApi {
     }
 
     @GetMapping(path = "/api/why/{reference}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Why", description = "By the reference of an event or a notice, or by the hospital's own message id")
-    List<Explanation> why(@PathVariable String reference) {
-        List<Explanation> found = explanations.of(reference);
+    @Operation(summary = "Why", description = "By the reference of an event, of a notice or of a message that was not taken, or by the "
+        + "hospital's own message id")
+    List<WhyAnswer> why(@PathVariable String reference) {
+        List<Explanation> events = explanations.of(reference);
+        List<String> journaled = events.stream().map(Explanation::reference).toList();
+        Stream<DeadLetter> letters = Stream.concat(Stream.of(reference.strip().toUpperCase(Locale.ROOT)), journaled.stream()).distinct()
+            .flatMap(name -> deadLetters.find(name).stream());
+        List<WhyAnswer> found = Stream.<WhyAnswer>concat(events.stream().map(WhyAnswer.Event::new),
+            letters.map(letter -> WhyAnswer.NotTaken.of(letter, journaled.contains(letter.reference())))).toList();
         if (found.isEmpty()) {
             throw new NotFoundException("nothing is known under that reference");
         }
@@ -62,7 +74,7 @@ class EventsApi {
 
     @GetMapping(path = "/api/why", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Why", description = "The same, for a message id that holds what no path may: a slash, a percent sign")
-    List<Explanation> whyOf(@RequestParam String reference) {
+    List<WhyAnswer> whyOf(@RequestParam String reference) {
         return why(reference);
     }
 

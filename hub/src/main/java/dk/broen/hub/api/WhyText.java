@@ -5,21 +5,24 @@ import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 import dk.broen.adapters.explain.Explanation;
 import dk.broen.adapters.explain.Explanation.Decided;
 import dk.broen.adapters.explain.Explanation.Sending;
-import dk.broen.adapters.journal.DeadLetter;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * An explanation as a person reads it in a terminal: what happened, then each candidate with the verdict, what was sent, and the steps
- * behind it.
+ * An answer to "why?" as a person reads it in a terminal. Of an event: what happened, then each candidate with the verdict, what was sent,
+ * and the steps behind it. Of a message that was not taken: the reason, its place, and what to do.
  */
 @Component
 class WhyText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(DENMARK);
 
-    String of(Explanation explained) {
+    String of(WhyAnswer answer) {
+        return answer instanceof WhyAnswer.NotTaken letter ? of(letter) : of(((WhyAnswer.Event) answer).explanation());
+    }
+
+    private static String of(Explanation explained) {
         StringBuilder text = new StringBuilder();
         line(text, 0, explained.reference() + "  " + explained.stay()
             .map(stay -> stay.type() + (stay.nature().name().equals("ORIGINAL") ? "" : " " + stay.nature())
@@ -38,11 +41,18 @@ class WhyText {
         return text.toString();
     }
 
-    /** A message that was not taken: nobody was told, and this is the reason. */
-    String of(DeadLetter letter) {
+    private static String of(WhyAnswer.NotTaken letter) {
         StringBuilder text = new StringBuilder();
-        line(text, 0, letter.reference() + "  not taken, received " + at(letter.receivedAt()) + " from " + letter.source());
+        line(text, 0, letter.reference() + "  " + switch (letter.result()) {
+            case REFUSED -> "refused";
+            case UNREADABLE -> "acknowledged, and not readable";
+            case CONFLICT -> "acknowledged, and its message id came before with other content";
+            case SET_ASIDE -> "acknowledged, and the hub failed on it";
+        } + ", received " + at(letter.receivedAt()) + " from " + letter.source());
         line(text, 2, letter.code() + " at " + letter.location() + ": " + letter.message());
+        line(text, 2, letter.result() == WhyAnswer.Result.REFUSED ? "nobody was told; the hospital got this code and place as its answer"
+            : "nobody was told; the message is kept as a dead letter, with a work item");
+        line(text, 2, "what to do  " + letter.whatToDo());
         return text.toString();
     }
 

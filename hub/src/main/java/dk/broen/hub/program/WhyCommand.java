@@ -17,8 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Asks the running hub why each unit was or was not told. */
-@Command(name = "why", description = "Says, from the stored steps, why each unit was or was not told.", mixinStandardHelpOptions = true)
+/** Asks the running hub why each unit was or was not told, or why a message was not taken. */
+@Command(name = "why", description = "Says, from the stored steps, why each unit was or was not told, or why a message was not taken.",
+    mixinStandardHelpOptions = true)
 final class WhyCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

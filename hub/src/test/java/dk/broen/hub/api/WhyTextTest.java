@@ -7,14 +7,52 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class WhyTextTest {
-    @Test
-    void of_a_message_that_was_not_taken_it_says_why_and_where() {
-        DeadLetter letter = new DeadLetter("7KQ4MX", "intake", Instant.parse("2026-11-23T09:00:00Z"), "CITIZEN_MISSING", "PID-3",
-            "No identifier is marked as a CPR number");
+    private static final Instant RECEIVED = Instant.parse("2026-11-23T09:00:00Z");
 
-        assertThat(new WhyText().of(letter)).isEqualTo("""
-            7KQ4MX  not taken, received 2026-11-23 10:00 from intake
-              CITIZEN_MISSING at PID-3: No identifier is marked as a CPR number
+    @Test
+    void a_refused_message_is_told_with_reason_place_and_next_step() {
+        assertThat(text("auh", "CITIZEN_MISSING", "PID-3", "No identifier with the authority CPR is present", false)).isEqualTo("""
+            7KQ4MX  refused, received 2026-11-23 10:00 from auh
+              CITIZEN_MISSING at PID-3: No identifier with the authority CPR is present
+              nobody was told; the hospital got this code and place as its answer
+              what to do  the hospital corrects the message and sends it again; it may keep its message id
             """);
+    }
+
+    @Test
+    void an_unknown_sender_is_looked_for_in_the_configuration() {
+        assertThat(text("intake", "SENDER_UNKNOWN", "MSH-3", "The sending application and facility are not configured here", false))
+            .contains("from intake", "what to do  add the name it sends under to senders in config/hospitals/");
+    }
+
+    @Test
+    void an_acknowledged_message_that_is_not_readable_needs_a_new_message_id() {
+        assertThat(text("auh", "FIELD_MISSING", "PV1-19", "The visit number is empty, so the stay cannot be told from others", true))
+            .isEqualTo("""
+            7KQ4MX  acknowledged, and not readable, received 2026-11-23 10:00 from auh
+              FIELD_MISSING at PV1-19: The visit number is empty, so the stay cannot be told from others
+              nobody was told; the message is kept as a dead letter, with a work item
+              what to do  tell the hospital: it corrects the message and sends it again with a new message id; then close the work item
+            """);
+    }
+
+    @Test
+    void a_message_id_that_came_before_names_the_first_message() {
+        assertThat(text("auh", "CONTENT_CONFLICT", "message id", "The same message id came before with other content: XK23PQ", false))
+            .startsWith("7KQ4MX  acknowledged, and its message id came before with other content, received ")
+            .contains("CONTENT_CONFLICT at message id: The same message id came before with other content: XK23PQ")
+            .contains("what to do  ask the hospital which of the two messages is right");
+    }
+
+    @Test
+    void a_message_on_which_the_hub_failed_is_a_fault_to_report() {
+        assertThat(text("auh", "INTERNAL_ERROR", "IllegalStateException", "The hub could not plan this message", false))
+            .startsWith("7KQ4MX  acknowledged, and the hub failed on it, received ")
+            .contains("INTERNAL_ERROR at IllegalStateException: The hub could not plan this message")
+            .contains("what to do  report it with the log file: this is a fault of Broen");
+    }
+
+    private static String text(String source, String code, String location, String sentence, boolean acknowledged) {
+        return new WhyText().of(WhyAnswer.NotTaken.of(new DeadLetter("7KQ4MX", source, RECEIVED, code, location, sentence), acknowledged));
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.broen.hub.staging.CommandRun;
 import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.StagedDatabase;
 import dk.broen.hub.staging.StagedHub;
@@ -107,6 +108,12 @@ class UnableIT {
             .satisfies(item -> assertThat(item.at("/item/because").asText()).contains(kept.path("reference").asText()));
         assertThat(logLines("BRN2902 set-aside ref=" + kept.path("reference").asText())).isEqualTo(1);
         assertThat(Files.readString(hub.process().log())).doesNotContain(person.cpr());
+        CommandRun why = CommandRun.of(directory, Map.of(), "why", kept.path("reference").asText(), "--data", hub.data().toString());
+        assertThat(why.exitCode()).as("%s", why.err()).isZero();
+        assertThat(why.out().get(0)).startsWith(kept.path("reference").asText() + "  acknowledged, and the hub failed on it, received ")
+            .endsWith(" from auh");
+        assertThat(why.out()).anyMatch(line -> line.matches("  INTERNAL_ERROR at \\w+: The hub could not plan this message"))
+            .anyMatch(line -> line.startsWith("  what to do  report it with the log file"));
         hub.accepted(hub.message("A01", person, Home.AARHUS));
         try (MunicipalConsumer caseSystem = broker.reader(Home.QUEUE)) {
             soon("the next message about this citizen is told").until(() -> told(caseSystem, person) == 1);

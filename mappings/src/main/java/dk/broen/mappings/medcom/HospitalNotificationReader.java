@@ -32,13 +32,26 @@ public final class HospitalNotificationReader {
     public Interpretation interpret(byte[] message, Function<String, Optional<Hospital>> senders) {
         try {
             HospitalNotification notification = new HospitalNotification(parser.parse(message));
-            Hospital hospital = notification.organisations().stream().flatMap(sor -> senders.apply(sor).stream()).findFirst()
+            Hospital hospital = sender(notification, senders)
                 .orElseThrow(() -> new UnreadableMessage("SENDER_UNKNOWN", "MessageHeader.source.endpoint",
                     "No hospital with this SOR id is configured"));
             return new Interpretation.Event(event(notification, hospital));
         } catch (UnreadableMessage unreadable) {
             return unreadable.why();
         }
+    }
+
+    /** Who sent a message that is refused for something else; empty when it does not tell. */
+    public Optional<Hospital> sender(byte[] message, Function<String, Optional<Hospital>> senders) {
+        try {
+            return sender(new HospitalNotification(parser.parse(message)), senders);
+        } catch (UnreadableMessage unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Hospital> sender(HospitalNotification notification, Function<String, Optional<Hospital>> senders) {
+        return notification.organisations().stream().flatMap(sor -> senders.apply(sor).stream()).findFirst();
     }
 
     private static StayEvent event(HospitalNotification notification, Hospital hospital) {

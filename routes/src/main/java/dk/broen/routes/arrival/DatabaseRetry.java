@@ -20,6 +20,10 @@ public class DatabaseRetry extends RouteConfigurationBuilder {
     public static final String SEALED = "BroenSealed";
     /** Exchange property: the hub's reference of the message, once that has been read. */
     public static final String REFERENCE = "BroenReference";
+    /** Exchange property: the hospital's id, once the message has been read. */
+    public static final String SOURCE = "BroenSource";
+    /** Exchange property: when the message was received, once it has been read. */
+    public static final String RECEIVED_AT = "BroenReceivedAt";
     private static final long FIRST_DELAY_MS = 250;
     private static final long LONGEST_DELAY_MS = 5_000;
 

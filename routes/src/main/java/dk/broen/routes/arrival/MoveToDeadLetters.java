@@ -6,6 +6,7 @@ import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.References;
 import dk.broen.domain.followup.WorkItem;
 import java.time.Clock;
+import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
@@ -41,12 +42,14 @@ class MoveToDeadLetters {
         String known = exchange.getProperty(DatabaseRetry.REFERENCE, String.class);
         String reference = known == null ? References.draw() : known;
         LOG.error("BRN2902 set-aside ref={} cause={}", reference, fault, new RedactedFailure(cause));
-        transactions.executeWithoutResult(together -> keep(reference, fault, sealed));
+        DeadLetter letter = new DeadLetter(reference, exchange.getProperty(DatabaseRetry.SOURCE, "planning", String.class),
+            exchange.getProperty(DatabaseRetry.RECEIVED_AT, clock.instant(), Instant.class), "INTERNAL_ERROR", fault,
+            "The hub could not plan this message");
+        transactions.executeWithoutResult(together -> keep(letter, fault, sealed));
     }
 
-    private void keep(String reference, String fault, byte[] sealed) {
-        String kept = deadLetters.keep(new DeadLetter(reference, "planning", clock.instant(), "INTERNAL_ERROR", fault,
-            "The hub could not plan this message"), sealed);
+    private void keep(DeadLetter letter, String fault, byte[] sealed) {
+        String kept = deadLetters.keep(letter, sealed);
         workItems.open(new WorkItem(WorkItem.Kind.UNREADABLE, "the hub failed on message " + kept + ": " + fault), clock.instant());
     }
 }

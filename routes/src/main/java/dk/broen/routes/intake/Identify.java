@@ -46,6 +46,7 @@ class Identify {
     Arrival identify(byte[] raw, Exchange exchange) throws MessageRefused {
         Hl7Envelope envelope = read(raw);
         exchange.setProperty(ENVELOPE, envelope);
+        directory.sender(envelope.header().sender()).ifPresent(hospital -> exchange.setProperty(SealRefusal.SENDER, hospital.id().value()));
         if (envelope instanceof Hl7Envelope.Unreadable unreadable) {
             throw new MessageRefused.Hl7(envelope, unreadable.refusal());
         }

@@ -12,6 +12,7 @@ import dk.broen.mappings.medcom.Identification;
 import dk.broen.routes.arrival.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,16 @@ class IdentifyNotification {
     }
 
     @Handler
-    Arrival identify(byte[] raw) throws MessageRefused {
+    Arrival identify(byte[] raw, Exchange exchange) throws MessageRefused {
+        try {
+            return identified(raw);
+        } catch (MessageRefused refused) {
+            reader.sender(raw, directory::sender).ifPresent(hospital -> exchange.setProperty(SealRefusal.SENDER, hospital.id().value()));
+            throw refused;
+        }
+    }
+
+    private Arrival identified(byte[] raw) throws MessageRefused {
         Identification identification = reader.identify(raw);
         if (identification instanceof Identification.Refused refused) {
             throw refused(refused.why());

@@ -24,6 +24,8 @@ class KeepRefused {
     void keep(byte[] body, Exchange exchange) {
         Refusal refusal = sealed.openRefusal(body);
         exchange.setProperty(DatabaseRetry.REFERENCE, refusal.reference());
+        exchange.setProperty(DatabaseRetry.SOURCE, refusal.source());
+        exchange.setProperty(DatabaseRetry.RECEIVED_AT, refusal.receivedAt());
         deadLetters.keep(new DeadLetter(refusal.reference(), refusal.source(), refusal.receivedAt(), refusal.code(), refusal.location(),
             refusal.message()), refusal.raw());
     }

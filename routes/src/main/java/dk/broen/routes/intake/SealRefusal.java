@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 class SealRefusal {
     /** Exchange property with the bytes as they came. */
     static final String RAW = "BroenRaw";
+    /** Exchange property with the hospital's id, where the message tells it. */
+    static final String SENDER = "BroenSender";
+    private static final String SENDER_NOT_KNOWN = "intake";
     private static final Logger LOG = LoggerFactory.getLogger(SealRefusal.class);
 
     private final SealedArrivals sealed;
@@ -29,8 +32,8 @@ class SealRefusal {
     @Handler
     void seal(Exchange exchange) {
         MessageRefused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MessageRefused.class);
-        Refusal refusal = new Refusal("intake", clock.instant(), References.draw(), refused.code(), refused.location(),
-            refused.getMessage(), exchange.getProperty(RAW, byte[].class));
+        Refusal refusal = new Refusal(exchange.getProperty(SENDER, SENDER_NOT_KNOWN, String.class), clock.instant(), References.draw(),
+            refused.code(), refused.location(), refused.getMessage(), exchange.getProperty(RAW, byte[].class));
         LOG.warn("BRN2201 refused code={} location={} ref={} bytes={}", refusal.code(), refusal.location(), refusal.reference(),
             refusal.raw().length);
         Message message = exchange.getMessage();

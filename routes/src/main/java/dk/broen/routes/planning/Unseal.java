@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
-/** The message as it came in; its reference is noted in case it must be set aside. */
+/** The message as it came in; its reference, source and time are noted in case it must be set aside. */
 @Component
 class Unseal {
     private final SealedArrivals sealed;
@@ -20,6 +20,8 @@ class Unseal {
     Arrival unseal(byte[] body, Exchange exchange) {
         Arrival arrival = sealed.open(body);
         exchange.setProperty(DatabaseRetry.REFERENCE, arrival.reference());
+        exchange.setProperty(DatabaseRetry.SOURCE, arrival.source());
+        exchange.setProperty(DatabaseRetry.RECEIVED_AT, arrival.receivedAt());
         return arrival;
     }
 }

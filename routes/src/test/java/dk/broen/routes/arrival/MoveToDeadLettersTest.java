@@ -14,6 +14,7 @@ import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.postgres.Database;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -74,6 +75,21 @@ class MoveToDeadLettersTest {
         setAside.keep(exchange);
 
         assertThat(deadLetters.list(10)).extracting(DeadLetter::reference).contains("7KQ4MX");
+    }
+
+    @Test
+    void it_is_kept_with_the_hospital_that_sent_it_and_the_time_of_receipt() {
+        Instant received = Instant.parse("2026-11-23T09:00:00Z");
+        exchange.setProperty(DatabaseRetry.REFERENCE, "8BCDFG");
+        exchange.setProperty(DatabaseRetry.SOURCE, "auh");
+        exchange.setProperty(DatabaseRetry.RECEIVED_AT, received);
+
+        setAside.keep(exchange);
+
+        assertThat(deadLetters.find("8BCDFG")).hasValueSatisfying(letter -> {
+            assertThat(letter.source()).isEqualTo("auh");
+            assertThat(letter.receivedAt()).isEqualTo(received);
+        });
     }
 
     @Test

@@ -1,0 +1,165 @@
+package dk.broen.hub.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.broen.hub.staging.CommandRun;
+import dk.broen.hub.staging.Home;
+import dk.broen.hub.staging.SharedHub;
+import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./broen why} with the reference that the log shows for a message that was not taken. */
+@ExtendWith(SharedHub.class)
+class WhyNotTakenIT {
+    private static final TestPeople PEOPLE = new TestPeople(4720);
+    private static final String RECEIVED = ", received \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d from ";
+    @TempDir
+    private Path directory;
+    private final TestPerson person = PEOPLE.next();
+    private StagedHub hub;
+    private int linesBefore;
+
+    @BeforeEach
+    void remember_what_the_log_says_already(StagedHub shared) throws IOException {
+        hub = shared;
+        linesBefore = log().size();
+    }
+
+    @Test
+    void of_an_hl7_message_that_was_refused_it_says_reason_place_sender_and_next_step() throws Exception {
+        AdtMessage wrong = hub.message("A01", person, Home.AARHUS).with("PID-3", "2513479989^^^CPR&1.2.208.176.1.2&ISO^NNDNK");
+        assertThat(hub.send(wrong.bytes()).code()).isEqualTo("AE");
+
+        String reference = referenceIn("BRN2201 refused code=CITIZEN_INVALID location=PID-3");
+
+        List<String> words = why(reference).out();
+        assertThat(words).hasSize(4);
+        assertThat(words.get(0)).matches(reference + "  refused" + RECEIVED + "auh");
+        assertThat(words.subList(1, 4)).containsExactly(
+            "  CITIZEN_INVALID at PID-3: The identifier with the authority CPR is not a CPR number",
+            "  nobody was told; the hospital got this code and place as its answer",
+            "  what to do  the hospital corrects the message and sends it again; it may keep its message id");
+        JsonNode json = json(reference).path(0);
+        assertThat(json.path("reference").asText()).isEqualTo(reference);
+        assertThat(json.path("result").asText()).isEqualTo("REFUSED");
+        assertThat(json.path("source").asText()).isEqualTo("auh");
+        assertThat(json.path("receivedAt").asText()).isNotEmpty();
+        assertThat(json.path("code").asText()).isEqualTo("CITIZEN_INVALID");
+        assertThat(json.path("location").asText()).isEqualTo("PID-3");
+        assertThat(words).contains("  CITIZEN_INVALID at PID-3: " + json.path("message").asText(),
+            "  what to do  " + json.path("whatToDo").asText());
+    }
+
+    @Test
+    void of_a_sender_that_is_not_configured_it_says_where_to_add_it_and_does_not_repeat_its_name() throws Exception {
+        AdtMessage stranger = hub.message("A01", person, Home.AARHUS).from("STRANGE", "SOMEWHERE");
+        assertThat(hub.send(stranger.bytes()).code()).isEqualTo("AR");
+
+        List<String> words = why(referenceIn("BRN2201 refused code=SENDER_UNKNOWN")).out();
+
+        assertThat(words.get(0)).contains("refused", " from intake");
+        assertThat(words).anyMatch(line -> line.startsWith("  what to do  add the name it sends under to senders in config/hospitals/"))
+            .noneMatch(line -> line.contains("STRANGE"));
+    }
+
+    @Test
+    void of_a_medcom_message_that_was_refused_it_says_the_same() throws Exception {
+        String wrong = hub.notification(person).replace("\"admit-inpatient\"", "\"admit-impatient\"");
+        assertThat(hub.fhir().send(wrong.getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(422);
+
+        String reference = referenceIn("BRN2201 refused code=VALUE_UNKNOWN");
+
+        List<String> words = why(reference).out();
+        assertThat(words.get(0)).matches(reference + "  refused" + RECEIVED + "odense");
+        assertThat(words.get(1)).startsWith("  VALUE_UNKNOWN at Provenance").endsWith(": Not an activity of HospitalNotification");
+        assertThat(words).noneMatch(line -> line.contains("impatient"));
+        assertThat(json(reference).at("/0/result").asText()).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void of_an_acknowledged_message_that_is_not_readable_it_shows_the_event_and_the_dead_letter() throws Exception {
+        AdtMessage withoutVisit = hub.message("A01", person, Home.AARHUS).with("PV1-19", "");
+        hub.accepted(withoutVisit);
+        hub.rests();
+
+        String reference = referenceIn("BRN3201 unreadable source=auh");
+
+        List<String> words = why(reference).out();
+        assertThat(words.get(0)).matches(reference + "  no stay event" + RECEIVED + "auh");
+        assertThat(words).contains("  WORK_ITEM", "    - FIELD_MISSING at PV1-19", "  work item  UNREADABLE: FIELD_MISSING at PV1-19")
+            .anyMatch(line -> line.startsWith(reference + "  acknowledged, and not readable, received "))
+            .anyMatch(line -> line.startsWith("  FIELD_MISSING at PV1-19: The visit number is empty"))
+            .anyMatch(line -> line.startsWith("  what to do  tell the hospital"));
+        assertThat(why(withoutVisit.controlId()).out()).as("by the hospital's own message id").isEqualTo(words);
+        JsonNode json = json(reference);
+        assertThat(json).hasSize(2);
+        assertThat(json.at("/0/plan/outcome").asText()).isEqualTo("WORK_ITEM");
+        assertThat(json.at("/1/result").asText()).isEqualTo("UNREADABLE");
+    }
+
+    @Test
+    void of_a_message_id_that_came_with_other_content_it_names_the_first_message() throws Exception {
+        AdtMessage first = hub.message("A01", person, Home.AARHUS);
+        hub.accepted(first);
+        hub.rests();
+        hub.accepted(first.with("PV1-3", "P9^1^1^AUH"));
+        hub.rests();
+
+        String reference = referenceIn("BRN3202 same-id-other-content source=auh");
+
+        List<String> words = why(reference).out();
+        assertThat(words.get(0))
+            .matches(reference + "  acknowledged, and its message id came before with other content" + RECEIVED + "auh");
+        String firstReference = json(first.controlId()).at("/0/reference").asText();
+        assertThat(words.get(1)).endsWith("The same message id came before with other content: " + firstReference);
+        assertThat(words).anyMatch(line -> line.startsWith("  what to do  ask the hospital which of the two messages is right"));
+        assertThat(json(reference).at("/0/result").asText()).isEqualTo("CONFLICT");
+    }
+
+    /** Waits until the dead-letter store has it: what is refused gets there by a queue. */
+    private String referenceIn(String logLine) throws IOException {
+        Matcher line = log().stream().skip(linesBefore).map(Pattern.compile(Pattern.quote(logLine) + ".*? ref=(\\w{6})")::matcher)
+            .filter(Matcher::find).findFirst().orElseThrow(() -> new AssertionError("the log has no line " + logLine));
+        String reference = line.group(1);
+        await("the dead-letter store has it").atMost(Duration.ofSeconds(30))
+            .until(() -> hub.api().exchange("GET", "/api/dead-letters/" + reference).isSuccess());
+        return reference;
+    }
+
+    private List<String> log() throws IOException {
+        return Files.readAllLines(hub.process().log());
+    }
+
+    private JsonNode json(String reference) throws Exception {
+        return new ObjectMapper().readTree(String.join("\n", why(reference, "--json").out()));
+    }
+
+    private CommandRun why(String reference, String... options) throws Exception {
+        CommandRun why = CommandRun.of(directory, Map.of(), Stream.concat(Stream.of("why", reference, "--data", hub.data().toString()),
+            Stream.of(options)).toArray(String[]::new));
+        assertThat(why.exitCode()).as("%s", why.err()).isZero();
+        assertThat(why.err()).isEmpty();
+        assertThat(why.out()).noneMatch(line -> line.contains(person.cpr()) || line.contains(person.familyName())
+            || line.contains("2513479989"));
+        return why;
+    }
+}
