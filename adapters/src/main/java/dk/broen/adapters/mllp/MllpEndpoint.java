@@ -1,5 +1,11 @@
 package dk.broen.adapters.mllp;
 
+import io.netty.channel.Channel;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetSocketAddress;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.netty.NettyComponent;
 
@@ -13,9 +19,11 @@ public final class MllpEndpoint {
 
     private static final String SCHEME = "mllp";
     private static final String CONNECTIONS = "mllpConnections";
+    private static final String CHANNELS = "mllpChannels";
 
     private final MllpSettings settings;
     private final OversizeReply tooLong;
+    private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
     /** The endpoint does not listen until its route starts. */
     public MllpEndpoint(MllpSettings settings, OversizeReply tooLong) {
@@ -33,6 +41,18 @@ public final class MllpEndpoint {
         component.setMaximumPoolSize(settings.connections());
         context.addComponent(SCHEME, component);
         context.getRegistry().bind(CONNECTIONS, MllpConnections.template(settings, tooLong));
-        return SCHEME + ":tcp://" + settings.host() + ":" + settings.port() + "?sync=true&serverInitializerFactory=#" + CONNECTIONS;
+        context.getRegistry().bind(CHANNELS, channels);
+        return SCHEME + ":tcp://" + settings.host() + ":" + settings.port() + "?sync=true&serverInitializerFactory=#" + CONNECTIONS
+            + "&channelGroup=#" + CHANNELS;
+    }
+
+    /**
+     * The port it listens on; that of the settings unless they ask for a free one.
+     *
+     * @throws IllegalStateException when the route has not started
+     */
+    public int port() {
+        return channels.stream().filter(ServerChannel.class::isInstance).map(Channel::localAddress).map(InetSocketAddress.class::cast)
+            .findFirst().orElseThrow(() -> new IllegalStateException("MLLP does not listen yet")).getPort();
     }
 }

@@ -1,11 +1,10 @@
 package dk.broen.adapters.mllp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,18 +21,18 @@ class MllpConnectionsTest {
 
     @BeforeEach
     void listen() throws Exception {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
         MllpSettings settings =
-            new MllpSettings("127.0.0.1", port, TWO, 4096, Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofMinutes(5), 128);
+            new MllpSettings("127.0.0.1", 0, TWO, 4096, Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofMinutes(5), 128);
+        MllpEndpoint mllp = new MllpEndpoint(settings, start -> new byte[0]);
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(new MllpEndpoint(settings, start -> new byte[0]).in(getContext())).setBody(body());
+                from(mllp.in(getContext())).setBody(body());
             }
         });
+        assertThatThrownBy(mllp::port).as("before the route starts").isInstanceOf(IllegalStateException.class);
         camel.start();
+        port = mllp.port();
     }
 
     @AfterEach

@@ -10,7 +10,6 @@ import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.mappings.hl7v2.Hl7Fault;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,18 +56,17 @@ class MllpFramingTest {
 
     @BeforeAll
     static void listen() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        MllpSettings settings = new MllpSettings("127.0.0.1", port, CONNECTIONS + STILL_CLOSING, LONGEST_MESSAGE,
+        MllpSettings settings = new MllpSettings("127.0.0.1", 0, CONNECTIONS + STILL_CLOSING, LONGEST_MESSAGE,
             Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(3), 128);
+        MllpEndpoint mllp = new MllpEndpoint(settings, MllpFramingTest::tooLong);
         CAMEL.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(new MllpEndpoint(settings, MllpFramingTest::tooLong).in(getContext())).process(MllpFramingTest::storeAndAnswer);
+                from(mllp.in(getContext())).process(MllpFramingTest::storeAndAnswer);
             }
         });
         CAMEL.start();
+        port = mllp.port();
     }
 
     @AfterAll

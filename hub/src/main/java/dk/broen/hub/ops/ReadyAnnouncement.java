@@ -1,6 +1,6 @@
 package dk.broen.hub.ops;
 
-import dk.broen.adapters.mllp.MllpSettings;
+import dk.broen.adapters.mllp.MllpEndpoint;
 import dk.broen.adapters.queue.Broker;
 import dk.broen.hub.settings.BroenSettings;
 import jakarta.annotation.PreDestroy;
@@ -23,12 +23,12 @@ class ReadyAnnouncement {
     private static final Logger LOG = LoggerFactory.getLogger(ReadyAnnouncement.class);
 
     private final BroenSettings settings;
-    private final MllpSettings mllp;
+    private final MllpEndpoint mllp;
     private final Broker broker;
     private final LocalOperator operator;
     private final Environment environment;
 
-    ReadyAnnouncement(BroenSettings settings, MllpSettings mllp, Broker broker, LocalOperator operator, Environment environment) {
+    ReadyAnnouncement(BroenSettings settings, MllpEndpoint mllp, Broker broker, LocalOperator operator, Environment environment) {
         this.settings = settings;
         this.mllp = mllp;
         this.broker = broker;

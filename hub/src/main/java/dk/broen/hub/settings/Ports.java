@@ -5,21 +5,22 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
 
-/** The ports of listeners that do not say themselves which one they got, or which one was taken: tried before they listen. */
+/** The ports of listeners that do not say themselves which one was taken: tried before they listen. */
 public final class Ports {
     private Ports() {
     }
 
     /**
      * @param listener its name in the settings, e.g. {@code mllp}
-     * @param port 0: a free one
+     * @param port 0: a free one, which the listener chooses when it listens
+     * @return the same port
      * @throws StartRefused when nothing can listen there
      */
-    public static int toListenOn(String listener, String host, int port) {
+    public static int checked(String listener, String host, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(host, port), 1);
-            return probe.getLocalPort();
+            return port;
         } catch (IOException refused) {
             throw new StartRefused(List.of(String.valueOf(refused.getMessage()).contains("in use") ? taken(port)
                 : "broen." + listener + ".host: nothing can listen on " + host + ": " + refused.getMessage()));

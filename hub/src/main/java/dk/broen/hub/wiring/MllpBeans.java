@@ -23,7 +23,7 @@ class MllpBeans {
     @Bean
     MllpSettings mllpSettings(BroenSettings settings) {
         BroenSettings.Mllp mllp = settings.mllp();
-        return new MllpSettings(mllp.host(), Ports.toListenOn("mllp", mllp.host(), mllp.port()), mllp.connections(),
+        return new MllpSettings(mllp.host(), Ports.checked("mllp", mllp.host(), mllp.port()), mllp.connections(),
             Math.toIntExact(mllp.longestMessage().toBytes()), FRAME_TIME, END_OF_FRAME_TIME, mllp.idleTime(), GARBAGE);
     }
 

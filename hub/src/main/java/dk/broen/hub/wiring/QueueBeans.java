@@ -24,7 +24,7 @@ class QueueBeans {
         BroenSettings.Broker broker = settings.broker();
         Broker open = Broker.open(broker.url().isEmpty()
             ? new BrokerSettings.Embedded(settings.data().resolve("broker"), broker.host(),
-                broker.port() == 0 ? 0 : Ports.toListenOn("broker", broker.host(), broker.port()), broker.journalBufferTimeout(),
+                Ports.checked("broker", broker.host(), broker.port()), broker.journalBufferTimeout(),
                 broker.duplicateIds(), broker.connections(), accounts.brokerUsers())
             : new BrokerSettings.External(broker.url(), broker.user(), broker.password(), broker.connections()));
         List<String> addresses = addresses(configuration.directory()).distinct().sorted().toList();
