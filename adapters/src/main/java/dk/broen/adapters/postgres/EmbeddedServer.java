@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,7 @@ public final class EmbeddedServer implements AutoCloseable {
         Map.entry("logging_collector", "on"), Map.entry("log_filename", "postgresql-%a.log"), Map.entry("log_rotation_age", "1d"),
         Map.entry("log_rotation_size", "0"), Map.entry("log_truncate_on_rotation", "on")));
     private static final String START_SECONDS = "60";
+    private static final int PORTS_TRIED = 3;
 
     private final PostgresPrograms programs;
     private final Path data;
@@ -49,20 +51,37 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** @throws IllegalStateException when another running hub uses the directory */
     static EmbeddedServer start(Path directory, int port) {
+        return start(directory, port == 0 ? EmbeddedServer::freePort : () -> port);
+    }
+
+    /** @param ports asked for another one when somebody has taken the last before the server listened on it */
+    static EmbeddedServer start(Path directory, IntSupplier ports) {
         try {
             Path data = Files.createDirectories(directory).toRealPath();
             FileChannel lock = lock(data);
             try {
                 Postmaster.stopIn(data);
-                EmbeddedServer server = new EmbeddedServer(PostgresPrograms.unpacked(), data, port == 0 ? freePort() : port, lock);
-                server.start();
-                return server;
+                return started(PostgresPrograms.unpacked(), data, lock, ports);
             } catch (IOException | RuntimeException cause) {
                 lock.close();
                 throw cause;
             }
         } catch (IOException cause) {
             throw new UncheckedIOException("PostgreSQL did not start in " + directory, cause);
+        }
+    }
+
+    private static EmbeddedServer started(PostgresPrograms programs, Path data, FileChannel lock, IntSupplier ports) throws IOException {
+        for (int attempt = 1;; attempt++) {
+            EmbeddedServer server = new EmbeddedServer(programs, data, ports.getAsInt(), lock);
+            try {
+                server.start();
+                return server;
+            } catch (IOException notStarted) {
+                if (attempt == PORTS_TRIED || isFree(server.port)) {
+                    throw notStarted;
+                }
+            }
         }
     }
 
@@ -96,9 +115,19 @@ public final class EmbeddedServer implements AutoCloseable {
             .collect(Collectors.joining(" "));
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException("no port is free", none);
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

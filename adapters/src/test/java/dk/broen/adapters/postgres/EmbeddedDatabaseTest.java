@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,20 @@ class EmbeddedDatabaseTest {
             assertThat(setting(next, "fsync")).isEqualTo("on");
         }
         assertThat(ProcessHandle.current().isAlive()).isTrue();
+    }
+
+    @Test
+    void a_port_that_somebody_took_after_it_was_found_free_is_replaced() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int chosen = free.getLocalPort();
+            Iterator<Integer> ports = List.of(taken.getLocalPort(), chosen).iterator();
+            free.close();
+
+            try (EmbeddedServer server = EmbeddedServer.start(directory.resolve("pg"), ports::next)) {
+                assertThat(server.url()).contains(":" + chosen + "/");
+            }
+        }
     }
 
     @Test
