@@ -43,6 +43,7 @@ final class LauncherStage {
           exit
         fi
         echo "$*" >> builds
+        [[ -z "$STUB_HOLD" ]] || read -r < "$STUB_HOLD"
         [[ "$*" == *clean* ]] && rm -rf target
         for jar in hub/target/broen.jar simulator/target/broen-simulator.jar bench/target/broen-bench.jar; do
           mkdir -p "${jar%%/*}/lib"
@@ -65,7 +66,7 @@ final class LauncherStage {
     static LauncherStage in(Path directory) throws IOException {
         assumeTrue(tool("bash").isPresent(), "there is no bash on this machine");
         LauncherStage stage = new LauncherStage(directory, Map.of("STUB_JAVA", "17.0.12", "STUB_MAVEN", "3.8.7",
-            "STUB_MAVENS_JAVA", "17.0.12", "STUB_JDK", directory.resolve("jdk").toString(), "STUB_BUILD", "0"));
+            "STUB_MAVENS_JAVA", "17.0.12", "STUB_JDK", directory.resolve("jdk").toString(), "STUB_BUILD", "0", "STUB_HOLD", ""));
         stage.checkout();
         stage.machine();
         return stage;
@@ -75,6 +76,12 @@ final class LauncherStage {
         Map<String, String> changed = new HashMap<>(environment);
         changed.put(name, value);
         return new LauncherStage(directory, Map.copyOf(changed));
+    }
+
+    /** A program of this machine that the launcher does without where it is missing. */
+    LauncherStage alsoWith(String program) throws IOException {
+        program(bin().resolve(program), TOOL.formatted(tool("bash").orElseThrow(), tool(program).orElseThrow()));
+        return this;
     }
 
     LauncherStage without(String program) throws IOException {
@@ -113,20 +120,42 @@ final class LauncherStage {
     }
 
     Outcome run(Path launcher, String... arguments) throws IOException, InterruptedException {
-        Path output = directory.resolve("output");
+        return begin(launcher, "output", arguments).end();
+    }
+
+    /** Runs it without waiting for its end. @param output the name of the file that gets what it prints */
+    Running begin(String output, String... arguments) throws IOException {
+        return begin(launcher(), output, arguments);
+    }
+
+    private Running begin(Path launcher, String name, String... arguments) throws IOException {
+        Path output = directory.resolve(name);
         ProcessBuilder builder = new ProcessBuilder(launcher.toString()).redirectErrorStream(true).redirectOutput(output.toFile())
             .directory(directory.toFile());
         builder.command().addAll(List.of(arguments));
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().putAll(Map.of("PATH", bin().toString(), "TMPDIR", temporary().toString(), "LC_ALL", "C.UTF-8"));
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("the launcher ends").isTrue();
-        } finally {
+        return new Running(builder.start(), output);
+    }
+
+    /** A launcher that has begun. */
+    record Running(Process process, Path output) implements AutoCloseable {
+        String said() throws IOException {
+            return Files.readString(output, StandardCharsets.UTF_8);
+        }
+
+        Outcome end() throws IOException, InterruptedException {
+            try (this) {
+                assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("the launcher ends").isTrue();
+            }
+            return new Outcome(process.exitValue(), said());
+        }
+
+        @Override
+        public void close() {
             process.destroyForcibly();
         }
-        return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     }
 
     private Path bin() {
@@ -164,7 +193,7 @@ final class LauncherStage {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private static Optional<Path> tool(String name) {
+    static Optional<Path> tool(String name) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":")).map(entry -> Path.of(entry, name))
             .filter(Files::isExecutable).findFirst();
     }

@@ -1,6 +1,8 @@
 package dk.broen.simulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +106,28 @@ class LauncherTest {
 
         stage.run("run");
 
+        assertThat(stage.builds()).hasSize(1);
+    }
+
+    @Test
+    void two_commands_that_start_at_the_same_moment_build_once() throws Exception {
+        assumeTrue(LauncherStage.tool("flock").isPresent() && LauncherStage.tool("mkfifo").isPresent(), "there is no flock here");
+        Path hold = directory.resolve("hold");
+        assertThat(new ProcessBuilder("mkfifo", hold.toString()).start().waitFor()).isZero();
+        stage = stage.alsoWith("flock").with("STUB_HOLD", hold.toString());
+
+        try (LauncherStage.Running first = stage.begin("first", "demo")) {
+            await("the first is building").until(() -> stage.builds().size() == 1);
+            try (LauncherStage.Running second = stage.begin("second", "demo")) {
+                await("the second waits").until(() -> second.said().contains("waiting for the build that another command has begun"));
+                Files.writeString(hold, "go on\n");
+
+                assertThat(first.end().exitCode()).as(first.said()).isZero();
+                assertThat(second.end().exitCode()).as(second.said()).isZero();
+                assertThat(first.said()).contains("broen-simulator.jar demo");
+                assertThat(second.said()).contains("broen-simulator.jar demo").doesNotContain("building (");
+            }
+        }
         assertThat(stage.builds()).hasSize(1);
     }
 
