@@ -28,22 +28,42 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./broen demo} in a process of its own; with {@code --once} its exit code says whether partners received what its table says. */
 class DemoIT {
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Duration.ofMinutes(6);
+    private static final List<String> SHARED = List.of("config", "hub");
+    private static final Pattern PORT = Pattern.compile("\\b(?:mllp|http|management|broker)=(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("\\b\\d{10}\\b");
 
     @TempDir
     private Path directory;
 
+    /** In a checkout of their own, on the usual ports where these are free: as two people start them, and beside whatever else runs here. */
     @Test
-    void everybody_receives_what_the_table_says() throws Exception {
-        Process demo = start("--once");
+    void in_two_demos_that_start_at_the_same_moment_everybody_receives_what_the_table_says() throws Exception {
+        Path home = checkoutOfItsOwn();
+        Path one = directory.resolve("one.txt");
+        Path other = directory.resolve("other.txt");
+        List<Process> demos = List.of(start(home, one, "--once"), start(home, other, "--once"));
         try {
-            assertThat(demo.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES)).as("the demo ends; it has said:%n%s", said()).isTrue();
+            for (Process demo : demos) {
+                assertThat(demo.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES))
+                    .as("both demos end; they have said:%n%s%n%s", said(one), said(other)).isTrue();
+            }
         } finally {
-            demo.destroy();
+            demos.forEach(Process::destroy);
+            removeLinks(home);
         }
-        String table = said();
-        assertThat(demo.exitValue()).as(table).isZero();
+        assertThat(demos).extracting(Process::exitValue).as("%s%n%s", said(one), said(other)).containsExactly(0, 0);
+        assertTable(said(one));
+        assertTable(said(other));
+        Path usual = home.resolve("target/demo");
+        assertThat(List.of(said(one), said(other))).as("one of them says where it is instead")
+            .filteredOn(table -> table.contains("Another demo runs in " + usual + ": this one keeps its data in " + usual + "-2"))
+            .hasSize(1);
+        assertThat(Stream.of(usual, home.resolve("target/demo-2")).flatMap(DemoIT::ports)).as("ports of both").hasSize(8)
+            .doesNotHaveDuplicates();
+    }
+
+    private static void assertTable(String table) {
         assertThat(table).containsPattern("\\d{2} notices checked: what was received is what the table says")
             .contains("Friday 27 November 2026")
             .containsPattern("22:00  DISCHARGED +borger K\\.P\\. +Aarhus")
@@ -57,7 +77,7 @@ class DemoIT {
     @Test
     void a_demo_that_stays_up_tells_where_and_leaves_no_citizen_where_none_may_stand() throws Exception {
         LeakScan scan = LeakScan.of(data(), marks());
-        Process demo = start();
+        Process demo = start(Checkout.here().root(), output(), "--free-ports", "--data", data().toString());
         try {
             await("the demo stays up").atMost(LONGEST).until(() -> said().contains("why       ./broen why"));
             HubClient management = new HubClient(address("Hawtio"), "operator", password());
@@ -71,14 +91,38 @@ class DemoIT {
         assertThat(scan.files()).as("citizens of the demo in what the hub left behind").isEmpty();
     }
 
-    private Process start(String... options) throws IOException {
-        Path root = Checkout.here().root();
+    private static Process start(Path home, Path output, String... options) throws IOException {
         ProcessBuilder demo = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dbroen.home=" + root, "-jar",
-            root.resolve("simulator/target/broen-simulator.jar").toString(), "demo", "--free-ports",
-            "--config", root.resolve("config").toString(), "--data", data().toString());
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dbroen.home=" + home, "-jar",
+            Checkout.here().root().resolve("simulator/target/broen-simulator.jar").toString(), "demo");
         demo.command().addAll(List.of(options));
-        return demo.redirectErrorStream(true).redirectOutput(output().toFile()).start();
+        return demo.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    }
+
+    /** The program and the configuration of this one, and a target directory with no demo in it. */
+    private Path checkoutOfItsOwn() throws IOException {
+        Path home = Files.createDirectory(directory.resolve("checkout"));
+        for (String shared : SHARED) {
+            Files.createSymbolicLink(home.resolve(shared), Checkout.here().root().resolve(shared));
+        }
+        return home;
+    }
+
+    private static void removeLinks(Path home) throws IOException {
+        for (String shared : SHARED) {
+            Files.delete(home.resolve(shared));
+        }
+    }
+
+    /** As its hub has said them. */
+    private static Stream<String> ports(Path data) {
+        try {
+            String ready = Files.readAllLines(data.resolve("log/hub.log")).stream().filter(line -> line.startsWith("Broen is ready"))
+                .findFirst().orElseThrow(() -> new AssertionError("no hub was ready in " + data));
+            return PORT.matcher(ready).results().map(port -> port.group(1));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the log of the hub in " + data + " cannot be read", unreadable);
+        }
     }
 
     private String address(String what) throws IOException {
@@ -123,6 +167,10 @@ class DemoIT {
     }
 
     private String said() throws IOException {
-        return Files.readString(output(), StandardCharsets.UTF_8);
+        return said(output());
+    }
+
+    private static String said(Path output) throws IOException {
+        return Files.readString(output, StandardCharsets.UTF_8);
     }
 }

@@ -8,12 +8,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +34,8 @@ public final class DemoCommand implements Callable<Integer> {
     private Optional<Path> config = Optional.empty();
 
     @Option(names = "--data", paramLabel = "DIR",
-        description = "Data directory, emptied at the start; must be a demo's own (default: target/demo).")
+        description = {"Data directory, emptied at the start; must be a demo's own",
+            "(default: target/demo; target/demo-2, -3, … while other demos run)."})
     private Optional<Path> data = Optional.empty();
 
     @Option(names = "--free-ports", description = "Listen on free ports, also where the usual ones are not taken.")
@@ -64,23 +61,22 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int play(Checkout home) throws IOException, InterruptedException {
-        Path directory = data.orElse(home.root().resolve("target/demo")).toAbsolutePath();
-        DemoDirectory own = DemoDirectory.at(directory);
-        Files.createDirectories(directory.getParent());
-        try (FileChannel file = FileChannel.open(directory.resolveSibling(directory.getFileName() + ".lock"),
-            StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock lock = file.tryLock()) {
-            if (lock == null) {
-                throw new IllegalStateException("another demo runs in " + directory);
+        Path usual = home.root().resolve("target/demo").toAbsolutePath();
+        try (DemoDirectory own = data.isPresent() ? DemoDirectory.at(data.get().toAbsolutePath()) : DemoDirectory.free(usual)) {
+            boolean beside = data.isEmpty() && !own.path().equals(usual);
+            if (beside) {
+                out.println("Another demo runs in " + usual + ": this one keeps its data in " + own.path() + " and listens on free ports.");
             }
             own.empty();
-            return play(home.jar(), config.orElse(home.config()).toAbsolutePath(), directory);
+            return play(home.jar(), config.orElse(home.config()).toAbsolutePath(), own.path(),
+                freePorts || beside ? Ports.free() : Ports.usual());
         }
     }
 
-    private int play(Path jar, Path configuration, Path directory) throws IOException, InterruptedException {
+    private int play(Path jar, Path configuration, Path directory, Ports ports) throws IOException, InterruptedException {
         AddressBook book = AddressBook.of(configuration);
         out.println("Starting the hub, two hospitals, three municipalities, a mail server and an SMS gateway …");
-        try (Stage stage = new Stage(jar, configuration, directory, freePorts, book)) {
+        try (Stage stage = new Stage(jar, configuration, directory, ports, book)) {
             Ledger ledger = new Ledger(book);
             new Performance(stage, new Table(out, new Colours(Ansi.AUTO.enabled()), book), ledger).play(new Script());
             List<String> differences = compared(book, ledger, stage);

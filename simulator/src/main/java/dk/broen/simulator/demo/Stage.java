@@ -8,6 +8,7 @@ import dk.broen.simulator.hospital.MllpClient;
 import dk.broen.simulator.hub.DemoClock;
 import dk.broen.simulator.hub.HubClient;
 import dk.broen.simulator.hub.HubLaunch;
+import dk.broen.simulator.hub.HubNotReadyException;
 import dk.broen.simulator.hub.HubProcess;
 import dk.broen.simulator.mail.MailServer;
 import dk.broen.simulator.mail.ReceivedMail;
@@ -32,6 +33,8 @@ final class Stage implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String OPERATOR = "operator";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Two demos that start at the same moment on a small machine. */
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
 
     private final MailServer mail = new MailServer(0);
     private final String smsToken = UUID.randomUUID().toString();
@@ -44,19 +47,18 @@ final class Stage implements AutoCloseable {
     /**
      * Returns when the hub is ready and everybody listens.
      *
-     * @param freePorts false: the hub's usual ports, but a free one in place of each that is taken
+     * @param ports when one of them is taken by the time the hub listens, it listens on free ones
      */
-    Stage(Path jar, Path config, Path data, boolean freePorts, AddressBook book) throws IOException {
+    Stage(Path jar, Path config, Path data, Ports ports, AddressBook book) throws IOException {
         HubProcess started = null;
         try {
-            started = HubProcess.start(HubLaunch.of(jar, config, data, data.resolve("log"))
+            started = started(HubLaunch.of(jar, config, data, data.resolve("log"))
                 .withJvmArguments("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m")
-                .withArguments("--profile", "demo")
-                .withEnvironment(freePorts ? Ports.free() : Ports.usual())
+                .withArguments("--profile", "demo").withPatience(START_PATIENCE)
                 .withEnvironment(Map.of("BROEN_SMTP_HOST", LOOPBACK, "BROEN_SMTP_PORT", Integer.toString(mail.port()),
                     "BROEN_SMTP_STARTTLS", "NONE", "BROEN_SMTP_DOMAINS", String.join(",", book.mailDomains()),
                     "BROEN_SMS_URL", sms.uri().toString(), "BROEN_SMS_TOKEN", smsToken))
-                .withClockAt(Script.curtain(), Clock.systemUTC()));
+                .withClockAt(Script.curtain(), Clock.systemUTC()), ports);
             hub = started;
             secrets = new ObjectMapper().readTree(data.resolve(DemoDirectory.SECRETS).toFile());
             listen(book);
@@ -67,6 +69,18 @@ final class Stage implements AutoCloseable {
             }
             closePartners();
             throw failure;
+        }
+    }
+
+    /** What was free when it was chosen may be taken when the hub listens: by the hub of a demo that starts at the same moment. */
+    private static HubProcess started(HubLaunch launch, Ports ports) throws IOException {
+        try {
+            return HubProcess.start(launch.withEnvironment(ports.settings()));
+        } catch (HubNotReadyException notStarted) {
+            if (ports.areTaken()) {
+                return HubProcess.start(launch.withEnvironment(Ports.free().settings()));
+            }
+            throw notStarted;
         }
     }
 
