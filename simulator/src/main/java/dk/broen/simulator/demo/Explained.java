@@ -3,6 +3,7 @@ package dk.broen.simulator.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,14 +34,33 @@ record Explained(String reference, String source, Instant receivedAt, String hap
         workItems = List.copyOf(workItems);
     }
 
+    /** What the hub decided about a unit. */
+    enum Verdict { PERMITTED, WITHHELD, HELD, NOT_CONCERNED }
+
+    /** Why a unit may be told. */
+    enum Basis { CONSENT, STATUTORY, TOLD_BEFORE }
+
+    /** What became of a notice. */
+    enum State { PENDING, SENT, DROPPED, GIVEN_UP }
+
+    private enum Nature {
+        ORIGINAL(""), CORRECTION(" CORRECTED"), CANCELLATION(" CANCELLED");
+
+        private final String words;
+
+        Nature(String words) {
+            this.words = words;
+        }
+    }
+
     /**
      * A unit that was or was not told.
      *
      * @param kind {@code NEWS}, {@code CANCELLED} …
      * @param reason a code when it was not told, else empty
-     * @param basis a code when it was told, else empty
+     * @param basis empty when it was not told
      */
-    record Candidate(String unit, String function, String kind, String verdict, String reason, String basis, List<String> steps,
+    record Candidate(String unit, String function, String kind, Verdict verdict, String reason, Optional<Basis> basis, List<String> steps,
         List<Sending> sendings) {
         Candidate {
             steps = List.copyOf(steps);
@@ -58,27 +78,21 @@ record Explained(String reference, String source, Instant receivedAt, String hap
         }
     }
 
-    /** One notice on one channel. @param state {@code PENDING}, {@code SENT}, {@code DROPPED} or {@code GIVEN_UP} */
-    record Sending(String reference, Channel channel, String state, String reason, Instant due, Optional<Instant> sentAt) {
+    /** One notice on one channel. @param reason a code when it was dropped; the cause of the failure when it was given up */
+    record Sending(String reference, Channel channel, State state, String reason, Instant due, Optional<Instant> sentAt) {
         boolean sent() {
-            return state.equals("SENT");
-        }
-
-        boolean waits() {
-            return state.equals("PENDING");
+            return state == State.SENT;
         }
     }
 
+    /** @throws IllegalStateException when the answer has a code that the demo has no words for */
     static Explained of(JsonNode event) {
         JsonNode plan = event.path("plan");
-        String nature = event.path("stay").path("nature").asText("ORIGINAL");
+        Nature nature = event.path("stay").isObject() ? known(Nature.class, event.path("stay"), "nature") : Nature.ORIGINAL;
         return new Explained(event.path("reference").asText(), event.path("source").asText(),
             Instant.parse(event.path("receivedAt").asText()),
-            event.path("stay").path("type").asText("NOTHING") + switch (nature) {
-                case "CANCELLATION" -> " CANCELLED";
-                case "CORRECTION" -> " CORRECTED";
-                default -> "";
-            }, each(plan.path("flags"), JsonNode::asText), each(plan.path("steps"), JsonNode::asText),
+            event.path("stay").path("type").asText("NOTHING") + nature.words, each(plan.path("flags"), JsonNode::asText),
+            each(plan.path("steps"), JsonNode::asText),
             each(event.path("decisions"), Explained::candidate), each(event.path("wardAnswer"), Explained::sending),
             each(event.path("workItems"), task -> task.path("item")).stream()
                 .map(item -> item.path("kind").asText() + ": " + item.path("because").asText()).toList());
@@ -96,14 +110,22 @@ record Explained(String reference, String source, Instant receivedAt, String hap
 
     private static Candidate candidate(JsonNode decision) {
         return new Candidate(decision.path("unit").path("value").asText(), decision.path("function").path("code").asText(),
-            decision.path("kind").asText(), decision.path("verdict").asText(), word(decision, "reason"), word(decision, "basis"),
+            decision.path("kind").asText(), known(Verdict.class, decision, "verdict"), word(decision, "reason"),
+            decision.hasNonNull("basis") ? Optional.of(known(Basis.class, decision, "basis")) : Optional.empty(),
             each(decision.path("steps"), JsonNode::asText), each(decision.path("sendings"), Explained::sending));
     }
 
     private static Sending sending(JsonNode sending) {
-        return new Sending(sending.path("reference").asText(), Channel.valueOf(sending.path("channel").asText()),
-            sending.path("state").asText(), word(sending, "reason"), Instant.parse(sending.path("due").asText()),
+        return new Sending(sending.path("reference").asText(), known(Channel.class, sending, "channel"),
+            known(State.class, sending, "state"), word(sending, "reason"), Instant.parse(sending.path("due").asText()),
             Optional.of(word(sending, "sentAt")).filter(at -> !at.isEmpty()).map(Instant::parse));
+    }
+
+    private static <E extends Enum<E>> E known(Class<E> codes, JsonNode node, String key) {
+        String found = node.path(key).asText();
+        return EnumSet.allOf(codes).stream().filter(code -> code.name().equals(found)).findFirst()
+            .orElseThrow(() -> new IllegalStateException("the hub's answer has " + key + " \"" + found + "\"; the demo knows only "
+                + EnumSet.allOf(codes)));
     }
 
     private static String word(JsonNode node, String key) {

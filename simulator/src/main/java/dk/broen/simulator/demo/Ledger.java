@@ -2,6 +2,7 @@ package dk.broen.simulator.demo;
 
 import dk.broen.simulator.demo.Explained.Candidate;
 import dk.broen.simulator.demo.Explained.Sending;
+import dk.broen.simulator.demo.Explained.State;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Ledger {
     private final AddressBook book;
     private final List<Notice> sent = new ArrayList<>();
     private final Map<String, Citizen> citizenByEvent = new HashMap<>();
-    private final Map<String, String> stateByReference = new HashMap<>();
+    private final Map<String, State> stateByReference = new HashMap<>();
 
     Ledger(AddressBook book) {
         this.book = book;
@@ -34,7 +35,7 @@ final class Ledger {
     /** What has happened to the notices of this event since; from now on the table has said so. */
     List<Change> changes(Explained event) {
         List<Change> changes = event.candidates().stream().flatMap(candidate -> candidate.sendings().stream()
-            .filter(sending -> !sending.state().equals(stateByReference.get(sending.reference())))
+            .filter(sending -> sending.state() != stateByReference.get(sending.reference()))
             .map(sending -> new Change(event, candidate, sending))).toList();
         changes.forEach(change -> write(event, change.candidate(), change.sending()));
         return changes;

@@ -2,6 +2,7 @@ package dk.broen.simulator.demo;
 
 import dk.broen.simulator.demo.Explained.Candidate;
 import dk.broen.simulator.demo.Explained.Sending;
+import dk.broen.simulator.demo.Explained.Verdict;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,10 +51,10 @@ final class Table {
     /** What was decided about one unit, and why. */
     void candidate(Candidate candidate) {
         String words = switch (candidate.verdict()) {
-            case "PERMITTED" -> told(candidate);
-            case "WITHHELD" -> "not told: " + Words.ofReason(candidate.reason());
-            case "HELD" -> "held until the consent register answers";
-            default -> "nothing to tell: " + Words.ofReason(candidate.reason());
+            case PERMITTED -> told(candidate);
+            case WITHHELD -> "not told: " + Words.ofReason(candidate.reason());
+            case HELD -> "held until the consent register answers";
+            case NOT_CONCERNED -> "nothing to tell: " + Words.ofReason(candidate.reason());
         };
         String why = candidate.reason().isEmpty() ? basis(candidate) : candidate.reason();
         row(unit(candidate), words, why, tone(candidate.verdict()));
@@ -63,10 +64,12 @@ final class Table {
     /** What became of a notice that had waited. */
     void released(Candidate candidate, Sending sending) {
         String how = sending.channel().words();
-        if (sending.sent()) {
-            row(unit(candidate), "told " + how + ", held until now", basis(candidate), Colours.Tone.GOOD);
-        } else {
-            row(unit(candidate), "not told " + how + ": " + Words.ofReason(sending.reason()), sending.reason(), Colours.Tone.BAD);
+        switch (sending.state()) {
+            case SENT -> row(unit(candidate), "told " + how + ", held until now", basis(candidate), Colours.Tone.GOOD);
+            case PENDING -> row(unit(candidate), notNow(sending), basis(candidate), Colours.Tone.WARNING);
+            case DROPPED -> row(unit(candidate), "not told " + how + ": " + Words.ofReason(sending.reason()), sending.reason(),
+                Colours.Tone.BAD);
+            case GIVEN_UP -> row(unit(candidate), "not told " + how + ": given up", sending.reason(), Colours.Tone.BAD);
         }
     }
 
@@ -103,26 +106,29 @@ final class Table {
     }
 
     private static String pending(Sending sending) {
-        return sending.waits() ? "waits until " + WEEKDAY_TIME.format(danish(sending.due()))
-            : "not sent: " + Words.ofReason(sending.reason());
+        return switch (sending.state()) {
+            case PENDING -> "waits until " + WEEKDAY_TIME.format(danish(sending.due()));
+            case DROPPED -> "not sent: " + Words.ofReason(sending.reason());
+            case GIVEN_UP -> "given up: " + sending.reason();
+            case SENT -> throw new IllegalArgumentException("notice " + sending.reference() + " is sent already");
+        };
     }
 
-    private static Colours.Tone tone(String verdict) {
+    private static Colours.Tone tone(Verdict verdict) {
         return switch (verdict) {
-            case "PERMITTED" -> Colours.Tone.GOOD;
-            case "WITHHELD" -> Colours.Tone.BAD;
-            case "HELD" -> Colours.Tone.WARNING;
-            default -> Colours.Tone.PLAIN;
+            case PERMITTED -> Colours.Tone.GOOD;
+            case WITHHELD -> Colours.Tone.BAD;
+            case HELD -> Colours.Tone.WARNING;
+            case NOT_CONCERNED -> Colours.Tone.PLAIN;
         };
     }
 
     private static String basis(Candidate candidate) {
-        return switch (candidate.basis()) {
-            case "CONSENT" -> "consent" + candidate.consentFrom().map(from -> " of " + DATE.format(LocalDate.parse(from))).orElse("");
-            case "STATUTORY" -> "by law, § 12 c";
-            case "TOLD_BEFORE" -> "was told before";
-            default -> candidate.basis();
-        };
+        return candidate.basis().map(basis -> switch (basis) {
+            case CONSENT -> "consent" + candidate.consentFrom().map(from -> " of " + DATE.format(LocalDate.parse(from))).orElse("");
+            case STATUTORY -> "by law, § 12 c";
+            case TOLD_BEFORE -> "was told before";
+        }).orElse("");
     }
 
     private void row(String label, String words, String why, Colours.Tone tone) {

@@ -2,12 +2,17 @@ package dk.broen.simulator.demo;
 
 import java.util.Locale;
 
-/** The hub's codes in plain English; a code that is new here is shown as it is. */
+/** The hub's codes in plain English. */
 final class Words {
 
     private Words() {
     }
 
+    /**
+     * Why a unit is not told, why there is nothing to tell it, or why a notice is dropped.
+     *
+     * @throws IllegalStateException when the code is none of these
+     */
     static String ofReason(String code) {
         return switch (code) {
             case "NO_BASIS" -> "no legal basis";
@@ -20,10 +25,15 @@ final class Words {
             case "CONSENT_NOT_WRITTEN" -> "the consent is not in writing";
             case "TOLD_IN_OTHER_FUNCTION" -> "told once already";
             case "WITHDRAWN_BEFORE_SENT" -> "the first notice had not left";
-            default -> ofCode(code);
+            case "NO_LONGER_TRUE" -> "the event was corrected or cancelled";
+            case "SUPERSEDED" -> "a later event replaced it";
+            case "NO_LONGER_RECIPIENT" -> "no longer a recipient";
+            case "WITHDRAWN" -> "withdrawn before it was sent";
+            default -> throw new IllegalStateException("the hub gave the reason \"" + code + "\", which the demo has no words for");
         };
     }
 
+    /** A code of configuration or a flag, as it is: {@code SOCIAL_SERVICES} is "social services". */
     static String ofCode(String code) {
         return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
