@@ -8,11 +8,12 @@ import dk.broen.simulator.hospital.FhirAnswer;
 import java.util.Optional;
 
 /**
- * One line of what {@code send} prints.
+ * The acknowledgement of one message, as {@code send} prints it in one line.
  *
- * @param code AA, AE, … or the HTTP status, or a dash when no answer came
- * @param controlId MSH-10, or the id that a FHIR acknowledgement quotes; empty when the answer has none
- * @param reason location and text of an error, empty when there is none
+ * @param positive whether the hub accepted the message
+ * @param code AA, AE, …, or the HTTP status; a dash when no answer came
+ * @param controlId the control id in MSA-2, or the identifier in a FHIR acknowledgement; empty when the answer has none
+ * @param reason location and text of the error; empty when there is no error
  */
 record Answer(boolean positive, String code, String controlId, String reason) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +25,7 @@ record Answer(boolean positive, String code, String controlId, String reason) {
 
     static Answer of(FhirAnswer answer) {
         JsonNode body = document(answer.body());
-        Optional<JsonNode> issue = Optional.of(firstWith(body, "issue").path("issue").path(0)).filter(found -> !found.isMissingNode());
+        Optional<JsonNode> issue = Optional.of(firstWith(body, "issue").path("issue").path(0)).filter(node -> !node.isMissingNode());
         String identifier = firstWith(body, "response").path("response").path("identifier").asText("");
         String reason = issue.map(Answer::reason).orElse(body.path("detail").asText(""));
         return new Answer(answer.positive(), String.valueOf(answer.status()), identifier, reason);
@@ -40,7 +41,7 @@ record Answer(boolean positive, String code, String controlId, String reason) {
         return (location + " " + text).strip();
     }
 
-    /** The document itself, or the first resource of a bundle, that has this element. */
+    /** Returns the first resource of the bundle that has this element; the document itself when no resource has it. */
     private static JsonNode firstWith(JsonNode document, String element) {
         for (JsonNode entry : document.path("entry")) {
             if (entry.path("resource").has(element)) {

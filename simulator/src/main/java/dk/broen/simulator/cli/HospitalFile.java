@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What is in a file: HL7 v2 messages or one FHIR message, told by the content and never by the name. */
+/** The content of a file: HL7 v2 messages or one FHIR message. The content decides which; the file name is ignored. */
 sealed interface HospitalFile {
 
-    /** One message or several, each without frame, segments ended by CR, bytes otherwise untouched. */
+    /** One or more messages without MLLP frame. Each segment ends with CR; all other bytes are unchanged. */
     record Hl7(List<byte[]> messages) implements HospitalFile {
     }
 
-    /** A FHIR message bundle, JSON or XML. */
+    /** A FHIR message bundle in JSON or XML; only its first character is checked. */
     record Fhir(byte[] bundle) implements HospitalFile {
     }
 
@@ -22,7 +22,7 @@ sealed interface HospitalFile {
     Pattern MESSAGE_START = Pattern.compile("(?=(?<=^|\r)MSH)");
     Pattern BATCH_SEGMENT = Pattern.compile("(?<=^|\r)(?:FHS|BHS|BTS|FTS)[^\r]*\r");
 
-    /** Empty when the content is neither. Bytes are read one to one (ISO-8859-1), so that any character set comes through. */
+    /** Returns empty when the content is neither. Bytes are read as ISO-8859-1, which preserves the bytes of every character set. */
     static Optional<HospitalFile> of(byte[] content) {
         String text = BYTE_ORDER_MARK.matcher(new String(content, StandardCharsets.ISO_8859_1)).replaceFirst("").stripLeading();
         if (text.startsWith("{") || text.startsWith("<")) {

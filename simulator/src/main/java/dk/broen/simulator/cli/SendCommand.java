@@ -24,26 +24,26 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Sends files as a hospital would and prints each acknowledgement. Every file is read before the first is sent.
- * Exit code: 0 all accepted, 1 some refused or not answered, 2 wrong usage.
+ * The command {@code send}: sends files as a hospital does and prints each acknowledgement. It reads all files before it sends the first.
+ * Exit code: 0 all messages accepted, 1 a message refused or not answered, 2 wrong usage.
  */
 @Command(name = "send", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Sends HL7 v2 or FHIR files, chosen by content, and prints each acknowledgement.",
+    description = "Sends HL7 v2 or FHIR files and prints each acknowledgement. The content of a file decides its format.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:every message was accepted", "1:a message was refused or not answered", "2:wrong usage"})
 final class SendCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-        description = "HL7 v2 messages (several in one file are sent one by one) or a FHIR message.")
+        description = "A file with HL7 v2 messages, which are sent one by one, or with one FHIR message.")
     private List<Path> files = List.of();
 
     @Option(names = "--mllp", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:2575",
-        description = "Where HL7 v2 goes. Default: ${DEFAULT-VALUE}")
+        description = "Address for HL7 v2 messages. Default: ${DEFAULT-VALUE}")
     private String mllp = "";
 
     @Option(names = "--fhir", paramLabel = "URL", defaultValue = "http://127.0.0.1:8080/fhir/messages",
-        description = "Where FHIR messages go. Default: ${DEFAULT-VALUE}")
+        description = "Address for FHIR messages. Default: ${DEFAULT-VALUE}")
     private URI fhir = URI.create("");
 
     @Option(names = "--user", paramLabel = "USER", description = "User name for FHIR over HTTP.")
@@ -64,7 +64,7 @@ final class SendCommand implements Callable<Integer> {
         boolean allPositive = true;
         try (MllpClient connection = mllpClient()) {
             for (Map.Entry<Path, HospitalFile> file : contents.entrySet()) {
-                List<Answer> answers = sent(file.getValue(), connection, hospital);
+                List<Answer> answers = send(file.getValue(), connection, hospital);
                 allPositive &= answers.stream().allMatch(Answer::positive);
                 print(file.getKey(), answers, width);
             }
@@ -72,18 +72,18 @@ final class SendCommand implements Callable<Integer> {
         return allPositive ? 0 : 1;
     }
 
-    private List<Answer> sent(HospitalFile content, MllpClient connection, FhirClient hospital) throws InterruptedException {
+    private List<Answer> send(HospitalFile content, MllpClient connection, FhirClient hospital) throws InterruptedException {
         if (content instanceof HospitalFile.Fhir message) {
-            return List.of(posted(message, hospital));
+            return List.of(post(message, hospital));
         }
         List<Answer> answers = new ArrayList<>();
         for (byte[] message : ((HospitalFile.Hl7) content).messages()) {
-            answers.add(framed(message, connection));
+            answers.add(sendByMllp(message, connection));
         }
         return answers;
     }
 
-    private static Answer framed(byte[] message, MllpClient connection) {
+    private static Answer sendByMllp(byte[] message, MllpClient connection) {
         try {
             return Answer.of(connection.send(message));
         } catch (NoAcknowledgementException failure) {
@@ -91,7 +91,7 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private static Answer posted(HospitalFile.Fhir message, FhirClient hospital) throws InterruptedException {
+    private static Answer post(HospitalFile.Fhir message, FhirClient hospital) throws InterruptedException {
         try {
             return Answer.of(hospital.send(message.bundle()));
         } catch (IOException failure) {
@@ -118,9 +118,10 @@ final class SendCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 contents.put(file, HospitalFile.of(Files.readAllBytes(file))
-                    .orElseThrow(() -> wrong(file + " holds neither HL7 v2 messages (from MSH on) nor a FHIR message (JSON or XML)")));
+                    .orElseThrow(() -> usageError(file + " contains neither HL7 v2 messages (MSH, FHS or BHS at the start) nor a "
+                        + "FHIR message (JSON or XML)")));
             } catch (IOException unreadable) {
-                throw wrong(file + " cannot be read: " + (Files.exists(file) ? unreadable.getMessage() : "there is no such file"));
+                throw usageError(file + " cannot be read: " + (Files.exists(file) ? unreadable.getMessage() : "no such file"));
             }
         }
         return contents;
@@ -129,20 +130,20 @@ final class SendCommand implements Callable<Integer> {
     private MllpClient mllpClient() {
         int colon = mllp.lastIndexOf(':');
         if (colon < 1 || !mllp.substring(colon + 1).matches("\\d{1,5}")) {
-            throw wrong("--mllp " + mllp + " is not HOST:PORT");
+            throw usageError("--mllp " + mllp + " is not HOST:PORT");
         }
         return new MllpClient(mllp.substring(0, colon), Integer.parseInt(mllp.substring(colon + 1)), TIMEOUT);
     }
 
     private Optional<Credentials> credentials() {
         if (user.isPresent() != passwordVariable.isPresent()) {
-            throw wrong("--user and --password-env belong together");
+            throw usageError("--user requires --password-env, and --password-env requires --user");
         }
         return user.map(name -> new Credentials(name, passwordVariable.map(variable -> Optional.ofNullable(System.getenv(variable))
-            .orElseThrow(() -> wrong("the environment variable " + variable + " is not set"))).orElseThrow()));
+            .orElseThrow(() -> usageError("the environment variable " + variable + " is not set"))).orElseThrow()));
     }
 
-    private ParameterException wrong(String why) {
-        return new ParameterException(spec.commandLine(), why);
+    private ParameterException usageError(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -4,9 +4,9 @@ import dk.broen.simulator.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of the outside world; {@code ./broen demo} and {@code ./broen send} come here. */
+/** The command line of the simulator: {@code ./broen demo} and {@code ./broen send} start it. */
 @Command(name = "broen", subcommands = {DemoCommand.class, SendCommand.class}, mixinStandardHelpOptions = true,
-    description = "The outside world of Broen.")
+    description = "Simulates the systems that Broen communicates with.")
 public final class Simulator {
 
     private Simulator() {

@@ -1,7 +1,7 @@
 /**
- * The commands of the outside world: sending files as a hospital would.
+ * The command line of the simulator, and the command that sends files as a hospital does.
  * In: files and addresses.
- * Out of place here: anything the hub itself does.
+ * Out of place here: functions of the hub.
  */
 @NullMarked
 package dk.broen.simulator.cli;

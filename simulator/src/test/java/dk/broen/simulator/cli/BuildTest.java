@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The build itself: nobody would notice a test that is never started. */
+/** The build: every module with integration tests starts them. Nothing else reports a test that never runs. */
 class BuildTest {
     @Test
-    void a_module_with_integration_tests_names_the_plugin_that_starts_them() throws IOException {
+    void a_module_with_integration_tests_declares_the_plugin_that_runs_them() throws IOException {
         try (Stream<Path> directories = Files.list(Checkout.here().root())) {
             List<Path> modules = directories.filter(BuildTest::hasIntegrationTests).toList();
 

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A small checkout, in a directory with a space in its name, and a PATH with stand-ins for {@code java} and {@code mvn}. */
+/** A small checkout in a directory whose name contains a space, and a PATH with stubs for {@code java} and {@code mvn}. */
 final class LauncherStage {
-    /** All the launcher may need of the machine. */
+    /** The only programs of the machine that the launcher may use. */
     private static final List<String> TOOLS = List.of("bash", "readlink", "dirname", "sed", "head", "sort", "find", "mktemp", "mkdir", "mv",
         "rm", "cat", "touch");
     private static final String TOOL = """
@@ -60,11 +60,11 @@ final class LauncherStage {
         this.environment = environment;
     }
 
-    /** What it printed on both its outputs. */
-    record Outcome(int exitCode, String said) {}
+    /** The result of a run. @param output what the launcher printed to stdout and stderr */
+    record Outcome(int exitCode, String output) {}
 
     static LauncherStage in(Path directory) throws IOException {
-        assumeTrue(tool("bash").isPresent(), "there is no bash on this machine");
+        assumeTrue(tool("bash").isPresent(), "bash is not installed on this machine");
         LauncherStage stage = new LauncherStage(directory, Map.of("STUB_JAVA", "17.0.12", "STUB_MAVEN", "3.8.7",
             "STUB_MAVENS_JAVA", "17.0.12", "STUB_JDK", directory.resolve("jdk").toString(), "STUB_BUILD", "0", "STUB_HOLD", ""));
         stage.checkout();
@@ -109,7 +109,7 @@ final class LauncherStage {
         return directory.resolve("tmp");
     }
 
-    /** How Maven was called to build, each time. */
+    /** The arguments of each Maven build, one build in each line. */
     List<String> builds() throws IOException {
         Path builds = home().resolve("builds");
         return Files.exists(builds) ? Files.readAllLines(builds) : List.of();
@@ -177,7 +177,7 @@ final class LauncherStage {
         Files.createDirectories(bin());
         Path bash = tool("bash").orElseThrow();
         for (String name : TOOLS) {
-            program(bin().resolve(name), TOOL.formatted(bash, tool(name).orElseThrow(() -> new IOException("there is no " + name))));
+            program(bin().resolve(name), TOOL.formatted(bash, tool(name).orElseThrow(() -> new IOException(name + " is not on the PATH"))));
         }
         program(bin().resolve("java"), JAVA.formatted(bash));
         program(bin().resolve("mvn"), MVN.formatted(bash));

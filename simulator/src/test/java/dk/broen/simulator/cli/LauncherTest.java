@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher itself, with a Java and a Maven that only say how they were called. */
+/** The launcher {@code broen}, with stubs for Java and Maven that print how they were called. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a bash script")
 class LauncherTest {
     @TempDir
@@ -32,13 +32,13 @@ class LauncherTest {
     }
 
     @Test
-    void a_link_to_it_runs_the_hub_of_the_checkout_it_stands_in() throws Exception {
+    void a_symbolic_link_runs_the_hub_of_the_checkout_that_contains_the_launcher() throws Exception {
         Path link = Files.createSymbolicLink(directory.resolve("broen-anywhere"), stage.launcher());
 
         LauncherStage.Outcome outcome = stage.run(link, "run", "--data", "two words");
 
-        assertThat(outcome.exitCode()).as(outcome.said()).isZero();
-        assertThat(outcome.said()).contains("java -jar " + stage.home().resolve("hub/target/broen.jar") + " run --data two words");
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).contains("java -jar " + stage.home().resolve("hub/target/broen.jar") + " run --data two words");
     }
 
     @Test
@@ -46,7 +46,7 @@ class LauncherTest {
         LauncherStage.Outcome outcome = stage.run("rnu");
 
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.said()).contains("unknown command \"rnu\"", "Usage: ./broen");
+        assertThat(outcome.output()).contains("unknown command \"rnu\"", "Usage: ./broen");
     }
 
     @Test
@@ -58,50 +58,50 @@ class LauncherTest {
     }
 
     @Test
-    void a_missing_java_is_named() throws Exception {
+    void a_missing_java_is_reported() throws Exception {
         assertRefused(stage.without("java").run("run"), "Java 17 or later is missing");
     }
 
     @Test
-    void an_old_java_is_named_with_its_version() throws Exception {
-        assertRefused(stage.with("STUB_JAVA", "11.0.24").run("run"), "Java 17 or later is needed, java is 11");
+    void an_old_java_is_reported_with_its_version() throws Exception {
+        assertRefused(stage.with("STUB_JAVA", "11.0.24").run("run"), "Java 17 or later is required; java is version 11");
     }
 
     @Test
-    void a_java_that_does_not_run_is_heard() throws Exception {
+    void the_output_of_a_java_that_does_not_run_is_shown() throws Exception {
         assertRefused(stage.with("STUB_JAVA", "").run("run"), "Unrecognized option: --typo", "java does not run");
     }
 
     @Test
-    void a_missing_maven_is_named() throws Exception {
+    void a_missing_maven_is_reported() throws Exception {
         assertRefused(stage.without("mvn").run("run"), "Maven 3.8 or later is missing");
     }
 
     @Test
-    void an_old_maven_is_named_with_its_version() throws Exception {
-        assertRefused(stage.with("STUB_MAVEN", "3.6.3").run("test"), "Maven 3.8 or later is needed, mvn is 3.6.3");
+    void an_old_maven_is_reported_with_its_version() throws Exception {
+        assertRefused(stage.with("STUB_MAVEN", "3.6.3").run("test"), "Maven 3.8 or later is required; mvn is version 3.6.3");
     }
 
     @Test
-    void a_maven_that_does_not_run_is_heard() throws Exception {
+    void the_output_of_a_maven_that_does_not_run_is_shown() throws Exception {
         assertRefused(stage.with("STUB_MAVEN", "").run("test"), "JAVA_HOME is not defined correctly", "mvn does not run");
     }
 
     @Test
-    void a_maven_on_an_old_java_is_named() throws Exception {
+    void a_maven_on_an_old_java_is_reported() throws Exception {
         assertRefused(stage.with("STUB_MAVENS_JAVA", "11.0.24").run("test"), "mvn runs on Java 11");
     }
 
     @Test
-    void a_java_without_a_compiler_is_named_before_anything_is_built() throws Exception {
+    void a_java_without_a_compiler_is_reported_before_the_build_starts() throws Exception {
         Files.delete(stage.jdk().resolve("bin/javac"));
 
-        assertRefused(stage.run("run"), "building needs a JDK");
+        assertRefused(stage.run("run"), "the build requires a JDK");
         assertThat(stage.builds()).isEmpty();
     }
 
     @Test
-    void what_is_built_is_not_built_again() throws Exception {
+    void a_second_run_does_not_build_again() throws Exception {
         stage.run("run");
 
         stage.run("run");
@@ -133,11 +133,11 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pom.xml", "domain/pom.xml", "domain/src/main/java/Rule.java", "config/schemas/rules.schema.json"})
-    void what_goes_into_a_jar_is_built_again_when_it_was_edited(String file) throws Exception {
+    void a_changed_source_file_is_built_again(String file) throws Exception {
         stage.run("run");
-        FileTime afterwards = FileTime.from(Files.getLastModifiedTime(stage.stamp()).toInstant().plus(Duration.ofSeconds(2)));
+        FileTime afterTheBuild = FileTime.from(Files.getLastModifiedTime(stage.stamp()).toInstant().plus(Duration.ofSeconds(2)));
 
-        Files.setLastModifiedTime(stage.home().resolve(file), afterwards);
+        Files.setLastModifiedTime(stage.home().resolve(file), afterTheBuild);
         stage.run("run");
 
         assertThat(stage.builds()).hasSize(2);
@@ -145,7 +145,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hub/target/broen.jar", "bench/target/broen-bench.jar", "simulator/target/lib", "hub/target/lib"})
-    void what_was_deleted_is_built_again(String file) throws Exception {
+    void a_deleted_build_result_is_built_again(String file) throws Exception {
         stage.run("run");
 
         Files.delete(stage.home().resolve(file));
@@ -155,7 +155,7 @@ class LauncherTest {
     }
 
     @Test
-    void a_build_that_fails_stops_it_and_is_tried_again() throws Exception {
+    void a_failed_build_stops_the_launcher_and_the_next_run_builds_again() throws Exception {
         assertRefused(stage.with("STUB_BUILD", "1").run("run"), "the build failed");
 
         assertThat(stage.with("STUB_BUILD", "0").run("run").exitCode()).isZero();
@@ -163,7 +163,7 @@ class LauncherTest {
     }
 
     @Test
-    void a_whole_test_run_leaves_everything_built() throws Exception {
+    void after_a_full_test_run_nothing_needs_to_be_built() throws Exception {
         assertThat(stage.run("test").exitCode()).isZero();
 
         stage.run("run");
@@ -172,12 +172,12 @@ class LauncherTest {
     }
 
     @Test
-    void a_test_run_may_clean_first() throws Exception {
+    void a_test_run_that_cleans_first_counts_as_a_build() throws Exception {
         stage.run("test");
 
         LauncherStage.Outcome outcome = stage.run("test", "clean");
 
-        assertThat(outcome.exitCode()).as(outcome.said()).isZero();
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         assertThat(stage.stamp()).exists();
     }
 
@@ -189,31 +189,31 @@ class LauncherTest {
     }
 
     @Test
-    void asking_how_to_test_builds_nothing() throws Exception {
+    void the_help_of_test_builds_nothing() throws Exception {
         LauncherStage.Outcome outcome = stage.run("test", "--help");
 
-        assertThat(outcome.said()).contains("mvn verify");
+        assertThat(outcome.output()).contains("mvn verify");
         assertThat(stage.builds()).isEmpty();
         assertThat(stage.stamp()).doesNotExist();
     }
 
     @Test
-    void failing_tests_are_its_exit_code() throws Exception {
+    void failing_tests_give_exit_code_1() throws Exception {
         assertThat(stage.with("STUB_BUILD", "1").run("test").exitCode()).isEqualTo(1);
     }
 
     @Test
-    void nothing_is_left_in_the_temporary_directory() throws Exception {
+    void the_temporary_directory_is_empty_afterwards() throws Exception {
         stage.run("test");
         stage.with("STUB_BUILD", "1").run("test");
 
-        try (Stream<Path> left = Files.list(stage.temporary())) {
-            assertThat(left).isEmpty();
+        try (Stream<Path> files = Files.list(stage.temporary())) {
+            assertThat(files).isEmpty();
         }
     }
 
-    private static void assertRefused(LauncherStage.Outcome outcome, String... said) {
+    private static void assertRefused(LauncherStage.Outcome outcome, String... texts) {
         assertThat(outcome.exitCode()).isEqualTo(1);
-        assertThat(outcome.said()).contains(List.of(said));
+        assertThat(outcome.output()).contains(List.of(texts));
     }
 }

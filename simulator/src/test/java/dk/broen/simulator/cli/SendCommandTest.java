@@ -27,7 +27,7 @@ class SendCommandTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void an_accepted_message_gives_one_line_and_exit_code_0() throws IOException {
+    void an_accepted_message_prints_one_line_and_gives_exit_code_0() throws IOException {
         Path file = file("a01.hl7", ADMISSION.formatted("C1"), StandardCharsets.ISO_8859_1);
         try (SmallHub hub = SmallHub.answering("AA", "")) {
             assertThat(send("--mllp", "127.0.0.1:" + hub.port(), file.toString())).isZero();
@@ -37,7 +37,7 @@ class SendCommandTest {
     }
 
     @Test
-    void a_refused_message_gives_its_located_reason_and_exit_code_1() throws IOException {
+    void a_refused_message_prints_place_and_reason_and_gives_exit_code_1() throws IOException {
         Path file = file("a01.hl7", ADMISSION.formatted("C1"), StandardCharsets.ISO_8859_1);
         try (SmallHub hub = SmallHub.answering("AE", "ERR||PID^1^3|101^Required field missing^HL70357|E||||no CPR number\r")) {
             assertThat(send("--mllp", "127.0.0.1:" + hub.port(), file.toString())).isEqualTo(1);
@@ -47,7 +47,7 @@ class SendCommandTest {
     }
 
     @Test
-    void several_messages_with_any_line_ends_are_sent_one_by_one_in_their_own_bytes() throws IOException {
+    void messages_with_any_line_ends_are_sent_one_by_one_with_unchanged_bytes() throws IOException {
         String two = "FHS|^~\\&\n" + ADMISSION.formatted("C1").replace("\r", "\r\n") + "\r\n"
             + ADMISSION.formatted("C2").replace("\r", "\n") + "FTS|2\n";
         Path file = file("two.hl7", two, StandardCharsets.UTF_8);
@@ -61,7 +61,7 @@ class SendCommandTest {
     }
 
     @Test
-    void a_fhir_file_is_posted_and_its_outcome_printed() throws IOException {
+    void a_fhir_file_is_posted_and_its_outcome_is_printed() throws IOException {
         Path file = file("stin.json", "\n{\"resourceType\":\"Bundle\"}", StandardCharsets.UTF_8);
         HttpServer server = refusing("{\"entry\":[{\"resource\":{\"response\":{\"identifier\":\"42\"}}},"
             + "{\"resource\":{\"issue\":[{\"expression\":[\"Encounter.class\"],\"diagnostics\":\"class is missing\"}]}}]}");
@@ -76,11 +76,11 @@ class SendCommandTest {
     }
 
     @Test
-    void a_hub_that_is_not_there_gives_no_answer_and_exit_code_1() throws IOException {
+    void a_refused_connection_gives_no_answer_and_exit_code_1() throws IOException {
         Path file = file("a01.hl7", ADMISSION.formatted("C1"), StandardCharsets.ISO_8859_1);
         int port;
-        try (SmallHub gone = SmallHub.answering("AA", "")) {
-            port = gone.port();
+        try (SmallHub stopped = SmallHub.answering("AA", "")) {
+            port = stopped.port();
         }
 
         assertThat(send("--mllp", "127.0.0.1:" + port, file.toString())).isEqualTo(1);
@@ -88,19 +88,19 @@ class SendCommandTest {
     }
 
     @Test
-    void a_wrong_file_is_wrong_usage_and_nothing_is_sent() throws IOException {
-        Path good = file("a01.hl7", ADMISSION.formatted("C1"), StandardCharsets.ISO_8859_1);
+    void a_file_of_another_format_is_wrong_usage_and_nothing_is_sent() throws IOException {
+        Path admission = file("a01.hl7", ADMISSION.formatted("C1"), StandardCharsets.ISO_8859_1);
         Path poem = file("poem.txt", "Solen er så rød, mor", StandardCharsets.UTF_8);
         try (SmallHub hub = SmallHub.answering("AA", "")) {
-            assertThat(send("--mllp", "127.0.0.1:" + hub.port(), good.toString(), poem.toString())).isEqualTo(2);
+            assertThat(send("--mllp", "127.0.0.1:" + hub.port(), admission.toString(), poem.toString())).isEqualTo(2);
 
-            assertThat(err.toString()).contains("poem.txt holds neither HL7 v2 messages");
+            assertThat(err.toString()).contains("poem.txt contains neither HL7 v2 messages");
             assertThat(hub.messages()).isEmpty();
         }
     }
 
     @Test
-    void a_missing_file_a_bad_address_and_half_credentials_are_wrong_usage() throws IOException {
+    void a_missing_file_an_invalid_address_and_incomplete_credentials_are_wrong_usage() throws IOException {
         String file = file("a01.hl7", ADMISSION.formatted("C1"), StandardCharsets.ISO_8859_1).toString();
 
         assertThat(send("nowhere.hl7")).isEqualTo(2);
@@ -108,7 +108,7 @@ class SendCommandTest {
         assertThat(send("--user", "sygehus", file)).isEqualTo(2);
         assertThat(send("--user", "sygehus", "--password-env", "BROEN_TEST_NOT_SET", file)).isEqualTo(2);
         assertThat(send()).isEqualTo(2);
-        assertThat(err.toString()).contains("there is no such file", "is not HOST:PORT", "belong together",
+        assertThat(err.toString()).contains("no such file", "is not HOST:PORT", "--user requires --password-env",
             "BROEN_TEST_NOT_SET is not set");
     }
 
