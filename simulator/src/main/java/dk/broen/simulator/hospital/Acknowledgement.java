@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a hub answered to an HL7 v2 message (HL7 v2.5.1 §2.9, §2.14.8 MSA, §2.14.5 ERR).
+ * The acknowledgement of an HL7 v2 message (HL7 v2.5.1 §2.9, §2.14.8 MSA, §2.14.5 ERR).
  *
- * @param code MSA-1: AA, AE, AR, or CA, CE, CR in enhanced mode; empty when the answer has no MSA segment
- * @param controlId MSA-2: the control id (MSH-10) of the message that is answered
- * @param errorLocation ERR-2 as {@code PID-3.1}, before v2.5 ERR-1; empty when nothing is located
- * @param errorText ERR-8, else ERR-7, else MSA-3; empty when there is none
- * @param raw the whole answer
+ * @param code MSA-1: AA, AE or AR; CA, CE or CR in enhanced mode; empty when the answer has no MSA segment
+ * @param controlId MSA-2: the control id (MSH-10) of the acknowledged message
+ * @param errorLocation ERR-2 (before v2.5: ERR-1), written as {@code PID-3.1}; empty when both fields are empty
+ * @param errorText ERR-8, else ERR-7, else MSA-3; empty when all three are empty
+ * @param raw the whole acknowledgement
  */
 public record Acknowledgement(String code, String controlId, String errorLocation, String errorText, String raw) {
 
-    /** Reads an answer without its MLLP frame; its character set is taken from MSH-18 (UTF-8 when it says so, else ISO-8859-1). */
+    /** Reads an acknowledgement without its MLLP frame: as UTF-8 when its first segment says {@code UNICODE UTF-8}, else as ISO-8859-1. */
     public static Acknowledgement read(byte[] answer) {
         String latin = new String(answer, StandardCharsets.ISO_8859_1);
         boolean unicode = latin.lines().findFirst().orElse("").contains("UNICODE UTF-8");
@@ -27,7 +27,7 @@ public record Acknowledgement(String code, String controlId, String errorLocatio
             firstFilled(at(err, 8), at(err, 7), at(msa, 3)), text);
     }
 
-    /** AA or CA: the hub has taken responsibility for the message. */
+    /** Whether the code is AA or CA: the hub has stored the message. */
     public boolean positive() {
         return code.equals("AA") || code.equals("CA");
     }
@@ -51,7 +51,7 @@ public record Acknowledgement(String code, String controlId, String errorLocatio
         return "";
     }
 
-    /** ERL {@code PID^1^3^1^1}: segment, its number, field, repetition, component. */
+    /** Reads an ERL such as {@code PID^1^3^1^1}: segment, segment sequence, field, repetition, component. */
     private static String location(String erl) {
         String[] parts = erl.split("\\^", -1);
         String field = parts.length > 2 && !parts[2].isEmpty() ? "-" + parts[2] : "";

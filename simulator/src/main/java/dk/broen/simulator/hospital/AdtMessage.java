@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A synthetic HL7 v2.5.1 ADT message, field by field as in danish-standards.md §3. Immutable: each method gives a changed copy.
- * Times are written in Danish local time with their offset. Values are written as given: what holds a delimiter must come escaped.
+ * A synthetic HL7 v2.5.1 ADT message with the fields of danish-standards.md §3. It is immutable: each method returns a changed copy.
+ * Times are written in Danish local time with offset. Values are written unchanged: the caller escapes delimiters.
  */
 public final class AdtMessage {
     private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
@@ -29,11 +29,11 @@ public final class AdtMessage {
     }
 
     /**
-     * A message of {@code EPJ|AUH} in ISO-8859-1 about an inpatient ({@code PV1-2=I}); patient, place and visit are to be added.
+     * Returns a message from {@code EPJ|AUH} in ISO-8859-1 about an inpatient ({@code PV1-2=I}), still without patient, place and visit.
      *
-     * @param trigger MSH-9.2, as {@code A01}
+     * @param trigger MSH-9.2, for example {@code A01}
      * @param controlId MSH-10
-     * @param occurred EVN-6; also when it was recorded (EVN-2) and sent (MSH-7), unless said otherwise
+     * @param occurred EVN-6; also EVN-2 (recorded) and MSH-7 (sent), until {@link #recorded} changes them
      */
     public static AdtMessage of(String trigger, String controlId, Instant occurred) {
         return new AdtMessage(Map.of())
@@ -42,68 +42,68 @@ public final class AdtMessage {
             .from("EPJ", "AUH").with("EVN-1", trigger).with("EVN-6", time(occurred)).recorded(occurred).patientClass("I");
     }
 
-    /** The sender: application (MSH-3) and facility (MSH-4). */
+    /** Sets the sender: application (MSH-3) and facility (MSH-4). */
     public AdtMessage from(String application, String facility) {
         return with("MSH-3", application).with("MSH-4", facility);
     }
 
-    /** When the event was recorded and the message sent (EVN-2, MSH-7): later than it occurred when word comes late. */
+    /** Sets when the event was recorded and the message was sent (EVN-2, MSH-7). A later time than EVN-6 makes a late message. */
     public AdtMessage recorded(Instant at) {
         return with("EVN-2", time(at)).with("MSH-7", time(at));
     }
 
-    /** Number, name, birth date and sex (PID-3, -5, -7, -8). */
+    /** Sets CPR number, name, birth date and sex (PID-3, PID-5, PID-7, PID-8). */
     public AdtMessage patient(TestPerson person) {
         return with("PID-1", "1").with("PID-3", person.cpr() + CPR).with("PID-5", person.familyName() + "^" + person.givenName())
             .with("PID-7", DATE.format(person.birthDate())).with("PID-8", person.female() ? "F" : "M");
     }
 
-    /** The municipality of residence as four digits (PID-11.9). */
+    /** Sets the municipality of residence (PID-11.9), four digits. */
     public AdtMessage livingIn(String municipality) {
         return with("PID-11", "^^^^^^^^" + municipality);
     }
 
-    /** I inpatient, E emergency, O outpatient, P pre-admit (PV1-2). */
+    /** Sets the patient class (PV1-2): I inpatient, E emergency, O outpatient, P preadmit. */
     public AdtMessage patientClass(String code) {
         return with("PV1-2", code);
     }
 
-    /** Where the patient is (PV1-3). */
+    /** Sets the location of the patient (PV1-3). */
     public AdtMessage at(String ward, String room, String bed, String facility) {
         return with("PV1-3", String.join("^", ward, room, bed, facility));
     }
 
-    /** How the admission came about: emergency {@code A}, elective {@code L}, … (PV1-4). */
+    /** Sets the admission type (PV1-4), for example A accident, E emergency, L labour and delivery (HL7 table 0007). */
     public AdtMessage admissionType(String code) {
         return with("PV1-4", code);
     }
 
-    /** The hospital service, as {@code PSY} (PV1-10). */
+    /** Sets the hospital service (PV1-10), for example {@code PSY}. */
     public AdtMessage service(String code) {
         return with("PV1-10", code);
     }
 
-    /** The visit id that holds the messages of a stay together (PV1-19). */
+    /** Sets the visit number (PV1-19), which all messages of a stay share. */
     public AdtMessage visit(String id) {
         return with("PV1-19", id);
     }
 
-    /** PV1-44. */
+    /** Sets the time of admission (PV1-44). */
     public AdtMessage admitted(Instant at) {
         return with("PV1-44", time(at));
     }
 
-    /** The number that the patient's number replaces (MRG-1), for A40. */
-    public AdtMessage replacing(TestPerson formerly) {
-        return with("MRG-1", formerly.cpr() + CPR);
+    /** Sets the CPR number that is replaced by the number in PID-3 (MRG-1), for A40. */
+    public AdtMessage replacing(TestPerson former) {
+        return with("MRG-1", former.cpr() + CPR);
     }
 
-    /** The same message in UTF-8 instead of ISO-8859-1 (MSH-18 {@code UNICODE UTF-8}). */
+    /** Sets the character set to UTF-8 instead of ISO-8859-1 (MSH-18 {@code UNICODE UTF-8}). */
     public AdtMessage inUtf8() {
         return with("MSH-18", "UNICODE UTF-8");
     }
 
-    /** Any field as {@code PV1-36}, written as given; an empty value leaves the field empty. */
+    /** Sets any field, for example {@code PV1-36}, to a value that is written unchanged. An empty value makes the field empty. */
     public AdtMessage with(String field, String value) {
         Map<String, TreeMap<Integer, String>> changed = new TreeMap<>(segments);
         TreeMap<Integer, String> fields = new TreeMap<>(Optional.ofNullable(segments.get(field.substring(0, 3))).orElseGet(TreeMap::new));
@@ -112,19 +112,19 @@ public final class AdtMessage {
         return new AdtMessage(changed);
     }
 
-    /** The message without a whole segment. */
+    /** Removes a segment. */
     public AdtMessage without(String segment) {
         Map<String, TreeMap<Integer, String>> changed = new TreeMap<>(segments);
         changed.remove(segment);
         return new AdtMessage(changed);
     }
 
-    /** MSH-10. */
+    /** The message control id (MSH-10). */
     public String controlId() {
         return segments.getOrDefault("MSH", new TreeMap<>()).getOrDefault(10, "");
     }
 
-    /** The message, segments ended by CR. */
+    /** The message as text; each segment ends with CR. */
     public String text() {
         StringBuilder text = new StringBuilder(512);
         ORDER.stream().filter(segments::containsKey).forEach(name -> append(text, name));
@@ -132,14 +132,14 @@ public final class AdtMessage {
         return text.toString();
     }
 
-    /** The message in the character set that its MSH-18 names: UTF-8, else ISO-8859-1. */
+    /** The message as bytes: UTF-8 when MSH-18 starts with {@code UNICODE}, else ISO-8859-1. */
     public byte[] bytes() {
         boolean unicode = segments.getOrDefault("MSH", new TreeMap<>()).getOrDefault(18, "").startsWith("UNICODE");
         Charset charset = unicode ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         return text().getBytes(charset);
     }
 
-    /** Says which message it is and nothing of whom it is about. */
+    /** Contains the control id only, no citizen data. */
     @Override
     public String toString() {
         return "AdtMessage[" + controlId() + "]";
@@ -158,7 +158,7 @@ public final class AdtMessage {
         return TIMESTAMP.format(at);
     }
 
-    /** HL7 table 0354: the message structure of each trigger. */
+    /** The message structure by HL7 table 0354, for the listed triggers. Any other trigger gets a structure with its own name. */
     private static String structure(String trigger) {
         return switch (trigger) {
             case "A04", "A08", "A13" -> "A01";

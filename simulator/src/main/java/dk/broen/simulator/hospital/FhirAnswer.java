@@ -1,14 +1,14 @@
 package dk.broen.simulator.hospital;
 
 /**
- * What a hub answered to a FHIR message.
+ * The HTTP response to a FHIR message.
  *
- * @param status the HTTP status; 2xx says that the message is safe
- * @param body the acknowledgement document or OperationOutcome, empty when there is none
+ * @param status the HTTP status; 2xx means that the hub has stored the message
+ * @param body the acknowledgement message or OperationOutcome; empty when the response has no body
  */
 public record FhirAnswer(int status, String body) {
 
-    /** 2xx: the hub has taken responsibility for the message. */
+    /** Whether the status is 2xx: the hub has stored the message. */
     public boolean positive() {
         return status / 100 == 2;
     }

@@ -11,19 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A hospital that sends MedCom FHIR messages by HTTP POST; JSON or XML, told by the first character. */
+/** A hospital that sends MedCom FHIR messages by HTTP POST. The first character of a message decides whether it is JSON or XML. */
 public final class FhirClient {
     private final HttpClient http;
     private final URI endpoint;
     private final Duration timeout;
     private final Optional<Credentials> credentials;
 
-    /** @param timeout the longest wait for a connection, and for the answer */
+    /** @param timeout the longest time to wait for a connection, and for each response */
     public FhirClient(URI endpoint, Duration timeout) {
         this(endpoint, timeout, Optional.empty());
     }
 
-    /** A client that authenticates itself by HTTP basic authentication. */
+    /** Creates a client that uses HTTP basic authentication. */
     public FhirClient(URI endpoint, Duration timeout, Credentials credentials) {
         this(endpoint, timeout, Optional.of(credentials));
     }
@@ -38,7 +38,7 @@ public final class FhirClient {
     /**
      * Posts one message bundle.
      *
-     * @throws IOException when no answer came in time
+     * @throws IOException when the connection fails or no response comes before the timeout
      */
     public FhirAnswer send(byte[] bundle) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint).timeout(timeout)

@@ -17,43 +17,43 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * A hospital's sending system: HL7 v2 over MLLP on one connection that is opened at the first message and kept.
- * Answers are matched to messages by MSA-2, not by order (danish-standards.md §3). After a failure the connection is closed, so that no
- * late answer can be taken for another's; the next message opens a new one. One message or list at a time: callers wait for each other.
+ * A hospital's sending system: HL7 v2 over MLLP on one connection, which the first message opens and later messages use again.
+ * Answers are matched to messages by MSA-2, not by order (danish-standards.md §3). A failure closes the connection, so that a late answer
+ * is never matched to another message. The next message opens a new connection. Only one thread sends at a time; other threads wait.
  */
 public final class MllpClient implements AutoCloseable {
     private final InetSocketAddress address;
     private final Duration timeout;
     private Optional<Connection> connection = Optional.empty();
 
-    /** @param timeout the longest wait for a connection, and the longest silence before an answer */
+    /** @param timeout the longest time to wait for a connection, and for the next bytes of an answer */
     public MllpClient(String host, int port, Duration timeout) {
         this.address = new InetSocketAddress(host, port);
         this.timeout = timeout;
     }
 
     /**
-     * Sends one message, without its frame, and waits for its answer.
+     * Frames one message, sends it and waits for its answer.
      *
-     * @throws NoAcknowledgementException when the message could not be sent or no answer to it came in time
+     * @throws NoAcknowledgementException when the message cannot be sent or its answer does not come before the timeout
      */
     public Acknowledgement send(byte[] message) throws NoAcknowledgementException {
         return sendAll(List.of(message)).get(0);
     }
 
     /**
-     * Sends all messages without waiting in between (pipelined), and waits for the answers.
+     * Sends all messages without waiting for answers in between (pipelining), and then waits for the answers.
      *
-     * @return one answer per message, in the order of the messages
-     * @throws NoAcknowledgementException when not every message was answered in time
+     * @return one answer for each message, in the order of the messages
+     * @throws NoAcknowledgementException when a message is not answered before the timeout
      */
     public synchronized List<Acknowledgement> sendAll(List<byte[]> messages) throws NoAcknowledgementException {
         Unanswered unanswered = new Unanswered(messages);
         try {
             Connection open = open();
-            CompletableFuture<Void> writing = written(open, messages);
-            while (unanswered.remain()) {
-                unanswered.answered(Acknowledgement.read(MllpFrames.next(open.in())));
+            CompletableFuture<Void> writing = write(open, messages);
+            while (!unanswered.isEmpty()) {
+                unanswered.remove(Acknowledgement.read(MllpFrames.next(open.in())));
             }
             writing.join();
             return unanswered.inOrderOfMessages();
@@ -63,7 +63,7 @@ public final class MllpClient implements AutoCloseable {
         }
     }
 
-    /** Closes the connection; a further message opens a new one. */
+    /** Closes the connection. The next message opens a new one. */
     @Override
     public synchronized void close() {
         connection.ifPresent(Connection::close);
@@ -87,8 +87,8 @@ public final class MllpClient implements AutoCloseable {
         return connection.orElseThrow();
     }
 
-    /** One message is written by the caller; many by a thread beside it, because the hub may wait for its answers to be read. */
-    private static CompletableFuture<Void> written(Connection open, List<byte[]> messages) throws IOException {
+    /** Writes one message on the calling thread, several on a second thread: the hub may stop reading until its answers are read. */
+    private static CompletableFuture<Void> write(Connection open, List<byte[]> messages) throws IOException {
         if (messages.size() == 1) {
             open.write(messages);
             return CompletableFuture.completedFuture(null);
@@ -124,13 +124,13 @@ public final class MllpClient implements AutoCloseable {
             try {
                 socket.close();
             } catch (IOException alreadyBroken) {
-                // the connection is given up either way, and the caller is told by the failure that led here
+                // ignored: the connection is no longer used, and the caller already gets the first failure
                 return;
             }
         }
     }
 
-    /** The messages that wait for an answer, by control id; the same id sent twice waits for two answers. */
+    /** The messages that wait for an answer, by control id. A control id that is sent twice waits for two answers. */
     private static final class Unanswered {
         private final Map<String, Deque<Integer>> waiting = new HashMap<>();
         private final Acknowledgement[] answers;
@@ -143,11 +143,11 @@ public final class MllpClient implements AutoCloseable {
             }
         }
 
-        boolean remain() {
-            return arrived.size() < answers.length;
+        boolean isEmpty() {
+            return arrived.size() == answers.length;
         }
 
-        void answered(Acknowledgement answer) throws IOException {
+        void remove(Acknowledgement answer) throws IOException {
             Integer message = position(answer.controlId());
             answers[message] = answer;
             arrived.add(answer);
@@ -157,7 +157,7 @@ public final class MllpClient implements AutoCloseable {
             return List.of(answers);
         }
 
-        /** A single unreadable message may be answered without its control id: there is no other it could belong to. */
+        /** An answer without control id is accepted only for a single message: then it cannot belong to another message. */
         private Integer position(String controlId) throws IOException {
             Deque<Integer> positions = waiting.getOrDefault(controlId, new ArrayDeque<>());
             if (!positions.isEmpty()) {
@@ -166,7 +166,7 @@ public final class MllpClient implements AutoCloseable {
             if (answers.length == 1 && controlId.isEmpty()) {
                 return 0;
             }
-            throw new IOException("an answer came to a message that was not sent or is already answered");
+            throw new IOException("MSA-2 of an answer is not the control id of a message that waits for an answer");
         }
     }
 }

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** MLLP release 1 framing (VT, message, FS, CR) as a well-behaved hospital writes and reads it. */
+/** MLLP release 1 framing: VT, message, FS, CR (danish-standards.md §11). */
 public final class MllpFrames {
     private static final int VT = 0x0B;
     private static final int FS = 0x1C;
@@ -26,9 +26,9 @@ public final class MllpFrames {
     }
 
     /**
-     * The next message, without its frame.
+     * Reads the next frame and returns its message.
      *
-     * @throws IOException when what comes is no frame, or the connection ends
+     * @throws IOException when the bytes are not a frame, or the connection ends
      */
     public static byte[] next(InputStream in) throws IOException {
         expect(in, VT);
@@ -40,7 +40,7 @@ public final class MllpFrames {
         return message.toByteArray();
     }
 
-    /** MSH-10 as bytes read one to one, empty when the message does not reach so far. */
+    /** MSH-10, decoded as ISO-8859-1; empty when the message has no MSH-10. */
     static String controlId(byte[] message) {
         String text = new String(message, StandardCharsets.ISO_8859_1);
         if (text.length() < 4) {
@@ -50,10 +50,10 @@ public final class MllpFrames {
         return fields.length > 9 ? fields[9] : "";
     }
 
-    private static void expect(InputStream in, int wanted) throws IOException {
+    private static void expect(InputStream in, int expected) throws IOException {
         int octet = octet(in);
-        if (octet != wanted) {
-            throw new IOException("MLLP framing: expected 0x%02X, got 0x%02X".formatted(wanted, octet));
+        if (octet != expected) {
+            throw new IOException("MLLP framing: expected 0x%02X, got 0x%02X".formatted(expected, octet));
         }
     }
 

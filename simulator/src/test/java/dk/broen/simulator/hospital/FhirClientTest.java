@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class FhirClientTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private URI endpoint;
 
@@ -37,23 +37,23 @@ class FhirClientTest {
     }
 
     @Test
-    void the_content_type_follows_the_content() throws Exception {
+    void the_first_character_decides_the_content_type() throws Exception {
         FhirClient hospital = new FhirClient(endpoint, TIMEOUT);
         hospital.send("{\"resourceType\":\"Bundle\"}".getBytes(StandardCharsets.UTF_8));
         hospital.send("\uFEFF  <Bundle/>".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(seen).containsExactly("application/fhir+json none", "application/fhir+xml none");
+        assertThat(requests).containsExactly("application/fhir+json none", "application/fhir+xml none");
     }
 
     @Test
-    void a_hospital_with_credentials_authenticates_itself() throws Exception {
+    void a_hospital_with_credentials_uses_basic_authentication() throws Exception {
         new FhirClient(endpoint, TIMEOUT, new Credentials("sygehus", "hemmelig")).send("{}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(seen).containsExactly("application/fhir+json Basic c3lnZWh1czpoZW1tZWxpZw==");
+        assertThat(requests).containsExactly("application/fhir+json Basic c3lnZWh1czpoZW1tZWxpZw==");
     }
 
     @Test
-    void a_refusal_is_an_answer_too() throws Exception {
+    void a_refusal_is_returned_as_an_answer() throws Exception {
         FhirAnswer answer = new FhirClient(endpoint, TIMEOUT).send("{}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.status()).isEqualTo(422);
@@ -63,7 +63,7 @@ class FhirClientTest {
 
     private void refuse(HttpExchange exchange) throws IOException {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        seen.add(exchange.getRequestHeaders().getFirst("Content-Type") + " " + (authorization == null ? "none" : authorization));
+        requests.add(exchange.getRequestHeaders().getFirst("Content-Type") + " " + (authorization == null ? "none" : authorization));
         byte[] body = "læst, men ikke forstået".getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(422, body.length);
         exchange.getResponseBody().write(body);

@@ -19,7 +19,7 @@ class MllpClientTest {
     private static final Duration SHORT = Duration.ofMillis(200);
 
     @Test
-    void an_answer_is_read_with_code_control_id_and_located_reason() throws IOException {
+    void an_answer_has_code_control_id_error_location_and_error_text() throws IOException {
         try (SmallHub hub = SmallHub.answering("AE", "ERR||PID^1^3^1^1|101^Required^HL70357|E||||CPR nummer mangler på PID-3\r");
             MllpClient hospital = client(hub, LONG)) {
             Acknowledgement answer = hospital.send(message("C1"));
@@ -33,7 +33,7 @@ class MllpClientTest {
     }
 
     @Test
-    void the_bytes_arrive_as_they_were_given() throws IOException {
+    void the_bytes_arrive_unchanged() throws IOException {
         byte[] message = "MSH|^~\\&|EPJ|AUH|||||ADT^A01|C1|P|2.5.1\rPID|||||Sørensen^Åse\r".getBytes(StandardCharsets.ISO_8859_1);
         try (SmallHub hub = SmallHub.answering("AA", ""); MllpClient hospital = client(hub, LONG)) {
             hospital.send(message);
@@ -54,7 +54,7 @@ class MllpClientTest {
     }
 
     @Test
-    void answers_in_another_order_find_their_messages() throws IOException {
+    void answers_in_another_order_are_matched_to_their_messages() throws IOException {
         List<byte[]> held = new ArrayList<>();
         try (SmallHub hub = new SmallHub(message -> held.isEmpty() ? later(held, message) : both(held, message));
             MllpClient hospital = client(hub, LONG)) {
@@ -81,12 +81,12 @@ class MllpClientTest {
     }
 
     @Test
-    void silence_ends_in_no_acknowledgement_that_keeps_what_was_answered() throws IOException {
+    void the_exception_after_a_timeout_contains_the_answers_that_came() throws IOException {
         try (SmallHub hub = new SmallHub(MllpClientTest::onlyTheFirst); MllpClient hospital = client(hub, SHORT)) {
-            NoAcknowledgementException silence = catchThrowableOfType(NoAcknowledgementException.class,
+            NoAcknowledgementException failure = catchThrowableOfType(NoAcknowledgementException.class,
                 () -> hospital.sendAll(List.of(message("FIRST"), message("SECOND"))));
 
-            assertThat(silence.received()).extracting(Acknowledgement::controlId).containsExactly("FIRST");
+            assertThat(failure.received()).extracting(Acknowledgement::controlId).containsExactly("FIRST");
         }
     }
 
@@ -101,16 +101,16 @@ class MllpClientTest {
     }
 
     @Test
-    void an_answer_to_another_message_is_not_taken_for_ones_own() throws IOException {
+    void an_answer_with_another_control_id_is_refused() throws IOException {
         try (SmallHub hub = new SmallHub(message -> List.of(SmallHub.answer("AA", "OTHER", ""))); MllpClient hospital = client(hub, LONG)) {
             NoAcknowledgementException failure = catchThrowableOfType(NoAcknowledgementException.class, () -> hospital.send(message("C1")));
 
-            assertThat(failure).hasMessageContaining("not sent or is already answered");
+            assertThat(failure).hasMessageContaining("not the control id of a message that waits");
         }
     }
 
     @Test
-    void a_hub_that_is_not_there_is_said_to_have_answered_nothing() throws IOException {
+    void a_refused_connection_gives_an_exception_without_answers() throws IOException {
         int port;
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** An MLLP server that answers each message with whatever the test says: none, one or several answers. */
+/** An MLLP server that answers each message with the answers that the test gives: zero, one or several. */
 public final class SmallHub implements AutoCloseable {
     private final ServerSocket server;
     private final Function<byte[], List<byte[]>> answers;
@@ -26,7 +26,7 @@ public final class SmallHub implements AutoCloseable {
         start(this::accept);
     }
 
-    /** Answers every message with this code, its control id echoed. */
+    /** Creates a server that answers every message with this code and the control id of the message. */
     public static SmallHub answering(String code, String rest) throws IOException {
         return new SmallHub(message -> List.of(answer(code, MllpFrames.controlId(message), rest)));
     }

@@ -1,4 +1,8 @@
-/** A hospital's clients, spoken to by a small hub. In: loopback sockets on free ports, made-up people. Out of place here: the hub. */
+/**
+ * Tests of a hospital's clients against a small MLLP or HTTP server.
+ * In: loopback sockets on free ports, made-up people.
+ * Out of place here: the hub.
+ */
 @NullMarked
 package dk.broen.simulator.hospital;
 
