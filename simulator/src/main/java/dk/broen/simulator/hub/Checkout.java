@@ -4,13 +4,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where things stand in a checkout of Broen, found by walking up from the directory that the program was started in.
+ * The paths in a checkout of Broen.
  *
- * @param root the directory that holds {@code config/} and the parent {@code pom.xml}
+ * @param root the directory that contains {@code config/}, {@code hub/} and the parent {@code pom.xml}
  */
 public record Checkout(Path root) {
 
-    /** @throws IllegalStateException when the working directory is not inside a checkout */
+    /**
+     * Searches the working directory and its parents.
+     *
+     * @throws IllegalStateException when the working directory is not inside a checkout
+     */
     public static Checkout here() {
         return above(Path.of(System.getProperty("user.dir")));
     }
@@ -22,7 +26,7 @@ public record Checkout(Path root) {
                 return new Checkout(at);
             }
         }
-        throw new IllegalStateException("No checkout of Broen at or above " + start + "; start from inside one");
+        throw new IllegalStateException("No checkout of Broen at or above " + start + "; start the program inside a checkout");
     }
 
     public Path config() {

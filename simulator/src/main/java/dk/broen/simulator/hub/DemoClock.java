@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The clock of a hub that runs in demo mode, moved from outside through its management port. */
+/** The clock of a hub that runs with profile demo, read and moved through the management port. */
 public final class DemoClock {
 
     private static final String CLOCK = "/actuator/clock";
@@ -18,16 +18,17 @@ public final class DemoClock {
         this.management = management;
     }
 
-    /** Time on the hub jumps to this instant; what falls due on the way is done by the hub afterwards. */
+    /** Moves the clock forward to this instant. Afterwards the hub does the work that has become due. */
     public void moveTo(OffsetDateTime instant) {
         management.post(CLOCK, JsonNodeFactory.instance.objectNode().put("to", instant.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
     }
 
-    /** What it shows. */
+    /** The current time on the clock. */
     public OffsetDateTime now() {
         return OffsetDateTime.parse(management.get(CLOCK).path("now").asText());
     }
 
+    /** The work that the hub does now, and the time of its next work. */
     public Quiet quiet() {
         JsonNode answer = management.get(QUIET);
         JsonNode due = answer.path("nextDue");
@@ -35,8 +36,10 @@ public final class DemoClock {
     }
 
     /**
-     * @param busy messages and deliveries under way now
-     * @param nextDue when, on the demo's clock, the next held or repeated delivery is due; empty when nothing waits
+     * What a hub still has to do.
+     *
+     * @param busy how many messages and notices are due or in progress; 0 when the hub is idle
+     * @param nextDue when the next waiting delivery is due, on the demo's clock; empty when no delivery waits
      */
     public record Quiet(int busy, Optional<OffsetDateTime> nextDue) {
 

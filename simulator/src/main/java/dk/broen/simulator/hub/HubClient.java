@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * JSON over HTTP with basic authentication, to the API port or the management port of a hub.
- * {@code get} and {@code post} give the body of a 2xx answer; {@code exchange} gives any answer with its status.
- * An answer that does not come is an {@link UncheckedIOException}.
+ * A client for the API port or the management port of a hub: JSON over HTTP with basic authentication.
+ * {@code get} and {@code post} return the body of a 2xx response; {@code exchange} returns any response with its status.
+ * All methods throw {@link UncheckedIOException} when no response comes.
  */
 public final class HubClient {
 
@@ -30,18 +30,18 @@ public final class HubClient {
     private final String base;
     private final String authorization;
 
-    /** @param base e.g. {@code http://127.0.0.1:8080} */
+    /** @param base for example {@code http://127.0.0.1:8080} */
     public HubClient(String base, String user, String password) {
         this.base = base.replaceFirst("/$", "");
         this.authorization = new Credentials(user, password).authorization();
     }
 
-    /** @throws UnexpectedStatusException when the answer is not 2xx */
+    /** @throws UnexpectedStatusException when the response is not 2xx */
     public JsonNode get(String path) {
         return expected("GET", path, exchange("GET", path));
     }
 
-    /** @throws UnexpectedStatusException when the answer is not 2xx */
+    /** @throws UnexpectedStatusException when the response is not 2xx */
     public JsonNode post(String path, JsonNode body) {
         return expected("POST", path, exchange("POST", path, body));
     }
@@ -54,12 +54,12 @@ public final class HubClient {
         return exchange(method, path, "application/json", body.toString());
     }
 
-    /** For bodies that are no JSON, e.g. {@code text/csv}. */
+    /** For bodies that are not JSON, for example {@code text/csv}. */
     public HubReply exchange(String method, String path, String contentType, String body) {
         return exchange(method, path, contentType, Map.of(), body);
     }
 
-    /** @param headers beside the type of the body */
+    /** @param headers further headers beside {@code Content-Type} */
     public HubReply exchange(String method, String path, String contentType, Map<String, String> headers, String body) {
         HttpRequest.Builder request = request(path).header("Content-Type", contentType)
             .method(method, HttpRequest.BodyPublishers.ofString(body));
@@ -76,7 +76,7 @@ public final class HubClient {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new HubReply(response.statusCode(), body(response.body()));
         } catch (IOException lost) {
-            throw new UncheckedIOException("No answer from the hub at " + base, lost);
+            throw new UncheckedIOException("No response from the hub at " + base, lost);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("Waiting for the hub was interrupted", interrupted));

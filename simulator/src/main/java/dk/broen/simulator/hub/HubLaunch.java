@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How a hub is started. Every {@code with…} gives a changed copy.
+ * The settings for starting a hub process. It is immutable: every {@code with…} method returns a changed copy.
  *
  * @param jar the hub's runnable jar
  * @param config the configuration directory
- * @param data the data directory; the same one again means the same hub again
- * @param logs where {@code hub.log} is kept, appended to at a restart
- * @param jvmArguments before {@code -jar}
- * @param arguments after {@code run --config … --data …}
- * @param environment added to this process's own
- * @param patience how long the hub may take until it is ready
+ * @param data the data directory; a hub that starts on the same directory continues with the same data
+ * @param logs the directory of {@code hub.log}; a restart appends to the file
+ * @param jvmArguments arguments before {@code -jar}
+ * @param arguments arguments after {@code run --config … --data …}
+ * @param environment variables added to the environment of this process
+ * @param patience the longest time until the hub must be ready
  */
 public record HubLaunch(Path jar, Path config, Path data, Path logs, List<String> jvmArguments, List<String> arguments,
     Map<String, String> environment, Duration patience) {
@@ -32,7 +32,7 @@ public record HubLaunch(Path jar, Path config, Path data, Path logs, List<String
         environment = Map.copyOf(environment);
     }
 
-    /** The checkout's own jar and configuration, with data and log below the directory given. */
+    /** Uses the jar and configuration of the checkout, and puts data and log into the directory. */
     public static HubLaunch of(Checkout checkout, Path directory) {
         return of(checkout.jar(), checkout.config(), directory.resolve("data"), directory);
     }
@@ -49,19 +49,24 @@ public record HubLaunch(Path jar, Path config, Path data, Path logs, List<String
         return new HubLaunch(jar, config, data, logs, jvmArguments, List.of(values), environment, patience);
     }
 
-    /** Adds to what is there. */
+    /** Adds to the environment that is set already. */
     public HubLaunch withEnvironment(String name, String value) {
         return withEnvironment(Map.of(name, value));
     }
 
-    /** Adds to what is there. */
+    /** Adds to the environment that is set already. */
     public HubLaunch withEnvironment(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
         return new HubLaunch(jar, config, data, logs, jvmArguments, arguments, all, patience);
     }
 
-    /** For profile demo: the hub's clock shows this instant now and ticks on from there, also through a restart. */
+    /**
+     * For profile demo: the hub's clock shows this instant now and runs on from it, also while the hub is stopped. A restart undoes moves of
+     * the clock ({@link DemoClock#moveTo}).
+     *
+     * @param real the clock of this machine
+     */
     public HubLaunch withClockAt(Instant instant, Clock real) {
         return withEnvironment("BROEN_CLOCK_AHEAD", Duration.between(real.instant(), instant).toString());
     }

@@ -3,7 +3,7 @@ package dk.broen.simulator.hub;
 import java.io.IOException;
 import java.util.List;
 
-/** The hub ended or stayed silent before it said that it was ready; the message ends with the last lines it wrote. */
+/** The hub ended, or printed no ready line in time. The exception message ends with the last lines that the hub printed. */
 public final class HubNotReadyException extends IOException {
 
     HubNotReadyException(String what, List<String> tail) {

@@ -13,7 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Everything that one run of the hub writes: whole to the log file, its last lines to memory, until the stream ends. */
+/** The output of one hub process: copies all of it to the log file, and keeps the last lines in memory. */
 final class HubOutput {
 
     private static final int KEPT = 200;
@@ -41,7 +41,7 @@ final class HubOutput {
         }
     }
 
-    /** Returns when the last line is in the log; bounded, because a process that the hub left behind may hold the stream open. */
+    /** Waits until the last line is in the log, at most two seconds: a child process of the hub can keep the stream open. */
     void awaitEnd() throws InterruptedException {
         reader.join(TO_DRAIN_MILLIS);
     }
@@ -58,7 +58,7 @@ final class HubOutput {
         } catch (IOException lost) {
             ready.completeExceptionally(new UncheckedIOException(lost));
         } finally {
-            ready.completeExceptionally(new IllegalStateException("the output ended"));
+            ready.completeExceptionally(new IllegalStateException("the output ended before the ready line"));
         }
     }
 

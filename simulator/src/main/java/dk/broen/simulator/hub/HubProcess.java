@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The real hub as a child process: started, asked for its ports, stopped, killed and started again on the same data.
- * Ends with this process at the latest, Ctrl-C included. Not for use by several threads.
+ * The real hub as a child process, which can be stopped, killed and started again on the same data.
+ * The hub ends when this process ends, also after Ctrl-C. This class is not thread-safe.
  */
 public final class HubProcess implements AutoCloseable {
 
@@ -38,18 +38,18 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /**
-     * Returns when the hub is ready.
+     * Starts a hub and returns when it is ready.
      *
-     * @throws HubNotReadyException when it ends or stays silent longer than it may; nothing is left running
+     * @throws HubNotReadyException when the hub ends, or is not ready in time; then no process of it is left
      */
     public static HubProcess start(HubLaunch launch) throws IOException {
         if (!Files.isRegularFile(launch.jar())) {
-            throw new IOException("There is no hub at " + launch.jar() + "; build it first: mvn -pl hub -am package");
+            throw new IOException("No hub jar at " + launch.jar() + "; build it first: mvn -pl hub -am package");
         }
         return new HubProcess(launch);
     }
 
-    /** Stops the hub if it runs, and starts it again with the same settings and data; ports may be others. */
+    /** Stops the hub if it runs, and starts it again with the same settings and data. The ports can change. */
     public void restart() throws IOException {
         stop();
         process = spawn();
@@ -57,7 +57,7 @@ public final class HubProcess implements AutoCloseable {
         readiness = awaitReady();
     }
 
-    /** Asks the hub to end and waits until it did; one that does not within a minute is killed. */
+    /** Sends SIGTERM to the hub and waits until it has ended. Kills the hub when it has not ended after a minute. */
     public void stop() {
         process.destroy();
         if (!ended(TO_STOP)) {
@@ -65,11 +65,11 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the hub as a power cut would for its process: kill -9, nothing flushed. */
+    /** Kills the hub with SIGKILL: the hub can neither flush nor close anything. */
     public void kill() {
         process.destroyForcibly();
         if (!ended(TO_DIE)) {
-            throw new IllegalStateException("The hub with pid " + process.pid() + " survives kill -9");
+            throw new IllegalStateException("The hub with pid " + process.pid() + " still runs " + TO_DIE.toSeconds() + " s after SIGKILL");
         }
     }
 
@@ -81,27 +81,27 @@ public final class HubProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Empty while it runs. */
+    /** Empty while the hub runs. */
     public OptionalInt exitCode() {
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
-    /** What the ready line said, e.g. {@code mllp=2575 http=8080 management=8081 broker=61616}. */
+    /** The pairs of the ready line, for example {@code mllp=2575 http=8080 management=8081 broker=61616}. */
     public Map<String, String> values() {
         return readiness.values();
     }
 
-    /** @throws IllegalStateException when the ready line tells no such port */
+    /** @throws IllegalStateException when the ready line has no port of this name */
     public int port(String name) {
         return readiness.port(name);
     }
 
-    /** The API for facts, reports and FHIR messages. */
+    /** A client for the API port. */
     public HubClient api(String user, String password) {
         return new HubClient("http://" + LOOPBACK + ":" + port("http"), user, password);
     }
 
-    /** Health, metrics, routes and, in a demo, the clock. */
+    /** A client for the management port. */
     public HubClient management(String user, String password) {
         return new HubClient("http://" + LOOPBACK + ":" + port("management"), user, password);
     }
@@ -115,7 +115,7 @@ public final class HubProcess implements AutoCloseable {
         return launch.logs().resolve("hub.log");
     }
 
-    /** Ends the hub, and the database that a killed one left behind; data and log stay. */
+    /** Stops the hub, and the database that a killed hub left running. Data and log are kept. */
     @Override
     public void close() {
         stop();
@@ -137,7 +137,7 @@ public final class HubProcess implements AutoCloseable {
         try {
             return output.ready().get(launch.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silent) {
-            throw notReady("The hub was not ready after " + launch.patience().toSeconds() + " s");
+            throw notReady("The hub is not ready after " + launch.patience().toSeconds() + " s");
         } catch (ExecutionException early) {
             throw notReady("The hub ended before it was ready");
         } catch (InterruptedException interrupted) {
@@ -168,7 +168,7 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
-    /** Asks first: a hub that is only killed leaves its embedded database running. */
+    /** Sends SIGTERM before SIGKILL, because a killed hub leaves its embedded database running. */
     private void endLeftover() {
         process.destroy();
         if (!ended(TO_DIE)) {

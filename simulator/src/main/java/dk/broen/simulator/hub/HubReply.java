@@ -3,10 +3,10 @@ package dk.broen.simulator.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * One answer of the hub's HTTP ports.
+ * A response from one of the hub's HTTP ports.
  *
  * @param status the HTTP status
- * @param body a text node when the answer is no JSON, a missing node when there is none
+ * @param body a text node when the body is not JSON, a missing node when the body is empty
  */
 public record HubReply(int status, JsonNode body) {
 

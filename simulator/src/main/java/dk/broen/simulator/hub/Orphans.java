@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * The processes that a killed hub leaves behind: its embedded database, which {@code pg_ctl} starts as nobody's child. It is known by the
- * {@code postmaster.pid} in the hub's own data directory: the first line is the process, the second the directory it serves.
+ * The embedded database that a killed hub leaves running: {@code pg_ctl} starts it detached from the hub's process.
+ * It is found by {@code postmaster.pid} in the hub's data directory. Line 1 is the process id, line 2 the directory of the database.
  */
 final class Orphans {
     private static final String PID_FILE = "postmaster.pid";
@@ -25,7 +25,7 @@ final class Orphans {
         this.data = data;
     }
 
-    /** Ends them, politely first. */
+    /** Ends the processes: first with SIGTERM, then with SIGKILL. */
     void end() {
         find().forEach(Orphans::end);
     }
@@ -74,7 +74,7 @@ final class Orphans {
             Thread.currentThread().interrupt();
             return false;
         } catch (ExecutionException failure) {
-            throw new IllegalStateException("cannot wait for a process", failure);
+            throw new IllegalStateException("waiting for a database process failed", failure);
         }
     }
 }

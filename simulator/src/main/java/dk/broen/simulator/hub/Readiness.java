@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The line by which a hub says that it is ready, and the {@code key=value} pairs on it. */
+/** The {@code key=value} pairs of the ready line, which a hub prints when it has started. */
 record Readiness(Map<String, String> values) {
 
     private static final String READY = "Broen is ready";
@@ -24,11 +24,11 @@ record Readiness(Map<String, String> values) {
         return Optional.of(new Readiness(Map.copyOf(values)));
     }
 
-    /** The port of a pair such as {@code mllp=2575}, {@code mllp=127.0.0.1:2575} or {@code http=http://127.0.0.1:8080/}. */
+    /** Returns the port of a pair such as {@code mllp=2575}, {@code mllp=127.0.0.1:2575} or {@code http=http://127.0.0.1:8080/}. */
     int port(String name) {
         Matcher port = PORT.matcher(values.getOrDefault(name, ""));
         if (!port.matches()) {
-            throw new IllegalStateException("The hub's ready line tells no port of " + name + ", only " + values.keySet());
+            throw new IllegalStateException("The hub's ready line has no port for " + name + "; it has " + values.keySet());
         }
         return Integer.parseInt(port.group(1));
     }

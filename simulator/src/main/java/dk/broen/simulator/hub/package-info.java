@@ -1,7 +1,7 @@
 /**
- * The running hub as a child process, and the way in by HTTP that its operators have.
- * In: a jar, a configuration directory, a data directory, environment.
- * Out of place here: what the hub is made of; it may be killed at any moment.
+ * The hub as a child process, and a client for its HTTP ports.
+ * In: a jar, a configuration directory, a data directory, environment variables.
+ * Out of place here: classes of the hub.
  */
 @NullMarked
 package dk.broen.simulator.hub;

@@ -20,12 +20,12 @@ class HubProcessTest {
     @BeforeEach
     void build() throws IOException {
         launch =
-            HubLaunch.of(PretendedHub.jar(directory), directory.resolve("config"), directory.resolve("data"), directory.resolve("logs"))
+            HubLaunch.of(FakeHub.jar(directory), directory.resolve("config"), directory.resolve("data"), directory.resolve("logs"))
                 .withJvmArguments("-Xmx32m", "-XX:TieredStopAtLevel=1").withArguments("--demo");
     }
 
     @Test
-    void a_started_hub_tells_its_ports_and_leaves_all_it_says_in_the_log() throws IOException {
+    void a_started_hub_has_its_ports_and_all_its_output_in_the_log() throws IOException {
         try (HubProcess hub = HubProcess.start(launch)) {
             assertThat(hub.port("mllp")).isEqualTo(2575);
             assertThat(hub.port("http")).isEqualTo(8080);
@@ -41,7 +41,7 @@ class HubProcessTest {
     }
 
     @Test
-    void a_stopped_hub_ends_by_the_signal_it_is_asked_with() throws IOException {
+    void a_stopped_hub_ends_by_sigterm() throws IOException {
         try (HubProcess hub = HubProcess.start(launch)) {
             hub.stop();
             assertThat(hub.exitCode()).hasValue(128 + 15);
@@ -49,7 +49,7 @@ class HubProcessTest {
     }
 
     @Test
-    void a_killed_hub_is_dead_at_once_and_starts_again() throws IOException {
+    void a_killed_hub_ends_by_sigkill_and_can_be_restarted() throws IOException {
         try (HubProcess hub = HubProcess.start(launch)) {
             long first = hub.pid();
             hub.kill();
@@ -61,27 +61,27 @@ class HubProcessTest {
     }
 
     @Test
-    void a_hub_that_ends_before_it_is_ready_is_shown_with_its_exit_code_and_last_words() {
-        assertThatThrownBy(() -> HubProcess.start(launch.withEnvironment("PRETEND_FAILURE", "yes")))
+    void a_hub_that_ends_before_it_is_ready_is_reported_with_exit_code_and_last_lines() {
+        assertThatThrownBy(() -> HubProcess.start(launch.withEnvironment("FAKE_FAILURE", "yes")))
             .isInstanceOf(HubNotReadyException.class)
             .hasMessageContaining("exit code 3").hasMessageContaining("a warning about Ærø");
     }
 
     @Test
-    void a_hub_that_stays_silent_is_ended() {
-        HubLaunch silent = launch.withEnvironment("PRETEND_SILENCE", "yes").withPatience(Duration.ofSeconds(2));
+    void a_hub_without_a_ready_line_is_ended() {
+        HubLaunch silent = launch.withEnvironment("FAKE_SILENCE", "yes").withPatience(Duration.ofSeconds(2));
         assertThatThrownBy(() -> HubProcess.start(silent)).isInstanceOf(HubNotReadyException.class)
-            .hasMessageContaining("not ready after 2 s");
+            .hasMessageContaining("is not ready after 2 s");
     }
 
     @Test
-    void a_missing_jar_is_told_with_what_to_do() {
+    void a_missing_jar_is_reported_with_the_command_that_builds_it() {
         HubLaunch missing = HubLaunch.of(directory.resolve("none.jar"), directory, directory, directory);
         assertThatThrownBy(() -> HubProcess.start(missing)).hasMessageContaining("none.jar").hasMessageContaining("mvn");
     }
 
     @Test
-    void the_checkout_is_found_from_inside_it() {
+    void the_checkout_is_found_from_a_directory_inside_it() {
         assertThat(Checkout.here().config()).isDirectory();
         assertThat(Checkout.here().jar().toString()).endsWith("hub/target/broen.jar");
         assertThatThrownBy(() -> Checkout.above(directory)).hasMessageContaining("No checkout");

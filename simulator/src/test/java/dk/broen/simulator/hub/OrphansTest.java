@@ -20,7 +20,7 @@ class OrphansTest {
     private Process database;
 
     @BeforeEach
-    void startWhatLooksLikeADatabase() throws IOException {
+    void startProcessNamedPostgres() throws IOException {
         data = Files.createDirectories(directory.resolve("data/postgres")).getParent();
         Path program = directory.resolve("postgres");
         Files.copy(Path.of("/bin/sleep").toRealPath(), program, StandardCopyOption.COPY_ATTRIBUTES);
@@ -33,7 +33,7 @@ class OrphansTest {
     }
 
     @Test
-    void the_database_that_a_killed_hub_left_is_ended() throws Exception {
+    void the_database_of_a_killed_hub_is_ended() throws Exception {
         writePidFile(data.resolve("postgres"));
         new Orphans(data).end();
 
@@ -41,7 +41,7 @@ class OrphansTest {
     }
 
     @Test
-    void a_process_that_serves_another_directory_is_left_alone() throws Exception {
+    void a_database_of_another_directory_is_not_ended() throws Exception {
         writePidFile(Files.createDirectory(directory.resolve("other")));
         new Orphans(data).end();
 
@@ -49,13 +49,13 @@ class OrphansTest {
     }
 
     @Test
-    void a_hub_that_never_ran_leaves_nothing_to_end() {
+    void a_missing_data_directory_ends_nothing() {
         new Orphans(directory.resolve("nowhere")).end();
 
         assertThat(database.isAlive()).isTrue();
     }
 
-    private void writePidFile(Path serves) throws IOException {
-        Files.writeString(data.resolve("postgres/postmaster.pid"), database.pid() + "\n" + serves + "\n");
+    private void writePidFile(Path databaseDirectory) throws IOException {
+        Files.writeString(data.resolve("postgres/postmaster.pid"), database.pid() + "\n" + databaseDirectory + "\n");
     }
 }

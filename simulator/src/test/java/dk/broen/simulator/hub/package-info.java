@@ -1,4 +1,8 @@
-/** The hub as a process, played by a small program. In: that program in a jar of its own. Out of place here: the real hub. */
+/**
+ * Tests of the hub process with a small program in place of the hub.
+ * In: that program as a jar.
+ * Out of place here: the real hub.
+ */
 @NullMarked
 package dk.broen.simulator.hub;
 
