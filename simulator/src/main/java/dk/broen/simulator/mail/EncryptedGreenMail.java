@@ -6,7 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.util.Map;
 
-/** GreenMail with our SMTP server instead of its own, for STARTTLS and for a certificate that a client can check. */
+/** GreenMail with {@link EncryptedSmtpServer} as its SMTP server: GreenMail's own server has no STARTTLS. */
 final class EncryptedGreenMail extends GreenMail {
 
     private final Encryption encryption;
@@ -16,7 +16,7 @@ final class EncryptedGreenMail extends GreenMail {
         this.encryption = encryption;
     }
 
-    /** Called by GreenMail's constructor, before ours has run: so the server is told how to find its encryption out, not which. */
+    /** GreenMail's constructor calls this method before {@code encryption} is set. So the server gets a supplier, not the value. */
     @Override
     protected Map<String, AbstractServer> createServices(ServerSetup[] setups, Managers managers) {
         return Map.of(ServerSetup.PROTOCOL_SMTP, new EncryptedSmtpServer(setups[0], managers, () -> encryption));

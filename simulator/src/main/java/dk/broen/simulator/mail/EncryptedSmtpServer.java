@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.net.Socket;
 import java.util.function.Supplier;
 
-/** GreenMail's SMTP server, encrypted as told. */
+/** GreenMail's SMTP server with the given {@link Encryption}. */
 final class EncryptedSmtpServer extends SmtpServer {
 
     private final Supplier<Encryption> encryption;

@@ -2,14 +2,14 @@ package dk.broen.simulator.mail;
 
 import dk.broen.simulator.tls.LoopbackCertificate;
 
-/** When a connection to the mail server becomes encrypted. */
+/** How a connection to the mail server is encrypted. */
 public sealed interface Encryption {
 
-    /** Never. */
+    /** Not at all. */
     record None() implements Encryption {
     }
 
-    /** After STARTTLS (RFC 3207), and nothing but EHLO, NOOP and QUIT is taken before. */
+    /** By STARTTLS (RFC 3207). Before STARTTLS the server accepts only EHLO, NOOP and QUIT. */
     record StartTls(LoopbackCertificate certificate) implements Encryption {
     }
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A mail server that refuses recipients as told and accepts the rest: 4xx asks for another attempt, 5xx forbids it (RFC 5321 §4.2.1).
- * Speaks just enough SMTP for one sender at a time per connection; no TLS, no authentication.
+ * A mail server that refuses the next recipients on request and accepts all others. 4xx is a transient refusal, 5xx a permanent one
+ * (RFC 5321 §4.2.1). It implements only the SMTP commands that a simple sender needs, without TLS and authentication.
  */
 public final class FailingMailServer implements AutoCloseable {
 
@@ -30,9 +30,9 @@ public final class FailingMailServer implements AutoCloseable {
     private int attempts;
 
     /**
-     * Starts at once.
+     * Starts the server.
      *
-     * @param port 0 for a free one
+     * @param port 0 for a free port
      */
     public FailingMailServer(int port) throws IOException {
         this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
@@ -43,16 +43,16 @@ public final class FailingMailServer implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** The next recipients are refused with this code, counted from now. */
+    /** Refuses the next {@code times} recipients with this code. */
     public synchronized void refuseNext(int times, int code) {
         if (code < 400 || code > 599) {
-            throw new IllegalArgumentException("An SMTP refusal is 4xx or 5xx, not " + code);
+            throw new IllegalArgumentException("code " + code + " is not an SMTP refusal; accepted are 400 to 599");
         }
         refusals = times;
         refusalCode = code;
     }
 
-    /** How many recipients were asked for, refused or not. */
+    /** The number of RCPT commands, refused ones included. */
     public synchronized int attempts() {
         return attempts;
     }
@@ -69,7 +69,7 @@ public final class FailingMailServer implements AutoCloseable {
         }
     }
 
-    /** 250, or the refusal that is due. */
+    /** Counts the RCPT command, and returns 250 or the requested refusal. */
     synchronized int answerToRecipient() {
         attempts++;
         if (refusals == 0) {
@@ -86,7 +86,7 @@ public final class FailingMailServer implements AutoCloseable {
                 received.add(ReceivedMail.of(from, to, message));
             }
         } catch (MessagingException unreadable) {
-            throw new IOException("The mail cannot be read", unreadable);
+            throw new IOException("The mail is not a readable MIME message", unreadable);
         }
     }
 
@@ -98,7 +98,7 @@ public final class FailingMailServer implements AutoCloseable {
                 open.add(socket);
                 daemon("failing-mail-" + socket.getPort(), () -> converse(socket));
             } catch (IOException closed) {
-                // close() ends accept(); a listener that broke otherwise shows as refused connections
+                // close() ends accept(); after any other failure, clients see refused connections
                 return;
             }
         }
@@ -106,9 +106,9 @@ public final class FailingMailServer implements AutoCloseable {
 
     private void converse(Socket socket) {
         try (socket) {
-            new SmtpConversation(this, socket).hold();
+            new SmtpConversation(this, socket).run();
         } catch (IOException gone) {
-            // the sender went away or this server was closed: to a mail server that is an ordinary end
+            // the sender closed the connection, or this server is closed: both are a normal end of a conversation
             return;
         } finally {
             open.remove(socket);

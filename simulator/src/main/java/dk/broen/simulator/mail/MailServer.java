@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A mail server that accepts every mail to every recipient and keeps it, on the loopback address.
- * It can be away ({@link #stop()}) and speak TLS, but it cannot refuse a recipient, answer slowly, or break off within a mail:
- * for refusals see {@link FailingMailServer}.
+ * A mail server on the loopback address that accepts and keeps every mail to every recipient.
+ * It can be stopped ({@link #stop()}) and can require STARTTLS. It cannot refuse a recipient, answer slowly or close the connection during
+ * a mail; {@link FailingMailServer} refuses recipients.
  */
 public final class MailServer implements AutoCloseable {
 
@@ -26,18 +26,18 @@ public final class MailServer implements AutoCloseable {
     private GreenMail server;
 
     /**
-     * Starts at once, in the clear.
+     * Starts the server without encryption.
      *
-     * @param port 0 for a free one
+     * @param port 0 for a free port
      */
     public MailServer(int port) {
         this(port, new Encryption.None());
     }
 
     /**
-     * Starts at once.
+     * Starts the server.
      *
-     * @param port 0 for a free one
+     * @param port 0 for a free port
      */
     public MailServer(int port, Encryption encryption) {
         this.port = port;
@@ -49,18 +49,18 @@ public final class MailServer implements AutoCloseable {
         return port;
     }
 
-    /** Connections are refused until {@link #start()}; what came is kept. */
+    /** Refuses connections until {@link #start()}. Received mails are kept. */
     public synchronized void stop() {
         server.stop();
     }
 
-    /** On the same port again. */
+    /** Starts the server again on the same port. */
     public synchronized void start() {
         server.stop();
         server = started();
     }
 
-    /** What came since the first start, first to last; a mail to two recipients is two. */
+    /** The mails that were received since the first start, in order of arrival. A mail to two recipients is in the list twice. */
     public List<ReceivedMail> received() {
         return List.copyOf(received);
     }
@@ -87,7 +87,7 @@ public final class MailServer implements AutoCloseable {
         try {
             return ReceivedMail.of(mail.getReturnPath().getEmail(), recipient.getEmail(), mail.getMessage());
         } catch (IOException unreadable) {
-            throw new MessagingException("The mail cannot be read", unreadable);
+            throw new MessagingException("The mail is not a readable MIME message", unreadable);
         }
     }
 }

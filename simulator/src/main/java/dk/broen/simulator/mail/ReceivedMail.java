@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mail to one recipient, as it was accepted.
+ * A mail to one recipient, as the server received it.
  *
- * @param from the sender of the envelope (MAIL FROM)
- * @param to the recipient of the envelope (RCPT TO)
- * @param subject decoded; empty when the mail has none
- * @param body decoded text, lines ended by {@code \n}, without the blank end
- * @param headers the last of each name, as it was on the wire; names in any case
- * @param messageId empty when the mail has none
+ * @param from the sender in the envelope (MAIL FROM)
+ * @param to the recipient in the envelope (RCPT TO)
+ * @param subject the decoded subject; empty when the mail has no subject
+ * @param body the decoded text; lines end with {@code \n}, white space at the end is removed
+ * @param headers the encoded headers; of several headers with one name, the last one. Names are not case-sensitive
+ * @param messageId empty when the mail has no Message-ID
  */
 public record ReceivedMail(String from, String to, String subject, String body, Map<String, String> headers, String messageId) {
 
@@ -28,7 +28,7 @@ public record ReceivedMail(String from, String to, String subject, String body, 
         headers = Collections.unmodifiableMap(anyCase);
     }
 
-    /** Without what it says of a citizen: this is what a failing test prints. */
+    /** Contains the subject only: a failing test prints this text, so it must not contain citizen data. */
     @Override
     public String toString() {
         return "ReceivedMail[" + subject + "]";

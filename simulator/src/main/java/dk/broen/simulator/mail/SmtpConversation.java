@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One sender's connection to a {@link FailingMailServer}, from greeting to QUIT. Bytes are kept as they are: ISO 8859-1 loses none. */
+/** The SMTP conversation on one connection to a {@link FailingMailServer}. Decoding as ISO-8859-1 preserves all bytes. */
 final class SmtpConversation {
 
     private final FailingMailServer server;
@@ -25,30 +25,30 @@ final class SmtpConversation {
         this.out = socket.getOutputStream();
     }
 
-    void hold() throws IOException {
-        say("220 failing.invalid ESMTP");
+    void run() throws IOException {
+        reply("220 failing.invalid ESMTP");
         for (String line = in.readLine(); line != null && !verb(line).equals("QUIT"); line = in.readLine()) {
             answer(line);
         }
-        say("221 bye");
+        reply("221 bye");
     }
 
     private void answer(String line) throws IOException {
         switch (verb(line)) {
-            case "EHLO" -> say("250-failing.invalid\r\n250 8BITMIME");
-            case "HELO", "NOOP" -> say("250 ok");
+            case "EHLO" -> reply("250-failing.invalid\r\n250 8BITMIME");
+            case "HELO", "NOOP" -> reply("250 ok");
             case "RSET" -> {
                 recipients.clear();
-                say("250 ok");
+                reply("250 ok");
             }
             case "MAIL" -> {
                 from = address(line);
                 recipients.clear();
-                say("250 ok");
+                reply("250 ok");
             }
             case "RCPT" -> recipient(line);
             case "DATA" -> data();
-            default -> say("502 not known here");
+            default -> reply("502 command not implemented");
         }
     }
 
@@ -57,27 +57,27 @@ final class SmtpConversation {
         if (code == 250) {
             recipients.add(address(line));
         }
-        say(code + (code == 250 ? " ok" : " refused as told"));
+        reply(code + (code == 250 ? " ok" : " refused"));
     }
 
     private void data() throws IOException {
         if (recipients.isEmpty()) {
-            say("503 no recipient");
+            reply("503 no recipient");
             return;
         }
-        say("354 go on, end with a dot");
+        reply("354 end with a dot");
         StringBuilder mail = new StringBuilder();
         for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
             if (line == null) {
-                throw new IOException("The sender left in the middle of a mail");
+                throw new IOException("the connection ended inside a mail");
             }
             mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
         server.keep(from, recipients, mail.toString().getBytes(StandardCharsets.ISO_8859_1));
-        say("250 kept");
+        reply("250 ok: mail stored");
     }
 
-    private void say(String line) throws IOException {
+    private void reply(String line) throws IOException {
         out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
     }

@@ -11,14 +11,14 @@ import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** Puts STARTTLS (RFC 3207), which GreenMail lacks, before GreenMail's own conversation: nothing is taken in the clear. */
+/** An SMTP handler that requires STARTTLS (RFC 3207), which GreenMail does not implement, before GreenMail's own handler accepts mail. */
 final class StartTlsHandler extends SmtpHandler {
     private final Socket plain;
     private final SSLContext tls;
     private boolean secured;
 
-    StartTlsHandler(SmtpCommandRegistry commands, SmtpManager reception, Socket plain, SSLContext tls) {
-        super(commands, reception, plain);
+    StartTlsHandler(SmtpCommandRegistry commands, SmtpManager manager, Socket plain, SSLContext tls) {
+        super(commands, manager, plain);
         this.plain = plain;
         this.tls = tls;
     }

@@ -28,7 +28,7 @@ class EncryptedMailTest {
     }
 
     @Test
-    void nothing_is_taken_in_the_clear_where_starttls_is_asked_for() {
+    void a_server_that_requires_starttls_refuses_unencrypted_mail() {
         try (MailServer server = new MailServer(0, new Encryption.StartTls(certificate))) {
             assertThatThrownBy(() -> send(settings(server))).isInstanceOf(MessagingException.class).hasMessageContaining("530");
 
@@ -37,9 +37,9 @@ class EncryptedMailTest {
     }
 
     @Test
-    void a_sender_that_insists_on_starttls_is_heard() throws MessagingException {
+    void a_sender_that_requires_starttls_can_send() throws MessagingException {
         try (MailServer server = new MailServer(0, new Encryption.StartTls(certificate))) {
-            Properties settings = insisting(trusting(server));
+            Properties settings = requiringStartTls(trusting(server));
             send(settings);
 
             assertThat(server.received()).singleElement().extracting(ReceivedMail::subject).isEqualTo("Ny besked på Ærø");
@@ -47,9 +47,9 @@ class EncryptedMailTest {
     }
 
     @Test
-    void a_sender_that_insists_on_starttls_does_not_send_where_it_is_not_offered() {
+    void a_sender_that_requires_starttls_does_not_send_to_a_server_without_it() {
         try (MailServer server = new MailServer(0)) {
-            Properties settings = insisting(trusting(server));
+            Properties settings = requiringStartTls(trusting(server));
             assertThatThrownBy(() -> send(settings)).isInstanceOf(MessagingException.class).hasMessageContaining("STARTTLS");
 
             assertThat(server.received()).isEmpty();
@@ -57,9 +57,9 @@ class EncryptedMailTest {
     }
 
     @Test
-    void a_sender_that_does_not_know_the_certificate_does_not_send() {
+    void a_sender_that_does_not_trust_the_certificate_does_not_send() {
         try (MailServer server = new MailServer(0, new Encryption.StartTls(certificate))) {
-            Properties settings = insisting(settings(server));
+            Properties settings = requiringStartTls(settings(server));
             assertThatThrownBy(() -> send(settings)).isInstanceOf(MessagingException.class)
                 .hasRootCauseMessage("unable to find valid certification path to requested target")
                 .hasCauseInstanceOf(SSLHandshakeException.class);
@@ -68,7 +68,7 @@ class EncryptedMailTest {
         }
     }
 
-    private static Properties insisting(Properties settings) {
+    private static Properties requiringStartTls(Properties settings) {
         settings.put("mail.smtp.starttls.enable", "true");
         settings.put("mail.smtp.starttls.required", "true");
         return settings;

@@ -19,15 +19,15 @@ class MailServerTest {
     private static final String BODY = "Kære kollega\n\nBorgeren er udskrevet. Åbn Broen.\n.\nVenlig hilsen\n";
 
     @Test
-    void a_mail_is_kept_with_its_envelope_and_decoded_texts() throws MessagingException {
+    void a_mail_is_kept_with_envelope_and_decoded_subject_and_body() throws MessagingException {
         try (MailServer server = new MailServer(0)) {
             send(server.port(), "a@aarhus.invalid");
-            assertThat(server.received()).singleElement().satisfies(MailServerTest::isTheMail);
+            assertThat(server.received()).singleElement().satisfies(MailServerTest::assertIsTheSentMail);
         }
     }
 
     @Test
-    void a_server_that_was_away_comes_back_on_its_port_and_remembers() throws MessagingException {
+    void a_restarted_server_has_the_same_port_and_the_earlier_mails() throws MessagingException {
         try (MailServer server = new MailServer(0)) {
             int port = server.port();
             send(port, "a@aarhus.invalid");
@@ -41,7 +41,7 @@ class MailServerTest {
     }
 
     @Test
-    void a_failing_server_refuses_as_often_as_told_and_then_accepts() throws MessagingException, IOException {
+    void a_failing_server_refuses_as_often_as_requested_and_then_accepts() throws MessagingException, IOException {
         try (FailingMailServer server = new FailingMailServer(0)) {
             server.refuseNext(2, 451);
             for (int attempt = 0; attempt < 2; attempt++) {
@@ -52,11 +52,11 @@ class MailServerTest {
             assertThat(server.received()).isEmpty();
             send(server.port(), "a@aarhus.invalid");
             assertThat(server.attempts()).isEqualTo(3);
-            assertThat(server.received()).singleElement().satisfies(MailServerTest::isTheMail);
+            assertThat(server.received()).singleElement().satisfies(MailServerTest::assertIsTheSentMail);
         }
     }
 
-    private static void isTheMail(ReceivedMail mail) {
+    private static void assertIsTheSentMail(ReceivedMail mail) {
         assertThat(mail.from()).isEqualTo("broen@hub.invalid");
         assertThat(mail.to()).isEqualTo("a@aarhus.invalid");
         assertThat(mail.subject()).isEqualTo("Nyt på sagen æøå");

@@ -1,4 +1,8 @@
-/** The mail servers, spoken to by SMTP as Broen would. In: loopback sockets on free ports, made-up people. Out of place here: the hub. */
+/**
+ * Tests of the mail servers with an SMTP client.
+ * In: loopback sockets on free ports, made-up people.
+ * Out of place here: the hub.
+ */
 @NullMarked
 package dk.broen.simulator.mail;
 
