@@ -3,7 +3,7 @@ package dk.broen.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A user name and password for HTTP basic authentication (RFC 7617), in UTF-8. The password is never shown. */
+/** A user name and password for HTTP basic authentication (RFC 7617), encoded in UTF-8. {@link #toString} omits the password. */
 public record Credentials(String user, String password) {
 
     /** The value of the {@code Authorization} header. */

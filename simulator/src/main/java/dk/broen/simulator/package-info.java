@@ -1,7 +1,7 @@
 /**
- * The outside world of Broen, one stand-in per partner, each speaking its real protocol over a real socket (style.md §6).
+ * The outside world of Broen: one stand-in for each partner, each with its real protocol over a real socket (design.md §2).
  * In: loopback addresses, clocks and made-up people.
- * Out of place here: any class of the hub: the two meet on the wire only.
+ * Out of place here: classes of the hub; simulator and hub communicate over sockets only.
  */
 @NullMarked
 package dk.broen.simulator;

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A municipality's case system: reads its queues over the broker's own protocol, records what comes and acknowledges each message after
- * that. Comes back by itself when the broker was away.
+ * A municipality's case system: consumes its queues with the broker's core protocol, records each message and then acknowledges it.
+ * It reconnects when the broker comes back.
  */
 public final class MunicipalConsumer implements AutoCloseable {
 
@@ -38,15 +38,16 @@ public final class MunicipalConsumer implements AutoCloseable {
     private volatile boolean acknowledging = true;
 
     /**
-     * Starts reading.
+     * Starts to consume.
      *
-     * @param broker e.g. {@code tcp://127.0.0.1:61616}
-     * @param addresses the queues to read
-     * @throws JMSException when the broker is not there or refuses the user
+     * @param broker for example {@code tcp://127.0.0.1:61616}
+     * @param addresses the queues to consume
+     * @throws JMSException when the connection fails or the broker refuses the user
      */
     public MunicipalConsumer(String broker, String user, String password, Collection<String> addresses) throws JMSException {
-        String survivor = broker + (broker.contains("?") ? "&" : "?") + "initialConnectAttempts=1&reconnectAttempts=-1&retryInterval=200";
-        this.factory = new ActiveMQConnectionFactory(survivor);
+        String reconnectingUrl =
+            broker + (broker.contains("?") ? "&" : "?") + "initialConnectAttempts=1&reconnectAttempts=-1&retryInterval=200";
+        this.factory = new ActiveMQConnectionFactory(reconnectingUrl);
         try {
             this.connection = (ActiveMQConnection) factory.createConnection(user, password);
             Session session = connection.createSession(false, Session.CLIENT_ACKNOWLEDGE);
@@ -60,7 +61,7 @@ public final class MunicipalConsumer implements AutoCloseable {
         }
     }
 
-    /** Stops reading; what arrives waits at the broker. Returns when the message under way is done. */
+    /** Stops consuming: messages wait at the broker. Returns when the current message is processed. */
     public void pause() throws JMSException {
         connection.stop();
     }
@@ -69,14 +70,19 @@ public final class MunicipalConsumer implements AutoCloseable {
         connection.start();
     }
 
-    /** False: what comes is recorded here but not acknowledged, as by a system that dies before it has stored it: see {@link #kill()}. */
-    public void acknowledge(boolean wanted) {
-        acknowledging = wanted;
+    /**
+     * Whether messages are acknowledged.
+     *
+     * @param enabled false: messages are recorded but not acknowledged, as by a system that crashes before it has stored them, see
+     *     {@link #kill()}
+     */
+    public void acknowledge(boolean enabled) {
+        acknowledging = enabled;
     }
 
     /**
-     * Dies without a word: the connection is cut, and what was not acknowledged goes back to its queue as delivered before.
-     * A consumer that says goodbye ({@link #close()}) would give it back as never delivered.
+     * Closes the socket without closing the session, as a crash does. The broker puts unacknowledged messages back into their queue, marked
+     * as redelivered. After {@link #close()} the broker would put them back as not delivered.
      */
     public void kill() {
         acknowledging = false;
@@ -84,11 +90,11 @@ public final class MunicipalConsumer implements AutoCloseable {
         sessions.setReconnectAttempts(0);
         RemotingConnection cut = sessions.getConnection();
         cut.getTransportConnection().forceClose();
-        cut.fail(new ActiveMQNotConnectedException("cut on demand"));
+        cut.fail(new ActiveMQNotConnectedException("connection closed by the test"));
         factory.close();
     }
 
-    /** What came so far, first to last. */
+    /** The messages received so far, in order of arrival. */
     public List<ReceivedNotification> received() {
         synchronized (received) {
             return List.copyOf(received);
@@ -101,7 +107,7 @@ public final class MunicipalConsumer implements AutoCloseable {
         factory.close();
     }
 
-    /** A message that cannot be read stays unacknowledged: the broker gives it again or lays it aside. */
+    /** A message that cannot be read is not acknowledged: the broker delivers it again or moves it to the dead-letter address. */
     private void take(String address, Message message) {
         try {
             record(address, body(message), properties(message), message.getJMSRedelivered());
@@ -110,7 +116,7 @@ public final class MunicipalConsumer implements AutoCloseable {
             }
         } catch (JMSException broken) {
             LOG.warn("SIM1001 not-acknowledged address={} error={}", address, broken.getClass().getSimpleName());
-            throw new IllegalStateException("A message of " + address + " could not be taken", broken);
+            throw new IllegalStateException("A message of " + address + " could not be read or acknowledged", broken);
         }
     }
 

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * One message as the case system got it.
+ * A message as the case system received it.
  *
- * @param order 1 for the first that this consumer got
+ * @param order the number of the message in this consumer, starting with 1
  * @param address the queue
- * @param body a text node when the message was no JSON
- * @param properties all application properties as text, the broker's duplicate id ({@code _AMQ_DUPL_ID}) among them
- * @param redelivered whether the broker says it may have been delivered before
+ * @param body a text node when the message is not JSON
+ * @param properties all application properties as text, including the broker's duplicate id ({@code _AMQ_DUPL_ID})
+ * @param redelivered JMSRedelivered: the broker may have delivered the message before
  */
 public record ReceivedNotification(int order, String address, JsonNode body, Map<String, String> properties, boolean redelivered) {
 
@@ -18,7 +18,7 @@ public record ReceivedNotification(int order, String address, JsonNode body, Map
         properties = Map.copyOf(properties);
     }
 
-    /** Without what it says of a citizen: this is what a failing test prints. */
+    /** Contains order and queue only: a failing test prints this text, so it must not contain citizen data. */
     @Override
     public String toString() {
         return "ReceivedNotification[" + order + " on " + address + "]";

@@ -8,17 +8,17 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Made-up citizens, the same ones for the same seed, no number twice.
+ * A generator of made-up citizens. The same seed gives the same citizens; no CPR number is given twice.
  *
- * <p>A number has a possible date of birth (1940–1999), as the hub demands, and a serial of the 1900s that <em>fails</em> modulus 11.
- * Numbers without check digit are real since 2007, but in practice only for certain birth dates, above all the first of January
- * (danish-standards.md §4): so no number here is born on the first of a month. That is as near as one can come to a number that
- * passes for a CPR number and is nobody's; the numbers in MedCom's certification messages fail modulus 11 as well. Family names are things.
+ * <p>A number has a possible date of birth (1940–1999), which the hub requires, and a serial number of the 1900s that <em>fails</em>
+ * modulus 11. Since 2007, real numbers without check digit exist, in practice for certain birth dates, above all 1 January
+ * (danish-standards.md §4). So the numbers here have no birth date on the first of a month. They pass the hub's checks and most probably
+ * belong to nobody. The numbers in MedCom's certification messages fail modulus 11 as well. Family names are words for things.
  */
 public final class TestPeople {
-    /** MedCom's test person of most certification messages. */
+    /** MedCom's test person in most certification messages. */
     public static final TestPerson MEDCOM_FIRST = new TestPerson("2509479989", "Elmer", "Bruno Test", LocalDate.of(1947, 9, 25), false);
-    /** MedCom's number of a citizen without a municipal case (TEK_LOV); the name is ours. */
+    /** MedCom's number of a citizen without a municipal case (TEK_LOV), with a name that this project made up. */
     public static final TestPerson MEDCOM_SECOND = new TestPerson("2103009996", "Testperson", "Anna", LocalDate.of(2000, 3, 21), true);
 
     private static final List<String> WOMEN = List.of("Åse", "Søs", "Bølgine", "Tårine", "Kærsti", "Mågine", "Øjvinda", "Ærlige");
@@ -37,7 +37,7 @@ public final class TestPeople {
         this.random = new Random(seed);
     }
 
-    /** A person not given before. */
+    /** Returns a person with a CPR number that was not given before. */
     public synchronized TestPerson next() {
         LocalDate birthDate = birthDate();
         String cpr = birthDate.format(DDMMYY) + "%04d".formatted(random.nextInt(4000));

@@ -6,11 +6,11 @@ import java.time.LocalDate;
  * A made-up citizen.
  *
  * @param cpr ten digits without hyphen
- * @param female as the last digit of the number says: even
+ * @param female whether the last digit of the CPR number is even
  */
 public record TestPerson(String cpr, String familyName, String givenName, LocalDate birthDate, boolean female) {
 
-    /** The name and number are left out, as everywhere: a habit is not to depend on whether the person is real. */
+    /** Contains neither name nor number. The rule that texts contain no citizen data holds for made-up citizens too. */
     @Override
     public String toString() {
         return "TestPerson[made up]";

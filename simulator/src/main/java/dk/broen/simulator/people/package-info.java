@@ -1,7 +1,7 @@
 /**
  * Made-up people.
  * In: a seed.
- * Out of place here: real people: no number or name here may be somebody's.
+ * Out of place here: names and CPR numbers of real people.
  */
 @NullMarked
 package dk.broen.simulator.people;

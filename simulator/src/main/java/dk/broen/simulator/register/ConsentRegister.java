@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A municipality's register of consents: {@code POST /consents/search {"cpr":"…"}} with a bearer token is answered
- * {@code 200 {"consents":[…]}} with whatever was put in for that number; nothing known is an empty list.
+ * A municipality's consent register. It answers {@code POST /consents/search {"cpr":"…"}} with {@code 200 {"consents":[…]}}: the consents
+ * that {@link #put} stored for that CPR number, or an empty list. The request must have a bearer token.
  */
 public final class ConsentRegister implements AutoCloseable {
     private final JsonServer server;
@@ -21,40 +21,40 @@ public final class ConsentRegister implements AutoCloseable {
     private int searches;
 
     /**
-     * Starts at once.
+     * Starts the register.
      *
-     * @param port 0 for any free one
-     * @param token what the client must send as {@code Authorization: Bearer}
+     * @param port 0 for a free port
+     * @param token the token that the client must send as {@code Authorization: Bearer}
      */
     public ConsentRegister(int port, String token) {
-        this.server = new JsonServer(port, "/consents/search", token, this::searched);
+        this.server = new JsonServer(port, "/consents/search", token, this::search);
     }
 
-    /** The address to post searches to. */
+    /** The URL for searches. */
     public URI uri() {
         return server.uri();
     }
 
-    /** Replaces what the register holds for one citizen. */
-    public synchronized void put(String cpr, List<? extends JsonNode> held) {
-        consents.put(cpr, List.copyOf(held));
+    /** Replaces all consents of one citizen. */
+    public synchronized void put(String cpr, List<? extends JsonNode> consentsOfCitizen) {
+        consents.put(cpr, List.copyOf(consentsOfCitizen));
     }
 
-    /** True: every search is answered 503 until it is set back. */
-    public synchronized void setDown(boolean wanted) {
-        down = wanted;
+    /** @param enabled true: every search gets HTTP status 503; false: normal answers */
+    public synchronized void setDown(boolean enabled) {
+        down = enabled;
     }
 
-    /** True: the socket is closed and callers are refused; false: it listens again on the same port. */
-    public void setAway(boolean wanted) {
-        if (wanted) {
+    /** @param enabled true: the socket is closed and connections are refused; false: the register listens again on the same port */
+    public void setAway(boolean enabled) {
+        if (enabled) {
             server.close();
         } else {
             server.start();
         }
     }
 
-    /** How often it was asked with the right token, also while down. */
+    /** The number of search requests with the right token and a JSON body, whatever the answer. */
     public synchronized int searches() {
         return searches;
     }
@@ -64,13 +64,13 @@ public final class ConsentRegister implements AutoCloseable {
         server.close();
     }
 
-    private synchronized JsonAnswer searched(JsonNode query) {
+    private synchronized JsonAnswer search(JsonNode query) {
         searches++;
         if (down) {
             return new JsonAnswer.Document(503, JsonNodeFactory.instance.objectNode().put("error", "the register is down"));
         }
         if (!query.path("cpr").isTextual()) {
-            return new JsonAnswer.Document(400, JsonNodeFactory.instance.objectNode().put("error", "cpr is needed"));
+            return new JsonAnswer.Document(400, JsonNodeFactory.instance.objectNode().put("error", "cpr is required, as text"));
         }
         ObjectNode found = JsonNodeFactory.instance.objectNode();
         found.putArray("consents").addAll(consents.getOrDefault(query.path("cpr").textValue(), List.of()));

@@ -1,21 +1,21 @@
 package dk.broen.simulator.sms;
 
-/** How the gateway treats what is posted to it. */
+/** How the gateway answers a posted SMS. */
 public sealed interface Behaviour {
 
-    /** Takes it and answers 202 with an id. */
+    /** Stores the SMS and answers 202 with an id. */
     record Accepting() implements Behaviour {
     }
 
-    /** Takes nothing and answers this HTTP status, as 429 or 500. */
+    /** Stores nothing and answers with this HTTP status, for example 429 or 500. */
     record Refusing(int status) implements Behaviour {
     }
 
-    /** Takes nothing and does not answer: the caller runs into its timeout. */
+    /** Stores nothing and sends no answer: the timeout of the caller passes. */
     record Silent() implements Behaviour {
     }
 
-    /** Takes it, but its answer is lost: the connection ends. The caller cannot know, and must post the same reference again. */
+    /** Stores the SMS and closes the connection without an answer. The caller does not know the outcome and posts the reference again. */
     record LosingAnswers() implements Behaviour {
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An SMS gateway: {@code POST /sms {"to","text","sender","reference"}} with a bearer token is answered {@code 202 {"id"}}.
- * The same reference again gets the same id and is shown once, as Danish gateways do with a client reference.
+ * An SMS gateway. It answers {@code POST /sms {"to","text","sender","reference"}} with {@code 202 {"id"}}; the request must have a bearer
+ * token. A reference that is posted again gets the same id and stays one SMS, as with the client reference of Danish gateways.
  */
 public final class SmsGateway implements AutoCloseable {
     private final Clock clock;
@@ -22,31 +22,31 @@ public final class SmsGateway implements AutoCloseable {
     private int attempts;
 
     /**
-     * Starts at once.
+     * Starts the gateway.
      *
-     * @param port 0 for any free one
-     * @param token what the client must send as {@code Authorization: Bearer}
+     * @param port 0 for a free port
+     * @param token the token that the client must send as {@code Authorization: Bearer}
      */
     public SmsGateway(int port, String token, Clock clock) {
         this.clock = clock;
-        this.server = new JsonServer(port, "/sms", token, this::posted);
+        this.server = new JsonServer(port, "/sms", token, this::answer);
     }
 
-    /** The address to post to. */
+    /** The URL for SMS. */
     public URI uri() {
         return server.uri();
     }
 
-    public synchronized void behave(Behaviour wanted) {
-        behaviour = wanted;
+    public synchronized void behave(Behaviour next) {
+        behaviour = next;
     }
 
-    /** What the telephones show, in order of arrival. */
+    /** The accepted SMS, in order of arrival. */
     public synchronized List<ReceivedSms> received() {
         return List.copyOf(byReference.values());
     }
 
-    /** How often anything was posted with the right token, refused attempts included. */
+    /** The number of posts with the right token and a JSON body, including refused ones. */
     public synchronized int attempts() {
         return attempts;
     }
@@ -56,27 +56,28 @@ public final class SmsGateway implements AutoCloseable {
         server.close();
     }
 
-    private synchronized JsonAnswer posted(JsonNode sms) {
+    private synchronized JsonAnswer answer(JsonNode sms) {
         attempts++;
         if (behaviour instanceof Behaviour.Refusing refusing) {
-            return new JsonAnswer.Document(refusing.status(), JsonNodeFactory.instance.objectNode().put("error", "refused on demand"));
+            return new JsonAnswer.Document(refusing.status(), JsonNodeFactory.instance.objectNode().put("error", "refused by the test"));
         }
         if (behaviour instanceof Behaviour.Silent) {
             return new JsonAnswer.Silence();
         }
         if (!sms.path("to").isTextual() || !sms.path("text").isTextual() || !sms.path("reference").isTextual()) {
-            return new JsonAnswer.Document(400, JsonNodeFactory.instance.objectNode().put("error", "to, text and reference are needed"));
+            return new JsonAnswer.Document(400,
+                JsonNodeFactory.instance.objectNode().put("error", "to, text and reference are required, as text"));
         }
-        ReceivedSms taken = taken(sms);
+        ReceivedSms stored = store(sms);
         return behaviour instanceof Behaviour.LosingAnswers
             ? new JsonAnswer.HangUp()
-            : new JsonAnswer.Document(202, JsonNodeFactory.instance.objectNode().put("id", taken.id()));
+            : new JsonAnswer.Document(202, JsonNodeFactory.instance.objectNode().put("id", stored.id()));
     }
 
-    private ReceivedSms taken(JsonNode sms) {
+    private ReceivedSms store(JsonNode sms) {
         String reference = sms.path("reference").textValue();
         ReceivedSms first = new ReceivedSms("sms-" + (byReference.size() + 1), sms.path("to").textValue(), sms.path("text").textValue(),
             sms.path("sender").asText(""), reference, 1, clock.instant());
-        return byReference.merge(reference, first, (known, again) -> known.againPosted());
+        return byReference.merge(reference, first, (known, again) -> known.withOneMoreAttempt());
     }
 }

@@ -14,8 +14,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A self-signed certificate for {@code localhost} and {@code 127.0.0.1}, valid for a week, made anew by the JDK's {@code keytool}.
- * It carries both names as alternative names, so that a client may check whom it talks to.
+ * A self-signed certificate that the JDK's {@code keytool} creates, valid for seven days.
+ * By default it is for {@code localhost} and {@code 127.0.0.1}; both are subject alternative names, so that a client can check the host.
  */
 public final class LoopbackCertificate {
     private static final String ALIAS = "loopback";
@@ -29,17 +29,21 @@ public final class LoopbackCertificate {
         this.keys = keys;
     }
 
-    /** Makes key, certificate and the files below in an existing directory. @throws IOException when {@code keytool} fails */
+    /**
+     * Creates key, certificate, trust store and PEM file in an existing directory.
+     *
+     * @throws IOException when {@code keytool} fails
+     */
     public static LoopbackCertificate in(Path directory) throws IOException {
-        return made(directory, "localhost", "dns:localhost,ip:127.0.0.1");
+        return create(directory, "localhost", "dns:localhost,ip:127.0.0.1");
     }
 
-    /** As {@link #in}, but for another host than this: what a client sees that is led astray. */
+    /** Creates a certificate for another host, as a client sees it when it is connected to the wrong server. */
     public static LoopbackCertificate naming(String host, Path directory) throws IOException {
-        return made(directory, host, "dns:" + host);
+        return create(directory, host, "dns:" + host);
     }
 
-    private static LoopbackCertificate made(Path directory, String name, String names) throws IOException {
+    private static LoopbackCertificate create(Path directory, String name, String names) throws IOException {
         Path store = directory.resolve("loopback-key.p12");
         run(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", ALIAS, "-keyalg", "EC",
             "-dname", "CN=" + name, "-ext", "san=" + names, "-validity", "7", "-storetype", "PKCS12",
@@ -47,16 +51,16 @@ public final class LoopbackCertificate {
         try (InputStream in = Files.newInputStream(store)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(in, PASSWORD);
-            LoopbackCertificate made = new LoopbackCertificate(directory, keys);
-            made.writeTrustStore();
-            made.writePem();
-            return made;
+            LoopbackCertificate created = new LoopbackCertificate(directory, keys);
+            created.writeTrustStore();
+            created.writePem();
+            return created;
         } catch (GeneralSecurityException failure) {
-            throw new IOException("the key store that keytool made cannot be read", failure);
+            throw new IOException("the key store that keytool created cannot be read", failure);
         }
     }
 
-    /** A PKCS12 file that trusts this certificate only, with password {@link #password()}. */
+    /** A PKCS12 trust store with this certificate only; its password is {@link #password()}. */
     public Path trustStore() {
         return directory.resolve("loopback-trust.p12");
     }
@@ -70,18 +74,18 @@ public final class LoopbackCertificate {
         return String.valueOf(PASSWORD);
     }
 
-    /** A server's side: shows this certificate. A client's side: trusts this certificate only. */
+    /** An SSL context: a server presents this certificate, a client trusts only this certificate. */
     public SSLContext context() {
         try {
-            KeyManagerFactory shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            shown.init(keys, PASSWORD);
-            TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trusted.init(trust());
+            KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keyManagers.init(keys, PASSWORD);
+            TrustManagerFactory trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trustManagers.init(trust());
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(shown.getKeyManagers(), trusted.getTrustManagers(), null);
+            context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException failure) {
-            throw new IllegalStateException("the JDK does not know its own certificate", failure);
+            throw new IllegalStateException("no SSL context from the created certificate", failure);
         }
     }
 
@@ -112,12 +116,12 @@ public final class LoopbackCertificate {
         try {
             if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new IOException("keytool could not make a certificate");
+                throw new IOException("keytool created no certificate");
             }
         } catch (InterruptedException interrupted) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while keytool made a certificate", interrupted);
+            throw new IOException("interrupted while keytool created a certificate", interrupted);
         }
     }
 }

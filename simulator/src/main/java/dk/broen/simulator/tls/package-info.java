@@ -1,7 +1,7 @@
 /**
- * A certificate for the loopback address, for stand-ins that speak TLS.
- * In: a directory to write the key store to.
- * Out of place here: trust in anything but that one certificate.
+ * A certificate for the loopback address, for stand-ins that use TLS.
+ * In: a directory for the key store.
+ * Out of place here: trust in other certificates.
  */
 @NullMarked
 package dk.broen.simulator.tls;

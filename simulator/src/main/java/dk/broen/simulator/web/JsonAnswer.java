@@ -2,14 +2,14 @@ package dk.broen.simulator.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a partner answers to a request: a document, or nothing at all so that the caller runs into its timeout, or a broken connection. */
+/** What a stand-in answers to a request: a document, no answer at all, or a closed connection. */
 public sealed interface JsonAnswer {
 
-    /** An HTTP status with a JSON document. */
+    /** An HTTP response with a JSON body. */
     record Document(int status, JsonNode body) implements JsonAnswer {
     }
 
-    /** The connection stays open and no answer comes until the server is closed. */
+    /** The connection stays open without an answer until the server is closed: the timeout of the caller passes. */
     record Silence() implements JsonAnswer {
     }
 

@@ -17,27 +17,31 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * One path of an HTTP interface on the loopback address: POST of a JSON document with a bearer token.
- * Refuses a wrong method (405), a missing or wrong token (401) and what is not JSON (400) before the partner is asked.
+ * An HTTP server on the loopback address for one path: POST of a JSON document with a bearer token.
+ * It refuses another method (405), a missing or wrong token (401) and a body that is not JSON (400) before it calls the stand-in.
  */
 public final class JsonServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String path;
     private final String token;
-    private final Function<JsonNode, JsonAnswer> partner;
+    private final Function<JsonNode, JsonAnswer> standIn;
     private final int port;
     private Optional<Running> running = Optional.empty();
 
-    /** Starts at once. @param port 0 for any free one, which is then kept over stop and start */
-    public JsonServer(int port, String path, String token, Function<JsonNode, JsonAnswer> partner) {
+    /**
+     * Starts the server.
+     *
+     * @param port 0 for a free port, which stays the same after {@link #close()} and {@link #start()}
+     */
+    public JsonServer(int port, String path, String token, Function<JsonNode, JsonAnswer> standIn) {
         this.path = path;
         this.token = token;
-        this.partner = partner;
+        this.standIn = standIn;
         this.port = listen(port);
     }
 
-    /** The full address to post to. */
+    /** The URL for requests. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port + path);
     }
@@ -46,29 +50,29 @@ public final class JsonServer implements AutoCloseable {
         return port;
     }
 
-    /** Listens again after {@link #close()}, on the same port. */
+    /** Listens again on the same port, after {@link #close()}. */
     public void start() {
         listen(port);
     }
 
-    /** Closes the socket and every open connection: callers are refused. */
+    /** Closes the socket and every open connection. New connections are refused. */
     @Override
     public synchronized void close() {
         running.ifPresent(Running::stop);
         running = Optional.empty();
     }
 
-    private synchronized int listen(int wanted) {
+    private synchronized int listen(int requestedPort) {
         if (running.isEmpty()) {
             try {
-                HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+                HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), requestedPort), 0);
                 ExecutorService threads = Executors.newCachedThreadPool(JsonServer::daemon);
                 server.setExecutor(threads);
                 server.createContext(path, this::exchange);
                 server.start();
                 running = Optional.of(new Running(server, threads));
             } catch (IOException failure) {
-                throw new UncheckedIOException("cannot listen on port " + wanted, failure);
+                throw new UncheckedIOException("cannot listen on port " + requestedPort, failure);
             }
         }
         return running.orElseThrow().server().getAddress().getPort();
@@ -90,13 +94,13 @@ public final class JsonServer implements AutoCloseable {
     private JsonAnswer answer(HttpExchange exchange) throws IOException {
         byte[] request = exchange.getRequestBody().readAllBytes();
         if (!exchange.getRequestMethod().equals("POST")) {
-            return refusal(405, "only POST is understood");
+            return refusal(405, "the method is not POST");
         }
         if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             return refusal(401, "the bearer token is missing or wrong");
         }
         try {
-            return partner.apply(JSON.readTree(request));
+            return standIn.apply(JSON.readTree(request));
         } catch (JsonProcessingException malformed) {
             return refusal(400, "the body is not JSON");
         }
@@ -107,7 +111,7 @@ public final class JsonServer implements AutoCloseable {
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "partner-http");
+        Thread thread = new Thread(work, "stand-in-http");
         thread.setDaemon(true);
         return thread;
     }

@@ -1,7 +1,7 @@
 /**
- * A small JSON server behind the HTTP stand-ins.
+ * A small JSON server that the HTTP stand-ins use.
  * In: requests with a bearer token.
- * Out of place here: what a partner answers.
+ * Out of place here: what a stand-in answers.
  */
 @NullMarked
 package dk.broen.simulator.web;

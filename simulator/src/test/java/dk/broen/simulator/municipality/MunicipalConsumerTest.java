@@ -41,7 +41,7 @@ class MunicipalConsumerTest {
     }
 
     @Test
-    void what_lies_on_its_queues_is_recorded_in_order_with_properties_and_taken_off() throws Exception {
+    void messages_are_recorded_in_order_with_their_properties_and_acknowledged() throws Exception {
         try (MunicipalConsumer municipality = consumer()) {
             send(NORTH, "{\"event\":\"ADMITTED\"}", "N1");
             send(JOB, "{\"event\":\"DISCHARGED\"}", "N2");
@@ -69,7 +69,7 @@ class MunicipalConsumerTest {
     }
 
     @Test
-    void a_message_that_is_no_json_is_kept_as_text() throws Exception {
+    void a_message_that_is_not_json_is_recorded_as_text() throws Exception {
         try (MunicipalConsumer municipality = consumer()) {
             send(NORTH, "not json", "N1");
             awaitReceived(municipality, 1);
@@ -78,12 +78,12 @@ class MunicipalConsumerTest {
     }
 
     @Test
-    void what_a_killed_consumer_had_not_acknowledged_is_delivered_again() throws Exception {
-        MunicipalConsumer dying = consumer();
-        dying.acknowledge(false);
+    void a_message_that_a_killed_consumer_did_not_acknowledge_is_redelivered() throws Exception {
+        MunicipalConsumer killed = consumer();
+        killed.acknowledge(false);
         send(NORTH, "{\"event\":\"ADMITTED\"}", "N1");
-        awaitReceived(dying, 1);
-        dying.kill();
+        awaitReceived(killed, 1);
+        killed.kill();
 
         try (MunicipalConsumer next = consumer()) {
             awaitReceived(next, 1);
@@ -92,7 +92,7 @@ class MunicipalConsumerTest {
     }
 
     @Test
-    void a_consumer_whose_broker_came_back_goes_on() throws Exception {
+    void a_consumer_continues_when_its_broker_has_restarted() throws Exception {
         try (MunicipalConsumer municipality = consumer()) {
             broker.stop();
             broker.start();
@@ -102,7 +102,7 @@ class MunicipalConsumerTest {
     }
 
     @Test
-    void a_broker_that_is_not_there_is_told_at_once() throws Exception {
+    void a_stopped_broker_is_reported_at_once() throws Exception {
         broker.stop();
         assertThatThrownBy(this::consumer).isInstanceOf(JMSException.class);
     }

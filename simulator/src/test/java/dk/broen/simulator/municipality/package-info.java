@@ -1,4 +1,8 @@
-/** The case system, fetching from a small broker. In: loopback sockets on free ports, made-up notices. Out of place here: the hub. */
+/**
+ * Tests of the case system with an embedded broker.
+ * In: loopback sockets on free ports, made-up notices.
+ * Out of place here: the hub.
+ */
 @NullMarked
 package dk.broen.simulator.municipality;
 

@@ -20,18 +20,18 @@ class TestPeopleTest {
     }
 
     @Test
-    void no_number_has_a_check_digit_or_a_birth_date_that_real_numbers_without_one_have() {
+    void no_number_has_a_valid_check_digit_or_a_birth_date_on_the_first_of_a_month() {
         assertThat(thousand).noneMatch(person -> TestPeople.hasCheckDigit(person.cpr()) || person.birthDate().getDayOfMonth() == 1);
     }
 
     @Test
-    void the_check_is_that_of_the_cpr_office() {
+    void the_check_digit_is_computed_by_modulus_11() {
         assertThat(TestPeople.hasCheckDigit("0707614285")).isTrue();
         assertThat(TestPeople.hasCheckDigit(TestPeople.MEDCOM_FIRST.cpr())).isFalse();
     }
 
     @Test
-    void number_birth_date_and_sex_agree() {
+    void birth_date_and_sex_are_those_of_the_number() {
         assertThat(thousand).allSatisfy(person -> {
             assertThat(person.cpr()).matches("%02d%02d%02d[0-3]\\d{3}".formatted(person.birthDate().getDayOfMonth(),
                 person.birthDate().getMonthValue(), person.birthDate().getYear() % 100));

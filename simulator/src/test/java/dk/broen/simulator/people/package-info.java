@@ -1,4 +1,8 @@
-/** Made-up people. In: loopback sockets on free ports, made-up people. Out of place here: the hub. */
+/**
+ * Tests of the made-up people.
+ * In: a seed.
+ * Out of place here: the hub.
+ */
 @NullMarked
 package dk.broen.simulator.people;
 

@@ -25,7 +25,7 @@ class ConsentRegisterTest {
     }
 
     @Test
-    void what_was_put_in_is_found_for_that_citizen_only() throws Exception {
+    void stored_consents_are_found_for_their_citizen_only() throws Exception {
         register.put(TestPeople.MEDCOM_FIRST.cpr(), List.of(JsonNodeFactory.instance.objectNode().put("state", "GIVEN")));
 
         assertThat(search("register-1", TestPeople.MEDCOM_FIRST.cpr()).body()).isEqualTo("{\"consents\":[{\"state\":\"GIVEN\"}]}");
@@ -33,7 +33,7 @@ class ConsentRegisterTest {
     }
 
     @Test
-    void a_register_that_is_down_says_so_and_comes_back() throws Exception {
+    void a_register_that_is_down_answers_503_until_it_is_up_again() throws Exception {
         register.setDown(true);
         assertThat(search("register-1", TestPeople.MEDCOM_FIRST.cpr()).statusCode()).isEqualTo(503);
 
@@ -43,7 +43,7 @@ class ConsentRegisterTest {
     }
 
     @Test
-    void a_register_that_is_away_refuses_connections_and_comes_back_on_its_port() throws Exception {
+    void a_register_that_is_away_refuses_connections_and_then_returns_to_its_port() throws Exception {
         register.setAway(true);
         assertThatThrownBy(() -> search("register-1", TestPeople.MEDCOM_FIRST.cpr())).isInstanceOf(IOException.class);
 
@@ -52,7 +52,7 @@ class ConsentRegisterTest {
     }
 
     @Test
-    void a_wrong_token_learns_nothing() throws Exception {
+    void a_wrong_token_is_refused() throws Exception {
         assertThat(search("gaet", TestPeople.MEDCOM_FIRST.cpr()).statusCode()).isEqualTo(401);
     }
 

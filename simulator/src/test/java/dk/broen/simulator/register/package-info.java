@@ -1,4 +1,8 @@
-/** The consent register, spoken to by HTTP. In: loopback sockets on free ports, made-up people. Out of place here: the hub. */
+/**
+ * Tests of the consent register with an HTTP client.
+ * In: loopback sockets on free ports, made-up people.
+ * Out of place here: the hub.
+ */
 @NullMarked
 package dk.broen.simulator.register;
 

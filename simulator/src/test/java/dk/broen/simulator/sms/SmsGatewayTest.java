@@ -29,7 +29,7 @@ class SmsGatewayTest {
     }
 
     @Test
-    void a_message_is_taken_and_shown() throws Exception {
+    void an_sms_is_accepted_and_stored() throws Exception {
         HttpResponse<String> answer = post("nogle-1", "ref-1");
 
         assertThat(answer.statusCode()).isEqualTo(202);
@@ -38,7 +38,7 @@ class SmsGatewayTest {
     }
 
     @Test
-    void the_same_reference_again_is_answered_the_same_and_shown_once() throws Exception {
+    void a_repeated_reference_gets_the_same_answer_and_is_stored_once() throws Exception {
         String first = post("nogle-1", "ref-1").body();
         String again = post("nogle-1", "ref-1").body();
 
@@ -48,13 +48,13 @@ class SmsGatewayTest {
     }
 
     @Test
-    void a_wrong_token_is_refused_and_nothing_is_shown() throws Exception {
+    void a_wrong_token_is_refused_and_nothing_is_stored() throws Exception {
         assertThat(post("gaet", "ref-1").statusCode()).isEqualTo(401);
         assertThat(gateway.received()).isEmpty();
     }
 
     @Test
-    void a_refusing_gateway_takes_nothing() throws Exception {
+    void a_refusing_gateway_stores_nothing() throws Exception {
         gateway.behave(new Behaviour.Refusing(429));
 
         assertThat(post("nogle-1", "ref-1").statusCode()).isEqualTo(429);
@@ -63,14 +63,14 @@ class SmsGatewayTest {
     }
 
     @Test
-    void a_silent_gateway_lets_the_caller_time_out() {
+    void a_silent_gateway_causes_a_timeout() {
         gateway.behave(new Behaviour.Silent());
 
         assertThatThrownBy(() -> post("nogle-1", "ref-1")).isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
-    void a_lost_answer_leaves_the_message_shown_and_the_next_try_idempotent() throws Exception {
+    void after_a_lost_answer_the_sms_is_stored_and_a_retry_does_not_store_it_again() throws Exception {
         gateway.behave(new Behaviour.LosingAnswers());
         assertThatThrownBy(() -> post("nogle-1", "ref-1")).isInstanceOf(IOException.class);
         gateway.behave(new Behaviour.Accepting());

@@ -1,4 +1,8 @@
-/** The SMS gateway, spoken to by HTTP. In: loopback sockets on free ports, made-up people. Out of place here: the hub. */
+/**
+ * Tests of the SMS gateway with an HTTP client.
+ * In: loopback sockets on free ports, made-up people.
+ * Out of place here: the hub.
+ */
 @NullMarked
 package dk.broen.simulator.sms;
 
