@@ -68,7 +68,7 @@ class DemoIT {
             .contains("Friday 27 November 2026")
             .containsPattern("22:00  DISCHARGED +borger K\\.P\\. +Aarhus")
             .containsPattern("Bostøtte Nord \\(coordinator\\) +told on its queue and by SMS to the duty phone +consent of")
-            .containsPattern("Jobcenter Aarhus \\(jobcentre\\) +not told: no consent names it +CONSENT_MISSING")
+            .containsPattern("Jobcenter Aarhus \\(jobcentre\\) +not told: no consent names this unit +CONSENT_MISSING")
             .contains("answered: AA as before; nobody is told twice", "told by mail: cancelled")
             .containsPattern("not told by mail: the consent was withdrawn +CONSENT_WITHDRAWN")
             .as("no colours outside a terminal").doesNotContain("\u001b");

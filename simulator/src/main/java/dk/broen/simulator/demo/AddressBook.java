@@ -15,12 +15,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Names and addresses as the configuration directory says them, read here a second time and not from the hub: what the hub sends is held
- * against it.
+ * Names and addresses from the configuration directory. The demo reads the files itself, not through the hub, and compares what the hub
+ * sends with them.
  */
 final class AddressBook {
 
-    /** A municipal unit. @param contacts its addresses by {@code queue}, {@code mail} and {@code sms}; telephone numbers without spaces */
+    /**
+     * A municipal unit.
+     *
+     * @param contacts the address for each of {@code queue}, {@code mail} and {@code sms}; telephone numbers without spaces
+     */
     record Unit(String name, Map<String, String> contacts) {
         Unit {
             contacts = Map.copyOf(contacts);
@@ -48,43 +52,44 @@ final class AddressBook {
         return new AddressBook(config);
     }
 
-    /** Names by code. */
+    /** The name of each municipality, by municipality code. */
     Map<String, String> municipalities() {
         return municipalities;
     }
 
-    /** The queues of a municipality's units. */
+    /** The queues of all units of a municipality. */
     List<String> queuesOf(String municipality) {
         return queues.getOrDefault(municipality, List.of());
     }
 
-    /** The queue of a unit; empty when it has none, or there is no such unit. */
+    /** The queue of a unit; empty when the unit has no queue or is not configured. */
     Optional<String> queueOf(String unit) {
         return Optional.ofNullable(units.get(unit)).map(known -> known.contacts().get("queue"));
     }
 
-    /** By hospital: the queue of the answers to its wards. */
+    /** The queue for the answers to the wards of each hospital, by hospital id. */
     Map<String, String> answers() {
         return answers;
     }
 
-    /** @throws IllegalStateException when the configuration knows no such unit */
+    /** @throws IllegalStateException when the unit is not configured */
     Unit unit(String id) {
-        return Optional.ofNullable(units.get(id)).orElseThrow(() -> new IllegalStateException("the configuration knows no unit " + id));
+        return Optional.ofNullable(units.get(id))
+            .orElseThrow(() -> new IllegalStateException("unit " + id + " is not in config/municipalities"));
     }
 
-    /** The domains of all mail addresses. */
+    /** The domains of the mail addresses of all units. */
     List<String> mailDomains() {
         return units.values().stream().flatMap(unit -> Optional.ofNullable(unit.contacts().get("mail")).stream())
             .map(mail -> mail.substring(mail.indexOf('@') + 1)).distinct().sorted().toList();
     }
 
-    /** Word by word what an SMS may say. */
+    /** The only text that an SMS may have. */
     String smsText(String reference) {
         return texts.path("sms").path(POINTER).asText().replace("{reference}", reference);
     }
 
-    /** How a mail says what happened, or only that the citizen is another municipality's now. */
+    /** The sentence of a mail for an event and kind; for an empty event, the sentence that the responsibility has ended. */
     String sentence(String event, String kind) {
         return (event.isEmpty() ? texts.path("responsibility_ended") : texts.path("event").path(event).path(kind)).asText();
     }

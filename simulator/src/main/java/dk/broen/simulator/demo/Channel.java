@@ -2,7 +2,7 @@ package dk.broen.simulator.demo;
 
 import java.util.Locale;
 
-/** How a unit is told, and how a person says so. */
+/** A channel on which a unit is told, with its words for the table. */
 enum Channel {
     QUEUE("on its queue"),
     MAIL("by mail"),
@@ -18,7 +18,7 @@ enum Channel {
         return words;
     }
 
-    /** As the configuration calls it. */
+    /** The key of this channel in the configuration. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }

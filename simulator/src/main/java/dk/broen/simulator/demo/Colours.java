@@ -1,6 +1,6 @@
 package dk.broen.simulator.demo;
 
-/** Colours for a terminal; none anywhere else. */
+/** ANSI colours for the table. Without a terminal the text stays unchanged. */
 final class Colours {
     private final boolean terminal;
 
@@ -8,7 +8,7 @@ final class Colours {
         this.terminal = terminal;
     }
 
-    /** What a line is about. */
+    /** How good or bad the content of a line is. */
     enum Tone {
         PLAIN(""), GOOD("32"), BAD("33"), WARNING("35");
 

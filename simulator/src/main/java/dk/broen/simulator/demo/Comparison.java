@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Holds what the partners really received against what the table says: each notice once, at the right address, under its reference, about
- * the right citizen and event, and nothing else. A text message must be the pointer word by word, so that it cannot hold anything of a
- * citizen.
+ * Compares the notices that the stand-ins received with the notices that the table shows as sent. Each notice must be received once, at
+ * the right address, with its reference, about the right citizen and event; nothing else may be received. An SMS must have exactly the
+ * text of the pointer, so that it contains no citizen data.
  */
 final class Comparison {
     private static final String UNREADABLE = "unreadable";
@@ -24,17 +24,20 @@ final class Comparison {
     }
 
     /**
-     * What is not as the table says, in words; empty when all is.
+     * Returns each difference as a sentence.
      *
-     * @param said by the table
-     * @param queues what stood on the queues of units and wards
+     * @param inTable the notices that the table shows as sent
+     * @param queues the messages from the queues of units and wards
+     * @param mails the mails that the mail server received
+     * @param texts the SMS that the gateway received
+     * @return empty when the received notices and the table agree
      */
-    List<String> differences(List<Notice> said, List<ReceivedNotification> queues, List<ReceivedMail> mails, List<ReceivedSms> texts) {
+    List<String> differences(List<Notice> inTable, List<ReceivedNotification> queues, List<ReceivedMail> mails, List<ReceivedSms> texts) {
         List<Notice> unexpected = new ArrayList<>(Stream.of(
             queues.stream().map(this::fromQueue),
-            mails.stream().map(mail -> fromMail(mail, said)),
-            texts.stream().map(text -> fromPhone(text, said))).flatMap(notices -> notices).toList());
-        List<Notice> missing = said.stream().filter(notice -> !unexpected.remove(notice)).sorted().toList();
+            mails.stream().map(mail -> fromMail(mail, inTable)),
+            texts.stream().map(text -> fromSms(text, inTable))).flatMap(notices -> notices).toList());
+        List<Notice> missing = inTable.stream().filter(notice -> !unexpected.remove(notice)).sorted().toList();
         return Stream.concat(missing.stream().map(notice -> "in the table, but not received: " + notice),
             unexpected.stream().sorted().map(notice -> "received, but not in the table: " + notice)).toList();
     }
@@ -43,24 +46,24 @@ final class Comparison {
         JsonNode body = received.body();
         boolean answer = book.answers().containsValue(received.address());
         String about = answer ? body.path("inReplyTo").path("messageId").asText(UNREADABLE) : body.path("reference").asText(UNREADABLE);
-        boolean wellAddressed = answer || received.address().equals(book.queueOf(body.path("recipient").path("unit").asText()).orElse(""));
-        boolean asPromised = body.path("version").asInt() == VERSION && wellAddressed && !received.redelivered();
-        return new Notice(Channel.QUEUE, received.address(), asPromised ? about : about + " (not what the schema promises)",
+        boolean rightQueue = answer || received.address().equals(book.queueOf(body.path("recipient").path("unit").asText()).orElse(""));
+        boolean correct = body.path("version").asInt() == VERSION && rightQueue && !received.redelivered();
+        return new Notice(Channel.QUEUE, received.address(), correct ? about : about + " (wrong version, wrong queue or redelivered)",
             answer ? News.onWardsQueue(body) : News.onUnitsQueue(body));
     }
 
-    private Notice fromMail(ReceivedMail mail, List<Notice> said) {
-        return among(said, Channel.MAIL, mail.to(), notice -> mail.subject().equals(book.mailSubject(notice.about()))
-            && mail.body().contains(notice.about()) && notice.news().standsIn(mail.body(), book));
+    private Notice fromMail(ReceivedMail mail, List<Notice> inTable) {
+        return matching(inTable, Channel.MAIL, mail.to(), notice -> mail.subject().equals(book.mailSubject(notice.about()))
+            && mail.body().contains(notice.about()) && notice.news().isIn(mail.body(), book));
     }
 
-    private Notice fromPhone(ReceivedSms text, List<Notice> said) {
-        return among(said, Channel.SMS, text.to(), notice -> text.text().equals(book.smsText(notice.about())));
+    private Notice fromSms(ReceivedSms text, List<Notice> inTable) {
+        return matching(inTable, Channel.SMS, text.to(), notice -> text.text().equals(book.smsText(notice.about())));
     }
 
-    /** The notice that this is, if it is one of those that went there by the table. */
-    private static Notice among(List<Notice> said, Channel channel, String to, Predicate<Notice> isIt) {
-        return said.stream().filter(notice -> notice.channel() == channel && notice.address().equals(to)).filter(isIt)
+    /** Returns the matching notice among those that the table shows as sent to this address; an unreadable notice when none matches. */
+    private static Notice matching(List<Notice> inTable, Channel channel, String to, Predicate<Notice> matches) {
+        return inTable.stream().filter(notice -> notice.channel() == channel && notice.address().equals(to)).filter(matches)
             .findFirst().orElse(new Notice(channel, to, UNREADABLE, News.NONE));
     }
 }

@@ -10,8 +10,9 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * What municipalities know of the citizens: a JSON document and a spreadsheet, posted to the hub's API. The dates in the files are
- * {@code {from}}, the first of the month before last, and {@code {until}}, a year later: a consent holds for one year at most.
+ * Records the facts about the demo's citizens through the hub's API: a JSON document and a CSV file. The dates in the files are
+ * placeholders: {@code {from}} is the first day of the month before last. {@code {until}} is the last day of the year that begins then,
+ * because a consent is valid for one year at most.
  */
 final class DemoFacts {
     private static final String FACTS = "/api/facts";
@@ -26,28 +27,28 @@ final class DemoFacts {
     void load(LocalDate today) {
         LocalDate from = today.minusMonths(2).withDayOfMonth(1);
         Map<String, String> dates = Map.of("from", from.toString(), "until", from.plusYears(1).minusDays(1).toString());
-        taken("facts.json", stage.operator().exchange("POST", FACTS, json(DemoFile.read("facts.json", dates))));
-        taken("facts.csv", stage.municipality(SPREADSHEET_OF).exchange("POST", FACTS, "text/csv",
-            Map.of("Because", "the demo begins"), DemoFile.read("facts.csv", dates)));
+        requireAccepted("facts.json", stage.operator().exchange("POST", FACTS, json(DemoFile.read("facts.json", dates))));
+        requireAccepted("facts.csv", stage.municipality(SPREADSHEET_OF).exchange("POST", FACTS, "text/csv",
+            Map.of("Because", "facts for the demo"), DemoFile.read("facts.csv", dates)));
     }
 
-    /** The municipality finds the citizen's consents and records that they are withdrawn. */
+    /** Searches the citizen's consents and records the withdrawal of each, as the municipality does. */
     void withdrawConsents(Citizen citizen) {
         HubClient municipality = stage.municipality(citizen.municipality());
         JsonNode facts = municipality.post(FACTS + "/search", JsonNodeFactory.instance.objectNode().put("cpr", citizen.person().cpr()));
         for (JsonNode fact : facts) {
             if (fact.path("fact").has("consent")) {
                 HubReply reply = municipality.exchange("POST", FACTS + "/" + fact.path("id").asText() + "/withdraw",
-                    JsonNodeFactory.instance.objectNode().put("because", "the citizen called and took it back"));
-                taken("the withdrawal of a consent", reply);
+                    JsonNodeFactory.instance.objectNode().put("because", "the citizen withdrew the consent by phone"));
+                requireAccepted("the withdrawal of a consent", reply);
             }
         }
     }
 
-    private static void taken(String what, HubReply reply) {
+    private static void requireAccepted(String what, HubReply reply) {
         if (!reply.isSuccess()) {
             throw new IllegalStateException("the hub refused " + what + " with " + reply.status() + " " + reply.body().path("faults")
-                + "; is --config the directory that the demo was written for?");
+                + "; the demo requires the configuration that is shipped with Broen (--config)");
         }
     }
 

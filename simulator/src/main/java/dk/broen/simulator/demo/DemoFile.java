@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 
-/** The files of the demo, below {@code demo/} on the classpath. */
+/** A file of the demo, in {@code demo/} on the classpath. */
 final class DemoFile {
 
     private DemoFile() {
     }
 
-    /** The text with each {@code {key}} replaced. */
+    /** Reads the text and replaces each {@code {key}} by its value. */
     static String read(String name, Map<String, String> values) {
         try (InputStream file = Objects.requireNonNull(DemoFile.class.getResourceAsStream("/demo/" + name), name)) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);

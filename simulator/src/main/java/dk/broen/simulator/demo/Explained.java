@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the hub says of one event by {@code GET /api/why/…}: what it decided, and what became of each notice.
+ * The hub's explanation of one event, from {@code GET /api/why/…}: the decision for each unit, and the state of each notice.
  *
- * @param reference what people quote
- * @param source the hospital
- * @param happened as {@code ADMITTED}, or {@code ADMITTED CANCELLED}
- * @param steps what concerns the event as a whole
- * @param workItems what a human must do
+ * @param reference the reference of the event
+ * @param source the hospital id
+ * @param happened the event type and its nature, for example {@code ADMITTED} or {@code ADMITTED CANCELLED}
+ * @param steps the steps of the decision that concern the event as a whole
+ * @param workItems kind and reason of each work item
  */
 record Explained(String reference, String source, Instant receivedAt, String happened, List<String> flags, List<String> steps,
     List<Candidate> candidates, List<Sending> wardAnswers, List<String> workItems) {
@@ -34,13 +34,13 @@ record Explained(String reference, String source, Instant receivedAt, String hap
         workItems = List.copyOf(workItems);
     }
 
-    /** What the hub decided about a unit. */
+    /** The decision about a unit. */
     enum Verdict { PERMITTED, WITHHELD, HELD, NOT_CONCERNED }
 
-    /** Why a unit may be told. */
+    /** The legal basis for telling a unit. */
     enum Basis { CONSENT, STATUTORY, TOLD_BEFORE }
 
-    /** What became of a notice. */
+    /** The state of a notice. */
     enum State { PENDING, SENT, DROPPED, GIVEN_UP }
 
     private enum Nature {
@@ -54,11 +54,12 @@ record Explained(String reference, String source, Instant receivedAt, String hap
     }
 
     /**
-     * A unit that was or was not told.
+     * The decision about one unit in one function.
      *
      * @param kind {@code NEWS}, {@code CANCELLED} …
-     * @param reason a code when it was not told, else empty
-     * @param basis empty when it was not told
+     * @param reason the code of the reason when the unit may not be told or there is nothing to tell; else empty
+     * @param basis empty when the unit may not be told
+     * @param steps the steps of the decision
      */
     record Candidate(String unit, String function, String kind, Verdict verdict, String reason, Optional<Basis> basis, List<String> steps,
         List<Sending> sendings) {
@@ -67,25 +68,29 @@ record Explained(String reference, String source, Instant receivedAt, String hap
             sendings = List.copyOf(sendings);
         }
 
-        /** The first day of the consent that decided. */
+        /** The first day of the consent on which the decision rests; empty when no step names a consent. */
         Optional<String> consentFrom() {
             return steps.stream().map(CONSENT::matcher).filter(Matcher::find).map(found -> found.group(1)).findFirst();
         }
 
-        /** What the hub wants seen. */
+        /** The warnings among the steps. */
         List<String> warnings() {
             return steps.stream().filter(step -> step.startsWith(WARNING)).map(step -> step.substring(WARNING.length())).toList();
         }
     }
 
-    /** One notice on one channel. @param reason a code when it was dropped; the cause of the failure when it was given up */
+    /**
+     * A notice on one channel.
+     *
+     * @param reason a code when the notice was dropped, the cause of the failure when it was given up
+     */
     record Sending(String reference, Channel channel, State state, String reason, Instant due, Optional<Instant> sentAt) {
         boolean sent() {
             return state == State.SENT;
         }
     }
 
-    /** @throws IllegalStateException when the answer has a code that the demo has no words for */
+    /** @throws IllegalStateException when the response has a code that the demo does not know */
     static Explained of(JsonNode event) {
         JsonNode plan = event.path("plan");
         Nature nature = event.path("stay").isObject() ? known(Nature.class, event.path("stay"), "nature") : Nature.ORIGINAL;
@@ -98,12 +103,12 @@ record Explained(String reference, String source, Instant receivedAt, String hap
                 .map(item -> item.path("kind").asText() + ": " + item.path("because").asText()).toList());
     }
 
-    /** Every notice to a unit, and the answer to the ward. */
+    /** All notices to units, and the answers to the ward. */
     List<Sending> sendings() {
         return Stream.concat(candidates.stream().flatMap(candidate -> candidate.sendings().stream()), wardAnswers.stream()).toList();
     }
 
-    /** As {@code ADMITTED}, cancelled or not. */
+    /** The event type without nature, for example {@code ADMITTED}. */
     String type() {
         return happened.split(" ")[0];
     }
@@ -124,7 +129,7 @@ record Explained(String reference, String source, Instant receivedAt, String hap
     private static <E extends Enum<E>> E known(Class<E> codes, JsonNode node, String key) {
         String found = node.path(key).asText();
         return EnumSet.allOf(codes).stream().filter(code -> code.name().equals(found)).findFirst()
-            .orElseThrow(() -> new IllegalStateException("the hub's answer has " + key + " \"" + found + "\"; the demo knows only "
+            .orElseThrow(() -> new IllegalStateException("the hub's explanation has " + key + " \"" + found + "\"; the demo knows only "
                 + EnumSet.allOf(codes)));
     }
 

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps what the table has said: which notices were sent, and in which state each was when it was last told of. */
+/** The record of what the table has shown: the notices that were sent, and the last shown state of each notice. */
 final class Ledger {
 
-    /** A notice whose state is another than the table said. */
+    /** A notice whose state has changed since the table showed it. */
     record Change(Explained event, Candidate candidate, Sending sending) {
     }
 
@@ -24,29 +24,33 @@ final class Ledger {
         this.book = book;
     }
 
-    /** The table tells of this event now. @param messageId of the hospital, which its ward's answer will name */
-    void write(Explained event, Citizen citizen, String messageId) {
+    /**
+     * Records an event that the table shows.
+     *
+     * @param messageId the id of the hospital's message; the answer to the ward contains it
+     */
+    void record(Explained event, Citizen citizen, String messageId) {
         citizenByEvent.put(event.reference(), citizen);
-        event.candidates().forEach(candidate -> candidate.sendings().forEach(sending -> write(event, candidate, sending)));
+        event.candidates().forEach(candidate -> candidate.sendings().forEach(sending -> record(event, candidate, sending)));
         event.wardAnswers().stream().filter(Sending::sent).forEach(answer -> sent
             .add(new Notice(answer.channel(), book.answers().getOrDefault(event.source(), ""), messageId, News.ofStay(citizen))));
     }
 
-    /** What has happened to the notices of this event since; from now on the table has said so. */
+    /** Returns the notices of this event whose state has changed, and records the new states as shown. */
     List<Change> changes(Explained event) {
         List<Change> changes = event.candidates().stream().flatMap(candidate -> candidate.sendings().stream()
             .filter(sending -> sending.state() != stateByReference.get(sending.reference()))
             .map(sending -> new Change(event, candidate, sending))).toList();
-        changes.forEach(change -> write(event, change.candidate(), change.sending()));
+        changes.forEach(change -> record(event, change.candidate(), change.sending()));
         return changes;
     }
 
-    /** All that partners should have got by what the table says. */
+    /** All notices that the table has shown as sent. */
     List<Notice> sent() {
         return List.copyOf(sent);
     }
 
-    private void write(Explained event, Candidate candidate, Sending sending) {
+    private void record(Explained event, Candidate candidate, Sending sending) {
         stateByReference.put(sending.reference(), sending.state());
         if (sending.sent()) {
             String address = book.unit(candidate.unit()).contacts().getOrDefault(sending.channel().key(), "");

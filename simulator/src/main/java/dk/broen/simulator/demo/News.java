@@ -5,41 +5,41 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
- * What a notice lets its reader know. A citizen is called as the demo calls them, never by number or name.
+ * What a reader learns from a notice. The citizen is the name of a {@link Citizen} constant, never a CPR number or a person's name.
  *
- * @param event as {@code ADMITTED}; empty when it is not said
- * @param kind as {@code NEWS}; empty when it is not said
- * @param citizen a constant of {@link Citizen}; empty when nobody is named
+ * @param event for example {@code ADMITTED}; empty when the notice names no event
+ * @param kind for example {@code NEWS}; empty when the notice has no kind
+ * @param citizen the name of a {@link Citizen} constant; empty when the notice names no citizen
  */
 record News(String event, String kind, String citizen) {
-    /** A pointer: there is a message, and no more. */
+    /** The content of a pointer: no event and no citizen. */
     static final News NONE = new News("", "", "");
-    private static final String A_STRANGER = "somebody who is not in the demo";
+    private static final String UNKNOWN = "a citizen who is not in the demo";
 
     static News of(String event, String kind, Citizen citizen) {
         return new News(kind.equals("RESPONSIBILITY_ENDED") ? "" : event, kind, citizen.name());
     }
 
-    /** An answer to a ward tells of a stay that the ward knows, not what happened in it. */
+    /** The content of an answer to a ward: the stay of a citizen, without event. */
     static News ofStay(Citizen citizen) {
         return new News("", "", citizen.name());
     }
 
-    /** As a case system reads it from the queue of a unit. */
+    /** Reads a message from the queue of a unit. */
     static News onUnitsQueue(JsonNode body) {
         return new News(body.path("event").path("type").asText(), body.path("event").path("kind").asText(),
             who(citizen -> citizen.person().cpr().equals(body.path("citizen").path("cpr").asText())));
     }
 
-    /** As a hospital reads it from the queue of its answers. */
+    /** Reads a message from the answer queue of a hospital. */
     static News onWardsQueue(JsonNode body) {
         return new News("", "", who(citizen -> citizen.stay().equals(body.path("inReplyTo").path("episode").asText())));
     }
 
-    /** Whether a mail says this, in the words of the configuration, of this citizen and nobody else. */
-    boolean standsIn(String mail, AddressBook book) {
+    /** Whether a mail contains the configured sentence of this event, and the CPR number of this citizen and of no other citizen. */
+    boolean isIn(String mail, AddressBook book) {
         return mail.contains("\n" + book.sentence(event, kind) + "\n")
-            && Arrays.stream(Citizen.values()).allMatch(somebody -> mail.contains(written(somebody)) == somebody.name().equals(citizen));
+            && Arrays.stream(Citizen.values()).allMatch(other -> mail.contains(written(other)) == other.name().equals(citizen));
     }
 
     @Override
@@ -53,7 +53,7 @@ record News(String event, String kind, String citizen) {
         return cpr.substring(0, 6) + "-" + cpr.substring(6);
     }
 
-    private static String who(Predicate<Citizen> meant) {
-        return Arrays.stream(Citizen.values()).filter(meant).map(Enum::name).findFirst().orElse(A_STRANGER);
+    private static String who(Predicate<Citizen> matches) {
+        return Arrays.stream(Citizen.values()).filter(matches).map(Enum::name).findFirst().orElse(UNKNOWN);
     }
 }

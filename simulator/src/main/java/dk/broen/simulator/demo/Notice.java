@@ -1,11 +1,11 @@
 package dk.broen.simulator.demo;
 
 /**
- * One notice that the table says was sent, or that a partner received.
+ * A notice that the table shows as sent, or that a stand-in received.
  *
  * @param address queue, mail address or telephone number
- * @param about the reference of a notice to a unit; the message id that an answer to a ward replies to
- * @param news what can be read in it
+ * @param about for a notice to a unit: its reference; for an answer to a ward: the id of the hospital's message
+ * @param news the content
  */
 record Notice(Channel channel, String address, String about, News news) implements Comparable<Notice> {
 

@@ -19,11 +19,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 
-/** Plays the script: something is sent, the hub comes to rest, the table is told, the clock is moved to what comes next. */
+/** Plays the script. For each step it moves the clock, sends, waits until the hub is idle, and prints the result in the table. */
 final class Performance {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(40);
-    /** What is due later than this after the last step is not waited for. */
+    /** The demo does not wait for notices that are due later than this after the last step. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
     private final Stage stage;
@@ -48,15 +48,15 @@ final class Performance {
             advance(step.at());
             play(step);
         }
-        advanceWhileSomethingWaits();
+        advanceUntilNothingWaits();
     }
 
     private void play(Step step) throws IOException, InterruptedException {
         if (step instanceof Step.Hl7 hl7) {
-            accepted(hl7.citizen(), stage.hospital().send(hl7.message()));
-            tell(hl7.at(), hl7.citizen(), hl7.id(), hl7.ward());
+            requireAccepted(hl7.citizen(), stage.hospital().send(hl7.message()));
+            show(hl7.at(), hl7.citizen(), hl7.id(), hl7.ward());
         } else if (step instanceof Step.Again again) {
-            again(again);
+            sendAgain(again);
         } else if (step instanceof Step.Unreadable unreadable) {
             Acknowledgement answer = stage.hospital().send(unreadable.message());
             table.head(step.at(), "REFUSED", "a message without a CPR number");
@@ -64,32 +64,33 @@ final class Performance {
         } else if (step instanceof Step.Fhir fhir) {
             FhirAnswer answer = stage.fhirHospital().send(fhir.bundle());
             if (!answer.positive()) {
-                throw new IllegalStateException("the hub answered HTTP " + answer.status() + " to a MedCom message");
+                throw new IllegalStateException("the hub answered a MedCom message with HTTP status " + answer.status());
             }
-            tell(fhir.at(), fhir.citizen(), fhir.id(), fhir.ward());
+            show(fhir.at(), fhir.citizen(), fhir.id(), fhir.ward());
         } else if (step instanceof Step.Withdrawal withdrawal) {
             facts.withdrawConsents(withdrawal.citizen());
-            rest();
+            awaitIdle();
             table.event(withdrawal.at(), "CONSENT WITHDRAWN", withdrawal.citizen(), "");
-            tellChanges();
+            showChanges();
         }
     }
 
-    private void again(Step.Again again) throws IOException, InterruptedException {
+    private void sendAgain(Step.Again again) throws IOException, InterruptedException {
         int before = ledger.sent().size();
-        accepted(again.first().citizen(), stage.hospital().send(again.first().message()));
-        rest();
+        requireAccepted(again.first().citizen(), stage.hospital().send(again.first().message()));
+        awaitIdle();
         List<Explained> known = why(again.first().id());
         table.event(again.at(), "SENT AGAIN", again.first().citizen(), "ref " + known.get(0).reference());
-        boolean nothingNew = known.size() == 1 && ledger.changes(known.get(0)).isEmpty() && ledger.sent().size() == before;
-        table.answer("ward " + again.first().ward(), nothingNew ? "AA as before; nobody is told twice" : "AA, and somebody is told twice");
+        boolean nothingSent = known.size() == 1 && ledger.changes(known.get(0)).isEmpty() && ledger.sent().size() == before;
+        table.answer("ward " + again.first().ward(),
+            nothingSent ? "AA as before; nobody is told twice" : "AA, but notices were sent again");
     }
 
-    private void tell(ZonedDateTime at, Citizen citizen, String messageId, String ward) throws InterruptedException {
-        rest();
+    private void show(ZonedDateTime at, Citizen citizen, String messageId, String ward) throws InterruptedException {
+        awaitIdle();
         Explained event = why(messageId).get(0);
         citizens.put(event.reference(), citizen);
-        ledger.write(event, citizen, messageId);
+        ledger.record(event, citizen, messageId);
         table.event(at, event.happened(), citizen, "ref " + event.reference());
         event.candidates().forEach(table::candidate);
         if (event.candidates().isEmpty()) {
@@ -102,18 +103,18 @@ final class Performance {
             table.note("flags", String.join(", ", event.flags().stream().map(Words::ofCode).sorted().toList()));
         }
         event.workItems().forEach(item -> table.note("work item", item));
-        tellChanges();
+        showChanges();
     }
 
     private void answer(String messageId, String ward) throws InterruptedException {
         await("the answer to the ward", () -> answerTo(messageId).isPresent());
         JsonNode answer = answerTo(messageId).orElseThrow();
         JsonNode contact = answer.path("coordinator");
-        table.answer("ward " + ward, contact.isMissingNode() ? "nobody there may be named"
+        table.answer("ward " + ward, contact.isMissingNode() ? "no coordinator may be named"
             : "%s %s, %s, %s".formatted(contact.path("appointed").asBoolean() ? "coordinator" : "no coordinator appointed: contact",
                 contact.path("name").asText(), contact.path("phone").asText("no telephone"), contact.path("hours").asText()));
         if (answer.path("askForConsent").asBoolean()) {
-            table.answer("ward " + ward, "not sent, consent missing: ask the citizen");
+            table.answer("ward " + ward, "not sent: consent missing, ask the citizen");
         }
     }
 
@@ -122,7 +123,7 @@ final class Performance {
             .filter(body -> body.path("inReplyTo").path("messageId").asText().equals(messageId)).findFirst();
     }
 
-    /** On the way to that time everything that falls due is done at its own time. */
+    /** Moves the clock to that time, and before it to each time at which a notice is due. */
     private void advance(ZonedDateTime to) throws InterruptedException {
         for (Optional<OffsetDateTime> due = nextDue(to.toInstant()); due.isPresent(); due = nextDue(to.toInstant())) {
             release(due.get());
@@ -130,7 +131,7 @@ final class Performance {
         clock.moveTo(to.toOffsetDateTime());
     }
 
-    private void advanceWhileSomethingWaits() throws InterruptedException {
+    private void advanceUntilNothingWaits() throws InterruptedException {
         Instant end = clock.now().toInstant().plus(LONGEST_WAIT);
         for (Optional<OffsetDateTime> due = nextDue(end); due.isPresent(); due = nextDue(end)) {
             release(due.get());
@@ -138,19 +139,19 @@ final class Performance {
     }
 
     private Optional<OffsetDateTime> nextDue(Instant before) throws InterruptedException {
-        return rest().nextDue().filter(due -> due.toInstant().isBefore(before));
+        return awaitIdle().nextDue().filter(due -> due.toInstant().isBefore(before));
     }
 
     private void release(OffsetDateTime due) throws InterruptedException {
         if (due.isAfter(clock.now())) {
             clock.moveTo(due);
         }
-        await("what is due to be done", () -> clock.quiet().nextDue().filter(next -> !next.isAfter(due)).isEmpty());
-        rest();
-        tellChanges();
+        await("the due notices", () -> clock.quiet().nextDue().filter(next -> !next.isAfter(due)).isEmpty());
+        awaitIdle();
+        showChanges();
     }
 
-    private void tellChanges() {
+    private void showChanges() {
         ZonedDateTime now = clock.now().atZoneSameInstant(Script.DENMARK);
         citizens.keySet().stream().flatMap(reference -> ledger.changes(why(reference).get(0)).stream())
             .sorted(Comparator.comparing(change -> change.sending().sentAt().orElse(now.toInstant())))
@@ -166,12 +167,12 @@ final class Performance {
         return StreamSupport.stream(events.spliterator(), false).map(Explained::of).toList();
     }
 
-    private Quiet rest() throws InterruptedException {
-        await("the hub to rest", () -> clock.quiet().isQuiet());
+    private Quiet awaitIdle() throws InterruptedException {
+        await("the hub to be idle", () -> clock.quiet().isQuiet());
         return clock.quiet();
     }
 
-    private static void accepted(Citizen citizen, Acknowledgement answer) {
+    private static void requireAccepted(Citizen citizen, Acknowledgement answer) {
         if (!answer.positive()) {
             throw new IllegalStateException("the hub answered " + answer.code() + " " + answer.errorText() + " to the message about "
                 + citizen);
@@ -182,7 +183,7 @@ final class Performance {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("waited " + PATIENCE.toSeconds() + " s in vain for " + what);
+                throw new IllegalStateException("waited " + PATIENCE.toSeconds() + " s for " + what + ", without success");
             }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
         }

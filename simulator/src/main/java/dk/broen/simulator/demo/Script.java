@@ -12,25 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A Friday and the weekend after it, as hospitals live it. Times are Danish. */
+/** The script of the demo: what happens from a Friday to the Sunday after it. Times are Danish local times. */
 final class Script {
     static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
-    /** The same whatever day it is, and before no holiday: so the table always says the same. */
+    /** A fixed day without a holiday near it, so that each demo prints the same table. */
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 27);
     private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
     private static final LocalDate SUNDAY = FRIDAY.plusDays(2);
     private int messages;
 
-    /** When the hub starts, by its own clock. */
+    /** The time on the hub's clock when the hub starts. */
     static Instant curtain() {
         return at(FRIDAY, "08:00").toInstant();
     }
 
+    /** When the facts are recorded, before the first step. */
     ZonedDateTime begin() {
         return at(FRIDAY, "09:00");
     }
 
-    /** In the order of their times. */
+    /** The steps, in order of time. */
     List<Step> steps() {
         Step.Hl7 first = adt("A01", Citizen.CONSENTED, "P2", at(FRIDAY, "09:05"));
         return List.of(

@@ -2,28 +2,38 @@ package dk.broen.simulator.demo;
 
 import java.time.ZonedDateTime;
 
-/** What somebody outside the hub does at a moment of the demo. */
+/** A step of the demo: an action outside the hub at a point in time. */
 sealed interface Step {
 
     ZonedDateTime at();
 
-    /** A hospital sends by MLLP. @param id MSH-10 @param ward as the hospital calls it */
+    /**
+     * A hospital sends an HL7 v2 message over MLLP.
+     *
+     * @param id MSH-10
+     * @param ward the hospital's code of the ward
+     */
     record Hl7(ZonedDateTime at, Citizen citizen, String id, String ward, byte[] message) implements Step {
     }
 
-    /** The hospital sends the very same message again: it has not seen the answer. */
+    /** A hospital sends the same message again, as after a lost acknowledgement. */
     record Again(ZonedDateTime at, Hl7 first) implements Step {
     }
 
-    /** A hospital sends by MLLP what no hub can read. */
+    /** A hospital sends an HL7 v2 message without CPR number, which the hub refuses. */
     record Unreadable(ZonedDateTime at, byte[] message) implements Step {
     }
 
-    /** A hospital posts a MedCom message. @param id of the message header */
+    /**
+     * A hospital posts a MedCom FHIR message.
+     *
+     * @param id the id of the MessageHeader
+     * @param ward the name of the ward
+     */
     record Fhir(ZonedDateTime at, Citizen citizen, String id, String ward, byte[] bundle) implements Step {
     }
 
-    /** The citizen takes all consents back, and the municipality says so to the hub. */
+    /** The citizen withdraws all consents, and the municipality records it in the hub. */
     record Withdrawal(ZonedDateTime at, Citizen citizen) implements Step {
     }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The table of the demo, line by line as it happens: the event, then each candidate and what became of it. Citizens are initials. */
+/** The table of the demo. It prints each event when it happens, and then a row for each unit with the decision. Citizens are initials. */
 final class Table {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -32,13 +32,13 @@ final class Table {
         this.book = book;
     }
 
-    /** The first line of an event, after the day when it is another one than before. */
+    /** Prints the first line of an event. Before it, prints the day if the day has changed. */
     void event(ZonedDateTime at, String what, Citizen citizen, String note) {
         String home = book.municipalities().get(citizen.municipality());
         head(at, what, "%-12s  %-7s  %s".formatted("borger " + citizen.initials(), home, note));
     }
 
-    /** The first line of something that is about no citizen. */
+    /** Prints a first line without citizen. Before it, prints the day if the day has changed. */
     void head(ZonedDateTime at, String what, String note) {
         if (!day.equals(Optional.of(at.toLocalDate()))) {
             day = Optional.of(at.toLocalDate());
@@ -48,7 +48,7 @@ final class Table {
         line(colours.strong("%s  %-19s  %s".formatted(TIME.format(at), what, note).stripTrailing()));
     }
 
-    /** What was decided about one unit, and why. */
+    /** Prints the decision about a unit, its reason and its warnings. */
     void candidate(Candidate candidate) {
         String words = switch (candidate.verdict()) {
             case PERMITTED -> told(candidate);
@@ -61,24 +61,24 @@ final class Table {
         candidate.warnings().forEach(warning -> row("", "warning: " + warning, "", Colours.Tone.WARNING));
     }
 
-    /** What became of a notice that had waited. */
+    /** Prints the new state of a notice that had waited. */
     void released(Candidate candidate, Sending sending) {
         String how = sending.channel().words();
         switch (sending.state()) {
             case SENT -> row(unit(candidate), "told " + how + ", held until now", basis(candidate), Colours.Tone.GOOD);
-            case PENDING -> row(unit(candidate), notNow(sending), basis(candidate), Colours.Tone.WARNING);
+            case PENDING -> row(unit(candidate), unsent(sending), basis(candidate), Colours.Tone.WARNING);
             case DROPPED -> row(unit(candidate), "not told " + how + ": " + Words.ofReason(sending.reason()), sending.reason(),
                 Colours.Tone.BAD);
             case GIVEN_UP -> row(unit(candidate), "not told " + how + ": given up", sending.reason(), Colours.Tone.BAD);
         }
     }
 
-    /** What was answered to whom. */
+    /** Prints an answer to a sender. */
     void answer(String sender, String words) {
         row(sender, "answered: " + words, "", Colours.Tone.PLAIN);
     }
 
-    /** Something else worth knowing. */
+    /** Prints other information about an event. */
     void note(String what, String words) {
         row(what, words, "", Colours.Tone.WARNING);
     }
@@ -95,13 +95,13 @@ final class Table {
     private static String told(Candidate candidate) {
         String now = candidate.sendings().stream().filter(Sending::sent).map(sending -> sending.channel().words())
             .collect(Collectors.joining(" and "));
-        List<String> rest = candidate.sendings().stream().filter(sending -> !sending.sent()).map(Table::notNow).toList();
+        List<String> unsent = candidate.sendings().stream().filter(sending -> !sending.sent()).map(Table::unsent).toList();
         String what = candidate.kind().equals("NEWS") ? "" : ": " + Words.ofCode(candidate.kind());
-        String told = now.isEmpty() ? "" : "told " + now + what + (rest.isEmpty() ? "" : "; ");
-        return candidate.sendings().isEmpty() ? "may be told, but has no contact point" : told + String.join("; ", rest);
+        String told = now.isEmpty() ? "" : "told " + now + what + (unsent.isEmpty() ? "" : "; ");
+        return candidate.sendings().isEmpty() ? "may be told, but has no contact point" : told + String.join("; ", unsent);
     }
 
-    private static String notNow(Sending sending) {
+    private static String unsent(Sending sending) {
         return sending.channel() == Channel.MAIL ? "mail " + pending(sending) : sending.channel().words() + " " + pending(sending);
     }
 

@@ -16,24 +16,24 @@ final class Words {
     static String ofReason(String code) {
         return switch (code) {
             case "NO_BASIS" -> "no legal basis";
-            case "CONSENT_MISSING" -> "no consent names it";
-            case "CONSENT_REFUSED" -> "the citizen said no";
+            case "CONSENT_MISSING" -> "no consent names this unit";
+            case "CONSENT_REFUSED" -> "the citizen refused consent";
             case "CONSENT_WITHDRAWN" -> "the consent was withdrawn";
-            case "CONSENT_EXPIRED" -> "the consent does not hold that day";
+            case "CONSENT_EXPIRED" -> "the consent is not valid on that day";
             case "CONSENT_OTHER_EVENTS" -> "the consent is for other events";
             case "CONSENT_OTHER_REGION" -> "the consent is for other regions";
             case "CONSENT_NOT_WRITTEN" -> "the consent is not in writing";
-            case "TOLD_IN_OTHER_FUNCTION" -> "told once already";
-            case "WITHDRAWN_BEFORE_SENT" -> "the first notice had not left";
+            case "TOLD_IN_OTHER_FUNCTION" -> "already told in another function";
+            case "WITHDRAWN_BEFORE_SENT" -> "the first notice was not sent yet";
             case "NO_LONGER_TRUE" -> "the event was corrected or cancelled";
             case "SUPERSEDED" -> "a later event replaced it";
             case "NO_LONGER_RECIPIENT" -> "no longer a recipient";
             case "WITHDRAWN" -> "withdrawn before it was sent";
-            default -> throw new IllegalStateException("the hub gave the reason \"" + code + "\", which the demo has no words for");
+            default -> throw new IllegalStateException("the hub gave the reason \"" + code + "\", which the demo does not know");
         };
     }
 
-    /** A code of configuration or a flag, as it is: {@code SOCIAL_SERVICES} is "social services". */
+    /** A code of the configuration or a flag in lower case: {@code SOCIAL_SERVICES} becomes "social services". */
     static String ofCode(String code) {
         return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -1,7 +1,8 @@
 /**
- * The demo: a hub and the world around it, a day and a weekend of admissions and discharges, told as it happens and compared at the end.
+ * The demo: runs a hub with stand-ins for its partners through a Friday and a weekend, prints the decisions, and compares them with what
+ * the stand-ins received.
  * In: the hub's jar and its configuration.
- * Out of place here: rules of the hub: what is told is read from the hub, what was received from its partners.
+ * Out of place here: rules of the hub; the demo reads decisions from the hub and notices from the stand-ins.
  */
 @NullMarked
 package dk.broen.simulator.demo;

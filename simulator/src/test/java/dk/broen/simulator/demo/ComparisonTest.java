@@ -31,20 +31,20 @@ class ComparisonTest {
     }
 
     @Test
-    void what_is_received_as_said_is_no_difference() throws IOException {
+    void notices_received_as_in_the_table_give_no_difference() throws IOException {
         assertThat(comparison.differences(List.of(ON_QUEUE, BY_MAIL, BY_SMS, TO_WARD),
             List.of(notification("aarhus-jobcenter"), answer(Citizen.CONSENTED)), List.of(mail("social@odense.example")),
             List.of(sms("Ny besked i Broen, ref 7KQ4CC. Log ind.")))).isEmpty();
     }
 
     @Test
-    void what_the_table_says_and_nobody_received_is_a_difference() {
+    void a_notice_in_the_table_that_was_not_received_is_a_difference() {
         assertThat(comparison.differences(List.of(BY_MAIL), List.of(), List.of(), List.of()))
             .containsExactly("in the table, but not received: mail social@odense.example, ref 7KQ4BB, ADMITTED CANCELLED about MISTAKEN");
     }
 
     @Test
-    void what_is_received_twice_is_a_difference() throws IOException {
+    void a_notice_received_twice_is_a_difference() throws IOException {
         assertThat(onQueues(ON_QUEUE, notification("aarhus-jobcenter"), notification("aarhus-jobcenter")))
             .containsExactly("received, but not in the table: queue " + QUEUE + ", ref 7KQ4AA, ADMITTED NEWS about REFUSED");
     }
@@ -87,14 +87,14 @@ class ComparisonTest {
     }
 
     @Test
-    void a_text_message_that_says_one_word_more_is_a_difference() {
+    void an_sms_with_an_additional_word_is_a_difference() {
         ReceivedSms more = sms("Ny besked i Broen, ref 7KQ4CC. Log ind. P2");
         assertThat(comparison.differences(List.of(BY_SMS), List.of(), List.of(), List.of(more))).hasSize(2)
             .noneMatch(difference -> difference.contains("P2"));
     }
 
-    private List<String> onQueues(Notice said, ReceivedNotification... received) {
-        return comparison.differences(List.of(said), List.of(received), List.of(), List.of());
+    private List<String> onQueues(Notice inTable, ReceivedNotification... received) {
+        return comparison.differences(List.of(inTable), List.of(received), List.of(), List.of());
     }
 
     private static ReceivedNotification notification(String unit) throws IOException {

@@ -15,7 +15,7 @@ class DemoFilesTest {
     private static final Pattern NUMBER = Pattern.compile("\\b\\d{10}\\b");
 
     @Test
-    void the_facts_are_about_the_citizens_of_the_demo_and_nobody_else() {
+    void the_facts_are_about_all_citizens_of_the_demo_and_no_others() {
         List<String> known = NUMBER.matcher(DemoFile.read("facts.json", Map.of()) + DemoFile.read("facts.csv", Map.of())).results()
             .map(MatchResult::group).distinct().toList();
 
@@ -24,7 +24,7 @@ class DemoFilesTest {
     }
 
     @Test
-    void nothing_is_sent_before_what_was_sent_earlier() {
+    void the_steps_are_in_order_of_time() {
         List<Step> steps = new Script().steps();
 
         assertThat(steps).extracting(Step::at).isSorted();
@@ -38,7 +38,7 @@ class DemoFilesTest {
     }
 
     @Test
-    void addresses_are_read_as_the_configuration_writes_them() throws Exception {
+    void the_address_book_has_the_addresses_of_the_configuration() throws Exception {
         AddressBook book = AddressBook.of(Checkout.here().config());
 
         assertThat(book.unit("aarhus-bostoette-nord").contacts())

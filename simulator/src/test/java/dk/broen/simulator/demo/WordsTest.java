@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
     @Test
-    void every_reason_of_the_texts_not_to_tell_has_words() throws IOException {
+    void every_withheld_reason_in_the_schema_of_the_texts_has_words() throws IOException {
         JsonNode schema = new ObjectMapper().readTree(Checkout.here().config().resolve("schemas/texts.schema.json").toFile());
         List<String> reasons = new ArrayList<>();
         schema.at("/properties/withheld/properties").fieldNames().forEachRemaining(reasons::add);
