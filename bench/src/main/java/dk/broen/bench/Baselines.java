@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What the hub is compared with; each measurement on a broker of its own that starts empty. */
+/** The measurements that the hub is compared with. Each measurement with a broker uses a new, empty one. */
 final class Baselines {
     private static final int CITIZENS = 1_000;
     private static final Instant OCCURRED = Instant.parse("2026-11-24T08:00:00Z");
@@ -30,7 +30,7 @@ final class Baselines {
         if (new ConfigurationDirectory(checkout.config()).load() instanceof ConfigurationResult.Loaded configuration) {
             return new ParseOnly(admissions, configuration.directory()).measure(load);
         }
-        throw new IllegalStateException("the configuration in " + checkout.config() + " is not well; ./broen validate says why");
+        throw new IllegalStateException("the configuration in " + checkout.config() + " has errors; ./broen validate lists them");
     }
 
     Figures rawSyncedSends(Load load) throws Exception {

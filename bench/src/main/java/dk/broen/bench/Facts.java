@@ -8,22 +8,22 @@ import dk.broen.simulator.people.TestPerson;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What Aarhus knows of the load's citizens: each lives there, has a coordinator and housing support, and consents to both being told. */
+/** The facts about the citizens of the load: each lives in Aarhus, has coordinator and housing support, and consents that both are told. */
 final class Facts {
     static final String MUNICIPALITY = "0751";
     private static final String HOUSING_SUPPORT = "aarhus-bostoette-nord";
     private static final String COORDINATORS = "aarhus-forloebskoordinatorer";
-    private static final int AT_ONCE = 250;
+    private static final int BATCH = 250;
 
     private Facts() {
     }
 
-    /** Records them by the hub's API. */
+    /** Records the facts through the hub's API. */
     static void record(HubClient api, List<TestPerson> citizens, LocalDate today) {
-        for (int from = 0; from < citizens.size(); from += AT_ONCE) {
+        for (int from = 0; from < citizens.size(); from += BATCH) {
             ObjectNode document = JsonNodeFactory.instance.objectNode().put("because", "load");
             ArrayNode entries = document.putArray("citizens");
-            citizens.subList(from, Math.min(citizens.size(), from + AT_ONCE))
+            citizens.subList(from, Math.min(citizens.size(), from + BATCH))
                 .forEach(citizen -> entries.add(of(citizen, today.minusMonths(1))));
             api.post("/api/facts", document);
         }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a load came to.
+ * The result of a load.
  *
- * @param done steps that succeeded in the measured time
- * @param failed steps that did not, the warm-up's included; each ends its worker
- * @param time what was measured of the time; shorter than asked when the count was used up
- * @param p50 half of the steps took no longer, from start to end of a step
- * @param p99 99 of 100 steps took no longer
+ * @param done the number of successful steps in the measured time
+ * @param failed the number of failed steps, including the warm-up; a failed step ends its worker
+ * @param time the measured time; shorter than requested when the count of steps is used up before
+ * @param p50 the median duration of a step
+ * @param p99 the 99th percentile of the duration of a step
  */
 record Figures(long done, long failed, Duration time, Duration p50, Duration p99) {
 

@@ -2,7 +2,7 @@ package dk.broen.bench;
 
 import java.nio.charset.StandardCharsets;
 
-/** MSH-10 of a message whose field separator is the usual bar, and the shortest acknowledgement to it. */
+/** Reads MSH-10 of a message with field separator {@code |}, and writes a minimal acknowledgement. */
 final class Hl7Bytes {
     private static final int BARS_BEFORE_CONTROL_ID = 9;
 

@@ -23,13 +23,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The real hub in a process of its own, on its own database and broker, with facts about the load's citizens: every message that it
- * acknowledges becomes notices on queues. It runs on the demo's clock, on a working day's morning, so that nothing is held.
+ * The real hub in its own process, with embedded database and broker, and with facts about the citizens of the load. Every acknowledged
+ * message leads to notices on queues. The hub runs with profile demo and its clock is set to the morning of a working day, so that no
+ * notice is held.
  */
 final class HubUnderLoad implements AutoCloseable {
     private static final OffsetDateTime WORKING_MORNING = OffsetDateTime.parse("2026-11-24T09:05:00+01:00");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String WATCHED = "notifications.0751.bostoette-nord";
+    private static final String MEASURED = "notifications.0751.bostoette-nord";
     private static final String COORDINATORS = "notifications.0751.forloebskoordinatorer";
     private static final Pattern PLANNED = Pattern.compile("camel_exchanges_succeeded_total\\{[^}]*routeId=\"planning\"[^}]*} ([0-9.E+]+)");
 
@@ -45,23 +46,24 @@ final class HubUnderLoad implements AutoCloseable {
         Admissions admissions = new Admissions(citizens, Facts.MUNICIPALITY, WORKING_MORNING.toInstant());
         Facts.record(hub.api("operator", operator), admissions.citizens(), WORKING_MORNING.toLocalDate());
         this.queue = new UnitQueue("tcp://127.0.0.1:" + hub.port("broker"), "municipality-0751", secrets.path("municipality-0751").asText(),
-            List.of(WATCHED, COORDINATORS), WATCHED, admissions);
+            List.of(MEASURED, COORDINATORS), MEASURED, admissions);
         this.generator = new LoadGenerator(new InetSocketAddress(InetAddress.getLoopbackAddress(), hub.port("mllp")), admissions);
     }
 
     /**
-     * Returns when the hub is ready and knows its citizens.
+     * Starts the hub and records the facts. Returns when the hub is ready and has the facts.
      *
-     * @param directory a new one: data and log
-     * @param environment settings of the hub
-     * @param recording where a flight recording of the hub goes, if one is wanted
-     * @param clock the real one
+     * @param directory a new directory for data and log
+     * @param environment settings of the hub, as environment variables
+     * @param citizens the number of citizens of the load
+     * @param recording the file for a flight recording of the hub; empty for no recording
+     * @param clock the clock of this machine
      */
     static HubUnderLoad start(Checkout checkout, Path directory, Map<String, String> environment, int citizens, Optional<Path> recording,
         Clock clock) throws IOException, JMSException {
         HubLaunch launch = HubLaunch.of(checkout, directory).withArguments("--profile", "demo", "--free-ports").withPatience(PATIENCE)
             .withEnvironment(environment).withClockAt(WORKING_MORNING.toInstant(), clock)
-            .withJvmArguments(recording.stream().flatMap(HubUnderLoad::recorded).toArray(String[]::new));
+            .withJvmArguments(recording.stream().flatMap(HubUnderLoad::recordingOptions).toArray(String[]::new));
         HubProcess hub = HubProcess.start(launch);
         try {
             return new HubUnderLoad(hub, new ObjectMapper().readTree(launch.data().resolve("demo-secrets.json").toFile()), citizens);
@@ -71,15 +73,15 @@ final class HubUnderLoad implements AutoCloseable {
         }
     }
 
-    /** Acknowledged per second, beside whatever else the hub does. */
+    /** Sends the load and measures the acknowledgements. */
     Figures send(Load load) throws InterruptedException {
         return generator.send(load, queue);
     }
 
     /**
-     * Waits until every acknowledged message has its notice on the unit's queue.
+     * Waits until every acknowledged message has its notice on the unit's queue, or until {@code atMost} has passed.
      *
-     * @return what came meanwhile, per second
+     * @return the size of the backlog, and the rates at which the hub processed it
      */
     Backlog drain(Duration atMost) throws InterruptedException {
         long start = System.nanoTime();
@@ -96,18 +98,22 @@ final class HubUnderLoad implements AutoCloseable {
                 plannedUntil = System.nanoTime();
             }
         }
-        long took = System.nanoTime() - start;
+        long waited = System.nanoTime() - start;
         return new Backlog(waiting, queue.outstanding(), rate(lastPlanned - planned, plannedUntil - start),
-            rate(queue.arrived() - arrived, took));
+            rate(queue.arrived() - arrived, waited));
     }
 
-    /** From the acknowledgement to the unit's queue, of all messages since this was last asked; as a step of {@link Figures}. */
+    /**
+     * The times from acknowledgement to notice, of all messages since {@link #forget} or the last call.
+     *
+     * @return figures in which messages without notice count as failed
+     */
     Figures waited(Duration time) {
         long missing = Math.max(0, queue.outstanding());
         return Figures.of(queue.waited(), missing, time);
     }
 
-    /** Starts matching and counting anew. */
+    /** Discards all times and counts of acknowledgements and notices. */
     void forget() {
         queue.waited();
     }
@@ -119,18 +125,19 @@ final class HubUnderLoad implements AutoCloseable {
     }
 
     /**
-     * @param waiting acknowledged messages whose notice was not on the queue when the load ended
-     * @param left the same when waiting for them ended
-     * @param planned messages planned per second meanwhile
-     * @param delivered notices that came to the watched queue per second meanwhile
+     * The acknowledged messages without a notice on the measured queue.
+     *
+     * @param atStart their number when the load ended
+     * @param atEnd their number when the wait ended
+     * @param planned messages planned per second during the wait
+     * @param delivered notices delivered to the measured queue per second during the wait
      */
-    record Backlog(long waiting, long left, double planned, double delivered) {
+    record Backlog(long atStart, long atEnd, double planned, double delivered) {
         String inWords(int connections) {
-            String end = left == 0 ? "all of it" : "all but " + left;
             return String.format(Locale.ROOT,
-                "After the load on %d connections %,d acknowledged messages were still on their way; %s came to "
-                    + "the unit's queue, %,.0f messages per second planned, %,.0f delivered to it",
-                connections, waiting, end, planned, delivered);
+                "Backlog after the load on %d connections: %,d messages without notice on the unit's queue, %,d at the end of the wait; "
+                    + "%,.0f messages planned and %,.0f notices delivered per second",
+                connections, atStart, atEnd, planned, delivered);
         }
     }
 
@@ -138,7 +145,7 @@ final class HubUnderLoad implements AutoCloseable {
         return nanoseconds <= 0 ? 0 : count * 1e9 / nanoseconds;
     }
 
-    private static Stream<String> recorded(Path recording) {
+    private static Stream<String> recordingOptions(Path recording) {
         return Stream.of("-XX:StartFlightRecording=filename=" + recording.toAbsolutePath() + ",settings=profile,dumponexit=true",
             "-XX:FlightRecorderOptions=stackdepth=96");
     }

@@ -3,7 +3,7 @@ package dk.broen.bench;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Hospitals that send admissions over their connections, one in flight on each, and wait for AA to the very message. */
+/** Hospitals that send admissions, each on its own connection with one message in flight. A hospital waits for AA to its message. */
 final class LoadGenerator {
     private final InetSocketAddress address;
     private final Admissions admissions;
@@ -14,16 +14,19 @@ final class LoadGenerator {
         this.admissions = admissions;
     }
 
-    /** Sends under the load given. Numbers go on from one load to the next: no message is sent twice. */
+    /** Sends messages with the given load. Message numbers continue from one load to the next, so no message is sent twice. */
     Figures send(Load load, Acknowledged acknowledged) throws InterruptedException {
         return Repetition.of(load, index -> new Hospital(new MllpSender(address), acknowledged));
     }
 
-    /** Is told of each acknowledgement, on the sender's thread. */
+    /** A callback for each acknowledgement, called on the thread of the sender. */
     @FunctionalInterface
     interface Acknowledged {
 
-        /** @param at {@link System#nanoTime()} when the answer was read */
+        /**
+         * @param number the number of the message
+         * @param at {@link System#nanoTime()} when the answer was read
+         */
         void acknowledged(long number, long at);
     }
 

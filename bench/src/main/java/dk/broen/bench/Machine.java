@@ -12,17 +12,17 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What was measured on.
+ * The machine of a measurement.
  *
- * @param memory bytes
- * @param syncs how many writes of 4 KiB the disk takes in a second, each synced, one after the other
+ * @param memory in bytes
+ * @param syncs the number of writes of 4 KiB per second, one after the other, each synced to disk
  */
 record Machine(int cores, long memory, String java, String system, double syncs) {
     private static final long GIB = 1L << 30;
     private static final int BLOCK = 4_096;
-    private static final Duration TRIED = Duration.ofSeconds(2);
+    private static final Duration DISK_TEST = Duration.ofSeconds(2);
 
-    /** Tries the disk for two seconds. */
+    /** Describes this machine; measures the disk for two seconds. */
     static Machine here(Path directory) throws IOException {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return new Machine(Runtime.getRuntime().availableProcessors(), system.getTotalMemorySize(),
@@ -41,7 +41,7 @@ record Machine(int cores, long memory, String java, String system, double syncs)
             ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
             long start = System.nanoTime();
             long done = 0;
-            while (System.nanoTime() - start < TRIED.toNanos()) {
+            while (System.nanoTime() - start < DISK_TEST.toNanos()) {
                 channel.write(block.clear());
                 channel.force(false);
                 done++;

@@ -6,15 +6,15 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code 300us}, as the hub's settings write it. */
+/** Converts an option such as {@code 300us}, the notation of the hub's settings. */
 final class Microseconds implements ITypeConverter<Duration> {
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6})us");
+    private static final Pattern NOTATION = Pattern.compile("(\\d{1,6})us");
 
     @Override
     public Duration convert(String value) {
-        Matcher read = WRITTEN.matcher(value);
+        Matcher read = NOTATION.matcher(value);
         if (!read.matches()) {
-            throw new TypeConversionException("\"" + value + "\" is no time in microseconds like 300us");
+            throw new TypeConversionException("\"" + value + "\" is not a time in microseconds such as 300us (at most six digits)");
         }
         return Duration.ofNanos(Long.parseLong(read.group(1)) * 1_000);
     }

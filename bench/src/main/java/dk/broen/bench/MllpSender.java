@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * One hospital connection: a message in a frame out, its acknowledgement back, one in flight (MLLP release 1, HL7 v2.5.1 §2.14.8 MSA).
- * A blocking socket and no more, so that what is measured is the other side.
+ * An MLLP connection of a hospital with one message in flight (MLLP release 1, HL7 v2.5.1 §2.14.8 MSA).
+ * It is a plain blocking socket, so that the measured time is the time of the receiver.
  */
 final class MllpSender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -28,9 +28,9 @@ final class MllpSender implements AutoCloseable {
     }
 
     /**
-     * Returns when the message is acknowledged.
+     * Sends a message and returns when it is acknowledged.
      *
-     * @throws NotAcknowledgedException when the answer is not AA, or to another message
+     * @throws NotAcknowledgedException when the answer is not AA, or acknowledges another message
      * @throws IOException when no answer comes
      */
     void send(byte[] message) throws IOException {
@@ -39,7 +39,7 @@ final class MllpSender implements AutoCloseable {
         int msa = answer.indexOf("\rMSA|");
         String[] fields = msa < 0 ? new String[0] : answer.substring(msa + 1).split("\r", 2)[0].split("\\|");
         if (fields.length < 3 || !fields[1].equals("AA") || !fields[2].equals(Hl7Bytes.controlId(message))) {
-            throw new NotAcknowledgedException(fields.length < 2 ? "no MSA" : fields[1]);
+            throw new NotAcknowledgedException(fields.length < 2 ? "no MSA segment" : fields[1]);
         }
     }
 
@@ -48,7 +48,7 @@ final class MllpSender implements AutoCloseable {
         socket.close();
     }
 
-    /** The other side did not take the message. */
+    /** The receiver did not acknowledge the message. */
     static final class NotAcknowledgedException extends IOException {
         private NotAcknowledgedException(String code) {
             super("the message was not acknowledged: " + code);

@@ -6,7 +6,7 @@ import dk.broen.mappings.hl7v2.AdtInterpreter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The full reading of a message as the hub does it after the acknowledgement, and nothing else. */
+/** Measures only the interpretation of a message, which the hub does after the acknowledgement. */
 final class ParseOnly {
     private final AdtInterpreter interpreter = new AdtInterpreter();
     private final Admissions admissions;
@@ -26,7 +26,7 @@ final class ParseOnly {
         Interpretation meaning = interpreter.interpret(admissions.message(next.getAndIncrement()),
             StandardCharsets.ISO_8859_1, directory::sender);
         if (!(meaning instanceof Interpretation.Event)) {
-            throw new IllegalStateException("the message is not read as an event");
+            throw new IllegalStateException("the message is not interpreted as an event");
         }
     }
 }

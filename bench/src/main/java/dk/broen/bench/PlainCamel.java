@@ -12,12 +12,12 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** The yardstick: netty → synced Artemis → AA, nothing else, with the hub's own framing, broker and pool. */
+/** The baseline: a Camel route netty → synced Artemis → AA, with the hub's MLLP framing, broker and connection pool. */
 final class PlainCamel implements AutoCloseable {
     private final CamelContext camel = new DefaultCamelContext();
     private final InetSocketAddress address;
 
-    /** Listens on a free port of the loopback interface when it returns. */
+    /** Starts the route on a free port of the loopback interface. */
     PlainCamel(ScratchBroker broker) throws Exception {
         address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
         camel.disableJMX();

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The same bytes sent persistent and synced by JMS from a loop, with nothing around it: what the journal gives. */
+/** Measures the journal alone: JMS sends the same messages, persistent and synced, in a loop. */
 final class RawSyncedSends {
     private final ScratchBroker broker;
     private final Admissions admissions;

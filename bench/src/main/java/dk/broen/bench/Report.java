@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The figures as a table for terminal and Markdown: a line per measurement, with its share of plain Camel's rate. */
+/** The results as a Markdown table with one row for each measurement and its ratio to the rate of plain Camel. */
 final class Report {
     private static final String ROW = "| %-56s | %4s | %10s | %7s | %8s | %8s |";
     private static final String UNKNOWN = "–";
 
     private final List<String> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private final Map<Integer, Double> yardsticks = new HashMap<>();
+    private final Map<Integer, Double> baselines = new HashMap<>();
     private long failed;
 
     static String head() {
@@ -22,25 +22,33 @@ final class Report {
             + ROW.formatted("--", "--:", "--:", "--:", "--:", "--:");
     }
 
-    /** @return the line, to be printed at once */
+    /**
+     * Adds a row.
+     *
+     * @return the row, for printing
+     */
     String add(String what, int connections, Figures figures) {
-        double yardstick = yardsticks.getOrDefault(connections, 0.0);
-        String ratio = yardstick > 0 ? number("%.2f", figures.perSecond() / yardstick) : UNKNOWN;
-        return kept(what, connections, number("%,.0f", figures.perSecond()), ratio, figures);
+        double baseline = baselines.getOrDefault(connections, 0.0);
+        String ratio = baseline > 0 ? number("%.2f", figures.perSecond() / baseline) : UNKNOWN;
+        return row(what, connections, number("%,.0f", figures.perSecond()), ratio, figures);
     }
 
-    /** What is measured after it on as many connections is told as a share of it. */
-    String addYardstick(String what, int connections, Figures figures) {
-        yardsticks.put(connections, figures.perSecond());
+    /** Adds the row of the baseline. Later rows with the same number of connections get their ratio to it. */
+    String addBaseline(String what, int connections, Figures figures) {
+        baselines.put(connections, figures.perSecond());
         return add(what, connections, figures);
     }
 
-    /** A line whose rate was given, not reached. */
+    /** Adds a row of a measurement with a fixed rate. */
     String addPaced(String what, int connections, int perSecond, Figures figures) {
-        return kept(what, connections, "at " + perSecond, UNKNOWN, figures);
+        return row(what, connections, "at " + perSecond, UNKNOWN, figures);
     }
 
-    /** @return the sentence, to be printed at once */
+    /**
+     * Adds a sentence below the table.
+     *
+     * @return the sentence, for printing
+     */
     String note(String sentence) {
         notes.add(sentence);
         return sentence;
@@ -55,11 +63,11 @@ final class Report {
     }
 
     /** Whether no step of any measurement failed. */
-    boolean allWell() {
+    boolean hasNoFailures() {
         return failed == 0;
     }
 
-    private String kept(String what, int connections, String rate, String ratio, Figures figures) {
+    private String row(String what, int connections, String rate, String ratio, Figures figures) {
         failed += figures.failed();
         String name = figures.failed() > 0 ? what + ", " + figures.failed() + " FAILED" : what;
         String row = ROW.formatted(name, connections, rate, ratio, milliseconds(figures.p50()), milliseconds(figures.p99()));

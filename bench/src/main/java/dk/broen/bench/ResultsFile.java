@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 
-/** {@code bench/RESULTS.md}: the latest run's figures, then what people found out about them, which is left as it stands. */
+/** The file {@code bench/RESULTS.md}: the results of the latest run, which are replaced, and then the analysis by people, which is kept. */
 final class ResultsFile {
-    private static final String FINDINGS = "## Where the time goes";
+    private static final String ANALYSIS = "## Where the time goes";
 
     private final Path file;
 
@@ -18,12 +18,12 @@ final class ResultsFile {
 
     void write(String command, LocalDate day, Machine machine, Report report) throws IOException {
         Files.writeString(file, """
-            # Measured
+            # Results of the benchmark
 
-            Only ratios carry over to another machine. The load generator, the hub and its database share the cores.
-            How it is measured: one ADT^A01 of about 400 bytes in flight per connection; each figure by itself, after its own warm-up.
-            *Receiving alone* is the hub's intake while planning stands still, as while the database is away: the like of plain Camel.
-            *Planning and delivering meanwhile* is the whole hub: per message one transaction, two notices to units, one answer to the ward.
+            Only ratios can be compared with another machine. The load generator, the hub and its database share the cores.
+            Each measurement runs alone, after its own warm-up. Each connection has one ADT^A01 of about 400 bytes in flight.
+            *Intake only* is the hub with planning stopped. It is comparable with plain Camel.
+            *With planning and delivery* is the whole hub. Each message is one transaction, two notices to units and one answer to the ward.
 
             - Command: `%s`
             - Day: %s
@@ -34,12 +34,12 @@ final class ResultsFile {
             %s
 
             %s""".formatted(command, day, machine.inWords(), report.table(),
-            report.notes().stream().map(note -> "- " + note).collect(Collectors.joining("\n")), findings()));
+            report.notes().stream().map(note -> "- " + note).collect(Collectors.joining("\n")), analysis()));
     }
 
-    private String findings() throws IOException {
+    private String analysis() throws IOException {
         String before = Files.exists(file) ? Files.readString(file) : "";
-        int at = before.indexOf(FINDINGS);
-        return at < 0 ? FINDINGS + "\n" : before.substring(at);
+        int at = before.indexOf(ANALYSIS);
+        return at < 0 ? ANALYSIS + "\n" : before.substring(at);
     }
 }

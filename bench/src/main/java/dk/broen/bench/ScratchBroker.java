@@ -10,18 +10,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * The hub's own broker on an empty directory, for what is stored and never read. Spread over several addresses: one that grows beyond its
- * limit pages, and paging is another measurement.
+ * The hub's embedded broker with an empty directory. Nothing consumes its messages. They are spread over several addresses, because an
+ * address above its size limit starts paging, and paging changes the measurement.
  */
 final class ScratchBroker implements AutoCloseable {
     private static final int ADDRESSES = 16;
-    private static final long ON_EACH_IN_TURN = 20_000;
+    private static final long MESSAGES_BEFORE_NEXT_ADDRESS = 20_000;
     private static final int DUPLICATE_IDS = 200_000;
 
     private final Broker broker;
     private final AtomicLong stored = new AtomicLong();
 
-    /** @param connections of the pool, as {@code broen.broker.connections} */
+    /** @param connections the size of the JMS connection pool, as {@code broen.broker.connections} */
     ScratchBroker(Path directory, Duration journalBufferTimeout, int connections) {
         broker = Broker.open(new BrokerSettings.Embedded(directory, "127.0.0.1", 0, journalBufferTimeout, DUPLICATE_IDS, connections,
             List.of()));
@@ -32,9 +32,9 @@ final class ScratchBroker implements AutoCloseable {
         return broker.connections();
     }
 
-    /** Where the next message goes. */
+    /** The address for the next message. */
     String address() {
-        return name((int) (stored.getAndIncrement() / ON_EACH_IN_TURN % ADDRESSES));
+        return name((int) (stored.getAndIncrement() / MESSAGES_BEFORE_NEXT_ADDRESS % ADDRESSES));
     }
 
     @Override

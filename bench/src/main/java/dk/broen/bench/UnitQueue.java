@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A municipal unit's queue with a reader that only counts and looks at the time. A notice is matched to its acknowledgement by the citizen:
- * the first notice to the first message, for the hub keeps their order.
+ * A consumer of a municipal unit's queue that counts notices and records their time of arrival. A notice is matched to an acknowledgement
+ * by citizen and order: the first notice belongs to the first message, because the hub keeps the order of a citizen's messages.
  */
 final class UnitQueue implements AutoCloseable, LoadGenerator.Acknowledged {
     private static final Logger LOG = LoggerFactory.getLogger(UnitQueue.class);
@@ -35,15 +35,20 @@ final class UnitQueue implements AutoCloseable, LoadGenerator.Acknowledged {
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong arrived = new AtomicLong();
 
-    /** Starts reading. */
-    UnitQueue(String broker, String user, String password, List<String> addresses, String watched, Admissions admissions)
+    /**
+     * Starts to consume.
+     *
+     * @param addresses all queues to consume
+     * @param measured the queue whose notices are counted
+     */
+    UnitQueue(String broker, String user, String password, List<String> addresses, String measured, Admissions admissions)
         throws JMSException {
         this.factory = new ActiveMQConnectionFactory(broker);
         this.connection = factory.createConnection(user, password);
         this.admissions = admissions;
         for (String address : addresses) {
             Session session = connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE);
-            session.createConsumer(session.createQueue(address)).setMessageListener(address.equals(watched) ? this::take : dropped());
+            session.createConsumer(session.createQueue(address)).setMessageListener(address.equals(measured) ? this::take : ignored());
         }
         connection.start();
     }
@@ -54,7 +59,7 @@ final class UnitQueue implements AutoCloseable, LoadGenerator.Acknowledged {
         acknowledged.incrementAndGet();
     }
 
-    /** Messages that were acknowledged and whose notice is not on the queue yet. */
+    /** The number of acknowledged messages without a notice on the queue. */
     long outstanding() {
         return acknowledged.get() - arrived.get();
     }
@@ -63,12 +68,12 @@ final class UnitQueue implements AutoCloseable, LoadGenerator.Acknowledged {
         return arrived.get();
     }
 
-    /** From the acknowledgement at the hospital to the notice at the unit, of all so far; then forgets them. */
+    /** Returns the times from acknowledgement to notice, for all messages with a notice. Then discards all times and counts. */
     Histogram waited() {
         Histogram waited = new Histogram(DIGITS);
         acknowledgedAt.forEach((citizen, sent) -> {
-            Queue<Long> came = arrivedAt.getOrDefault(citizen, new ConcurrentLinkedQueue<>());
-            for (Long at = came.poll(); at != null && !sent.isEmpty(); at = came.poll()) {
+            Queue<Long> arrivals = arrivedAt.getOrDefault(citizen, new ConcurrentLinkedQueue<>());
+            for (Long at = arrivals.poll(); at != null && !sent.isEmpty(); at = arrivals.poll()) {
                 waited.recordValue(Math.max(0, at - sent.remove()));
             }
         });
@@ -98,9 +103,9 @@ final class UnitQueue implements AutoCloseable, LoadGenerator.Acknowledged {
         }
     }
 
-    /** The other addresses are read too, so that none of them grows. */
-    private static MessageListener dropped() {
-        return message -> LOG.trace("read elsewhere");
+    /** For the queues that are not measured: their messages are consumed so that the queues do not grow. */
+    private static MessageListener ignored() {
+        return message -> LOG.trace("message of a queue that is not measured");
     }
 
     private static void at(Map<String, Queue<Long>> times, String citizen, long at) {

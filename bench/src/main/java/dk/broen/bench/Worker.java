@@ -1,20 +1,20 @@
 package dk.broen.bench;
 
-/** One of the workers of a {@link Load}: repeats its step until it is told to stop. Used by one thread. */
+/** A worker of a {@link Load}: its step is repeated until the load ends. One thread uses it. */
 interface Worker extends AutoCloseable {
 
-    /** One step; an exception counts as a failure and ends this worker. */
+    /** Runs one step. An exception counts as a failed step and ends this worker. */
     void once() throws Exception;
 
     @Override
     default void close() throws Exception {
     }
 
-    /** Makes the workers of a load. */
+    /** A factory for the workers of a load. */
     @FunctionalInterface
-    interface Crew {
+    interface Factory {
 
-        /** @param index 0 to connections − 1 */
-        Worker join(int index) throws Exception;
+        /** @param index the number of the worker, 0 to connections − 1 */
+        Worker create(int index) throws Exception;
     }
 }

@@ -1,7 +1,7 @@
 /**
- * Load on the hub and on what it is made of, measured side by side (engineering.md §9).
- * In: numbers of connections, seconds, the hub's own jar and configuration. Out: figures and ratios, in bench/RESULTS.md too.
- * Out of place here: judging a figure (no test asserts a time), real citizens, anything that the hub itself needs.
+ * The benchmark: measures the hub and its parts under load (design.md §9).
+ * In: numbers of connections, seconds, the hub's jar and configuration. Out: figures and ratios, also in bench/RESULTS.md.
+ * Out of place here: tests that assert a time, real citizens, classes that the hub uses.
  */
 @NullMarked
 package dk.broen.bench;

@@ -23,19 +23,19 @@ class AdmissionsTest {
     private final Admissions admissions = new Admissions(3, "0751", OCCURRED);
 
     @Test
-    void every_message_has_its_own_control_id_and_visit() {
+    void every_message_has_its_own_control_id_and_visit_number() {
         assertThat(Hl7Bytes.controlId(admissions.message(7))).isNotEqualTo(Hl7Bytes.controlId(admissions.message(8)));
         assertThat(read(7).stay()).isNotEqualTo(read(8).stay());
     }
 
     @Test
-    void citizens_take_turns() {
+    void the_citizens_alternate() {
         assertThat(read(1).citizen()).isEqualTo(read(4).citizen()).isNotEqualTo(read(2).citizen());
         assertThat(read(1).citizen().digits()).isEqualTo(admissions.citizen(4).cpr());
     }
 
     @Test
-    void a_message_is_an_admission_of_the_size_that_hospitals_send() {
+    void a_message_is_an_admission_of_realistic_size() {
         assertThat(read(1).type()).isEqualTo(EventType.ADMITTED);
         assertThat(read(1).occurredAt()).isEqualTo(OCCURRED);
         assertThat(admissions.message(1).length).isBetween(350, 600);

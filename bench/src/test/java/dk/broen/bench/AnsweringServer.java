@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/** A tiny MLLP server that answers each message as it is told to, and remembers the control ids. */
+/** A small MLLP server that answers each message with the answer of a function, and records the control ids. */
 final class AnsweringServer implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
     private final List<Socket> open = new CopyOnWriteArrayList<>();

@@ -17,7 +17,7 @@ class LoadGeneratorTest {
     private final Admissions admissions = new Admissions(5, "0751", Instant.parse("2026-11-24T08:00:00Z"));
 
     @Test
-    void a_load_sends_as_many_messages_as_asked_and_each_once() throws Exception {
+    void a_load_sends_the_given_number_of_messages_each_once() throws Exception {
         try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
             Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
             Figures figures = new LoadGenerator(server.address(), admissions)
@@ -32,7 +32,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void a_load_ends_by_itself_when_its_time_is_over() throws Exception {
+    void a_load_ends_when_its_time_has_passed() throws Exception {
         try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
             Figures figures = new LoadGenerator(server.address(), admissions)
                 .send(new Load(2, Duration.ofMillis(50), Duration.ofMillis(200), Long.MAX_VALUE, 0), (number, at) -> {});
@@ -43,7 +43,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void numbers_go_on_from_one_load_to_the_next() throws Exception {
+    void message_numbers_continue_from_one_load_to_the_next() throws Exception {
         try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
             LoadGenerator generator = new LoadGenerator(server.address(), admissions);
             generator.send(new Load(2, Duration.ZERO, LONG, 10, 0), (number, at) -> {});
@@ -54,7 +54,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void a_pace_is_not_overtaken() throws Exception {
+    void a_load_does_not_exceed_its_rate_per_second() throws Exception {
         try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
             new LoadGenerator(server.address(), admissions)
                 .send(new Load(3, Duration.ZERO, Duration.ofMillis(400), Long.MAX_VALUE, 50), (number, at) -> {});
@@ -64,18 +64,18 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void a_negative_answer_is_a_failure_and_no_acknowledgement() throws Exception {
+    void a_negative_answer_counts_as_a_failure_and_not_as_an_acknowledgement() throws Exception {
         assertFails(new AnsweringServer(message -> new String(Hl7Bytes.accepted(message)).replace("|AA|", "|AE|").getBytes()));
     }
 
     @Test
-    void an_answer_to_another_message_is_a_failure_and_no_acknowledgement() throws Exception {
+    void an_answer_to_another_message_counts_as_a_failure_and_not_as_an_acknowledgement() throws Exception {
         byte[] another = admissions.message(9_999);
         assertFails(new AnsweringServer(message -> Hl7Bytes.accepted(another)));
     }
 
     @Test
-    void an_answer_without_an_acknowledgement_segment_is_a_failure() throws Exception {
+    void an_answer_without_an_msa_segment_counts_as_a_failure() throws Exception {
         assertFails(new AnsweringServer(message -> "MSH|^~\\&|\r".getBytes()));
     }
 
@@ -83,7 +83,7 @@ class LoadGeneratorTest {
         try (server) {
             LoadGenerator generator = new LoadGenerator(server.address(), admissions);
             Figures figures = generator.send(new Load(3, Duration.ZERO, LONG, 100, 0), (number, at) -> {
-                throw new AssertionError("acknowledged");
+                throw new AssertionError("no message should be acknowledged");
             });
 
             assertThat(figures.failed()).isEqualTo(3);
