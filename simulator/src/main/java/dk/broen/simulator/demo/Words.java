@@ -23,7 +23,7 @@ final class Words {
             case "CONSENT_OTHER_EVENTS" -> "the consent is for other events";
             case "CONSENT_OTHER_REGION" -> "the consent is for other regions";
             case "CONSENT_NOT_WRITTEN" -> "the consent is not in writing";
-            case "TOLD_IN_OTHER_FUNCTION" -> "already told in another function";
+            case "TOLD_IN_OTHER_FUNCTION" -> "one notice, in another function";
             case "WITHDRAWN_BEFORE_SENT" -> "the first notice was not sent yet";
             case "NO_LONGER_TRUE" -> "the event was corrected or cancelled";
             case "SUPERSEDED" -> "a later event replaced it";
