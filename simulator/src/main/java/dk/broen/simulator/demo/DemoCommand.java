@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
-/** Shows the hub and the world around it: a Friday and a weekend of admissions and discharges, told as they happen. */
+/** The command {@code demo}: runs the hub with stand-ins for its partners and prints a table of a Friday and a weekend. */
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Starts the hub and the world around it, and tells a Friday and a weekend of admissions and discharges as they happen.",
     exitCodeListHeading = "%nExit codes:%n",
@@ -44,7 +44,7 @@ public final class DemoCommand implements Callable<Integer> {
     private final PrintWriter out =
         new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), true);
 
-    /** Ctrl-C: the hub ends then, which is nothing to complain of. */
+    /** True after Ctrl-C: the end of the hub is then not reported as a failure. */
     private volatile boolean stopping;
 
     @Override
@@ -94,7 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** What is on its way may arrive; what should not have come has time to come, too. */
+    /** Compares until the received notices agree with the table, at most ten seconds: notices may still be on their way. */
     private static List<String> compared(AddressBook book, Ledger ledger, Stage stage) throws InterruptedException {
         Comparison comparison = new Comparison(book);
         long end = System.nanoTime() + ARRIVAL.toNanos();

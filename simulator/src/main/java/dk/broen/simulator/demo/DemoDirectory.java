@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a demo's hub keeps its data: emptied at each start, and for that reason never a directory that is not a demo's. One demo holds it at
- * a time, until it is closed or its process ends.
+ * The data directory of the demo's hub. Each start deletes its content, so a directory that no demo created is refused.
+ * One demo at a time holds the lock of a directory, until it closes this object or its process ends.
  */
 final class DemoDirectory implements AutoCloseable {
-    /** The hub's passwords of a demo; a hub in earnest has none. */
+    /** The file with the passwords of a hub with profile demo. It marks the data directory of a demo. */
     static final String SECRETS = "demo-secrets.json";
-    /** Held by the hub itself while its database runs. */
+    /** The lock file that a hub holds while its database runs. */
     private static final String HUB_LOCK = "postgres.lock";
-    private static final String NONE_YET = "{}";
-    private static final int MOST = 100;
+    private static final String NO_PASSWORDS = "{}";
+    private static final int LARGEST_NUMBER = 100;
 
     private final Path directory;
     private final FileChannel lock;
@@ -33,32 +33,37 @@ final class DemoDirectory implements AutoCloseable {
     }
 
     /**
-     * The usual directory, or the first one beside it that no other demo holds: {@code demo}, {@code demo-2}, {@code demo-3}.
+     * Locks the usual directory, or the first one beside it that no other demo holds: {@code demo}, {@code demo-2}, {@code demo-3}.
      *
-     * @throws IllegalStateException when there is something that no demo has left
+     * @throws IllegalStateException when a directory is not empty and no demo created it, or when all are held
      */
     static DemoDirectory free(Path usual) throws IOException {
-        for (int number = 1; number <= MOST; number++) {
+        for (int number = 1; number <= LARGEST_NUMBER; number++) {
             Path directory = number == 1 ? usual : usual.resolveSibling(usual.getFileName() + "-" + number);
-            Optional<DemoDirectory> own = claimed(directory);
+            Optional<DemoDirectory> own = claim(directory);
             if (own.isPresent()) {
                 return own.get();
             }
         }
-        throw new IllegalStateException(MOST + " demos run beside " + usual + "; end one, or name another directory with --data");
+        throw new IllegalStateException(
+            LARGEST_NUMBER + " demos run in and beside " + usual + "; stop one, or choose another directory with --data");
     }
 
-    /** @throws IllegalStateException when another demo holds it, or there is something that no demo has left */
+    /**
+     * Locks this directory.
+     *
+     * @throws IllegalStateException when another demo holds it, or it is not empty and no demo created it
+     */
     static DemoDirectory at(Path directory) throws IOException {
-        return claimed(directory).orElseThrow(
-            () -> new IllegalStateException("another demo runs in " + directory + "; end it, or name another directory with --data"));
+        return claim(directory).orElseThrow(
+            () -> new IllegalStateException("another demo runs in " + directory + "; stop it, or choose another directory with --data"));
     }
 
     Path path() {
         return directory;
     }
 
-    /** Deletes what is there; what marks it as a demo's goes last and is made again first. */
+    /** Deletes the content, except the file that marks the directory as a demo's; that file is written anew, without passwords. */
     void empty() throws IOException {
         Path secrets = directory.resolve(SECRETS);
         if (Files.isDirectory(directory)) {
@@ -71,7 +76,7 @@ final class DemoDirectory implements AutoCloseable {
             }
         }
         Files.createDirectories(directory);
-        Files.writeString(secrets, NONE_YET);
+        Files.writeString(secrets, NO_PASSWORDS);
     }
 
     @Override
@@ -79,13 +84,13 @@ final class DemoDirectory implements AutoCloseable {
         lock.close();
     }
 
-    private static Optional<DemoDirectory> claimed(Path directory) throws IOException {
+    private static Optional<DemoDirectory> claim(Path directory) throws IOException {
         if (Files.exists(directory) && !isEmpty(directory) && !Files.exists(directory.resolve(SECRETS))) {
-            throw new IllegalStateException(directory + " is not empty and has no " + SECRETS
-                + ", so it is not a demo's and nothing is deleted; name another directory with --data");
+            throw new IllegalStateException(directory + " is not empty and contains no " + SECRETS
+                + ", so no demo created it and nothing is deleted; choose another directory with --data");
         }
         Files.createDirectories(directory.getParent());
-        Optional<FileChannel> lock = locked(directory.resolveSibling(directory.getFileName() + ".lock"));
+        Optional<FileChannel> lock = lock(directory.resolveSibling(directory.getFileName() + ".lock"));
         if (lock.isPresent() && hubRuns(directory)) {
             lock.get().close();
             return Optional.empty();
@@ -93,21 +98,21 @@ final class DemoDirectory implements AutoCloseable {
         return lock.map(own -> new DemoDirectory(directory, own));
     }
 
-    /** A hub that outlived its demo, which was killed. */
+    /** Whether a hub still runs on the directory: the hub of a killed demo keeps running. */
     private static boolean hubRuns(Path directory) throws IOException {
         Path hubLock = directory.resolve(HUB_LOCK);
         if (!Files.exists(hubLock)) {
             return false;
         }
-        Optional<FileChannel> free = locked(hubLock);
+        Optional<FileChannel> free = lock(hubLock);
         if (free.isPresent()) {
             free.get().close();
         }
         return free.isEmpty();
     }
 
-    /** Empty when another process, or another part of this one, holds it. */
-    private static Optional<FileChannel> locked(Path file) throws IOException {
+    /** Locks a file; empty when this or another process holds its lock. */
+    private static Optional<FileChannel> lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();

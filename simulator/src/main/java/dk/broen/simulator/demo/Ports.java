@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The ports that the hub of the demo is asked to listen on.
+ * The ports for the listeners of the demo's hub.
  *
- * @param chosen by the listener's name in the environment, e.g. {@code MLLP}; 0: a free one
+ * @param chosen the port of each listener, by its name in the environment, for example {@code MLLP}; 0: a free port
  */
 record Ports(Map<String, Integer> chosen) {
     private static final Map<String, Integer> USUAL = Map.of("MLLP", 2575, "HTTP", 8080, "MANAGEMENT", 8081, "BROKER", 61616);
@@ -19,7 +19,7 @@ record Ports(Map<String, Integer> chosen) {
         chosen = Map.copyOf(chosen);
     }
 
-    /** Each as usual, or a free one where something else listens already. */
+    /** The usual ports. A usual port that another process listens on is replaced by a free one. */
     static Ports usual() {
         return orFree(USUAL);
     }
@@ -33,13 +33,13 @@ record Ports(Map<String, Integer> chosen) {
         return new Ports(USUAL.keySet().stream().collect(Collectors.toMap(name -> name, name -> FREE)));
     }
 
-    /** As settings by environment. */
+    /** The ports as environment variables of the hub. */
     Map<String, String> settings() {
         return chosen.entrySet().stream()
             .collect(Collectors.toMap(port -> "BROEN_" + port.getKey() + "_PORT", port -> Integer.toString(port.getValue())));
     }
 
-    /** Somebody listens on one of them now: when the hub did not start, that is why. */
+    /** Whether one of the ports is in use now. If the hub did not start, that can be the cause. */
     boolean areTaken() {
         return chosen.values().stream().anyMatch(port -> port != FREE && !isFree(port));
     }

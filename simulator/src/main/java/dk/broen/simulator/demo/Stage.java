@@ -28,12 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The hub in a process of its own and, in this one, everybody it talks to: hospitals, case systems, a mail server, an SMS gateway. */
+/** The hub in its own process, and in this process the stand-ins for its partners: hospitals, case systems, mail server, SMS gateway. */
 final class Stage implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String OPERATOR = "operator";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** Two demos that start at the same moment on a small machine. */
+    /** Long enough for two demos that start at the same time on a small machine. */
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
 
     private final MailServer mail = new MailServer(0);
@@ -45,9 +45,9 @@ final class Stage implements AutoCloseable {
     private final MllpClient hospital;
 
     /**
-     * Returns when the hub is ready and everybody listens.
+     * Starts the hub and the stand-ins. Returns when the hub is ready and all stand-ins listen.
      *
-     * @param ports when one of them is taken by the time the hub listens, it listens on free ones
+     * @param ports the ports of the hub; it gets free ports when one of them is taken before it listens
      */
     Stage(Path jar, Path config, Path data, Ports ports, AddressBook book) throws IOException {
         HubProcess started = null;
@@ -72,7 +72,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** What was free when it was chosen may be taken when the hub listens: by the hub of a demo that starts at the same moment. */
+    /** Starts the hub again on free ports when a chosen port was taken in the meantime, for example by a second demo. */
     private static HubProcess started(HubLaunch launch, Ports ports) throws IOException {
         try {
             return HubProcess.start(launch.withEnvironment(ports.settings()));
@@ -104,18 +104,18 @@ final class Stage implements AutoCloseable {
         return new DemoClock(hub.management(OPERATOR, password(OPERATOR)));
     }
 
-    /** HL7 v2 over MLLP. */
+    /** The hospital that sends HL7 v2 messages over MLLP. */
     MllpClient hospital() {
         return hospital;
     }
 
-    /** MedCom messages by HTTP. */
+    /** A hospital that sends MedCom FHIR messages over HTTP. */
     FhirClient fhirHospital() {
         return new FhirClient(URI.create("http://" + LOOPBACK + ":" + port("http") + "/fhir/messages"), PATIENCE,
             new Credentials("hospital", password("hospital")));
     }
 
-    /** What stood on the queues of units and wards. */
+    /** The messages received from the queues of units and wards. */
     List<ReceivedNotification> fromQueues() {
         return consumers.stream().flatMap(consumer -> consumer.received().stream()).toList();
     }
@@ -168,7 +168,7 @@ final class Stage implements AutoCloseable {
         try {
             consumer.close();
         } catch (JMSException brokerGone) {
-            // the hub, and with it the broker, may have ended first
+            // ignored: the hub, and with it the broker, may have ended before
             return;
         }
     }

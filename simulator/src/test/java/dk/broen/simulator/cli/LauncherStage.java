@@ -60,7 +60,11 @@ final class LauncherStage {
         this.environment = environment;
     }
 
-    /** The result of a run. @param output what the launcher printed to stdout and stderr */
+    /**
+     * The result of a run.
+     *
+     * @param output what the launcher printed to stdout and stderr
+     */
     record Outcome(int exitCode, String output) {}
 
     static LauncherStage in(Path directory) throws IOException {
@@ -78,7 +82,7 @@ final class LauncherStage {
         return new LauncherStage(directory, Map.copyOf(changed));
     }
 
-    /** A program of this machine that the launcher does without where it is missing. */
+    /** Adds a program of this machine that the launcher uses only if it is installed. */
     LauncherStage alsoWith(String program) throws IOException {
         program(bin().resolve(program), TOOL.formatted(tool("bash").orElseThrow(), tool(program).orElseThrow()));
         return this;
@@ -123,7 +127,11 @@ final class LauncherStage {
         return begin(launcher, "output", arguments).end();
     }
 
-    /** Runs it without waiting for its end. @param output the name of the file that gets what it prints */
+    /**
+     * Starts the launcher without waiting for its end.
+     *
+     * @param output the name of the file for stdout and stderr
+     */
     Running begin(String output, String... arguments) throws IOException {
         return begin(launcher(), output, arguments);
     }
@@ -139,17 +147,17 @@ final class LauncherStage {
         return new Running(builder.start(), output);
     }
 
-    /** A launcher that has begun. */
-    record Running(Process process, Path output) implements AutoCloseable {
-        String said() throws IOException {
-            return Files.readString(output, StandardCharsets.UTF_8);
+    /** A running launcher. */
+    record Running(Process process, Path file) implements AutoCloseable {
+        String output() throws IOException {
+            return Files.readString(file, StandardCharsets.UTF_8);
         }
 
         Outcome end() throws IOException, InterruptedException {
             try (this) {
                 assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("the launcher ends").isTrue();
             }
-            return new Outcome(process.exitValue(), said());
+            return new Outcome(process.exitValue(), output());
         }
 
         @Override

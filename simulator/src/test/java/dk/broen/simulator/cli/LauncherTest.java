@@ -111,21 +111,22 @@ class LauncherTest {
 
     @Test
     void two_commands_that_start_at_the_same_moment_build_once() throws Exception {
-        assumeTrue(LauncherStage.tool("flock").isPresent() && LauncherStage.tool("mkfifo").isPresent(), "there is no flock here");
+        assumeTrue(LauncherStage.tool("flock").isPresent() && LauncherStage.tool("mkfifo").isPresent(),
+            "flock or mkfifo is not installed on this machine");
         Path hold = directory.resolve("hold");
         assertThat(new ProcessBuilder("mkfifo", hold.toString()).start().waitFor()).isZero();
         stage = stage.alsoWith("flock").with("STUB_HOLD", hold.toString());
 
         try (LauncherStage.Running first = stage.begin("first", "demo")) {
-            await("the first is building").until(() -> stage.builds().size() == 1);
+            await("the first command builds").until(() -> stage.builds().size() == 1);
             try (LauncherStage.Running second = stage.begin("second", "demo")) {
-                await("the second waits").until(() -> second.said().contains("waiting for the build that another command has begun"));
+                await("the second command waits").until(() -> second.output().contains("waiting for the build of another command"));
                 Files.writeString(hold, "go on\n");
 
-                assertThat(first.end().exitCode()).as(first.said()).isZero();
-                assertThat(second.end().exitCode()).as(second.said()).isZero();
-                assertThat(first.said()).contains("broen-simulator.jar demo");
-                assertThat(second.said()).contains("broen-simulator.jar demo").doesNotContain("building (");
+                assertThat(first.end().exitCode()).as(first.output()).isZero();
+                assertThat(second.end().exitCode()).as(second.output()).isZero();
+                assertThat(first.output()).contains("broen-simulator.jar demo");
+                assertThat(second.output()).contains("broen-simulator.jar demo").doesNotContain("building (");
             }
         }
         assertThat(stage.builds()).hasSize(1);

@@ -17,36 +17,36 @@ class DemoDirectoryTest {
     private Path directory;
 
     @Test
-    void what_an_earlier_demo_left_is_deleted() throws IOException {
+    void the_data_of_an_earlier_demo_is_deleted() throws IOException {
         Path journal = Files.createDirectories(directory.resolve("demo/broker")).resolve("journal");
-        Files.writeString(journal, "left");
-        Files.writeString(directory.resolve("demo/demo-secrets.json"), "{\"operator\": \"of the earlier one\"}");
+        Files.writeString(journal, "earlier data");
+        Files.writeString(directory.resolve("demo/demo-secrets.json"), "{\"operator\": \"earlier password\"}");
 
-        emptied(directory.resolve("demo"));
+        empty(directory.resolve("demo"));
 
         assertThat(directory.resolve("demo")).isDirectoryContaining("glob:**demo-secrets.json").isDirectoryNotContaining("glob:**broker");
         assertThat(directory.resolve("demo/demo-secrets.json")).hasContent("{}");
     }
 
     @Test
-    void a_demo_that_was_interrupted_before_its_hub_had_passwords_does_not_bar_the_next() throws IOException {
-        emptied(directory.resolve("demo"));
+    void a_demo_without_passwords_does_not_prevent_the_next_demo() throws IOException {
+        empty(directory.resolve("demo"));
         Files.createDirectory(directory.resolve("demo/log"));
 
-        emptied(directory.resolve("demo"));
+        empty(directory.resolve("demo"));
 
         assertThat(directory.resolve("demo/log")).doesNotExist();
     }
 
     @Test
-    void an_empty_directory_will_do() throws IOException {
-        emptied(directory);
+    void an_empty_directory_is_accepted() throws IOException {
+        empty(directory);
 
         assertThat(directory.resolve("demo-secrets.json")).exists();
     }
 
     @Test
-    void the_data_of_a_hub_in_earnest_is_refused_and_left_as_it_is() throws IOException {
+    void a_directory_that_no_demo_created_is_refused_and_not_changed() throws IOException {
         Path kept = Files.writeString(Files.createDirectories(directory.resolve("postgres")).resolve("PG_VERSION"), "18");
 
         assertThatThrownBy(() -> DemoDirectory.at(directory)).isInstanceOf(IllegalStateException.class)
@@ -57,13 +57,13 @@ class DemoDirectoryTest {
 
     @Test
     void a_file_is_refused() throws IOException {
-        Path file = Files.writeString(directory.resolve("data"), "mine");
+        Path file = Files.writeString(directory.resolve("data"), "content");
 
         assertThatThrownBy(() -> DemoDirectory.at(file)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void a_second_demo_gets_a_directory_beside_that_of_the_first_and_a_later_one_the_usual_again() throws IOException {
+    void a_second_demo_gets_a_directory_beside_that_of_the_first_and_a_later_demo_gets_the_usual_one() throws IOException {
         Path usual = directory.resolve("target/demo");
 
         try (DemoDirectory first = DemoDirectory.free(usual)) {
@@ -83,7 +83,7 @@ class DemoDirectoryTest {
     }
 
     @Test
-    void a_directory_that_was_named_is_not_replaced_by_another_while_a_demo_runs_there() throws IOException {
+    void a_directory_given_by_the_user_is_refused_while_a_demo_runs_there() throws IOException {
         Path named = directory.resolve("demo");
 
         try (DemoDirectory first = DemoDirectory.at(named)) {
@@ -94,9 +94,9 @@ class DemoDirectoryTest {
     }
 
     @Test
-    void the_data_of_a_hub_that_outlived_its_killed_demo_is_left_alone() throws IOException {
+    void the_data_of_a_hub_whose_demo_was_killed_is_not_changed() throws IOException {
         Path usual = directory.resolve("demo");
-        emptied(usual);
+        empty(usual);
 
         try (FileChannel hub = FileChannel.open(usual.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock runs = hub.lock(); DemoDirectory next = DemoDirectory.free(usual)) {
@@ -105,7 +105,7 @@ class DemoDirectoryTest {
         }
     }
 
-    private static void emptied(Path directory) throws IOException {
+    private static void empty(Path directory) throws IOException {
         try (DemoDirectory own = DemoDirectory.at(directory)) {
             own.empty();
         }

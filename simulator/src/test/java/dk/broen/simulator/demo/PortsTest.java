@@ -10,25 +10,25 @@ import org.junit.jupiter.api.Test;
 
 class PortsTest {
     @Test
-    void where_something_listens_already_a_free_port_is_asked_for() throws IOException {
-        try (ServerSocket taken = listening(); ServerSocket ended = listening()) {
-            ended.close();
-            Ports ports = Ports.orFree(Map.of("MLLP", taken.getLocalPort(), "HTTP", ended.getLocalPort()));
+    void a_port_that_is_taken_is_replaced_by_a_free_one() throws IOException {
+        try (ServerSocket taken = listening(); ServerSocket closed = listening()) {
+            closed.close();
+            Ports ports = Ports.orFree(Map.of("MLLP", taken.getLocalPort(), "HTTP", closed.getLocalPort()));
 
             assertThat(ports.settings())
-                .isEqualTo(Map.of("BROEN_MLLP_PORT", "0", "BROEN_HTTP_PORT", Integer.toString(ended.getLocalPort())));
+                .isEqualTo(Map.of("BROEN_MLLP_PORT", "0", "BROEN_HTTP_PORT", Integer.toString(closed.getLocalPort())));
             assertThat(ports.areTaken()).isFalse();
         }
     }
 
     @Test
-    void a_port_that_was_free_when_it_was_chosen_and_is_not_any_more_is_noticed() throws IOException {
-        try (ServerSocket ended = listening()) {
-            ended.close();
-            Ports ports = Ports.orFree(Map.of("BROKER", ended.getLocalPort()));
+    void a_port_that_is_taken_after_it_was_chosen_is_detected() throws IOException {
+        try (ServerSocket closed = listening()) {
+            closed.close();
+            Ports ports = Ports.orFree(Map.of("BROKER", closed.getLocalPort()));
 
-            try (ServerSocket faster = new ServerSocket(ended.getLocalPort(), 1, InetAddress.getLoopbackAddress())) {
-                assertThat(faster.isBound()).isTrue();
+            try (ServerSocket other = new ServerSocket(closed.getLocalPort(), 1, InetAddress.getLoopbackAddress())) {
+                assertThat(other.isBound()).isTrue();
                 assertThat(ports.areTaken()).isTrue();
             }
         }
