@@ -49,12 +49,12 @@ public final class AcknowledgementWriter {
      * @return empty if the sender requests no answer to an error
      */
     public Optional<byte[]> refused(Hl7Envelope message, Hl7Refusal refusal) {
-        MessageHeader header = message.header();
+        MshFields header = message.header();
         return code(header, refusal.fault().rejected() ? "R" : "E", true)
             .map(code -> write(header, message.charset(), code, Optional.of(refusal)));
     }
 
-    private static Optional<String> code(MessageHeader header, String outcome, boolean error) {
+    private static Optional<String> code(MshFields header, String outcome, boolean error) {
         if (!header.enhancedMode()
             || !requested(header.acceptAcknowledgement(), error) && requested(header.applicationAcknowledgement(), error)) {
             return Optional.of("A" + outcome);
@@ -71,7 +71,7 @@ public final class AcknowledgementWriter {
         };
     }
 
-    private byte[] write(MessageHeader header, Charset charset, String code, Optional<Hl7Refusal> refusal) {
+    private byte[] write(MshFields header, Charset charset, String code, Optional<Hl7Refusal> refusal) {
         Delimiters delimiters = header.delimiters();
         String version = header.version().isEmpty() ? "2.5.1" : header.version();
         String text = refusal.map(reason -> delimiters.escaped(reason.message())).orElse("");
@@ -89,7 +89,7 @@ public final class AcknowledgementWriter {
         return out.toString().getBytes(charset);
     }
 
-    private static String messageType(MessageHeader header, String version) {
+    private static String messageType(MshFields header, String version) {
         String type = header.triggerEvent().isEmpty() ? "ACK" : "ACK" + header.delimiters().component() + header.triggerEvent();
         return version.compareTo("2.4") >= 0 && !header.triggerEvent().isEmpty() ? type + header.delimiters().component() + "ACK" : type;
     }

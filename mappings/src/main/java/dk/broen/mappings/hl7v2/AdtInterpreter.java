@@ -43,7 +43,7 @@ public final class AdtInterpreter {
 
     /**
      * @param charset the character set that receive derived from MSH-18 or from the configuration of the sender
-     * @param senders finds a hospital by the name that {@link MessageHeader#sender()} returns
+     * @param senders finds a hospital by the name that {@link MshFields#sender()} returns
      */
     public Interpretation interpret(byte[] raw, Charset charset, Function<String, Optional<Hospital>> senders) {
         try {

@@ -8,7 +8,7 @@ import java.util.Optional;
 public sealed interface Hl7Envelope {
 
     /** MSH, or as much of it as could be read. It is enough for {@link AcknowledgementWriter} to answer. */
-    MessageHeader header();
+    MshFields header();
 
     /**
      * The character set in which the header was decoded and an answer is encoded. If the text could not be decoded: ISO-8859-1, which keeps
@@ -21,7 +21,7 @@ public sealed interface Hl7Envelope {
      *
      * @param identifiers the repetitions of the first PID-3 that have a value, in their order; empty if the message has no PID
      */
-    record Readable(MessageHeader header, Charset charset, List<PatientIdentifier> identifiers) implements Hl7Envelope {
+    record Readable(MshFields header, Charset charset, List<PatientIdentifier> identifiers) implements Hl7Envelope {
 
         public Readable {
             identifiers = List.copyOf(identifiers);
@@ -38,5 +38,5 @@ public sealed interface Hl7Envelope {
     }
 
     /** A message that must be refused, with reason and place. */
-    record Unreadable(MessageHeader header, Charset charset, Hl7Refusal refusal) implements Hl7Envelope {}
+    record Unreadable(MshFields header, Charset charset, Hl7Refusal refusal) implements Hl7Envelope {}
 }

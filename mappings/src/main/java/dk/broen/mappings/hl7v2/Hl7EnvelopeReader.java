@@ -29,18 +29,18 @@ public final class Hl7EnvelopeReader {
     public Hl7Envelope read(byte[] payload, Charset assumed) {
         String header = firstSegment(payload);
         if (!isHeader(header)) {
-            return unreadable(MessageHeader.UNREAD, Hl7Fault.NOT_HL7, "MSH");
+            return unreadable(MshFields.UNREAD, Hl7Fault.NOT_HL7, "MSH");
         }
         return delimiters(header).map(delimiters -> read(payload, header, delimiters, assumed))
-            .orElseGet(() -> unreadable(MessageHeader.UNREAD, Hl7Fault.DELIMITERS_INVALID, "MSH-2"));
+            .orElseGet(() -> unreadable(MshFields.UNREAD, Hl7Fault.DELIMITERS_INVALID, "MSH-2"));
     }
 
-    /** The header of a message that is already decoded; {@link MessageHeader#UNREAD} if there is no header. */
-    static MessageHeader headerOf(String text) {
+    /** The header of a message that is already decoded; {@link MshFields#UNREAD} if there is no header. */
+    static MshFields headerOf(String text) {
         String header = SEGMENT_END.split(text, 2)[0];
         return isHeader(header)
-            ? delimiters(header).map(delimiters -> header(new Segment(header, delimiters), delimiters)).orElse(MessageHeader.UNREAD)
-            : MessageHeader.UNREAD;
+            ? delimiters(header).map(delimiters -> header(new SegmentFields(header, delimiters), delimiters)).orElse(MshFields.UNREAD)
+            : MshFields.UNREAD;
     }
 
     private static boolean isHeader(String segment) {
@@ -56,7 +56,7 @@ public final class Hl7EnvelopeReader {
     }
 
     private static Hl7Envelope read(byte[] payload, String firstSegment, Delimiters delimiters, Charset assumed) {
-        Segment undecoded = new Segment(firstSegment, delimiters);
+        SegmentFields undecoded = new SegmentFields(firstSegment, delimiters);
         Optional<Charset> charset = CharacterSet.named(undecoded.repetitions(18).get(0), assumed);
         if (charset.isEmpty()) {
             return unreadable(header(undecoded, delimiters), Hl7Fault.CHARACTER_SET_UNKNOWN, "MSH-18");
@@ -66,14 +66,14 @@ public final class Hl7EnvelopeReader {
             return unreadable(header(undecoded, delimiters), Hl7Fault.TEXT_MALFORMED, "MSH-18");
         }
         List<String> segments = List.of(SEGMENT_END.split(text.get()));
-        Segment msh = new Segment(segments.get(0), delimiters);
-        MessageHeader header = header(msh, delimiters);
+        SegmentFields msh = new SegmentFields(segments.get(0), delimiters);
+        MshFields header = header(msh, delimiters);
         return refusal(text.get(), segments, msh, delimiters)
             .<Hl7Envelope>map(refusal -> new Unreadable(header, charset.get(), refusal))
             .orElseGet(() -> new Readable(header, charset.get(), identifiers(segments, delimiters)));
     }
 
-    private static Optional<Hl7Refusal> refusal(String text, List<String> segments, Segment msh, Delimiters delimiters) {
+    private static Optional<Hl7Refusal> refusal(String text, List<String> segments, SegmentFields msh, Delimiters delimiters) {
         String anotherHeader = "MSH" + delimiters.field();
         if (text.indexOf(0x0B) >= 0 || text.indexOf(0x1C) >= 0) {
             return Optional.of(new Hl7Refusal(Hl7Fault.MESSAGE_INCOMPLETE, "MSH"));
@@ -100,8 +100,8 @@ public final class Hl7EnvelopeReader {
             : Optional.of(new Hl7Refusal(Hl7Fault.VERSION_UNSUPPORTED, "MSH-12"));
     }
 
-    private static MessageHeader header(Segment msh, Delimiters delimiters) {
-        return new MessageHeader(bounded(msh.field(3)), bounded(msh.field(4)), bounded(msh.field(5)), bounded(msh.field(6)),
+    private static MshFields header(SegmentFields msh, Delimiters delimiters) {
+        return new MshFields(bounded(msh.field(3)), bounded(msh.field(4)), bounded(msh.field(5)), bounded(msh.field(6)),
             bounded(msh.component(9, 1)), bounded(msh.component(9, 2)), bounded(msh.field(10)), bounded(msh.component(11, 1)),
             bounded(msh.component(12, 1)), bounded(msh.field(15)), bounded(msh.field(16)), bounded(msh.repetitions(18).get(0)), delimiters);
     }
@@ -115,11 +115,11 @@ public final class Hl7EnvelopeReader {
         return segments.stream()
             .filter(segment -> segment.startsWith("PID" + delimiters.field()))
             .findFirst()
-            .map(segment -> identifiers(new Segment(segment, delimiters)))
+            .map(segment -> identifiers(new SegmentFields(segment, delimiters)))
             .orElse(List.of());
     }
 
-    private static List<PatientIdentifier> identifiers(Segment pid) {
+    private static List<PatientIdentifier> identifiers(SegmentFields pid) {
         List<PatientIdentifier> found = new ArrayList<>();
         for (String repetition : pid.repetitions(3)) {
             String value = pid.component(repetition, 1);
@@ -130,12 +130,12 @@ public final class Hl7EnvelopeReader {
         return found;
     }
 
-    private static Authority authority(Segment pid, String repetition) {
+    private static Authority authority(SegmentFields pid, String repetition) {
         String assigner = pid.component(repetition, 4);
         return Authority.of(pid.subcomponent(assigner, 1), pid.subcomponent(assigner, 2), pid.component(repetition, 5));
     }
 
-    private static Unreadable unreadable(MessageHeader header, Hl7Fault fault, String location) {
+    private static Unreadable unreadable(MshFields header, Hl7Fault fault, String location) {
         return new Unreadable(header, StandardCharsets.ISO_8859_1, new Hl7Refusal(fault, location));
     }
 

@@ -31,9 +31,9 @@ class Hl7EnvelopeReaderTest {
 
     @Test
     void the_header_has_the_fields_for_identification_and_answer() {
-        MessageHeader header = readable(HEADER).header();
+        MshFields header = readable(HEADER).header();
 
-        assertThat(header).isEqualTo(new MessageHeader("EPJ", "P2", "HUB", "KOMMUNE", "ADT", "A01", "M1", "P", "2.5.1",
+        assertThat(header).isEqualTo(new MshFields("EPJ", "P2", "HUB", "KOMMUNE", "ADT", "A01", "M1", "P", "2.5.1",
             "AL", "NE", "8859/1", Delimiters.STANDARD));
     }
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One segment, split by the delimiters of its message. Fields have the numbers of the standard, also in MSH. */
-final class Segment {
+final class SegmentFields {
 
     private final List<String> fields;
     private final int offset;
     private final Delimiters delimiters;
 
-    Segment(String text, Delimiters delimiters) {
+    SegmentFields(String text, Delimiters delimiters) {
         this.fields = split(text, delimiters.field());
         this.offset = text.startsWith("MSH") ? 1 : 0; // MSH-1 is the field separator itself, so the second part is MSH-2
         this.delimiters = delimiters;

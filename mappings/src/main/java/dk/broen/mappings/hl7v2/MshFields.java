@@ -17,7 +17,7 @@ package dk.broen.mappings.hl7v2;
  * @param applicationAcknowledgement MSH-16: AL, NE, ER, SU or empty
  * @param characterSet MSH-18, first repetition
  */
-public record MessageHeader(
+public record MshFields(
     String sendingApplication,
     String sendingFacility,
     String receivingApplication,
@@ -33,8 +33,8 @@ public record MessageHeader(
     Delimiters delimiters) {
 
     /** The header of a payload that is not HL7 v2: all fields are empty. */
-    static final MessageHeader UNREAD =
-        new MessageHeader("", "", "", "", "", "", "", "", "", "", "", "", Delimiters.STANDARD);
+    static final MshFields UNREAD =
+        new MshFields("", "", "", "", "", "", "", "", "", "", "", "", Delimiters.STANDARD);
 
     /** The name of the sender as in the configuration: MSH-3.1 and MSH-4.1, such as {@code EPJ|AUH}. OIDs beside the names are not used. */
     public String sender() {
