@@ -64,7 +64,7 @@ class DemoIT {
     }
 
     private static void assertTable(String table) {
-        assertThat(table).containsPattern("\\d{2} notices checked: what was received is what the table says")
+        assertThat(table).containsPattern("\\d{2} notices checked: the received notices agree with the table")
             .contains("Friday 27 November 2026")
             .containsPattern("22:00  DISCHARGED +borger K\\.P\\. +Aarhus")
             .containsPattern("Bostøtte Nord \\(coordinator\\) +told on its queue and by SMS to the duty phone +consent of")

@@ -21,24 +21,24 @@ import picocli.CommandLine.Option;
 
 /** The command {@code demo}: runs the hub with stand-ins for its partners and prints a table of a Friday and a weekend. */
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Starts the hub and the world around it, and tells a Friday and a weekend of admissions and discharges as they happen.",
+    description = "Runs the hub with simulated hospitals and municipalities, and prints for a Friday and a weekend who is told what.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:what was received is what the table says", "1:it is not, or the demo could not be played", "2:wrong usage"})
+    exitCodeList = {"0:the received notices agree with the table", "1:they differ, or the demo failed", "2:wrong usage"})
 public final class DemoCommand implements Callable<Integer> {
     private static final Duration ARRIVAL = Duration.ofSeconds(10);
 
-    @Option(names = "--once", description = "End after the table instead of staying up.")
+    @Option(names = "--once", description = "End after the table; without it the hub runs until Ctrl-C.")
     private boolean once;
 
-    @Option(names = "--config", paramLabel = "DIR", description = "Configuration directory (default: the one that is shipped).")
+    @Option(names = "--config", paramLabel = "DIR", description = "Configuration directory (default: the configuration that is shipped with Broen).")
     private Optional<Path> config = Optional.empty();
 
     @Option(names = "--data", paramLabel = "DIR",
-        description = {"Data directory, emptied at the start; must be a demo's own",
+        description = {"Data directory; its content is deleted at the start, so it must be empty or made by a demo",
             "(default: target/demo; target/demo-2, -3, … while other demos run)."})
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--free-ports", description = "Listen on free ports, also where the usual ones are not taken.")
+    @Option(names = "--free-ports", description = "Listen on free ports instead of the usual ones.")
     private boolean freePorts;
 
     private final PrintWriter out =
@@ -54,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
             return play(home());
         } catch (IOException | UncheckedIOException | IllegalStateException | UnexpectedStatusException failure) {
             if (!stopping) {
-                System.err.println("broen: the demo could not be played: " + failure.getMessage());
+                System.err.println("broen: the demo failed: " + failure.getMessage());
             }
             return 1;
         }
@@ -82,9 +82,9 @@ public final class DemoCommand implements Callable<Integer> {
             List<String> differences = compared(book, ledger, stage);
             out.println();
             if (differences.isEmpty()) {
-                out.println(ledger.sent().size() + " notices checked: what was received is what the table says");
+                out.println(ledger.sent().size() + " notices checked: the received notices agree with the table");
             } else {
-                out.println(differences.size() + " differences between what was received and what the table says:");
+                out.println(differences.size() + " differences between the received notices and the table:");
                 differences.forEach(difference -> out.println("  " + difference));
             }
             if (!once) {
@@ -109,7 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
     private void stayUp(Stage stage, Path directory) throws InterruptedException {
         String local = "http://127.0.0.1:";
         out.println();
-        out.println("The hub stays up until Ctrl-C:");
+        out.println("The hub runs until Ctrl-C:");
         out.println("  Hawtio    " + local + stage.port("management") + "/actuator/hawtio");
         out.println("            as operator, password in " + directory.resolve(DemoDirectory.SECRETS));
         out.println("  API       " + local + stage.port("http") + "/api/events");
