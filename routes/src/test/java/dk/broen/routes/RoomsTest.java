@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The packages of this module depend on each other in one direction only. */
+/** Checks that the packages of this module depend on each other in one direction only. */
 class RoomsTest {
     @Test
     void no_two_packages_import_each_other() {

@@ -4,13 +4,13 @@ import dk.broen.adapters.journal.JournalEntry;
 import java.time.Instant;
 
 /**
- * One message as it came in; leaves this room only sealed.
+ * One message as it was received. It leaves the intake and planning steps only encrypted.
  *
  * @param source id of the sending hospital
- * @param feed the name it sends under, as configuration writes it: one hospital's feeds number their messages each for themselves
+ * @param feed the sender name as it is written in the configuration; message ids are unique only within one feed
  * @param controlId MSH-10 or MessageHeader.id
- * @param charset how {@code raw} is decoded, for HL7 v2
- * @param reference the hub's random name for it, in logs and answers
+ * @param charset the character set of {@code raw}; used for HL7 v2 only
+ * @param reference the hub's random reference of the message, used in logs and answers
  * @param group keyed hash of the citizen: messages of one citizen are planned in order
  */
 public record Arrival(JournalEntry.Kind kind, String source, String feed, String controlId, String charset, Instant receivedAt,

@@ -1,14 +1,14 @@
 package dk.broen.routes.arrival;
 
-/** The queues between receiving and planning. */
+/** The queues between intake and planning. */
 public final class IntakeQueues {
-    /** Sealed arrivals, persistent and synced. */
+    /** Producer address for encrypted arrivals: persistent, and synced to disk before the send returns. */
     public static final String INTAKE = "jms:queue:intake?deliveryPersistent=true&exchangePattern=InOnly";
-    /** One transaction per message; a citizen's messages keep to one consumer (JMSXGroupID). */
+    /** Consumer address: one transaction per message. All messages of one citizen go to the same consumer (JMSXGroupID). */
     public static final String FROM_INTAKE =
         "jms:queue:intake?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER"
             + "&concurrentConsumers={{broen.planning.consumers:4}}";
-    /** Sealed refusals on their way to the dead-letter store. */
+    /** Producer address for encrypted refusals. From this queue they go to the dead-letter store. */
     public static final String REFUSED = "jms:queue:refused?deliveryPersistent=true&exchangePattern=InOnly";
     public static final String FROM_REFUSED =
         "jms:queue:refused?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER";

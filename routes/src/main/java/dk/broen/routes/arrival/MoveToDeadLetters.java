@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A message that the hub could not take further through a fault of its own: kept sealed, with a work item, for a human. The log says where
- * in the program it failed, and nothing that the failure itself says.
+ * Stores a message that the hub failed to process as an encrypted dead letter and opens a work item for a human. The log line contains the
+ * stack trace of the failure but not its message, because the message may quote citizen data.
  */
 @Component
 class MoveToDeadLetters {
@@ -45,7 +45,7 @@ class MoveToDeadLetters {
         DeadLetter letter = new DeadLetter(reference, exchange.getProperty(DatabaseRetry.SOURCE, "planning", String.class),
             exchange.getProperty(DatabaseRetry.RECEIVED_AT, clock.instant(), Instant.class), "INTERNAL_ERROR", fault,
             "The hub could not plan this message");
-        transactions.executeWithoutResult(together -> keep(letter, fault, sealed));
+        transactions.executeWithoutResult(transaction -> keep(letter, fault, sealed));
     }
 
     private void keep(DeadLetter letter, String fault, byte[] sealed) {

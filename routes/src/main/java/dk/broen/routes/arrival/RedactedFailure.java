@@ -3,8 +3,8 @@ package dk.broen.routes.arrival;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as it may be logged: its types and where they came up. What it says is left out, for it may quote the message that it failed
- * on.
+ * A copy of an exception that may be logged: it keeps the class names and stack traces of the exception and its causes. It leaves out their
+ * messages, because these may quote citizen data from the message that was processed.
  */
 final class RedactedFailure extends Exception {
     RedactedFailure(Throwable failure) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.stereotype.Component;
 
-/** Arrivals and refusals as they stand on queues: encrypted before they reach the broker (design.md §7). */
+/** Encrypts arrivals and refusals before they reach the broker, and decrypts them afterwards (design.md §7). */
 @Component
 public class SealedArrivals {
     private static final String ARRIVAL = "arrival";
@@ -22,7 +22,7 @@ public class SealedArrivals {
     }
 
     public byte[] seal(Arrival arrival) {
-        return seal.seal(written(arrival), ARRIVAL);
+        return seal.seal(toJson(arrival), ARRIVAL);
     }
 
     public Arrival open(byte[] sealed) {
@@ -30,14 +30,14 @@ public class SealedArrivals {
     }
 
     public byte[] seal(Refusal refusal) {
-        return seal.seal(written(refusal), REFUSAL);
+        return seal.seal(toJson(refusal), REFUSAL);
     }
 
     public Refusal openRefusal(byte[] sealed) {
         return read(seal.open(sealed, REFUSAL), Refusal.class);
     }
 
-    private byte[] written(Object value) {
+    private byte[] toJson(Object value) {
         try {
             return json.writeValueAsBytes(value);
         } catch (IOException impossible) {
@@ -49,8 +49,9 @@ public class SealedArrivals {
         try {
             return json.readValue(bytes, type);
         } catch (IOException unreadable) {
-            // not as its cause: Jackson's words quote what they are about
-            throw new IllegalStateException("what was sealed is no " + type.getSimpleName() + ": " + unreadable.getClass().getSimpleName());
+            // the exception is not passed on as the cause, because Jackson's messages quote the JSON text
+            throw new IllegalStateException(
+                "The decrypted bytes are not JSON of type " + type.getSimpleName() + ": " + unreadable.getClass().getSimpleName());
         }
     }
 }

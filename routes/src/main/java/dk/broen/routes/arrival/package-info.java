@@ -1,7 +1,7 @@
 /**
- * What receiving and planning share: a message on its way between them, the queues it waits on, and what happens when planning it fails.
- * In: messages as they came, and refusals. Out: the same, encrypted.
- * Out of place here: how a message is received (that is {@code intake}) and what follows from it (that is {@code planning}).
+ * What intake and planning share: the message between them, the queues on which it waits, and the error handling of both consumers.
+ * In: received messages and refusals. Out: the same, encrypted.
+ * Does not belong here: how a message is received ({@code intake}) and what is decided from it ({@code planning}).
  */
 @NullMarked
 package dk.broen.routes.arrival;

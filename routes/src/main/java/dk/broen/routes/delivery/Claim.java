@@ -13,15 +13,15 @@ import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the notice for this transaction alone. Leaves the notice, or the outcome of the task where the route ends here: the notice has left
- * already, or waits for an unsent predecessor in its lane.
+ * Locks the notice for the current transaction. The result is the notice, or a {@link TaskOutcome} when there is nothing to send now: the
+ * notice has left already, or an earlier notice of the same lane is unsent (design.md §4.3).
  */
 @Component
 class Claim {
-    /** Exchange property with the claimed {@link DueNotification}. */
+    /** Exchange property: the claimed {@link DueNotification}. */
     static final String DUE = "BroenDue";
     private static final Duration AFTER_PREDECESSOR = Duration.ofMillis(500);
-    /** A predecessor that is tried in an hour may be withdrawn in a minute. */
+    /** The longest wait for a predecessor: its next attempt may be an hour away, but it may also be withdrawn earlier. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Outbox outbox;
@@ -48,10 +48,10 @@ class Claim {
         return due;
     }
 
-    private Instant after(Instant predecessor) {
+    private Instant after(Instant predecessorAttempt) {
         Instant now = clock.instant();
-        Instant afterIt = (predecessor.isAfter(now) ? predecessor : now).plus(AFTER_PREDECESSOR);
+        Instant next = (predecessorAttempt.isAfter(now) ? predecessorAttempt : now).plus(AFTER_PREDECESSOR);
         Instant latest = now.plus(LONGEST_WAIT);
-        return afterIt.isBefore(latest) ? afterIt : latest;
+        return next.isBefore(latest) ? next : latest;
     }
 }

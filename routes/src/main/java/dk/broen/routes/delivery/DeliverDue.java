@@ -24,7 +24,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs the {@code delivery} route for what is due. A failed attempt is tried again with growing pauses; the last one becomes a work item.
+ * Runs the {@code delivery} route for each notice that is due. A failed attempt is repeated after growing pauses; after the last attempt
+ * the notice is given up and a work item is opened.
  */
 @Component
 class DeliverDue implements NotificationHandler {
@@ -47,7 +48,7 @@ class DeliverDue implements NotificationHandler {
         this.clock = clock;
     }
 
-    /** A database that does not answer is no failed attempt: nothing was tried, and the due work comes again by itself. */
+    /** A database failure is not counted as an attempt: the exception makes the scheduler run the task again. */
     @Override
     public TaskOutcome handle(NotificationId id) {
         try {
@@ -67,7 +68,7 @@ class DeliverDue implements NotificationHandler {
         }
         DueNotification due = claimed.get();
         int attempts = due.attempts() + 1;
-        String code = cause instanceof UndeliverableException hopeless ? hopeless.getMessage() : cause.getClass().getSimpleName();
+        String code = cause instanceof UndeliverableException undeliverable ? undeliverable.code() : cause.getClass().getSimpleName();
         Optional<Instant> again = cause instanceof UndeliverableException ? Optional.empty() : retry.next(attempts, clock.instant());
         if (again.isPresent()) {
             LOG.warn("BRN4201 not-delivered ref={} channel={} attempts={} cause={} again={}", due.reference(), due.channel(), attempts,

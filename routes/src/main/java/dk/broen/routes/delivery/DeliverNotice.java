@@ -8,7 +8,9 @@ import dk.broen.adapters.outbox.DueNotification;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** One due notice: claimed, checked again, rendered, sent, settled. Its row is locked from the first step to the last. */
+/**
+ * Delivers one due notice: claim, check again, render, send, settle. The row of the notice is locked from claim to settle (design.md §4.3).
+ */
 @Component
 class DeliverNotice extends RouteBuilder {
     private final Gateways gateways;
@@ -20,21 +22,21 @@ class DeliverNotice extends RouteBuilder {
     // @formatter:off the indentation shows the branches
     @Override
     public void configure() {
-        from(DELIVER).routeId("delivery").description("One due notice, checked again and delivered")
+        from(DELIVER).routeId("delivery").description("Delivers one due notice after a second check")
             .errorHandler(noErrorHandler())
             .transacted().id("claim-transaction")
-            .bean(Claim.class).id("claim").description("For this worker alone, and first in its lane")
-            .filter(body().isInstanceOf(DueNotification.class)).id("claimed").description("Otherwise it has left, or waits for its predecessor")
-                .bean(RecheckNotice.class).id("recheck").description("Consent, stay and recipient still as planned?")
-                .filter(body().isInstanceOf(ClearedNotice.class)).id("may-leave").description("Otherwise it is dropped or postponed")
-                    .bean(Render.class).id("render").description("Only what this channel may say")
-                    .choice().id("channel").description("By which channel")
-                        .when(exchangeProperty(CHANNEL).isEqualTo("QUEUE")).to(TO_QUEUE).id("to-queue").description("The unit's own address")
-                        .when(exchangeProperty(CHANNEL).isEqualTo("MAIL")).to(gateways.mail()).id("to-mail").description("SMTP")
-                        .when(exchangeProperty(CHANNEL).isEqualTo("SMS")).to(gateways.sms()).id("to-sms").description("SMS gateway by HTTP")
-                        .otherwise().throwException(new IllegalStateException("no endpoint delivers by this channel")).id("unknown-channel")
+            .bean(Claim.class).id("claim").description("Locks the notice if it is the first of its lane")
+            .filter(body().isInstanceOf(DueNotification.class)).id("claimed").description("Ends here if sent or waiting for another")
+                .bean(RecheckNotice.class).id("recheck").description("Are consent, stay and recipient still as planned?")
+                .filter(body().isInstanceOf(ClearedNotice.class)).id("may-leave").description("Ends here if dropped or postponed")
+                    .bean(Render.class).id("render").description("Writes what this channel may contain")
+                    .choice().id("channel").description("Selects the channel")
+                        .when(exchangeProperty(CHANNEL).isEqualTo("QUEUE")).to(TO_QUEUE).id("to-queue").description("Queue")
+                        .when(exchangeProperty(CHANNEL).isEqualTo("MAIL")).to(gateways.mail()).id("to-mail").description("Mail by SMTP")
+                        .when(exchangeProperty(CHANNEL).isEqualTo("SMS")).to(gateways.sms()).id("to-sms").description("SMS by HTTP gateway")
+                        .otherwise().throwException(new IllegalStateException("no endpoint for this channel")).id("unknown-channel")
                     .end()
-                    .bean(Settle.class).id("settle").description("The notice has left")
+                    .bean(Settle.class).id("settle").description("Marks the notice as sent")
                 .end()
             .end();
     }

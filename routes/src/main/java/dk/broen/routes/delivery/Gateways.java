@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Where mail and SMS leave, and what may be said there. No endpoint's address holds a secret: whoever looks at the routes sees it. */
+/**
+ * The endpoints for mail and SMS, and the rule for plain-text mail. No endpoint URI contains a secret, because Hawtio shows the URIs of the
+ * routes.
+ */
 @Component
 class Gateways {
     private final MailRelay relay;
@@ -15,7 +18,7 @@ class Gateways {
         this.sms = sms;
     }
 
-    /** Plain text only to a domain that configuration allows; everybody else gets a pointer (domain.md §7). */
+    /** Plain text is sent only to a domain that the configuration allows; all other addresses get a pointer (domain.md §7). */
     boolean mayReadPlain(String address) {
         String domain = address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT);
         return address.indexOf('@') > 0 && relay.domains().stream().anyMatch(domain::equalsIgnoreCase);
@@ -35,12 +38,12 @@ class Gateways {
         return relay.from();
     }
 
-    /** The domain of the sender, for Message-IDs. */
+    /** The domain of the sender address, for Message-IDs. */
     String mailHost() {
         return relay.from().substring(relay.from().indexOf('@') + 1);
     }
 
-    /** Without what follows the question mark: some gateways want a secret there, and the route is shown in Hawtio. */
+    /** The gateway's URL without its query: some gateways require a secret in the query, and Hawtio shows the URI of the route. */
     String sms() {
         String url = sms.url().toString();
         return (url.contains("?") ? url.substring(0, url.indexOf('?')) : url) + "?connectTimeout=5000&responseTimeout=20000";

@@ -18,17 +18,17 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything one notice may say, gathered at the moment of sending. Confidential functions leave no trace in anyone else's copy (domain.md
- * §4).
+ * Collects everything that one notice may contain, at the moment of sending. A confidential function appears in no other recipient's notice
+ * (domain.md §4).
  */
 @Component
 class GatherFacts {
-    private final EventRecipients tellings;
+    private final EventRecipients recipients;
     private final Directory directory;
     private final Disclosure disclosure;
 
-    GatherFacts(EventRecipients tellings, Directory directory, Disclosure disclosure) {
-        this.tellings = tellings;
+    GatherFacts(EventRecipients recipients, Directory directory, Disclosure disclosure) {
+        this.recipients = recipients;
         this.directory = directory;
         this.disclosure = disclosure;
     }
@@ -39,7 +39,7 @@ class GatherFacts {
         StayEvent event = due.event();
         Municipality municipality = directory.municipality(to.municipality()).orElseThrow();
         Unit unit = municipality.unit(to.unit()).orElseThrow(() -> new UndeliverableException("UNIT_NOT_CONFIGURED"));
-        EventRecipients.OfEvent told = tellings.of(due.eventId());
+        EventRecipients.OfEvent ofEvent = recipients.of(due.eventId());
         return new NoticeFacts(due.id(), due.reference(), event.type(), to.kind(), event.occurredAt(), event.sentAt(), event.planned(),
             event.citizen(), event.citizenName(),
             directory.hospital(event.department().hospital()).map(hospital -> new HospitalContact(hospital.name(), hospital.phone())),
@@ -47,12 +47,12 @@ class GatherFacts {
             new NoticeFacts.Recipient(unit.id(), unit.name(), to.function(), municipality.titleOf(to.function()),
                 disclosure.to(to.function())),
             CoordinatorContact.of(event, cleared.facts(), directory, municipality, to.function(),
-                coordinator -> told.told().contains(new EventRecipient(UnitFunction.COORDINATOR, coordinator))),
-            alsoTold(to, municipality, told), told.flags(), to.basis());
+                coordinator -> ofEvent.told().contains(new EventRecipient(UnitFunction.COORDINATOR, coordinator))),
+            alsoTold(to, municipality, ofEvent), ofEvent.flags(), to.basis());
     }
 
-    private List<NoticeFacts.Told> alsoTold(Addressee.Unit to, Municipality municipality, EventRecipients.OfEvent told) {
-        return told.told().stream().filter(other -> !other.unit().equals(to.unit()))
+    private List<NoticeFacts.Told> alsoTold(Addressee.Unit to, Municipality municipality, EventRecipients.OfEvent ofEvent) {
+        return ofEvent.told().stream().filter(other -> !other.unit().equals(to.unit()))
             .filter(other -> !directory.confidential().contains(other.function()))
             .flatMap(other -> municipality.unit(other.unit()).stream()
                 .map(unit -> new NoticeFacts.Told(unit.name(), other.function(), municipality.titleOf(other.function()))))

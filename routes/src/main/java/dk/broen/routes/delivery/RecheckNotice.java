@@ -19,13 +19,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the gate again at the moment of sending, also for a notice that was held overnight (domain.md §4). Leaves a {@link ClearedNotice},
- * or the outcome of the task where the notice is dropped or postponed. An answer to a ward names no citizen and always goes.
+ * Asks the gate again at the moment of sending, also for a notice that was held overnight (domain.md §4). The result is a
+ * {@link ClearedNotice}, or a {@link TaskOutcome} when the notice is dropped or postponed. An answer to a ward names no citizen, so it is
+ * always sent.
  */
 @Component
 class RecheckNotice {
     private static final Logger LOG = LoggerFactory.getLogger(RecheckNotice.class);
-    private static final Duration LATER = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final Recheck recheck;
     private final KnownFacts facts;
@@ -60,29 +61,31 @@ class RecheckNotice {
             return dropped(due, withheld.reason(), true);
         }
         if (answer instanceof Recheck.Answer.Wait) {
-            return later(due);
+            return postponed(due);
         }
         if (answer instanceof Recheck.Answer.Send) {
             return new ClearedNotice.ToUnit(due, unit, known);
         }
-        throw new IllegalStateException("no branch for the answer " + answer.getClass().getSimpleName());
+        throw new IllegalStateException("unknown answer of the recheck: " + answer.getClass().getSimpleName());
     }
 
     /**
-     * @param gap whether somebody else, or the same unit in another function, may have to be told instead: the event is planned again.
-     *            While that is under way for another notice it may not see this one dropped, so this one waits.
+     * Drops the notice, if the event can be planned again where that is necessary. A replan that is already scheduled or running may not
+     * see that this notice was dropped; then the notice is postponed and checked again.
+     *
+     * @param replan whether another unit, or the same unit in another function, may have to be told instead
      */
-    private TaskOutcome dropped(DueNotification due, Enum<?> reason, boolean gap) {
-        if (gap && !dueWork.scheduleReplan(due.eventId(), clock.instant())) {
-            return later(due);
+    private TaskOutcome dropped(DueNotification due, Enum<?> reason, boolean replan) {
+        if (replan && !dueWork.scheduleReplan(due.eventId(), clock.instant())) {
+            return postponed(due);
         }
         LOG.info("BRN4101 dropped ref={} channel={} reason={}", due.reference(), due.channel(), reason);
         outbox.dropped(due.id(), reason.name(), clock.instant());
         return new TaskOutcome.Done();
     }
 
-    private TaskOutcome later(DueNotification due) {
-        Instant again = clock.instant().plus(LATER);
+    private TaskOutcome postponed(DueNotification due) {
+        Instant again = clock.instant().plus(RETRY_AFTER);
         outbox.postponed(due.id(), again);
         return new TaskOutcome.Again(again);
     }

@@ -17,12 +17,12 @@ import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
 /**
- * Only what the channel may say, to the address that the plan resolved. Headers are those set here and no others: nothing that came with a
- * message can steer where or how it is sent (design.md §7).
+ * Writes the notice for its channel, with the content that the channel permits, to the address that the plan resolved. All other headers
+ * are removed, so that nothing in a received message can control where or how the notice is sent (design.md §7).
  */
 @Component
 class Render {
-    /** Exchange property: by which channel. */
+    /** Exchange property: the name of the channel. */
     static final String CHANNEL = "BroenChannel";
     private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
 
@@ -54,7 +54,7 @@ class Render {
         } else if (cleared instanceof ClearedNotice.ToUnit notice) {
             render(message, notice.due(), notice.unit(), gather.of(notice));
         } else {
-            throw new IllegalStateException("nothing renders a " + cleared.getClass().getSimpleName());
+            throw new IllegalStateException("unknown kind of notice: " + cleared.getClass().getSimpleName());
         }
     }
 
@@ -63,15 +63,15 @@ class Render {
             onQueue(message, due, queue.address(), document.render(facts));
         } else if (unit.contact() instanceof ContactPoint.Mail mail) {
             byMail(message, due, mail.address(), unit.content() == ContentLevel.PLAIN && gateways.mayReadPlain(mail.address())
-                ? mails.plain(facts) : checked(mails.pointer(due.reference()), facts), facts);
+                ? mails.plain(facts) : filtered(mails.pointer(due.reference()), facts), facts);
         } else if (unit.contact() instanceof ContactPoint.Sms sms) {
-            bySms(message, due, sms.number(), clean(pointers.render(due.reference()), facts));
+            bySms(message, due, sms.number(), filtered(pointers.render(due.reference()), facts));
         } else {
-            throw new IllegalStateException("nothing renders for a " + unit.contact().getClass().getSimpleName());
+            throw new IllegalStateException("unknown kind of contact point: " + unit.contact().getClass().getSimpleName());
         }
     }
 
-    /** The broker drops the same id sent again: at most one visible notice, whatever is killed (design.md §4.3). */
+    /** The broker drops a repeated duplicate id, so that the recipient sees the notice once even after a crash (design.md §4.3). */
     private static void onQueue(Message message, DueNotification due, String address, String json) {
         message.setHeader("CamelJmsDestinationName", address);
         message.setHeader(DUPLICATE_ID, due.id().toString());
@@ -81,7 +81,7 @@ class Render {
     private void byMail(Message message, DueNotification due, String address, MailText.Mail mail, NoticeFacts facts) {
         message.setHeader("To", address);
         message.setHeader("From", gateways.mailSender());
-        message.setHeader("Subject", clean(mail.subject(), facts));
+        message.setHeader("Subject", filtered(mail.subject(), facts));
         message.setHeader("Message-ID", "<" + due.id() + "@" + gateways.mailHost() + ">");
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=UTF-8");
         message.setBody(mail.body(), String.class);
@@ -96,12 +96,12 @@ class Render {
             .put("reference", due.id().toString()).toString(), String.class);
     }
 
-    private MailText.Mail checked(MailText.Mail pointer, NoticeFacts facts) {
-        clean(pointer.body(), facts);
+    private MailText.Mail filtered(MailText.Mail pointer, NoticeFacts facts) {
+        filtered(pointer.body(), facts);
         return pointer;
     }
 
-    private String clean(String text, NoticeFacts facts) {
+    private String filtered(String text, NoticeFacts facts) {
         PointerFilter.Answer answer = filter.check(text, facts);
         if (answer instanceof PointerFilter.Answer.Clean clean) {
             return clean.text();

@@ -5,13 +5,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How long to wait after each failed attempt. @param pauses one after each; when they are used up the notice is given up */
+/**
+ * How long to wait after each failed attempt.
+ *
+ * @param pauses one pause for each failed attempt; when all are used, the notice is given up
+ */
 public record RetryPolicy(List<Duration> pauses) {
     public RetryPolicy {
         pauses = List.copyOf(pauses);
     }
 
-    /** @param attempts failed so far, at least one */
+    /**
+     * The time of the next attempt.
+     *
+     * @param attempts failed attempts so far, at least one
+     * @return empty when no attempt is left
+     */
     public Optional<Instant> next(int attempts, Instant now) {
         return attempts <= pauses.size() ? Optional.of(now.plus(pauses.get(attempts - 1))) : Optional.empty();
     }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The notice has left. */
+/** Marks the notice as sent, counts and logs it. */
 @Component
 class Settle {
     private static final Logger LOG = LoggerFactory.getLogger(Settle.class);

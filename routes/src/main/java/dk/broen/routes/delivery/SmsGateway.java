@@ -3,11 +3,11 @@ package dk.broen.routes.delivery;
 import java.net.URI;
 
 /**
- * The HTTP gateway that takes the hub's text messages.
+ * The HTTP gateway that sends the hub's SMS.
  *
- * @param url where a message is posted
+ * @param url the URL to which each SMS is posted
  * @param token sent as a bearer token
- * @param sender what the phone shows as sender
+ * @param sender the sender name that the phone shows
  */
 public record SmsGateway(URI url, String token, String sender) {
     @Override

@@ -4,7 +4,7 @@ import jakarta.mail.PasswordAuthentication;
 import org.apache.camel.component.mail.MailAuthenticator;
 import org.springframework.stereotype.Component;
 
-/** How the hub logs in at the mail server. Endpoints name it instead of user and password, which their addresses would show. */
+/** The hub's login for the mail server. The endpoint URI refers to this bean, so that it contains no user name and password. */
 @Component(SmtpLogin.NAME)
 class SmtpLogin extends MailAuthenticator {
     static final String NAME = "smtpLogin";

@@ -1,13 +1,20 @@
 package dk.broen.routes.delivery;
 
-/** No attempt can succeed, so none is made again: a human has to look now. */
+/** Thrown when no attempt can succeed: the notice is given up at once and a human gets a work item. */
 final class UndeliverableException extends RuntimeException {
-    /** @param code stable, without citizen data */
+    private final String code;
+
+    /** @param code stable code of the cause, without citizen data */
     UndeliverableException(String code) {
         super(code);
+        this.code = code;
     }
 
-    /** A pointer or a subject that would have told something must not leave (domain.md §7). */
+    String code() {
+        return code;
+    }
+
+    /** The pointer filter blocked a pointer text or a mail subject because it would disclose something (domain.md §7). */
     static UndeliverableException blocked(String code) {
         return new UndeliverableException("BLOCKED_" + code);
     }

@@ -14,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** The answer to a ward, in reply to its own message and stay: on the hospital's answer queue (domain.md §5). */
+/**
+ * Writes the answer to a ward, with the ids of the message and the stay that it answers. It goes to the hospital's answer queue
+ * (domain.md §5).
+ */
 @Component
 class WardReply {
     private final Journal journal;
@@ -53,6 +56,6 @@ class WardReply {
         if (medcom.identify(raw) instanceof Identification.Identified identified) {
             return identified.messageHeaderId();
         }
-        throw new IllegalStateException("a message that was accepted has no MessageHeader.id");
+        throw new IllegalStateException("the stored MedCom message has no readable MessageHeader.id");
     }
 }

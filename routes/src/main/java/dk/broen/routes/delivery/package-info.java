@@ -1,7 +1,8 @@
 /**
- * Deliver: a due notice is checked again, rendered, sent and settled; a failed attempt is repeated, and in the end becomes a work item.
- * In: ids of due notices. Out: queue messages, mails, text messages, and their outcome.
- * Out of place here: deciding who is told.
+ * The deliver stage: a due notice is checked again, rendered, sent and settled; a failed attempt is repeated, and the last becomes a work
+ * item.
+ * In: ids of due notices. Out: queue messages, mails and SMS, and their outcome.
+ * Does not belong here: the decision who is told.
  */
 @NullMarked
 package dk.broen.routes.delivery;

@@ -6,10 +6,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
-/** AA, or CA in enhanced mode: only ever after the message is on disk (design.md §4.1). */
+/** Makes the positive acknowledgement: AA, or CA in enhanced mode. It runs only after the message is stored on disk (design.md §4.1). */
 @Component
 class Acknowledge {
-    private static final byte[] NO_ANSWER_ASKED_FOR = {};
+    private static final byte[] NO_ANSWER_REQUESTED = {};
     private final AcknowledgementWriter writer;
 
     Acknowledge(AcknowledgementWriter writer) {
@@ -18,6 +18,6 @@ class Acknowledge {
 
     @Handler
     byte[] acknowledge(Exchange exchange) {
-        return writer.accepted(exchange.getProperty(Identify.ENVELOPE, Hl7Envelope.Readable.class)).orElse(NO_ANSWER_ASKED_FOR);
+        return writer.accepted(exchange.getProperty(Identify.ENVELOPE, Hl7Envelope.Readable.class)).orElse(NO_ANSWER_REQUESTED);
     }
 }

@@ -9,8 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * HTTP answers to MedCom messages, each an OperationOutcome (FHIR R4): 202 stored, 422 wrong and where, 503 send again. The hub's own
- * reference is not in the first: each arrival has another, and a repeated message is answered the same (danish-standards §1.7).
+ * Makes the HTTP answers to MedCom messages. Each is an OperationOutcome (FHIR R4): 202 stored, 422 refused with the location of the error,
+ * 503 not stored, send again. A 202 does not contain the hub's reference: a repeated message gets the same answer as the first, but each
+ * arrival has a reference of its own (danish-standards.md §1.7).
  */
 @Component
 class AnswerFhir {

@@ -9,11 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** AE or AR with the located reason; AR when the hub itself is unable, so that the hospital sends again (danish-standards §3). */
+/**
+ * Makes the negative HL7 v2 acknowledgements: AE or AR with the reason and its location. When the hub cannot store the message, the answer
+ * is AR, so that the hospital sends it again (danish-standards.md §3).
+ */
 @Component
 class AnswerNegatively {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerNegatively.class);
-    private static final byte[] NO_ANSWER_ASKED_FOR = {};
+    private static final byte[] NO_ANSWER_REQUESTED = {};
     private final AcknowledgementWriter writer;
 
     AnswerNegatively(AcknowledgementWriter writer) {
@@ -22,17 +25,20 @@ class AnswerNegatively {
 
     byte[] refused(Exchange exchange) {
         MessageRefused.Hl7 refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MessageRefused.Hl7.class);
-        return writer.refused(refused.envelope(), refused.refusal()).orElse(NO_ANSWER_ASKED_FOR);
+        return writer.refused(refused.envelope(), refused.refusal()).orElse(NO_ANSWER_REQUESTED);
     }
 
-    /** The message could not be stored. Without a readable header there is nothing to answer to: the closed connection says it. */
+    /**
+     * Answers a message that could not be stored. If the hub failed before it read the header, no answer is possible: the exception makes
+     * the MLLP endpoint close the connection, and the hospital sends again.
+     */
     byte[] unable(Exchange exchange) {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         LOG.error("BRN2901 not-stored answer=AR cause={}", cause.getClass().getSimpleName());
         Hl7Envelope envelope = exchange.getProperty(Identify.ENVELOPE, Hl7Envelope.class);
         if (envelope == null) {
-            throw new IllegalStateException("failed before the header was read");
+            throw new IllegalStateException("The hub failed before the message header was read; no acknowledgement can be made");
         }
-        return writer.refused(envelope, new Hl7Refusal(Hl7Fault.TEMPORARILY_UNABLE, "MSH")).orElse(NO_ANSWER_ASKED_FOR);
+        return writer.refused(envelope, new Hl7Refusal(Hl7Fault.TEMPORARILY_UNABLE, "MSH")).orElse(NO_ANSWER_REQUESTED);
     }
 }

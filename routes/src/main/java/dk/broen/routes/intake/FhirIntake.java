@@ -6,19 +6,20 @@ import static dk.broen.routes.intake.IntakeEndpoints.FHIR;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** A MedCom message by HTTP is stored, then answered 202. */
+/** Receives MedCom messages by HTTP: each is stored first, then answered with 202. */
 @Component
 class FhirIntake extends RouteBuilder {
     @Override
     public void configure() {
         from(FHIR).routeId("intake-fhir").routeConfigurationId(NegativeAcknowledgement.MEDCOM)
-            .description("MedCom HospitalNotification by HTTP: stored, then answered")
-            .bean(ReadBody.class).id("read-body").description("The bytes as they came")
-            .setProperty(SealRefusal.RAW, body()).id("keep-as-it-came-fhir").description("Kept if it is refused")
-            .bean(IdentifyNotification.class).id("identify-notification").description("Message id, sender, citizen; code table")
-            .bean(SealArrival.class).id("seal-notification").description("Payload encrypted, citizen as keyed hash")
-            .to(INTAKE).id("store-notification").description("Returns only when synced to disk")
-            .bean(Stored.class).id("stored-notification").description("From here the hub answers for it")
-            .bean(AnswerFhir.class, "stored").id("answer-202").description("202 with the hub's reference");
+            .description("MedCom HospitalNotification by HTTP: stored, then answered with 202")
+            .bean(ReadBody.class).id("read-body").description("Reads the request body as bytes")
+            .setProperty(SealRefusal.RAW, body()).id("keep-as-it-came-fhir").description("Remembers the bytes for a possible refusal")
+            .bean(IdentifyNotification.class).id("identify-notification")
+            .description("Reads message id, sender and citizen; checks the code table")
+            .bean(SealArrival.class).id("seal-notification").description("Encrypts the message; the citizen becomes a keyed hash")
+            .to(INTAKE).id("store-notification").description("Intake queue; returns when the message is synced to disk")
+            .bean(Stored.class).id("stored-notification").description("Logs and counts the stored message")
+            .bean(AnswerFhir.class, "stored").id("answer-202").description("HTTP 202 with an OperationOutcome");
     }
 }

@@ -21,12 +21,12 @@ import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
- * Sender, control id, charset and citizen of an HL7 v2 message: what it takes to store, answer and order it, without a full parse
- * (design.md §8).
+ * Reads sender, control id, character set and citizen of an HL7 v2 message. This is what the hub needs to store, acknowledge and order the
+ * message; the full parse happens in planning (design.md §8).
  */
 @Component
 class Identify {
-    /** Exchange property with the {@link Hl7Envelope} that the answer is made from. */
+    /** Exchange property: the {@link Hl7Envelope} from which the acknowledgement is made. */
     static final String ENVELOPE = "BroenEnvelope";
 
     private final Hl7EnvelopeReader reader = new Hl7EnvelopeReader();
@@ -55,7 +55,7 @@ class Identify {
             throw refused(envelope, Hl7Fault.MESSAGE_TYPE_UNSUPPORTED, "MSH-9");
         }
         String processingId = readable.header().processingId();
-        if (!processingId.isEmpty() && !processingIds.taken().contains(processingId)) {
+        if (!processingId.isEmpty() && !processingIds.accepted().contains(processingId)) {
             throw refused(envelope, Hl7Fault.PROCESSING_ID_UNSUPPORTED, "MSH-11");
         }
         Hospital hospital = sender(readable).orElseThrow(() -> refused(envelope, Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
@@ -64,13 +64,15 @@ class Identify {
     }
 
     /**
-     * An empty MSH-18 means what was agreed with the sender; its name is ASCII whatever the charset, so it is read before that is known.
+     * Reads the header with the right character set. An empty MSH-18 means the character set that is configured for the sender. The
+     * sender's name is ASCII in every character set, so the first read finds it.
      */
     private Hl7Envelope read(byte[] raw) {
         Hl7Envelope first = reader.read(raw, StandardCharsets.ISO_8859_1);
         return first instanceof Hl7Envelope.Readable readable
-            ? sender(readable).map(hospital -> Charset.forName(hospital.charset())).filter(agreed -> !agreed.equals(readable.charset()))
-                .map(agreed -> reader.read(raw, agreed)).orElse(first)
+            ? sender(readable).map(hospital -> Charset.forName(hospital.charset()))
+                .filter(configured -> !configured.equals(readable.charset()))
+                .map(configured -> reader.read(raw, configured)).orElse(first)
             : first;
     }
 
@@ -78,7 +80,10 @@ class Identify {
         return directory.sender(readable.header().sender());
     }
 
-    /** A replacement CPR is taken too and matched by a human later: it orders its messages like any other identifier. */
+    /**
+     * The message group: a keyed hash of the CPR number or replacement CPR number. A message with a replacement CPR is stored and ordered
+     * as well; planning makes it a dead letter with a work item (danish-standards.md §4).
+     */
     private String group(Hl7Envelope.Readable readable) throws MessageRefused {
         PatientIdentifier identifier = readable.citizen().orElseThrow(() -> refused(readable, Hl7Fault.CITIZEN_MISSING, "PID-3"));
         if (identifier.authority() == PatientIdentifier.Authority.REPLACEMENT_CPR) {

@@ -17,8 +17,8 @@ import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
- * Message id, sender and citizen of a MedCom message. The code table is held against it here and not later: MedCom wants what violates
- * it refused, and a refusal after an acceptance is not allowed (danish-standards §1.7).
+ * Reads message id, sender and citizen of a MedCom message and checks the message against the code table. The check happens before the
+ * answer because MedCom does not allow a negative answer after a positive one (danish-standards.md §1.7).
  */
 @Component
 class IdentifyNotification {
@@ -51,20 +51,21 @@ class IdentifyNotification {
         }
         Identification.Identified identified = (Identification.Identified) identification;
         Interpretation meaning = reader.interpret(raw, directory::sender);
-        if (meaning instanceof Interpretation.Event understood && understood.event() instanceof StayEvent event) {
+        if (meaning instanceof Interpretation.Event readable && readable.event() instanceof StayEvent event) {
             String hospital = event.department().hospital().value();
             return new Arrival(JournalEntry.Kind.MEDCOM, hospital, hospital, identified.messageHeaderId(), StandardCharsets.UTF_8.name(),
                 clock.instant(), References.draw(), group(event), raw);
         }
         throw meaning instanceof Interpretation.Unreadable unreadable ? refused(unreadable)
-            : new MessageRefused.MedCom("EVENT_UNSUPPORTED", "MessageHeader.event", "Not a hospital notification");
+            : new MessageRefused.MedCom("EVENT_UNSUPPORTED", "MessageHeader.event",
+                "Not a hospital notification; only HospitalNotification is accepted");
     }
 
     private String group(HospitalEvent event) {
         return citizens.keyOf(event.citizen());
     }
 
-    private static MessageRefused refused(Interpretation.Unreadable why) {
-        return new MessageRefused.MedCom(why.code(), why.location(), why.message());
+    private static MessageRefused refused(Interpretation.Unreadable reason) {
+        return new MessageRefused.MedCom(reason.code(), reason.location(), reason.message());
     }
 }

@@ -1,8 +1,11 @@
 package dk.broen.routes.intake;
 
-/** The addresses at which hospitals reach the hub by HTTP. The MLLP endpoint is an adapter of its own. */
+/** The HTTP endpoints for hospitals. The MLLP endpoint is in the adapters module. */
 final class IntakeEndpoints {
-    /** MedCom messages as the bytes that came: as text, a message that is not UTF-8 would fail before its place could be named. */
+    /**
+     * MedCom messages, read as bytes. If Camel read them as text, a message that is not valid UTF-8 would fail before the hub could say
+     * where it is wrong.
+     */
     static final String FHIR = "platform-http:/fhir/messages?httpMethodRestrict=POST&useStreaming=true";
 
     private IntakeEndpoints() {}

@@ -9,7 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
-/** Puts a refused message into the dead-letter store. */
+/** Stores a refused message in the dead-letter store. */
 @Component
 class KeepRefused {
     private final SealedArrivals sealed;

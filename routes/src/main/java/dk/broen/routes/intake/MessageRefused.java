@@ -3,7 +3,10 @@ package dk.broen.routes.intake;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
 
-/** A message that cannot be taken: it ends the normal way and is answered negatively. Holds no value from the message. */
+/**
+ * Thrown when the hub refuses a message. {@link NegativeAcknowledgement} handles it: the refusal is stored and the sender gets a negative
+ * answer. Its text contains no value from the message.
+ */
 abstract class MessageRefused extends Exception {
     private final String code;
     private final String location;

@@ -6,7 +6,7 @@ import dk.broen.adapters.mllp.MllpEndpoint;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** A hospital's HL7 v2 message is stored, then acknowledged: never the other way round (design.md §4.1). */
+/** Receives HL7 v2 messages from hospitals over MLLP: each is stored first, then acknowledged (design.md §4.1). */
 @Component
 class MllpIntake extends RouteBuilder {
     private final MllpEndpoint mllp;
@@ -18,12 +18,12 @@ class MllpIntake extends RouteBuilder {
     @Override
     public void configure() {
         from(mllp.in(getContext())).routeId("intake-mllp").routeConfigurationId(NegativeAcknowledgement.HL7)
-            .description("HL7 v2 from a hospital: stored, then acknowledged")
-            .setProperty(SealRefusal.RAW, body()).id("keep-as-it-came").description("The bytes as they came")
-            .bean(Identify.class).id("identify").description("Sender, control id, charset, citizen")
-            .bean(SealArrival.class).id("seal").description("Payload encrypted, citizen as keyed hash")
-            .to(INTAKE).id("store").description("Returns only when synced to disk")
-            .bean(Stored.class).id("stored").description("From here the hub answers for it")
-            .bean(Acknowledge.class).id("acknowledge").description("AA, or CA in enhanced mode");
+            .description("HL7 v2 over MLLP: stored, then acknowledged")
+            .setProperty(SealRefusal.RAW, body()).id("keep-as-it-came").description("Remembers the bytes for a possible refusal")
+            .bean(Identify.class).id("identify").description("Reads sender, control id, character set and citizen")
+            .bean(SealArrival.class).id("seal").description("Encrypts the message; the citizen becomes a keyed hash")
+            .to(INTAKE).id("store").description("Intake queue; returns when the message is synced to disk")
+            .bean(Stored.class).id("stored").description("Logs and counts the stored message")
+            .bean(Acknowledge.class).id("acknowledge").description("Acknowledgement AA, or CA in enhanced mode");
     }
 }

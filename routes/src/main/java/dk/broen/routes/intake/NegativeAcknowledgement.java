@@ -7,7 +7,8 @@ import org.apache.camel.model.RouteConfigurationDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * What a hospital gets when its message is not taken: the located reason when the message is wrong, "send again" when the hub is unable.
+ * Defines the answer to a hospital when its message is not accepted: the reason and its location when the message is wrong, "send again"
+ * when the hub cannot store the message.
  */
 @Component
 class NegativeAcknowledgement extends RouteConfigurationBuilder {
@@ -19,28 +20,28 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
     public void configuration() {
         RouteConfigurationDefinition hl7 = routeConfiguration(HL7);
         hl7.onException(MessageRefused.class).id("message-refused-hl7").handled(true)
-            .description("The message is wrong: kept, answered with where")
+            .description("The message is wrong: stored as refused, answered with the reason")
             .doTry().id("keep-and-answer-hl7")
                 .bean(SealRefusal.class).id("seal-refused-hl7")
                 .to(REFUSED).id("store-refused-hl7")
                 .bean(AnswerNegatively.class, "refused").id("answer-AE")
-            .doCatch(Exception.class).id("refusal-not-kept-hl7").description("The refusal could not be kept: the hospital sends again")
+            .doCatch(Exception.class).id("refusal-not-kept-hl7").description("Refusal not stored: the hospital must send again")
                 .bean(AnswerNegatively.class, "unable").id("answer-AR-refused")
             .end();
-        hl7.onException(Exception.class).id("hub-unable-hl7").description("The hub is unable: the hospital sends again").handled(true)
+        hl7.onException(Exception.class).id("hub-unable-hl7").description("Not stored: the hospital must send again").handled(true)
             .bean(AnswerNegatively.class, "unable").id("answer-AR");
 
         RouteConfigurationDefinition medcom = routeConfiguration(MEDCOM);
         medcom.onException(MessageRefused.class).id("message-refused-medcom").handled(true)
-            .description("The message is wrong: kept, answered with where")
+            .description("The message is wrong: stored as refused, answered with the reason")
             .doTry().id("keep-and-answer-medcom")
                 .bean(SealRefusal.class).id("seal-refused-medcom")
                 .to(REFUSED).id("store-refused-medcom")
                 .bean(AnswerFhir.class, "refused").id("answer-422")
-            .doCatch(Exception.class).id("refusal-not-kept-medcom").description("The refusal could not be kept: the hospital sends again")
+            .doCatch(Exception.class).id("refusal-not-kept-medcom").description("Refusal not stored: the hospital must send again")
                 .bean(AnswerFhir.class, "unable").id("answer-503-refused")
             .end();
-        medcom.onException(Exception.class).id("hub-unable-medcom").description("The hub is unable: the hospital sends again").handled(true)
+        medcom.onException(Exception.class).id("hub-unable-medcom").description("Not stored: the hospital must send again").handled(true)
             .bean(AnswerFhir.class, "unable").id("answer-503");
     }
     // @formatter:on

@@ -5,13 +5,13 @@ import org.apache.camel.Handler;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
-/** The bytes of a request as they came; none where there was no body, so that it is refused like any other message that is none. */
+/** Reads the body of a request as bytes. A request without a body gives an empty array, which is refused as an invalid message. */
 @Component
 class ReadBody {
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY = {};
 
     @Handler
     byte[] read(Message request) {
-        return Optional.ofNullable(request.getBody(byte[].class)).orElse(NOTHING);
+        return Optional.ofNullable(request.getBody(byte[].class)).orElse(EMPTY);
     }
 }

@@ -6,15 +6,15 @@ import dk.broen.routes.arrival.DatabaseRetry;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Refused messages wait on a queue until the database has them: a hospital gets its answer without it. */
+/** Moves refused messages from their queue to the database. The queue lets the hub answer a hospital while the database is down. */
 @Component
 class RefusedToStore extends RouteBuilder {
     @Override
     public void configure() {
         from(FROM_REFUSED).routeId("refused-to-store").routeConfigurationId(DatabaseRetry.ID)
-            .description("Messages that were answered negatively are kept with the reason")
+            .description("Refused messages are stored with the reason")
             .setProperty(DatabaseRetry.SEALED, body()).id("keep-sealed-refusal")
-            .description("The refusal as it stood on the queue")
-            .bean(KeepRefused.class).id("keep-refused").description("Into the dead-letter store");
+            .description("Remembers the encrypted refusal for error handling")
+            .bean(KeepRefused.class).id("keep-refused").description("Stores the refusal as a dead letter");
     }
 }

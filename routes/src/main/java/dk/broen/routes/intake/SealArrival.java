@@ -7,7 +7,7 @@ import org.apache.camel.Handler;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
-/** Payload encrypted, citizen as keyed hash; nothing that came from outside stays as a header. */
+/** Encrypts the arrival for the intake queue. It removes all headers and sets one: the message group, a keyed hash of the citizen. */
 @Component
 class SealArrival {
     private final SealedArrivals sealed;

@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What was refused is kept too, encrypted, with the located reason: it can be searched and looked at. */
+/** Encrypts a refused message with the reason and its location, for the queue of refusals. Humans find it later among the dead letters. */
 @Component
 class SealRefusal {
-    /** Exchange property with the bytes as they came. */
+    /** Exchange property: the received bytes. */
     static final String RAW = "BroenRaw";
-    /** Exchange property with the hospital's id, where the message tells it. */
+    /** Exchange property: the id of the sending hospital, if the message names a configured hospital. */
     static final String SENDER = "BroenSender";
-    private static final String SENDER_NOT_KNOWN = "intake";
+    private static final String SENDER_UNKNOWN = "intake";
     private static final Logger LOG = LoggerFactory.getLogger(SealRefusal.class);
 
     private final SealedArrivals sealed;
@@ -32,7 +32,7 @@ class SealRefusal {
     @Handler
     void seal(Exchange exchange) {
         MessageRefused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MessageRefused.class);
-        Refusal refusal = new Refusal(exchange.getProperty(SENDER, SENDER_NOT_KNOWN, String.class), clock.instant(), References.draw(),
+        Refusal refusal = new Refusal(exchange.getProperty(SENDER, SENDER_UNKNOWN, String.class), clock.instant(), References.draw(),
             refused.code(), refused.location(), refused.getMessage(), exchange.getProperty(RAW, byte[].class));
         LOG.warn("BRN2201 refused code={} location={} ref={} bytes={}", refusal.code(), refusal.location(), refusal.reference(),
             refusal.raw().length);

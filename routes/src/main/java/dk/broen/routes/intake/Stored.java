@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Says that a message is safe: from here the hub answers for it. */
+/** Logs and counts a message that is stored on disk. From this step on the hub is responsible for the message. */
 @Component
 class Stored {
-    /** Exchange property with the {@link Arrival} that was stored. */
+    /** Exchange property: the {@link Arrival} that was stored. */
     static final String ARRIVAL = "BroenArrival";
     private static final Logger LOG = LoggerFactory.getLogger(Stored.class);
 
@@ -22,7 +22,7 @@ class Stored {
     }
 
     @Handler
-    void say(Exchange exchange) {
+    void report(Exchange exchange) {
         Arrival arrival = exchange.getProperty(ARRIVAL, Arrival.class);
         meters.counter("broen.messages.stored", "source", arrival.source()).increment();
         LOG.info("BRN2101 stored source={} kind={} ref={} bytes={}", arrival.source(), arrival.kind(), arrival.reference(),

@@ -1,7 +1,7 @@
 /**
- * Receive: identify, store, acknowledge. Nothing is understood here beyond what that takes.
- * In: messages from hospitals. Out: encrypted arrivals on the intake queue, and the acknowledgement.
- * Out of place here: interpreting and planning.
+ * The receive stage: a message is identified, stored and acknowledged.
+ * In: messages from hospitals. Out: encrypted arrivals on the intake queue, and acknowledgements.
+ * Does not belong here: interpretation and planning.
  */
 @NullMarked
 package dk.broen.routes.intake;

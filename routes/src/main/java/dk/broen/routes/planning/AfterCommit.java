@@ -3,21 +3,24 @@ package dk.broen.routes.planning;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What may be said and counted only once it is kept: a message that is planned again after a failure would otherwise be told of twice. */
+/**
+ * Delays log lines and counters until the transaction has committed. Without it, a message that is retried would be logged and counted
+ * twice.
+ */
 final class AfterCommit {
     private AfterCommit() {
     }
 
-    /** At once where no transaction is open; never when it is rolled back. */
-    static void say(Runnable what) {
+    /** Runs the action after the commit; at once if no transaction is open; not at all if the transaction is rolled back. */
+    static void run(Runnable action) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            what.run();
+            action.run();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                what.run();
+                action.run();
             }
         });
     }

@@ -8,13 +8,13 @@ import java.security.NoSuchAlgorithmException;
 import org.springframework.stereotype.Component;
 
 /**
- * What makes two messages with the same id the same message. HL7 v2: the very bytes. MedCom: what it says, since a resend has a new
- * Bundle.id and new timestamps around the same content (danish-standards §1.7).
+ * Hashes the content of a message, to decide whether two messages with the same id are the same message. HL7 v2: the bytes. MedCom: the
+ * fields of the event, because a resend has a new Bundle.id and new timestamps (danish-standards.md §1.7).
  */
 @Component
 class ContentHash {
     byte[] hashOf(Interpreted interpreted) {
-        return interpreted.meaning() instanceof Interpretation.Event said && said.event() instanceof StayEvent event
+        return interpreted.meaning() instanceof Interpretation.Event readable && readable.event() instanceof StayEvent event
             ? switch (interpreted.arrival().kind()) {
                 case HL7V2 -> sha256(interpreted.arrival().raw());
                 case MEDCOM -> sha256(String.join("|", event.type().name(), event.nature().name(),

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts a message into the journal and its event into the citizen's history. What needs no plan ends here: a duplicate, a conflict,
- * something unreadable, nothing to say, a merge of identities (design.md §4.2, §4.5).
+ * Writes a message to the journal and its event to the citizen's history. A message that needs no plan ends here: a duplicate, an id
+ * conflict, an unreadable message, a message without an event, a merge of identities (design.md §4.2, §4.5).
  */
 @Component
 class Correlate {
@@ -54,7 +54,7 @@ class Correlate {
         this.clock = clock;
     }
 
-    /** Leaves a {@link KnownEvent} for the planner, or the message as it was when it ends here. */
+    /** Returns a {@link KnownEvent} for the planner, or the unchanged {@link Interpreted} message when it needs no plan. */
     @Handler
     Object correlate(Interpreted interpreted) {
         Arrival arrival = interpreted.arrival();
@@ -89,22 +89,24 @@ class Correlate {
         EventId id = accepted.event();
         if (event instanceof StayEvent stayEvent) {
             StayHistory history = stays.historyOf(stayEvent.citizen());
-            StayEvent meant = history.meant(stayEvent);
-            stays.add(id, meant);
-            return Optional.of(new KnownEvent(id, accepted.reference(), meant, history));
+            StayEvent resolved = history.meant(stayEvent);
+            stays.add(id, resolved);
+            return Optional.of(new KnownEvent(id, accepted.reference(), resolved, history));
         }
         merge(id, arrival, (IdentityMerged) event);
         return Optional.empty();
     }
 
-    /** Silent for everybody; what municipalities recorded is never joined: a human looks at it again (domain.md §4). */
+    /**
+     * Notifies nobody. Facts and consents that municipalities recorded are never joined: a human reviews them (domain.md §4).
+     */
     private void merge(EventId id, Arrival arrival, IdentityMerged merged) {
-        boolean toLookAt = identities.merge(merged);
-        plans.saveNothing(id, toLookAt ? Plan.Outcome.WORK_ITEM : Plan.Outcome.NOBODY_CONCERNED, "identities merged; stays re-keyed",
-            clock.instant());
-        if (toLookAt) {
+        boolean needsReview = identities.merge(merged);
+        plans.saveNothing(id, needsReview ? Plan.Outcome.WORK_ITEM : Plan.Outcome.NOBODY_CONCERNED,
+            "two identities were merged: the stays moved to the number in use", clock.instant());
+        if (needsReview) {
             workItems.open(id, new WorkItem(WorkItem.Kind.REVIEW_CONSENTS,
-                "identities were merged: what is recorded of the retired one, consents above all, is not carried over and needs a look"),
+                "two identities were merged: facts and consents of the retired number are not carried over and need a review"),
                 clock.instant());
         }
         LOG.info("BRN3103 merged source={} ref={}", arrival.source(), arrival.reference());
@@ -122,7 +124,7 @@ class Correlate {
     private void conflicting(Arrival arrival, JournalResult.Conflict conflict) {
         LOG.error("BRN3202 same-id-other-content source={} ref={} first={}", arrival.source(), arrival.reference(), conflict.reference());
         deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), "CONTENT_CONFLICT", "message id",
-            "The same message id came before with other content: " + conflict.reference()), arrival.raw());
+            "The same message id was received before with other content: " + conflict.reference()), arrival.raw());
         workItems.open(new WorkItem(WorkItem.Kind.CONTENT_CONFLICT, arrival.reference() + " repeats the id of " + conflict.reference()
             + " with other content"), clock.instant());
     }

@@ -18,7 +18,10 @@ import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Two numbers that are one citizen (domain.md §4, HL7 A40): stays go along, also those told later; facts and consents never do. */
+/**
+ * Merges two CPR numbers of one citizen (HL7 A40 and A47, domain.md §4). The stays move to the number in use, also when a hospital still
+ * sends the retired number later. Facts and consents are never moved.
+ */
 @Component
 class Identities {
     private final MergedIdentities merged;
@@ -35,33 +38,40 @@ class Identities {
         this.clock = clock;
     }
 
-    /** The same by the number that is in use: a hospital may send a retired one for some time yet. */
+    /** The same event with the number in use, because a hospital may send a retired number for some time. */
     Interpretation current(Interpretation meaning) {
         return meaning instanceof Interpretation.Event event ? new Interpretation.Event(current(event.event())) : meaning;
     }
 
     private HospitalEvent current(HospitalEvent event) {
-        return event instanceof StayEvent said ? said.of(merged.current(said.citizen())) : event;
+        return event instanceof StayEvent stayEvent ? stayEvent.of(merged.current(stayEvent.citizen())) : event;
     }
 
-    /** @return whether something is known of the retired number that a human must look at: it is not carried over */
+    /**
+     * Moves the stays of the retired number.
+     *
+     * @return whether facts or consents of the retired number exist, or may exist in a consent register, so that a human must review them
+     */
     boolean merge(IdentityMerged merge) {
         CitizenFacts known = facts.of(merge.retired());
-        boolean toLookAt = isSomething(known) || mayStandInRegister(merge.retired(), known);
+        boolean needsReview = hasRecords(known) || mayHaveConsentInRegister(merge.retired(), known);
         stays.rekey(merge.retired(), merged.merge(merge.retired(), merge.citizen(), clock.instant()));
-        return toLookAt;
+        return needsReview;
     }
 
-    private static boolean isSomething(CitizenFacts known) {
-        boolean consents = known.consents() instanceof ConsentRecord.Known hubs && !hubs.consents().isEmpty();
+    private static boolean hasRecords(CitizenFacts known) {
+        boolean consents = known.consents() instanceof ConsentRecord.Known recorded && !recorded.consents().isEmpty();
         return consents || !known.residences().isEmpty() || !known.appointments().isEmpty() || !known.services().isEmpty();
     }
 
-    /** The register itself is not asked: it may be away, and its answer would be good for now only. */
-    private boolean mayStandInRegister(Cpr retired, CitizenFacts known) {
-        Stream<MunicipalityCode> said = stays.readHistoryOf(retired).events().stream().map(PastEvent::event)
+    /**
+     * Whether a municipality of the citizen has a consent register. The register itself is not queried: it may be unavailable, and its
+     * answer would hold for this moment only.
+     */
+    private boolean mayHaveConsentInRegister(Cpr retired, CitizenFacts known) {
+        Stream<MunicipalityCode> fromMessages = stays.readHistoryOf(retired).events().stream().map(PastEvent::event)
             .flatMap(event -> event.municipality().stream());
-        return Stream.concat(said, known.residences().stream().map(Residence::municipality))
+        return Stream.concat(fromMessages, known.residences().stream().map(Residence::municipality))
             .anyMatch(code -> registers.of(code).isPresent());
     }
 }

@@ -17,8 +17,8 @@ import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /**
- * A hash over what a plan was made from, so that a replay can tell whether it looked at the same (design.md §3). It is keyed: it
- * stands unsealed, and nobody may try CPR numbers against it.
+ * Makes a keyed hash of the input of a plan, so that a replay can detect whether its input is the same (design.md §3). The hash is stored
+ * unencrypted. It is keyed so that nobody can find the CPR number by trying all numbers.
  */
 @Component
 class InputDigest {

@@ -10,7 +10,10 @@ import java.nio.charset.Charset;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
-/** Wire format to event. A CPR number without check digit is counted and never refused (danish-standards §4). */
+/**
+ * Interprets the message: wire format to event. A CPR number without a valid check digit is counted in a metric and never refused
+ * (danish-standards.md §4).
+ */
 @Component
 class Interpret {
     private final AdtInterpreter adt;
@@ -31,7 +34,7 @@ class Interpret {
             case HL7V2 -> adt.interpret(arrival.raw(), Charset.forName(arrival.charset()), directory::sender);
             case MEDCOM -> medcom.interpret(arrival.raw(), directory::sender);
         };
-        if (meaning instanceof Interpretation.Event said && !said.event().citizen().hasCheckDigit()) {
+        if (meaning instanceof Interpretation.Event readable && !readable.event().citizen().hasCheckDigit()) {
             meters.counter("broen.messages.without.check.digit", "source", arrival.source()).increment();
         }
         return new Interpreted(arrival, meaning);

@@ -3,5 +3,5 @@ package dk.broen.routes.planning;
 import dk.broen.mappings.Interpretation;
 import dk.broen.routes.arrival.Arrival;
 
-/** A message and what it means. */
+/** A message with its interpretation. */
 record Interpreted(Arrival arrival, Interpretation meaning) {}

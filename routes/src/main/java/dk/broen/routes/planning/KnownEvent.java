@@ -5,8 +5,9 @@ import dk.broen.domain.history.StayHistory;
 import dk.broen.domain.terms.EventId;
 
 /**
- * An event that the journal knows, with the citizen's history before it.
+ * An event that is in the journal, with the citizen's other events.
  *
- * @param reference what people and logs call it
+ * @param reference the hub's reference of the event, used in logs and by {@code broen why}
+ * @param history the citizen's events without this one
  */
 record KnownEvent(EventId id, String reference, StayEvent event, StayHistory history) {}

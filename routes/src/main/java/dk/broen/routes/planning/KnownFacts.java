@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/** What is known of the citizen of an event; consents from the municipality's own register where it has one. */
+/**
+ * Reads the facts about the citizen of an event. Consents come from the consent register of the acting municipality if it has one, else
+ * from the hub's own facts.
+ */
 @Component
 public class KnownFacts {
     private final Facts facts;
@@ -23,12 +26,12 @@ public class KnownFacts {
         this.registers = registers;
     }
 
-    /** As they concern the event's own day. */
+    /** The facts, with the municipality that acts on the day of the event. */
     public CitizenFacts of(StayEvent event) {
         return of(event, LocalDate.ofInstant(event.occurredAt(), DENMARK));
     }
 
-    /** As they concern whoever is told of it now. */
+    /** The facts, with the municipality that acts when the event is told now. */
     public CitizenFacts of(StayEvent event, Instant now) {
         return of(event, Recheck.day(event, now));
     }

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The steps it stands around share one transaction, which is rolled back when one of them fails. Camel's own {@code transacted()} brings an
- * error handler of its own, which marks what failed as exhausted: then whoever called the route neither tries again nor sets it aside, and
- * the broker delivers the message for ever.
+ * Runs the steps of a route in one transaction, which is rolled back when a step fails. Camel's {@code transacted()} is not used: its error
+ * handler marks a failed exchange as exhausted. Then the calling route neither retries the message nor moves it to the dead letters, and
+ * the broker redelivers it forever.
  */
 @Component
 class OneTransaction implements Policy {
@@ -22,7 +22,7 @@ class OneTransaction implements Policy {
 
     @Override
     public void beforeWrap(Route route, NamedNode definition) {
-        // nothing of the route is changed
+        // the route definition stays as it is
     }
 
     @Override

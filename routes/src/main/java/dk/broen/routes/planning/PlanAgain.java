@@ -10,7 +10,10 @@ import java.time.Clock;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
 
-/** Runs the {@code plan-again} route when a held event is due; the due work itself repeats until nothing is held. */
+/**
+ * Runs the {@code plan-again} route for an event: one that is held, or one whose notice was dropped. It asks to be called again as long as
+ * the event is held.
+ */
 @Component
 class PlanAgain implements ReplanHandler {
     private final ProducerTemplate camel;

@@ -8,16 +8,17 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes stored messages in order per citizen; acknowledged to the broker only after the transaction of {@link PlanMessage} has committed.
+ * Consumes stored messages, in order for each citizen. A message is acknowledged to the broker only after the transaction of
+ * {@link PlanMessage} has committed.
  */
 @Component
 class PlanIntake extends RouteBuilder {
     @Override
     public void configure() {
         from(FROM_INTAKE).routeId("planning").routeConfigurationId(DatabaseRetry.ID)
-            .description("Stored messages become decisions and notices")
-            .setProperty(DatabaseRetry.SEALED, body()).id("keep-sealed").description("The message as it stood on the queue")
-            .bean(Unseal.class).id("unseal").description("Decrypted")
-            .to(PLAN).id("plan").description("One transaction, all or none");
+            .description("Makes decisions and notices from stored messages")
+            .setProperty(DatabaseRetry.SEALED, body()).id("keep-sealed").description("Remembers the encrypted message for error handling")
+            .bean(Unseal.class).id("unseal").description("Decrypts the message")
+            .to(PLAN).id("plan").description("Plans the message in one database transaction");
     }
 }

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks the planner and keeps what it decided, with the steps and a digest of what it was decided from. */
+/** Calls the planner and stores its decisions with their steps and a digest of the input. */
 @Component
 class PlanNotices {
     private static final Logger LOG = LoggerFactory.getLogger(PlanNotices.class);
@@ -53,7 +53,7 @@ class PlanNotices {
         CitizenFacts citizen = facts.of(known.event());
         Plan plan = planner.plan(known.event(), known.history(), citizen, directory, rules, now);
         List<PlannedNotification> notices = plans.save(known.id(), known.event(), plan, now, digest.of(known, citizen, now));
-        AfterCommit.say(() -> {
+        AfterCommit.run(() -> {
             meters.counter("broen.events.planned", "outcome", plan.outcome().name()).increment();
             LOG.info("BRN3001 planned ref={} outcome={} decisions={} notices={}", known.reference(), plan.outcome(), plan.decisions()
                 .size(), notices.size());
@@ -61,7 +61,7 @@ class PlanNotices {
         return new Planned(known.id(), plan.outcome(), notices);
     }
 
-    /** Asks again about what was held, and about who receives now; what was decided the first time stays decided. */
+    /** Plans an event again: decisions that were held, and the recipients of today. All other earlier decisions stay. */
     Planned again(EventId id) {
         Instant now = clock.instant();
         StayEvent event = stays.event(id).orElseThrow();
@@ -69,7 +69,7 @@ class PlanNotices {
         CitizenFacts citizen = facts.of(event, now);
         Plan plan = planner.planAgain(event, known.history(), citizen, directory, rules, now);
         List<PlannedNotification> notices = plans.saveAgain(id, event, plan, now, digest.of(known, citizen, now));
-        AfterCommit.say(() -> LOG.info("BRN3002 planned-again ref={} outcome={} notices={}",
+        AfterCommit.run(() -> LOG.info("BRN3002 planned-again ref={} outcome={} notices={}",
             known.reference(), plan.outcome(), notices.size()));
         return new Planned(id, plan.outcome(), notices);
     }

@@ -5,7 +5,7 @@ import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.EventId;
 import java.util.List;
 
-/** What became of an event. */
+/** The result of planning an event: its outcome and the notices to send. */
 record Planned(EventId event, Plan.Outcome outcome, List<PlannedNotification> notices) {
     Planned {
         notices = List.copyOf(notices);

@@ -1,6 +1,6 @@
 package dk.broen.routes.planning;
 
-/** The addresses of the planning routes. */
+/** The endpoints of the planning routes. */
 final class PlanningEndpoints {
     static final String PLAN = "direct:plan";
     static final String PLAN_AGAIN = "direct:plan-again";

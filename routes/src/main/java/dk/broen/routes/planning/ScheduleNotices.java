@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Due work in the same transaction as the rows it is about; what was held is asked again soon. */
+/** Schedules a task for each notice, in the transaction that stored the notice. A held event gets a task that plans it again. */
 @Component
 class ScheduleNotices {
-    /** How long until a consent register that could not be read is asked again. */
+    /** The time until an unavailable consent register is asked again. */
     static final Duration ASK_REGISTER_AGAIN = Duration.ofSeconds(30);
 
     private final DueWork dueWork;

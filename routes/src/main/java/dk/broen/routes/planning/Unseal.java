@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
-/** The message as it came in; its reference, source and time are noted in case it must be set aside. */
+/** Decrypts an arrival. It also puts reference, source and time of receipt on the exchange, in case the message becomes a dead letter. */
 @Component
 class Unseal {
     private final SealedArrivals sealed;

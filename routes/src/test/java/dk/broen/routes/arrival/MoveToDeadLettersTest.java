@@ -26,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class MoveToDeadLettersTest {
-    private static final String QUOTE = "Unrecognized token '2509479989'";
+    private static final String CITIZEN_DATA = "Unrecognized token '2509479989'";
     @TempDir
     private static Path directory;
     private static Database database;
     private static DeadLetters deadLetters;
-    private static MoveToDeadLetters setAside;
+    private static MoveToDeadLetters moveToDeadLetters;
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
@@ -42,7 +42,7 @@ class MoveToDeadLettersTest {
         Keys keys = Keys.load(directory.resolve("keys"));
         database = Database.embedded(directory.resolve("postgres"), 0, 2);
         deadLetters = new DeadLetters(database, keys);
-        setAside = new MoveToDeadLetters(deadLetters, new WorkItems(database, keys), database.transactions(), Clock.systemUTC());
+        moveToDeadLetters = new MoveToDeadLetters(deadLetters, new WorkItems(database, keys), database.transactions(), Clock.systemUTC());
     }
 
     @AfterAll
@@ -51,40 +51,41 @@ class MoveToDeadLettersTest {
     }
 
     @BeforeEach
-    void a_failed_message() {
+    void failedMessage() {
         log.start();
         ((Logger) LoggerFactory.getLogger(MoveToDeadLetters.class)).addAppender(log);
-        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new IllegalStateException("about " + QUOTE, new NumberFormatException(QUOTE)));
+        exchange.setProperty(Exchange.EXCEPTION_CAUGHT,
+            new IllegalStateException("about " + CITIZEN_DATA, new NumberFormatException(CITIZEN_DATA)));
         exchange.setProperty(DatabaseRetry.SEALED, new byte[] {1, 2, 3});
     }
 
     @Test
-    void the_log_says_where_the_hub_failed_and_quotes_nothing() {
-        setAside.keep(exchange);
+    void the_log_contains_the_stack_trace_and_no_exception_message() {
+        moveToDeadLetters.keep(exchange);
 
         ILoggingEvent line = log.list.get(0);
         assertThat(line.getFormattedMessage() + ThrowableProxyUtil.asString(line.getThrowableProxy()))
-            .contains("BRN2902 set-aside", "cause=IllegalStateException", "NumberFormatException", "MoveToDeadLettersTest.a_failed_message")
+            .contains("BRN2902 set-aside", "cause=IllegalStateException", "NumberFormatException", "MoveToDeadLettersTest.failedMessage")
             .doesNotContain("2509479989", "Unrecognized");
     }
 
     @Test
-    void a_message_is_kept_under_the_reference_it_was_stored_with() {
+    void a_dead_letter_keeps_the_reference_of_its_message() {
         exchange.setProperty(DatabaseRetry.REFERENCE, "7KQ4MX");
 
-        setAside.keep(exchange);
+        moveToDeadLetters.keep(exchange);
 
         assertThat(deadLetters.list(10)).extracting(DeadLetter::reference).contains("7KQ4MX");
     }
 
     @Test
-    void it_is_kept_with_the_hospital_that_sent_it_and_the_time_of_receipt() {
+    void a_dead_letter_keeps_the_sending_hospital_and_the_time_of_receipt() {
         Instant received = Instant.parse("2026-11-23T09:00:00Z");
         exchange.setProperty(DatabaseRetry.REFERENCE, "8BCDFG");
         exchange.setProperty(DatabaseRetry.SOURCE, "auh");
         exchange.setProperty(DatabaseRetry.RECEIVED_AT, received);
 
-        setAside.keep(exchange);
+        moveToDeadLetters.keep(exchange);
 
         assertThat(deadLetters.find("8BCDFG")).hasValueSatisfying(letter -> {
             assertThat(letter.source()).isEqualTo("auh");
@@ -93,11 +94,11 @@ class MoveToDeadLettersTest {
     }
 
     @Test
-    void it_is_kept_together_with_its_work_item_or_not_at_all() {
+    void dead_letter_and_work_item_are_stored_in_one_transaction() {
         int kept = deadLetters.list(100).size();
         database.jdbc().sql("alter table work_item rename to work_item_away").update();
         try {
-            assertThatThrownBy(() -> setAside.keep(exchange)).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> moveToDeadLetters.keep(exchange)).isInstanceOf(RuntimeException.class);
         } finally {
             database.jdbc().sql("alter table work_item_away rename to work_item").update();
         }

@@ -17,14 +17,14 @@ class SealedArrivalsTest {
     private Path directory;
 
     @Test
-    void what_cannot_be_read_is_not_quoted() {
+    void an_error_does_not_quote_json_that_cannot_be_read() {
         Keys.create(directory.resolve("keys"));
         Seal seal = Keys.load(directory.resolve("keys")).seal();
         byte[] sealed = seal.seal("{\"source\": 2509479989x}".getBytes(StandardCharsets.UTF_8), "arrival");
 
-        StringWriter said = new StringWriter();
-        catchThrowable(() -> new SealedArrivals(seal).open(sealed)).printStackTrace(new PrintWriter(said));
+        StringWriter stackTrace = new StringWriter();
+        catchThrowable(() -> new SealedArrivals(seal).open(sealed)).printStackTrace(new PrintWriter(stackTrace));
 
-        assertThat(said.toString()).contains("Arrival").doesNotContain("2509479989");
+        assertThat(stackTrace.toString()).contains("Arrival").doesNotContain("2509479989");
     }
 }

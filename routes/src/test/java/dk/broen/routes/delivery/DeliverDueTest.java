@@ -49,54 +49,54 @@ class DeliverDueTest {
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void a_failed_attempt_is_made_again_after_the_pause() {
+    void a_failed_attempt_is_repeated_after_the_pause() {
         fails(new ConnectException("refused"), 0);
         assertThat(delivery.handle(ID)).isEqualTo(new TaskOutcome.Again(NOW.plusSeconds(10)));
         verify(outbox).retryAt(ID, 1, NOW.plusSeconds(10), "ConnectException");
     }
 
     @Test
-    void the_last_failed_attempt_becomes_a_work_item() {
+    void the_last_failed_attempt_opens_a_work_item() {
         fails(new ConnectException("refused"), 1);
         assertThat(delivery.handle(ID)).isEqualTo(new TaskOutcome.Done());
         verify(outbox).givenUp(ID, "ConnectException", NOW);
-        assertThat(opened().kind()).isEqualTo(WorkItem.Kind.UNDELIVERED);
+        assertThat(openedWorkItem().kind()).isEqualTo(WorkItem.Kind.UNDELIVERED);
     }
 
     @Test
-    void what_no_attempt_can_deliver_is_given_up_at_the_first() {
+    void an_undeliverable_notice_is_given_up_after_one_attempt() {
         fails(UndeliverableException.blocked("DIGITS"), 0);
         assertThat(delivery.handle(ID)).isEqualTo(new TaskOutcome.Done());
         verify(outbox).givenUp(ID, "BLOCKED_DIGITS", NOW);
-        assertThat(opened().because()).contains("BLOCKED_DIGITS");
+        assertThat(openedWorkItem().because()).contains("BLOCKED_DIGITS");
     }
 
     @Test
-    void a_database_that_does_not_answer_uses_up_no_attempt() {
-        for (RuntimeException away : List.of(new DataAccessResourceFailureException("away"),
-            new CannotCreateTransactionException("away"))) {
-            theRouteFailsWith(away);
-            assertThatThrownBy(() -> delivery.handle(ID)).hasRootCause(away);
+    void a_database_failure_is_not_counted_as_an_attempt() {
+        for (RuntimeException databaseFailure : List.of(new DataAccessResourceFailureException("database down"),
+            new CannotCreateTransactionException("database down"))) {
+            routeFailsWith(databaseFailure);
+            assertThatThrownBy(() -> delivery.handle(ID)).hasRootCause(databaseFailure);
         }
         verifyNoInteractions(outbox, workItems);
     }
 
-    private void fails(Exception cause, int before) {
-        theRouteFailsWith(cause);
+    private void fails(Exception cause, int earlierAttempts) {
+        routeFailsWith(cause);
         DueNotification due = mock(DueNotification.class);
         when(due.id()).thenReturn(ID);
         when(due.reference()).thenReturn("7KQ4ZT");
         when(due.channel()).thenReturn(Channel.SMS);
-        when(due.attempts()).thenReturn(before);
+        when(due.attempts()).thenReturn(earlierAttempts);
         when(outbox.claim(ID)).thenReturn(Optional.of(due));
     }
 
-    private void theRouteFailsWith(Exception cause) {
+    private void routeFailsWith(Exception cause) {
         CamelExecutionException failed = new CamelExecutionException("failed", new DefaultExchange(new DefaultCamelContext()), cause);
         doThrow(failed).when(camel).requestBody(anyString(), any(), eq(TaskOutcome.class));
     }
 
-    private WorkItem opened() {
+    private WorkItem openedWorkItem() {
         ArgumentCaptor<WorkItem> item = ArgumentCaptor.forClass(WorkItem.class);
         verify(workItems).open(any(), item.capture(), eq(NOW));
         return item.getValue();

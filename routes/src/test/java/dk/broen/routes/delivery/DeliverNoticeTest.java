@@ -61,12 +61,12 @@ class DeliverNoticeTest {
     }
 
     @Test
-    void a_notice_that_ends_early_is_done() {
+    void a_notice_that_is_already_sent_is_done() {
         assertThat(delivered()).isEqualTo(new TaskOutcome.Done());
     }
 
     @Test
-    void a_notice_that_ends_early_has_failed_when_its_commit_fails() {
+    void a_failed_commit_is_reported_also_when_the_notice_is_already_sent() {
         commits.fail = true;
 
         assertThatThrownBy(this::delivered).hasRootCauseInstanceOf(TransactionSystemException.class);
@@ -83,8 +83,8 @@ class DeliverNoticeTest {
     }
 
     @Test
-    void a_notice_that_may_leave_is_sent_by_its_channel_and_settled() throws Exception {
-        mayLeaveBy("SMS");
+    void a_cleared_notice_is_sent_by_its_channel_and_settled() throws Exception {
+        clearedFor("SMS");
         when(settle.settle(any())).thenReturn(new TaskOutcome.Done());
         camel.getEndpoint("mock:sms", MockEndpoint.class).expectedMessageCount(1);
         camel.getEndpoint("mock:mail", MockEndpoint.class).expectedMessageCount(0);
@@ -94,12 +94,12 @@ class DeliverNoticeTest {
     }
 
     @Test
-    void a_channel_that_no_endpoint_delivers_by_is_refused() throws Exception {
-        mayLeaveBy("FAX");
+    void a_channel_without_an_endpoint_is_refused() throws Exception {
+        clearedFor("FAX");
         camel.getEndpoint("mock:sms", MockEndpoint.class).expectedMessageCount(0);
         camel.getEndpoint("mock:mail", MockEndpoint.class).expectedMessageCount(0);
 
-        assertThatThrownBy(this::delivered).hasRootCauseMessage("no endpoint delivers by this channel");
+        assertThatThrownBy(this::delivered).hasRootCauseMessage("no endpoint for this channel");
         MockEndpoint.assertIsSatisfied(camel);
         verifyNoInteractions(settle);
     }
@@ -111,7 +111,7 @@ class DeliverNoticeTest {
         return due;
     }
 
-    private void mayLeaveBy(String channel) {
+    private void clearedFor(String channel) {
         DueNotification due = claimed();
         when(recheck.ask(due)).thenReturn(mock(ClearedNotice.ToUnit.class));
         doAnswer(call -> {
@@ -124,7 +124,7 @@ class DeliverNoticeTest {
         return camel.createProducerTemplate().requestBody(DELIVER, ID, TaskOutcome.class);
     }
 
-    /** Transactions of nothing, whose commits fail on demand. */
+    /** A transaction manager without a resource, whose commits fail on demand. */
     private static final class Commits extends AbstractPlatformTransactionManager {
         private boolean fail;
 
@@ -140,7 +140,7 @@ class DeliverNoticeTest {
         @Override
         protected void doCommit(DefaultTransactionStatus status) {
             if (fail) {
-                throw new TransactionSystemException("the server has gone");
+                throw new TransactionSystemException("connection to the server lost");
             }
         }
 

@@ -24,73 +24,71 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The very endpoint that notices leave by, against a mail server that offers STARTTLS. What does not leave is tried again
- * ({@code DeliverDueTest}).
- */
+/** Tests the mail endpoint of the delivery route against a mail server that offers STARTTLS. {@code DeliverDueTest} tests the retries. */
 class EncryptedMailTest {
-    private static LoopbackCertificate ours;
-    private static LoopbackCertificate anothers;
-    private static LoopbackCertificate unknown;
+    private static LoopbackCertificate trusted;
+    private static LoopbackCertificate otherHost;
+    private static LoopbackCertificate untrusted;
 
     @BeforeAll
     static void makeCertificates(@TempDir Path directory) throws IOException {
-        ours = LoopbackCertificate.in(Files.createDirectory(directory.resolve("ours")));
-        anothers = LoopbackCertificate.naming("mail.another.example", Files.createDirectory(directory.resolve("anothers")));
-        unknown = LoopbackCertificate.in(Files.createDirectory(directory.resolve("unknown")));
+        trusted = LoopbackCertificate.in(Files.createDirectory(directory.resolve("trusted")));
+        otherHost = LoopbackCertificate.naming("mail.another.example", Files.createDirectory(directory.resolve("otherHost")));
+        untrusted = LoopbackCertificate.in(Files.createDirectory(directory.resolve("untrusted")));
     }
 
     @Test
-    void mail_leaves_encrypted_to_a_server_whose_certificate_is_trusted_and_names_it() throws Exception {
-        try (MailServer server = new MailServer(0, new Encryption.StartTls(ours))) {
-            send(server, ours);
+    void mail_is_sent_encrypted_to_a_server_with_a_trusted_certificate_for_its_host() throws Exception {
+        try (MailServer server = new MailServer(0, new Encryption.StartTls(trusted))) {
+            send(server, trusted);
             assertThat(server.received()).singleElement().extracting(mail -> mail.subject()).isEqualTo("Ny besked");
         }
     }
 
     @Test
-    void mail_does_not_leave_to_a_server_that_shows_anothers_certificate() {
-        try (MailServer server = new MailServer(0, new Encryption.StartTls(anothers))) {
-            assertThatThrownBy(() -> send(server, anothers)).hasStackTraceContaining("127.0.0.1");
+    void no_mail_is_sent_to_a_server_whose_certificate_is_for_another_host() {
+        try (MailServer server = new MailServer(0, new Encryption.StartTls(otherHost))) {
+            assertThatThrownBy(() -> send(server, otherHost)).hasStackTraceContaining("127.0.0.1");
             assertThat(server.received()).isEmpty();
         }
     }
 
     @Test
-    void mail_does_not_leave_to_a_server_whose_certificate_nobody_vouches_for() {
-        try (MailServer server = new MailServer(0, new Encryption.StartTls(unknown))) {
-            assertThatThrownBy(() -> send(server, ours)).hasStackTraceContaining("PKIX path");
+    void no_mail_is_sent_to_a_server_whose_certificate_is_not_trusted() {
+        try (MailServer server = new MailServer(0, new Encryption.StartTls(untrusted))) {
+            assertThatThrownBy(() -> send(server, trusted)).hasStackTraceContaining("PKIX path");
             assertThat(server.received()).isEmpty();
         }
     }
 
     @Test
-    void mail_does_not_leave_to_a_server_without_encryption() {
+    void no_mail_is_sent_to_a_server_without_encryption() {
         try (MailServer server = new MailServer(0)) {
-            assertThatThrownBy(() -> send(server, ours)).hasStackTraceContaining("STARTTLS is required");
+            assertThatThrownBy(() -> send(server, trusted)).hasStackTraceContaining("STARTTLS is required");
             assertThat(server.received()).isEmpty();
         }
     }
 
     @Test
-    void every_wait_for_the_mail_server_has_an_end() throws Exception {
+    void every_wait_for_the_mail_server_has_a_timeout() throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            knownToTheMailLibrary(camel).containsEntry("mail.smtp.connectiontimeout", "5000").containsEntry("mail.smtp.timeout", "20000")
+            propertiesOfTheMailLibrary(camel).containsEntry("mail.smtp.connectiontimeout", "5000")
+                .containsEntry("mail.smtp.timeout", "20000")
                 .containsEntry("mail.smtp.writetimeout", "20000");
         }
     }
 
     @Test
-    void encryption_is_asked_for_in_the_names_that_the_mail_library_knows() throws Exception {
+    void the_mail_library_gets_the_properties_that_require_encryption() throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            knownToTheMailLibrary(camel).containsEntry("mail.smtp.starttls.enable", "true")
+            propertiesOfTheMailLibrary(camel).containsEntry("mail.smtp.starttls.enable", "true")
                 .containsEntry("mail.smtp.starttls.required", "true")
                 .containsEntry("mail.smtp.ssl.checkserveridentity", "true").containsEntry("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
         }
     }
 
     @Test
-    void plain_words_go_to_the_named_domains_and_to_no_other() {
+    void plain_text_is_allowed_for_the_configured_domains_only() {
         Gateways gateways = new Gateways(encryptedRelay(25, "odense.example", "Aarhus.example"), SMS);
         assertThat(gateways.mayReadPlain("social@odense.example")).isTrue();
         assertThat(gateways.mayReadPlain("social@ODENSE.example")).isTrue();
@@ -118,7 +116,7 @@ class EncryptedMailTest {
         }
     }
 
-    /** Beside what the endpoint says, as a running hub's trust comes from Java's own trust store. */
+    /** Adds the trusted certificate to the endpoint; a running hub uses the trust store of the JVM instead. */
     private static void trust(MailEndpoint endpoint, LoopbackCertificate trusted) {
         Properties settings = new Properties();
         settings.putAll(endpoint.getConfiguration().getAdditionalJavaMailProperties());
@@ -126,8 +124,8 @@ class EncryptedMailTest {
         endpoint.getConfiguration().setAdditionalJavaMailProperties(settings);
     }
 
-    /** The settings that Camel hands on, whatever the endpoint was told. */
-    private static MapAssert<String, String> knownToTheMailLibrary(DefaultCamelContext camel) throws Exception {
+    /** The properties that Camel passes to the mail library. */
+    private static MapAssert<String, String> propertiesOfTheMailLibrary(DefaultCamelContext camel) throws Exception {
         Map<String, String> known = new TreeMap<>();
         assertThat(camel.getEndpoint(new Gateways(encryptedRelay(25), SMS).mail()).createProducer())
             .extracting("defaultSender.session.properties", as(MAP))

@@ -21,7 +21,7 @@ class GatewaySecretsTest {
     private static final String SECRET = "secret-of-a-test";
 
     @Test
-    void the_route_that_operators_look_at_holds_no_secret_of_a_gateway() throws Exception {
+    void the_route_definition_contains_no_secret_of_a_gateway() throws Exception {
         MailRelay relay = relayWithLogin(25, "broen", SECRET);
         SmsGateway sms = new SmsGateway(URI.create("https://sms.example/send?apikey=" + SECRET), SECRET, "Broen");
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
@@ -32,7 +32,7 @@ class GatewaySecretsTest {
     }
 
     @Test
-    void the_query_of_an_sms_gateway_travels_beside_its_address() {
+    void the_query_of_the_sms_gateway_is_not_in_the_endpoint_uri() {
         Gateways gateways =
             new Gateways(encryptedRelay(25), new SmsGateway(URI.create("https://sms.example/send?apikey=a%20b"), "", "Broen"));
         assertThat(gateways.sms()).startsWith("https://sms.example/send?connectTimeout");
@@ -40,7 +40,7 @@ class GatewaySecretsTest {
     }
 
     @Test
-    void mail_leaves_with_the_login_from_the_settings_and_only_with_that() throws Exception {
+    void mail_is_sent_with_the_login_from_the_settings() throws Exception {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)).withConfiguration(
             GreenMailConfiguration.aConfig().withUser("broen", "broen", SECRET));
         server.start();

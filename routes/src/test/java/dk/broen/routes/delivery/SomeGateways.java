@@ -3,7 +3,7 @@ package dk.broen.routes.delivery;
 import java.net.URI;
 import java.util.List;
 
-/** A mail relay and an SMS gateway with values that a test does not care about. */
+/** Makes a mail relay and an SMS gateway with values that do not matter to the test. */
 final class SomeGateways {
     static final SmsGateway SMS = new SmsGateway(URI.create("http://127.0.0.1:8089/sms"), "", "Broen");
 

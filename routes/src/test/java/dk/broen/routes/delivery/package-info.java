@@ -1,6 +1,7 @@
 /**
- * How notices leave, without a hub around it.
- * In: the routes and beans of delivery, one by one. Out of place here: who is told, and what.
+ * Tests of the delivery route and its beans, without a running hub.
+ * In: one route or bean for each test.
+ * Does not belong here: tests of who is told, and of what a notice says.
  */
 @NullMarked
 package dk.broen.routes.delivery;

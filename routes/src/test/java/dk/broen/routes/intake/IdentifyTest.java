@@ -33,7 +33,7 @@ class IdentifyTest {
     private Path directory;
 
     @Test
-    void feeds_of_one_hospital_are_told_apart_by_their_names() throws MessageRefused {
+    void feeds_of_one_hospital_are_distinguished_by_sender_name() throws MessageRefused {
         Arrival somatic = identified("EPJ|AUH", "P", Set.of("P"));
         Arrival psychiatric = identified("EPJ^1.2.3^ISO|AUHPSYK^4.5.6^ISO", "P", Set.of("P"));
 
@@ -44,14 +44,14 @@ class IdentifyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"T", "D", "T^T"})
-    void a_test_message_is_refused_by_a_hub_that_is_for_real(String processingId) {
+    void a_production_hub_refuses_test_messages(String processingId) {
         assertThatThrownBy(() -> identified("EPJ|AUH", processingId, Set.of("P"))).isInstanceOfSatisfying(MessageRefused.class,
             refused -> assertThat(refused.code()).isEqualTo("PROCESSING_ID_UNSUPPORTED"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"T", "P", ""})
-    void a_hub_for_tests_takes_test_messages(String processingId) throws MessageRefused {
+    void a_test_hub_accepts_test_messages(String processingId) throws MessageRefused {
         assertThat(identified("EPJ|AUH", processingId, Set.of("P", "T")).controlId()).isEqualTo("000123");
     }
 

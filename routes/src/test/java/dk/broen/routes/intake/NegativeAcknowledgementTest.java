@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against a broker that is not there. */
+/** Tests the answers to a refused message while the broker is unavailable. */
 class NegativeAcknowledgementTest {
     private static final byte[] MESSAGE =
         "MSH|^~\\&|EPJ|AUH|BROEN|BROEN|20261121220000||ADT^A01|4711|P|2.5\rPID|1\r".getBytes(StandardCharsets.US_ASCII);
@@ -40,7 +40,7 @@ class NegativeAcknowledgementTest {
         camel.getRegistry().bind("answerNegatively", new AnswerNegatively(new AcknowledgementWriter(Clock.systemUTC(), () -> "ACK1")));
         camel.getRegistry().bind("answerFhir", new AnswerFhir());
         camel.addRoutes(new NegativeAcknowledgement());
-        camel.addRoutes(new Refusing());
+        camel.addRoutes(new RefusingRoutes());
         camel.start();
     }
 
@@ -50,22 +50,22 @@ class NegativeAcknowledgementTest {
     }
 
     @Test
-    void a_hospital_is_told_to_send_again_when_the_refusal_of_its_message_cannot_be_kept() {
+    void an_hl7_refusal_that_cannot_be_stored_is_answered_AR() {
         byte[] answer = camel.createProducerTemplate().requestBody("direct:hl7", MESSAGE, byte[].class);
 
         assertThat(new String(answer, StandardCharsets.US_ASCII)).contains("MSA|AR|4711").doesNotContain("PID-3");
     }
 
     @Test
-    void a_sender_by_http_is_told_to_send_again_when_the_refusal_of_its_message_cannot_be_kept() {
-        Exchange answered = camel.createProducerTemplate().request("direct:medcom", exchange -> exchange.getMessage().setBody(MESSAGE));
+    void a_medcom_refusal_that_cannot_be_stored_is_answered_503() {
+        Exchange exchange = camel.createProducerTemplate().request("direct:medcom", request -> request.getMessage().setBody(MESSAGE));
 
-        assertThat(answered.getException()).isNull();
-        assertThat(answered.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(503);
-        assertThat(answered.getMessage().getBody(String.class)).contains("transient");
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(503);
+        assertThat(exchange.getMessage().getBody(String.class)).contains("transient");
     }
 
-    private static final class Refusing extends RouteBuilder {
+    private static final class RefusingRoutes extends RouteBuilder {
         @Override
         public void configure() {
             Hl7Envelope envelope = new Hl7EnvelopeReader().read(MESSAGE, StandardCharsets.ISO_8859_1);

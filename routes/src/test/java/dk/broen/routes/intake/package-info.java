@@ -1,6 +1,7 @@
 /**
- * The steps of intake, one by one.
- * In: messages as hospitals send them. Out of place here: what they mean (that is {@code mappings}), and a running hub.
+ * Tests of the steps of intake, one by one.
+ * In: messages as hospitals send them.
+ * Does not belong here: tests of what the messages mean ({@code mappings}), and tests with a running hub.
  */
 @NullMarked
 package dk.broen.routes.intake;

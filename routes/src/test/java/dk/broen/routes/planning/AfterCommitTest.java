@@ -12,54 +12,54 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class AfterCommitTest {
     private final TransactionTemplate transactions = new TransactionTemplate(new NoResources());
-    private final List<String> said = new ArrayList<>();
+    private final List<String> log = new ArrayList<>();
 
     @Test
-    void what_is_kept_is_said_when_it_is_kept() {
+    void the_action_runs_after_the_commit() {
         transactions.executeWithoutResult(transaction -> {
-            AfterCommit.say(() -> said.add("planned"));
-            assertThat(said).isEmpty();
+            AfterCommit.run(() -> log.add("planned"));
+            assertThat(log).isEmpty();
         });
-        assertThat(said).containsExactly("planned");
+        assertThat(log).containsExactly("planned");
     }
 
     @Test
-    void what_is_rolled_back_is_never_said() {
+    void the_action_does_not_run_after_a_rollback() {
         transactions.executeWithoutResult(transaction -> {
-            AfterCommit.say(() -> said.add("planned"));
+            AfterCommit.run(() -> log.add("planned"));
             transaction.setRollbackOnly();
         });
-        assertThat(said).isEmpty();
+        assertThat(log).isEmpty();
     }
 
     @Test
-    void without_a_transaction_it_is_said_at_once() {
-        AfterCommit.say(() -> said.add("planned"));
-        assertThat(said).containsExactly("planned");
+    void the_action_runs_at_once_without_a_transaction() {
+        AfterCommit.run(() -> log.add("planned"));
+        assertThat(log).containsExactly("planned");
     }
 
-    /** Transactions of nothing. */
+    /** A transaction manager without a resource. */
     private static final class NoResources extends AbstractPlatformTransactionManager {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected Object doGetTransaction() {
-            return "nothing";
+            return "no resource";
         }
 
         @Override
         protected void doBegin(Object transaction, TransactionDefinition definition) {
-            // there is nothing to begin
+            // no resource to open
         }
 
         @Override
         protected void doCommit(DefaultTransactionStatus status) {
-            // nor to keep
+            // no resource to commit
         }
 
         @Override
         protected void doRollback(DefaultTransactionStatus status) {
-            // nor to undo
+            // no resource to roll back
         }
     }
 }

@@ -25,32 +25,32 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InputDigestTest {
     private static final Instant NOW = Instant.parse("2026-11-20T23:40:00Z");
-    private static final CitizenFacts NOTHING = new CitizenFacts(List.of(), List.of(), List.of(), new ConsentRecord.Known(List.of()));
+    private static final CitizenFacts NO_FACTS = new CitizenFacts(List.of(), List.of(), List.of(), new ConsentRecord.Known(List.of()));
     private static final UUID EVENT = UUID.randomUUID();
 
     @TempDir
     private Path directory;
 
     @Test
-    void the_same_inputs_give_the_same_digest_and_others_another() {
+    void equal_inputs_give_equal_digests_and_different_inputs_different_ones() {
         InputDigest digest = digest("one");
-        assertThat(digest.of(about("2509479989"), NOTHING, NOW)).isEqualTo(digest.of(about("2509479989"), NOTHING, NOW))
-            .isNotEqualTo(digest.of(about("2103009996"), NOTHING, NOW))
-            .isNotEqualTo(digest.of(about("2509479989"), NOTHING, NOW.plusSeconds(1)));
+        assertThat(digest.of(about("2509479989"), NO_FACTS, NOW)).isEqualTo(digest.of(about("2509479989"), NO_FACTS, NOW))
+            .isNotEqualTo(digest.of(about("2103009996"), NO_FACTS, NOW))
+            .isNotEqualTo(digest.of(about("2509479989"), NO_FACTS, NOW.plusSeconds(1)));
     }
 
     @Test
-    void without_the_hubs_key_nobody_can_try_numbers_against_it() {
-        assertThat(digest("one").of(about("2509479989"), NOTHING, NOW))
-            .isNotEqualTo(digest("another").of(about("2509479989"), NOTHING, NOW));
+    void the_digest_depends_on_the_key_of_the_hub() {
+        assertThat(digest("one").of(about("2509479989"), NO_FACTS, NOW))
+            .isNotEqualTo(digest("another").of(about("2509479989"), NO_FACTS, NOW));
     }
 
     private InputDigest digest(String keys) {
-        Path place = directory.resolve(keys);
-        if (!place.toFile().exists()) {
-            Keys.create(place);
+        Path folder = directory.resolve(keys);
+        if (!folder.toFile().exists()) {
+            Keys.create(folder);
         }
-        return new InputDigest(Keys.load(place).index());
+        return new InputDigest(Keys.load(folder).index());
     }
 
     private static KnownEvent about(String cpr) {

@@ -20,17 +20,17 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The routes of planning in small: who calls the transaction hears that a step failed, and tries again or sets aside. */
+/** Tests with a small copy of the planning routes that a failed step reaches the calling route, which retries or sets the message aside. */
 class OneTransactionTest {
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final List<String> ended = new ArrayList<>();
-    private final AtomicInteger tries = new AtomicInteger();
+    private final List<String> endings = new ArrayList<>();
+    private final AtomicInteger attempts = new AtomicInteger();
     private RuntimeException failure = new IllegalStateException();
-    private int failing;
+    private int failures;
 
     @BeforeEach
     void routes() throws Exception {
-        OneTransaction transaction = new OneTransaction(new TransactionTemplate(new Noting()));
+        OneTransaction transaction = new OneTransaction(new TransactionTemplate(new RecordingManager()));
         camel.addRoutes(new RouteConfigurationBuilder() {
             @Override
             public void configuration() {
@@ -43,7 +43,7 @@ class OneTransactionTest {
             @Override
             public void configure() {
                 from("direct:intake").routeConfigurationId("errors").to("direct:plan");
-                from("direct:plan").errorHandler(noErrorHandler()).policy(transaction).setBody(constant("changed on the way"))
+                from("direct:plan").errorHandler(noErrorHandler()).policy(transaction).setBody(constant("changed by a step"))
                     .process(step());
             }
         });
@@ -56,30 +56,30 @@ class OneTransactionTest {
     }
 
     @Test
-    void what_succeeds_is_committed() {
+    void a_successful_step_is_committed() {
         assertThat(sent().getMessage().getBody()).isEqualTo("planned");
-        assertThat(ended).containsExactly("committed");
+        assertThat(endings).containsExactly("committed");
     }
 
     @Test
-    void a_step_that_fails_for_now_is_tried_again_until_it_succeeds_each_time_in_a_transaction_of_its_own() {
-        failure = new CannotAcquireLockException("not now");
-        failing = 4;
+    void a_step_that_fails_temporarily_is_retried_in_a_new_transaction_until_it_succeeds() {
+        failure = new CannotAcquireLockException("locked");
+        failures = 4;
 
         assertThat(sent().getMessage().getBody()).isEqualTo("planned");
-        assertThat(ended).containsExactly("rolled back", "rolled back", "rolled back", "rolled back", "committed");
+        assertThat(endings).containsExactly("rolled back", "rolled back", "rolled back", "rolled back", "committed");
     }
 
     @Test
-    void a_step_that_always_fails_is_set_aside_after_three_tries() {
-        failure = new DataIntegrityViolationException("never");
-        failing = Integer.MAX_VALUE;
+    void a_step_that_always_fails_is_set_aside_after_three_attempts() {
+        failure = new DataIntegrityViolationException("constraint violated");
+        failures = Integer.MAX_VALUE;
 
         Exchange exchange = sent();
 
         assertThat(exchange.isFailed()).isFalse();
         assertThat(exchange.getMessage().getBody()).isEqualTo("set aside");
-        assertThat(ended).containsExactly("rolled back", "rolled back", "rolled back");
+        assertThat(endings).containsExactly("rolled back", "rolled back", "rolled back");
     }
 
     private Exchange sent() {
@@ -88,35 +88,35 @@ class OneTransactionTest {
 
     private Processor step() {
         return exchange -> {
-            if (tries.getAndIncrement() < failing) {
+            if (attempts.getAndIncrement() < failures) {
                 throw failure;
             }
             exchange.getMessage().setBody("planned");
         };
     }
 
-    /** Transactions of nothing, that note how they end. */
-    private final class Noting extends AbstractPlatformTransactionManager {
+    /** A transaction manager without a resource that records how each transaction ends. */
+    private final class RecordingManager extends AbstractPlatformTransactionManager {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected Object doGetTransaction() {
-            return "nothing";
+            return "no resource";
         }
 
         @Override
         protected void doBegin(Object transaction, TransactionDefinition definition) {
-            // there is nothing to begin
+            // no resource to open
         }
 
         @Override
         protected void doCommit(DefaultTransactionStatus status) {
-            ended.add("committed");
+            endings.add("committed");
         }
 
         @Override
         protected void doRollback(DefaultTransactionStatus status) {
-            ended.add("rolled back");
+            endings.add("rolled back");
         }
     }
 }

@@ -1,6 +1,7 @@
 /**
- * The steps of planning, one by one or in a running hub.
- * In: what a step is given. Out of place here: who is told (that is {@code cases}).
+ * Tests of the steps of planning, one by one, without a running hub.
+ * In: the input of one step.
+ * Does not belong here: tests of who is told ({@code cases}).
  */
 @NullMarked
 package dk.broen.routes.planning;
