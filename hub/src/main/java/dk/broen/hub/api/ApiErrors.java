@@ -12,26 +12,27 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What is wrong with a request, as problem+json (RFC 9457), by its place; never a value of a citizen. */
+/** Turns errors of API requests into problem+json (RFC 9457). An error names the location of the fault and never a value of a citizen. */
 @RestControllerAdvice
 class ApiErrors {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
     @ExceptionHandler
     ProblemDetail refused(FactsRefused refused) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, "Nothing was taken");
+        ProblemDetail problem =
+            ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, "The facts are refused; nothing was recorded");
         problem.setProperty("faults", refused.faults());
         return problem;
     }
 
     @ExceptionHandler
-    ProblemDetail notYours(ForeignMunicipalityException notYours) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, notYours.getMessage());
+    ProblemDetail foreign(ForeignMunicipalityException foreign) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, foreign.getMessage());
     }
 
     @ExceptionHandler
-    ProblemDetail unknown(NotFoundException unknown) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, unknown.getMessage());
+    ProblemDetail notFound(NotFoundException notFound) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, notFound.getMessage());
     }
 
     @ExceptionHandler
@@ -40,21 +41,21 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ProblemDetail wrong(IllegalArgumentException wrong) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, wrong.getMessage());
+    ProblemDetail badRequest(IllegalArgumentException invalid) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, invalid.getMessage());
     }
 
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class,
         TransientDataAccessException.class})
-    ProblemDetail databaseAway(NestedRuntimeException away) {
-        LOG.warn("BRN1402 api-without-database cause={}", away.getClass().getSimpleName());
-        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer; ask again");
+    ProblemDetail databaseUnavailable(NestedRuntimeException failure) {
+        LOG.warn("BRN1402 api-without-database cause={}", failure.getClass().getSimpleName());
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available; send the request again");
     }
 
-    /** In the same form as every other answer, and in the hub's own log by a code. */
+    /** Answers an unexpected failure in the same form as every other error, and logs it with a code. */
     @ExceptionHandler
-    ProblemDetail atFault(RuntimeException fault) {
-        LOG.error("BRN1401 api-failed cause={}", fault.getClass().getSimpleName(), fault);
-        return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, "The hub failed on this; its log says why");
+    ProblemDetail internalError(RuntimeException failure) {
+        LOG.error("BRN1401 api-failed cause={}", failure.getClass().getSimpleName(), failure);
+        return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, "The hub failed on this request; its log has the cause");
     }
 }

@@ -1,8 +1,8 @@
 package dk.broen.hub.api;
 
-/** What is asked for cannot be done to this as it stands; the message says what can. */
+/** Thrown when the state of a fact does not allow the request. The message says why, and what is possible instead. */
 final class ConflictException extends RuntimeException {
-    ConflictException(String what) {
-        super(what);
+    ConflictException(String message) {
+        super(message);
     }
 }

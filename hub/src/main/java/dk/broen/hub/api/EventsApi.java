@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Why each unit was or was not told, from the steps that were stored when it was decided, and why a message was not taken. For operators;
- * no citizen data in it.
+ * Explains why each unit was or was not told, from the steps that were stored with the decision, and why a message was not accepted. For
+ * operators only; the answers contain no citizen data.
  */
 @RestController
-@Tag(name = "events", description = "What came in and what became of it")
+@Tag(name = "events", description = "Received messages and the decisions that followed")
 class EventsApi {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private final Explanations explanations;
@@ -36,23 +36,24 @@ class EventsApi {
     }
 
     @GetMapping("/api/events")
-    @Operation(summary = "Events since an instant, in the order they arrived")
+    @Operation(summary = "Events since an instant, in order of arrival")
     List<Explanation> recent(@RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant since,
         @RequestParam(defaultValue = "100") int limit) {
-        return explanations.recent(known(since), ResultLimit.of(limit));
+        return explanations.recent(inRange(since), ResultLimit.of(limit));
     }
 
-    /** The database's calendar ends before Java's does. */
-    private static Instant known(Instant since) {
+    /** The range of instants of Java is larger than that of the database. */
+    private static Instant inRange(Instant since) {
         if (since.isBefore(Instant.EPOCH) || since.isAfter(LATEST)) {
-            throw new IllegalArgumentException("since: is an instant from " + Instant.EPOCH + " to " + LATEST);
+            throw new IllegalArgumentException("since: must be an instant from " + Instant.EPOCH + " to " + LATEST);
         }
         return since;
     }
 
     @GetMapping(path = "/api/why/{reference}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Why", description = "By the reference of an event, of a notice or of a message that was not taken, or by the "
-        + "hospital's own message id")
+    @Operation(summary = "Why each unit was or was not told",
+        description = "By the reference of an event, of a notice or of a message that "
+            + "was not accepted, or by the hospital's message id")
     List<WhyAnswer> why(@PathVariable String reference) {
         List<Explanation> events = explanations.of(reference);
         List<String> journaled = events.stream().map(Explanation::reference).toList();
@@ -61,25 +62,26 @@ class EventsApi {
         List<WhyAnswer> found = Stream.<WhyAnswer>concat(events.stream().map(WhyAnswer.Event::new),
             letters.map(letter -> WhyAnswer.NotTaken.of(letter, journaled.contains(letter.reference())))).toList();
         if (found.isEmpty()) {
-            throw new NotFoundException("nothing is known under that reference");
+            throw new NotFoundException("no event, notice or dead letter has this reference");
         }
         return found;
     }
 
     @GetMapping(path = "/api/why/{reference}", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
-    @Operation(summary = "Why, in words")
+    @Operation(summary = "Why each unit was or was not told, as text")
     String whyInWords(@PathVariable String reference) {
         return why(reference).stream().map(text::of).collect(Collectors.joining("\n"));
     }
 
     @GetMapping(path = "/api/why", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Why", description = "The same, for a message id that holds what no path may: a slash, a percent sign")
+    @Operation(summary = "Why each unit was or was not told", description = "For a message id with characters that a path cannot contain, "
+        + "such as a slash or a percent sign")
     List<WhyAnswer> whyOf(@RequestParam String reference) {
         return why(reference);
     }
 
     @GetMapping(path = "/api/why", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
-    @Operation(summary = "Why, in words")
+    @Operation(summary = "Why each unit was or was not told, as text")
     String whyOfInWords(@RequestParam String reference) {
         return whyInWords(reference);
     }

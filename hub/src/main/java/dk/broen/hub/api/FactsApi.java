@@ -32,10 +32,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Appointments, services, consents and residences, written by municipalities. Every write names who (the client) and why. */
+/**
+ * Stores and returns facts that municipalities record: appointments, services, consents and residences. Each change is stored with its
+ * author (the client) and its reason.
+ */
 @RestController
 @RequestMapping("/api/facts")
-@Tag(name = "facts", description = "What municipalities know about citizens; CPR numbers stand in bodies only, never in addresses")
+@Tag(name = "facts", description = "Facts about citizens, recorded by municipalities. CPR numbers are sent in bodies only, never in URLs.")
 class FactsApi {
     private final FactsReader reader;
     private final Facts facts;
@@ -53,19 +56,24 @@ class FactsApi {
         this.clock = clock;
     }
 
-    /** @param recorded the ids of the facts, in the order of the document */
+    /**
+     * The answer to a recorded document.
+     *
+     * @param recorded the ids of the facts, in the order of the document
+     */
     record Recorded(List<UUID> recorded) {}
 
-    record Asked(Optional<String> cpr) {
+    /** A search for one citizen. */
+    record CitizenSearch(Optional<String> cpr) {
         @Override
         public String toString() {
-            return "Asked";
+            return "CitizenSearch";
         }
     }
 
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Record facts", description = "A facts document with a \"because\". Taken whole or not at all.")
+    @Operation(summary = "Record facts", description = "A facts document with the reason in \"because\". All facts are recorded or none.")
     Recorded record(@RequestBody ObjectNode document, Principal client) throws FactsRefused {
         JsonNode because = document.remove("because");
         return record(document, new ChangeReason(Optional.ofNullable(because).map(JsonNode::textValue)), client);
@@ -73,8 +81,8 @@ class FactsApi {
 
     @PostMapping(consumes = "text/csv")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Import facts from a spreadsheet", description = "One fact a row, semicolons between columns. The header Because "
-        + "says why, in UTF-8; never the address, which is logged on its way. Taken whole or not at all.")
+    @Operation(summary = "Import facts from a spreadsheet", description = "One fact in each row, columns separated by semicolons. The "
+        + "reason is sent in the header Because, in UTF-8, and not in the URL, because URLs are logged. All facts are recorded or none.")
     Recorded importCsv(@RequestBody String csv, @RequestHeader(value = "Because", required = false) Optional<String> because,
         Principal client) throws FactsRefused, IOException {
         FactsCsv sheet = FactsCsv.read(new StringReader(csv));
@@ -87,11 +95,12 @@ class FactsApi {
 
     @PostMapping(path = "/{id}/end", consumes = "application/json")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "End a fact", description = "An appointment, service or residence that is over or was wrong; no consent")
+    @Operation(summary = "End a fact",
+        description = "For an appointment, service or residence that is over or was wrong; a consent is withdrawn instead")
     void end(@PathVariable UUID id, @RequestBody ChangeReason reason, Principal client) {
         if (owned(id, client) instanceof Fact.Consented) {
             throw new ConflictException(
-                "a consent is not ended but withdrawn, so that it can be told why it permits nothing: POST /api/facts/" + id
+                "a consent cannot be ended; withdraw it, so that the hub can explain later decisions: POST /api/facts/" + id
                     + "/withdraw");
         }
         if (!facts.end(id, client.getName(), reason.required(), clock.instant())) {
@@ -101,21 +110,22 @@ class FactsApi {
 
     @PostMapping(path = "/{id}/withdraw", consumes = "application/json")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Withdraw a consent", description = "From now it permits nothing; notices that are held are dropped")
+    @Operation(summary = "Withdraw a consent",
+        description = "From now on the consent permits nothing; waiting notices that rest on it are not sent")
     void withdraw(@PathVariable UUID id, @RequestBody ChangeReason reason, Principal client) {
         if (!(owned(id, client) instanceof Fact.Consented consented)) {
-            throw new ConflictException("this is not a consent; it is ended: POST /api/facts/" + id + "/end");
+            throw new ConflictException("only a consent can be withdrawn; end this fact: POST /api/facts/" + id + "/end");
         }
         if (consented.consent().withdrawnAt().isPresent()
             || !facts.withdrawConsent(id, client.getName(), reason.required(), clock.instant())) {
-            throw new ConflictException("this consent is withdrawn already");
+            throw new ConflictException("this consent is already withdrawn");
         }
     }
 
     @PostMapping(path = "/search", consumes = "application/json")
-    @Operation(summary = "What is recorded of one citizen", description = "Only what concerns your own municipality")
-    List<RecordedFact> search(@RequestBody Asked asked, Principal client) {
-        Cpr citizen = asked.cpr().flatMap(Cpr::read).orElseThrow(() -> new IllegalArgumentException("cpr: is not a CPR number"));
+    @Operation(summary = "Find the facts about one citizen", description = "Only facts that concern the client's municipality")
+    List<RecordedFact> search(@RequestBody CitizenSearch search, Principal client) {
+        Cpr citizen = search.cpr().flatMap(Cpr::read).orElseThrow(() -> new IllegalArgumentException("cpr: is not a CPR number"));
         return facts.recordedOf(citizen).stream()
             .filter(recorded -> own.owns(client, recorded.fact())).toList();
     }
@@ -127,14 +137,14 @@ class FactsApi {
     }
 
     private static NotFoundException unknown() {
-        return new NotFoundException("no fact that holds has that id");
+        return new NotFoundException("no fact has this id, or the fact has ended");
     }
 
-    /** What is recorded under a retired number would count for nobody. */
+    /** Refuses facts under a retired CPR number, because the hub would never use them. */
     private void refuseRetired(Set<Cpr> numbers) {
         if (numbers.stream().anyMatch(number -> !merged.current(number).equals(number))) {
             throw new ConflictException(
-                "a hospital has merged one of these CPR numbers into another; record it under the number that is in use");
+                "a hospital merged one of these CPR numbers into another one; record the facts under the number in use");
         }
     }
 

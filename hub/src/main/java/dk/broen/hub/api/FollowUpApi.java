@@ -20,9 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What waits for a human: open work items, and messages that were not taken. For operators; no citizen data in it. */
+/**
+ * Lists what a human must handle: open work items, and messages that were not accepted. For operators only; the answers contain no citizen
+ * data.
+ */
 @RestController
-@Tag(name = "follow-up", description = "What waits for a human")
+@Tag(name = "follow-up", description = "Work items and dead letters that a human must handle")
 class FollowUpApi {
     private final WorkItems workItems;
     private final DeadLetters deadLetters;
@@ -42,27 +45,27 @@ class FollowUpApi {
 
     @PostMapping(path = "/api/work-items/{id}/close", consumes = "application/json")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Close a work item", description = "Names who (the client) and why")
+    @Operation(summary = "Close a work item", description = "Stored with the author (the client) and the reason in \"because\"")
     void close(@PathVariable UUID id, @RequestBody ChangeReason reason, Principal client) {
         if (!workItems.close(id, client.getName(), reason.required(), clock.instant())) {
-            throw new NotFoundException("no open work item has that id");
+            throw new NotFoundException("no open work item has this id");
         }
     }
 
     @GetMapping("/api/dead-letters")
-    @Operation(summary = "Messages that were not taken, newest first", description = "With code and place; not their content")
+    @Operation(summary = "Messages that were not accepted, newest first", description = "With code and location, without content")
     List<DeadLetter> notTaken(@RequestParam(defaultValue = "100") int limit) {
         return deadLetters.list(ResultLimit.of(limit));
     }
 
     @GetMapping("/api/dead-letters/{reference}")
-    @Operation(summary = "A message that was not taken", description = "With code and place; not its content")
+    @Operation(summary = "A message that was not accepted", description = "With code and location, without content")
     DeadLetter notTaken(@PathVariable String reference) {
         return found(deadLetters, reference);
     }
 
     static DeadLetter found(DeadLetters deadLetters, String reference) {
         return deadLetters.find(reference.strip().toUpperCase(Locale.ROOT))
-            .orElseThrow(() -> new NotFoundException("nothing is known under that reference"));
+            .orElseThrow(() -> new NotFoundException("no dead letter has this reference"));
     }
 }

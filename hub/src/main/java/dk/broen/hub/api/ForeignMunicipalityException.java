@@ -1,8 +1,8 @@
 package dk.broen.hub.api;
 
-/** A client asked for another municipality's affairs. */
+/** Thrown when a client reads or writes a fact of another municipality. */
 final class ForeignMunicipalityException extends RuntimeException {
     ForeignMunicipalityException() {
-        super("this belongs to another municipality than yours");
+        super("the fact belongs to another municipality than the client");
     }
 }

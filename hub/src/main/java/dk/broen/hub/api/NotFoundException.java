@@ -1,8 +1,8 @@
 package dk.broen.hub.api;
 
-/** There is nothing under that name. */
+/** Thrown when nothing has the id or reference of the request. */
 final class NotFoundException extends RuntimeException {
-    NotFoundException(String what) {
-        super(what);
+    NotFoundException(String message) {
+        super(message);
     }
 }

@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** A municipality writes and sees only what concerns its own units and consents; an operator all. */
+/**
+ * Decides which facts a client may read and write: a municipality only those of its own units, consents and residences; an operator all.
+ */
 @Component
 class OwnMunicipality {
     private final Directory directory;
@@ -20,7 +22,7 @@ class OwnMunicipality {
         this.directory = directory;
     }
 
-    /** @throws ForeignMunicipalityException when the fact concerns another municipality than the client's */
+    /** @throws ForeignMunicipalityException when the client may not access the fact */
     void require(Principal client, Fact fact) {
         if (!owns(client, fact)) {
             throw new ForeignMunicipalityException();
@@ -28,7 +30,7 @@ class OwnMunicipality {
     }
 
     boolean owns(Principal client, Fact fact) {
-        return client instanceof Authentication login && login.getPrincipal() instanceof ApiUser user
+        return client instanceof Authentication authentication && authentication.getPrincipal() instanceof ApiUser user
             && user.municipality().map(own -> concerns(fact).filter(own::equals).isPresent()).orElseGet(user::isOperator);
     }
 

@@ -1,17 +1,21 @@
 package dk.broen.hub.api;
 
-/** How many of a list are answered at once. */
+/** Limits the number of results in one answer. */
 final class ResultLimit {
-    private static final int MOST = 1000;
+    private static final int LARGEST = 1000;
 
     private ResultLimit() {
     }
 
-    /** @throws IllegalArgumentException when fewer than one is asked for; more than a thousand are never answered */
-    static int of(int asked) {
-        if (asked < 1) {
-            throw new IllegalArgumentException("limit: is 1 to " + MOST);
+    /**
+     * The number of results to return: as requested, but at most 1000.
+     *
+     * @throws IllegalArgumentException when fewer than one result is requested
+     */
+    static int of(int requested) {
+        if (requested < 1) {
+            throw new IllegalArgumentException("limit: must be at least 1; at most " + LARGEST + " results are returned");
         }
-        return Math.min(asked, MOST);
+        return Math.min(requested, LARGEST);
     }
 }

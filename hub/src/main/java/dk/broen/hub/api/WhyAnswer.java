@@ -6,9 +6,10 @@ import dk.broen.adapters.journal.DeadLetter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
-/** One answer to "why?": what became of an event, or why a message was not taken. A message that is both has one of each. */
+/** One answer to "why?": what was decided for an event, or why a message was not accepted. A message can have both answers. */
 @Schema(oneOf = {Explanation.class, WhyAnswer.NotTaken.class})
 sealed interface WhyAnswer {
+    /** The decisions for an event. Its JSON is that of the explanation. */
     record Event(Explanation explanation) implements WhyAnswer {
         @Override
         @JsonValue
@@ -17,24 +18,24 @@ sealed interface WhyAnswer {
         }
     }
 
-    /** How a message came to be a dead letter. */
+    /** Why a message became a dead letter. */
     enum Result {
         /** Answered AE, AR or 422. */
         REFUSED,
-        /** Acknowledged, and not readable when it was read in full. */
+        /** Acknowledged; it could not be read when it was parsed in full. */
         UNREADABLE,
-        /** Acknowledged; its message id came before with other content. */
+        /** Acknowledged; its message id was received before with other content. */
         CONFLICT,
-        /** Acknowledged, and the hub itself failed on it. */
+        /** Acknowledged; the hub failed to process it. */
         SET_ASIDE
     }
 
     /**
-     * A message from which nobody was told; never its content.
+     * A message that was not accepted and about which nobody was told. It has no content of the message.
      *
-     * @param source the hospital's id; {@code intake} when the message does not tell it
-     * @param code listed in the message catalogue
-     * @param location where in the message
+     * @param source id of the sending hospital; {@code intake} if the message names no configured hospital
+     * @param code a code of the message catalogue
+     * @param location the location of the error in the message
      * @param message the reason as a sentence
      * @param whatToDo the operator's next step
      */
@@ -42,7 +43,7 @@ sealed interface WhyAnswer {
         String whatToDo) implements WhyAnswer {
         private static final String NEW_ID = "sends it again with a new message id";
 
-        /** @param acknowledged the journal has the message too */
+        /** @param acknowledged whether the message was acknowledged, so that the journal has it as well */
         static NotTaken of(DeadLetter letter, boolean acknowledged) {
             Result result = switch (letter.code()) {
                 case "CONTENT_CONFLICT" -> Result.CONFLICT;
@@ -66,14 +67,14 @@ sealed interface WhyAnswer {
 
         private static String whatToDoWhenRefused(String code) {
             return switch (code) {
-                case "SENDER_UNKNOWN" ->
-                    "add the name it sends under to senders in config/hospitals/ if it is one of yours; then the hospital"
-                        + " sends again";
+                case "SENDER_UNKNOWN" -> "if the sender is one of your hospitals, add its name to senders in config/hospitals/; then the"
+                    + " hospital sends the message again";
                 case "PROCESSING_ID_UNSUPPORTED" ->
-                    "a test message belongs to a hub for tests; broen.mllp.processing-ids says what this hub"
-                        + " takes";
-                case "TEXT_MALFORMED" -> "the hospital corrects its character set and sends again; for an empty MSH-18 set charset in"
-                    + " config/hospitals/";
+                    "the hospital sends test messages to a test hub; broen.mllp.processing-ids lists the values"
+                        + " that this hub accepts";
+                case "TEXT_MALFORMED" ->
+                    "the hospital corrects its character set and sends the message again; for an empty MSH-18 set charset"
+                        + " in config/hospitals/";
                 default -> "the hospital corrects the message and sends it again; it may keep its message id";
             };
         }

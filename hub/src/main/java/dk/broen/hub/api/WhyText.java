@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * An answer to "why?" as a person reads it in a terminal. Of an event: what happened, then each candidate with the verdict, what was sent,
- * and the steps behind it. Of a message that was not taken: the reason, its place, and what to do.
+ * Writes an answer to "why?" as text for a terminal. For an event: what happened, then each candidate with its verdict, what was sent, and
+ * the steps of the decision. For a message that was not accepted: the reason, its location, and what to do.
  */
 @Component
 class WhyText {
@@ -46,7 +46,7 @@ class WhyText {
         line(text, 0, letter.reference() + "  " + switch (letter.result()) {
             case REFUSED -> "refused";
             case UNREADABLE -> "acknowledged, and not readable";
-            case CONFLICT -> "acknowledged, and its message id came before with other content";
+            case CONFLICT -> "acknowledged, and its message id was received before with other content";
             case SET_ASIDE -> "acknowledged, and the hub failed on it";
         } + ", received " + at(letter.receivedAt()) + " from " + letter.source());
         line(text, 2, letter.code() + " at " + letter.location() + ": " + letter.message());
@@ -58,7 +58,7 @@ class WhyText {
 
     private static void decision(StringBuilder text, Decided decision) {
         line(text, 2, decision.unit() + " as " + decision.function() + "  " + switch (decision.verdict()) {
-            case PERMITTED -> "told, basis " + decision.basis().orElse("") + " by " + decision.rule().orElse("");
+            case PERMITTED -> "told, basis " + decision.basis().orElse("") + ", rule " + decision.rule().orElse("");
             case WITHHELD -> "not told: " + decision.reason().orElse("");
             case HELD -> "held until the consent register answers";
             case NOT_CONCERNED -> "nothing to tell: " + decision.reason().orElse("");
@@ -81,7 +81,7 @@ class WhyText {
         return TIME.format(instant);
     }
 
-    private static void line(StringBuilder text, int indent, String words) {
-        text.append(" ".repeat(indent)).append(words).append('\n');
+    private static void line(StringBuilder text, int indent, String content) {
+        text.append(" ".repeat(indent)).append(content).append('\n');
     }
 }

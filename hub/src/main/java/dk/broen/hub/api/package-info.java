@@ -1,7 +1,7 @@
 /**
- * The hub's API: facts about citizens in, and answers to the question why out.
- * In: authenticated clients, each for its own municipality. Out: no citizen data in any address or answer but the facts themselves.
- * Out of place here: rules.
+ * The API of the hub: it takes facts about citizens and explains decisions.
+ * In: requests of authenticated clients, each for its own municipality. Out: answers without citizen data, except the facts themselves.
+ * Does not belong here: rules.
  */
 @NullMarked
 package dk.broen.hub.api;

@@ -5,19 +5,19 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** {@code GET /actuator/quiet}: lets the demo wait until nothing is left to do before it moves the clock. */
+/** {@code GET /actuator/quiet}: the demo polls it until no work is left, and then moves the clock. */
 @Component
 @Profile("demo")
 @Endpoint(id = "quiet")
 class BacklogEndpoint {
-    private final HubBacklog quietness;
+    private final HubBacklog backlog;
 
-    BacklogEndpoint(HubBacklog quietness) {
-        this.quietness = quietness;
+    BacklogEndpoint(HubBacklog backlog) {
+        this.backlog = backlog;
     }
 
     @ReadOperation
     HubBacklog.Now quiet() {
-        return quietness.now();
+        return backlog.now();
     }
 }

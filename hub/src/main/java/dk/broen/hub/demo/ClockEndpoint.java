@@ -11,7 +11,7 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** {@code POST /actuator/clock {"to": "2026-11-23T09:00:00+01:00"}}: moves the demo's clock ahead. */
+/** {@code POST /actuator/clock {"to": "2026-11-23T09:00:00+01:00"}}: moves the clock of the demo forward. */
 @Component
 @Profile("demo")
 @WebEndpoint(id = "clock")
@@ -33,7 +33,7 @@ class ClockEndpoint {
             clock.moveTo(OffsetDateTime.parse(to).toInstant());
             return new WebEndpointResponse<>(Map.of("now", clock.instant().toString()));
         } catch (DateTimeParseException e) {
-            return new WebEndpointResponse<>(Map.of("error", "to is not a time like 2026-11-23T09:00:00+01:00"),
+            return new WebEndpointResponse<>(Map.of("error", "\"to\" must be a time with offset, such as 2026-11-23T09:00:00+01:00"),
                 WebEndpointResponse.STATUS_BAD_REQUEST);
         } catch (IllegalArgumentException e) {
             return new WebEndpointResponse<>(Map.of("error", e.getMessage()), WebEndpointResponse.STATUS_BAD_REQUEST);

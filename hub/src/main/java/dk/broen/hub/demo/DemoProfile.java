@@ -3,7 +3,7 @@ package dk.broen.hub.demo;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** The profile under which the hub runs on a movable clock, with keys and passwords made for the demo. */
+/** The Spring profile of the demo: the hub has a clock that can be moved, and keys and passwords made for the demo. */
 public final class DemoProfile {
     public static final String NAME = "demo";
 

@@ -24,15 +24,15 @@ import java.util.stream.Stream;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
 /**
- * Passwords made for the demo, one per account, in {@code demo-secrets.json} of the data directory; made once, then kept.
+ * The passwords of the demo, one for each account. They are made once and kept in {@code demo-secrets.json} in the data directory.
  * Accounts: {@code operator} (management port and API), {@code hospital} (FHIR), {@code municipality-<code>} (API and its queues),
- * {@code hospital-<id>} (its answers' queue).
+ * {@code hospital-<id>} (its answer queue).
  */
 public final class DemoSecrets {
     static final String FILE = "demo-secrets.json";
     private static final String OPERATOR = "operator";
     private static final String HOSPITAL = "hospital";
-    /** Enough: the passwords are 24 random bytes, not words. */
+    /** A low cost is enough, because each password is 24 random bytes. */
     private static final int BCRYPT_COST = 4;
 
     private final Path file;
@@ -51,11 +51,11 @@ public final class DemoSecrets {
                 ? new TreeMap<>(new ObjectMapper().readValue(file.toFile(), new TypeReference<Map<String, String>>() {}))
                 : new TreeMap<>());
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be read; remove it and new passwords are made", e);
+            throw new UncheckedIOException("Cannot read " + file + "; remove the file and the hub makes new passwords", e);
         }
     }
 
-    /** The configured accounts and the demo's. */
+    /** Adds the accounts of the demo to the configured accounts. */
     public Accounts addTo(Accounts configured, Directory directory) {
         List<MunicipalityCode> municipalities = directory.municipalities().keySet().stream().toList();
         Accounts all = new Accounts(
@@ -104,7 +104,7 @@ public final class DemoSecrets {
         try {
             PrivateFile.write(file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(passwords));
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be written", e);
+            throw new UncheckedIOException("Cannot write " + file, e);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Whether the hub rests: the queues of what came in are empty (a message leaves when it is planned), and nothing is due or being done. */
+/** Measures the work that is left. The hub is idle when its inbound queues are empty and no task is due or running. */
 @Component
 class HubBacklog {
     private final Broker broker;
@@ -22,10 +22,10 @@ class HubBacklog {
     }
 
     /**
-     * How much there is to do.
+     * The work that is left at this moment.
      *
-     * @param busy messages and notices being worked on or due; 0 when the hub rests
-     * @param nextDue when the next notice is due, if one waits
+     * @param busy number of messages on the inbound queues and of tasks that are due or running; 0 when the hub is idle
+     * @param nextDue due time of the next waiting notice; empty if no notice waits
      */
     record Now(long busy, Optional<Instant> nextDue) {}
 

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that ticks like the real one, apart from it by some time, and can be moved ahead, never back. Only the demo runs on it. */
+/** The clock of the demo: it runs at the speed of the real clock with an offset, and can be moved forward, never back. */
 public final class MovableClock extends Clock {
     private final Clock real;
     private final AtomicReference<Duration> ahead;
 
-    /** @param ahead of the real clock at first; negative: behind it */
+    /** @param ahead the initial offset from the real clock; negative: behind it */
     public MovableClock(Clock real, Duration ahead) {
         this(real, new AtomicReference<>(ahead));
     }
@@ -21,14 +21,19 @@ public final class MovableClock extends Clock {
         this.ahead = ahead;
     }
 
-    /** @throws IllegalArgumentException when {@code to} has passed already */
+    /**
+     * Moves the clock forward to a time.
+     *
+     * @throws IllegalArgumentException when {@code to} is earlier than the time of this clock
+     */
     public void moveTo(Instant to) {
-        ahead.updateAndGet(now -> {
-            Duration wanted = Duration.between(real.instant(), to);
-            if (wanted.compareTo(now) < 0) {
-                throw new IllegalArgumentException("the clock shows " + real.instant().plus(now) + " and is never moved back");
+        ahead.updateAndGet(current -> {
+            Duration moved = Duration.between(real.instant(), to);
+            if (moved.compareTo(current) < 0) {
+                throw new IllegalArgumentException(
+                    "the clock shows " + real.instant().plus(current) + " and cannot be moved back to " + to);
             }
-            return wanted;
+            return moved;
         });
     }
 

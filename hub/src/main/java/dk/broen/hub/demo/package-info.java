@@ -1,7 +1,7 @@
 /**
- * What only the demo has: a clock that can be moved, the backlog that must be empty before it moves, and passwords made for the demo.
- * In: the profile {@code demo}. Out: nothing in any other profile.
- * Out of place here: anything that a hub in production needs.
+ * The parts that only the demo uses: a clock that can be moved, the backlog that must be empty before it moves, and passwords.
+ * In: the profile {@code demo}. Out: in any other profile, nothing.
+ * Does not belong here: anything that a production hub needs.
  */
 @NullMarked
 package dk.broen.hub.demo;

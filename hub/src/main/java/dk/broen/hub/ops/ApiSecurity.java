@@ -22,7 +22,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Who may ask what on the API port: programs with HTTP Basic, no sessions, everything not named here denied. */
+/**
+ * Decides who may call which address of the API port. Clients use HTTP Basic without a session. Every address that is not listed is denied.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
     @Bean
@@ -40,7 +42,7 @@ class ApiSecurity {
             .formLogin(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable)
             .httpBasic(Customizer.withDefaults())
             .authorizeHttpRequests(requests -> requests
-                // what became of a request that was let in; an error page has a status and nothing else
+                // the error dispatch of a request that was permitted before; the error response contains a status only
                 .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                 .requestMatchers("/fhir/**").access(having(local, "HOSPITAL"))
                 .requestMatchers("/api/facts/**", "/api/openapi/**").access(having(local, "MUNICIPALITY", "OPERATOR"))
@@ -49,21 +51,21 @@ class ApiSecurity {
             .build();
     }
 
-    /** One of the roles; and the local operator only from this machine. */
+    /** Requires one of the roles. The local operator is accepted from this machine only. */
     private static AuthorizationManager<RequestAuthorizationContext> having(LocalOperator local, String... roles) {
         AuthorityAuthorizationManager<RequestAuthorizationContext> role = AuthorityAuthorizationManager.hasAnyRole(roles);
-        return (Supplier<Authentication> who, RequestAuthorizationContext where) -> {
-            boolean inPlace = !local.name().equals(who.get().getName()) || isThisMachine(where.getRequest());
-            return new AuthorizationDecision(inPlace && role.authorize(who, where).isGranted());
+        return (Supplier<Authentication> user, RequestAuthorizationContext context) -> {
+            boolean allowedFromHere = !local.name().equals(user.get().getName()) || isThisMachine(context.getRequest());
+            return new AuthorizationDecision(allowedFromHere && role.authorize(user, context).isGranted());
         };
     }
 
-    /** Also where the hub listens on one address of the machine: whoever calls from there has that address too. */
+    /** Also true if the hub listens on one network address only: a client on the same machine then connects from that address. */
     private static boolean isThisMachine(HttpServletRequest request) {
         try {
             return request.getRemoteAddr().equals(request.getLocalAddr())
                 || InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException neverForAnAddress) {
+        } catch (UnknownHostException impossible) {
             return false;
         }
     }

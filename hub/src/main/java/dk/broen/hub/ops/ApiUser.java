@@ -7,7 +7,10 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 
-/** Who asks on the API. One with a municipality sees and changes what concerns it only; one without, nothing, unless an operator. */
+/**
+ * A user of the API. A user with a municipality reads and writes only facts that concern this municipality. A user without a municipality
+ * reads and writes no facts, except an operator.
+ */
 public final class ApiUser extends User {
     private static final long serialVersionUID = 1L;
     private static final GrantedAuthority OPERATOR = new SimpleGrantedAuthority("ROLE_OPERATOR");
@@ -18,7 +21,7 @@ public final class ApiUser extends User {
         this.municipality = municipality;
     }
 
-    /** Whether all municipalities are open to one who is tied to none. */
+    /** Whether the user has the role OPERATOR. An operator without a municipality may access the facts of all municipalities. */
     public boolean isOperator() {
         return getAuthorities().contains(OPERATOR);
     }

@@ -13,12 +13,15 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No client fills the hub's memory: a body that is too long is answered 413, whether it says how long it is or not. After the login. */
+/**
+ * Answers 413 to a request body that is too long, with or without a Content-Length, so that no client can fill the hub's memory. Runs after
+ * authentication.
+ */
 @Component
 class BodyLimit extends OncePerRequestFilter {
     private final ObjectProvider<BroenSettings> settings;
 
-    /** @param settings not read before the first request: a wrong one is not the filter's to complain of */
+    /** @param settings read at the first request, so that the start reports invalid settings and not this filter */
     BodyLimit(ObjectProvider<BroenSettings> settings) {
         this.settings = settings;
     }
@@ -27,13 +30,13 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
         int longest = Math.toIntExact(settings.getObject().http().longestBody().toBytes());
-        boolean saysHowLong = request.getContentLengthLong() >= 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
-        if (saysHowLong && request.getContentLengthLong() <= longest) {
+        boolean lengthKnown = request.getContentLengthLong() >= 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+        if (lengthKnown && request.getContentLengthLong() <= longest) {
             chain.doFilter(request, response);
             return;
         }
-        byte[] body = saysHowLong ? new byte[0] : request.getInputStream().readNBytes(longest + 1);
-        if (saysHowLong || body.length > longest) {
+        byte[] body = lengthKnown ? new byte[0] : request.getInputStream().readNBytes(longest + 1);
+        if (lengthKnown || body.length > longest) {
             refuse(response, longest);
         } else {
             chain.doFilter(new BufferedRequest(request, body), response);
@@ -45,6 +48,6 @@ class BodyLimit extends OncePerRequestFilter {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONNECTION, "close");
         response.getWriter().write("{\"type\":\"about:blank\",\"title\":\"Payload Too Large\",\"status\":413,"
-            + "\"detail\":\"A body is at most " + longest + " bytes long\"}");
+            + "\"detail\":\"The request body is too long; at most " + longest + " bytes are accepted\"}");
     }
 }

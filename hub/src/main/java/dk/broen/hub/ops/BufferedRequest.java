@@ -11,7 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A request whose body has been read already. */
+/** A request whose body was read before and is kept in memory. */
 final class BufferedRequest extends HttpServletRequestWrapper {
     private final byte[] body;
 
@@ -60,7 +60,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("the body is here already");
+            throw new UnsupportedOperationException("the body is already in memory; read it without a listener");
         }
     }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Sends the token's cookie with the first page; Spring Security alone would wait until somebody asks for the token. */
+/** Sends the cookie with the CSRF token with the first page. Spring Security alone sends it only when the token is read. */
 final class CsrfCookie extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 
-/** Readiness depends on broker and database; liveness on neither: a restart would not bring them back. */
+/** Reports broker and database for the readiness probe. Liveness does not depend on them, because a restart would not repair them. */
 @Configuration(proxyBeanMethods = false)
 class HealthIndicators {
     @Bean

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What the hub has not done yet, for those who watch it; NaN while the part that knows does not answer. No label names anybody. */
+/** Metrics of the work that is waiting. A value is NaN while the broker or the database does not answer. No label contains citizen data. */
 @Component
 class HubMeters implements MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(HubMeters.class);
@@ -29,9 +29,9 @@ class HubMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        gauge(meters, "broen.intake.waiting", "Messages that are stored and not planned", hub -> broker.depth(Addresses.INTAKE));
-        gauge(meters, "broen.dead.waiting", "Messages that no consumer could take", hub -> broker.depth(Addresses.DEAD));
-        gauge(meters, "broen.notices.overdue", "Notices that should have left by now", hub -> store.pendingDueBy(clock.instant()));
+        gauge(meters, "broen.intake.waiting", "Messages that are stored and not planned yet", hub -> broker.depth(Addresses.INTAKE));
+        gauge(meters, "broen.dead.waiting", "Messages that a consumer failed on too often", hub -> broker.depth(Addresses.DEAD));
+        gauge(meters, "broen.notices.overdue", "Notices that are due and not sent", hub -> store.pendingDueBy(clock.instant()));
         gauge(meters, "broen.plans.held", "Plans that wait for a consent register", hub -> store.heldPlans());
     }
 
@@ -43,7 +43,7 @@ class HubMeters implements MeterBinder {
         try {
             return value.applyAsDouble(this);
         } catch (RuntimeException unknown) {
-            LOG.debug("{} is not known now", name, unknown);
+            LOG.debug("metric {} has no value now", name, unknown);
             return Double.NaN;
         }
     }

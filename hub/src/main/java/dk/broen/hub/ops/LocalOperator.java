@@ -3,11 +3,11 @@ package dk.broen.hub.ops;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The account by which a command on the same machine asks the running hub; its token changes at every start. */
+/** The account with which a command on the same machine calls the running hub. Its token is new at each start. */
 public record LocalOperator(String name, String token) {
     private static final String NAME = "local-operator";
 
-    /** A new token. */
+    /** Makes the account with a new random token. */
     public static LocalOperator create() {
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);

@@ -12,7 +12,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
-/** The accounts as Spring Security asks for them: one list for the API port, another for the management port. */
+/** Provides the accounts to Spring Security: one list for the API port, another one for the management port. */
 final class Logins {
     static final String MANAGEMENT = "MANAGEMENT";
     private static final String ROLE = "ROLE_";
@@ -22,13 +22,13 @@ final class Logins {
     }
 
     static UserDetailsService api(Accounts accounts, LocalOperator local) {
-        UserDetails here = new ApiUser(local.name(), BCrypt.hashpw(local.token(), BCrypt.gensalt(COST_FOR_RANDOM_TOKEN)), "",
+        UserDetails localOperator = new ApiUser(local.name(), BCrypt.hashpw(local.token(), BCrypt.gensalt(COST_FOR_RANDOM_TOKEN)), "",
             AuthorityUtils.createAuthorityList(ROLE + "OPERATOR"));
-        return among(Stream.concat(Stream.of(here), accounts.apiClients().stream().map(Logins::apiUser)).toList());
+        return lookup(Stream.concat(Stream.of(localOperator), accounts.apiClients().stream().map(Logins::apiUser)).toList());
     }
 
     static UserDetailsService management(Accounts accounts) {
-        return among(accounts.operators().stream().map(Logins::operator).toList());
+        return lookup(accounts.operators().stream().map(Logins::operator).toList());
     }
 
     private static UserDetails apiUser(ApiClient client) {
@@ -40,8 +40,8 @@ final class Logins {
         return User.withUsername(operator.name()).password(operator.password()).roles(MANAGEMENT).build();
     }
 
-    /** Each login gets a copy: Spring Security wipes the password of the one it was given. */
-    private static UserDetailsService among(List<UserDetails> users) {
+    /** Returns a copy for each login, because Spring Security erases the password of the object that it gets. */
+    private static UserDetailsService lookup(List<UserDetails> users) {
         return name -> users.stream().filter(user -> user.getUsername().equals(name)).findFirst().map(Logins::copy)
             .orElseThrow(() -> new UsernameNotFoundException("unknown account"));
     }

@@ -19,9 +19,8 @@ import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may see what on the management port: health for everybody and without details, the rest for operators only.
- * People log in by form and get a session; programs use HTTP Basic. What can be read through Jolokia
- * is decided by {@code jolokia-access.xml}.
+ * Decides who may read what on the management port: health without details for everybody, all else for operators only. People log in with a
+ * form and get a session; programs use HTTP Basic. {@code jolokia-access.xml} decides what can be read through Jolokia.
  */
 @Configuration(proxyBeanMethods = false)
 class ManagementSecurity {
@@ -56,7 +55,10 @@ class ManagementSecurity {
             .build();
     }
 
-    /** No cookie, so no session that a foreign page could borrow; no browser is ever asked for Basic credentials. */
+    /**
+     * A request with credentials and without a cookie needs no CSRF token: there is no session that a foreign page could use, and the hub
+     * never makes a browser ask for Basic credentials.
+     */
     private static boolean isProgram(HttpServletRequest request) {
         return request.getCookies() == null && new RequestHeaderRequestMatcher("Authorization").matches(request);
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file that only its owner may read: whole or not there at all. */
+/** Writes a file that only its owner may read. The file appears complete or not at all. */
 public final class PrivateFile {
     private PrivateFile() {
     }

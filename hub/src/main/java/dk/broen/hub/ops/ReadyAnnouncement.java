@@ -17,7 +17,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says that all is up, in one line on stdout, and leaves the ports and the local operator's token in {@code hub.json}. */
+/** Prints one line to stdout when the hub is ready, and writes the ports and the token of the local operator to {@code hub.json}. */
 @Component
 class ReadyAnnouncement {
     private static final Logger LOG = LoggerFactory.getLogger(ReadyAnnouncement.class);
@@ -37,19 +37,19 @@ class ReadyAnnouncement {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void say() {
+    void announce() {
         RunningHub hub = new RunningHub(RunningHub.reachable(settings.http().host()), mllp.port(), port("local.server.port"),
             port("local.management.port"), broker.port().orElse(0), operator.name(), operator.token());
         try {
             hub.write(settings.data());
         } catch (IOException e) {
-            throw new UncheckedIOException(settings.data() + " could not be written to", e);
+            throw new UncheckedIOException("Cannot write " + RunningHub.FILE + " to the data directory " + settings.data(), e);
         }
         LOG.info("BRN1001 ready {}", hub);
         System.out.println("Broen is ready  " + hub + " config=" + settings.config() + " data=" + settings.data());
     }
 
-    /** Said once, before anything is waited for; the management port's context, a child, closes too. */
+    /** Logs the stop once, before the hub waits for anything. The child context of the management port closes too and is ignored. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void stopping(ContextClosedEvent closed) {

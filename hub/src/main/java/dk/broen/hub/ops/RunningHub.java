@@ -7,30 +7,34 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * How to reach a hub that runs on a data directory; lies there as {@code hub.json} while it runs.
+ * The address of a running hub. It is stored as {@code hub.json} in the data directory while the hub runs.
  *
- * @param host where {@code http} listens; the API is asked there
- * @param broker 0 when the broker is external
- * @param operator account on the API that is good from the same machine only
- * @param token its password, new at every start
+ * @param host the host on which the API can be called
+ * @param broker port of the embedded broker; 0 if the broker is external
+ * @param operator an API account that is accepted from the same machine only
+ * @param token the password of this account, new at each start
  */
 public record RunningHub(String host, int mllp, int http, int management, int broker, String operator, String token) {
     static final String FILE = "hub.json";
-    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::", "[::]");
+    private static final Set<String> ALL_INTERFACES = Set.of("0.0.0.0", "::", "[::]");
 
-    /** @throws IOException when no hub runs there */
+    /**
+     * Reads {@code hub.json} from a data directory.
+     *
+     * @throws IOException when no hub runs on this data directory
+     */
     public static RunningHub read(Path data) throws IOException {
         return new ObjectMapper().readValue(data.resolve(FILE).toFile(), RunningHub.class);
     }
 
-    /** The address of the API for a program on the same machine. */
+    /** The URI of the API for a program on the same machine. */
     public URI api() {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + http);
     }
 
-    /** A hub that listens everywhere is asked at home. */
+    /** A hub that listens on all interfaces is called on the loopback address. */
     static String reachable(String host) {
-        return EVERYWHERE.contains(host) ? "127.0.0.1" : host;
+        return ALL_INTERFACES.contains(host) ? "127.0.0.1" : host;
     }
 
     void write(Path data) throws IOException {

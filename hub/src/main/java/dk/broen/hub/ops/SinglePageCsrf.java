@@ -8,7 +8,9 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
-/** Takes the token plain from Hawtio, which copies it from its cookie into a header, and masked from the login form. */
+/**
+ * Accepts the CSRF token in two forms: unmasked in a header, as Hawtio copies it from the cookie, and masked from the login form.
+ */
 final class SinglePageCsrf implements CsrfTokenRequestHandler {
     private final CsrfTokenRequestHandler plain = new CsrfTokenRequestAttributeHandler();
     private final CsrfTokenRequestHandler masked = new XorCsrfTokenRequestAttributeHandler();

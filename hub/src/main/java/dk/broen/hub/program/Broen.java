@@ -3,8 +3,8 @@ package dk.broen.hub.program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line. Exit codes: 0 done, 1 what was asked about is not well, 2 wrong usage. */
-@Command(name = "broen", description = "Tells the right people in a municipality that a citizen is admitted to or leaves hospital.",
+/** The command line. Exit codes: 0 success, 1 failure or error found, 2 wrong usage. */
+@Command(name = "broen", description = "Tells the right units of a municipality that a citizen is admitted to hospital or leaves it.",
     mixinStandardHelpOptions = true, subcommands = {RunCommand.class, ValidateCommand.class, KeysCommand.class, WhyCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Broen {

@@ -13,7 +13,10 @@ import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** The hub. Broker, store and mail are opened by {@code hub.wiring} from the hub's own settings, not by Spring Boot's. */
+/**
+ * The Spring Boot application of the hub. {@code hub.wiring} opens broker, database and mail from the hub's own settings; the
+ * auto-configuration of Spring Boot for them is excluded.
+ */
 @SpringBootApplication(scanBasePackages = {"dk.broen.hub", "dk.broen.routes"},
     exclude = {ArtemisAutoConfiguration.class, JmsAutoConfiguration.class, MailSenderAutoConfiguration.class,
         DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,

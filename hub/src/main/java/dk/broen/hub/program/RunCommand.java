@@ -13,12 +13,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts the hub and keeps it running until it is told to stop. */
+/** Starts the hub and keeps it running until it is stopped. */
 @Command(name = "run", description = "Runs the hub until it is stopped.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-    /** Not an exit code: the hub's own threads go on. */
+    /** Not an exit code: the threads of the hub keep the process alive. */
     static final int KEEPS_RUNNING = -1;
-    private static final int NOT_WELL = 1;
+    private static final int FAILURE = 1;
 
     @Option(names = "--config", paramLabel = "DIR", description = "Configuration directory (default: $BROEN_CONFIG, else config).")
     private Optional<Path> config = Optional.empty();
@@ -26,7 +26,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Data directory (default: $BROEN_DATA, else data).")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "demo: a clock that can be moved, and secrets made for the demo.")
+    @Option(names = "--profile", paramLabel = "NAME",
+        description = "demo: with a clock that can be moved, and keys and passwords made for the demo.")
     private Optional<String> profile = Optional.empty();
 
     @Option(names = "--free-ports", description = "Listen on free ports instead of those in the settings.")
@@ -38,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
         Path dataDirectory = data.or(() -> environment("BROEN_DATA")).orElse(Path.of("data"));
         if (!Files.isDirectory(configDirectory)) {
             System.err.println(configDirectory + " is not a directory; name the configuration directory with --config DIR");
-            return NOT_WELL;
+            return FAILURE;
         }
         SpringApplicationBuilder hub = new SpringApplicationBuilder(HubApplication.class)
             .bannerMode(Banner.Mode.OFF).logStartupInfo(false)
@@ -52,12 +53,12 @@ final class RunCommand implements Callable<Integer> {
             hub.run(settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
             return KEEPS_RUNNING;
         } catch (RuntimeException e) {
-            complain(e);
-            return NOT_WELL;
+            report(e);
+            return FAILURE;
         }
     }
 
-    private static void complain(RuntimeException failure) {
+    private static void report(RuntimeException failure) {
         if (StartFailure.known(failure).isEmpty()) {
             LoggerFactory.getLogger(RunCommand.class).error("BRN1109 could-not-start", failure);
         }

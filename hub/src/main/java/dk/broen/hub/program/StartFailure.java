@@ -25,7 +25,10 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Says in a line each, with file and line where there is one, why the hub did not start. The log file has the rest. */
+/**
+ * Explains why the hub did not start: one line for each reason, with file and line number if they are known. The log file has the stack
+ * trace of a failure that is not explained by settings or files.
+ */
 final class StartFailure {
     private StartFailure() {
     }
@@ -34,7 +37,10 @@ final class StartFailure {
         return known(failure).orElseGet(() -> List.of("Broen could not start: " + innermostFirst(failure).get(0).getMessage()));
     }
 
-    /** The lines for what an operator did or forgot; its stack trace would add nothing but the values it refused, passwords among them. */
+    /**
+     * The lines for an error in settings or files, which an operator can correct. Its stack trace is not logged, because it may contain the
+     * refused values, such as passwords.
+     */
     static Optional<List<String>> known(Throwable failure) {
         return innermostFirst(failure).stream().map(StartFailure::lines).filter(lines -> !lines.isEmpty()).findFirst();
     }
@@ -51,13 +57,13 @@ final class StartFailure {
             ValidationErrors errors = invalid.getValidationErrors();
             return errors.getAllErrors().stream().map(error -> invalid(errors, error)).sorted().toList();
         }
-        if (cause instanceof BindException unfit) {
-            ConfigurationProperty property = unfit.getProperty();
-            return List.of((property == null ? "" : at(property.getOrigin())) + unfit.getName() + ": "
-                + innermostFirst(unfit).get(0).getMessage());
+        if (cause instanceof BindException unbound) {
+            ConfigurationProperty property = unbound.getProperty();
+            return List.of((property == null ? "" : at(property.getOrigin())) + unbound.getName() + ": "
+                + innermostFirst(unbound).get(0).getMessage());
         }
-        if (cause instanceof PortInUseException taken) {
-            return List.of(Ports.taken(taken.getPort()));
+        if (cause instanceof PortInUseException inUse) {
+            return List.of(Ports.inUse(inUse.getPort()));
         }
         if (cause instanceof MarkedYAMLException broken && broken.getProblemMark() != null) {
             return List.of("application.yaml:" + (broken.getProblemMark().getLine() + 1) + ": " + broken.getProblem());
@@ -70,13 +76,13 @@ final class StartFailure {
         return place(errors, key) + key + " " + error.getDefaultMessage();
     }
 
-    /** Where the key stands; for one that is missing in an entry of a list, where the entry begins. */
+    /** File and line of the key. For a key that is missing in an entry of a list, file and line at which the entry begins. */
     private static String place(ValidationErrors errors, String key) {
         ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
-        Stream<ConfigurationProperty> there = errors.getBoundProperties().stream().filter(property -> property.getName().equals(name));
-        Stream<ConfigurationProperty> around = errors.getBoundProperties().stream()
+        Stream<ConfigurationProperty> present = errors.getBoundProperties().stream().filter(property -> property.getName().equals(name));
+        Stream<ConfigurationProperty> siblings = errors.getBoundProperties().stream()
             .filter(property -> name.getParent().isLastElementIndexed() && name.getParent().isAncestorOf(property.getName()));
-        return Stream.concat(there, around).findFirst().map(property -> at(property.getOrigin())).orElse("");
+        return Stream.concat(present, siblings).findFirst().map(property -> at(property.getOrigin())).orElse("");
     }
 
     private static String dashed(String field) {

@@ -8,12 +8,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Checks a configuration directory as a whole, as the hub does at start. */
+/** Checks a whole configuration directory in the same way as the hub does at start. */
 @Command(name = "validate", description = "Checks a configuration directory; prints each error with file, line and key.",
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
-    private static final int WELL = 0;
-    private static final int NOT_WELL = 1;
+    private static final int VALID = 0;
+    private static final int INVALID = 1;
     private static final int WRONG_USAGE = 2;
 
     @Parameters(paramLabel = "DIR", arity = "0..1", defaultValue = "${env:BROEN_CONFIG:-config}",
@@ -30,11 +30,11 @@ final class ValidateCommand implements Callable<Integer> {
         if (configuration instanceof ConfigurationResult.Refused refused) {
             refused.errors().forEach(System.err::println);
             System.err.println(refused.errors().size() == 1 ? "1 error" : refused.errors().size() + " errors");
-            return NOT_WELL;
+            return INVALID;
         }
         ConfigurationResult.Loaded loaded = (ConfigurationResult.Loaded) configuration;
-        System.out.println(directory + " is well: " + loaded.directory().municipalities().size() + " municipalities, "
+        System.out.println(directory + " is valid: " + loaded.directory().municipalities().size() + " municipalities, "
             + loaded.directory().hospitals().size() + " hospitals, version " + loaded.version());
-        return WELL;
+        return VALID;
     }
 }

@@ -17,19 +17,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Asks the running hub why each unit was or was not told, or why a message was not taken. */
-@Command(name = "why", description = "Says, from the stored steps, why each unit was or was not told, or why a message was not taken.",
+/** Asks the running hub why each unit was or was not told, or why a message was not accepted. */
+@Command(name = "why", description = "Explains why each unit was or was not told, or why a message was not accepted.",
     mixinStandardHelpOptions = true)
 final class WhyCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @Parameters(paramLabel = "REFERENCE", description = "The reference of a message or a notice, as logs and notices show it.")
+    @Parameters(paramLabel = "REFERENCE",
+        description = "The reference of a message or a notice from a log or a notice, or the hospital's message id.")
     private String reference = "";
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data directory of the running hub (default: $BROEN_DATA, else data).")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--json", description = "The same facts for a machine.")
+    @Option(names = "--json", description = "Prints the answer as JSON.")
     private boolean json;
 
     @Override
@@ -37,9 +38,9 @@ final class WhyCommand implements Callable<Integer> {
         Path directory = data.or(() -> Optional.ofNullable(System.getenv("BROEN_DATA")).map(Path::of)).orElse(Path.of("data"));
         try {
             HttpResponse<String> answer = ask(RunningHub.read(directory));
-            return answer.statusCode() == 200 ? print(answer.body()) : complain(answer.statusCode());
+            return answer.statusCode() == 200 ? print(answer.body()) : report(answer.statusCode());
         } catch (IOException e) {
-            System.err.println("no hub is running on " + directory
+            System.err.println("no hub is running on the data directory " + directory
                 + "; start it with ./broen run, or name its data directory with --data DIR");
             return 1;
         }
@@ -48,9 +49,9 @@ final class WhyCommand implements Callable<Integer> {
     private HttpResponse<String> ask(RunningHub hub) throws IOException, InterruptedException {
         URI address = hub.api().resolve("/api/why?reference=" + URLEncoder.encode(reference, StandardCharsets.UTF_8));
         String credentials = Base64.getEncoder().encodeToString((hub.operator() + ":" + hub.token()).getBytes(StandardCharsets.UTF_8));
-        HttpRequest question = HttpRequest.newBuilder(address).timeout(PATIENCE)
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE)
             .header("Authorization", "Basic " + credentials).header("Accept", json ? "application/json" : "text/plain").build();
-        return HttpClient.newHttpClient().send(question, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     private static int print(String answer) {
@@ -58,9 +59,9 @@ final class WhyCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int complain(int status) {
-        System.err.println(status == 404 ? "nothing is known under reference " + reference
-            : "the hub answered HTTP " + status + "; its log says why");
+    private int report(int status) {
+        System.err.println(status == 404 ? "no message or notice has the reference " + reference
+            : "the hub answered HTTP " + status + "; see the log of the hub");
         return 1;
     }
 }

@@ -1,7 +1,7 @@
 /**
  * The program: the command line, and the Spring Boot application that the command {@code run} starts.
- * In: command lines. Out: exit codes, and for a start that failed one line per reason.
- * Out of place here: routes, rules, and anything a partner sends.
+ * In: command lines. Out: exit codes, and one line for each reason why a start failed.
+ * Does not belong here: routes, rules, and anything that a partner sends.
  */
 @NullMarked
 package dk.broen.hub.program;

@@ -3,7 +3,7 @@ package dk.broen.hub.settings;
 import dk.broen.adapters.queue.BrokerUser;
 import java.util.List;
 
-/** Everybody who may log in somewhere: on the API, on the management port, at the embedded broker. */
+/** All accounts that may log in: on the API, on the management port and at the embedded broker. */
 public record Accounts(List<BroenSettings.ApiClient> apiClients, List<BroenSettings.Operator> operators, List<BrokerUser> brokerUsers) {
     public Accounts {
         apiClients = List.copyOf(apiClients);

@@ -21,15 +21,16 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What {@code config/application.yaml} or the environment sets; each key is explained there. Unknown keys stop the start.
+ * The settings of the hub, from {@code config/application.yaml} or the environment. The file explains each key. An unknown key stops the
+ * start.
  *
  * @param config the configuration directory
- * @param data where broker and embedded PostgreSQL keep theirs, and where the log and {@code hub.json} lie
- * @param keys where the keys lie that seal and find a citizen's data; never made silently; relative to where the configuration
- *     directory lies
- * @param clock only in profile demo
- * @param node this hub's own name among those that share a database
- * @param startPatience how long an external database or broker that is not there yet is waited for
+ * @param data the data directory: files of the broker and of the embedded PostgreSQL, the log and {@code hub.json}
+ * @param keys the directory of the keys that encrypt and find a citizen's data. A relative path starts in the parent of the configuration
+ *     directory. The keys are never created silently
+ * @param clock allowed in the profile demo only
+ * @param node the name of this hub; unique among the hubs that share a database
+ * @param startPatience how long the start waits for an external database or broker that cannot be reached
  */
 @ConsistentSettings
 @Validated
@@ -50,30 +51,32 @@ public record BroenSettings(
     @Valid @DefaultValue Sms sms,
     @Valid @DefaultValue Planning planning,
     @Valid @DefaultValue Delivery delivery,
-    @Valid @DefaultValue Map<@Pattern(regexp = "\\d{4}", message = "is a municipality code of four digits, in quotes") String,
+    @Valid @DefaultValue Map<@Pattern(regexp = "\\d{4}", message = "must be a municipality code of four digits, in quotes") String,
         ConsentRegister> consentRegisters)
     implements ConsistentSettings.Checked {
 
-    /** For the scheduler, the API and the health checks, beside those that plan and those that send. */
+    /** Database connections for the scheduler, the API and the health checks. */
     private static final int OTHER_CONNECTIONS = 4;
 
     public BroenSettings {
         consentRegisters = Map.copyOf(consentRegisters);
     }
 
-    /** Each that plans or sends holds a connection; with fewer they would wait for one another until they time out. */
+    /**
+     * Each thread that plans or sends holds a database connection. With too few connections the threads wait for each other and time out.
+     */
     @Override
     public List<ConsistentSettings.Inconsistency> inconsistencies() {
         int needed = planning.consumers() + delivery.threads() + OTHER_CONNECTIONS;
         return database.connections() >= needed ? List.of()
             : List.of(new ConsistentSettings.Inconsistency("database.connections", "must be at least " + needed
-                + ": planning.consumers, delivery.threads and " + OTHER_CONNECTIONS + " more"));
+                + ": planning.consumers + delivery.threads + " + OTHER_CONNECTIONS));
     }
 
     /**
-     * The clock of a demo. The hub itself goes by the real one.
+     * The clock of the demo. Outside the demo the hub uses the real clock.
      *
-     * @param ahead of the real clock at the start, and again after a restart; negative: behind it
+     * @param ahead how far the demo clock is ahead of the real clock at each start; negative: behind it
      */
     public record DemoClock(@DefaultValue("0s") Duration ahead) {
     }
@@ -81,11 +84,11 @@ public record BroenSettings(
     /**
      * HL7 v2 from hospitals.
      *
-     * @param port 0: a free one
-     * @param connections how many are served at the same time, each on a thread of its own; one more is closed at once
+     * @param port 0: any free port
+     * @param connections the largest number of open connections, each with a thread of its own; a further connection is closed at once
      * @param longestMessage a longer frame is refused
-     * @param idleTime a silent connection is closed after it
-     * @param processingIds which messages are taken by their MSH-11: a test message about a real citizen must tell nobody
+     * @param idleTime an idle connection is closed after this time
+     * @param processingIds the accepted values of MSH-11; a production hub must not accept test messages
      */
     public record Mllp(
         @NotBlank @DefaultValue("127.0.0.1") String host,
@@ -94,17 +97,18 @@ public record BroenSettings(
         @DefaultValue("4MB") DataSize longestMessage,
         @DefaultValue("1h") Duration idleTime,
         @NotEmpty @DefaultValue("P") Set<@Pattern(regexp = "[A-Z]",
-            message = "is one letter of HL7 table 0103: P, T or D") String> processingIds) {
+            message = "must be one letter of HL7 table 0103: P, T or D") String> processingIds) {
         public Mllp {
             processingIds = Set.copyOf(processingIds);
         }
     }
 
     /**
-     * FHIR from hospitals, and the API for citizens' facts.
+     * FHIR messages from hospitals, and the API for facts about citizens.
      *
-     * @param port 0: a free one
-     * @param longestBody a longer one is refused
+     * @param port 0: any free port
+     * @param longestBody a longer request body is refused
+     * @param clients who may use the API
      */
     public record Http(
         @NotBlank @DefaultValue("127.0.0.1") String host,
@@ -120,13 +124,14 @@ public record BroenSettings(
      * A program or a person that may use the API.
      *
      * @param password bcrypt hash
-     * @param municipality four digits: whose facts it keeps; empty for hospitals and operators
+     * @param municipality code of four digits: the client writes facts of this municipality; empty for hospitals and operators
      */
     @ConsistentSettings
     public record ApiClient(
         @NotBlank String name,
         @Pattern(regexp = BCRYPT, message = IS_BCRYPT) @NotBlank String password,
-        @Pattern(regexp = "(\\d{4})?", message = "is a municipality code of four digits, in quotes") @DefaultValue("") String municipality,
+        @Pattern(regexp = "(\\d{4})?", message = "must be a municipality code of four digits, in quotes")
+        @DefaultValue("") String municipality,
         @NotEmpty @DefaultValue List<ApiRole> roles) implements ConsistentSettings.Checked {
         public ApiClient {
             roles = List.copyOf(roles);
@@ -136,7 +141,7 @@ public record BroenSettings(
         public List<ConsistentSettings.Inconsistency> inconsistencies() {
             return roles.contains(ApiRole.MUNICIPALITY) && municipality.isEmpty()
                 ? List.of(new ConsistentSettings.Inconsistency("municipality",
-                    "must be named: the role MUNICIPALITY reaches the citizens of one"))
+                    "must be set: a client with the role MUNICIPALITY belongs to one municipality"))
                 : List.of();
         }
 
@@ -146,16 +151,19 @@ public record BroenSettings(
         }
     }
 
-    /** {@code HOSPITAL} sends events, {@code MUNICIPALITY} keeps its citizens' facts, {@code OPERATOR} sees and asks. */
+    /**
+     * {@code HOSPITAL} sends messages, {@code MUNICIPALITY} writes facts about its citizens, {@code OPERATOR} reads decisions, work items
+     * and dead letters.
+     */
     public enum ApiRole {
         HOSPITAL, MUNICIPALITY, OPERATOR
     }
 
     /**
-     * Health, metrics and Hawtio, on a port of their own.
+     * The management port: health, metrics and Hawtio.
      *
-     * @param port 0: a free one
-     * @param operators who may log in there; nobody when empty
+     * @param port 0: any free port
+     * @param operators who may log in; empty: nobody
      */
     public record Management(
         @NotBlank @DefaultValue("127.0.0.1") String host,
@@ -166,7 +174,11 @@ public record BroenSettings(
         }
     }
 
-    /** @param password bcrypt hash */
+    /**
+     * A person or a program that may log in on the management port.
+     *
+     * @param password bcrypt hash
+     */
     public record Operator(@NotBlank String name, @NotBlank @Pattern(regexp = BCRYPT, message = IS_BCRYPT) String password) {
         @Override
         public String toString() {
@@ -175,15 +187,15 @@ public record BroenSettings(
     }
 
     /**
-     * The queues.
+     * The message broker.
      *
-     * @param url empty: the embedded broker; else an external one, with user and password
-     * @param host interface on which partners reach the embedded broker
-     * @param port 0: a free one
-     * @param journalBufferTimeout how long a sync waits for company, in µs; kept between 100 and 500
-     * @param duplicateIds how many each address remembers
-     * @param connections how many the hub keeps open
-     * @param users who may fetch messages from the embedded broker
+     * @param url empty: the embedded broker; else the URL of an external broker, with {@code user} and {@code password}
+     * @param host the interface on which partners reach the embedded broker
+     * @param port 0: any free port
+     * @param journalBufferTimeout how long a sync to disk waits for further writes, in µs; limited to 100–500
+     * @param duplicateIds how many duplicate ids each address remembers
+     * @param connections how many connections the hub keeps open
+     * @param users partners that may consume messages from the embedded broker
      */
     public record Broker(
         @DefaultValue("") String url,
@@ -206,9 +218,9 @@ public record BroenSettings(
     }
 
     /**
-     * A partner that fetches its own messages from the embedded broker.
+     * A partner that consumes its own messages from the embedded broker.
      *
-     * @param consumes e.g. {@code notifications.0751.#} or {@code ward-answers.auh}
+     * @param consumes its addresses, e.g. {@code notifications.0751.#} or {@code ward-answers.auh}
      */
     public record BrokerPartner(@NotBlank String name, @NotBlank String password, @NotEmpty @DefaultValue List<String> consumes) {
         public BrokerPartner {
@@ -221,7 +233,11 @@ public record BroenSettings(
         }
     }
 
-    /** @param url empty: PostgreSQL embedded in the hub; else {@code jdbc:postgresql://…}, with user and password */
+    /**
+     * The database.
+     *
+     * @param url empty: the embedded PostgreSQL; else {@code jdbc:postgresql://…} of an external one, with user and password
+     */
     public record Database(
         @DefaultValue("") String url,
         @DefaultValue("") String user,
@@ -234,11 +250,11 @@ public record BroenSettings(
     }
 
     /**
-     * Mail out.
+     * Outgoing mail.
      *
-     * @param starttls {@code REQUIRED} sends nothing over a connection that is not encrypted
-     * @param from the sender's address
-     * @param domains addresses in these get the notice itself; all others a pointer that names nobody (domain.md §7)
+     * @param starttls {@code REQUIRED}: no mail is sent over an unencrypted connection
+     * @param from the sender address
+     * @param domains mail to these domains may contain the notice; all other addresses get a pointer that names nobody (domain.md §7)
      */
     @ConsistentSettings
     public record Smtp(
@@ -259,7 +275,7 @@ public record BroenSettings(
         public List<ConsistentSettings.Inconsistency> inconsistencies() {
             return starttls == StartTls.REQUIRED || THIS_MACHINE.contains(host) ? List.of()
                 : List.of(new ConsistentSettings.Inconsistency("starttls",
-                    "is NONE, which is only for a mail server on this machine; " + host + " is another, set REQUIRED"));
+                    "is NONE, but the mail server " + host + " is not on this machine; set REQUIRED"));
         }
 
         @Override
@@ -268,32 +284,40 @@ public record BroenSettings(
         }
     }
 
-    /** {@code NONE} only for a mail server on the same machine, or in the demo. */
+    /** {@code NONE} is accepted only for a mail server on the same machine. */
     public enum StartTls { REQUIRED, NONE }
 
     /**
-     * Text messages out, by an HTTP gateway.
+     * Outgoing SMS, by an HTTP gateway.
      *
-     * @param url where a message is posted: https, or on this machine
-     * @param sender what the phone shows as sender: at most 11 letters and digits
+     * @param url the URL to which each SMS is posted: https, or http on this machine
+     * @param sender the sender name that the phone shows: at most 11 letters, digits and spaces
      */
     public record Sms(
         @NotNull @EncryptedOrLoopback @DefaultValue("http://127.0.0.1:8089/sms") URI url,
         @DefaultValue("") String token,
-        @Pattern(regexp = "[A-Za-z0-9 ]{1,11}", message = "is at most 11 letters and digits") @DefaultValue("Broen") String sender) {
+        @Pattern(regexp = "[A-Za-z0-9 ]{1,11}", message = "must be 1 to 11 letters, digits or spaces")
+        @DefaultValue("Broen") String sender) {
         @Override
         public String toString() {
             return "Sms[" + sender + "]";
         }
     }
 
-    /** @param consumers how many messages are planned at the same time, those of one citizen always one after the other */
+    /**
+     * The planning of messages.
+     *
+     * @param consumers how many messages are planned at the same time; messages of one citizen are always planned one after the other
+     */
     public record Planning(@Min(1) @Max(64) @DefaultValue("4") int consumers) {
     }
 
     /**
+     * The delivery of notices.
+     *
      * @param threads how many due notices are sent at the same time
-     * @param retryPauses how long to wait after each failed attempt; after the last the notice becomes a work item
+     * @param retryPauses how long to wait after each failed attempt; when all pauses are used, the notice is given up and a work item
+     *        opened
      */
     public record Delivery(
         @Min(1) @Max(64) @DefaultValue("8") int threads,
@@ -305,9 +329,9 @@ public record BroenSettings(
     }
 
     /**
-     * A municipality's own register of consents, asked instead of the hub's.
+     * The consent register of a municipality. It replaces the consents that the hub stores.
      *
-     * @param url https, or on this machine: CPR numbers are sent there
+     * @param url https, or http on this machine, because the hub sends CPR numbers to it
      */
     public record ConsentRegister(@NotNull @EncryptedOrLoopback URI url, @DefaultValue("") String token) {
         @Override
@@ -317,5 +341,5 @@ public record BroenSettings(
     }
 
     private static final String BCRYPT = "\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}";
-    private static final String IS_BCRYPT = "is not a bcrypt hash; make one with: htpasswd -nBC 10 NAME";
+    private static final String IS_BCRYPT = "is not a bcrypt hash; make one with htpasswd -nBC 10 NAME";
 }

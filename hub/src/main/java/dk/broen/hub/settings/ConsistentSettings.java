@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 
-/** Settings that are each valid alone must also agree with each other. */
+/** Checks settings against each other: each is valid alone, but together they may contradict each other. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = ConsistentSettings.Validator.class)
@@ -23,12 +23,17 @@ import java.util.List;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** A group of settings that names its own contradictions. */
+    /** A group of settings that finds its own contradictions. */
     interface Checked {
         List<Inconsistency> inconsistencies();
     }
 
-    /** @param key below the checked group, by the names in the record: {@code database.connections} */
+    /**
+     * A setting that contradicts another one.
+     *
+     * @param key the setting, as a path of record components below the checked group, e.g. {@code database.connections}
+     * @param message what is wrong and what is accepted; it follows the key
+     */
     record Inconsistency(String key, String message) {}
 
     /** Reports each inconsistency under its own key. */

@@ -12,18 +12,18 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An address to which citizens' data and secrets go: encrypted on the way, or not leaving this machine. */
+/** A URL to which the hub sends citizen data or secrets: it must be https, or http on this machine. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = EncryptedOrLoopback.Validator.class)
 @interface EncryptedOrLoopback {
-    String message() default "is an https address, or an http address on this machine, without name and password";
+    String message() default "must be an https address, or an http address on this machine, without user name and password";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** That it is there at all is asked by another constraint. */
+    /** Accepts null, because {@code @NotNull} checks whether the URL is present. */
     final class Validator implements ConstraintValidator<EncryptedOrLoopback, URI> {
         private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 

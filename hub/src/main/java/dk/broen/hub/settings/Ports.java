@@ -5,16 +5,18 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
 
-/** The ports of listeners that do not say themselves which one was taken: tried before they listen. */
+/** Checks a port before a listener opens it. It is used for listeners that do not report which port is already in use. */
 public final class Ports {
     private Ports() {
     }
 
     /**
+     * Checks that the listener can listen on the port.
+     *
      * @param listener its name in the settings, e.g. {@code mllp}
-     * @param port 0: a free one, which the listener chooses when it listens
+     * @param port 0: any free port, which the listener chooses when it opens
      * @return the same port
-     * @throws StartRefused when nothing can listen there
+     * @throws StartRefused when the port is in use, or the host is not an interface of this machine
      */
     public static int checked(String listener, String host, int port) {
         try (ServerSocket probe = new ServerSocket()) {
@@ -22,12 +24,13 @@ public final class Ports {
             probe.bind(new InetSocketAddress(host, port), 1);
             return port;
         } catch (IOException refused) {
-            throw new StartRefused(List.of(String.valueOf(refused.getMessage()).contains("in use") ? taken(port)
-                : "broen." + listener + ".host: nothing can listen on " + host + ": " + refused.getMessage()));
+            throw new StartRefused(List.of(String.valueOf(refused.getMessage()).contains("in use") ? inUse(port)
+                : "broen." + listener + ".host: cannot listen on " + host + ": " + refused.getMessage()));
         }
     }
 
-    public static String taken(int port) {
-        return "port " + port + " is taken by another program; set another one in config/application.yaml, or run with --free-ports";
+    /** The error text for a port that is already in use. */
+    public static String inUse(int port) {
+        return "port " + port + " is in use by another program; set another port in config/application.yaml, or run with --free-ports";
     }
 }

@@ -2,7 +2,7 @@ package dk.broen.hub.settings;
 
 import java.util.List;
 
-/** The hub does not start like this; each line says what is wrong and what to do. */
+/** Thrown when the hub cannot start with its settings or files. Each line says what is wrong and what to do. */
 public final class StartRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient List<String> lines;

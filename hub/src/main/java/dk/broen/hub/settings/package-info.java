@@ -1,7 +1,7 @@
 /**
- * What {@code config/application.yaml} and the environment set, checked before anything is opened.
- * In: properties. Out: one record per group of settings, or the reason why the hub does not start.
- * Out of place here: the configuration directory's other files (those are {@code adapters.configuration}).
+ * The settings of the hub, from {@code config/application.yaml} and the environment, checked before any port or file is opened.
+ * In: properties. Out: one record for each group of settings, or the reason why the hub does not start.
+ * Does not belong here: the other files of the configuration directory ({@code adapters.configuration}).
  */
 @NullMarked
 package dk.broen.hub.settings;

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Who may log in: on the API, on the management port, at the embedded broker. */
+/** Builds the accounts that may log in: on the API, on the management port and at the embedded broker. */
 @Configuration(proxyBeanMethods = false)
 class AccountBeans {
     @Bean
@@ -25,8 +25,8 @@ class AccountBeans {
     private static Accounts configured(BroenSettings settings) {
         try {
             return Accounts.of(settings);
-        } catch (IllegalArgumentException unfit) {
-            throw new StartRefused(List.of("broen.broker.users: " + unfit.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            throw new StartRefused(List.of("broen.broker.users: " + invalid.getMessage()));
         }
     }
 

@@ -9,14 +9,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** The time: the real clock, and in the demo one that can be moved. */
+/** Builds the clock: the real clock, or in the demo a clock that can be moved. */
 @Configuration(proxyBeanMethods = false)
 class ClockBeans {
     @Bean
     @Profile("!demo")
     Clock clock(BroenSettings settings) {
         if (!settings.clock().ahead().isZero()) {
-            throw new StartRefused(List.of("broen.clock.ahead: a clock that goes wrong is for the demo only; remove the key"));
+            throw new StartRefused(List.of("broen.clock.ahead: a moved clock is allowed in the demo only; remove the key"));
         }
         return Clock.systemUTC();
     }

@@ -12,7 +12,7 @@ import dk.broen.mappings.notice.Texts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The configuration directory, read as a whole at start, and its parts. */
+/** Reads the configuration directory as a whole at start and provides its parts. */
 @Configuration(proxyBeanMethods = false)
 class ConfigurationBeans {
     @Bean

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The documents that municipalities write, and the consent registers that some of them run. */
+/** Builds the reader for documents with facts from municipalities, and the clients of their consent registers. */
 @Configuration(proxyBeanMethods = false)
 class ConsentBeans {
     @Bean

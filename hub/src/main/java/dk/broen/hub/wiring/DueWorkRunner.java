@@ -9,8 +9,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Due work starts after the routes that it calls and stops before them. By events and not as a lifecycle bean: a lifecycle bean that needs
- * the Camel context would start it before its routes are collected.
+ * Starts due work after the routes that it calls, and stops it before them. It listens to Spring events and is not a lifecycle bean: a
+ * lifecycle bean that needs the Camel context would start the context before all its routes are added.
  */
 @Component
 class DueWorkRunner {

@@ -9,7 +9,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The readers and writers of the wire formats. */
+/** Builds the readers and writers of the wire formats. */
 @Configuration(proxyBeanMethods = false)
 class FormatBeans {
     @Bean

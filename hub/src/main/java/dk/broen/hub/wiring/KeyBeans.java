@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The keys that encrypt what is stored and find a citizen in it. */
+/** Loads the keys that encrypt the stored data and make the search hash of a citizen. Only the demo creates missing keys. */
 @Configuration(proxyBeanMethods = false)
 class KeyBeans {
     @Bean
@@ -27,8 +27,8 @@ class KeyBeans {
         }
         try {
             return Keys.load(directory);
-        } catch (MissingKeysException | IllegalStateException | UncheckedIOException unfit) {
-            throw new StartRefused(List.of(unfit.getMessage()));
+        } catch (MissingKeysException | IllegalStateException | UncheckedIOException invalid) {
+            throw new StartRefused(List.of(invalid.getMessage()));
         }
     }
 

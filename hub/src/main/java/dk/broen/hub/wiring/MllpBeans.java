@@ -13,18 +13,18 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The MLLP endpoint at which hospitals send HL7 v2. */
+/** Builds the MLLP endpoint for HL7 v2 messages from hospitals. */
 @Configuration(proxyBeanMethods = false)
 class MllpBeans {
     private static final Duration FRAME_TIME = Duration.ofSeconds(30);
     private static final Duration END_OF_FRAME_TIME = Duration.ofMillis(500);
-    private static final int GARBAGE = 128;
+    private static final int BYTES_OUTSIDE_FRAME = 128;
 
     @Bean
     MllpSettings mllpSettings(BroenSettings settings) {
         BroenSettings.Mllp mllp = settings.mllp();
         return new MllpSettings(mllp.host(), Ports.checked("mllp", mllp.host(), mllp.port()), mllp.connections(),
-            Math.toIntExact(mllp.longestMessage().toBytes()), FRAME_TIME, END_OF_FRAME_TIME, mllp.idleTime(), GARBAGE);
+            Math.toIntExact(mllp.longestMessage().toBytes()), FRAME_TIME, END_OF_FRAME_TIME, mllp.idleTime(), BYTES_OUTSIDE_FRAME);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The database and its transactions. */
+/** Opens the database and provides its transactions. */
 @Configuration(proxyBeanMethods = false)
 class PostgresBeans {
     @Bean

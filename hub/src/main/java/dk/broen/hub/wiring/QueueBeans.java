@@ -16,7 +16,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The broker, its addresses, and the JMS component that routes use. */
+/** Opens the broker, creates its queues, and builds the JMS component for the routes. */
 @Configuration(proxyBeanMethods = false)
 class QueueBeans {
     @Bean
@@ -46,7 +46,9 @@ class QueueBeans {
         return Stream.concat(units, directory.hospitals().stream().map(Hospital::answerAddress));
     }
 
-    /** Camel finds it by its name. Object messages stay off, as Camel has them: nothing from a queue is deserialised. */
+    /**
+     * Camel finds the component by the bean name. JMS ObjectMessage is off by default in Camel, so nothing from a queue is deserialised.
+     */
     @Bean
     JmsComponent jms(ConnectionFactory connections) {
         return JmsComponent.jmsComponentAutoAcknowledge(connections);

@@ -9,7 +9,7 @@ import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the routes take from the settings. */
+/** Builds what the routes need from the settings. */
 @Configuration(proxyBeanMethods = false)
 class RouteBeans {
     @Bean
@@ -34,7 +34,7 @@ class RouteBeans {
         return new RetryPolicy(settings.delivery().retryPauses());
     }
 
-    /** Spring quotes each percent sign of an address once more; its unquoted part is what the settings hold. */
+    /** Spring encodes each percent sign of a URI setting a second time; the decoded part is the text in the settings. */
     private static URI asWritten(URI bound) {
         return URI.create(bound.getScheme() + ":" + bound.getSchemeSpecificPart());
     }

@@ -12,48 +12,51 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An external database or broker may come up later than the hub, after a power cut for example: it is waited for. */
+/** Waits at start for an external database or broker, because it may start later than the hub, for example after a power failure. */
 final class StartupRetry {
     private static final Logger LOG = LoggerFactory.getLogger(StartupRetry.class);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Duration patience;
-    private final Executor afterAPause;
+    private final Executor delayed;
 
     StartupRetry(Duration patience, Duration pause) {
         this.patience = patience;
-        this.afterAPause = CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS);
+        this.delayed = CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     static StartupRetry of(BroenSettings settings) {
-        return new StartupRetry(settings.startPatience(), BETWEEN_TRIES);
+        return new StartupRetry(settings.startPatience(), PAUSE);
     }
 
-    /** What is opened, at the latest when patience ends. What waiting does not mend is thrown at once. */
+    /**
+     * Opens the connection and retries while the server cannot be reached, until the patience is used up. Any other failure is thrown at
+     * once.
+     */
     <T> T opened(Supplier<T> opening) {
         long started = System.nanoTime();
         while (true) {
             try {
                 return opening.get();
-            } catch (DatabaseAwayException | BrokerAwayException away) {
+            } catch (DatabaseAwayException | BrokerAwayException unreachable) {
                 Duration waited = Duration.ofNanos(System.nanoTime() - started);
                 if (waited.compareTo(patience) >= 0) {
-                    throw away;
+                    throw unreachable;
                 }
-                LOG.warn("BRN1110 waiting reason={} waited={}s patience={}s", away.getClass().getSimpleName(), waited.toSeconds(),
+                LOG.warn("BRN1110 waiting reason={} waited={}s patience={}s", unreachable.getClass().getSimpleName(), waited.toSeconds(),
                     patience.toSeconds());
-                pause(away);
+                pause(unreachable);
             }
         }
     }
 
-    /** Waits without a limit of its own: only a thread that does is woken by Spring when the hub is asked to stop meanwhile. */
-    private void pause(IllegalStateException away) {
+    /** Waits without a timeout: when the hub is stopped during the start, Spring interrupts the start only in a wait without a timeout. */
+    private void pause(IllegalStateException unreachable) {
         try {
-            CompletableFuture.runAsync(() -> {}, afterAPause).get();
-        } catch (InterruptedException asked) {
+            CompletableFuture.runAsync(() -> {}, delayed).get();
+        } catch (InterruptedException stopRequested) {
             Thread.currentThread().interrupt();
-            throw away;
+            throw unreachable;
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }

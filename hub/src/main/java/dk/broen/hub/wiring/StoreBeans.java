@@ -19,7 +19,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the database keeps, one bean per table group. */
+/** Builds the access to the database, one bean for each group of tables. */
 @Configuration(proxyBeanMethods = false)
 class StoreBeans {
     @Bean
@@ -53,7 +53,7 @@ class StoreBeans {
     }
 
     @Bean
-    EventRecipients tellings(Database database) {
+    EventRecipients eventRecipients(Database database) {
         return new EventRecipients(database);
     }
 
@@ -73,7 +73,7 @@ class StoreBeans {
     }
 
     @Bean
-    Backlog quiet(Database database) {
+    Backlog backlog(Database database) {
         return new Backlog(database);
     }
 

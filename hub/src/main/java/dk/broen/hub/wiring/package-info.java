@@ -1,7 +1,7 @@
 /**
- * Beans: one class per room that it wires.
- * In: settings. Out: the adapters and what the routes take from the settings.
- * Out of place here: any rule, and any class that is not about building another one.
+ * The Spring beans: one configuration class for each package that it wires.
+ * In: settings. Out: the adapters, and what the routes need from the settings.
+ * Does not belong here: rules, and classes that do not build beans.
  */
 @NullMarked
 package dk.broen.hub.wiring;
