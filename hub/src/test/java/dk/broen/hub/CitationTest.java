@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A rule names its source; the source can be opened in {@code docs/spec}. */
+/** Checks that every citation of the specification leads to a section in {@code docs/spec}. */
 class CitationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path SPEC = ROOT.resolve("docs/spec");
@@ -47,7 +47,7 @@ class CitationTest {
             Pattern.compile("\\d+(?:\\.\\d+)?").matcher(found.group(3)).results().map(MatchResult::group));
     }
 
-    /** Headings by their number, and the items of a numbered section as 4.1, 4.2 and so on. */
+    /** The numbers of all headings, and the items of a numbered section as 4.1, 4.2 and so on. */
     private static Set<String> sectionsOf(String document) {
         Path file = SPEC.resolve(document + ".md");
         if (!Files.exists(file)) {
@@ -83,7 +83,7 @@ class CitationTest {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
+            throw new UncheckedIOException("Cannot read " + file, e);
         }
     }
 }

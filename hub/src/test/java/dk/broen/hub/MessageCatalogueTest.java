@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/MESSAGES.md} and the sources name the same codes. */
+/** Checks that {@code docs/MESSAGES.md} and the sources contain the same codes. */
 class MessageCatalogueTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern LOG_LINE = Pattern.compile("\"(BRN\\d{4} [a-z-]+)");
@@ -35,59 +35,59 @@ class MessageCatalogueTest {
     private final String sources = mainSources();
 
     @Test
-    void every_log_line_stands_in_the_catalogue_and_no_other() {
+    void the_catalogue_lists_every_log_line_and_no_other() {
         assertThat(listedUnder("Log lines")).isEqualTo(inSources(LOG_LINE));
     }
 
     @Test
-    void every_refusal_to_a_hospital_stands_in_the_catalogue_and_no_other() {
+    void the_catalogue_lists_every_refusal_to_a_hospital_and_no_other() {
         assertThat(listedUnder("Refusals to hospitals")).isEqualTo(union(namesOf(Hl7Fault.class), inSources(REFUSAL)));
     }
 
     @Test
-    void every_other_code_of_a_dead_letter_stands_in_the_catalogue_and_no_other() {
+    void the_catalogue_lists_every_other_code_of_a_dead_letter_and_no_other() {
         assertThat(listedUnder("Kept as dead letters for other reasons")).isEqualTo(inSources(DEAD_LETTER));
     }
 
     @Test
-    void every_outcome_of_an_event_stands_in_the_catalogue_and_no_other() {
+    void the_catalogue_lists_every_outcome_of_an_event_and_no_other() {
         assertThat(listedUnder("Outcomes of an event")).isEqualTo(namesOf(Plan.Outcome.class));
     }
 
     @Test
-    void every_reason_not_to_tell_stands_in_the_catalogue_and_no_other() {
+    void the_catalogue_lists_every_reason_not_to_tell_and_no_other() {
         assertThat(listedUnder("Why somebody is not told")).isEqualTo(namesOf(WithheldReason.class));
     }
 
     @Test
-    void the_catalogue_marks_the_reasons_for_which_the_ward_is_asked() {
+    void the_catalogue_marks_the_reasons_for_which_the_ward_is_asked_for_consent() {
         Set<String> asked = Arrays.stream(WithheldReason.values()).filter(WithheldReason::worthAsking).map(Enum::name)
             .collect(Collectors.toCollection(TreeSet::new));
         assertThat(found(Pattern.compile("(?m)^\\| ([A-Z_]+) \\* \\|"), catalogue)).isEqualTo(asked);
     }
 
     @Test
-    void every_reason_why_there_is_nothing_to_tell_stands_in_the_catalogue_and_no_other() {
+    void the_catalogue_lists_every_reason_why_there_is_nothing_to_tell_and_no_other() {
         assertThat(listedUnder("Why there is nothing to tell somebody")).isEqualTo(namesOf(NotConcernedReason.class));
     }
 
     @Test
-    void every_reason_to_drop_a_notice_stands_in_the_catalogue_and_no_other() {
+    void the_catalogue_lists_every_reason_to_drop_a_notice_and_no_other() {
         assertThat(listedUnder("Why a notice is dropped")).isEqualTo(union(inSources(DROP), namesOf(Recheck.Reason.class)));
     }
 
     @Test
-    void every_kind_of_work_item_stands_in_the_catalogue_and_no_other() {
+    void the_catalogue_lists_every_kind_of_work_item_and_no_other() {
         assertThat(listedUnder("Work items")).isEqualTo(namesOf(WorkItem.Kind.class));
     }
 
     @Test
-    void every_flag_stands_in_the_catalogue_and_no_other() {
+    void the_catalogue_lists_every_flag_and_no_other() {
         assertThat(listedUnder("Flags")).isEqualTo(namesOf(Flag.class));
     }
 
     @Test
-    void everything_that_blocks_a_pointer_stands_in_the_catalogue_and_no_other() {
+    void the_catalogue_lists_every_reason_to_block_a_pointer_and_no_other() {
         assertThat(listedUnder("What blocks a pointer")).isEqualTo(inSources(BLOCK));
     }
 

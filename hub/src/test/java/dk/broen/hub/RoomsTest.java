@@ -15,13 +15,13 @@ import java.time.Clock;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** The house has rooms, and arrows between them that point one way. */
+/** Checks the dependencies between modules and packages, and the rules for clocks and nulls that hold in all of them. */
 class RoomsTest {
     private static final JavaClasses HUB = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
         .importPackages("dk.broen.domain", "dk.broen.mappings", "dk.broen.adapters", "dk.broen.routes", "dk.broen.hub");
 
     @Test
-    void arrows_go_from_hub_to_routes_to_adapters_to_mappings_to_the_domain() {
+    void modules_depend_only_downwards_from_hub_to_domain() {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("domain").definedBy("dk.broen.domain..").layer("mappings").definedBy("dk.broen.mappings..")
             .layer("adapters").definedBy("dk.broen.adapters..").layer("routes").definedBy("dk.broen.routes..")
@@ -39,31 +39,32 @@ class RoomsTest {
     }
 
     @Test
-    void the_hub_does_without_the_stand_ins_of_its_partners() {
+    void the_hub_does_not_depend_on_simulator_or_bench() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("dk.broen.simulator..", "dk.broen.bench..").check(HUB);
     }
 
     @Test
-    void time_comes_from_the_clock_that_was_given() {
-        noClasses().should().callMethodWhere(asksTheMachine()).check(HUB);
-        noClasses().that().doNotHaveFullyQualifiedName("dk.broen.hub.wiring.ClockBeans").should().callMethodWhere(makesAClock()).check(HUB);
+    void the_time_comes_only_from_the_injected_clock() {
+        noClasses().should().callMethodWhere(readsSystemTime()).check(HUB);
+        noClasses().that().doNotHaveFullyQualifiedName("dk.broen.hub.wiring.ClockBeans").should().callMethodWhere(createsSystemClock())
+            .check(HUB);
     }
 
     @Test
-    void every_package_says_that_it_knows_no_nulls() {
+    void every_package_is_null_marked() {
         assertThat(HUB.stream().map(JavaClass::getPackage).distinct()).isNotEmpty()
-            .allMatch(room -> room.isAnnotatedWith(NullMarked.class), "has a package-info with @NullMarked");
+            .allMatch(javaPackage -> javaPackage.isAnnotatedWith(NullMarked.class), "has a package-info with @NullMarked");
     }
 
-    private static DescribedPredicate<JavaCall<?>> asksTheMachine() {
-        return DescribedPredicate.describe("the machine is asked for the time",
+    private static DescribedPredicate<JavaCall<?>> readsSystemTime() {
+        return DescribedPredicate.describe("the system time is read",
             call -> call.getTargetOwner().getPackageName().equals("java.time") && call.getName().equals("now") && call.getTarget()
                 .getRawParameterTypes().isEmpty()
                 || call.getTargetOwner().isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis"));
     }
 
-    private static DescribedPredicate<JavaCall<?>> makesAClock() {
-        return DescribedPredicate.describe("a system clock is made",
+    private static DescribedPredicate<JavaCall<?>> createsSystemClock() {
+        return DescribedPredicate.describe("a system clock is created",
             call -> call.getTargetOwner().isEquivalentTo(Clock.class) && call.getName().startsWith("system"));
     }
 }

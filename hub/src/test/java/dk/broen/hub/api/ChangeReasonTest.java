@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 
 class ChangeReasonTest {
     @Test
-    void danish_letters_in_a_header_are_read_as_they_were_sent() {
-        String asTheContainerGivesIt = new String("løbende støtte".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        assertThat(ChangeReason.ofHeader(Optional.of(asTheContainerGivesIt)).required()).isEqualTo("løbende støtte");
+    void danish_letters_in_a_header_are_decoded_as_utf_8() {
+        String fromContainer = new String("løbende støtte".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        assertThat(ChangeReason.ofHeader(Optional.of(fromContainer)).required()).isEqualTo("løbende støtte");
     }
 
     @Test
-    void without_a_reason_nothing_is_changed() {
+    void a_change_without_a_reason_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> ChangeReason.ofHeader(Optional.empty()).required())
-            .withMessage("because: say why");
+            .withMessage("because: is missing or empty; give the reason for the change");
         assertThatIllegalArgumentException().isThrownBy(() -> ChangeReason.ofHeader(Optional.of("  ")).required());
     }
 }

@@ -17,26 +17,26 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an operator asks: what came, why somebody was told, what waits. */
+/** Tests the API for operators: events, explanations, work items. */
 @ExtendWith(SharedHub.class)
 class EventsApiIT {
     private static final TestPeople PEOPLE = new TestPeople(4717);
 
     @Test
-    void an_event_is_explained_by_its_reference_and_by_the_hospitals_own_id_and_names_nobody(StagedHub hub) throws IOException {
+    void an_event_is_found_by_reference_and_by_message_id_and_explained_without_citizen_data(StagedHub hub) throws IOException {
         TestPerson person = PEOPLE.next();
-        hub.housed(person, Home.AARHUS);
+        hub.addResident(person, Home.AARHUS);
         AdtMessage message = hub.message("A01", person, Home.AARHUS);
         hub.accepted(message);
-        hub.rests();
+        hub.awaitIdle();
 
-        JsonNode byHospitalsId = hub.api().get("/api/why/" + message.controlId());
-        assertThat(byHospitalsId).hasSize(1);
-        String reference = byHospitalsId.get(0).path("reference").asText();
-        assertThat(hub.api().get("/api/why/" + reference)).isEqualTo(byHospitalsId);
-        assertThat(hub.api().get("/api/why/" + reference.toLowerCase(Locale.ROOT))).isEqualTo(byHospitalsId);
-        assertThat(hub.api().get("/api/events?limit=1000")).contains(byHospitalsId.get(0));
-        assertThat(byHospitalsId.toString()).doesNotContain(person.cpr()).doesNotContain(person.familyName());
+        JsonNode byMessageId = hub.api().get("/api/why/" + message.controlId());
+        assertThat(byMessageId).hasSize(1);
+        String reference = byMessageId.get(0).path("reference").asText();
+        assertThat(hub.api().get("/api/why/" + reference)).isEqualTo(byMessageId);
+        assertThat(hub.api().get("/api/why/" + reference.toLowerCase(Locale.ROOT))).isEqualTo(byMessageId);
+        assertThat(hub.api().get("/api/events?limit=1000")).contains(byMessageId.get(0));
+        assertThat(byMessageId.toString()).doesNotContain(person.cpr()).doesNotContain(person.familyName());
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class EventsApiIT {
         /api/dead-letters?limit=2147483647 | 200
         /api/work-items/1                  | 404
         """)
-    void what_cannot_be_answered_is_the_askers_fault(String path, int status, StagedHub hub) {
+    void an_invalid_request_gets_a_client_error(String path, int status, StagedHub hub) {
         assertThat(hub.api().exchange("GET", path).status()).isEqualTo(status);
     }
 
@@ -68,7 +68,7 @@ class EventsApiIT {
         00000000-0000-0000-0000-000000000000 | text/plain       | x                | 415
         1                                    | application/json | {"because": "x"} | 400
         """)
-    void what_is_no_open_work_item_is_not_closed(String id, String contentType, String body, int status, StagedHub hub) {
+    void only_an_open_work_item_can_be_closed(String id, String contentType, String body, int status, StagedHub hub) {
         HubReply reply = hub.api().exchange("POST", "/api/work-items/" + id + "/close", contentType, body);
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.body().path("status").asInt()).as("problem+json").isEqualTo(status);

@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Facts about citizens, as municipalities write, end, withdraw and look them up. */
+/** Tests how municipalities record, end, withdraw and find facts about citizens. */
 @ExtendWith(SharedHub.class)
 class FactsApiIT {
     private static final TestPeople PEOPLE = new TestPeople(4713);
-    private static final String WHY = "{\"because\": \"afsluttet\"}";
+    private static final String REASON = "{\"because\": \"afsluttet\"}";
     private static final String CSV = "text/csv";
     private static final String HEADER = "cpr;fact;municipality;unit;function;to;form;obtained_by;from;until\n";
 
@@ -44,7 +44,7 @@ class FactsApiIT {
     }
 
     @Test
-    void what_a_municipality_recorded_it_finds_again() {
+    void a_municipality_finds_the_facts_that_it_recorded() {
         String id = recorded(service());
 
         JsonNode found = search(aarhus);
@@ -57,33 +57,33 @@ class FactsApiIT {
     }
 
     @Test
-    void an_ended_service_holds_no_more_and_cannot_be_ended_twice() {
+    void an_ended_service_is_not_found_and_cannot_be_ended_twice() {
         String id = recorded(service());
 
-        assertThat(end(id, WHY).status()).isEqualTo(204);
+        assertThat(end(id, REASON).status()).isEqualTo(204);
         assertThat(search(aarhus)).isEmpty();
-        assertThat(end(id, WHY).status()).isEqualTo(404);
+        assertThat(end(id, REASON).status()).isEqualTo(404);
     }
 
     @Test
-    void a_withdrawn_consent_stays_with_the_time_and_cannot_be_withdrawn_twice() {
+    void a_withdrawn_consent_keeps_its_time_of_withdrawal_and_cannot_be_withdrawn_twice() {
         String id = recorded(consent());
 
-        assertThat(withdraw(id, WHY).status()).isEqualTo(204);
+        assertThat(withdraw(id, REASON).status()).isEqualTo(204);
         String withdrawnAt = withdrawnAt();
         assertThat(withdrawnAt).isNotEmpty();
 
-        HubReply again = withdraw(id, WHY);
+        HubReply again = withdraw(id, REASON);
         assertThat(again.status()).isEqualTo(409);
-        assertThat(again.body().path("detail").asText()).isEqualTo("this consent is withdrawn already");
+        assertThat(again.body().path("detail").asText()).isEqualTo("this consent is already withdrawn");
         assertThat(withdrawnAt()).isEqualTo(withdrawnAt);
     }
 
     @Test
-    void a_consent_is_not_ended_and_the_answer_says_how_it_is_withdrawn() {
+    void a_consent_cannot_be_ended_and_the_answer_says_how_to_withdraw_it() {
         String id = recorded(consent());
 
-        HubReply refused = end(id, WHY);
+        HubReply refused = end(id, REASON);
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().path("detail").asText()).endsWith("POST /api/facts/" + id + "/withdraw");
@@ -91,10 +91,10 @@ class FactsApiIT {
     }
 
     @Test
-    void a_service_is_not_withdrawn_and_the_answer_says_how_it_is_ended() {
+    void a_service_cannot_be_withdrawn_and_the_answer_says_how_to_end_it() {
         String id = recorded(service());
 
-        HubReply refused = withdraw(id, WHY);
+        HubReply refused = withdraw(id, REASON);
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().path("detail").asText()).endsWith("POST /api/facts/" + id + "/end");
@@ -102,20 +102,20 @@ class FactsApiIT {
     }
 
     @Test
-    void another_municipality_writes_ends_and_withdraws_nothing_of_ours() {
+    void a_municipality_cannot_record_end_or_withdraw_facts_of_another_one() {
         String service = recorded(service());
         String consent = recorded(consent());
 
         assertThat(odense.exchange("POST", "/api/facts", document(service())).status()).isEqualTo(403);
-        assertThat(odense.exchange("POST", "/api/facts/" + service + "/end", "application/json", WHY).status()).isEqualTo(403);
-        assertThat(odense.exchange("POST", "/api/facts/" + consent + "/withdraw", "application/json", WHY).status()).isEqualTo(403);
+        assertThat(odense.exchange("POST", "/api/facts/" + service + "/end", "application/json", REASON).status()).isEqualTo(403);
+        assertThat(odense.exchange("POST", "/api/facts/" + consent + "/withdraw", "application/json", REASON).status()).isEqualTo(403);
 
         assertThat(search(aarhus)).hasSize(2);
         assertThat(withdrawnAt()).isEmpty();
     }
 
     @Test
-    void a_document_with_one_fact_of_another_municipality_is_not_taken_at_all() {
+    void a_document_with_one_fact_of_another_municipality_is_refused_as_a_whole() {
         ObjectNode citizen = service();
         citizen.set("consents", consent().get("consents"));
         ((ObjectNode) citizen.at("/consents/0")).put("municipality", "0461");
@@ -127,15 +127,15 @@ class FactsApiIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"because\": null}", "{\"because\": \"\"}", "{\"because\": \" \"}"})
-    void nothing_is_written_without_a_reason(String nobodySaysWhy) {
+    void a_change_without_a_reason_is_refused(String withoutReason) {
         String service = recorded(service());
         String consent = recorded(consent());
 
-        assertThat(List.of(end(service, nobodySaysWhy), withdraw(consent, nobodySaysWhy),
+        assertThat(List.of(end(service, withoutReason), withdraw(consent, withoutReason),
             aarhus.exchange("POST", "/api/facts", document(service()).without("because")),
             aarhus.exchange("POST", "/api/facts", document(service()).put("because", " ")))).allSatisfy(reply -> {
                 assertThat(reply.status()).isEqualTo(400);
-                assertThat(reply.body().path("detail").asText()).isEqualTo("because: say why");
+                assertThat(reply.body().path("detail").asText()).isEqualTo("because: is missing or empty; give the reason for the change");
             });
         assertThat(search(aarhus)).hasSize(2);
         assertThat(withdrawnAt()).isEmpty();
@@ -143,9 +143,9 @@ class FactsApiIT {
 
     @Test
     void an_unknown_fact_is_not_found() {
-        assertThat(end(UUID.randomUUID().toString(), WHY).status()).isEqualTo(404);
-        assertThat(withdraw(UUID.randomUUID().toString(), WHY).status()).isEqualTo(404);
-        assertThat(end("1", WHY).status()).isEqualTo(400);
+        assertThat(end(UUID.randomUUID().toString(), REASON).status()).isEqualTo(404);
+        assertThat(withdraw(UUID.randomUUID().toString(), REASON).status()).isEqualTo(404);
+        assertThat(end("1", REASON).status()).isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -166,12 +166,12 @@ class FactsApiIT {
         /api/facts/search        | text/plain       | 1                              | 415
         /api/facts/1/withdraw    | application/json | {"because": "x"}               | 400
         """)
-    void what_cannot_be_read_is_refused_as_the_clients_fault(String path, String contentType, String body, int status) {
+    void an_unreadable_request_gets_a_client_error(String path, String contentType, String body, int status) {
         assertThat(aarhus.exchange("POST", path, contentType, body).status()).isEqualTo(status);
     }
 
     @Test
-    void what_is_wrong_in_a_document_is_named_by_its_place_and_nothing_of_it_is_taken() {
+    void an_error_in_a_document_is_located_and_no_fact_is_recorded() {
         ObjectNode citizen = service();
         citizen.withArray("services").addObject().put("function", "RESIDENCE").put("unit", "aarhus-nowhere").put("from", today.toString());
 
@@ -195,7 +195,7 @@ class FactsApiIT {
     }
 
     @Test
-    void what_is_wrong_in_a_sheet_is_named_by_its_line_and_no_row_is_taken() {
+    void an_error_in_a_sheet_is_located_by_line_and_no_row_is_recorded() {
         HubReply refused = sheet(row("SERVICE", "", "aarhus-botilbud-havnen", "RESIDENCE", "", "", "", "")
             + row("SERVICE", "", "aarhus-nowhere", "RESIDENCE", "", "", "", "")
             + row("CONSENT", "0751", "", "", "RESIDENCE", "WRITTEN", "afsnittet", today.plusYears(2).toString()));
@@ -209,12 +209,12 @@ class FactsApiIT {
     }
 
     @Test
-    void a_sheet_with_rows_of_another_municipality_is_not_taken() {
+    void a_sheet_with_rows_of_another_municipality_is_refused() {
         assertThat(sheet(row("SERVICE", "", "odense-botilbud-aaen", "RESIDENCE", "", "", "", "")).status()).isEqualTo(403);
     }
 
     @Test
-    void a_body_that_is_too_long_is_refused_whole() {
+    void a_body_that_is_too_long_is_refused() {
         assertThat(sheet("x".repeat(4 * 1024 * 1024 + 1)).status()).isEqualTo(413);
     }
 

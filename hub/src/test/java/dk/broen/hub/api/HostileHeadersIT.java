@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a hospital writes into the headers of a request steers nothing and comes out nowhere (docs/SECURITY-MODEL.md). */
+/** Tests that the headers of a hospital's request do not control any notice and do not appear in any output (docs/SECURITY-MODEL.md). */
 @ExtendWith(SharedHub.class)
 class HostileHeadersIT {
     private static final TestPeople PEOPLE = new TestPeople(4715);
@@ -46,16 +46,16 @@ class HostileHeadersIT {
     }
 
     @Test
-    void headers_do_not_steer_a_notice_on_a_queue_or_by_sms() throws Exception {
-        hub.housed(person, Home.AARHUS);
+    void headers_do_not_control_a_queue_notice_or_an_sms() throws Exception {
+        hub.addResident(person, Home.AARHUS);
         List<ReceivedSms> smsBefore = hub.sms().received();
         try (MunicipalConsumer caseSystem = hub.caseSystem(); ServerSocket elsewhere =
             new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             sendWithHostileHeaders(elsewhere);
 
-            await("the housing is told").atMost(Duration.ofSeconds(30))
+            await("the residence is told").atMost(Duration.ofSeconds(30))
                 .until(() -> caseSystem.received().stream().anyMatch(this::isAboutPerson));
-            hub.rests();
+            hub.awaitIdle();
 
             List<ReceivedNotification> notices = caseSystem.received().stream().filter(this::isAboutPerson).toList();
             assertThat(notices).hasSize(1);
@@ -67,26 +67,26 @@ class HostileHeadersIT {
                 assertThat(one.to().replace(" ", "")).isEqualTo("+4520000005");
                 assertThat(one.toString()).doesNotContain(HOSTILE);
             });
-            assertNobodyCalled(elsewhere);
+            assertNoConnection(elsewhere);
         }
     }
 
     @Test
-    void headers_do_not_steer_a_mail() throws Exception {
-        hub.housed(person, Home.ODENSE);
+    void headers_do_not_control_a_mail() throws Exception {
+        hub.addResident(person, Home.ODENSE);
         List<ReceivedMail> before = mail.received();
         try (ServerSocket elsewhere = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             sendWithHostileHeaders(elsewhere);
 
-            await("the housing is told").atMost(Duration.ofSeconds(30)).until(() -> mail.received().size() > before.size());
-            hub.rests();
+            await("the residence is told").atMost(Duration.ofSeconds(30)).until(() -> mail.received().size() > before.size());
+            hub.awaitIdle();
 
             assertThat(mail.received().stream().filter(one -> !before.contains(one)).toList()).singleElement().satisfies(one -> {
                 assertThat(one.to()).isEqualTo("aaen@odense.example");
                 assertThat(one.from()).isEqualTo("broen@localhost");
                 assertThat(one.toString()).doesNotContain(HOSTILE);
             });
-            assertNobodyCalled(elsewhere);
+            assertNoConnection(elsewhere);
         }
     }
 
@@ -107,7 +107,7 @@ class HostileHeadersIT {
         assertThat(Files.readString(hub.process().log())).doesNotContain(HOSTILE);
     }
 
-    /** Headers by which Camel's JMS, HTTP, mail, bean and file parts let themselves be steered, and those of the protocols themselves. */
+    /** Headers that control Camel's JMS, HTTP, mail, bean and file components, and headers of the protocols themselves. */
     private static Map<String, String> hostile(ServerSocket elsewhere) {
         String address = "http://127.0.0.1:" + elsewhere.getLocalPort() + "/hostile";
         return Map.ofEntries(Map.entry("CamelHttpUri", address), Map.entry("CamelHttpPath", "/hostile"),
@@ -130,13 +130,13 @@ class HostileHeadersIT {
         return notice.body().toString().contains(person.cpr());
     }
 
-    private static void assertNobodyCalled(ServerSocket elsewhere) throws IOException {
+    private static void assertNoConnection(ServerSocket elsewhere) throws IOException {
         elsewhere.setSoTimeout(1);
         boolean called;
         try {
             elsewhere.accept().close();
             called = true;
-        } catch (SocketTimeoutException nobody) {
+        } catch (SocketTimeoutException noConnection) {
             called = false;
         }
         assertThat(called).as("the hub called the address of a header").isFalse();

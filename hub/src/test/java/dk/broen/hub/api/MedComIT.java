@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** MedCom messages over HTTP: what is stored, what is refused and where, what a repetition leads to. */
+/** Tests MedCom messages over HTTP: stored, refused with the location of the error, repeated. */
 @ExtendWith(SharedHub.class)
 class MedComIT {
     private static final TestPeople PEOPLE = new TestPeople(4714);
@@ -41,26 +41,26 @@ class MedComIT {
     private StagedHub hub;
 
     @BeforeEach
-    void housed(StagedHub shared) {
+    void prepareResident(StagedHub shared) {
         hub = shared;
-        hub.housed(person, Home.AARHUS);
+        hub.addResident(person, Home.AARHUS);
     }
 
     @Test
-    void a_notification_in_xml_is_stored_and_told_like_one_in_json() throws Exception {
+    void a_notification_in_xml_is_stored_and_told() throws Exception {
         String xml = asXml(hub.notification(person));
         try (MunicipalConsumer caseSystem = hub.caseSystem()) {
             FhirAnswer answer = send(xml);
 
             assertThat(answer.status()).isEqualTo(202);
             assertThat(issue(answer).path("severity").asText()).isEqualTo("information");
-            soonTold(caseSystem, 1);
+            awaitTold(caseSystem, 1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"json", "xml"})
-    void a_wrong_notification_is_answered_with_the_place_and_kept(String format) throws Exception {
+    void a_wrong_notification_is_answered_with_the_location_of_the_error_and_kept(String format) throws Exception {
         String wrong = hub.notification(person).replace("\"admit-inpatient\"", "\"admit-impatient\"");
         Set<String> before = deadLetters();
 
@@ -80,7 +80,7 @@ class MedComIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "<", "neither", "{\"resourceType\": \"Patient\"}",
         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"})
-    void what_is_no_fhir_bundle_is_the_senders_fault(String body) throws Exception {
+    void a_body_that_is_not_a_fhir_bundle_is_refused(String body) throws Exception {
         FhirAnswer answer = send(body);
 
         assertThat(answer.status()).isEqualTo(422);
@@ -88,7 +88,7 @@ class MedComIT {
     }
 
     @Test
-    void bytes_that_are_no_utf_8_are_the_senders_fault() throws Exception {
+    void bytes_that_are_not_valid_utf_8_are_refused() throws Exception {
         FhirAnswer answer = hub.fhir()
             .send(hub.notification(person).replace(person.familyName(), "Åse").getBytes(StandardCharsets.ISO_8859_1));
 
@@ -97,29 +97,30 @@ class MedComIT {
     }
 
     @Test
-    void the_same_notification_twice_is_answered_alike_and_told_once() throws Exception {
+    void a_repeated_notification_gets_the_same_answer_and_is_told_once() throws Exception {
         String notification = hub.notification(person);
         try (MunicipalConsumer caseSystem = hub.caseSystem()) {
             assertThat(send(notification).status()).isEqualTo(202);
-            soonTold(caseSystem, 1);
+            awaitTold(caseSystem, 1);
 
             assertThat(send(notification).status()).isEqualTo(202);
 
             TestPerson later = PEOPLE.next();
-            hub.housed(later, Home.AARHUS);
+            hub.addResident(later, Home.AARHUS);
             assertThat(send(hub.notification(later)).status()).isEqualTo(202);
-            await("the later citizen's notice comes").atMost(Duration.ofSeconds(30)).until(() -> told(caseSystem, later) == 1);
-            hub.rests();
+            await("the notice about the later citizen has arrived").atMost(Duration.ofSeconds(30))
+                .until(() -> told(caseSystem, later) == 1);
+            hub.awaitIdle();
             assertThat(told(caseSystem, person)).isEqualTo(1);
             assertThat(workItems("CONTENT_CONFLICT", headerId(notification))).isEmpty();
         }
     }
 
     @Test
-    void the_same_id_with_other_content_tells_nobody_and_waits_for_a_human_until_closed() throws Exception {
+    void a_message_id_with_other_content_opens_a_work_item_and_tells_nobody() throws Exception {
         String notification = hub.notification(person);
         assertThat(send(notification).status()).isEqualTo(202);
-        hub.rests();
+        hub.awaitIdle();
         String first = hub.api().get("/api/why/" + headerId(notification)).get(0).path("reference").asText();
         Set<String> before = deadLetters();
 
@@ -148,7 +149,7 @@ class MedComIT {
     }
 
     @Test
-    void a_message_that_does_not_say_how_long_it_is_is_taken() throws Exception {
+    void a_message_without_a_content_length_is_accepted() throws Exception {
         byte[] notification = hub.notification(person).getBytes(StandardCharsets.UTF_8);
 
         assertThat(post(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(notification)))).isEqualTo(202);
@@ -171,12 +172,12 @@ class MedComIT {
         return outcome.at("/issue/0");
     }
 
-    private void soonTold(MunicipalConsumer caseSystem, long notices) {
-        await("the housing is told").atMost(Duration.ofSeconds(30)).until(() -> told(caseSystem, person) == notices);
+    private void awaitTold(MunicipalConsumer caseSystem, long notices) {
+        await("the residence is told").atMost(Duration.ofSeconds(30)).until(() -> told(caseSystem, person) == notices);
     }
 
-    private static long told(MunicipalConsumer caseSystem, TestPerson who) {
-        return caseSystem.received().stream().filter(notice -> notice.body().toString().contains(who.cpr())).count();
+    private static long told(MunicipalConsumer caseSystem, TestPerson citizen) {
+        return caseSystem.received().stream().filter(notice -> notice.body().toString().contains(citizen.cpr())).count();
     }
 
     private Set<String> deadLetters() {
@@ -184,7 +185,7 @@ class MedComIT {
     }
 
     private JsonNode newDeadLetter(Set<String> before) {
-        await("what was not taken is kept").atMost(Duration.ofSeconds(30)).until(() -> deadLetters().size() == before.size() + 1);
+        await("the message is a dead letter").atMost(Duration.ofSeconds(30)).until(() -> deadLetters().size() == before.size() + 1);
         return all(hub.api().get("/api/dead-letters?limit=1000")).stream()
             .filter(letter -> !before.contains(letter.path("reference").asText())).findFirst().orElseThrow();
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What becomes of the numbers of one citizen (HL7 A40). */
+/** Tests the merge of two CPR numbers of one citizen (HL7 A40). */
 @ExtendWith(SharedHub.class)
 class MergedIdentityIT {
     private static final TestPeople PEOPLE = new TestPeople(5150);
@@ -24,40 +24,40 @@ class MergedIdentityIT {
     private final TestPerson retired = PEOPLE.next();
 
     @Test
-    void what_is_recorded_of_the_retired_number_waits_for_a_look(StagedHub hub) throws IOException {
-        hub.housed(retired, Home.AARHUS);
+    void facts_of_the_retired_number_open_a_work_item(StagedHub hub) throws IOException {
+        hub.addResident(retired, Home.AARHUS);
 
         assertThat(merge(hub).findValuesAsText("kind")).contains("REVIEW_CONSENTS");
     }
 
     @Test
-    void nothing_waits_where_nothing_is_recorded_of_it(StagedHub hub) throws IOException {
+    void a_retired_number_without_facts_opens_no_work_item(StagedHub hub) throws IOException {
         assertThat(merge(hub).at("/workItems")).isEmpty();
     }
 
     @Test
-    void what_comes_under_the_retired_number_is_the_survivors(StagedHub hub) throws IOException {
-        hub.housed(survivor, Home.AARHUS);
+    void a_message_with_the_retired_number_counts_for_the_number_in_use(StagedHub hub) throws IOException {
+        hub.addResident(survivor, Home.AARHUS);
         merge(hub);
 
         AdtMessage late = hub.message("A01", retired, Home.AARHUS);
         hub.accepted(late);
-        hub.rests();
+        hub.awaitIdle();
 
         List<String> verdicts = why(hub, late).findValuesAsText("verdict");
-        assertThat(verdicts).as("the survivor's housing is told").contains("PERMITTED");
+        assertThat(verdicts).as("the residence of the number in use is told").contains("PERMITTED");
     }
 
     @Test
-    void nothing_can_be_recorded_under_a_retired_number_any_more(StagedHub hub) throws IOException {
+    void facts_under_a_retired_number_are_refused(StagedHub hub) throws IOException {
         merge(hub);
-        assertThatThrownBy(() -> hub.housed(retired, Home.AARHUS)).hasMessageContaining("409");
+        assertThatThrownBy(() -> hub.addResident(retired, Home.AARHUS)).hasMessageContaining("409");
     }
 
     private JsonNode merge(StagedHub hub) throws IOException {
         AdtMessage merge = hub.message("A40", survivor, Home.AARHUS).without("PV1").replacing(retired);
         hub.accepted(merge);
-        hub.rests();
+        hub.awaitIdle();
         return why(hub, merge);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each role at each address (docs/SECURITY-MODEL.md): anything but 401 and 403 means that the login was let through. */
+/** Tests the access of each role to each address (docs/SECURITY-MODEL.md). Any status except 401 and 403 means that access is permitted. */
 @ExtendWith(SharedHub.class)
 class RolesIT {
     private static final String UNKNOWN = "00000000-0000-0000-0000-000000000000";
@@ -37,29 +37,29 @@ class RolesIT {
         GET  | /actuator/health         | no  | no  | no
         GET  | /actuator/prometheus     | no  | no  | no
         """)
-    void only_the_roles_that_may_are_let_through(String method, String path, String hospital, String municipality, String operator,
+    void only_permitted_roles_have_access(String method, String path, String hospital, String municipality, String operator,
         StagedHub hub) {
         String address = path.replace("{id}", UNKNOWN);
-        assertThat(letThrough(hub.api("hospital"), method, address)).as("hospital").isEqualTo(hospital);
-        assertThat(letThrough(hub.api("municipality-0751"), method, address)).as("municipality").isEqualTo(municipality);
-        assertThat(letThrough(hub.api("operator"), method, address)).as("operator").isEqualTo(operator);
+        assertThat(permitted(hub.api("hospital"), method, address)).as("hospital").isEqualTo(hospital);
+        assertThat(permitted(hub.api("municipality-0751"), method, address)).as("municipality").isEqualTo(municipality);
+        assertThat(permitted(hub.api("operator"), method, address)).as("operator").isEqualTo(operator);
         assertThat(exchange(hub.process().api("operator", "guessed"), method, address).status()).as("wrong password").isEqualTo(401);
         assertThat(exchange(hub.process().api("nobody", ""), method, address).status()).as("unknown account").isEqualTo(401);
     }
 
     @Test
-    void the_description_of_the_api_names_every_address_that_is_written_about(StagedHub hub) {
+    void the_openapi_description_contains_every_documented_address(StagedHub hub) {
         assertThat(hub.api("municipality-0751").get("/api/openapi").path("paths").fieldNames()).toIterable().contains("/api/facts",
             "/api/facts/{id}/end", "/api/facts/{id}/withdraw", "/api/facts/search", "/api/events", "/api/why/{reference}",
             "/api/work-items", "/api/work-items/{id}/close", "/api/dead-letters");
     }
 
     @Test
-    void what_the_servlet_container_refuses_is_told_as_it_is(StagedHub hub) {
+    void a_request_that_the_servlet_container_refuses_keeps_its_status(StagedHub hub) {
         assertThat(exchange(hub.api("operator"), "GET", "/api/events;nonsense").status()).isEqualTo(400);
     }
 
-    private static String letThrough(HubClient client, String method, String path) {
+    private static String permitted(HubClient client, String method, String path) {
         int status = exchange(client, method, path).status();
         assertThat(status).isNotEqualTo(401).isLessThan(500);
         return status == 403 ? "no" : "yes";

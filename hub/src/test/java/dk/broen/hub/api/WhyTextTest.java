@@ -10,7 +10,7 @@ class WhyTextTest {
     private static final Instant RECEIVED = Instant.parse("2026-11-23T09:00:00Z");
 
     @Test
-    void a_refused_message_is_told_with_reason_place_and_next_step() {
+    void a_refused_message_is_explained_with_reason_location_and_next_step() {
         assertThat(text("auh", "CITIZEN_MISSING", "PID-3", "No identifier with the authority CPR is present", false)).isEqualTo("""
             7KQ4MX  refused, received 2026-11-23 10:00 from auh
               CITIZEN_MISSING at PID-3: No identifier with the authority CPR is present
@@ -20,9 +20,9 @@ class WhyTextTest {
     }
 
     @Test
-    void an_unknown_sender_is_looked_for_in_the_configuration() {
+    void an_unknown_sender_leads_to_the_configuration_of_hospitals() {
         assertThat(text("intake", "SENDER_UNKNOWN", "MSH-3", "The sending application and facility are not configured here", false))
-            .contains("from intake", "what to do  add the name it sends under to senders in config/hospitals/");
+            .contains("from intake", "what to do  if the sender is one of your hospitals, add its name to senders in config/hospitals/");
     }
 
     @Test
@@ -37,15 +37,16 @@ class WhyTextTest {
     }
 
     @Test
-    void a_message_id_that_came_before_names_the_first_message() {
-        assertThat(text("auh", "CONTENT_CONFLICT", "message id", "The same message id came before with other content: XK23PQ", false))
-            .startsWith("7KQ4MX  acknowledged, and its message id came before with other content, received ")
-            .contains("CONTENT_CONFLICT at message id: The same message id came before with other content: XK23PQ")
+    void a_message_id_conflict_is_explained_with_the_first_message() {
+        assertThat(
+            text("auh", "CONTENT_CONFLICT", "message id", "The same message id was received before with other content: XK23PQ", false))
+            .startsWith("7KQ4MX  acknowledged, and its message id was received before with other content, received ")
+            .contains("CONTENT_CONFLICT at message id: The same message id was received before with other content: XK23PQ")
             .contains("what to do  ask the hospital which of the two messages is right");
     }
 
     @Test
-    void a_message_on_which_the_hub_failed_is_a_fault_to_report() {
+    void a_message_that_the_hub_failed_on_is_to_be_reported() {
         assertThat(text("auh", "INTERNAL_ERROR", "IllegalStateException", "The hub could not plan this message", false))
             .startsWith("7KQ4MX  acknowledged, and the hub failed on it, received ")
             .contains("INTERNAL_ERROR at IllegalStateException: The hub could not plan this message")

@@ -1,6 +1,7 @@
 /**
- * The API and the FHIR entrance of a running hub, over real HTTP: who may do what, what is refused and how, what a change really changes.
- * In: the shared hub. Out of place here: which unit is told what.
+ * Tests of the API and the FHIR endpoint of a running hub, over real HTTP: permissions, refusals, effects of a change.
+ * In: the shared hub.
+ * Does not belong here: tests of which unit is told what.
  */
 @NullMarked
 package dk.broen.hub.api;

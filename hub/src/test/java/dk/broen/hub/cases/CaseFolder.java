@@ -22,18 +22,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A case as its folder tells it: what is known of one citizen, what happens when, and what must come out.
+ * A case, read from its folder: the facts about one citizen, the steps with their times, and the expected result.
  *
- * @param name of the folder
- * @param citizen the citizen's part of a facts document, recorded before anything happens
- * @param course in order of time
- * @param nothingElse whether anything that leaves the hub beyond what is expected is wrong
+ * @param name the name of the folder
+ * @param citizen the citizen's part of a facts document, recorded before the first step
+ * @param outage the time in which the consent register is unavailable, if the case has one
+ * @param course the steps, in order of time
+ * @param nothingElse whether a delivery that is not expected is an error
  */
 record CaseFolder(String name, String title, ObjectNode citizen, Optional<RegisterOutage> outage, List<Step> course, List<Line> expected,
     boolean nothingElse) {
     private static final String COURSE = "course.yaml";
-    /** Those of domain.md §9 that must be there; more are welcome. */
-    private static final List<String> PROMISED =
+    /** The cases of domain.md §9 that must have a folder. */
+    private static final List<String> REQUIRED =
         List.of("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "O1", "O5", "O10", "S3", "S4", "S7", "I3");
     private static final ObjectMapper YAML = YAMLMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
@@ -55,7 +56,11 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
         expected = List.copyOf(expected);
     }
 
-    /** Every folder of {@code cases/}, by name. @throws IOException when a promised case has none */
+    /**
+     * Reads every folder of {@code cases/}, in order of their names.
+     *
+     * @throws IOException when a required case has no folder
+     */
     static List<CaseFolder> all() throws IOException {
         List<CaseFolder> cases = new ArrayList<>();
         try (Stream<Path> folders = Files.list(Checkout.here().root().resolve("cases"))) {
@@ -63,15 +68,19 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
                 cases.add(read(folder));
             }
         }
-        List<String> missing = PROMISED.stream().filter(id -> cases.stream().noneMatch(folder -> folder.name().startsWith(id + "-")))
+        List<String> missing = REQUIRED.stream().filter(id -> cases.stream().noneMatch(folder -> folder.name().startsWith(id + "-")))
             .toList();
         if (!missing.isEmpty()) {
-            throw new IOException("cases/ has no folder of " + missing);
+            throw new IOException("cases/ has no folder for " + missing);
         }
         return cases;
     }
 
-    /** @throws IOException when the course is not as it should be, naming the folder */
+    /**
+     * Reads one case folder.
+     *
+     * @throws IOException when its {@code course.yaml} is invalid; the message names the folder
+     */
     static CaseFolder read(Path folder) throws IOException {
         try {
             CourseDocument document = YAML.readValue(folder.resolve(COURSE).toFile(), CourseDocument.class);
@@ -85,8 +94,8 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
                     outage -> new RegisterOutage(outage.municipality(), outage.from().toInstant(), outage.until().toInstant())),
                 course,
                 ExpectedLines.read(document.expect()), document.nothingElse());
-        } catch (IOException | IllegalArgumentException wrong) {
-            throw new IOException(folder.getFileName() + "/" + COURSE + ": " + wrong.getMessage(), wrong);
+        } catch (IOException | IllegalArgumentException invalid) {
+            throw new IOException(folder.getFileName() + "/" + COURSE + ": " + invalid.getMessage(), invalid);
         }
     }
 
@@ -94,9 +103,9 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
         return citizen.path("cpr").asText();
     }
 
-    /** The citizen's part of a facts document with what else a step of the course records. */
-    ObjectNode citizenWith(Step.Recorded more) {
-        return ((ObjectNode) more.citizen().deepCopy()).put("cpr", cpr());
+    /** The citizen's part of a facts document, with the facts that a step of the course records. */
+    ObjectNode citizenWith(Step.Recorded step) {
+        return ((ObjectNode) step.citizen().deepCopy()).put("cpr", cpr());
     }
 
     /** A facts document about one citizen. */
@@ -108,13 +117,13 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
 
     private static Step step(Path folder, StepDocument step) throws IOException {
         if (step.arrives().isPresent() == step.fact().isPresent()) {
-            throw new IllegalArgumentException("a step of the course says either arrives or fact, at " + step.at());
+            throw new IllegalArgumentException("the step at " + step.at() + " must have exactly one of \"arrives\" and \"fact\"");
         }
         return step.fact().isPresent() ? new Step.Recorded(step.at().toInstant(), step.fact().get())
             : new Step.Arrives(step.at().toInstant(), step.arrives().get(), message(folder.resolve(step.arrives().get())));
     }
 
-    /** HL7 v2 stands with one segment a line, which ends with a carriage return on the wire. */
+    /** Reads a message file. HL7 v2 files have one segment on each line; on the wire a segment ends with a carriage return. */
     private static byte[] message(Path file) throws IOException {
         String text = Files.readString(file);
         return (file.toString().endsWith(".hl7") ? text.strip().replaceAll("\r?\n", "\r") + "\r" : text).getBytes(StandardCharsets.UTF_8);

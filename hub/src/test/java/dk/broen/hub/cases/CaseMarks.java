@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** By what the citizen of a case could be recognised: the number, and what the messages say of name, birth date and ward. */
+/** Collects the values that identify the citizen of a case: the CPR number, and name, birth date and ward from the messages. */
 final class CaseMarks {
     private static final Pattern FAMILY = Pattern.compile("\"family\": \"([^\"]+)\"");
     private static final Pattern GIVEN = Pattern.compile("\"given\": \\[\\s*\"([^\"]+)\"");
     private static final Pattern BIRTH_DATE = Pattern.compile("\"birthDate\": \"([^\"]+)\"");
-    /** What is shorter turns up by chance. */
+    /** Shorter values are left out, because random bytes can match them by coincidence. */
     private static final int SHORTEST = 6;
 
     private CaseMarks() {
@@ -21,9 +21,9 @@ final class CaseMarks {
     static List<Mark> of(CaseFolder folder) {
         Stream<Optional<Mark>> number = Stream.of(mark("cpr", folder.cpr()),
             mark("cpr with hyphen", folder.cpr().replaceFirst("(.{6})", "$1-")));
-        Stream<Optional<Mark>> said = folder.course().stream().filter(Step.Arrives.class::isInstance).map(Step.Arrives.class::cast)
+        Stream<Optional<Mark>> fromMessages = folder.course().stream().filter(Step.Arrives.class::isInstance).map(Step.Arrives.class::cast)
             .flatMap(message -> message.isFhir() ? inFhir(text(message)) : text(message).lines().flatMap(CaseMarks::inSegment));
-        return Stream.concat(number, said).flatMap(Optional::stream).distinct().toList();
+        return Stream.concat(number, fromMessages).flatMap(Optional::stream).distinct().toList();
     }
 
     private static Stream<Optional<Mark>> inSegment(String segment) {
@@ -49,7 +49,12 @@ final class CaseMarks {
         return value.length() < SHORTEST ? Optional.empty() : Optional.of(new Mark(what, value));
     }
 
-    /** @param field as HL7 counts, as is {@code part}; empty when there is none */
+    /**
+     * A component of a field of an HL7 segment; empty if it does not exist.
+     *
+     * @param field number of the field, from 1
+     * @param part number of the component, from 1
+     */
     private static String part(String[] fields, int field, int part) {
         String[] parts = field < fields.length ? fields[field].split("\\^", -1) : new String[0];
         return part <= parts.length ? parts[part - 1] : "";

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What a case expects beside what came out of it. */
+/** Compares what a case expects with what it got. */
 final class Comparison {
     private static final String NOTHING = "-";
     private static final String SAME = "the same";
 
-    /** @param wrong whether the two do not go together */
+    /**
+     * One line of the printed comparison.
+     *
+     * @param wrong whether {@code expected} and {@code got} differ
+     */
     private record Row(String expected, String got, boolean wrong) {}
 
     private final CaseFolder folder;
@@ -18,24 +22,24 @@ final class Comparison {
 
     Comparison(CaseFolder folder, List<Line> got) {
         this.folder = folder;
-        List<Line> left = new ArrayList<>(got);
+        List<Line> remaining = new ArrayList<>(got);
         List<Line> unmet = new ArrayList<>();
         for (Line expected : folder.expected()) {
-            take(left, expected::isMetBy)
-                .ifPresentOrElse(met -> rows.add(new Row(expected.toString(), SAME, false)), () -> unmet.add(expected));
+            take(remaining, expected::isMetBy)
+                .ifPresentOrElse(match -> rows.add(new Row(expected.toString(), SAME, false)), () -> unmet.add(expected));
         }
         for (Line expected : unmet) {
-            rows.add(new Row(expected.toString(), take(left, expected::concernsTheSameAs).map(Line::toString).orElse(NOTHING), true));
+            rows.add(new Row(expected.toString(), take(remaining, expected::concernsTheSameAs).map(Line::toString).orElse(NOTHING), true));
         }
-        left.stream().filter(more -> folder.nothingElse() && more.isDelivery())
-            .forEach(more -> rows.add(new Row(NOTHING, more.toString(), true)));
+        remaining.stream().filter(extra -> folder.nothingElse() && extra.isDelivery())
+            .forEach(extra -> rows.add(new Row(NOTHING, extra.toString(), true)));
     }
 
     boolean agrees() {
         return rows.stream().noneMatch(Row::wrong);
     }
 
-    /** Expected left, got right; an arrow marks what does not go together. */
+    /** Prints two columns, expected and got; an arrow marks each difference. */
     @Override
     public String toString() {
         int width = rows.stream().mapToInt(row -> row.expected().length()).max().orElse(0);
@@ -46,8 +50,8 @@ final class Comparison {
         return text.toString();
     }
 
-    private static Optional<Line> take(List<Line> lines, Predicate<Line> which) {
-        Optional<Line> found = lines.stream().filter(which).findFirst();
+    private static Optional<Line> take(List<Line> lines, Predicate<Line> condition) {
+        Optional<Line> found = lines.stream().filter(condition).findFirst();
         found.ifPresent(lines::remove);
         return found;
     }

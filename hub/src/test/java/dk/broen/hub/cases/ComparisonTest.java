@@ -21,12 +21,12 @@ class ComparisonTest {
     private Path folder;
 
     @Test
-    void what_is_expected_and_comes_within_the_minute_agrees() throws IOException {
+    void a_delivery_in_the_expected_minute_agrees() throws IOException {
         assertThat(comparison("{to: bostoette, event: ADMITTED, by: queue, at: \"2026-12-01T10:00+01:00\"}", TOLD).agrees()).isTrue();
     }
 
     @Test
-    void what_comes_at_another_time_is_shown_beside_what_was_expected() throws IOException {
+    void a_delivery_at_another_time_is_printed_beside_the_expected_one() throws IOException {
         Comparison comparison = comparison("{to: bostoette, event: ADMITTED, by: queue, at: \"2026-12-01T10:01+01:00\"}", TOLD);
 
         assertThat(comparison.agrees()).isFalse();
@@ -35,7 +35,7 @@ class ComparisonTest {
     }
 
     @Test
-    void a_delivery_that_nobody_expects_is_wrong_where_there_is_nothing_else() throws IOException {
+    void an_unexpected_delivery_is_an_error_when_nothing_else_is_allowed() throws IOException {
         Comparison comparison = comparison("{to: bostoette, event: ADMITTED, by: queue, at: \"2026-12-01T10:00+01:00\"}", TOLD, ALSO_TOLD);
 
         assertThat(comparison.agrees()).isFalse();
@@ -50,13 +50,13 @@ class ComparisonTest {
     }
 
     @Test
-    void a_word_that_means_nothing_is_refused() {
+    void an_unknown_key_is_refused() {
         assertThatThrownBy(() -> comparison("{to: bostoette, event: ADMITTED, withheldd: CONSENT_MISSING}")).isInstanceOf(IOException.class)
             .hasMessageContaining("course.yaml").hasMessageContaining("withheldd");
     }
 
     @Test
-    void a_line_that_expects_nothing_is_refused() {
+    void a_line_without_an_expectation_is_refused() {
         assertThatThrownBy(() -> comparison("{to: bostoette, event: ADMITTED}"))
             .isInstanceOf(IOException.class).hasMessageContaining("exactly one");
     }

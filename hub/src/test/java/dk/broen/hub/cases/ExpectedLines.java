@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads the lines under {@code expect}; a word that means nothing is refused. */
+/** Reads the lines under {@code expect} in {@code course.yaml}; an unknown key is refused. */
 final class ExpectedLines {
     private ExpectedLines() {}
 
@@ -25,7 +25,8 @@ final class ExpectedLines {
         entry.path("ward").fields()
             .forEachRemaining(word -> words.put(known(word.getKey().replace("coordinator", "ward")), word.getValue().asText()));
         if (words.keySet().stream().filter(Line.KINDS::contains).count() != 1) {
-            throw new IllegalArgumentException("an expected line says exactly one of " + new TreeSet<>(Line.KINDS) + ": " + entry);
+            throw new IllegalArgumentException(
+                "an expected line must have exactly one of the keys " + new TreeSet<>(Line.KINDS) + ": " + entry);
         }
         if (words.containsKey("at")) {
             words.putIfAbsent("kind", "NEWS");
@@ -38,7 +39,7 @@ final class ExpectedLines {
 
     private static String known(String word) {
         if (!Line.KINDS.contains(word) && !Line.DETAILS.contains(word)) {
-            throw new IllegalArgumentException("unknown word \"" + word + "\" in an expected line");
+            throw new IllegalArgumentException("unknown key \"" + word + "\" in an expected line");
         }
         return word;
     }

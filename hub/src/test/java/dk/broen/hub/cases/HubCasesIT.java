@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each case folder through the running hub: what it says it told, and what partners really received (domain.md §9). */
+/** Plays each case folder through a running hub and checks what the hub reports and what its partners received (domain.md §9). */
 class HubCasesIT {
     @TempDir
     private static Path directory;
@@ -26,7 +26,7 @@ class HubCasesIT {
     private static HubCourses hub;
 
     @BeforeAll
-    static void play_all_courses() throws IOException, JMSException {
+    static void playAllCourses() throws IOException, JMSException {
         cases = CaseFolder.all();
         hub = new HubCourses(cases, (ConfigurationResult.Loaded) new ConfigurationDirectory(Checkout.here().config()).load(), directory);
         hub.play();
@@ -46,7 +46,7 @@ class HubCasesIT {
     }
 
     @Test
-    void no_citizen_of_a_case_stands_where_no_receiver_has_to_read_it() throws IOException {
+    void no_citizen_of_a_case_appears_outside_the_bodies_of_notices() throws IOException {
         List<Mark> marks = cases.stream().flatMap(folder -> CaseMarks.of(folder).stream()).toList();
 
         assertThat(marks).hasSizeGreaterThanOrEqualTo(5 * cases.size()).extracting(Mark::what).contains("given name", "birth date", "ward");
@@ -54,7 +54,7 @@ class HubCasesIT {
     }
 
     @Test
-    void nothing_is_received_that_the_hub_cannot_explain() {
+    void the_hub_can_explain_everything_that_partners_received() {
         assertThat(hub.unexplained()).extracting(Partners.Arrived::contact).isEmpty();
     }
 }

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Moves a hub's clock from one course time to the next, with a stop whenever something is due on the way. */
+/** Moves the clock of a hub from one course time to the next, with a stop at each due time between them. */
 final class HubClock {
-    /** What is so near comes by itself; the hub refuses to be moved back by the time that asking takes. */
+    /** Times that are nearer than this are not set: the hub's clock runs on during the request, and the hub refuses to move it back. */
     private static final Duration NEAR = Duration.ofSeconds(1);
 
     private final StagedHub hub;
@@ -22,18 +22,18 @@ final class HubClock {
         this.clock = hub.clock();
     }
 
-    /** Returns when all that is due by then is done. */
+    /** Returns when all work that is due by then is done. */
     void advanceTo(Instant at) {
-        hub.rests();
+        hub.awaitIdle();
         for (Optional<Instant> due = nextDue(); due.filter(at::isAfter).isPresent(); due = nextDue()) {
             moveTo(due.get());
         }
         moveTo(at);
     }
 
-    /** Until nothing waits any more. */
+    /** Moves the clock until no notice waits. */
     void advanceToTheEnd() {
-        hub.rests();
+        hub.awaitIdle();
         for (Optional<Instant> due = nextDue(); due.isPresent(); due = nextDue()) {
             moveTo(due.get());
         }
@@ -43,7 +43,7 @@ final class HubClock {
         if (at.isAfter(clock.now().toInstant().plus(NEAR))) {
             clock.moveTo(at.atZone(DENMARK).toOffsetDateTime());
         }
-        hub.rests();
+        hub.awaitIdle();
     }
 
     private Optional<Instant> nextDue() {

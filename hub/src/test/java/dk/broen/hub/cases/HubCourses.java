@@ -30,16 +30,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Plays all cases through one running hub, with real messages in and real queues, mail and SMS out. Its clock only moves forward, so
- * the courses are played together, in the order of their times.
+ * Plays all cases through one running hub, with real messages in and real queues, mail and SMS out. The clock of the hub moves only
+ * forward, so the steps of all cases are played together, in order of time.
  */
 final class HubCourses implements AutoCloseable {
     private static final String REGISTER_TOKEN = "a-token-of-the-register";
-    /** The register answers again a little before it is asked again, so that it is asked at the very minute. */
+    /** The register is back this much before the end of the outage, so that the hub's query in the expected minute succeeds. */
     private static final Duration BEFORE = Duration.ofMinutes(1);
 
-    /** Something that happens at a time, whichever case it belongs to. */
-    private record Moment(Instant at, Runnable happens) {}
+    /** An action of any case at its time. */
+    private record Moment(Instant at, Runnable action) {}
 
     private final List<CaseFolder> cases;
     private final MailServer mail;
@@ -67,31 +67,31 @@ final class HubCourses implements AutoCloseable {
         this.partners = new Partners(hub, mail, configuration.directory());
     }
 
-    /** Returns when nothing waits any more and everything that left has arrived. */
+    /** Returns when no notice waits and every notice that was sent has arrived. */
     void play() {
         cases.forEach(folder -> record(folder, folder.citizen()));
         for (Moment moment : moments()) {
             clock.advanceTo(moment.at());
-            moment.happens().run();
+            moment.action().run();
         }
         clock.advanceToTheEnd();
-        await("what left has arrived").atMost(Duration.ofSeconds(20))
-            .until(() -> partners.arrived().size() + partners.answers().size() >= hubSays().sent());
+        await("every sent notice has arrived").atMost(Duration.ofSeconds(20))
+            .until(() -> partners.arrived().size() + partners.answers().size() >= sentByHub().sent());
     }
 
-    /** What came of a case, as the hub explains it and as it was received. */
+    /** The result of a case, as the hub explains it and as partners received it. */
     List<Line> linesOf(CaseFolder folder) {
         return folder.course().stream().filter(Step.Arrives.class::isInstance).map(Step.Arrives.class::cast)
             .flatMap(message -> explanation(folder, message).lines().stream()).toList();
     }
 
-    /** What was received and no case can tell why. */
+    /** What partners received although the hub does not report that it was sent. */
     List<Arrived> unexplained() {
-        Set<String> known = hubSays().references();
+        Set<String> known = sentByHub().references();
         return partners.arrived().stream().filter(arrived -> !known.contains(arrived.reference())).toList();
     }
 
-    /** Where a citizen is found in the hub's files, log, metrics, MBeans, or the headers of what it sent. */
+    /** Finds citizen data in the hub's files, log, metrics and MBeans, and in the headers of what it sent. */
     List<Leak> leaks(List<Mark> marks) throws IOException {
         LeakScan scan = LeakScan.of(hub.data(), marks);
         return Stream.of(scan.files(), scan.file(hub.process().log()), scan.headers(partners.received()),
@@ -111,7 +111,7 @@ final class HubCourses implements AutoCloseable {
     private List<Moment> moments() {
         List<Moment> moments = new ArrayList<>();
         for (CaseFolder folder : cases) {
-            folder.course().forEach(step -> moments.add(new Moment(step.at(), () -> take(folder, step))));
+            folder.course().forEach(step -> moments.add(new Moment(step.at(), () -> play(folder, step))));
             folder.outage().ifPresent(outage -> {
                 moments.add(new Moment(outage.from(), () -> register.setDown(true)));
                 moments.add(new Moment(outage.until().minus(BEFORE), () -> {
@@ -123,32 +123,32 @@ final class HubCourses implements AutoCloseable {
         return moments.stream().sorted(Comparator.comparing(Moment::at)).toList();
     }
 
-    private void take(CaseFolder folder, Step step) {
-        if (step instanceof Step.Recorded more) {
-            record(folder, folder.citizenWith(more));
+    private void play(CaseFolder folder, Step step) {
+        if (step instanceof Step.Recorded recorded) {
+            record(folder, folder.citizenWith(recorded));
         } else if (step instanceof Step.Arrives message) {
             send(folder, message);
         }
-        hub.rests();
+        hub.awaitIdle();
     }
 
     private void send(CaseFolder folder, Step.Arrives message) {
-        String what = folder.name() + "/" + message.file();
+        String file = folder.name() + "/" + message.file();
         try {
             if (message.isFhir()) {
-                assertThat(hub.fhir().send(message.raw()).status()).as(what).isBetween(200, 299);
+                assertThat(hub.fhir().send(message.raw()).status()).as(file).isBetween(200, 299);
             } else {
-                assertThat(hub.send(message.raw()).code()).as(what).isEqualTo("AA");
+                assertThat(hub.send(message.raw()).code()).as(file).isEqualTo("AA");
             }
         } catch (IOException unanswered) {
-            throw new IllegalStateException(what + " was not answered", unanswered);
+            throw new IllegalStateException(file + " was not answered", unanswered);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(what + " was not answered", interrupted);
+            throw new IllegalStateException(file + " was not answered", interrupted);
         }
     }
 
-    /** A municipality with a register keeps its consents there and nowhere else. */
+    /** Records facts. The consents of a municipality with a consent register go to the register only, all else to the hub. */
     private void record(CaseFolder folder, ObjectNode citizen) {
         ObjectNode toHub = citizen.deepCopy();
         ArrayNode ownConsents = toHub.putArray("consents");
@@ -169,7 +169,7 @@ final class HubCourses implements AutoCloseable {
         return new HubExplanation(folder, message, found.get(0), partners);
     }
 
-    private HubSays hubSays() {
-        return HubSays.of(hub.events());
+    private SentByHub sentByHub() {
+        return SentByHub.of(hub.events());
     }
 }

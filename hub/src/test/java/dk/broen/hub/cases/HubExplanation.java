@@ -13,47 +13,47 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What the hub says of one message and its event, beside what was received of it, in the words of the case file. */
+/** Turns the hub's explanation of one message, checked against what partners received, into lines of a case file. */
 final class HubExplanation {
     private static final int MSH_10 = 9;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CaseFolder folder;
     private final Step.Arrives message;
-    private final JsonNode said;
+    private final JsonNode explanation;
     private final Partners partners;
 
-    HubExplanation(CaseFolder folder, Step.Arrives message, JsonNode said, Partners partners) {
+    HubExplanation(CaseFolder folder, Step.Arrives message, JsonNode explanation, Partners partners) {
         this.folder = folder;
         this.message = message;
-        this.said = said;
+        this.explanation = explanation;
         this.partners = partners;
     }
 
-    /** MSH-10, or MessageHeader.id. */
+    /** The message id: MSH-10, or MessageHeader.id. */
     static String idOf(Step.Arrives message) {
         String text = new String(message.raw(), StandardCharsets.UTF_8);
         try {
             return message.isFhir() ? JSON.readTree(text).path("entry").path(0).path("resource").path("id").asText()
                 : text.split("\\|")[MSH_10];
         } catch (JsonProcessingException unreadable) {
-            throw new IllegalArgumentException(message.file() + " is no JSON", unreadable);
+            throw new IllegalArgumentException(message.file() + " is not JSON", unreadable);
         }
     }
 
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
-        for (JsonNode decision : said.path("decisions")) {
+        for (JsonNode decision : explanation.path("decisions")) {
             verdict(decision).forEach(lines::add);
             decision.path("sendings").forEach(sending -> lines.add(sending(decision, sending)));
         }
         partners.answers().stream().filter(answer -> answer.path("inReplyTo").path("messageId").asText().equals(idOf(message)))
             .forEach(answer -> lines.add(WardLine.of(event(), message.file(), answer)));
-        said.path("workItems").forEach(task -> lines.add(line("work_item", task.path("item").path("kind").asText())));
+        explanation.path("workItems").forEach(task -> lines.add(line("work_item", task.path("item").path("kind").asText())));
         TreeSet<String> flags = new TreeSet<>();
-        said.path("plan").path("flags").forEach(flag -> flags.add(flag.asText()));
+        explanation.path("plan").path("flags").forEach(flag -> flags.add(flag.asText()));
         lines.add(line("flags", flags));
-        if (said.path("plan").path("outcome").asText().equals("NOBODY_CONCERNED")) {
+        if (explanation.path("plan").path("outcome").asText().equals("NOBODY_CONCERNED")) {
             lines.add(line("nobody", true));
         }
         return lines;
@@ -69,19 +69,19 @@ final class HubExplanation {
         };
     }
 
-    /** What the hub says it sent counts only with what came: once, and about this citizen, event and unit. */
+    /** A sending that the hub reports counts only if it arrived exactly once, with this citizen, event and unit. */
     private Line sending(JsonNode decision, JsonNode sending) {
         String by = sending.path("channel").asText().toLowerCase(Locale.ROOT);
         if (!sending.path("state").asText().equals("SENT")) {
             return line(decision, "by", by, "dropped", sending.path("reason").asText(sending.path("state").asText()));
         }
-        List<Arrived> came = partners.arrived().stream()
+        List<Arrived> arrivals = partners.arrived().stream()
             .filter(arrived -> arrived.reference().equals(sending.path("reference").asText())).toList();
-        if (came.size() != 1 || !came.stream().allMatch(arrived -> by.equals("queue") == isAbout(decision, arrived.body()))) {
-            return line(decision, "by", by, "dropped", "sent, but received " + came.size() + " times or with other content");
+        if (arrivals.size() != 1 || !arrivals.stream().allMatch(arrived -> by.equals("queue") == isAbout(decision, arrived.body()))) {
+            return line(decision, "by", by, "dropped", "sent, but received " + arrivals.size() + " times or with other content");
         }
         return line(decision, "by", by, "at", Instant.parse(sending.path("sentAt").asText()), "content", sending.path("content").asText(),
-            "basis", decision.path("basis").asText(), "contact", came.get(0).contact());
+            "basis", decision.path("basis").asText(), "contact", arrivals.get(0).contact());
     }
 
     private boolean isAbout(JsonNode decision, JsonNode notice) {
@@ -106,10 +106,10 @@ final class HubExplanation {
     }
 
     private String event() {
-        return said.path("stay").path("type").asText();
+        return explanation.path("stay").path("type").asText();
     }
 
-    /** A name is written as its text, or as an object that holds nothing else. */
+    /** The JSON has a name either as text, or as an object with the text as its only field. */
     private static String name(JsonNode node) {
         return node.isObject() ? node.elements().next().asText() : node.asText();
     }

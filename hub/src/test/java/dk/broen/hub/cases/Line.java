@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One thing that came out of a case, or is expected to, in the words of the case file. An expected line says only what matters.
- * Times are Danish, to the minute.
+ * One result of a case, or one expected result, as key and value pairs of the case file. An expected line contains only the keys that must
+ * match. Times are Danish local times, to the minute.
  */
 record Line(Map<String, String> words) {
-    /** A line says exactly one of these, which makes it the kind of line it is. */
+    /** A line has exactly one of these keys, which decides its kind. */
     static final Set<String> KINDS = Set.of("at", "dropped", "held", "withheld", "not_concerned", "work_item", "ward", "flags", "nobody");
-    /** What may stand beside that. */
+    /** The other keys that a line may have. */
     static final Set<String> DETAILS =
         Set.of("to", "function", "event", "message", "kind", "by", "contact", "content", "basis", "ambiguous",
             "phone", "hours", "ask_for_consent");
@@ -29,7 +29,11 @@ record Line(Map<String, String> words) {
         words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
     }
 
-    /** Pairs of a word and what is said of it; the event and the message that told of it come first. */
+    /**
+     * Makes a line of the event, the message that reported it, and further pairs.
+     *
+     * @param pairs keys and values in turn
+     */
     static Line of(String event, String message, Object... pairs) {
         Map<String, String> words = new LinkedHashMap<>(Map.of("event", event));
         words.put("message", message);
@@ -51,12 +55,12 @@ record Line(Map<String, String> words) {
         return got.words.entrySet().containsAll(words.entrySet());
     }
 
-    /** Whether both are about the same unit and event, whatever they say of it. */
+    /** Whether both lines are about the same unit and event. */
     boolean concernsTheSameAs(Line other) {
         return List.of("to", "event").stream().allMatch(word -> words.getOrDefault(word, "").equals(other.words.getOrDefault(word, "")));
     }
 
-    /** Something that leaves the hub. */
+    /** Whether the line is about something that leaves the hub. */
     boolean isDelivery() {
         return words.containsKey("at") || words.containsKey("ward");
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A planned notice on its way out. */
+/** A planned notice and its state. */
 final class Notice {
     private enum State { PENDING, SENT, DROPPED }
 
@@ -44,7 +44,7 @@ final class Notice {
         return delivery;
     }
 
-    /** When it may leave; when it left, once it has. */
+    /** The time at which the notice is due; after sending, the time at which it was sent. */
     Instant due() {
         return due;
     }
@@ -53,7 +53,7 @@ final class Notice {
         return state == State.PENDING;
     }
 
-    /** Why it did not leave and will not; empty when it left or may leave. */
+    /** The reason why the notice was dropped; empty if it was not dropped. */
     Optional<String> dropped() {
         return state == State.DROPPED ? Optional.of(reason) : Optional.empty();
     }
@@ -75,7 +75,7 @@ final class Notice {
         reason = because;
     }
 
-    /** As the citizen's history tells of it; nothing when nobody was told. */
+    /** The notice as the citizen's history has it; empty if it was dropped. */
     Optional<PastNotice> past() {
         return state == State.DROPPED ? Optional.empty() : Optional.of(new PastNotice(id, decision.function(), decision.unit(),
             decision.municipality(), delivery.to(), decision.kind(), state == State.SENT));

@@ -17,18 +17,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Everybody around the hub who receives: case systems, wards, mail servers, telephones. */
+/** All receivers around the hub: case systems, wards, the mail server and the SMS gateway. */
 final class Partners implements AutoCloseable {
     private static final Pattern POINTER = Pattern.compile("Ny besked i Broen, ref ([0-9A-Z]+)\\. Log ind\\.");
     private static final Pattern SUBJECT = Pattern.compile("Ny besked i Broen, ref ([0-9A-Z]+)");
     private static final String UNREADABLE = "unreadable";
 
     /**
-     * Something that came to a municipal unit.
+     * A notice that a municipal unit received.
      *
-     * @param reference of the notice
-     * @param contact the queue, mailbox or telephone it came to
-     * @param body of a message from a queue; missing for mail and SMS
+     * @param reference the reference of the notice
+     * @param contact the queue, mail address or phone number that received it
+     * @param body the body of a queue message; missing for mail and SMS
      */
     record Arrived(String reference, String contact, JsonNode body) {}
 
@@ -48,23 +48,23 @@ final class Partners implements AutoCloseable {
         }
     }
 
-    /** What came to queues so far, of units and of wards. */
+    /** All messages that the queues of units and wards have received so far. */
     List<ReceivedNotification> received() {
         return Stream.of(caseSystems, wards).flatMap(List::stream).flatMap(consumer -> consumer.received().stream()).toList();
     }
 
-    /** What came to municipal units so far. */
+    /** All notices that municipal units have received so far. */
     List<Arrived> arrived() {
         Stream<Arrived> notices = caseSystems.stream().flatMap(system -> system.received().stream())
             .map(notice -> new Arrived(notice.body().path("reference").asText(UNREADABLE), notice.address(), notice.body()));
         Stream<Arrived> mails = mail.received().stream()
-            .map(letter -> new Arrived(reference(SUBJECT, letter.subject()), letter.to(), missing()));
+            .map(received -> new Arrived(reference(SUBJECT, received.subject()), received.to(), missing()));
         Stream<Arrived> pointers = hub.sms().received().stream()
             .map(sms -> new Arrived(reference(POINTER, sms.text()), sms.to(), missing()));
         return Stream.of(notices, mails, pointers).flatMap(stream -> stream).toList();
     }
 
-    /** What wards were answered so far. */
+    /** All answers that wards have received so far. */
     List<JsonNode> answers() {
         return wards.stream().flatMap(ward -> ward.received().stream()).map(answer -> answer.body()).toList();
     }
@@ -85,8 +85,8 @@ final class Partners implements AutoCloseable {
         return MissingNode.getInstance();
     }
 
-    private static String reference(Pattern words, String text) {
-        Matcher matcher = words.matcher(text);
+    private static String reference(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
         return matcher.matches() ? matcher.group(1) : UNREADABLE;
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each case folder through the planner, with the shipped configuration (domain.md §9). */
+/** Plays each case folder through the planner, with the shipped configuration (domain.md §9). */
 class PlannerCasesTest {
     private final ConfigurationResult configuration = new ConfigurationDirectory(Checkout.here().config()).load();
 

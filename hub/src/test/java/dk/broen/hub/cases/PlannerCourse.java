@@ -30,9 +30,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Plays a case through the pure planner: plans each event as it arrives, lets notices leave when they are due and are asked about again,
- * and asks again about what was held for the consent register. Everything a hub needs beside the planner (queues, database, clock) is left
- * out.
+ * Plays a case through the planner alone: it plans each event when it arrives, checks and sends each notice when it is due, and plans again
+ * what was held for the consent register. It uses no queue, no database and no clock.
  */
 final class PlannerCourse {
     private final Planner planner = new Planner();
@@ -44,7 +43,7 @@ final class PlannerCourse {
     private final FactsReader reader;
     private final WardLine wardAnswers;
     private final List<Fact> known = new ArrayList<>();
-    private final List<Happening> happenings = new ArrayList<>();
+    private final List<PlayedEvent> events = new ArrayList<>();
 
     PlannerCourse(CaseFolder folder, ConfigurationResult.Loaded configuration) {
         this.folder = folder;
@@ -58,14 +57,14 @@ final class PlannerCourse {
         record(folder.citizen());
         for (Step step : folder.course()) {
             releaseUntil(step.at());
-            if (step instanceof Step.Recorded more) {
-                record(folder.citizenWith(more));
+            if (step instanceof Step.Recorded recorded) {
+                record(folder.citizenWith(recorded));
             } else if (step instanceof Step.Arrives message) {
                 arrive(message);
             }
         }
         releaseUntil(Instant.MAX);
-        return happenings.stream().flatMap(happening -> happening.lines().stream()).toList();
+        return events.stream().flatMap(played -> played.lines().stream()).toList();
     }
 
     private void record(ObjectNode citizen) throws FactsRefused {
@@ -76,22 +75,22 @@ final class PlannerCourse {
         Interpretation meaning = message.isFhir() ? medcom.interpret(message.raw(), configuration.directory()::sender)
             : adt.interpret(message.raw(), StandardCharsets.UTF_8, configuration.directory()::sender);
         if (meaning instanceof Interpretation.Event merge && merge.event() instanceof IdentityMerged) {
-            return;  // one citizen all along, as the planner sees it
+            return;  // the planner sees one citizen before and after the merge
         }
-        if (!(meaning instanceof Interpretation.Event happened && happened.event() instanceof StayEvent said)) {
-            throw new IllegalStateException(folder.name() + "/" + message.file() + " tells of no stay: " + meaning);
+        if (!(meaning instanceof Interpretation.Event readable && readable.event() instanceof StayEvent received)) {
+            throw new IllegalStateException(folder.name() + "/" + message.file() + " contains no stay event: " + meaning);
         }
-        StayEvent event = history().meant(said);
+        StayEvent event = history().meant(received);
         Plan plan = planner.plan(event, history(), facts(message.at()), configuration.directory(), configuration.rules(), message.at());
         withdraw(plan);
-        happenings.add(new Happening(new EventId(UUID.randomUUID()), message.file(), event, plan, wardAnswers));
+        events.add(new PlayedEvent(new EventId(UUID.randomUUID()), message.file(), event, plan, wardAnswers));
     }
 
     private void withdraw(Plan plan) {
         notices().filter(notice -> plan.withdrawn().contains(notice.id())).forEach(notice -> notice.drop("WITHDRAWN"));
     }
 
-    /** What is due leaves in the order it is due; what was held is planned again when the register is back. */
+    /** Sends notices in the order of their due times. When the register is back, held events are planned again. */
     private void releaseUntil(Instant end) {
         for (boolean more = true; more;) {
             Optional<Notice> next = next(end);
@@ -103,18 +102,18 @@ final class PlannerCourse {
 
     private Optional<Instant> registerBack(Instant end) {
         return folder.outage().map(RegisterOutage::until).filter(at -> !at.isAfter(end))
-            .filter(at -> happenings.stream().anyMatch(Happening::isHeld));
+            .filter(at -> events.stream().anyMatch(PlayedEvent::isHeld));
     }
 
     private void planAgain(Instant at) {
-        happenings.stream().filter(Happening::isHeld).forEach(happening -> planAgain(happening, at));
+        events.stream().filter(PlayedEvent::isHeld).forEach(played -> planAgain(played, at));
     }
 
-    private void planAgain(Happening happening, Instant at) {
-        Plan plan = planner.planAgain(happening.event(), history().without(happening.id()), facts(at), configuration.directory(),
+    private void planAgain(PlayedEvent played, Instant at) {
+        Plan plan = planner.planAgain(played.event(), history().without(played.id()), facts(at), configuration.directory(),
             configuration.rules(), at);
         withdraw(plan);
-        happening.decideAgain(plan);
+        played.decideAgain(plan);
     }
 
     private Optional<Notice> next(Instant end) {
@@ -122,7 +121,7 @@ final class PlannerCourse {
             .min((one, other) -> one.due().compareTo(other.due()));
     }
 
-    /** Not before what was said earlier to the same unit by the same channel, and not without being asked about again. */
+    /** Sends a notice after a second check, and not before an earlier pending notice to the same unit by the same channel. */
     private void leave(Notice notice) {
         Optional<Instant> predecessor = notices().takeWhile(earlier -> earlier != notice)
             .filter(earlier -> earlier.isPending() && earlier.sharesLaneWith(notice)).map(Notice::due).max(Instant::compareTo);
@@ -145,22 +144,22 @@ final class PlannerCourse {
         }
     }
 
-    /** @param gap whether somebody else may have to be told instead: the event is planned again */
-    private void drop(Notice notice, Enum<?> reason, boolean gap) {
+    /** @param replan whether the event is planned again, because another unit may have to be told instead */
+    private void drop(Notice notice, Enum<?> reason, boolean replan) {
         notice.drop(reason.name());
-        if (gap) {
-            planAgain(happenings.stream().filter(happening -> happening.notices().contains(notice)).findFirst().orElseThrow(),
+        if (replan) {
+            planAgain(events.stream().filter(played -> played.notices().contains(notice)).findFirst().orElseThrow(),
                 notice.due());
         }
     }
 
     private Stream<Notice> notices() {
-        return happenings.stream().flatMap(happening -> happening.notices().stream());
+        return events.stream().flatMap(played -> played.notices().stream());
     }
 
     private StayHistory history() {
-        return new StayHistory(happenings.stream().map(happening -> new PastEvent(happening.id(), happening.event(),
-            happening.notices().stream().flatMap(notice -> notice.past().stream()).toList())).toList());
+        return new StayHistory(events.stream().map(played -> new PastEvent(played.id(), played.event(),
+            played.notices().stream().flatMap(notice -> notice.past().stream()).toList())).toList());
     }
 
     private CitizenFacts facts(Instant at) {
@@ -170,7 +169,7 @@ final class PlannerCourse {
             down ? new ConsentRecord.Unavailable() : new ConsentRecord.Known(all(Fact.Consented.class, Fact.Consented::consent)));
     }
 
-    private <F extends Fact, T> List<T> all(Class<F> kind, Function<F, T> what) {
-        return known.stream().filter(kind::isInstance).map(kind::cast).map(what).toList();
+    private <F extends Fact, T> List<T> all(Class<F> kind, Function<F, T> content) {
+        return known.stream().filter(kind::isInstance).map(kind::cast).map(content).toList();
     }
 }

@@ -3,17 +3,26 @@ package dk.broen.hub.cases;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/** Something that happens in the course of a case. */
+/** One step in the course of a case. */
 sealed interface Step {
     Instant at();
 
-    /** The hospital sends a message. @param file its name in the folder; {@code raw} as it goes over the wire */
+    /**
+     * The hospital sends a message.
+     *
+     * @param file the name of the message file in the case folder
+     * @param raw the bytes that are sent
+     */
     record Arrives(Instant at, String file, byte[] raw) implements Step {
         boolean isFhir() {
             return file.endsWith(".json");
         }
     }
 
-    /** The municipality records more. @param citizen as in a facts document */
+    /**
+     * The municipality records facts.
+     *
+     * @param citizen the citizen's part of a facts document
+     */
     record Recorded(Instant at, ObjectNode citizen) implements Step {}
 }

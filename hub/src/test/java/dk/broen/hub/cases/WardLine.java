@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The answer to a ward, written in a line as the ward reads it. */
+/** Turns the answer to a ward into a line of a case file. */
 final class WardLine {
     static final String NOBODY = "nobody is named";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ final class WardLine {
         }
     }
 
-    /** @param answer as it stands on the hospital's queue */
+    /** @param answer the JSON document on the hospital's answer queue */
     static Line of(String event, String message, JsonNode answer) {
         JsonNode contact = answer.path("coordinator");
         List<Object> words =

@@ -26,7 +26,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./broen demo} in a process of its own; with {@code --once} its exit code says whether partners received what its table says. */
+/**
+ * Runs {@code ./broen demo} in its own process. With {@code --once} the exit code says whether partners received what the printed table
+ * says.
+ */
 class DemoIT {
     private static final Duration LONGEST = Duration.ofMinutes(6);
     private static final List<String> SHARED = List.of("config", "hub");
@@ -36,30 +39,31 @@ class DemoIT {
     @TempDir
     private Path directory;
 
-    /** In a checkout of their own, on the usual ports where these are free: as two people start them, and beside whatever else runs here. */
+    /** Both demos run in one separate checkout, on the default ports if these are free, as when two people start them at the same time. */
     @Test
-    void in_two_demos_that_start_at_the_same_moment_everybody_receives_what_the_table_says() throws Exception {
-        Path home = checkoutOfItsOwn();
+    void partners_of_two_demos_that_start_at_the_same_moment_receive_what_the_tables_say() throws Exception {
+        Path home = separateCheckout();
         Path one = directory.resolve("one.txt");
         Path other = directory.resolve("other.txt");
         List<Process> demos = List.of(start(home, one, "--once"), start(home, other, "--once"));
         try {
             for (Process demo : demos) {
                 assertThat(demo.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES))
-                    .as("both demos end; they have said:%n%s%n%s", said(one), said(other)).isTrue();
+                    .as("both demos end; their output:%n%s%n%s", printed(one), printed(other)).isTrue();
             }
         } finally {
             demos.forEach(Process::destroy);
             removeLinks(home);
         }
-        assertThat(demos).extracting(Process::exitValue).as("%s%n%s", said(one), said(other)).containsExactly(0, 0);
-        assertTable(said(one));
-        assertTable(said(other));
-        Path usual = home.resolve("target/demo");
-        assertThat(List.of(said(one), said(other))).as("one of them says where it is instead")
-            .filteredOn(table -> table.contains("Another demo runs in " + usual + ": this one keeps its data in " + usual + "-2"))
+        assertThat(demos).extracting(Process::exitValue).as("%s%n%s", printed(one), printed(other)).containsExactly(0, 0);
+        assertTable(printed(one));
+        assertTable(printed(other));
+        Path defaultData = home.resolve("target/demo");
+        assertThat(List.of(printed(one), printed(other))).as("one of the demos reports another data directory")
+            .filteredOn(
+                table -> table.contains("Another demo runs in " + defaultData + ": this one keeps its data in " + defaultData + "-2"))
             .hasSize(1);
-        assertThat(Stream.of(usual, home.resolve("target/demo-2")).flatMap(DemoIT::ports)).as("ports of both").hasSize(8)
+        assertThat(Stream.of(defaultData, home.resolve("target/demo-2")).flatMap(DemoIT::ports)).as("ports of both").hasSize(8)
             .doesNotHaveDuplicates();
     }
 
@@ -75,11 +79,11 @@ class DemoIT {
     }
 
     @Test
-    void a_demo_that_stays_up_tells_where_and_leaves_no_citizen_where_none_may_stand() throws Exception {
+    void a_demo_that_keeps_running_prints_its_addresses_and_leaves_no_citizen_data_behind() throws Exception {
         LeakScan scan = LeakScan.of(data(), marks());
         Process demo = start(Checkout.here().root(), output(), "--free-ports", "--data", data().toString());
         try {
-            await("the demo stays up").atMost(LONGEST).until(() -> said().contains("why       ./broen why"));
+            await("the demo prints its addresses").atMost(LONGEST).until(() -> printed().contains("why       ./broen why"));
             HubClient management = new HubClient(address("Hawtio"), "operator", password());
             assertThat(scan.text("metrics", Sinks.metrics(management))).isEmpty();
             assertThat(scan.text("MBeans", Sinks.beans(management))).isEmpty();
@@ -87,8 +91,8 @@ class DemoIT {
         } finally {
             demo.destroy();
         }
-        assertThat(demo.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES)).as("the demo ends when it is told to").isTrue();
-        assertThat(scan.files()).as("citizens of the demo in what the hub left behind").isEmpty();
+        assertThat(demo.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES)).as("the demo ends when it is stopped").isTrue();
+        assertThat(scan.files()).as("citizen data in the files that the hub left behind").isEmpty();
     }
 
     private static Process start(Path home, Path output, String... options) throws IOException {
@@ -99,8 +103,8 @@ class DemoIT {
         return demo.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }
 
-    /** The program and the configuration of this one, and a target directory with no demo in it. */
-    private Path checkoutOfItsOwn() throws IOException {
+    /** A checkout with links to the program and the configuration of this one, and without a target directory. */
+    private Path separateCheckout() throws IOException {
         Path home = Files.createDirectory(directory.resolve("checkout"));
         for (String shared : SHARED) {
             Files.createSymbolicLink(home.resolve(shared), Checkout.here().root().resolve(shared));
@@ -114,20 +118,20 @@ class DemoIT {
         }
     }
 
-    /** As its hub has said them. */
+    /** The ports that the hub of a demo printed. */
     private static Stream<String> ports(Path data) {
         try {
             String ready = Files.readAllLines(data.resolve("log/hub.log")).stream().filter(line -> line.startsWith("Broen is ready"))
-                .findFirst().orElseThrow(() -> new AssertionError("no hub was ready in " + data));
+                .findFirst().orElseThrow(() -> new AssertionError("no ready line of a hub in " + data));
             return PORT.matcher(ready).results().map(port -> port.group(1));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the log of the hub in " + data + " cannot be read", unreadable);
+            throw new UncheckedIOException("Cannot read the log of the hub in " + data, unreadable);
         }
     }
 
-    private String address(String what) throws IOException {
-        Matcher line = Pattern.compile(what + " +(http://[\\d.]+:\\d+)").matcher(said());
-        assertThat(line.find()).as("the address of " + what).isTrue();
+    private String address(String service) throws IOException {
+        Matcher line = Pattern.compile(service + " +(http://[\\d.]+:\\d+)").matcher(printed());
+        assertThat(line.find()).as("the address of " + service).isTrue();
         return line.group(1);
     }
 
@@ -139,7 +143,7 @@ class DemoIT {
         return directory.resolve("data");
     }
 
-    /** The numbers as the demo's facts have them, the longer of its names, and a ward. */
+    /** The CPR numbers in the facts of the demo, the longer names of its citizens, and a ward. */
     private static List<Mark> marks() {
         Stream<String> numbers = Stream.of("/demo/facts.json", "/demo/facts.csv").flatMap(file -> NUMBER.matcher(resource(file)).results())
             .map(MatchResult::group).distinct();
@@ -150,7 +154,7 @@ class DemoIT {
                 .map(name -> new Mark("family name", name)),
             Stream.of("Håbard", "Kærsti", "Bølgine", "Gåsmund", "Øjvinda", "Bjørnulf", "Tårine").map(name -> new Mark("given name", name)),
             Stream.of(new Mark("ward", "PAO-AKUT"))).flatMap(stream -> stream).toList();
-        assertThat(marks).as("all that is looked for").hasSizeGreaterThan(40);
+        assertThat(marks).as("the marks to search for").hasSizeGreaterThan(40);
         return marks;
     }
 
@@ -158,7 +162,7 @@ class DemoIT {
         try (InputStream file = Objects.requireNonNull(Checkout.class.getResourceAsStream(name), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(name + " cannot be read", unreadable);
+            throw new UncheckedIOException("Cannot read " + name, unreadable);
         }
     }
 
@@ -166,11 +170,11 @@ class DemoIT {
         return directory.resolve("table.txt");
     }
 
-    private String said() throws IOException {
-        return said(output());
+    private String printed() throws IOException {
+        return printed(output());
     }
 
-    private static String said(Path output) throws IOException {
+    private static String printed(Path output) throws IOException {
         return Files.readString(output, StandardCharsets.UTF_8);
     }
 }

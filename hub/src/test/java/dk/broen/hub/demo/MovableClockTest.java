@@ -17,20 +17,20 @@ class MovableClockTest {
     private final MovableClock clock = new MovableClock(Clock.fixed(FRIDAY, ZoneOffset.UTC), Duration.ZERO);
 
     @Test
-    void it_is_moved_ahead() {
+    void the_clock_can_be_moved_forward() {
         clock.moveTo(MONDAY);
         assertThat(clock.instant()).isEqualTo(MONDAY);
     }
 
     @Test
-    void it_is_never_moved_back() {
+    void the_clock_cannot_be_moved_back() {
         clock.moveTo(MONDAY);
         assertThatThrownBy(() -> clock.moveTo(FRIDAY)).isInstanceOf(IllegalArgumentException.class);
         assertThat(clock.instant()).isEqualTo(MONDAY);
     }
 
     @Test
-    void it_can_start_behind_the_real_one_and_is_never_moved_back_from_there() {
+    void a_clock_that_starts_behind_the_real_one_cannot_be_moved_back_either() {
         MovableClock behind = new MovableClock(Clock.fixed(MONDAY, ZoneOffset.UTC), Duration.between(MONDAY, FRIDAY));
 
         assertThat(behind.instant()).isEqualTo(FRIDAY);
@@ -40,7 +40,7 @@ class MovableClockTest {
     }
 
     @Test
-    void it_is_the_same_clock_in_another_zone() {
+    void a_clock_with_another_zone_moves_together_with_the_first() {
         Clock danish = clock.withZone(ZoneId.of("Europe/Copenhagen"));
         clock.moveTo(MONDAY);
         assertThat(danish.instant()).isEqualTo(MONDAY);

@@ -1,7 +1,7 @@
 /**
- * The demo as a user starts it.
+ * Tests of the demo as a user starts it.
  * In: the packaged jars.
- * Out of place here: what single rules decide, which case folders show.
+ * Does not belong here: tests of single rules, which are in the case folders.
  */
 @NullMarked
 package dk.broen.hub.demo;

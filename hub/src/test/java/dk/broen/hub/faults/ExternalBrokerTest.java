@@ -28,37 +28,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The hub's own way to a broker that others run and set up by docs/OPERATING.md. */
+/** Tests the hub's connection to an external broker that is set up as docs/OPERATING.md describes. */
 @Timeout(120)
 class ExternalBrokerTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
     @TempDir
     private Path directory;
-    private TheirBroker theirs;
+    private ExternalArtemis artemis;
     private Broker broker;
 
     @BeforeEach
     void start() throws Exception {
-        theirs = TheirBroker.start(directory);
-        broker = open(theirs.url(), TheirBroker.PASSWORD);
+        artemis = ExternalArtemis.start(directory);
+        broker = open(artemis.url(), ExternalArtemis.PASSWORD);
         broker.ensureQueues(List.of(Home.QUEUE));
     }
 
     @AfterEach
     void stop() throws Exception {
         broker.close();
-        theirs.close();
+        artemis.close();
     }
 
     @Test
-    void the_hub_makes_its_own_queues_and_those_of_the_units() {
+    void the_hub_creates_its_own_queues_and_those_of_the_units() {
         for (String queue : List.of(Addresses.INTAKE, Addresses.REFUSED, Addresses.DEAD, Addresses.EXPIRED, Home.QUEUE)) {
-            assertThat(theirs.has(queue)).as(queue).isTrue();
+            assertThat(artemis.has(queue)).as(queue).isTrue();
         }
     }
 
     @Test
-    void a_broker_that_comes_back_has_what_was_stored_and_is_used_again_without_a_restart() throws Exception {
+    void stored_messages_survive_an_outage_of_the_broker_and_the_hub_reconnects_without_a_restart() throws Exception {
         List<String> planned = new CopyOnWriteArrayList<>();
         try (DefaultCamelContext camel = camel()) {
             camel.addRoutes(new RouteBuilder() {
@@ -71,26 +71,26 @@ class ExternalBrokerTest {
             camel.start();
             ProducerTemplate hospital = camel.createProducerTemplate();
             hospital.sendBody(INTAKE, "before");
-            soon("the first is planned").until(() -> planned.contains("before"));
+            soon("the first message is planned").until(() -> planned.contains("before"));
             camel.getRouteController().stopRoute("plan");
             hospital.sendBody(INTAKE, "stored");
 
-            theirs.stop();
+            artemis.stop();
             assertThat(broker.answers()).isFalse();
-            assertThat(refused(hospital)).isLessThan(AT_ONCE);
-            theirs.restart();
+            assertThat(timeUntilRefused(hospital)).isLessThan(AT_ONCE);
+            artemis.restart();
 
             camel.getRouteController().startRoute("plan");
-            soon("what was stored is planned").until(() -> planned.contains("stored"));
+            soon("the stored message is planned").until(() -> planned.contains("stored"));
             hospital.sendBody(INTAKE, "after");
-            soon("the last is planned").until(() -> planned.contains("after"));
+            soon("the last message is planned").until(() -> planned.contains("after"));
             assertThat(planned).containsExactly("before", "stored", "after");
             assertThat(broker.answers()).isTrue();
         }
     }
 
     @Test
-    void a_consumer_that_was_waiting_comes_back_by_itself() throws Exception {
+    void a_waiting_consumer_reconnects_by_itself() throws Exception {
         List<String> planned = new CopyOnWriteArrayList<>();
         try (DefaultCamelContext camel = camel()) {
             camel.addRoutes(new RouteBuilder() {
@@ -100,42 +100,42 @@ class ExternalBrokerTest {
                 }
             });
             camel.start();
-            theirs.stop();
-            theirs.restart();
+            artemis.stop();
+            artemis.restart();
             ProducerTemplate hospital = camel.createProducerTemplate();
-            soon("the broker takes a message again").ignoreExceptions().until(() -> {
+            soon("the broker accepts a message again").ignoreExceptions().until(() -> {
                 hospital.sendBody(INTAKE, "after");
                 return true;
             });
-            soon("it is planned").until(() -> planned.contains("after"));
+            soon("the message is planned").until(() -> planned.contains("after"));
         }
     }
 
     @Test
-    void a_notice_to_a_queue_that_somebody_removed_fails_and_does_not_vanish() throws Exception {
+    void a_notice_to_a_removed_queue_fails_and_is_not_lost() throws Exception {
         try (DefaultCamelContext camel = camel()) {
             camel.start();
             ProducerTemplate delivery = camel.createProducerTemplate();
             delivery.sendBodyAndHeader(TO_QUEUE, "first", "CamelJmsDestinationName", Home.QUEUE);
-            soon("the first waits for its unit").until(() -> broker.depth(Home.QUEUE) == 1);
-            theirs.remove(Home.QUEUE);
+            soon("the first notice waits for its unit").until(() -> broker.depth(Home.QUEUE) == 1);
+            artemis.remove(Home.QUEUE);
             assertThatThrownBy(() -> delivery.sendBodyAndHeader(TO_QUEUE, "second", "CamelJmsDestinationName", Home.QUEUE))
                 .hasStackTraceContaining("There is no queue with name");
             broker.ensureQueues(List.of(Home.QUEUE));
             delivery.sendBodyAndHeader(TO_QUEUE, "third", "CamelJmsDestinationName", Home.QUEUE);
-            soon("the third waits for its unit").until(() -> broker.depth(Home.QUEUE) == 1);
+            soon("the third notice waits for its unit").until(() -> broker.depth(Home.QUEUE) == 1);
         }
     }
 
     @Test
-    void a_duplicate_id_is_remembered_over_the_brokers_restart() throws Exception {
+    void the_broker_remembers_a_duplicate_id_after_a_restart() throws Exception {
         try (DefaultCamelContext camel = camel()) {
             camel.start();
             ProducerTemplate delivery = camel.createProducerTemplate();
             delivery.sendBodyAndHeader("jms:queue:" + Home.QUEUE, "once", "_AMQ_DUPL_ID", "N-1");
-            theirs.stop();
-            theirs.restart();
-            soon("it is taken for sent").ignoreExceptions().until(() -> {
+            artemis.stop();
+            artemis.restart();
+            soon("the repeated send succeeds").ignoreExceptions().until(() -> {
                 delivery.sendBodyAndHeader("jms:queue:" + Home.QUEUE, "twice", "_AMQ_DUPL_ID", "N-1");
                 return true;
             });
@@ -145,34 +145,34 @@ class ExternalBrokerTest {
 
     @Test
     void a_partner_reads_its_own_queue_and_no_other() throws Exception {
-        theirs.municipality(Home.QUEUE).close();
-        assertThatThrownBy(() -> theirs.municipality(Addresses.INTAKE)).hasMessageContaining("permission");
+        artemis.municipality(Home.QUEUE).close();
+        assertThatThrownBy(() -> artemis.municipality(Addresses.INTAKE)).hasMessageContaining("permission");
     }
 
     @Test
-    void a_wrong_password_is_not_taken_for_a_broker_that_answers() {
-        try (Broker stranger = open(theirs.url(), "guessed")) {
-            assertThat(stranger.answers()).isFalse();
-            assertThatThrownBy(() -> stranger.ensureQueues(List.of())).isInstanceOf(IllegalStateException.class);
+    void a_broker_that_refuses_the_password_counts_as_unavailable() {
+        try (Broker refused = open(artemis.url(), "guessed")) {
+            assertThat(refused.answers()).isFalse();
+            assertThatThrownBy(() -> refused.ensureQueues(List.of())).isInstanceOf(IllegalStateException.class);
         }
     }
 
     @Test
-    void a_broker_that_accepts_connections_and_says_nothing_keeps_nobody_waiting_for_ever() throws Exception {
+    void a_send_to_a_broker_that_never_answers_fails_after_the_call_timeout() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            Broker mute = open("tcp://127.0.0.1:" + silent.getLocalPort() + "?callTimeout=1000", TheirBroker.PASSWORD);
-            DefaultCamelContext camel = camel(mute)) {
+            Broker silentBroker = open("tcp://127.0.0.1:" + silent.getLocalPort() + "?callTimeout=1000", ExternalArtemis.PASSWORD);
+            DefaultCamelContext camel = camel(silentBroker)) {
             camel.start();
-            assertThat(refused(camel.createProducerTemplate())).isLessThan(AT_ONCE);
-            assertThat(mute.answers()).isFalse();
+            assertThat(timeUntilRefused(camel.createProducerTemplate())).isLessThan(AT_ONCE);
+            assertThat(silentBroker.answers()).isFalse();
         }
     }
 
-    /** How long it takes until a hospital would hear that its message is not stored. */
-    private static Duration refused(ProducerTemplate hospital) {
-        long begun = System.nanoTime();
+    /** The time after which a hospital would learn that its message is not stored. */
+    private static Duration timeUntilRefused(ProducerTemplate hospital) {
+        long start = System.nanoTime();
         assertThatThrownBy(() -> hospital.sendBody(INTAKE, "not stored")).isNotNull();
-        return Duration.ofNanos(System.nanoTime() - begun);
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private DefaultCamelContext camel() {
@@ -186,7 +186,7 @@ class ExternalBrokerTest {
     }
 
     private static Broker open(String url, String password) {
-        return Broker.open(new BrokerSettings.External(url, TheirBroker.USER, password, 2));
+        return Broker.open(new BrokerSettings.External(url, ExternalArtemis.USER, password, 2));
     }
 
     private static ConditionFactory soon(String why) {

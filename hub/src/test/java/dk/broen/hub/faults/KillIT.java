@@ -28,7 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The hub's process is ended by kill -9 at the three points where a message could be lost or told twice (design.md §4). */
+/**
+ * Kills the hub's process (kill -9) at the three points where a message could be lost or told twice, and stops it in order while it sends
+ * (design.md §4).
+ */
 class KillIT {
     private static final String UNSETTLED = "select count(*) from notification where state <> 'SENT'";
     private static final String JOURNAL = "select count(*) from journal";
@@ -58,18 +61,18 @@ class KillIT {
     }
 
     @BeforeEach
-    void two_residents() {
+    void prepareResidents() {
         inAarhus = PEOPLE.next();
         inOdense = PEOPLE.next();
-        hub.housed(inAarhus, Home.AARHUS);
-        hub.housed(inOdense, Home.ODENSE);
-        hub.rests();
+        hub.addResident(inAarhus, Home.AARHUS);
+        hub.addResident(inOdense, Home.ODENSE);
+        hub.awaitIdle();
         mailsBefore = mail.received().size();
         smsBefore = hub.sms().received().size();
     }
 
     @Test
-    void what_was_acknowledged_is_told_once_when_the_hub_is_killed_right_after_the_answer() throws Exception {
+    void an_acknowledged_message_is_told_once_when_the_hub_is_killed_right_after_the_acknowledgement() throws Exception {
         long journalled = database.number(JOURNAL);
         try (StagedDatabase.Hold hold = database.beforePlanning()) {
             bothAdmitted();
@@ -79,15 +82,15 @@ class KillIT {
 
         hub.process().restart();
 
-        assertToldOnce(toldAtLast());
+        assertToldOnce(toldInAll());
     }
 
     @Test
-    void what_was_planned_is_not_planned_again_when_the_hub_is_killed_before_it_told_the_broker_so() throws Exception {
+    void a_planned_message_is_not_planned_again_when_the_hub_is_killed_before_it_acknowledged_to_the_broker() throws Exception {
         long journalled = database.number(JOURNAL);
         try (StagedDatabase.Hold hold = database.afterCommit()) {
             bothAdmitted();
-            soon("both transactions are committed and unanswered").until(() -> database.held("SyncRep") == 2);
+            soon("both transactions are committed and not confirmed").until(() -> database.held("SyncRep") == 2);
             hub.process().kill();
         }
         soon("both plans were committed before the kill").until(() -> database.number(JOURNAL) == journalled + 2);
@@ -95,19 +98,20 @@ class KillIT {
 
         hub.process().restart();
 
-        assertToldOnce(toldAtLast());
-        assertThat(logLines("BRN3101 duplicate")).as("both were delivered again and recognised").isEqualTo(duplicates + 2);
-        assertThat(database.number(JOURNAL)).as("both, and the later one").isEqualTo(journalled + 3);
+        assertToldOnce(toldInAll());
+        assertThat(logLines("BRN3101 duplicate")).as("both messages were redelivered and recognised").isEqualTo(duplicates + 2);
+        assertThat(database.number(JOURNAL)).as("both messages and the later one are in the journal").isEqualTo(journalled + 3);
     }
 
     @Test
-    void what_has_left_is_seen_once_when_the_hub_is_killed_before_it_noted_so() throws Exception {
+    void a_sent_notice_is_seen_once_when_the_hub_is_killed_before_it_marked_the_notice_as_sent() throws Exception {
         int before;
         try (StagedDatabase.Hold hold = database.beforeSettling(); MunicipalConsumer caseSystem = hub.caseSystem()) {
             bothAdmitted();
-            soon("the notice, the mail and two SMS have left")
+            soon("the queue notice, the mail and two SMS are sent")
                 .until(() -> notices(caseSystem, inAarhus) == 1 && newMails().size() == 1 && newSms().size() == 2);
-            soon("none of the four is noted as sent, nor are the wards' answers").until(() -> database.held("advisory") >= 4);
+            soon("none of the four is marked as sent, and neither are the answers to the wards")
+                .until(() -> database.held("advisory") >= 4);
             hub.process().kill();
             before = notices(caseSystem, inAarhus);
         }
@@ -115,32 +119,34 @@ class KillIT {
 
         hub.process().restart();
 
-        Told told = toldAtLast();
+        Told told = toldInAll();
         assertThat(before + told.notices()).isEqualTo(1);
-        assertThat(told.sms()).hasSize(2).allMatch(sms -> sms.attempts() == 2, "posted again under its own reference");
+        assertThat(told.sms()).hasSize(2).allMatch(sms -> sms.attempts() == 2, "posted again with the same reference");
         assertThat(told.mails()).hasSize(2).extracting(ReceivedMail::messageId).containsOnly(told.mails().get(0).messageId());
     }
 
     @Test
-    void what_is_being_sent_is_finished_first_when_the_hub_is_asked_to_stop() throws Exception {
+    void the_hub_finishes_the_notices_that_it_is_sending_before_it_stops() throws Exception {
         int before;
         CompletableFuture<Void> stopped;
         try (StagedDatabase.Hold hold = database.beforeSettling(); MunicipalConsumer caseSystem = hub.caseSystem()) {
             bothAdmitted();
-            soon("the notice, the mail and two SMS have left")
+            soon("the queue notice, the mail and two SMS are sent")
                 .until(() -> notices(caseSystem, inAarhus) == 1 && newMails().size() == 1 && newSms().size() == 2);
-            soon("none of the four is noted as sent, nor are the wards' answers").until(() -> database.held("advisory") >= 4);
+            soon("none of the four is marked as sent, and neither are the answers to the wards")
+                .until(() -> database.held("advisory") >= 4);
             before = notices(caseSystem, inAarhus);
-            long stops = ownLogLines("BRN1002 stopping");
+            long stops = fileLogLines("BRN1002 stopping");
             stopped = CompletableFuture.runAsync(hub.process()::stop);
-            soon("the hub was asked to stop").until(() -> ownLogLines("BRN1002 stopping") == stops + 1);
-            soon("the database stays for those who are not done").during(Duration.ofSeconds(2)).until(() -> database.held("advisory") >= 4);
+            soon("the hub was asked to stop").until(() -> fileLogLines("BRN1002 stopping") == stops + 1);
+            soon("the database stays up while notices are unfinished").during(Duration.ofSeconds(2))
+                .until(() -> database.held("advisory") >= 4);
         }
         stopped.join();
 
         hub.process().restart();
 
-        Told told = toldAtLast();
+        Told told = toldInAll();
         assertThat(before + told.notices()).isEqualTo(1);
         assertThat(told.mails()).hasSize(1);
         assertThat(told.sms()).hasSize(2).allMatch(sms -> sms.attempts() == 1, "posted once");
@@ -153,17 +159,20 @@ class KillIT {
         hub.accepted(second);
     }
 
-    /** What was told in all, known when the hub rests and a later citizen's notice came through the same queue: nothing is behind it. */
-    private Told toldAtLast() throws Exception {
+    /**
+     * Everything that was told. It is complete when the hub is idle and a later notice about another citizen has come through the same
+     * queue, because the queue keeps its order.
+     */
+    private Told toldInAll() throws Exception {
         try (MunicipalConsumer caseSystem = hub.caseSystem()) {
-            soon("everything has left").until(() -> database.number(UNSETTLED) == 0);
-            hub.rests();
+            soon("every notice is marked as sent").until(() -> database.number(UNSETTLED) == 0);
+            hub.awaitIdle();
             List<ReceivedSms> sms = newSms();
             List<ReceivedMail> mails = newMails();
             TestPerson later = PEOPLE.next();
-            hub.housed(later, Home.AARHUS);
+            hub.addResident(later, Home.AARHUS);
             hub.accepted(hub.message("A01", later, Home.AARHUS));
-            soon("the later notice comes").until(() -> notices(caseSystem, later) == 1);
+            soon("the later notice has arrived").until(() -> notices(caseSystem, later) == 1);
             return new Told(notices(caseSystem, inAarhus), sms, mails);
         }
     }
@@ -192,8 +201,8 @@ class KillIT {
         return lines(hub.process().log(), code);
     }
 
-    /** What the hub wrote to its own file: of one that is asked to stop Java reads no output any more. */
-    private static long ownLogLines(String code) throws IOException {
+    /** Counts lines in the hub's log file, because Java reads no output of a process that it has asked to stop. */
+    private static long fileLogLines(String code) throws IOException {
         return lines(hub.data().resolve("log/broen.log"), code);
     }
 

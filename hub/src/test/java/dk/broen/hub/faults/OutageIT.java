@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the hub depends on is away for a while: hospitals do not notice, and nobody is forgotten (design.md §4). */
+/** Takes the database and the mail server away for a time: hospitals still get acknowledgements and no notice is lost (design.md §4). */
 class OutageIT {
     private static final int TEMPORARY = 451;
     private static final int ATTEMPTS = 4;
@@ -36,15 +36,16 @@ class OutageIT {
     @TempDir
     private static Path directory;
     private static FailingMailServer mail;
-    private static OwnPostgres postgres;
+    private static ExternalPostgres postgres;
     private static StagedHub hub;
 
     @BeforeAll
     static void start() throws IOException {
         mail = new FailingMailServer(0);
-        postgres = OwnPostgres.start(directory.resolve("their-postgres"));
-        hub = StagedHub.start(directory, mail.port(), Map.of("BROEN_DATABASE_URL", postgres.url(), "BROEN_DATABASE_USER", OwnPostgres.USER,
-            "BROEN_DELIVERY_RETRYPAUSES", "1s,1s,1s"));
+        postgres = ExternalPostgres.start(directory.resolve("external-postgres"));
+        hub = StagedHub.start(directory, mail.port(),
+            Map.of("BROEN_DATABASE_URL", postgres.url(), "BROEN_DATABASE_USER", ExternalPostgres.USER,
+                "BROEN_DELIVERY_RETRYPAUSES", "1s,1s,1s"));
     }
 
     @AfterAll
@@ -55,9 +56,9 @@ class OutageIT {
     }
 
     @Test
-    void hospitals_are_answered_while_the_database_is_down_and_units_are_told_in_order_when_it_is_back() throws Exception {
+    void hospitals_get_acknowledgements_while_the_database_is_down_and_units_are_told_in_order_afterwards() throws Exception {
         List<TestPerson> people = Stream.generate(PEOPLE::next).limit(4).toList();
-        people.forEach(person -> hub.housed(person, Home.AARHUS));
+        people.forEach(person -> hub.addResident(person, Home.AARHUS));
         try (MunicipalConsumer caseSystem = hub.caseSystem()) {
             StagedDatabase database = StagedDatabase.in(postgres.directory());
             try (StagedDatabase.Hold hold = database.beforePlanning()) {
@@ -75,16 +76,16 @@ class OutageIT {
 
             postgres.start();
 
-            soon("each citizen's admission and discharge were told, in this order")
+            soon("admission and discharge of each citizen are told in this order")
                 .untilAsserted(() -> assertThat(people.stream().map(person -> told(caseSystem, person)))
                     .hasSize(people.size()).containsOnly(List.of("ADMITTED", "DISCHARGED")));
-            hub.rests();
+            hub.awaitIdle();
             assertThat(caseSystem.received()).hasSize(people.size() * 2);
         }
     }
 
     @Test
-    void a_merge_whose_commit_failed_is_made_at_the_next_try() throws Exception {
+    void a_merge_is_repeated_after_its_commit_failed() throws Exception {
         TestPerson survivor = PEOPLE.next();
         StagedDatabase database = StagedDatabase.in(postgres.directory());
         long journalled = database.number(JOURNAL);
@@ -95,7 +96,7 @@ class OutageIT {
     }
 
     @Test
-    void a_message_id_that_came_with_other_content_is_kept_although_the_first_commit_failed() throws Exception {
+    void a_message_id_conflict_is_stored_after_its_first_commit_failed() throws Exception {
         TestPerson person = PEOPLE.next();
         AdtMessage admission = hub.message("A01", person, Home.AARHUS);
         StagedDatabase database = StagedDatabase.in(postgres.directory());
@@ -103,12 +104,12 @@ class OutageIT {
         hub.accepted(admission);
         try (StagedDatabase.Hold hold = database.failingCommits("dead_letter", 1, SERIALIZATION_FAILURE)) {
             hub.accepted(admission.at("P3", "1", "1", "AUH"));
-            soon("the other content is kept for a human").until(() -> database.number(CONFLICTS) == conflicts + 1);
+            soon("the other content is stored as a dead letter").until(() -> database.number(CONFLICTS) == conflicts + 1);
         }
     }
 
     @Test
-    void a_mail_that_was_refused_for_now_twice_is_delivered_once() throws Exception {
+    void a_mail_that_was_temporarily_refused_twice_is_delivered_once() throws Exception {
         int attempts = mail.attempts();
         int mails = mail.received().size();
         mail.refuseNext(2, TEMPORARY);
@@ -119,7 +120,7 @@ class OutageIT {
     }
 
     @Test
-    void a_mail_that_is_refused_every_time_becomes_a_work_item_after_the_last_attempt() throws Exception {
+    void a_mail_that_is_refused_at_every_attempt_opens_a_work_item_after_the_last() throws Exception {
         int attempts = mail.attempts();
         int mails = mail.received().size();
         mail.refuseNext(ATTEMPTS, TEMPORARY);
@@ -129,15 +130,15 @@ class OutageIT {
         assertThat(undelivered(event)).isEqualTo(1);
     }
 
-    /** The hub's account of it, when nothing is left to be tried. */
+    /** Sends an admission and returns the hub's record of the event when its mail is sent or given up. */
     private static JsonNode admittedInOdense() throws IOException {
         TestPerson person = PEOPLE.next();
-        hub.housed(person, Home.ODENSE);
+        hub.addResident(person, Home.ODENSE);
         int before = hub.events().size();
         hub.accepted(hub.message("A01", person, Home.ODENSE));
-        soon("its mail is sent or given up").until(() -> hub.events().size() == before + 1
+        soon("the mail is sent or given up").until(() -> hub.events().size() == before + 1
             && mailStates(hub.events().get(before)).allMatch(state -> state.equals("SENT") || state.equals("GIVEN_UP")));
-        hub.rests();
+        hub.awaitIdle();
         return hub.events().get(before);
     }
 

@@ -18,13 +18,17 @@ import org.apache.activemq.artemis.core.persistence.impl.journal.DescribeJournal
 import org.apache.activemq.artemis.core.persistence.impl.journal.JournalRecordIds;
 
 /**
- * A message as it stands in one record of the broker's journal, deleted ones included: a record stays on disk until its file is used again.
+ * A message in one record of the broker's journal. Deleted messages are included, because a record stays on disk until its file is reused.
  *
- * @param record all bytes of it
- * @param headers names and values of all properties, and what else stands outside the body
+ * @param record all bytes of the record
+ * @param headers names and values of all properties, and everything else outside the body
  */
 record JournalMessage(String address, byte[] record, String headers) {
-    /** @throws IOException when the file cannot be read as a journal */
+    /**
+     * Reads all messages of a journal file.
+     *
+     * @throws IOException when the file is not a readable journal
+     */
     static List<JournalMessage> in(Path file) throws IOException {
         List<RecordInfo> records = new ArrayList<>();
         NIOSequentialFileFactory directory = new NIOSequentialFileFactory(file.getParent().toFile(), 1);
@@ -36,7 +40,7 @@ record JournalMessage(String address, byte[] record, String headers) {
             opened.close();
             JournalImpl.readJournalFile(directory, header, new Collecting(records));
         } catch (Exception unreadable) {
-            throw new IOException(file + " is not readable as a journal", unreadable);
+            throw new IOException(file + " is not a readable journal", unreadable);
         }
         return records.stream().flatMap(record -> message(record).stream()).toList();
     }

@@ -1,9 +1,9 @@
 package dk.broen.hub.leaks;
 
 /**
- * A mark found where it must not stand; without the mark itself, for this is printed.
+ * A mark that was found in a place where it is not allowed. The value of the mark is left out, because leaks are printed.
  *
- * @param what which mark
- * @param place a file, an address or another sink
+ * @param what the name of the mark
+ * @param place a file, a queue or another sink
  */
 public record Leak(String what, String place) {}

@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A day with marked citizens through every channel, refusals and a duplicate, and no mark stands where it must not (design.md §7). */
+/**
+ * Sends messages about marked citizens through every channel, with refusals and a duplicate, and searches for the marks where they are not
+ * allowed (design.md §7).
+ */
 class LeakIT {
     private static final TestPerson IN_AARHUS =
         new TestPerson("2405513791", "Kvistbjergsøgård", "Æblegrynhild", LocalDate.of(1951, 5, 24), false);
@@ -39,14 +42,14 @@ class LeakIT {
     private Path directory;
 
     @Test
-    void no_citizen_stands_in_logs_metrics_names_headers_or_raw_files() throws Exception {
+    void no_citizen_data_is_in_logs_metrics_names_headers_or_raw_files() throws Exception {
         try (MailServer mail = new MailServer(0); StagedHub hub = StagedHub.start(directory, mail.port(), Map.of())) {
             LeakScan scan = LeakScan.of(hub.data(), MARKS);
             try (MunicipalConsumer caseSystem = hub.caseSystem()) {
-                aDay(hub);
-                await("mail, SMS and the queue are told").atMost(Duration.ofSeconds(60))
+                sendMessages(hub);
+                await("mail, SMS and queue notices have arrived").atMost(Duration.ofSeconds(60))
                     .until(() -> !mail.received().isEmpty() && hub.sms().received().size() >= 2 && caseSystem.received().size() >= 2);
-                hub.rests();
+                hub.awaitIdle();
                 assertThat(scan.headers(caseSystem.received())).as("headers").isEmpty();
                 assertThat(mail.received())
                     .allSatisfy(sent -> assertThat(scan.text("header of a mail", sent.subject() + sent.headers())).isEmpty());
@@ -54,23 +57,24 @@ class LeakIT {
             }
             assertThat(scan.text("metrics", Sinks.metrics(hub.management()))).isEmpty();
             assertThat(scan.text("MBeans", Sinks.beans(hub.management()))).isEmpty();
-            assertThat(scan.file(hub.process().log())).as("what the hub wrote to its standard output and error").isEmpty();
+            assertThat(scan.file(hub.process().log())).as("standard output and standard error of the hub").isEmpty();
             StagedDatabase.ofHub(hub.data()).execute("checkpoint");
             assertThat(scan.files()).as("files of the running hub").isEmpty();
-            assertThat(scan.readByReceivers()).as("what the unit must read is seen where it may stand").containsKeys("cpr", "family name");
+            assertThat(scan.readByReceivers()).as("the scan finds the marks in the bodies that units must read").containsKeys("cpr",
+                "family name");
 
             StagedDatabase.ofHub(hub.data()).execute("create table planted as select '" + IN_AARHUS.cpr() + "' as cpr");
             StagedDatabase.ofHub(hub.data()).execute("checkpoint");
-            assertThat(scan.files()).as("what is planted in the real database is found in its table and its write-ahead log")
+            assertThat(scan.files()).as("the scan finds a planted mark in the table and in the write-ahead log")
                 .extracting(Leak::what).containsOnly("cpr").hasSizeGreaterThanOrEqualTo(2);
             StagedDatabase.ofHub(hub.data()).execute("drop table planted");
         }
     }
 
-    /** Told, told otherwise, withheld, refused, sent twice, unreadable, and asked about. */
-    private static void aDay(StagedHub hub) throws Exception {
-        hub.housed(IN_AARHUS, Home.AARHUS);
-        hub.housed(IN_ODENSE, Home.ODENSE);
+    /** Sends messages that are told, withheld, refused, repeated, changed and unreadable, and calls the API with citizen data. */
+    private static void sendMessages(StagedHub hub) throws Exception {
+        hub.addResident(IN_AARHUS, Home.AARHUS);
+        hub.addResident(IN_ODENSE, Home.ODENSE);
         AdtMessage first = marked(hub.message("A01", IN_AARHUS, Home.AARHUS));
         hub.accepted(first);
         hub.accepted(first);

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Searches what a hub leaves behind for marks (design.md §7). One exception: the body of a message to {@code notifications.*} in the
- * broker's journal, whose receiver must read it; its headers are no exception. Whatever cannot be shown to be that is a leak.
+ * Searches the data that a hub leaves behind for marks (design.md §7). Marks are allowed in one place: in the body of a message to
+ * {@code notifications.*} in the broker's journal, because the receiver must read it. Marks in its headers and in all other places are
+ * leaks.
  */
 public final class LeakScan {
     private static final String OUTBOUND = "notifications.";
@@ -34,7 +35,7 @@ public final class LeakScan {
         return new LeakScan(data, new Patterns(marks));
     }
 
-    /** Every file of the data directory: database with its write-ahead log, broker, log files and whatever else lies there. */
+    /** Searches every file of the data directory: database with write-ahead log, broker, log files and all others. */
     public List<Leak> files() throws IOException {
         List<Leak> leaks = new ArrayList<>();
         try (Stream<Path> files = Files.walk(data)) {
@@ -45,7 +46,7 @@ public final class LeakScan {
         return leaks;
     }
 
-    /** One file from anywhere, such as what the hub wrote to its standard output. */
+    /** Searches one file, for example the standard output of the hub. */
     public List<Leak> file(Path file) throws IOException {
         Map<String, Integer> found = patterns.in(bytes(file));
         if (!found.isEmpty() && isMessageJournal(file)) {
@@ -54,18 +55,25 @@ public final class LeakScan {
         return found.entrySet().stream().filter(entry -> entry.getValue() > 0).map(entry -> new Leak(entry.getKey(), name(file))).toList();
     }
 
-    /** Any text: metrics, names of MBeans, an answer of the API. @param place how the sink is called */
+    /**
+     * Searches a text: metrics, names of MBeans, an answer of the API.
+     *
+     * @param place the name of the sink
+     */
     public List<Leak> text(String place, String text) {
         return patterns.in(text.getBytes(StandardCharsets.UTF_8)).keySet().stream().map(what -> new Leak(what, place)).toList();
     }
 
-    /** The address, the names and the values of all properties of what a receiver got; its body is what it must read. */
+    /** Searches the address and all properties of received messages; their bodies are not searched, because the receiver must read them. */
     public List<Leak> headers(Collection<ReceivedNotification> received) {
         return received.stream().flatMap(message -> text("header of a message on " + message.address(),
             message.address() + "\n" + message.properties()).stream()).distinct().toList();
     }
 
-    /** How often marks stand in bodies to the outbound addresses, by mark: that a receiver can read them, and that this scan can. */
+    /**
+     * Counts the marks in bodies to the outbound addresses. A test checks with it that receivers can read them and that the scan finds
+     * them.
+     */
     public Map<String, Integer> readByReceivers() throws IOException {
         Map<String, Integer> read = new TreeMap<>();
         try (Stream<Path> files = Files.walk(data)) {
@@ -76,7 +84,7 @@ public final class LeakScan {
         return read;
     }
 
-    /** What stands in whole records of messages to the outbound addresses, less what stands in their headers. */
+    /** Counts the marks in whole records of messages to the outbound addresses, minus those in their headers. */
     private Map<String, Integer> allowedIn(Path file) throws IOException {
         Map<String, Integer> allowed = new TreeMap<>();
         for (JournalMessage message : JournalMessage.in(file)) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A search that finds nothing proves nothing until it has found what was planted. */
+/** Tests that the scan finds planted marks: a scan that never finds anything would prove nothing. */
 class LeakScanTest {
     private static final TestPerson PERSON = new TestPeople(9).next();
     private static final String UNIT = "notifications.0751.planted";
@@ -41,12 +41,12 @@ class LeakScanTest {
     private LeakScan scan;
 
     @BeforeEach
-    void marks() {
+    void prepareScan() {
         scan = LeakScan.of(data, Mark.of(PERSON));
     }
 
     @Test
-    void nothing_is_found_where_nothing_is() throws IOException {
+    void data_without_marks_has_no_leak() throws IOException {
         plant("log/broen.log", "BRN2101 stored source=AUH ref=7KQ4 bytes=734".getBytes(StandardCharsets.UTF_8));
         assertThat(scan.files()).isEmpty();
         assertThat(scan.text("metrics", "broen_notices_sent_total{channel=\"QUEUE\"} 4")).isEmpty();
@@ -54,14 +54,14 @@ class LeakScanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "ISO-8859-1", "UTF-16LE", "UTF-16BE"})
-    void a_raw_database_file_gives_a_name_away_in_every_encoding(String charset) throws IOException {
+    void a_name_in_a_database_file_is_found_in_every_encoding(String charset) throws IOException {
         plant("postgres/base/5/16401",
             ("\u0000" + PERSON.familyName().toUpperCase(Locale.ROOT) + "\u0000").getBytes(Charset.forName(charset)));
         assertThat(scan.files()).containsExactly(new Leak("family name", "postgres/base/5/16401"));
     }
 
     @Test
-    void the_write_ahead_log_gives_a_number_away_as_hexadecimal_digits_or_base64() throws IOException {
+    void a_cpr_number_in_the_write_ahead_log_is_found_in_hexadecimal_and_base64() throws IOException {
         byte[] number = ("|" + PERSON.cpr() + "^^^").getBytes(StandardCharsets.UTF_8);
         plant("postgres/pg_wal/000000010000000000000001", HexFormat.of().formatHex(number).getBytes(StandardCharsets.US_ASCII));
         plant("postgres/pg_wal/000000010000000000000002", Base64.getEncoder().encode(number));
@@ -69,7 +69,7 @@ class LeakScanTest {
     }
 
     @Test
-    void a_log_line_gives_a_birth_date_away_also_when_the_log_was_packed() throws IOException {
+    void a_birth_date_is_found_in_a_log_file_and_in_a_compressed_one() throws IOException {
         byte[] line = ("BRN9999 born=" + PERSON.birthDate()).getBytes(StandardCharsets.UTF_8);
         plant("log/broen.log", line);
         Path packed = data.resolve("log/broen.log.1.gz");
@@ -80,38 +80,38 @@ class LeakScanTest {
     }
 
     @Test
-    void a_metric_gives_a_number_away() {
+    void a_cpr_number_in_a_metric_is_found() {
         assertThat(scan.text("metrics", "broen_notices{citizen=\"" + PERSON.cpr() + "\"} 1")).containsExactly(new Leak("cpr", "metrics"));
     }
 
     @Test
-    void a_header_gives_a_name_away_and_the_body_beside_it_does_not() {
+    void a_name_in_a_header_is_a_leak_and_in_the_body_it_is_not() {
         assertThat(scan.headers(List.of(received(Map.of("reference", "7KQ4"))))).isEmpty();
         assertThat(scan.headers(List.of(received(Map.of("who", PERSON.familyName()))))).extracting(Leak::what)
             .containsExactly("family name");
     }
 
     @Test
-    void a_journal_record_for_a_unit_is_read_by_its_receiver_and_no_leak() throws JMSException, IOException {
+    void the_body_of_a_journal_record_for_a_unit_is_no_leak() throws JMSException, IOException {
         send(UNIT, PERSON.cpr(), "7KQ4");
         assertThat(scan.readByReceivers()).containsKey("cpr");
         assertThat(scan.files()).isEmpty();
     }
 
     @Test
-    void a_journal_record_on_the_intake_gives_a_number_away() throws JMSException, IOException {
+    void a_cpr_number_in_a_journal_record_of_the_intake_queue_is_a_leak() throws JMSException, IOException {
         send("intake", PERSON.cpr(), "7KQ4");
         assertThat(scan.files()).extracting(Leak::what).containsOnly("cpr");
     }
 
     @Test
-    void a_header_in_the_journal_gives_a_name_away_although_its_message_goes_to_a_unit() throws JMSException, IOException {
+    void a_name_in_a_header_of_a_journal_record_for_a_unit_is_a_leak() throws JMSException, IOException {
         send(UNIT, PERSON.cpr(), PERSON.familyName());
         assertThat(scan.files()).extracting(Leak::what).containsOnly("family name");
     }
 
     @Test
-    void a_queue_name_gives_a_number_away() throws JMSException, IOException {
+    void a_cpr_number_in_a_queue_name_is_a_leak() throws JMSException, IOException {
         send("notifications.0751." + PERSON.cpr(), "nothing", "7KQ4");
         assertThat(scan.files()).extracting(Leak::what).contains("cpr");
     }

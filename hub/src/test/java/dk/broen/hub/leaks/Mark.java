@@ -5,21 +5,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * Something that must be found nowhere but where a receiver has to read it.
+ * A value that identifies a citizen and is allowed only where a receiver must read it.
  *
- * @param what its name, shown where the value is not: {@code cpr}, {@code ward}
+ * @param what the name of the mark, e.g. {@code cpr} or {@code ward}; it is printed instead of the value
+ * @param value the value that is searched for
  */
 public record Mark(String what, String value) {
     private static final int SHORTEST = 6;
 
-    /** @throws IllegalArgumentException when the value is so short that it turns up by chance */
+    /** @throws IllegalArgumentException when the value is so short that random bytes can match it by coincidence */
     public Mark {
         if (value.length() < SHORTEST) {
-            throw new IllegalArgumentException("a mark is at least " + SHORTEST + " characters: " + what);
+            throw new IllegalArgumentException("the value of the mark \"" + what + "\" must have at least " + SHORTEST + " characters");
         }
     }
 
-    /** The number, the names and the birth date, in the ways they are commonly written. */
+    /** The marks of a person: CPR number, names and birth date, in their common notations. */
     public static List<Mark> of(TestPerson person) {
         String cpr = person.cpr();
         return List.of(new Mark("cpr", cpr), new Mark("cpr with hyphen", cpr.substring(0, 6) + "-" + cpr.substring(6)),

@@ -6,28 +6,31 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.simulator.hub.HubClient;
 
-/** What a running hub shows on its management port. A sink that was not read at all has no leak either, so each must show what is known. */
+/**
+ * Reads what a running hub shows on its management port. Each sink must contain a known word, because a sink that was not read has no leak
+ * either.
+ */
 public final class Sinks {
     private Sinks() {
     }
 
     public static String metrics(HubClient management) {
-        return seen("broen_notices_sent", management.get("/actuator/prometheus").asText());
+        return requireKnownWord("broen_notices_sent", management.get("/actuator/prometheus").asText());
     }
 
-    /** Names, descriptions and Camel's own values of all MBeans. */
+    /** Names and descriptions of all MBeans, and the attribute values of Camel's MBeans. */
     public static String beans(HubClient management) {
-        return seen("org.apache.camel", asked(management, "search", "*:*") + asked(management, "list", "")
-            + asked(management, "read", "org.apache.camel:*"));
+        return requireKnownWord("org.apache.camel", jolokia(management, "search", "*:*") + jolokia(management, "list", "")
+            + jolokia(management, "read", "org.apache.camel:*"));
     }
 
-    private static String asked(HubClient management, String type, String beans) {
-        ObjectNode question = JsonNodeFactory.instance.objectNode().put("type", type);
-        return management.post("/actuator/jolokia", beans.isEmpty() ? question : question.put("mbean", beans)).toString();
+    private static String jolokia(HubClient management, String type, String beans) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("type", type);
+        return management.post("/actuator/jolokia", beans.isEmpty() ? request : request.put("mbean", beans)).toString();
     }
 
-    private static String seen(String known, String sink) {
-        assertThat(sink).contains(known);
+    private static String requireKnownWord(String word, String sink) {
+        assertThat(sink).contains(word);
         return sink;
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 
 class ApiUserTest {
     @Test
-    void only_an_operator_is_tied_to_no_municipality_and_sees_all() {
+    void only_the_role_operator_gives_access_to_all_municipalities() {
         assertThat(user("ROLE_OPERATOR").isOperator()).isTrue();
         assertThat(user("ROLE_MUNICIPALITY").isOperator()).isFalse();
         assertThat(user("ROLE_HOSPITAL").isOperator()).isFalse();
@@ -15,6 +15,6 @@ class ApiUserTest {
     }
 
     private static ApiUser user(String role) {
-        return new ApiUser("somebody", "not a hash", "", AuthorityUtils.createAuthorityList(role));
+        return new ApiUser("name", "not a hash", "", AuthorityUtils.createAuthorityList(role));
     }
 }

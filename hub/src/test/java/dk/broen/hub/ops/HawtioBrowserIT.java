@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
-/** An engineer opens Hawtio in a real browser. */
+/** Opens Hawtio in a real browser, as an engineer does. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HawtioBrowserIT {
     private static final By USER = By.name("username");
@@ -49,7 +49,7 @@ class HawtioBrowserIT {
     }
 
     @Test
-    void without_login_there_is_only_the_login_page() throws IOException {
+    void without_a_login_only_the_login_page_is_shown() throws IOException {
         try (Browser browser = browser("nobody")) {
             browser.visit(management("/actuator/hawtio/camel"));
             browser.see(PASSWORD);
@@ -89,7 +89,7 @@ class HawtioBrowserIT {
     }
 
     @Test
-    void an_operator_can_read_but_change_nothing_through_jolokia() {
+    void an_operator_can_read_and_change_nothing_through_jolokia() {
         HubClient operator = hub.management(OPERATOR, password);
         assertThat(exec(operator, "org.apache.camel:context=broen,type=context,name=\"broen\"", "dumpRoutesAsXml()"))
             .contains("intake-mllp");
@@ -97,7 +97,7 @@ class HawtioBrowserIT {
         assertThat(exec(operator, "com.sun.management:type=HotSpotDiagnostic", "dumpHeap")).contains("forbidden");
         assertThat(exec(operator, "java.util.logging:type=Logging", "setLoggerLevel")).contains("forbidden");
         assertThat(operator.exchange("GET", "/actuator/jolokia/list").body().toString())
-            .as("a link must not be able to ask").contains("not allowed");
+            .as("GET is refused, so that a link cannot call Jolokia").contains("not allowed");
     }
 
     private static String exec(HubClient operator, String name, String operation) {
@@ -113,14 +113,14 @@ class HawtioBrowserIT {
         return By.xpath("//*[contains(@class,'camel-node-id') and contains(.,'" + id + "')]");
     }
 
-    private Browser browser(String who) {
-        return Browser.open(directory.resolve("browser-" + who));
+    private Browser browser(String profile) {
+        return Browser.open(directory.resolve("browser-" + profile));
     }
 
-    private void logIn(Browser browser, String typed) {
+    private void logIn(Browser browser, String enteredPassword) {
         browser.visit(management("/login"));
         browser.type(USER, OPERATOR);
-        browser.type(PASSWORD, typed);
+        browser.type(PASSWORD, enteredPassword);
         browser.click(SIGN_IN);
     }
 

@@ -12,14 +12,14 @@ class RunningHubTest {
     private Path data;
 
     @Test
-    void a_command_asks_the_hub_where_it_listens() throws IOException {
+    void the_api_uri_has_the_host_on_which_the_hub_listens() throws IOException {
         hub("10.0.0.5").write(data);
         assertThat(RunningHub.read(data).api()).hasToString("http://10.0.0.5:8080");
         assertThat(hub("::1").api()).hasToString("http://[::1]:8080");
     }
 
     @Test
-    void a_hub_that_listens_everywhere_is_asked_at_home() {
+    void a_hub_that_listens_on_all_interfaces_is_called_on_the_loopback_address() {
         assertThat(RunningHub.reachable("0.0.0.0")).isEqualTo("127.0.0.1");
         assertThat(RunningHub.reachable("::")).isEqualTo("127.0.0.1");
         assertThat(RunningHub.reachable("hub.kommune.example")).isEqualTo("hub.kommune.example");

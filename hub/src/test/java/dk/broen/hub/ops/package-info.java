@@ -1,6 +1,7 @@
 /**
- * What engineers see, looked at as they do: by HTTP and in a real browser.
- * In: a hub of its own, as a process. Out of place here: what a notice says.
+ * Tests of what engineers see: by HTTP and in a real browser.
+ * In: a hub that runs as its own process.
+ * Does not belong here: tests of what a notice says.
  */
 @NullMarked
 package dk.broen.hub.ops;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/** The commands as people type them: what they print, where, and how they end. */
+/** Tests the commands as people type them: their output and their exit codes. */
 @ExtendWith(SharedHub.class)
 class CommandsIT {
     private static final TestPeople PEOPLE = new TestPeople(4718);
@@ -32,19 +32,19 @@ class CommandsIT {
     private Path config;
 
     @BeforeEach
-    void copy_the_configuration() throws IOException {
+    void copyConfiguration() throws IOException {
         config = directory.resolve("config");
         FileSystemUtils.copyRecursively(Checkout.here().config(), config);
     }
 
     @Test
-    void keys_are_made_for_their_owner_only_and_never_overwritten() throws Exception {
+    void keys_are_readable_by_their_owner_only_and_never_overwritten() throws Exception {
         Path keys = directory.resolve("keys");
 
-        CommandRun made = run("keys", "create", keys.toString());
-        assertThat(made.exitCode()).isZero();
-        assertThat(made.out()).singleElement().asString().startsWith("Keys made in " + keys);
-        assertThat(made.err()).isEmpty();
+        CommandRun created = run("keys", "create", keys.toString());
+        assertThat(created.exitCode()).isZero();
+        assertThat(created.out()).singleElement().asString().startsWith("Keys created in " + keys);
+        assertThat(created.err()).isEmpty();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve("payload.json")))).isEqualTo("rw-------");
         byte[] before = Files.readAllBytes(keys.resolve("payload.json"));
 
@@ -56,7 +56,7 @@ class CommandsIT {
     }
 
     @Test
-    void keys_that_cannot_be_written_are_said_so() throws Exception {
+    void an_error_says_that_keys_cannot_be_written() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
 
         CommandRun failed = run("keys", "create", file.resolve("keys").toString());
@@ -66,16 +66,16 @@ class CommandsIT {
     }
 
     @Test
-    void a_configuration_that_is_well_is_summed_up() throws Exception {
-        CommandRun well = run("validate", config.toString());
+    void a_valid_configuration_is_summarised() throws Exception {
+        CommandRun valid = run("validate", config.toString());
 
-        assertThat(well.exitCode()).isZero();
-        assertThat(well.out()).singleElement().asString().startsWith(config + " is well: 3 municipalities, ");
-        assertThat(well.err()).isEmpty();
+        assertThat(valid.exitCode()).isZero();
+        assertThat(valid.out()).singleElement().asString().startsWith(config + " is valid: 3 municipalities, ");
+        assertThat(valid.err()).isEmpty();
     }
 
     @Test
-    void a_broken_configuration_is_told_by_file_line_and_key() throws Exception {
+    void an_error_in_the_configuration_is_located_by_file_line_and_key() throws Exception {
         breakConfiguration();
 
         CommandRun broken = run("validate", config.toString());
@@ -87,7 +87,7 @@ class CommandsIT {
     }
 
     @Test
-    void what_is_asked_in_a_wrong_way_is_answered_with_the_usage() throws Exception {
+    void wrong_usage_ends_with_exit_code_2_and_an_error() throws Exception {
         for (String[] wrong : new String[][] {{"validate", directory.resolve("nowhere").toString()}, {"why"}, {"run", "--prot", "1"},
             {"fly"}, {"keys"}, {"keys", "create"}}) {
             CommandRun run = run(wrong);
@@ -98,19 +98,19 @@ class CommandsIT {
     }
 
     @Test
-    void why_is_answered_in_words_and_as_json(StagedHub hub) throws Exception {
+    void why_prints_text_or_json(StagedHub hub) throws Exception {
         TestPerson person = PEOPLE.next();
-        hub.housed(person, Home.AARHUS);
+        hub.addResident(person, Home.AARHUS);
         AdtMessage message = hub.message("A01", person, Home.AARHUS).with("MSH-10", "2026/11 %41");
         hub.accepted(message);
-        hub.rests();
+        hub.awaitIdle();
 
-        CommandRun words = run("why", message.controlId(), "--data", hub.data().toString());
-        assertThat(words.exitCode()).isZero();
-        assertThat(words.err()).isEmpty();
-        assertThat(words.out()).anyMatch(line -> line.contains("ADMITTED"))
+        CommandRun text = run("why", message.controlId(), "--data", hub.data().toString());
+        assertThat(text.exitCode()).isZero();
+        assertThat(text.err()).isEmpty();
+        assertThat(text.out()).anyMatch(line -> line.contains("ADMITTED"))
             .anyMatch(line -> line.contains("aarhus-botilbud-havnen as RESIDENCE  told"));
-        assertThat(words.out()).noneMatch(line -> line.contains(person.cpr()) || line.contains(person.familyName()));
+        assertThat(text.out()).noneMatch(line -> line.contains(person.cpr()) || line.contains(person.familyName()));
 
         CommandRun json = run("why", message.controlId(), "--json", "--data", hub.data().toString());
         assertThat(json.exitCode()).isZero();
@@ -119,20 +119,20 @@ class CommandsIT {
     }
 
     @Test
-    void why_of_an_unknown_reference_is_not_known(StagedHub hub) throws Exception {
+    void why_with_an_unknown_reference_fails(StagedHub hub) throws Exception {
         CommandRun unknown = run("why", "ÆØÅ/ 1", "--data", hub.data().toString());
 
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.out()).isEmpty();
-        assertThat(unknown.err()).singleElement().asString().contains("nothing is known under");
+        assertThat(unknown.err()).singleElement().asString().contains("no message or notice has the reference");
     }
 
     @Test
-    void why_without_a_hub_says_how_to_start_one() throws Exception {
-        CommandRun alone = run("why", "7KQ4MX", "--data", directory.resolve("data").toString());
+    void why_without_a_running_hub_says_how_to_start_one() throws Exception {
+        CommandRun failed = run("why", "7KQ4MX", "--data", directory.resolve("data").toString());
 
-        assertThat(alone.exitCode()).isEqualTo(1);
-        assertThat(alone.err()).singleElement().asString().startsWith("no hub is running on ").contains("./broen run");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.err()).singleElement().asString().startsWith("no hub is running on ").contains("./broen run");
     }
 
     private void breakConfiguration() throws IOException {

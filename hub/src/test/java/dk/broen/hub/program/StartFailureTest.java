@@ -22,7 +22,7 @@ class StartFailureTest {
     private Path config;
 
     @Test
-    void an_unknown_key_is_named_with_file_and_line() throws IOException {
+    void an_unknown_key_is_reported_with_file_and_line() throws IOException {
         assertThat(refused("""
             broen:
               mllp:
@@ -31,7 +31,7 @@ class StartFailureTest {
     }
 
     @Test
-    void a_value_out_of_range_is_named_with_file_and_line() throws IOException {
+    void a_value_out_of_range_is_reported_with_file_and_line() throws IOException {
         assertThat(refused("""
             broen:
               mllp:
@@ -40,7 +40,7 @@ class StartFailureTest {
     }
 
     @Test
-    void a_value_of_the_wrong_kind_is_named_with_file_and_line() throws IOException {
+    void a_value_of_the_wrong_type_is_reported_with_file_and_line() throws IOException {
         assertThat(refused("""
             broen:
               mllp:
@@ -49,7 +49,7 @@ class StartFailureTest {
     }
 
     @Test
-    void a_broker_user_without_name_or_addresses_is_named_with_what_it_lacks() throws IOException {
+    void missing_name_and_addresses_of_a_broker_user_are_reported() throws IOException {
         assertThat(refused("""
             broen:
               broker:
@@ -60,7 +60,7 @@ class StartFailureTest {
     }
 
     @Test
-    void a_password_that_is_no_hash_is_refused_without_being_shown() throws IOException {
+    void a_password_that_is_not_a_hash_is_refused_and_not_printed() throws IOException {
         assertThat(refused("""
             broen:
               management:
@@ -70,7 +70,7 @@ class StartFailureTest {
     }
 
     @Test
-    void a_client_that_keeps_facts_of_no_named_municipality_is_refused_where_it_stands() throws IOException {
+    void a_client_with_the_role_municipality_and_without_a_municipality_is_refused() throws IOException {
         assertThat(refused("""
             broen:
               http:
@@ -79,11 +79,11 @@ class StartFailureTest {
                     password: $2y$10$%s
                     roles: [MUNICIPALITY]
             """.formatted("a".repeat(53)))).singleElement().asString()
-            .contains("application.yaml:4: broen.http.clients[0].municipality must be named");
+            .contains("application.yaml:4: broen.http.clients[0].municipality must be set");
     }
 
     @Test
-    void fewer_database_connections_than_those_who_hold_one_are_refused() throws IOException {
+    void fewer_database_connections_than_threads_is_refused() throws IOException {
         assertThat(refused("""
             broen:
               database:
@@ -94,17 +94,17 @@ class StartFailureTest {
     }
 
     @Test
-    void a_consent_register_that_would_be_asked_in_clear_is_refused() throws IOException {
+    void an_unencrypted_consent_register_on_another_machine_is_refused() throws IOException {
         assertThat(refused("""
             broen:
               consent-registers:
                 "0461":
                   url: http://samtykke.example/consents
-            """)).singleElement().asString().contains("application.yaml:4: broen.consent-registers").contains("is an https address");
+            """)).singleElement().asString().contains("application.yaml:4: broen.consent-registers").contains("must be an https address");
     }
 
     @Test
-    void a_consent_register_without_address_is_refused() throws IOException {
+    void a_consent_register_without_a_url_is_refused() throws IOException {
         assertThat(refused("""
             broen:
               consent-registers:
@@ -115,16 +115,16 @@ class StartFailureTest {
     }
 
     @Test
-    void an_sms_gateway_that_would_be_told_its_token_in_clear_is_refused() throws IOException {
+    void an_unencrypted_sms_gateway_on_another_machine_is_refused() throws IOException {
         assertThat(refused("""
             broen:
               sms:
                 url: http://sms.example/send
-            """)).singleElement().asString().contains("application.yaml:3: broen.sms.url is an https address");
+            """)).singleElement().asString().contains("application.yaml:3: broen.sms.url must be an https address");
     }
 
     @Test
-    void no_settings_at_all_are_well() throws IOException {
+    void empty_settings_are_valid() throws IOException {
         Files.writeString(config.resolve("application.yaml"), "broen:\n");
         try (ConfigurableApplicationContext context = start()) {
             assertThat(context.getBean(BroenSettings.class).mllp().port()).isEqualTo(2575);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
-/** The hub as it is started outside the demo: with its own keys and the real clock, or not at all and with a line that says why. */
+/** Starts the hub outside the demo: with its own keys and the real clock, or with an error that is explained in one line. */
 class StartIT {
     private static final Map<String, String> FREE_PORTS =
         Map.of("BROEN_MLLP_PORT", "0", "BROEN_HTTP_PORT", "0", "BROEN_MANAGEMENT_PORT", "0", "BROEN_BROKER_PORT", "0");
@@ -39,7 +39,7 @@ class StartIT {
     }
 
     @Test
-    void a_hub_with_keys_starts_says_so_in_one_line_lets_nobody_in_and_ends_when_told() throws IOException {
+    void a_hub_with_keys_prints_one_ready_line_accepts_no_login_and_stops_in_order() throws IOException {
         HubLaunch launch = HubLaunch.of(Checkout.here().jar(), config, directory.resolve("data"), directory).withArguments("--free-ports");
         try (HubProcess hub = HubProcess.start(launch)) {
             assertThat(Files.readAllLines(hub.log())).filteredOn(line -> line.startsWith("Broen is ready")).hasSize(1);
@@ -58,7 +58,7 @@ class StartIT {
     }
 
     @Test
-    void without_keys_nothing_starts_and_none_are_made() throws Exception {
+    void without_keys_the_hub_does_not_start_and_creates_none() throws Exception {
         FileSystemUtils.deleteRecursively(directory.resolve("keys"));
 
         assertRefused(start(Map.of()), "./broen keys create " + directory.resolve("keys"));
@@ -67,14 +67,14 @@ class StartIT {
     }
 
     @Test
-    void keys_that_are_no_keys_are_named() throws Exception {
+    void an_invalid_key_file_is_reported() throws Exception {
         Files.writeString(directory.resolve("keys/index.json"), "{}");
 
         assertRefused(start(Map.of()), directory.resolve("keys/index.json") + " holds no key set");
     }
 
     @Test
-    void a_broken_configuration_is_told_by_file_line_and_key() throws Exception {
+    void an_error_in_the_configuration_is_reported_with_file_and_line() throws Exception {
         Path file = config.resolve("municipalities/0461-odense.yaml");
         Files.writeString(file, Files.readString(file).replaceFirst("(?m)^name: Odense", "nmae: Odense"));
 
@@ -82,7 +82,7 @@ class StartIT {
     }
 
     @Test
-    void a_setting_that_cannot_be_read_at_all_is_told_by_line() throws Exception {
+    void a_yaml_syntax_error_in_the_settings_is_reported_with_its_line() throws Exception {
         Files.writeString(config.resolve("application.yaml"), "broen:\n  mllp: {port: 1\n");
 
         assertRefused(start(Map.of()), "application.yaml:3: expected");
@@ -90,15 +90,15 @@ class StartIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        BROEN_CLOCK_AHEAD   | 1h   | broen.clock.ahead: a clock that goes wrong is for the demo only
-        BROEN_SMTP_STARTTLS | NONE | broen.smtp.starttls: NONE is only for a mail server on this machine
+        BROEN_CLOCK_AHEAD   | 1h   | broen.clock.ahead: a moved clock is allowed in the demo only
+        BROEN_SMTP_STARTTLS | NONE | broen.smtp.starttls is NONE, but the mail server mail.example is not on this machine
         """)
-    void a_setting_that_cannot_be_right_is_named(String variable, String value, String said) throws Exception {
-        assertRefused(start(Map.of(variable, value, "BROEN_SMTP_HOST", "mail.example")), said);
+    void an_invalid_setting_is_reported(String variable, String value, String error) throws Exception {
+        assertRefused(start(Map.of(variable, value, "BROEN_SMTP_HOST", "mail.example")), error);
     }
 
     @Test
-    void a_partners_password_that_is_too_short_is_named_and_not_shown() throws Exception {
+    void a_partner_password_that_is_too_short_is_reported_and_not_printed() throws Exception {
         Files.writeString(config.resolve("application.yaml"), """
             broen:
               broker:
@@ -114,11 +114,11 @@ class StartIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"MLLP", "HTTP", "BROKER"})
-    void a_port_that_is_taken_is_named_with_what_to_do(String listener) throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            CommandRun refused = start(Map.of("BROEN_" + listener + "_PORT", Integer.toString(taken.getLocalPort())));
+    void a_port_in_use_is_reported(String listener) throws Exception {
+        try (ServerSocket inUse = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            CommandRun refused = start(Map.of("BROEN_" + listener + "_PORT", Integer.toString(inUse.getLocalPort())));
 
-            assertRefused(refused, "port " + taken.getLocalPort() + " is taken by another program");
+            assertRefused(refused, "port " + inUse.getLocalPort() + " is in use by another program");
         }
     }
 
@@ -128,11 +128,11 @@ class StartIT {
         return CommandRun.of(directory, all, "run", "--config", config.toString(), "--data", directory.resolve("data").toString());
     }
 
-    private static void assertRefused(CommandRun run, String said) {
+    private static void assertRefused(CommandRun run, String error) {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         List<String> lines = run.err();
         assertThat(lines).isNotEmpty().noneMatch(line -> line.startsWith("\tat ") || line.contains("BRN1109"));
-        assertThat(lines.get(lines.size() - 1)).contains(said);
+        assertThat(lines.get(lines.size() - 1)).contains(error);
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./broen why} with the reference that the log shows for a message that was not taken. */
+/** Tests {@code ./broen why} with the reference from the log line of a message that was not accepted. */
 @ExtendWith(SharedHub.class)
 class WhyNotTakenIT {
     private static final TestPeople PEOPLE = new TestPeople(4720);
@@ -39,13 +39,13 @@ class WhyNotTakenIT {
     private int linesBefore;
 
     @BeforeEach
-    void remember_what_the_log_says_already(StagedHub shared) throws IOException {
+    void rememberLogLength(StagedHub shared) throws IOException {
         hub = shared;
         linesBefore = log().size();
     }
 
     @Test
-    void of_an_hl7_message_that_was_refused_it_says_reason_place_sender_and_next_step() throws Exception {
+    void a_refused_hl7_message_is_explained_with_reason_location_sender_and_next_step() throws Exception {
         AdtMessage wrong = hub.message("A01", person, Home.AARHUS).with("PID-3", "2513479989^^^CPR&1.2.208.176.1.2&ISO^NNDNK");
         assertThat(hub.send(wrong.bytes()).code()).isEqualTo("AE");
 
@@ -70,19 +70,20 @@ class WhyNotTakenIT {
     }
 
     @Test
-    void of_a_sender_that_is_not_configured_it_says_where_to_add_it_and_does_not_repeat_its_name() throws Exception {
-        AdtMessage stranger = hub.message("A01", person, Home.AARHUS).from("STRANGE", "SOMEWHERE");
-        assertThat(hub.send(stranger.bytes()).code()).isEqualTo("AR");
+    void an_unknown_sender_is_explained_with_the_place_to_configure_it_and_without_its_name() throws Exception {
+        AdtMessage fromUnknown = hub.message("A01", person, Home.AARHUS).from("STRANGE", "SOMEWHERE");
+        assertThat(hub.send(fromUnknown.bytes()).code()).isEqualTo("AR");
 
         List<String> words = why(referenceIn("BRN2201 refused code=SENDER_UNKNOWN")).out();
 
         assertThat(words.get(0)).contains("refused", " from intake");
-        assertThat(words).anyMatch(line -> line.startsWith("  what to do  add the name it sends under to senders in config/hospitals/"))
+        assertThat(words).anyMatch(
+            line -> line.startsWith("  what to do  if the sender is one of your hospitals, add its name to senders in config/hospitals/"))
             .noneMatch(line -> line.contains("STRANGE"));
     }
 
     @Test
-    void of_a_medcom_message_that_was_refused_it_says_the_same() throws Exception {
+    void a_refused_medcom_message_is_explained_in_the_same_way() throws Exception {
         String wrong = hub.notification(person).replace("\"admit-inpatient\"", "\"admit-impatient\"");
         assertThat(hub.fhir().send(wrong.getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(422);
 
@@ -96,10 +97,10 @@ class WhyNotTakenIT {
     }
 
     @Test
-    void of_an_acknowledged_message_that_is_not_readable_it_shows_the_event_and_the_dead_letter() throws Exception {
+    void an_acknowledged_unreadable_message_is_explained_with_event_and_dead_letter() throws Exception {
         AdtMessage withoutVisit = hub.message("A01", person, Home.AARHUS).with("PV1-19", "");
         hub.accepted(withoutVisit);
-        hub.rests();
+        hub.awaitIdle();
 
         String reference = referenceIn("BRN3201 unreadable source=auh");
 
@@ -117,30 +118,30 @@ class WhyNotTakenIT {
     }
 
     @Test
-    void of_a_message_id_that_came_with_other_content_it_names_the_first_message() throws Exception {
+    void a_message_id_conflict_is_explained_with_the_first_message() throws Exception {
         AdtMessage first = hub.message("A01", person, Home.AARHUS);
         hub.accepted(first);
-        hub.rests();
+        hub.awaitIdle();
         hub.accepted(first.with("PV1-3", "P9^1^1^AUH"));
-        hub.rests();
+        hub.awaitIdle();
 
         String reference = referenceIn("BRN3202 same-id-other-content source=auh");
 
         List<String> words = why(reference).out();
         assertThat(words.get(0))
-            .matches(reference + "  acknowledged, and its message id came before with other content" + RECEIVED + "auh");
+            .matches(reference + "  acknowledged, and its message id was received before with other content" + RECEIVED + "auh");
         String firstReference = json(first.controlId()).at("/0/reference").asText();
-        assertThat(words.get(1)).endsWith("The same message id came before with other content: " + firstReference);
+        assertThat(words.get(1)).endsWith("The same message id was received before with other content: " + firstReference);
         assertThat(words).anyMatch(line -> line.startsWith("  what to do  ask the hospital which of the two messages is right"));
         assertThat(json(reference).at("/0/result").asText()).isEqualTo("CONFLICT");
     }
 
-    /** Waits until the dead-letter store has it: what is refused gets there by a queue. */
+    /** Reads the reference from the log line and waits until the dead-letter store has the message, which gets there through a queue. */
     private String referenceIn(String logLine) throws IOException {
         Matcher line = log().stream().skip(linesBefore).map(Pattern.compile(Pattern.quote(logLine) + ".*? ref=(\\w{6})")::matcher)
             .filter(Matcher::find).findFirst().orElseThrow(() -> new AssertionError("the log has no line " + logLine));
         String reference = line.group(1);
-        await("the dead-letter store has it").atMost(Duration.ofSeconds(30))
+        await("the dead-letter store has the message").atMost(Duration.ofSeconds(30))
             .until(() -> hub.api().exchange("GET", "/api/dead-letters/" + reference).isSuccess());
         return reference;
     }

@@ -18,7 +18,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class MailSettingsTest {
     @Test
-    void unencrypted_mail_is_accepted_for_a_server_on_this_machine_only() {
+    void unencrypted_mail_is_accepted_only_for_a_server_on_this_machine() {
         for (String host : new String[] {"mail.example", "127.0.0.2", "10.0.0.1"}) {
             assertThat(violations(Map.of("broen.smtp.host", host, "broen.smtp.starttls", "NONE"))).as(host).singleElement()
                 .satisfies(violation -> assertThat(violation.getPropertyPath()).hasToString("smtp.starttls"))
@@ -35,7 +35,7 @@ class MailSettingsTest {
     }
 
     @Test
-    void a_list_can_be_one_variable_of_the_environment() {
+    void a_list_can_be_set_in_one_environment_variable() {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SystemEnvironmentPropertySource("systemEnvironment",
             Map.of("BROEN_SMTP_DOMAINS", "odense.example,aarhus.example", "BROEN_DELIVERY_RETRYPAUSES", "1s,2m")));

@@ -10,16 +10,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * One command of the hub's own program, as a process that has ended.
+ * The result of one command of the hub's program, which ran in a process.
  *
- * @param exitCode 0 done, 1 what was asked about is not well, 2 wrong usage
+ * @param exitCode 0 success, 1 failure or error found, 2 wrong usage
  * @param out the lines of stdout
  * @param err the lines of stderr
  */
 public record CommandRun(int exitCode, List<String> out, List<String> err) {
     private static final long PATIENCE_SECONDS = 90;
 
-    /** Runs it in a directory, which gets two files of what was written, and waits for its end; one that does not end is ended. */
+    /**
+     * Runs a command in a directory, writes its output to two files there, and waits for its end. A command that does not end is killed.
+     */
     public static CommandRun of(Path directory, Map<String, String> environment, String... arguments)
         throws IOException, InterruptedException {
         Path out = directory.resolve("command.out");
@@ -33,7 +35,7 @@ public record CommandRun(int exitCode, List<String> out, List<String> err) {
         Process process = command.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("it goes on running: " + String.join(" ", arguments));
+                throw new IOException("the command did not end within " + PATIENCE_SECONDS + " s: " + String.join(" ", arguments));
             }
             return new CommandRun(process.exitValue(), Files.readAllLines(out), Files.readAllLines(err));
         } finally {

@@ -1,19 +1,16 @@
 package dk.broen.hub.staging;
 
 /**
- * Where a staged citizen lives, and the housing there that is always open: what is told it is told now, whatever the time of day.
- *
- * @param municipality four digits
- * @param unit of the function RESIDENCE, as configured in {@code config/municipalities}
- * @param sender MSH-3 and MSH-4 of the region's own hospital; {@code ward} one of its psychiatric wards
+ * Where a citizen of a test lives: a municipality, a residence (function RESIDENCE in {@code config/municipalities}), and the region's
+ * hospital with one of its psychiatric wards. The residence is always open, so that it is told at once at any time of day.
  */
 public enum Home {
-    /** Told on its queue and by SMS. */
+    /** The residence is told on its queue and by SMS. */
     AARHUS("0751", "aarhus-botilbud-havnen", "EPJ", "AUH", "P2"),
-    /** Told by mail and by SMS. */
+    /** The residence is told by mail and by SMS. */
     ODENSE("0461", "odense-botilbud-aaen", "COSMIC", "ODENSE", "PAO1");
 
-    /** The queue of the unit in {@link #AARHUS}. */
+    /** The queue of the residence in {@link #AARHUS}. */
     public static final String QUEUE = "notifications.0751.botilbud-havnen";
 
     private final String municipality;
@@ -30,6 +27,7 @@ public enum Home {
         this.ward = ward;
     }
 
+    /** The municipality code, four digits. */
     public String municipality() {
         return municipality;
     }
@@ -38,10 +36,12 @@ public enum Home {
         return unit;
     }
 
+    /** MSH-3 of the hospital. */
     String application() {
         return application;
     }
 
+    /** MSH-4 of the hospital. */
     String facility() {
         return facility;
     }

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One hub for all test classes that do it no harm: started for the first that asks, stopped after the last test of all. Each test brings
- * citizens of its own and looks at nothing but what is about them. Gives a {@link StagedHub} or the {@link MailServer} beside it.
+ * Provides one hub to all test classes that neither stop nor damage it. The hub starts for the first test that needs it and stops after the
+ * last test. Each test uses its own citizens and checks only what concerns them. A test gets a {@link StagedHub} or its {@link MailServer}
+ * as a parameter.
  */
 public final class SharedHub implements ParameterResolver {
     private static final ExtensionContext.Namespace HUB = ExtensionContext.Namespace.create(SharedHub.class);

@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * The hub's PostgreSQL seen from beside the hub, with PostgreSQL's own means to hold the hub at one point for as long as a test wants:
- * so a kill meets it there every time, and the hub has nothing in it for tests.
+ * A second connection to the hub's PostgreSQL. With locks and triggers it holds the hub at one point for as long as a test needs, so that a
+ * kill always happens at this point. The hub needs no code for tests.
  */
 public final class StagedDatabase {
     private static final int LOCK = 4711;
@@ -24,23 +24,31 @@ public final class StagedDatabase {
         this.directory = directory;
     }
 
-    /** The one that a hub runs itself. @param data the hub's data directory */
+    /**
+     * The embedded PostgreSQL of a hub.
+     *
+     * @param data the data directory of the hub
+     */
     public static StagedDatabase ofHub(Path data) {
         return new StagedDatabase(data.resolve("postgres"));
     }
 
-    /** @param directory of PostgreSQL itself */
+    /**
+     * Any PostgreSQL on this machine.
+     *
+     * @param directory the data directory of PostgreSQL
+     */
     public static StagedDatabase in(Path directory) {
         return new StagedDatabase(directory);
     }
 
-    /** A point that the hub cannot pass while it is held. Closing lets go of it, also when the hub is dead. */
+    /** A point that the hub cannot pass before this object is closed. Closing it works also after the hub was killed. */
     public interface Hold extends AutoCloseable {
         @Override
         void close() throws SQLException;
     }
 
-    /** No message can be written to the journal: planning has begun and cannot go on. */
+    /** Holds the hub in planning: no message can be written to the journal. */
     public Hold beforePlanning() throws SQLException, IOException {
         Connection holder = connect();
         holder.setAutoCommit(false);
@@ -48,7 +56,7 @@ public final class StagedDatabase {
         return holder::close;
     }
 
-    /** A transaction is committed on disk and the one who asked for it does not hear of it: its standby, nobody, has not answered. */
+    /** Holds the hub in a commit: the transaction is committed on disk, but PostgreSQL waits for a standby that does not exist. */
     public Hold afterCommit() throws SQLException, IOException {
         Connection holder = connect();
         execute(holder, "alter system set synchronous_standby_names = 'nobody'");
@@ -60,7 +68,7 @@ public final class StagedDatabase {
         };
     }
 
-    /** A notice that has left cannot be marked as sent. */
+    /** Holds the hub after sending: a notice that was sent cannot be marked as sent. */
     public Hold beforeSettling() throws SQLException, IOException {
         Connection holder = connect();
         execute(holder, "select pg_advisory_lock(" + LOCK + ")");
@@ -77,9 +85,10 @@ public final class StagedDatabase {
     }
 
     /**
-     * The next commits with a new row in that table fail at the very end, as if the server had gone just then; nothing of them is kept.
+     * Makes the next commits with a new row in a table fail and roll back, as if the server failed at the commit.
      *
-     * @param sqlstate what the hub is told, e.g. 57P01 (the server is being stopped)
+     * @param times how many commits fail
+     * @param sqlstate the SQLSTATE that the hub gets, e.g. 57P01 (the server is being stopped)
      */
     public Hold failingCommits(String table, int times, String sqlstate) throws SQLException, IOException {
         Connection holder = connect();
@@ -97,7 +106,11 @@ public final class StagedDatabase {
         };
     }
 
-    /** How many of the hub's transactions are held. @param event PostgreSQL's name of what they wait for: relation, SyncRep, advisory */
+    /**
+     * Counts the transactions of the hub that are held.
+     *
+     * @param event PostgreSQL's wait event: relation, SyncRep or advisory
+     */
     public long held(String event) throws SQLException, IOException {
         return number("select count(*) from pg_stat_activity where application_name = 'broen' and wait_event = '" + event + "'");
     }
@@ -110,7 +123,7 @@ public final class StagedDatabase {
         }
     }
 
-    /** One statement in a transaction of its own. */
+    /** Executes one statement in its own transaction. */
     public void execute(String sql) throws SQLException, IOException {
         try (Connection connection = connect()) {
             execute(connection, sql);

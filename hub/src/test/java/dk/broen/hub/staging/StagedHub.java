@@ -37,12 +37,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A hub in a process of its own, with an SMS gateway beside it and the mail server it is told of; in the words that tests speak. */
+/** Runs a hub in its own process for tests, with an SMS gateway and a mail server, and with methods for the usual test steps. */
 public final class StagedHub implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String SMS_TOKEN = "a-token-of-the-tests";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** When a staged hub starts by its own clock: a working day before any case begins. On which day the tests run is no matter. */
+    /** The time of the hub's clock at start: a working day before all cases. The real date does not matter. */
     private static final OffsetDateTime TUESDAY_MORNING = OffsetDateTime.parse("2026-11-24T09:00:00+01:00");
 
     private final Path data;
@@ -57,11 +57,11 @@ public final class StagedHub implements AutoCloseable {
     }
 
     /**
-     * Returns when the hub is ready.
+     * Starts a hub and returns when it is ready.
      *
-     * @param directory keeps data and log
-     * @param smtpPort of a mail server on this machine
-     * @param settings more, by environment
+     * @param directory for the data and the log of the hub
+     * @param smtpPort port of a mail server on this machine
+     * @param settings further settings, as environment variables
      */
     public static StagedHub start(Path directory, int smtpPort, Map<String, String> settings) throws IOException {
         SmsGateway sms = new SmsGateway(0, SMS_TOKEN, Clock.systemUTC());
@@ -85,32 +85,32 @@ public final class StagedHub implements AutoCloseable {
         return data;
     }
 
-    /** The API as the operator sees it. */
+    /** The API, with the account of the operator. */
     public HubClient api() {
         return api("operator");
     }
 
-    /** The API as this account of the demo sees it: {@code operator}, {@code hospital}, or {@code municipality-} and its code. */
+    /** The API, with an account of the demo: {@code operator}, {@code hospital}, or {@code municipality-} and its code. */
     public HubClient api(String account) {
         return process.api(account, password(account));
     }
 
-    /** The management port, for the operator. */
+    /** The management port, with the account of the operator. */
     public HubClient management() {
         return process.management("operator", password("operator"));
     }
 
-    /** What the hub takes for now. */
+    /** The clock of the hub. */
     public DemoClock clock() {
         return new DemoClock(management());
     }
 
-    /** The case system behind the queue of {@link Home#AARHUS}. */
+    /** The case system that consumes the queue of {@link Home#AARHUS}. */
     public MunicipalConsumer caseSystem() throws JMSException {
         return consumer("municipality-" + Home.AARHUS.municipality(), List.of(Home.QUEUE));
     }
 
-    /** Reads these addresses as that partner. */
+    /** A consumer of these addresses, with the account of a partner. */
     public MunicipalConsumer consumer(String account, Collection<String> addresses) throws JMSException {
         return new MunicipalConsumer("tcp://" + LOOPBACK + ":" + process.port("broker"), account, password(account), addresses);
     }
@@ -120,7 +120,7 @@ public final class StagedHub implements AutoCloseable {
         return new FhirClient(fhirAddress(), PATIENCE, credentials("hospital"));
     }
 
-    /** Where MedCom messages are posted. */
+    /** The URI to which MedCom messages are posted. */
     public URI fhirAddress() {
         return URI.create("http://" + LOOPBACK + ":" + process.port("http") + "/fhir/messages");
     }
@@ -130,8 +130,8 @@ public final class StagedHub implements AutoCloseable {
         return new Credentials(account, password(account));
     }
 
-    /** Makes this person a resident of the housing, who consents to its being told, whichever region's hospital sends. */
-    public void housed(TestPerson person, Home home) {
+    /** Records that a person lives in the residence and consents that it is told, for hospitals of both regions. */
+    public void addResident(TestPerson person, Home home) {
         LocalDate from = TUESDAY_MORNING.toLocalDate().minusMonths(1);
         ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", person.cpr());
         citizen.putArray("residences").addObject().put("municipality", home.municipality()).put("from", from.toString());
@@ -145,7 +145,7 @@ public final class StagedHub implements AutoCloseable {
         api().post("/api/facts", document);
     }
 
-    /** A message about this person, not sent yet; each has a control id of its own. */
+    /** Makes an HL7 v2 message about a person, with a new control id. It is not sent. */
     public AdtMessage message(String trigger, TestPerson person, Home home) {
         Instant now = clock().now().toInstant();
         return AdtMessage.of(trigger, "STAGED" + messages.incrementAndGet(), now).from(home.application(), home.facility())
@@ -153,7 +153,7 @@ public final class StagedHub implements AutoCloseable {
             .visit("V" + person.cpr().hashCode()).admitted(now);
     }
 
-    /** A MedCom admission of this person, in JSON, not sent yet; each has ids of its own. */
+    /** Makes a MedCom admission of a person in JSON, with new ids. It is not sent. */
     public String notification(TestPerson person) throws IOException {
         int number = messages.incrementAndGet();
         return Files.readString(Checkout.here().root().resolve("cases/V8-botilbud-at-night/01-admitted.json"))
@@ -162,26 +162,26 @@ public final class StagedHub implements AutoCloseable {
             .replace("2027-02-10T03:00:00+01:00", clock().now().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "+00:00"));
     }
 
-    /** Sends on a connection of its own. */
+    /** Sends a message on a new MLLP connection. */
     public Acknowledgement send(byte[] message) throws IOException {
         try (MllpClient hospital = new MllpClient(LOOPBACK, process.port("mllp"), PATIENCE)) {
             return hospital.send(message);
         }
     }
 
-    /** Sends what must be accepted. */
+    /** Sends a message and checks that the hub accepts it. */
     public void accepted(AdtMessage message) throws IOException {
         assertThat(send(message.bytes()).code()).as("acknowledgement of %s", message).isEqualTo("AA");
     }
 
-    /** Waits until nothing is on its way through the hub. */
-    public void rests() {
+    /** Waits until the hub is idle: no message waits for planning and no task is due. */
+    public void awaitIdle() {
         DemoClock clock = clock();
-        await("the hub rests").atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
+        await("the hub is idle").atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
             .until(() -> clock.quiet().isQuiet());
     }
 
-    /** What the hub stored and decided, oldest first. */
+    /** The events that the hub has stored and decided, oldest first. */
     public JsonNode events() {
         return api().get("/api/events?limit=1000");
     }
@@ -196,7 +196,7 @@ public final class StagedHub implements AutoCloseable {
         try {
             return new ObjectMapper().readTree(data.resolve("demo-secrets.json").toFile()).path(account).asText();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the demo's passwords cannot be read", unreadable);
+            throw new UncheckedIOException("Cannot read demo-secrets.json", unreadable);
         }
     }
 }

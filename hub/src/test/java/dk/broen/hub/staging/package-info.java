@@ -1,6 +1,7 @@
 /**
- * The hub as a real process with its partners around it, for tests that kill it, starve it or read what it left on disk.
- * In: settings of the hub, people, messages. Out of place here: what is expected of the hub.
+ * A hub as a real process with its partners, for tests that kill it, take its resources away or read its files.
+ * In: settings of the hub, invented people, messages.
+ * Does not belong here: expectations about the hub.
  */
 @NullMarked
 package dk.broen.hub.staging;

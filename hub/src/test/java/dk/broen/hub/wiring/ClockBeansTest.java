@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class ClockBeansTest {
     @Test
-    void a_clock_that_goes_wrong_is_refused_outside_the_demo() {
+    void a_moved_clock_is_refused_outside_the_demo() {
         BroenSettings settings = new Binder(new MapConfigurationPropertySource(Map.of("broen.clock.ahead", "-1d")))
             .bindOrCreate("broen", BroenSettings.class);
         assertThatThrownBy(() -> new ClockBeans().clock(settings)).isInstanceOf(StartRefused.class)

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class RouteBeansTest {
     @Test
-    void the_address_of_an_sms_gateway_reaches_the_route_as_it_is_written() {
+    void the_route_gets_the_url_of_the_sms_gateway_unchanged() {
         BroenSettings settings = new Binder(new MapConfigurationPropertySource(
             Map.of("broen.sms.url", "https://sms.example/a%20path?apikey=a%20b"))).bindOrCreate("broen", BroenSettings.class);
         assertThat(new RouteBeans().smsGateway(settings).url()).hasToString("https://sms.example/a%20path?apikey=a%20b");

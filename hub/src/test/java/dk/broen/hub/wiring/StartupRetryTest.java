@@ -27,22 +27,22 @@ class StartupRetryTest {
     private Path directory;
 
     @Test
-    void a_database_that_comes_up_after_the_hub_is_found() throws IOException {
+    void the_hub_waits_for_a_database_that_starts_later() throws IOException {
         int port = freePort();
-        AtomicInteger tries = new AtomicInteger();
+        AtomicInteger attempts = new AtomicInteger();
 
-        try (ServerWhenAskedTwice late = new ServerWhenAskedTwice(directory, port);
+        try (LateServer late = new LateServer(directory, port);
             Database database = new StartupRetry(Duration.ofMinutes(1), AT_ONCE).opened(() -> {
-                late.startAt(tries.incrementAndGet());
+                late.startAt(attempts.incrementAndGet());
                 return Database.external("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "", 2);
             })) {
             assertThat(database.jdbc().sql("select 1").query(Integer.class).single()).isEqualTo(1);
         }
-        assertThat(tries).hasValue(2);
+        assertThat(attempts).hasValue(2);
     }
 
     @Test
-    void patience_ends() throws IOException {
+    void the_start_fails_when_the_patience_is_used_up() throws IOException {
         String url = "jdbc:postgresql://localhost:" + freePort() + "/postgres";
 
         assertThatThrownBy(() -> new StartupRetry(Duration.ofMillis(50), AT_ONCE).opened(() -> Database.external(url, "postgres", "", 2)))
@@ -50,17 +50,17 @@ class StartupRetryTest {
     }
 
     @Test
-    void what_waiting_does_not_mend_is_told_at_once() {
-        try (Database ours = Database.embedded(directory.resolve("postgres"), 0, 2)) {
-            String other = ours.url().replaceAll("/postgres$", "/nobody-made-this");
+    void an_error_that_waiting_cannot_solve_is_thrown_at_once() {
+        try (Database server = Database.embedded(directory.resolve("postgres"), 0, 2)) {
+            String missing = server.url().replaceAll("/postgres$", "/missing-database");
             assertThatThrownBy(
-                () -> new StartupRetry(Duration.ofDays(1), AT_ONCE).opened(() -> Database.external(other, "postgres", "", 2)))
-                .isNotInstanceOf(DatabaseAwayException.class).hasMessageContaining("nobody-made-this");
+                () -> new StartupRetry(Duration.ofDays(1), AT_ONCE).opened(() -> Database.external(missing, "postgres", "", 2)))
+                .isNotInstanceOf(DatabaseAwayException.class).hasMessageContaining("missing-database");
         }
     }
 
     @Test
-    void a_broker_that_cannot_be_reached_is_waited_for_as_well() throws IOException {
+    void an_unreachable_broker_gives_the_exception_that_the_start_waits_for() throws IOException {
         try (Broker broker = Broker.open(new BrokerSettings.External("tcp://localhost:" + freePort(), "hub", "", 1))) {
             assertThatThrownBy(() -> broker.ensureQueues(List.of("intake"))).isInstanceOf(BrokerAwayException.class);
         }
@@ -72,13 +72,13 @@ class StartupRetryTest {
         }
     }
 
-    /** PostgreSQL on that port from the second try on. */
-    private static final class ServerWhenAskedTwice implements AutoCloseable {
+    /** A PostgreSQL that starts at the second attempt. */
+    private static final class LateServer implements AutoCloseable {
         private final Path directory;
         private final int port;
         private Optional<Database> server = Optional.empty();
 
-        ServerWhenAskedTwice(Path directory, int port) {
+        LateServer(Path directory, int port) {
             this.directory = directory;
             this.port = port;
         }

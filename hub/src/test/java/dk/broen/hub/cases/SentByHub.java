@@ -5,17 +5,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the hub says it has sent.
+ * What the hub reports as sent.
  *
- * @param sent how many notices and answers to wards
- * @param references of the notices
+ * @param sent the number of notices and answers to wards
+ * @param references the references of the notices
  */
-record HubSays(int sent, Set<String> references) {
-    HubSays {
+record SentByHub(int sent, Set<String> references) {
+    SentByHub {
         references = Set.copyOf(references);
     }
 
-    static HubSays of(JsonNode events) {
+    static SentByHub of(JsonNode events) {
         int sent = 0;
         Set<String> references = new TreeSet<>();
         for (JsonNode event : events) {
@@ -25,7 +25,7 @@ record HubSays(int sent, Set<String> references) {
                 decision.path("sendings").forEach(sending -> references.add(sending.path("reference").asText()));
             }
         }
-        return new HubSays(sent, references);
+        return new SentByHub(sent, references);
     }
 
     private static int sent(JsonNode sendings) {

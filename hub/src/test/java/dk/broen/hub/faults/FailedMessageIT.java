@@ -30,21 +30,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What cannot be stored is never acknowledged; what was acknowledged and cannot be planned waits for a human (design.md §4). */
-class UnableIT {
+/**
+ * Tests that a message is not acknowledged when it cannot be stored, and becomes a dead letter when it is acknowledged and cannot be
+ * planned (design.md §4).
+ */
+class FailedMessageIT {
     private static final TestPeople PEOPLE = new TestPeople(4716);
     @TempDir
     private static Path directory;
-    private static TheirBroker broker;
+    private static ExternalArtemis broker;
     private static MailServer mail;
     private static StagedHub hub;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = TheirBroker.start(directory.resolve("their-broker"));
+        broker = ExternalArtemis.start(directory.resolve("external-broker"));
         mail = new MailServer(0);
-        hub = StagedHub.start(directory, mail.port(), Map.of("BROEN_BROKER_URL", broker.url(), "BROEN_BROKER_USER", TheirBroker.USER,
-            "BROEN_BROKER_PASSWORD", TheirBroker.PASSWORD));
+        hub = StagedHub.start(directory, mail.port(), Map.of("BROEN_BROKER_URL", broker.url(), "BROEN_BROKER_USER", ExternalArtemis.USER,
+            "BROEN_BROKER_PASSWORD", ExternalArtemis.PASSWORD));
     }
 
     @AfterAll
@@ -55,11 +58,11 @@ class UnableIT {
     }
 
     @Test
-    void a_hospital_is_told_to_send_again_while_the_broker_is_away_and_its_message_is_told_once_when_it_is_back() throws Exception {
+    void a_hospital_gets_AR_or_503_while_the_broker_is_down_and_its_resent_message_is_told_once() throws Exception {
         TestPerson byMllp = PEOPLE.next();
         TestPerson byHttp = PEOPLE.next();
-        hub.housed(byMllp, Home.AARHUS);
-        hub.housed(byHttp, Home.AARHUS);
+        hub.addResident(byMllp, Home.AARHUS);
+        hub.addResident(byHttp, Home.AARHUS);
         AdtMessage message = hub.message("A01", byMllp, Home.AARHUS);
         byte[] notification = hub.notification(byHttp).getBytes(StandardCharsets.UTF_8);
 
@@ -77,12 +80,12 @@ class UnableIT {
         assertThat(hub.management().exchange("GET", "/actuator/health/ready").status()).isEqualTo(503);
 
         broker.restart();
-        soon("the hospital's next try is taken").until(() -> hub.send(message.bytes()).code().equals("AA"));
-        soon("the other's too").until(() -> hub.fhir().send(notification).status() == 202);
+        soon("the HL7 v2 message is accepted when it is sent again").until(() -> hub.send(message.bytes()).code().equals("AA"));
+        soon("the MedCom message is accepted when it is sent again").until(() -> hub.fhir().send(notification).status() == 202);
 
         try (MunicipalConsumer caseSystem = broker.reader(Home.QUEUE)) {
-            soon("both are told").until(() -> told(caseSystem, byMllp) > 0 && told(caseSystem, byHttp) > 0);
-            hub.rests();
+            soon("both messages are told").until(() -> told(caseSystem, byMllp) > 0 && told(caseSystem, byHttp) > 0);
+            hub.awaitIdle();
             assertThat(told(caseSystem, byMllp)).isEqualTo(1);
             assertThat(told(caseSystem, byHttp)).isEqualTo(1);
         }
@@ -90,14 +93,14 @@ class UnableIT {
     }
 
     @Test
-    void an_acknowledged_message_on_which_the_hub_fails_is_set_aside_for_a_human() throws Exception {
+    void an_acknowledged_message_that_cannot_be_planned_becomes_a_dead_letter_with_a_work_item() throws Exception {
         TestPerson person = PEOPLE.next();
-        hub.housed(person, Home.AARHUS);
+        hub.addResident(person, Home.AARHUS);
         StagedDatabase database = StagedDatabase.ofHub(hub.data());
         database.execute("alter table stay_event add constraint hub_fails check (false) not valid");
         try {
             hub.accepted(hub.message("A01", person, Home.AARHUS));
-            soon("it is set aside").until(() -> workItems("UNREADABLE").size() == 1);
+            soon("the work item is open").until(() -> workItems("UNREADABLE").size() == 1);
         } finally {
             database.execute("alter table stay_event drop constraint hub_fails");
         }

@@ -8,21 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A PostgreSQL that somebody else runs for the hub; it can crash and come back with the same data on the same port. */
-final class OwnPostgres implements AutoCloseable {
+/** An external PostgreSQL for the hub. It can crash and start again with the same data on the same port. */
+final class ExternalPostgres implements AutoCloseable {
     static final String USER = "postgres";
     private static final int ANY_PORT = 0;
 
     private final Path directory;
     private EmbeddedPostgres server;
 
-    private OwnPostgres(Path directory) throws IOException {
+    private ExternalPostgres(Path directory) throws IOException {
         this.directory = directory;
         this.server = started(ANY_PORT);
     }
 
-    static OwnPostgres start(Path directory) throws IOException {
-        return new OwnPostgres(Files.createDirectories(directory));
+    static ExternalPostgres start(Path directory) throws IOException {
+        return new ExternalPostgres(Files.createDirectories(directory));
     }
 
     Path directory() {
@@ -33,18 +33,18 @@ final class OwnPostgres implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
     }
 
-    /** Ends at once and without a checkpoint (SIGQUIT); what was committed is recovered at the next start. */
+    /** Ends PostgreSQL at once, without a checkpoint (SIGQUIT). The next start recovers what was committed. */
     void crash() throws IOException, InterruptedException {
         long pid = Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0).strip());
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-        // the shell's own kill: the program of that name is not on every machine
+        // kill is a shell builtin; not every machine has the program
         new ProcessBuilder("sh", "-c", "kill -QUIT " + pid).start().waitFor();
         await("PostgreSQL is gone").atMost(Duration.ofSeconds(20)).until(() -> !postmaster.isAlive());
     }
 
-    /** Again, after {@link #crash()}. */
+    /** Starts PostgreSQL again after {@link #crash()}. */
     void start() throws IOException {
-        // lets go of what the crashed one has locked in this process
+        // releases the file lock that this process still holds for the crashed server
         server.close();
         server = started(server.getPort());
     }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One event of a case with its plan and what became of that. */
-final class Happening {
+/** One event of a case, with its plan and the notices that follow from the plan. */
+final class PlayedEvent {
     private final EventId id;
     private final String message;
     private final StayEvent event;
@@ -33,7 +33,7 @@ final class Happening {
     private Plan latest;
     private Optional<WardAnswer> wardAnswer = Optional.empty();
 
-    Happening(EventId id, String message, StayEvent event, Plan plan, WardLine wardAnswers) {
+    PlayedEvent(EventId id, String message, StayEvent event, Plan plan, WardLine wardAnswers) {
         this.id = id;
         this.message = message;
         this.event = event;
@@ -61,7 +61,7 @@ final class Happening {
         return decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Held);
     }
 
-    /** Only what was open is decided anew; what was decided stands. */
+    /** Takes over the decisions of a second plan for what was open before; earlier decisions stay. */
     void decideAgain(Plan again) {
         List<EarlierDecision> before = decisions.stream().map(this::standing).toList();
         for (Decision decision : EarlierDecision.newlyDecided(before, again)) {
@@ -92,9 +92,9 @@ final class Happening {
     }
 
     private EarlierDecision.State state(Decision decision) {
-        List<Notice> made = notices.stream().filter(notice -> notice.decision() == decision).toList();
-        List<Notice> saying = made.stream().filter(notice -> notice.delivery().content() != ContentLevel.POINTER).toList();
-        if ((saying.isEmpty() ? made : saying).stream().anyMatch(notice -> notice.dropped().isEmpty())) {
+        List<Notice> all = notices.stream().filter(notice -> notice.decision() == decision).toList();
+        List<Notice> full = all.stream().filter(notice -> notice.delivery().content() != ContentLevel.POINTER).toList();
+        if ((full.isEmpty() ? all : full).stream().anyMatch(notice -> notice.dropped().isEmpty())) {
             return EarlierDecision.State.TOLD;
         }
         if (decision.verdict() instanceof Verdict.NotConcerned none && none.reason() == NotConcernedReason.TOLD_IN_OTHER_FUNCTION) {

@@ -20,11 +20,8 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
-/**
- * An Artemis that somebody else runs for the hub, set up by the words of docs/OPERATING.md: a {@code broker.xml}, users, and a journal on
- * disk.
- */
-final class TheirBroker implements AutoCloseable {
+/** An external Artemis for the hub, with the {@code broker.xml} from docs/OPERATING.md, users, and a journal on disk. */
+final class ExternalArtemis implements AutoCloseable {
     static final String USER = "broen";
     static final String PASSWORD = "broen-secret-of-a-test";
     private static final String PARTNER = "aarhus";
@@ -34,37 +31,37 @@ final class TheirBroker implements AutoCloseable {
     private final int port;
     private EmbeddedActiveMQ server;
 
-    private TheirBroker(Path settings, int port) throws Exception {
+    private ExternalArtemis(Path settings, int port) throws Exception {
         this.settings = settings;
         this.port = port;
         this.server = started();
     }
 
-    static TheirBroker start(Path directory) throws Exception {
+    static ExternalArtemis start(Path directory) throws Exception {
         int port = freePort();
         Path settings = Files.createDirectories(directory).resolve("broker.xml");
         Files.writeString(settings, """
             <configuration xmlns="urn:activemq"><core xmlns="urn:activemq:core">
-            <name>theirs</name>
+            <name>external</name>
             <journal-directory>%1$s/journal</journal-directory><bindings-directory>%1$s/bindings</bindings-directory>
             <large-messages-directory>%1$s/large</large-messages-directory><paging-directory>%1$s/paging</paging-directory>
             <jmx-management-enabled>false</jmx-management-enabled>
             <acceptors><acceptor name="artemis">tcp://127.0.0.1:%2$d?protocols=CORE</acceptor></acceptors>
             %3$s
             </core></configuration>""".formatted(directory.toAbsolutePath(), port, documented()));
-        return new TheirBroker(settings, port);
+        return new ExternalArtemis(settings, port);
     }
 
     String url() {
         return "tcp://127.0.0.1:" + port;
     }
 
-    /** Away: nobody listens. What was stored stays on disk. */
+    /** Stops the broker: its port is closed, the stored messages stay on disk. */
     void stop() throws Exception {
         server.stop();
     }
 
-    /** Again, after {@link #stop()}. */
+    /** Starts the broker again after {@link #stop()}. */
     void restart() throws Exception {
         server = started();
     }
@@ -73,17 +70,17 @@ final class TheirBroker implements AutoCloseable {
         return server.getActiveMQServer().locateQueue(queue) != null;
     }
 
-    /** Somebody at the broker removes a queue that the hub still sends to. */
+    /** Removes a queue that the hub still sends to. */
     void remove(String queue) throws Exception {
         server.getActiveMQServer().destroyQueue(SimpleString.of(queue), null, false, false, true);
     }
 
-    /** A partner, with what it may do. */
+    /** A consumer with the permissions of a partner. */
     MunicipalConsumer municipality(String... queues) throws JMSException {
         return new MunicipalConsumer(url(), PARTNER, PARTNER + PASSWORD, List.of(queues));
     }
 
-    /** Reads any queue, as only the hub's own user may. */
+    /** A consumer with the permissions of the hub's user, which may read any queue. */
     MunicipalConsumer reader(String... queues) throws JMSException {
         return new MunicipalConsumer(url(), USER, PASSWORD, List.of(queues));
     }
@@ -104,7 +101,7 @@ final class TheirBroker implements AutoCloseable {
 
     private static String documented() throws IOException {
         Matcher block = DOCUMENTED.matcher(Files.readString(Checkout.here().config().resolveSibling("docs").resolve("OPERATING.md")));
-        assertThat(block.find()).as("docs/OPERATING.md shows a broker.xml").isTrue();
+        assertThat(block.find()).as("docs/OPERATING.md contains a broker.xml").isTrue();
         return block.group(1);
     }
 
