@@ -52,7 +52,7 @@ public final class Journal {
     }
 
     /**
-     * The message as it was received.
+     * The message as it was received, with its format.
      *
      * @throws IllegalArgumentException when there is no such event
      */

@@ -1,6 +1,6 @@
 package dk.broen.adapters.journal;
 
-/** A message as the hospital sent it, and the format it came in. */
+/** A message as it was received from the hospital, with its format. */
 public record StoredMessage(JournalEntry.Kind kind, byte[] raw) {
     @Override
     public String toString() {

@@ -47,12 +47,12 @@ public final class MllpEndpoint {
     }
 
     /**
-     * The port it listens on; that of the settings unless they ask for a free one.
+     * The port on which the endpoint listens: the port of the settings, or the free port that was chosen for 0.
      *
-     * @throws IllegalStateException when the route has not started
+     * @throws IllegalStateException when the route is not started
      */
     public int port() {
         return channels.stream().filter(ServerChannel.class::isInstance).map(Channel::localAddress).map(InetSocketAddress.class::cast)
-            .findFirst().orElseThrow(() -> new IllegalStateException("MLLP does not listen yet")).getPort();
+            .findFirst().orElseThrow(() -> new IllegalStateException("the MLLP route is not started")).getPort();
     }
 }

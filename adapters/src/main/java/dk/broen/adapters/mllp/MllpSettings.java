@@ -6,7 +6,7 @@ import java.time.Duration;
  * The address and the limits of the MLLP endpoint.
  *
  * @param host interface to listen on, e.g. {@code 0.0.0.0} or {@code 127.0.0.1}
- * @param port TCP port; 0 means a free one; 2575 is the registered port of MLLP
+ * @param port TCP port, 0 for a free port; 2575 is the registered port of MLLP
  * @param connections the number of connections that are served at the same time, each with its own thread, because a synced send blocks the
  *     thread; a further connection is closed at once
  * @param longestMessage in bytes of payload; a longer frame gets a negative acknowledgement and its connection is closed

@@ -35,7 +35,7 @@ public final class EmbeddedServer implements AutoCloseable {
         Map.entry("logging_collector", "on"), Map.entry("log_filename", "postgresql-%a.log"), Map.entry("log_rotation_age", "1d"),
         Map.entry("log_rotation_size", "0"), Map.entry("log_truncate_on_rotation", "on")));
     private static final String START_SECONDS = "60";
-    private static final int PORTS_TRIED = 3;
+    private static final int MAX_PORTS = 3;
 
     private final PostgresPrograms programs;
     private final Path data;
@@ -54,7 +54,7 @@ public final class EmbeddedServer implements AutoCloseable {
         return start(directory, port == 0 ? EmbeddedServer::freePort : () -> port);
     }
 
-    /** @param ports asked for another one when somebody has taken the last before the server listened on it */
+    /** @param ports gives a port for each attempt; the next attempt follows when another process has taken the port of the last one */
     static EmbeddedServer start(Path directory, IntSupplier ports) {
         try {
             Path data = Files.createDirectories(directory).toRealPath();
@@ -77,9 +77,9 @@ public final class EmbeddedServer implements AutoCloseable {
             try {
                 server.start();
                 return server;
-            } catch (IOException notStarted) {
-                if (attempt == PORTS_TRIED || isFree(server.port)) {
-                    throw notStarted;
+            } catch (IOException startFailed) {
+                if (attempt == MAX_PORTS || isFree(server.port)) {
+                    throw startFailed;
                 }
             }
         }
@@ -118,8 +118,8 @@ public final class EmbeddedServer implements AutoCloseable {
     private static int freePort() {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException("no port is free", none);
+        } catch (IOException noFreePort) {
+            throw new UncheckedIOException("no port is free on the loopback interface", noFreePort);
         }
     }
 

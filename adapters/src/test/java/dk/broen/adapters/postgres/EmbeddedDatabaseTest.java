@@ -75,7 +75,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void a_port_that_somebody_took_after_it_was_found_free_is_replaced() throws IOException {
+    void the_server_starts_on_another_port_when_another_process_has_taken_the_port() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
             ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int chosen = free.getLocalPort();
