@@ -55,7 +55,7 @@ final class ContactCheck {
     }
 
     private void checkMail(YamlEntry mail) {
-        if (mail.optional().isPresent() && !MailAddresses.isOne(mail.text())) {
+        if (mail.optional().isPresent() && !MailAddresses.isAddress(mail.text())) {
             findings.add(mail, "\"" + mail.text() + "\" is not a mail address");
         }
     }

@@ -7,7 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 public final class MailAddresses {
     private MailAddresses() {}
 
-    public static boolean isOne(String text) {
+    public static boolean isAddress(String text) {
         try {
             return new InternetAddress(text, true).getAddress().equals(text) && text.contains("@");
         } catch (AddressException invalid) {

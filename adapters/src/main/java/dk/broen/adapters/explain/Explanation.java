@@ -27,7 +27,8 @@ import java.util.UUID;
  * @param plan how the event ended; empty while it is not planned
  * @param wardAnswer the answer to the ward; empty when there is none
  */
-public record Explanation(EventId event, String reference, String source, Instant receivedAt, Optional<Stay> stay, Optional<Ending> plan,
+public record Explanation(EventId event, String reference, String source, Instant receivedAt, Optional<Stay> stay,
+    Optional<PlanSummary> plan,
     List<Decided> decisions, List<Sending> wardAnswer, List<Task> workItems) {
     public Explanation {
         decisions = List.copyOf(decisions);
@@ -43,9 +44,9 @@ public record Explanation(EventId event, String reference, String source, Instan
      *
      * @param steps the steps that concern the whole event
      */
-    public record Ending(Plan.Outcome outcome, Optional<MunicipalityCode> municipality, Set<Flag> flags, Instant plannedAt,
+    public record PlanSummary(Plan.Outcome outcome, Optional<MunicipalityCode> municipality, Set<Flag> flags, Instant plannedAt,
         Optional<String> inputDigest, List<String> steps) {
-        public Ending {
+        public PlanSummary {
             flags = Set.copyOf(flags);
             steps = List.copyOf(steps);
         }

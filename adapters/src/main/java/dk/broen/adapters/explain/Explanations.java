@@ -115,7 +115,7 @@ public final class Explanations {
 
     /** An event without its decisions, notices and work items. */
     private record Head(EventId event, String reference, String source, Instant receivedAt, Optional<Explanation.Stay> stay,
-        Optional<Explanation.Ending> ending) {}
+        Optional<Explanation.PlanSummary> ending) {}
 
     private Head head(ResultSet row) throws SQLException {
         return new Head(event(row), row.getString("reference"), row.getString("source"), Sql.instant(row, "received_at"),
@@ -132,14 +132,14 @@ public final class Explanations {
             EventNature.valueOf(row.getString("nature")), occurredAt.get()));
     }
 
-    private Optional<Explanation.Ending> ending(EventId event, ResultSet row) throws SQLException {
+    private Optional<Explanation.PlanSummary> ending(EventId event, ResultSet row) throws SQLException {
         Optional<String> outcome = Sql.optionalText(row, "outcome");
         if (outcome.isEmpty()) {
             return Optional.empty();
         }
         Set<Flag> flags = Arrays.stream(row.getString("flags").split(" ")).filter(Predicate.not(String::isEmpty)).map(Flag::valueOf)
             .collect(Collectors.toSet());
-        return Optional.of(new Explanation.Ending(Plan.Outcome.valueOf(outcome.get()),
+        return Optional.of(new Explanation.PlanSummary(Plan.Outcome.valueOf(outcome.get()),
             Sql.optionalText(row, "municipality").map(MunicipalityCode::new), flags, Sql.instant(row, "planned_at"),
             Sql.optionalText(row, "input_digest"), sealed.openSteps(row.getBytes("sealed_steps"), Plans.context(event))));
     }

@@ -122,7 +122,7 @@ public final class FactsMapper {
     }
 
     private static ContactPoint mail(String address, String role) {
-        if (!MailAddresses.isOne(address)) {
+        if (!MailAddresses.isAddress(address)) {
             throw new IllegalArgumentException(role + ".mail: is not a mail address");
         }
         return new ContactPoint.Mail(address);

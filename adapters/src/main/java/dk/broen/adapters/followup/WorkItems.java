@@ -66,7 +66,7 @@ public final class WorkItems {
      * Updates the work items of an event that was planned again. Closes {@code CONSENT_REGISTER_DOWN} unless the new plan has it too. Opens
      * each item of the new plan whose kind the event never had: an item that was closed is not opened again.
      */
-    public void replaceRegisterDown(EventId event, List<WorkItem> planned, Instant at) {
+    public void updateAfterReplanning(EventId event, List<WorkItem> planned, Instant at) {
         record Stored(UUID id, WorkItem.Kind kind) {}
         List<Stored> stored = jdbc.sql("select id, kind from work_item where event_id = :event").param("event", event.value())
             .query((row, number) -> new Stored(Sql.uuid(row, "id"), WorkItem.Kind.valueOf(row.getString("kind")))).list();

@@ -104,7 +104,7 @@ public final class Plans {
             withdraw(plan, plannedAt);
             plan.wardAnswer().filter(answer -> !answered(id))
                 .ifPresent(answer -> notices.add(outbox.to(id, event.citizen(), answer, plannedAt)));
-            workItems.replaceRegisterDown(id, plan.workItems(), plannedAt);
+            workItems.updateAfterReplanning(id, plan.workItems(), plannedAt);
             Plan.Outcome outcome = Plan.Outcome.valueOf(jdbc.sql(OUTCOME).param("event", id.value()).query(String.class).single());
             row(REPLACE, id, plan, outcome, plannedAt, Optional.of(inputDigest)).update();
             return outbox.add(notices);
@@ -116,7 +116,7 @@ public final class Plans {
      *
      * @param because the reason, without citizen data
      */
-    public void saveNothing(EventId id, Plan.Outcome outcome, String because, Instant at) {
+    public void saveWithoutDecisions(EventId id, Plan.Outcome outcome, String because, Instant at) {
         row(INSERT, id, Plan.nobody(because), outcome, at, Optional.empty()).update();
     }
 

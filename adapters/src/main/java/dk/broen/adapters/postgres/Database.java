@@ -61,7 +61,7 @@ public final class Database implements AutoCloseable {
      * Connects to an external server.
      *
      * @param url a JDBC URL, {@code jdbc:postgresql://host:port/database}
-     * @throws DatabaseAwayException when the server cannot be reached
+     * @throws DatabaseUnreachableException when the server cannot be reached
      */
     public static Database external(String url, String user, String password, int connections) {
         return open(url, user, password, connections, () -> {});
@@ -111,7 +111,8 @@ public final class Database implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException cause) {
-            throw cause.getCause() instanceof SQLException failure && isUnreachable(failure) ? new DatabaseAwayException(failure) : cause;
+            throw cause.getCause() instanceof SQLException failure && isUnreachable(failure) ? new DatabaseUnreachableException(failure)
+                : cause;
         }
     }
 

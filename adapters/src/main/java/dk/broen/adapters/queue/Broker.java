@@ -67,7 +67,7 @@ public final class Broker implements AutoCloseable {
     /**
      * Creates the missing durable queues of the given addresses and of the addresses of the hub.
      *
-     * @throws BrokerAwayException when the broker cannot be reached
+     * @throws BrokerUnreachableException when the broker cannot be reached
      * @throws IllegalStateException when the broker refuses
      */
     public void ensureQueues(Collection<String> addresses) {
@@ -151,7 +151,7 @@ public final class Broker implements AutoCloseable {
                 return question.ask(session);
             }
         } catch (ActiveMQNotConnectedException | ActiveMQConnectionTimedOutException e) {
-            throw new BrokerAwayException(e);
+            throw new BrokerUnreachableException(e);
         } catch (Exception e) {
             throw new IllegalStateException("the broker does not answer: " + e.getMessage(), e);
         }

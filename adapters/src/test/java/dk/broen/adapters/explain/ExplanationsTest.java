@@ -108,7 +108,7 @@ class ExplanationsTest {
     void recent_events_are_listed_in_the_order_of_arrival() {
         EventId first = received(store, admission);
         EventId second = received(store, admission);
-        plans.saveNothing(second, Plan.Outcome.NOBODY_CONCERNED, "known already", FRIDAY_NIGHT);
+        plans.saveWithoutDecisions(second, Plan.Outcome.NOBODY_CONCERNED, "known already", FRIDAY_NIGHT);
 
         List<Explanation> recent = explanations.recent(FRIDAY_NIGHT, 2);
 

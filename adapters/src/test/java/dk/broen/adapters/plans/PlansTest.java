@@ -293,7 +293,7 @@ class PlansTest {
     @Test
     void a_silent_event_has_an_outcome_too() {
         EventId event = received(store, admission);
-        plans.saveNothing(event, Plan.Outcome.NOBODY_CONCERNED, "identities merged", FRIDAY_NIGHT);
+        plans.saveWithoutDecisions(event, Plan.Outcome.NOBODY_CONCERNED, "identities merged", FRIDAY_NIGHT);
 
         assertThat(new Explanations(store.database(), store.keys()).of(event).orElseThrow().plan().orElseThrow().outcome())
             .isEqualTo(Plan.Outcome.NOBODY_CONCERNED);

@@ -5,10 +5,10 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** {@code GET /actuator/quiet}: the demo polls it until no work is left, and then moves the clock. */
+/** {@code GET /actuator/backlog}: the demo polls it until no work is left, and then moves the clock. */
 @Component
 @Profile("demo")
-@Endpoint(id = "quiet")
+@Endpoint(id = "backlog")
 class BacklogEndpoint {
     private final HubBacklog backlog;
 
@@ -17,7 +17,7 @@ class BacklogEndpoint {
     }
 
     @ReadOperation
-    HubBacklog.Now quiet() {
+    HubBacklog.Now backlog() {
         return backlog.now();
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class ManagementSecurity {
     private static final String LOGIN = "/login";
     private static final String[] FOR_OPERATORS = {"/", "/logout", "/actuator/hawtio", "/actuator/hawtio/**", "/hawtio/**",
-        "/actuator/jolokia", "/actuator/jolokia/**", "/actuator/prometheus", "/actuator/info", "/actuator/clock", "/actuator/quiet"};
+        "/actuator/jolokia", "/actuator/jolokia/**", "/actuator/prometheus", "/actuator/info", "/actuator/clock", "/actuator/backlog"};
 
     @Bean
     @Order(1)

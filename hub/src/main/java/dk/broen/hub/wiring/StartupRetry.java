@@ -1,7 +1,7 @@
 package dk.broen.hub.wiring;
 
-import dk.broen.adapters.postgres.DatabaseAwayException;
-import dk.broen.adapters.queue.BrokerAwayException;
+import dk.broen.adapters.postgres.DatabaseUnreachableException;
+import dk.broen.adapters.queue.BrokerUnreachableException;
 import dk.broen.hub.settings.BroenSettings;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +38,7 @@ final class StartupRetry {
         while (true) {
             try {
                 return opening.get();
-            } catch (DatabaseAwayException | BrokerAwayException unreachable) {
+            } catch (DatabaseUnreachableException | BrokerUnreachableException unreachable) {
                 Duration waited = Duration.ofNanos(System.nanoTime() - started);
                 if (waited.compareTo(patience) >= 0) {
                     throw unreachable;

@@ -47,6 +47,6 @@ final class HubClock {
     }
 
     private Optional<Instant> nextDue() {
-        return clock.quiet().nextDue().map(OffsetDateTime::toInstant);
+        return clock.backlog().nextDue().map(OffsetDateTime::toInstant);
     }
 }

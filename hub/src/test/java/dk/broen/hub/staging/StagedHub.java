@@ -178,7 +178,7 @@ public final class StagedHub implements AutoCloseable {
     public void awaitIdle() {
         DemoClock clock = clock();
         await("the hub is idle").atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
-            .until(() -> clock.quiet().isQuiet());
+            .until(() -> clock.backlog().isEmpty());
     }
 
     /** The events that the hub has stored and decided, oldest first. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.broen.adapters.postgres.Database;
-import dk.broen.adapters.postgres.DatabaseAwayException;
+import dk.broen.adapters.postgres.DatabaseUnreachableException;
 import dk.broen.adapters.queue.Broker;
-import dk.broen.adapters.queue.BrokerAwayException;
 import dk.broen.adapters.queue.BrokerSettings;
+import dk.broen.adapters.queue.BrokerUnreachableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,7 +46,7 @@ class StartupRetryTest {
         String url = "jdbc:postgresql://localhost:" + freePort() + "/postgres";
 
         assertThatThrownBy(() -> new StartupRetry(Duration.ofMillis(50), AT_ONCE).opened(() -> Database.external(url, "postgres", "", 2)))
-            .isInstanceOf(DatabaseAwayException.class);
+            .isInstanceOf(DatabaseUnreachableException.class);
     }
 
     @Test
@@ -55,14 +55,14 @@ class StartupRetryTest {
             String missing = server.url().replaceAll("/postgres$", "/missing-database");
             assertThatThrownBy(
                 () -> new StartupRetry(Duration.ofDays(1), AT_ONCE).opened(() -> Database.external(missing, "postgres", "", 2)))
-                .isNotInstanceOf(DatabaseAwayException.class).hasMessageContaining("missing-database");
+                .isNotInstanceOf(DatabaseUnreachableException.class).hasMessageContaining("missing-database");
         }
     }
 
     @Test
     void an_unreachable_broker_gives_the_exception_that_the_start_waits_for() throws IOException {
         try (Broker broker = Broker.open(new BrokerSettings.External("tcp://localhost:" + freePort(), "hub", "", 1))) {
-            assertThatThrownBy(() -> broker.ensureQueues(List.of("intake"))).isInstanceOf(BrokerAwayException.class);
+            assertThatThrownBy(() -> broker.ensureQueues(List.of("intake"))).isInstanceOf(BrokerUnreachableException.class);
         }
     }
 

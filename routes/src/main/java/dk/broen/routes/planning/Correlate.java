@@ -78,7 +78,7 @@ class Correlate {
             return correlate(accepted, arrival, event.event());
         }
         if (meaning instanceof Interpretation.Nothing nothing) {
-            plans.saveNothing(id, Plan.Outcome.NOBODY_CONCERNED, nothing.because(), clock.instant());
+            plans.saveWithoutDecisions(id, Plan.Outcome.NOBODY_CONCERNED, nothing.because(), clock.instant());
         } else {
             unreadable(id, arrival, (Interpretation.Unreadable) meaning);
         }
@@ -102,7 +102,7 @@ class Correlate {
      */
     private void merge(EventId id, Arrival arrival, IdentityMerged merged) {
         boolean needsReview = identities.merge(merged);
-        plans.saveNothing(id, needsReview ? Plan.Outcome.WORK_ITEM : Plan.Outcome.NOBODY_CONCERNED,
+        plans.saveWithoutDecisions(id, needsReview ? Plan.Outcome.WORK_ITEM : Plan.Outcome.NOBODY_CONCERNED,
             "two identities were merged: the stays moved to the number in use", clock.instant());
         if (needsReview) {
             workItems.open(id, new WorkItem(WorkItem.Kind.REVIEW_CONSENTS,
@@ -118,7 +118,7 @@ class Correlate {
         deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), unreadable.code(),
             unreadable.location(), unreadable.message()), arrival.raw());
         workItems.open(id, new WorkItem(WorkItem.Kind.UNREADABLE, unreadable.code() + " at " + unreadable.location()), clock.instant());
-        plans.saveNothing(id, Plan.Outcome.WORK_ITEM, unreadable.code() + " at " + unreadable.location(), clock.instant());
+        plans.saveWithoutDecisions(id, Plan.Outcome.WORK_ITEM, unreadable.code() + " at " + unreadable.location(), clock.instant());
     }
 
     private void conflicting(Arrival arrival, JournalResult.Conflict conflict) {

@@ -30,7 +30,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--once", description = "End after the table; without it the hub runs until Ctrl-C.")
     private boolean once;
 
-    @Option(names = "--config", paramLabel = "DIR", description = "Configuration directory (default: the configuration that is shipped with Broen).")
+    @Option(names = "--config", paramLabel = "DIR",
+        description = "Configuration directory (default: the configuration that is shipped with Broen).")
     private Optional<Path> config = Optional.empty();
 
     @Option(names = "--data", paramLabel = "DIR",

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dk.broen.simulator.hospital.Acknowledgement;
 import dk.broen.simulator.hospital.FhirAnswer;
 import dk.broen.simulator.hub.DemoClock;
-import dk.broen.simulator.hub.DemoClock.Quiet;
+import dk.broen.simulator.hub.DemoClock.Backlog;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,7 +146,7 @@ final class Performance {
         if (due.isAfter(clock.now())) {
             clock.moveTo(due);
         }
-        await("the due notices", () -> clock.quiet().nextDue().filter(next -> !next.isAfter(due)).isEmpty());
+        await("the due notices", () -> clock.backlog().nextDue().filter(next -> !next.isAfter(due)).isEmpty());
         awaitIdle();
         showChanges();
     }
@@ -167,9 +167,9 @@ final class Performance {
         return StreamSupport.stream(events.spliterator(), false).map(Explained::of).toList();
     }
 
-    private Quiet awaitIdle() throws InterruptedException {
-        await("the hub to be idle", () -> clock.quiet().isQuiet());
-        return clock.quiet();
+    private Backlog awaitIdle() throws InterruptedException {
+        await("the hub to be idle", () -> clock.backlog().isEmpty());
+        return clock.backlog();
     }
 
     private static void requireAccepted(Citizen citizen, Acknowledgement answer) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class DemoClock {
 
     private static final String CLOCK = "/actuator/clock";
-    private static final String QUIET = "/actuator/quiet";
+    private static final String BACKLOG = "/actuator/backlog";
 
     private final HubClient management;
 
@@ -29,10 +29,11 @@ public final class DemoClock {
     }
 
     /** The work that the hub does now, and the time of its next work. */
-    public Quiet quiet() {
-        JsonNode answer = management.get(QUIET);
+    public Backlog backlog() {
+        JsonNode answer = management.get(BACKLOG);
         JsonNode due = answer.path("nextDue");
-        return new Quiet(answer.path("busy").asInt(), due.isTextual() ? Optional.of(OffsetDateTime.parse(due.asText())) : Optional.empty());
+        return new Backlog(answer.path("busy").asInt(),
+            due.isTextual() ? Optional.of(OffsetDateTime.parse(due.asText())) : Optional.empty());
     }
 
     /**
@@ -41,9 +42,9 @@ public final class DemoClock {
      * @param busy how many messages and notices are due or in progress; 0 when the hub is idle
      * @param nextDue when the next waiting delivery is due, on the demo's clock; empty when no delivery waits
      */
-    public record Quiet(int busy, Optional<OffsetDateTime> nextDue) {
+    public record Backlog(int busy, Optional<OffsetDateTime> nextDue) {
 
-        public boolean isQuiet() {
+        public boolean isEmpty() {
             return busy == 0;
         }
     }
