@@ -9,13 +9,13 @@ import java.util.List;
  * domain.md §4. The first that covers the question decides. The steps of all tried bases are kept.
  */
 public final class Gate {
-    private final List<BasisRule> basisRules = List.of(new Statutory(), new ConsentGiven());
+    private final List<BasisRule> ladder = List.of(new Statutory(), new ConsentGiven());
 
     public Verdict ask(Question question) {
         List<String> steps = new ArrayList<>();
         WithheldReason reason = WithheldReason.NO_BASIS;
         boolean undecided = false;
-        for (BasisRule rule : basisRules) {
+        for (BasisRule rule : ladder) {
             Finding finding = rule.ask(question);
             steps.add(rule.code() + ": " + finding.because());
             if (finding instanceof Finding.Covers covers) {

@@ -321,8 +321,7 @@ public record BroenSettings(
      */
     public record Delivery(
         @Min(1) @Max(64) @DefaultValue("8") int threads,
-        @DefaultValue( {
-            "10s", "30s", "1m", "5m", "15m", "30m", "1h", "2h"}) List<Duration> retryPauses){
+        @DefaultValue("10s,30s,1m,5m,15m,30m,1h,2h") List<Duration> retryPauses) {
         public Delivery {
             retryPauses = List.copyOf(retryPauses);
         }
