@@ -1,5 +1,6 @@
 package dk.broen.hub.program;
 
+import dk.broen.hub.settings.CompleteSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
         SpringApplicationBuilder hub = new SpringApplicationBuilder(HubApplication.class)
             .bannerMode(Banner.Mode.OFF).logStartupInfo(false)
             .properties(Map.of("spring.config.location", "classpath:/,optional:file:" + configDirectory.toAbsolutePath() + "/"))
-            .profiles(profile.stream().toArray(String[]::new));
+            .listeners(new CompleteSettings()).profiles(profile.stream().toArray(String[]::new));
         return start(hub.build(), commandLineProperties(configDirectory, dataDirectory));
     }
 

@@ -2,6 +2,7 @@ package dk.broen.hub.program;
 
 import dk.broen.hub.settings.Ports;
 import dk.broen.hub.settings.StartRefused;
+import dk.broen.hub.settings.UnresolvedPlaceholders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ final class StartFailure {
     private static List<String> lines(Throwable cause) {
         if (cause instanceof StartRefused refused) {
             return refused.lines();
+        }
+        if (cause instanceof UnresolvedPlaceholders unresolved) {
+            return unresolved.settings().stream().map(setting -> setting.origin().map(StartFailure::at).orElse("") + setting).toList();
         }
         if (cause instanceof UnboundConfigurationPropertiesException unknown) {
             return unknown.getUnboundProperties().stream()

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dk.broen.hub.settings.BroenSettings;
+import dk.broen.hub.settings.CompleteSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.Banner;
@@ -124,6 +126,99 @@ class StartFailureTest {
     }
 
     @Test
+    void a_placeholder_without_a_value_is_reported_with_file_line_and_key() throws IOException {
+        assertThat(refused("""
+            broen:
+              sms:
+                token: ${NO_SUCH_TOKEN}
+            """)).singleElement().asString().endsWith("application.yaml:3: broen.sms.token: ${NO_SUCH_TOKEN} has no value;"
+            + " set NO_SUCH_TOKEN in the environment, or write \\${ where the value contains the characters ${ itself");
+    }
+
+    @Test
+    void placeholders_without_a_value_in_lists_maps_numbers_and_standard_keys_are_all_reported() throws IOException {
+        assertThat(refused("""
+            logging.level.dk.broen.nowhere: ${NO_SUCH_LEVEL}
+            broen:
+              mllp:
+                port: ${NO_SUCH_PORT}
+                processing-ids: [P, "${NO_SUCH_ID}"]
+              broker:
+                users:
+                  - name: aarhus
+                    password: ${NO_SUCH_PASSWORD}
+                    consumes: ["notifications.0751.#"]
+              consent-registers:
+                "0461":
+                  url: https://samtykke.example/consents
+                  token: a${NO_SUCH_DEFAULT:b${NO_SUCH_NESTED}c}
+            """)).hasSize(5)
+            .anySatisfy(line -> assertThat(line).contains("application.yaml:1: logging.level.dk.broen.nowhere: ${NO_SUCH_LEVEL} has"))
+            .anySatisfy(line -> assertThat(line).contains("application.yaml:4: broen.mllp.port: ${NO_SUCH_PORT} has no value"))
+            .anySatisfy(line -> assertThat(line).contains("application.yaml:5: broen.mllp.processing-ids[1]: ${NO_SUCH_ID} has"))
+            .anySatisfy(line -> assertThat(line).contains("application.yaml:9: broen.broker.users[0].password: ${NO_SUCH_PASSWORD} has"))
+            .anySatisfy(
+                line -> assertThat(line).contains("application.yaml:14: broen.consent-registers.0461.token: ${NO_SUCH_NESTED} has"));
+    }
+
+    @Test
+    void a_secret_that_contains_the_characters_of_a_placeholder_is_not_printed() throws IOException {
+        assertThat(refused("""
+            broen:
+              sms:
+                token: "summer${o2!f}2026"
+            """)).singleElement().asString().contains("application.yaml:3: broen.sms.token: contains a placeholder", "write \\${")
+            .doesNotContain("summer").doesNotContain("o2").doesNotContain("2026");
+    }
+
+    @Test
+    void a_placeholder_that_refers_to_itself_stops_the_start() throws IOException {
+        assertThat(refused("""
+            broen:
+              node: ${broen.node}
+            """)).singleElement().asString().contains("application.yaml:2: broen.node: ${broen.node} has no value");
+    }
+
+    @Test
+    void a_placeholder_gets_its_value_or_default_and_an_escaped_one_stays_as_it_is_written() throws IOException {
+        Files.writeString(config.resolve("application.yaml"), """
+            secret: one${secret.part}
+            secret.part: two
+            broen:
+              node: ${NO_SUCH_NODE:hub-7}
+              sms:
+                token: ${secret}
+              smtp:
+                password: 'three\\${four}'
+              database:
+                password: ${half.escaped}
+            half.escaped: 'five\\${six}'
+            """);
+        try (ConfigurableApplicationContext context = start()) {
+            BroenSettings settings = context.getBean(BroenSettings.class);
+            assertThat(settings.node()).isEqualTo("hub-7");
+            assertThat(settings.sms().token()).isEqualTo("onetwo");
+            assertThat(settings.smtp().password()).isEqualTo("three${four}");
+            assertThat(settings.database().password()).isEqualTo("five${six}");
+        }
+    }
+
+    @Test
+    void a_placeholder_needs_no_value_where_another_source_sets_the_key() throws IOException {
+        Files.writeString(config.resolve("application.yaml"), """
+            broen:
+              sms:
+                token: ${NO_SUCH_TOKEN}
+              smtp:
+                domains: ["${NO_SUCH_DOMAIN}"]
+            """);
+        try (ConfigurableApplicationContext context = start("--broen.sms.token=seven", "--broen.smtp.domains=a.example,b.example")) {
+            assertThat(context.getBean(BroenSettings.class).sms().token()).isEqualTo("seven");
+            assertThat(context.getBean(BroenSettings.class).smtp().domains()).containsExactly("a.example", "b.example");
+        }
+    }
+
+    @Test
     void empty_settings_are_valid() throws IOException {
         Files.writeString(config.resolve("application.yaml"), "broen:\n");
         try (ConfigurableApplicationContext context = start()) {
@@ -138,9 +233,10 @@ class StartFailureTest {
         return StartFailure.explain(failure);
     }
 
-    private ConfigurableApplicationContext start() {
+    private ConfigurableApplicationContext start(String... arguments) {
         return new SpringApplicationBuilder(OnlySettings.class).web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF)
-            .run("--spring.config.location=file:" + config + "/");
+            .listeners(new CompleteSettings())
+            .run(Stream.concat(Stream.of("--spring.config.location=file:" + config + "/"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -98,6 +98,23 @@ class StartIT {
     }
 
     @Test
+    void an_environment_variable_that_a_setting_names_and_that_is_not_set_stops_the_start() throws Exception {
+        Files.writeString(config.resolve("application.yaml"), """
+            broen:
+              broker:
+                users:
+                  - {name: aarhus, password: "${AARHUS_QUEUE_PASSWORD}", consumes: ["notifications.0751.#"]}
+            """);
+
+        CommandRun refused = start(Map.of("BROEN_SMS_TOKEN", "summer${NO_SUCH_TOKEN}"));
+
+        assertRefused(refused, "application.yaml:4: broen.broker.users[0].password: ${AARHUS_QUEUE_PASSWORD} has no value");
+        assertThat(refused.err()).hasSize(2)
+            .anyMatch(line -> line.contains("\"BROEN_SMS_TOKEN\": broen.sms.token: ${NO_SUCH_TOKEN} has no value"))
+            .noneMatch(line -> line.contains("summer"));
+    }
+
+    @Test
     void a_partner_password_that_is_too_short_is_reported_and_not_printed() throws Exception {
         Files.writeString(config.resolve("application.yaml"), """
             broen:
