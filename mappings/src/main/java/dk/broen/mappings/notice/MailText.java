@@ -54,7 +54,7 @@ public final class MailText {
 
     private List<String> details(NoticeFacts facts) {
         List<String> lines = new ArrayList<>();
-        if (facts.tellsOfEvent()) {
+        if (facts.kind().namesTheEvent()) {
             lines.add(line("time", DanishTime.words(facts.occurredAt())));
         }
         facts.planned().ifPresent(planned -> lines.add(line("expected", DanishTime.expected(planned))));

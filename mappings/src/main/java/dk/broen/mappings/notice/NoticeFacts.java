@@ -49,21 +49,13 @@ public record NoticeFacts(NotificationId id, String reference, EventType event, 
     public NoticeFacts {
         boolean news = kind == NoticeKind.NEWS;
         boolean inCoordinatorsCopy = news && recipient.function().equals(UnitFunction.COORDINATOR);
-        boolean seesWard = recipient.sees() == Disclosure.Place.WARD && (news || kind == NoticeKind.CORRECTED);
-        hospital = recipient.sees() == Disclosure.Place.NOTHING || kind == NoticeKind.RESPONSIBILITY_ENDED ? Optional.empty() : hospital;
+        boolean seesWard = recipient.sees() == Disclosure.Place.WARD && kind.saysWhatHolds();
+        hospital = kind.namesTheEvent() && recipient.sees() != Disclosure.Place.NOTHING ? hospital : Optional.empty();
         department = seesWard ? department.filter(name -> !name.isBlank()) : Optional.empty();
-        planned = news || kind == NoticeKind.CORRECTED ? planned : Optional.empty();
+        planned = kind.saysWhatHolds() ? planned : Optional.empty();
         coordinator = news ? coordinator : Optional.empty();
         toldAlso = inCoordinatorsCopy ? List.copyOf(toldAlso) : List.of();
         flags = inCoordinatorsCopy ? Set.copyOf(flags) : Set.of();
-    }
-
-    /**
-     * Whether the notice may say what happened and when. A municipality that the citizen has left is told only that its responsibility
-     * ended.
-     */
-    boolean tellsOfEvent() {
-        return kind != NoticeKind.RESPONSIBILITY_ENDED;
     }
 
     @Override

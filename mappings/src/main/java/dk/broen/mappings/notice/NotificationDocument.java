@@ -27,7 +27,7 @@ public final class NotificationDocument {
         ObjectNode document = JSON.createObjectNode().put("version", VERSION).put("id", facts.id().toString())
             .put("reference", facts.reference());
         ObjectNode event = document.putObject("event").put("kind", facts.kind().name()).put("text", sentences.event(facts));
-        if (facts.tellsOfEvent()) {
+        if (facts.kind().namesTheEvent()) {
             document.put("recordedAt", DanishTime.offset(facts.recordedAt()).toString());
             event.put("type", facts.event().name()).put("occurredAt", DanishTime.offset(facts.occurredAt()).toString());
         }

@@ -2,7 +2,6 @@ package dk.broen.mappings.notice;
 
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.history.Flag;
-import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.schedule.OpeningHours;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class Sentences {
     }
 
     String event(NoticeFacts facts) {
-        return required(facts.tellsOfEvent() ? "event." + facts.event() + "." + facts.kind() : "responsibility_ended");
+        return required(facts.kind().namesTheEvent() ? "event." + facts.event() + "." + facts.kind() : "responsibility_ended");
     }
 
     /**
@@ -24,8 +23,7 @@ final class Sentences {
      * ends a responsibility expects no action.
      */
     Optional<String> action(NoticeFacts facts) {
-        boolean expected = facts.kind() == NoticeKind.NEWS || facts.kind() == NoticeKind.CORRECTED;
-        return expected ? texts.text("action_for_all." + facts.event())
+        return facts.kind().saysWhatHolds() ? texts.text("action_for_all." + facts.event())
             .or(() -> texts.text("action." + facts.recipient().function().code())) : Optional.empty();
     }
 
