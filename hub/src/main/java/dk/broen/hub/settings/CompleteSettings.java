@@ -36,30 +36,30 @@ public final class CompleteSettings implements ApplicationListener<ApplicationEn
         new PropertyPlaceholderHelper(SystemPropertyUtils.PLACEHOLDER_PREFIX, SystemPropertyUtils.PLACEHOLDER_SUFFIX,
             SystemPropertyUtils.VALUE_SEPARATOR, SystemPropertyUtils.ESCAPE_CHARACTER, false);
 
-    /** @throws UnresolvedPlaceholders when there is one */
+    /** @throws UnresolvedPlaceholders when a setting contains a placeholder without a value */
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent prepared) {
         ConfigurableEnvironment environment = prepared.getEnvironment();
         PlaceholdersResolver placeholders = new PropertySourcesPlaceholdersResolver(environment.getPropertySources(), STRICT);
         List<Unresolved> unresolved =
-            inForce(environment).stream().flatMap(setting -> unresolved(setting, placeholders).stream()).toList();
+            effective(environment).stream().flatMap(setting -> unresolved(setting, placeholders).stream()).toList();
         if (!unresolved.isEmpty()) {
             throw new UnresolvedPlaceholders(unresolved);
         }
     }
 
-    /** After the files are read and before the logging settings, which are the first to be used. */
+    /** Runs after the files are read and before the logging settings are used, which are used first. */
     @Override
     public int getOrder() {
         return EnvironmentPostProcessorApplicationListener.DEFAULT_ORDER + 1;
     }
 
-    /** Without the settings that a source of higher precedence replaces. */
-    private static List<ConfigurationProperty> inForce(ConfigurableEnvironment environment) {
+    /** The settings to check, without those that a source of higher precedence replaces. */
+    private static List<ConfigurationProperty> effective(ConfigurableEnvironment environment) {
         Map<ConfigurationPropertyName, ConfigurationProperty> settings = new LinkedHashMap<>();
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource listed) {
-                listed.stream().map(source::getConfigurationProperty).filter(CompleteSettings::isLookedAt)
+                listed.stream().map(source::getConfigurationProperty).filter(CompleteSettings::isChecked)
                     .filter(setting -> !isReplaced(setting.getName(), settings)).toList()
                     .forEach(setting -> settings.putIfAbsent(setting.getName(), setting));
             }
@@ -67,11 +67,11 @@ public final class CompleteSettings implements ApplicationListener<ApplicationEn
         return List.copyOf(settings.values());
     }
 
-    private static boolean isLookedAt(ConfigurationProperty setting) {
+    private static boolean isChecked(ConfigurationProperty setting) {
         return OWN.isAncestorOf(setting.getName()) || isInFile(setting.getOrigin());
     }
 
-    /** The hub's default settings are in its jar, not in a file; they refer to keys below {@code broen} only. */
+    /** Whether the setting comes from a file. The hub's default settings are in its jar; they refer to keys below {@code broen} only. */
     private static boolean isInFile(@Nullable Origin origin) {
         if (origin instanceof OriginProvider wrapper) {
             return isInFile(wrapper.getOrigin());
@@ -79,7 +79,7 @@ public final class CompleteSettings implements ApplicationListener<ApplicationEn
         return origin instanceof TextResourceOrigin text && text.getResource() != null && text.getResource().isFile();
     }
 
-    /** By a value for the same key, or, for an entry of a list, by one value for the whole list. */
+    /** Whether another source has a value for the same key or, for an entry of a list, one value for the whole list. */
     private static boolean isReplaced(ConfigurationPropertyName name, Map<ConfigurationPropertyName, ConfigurationProperty> settings) {
         for (ConfigurationPropertyName at = name; !at.isEmpty(); at = at.getParent()) {
             if (settings.containsKey(at)) {
@@ -93,8 +93,8 @@ public final class CompleteSettings implements ApplicationListener<ApplicationEn
         try {
             placeholders.resolvePlaceholders(setting.getValue());
             return Optional.empty();
-        } catch (PlaceholderResolutionException without) {
-            return Optional.of(new Unresolved(setting.getName(), Optional.ofNullable(setting.getOrigin()), without.getPlaceholder()));
+        } catch (PlaceholderResolutionException failure) {
+            return Optional.of(new Unresolved(setting.getName(), Optional.ofNullable(setting.getOrigin()), failure.getPlaceholder()));
         }
     }
 }

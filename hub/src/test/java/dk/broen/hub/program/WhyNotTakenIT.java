@@ -91,7 +91,8 @@ class WhyNotTakenIT {
 
         List<String> words = why(reference).out();
         assertThat(words.get(0)).matches(reference + "  refused" + RECEIVED + "odense");
-        assertThat(words.get(1)).startsWith("  VALUE_UNKNOWN at Provenance").endsWith(": The activity is not defined for HospitalNotification");
+        assertThat(words.get(1)).startsWith("  VALUE_UNKNOWN at Provenance")
+            .endsWith(": The activity is not defined for HospitalNotification");
         assertThat(words).noneMatch(line -> line.contains("impatient"));
         assertThat(json(reference).at("/0/result").asText()).isEqualTo("REFUSED");
     }
