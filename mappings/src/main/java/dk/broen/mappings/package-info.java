@@ -1,7 +1,7 @@
 /**
- * The common result of all inbound wire formats: one interpretation for each message.
- * In: events of the domain.
- * Does not belong here: a single format (each has a package of its own), and who is told.
+ * What the readers of all wire formats share: the result of reading one message.
+ * In: what the reader of one format found. Out: an event of the domain, the reason why there is none, or the place that cannot be read.
+ * Does not belong here: anything that only one format needs.
  */
 @NullMarked
 package dk.broen.mappings;

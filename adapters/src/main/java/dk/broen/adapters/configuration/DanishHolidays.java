@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The statutory Danish holidays from Jollyday (danish-standards.md §8). Computes each year once. Thread-safe. */
-public final class DanishHolidays implements StatutoryHolidays {
+final class DanishHolidays implements StatutoryHolidays {
     private static final String EASTER_SUNDAY = "christian.EASTER";
 
     private final HolidayManager holidays = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.DENMARK));

@@ -24,12 +24,12 @@ import java.util.UUID;
  * @param reference the short reference of the event for people
  * @param source the id of the hospital that sent the message
  * @param stay what happened; empty for a message without a stay event: a merge of identities, a silent or an unreadable message
- * @param plan how the event ended; empty while it is not planned
+ * @param plan the last plan of the event; empty while it is not planned
  * @param wardAnswer the answer to the ward; empty when there is none
  */
 public record Explanation(EventId event, String reference, String source, Instant receivedAt, Optional<Stay> stay,
     Optional<PlanSummary> plan,
-    List<Decided> decisions, List<Sending> wardAnswer, List<Task> workItems) {
+    List<Decided> decisions, List<Sending> wardAnswer, List<ExplainedWorkItem> workItems) {
     public Explanation {
         decisions = List.copyOf(decisions);
         wardAnswer = List.copyOf(wardAnswer);
@@ -40,7 +40,7 @@ public record Explanation(EventId event, String reference, String source, Instan
     public record Stay(EventType type, EventNature nature, Instant occurredAt) {}
 
     /**
-     * How the event ended.
+     * The last plan of an event, without its decisions.
      *
      * @param steps the steps that concern the whole event
      */
@@ -81,5 +81,5 @@ public record Explanation(EventId event, String reference, String source, Instan
         Optional<String> reason, int attempts, Optional<Instant> sentAt) {}
 
     /** A work item, open or closed. */
-    public record Task(UUID id, WorkItem item, Instant createdAt, Optional<Instant> closedAt) {}
+    public record ExplainedWorkItem(UUID id, WorkItem item, Instant createdAt, Optional<Instant> closedAt) {}
 }

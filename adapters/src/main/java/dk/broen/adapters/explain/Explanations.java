@@ -94,10 +94,10 @@ public final class Explanations {
             (row, number) -> notice(row));
         Map<EventId, List<Explanation.Decided>> decisions = of(ids, "select * from decision where event_id in (:events) order by place",
             (row, number) -> decided(row, notices.getOrDefault(event(row), List.of())));
-        Map<EventId, List<Explanation.Task>> tasks = of(ids, "select * from work_item where event_id in (:events) order by created_at, id",
+        Map<EventId, List<Explanation.ExplainedWorkItem>> tasks = of(ids, "select * from work_item where event_id in (:events) order by created_at, id",
             (row, number) -> task(row));
         return heads.stream().map(head -> new Explanation(head.event(), head.reference(), head.source(), head.receivedAt(), head.stay(),
-            head.ending(),
+            head.plan(),
             decisions.getOrDefault(head.event(), List.of()),
             sendings(notices.getOrDefault(head.event(), List.of()), notice -> notice.decision().isEmpty()),
             tasks.getOrDefault(head.event(), List.of()))).toList();
@@ -115,11 +115,11 @@ public final class Explanations {
 
     /** An event without its decisions, notices and work items. */
     private record Head(EventId event, String reference, String source, Instant receivedAt, Optional<Explanation.Stay> stay,
-        Optional<Explanation.PlanSummary> ending) {}
+        Optional<Explanation.PlanSummary> plan) {}
 
     private Head head(ResultSet row) throws SQLException {
         return new Head(event(row), row.getString("reference"), row.getString("source"), Sql.instant(row, "received_at"),
-            stay(row), ending(event(row), row));
+            stay(row), planSummary(event(row), row));
     }
 
     private static EventId event(ResultSet row) throws SQLException {
@@ -132,7 +132,7 @@ public final class Explanations {
             EventNature.valueOf(row.getString("nature")), occurredAt.get()));
     }
 
-    private Optional<Explanation.PlanSummary> ending(EventId event, ResultSet row) throws SQLException {
+    private Optional<Explanation.PlanSummary> planSummary(EventId event, ResultSet row) throws SQLException {
         Optional<String> outcome = Sql.optionalText(row, "outcome");
         if (outcome.isEmpty()) {
             return Optional.empty();
@@ -168,9 +168,9 @@ public final class Explanations {
         return notices.stream().filter(filter).map(Notice::sending).toList();
     }
 
-    private Explanation.Task task(ResultSet row) throws SQLException {
+    private Explanation.ExplainedWorkItem task(ResultSet row) throws SQLException {
         UUID id = Sql.uuid(row, "id");
-        return new Explanation.Task(id, new WorkItem(WorkItem.Kind.valueOf(row.getString("kind")),
+        return new Explanation.ExplainedWorkItem(id, new WorkItem(WorkItem.Kind.valueOf(row.getString("kind")),
             sealed.open(row.getBytes("sealed_because"), String.class, WorkItems.context(id))), Sql.instant(row, "created_at"),
             Sql.optionalInstant(row, "closed_at"));
     }

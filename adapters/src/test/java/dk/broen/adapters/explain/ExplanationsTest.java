@@ -169,7 +169,7 @@ class ExplanationsTest {
 
         assertThat(workItems.close(id, "vagten", "ringet op", MONDAY_MORNING)).isFalse();
         assertThat(workItems.list()).noneMatch(open -> open.id().equals(id));
-        assertThat(explanations.of(event).orElseThrow().workItems()).extracting(Explanation.Task::closedAt)
+        assertThat(explanations.of(event).orElseThrow().workItems()).extracting(Explanation.ExplainedWorkItem::closedAt)
             .containsExactly(Optional.of(MONDAY_MORNING));
     }
 

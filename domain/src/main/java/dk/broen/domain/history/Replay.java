@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /**
  * Replays the events of one stay in the order in which the hospital sent them: corrections replace, cancellations undo (domain.md §3).
  * Events with the same sending time have no order, and the order of arrival is not used instead. A cancellation then undoes an event that
- * was sent before that time. Only if there is no such event, the cancellation undoes an event with the same sending time. So an admission,
- * its cancellation and a new admission that all have one sending time give a cancelled admission.
+ * was sent before that time. If there is no such event, the cancellation undoes an event with the same sending time. For example, an
+ * admission, its cancellation and a new admission with one sending time give a cancelled admission.
  */
 final class Replay {
     private static final Comparator<StayEvent> BY_CLINICAL_TIME =

@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Chooses the channels of a notice and when each delivery may leave (domain.md §6). A queue is used at once at any hour. Without a queue,
- * mail is used, at once or at the next opening. Beside either, an SMS pointer goes to the duty phone at the times when the phone may be
- * used; outside opening hours an event that waits sends no SMS.
+ * Chooses the channels and the times of a notice (domain.md §6). A queue is used at once at any hour. Without a queue, mail is used, at once
+ * or at the next opening. In addition, an SMS pointer goes to the duty phone at the times when the phone may be used. Event types that are
+ * configured as waiting send no SMS outside opening hours. An SMS that is the only contact point is held until the next opening, unless the
+ * phone is used outside opening hours only.
  */
 public final class ChannelChoice {
     private final StatutoryHolidays calendar;

@@ -1,7 +1,7 @@
 /**
- * Notices: by which channel, when, and how much is said.
- * In: a permitted candidate. Out: deliveries.
- * Does not belong here: rendering and sending (modules {@code mappings} and {@code adapters}).
+ * Notices: their kind, by which channel, when, and how much is said.
+ * In: a unit that may be told, with the persons there, and an instant. Out: deliveries.
+ * Does not belong here: rendering and sending (those are {@code mappings} and {@code adapters}).
  */
 @NullMarked
 package dk.broen.domain.notification;

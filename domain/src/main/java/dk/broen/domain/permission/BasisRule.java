@@ -1,7 +1,7 @@
 package dk.broen.domain.permission;
 
 /** One legal basis in the list that the gate tries in order (domain.md §4). */
-public interface BasisRule {
+interface BasisRule {
     /** A stable name, stored with every decision that this rule makes. */
     String code();
 

@@ -69,7 +69,7 @@ final class ConsentGiven implements BasisRule {
             return Optional.of(new Obstacle(WithheldReason.CONSENT_WITHDRAWN, "was withdrawn"));
         }
         if (!consent.period().holds(day(question.occurredAt())) || !consent.period().holds(day(question.at()))) {
-            return Optional.of(new Obstacle(WithheldReason.CONSENT_EXPIRED, "is not valid both on the day of the event and now"));
+            return Optional.of(new Obstacle(WithheldReason.CONSENT_EXPIRED, "is not valid on the day of the event or not valid now"));
         }
         if (!consent.covers(question.event())) {
             return Optional.of(new Obstacle(WithheldReason.CONSENT_OTHER_EVENTS, "does not cover " + question.event()));

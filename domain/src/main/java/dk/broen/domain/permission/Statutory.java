@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * Retssikkerhedsloven § 12 c: covers the question only if the municipality has switched § 12 c on, for the functions and event types in its
  * list, and if the citizen has an active service at the unit on the day of the event (domain.md §4).
  */
-public final class Statutory implements BasisRule {
+final class Statutory implements BasisRule {
     @Override
     public String code() {
         return "STATUTORY";

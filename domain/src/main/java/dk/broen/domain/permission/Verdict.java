@@ -33,7 +33,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** There is nothing to tell this recipient. */
+    /** There is nothing to tell this recipient. The planner decides this; the gate never does. */
     record NotConcerned(NotConcernedReason reason, List<String> steps) implements Verdict {
         public NotConcerned {
             steps = List.copyOf(steps);

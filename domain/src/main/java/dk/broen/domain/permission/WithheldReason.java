@@ -10,7 +10,7 @@ public enum WithheldReason {
     CONSENT_REFUSED,
     /** A consent names this recipient and was withdrawn. */
     CONSENT_WITHDRAWN,
-    /** A consent names this recipient, but is not valid both on the day of the event and at the moment of sending. */
+    /** A consent names this recipient, but is not valid on the day of the event or not valid at the moment of planning or sending. */
     CONSENT_EXPIRED,
     /** A consent names this recipient for other events. */
     CONSENT_OTHER_EVENTS,

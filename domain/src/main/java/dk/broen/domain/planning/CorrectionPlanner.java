@@ -131,8 +131,8 @@ final class CorrectionPlanner {
     }
 
     /**
-     * The notices about the events that are not valid any more once this event is known, and about all events that those had replaced. A
-     * notice that a responsibility ended is left out: it did not tell of the event.
+     * The notices about each event that is not valid any more when this event is known, and about each event that it had replaced. Notices
+     * of the kind RESPONSIBILITY_ENDED are left out, because they say nothing about the event.
      */
     private static List<PastNotice> undone(StayEvent event, StayHistory history) {
         Set<StayEvent> undone = history.stay(event.stay()).undoneIn(history.stay(event.stay(), event));

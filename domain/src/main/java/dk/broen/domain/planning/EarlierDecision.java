@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public record EarlierDecision(UnitFunction function, UnitId unit, NoticeKind kind, State state) {
     /** What became of the decision. */
     public enum State {
-        /** A notice has left or is about to leave. An SMS pointer alone does not count if a fuller notice was planned. */
+        /** A notice was sent, waits to be sent, or was given up. An SMS pointer alone does not count if a fuller notice was planned. */
         TOLD,
         /** The decision waits for the consent register. */
         HELD,

@@ -124,8 +124,8 @@ public final class Recheck {
     }
 
     /**
-     * Whether the citizen was admitted again in the same specialty. A somatic admission does not supersede a psychiatric discharge, nor the
-     * reverse: a recipient that is told of the one may never be told of the other.
+     * Whether the citizen was admitted again in the same specialty. A somatic admission does not supersede a psychiatric discharge, and a
+     * psychiatric admission does not supersede a somatic discharge: a recipient of one is possibly not a recipient of the other.
      */
     private boolean readmitted(StayEvent discharge, StayHistory history) {
         return history.stays().stream().flatMap(stay -> stay.timeline().stream())

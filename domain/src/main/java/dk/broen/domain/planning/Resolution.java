@@ -57,8 +57,8 @@ final class Resolution {
     }
 
     /**
-     * Plans an event of an unclear municipality. A somatic event concerns nobody unless a rule says so: for it only the rules of the named
-     * municipalities count.
+     * Plans an event of an unclear municipality. For a somatic event, a work item is needed only if a rule of one of the named
+     * municipalities names a function.
      */
     private Plan unclear(ActingMunicipality.Answer.Unclear acting) {
         boolean needed = specialty == Specialty.SOMATIC

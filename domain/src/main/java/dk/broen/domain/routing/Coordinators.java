@@ -22,8 +22,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Finds the coordinators of the citizen on a day, in the order of domain.md §5: appointed coordinator (primary; coordinator absent: deputy;
- * else secondary), bostøtte or SKP worker, case worker, coordinator team, duty desk. An empty list becomes a work item.
+ * Finds the coordinators of the citizen on a day, in the order of domain.md §5: a primary coordinator, a secondary coordinator, a bostøtte
+ * or SKP worker, the case worker, the coordinator team, the duty desk. The deputy takes the place of an absent coordinator; an absent
+ * coordinator without a deputy is skipped. An empty list becomes a work item.
  */
 final class Coordinators {
     private static final Comparator<Appointment> LATEST_FIRST =

@@ -17,10 +17,7 @@ public record TimeRange(LocalTime from, LocalTime to) {
     /** @throws IllegalArgumentException if the text is not {@code HH:MM-HH:MM} */
     public static TimeRange parse(String text) {
         Matcher matcher = TEXT.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is not HH:MM-HH:MM");
-        }
-        if (matcher.group(1).equals(END_OF_DAY)) {
+        if (!matcher.matches() || matcher.group(1).equals(END_OF_DAY)) {
             throw new IllegalArgumentException("\"" + text + "\" is not HH:MM-HH:MM");
         }
         return new TimeRange(time(matcher.group(1), text), time(matcher.group(2), text));

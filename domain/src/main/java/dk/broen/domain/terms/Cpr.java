@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * A Danish civil registration number: ten digits, of which the first six are a possible date of birth (danish-standards.md §4). Numbers
- * without a valid check digit exist since 2007 and are accepted, see {@link #hasCheckDigit()}. {@link #toString()} is masked so that logs,
+ * without a valid check digit have been issued since 2007 and are accepted, see {@link #hasCheckDigit()}. {@link #toString()} is masked so that logs,
  * exceptions and test output never show the number. Only {@link #digits()} returns the number.
  */
 public record Cpr(String digits) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A department of a hospital. Its name can reveal the specialty: the name is told only to functions that may see the ward by configuration.
  *
- * @param codes ward, service and SOR codes as sent, the most specific first
+ * @param codes ward, service, facility and SOR codes as sent, the most specific first
  */
 public record Department(HospitalId hospital, String name, List<String> codes) {
     public Department {

@@ -28,8 +28,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads an HL7 v2 ADT message of version 2.3 to 2.8 as an event of a stay (danish-standards.md §3). The message is parsed without a
- * grammar: misplaced segments, unknown Z-segments and overlong fields are common and have no effect. Thread-safe.
+ * Interprets an HL7 v2 ADT message: the event that it reports, or why it reports none (danish-standards.md §3).
+ * {@link Hl7EnvelopeReader} has already checked the version. The message is parsed without a grammar, so a missing segment is an error of
+ * the field that it holds.
  */
 public final class AdtInterpreter {
     private final HapiContext hapi;
@@ -42,7 +43,7 @@ public final class AdtInterpreter {
     }
 
     /**
-     * @param charset the character set that receive derived from MSH-18 or from the configuration of the sender
+     * @param charset the character set that intake derived from MSH-18 or from the configuration of the sender
      * @param senders finds a hospital by the name that {@link MshFields#sender()} returns
      */
     public Interpretation interpret(byte[] raw, Charset charset, Function<String, Optional<Hospital>> senders) {
@@ -131,7 +132,7 @@ public final class AdtInterpreter {
         }
     }
 
-    /** The same code and text as in a refusal by receive. */
+    /** The same code and text as in a refusal by intake. */
     static UnreadableMessage unreadable(Hl7Fault fault, String location) {
         return new UnreadableMessage(fault.name(), location, fault.sentence());
     }

@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 
-/** The envelope of an HL7 v2 message: what receive needs to identify, answer and order the message, without a full parse. */
+/** The envelope of an HL7 v2 message: what intake needs to identify, answer and order the message, without a full parse. */
 public sealed interface Hl7Envelope {
 
     /** MSH, or as much of it as could be read. It is enough for {@link AcknowledgementWriter} to answer. */

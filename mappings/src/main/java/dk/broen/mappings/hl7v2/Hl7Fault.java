@@ -26,7 +26,7 @@ public enum Hl7Fault {
     SENDER_UNKNOWN("204", "Unknown key identifier", "The sending application and facility are not configured in this hub", true),
     CITIZEN_MISSING("101", "Required field missing", "No identifier with the authority CPR is present", false),
     CITIZEN_INVALID("102", "Data type error", "The identifier with the authority CPR is not a CPR number", false),
-    TEMPORARILY_UNABLE("207", "Application internal error", "The message could not be stored just now; send it again", true);
+    TEMPORARILY_UNABLE("207", "Application internal error", "The message could not be stored; send it again", true);
 
     private final String number;
     private final String name;

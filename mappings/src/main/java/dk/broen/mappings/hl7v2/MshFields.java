@@ -32,7 +32,7 @@ public record MshFields(
     String characterSet,
     Delimiters delimiters) {
 
-    /** The header of a payload that is not HL7 v2: all fields are empty. */
+    /** The header of a payload whose MSH cannot be read: all fields are empty, and the delimiters are the standard ones. */
     static final MshFields UNREAD =
         new MshFields("", "", "", "", "", "", "", "", "", "", "", "", Delimiters.STANDARD);
 

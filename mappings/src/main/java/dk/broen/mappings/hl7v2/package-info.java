@@ -1,5 +1,5 @@
 /**
- * HL7 v2 as hospitals send it: the envelope that receive needs, the interpretation of ADT messages, and the acknowledgements.
+ * HL7 v2 as hospitals send it: the envelope that intake needs, the interpretation of ADT messages, and the acknowledgements.
  * In: the bytes of one frame, a clock, the decision of the caller. Out: header, identifiers, events, acknowledgement bytes.
  * Does not belong here: Camel, sockets, storage, and a citizen's value in an error text, an exception or a {@code toString}.
  */

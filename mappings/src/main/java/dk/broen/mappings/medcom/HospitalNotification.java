@@ -120,8 +120,8 @@ final class HospitalNotification {
     }
 
     /**
-     * The clinical time. A cancellation may no longer have the time of what it cancels, and an end may have no time: then it is the sending
-     * time.
+     * The clinical time. A cancellation can lack the time of the event that it cancels, and an end can lack its time. In both cases, the
+     * sending time is used.
      */
     Instant occurredAt(CodeTable.Meaning meaning) {
         Period stay = encounter().getPeriod();

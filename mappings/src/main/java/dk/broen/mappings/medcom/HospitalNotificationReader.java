@@ -41,7 +41,10 @@ public final class HospitalNotificationReader {
         }
     }
 
-    /** Who sent a message that is refused for something else; empty when it does not tell. */
+    /**
+     * Finds the hospital that sent a message, also if the message is refused for another reason. Empty if the message cannot be read or
+     * names no configured hospital.
+     */
     public Optional<Hospital> sender(byte[] message, Function<String, Optional<Hospital>> senders) {
         try {
             return sender(new HospitalNotification(parser.parse(message)), senders);
