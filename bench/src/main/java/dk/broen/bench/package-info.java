@@ -1,7 +1,7 @@
 /**
  * The benchmark: measures the hub and its parts under load (design.md §9).
  * In: numbers of connections, seconds, the hub's jar and configuration. Out: figures and ratios, also in bench/RESULTS.md.
- * Out of place here: tests that assert a time, real citizens, classes that the hub uses.
+ * Does not belong here: tests that assert a time, real citizens, classes that the hub uses.
  */
 @NullMarked
 package dk.broen.bench;

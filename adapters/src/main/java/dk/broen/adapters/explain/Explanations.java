@@ -94,8 +94,9 @@ public final class Explanations {
             (row, number) -> notice(row));
         Map<EventId, List<Explanation.Decided>> decisions = of(ids, "select * from decision where event_id in (:events) order by place",
             (row, number) -> decided(row, notices.getOrDefault(event(row), List.of())));
-        Map<EventId, List<Explanation.ExplainedWorkItem>> tasks = of(ids, "select * from work_item where event_id in (:events) order by created_at, id",
-            (row, number) -> task(row));
+        Map<EventId, List<Explanation.ExplainedWorkItem>> tasks =
+            of(ids, "select * from work_item where event_id in (:events) order by created_at, id",
+                (row, number) -> task(row));
         return heads.stream().map(head -> new Explanation(head.event(), head.reference(), head.source(), head.receivedAt(), head.stay(),
             head.plan(),
             decisions.getOrDefault(head.event(), List.of()),

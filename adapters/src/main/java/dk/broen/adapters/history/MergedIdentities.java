@@ -40,7 +40,7 @@ public final class MergedIdentities {
     }
 
     /**
-     * Records a merge. A merge in the opposite direction of an earlier merge removes the earlier one, so that the numbers form no circle.
+     * Records a merge. A merge in the opposite direction of an earlier merge removes the earlier one, so that the numbers form no cycle.
      *
      * @return the surviving number: {@code into}, or the number into which {@code into} was merged before
      */

@@ -34,7 +34,10 @@ public final class Journal {
         this.index = keys.index();
     }
 
-    /** Records a message, or finds it recorded. Waits for another transaction that records the same message at the moment. */
+    /**
+     * Records a new message, or returns the event of the same message recorded earlier. Waits while another transaction records the same
+     * message.
+     */
     public JournalResult record(JournalEntry entry) {
         String feed = index.hash(IndexHashes.FEED, entry.feed());
         String control = index.hash(IndexHashes.CONTROL, entry.controlId());

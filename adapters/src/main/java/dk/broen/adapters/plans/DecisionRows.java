@@ -81,7 +81,7 @@ public final class DecisionRows {
 
     /** Ends a held decision whose recipient is no longer a candidate. */
     void lapse(Row held, List<String> steps, Instant at) {
-        update(row(held.id(), Columns.because("NOT_CONCERNED", "NO_LONGER_CANDIDATE"), steps, at));
+        update(row(held.id(), Columns.because("NOT_CONCERNED", NotConcernedReason.NO_LONGER_CANDIDATE.name()), steps, at));
     }
 
     /** The decisions of an event, in order. Locks them, so that no other transaction changes them until this one ends. */

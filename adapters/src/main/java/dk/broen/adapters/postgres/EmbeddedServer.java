@@ -100,8 +100,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * Creates the data in a directory beside its place, and moves it when it is complete. So the next start does not find incomplete data
-     * when this start is killed.
+     * Creates the data in a temporary directory next to the data directory and moves it when it is complete. If this start is killed, the
+     * next start finds no incomplete data.
      */
     private void makeData() throws IOException {
         Path fresh = data.resolveSibling(data.getFileName() + ".new");

@@ -60,7 +60,7 @@ class EventsApi {
         Stream<DeadLetter> letters = Stream.concat(Stream.of(reference.strip().toUpperCase(Locale.ROOT)), journaled.stream()).distinct()
             .flatMap(name -> deadLetters.find(name).stream());
         List<WhyAnswer> found = Stream.<WhyAnswer>concat(events.stream().map(WhyAnswer.Event::new),
-            letters.map(letter -> WhyAnswer.NotTaken.of(letter, journaled.contains(letter.reference())))).toList();
+            letters.map(letter -> WhyAnswer.NotAccepted.of(letter, journaled.contains(letter.reference())))).toList();
         if (found.isEmpty()) {
             throw new NotFoundException("no event, notice or dead letter has this reference");
         }

@@ -54,13 +54,13 @@ class FollowUpApi {
 
     @GetMapping("/api/dead-letters")
     @Operation(summary = "Messages that were not accepted, newest first", description = "With code and location, without content")
-    List<DeadLetter> notTaken(@RequestParam(defaultValue = "100") int limit) {
+    List<DeadLetter> notAccepted(@RequestParam(defaultValue = "100") int limit) {
         return deadLetters.list(ResultLimit.of(limit));
     }
 
     @GetMapping("/api/dead-letters/{reference}")
     @Operation(summary = "A message that was not accepted", description = "With code and location, without content")
-    DeadLetter notTaken(@PathVariable String reference) {
+    DeadLetter notAccepted(@PathVariable String reference) {
         return found(deadLetters, reference);
     }
 

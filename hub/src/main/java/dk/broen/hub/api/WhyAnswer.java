@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /** One answer to "why?": what was decided for an event, or why a message was not accepted. A message can have both answers. */
-@Schema(oneOf = {Explanation.class, WhyAnswer.NotTaken.class})
+@Schema(oneOf = {Explanation.class, WhyAnswer.NotAccepted.class})
 sealed interface WhyAnswer {
     /** The decisions for an event. Its JSON is that of the explanation. */
     record Event(Explanation explanation) implements WhyAnswer {
@@ -26,7 +26,7 @@ sealed interface WhyAnswer {
         UNREADABLE,
         /** Acknowledged; its message id was received before with other content. */
         CONFLICT,
-        /** Acknowledged; the hub failed to process it. */
+        /** The hub failed to process it after it had answered the hospital. */
         SET_ASIDE
     }
 
@@ -39,18 +39,18 @@ sealed interface WhyAnswer {
      * @param message the reason as a sentence
      * @param whatToDo the operator's next step
      */
-    record NotTaken(String reference, Result result, String source, Instant receivedAt, String code, String location, String message,
+    record NotAccepted(String reference, Result result, String source, Instant receivedAt, String code, String location, String message,
         String whatToDo) implements WhyAnswer {
         private static final String NEW_ID = "sends it again with a new message id";
 
         /** @param acknowledged whether the message was acknowledged, so that the journal has it as well */
-        static NotTaken of(DeadLetter letter, boolean acknowledged) {
+        static NotAccepted of(DeadLetter letter, boolean acknowledged) {
             Result result = switch (letter.code()) {
                 case "CONTENT_CONFLICT" -> Result.CONFLICT;
                 case "INTERNAL_ERROR" -> Result.SET_ASIDE;
                 default -> acknowledged ? Result.UNREADABLE : Result.REFUSED;
             };
-            return new NotTaken(letter.reference(), result, letter.source(), letter.receivedAt(), letter.code(), letter.location(),
+            return new NotAccepted(letter.reference(), result, letter.source(), letter.receivedAt(), letter.code(), letter.location(),
                 letter.message(), whatToDo(result, letter.code()));
         }
 

@@ -19,7 +19,7 @@ class WhyText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(DENMARK);
 
     String of(WhyAnswer answer) {
-        return answer instanceof WhyAnswer.NotTaken letter ? of(letter) : of(((WhyAnswer.Event) answer).explanation());
+        return answer instanceof WhyAnswer.NotAccepted letter ? of(letter) : of(((WhyAnswer.Event) answer).explanation());
     }
 
     private static String of(Explanation explained) {
@@ -41,17 +41,18 @@ class WhyText {
         return text.toString();
     }
 
-    private static String of(WhyAnswer.NotTaken letter) {
+    private static String of(WhyAnswer.NotAccepted letter) {
         StringBuilder text = new StringBuilder();
         line(text, 0, letter.reference() + "  " + switch (letter.result()) {
             case REFUSED -> "refused";
             case UNREADABLE -> "acknowledged, and not readable";
             case CONFLICT -> "acknowledged, and its message id was received before with other content";
-            case SET_ASIDE -> "acknowledged, and the hub failed on it";
+            case SET_ASIDE -> "received, and the hub failed on it";
         } + ", received " + at(letter.receivedAt()) + " from " + letter.source());
         line(text, 2, letter.code() + " at " + letter.location() + ": " + letter.message());
-        line(text, 2, letter.result() == WhyAnswer.Result.REFUSED ? "nobody was told; the hospital got this code and place as its answer"
-            : "nobody was told; the message is kept as a dead letter, with a work item");
+        line(text, 2,
+            letter.result() == WhyAnswer.Result.REFUSED ? "nobody was told; the answer to the hospital contained this code and location"
+                : "nobody was told; the message is kept as a dead letter, with a work item");
         line(text, 2, "what to do  " + letter.whatToDo());
         return text.toString();
     }

@@ -1,6 +1,6 @@
 /**
- * The API of the hub: it takes facts about citizens and explains decisions.
- * In: requests of authenticated clients, each for its own municipality. Out: answers without citizen data, except the facts themselves.
+ * The API of the hub: facts about citizens, explanations of decisions, work items and dead letters.
+ * In: requests of authenticated clients. Out: answers without citizen data, except the facts themselves.
  * Does not belong here: rules.
  */
 @NullMarked

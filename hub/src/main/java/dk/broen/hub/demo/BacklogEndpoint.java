@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code GET /actuator/backlog}: the demo polls it until no work is left, and then moves the clock. */
 @Component
-@Profile("demo")
+@Profile(DemoProfile.NAME)
 @Endpoint(id = "backlog")
 class BacklogEndpoint {
     private final HubBacklog backlog;

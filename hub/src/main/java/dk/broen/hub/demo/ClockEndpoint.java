@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code POST /actuator/clock {"to": "2026-11-23T09:00:00+01:00"}}: moves the clock of the demo forward. */
 @Component
-@Profile("demo")
+@Profile(DemoProfile.NAME)
 @WebEndpoint(id = "clock")
 class ClockEndpoint {
     private final MovableClock clock;

@@ -6,10 +6,12 @@ import dk.broen.adapters.queue.Broker;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Measures the work that is left. The hub is idle when its inbound queues are empty and no task is due or running. */
 @Component
+@Profile(DemoProfile.NAME)
 class HubBacklog {
     private final Broker broker;
     private final Backlog store;

@@ -1,7 +1,7 @@
 /**
- * The operation of a running hub: health, metrics, logins, and the line that says that the hub is ready.
- * In: the state of the other packages, as numbers. Out: endpoints on the management port.
- * Does not belong here: message content, citizen data, and anything that changes a notice.
+ * What engineers need of a running hub: health, metrics, the access rules of both HTTP ports, the ready line and {@code hub.json}.
+ * In: settings and the state of broker and database. Out: endpoints on the management port, and logins.
+ * Does not belong here: message content, citizens, and anything that changes a notice.
  */
 @NullMarked
 package dk.broen.hub.ops;

@@ -79,7 +79,8 @@ final class RunCommand implements Callable<Integer> {
         return settings;
     }
 
-    private static Optional<Path> environment(String name) {
+    /** The path in a variable of the environment; empty if the variable is unset or blank. */
+    static Optional<Path> environment(String name) {
         return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank()).map(Path::of);
     }
 }

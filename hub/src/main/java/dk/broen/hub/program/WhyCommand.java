@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,10 +36,13 @@ final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Path directory = data.or(() -> Optional.ofNullable(System.getenv("BROEN_DATA")).map(Path::of)).orElse(Path.of("data"));
+        Path directory = data.or(() -> RunCommand.environment("BROEN_DATA")).orElse(Path.of("data"));
         try {
             HttpResponse<String> answer = ask(RunningHub.read(directory));
             return answer.statusCode() == 200 ? print(answer.body()) : report(answer.statusCode());
+        } catch (HttpTimeoutException e) {
+            System.err.println("the hub did not answer within " + PATIENCE.toSeconds() + " seconds; see the log of the hub");
+            return 1;
         } catch (IOException e) {
             System.err.println("no hub is running on the data directory " + directory
                 + "; start it with ./broen run, or name its data directory with --data DIR");

@@ -1,7 +1,7 @@
 /**
- * The settings of the hub, from {@code config/application.yaml} and the environment, checked before any port or file is opened.
+ * The settings of the hub, from {@code config/application.yaml} and the environment; each is checked when it is read.
  * In: properties. Out: one record for each group of settings, or the reason why the hub does not start.
- * Does not belong here: the other files of the configuration directory ({@code adapters.configuration}).
+ * Does not belong here: the other files of the configuration directory (those are {@code adapters.configuration}).
  */
 @NullMarked
 package dk.broen.hub.settings;

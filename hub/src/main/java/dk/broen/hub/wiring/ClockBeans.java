@@ -1,5 +1,6 @@
 package dk.broen.hub.wiring;
 
+import dk.broen.hub.demo.DemoProfile;
 import dk.broen.hub.demo.MovableClock;
 import dk.broen.hub.settings.BroenSettings;
 import dk.broen.hub.settings.StartRefused;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Profile;
 @Configuration(proxyBeanMethods = false)
 class ClockBeans {
     @Bean
-    @Profile("!demo")
+    @Profile("!" + DemoProfile.NAME)
     Clock clock(BroenSettings settings) {
         if (!settings.clock().ahead().isZero()) {
             throw new StartRefused(List.of("broen.clock.ahead: a moved clock is allowed in the demo only; remove the key"));
@@ -22,7 +23,7 @@ class ClockBeans {
     }
 
     @Bean
-    @Profile("demo")
+    @Profile(DemoProfile.NAME)
     MovableClock movableClock(BroenSettings settings) {
         return new MovableClock(Clock.systemUTC(), settings.clock().ahead());
     }

@@ -1,6 +1,7 @@
 package dk.broen.hub.wiring;
 
 import dk.broen.adapters.configuration.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
 import dk.broen.adapters.configuration.ConfigurationResult.Refused;
 import dk.broen.domain.municipality.Directory;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class ConfigurationBeans {
     @Bean
     Loaded configuration(BroenSettings settings) {
-        dk.broen.adapters.configuration.ConfigurationResult read = new ConfigurationDirectory(settings.config()).load();
+        ConfigurationResult read = new ConfigurationDirectory(settings.config()).load();
         if (read instanceof Refused refused) {
             throw new StartRefused(refused.errors().stream().map(Object::toString).toList());
         }

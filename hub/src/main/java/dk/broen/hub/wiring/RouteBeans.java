@@ -34,7 +34,7 @@ class RouteBeans {
         return new RetryPolicy(settings.delivery().retryPauses());
     }
 
-    /** Spring encodes each percent sign of a URI setting a second time; the decoded part is the text in the settings. */
+    /** Spring encodes each percent sign of a URI setting again; this method undoes it. */
     private static URI asWritten(URI bound) {
         return URI.create(bound.getScheme() + ":" + bound.getSchemeSpecificPart());
     }

@@ -1,7 +1,7 @@
 /**
- * The Spring beans: one configuration class for each package that it wires.
+ * The Spring beans, one configuration class for each part of the hub, and the start and stop of due work.
  * In: settings. Out: the adapters, and what the routes need from the settings.
- * Does not belong here: rules, and classes that do not build beans.
+ * Does not belong here: rules.
  */
 @NullMarked
 package dk.broen.hub.wiring;

@@ -14,7 +14,7 @@ class WhyTextTest {
         assertThat(text("auh", "CITIZEN_MISSING", "PID-3", "No identifier with the authority CPR is present", false)).isEqualTo("""
             7KQ4MX  refused, received 2026-11-23 10:00 from auh
               CITIZEN_MISSING at PID-3: No identifier with the authority CPR is present
-              nobody was told; the hospital got this code and place as its answer
+              nobody was told; the answer to the hospital contained this code and location
               what to do  the hospital corrects the message and sends it again; it may keep its message id
             """);
     }
@@ -47,13 +47,14 @@ class WhyTextTest {
 
     @Test
     void a_message_that_the_hub_failed_on_is_to_be_reported() {
-        assertThat(text("auh", "INTERNAL_ERROR", "IllegalStateException", "The hub could not plan this message", false))
-            .startsWith("7KQ4MX  acknowledged, and the hub failed on it, received ")
-            .contains("INTERNAL_ERROR at IllegalStateException: The hub could not plan this message")
+        assertThat(text("auh", "INTERNAL_ERROR", "IllegalStateException", "The hub failed to process this message", false))
+            .startsWith("7KQ4MX  received, and the hub failed on it, received ")
+            .contains("INTERNAL_ERROR at IllegalStateException: The hub failed to process this message")
             .contains("what to do  report it with the log file: this is a fault of Broen");
     }
 
     private static String text(String source, String code, String location, String sentence, boolean acknowledged) {
-        return new WhyText().of(WhyAnswer.NotTaken.of(new DeadLetter("7KQ4MX", source, RECEIVED, code, location, sentence), acknowledged));
+        return new WhyText()
+            .of(WhyAnswer.NotAccepted.of(new DeadLetter("7KQ4MX", source, RECEIVED, code, location, sentence), acknowledged));
     }
 }

@@ -113,9 +113,9 @@ class FailedMessageIT {
         assertThat(Files.readString(hub.process().log())).doesNotContain(person.cpr());
         CommandRun why = CommandRun.of(directory, Map.of(), "why", kept.path("reference").asText(), "--data", hub.data().toString());
         assertThat(why.exitCode()).as("%s", why.err()).isZero();
-        assertThat(why.out().get(0)).startsWith(kept.path("reference").asText() + "  acknowledged, and the hub failed on it, received ")
+        assertThat(why.out().get(0)).startsWith(kept.path("reference").asText() + "  received, and the hub failed on it, received ")
             .endsWith(" from auh");
-        assertThat(why.out()).anyMatch(line -> line.matches("  INTERNAL_ERROR at \\w+: The hub could not plan this message"))
+        assertThat(why.out()).anyMatch(line -> line.matches("  INTERNAL_ERROR at \\w+: The hub failed to process this message"))
             .anyMatch(line -> line.startsWith("  what to do  report it with the log file"));
         hub.accepted(hub.message("A01", person, Home.AARHUS));
         try (MunicipalConsumer caseSystem = broker.reader(Home.QUEUE)) {

@@ -4,7 +4,7 @@ import dk.broen.adapters.journal.JournalEntry;
 import java.time.Instant;
 
 /**
- * One message as it was received. It leaves the intake and planning steps only encrypted.
+ * One message as it was received. It is encrypted before it goes to a queue.
  *
  * @param source id of the sending hospital
  * @param feed the sender name as it is written in the configuration; message ids are unique only within one feed

@@ -16,7 +16,7 @@ import org.springframework.transaction.TransactionSystemException;
  */
 @Component
 public class DatabaseRetry extends RouteConfigurationBuilder {
-    public static final String ID = "until-the-database-answers";
+    public static final String ID = "database-retry";
     /** Exchange property: the encrypted message as it was on the queue. {@link MoveToDeadLetters} stores it. */
     public static final String SEALED = "BroenSealed";
     /** Exchange property: the hub's reference of the message. It is set after the message has been decrypted. */
@@ -33,13 +33,13 @@ public class DatabaseRetry extends RouteConfigurationBuilder {
         routeConfiguration(ID)
             .onException(CannotCreateTransactionException.class, TransactionSystemException.class, DataAccessResourceFailureException.class,
                 TransientDataAccessException.class, UncategorizedSQLException.class, SQLTransientException.class)
-            .id("database-away").description("Database not available: the message is tried again until it is")
+            .id("database-unreachable").description("Database unreachable: the message is retried until the database answers")
             .maximumRedeliveries(-1).redeliveryDelay(FIRST_DELAY_MS).useExponentialBackOff().backOffMultiplier(2)
             .maximumRedeliveryDelay(LONGEST_DELAY_MS).logRetryAttempted(false).logStackTrace(false).end()
-            .onException(Exception.class).id("hub-at-fault")
+            .onException(Exception.class).id("internal-error")
             .description("Any other failure: three attempts, then a dead letter for a human")
             .maximumRedeliveries(2).redeliveryDelay(FIRST_DELAY_MS).handled(true)
             .logRetryAttempted(false).logExhausted(false)
-            .bean(MoveToDeadLetters.class).id("set-aside").end();
+            .bean(MoveToDeadLetters.class).id("move-to-dead-letters").end();
     }
 }

@@ -41,15 +41,17 @@ class MoveToDeadLetters {
         byte[] sealed = exchange.getProperty(DatabaseRetry.SEALED, byte[].class);
         String known = exchange.getProperty(DatabaseRetry.REFERENCE, String.class);
         String reference = known == null ? References.draw() : known;
-        LOG.error("BRN2902 set-aside ref={} cause={}", reference, fault, new RedactedFailure(cause));
         DeadLetter letter = new DeadLetter(reference, exchange.getProperty(DatabaseRetry.SOURCE, "planning", String.class),
             exchange.getProperty(DatabaseRetry.RECEIVED_AT, clock.instant(), Instant.class), "INTERNAL_ERROR", fault,
-            "The hub could not plan this message");
-        transactions.executeWithoutResult(transaction -> keep(letter, fault, sealed));
+            "The hub failed to process this message");
+        String kept = transactions.execute(transaction -> keep(letter, fault, sealed));
+        LOG.error("BRN2902 set-aside ref={} cause={}", kept, fault, new RedactedFailure(cause));
     }
 
-    private void keep(DeadLetter letter, String fault, byte[] sealed) {
+    /** @return the reference under which the message is kept: another one if that of the letter is in use */
+    private String keep(DeadLetter letter, String fault, byte[] sealed) {
         String kept = deadLetters.keep(letter, sealed);
         workItems.open(new WorkItem(WorkItem.Kind.UNREADABLE, "the hub failed on message " + kept + ": " + fault), clock.instant());
+        return kept;
     }
 }

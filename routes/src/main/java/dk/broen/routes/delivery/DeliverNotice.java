@@ -5,6 +5,7 @@ import static dk.broen.routes.delivery.DeliveryEndpoints.TO_QUEUE;
 import static dk.broen.routes.delivery.Render.CHANNEL;
 
 import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.notification.Channel;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +29,13 @@ class DeliverNotice extends RouteBuilder {
             .bean(Claim.class).id("claim").description("Locks the notice if it is the first of its lane")
             .filter(body().isInstanceOf(DueNotification.class)).id("claimed").description("Ends here if sent or waiting for another")
                 .bean(RecheckNotice.class).id("recheck").description("Are consent, stay and recipient still as planned?")
-                .filter(body().isInstanceOf(ClearedNotice.class)).id("may-leave").description("Ends here if dropped or postponed")
+                .filter(body().isInstanceOf(ClearedNotice.class)).id("cleared").description("Ends here if dropped or postponed")
                     .bean(Render.class).id("render").description("Writes what this channel may contain")
                     .choice().id("channel").description("Selects the channel")
-                        .when(exchangeProperty(CHANNEL).isEqualTo("QUEUE")).to(TO_QUEUE).id("to-queue").description("Queue")
-                        .when(exchangeProperty(CHANNEL).isEqualTo("MAIL")).to(gateways.mail()).id("to-mail").description("Mail by SMTP")
-                        .when(exchangeProperty(CHANNEL).isEqualTo("SMS")).to(gateways.sms()).id("to-sms").description("SMS by HTTP gateway")
-                        .otherwise().throwException(new IllegalStateException("no endpoint for this channel")).id("unknown-channel")
+                        .when(exchangeProperty(CHANNEL).isEqualTo(Channel.QUEUE)).to(TO_QUEUE).id("to-queue").description("Queue")
+                        .when(exchangeProperty(CHANNEL).isEqualTo(Channel.MAIL)).to(gateways.mail()).id("to-mail").description("Mail by SMTP")
+                        .when(exchangeProperty(CHANNEL).isEqualTo(Channel.SMS)).to(gateways.sms()).id("to-sms").description("SMS by HTTP gateway")
+                        .otherwise().bean(UnknownChannel.class).id("unknown-channel").description("No endpoint: given up at once")
                     .end()
                     .bean(Settle.class).id("settle").description("Marks the notice as sent")
                 .end()

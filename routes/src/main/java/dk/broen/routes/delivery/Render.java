@@ -46,7 +46,7 @@ class Render {
 
     @Handler
     void render(ClearedNotice cleared, Exchange exchange) {
-        exchange.setProperty(CHANNEL, cleared.due().channel().name());
+        exchange.setProperty(CHANNEL, cleared.due().channel());
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         if (cleared instanceof ClearedNotice.ToWard answer) {

@@ -30,7 +30,7 @@ class AnswerFhir {
     void unable(Exchange exchange) {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         LOG.error("BRN2901 not-stored answer=503 cause={}", cause.getClass().getSimpleName());
-        answer(exchange, 503, "error", "transient", "The message could not be stored just now; send it again", "");
+        answer(exchange, 503, "error", "transient", "The message could not be stored; send it again", "");
     }
 
     private void answer(Exchange exchange, int status, String severity, String code, String text, String expression) {

@@ -14,7 +14,7 @@ class FhirIntake extends RouteBuilder {
         from(FHIR).routeId("intake-fhir").routeConfigurationId(NegativeAcknowledgement.MEDCOM)
             .description("MedCom HospitalNotification by HTTP: stored, then answered with 202")
             .bean(ReadBody.class).id("read-body").description("Reads the request body as bytes")
-            .setProperty(SealRefusal.RAW, body()).id("keep-as-it-came-fhir").description("Remembers the bytes for a possible refusal")
+            .setProperty(SealRefusal.RAW, body()).id("remember-raw-fhir").description("Remembers the bytes for a possible refusal")
             .bean(IdentifyNotification.class).id("identify-notification")
             .description("Reads message id, sender and citizen; checks the code table")
             .bean(SealArrival.class).id("seal-notification").description("Encrypts the message; the citizen becomes a keyed hash")

@@ -19,7 +19,7 @@ class MllpIntake extends RouteBuilder {
     public void configure() {
         from(mllp.in(getContext())).routeId("intake-mllp").routeConfigurationId(NegativeAcknowledgement.HL7)
             .description("HL7 v2 over MLLP: stored, then acknowledged")
-            .setProperty(SealRefusal.RAW, body()).id("keep-as-it-came").description("Remembers the bytes for a possible refusal")
+            .setProperty(SealRefusal.RAW, body()).id("remember-raw").description("Remembers the bytes for a possible refusal")
             .bean(Identify.class).id("identify").description("Reads sender, control id, character set and citizen")
             .bean(SealArrival.class).id("seal").description("Encrypts the message; the citizen becomes a keyed hash")
             .to(INTAKE).id("store").description("Intake queue; returns when the message is synced to disk")

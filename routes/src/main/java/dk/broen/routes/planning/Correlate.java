@@ -59,15 +59,15 @@ class Correlate {
     Object correlate(Interpreted interpreted) {
         Arrival arrival = interpreted.arrival();
         Interpretation meaning = identities.current(interpreted.meaning());
-        JournalResult receipt = journal.record(new JournalEntry(arrival.kind(), arrival.source(), arrival.feed(), arrival.controlId(),
+        JournalResult result = journal.record(new JournalEntry(arrival.kind(), arrival.source(), arrival.feed(), arrival.controlId(),
             content.hashOf(interpreted), citizenOf(meaning), arrival.receivedAt(), arrival.raw(), arrival.reference()));
-        if (receipt instanceof JournalResult.New accepted) {
+        if (result instanceof JournalResult.New accepted) {
             return correlate(accepted, arrival, meaning).<Object>map(known -> known).orElse(interpreted);
         }
-        if (receipt instanceof JournalResult.Duplicate duplicate) {
+        if (result instanceof JournalResult.Duplicate duplicate) {
             LOG.info("BRN3101 duplicate source={} ref={} first={}", arrival.source(), arrival.reference(), duplicate.reference());
         } else {
-            conflicting(arrival, (JournalResult.Conflict) receipt);
+            conflicting(arrival, (JournalResult.Conflict) result);
         }
         return interpreted;
     }

@@ -51,6 +51,7 @@ class DeliverNoticeTest {
         camel.getRegistry().bind("recheck", recheck);
         camel.getRegistry().bind("render", render);
         camel.getRegistry().bind("settle", settle);
+        camel.getRegistry().bind("unknownChannel", new UnknownChannel());
         camel.addRoutes(new DeliverNotice(gateways));
         camel.start();
     }

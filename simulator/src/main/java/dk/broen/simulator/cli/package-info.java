@@ -1,7 +1,7 @@
 /**
  * The command line of the simulator, and the command that sends files as a hospital does.
  * In: files and addresses.
- * Out of place here: functions of the hub.
+ * Does not belong here: functions of the hub.
  */
 @NullMarked
 package dk.broen.simulator.cli;

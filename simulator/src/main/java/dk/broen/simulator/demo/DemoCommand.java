@@ -66,7 +66,8 @@ public final class DemoCommand implements Callable<Integer> {
         try (DemoDirectory own = data.isPresent() ? DemoDirectory.at(data.get().toAbsolutePath()) : DemoDirectory.free(usual)) {
             boolean beside = data.isEmpty() && !own.path().equals(usual);
             if (beside) {
-                out.println("Another demo runs in " + usual + ": this one keeps its data in " + own.path() + " and listens on free ports.");
+                out.println("A demo or its hub still runs in " + usual + ": this demo keeps its data in " + own.path()
+                    + " and listens on free ports.");
             }
             own.empty();
             return play(home.jar(), config.orElse(home.config()).toAbsolutePath(), own.path(),

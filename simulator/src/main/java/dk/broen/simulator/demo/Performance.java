@@ -72,6 +72,8 @@ final class Performance {
             awaitIdle();
             table.event(withdrawal.at(), "CONSENT WITHDRAWN", withdrawal.citizen(), "");
             showChanges();
+        } else {
+            throw new IllegalStateException("the script has a step that nothing plays: " + step.getClass().getSimpleName());
         }
     }
 

@@ -25,6 +25,7 @@ final class Words {
             case "CONSENT_NOT_WRITTEN" -> "the consent is not in writing";
             case "TOLD_IN_OTHER_FUNCTION" -> "one notice, in another function";
             case "WITHDRAWN_BEFORE_SENT" -> "the first notice was not sent yet";
+            case "NO_LONGER_CANDIDATE" -> "the unit is no longer a candidate";
             case "NO_LONGER_TRUE" -> "the event was corrected or cancelled";
             case "SUPERSEDED" -> "a later event replaced it";
             case "NO_LONGER_RECIPIENT" -> "no longer a recipient";

@@ -2,7 +2,7 @@
  * The demo: runs a hub with stand-ins for its partners through a Friday and a weekend, prints the decisions, and compares them with what
  * the stand-ins received.
  * In: the hub's jar and its configuration.
- * Out of place here: rules of the hub; the demo reads decisions from the hub and notices from the stand-ins.
+ * Does not belong here: rules of the hub; the demo reads decisions from the hub and notices from the stand-ins.
  */
 @NullMarked
 package dk.broen.simulator.demo;

@@ -1,7 +1,7 @@
 /**
  * A hospital that sends HL7 v2 messages over MLLP and MedCom FHIR messages over HTTP, and reads the acknowledgements.
  * In: messages as bytes, as a hospital sends them.
- * Out of place here: what the hub does with a message after the acknowledgement.
+ * Does not belong here: what the hub does with a message after the acknowledgement.
  */
 @NullMarked
 package dk.broen.simulator.hospital;

@@ -1,7 +1,7 @@
 /**
  * The municipalities' mail servers: one that accepts every mail, and one that refuses recipients on request.
  * In: SMTP.
- * Out of place here: sending mail.
+ * Does not belong here: sending mail.
  */
 @NullMarked
 package dk.broen.simulator.mail;

@@ -1,7 +1,7 @@
 /**
  * A municipality's case system that consumes its queues.
  * In: a broker's address and the queues to consume.
- * Out of place here: checks of the messages; they are recorded unchanged.
+ * Does not belong here: checks of the messages; they are recorded unchanged.
  */
 @NullMarked
 package dk.broen.simulator.municipality;

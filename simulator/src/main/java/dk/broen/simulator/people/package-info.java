@@ -1,7 +1,7 @@
 /**
  * Made-up people.
  * In: a seed.
- * Out of place here: names and CPR numbers of real people.
+ * Does not belong here: names and CPR numbers of real people.
  */
 @NullMarked
 package dk.broen.simulator.people;

@@ -1,7 +1,7 @@
 /**
  * A certificate for the loopback address, for stand-ins that use TLS.
  * In: a directory for the key store.
- * Out of place here: trust in other certificates.
+ * Does not belong here: trust in other certificates.
  */
 @NullMarked
 package dk.broen.simulator.tls;

@@ -1,7 +1,7 @@
 /**
  * A small JSON server that the HTTP stand-ins use.
  * In: requests with a bearer token.
- * Out of place here: what a stand-in answers.
+ * Does not belong here: what a stand-in answers.
  */
 @NullMarked
 package dk.broen.simulator.web;

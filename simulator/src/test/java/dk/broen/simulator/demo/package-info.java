@@ -1,7 +1,7 @@
 /**
  * Tests of the demo without a hub.
  * In: the demo's own files.
- * Out of place here: a running hub; DemoIT in the module hub tests the demo with a hub.
+ * Does not belong here: a running hub; DemoIT in the module hub tests the demo with a hub.
  */
 @NullMarked
 package dk.broen.simulator.demo;

@@ -1,7 +1,7 @@
 /**
  * Tests of a hospital's clients against a small MLLP or HTTP server.
  * In: loopback sockets on free ports, made-up people.
- * Out of place here: the hub.
+ * Does not belong here: the hub.
  */
 @NullMarked
 package dk.broen.simulator.hospital;

@@ -1,7 +1,7 @@
 /**
  * Tests of the hub process with a small program in place of the hub.
  * In: that program as a jar.
- * Out of place here: the real hub.
+ * Does not belong here: the real hub.
  */
 @NullMarked
 package dk.broen.simulator.hub;

@@ -1,7 +1,7 @@
 /**
  * Tests of the case system with an embedded broker.
  * In: loopback sockets on free ports, made-up notices.
- * Out of place here: the hub.
+ * Does not belong here: the hub.
  */
 @NullMarked
 package dk.broen.simulator.municipality;

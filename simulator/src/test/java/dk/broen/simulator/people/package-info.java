@@ -1,7 +1,7 @@
 /**
  * Tests of the made-up people.
  * In: a seed.
- * Out of place here: the hub.
+ * Does not belong here: the hub.
  */
 @NullMarked
 package dk.broen.simulator.people;

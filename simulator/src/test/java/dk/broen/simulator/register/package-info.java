@@ -1,7 +1,7 @@
 /**
  * Tests of the consent register with an HTTP client.
  * In: loopback sockets on free ports, made-up people.
- * Out of place here: the hub.
+ * Does not belong here: the hub.
  */
 @NullMarked
 package dk.broen.simulator.register;

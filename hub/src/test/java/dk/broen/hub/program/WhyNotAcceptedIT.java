@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@code ./broen why} with the reference from the log line of a message that was not accepted. */
 @ExtendWith(SharedHub.class)
-class WhyNotTakenIT {
+class WhyNotAcceptedIT {
     private static final TestPeople PEOPLE = new TestPeople(4720);
     private static final String RECEIVED = ", received \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d from ";
     @TempDir
@@ -56,7 +56,7 @@ class WhyNotTakenIT {
         assertThat(words.get(0)).matches(reference + "  refused" + RECEIVED + "auh");
         assertThat(words.subList(1, 4)).containsExactly(
             "  CITIZEN_INVALID at PID-3: The identifier with the authority CPR is not a CPR number",
-            "  nobody was told; the hospital got this code and place as its answer",
+            "  nobody was told; the answer to the hospital contained this code and location",
             "  what to do  the hospital corrects the message and sends it again; it may keep its message id");
         JsonNode json = json(reference).path(0);
         assertThat(json.path("reference").asText()).isEqualTo(reference);
