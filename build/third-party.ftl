@@ -14,11 +14,11 @@
 </#list>
 # What Broen is built of
 The parts in `broen.jar` and `lib/`, each with the licence that its `pom.xml` names; *or* means that the user chooses. `./broen licences`
-writes this file, `build/third-party.ftl` holds its text.
+writes this file. Its text is in `build/third-party.ftl`.
 
 What the lists do not say:
 - `embedded-postgres-binaries` hold PostgreSQL and what it needs: OpenSSL 1.1 (OpenSSL and SSLeay licences), ICU (Unicode/ICU), libxml2,
-  libxslt and OSSP uuid (MIT and alike), zlib (zlib), liblzma (public domain). The hub runs them only where no external PostgreSQL is
+  libxslt and OSSP uuid (MIT and similar), zlib (zlib), liblzma (public domain). The hub runs them only if no external PostgreSQL is
   configured.
 - `hawtio-springboot` holds web pages with parts in JavaScript, among them React and Monaco Editor (MIT) and DOMPurify (Apache-2.0 or
   MPL-2.0). Files named `*.LICENSE.txt` beside them name the licences.

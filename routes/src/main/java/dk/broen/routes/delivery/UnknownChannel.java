@@ -1,8 +1,5 @@
 package dk.broen.routes.delivery;
 
-import static dk.broen.routes.delivery.Render.CHANNEL;
-
-import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +7,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UnknownChannel {
     @Handler
-    void refuse(Exchange exchange) {
-        throw new UndeliverableException("CHANNEL_WITHOUT_ENDPOINT_" + exchange.getProperty(CHANNEL));
+    void refuse() {
+        throw new UndeliverableException("CHANNEL_WITHOUT_ENDPOINT");
     }
 }

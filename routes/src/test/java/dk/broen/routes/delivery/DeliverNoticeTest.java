@@ -100,7 +100,7 @@ class DeliverNoticeTest {
         camel.getEndpoint("mock:sms", MockEndpoint.class).expectedMessageCount(0);
         camel.getEndpoint("mock:mail", MockEndpoint.class).expectedMessageCount(0);
 
-        assertThatThrownBy(this::delivered).hasRootCauseMessage("no endpoint for this channel");
+        assertThatThrownBy(this::delivered).hasRootCauseMessage("CHANNEL_WITHOUT_ENDPOINT");
         MockEndpoint.assertIsSatisfied(camel);
         verifyNoInteractions(settle);
     }
