@@ -151,7 +151,7 @@ public final class Stays {
         for (UUID id : jdbc.sql("select event_id from stay_event where citizen_key = :retired order by arrival for update")
             .param("retired", index.keyOf(retired)).query(UUID.class).list()) {
             EventId event = new EventId(id);
-            StayEvent moved = event(event).orElseThrow().of(survivor);
+            StayEvent moved = event(event).orElseThrow().withCitizen(survivor);
             jdbc.sql("update stay_event set citizen_key = :survivor, sealed_event = :sealed where event_id = :event")
                 .param("survivor", index.keyOf(survivor)).param("sealed", sealed.seal(event, moved)).param("event", id).update();
         }

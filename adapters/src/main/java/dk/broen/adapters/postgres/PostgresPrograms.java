@@ -41,10 +41,10 @@ final class PostgresPrograms {
     /** @throws IOException when the programs cannot be unpacked, or their directory belongs to another user */
     static PostgresPrograms unpacked() throws IOException {
         byte[] archive = archive();
-        Path room = ownRoom();
-        Path home = room.resolve("postgres-" + sha256(archive).substring(0, 16));
+        Path directory = userDirectory();
+        Path home = directory.resolve("postgres-" + sha256(archive).substring(0, 16));
         if (!Files.exists(home)) {
-            Path unpacking = Files.createTempDirectory(room, "unpacking");
+            Path unpacking = Files.createTempDirectory(directory, "unpacking");
             unpack(archive, unpacking);
             moveUnlessThere(unpacking, home);
         }
@@ -85,21 +85,21 @@ final class PostgresPrograms {
         }
     }
 
-    /** A directory in the temporary directory that only this user can write to, because programs are run from it. */
-    private static Path ownRoom() throws IOException {
+    /** The directory of this user in the temporary directory. Only this user can write to it, because the hub runs programs from it. */
+    private static Path userDirectory() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        Path room = temporary.resolve("broen-" + System.getProperty("user.name"));
+        Path directory = temporary.resolve("broen-" + System.getProperty("user.name"));
         try {
-            Files.createDirectory(room, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         } catch (FileAlreadyExistsException fromAnEarlierStart) {
             Path probe = Files.createTempFile(temporary, "broen", "");
-            boolean own = Files.getOwner(room, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
+            boolean own = Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
             Files.delete(probe);
-            if (!own || !Files.getPosixFilePermissions(room, LinkOption.NOFOLLOW_LINKS).equals(OWNER_ONLY)) {
-                throw new IOException(room + " belongs to another user, or other users can access it; remove it", fromAnEarlierStart);
+            if (!own || !Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS).equals(OWNER_ONLY)) {
+                throw new IOException(directory + " belongs to another user, or other users can access it; remove it", fromAnEarlierStart);
             }
         }
-        return room;
+        return directory;
     }
 
     private static void unpack(byte[] archive, Path target) throws IOException {

@@ -56,7 +56,7 @@ final class EmbeddedArtemis implements AutoCloseable {
             Map.of("host", settings.host(), "port", settings.port(), "protocols", "CORE"), PARTNERS));
         AddressRules.all().forEach(configuration::addAddressSetting);
         AddressRules.ownQueues().forEach(configuration::addQueueConfiguration);
-        Permissions.of(settings.users()).forEach(configuration::putSecurityRoles);
+        AddressPermissions.of(settings.users()).forEach(configuration::putSecurityRoles);
 
         EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(configuration)
             .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users(settings.users(), password)));
@@ -67,7 +67,8 @@ final class EmbeddedArtemis implements AutoCloseable {
             throw new IllegalStateException("the broker did not start in " + settings.directory()
                 + ": is another hub using this data directory?");
         }
-        return new EmbeddedArtemis(artemis, new BrokerSettings.External("vm://" + id, Permissions.HUB, password, settings.connections()));
+        return new EmbeddedArtemis(artemis,
+            new BrokerSettings.External("vm://" + id, AddressPermissions.HUB, password, settings.connections()));
     }
 
     /** The settings with which the hub itself connects. */
@@ -108,13 +109,13 @@ final class EmbeddedArtemis implements AutoCloseable {
     }
 
     private static SecurityConfiguration users(List<BrokerUser> partners, String hubPassword) {
-        Map<String, String> passwords = new HashMap<>(Map.of(Permissions.HUB, hubPassword));
-        Map<String, List<String>> roles = new HashMap<>(Map.of(Permissions.HUB, List.of(Permissions.HUB)));
+        Map<String, String> passwords = new HashMap<>(Map.of(AddressPermissions.HUB, hubPassword));
+        Map<String, List<String>> roles = new HashMap<>(Map.of(AddressPermissions.HUB, List.of(AddressPermissions.HUB)));
         for (BrokerUser partner : partners) {
             if (passwords.put(partner.name(), partner.password()) != null) {
                 throw new IllegalArgumentException("broker user \"" + partner.name() + "\" is defined twice, or has the name of the hub");
             }
-            roles.put(partner.name(), List.of(Permissions.roleOf(partner)));
+            roles.put(partner.name(), List.of(AddressPermissions.roleOf(partner)));
         }
         return new SecurityConfiguration(passwords, roles);
     }

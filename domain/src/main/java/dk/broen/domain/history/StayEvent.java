@@ -29,12 +29,12 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
     }
 
     /** The same event for another citizen: two identities were merged (HL7 A40). */
-    public StayEvent of(Cpr survivor) {
+    public StayEvent withCitizen(Cpr survivor) {
         return new StayEvent(type, nature, stay, survivor, citizenName, occurredAt, sentAt, department, urgency, municipality, planned,
             emergency);
     }
 
-    StayEvent as(EventType meant) {
+    StayEvent withType(EventType meant) {
         return new StayEvent(meant, nature, stay, citizen, citizenName, occurredAt, sentAt, department, urgency, municipality, planned,
             emergency);
     }

@@ -41,7 +41,8 @@ public record StayHistory(List<PastEvent> events) {
             return event;
         }
         Set<StayEvent> undone = stay(event.stay()).undoneIn(stay(event.stay(), event));
-        return !undone.isEmpty() && undone.stream().allMatch(wrong -> wrong.type() == EventType.DECEASED) ? event.as(EventType.DECEASED)
+        return !undone.isEmpty() && undone.stream().allMatch(wrong -> wrong.type() == EventType.DECEASED)
+            ? event.withType(EventType.DECEASED)
             : event;
     }
 

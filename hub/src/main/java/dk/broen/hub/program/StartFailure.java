@@ -1,6 +1,6 @@
 package dk.broen.hub.program;
 
-import dk.broen.hub.settings.Ports;
+import dk.broen.hub.settings.PortCheck;
 import dk.broen.hub.settings.StartRefused;
 import dk.broen.hub.settings.UnresolvedPlaceholders;
 import java.io.IOException;
@@ -67,7 +67,7 @@ final class StartFailure {
                 + innermostFirst(unbound).get(0).getMessage());
         }
         if (cause instanceof PortInUseException inUse) {
-            return List.of(Ports.inUse(inUse.getPort()));
+            return List.of(PortCheck.inUse(inUse.getPort()));
         }
         if (cause instanceof MarkedYAMLException broken && broken.getProblemMark() != null) {
             return List.of("application.yaml:" + (broken.getProblemMark().getLine() + 1) + ": " + broken.getProblem());

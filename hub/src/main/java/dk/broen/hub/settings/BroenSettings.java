@@ -124,7 +124,7 @@ public record BroenSettings(
      * A program or a person that may use the API.
      *
      * @param password bcrypt hash
-     * @param municipality code of four digits: the client writes facts of this municipality; empty for hospitals and operators
+     * @param municipality code of four digits: the client reads and writes only facts of this municipality; empty: none, or all for an operator
      */
     @ConsistentSettings
     public record ApiClient(

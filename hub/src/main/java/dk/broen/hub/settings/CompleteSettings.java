@@ -79,7 +79,10 @@ public final class CompleteSettings implements ApplicationListener<ApplicationEn
         return origin instanceof TextResourceOrigin text && text.getResource() != null && text.getResource().isFile();
     }
 
-    /** Whether another source has a value for the same key or, for an entry of a list, one value for the whole list. */
+    /**
+     * Whether another source has a value for the same key or, for an entry of a list, one value for the whole list. An entry of a list is
+     * checked also if another source sets single entries of that list.
+     */
     private static boolean isReplaced(ConfigurationPropertyName name, Map<ConfigurationPropertyName, ConfigurationProperty> settings) {
         for (ConfigurationPropertyName at = name; !at.isEmpty(); at = at.getParent()) {
             if (settings.containsKey(at)) {

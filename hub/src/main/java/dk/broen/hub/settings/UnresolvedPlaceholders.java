@@ -34,8 +34,8 @@ public final class UnresolvedPlaceholders extends RuntimeException {
         public String toString() {
             boolean named = NAME.matcher(placeholder).matches();
             return key + ": " + (named ? "${" + placeholder + "} has no value; set " + placeholder + " in the environment, or"
-                : "contains a placeholder ${…} without a value; give it one, or")
-                + " write \\${ where the value contains the characters ${ itself";
+                : "contains a placeholder ${…} without a value; set the variable, or")
+                + " write \\${ if the value must contain the characters ${";
         }
     }
 }

@@ -17,7 +17,7 @@ class ClockBeans {
     @Profile("!" + DemoProfile.NAME)
     Clock clock(BroenSettings settings) {
         if (!settings.clock().ahead().isZero()) {
-            throw new StartRefused(List.of("broen.clock.ahead: a moved clock is allowed in the demo only; remove the key"));
+            throw new StartRefused(List.of("broen.clock.ahead: a moved clock is accepted in the demo only; remove the key"));
         }
         return Clock.systemUTC();
     }

@@ -3,7 +3,7 @@ package dk.broen.hub.wiring;
 import dk.broen.adapters.mllp.MllpEndpoint;
 import dk.broen.adapters.mllp.MllpSettings;
 import dk.broen.hub.settings.BroenSettings;
-import dk.broen.hub.settings.Ports;
+import dk.broen.hub.settings.PortCheck;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.mappings.hl7v2.Hl7Fault;
@@ -23,7 +23,7 @@ class MllpBeans {
     @Bean
     MllpSettings mllpSettings(BroenSettings settings) {
         BroenSettings.Mllp mllp = settings.mllp();
-        return new MllpSettings(mllp.host(), Ports.checked("mllp", mllp.host(), mllp.port()), mllp.connections(),
+        return new MllpSettings(mllp.host(), PortCheck.checked("mllp", mllp.host(), mllp.port()), mllp.connections(),
             Math.toIntExact(mllp.longestMessage().toBytes()), FRAME_TIME, END_OF_FRAME_TIME, mllp.idleTime(), BYTES_OUTSIDE_FRAME);
     }
 

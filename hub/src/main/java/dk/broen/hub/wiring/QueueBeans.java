@@ -8,7 +8,7 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.hub.settings.Accounts;
 import dk.broen.hub.settings.BroenSettings;
-import dk.broen.hub.settings.Ports;
+import dk.broen.hub.settings.PortCheck;
 import jakarta.jms.ConnectionFactory;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ class QueueBeans {
         BroenSettings.Broker broker = settings.broker();
         Broker open = Broker.open(broker.url().isEmpty()
             ? new BrokerSettings.Embedded(settings.data().resolve("broker"), broker.host(),
-                Ports.checked("broker", broker.host(), broker.port()), broker.journalBufferTimeout(),
+                PortCheck.checked("broker", broker.host(), broker.port()), broker.journalBufferTimeout(),
                 broker.duplicateIds(), broker.connections(), accounts.brokerUsers())
             : new BrokerSettings.External(broker.url(), broker.user(), broker.password(), broker.connections()));
         List<String> addresses = addresses(configuration.directory()).distinct().sorted().toList();

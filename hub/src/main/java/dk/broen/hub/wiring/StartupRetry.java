@@ -50,7 +50,7 @@ final class StartupRetry {
         }
     }
 
-    /** Waits without a timeout: when the hub is stopped during the start, Spring interrupts the start only in a wait without a timeout. */
+    /** Waits without a timeout. Spring interrupts only such a wait when the hub is stopped during its start. */
     private void pause(IllegalStateException unreachable) {
         try {
             CompletableFuture.runAsync(() -> {}, delayed).get();

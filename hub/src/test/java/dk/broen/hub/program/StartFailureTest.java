@@ -132,7 +132,7 @@ class StartFailureTest {
               sms:
                 token: ${NO_SUCH_TOKEN}
             """)).singleElement().asString().endsWith("application.yaml:3: broen.sms.token: ${NO_SUCH_TOKEN} has no value;"
-            + " set NO_SUCH_TOKEN in the environment, or write \\${ where the value contains the characters ${ itself");
+            + " set NO_SUCH_TOKEN in the environment, or write \\${ if the value must contain the characters ${");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Logs and counts a message that is stored on disk. From this step on the hub is responsible for the message. */
+/** Logs and counts a message that is stored on disk. */
 @Component
 class Stored {
     /** Exchange property: the {@link Arrival} that was stored. */

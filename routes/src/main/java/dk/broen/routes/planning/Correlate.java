@@ -98,7 +98,7 @@ class Correlate {
     }
 
     /**
-     * Notifies nobody. Facts and consents that municipalities recorded are never joined: a human reviews them (domain.md §4).
+     * Merges two identities of one citizen; nobody is told. Facts and consents that municipalities recorded are never joined: a human reviews them (domain.md §4).
      */
     private void merge(EventId id, Arrival arrival, IdentityMerged merged) {
         boolean needsReview = identities.merge(merged);

@@ -44,7 +44,7 @@ class Identities {
     }
 
     private HospitalEvent current(HospitalEvent event) {
-        return event instanceof StayEvent stayEvent ? stayEvent.of(merged.current(stayEvent.citizen())) : event;
+        return event instanceof StayEvent stayEvent ? stayEvent.withCitizen(merged.current(stayEvent.citizen())) : event;
     }
 
     /**

@@ -79,12 +79,12 @@ public final class DemoCommand implements Callable<Integer> {
         AddressBook book = AddressBook.of(configuration);
         out.println("Starting the hub, two hospitals, three municipalities, a mail server and an SMS gateway …");
         try (Stage stage = new Stage(jar, configuration, directory, ports, book)) {
-            Ledger ledger = new Ledger(book);
-            new Performance(stage, new Table(out, new Colours(Ansi.AUTO.enabled()), book), ledger).play(new Script());
-            List<String> differences = compared(book, ledger, stage);
+            ShownNotices shown = new ShownNotices(book);
+            new Performance(stage, new Table(out, new Colours(Ansi.AUTO.enabled()), book), shown).play(new Script());
+            List<String> differences = compared(book, shown, stage);
             out.println();
             if (differences.isEmpty()) {
-                out.println(ledger.sent().size() + " notices checked: the received notices agree with the table");
+                out.println(shown.sent().size() + " notices checked: the received notices agree with the table");
             } else {
                 out.println(differences.size() + " differences between the received notices and the table:");
                 differences.forEach(difference -> out.println("  " + difference));
@@ -97,13 +97,13 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** Compares until the received notices agree with the table, at most ten seconds: notices may still be on their way. */
-    private static List<String> compared(AddressBook book, Ledger ledger, Stage stage) throws InterruptedException {
+    private static List<String> compared(AddressBook book, ShownNotices shown, Stage stage) throws InterruptedException {
         Comparison comparison = new Comparison(book);
         long end = System.nanoTime() + ARRIVAL.toNanos();
-        List<String> differences = comparison.differences(ledger.sent(), stage.fromQueues(), stage.mails(), stage.texts());
+        List<String> differences = comparison.differences(shown.sent(), stage.fromQueues(), stage.mails(), stage.texts());
         while (!differences.isEmpty() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(200);
-            differences = comparison.differences(ledger.sent(), stage.fromQueues(), stage.mails(), stage.texts());
+            differences = comparison.differences(shown.sent(), stage.fromQueues(), stage.mails(), stage.texts());
         }
         return differences;
     }

@@ -29,15 +29,15 @@ final class Performance {
     private final Stage stage;
     private final DemoClock clock;
     private final Table table;
-    private final Ledger ledger;
+    private final ShownNotices shown;
     private final DemoFacts facts;
     private final Map<String, Citizen> citizens = new LinkedHashMap<>();
 
-    Performance(Stage stage, Table table, Ledger ledger) {
+    Performance(Stage stage, Table table, ShownNotices shown) {
         this.stage = stage;
         this.clock = stage.clock();
         this.table = table;
-        this.ledger = ledger;
+        this.shown = shown;
         this.facts = new DemoFacts(stage);
     }
 
@@ -78,12 +78,12 @@ final class Performance {
     }
 
     private void sendAgain(Step.Again again) throws IOException, InterruptedException {
-        int before = ledger.sent().size();
+        int before = shown.sent().size();
         requireAccepted(again.first().citizen(), stage.hospital().send(again.first().message()));
         awaitIdle();
         List<Explained> known = why(again.first().id());
         table.event(again.at(), "SENT AGAIN", again.first().citizen(), "ref " + known.get(0).reference());
-        boolean nothingSent = known.size() == 1 && ledger.changes(known.get(0)).isEmpty() && ledger.sent().size() == before;
+        boolean nothingSent = known.size() == 1 && shown.changes(known.get(0)).isEmpty() && shown.sent().size() == before;
         table.answer("ward " + again.first().ward(),
             nothingSent ? "AA as before; nobody is told twice" : "AA, but notices were sent again");
     }
@@ -92,7 +92,7 @@ final class Performance {
         awaitIdle();
         Explained event = why(messageId).get(0);
         citizens.put(event.reference(), citizen);
-        ledger.record(event, citizen, messageId);
+        shown.record(event, citizen, messageId);
         table.event(at, event.happened(), citizen, "ref " + event.reference());
         event.candidates().forEach(table::candidate);
         if (event.candidates().isEmpty()) {
@@ -155,7 +155,7 @@ final class Performance {
 
     private void showChanges() {
         ZonedDateTime now = clock.now().atZoneSameInstant(Script.DENMARK);
-        citizens.keySet().stream().flatMap(reference -> ledger.changes(why(reference).get(0)).stream())
+        citizens.keySet().stream().flatMap(reference -> shown.changes(why(reference).get(0)).stream())
             .sorted(Comparator.comparing(change -> change.sending().sentAt().orElse(now.toInstant())))
             .forEach(change -> {
                 table.event(now, "HELD UNTIL NOW", citizens.get(change.event().reference()),

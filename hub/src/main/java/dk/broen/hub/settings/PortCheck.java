@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.util.List;
 
 /** Checks a port before a listener opens it. It is used for listeners that do not report which port is already in use. */
-public final class Ports {
-    private Ports() {
+public final class PortCheck {
+    private PortCheck() {
     }
 
     /**

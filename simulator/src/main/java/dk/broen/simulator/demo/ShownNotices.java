@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The record of what the table has shown: the notices that were sent, and the last shown state of each notice. */
-final class Ledger {
+final class ShownNotices {
 
     /** A notice whose state has changed since the table showed it. */
     record Change(Explained event, Candidate candidate, Sending sending) {
@@ -20,7 +20,7 @@ final class Ledger {
     private final Map<String, Citizen> citizenByEvent = new HashMap<>();
     private final Map<String, State> stateByReference = new HashMap<>();
 
-    Ledger(AddressBook book) {
+    ShownNotices(AddressBook book) {
         this.book = book;
     }
 

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.apache.activemq.artemis.core.security.Role;
 
 /** The permissions on each address. The broker applies only the most specific entry of an address, so each entry is complete. */
-final class Permissions {
+final class AddressPermissions {
     static final String HUB = "hub";
     private static final Role EVERYTHING = new Role(HUB, true, true, true, true, true, true, true, true, true, true, true, true);
 
-    private Permissions() {
+    private AddressPermissions() {
     }
 
     static Map<String, Set<Role>> of(List<BrokerUser> partners) {
