@@ -1,6 +1,8 @@
 package dk.broen.hub.program;
 
+import dk.broen.hub.ops.DataDirectory;
 import dk.broen.hub.settings.CompleteSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -42,10 +44,18 @@ final class RunCommand implements Callable<Integer> {
             System.err.println(configDirectory + " is not a directory; name the configuration directory with --config DIR");
             return FAILURE;
         }
+        DataDirectory directory;
+        try {
+            directory = DataDirectory.prepare(dataDirectory);
+        } catch (IOException failure) {
+            System.err.println("the data directory " + dataDirectory + " cannot be created: " + failure);
+            return FAILURE;
+        }
         SpringApplicationBuilder hub = new SpringApplicationBuilder(HubApplication.class)
             .bannerMode(Banner.Mode.OFF).logStartupInfo(false)
             .properties(Map.of("spring.config.location", "classpath:/,optional:file:" + configDirectory.toAbsolutePath() + "/"))
-            .listeners(new CompleteSettings()).profiles(profile.stream().toArray(String[]::new));
+            .listeners(new CompleteSettings()).initializers(context -> directory.keepPrivate())
+            .profiles(profile.stream().toArray(String[]::new));
         return start(hub.build(), commandLineProperties(configDirectory, dataDirectory));
     }
 

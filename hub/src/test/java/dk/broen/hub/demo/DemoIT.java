@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.hub.leaks.LeakScan;
 import dk.broen.hub.leaks.Mark;
 import dk.broen.hub.leaks.Sinks;
+import dk.broen.hub.staging.OpenToOthers;
 import dk.broen.simulator.hub.Checkout;
 import dk.broen.simulator.hub.HubClient;
 import java.io.IOException;
@@ -92,6 +93,7 @@ class DemoIT {
             demo.destroy();
         }
         assertThat(demo.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES)).as("the demo ends when it is stopped").isTrue();
+        assertThat(OpenToOthers.in(data())).as("files that group or others can use").isEmpty();
         assertThat(scan.files()).as("citizen data in the files that the hub left behind").isEmpty();
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -35,6 +36,8 @@ public final class SharedHub implements ParameterResolver {
         static Running start() {
             try {
                 Path directory = Files.createTempDirectory("broen-shared-hub");
+                Files.setPosixFilePermissions(Files.createDirectory(directory.resolve("data")),
+                    PosixFilePermissions.fromString("rwxr-xr-x"));
                 MailServer mail = new MailServer(0);
                 return new Running(directory, mail, StagedHub.start(directory, mail.port(), Map.of()));
             } catch (IOException cause) {

@@ -32,6 +32,7 @@ final class LauncherStage {
           echo "openjdk version \\"$STUB_JAVA\\" 2024-07-16" >&2
         else
           echo "java $*"
+          echo "umask $(umask)"
         fi
         """;
     private static final String MVN = """

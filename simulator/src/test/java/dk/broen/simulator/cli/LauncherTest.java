@@ -49,6 +49,12 @@ class LauncherTest {
         assertThat(outcome.output()).contains("unknown command \"rnu\"", "Usage: ./broen");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "demo"})
+    void what_the_hub_writes_is_readable_for_its_owner_only(String command) throws Exception {
+        assertThat(stage.run(command).output()).contains("umask 0077");
+    }
+
     @Test
     void help_needs_neither_java_nor_maven() throws Exception {
         stage.without("java").without("mvn");

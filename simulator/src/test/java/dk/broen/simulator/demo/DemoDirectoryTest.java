@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,9 @@ class DemoDirectoryTest {
 
         assertThat(directory.resolve("demo")).isDirectoryContaining("glob:**demo-secrets.json").isDirectoryNotContaining("glob:**broker");
         assertThat(directory.resolve("demo/demo-secrets.json")).hasContent("{}");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("demo")))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("demo/demo-secrets.json"))))
+            .isEqualTo("rw-------");
     }
 
     @Test
