@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** MedCom's own messages. They are in {@code ../shared/medcom} beside the project and are not copied into it. */
+/** MedCom's own messages. They are in the folder {@code shared/medcom} beside the project and are not copied into it. */
 final class MedComFiles {
     private MedComFiles() {}
 
@@ -16,7 +16,8 @@ final class MedComFiles {
     static byte[] read(String file) {
         Optional<Path> folder = Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
             .map(path -> path.resolve("shared/medcom")).filter(Files::isDirectory).findFirst();
-        Assumptions.assumeTrue(folder.isPresent(), "MedCom's messages are read from ../shared/medcom, which does not exist");
+        Assumptions.assumeTrue(folder.isPresent(),
+            "MedCom's messages are read from the folder shared/medcom beside the project, which does not exist");
         try {
             return Files.readAllBytes(folder.get().resolve(file));
         } catch (IOException unreadable) {
