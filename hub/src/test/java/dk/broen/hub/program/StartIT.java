@@ -90,7 +90,7 @@ class StartIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        BROEN_CLOCK_AHEAD   | 1h   | broen.clock.ahead: a moved clock is allowed in the demo only
+        BROEN_CLOCK_AHEAD   | 1h   | broen.clock.ahead: a moved clock is accepted in the demo only
         BROEN_SMTP_STARTTLS | NONE | broen.smtp.starttls is NONE, but the mail server mail.example is not on this machine
         """)
     void an_invalid_setting_is_reported(String variable, String value, String error) throws Exception {
