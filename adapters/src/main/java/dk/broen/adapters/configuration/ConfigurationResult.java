@@ -1,9 +1,9 @@
 package dk.broen.adapters.configuration;
 
+import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Rules;
 import dk.broen.domain.terms.UnitFunction;
-import dk.broen.mappings.notice.Disclosure;
 import dk.broen.mappings.notice.Texts;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dk.broen.adapters.configuration;
 
+import dk.broen.domain.disclosure.Disclosure;
+import dk.broen.domain.disclosure.Disclosure.Place;
 import dk.broen.domain.terms.UnitFunction;
-import dk.broen.mappings.notice.Disclosure;
-import dk.broen.mappings.notice.Disclosure.Place;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;

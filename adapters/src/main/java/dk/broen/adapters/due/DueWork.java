@@ -10,8 +10,8 @@ import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.postgres.Database;
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +81,7 @@ public final class DueWork {
      *
      * @return false when it is already scheduled or in progress; the existing schedule then stays unchanged
      */
-    public boolean scheduleReplan(EventId event, Instant due) {
+    public boolean scheduleReplan(OccasionId event, Instant due) {
         boolean scheduled = client.scheduleIfNotExists(REPLAN.instance(event.toString()).priority(Priority.MEDIUM).scheduledTo(due));
         nudgeWhenCommitted(due);
         return scheduled;
@@ -99,7 +99,7 @@ public final class DueWork {
         // while a slow mail server holds all threads
         Scheduler scheduler = new ClockedScheduler(dataSource,
             new DueTask(NOTIFICATION, clock, id -> notifications.handle(new NotificationId(UUID.fromString(id))), this::executing),
-            new DueTask(REPLAN, clock, id -> replans.handle(new EventId(UUID.fromString(id))), this::executing))
+            new DueTask(REPLAN, clock, id -> replans.handle(new OccasionId(UUID.fromString(id))), this::executing))
             .pollingByRealTime(POLL).dueBy(clock).heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .schedulerName(new SchedulerName.Fixed(node)).threads(threads).pollUsingLockAndFetch(0.5, 1.0).enablePriority()
             .failureLogging(LogLevel.OFF, false).shutdownMaxWait(STOP).build();

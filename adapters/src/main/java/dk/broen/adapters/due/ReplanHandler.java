@@ -1,10 +1,10 @@
 package dk.broen.adapters.due;
 
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 
 /** Plans an event again: its decisions are held, or a held notice was dropped. May be called twice for the same event. */
 @FunctionalInterface
 public interface ReplanHandler {
     /** An exception causes a retry; the delay grows with each failure. */
-    TaskOutcome handle(EventId event);
+    TaskOutcome handle(OccasionId event);
 }

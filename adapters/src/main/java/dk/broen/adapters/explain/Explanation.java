@@ -6,10 +6,10 @@ import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.planning.Plan;
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import java.util.UUID;
  * @param plan the last plan of the event; empty while it is not planned
  * @param wardAnswer the answer to the ward; empty when there is none
  */
-public record Explanation(EventId event, String reference, String source, Instant receivedAt, Optional<Stay> stay,
+public record Explanation(OccasionId event, String reference, String source, Instant receivedAt, Optional<Stay> stay,
     Optional<PlanSummary> plan,
     List<Decided> decisions, List<Sending> wardAnswer, List<ExplainedWorkItem> workItems) {
     public Explanation {

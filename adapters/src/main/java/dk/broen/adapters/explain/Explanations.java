@@ -15,10 +15,10 @@ import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.planning.Plan;
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.sql.ResultSet;
@@ -75,7 +75,7 @@ public final class Explanations {
             jdbc.sql(EVENT + NAMED).param("reference", reference).param("control", index.hash(IndexHashes.CONTROL, name.strip())));
     }
 
-    public Optional<Explanation> of(EventId event) {
+    public Optional<Explanation> of(OccasionId event) {
         return explained(jdbc.sql(EVENT + "j.event_id = :event").param("event", event.value())).stream().findFirst();
     }
 
@@ -90,11 +90,11 @@ public final class Explanations {
     private List<Explanation> explained(JdbcClient.StatementSpec selection) {
         List<Head> heads = selection.query((row, number) -> head(row)).list();
         List<UUID> ids = heads.stream().map(head -> head.event().value()).toList();
-        Map<EventId, List<Notice>> notices = of(ids, "select * from notification where event_id in (:events) order by seq",
+        Map<OccasionId, List<Notice>> notices = of(ids, "select * from notification where event_id in (:events) order by seq",
             (row, number) -> notice(row));
-        Map<EventId, List<Explanation.Decided>> decisions = of(ids, "select * from decision where event_id in (:events) order by place",
+        Map<OccasionId, List<Explanation.Decided>> decisions = of(ids, "select * from decision where event_id in (:events) order by place",
             (row, number) -> decided(row, notices.getOrDefault(event(row), List.of())));
-        Map<EventId, List<Explanation.ExplainedWorkItem>> tasks =
+        Map<OccasionId, List<Explanation.ExplainedWorkItem>> tasks =
             of(ids, "select * from work_item where event_id in (:events) order by created_at, id",
                 (row, number) -> task(row));
         return heads.stream().map(head -> new Explanation(head.event(), head.reference(), head.source(), head.receivedAt(), head.stay(),
@@ -104,8 +104,8 @@ public final class Explanations {
             tasks.getOrDefault(head.event(), List.of()))).toList();
     }
 
-    private <T> Map<EventId, List<T>> of(List<UUID> events, String sql, RowMapper<T> mapper) {
-        Map<EventId, List<T>> values = new HashMap<>();
+    private <T> Map<OccasionId, List<T>> of(List<UUID> events, String sql, RowMapper<T> mapper) {
+        Map<OccasionId, List<T>> values = new HashMap<>();
         if (!events.isEmpty()) {
             jdbc.sql(sql).param("events", events).query(row -> {
                 values.computeIfAbsent(event(row), absent -> new ArrayList<>()).add(mapper.mapRow(row, row.getRow()));
@@ -115,7 +115,7 @@ public final class Explanations {
     }
 
     /** An event without its decisions, notices and work items. */
-    private record Head(EventId event, String reference, String source, Instant receivedAt, Optional<Explanation.Stay> stay,
+    private record Head(OccasionId event, String reference, String source, Instant receivedAt, Optional<Explanation.Stay> stay,
         Optional<Explanation.PlanSummary> plan) {}
 
     private Head head(ResultSet row) throws SQLException {
@@ -123,8 +123,8 @@ public final class Explanations {
             stay(row), planSummary(event(row), row));
     }
 
-    private static EventId event(ResultSet row) throws SQLException {
-        return new EventId(Sql.uuid(row, "event_id"));
+    private static OccasionId event(ResultSet row) throws SQLException {
+        return new OccasionId(Sql.uuid(row, "event_id"));
     }
 
     private static Optional<Explanation.Stay> stay(ResultSet row) throws SQLException {
@@ -133,7 +133,7 @@ public final class Explanations {
             EventNature.valueOf(row.getString("nature")), occurredAt.get()));
     }
 
-    private Optional<Explanation.PlanSummary> planSummary(EventId event, ResultSet row) throws SQLException {
+    private Optional<Explanation.PlanSummary> planSummary(OccasionId event, ResultSet row) throws SQLException {
         Optional<String> outcome = Sql.optionalText(row, "outcome");
         if (outcome.isEmpty()) {
             return Optional.empty();

@@ -6,7 +6,7 @@ import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.followup.WorkItem;
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class WorkItems {
         this.sealed = new SealedJson(keys.seal());
     }
 
-    public UUID open(EventId event, WorkItem item, Instant at) {
+    public UUID open(OccasionId event, WorkItem item, Instant at) {
         return open(Optional.of(event), item, at);
     }
 
@@ -66,7 +66,7 @@ public final class WorkItems {
      * Updates the work items of an event that was planned again. Closes {@code CONSENT_REGISTER_DOWN} unless the new plan has it too. Opens
      * each item of the new plan whose kind the event never had: an item that was closed is not opened again.
      */
-    public void updateAfterReplanning(EventId event, List<WorkItem> planned, Instant at) {
+    public void updateAfterReplanning(OccasionId event, List<WorkItem> planned, Instant at) {
         record Stored(UUID id, WorkItem.Kind kind) {}
         List<Stored> stored = jdbc.sql("select id, kind from work_item where event_id = :event").param("event", event.value())
             .query((row, number) -> new Stored(Sql.uuid(row, "id"), WorkItem.Kind.valueOf(row.getString("kind")))).list();
@@ -85,9 +85,9 @@ public final class WorkItems {
         return "work_item.closed_because/" + id;
     }
 
-    private UUID open(Optional<EventId> event, WorkItem item, Instant at) {
+    private UUID open(Optional<OccasionId> event, WorkItem item, Instant at) {
         UUID id = UUID.randomUUID();
-        jdbc.sql(INSERT).param("id", id).param("event", event.map(EventId::value).orElse(null), Types.OTHER)
+        jdbc.sql(INSERT).param("id", id).param("event", event.map(OccasionId::value).orElse(null), Types.OTHER)
             .param("kind", item.kind().name())
             .param("at", Sql.time(at)).param("because", sealed.seal(item.because(), context(id))).update();
         return id;

@@ -14,9 +14,9 @@ import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.notification.PastNotice;
 import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.sql.ResultSet;
@@ -78,14 +78,14 @@ public final class Stays {
         return history(eventsOf(citizen));
     }
 
-    public void add(EventId id, StayEvent event) {
+    public void add(OccasionId id, StayEvent event) {
         jdbc.sql(INSERT).param("event", id.value()).param("citizen", index.keyOf(event.citizen()))
             .param("stay", IndexHashes.stay(index, event.stay())).param("type", event.type().name()).param("nature", event.nature().name())
             .param("occurredAt", Sql.time(event.occurredAt()))
             .param("sentAt", Sql.time(event.sentAt())).param("sealed", sealed.seal(id, event)).update();
     }
 
-    public Optional<StayEvent> event(EventId id) {
+    public Optional<StayEvent> event(OccasionId id) {
         return jdbc.sql("select sealed_event from stay_event where event_id = :event").param("event", id.value()).query(byte[].class)
             .optional().map(bytes -> sealed.open(id, bytes));
     }
@@ -104,7 +104,7 @@ public final class Stays {
         });
     }
 
-    private record StoredEvent(EventId id, StayEvent event) {}
+    private record StoredEvent(OccasionId id, StayEvent event) {}
 
     private record Unsent(UUID id, String unit, Channel channel) {}
 
@@ -115,7 +115,7 @@ public final class Stays {
     private List<StoredEvent> eventsOf(Cpr citizen) {
         return jdbc.sql("select event_id, sealed_event from stay_event where citizen_key = :citizen order by arrival")
             .param("citizen", index.keyOf(citizen)).query((row, number) -> {
-                EventId id = new EventId(Sql.uuid(row, "event_id"));
+                OccasionId id = new OccasionId(Sql.uuid(row, "event_id"));
                 return new StoredEvent(id, sealed.open(id, row.getBytes("sealed_event")));
             }).list();
     }
@@ -150,7 +150,7 @@ public final class Stays {
     private void moveEvents(Cpr retired, Cpr survivor) {
         for (UUID id : jdbc.sql("select event_id from stay_event where citizen_key = :retired order by arrival for update")
             .param("retired", index.keyOf(retired)).query(UUID.class).list()) {
-            EventId event = new EventId(id);
+            OccasionId event = new OccasionId(id);
             StayEvent moved = event(event).orElseThrow().withCitizen(survivor);
             jdbc.sql("update stay_event set citizen_key = :survivor, sealed_event = :sealed where event_id = :event")
                 .param("survivor", index.keyOf(survivor)).param("sealed", sealed.seal(event, moved)).param("event", id).update();

@@ -5,7 +5,7 @@ import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.crypto.Seal;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.IndexHashes;
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -42,7 +42,7 @@ public final class Journal {
         String feed = index.hash(IndexHashes.FEED, entry.feed());
         String control = index.hash(IndexHashes.CONTROL, entry.controlId());
         String content = index.hash(IndexHashes.CONTENT, Base64.getEncoder().encodeToString(entry.contentHash()));
-        EventId event = new EventId(UUID.randomUUID());
+        OccasionId event = new OccasionId(UUID.randomUUID());
         String reference = entry.reference();
         while (!insert(entry, event, reference, feed, control, content)) {
             Optional<JournalResult> known = known(entry.source(), feed, control, content);
@@ -59,7 +59,7 @@ public final class Journal {
      *
      * @throws IllegalArgumentException when there is no such event
      */
-    public StoredMessage messageOf(EventId event) {
+    public StoredMessage messageOf(OccasionId event) {
         return jdbc.sql("select kind, sealed_message from journal where event_id = :event").param("event", event.value())
             .query((row, number) -> new StoredMessage(JournalEntry.Kind.valueOf(row.getString("kind")),
                 seal.open(row.getBytes("sealed_message"), context(event))))
@@ -71,13 +71,13 @@ public final class Journal {
      *
      * @throws IllegalArgumentException when there is no such event
      */
-    public String referenceOf(EventId event) {
+    public String referenceOf(OccasionId event) {
         return jdbc.sql("select reference from journal where event_id = :event").param("event", event.value()).query(String.class)
             .optional()
             .orElseThrow(() -> new IllegalArgumentException("no event " + event));
     }
 
-    private boolean insert(JournalEntry entry, EventId event, String reference, String feed, String control, String content) {
+    private boolean insert(JournalEntry entry, OccasionId event, String reference, String feed, String control, String content) {
         return jdbc.sql(INSERT).param("event", event.value()).param("reference", reference).param("kind", entry.kind().name())
             .param("source", entry.source()).param("feed", feed).param("control", control).param("content", content)
             .param("citizen", entry.citizen().map(index::keyOf).orElse(null), Types.VARCHAR)
@@ -88,14 +88,14 @@ public final class Journal {
     private Optional<JournalResult> known(String source, String feed, String control, String content) {
         return jdbc.sql(KNOWN).param("source", source).param("feed", feed).param("control", control)
             .query((RowMapper<JournalResult>) (row, number) -> {
-                EventId event = new EventId(row.getObject("event_id", UUID.class));
+                OccasionId event = new OccasionId(row.getObject("event_id", UUID.class));
                 String reference = row.getString("reference");
                 return row.getString("content_hash").equals(content) ? new JournalResult.Duplicate(event, reference)
                     : new JournalResult.Conflict(event, reference);
             }).optional();
     }
 
-    private static String context(EventId event) {
+    private static String context(OccasionId event) {
         return "journal.message/" + event;
     }
 }

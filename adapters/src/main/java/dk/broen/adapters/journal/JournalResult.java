@@ -1,11 +1,11 @@
 package dk.broen.adapters.journal;
 
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 
 /** Says whether a message is new, a duplicate or a conflict (design.md §4.5). */
 public sealed interface JournalResult {
     /** The event of the message; for a duplicate or a conflict, the event of the first message. */
-    EventId event();
+    OccasionId event();
 
     /** The short reference of that event. */
     String reference();
@@ -15,11 +15,11 @@ public sealed interface JournalResult {
      *
      * @param reference the reference of the entry, or a new one when another event has that reference
      */
-    record New(EventId event, String reference) implements JournalResult {}
+    record New(OccasionId event, String reference) implements JournalResult {}
 
     /** The same message was received before. It makes no second notice. */
-    record Duplicate(EventId event, String reference) implements JournalResult {}
+    record Duplicate(OccasionId event, String reference) implements JournalResult {}
 
     /** A message with the same id and other content was received before. It needs an alarm and a human; it must not be dropped. */
-    record Conflict(EventId event, String reference) implements JournalResult {}
+    record Conflict(OccasionId event, String reference) implements JournalResult {}
 }

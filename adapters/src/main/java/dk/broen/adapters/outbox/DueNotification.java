@@ -2,8 +2,8 @@ package dk.broen.adapters.outbox;
 
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.notification.Channel;
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,5 +17,5 @@ import java.util.Optional;
  * @param predecessorAttempt the latest next attempt of the earlier unsent notices in the same lane (same citizen, unit and channel); this
  *     notice must not overtake them; empty when there are none
  */
-public record DueNotification(NotificationId id, String reference, EventId eventId, String eventReference, StayEvent event, Addressee to,
+public record DueNotification(NotificationId id, String reference, OccasionId eventId, String eventReference, StayEvent event, Addressee to,
     Channel channel, boolean urgent, Instant due, int attempts, Optional<Instant> predecessorAttempt) {}

@@ -5,8 +5,8 @@ import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.SealedStayEvents;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.notification.Channel;
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -112,7 +112,7 @@ public final class Outbox {
     }
 
     private DueNotification due(ResultSet row) throws SQLException {
-        EventId event = new EventId(Sql.uuid(row, "event_id"));
+        OccasionId event = new OccasionId(Sql.uuid(row, "event_id"));
         return new DueNotification(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"), event,
             row.getString("event_reference"),
             events.open(event, row.getBytes("sealed_event")), rows.addressee(row), Channel.valueOf(row.getString("channel")),

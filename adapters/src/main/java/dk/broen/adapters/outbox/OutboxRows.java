@@ -16,9 +16,9 @@ import dk.broen.domain.permission.Basis;
 import dk.broen.domain.planning.Decision;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.sql.ResultSet;
@@ -53,7 +53,7 @@ public final class OutboxRows {
     /** A notice before its row is inserted: all columns except the reference, which is drawn at the insert. */
     public record Notice(NotificationId id, Instant due, boolean urgent, MapSqlParameterSource columns) {}
 
-    public Notice to(EventId event, Cpr citizen, UUID decision, Decision decided, Delivery delivery) {
+    public Notice to(OccasionId event, Cpr citizen, UUID decision, Decision decided, Delivery delivery) {
         NotificationId id = new NotificationId(UUID.randomUUID());
         return notice(id, event, delivery.due(), delivery.urgent(), new MapSqlParameterSource("decision", decision)
             .addValue("lane", IndexHashes.lane(index, citizen, decided.unit().value(), delivery.channel()))
@@ -63,7 +63,7 @@ public final class OutboxRows {
             .addValue("contact", sealed.seal(new SealedContact(delivery.to()), context(id))));
     }
 
-    public Notice to(EventId event, Cpr citizen, WardAnswer answer, Instant due) {
+    public Notice to(OccasionId event, Cpr citizen, WardAnswer answer, Instant due) {
         NotificationId id = new NotificationId(UUID.randomUUID());
         String ward = answer.hospital().value();
         return notice(id, event, due, false, new MapSqlParameterSource("decision", null)
@@ -93,7 +93,7 @@ public final class OutboxRows {
         return added;
     }
 
-    private static Notice notice(NotificationId id, EventId event, Instant due, boolean urgent, MapSqlParameterSource columns) {
+    private static Notice notice(NotificationId id, OccasionId event, Instant due, boolean urgent, MapSqlParameterSource columns) {
         columns.addValue("id", id.value()).addValue("event", event.value()).addValue("due", Sql.time(due)).addValue("urgent", urgent)
             .registerSqlType("decision", Types.OTHER);
         return new Notice(id, due, urgent, columns);

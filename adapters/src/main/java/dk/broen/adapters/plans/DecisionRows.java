@@ -9,7 +9,7 @@ import dk.broen.domain.permission.NotConcernedReason;
 import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.EarlierDecision;
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.sql.ResultSet;
@@ -59,7 +59,7 @@ public final class DecisionRows {
      * @param place the place of the first of them among the decisions of the event
      * @return their ids, in the same order
      */
-    List<UUID> add(EventId event, int place, List<Decision> decisions, Instant at) {
+    List<UUID> add(OccasionId event, int place, List<Decision> decisions, Instant at) {
         List<UUID> ids = new ArrayList<>();
         List<MapSqlParameterSource> rows = new ArrayList<>();
         for (Decision decision : decisions) {
@@ -85,7 +85,7 @@ public final class DecisionRows {
     }
 
     /** The decisions of an event, in order. Locks them, so that no other transaction changes them until this one ends. */
-    List<Row> standingOf(EventId event) {
+    List<Row> standingOf(OccasionId event) {
         return database.jdbc().sql(STANDING).param("event", event.value()).query((row, number) -> new Row(Sql.uuid(row, "id"),
             new EarlierDecision(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
                 NoticeKind.valueOf(row.getString("kind")), state(row))))

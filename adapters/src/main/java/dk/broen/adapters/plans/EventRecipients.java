@@ -2,7 +2,7 @@ package dk.broen.adapters.plans;
 
 import dk.broen.adapters.postgres.Database;
 import dk.broen.domain.history.Flag;
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class EventRecipients {
         }
     }
 
-    public OfEvent of(EventId event) {
+    public OfEvent of(OccasionId event) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         List<EventRecipient> told = new ArrayList<>();
         jdbc.sql(OF_EVENT).param("event", event.value()).query(row -> {

@@ -12,8 +12,8 @@ import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.EarlierDecision;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.OccasionId;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ public final class Plans {
      *
      * @return the notices to schedule, including the answer to the ward
      */
-    public List<PlannedNotification> save(EventId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
+    public List<PlannedNotification> save(OccasionId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
         return inTransaction(() -> {
             row(INSERT, id, plan, plan.outcome(), plannedAt, Optional.of(inputDigest)).update();
             withdraw(plan, plannedAt);
@@ -88,7 +88,7 @@ public final class Plans {
      *
      * @return the new notices to schedule
      */
-    public List<PlannedNotification> saveAgain(EventId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
+    public List<PlannedNotification> saveAgain(OccasionId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
         return inTransaction(() -> {
             List<OutboxRows.Notice> notices = new ArrayList<>();
             List<DecisionRows.Row> earlier = decisions.standingOf(id);
@@ -116,23 +116,23 @@ public final class Plans {
      *
      * @param because the reason, without citizen data
      */
-    public void saveWithoutDecisions(EventId id, Plan.Outcome outcome, String because, Instant at) {
+    public void saveWithoutDecisions(OccasionId id, Plan.Outcome outcome, String because, Instant at) {
         row(INSERT, id, Plan.nobody(because), outcome, at, Optional.empty()).update();
     }
 
-    public static String context(EventId id) {
+    public static String context(OccasionId id) {
         return "plan.steps/" + id;
     }
 
     /** @param place the place of the first of them among the decisions of the event */
-    private List<OutboxRows.Notice> add(EventId id, Cpr citizen, int place, List<Decision> decided, Instant at) {
+    private List<OutboxRows.Notice> add(OccasionId id, Cpr citizen, int place, List<Decision> decided, Instant at) {
         List<OutboxRows.Notice> notices = new ArrayList<>();
         Iterator<UUID> rows = decisions.add(id, place, decided, at).iterator();
         decided.forEach(decision -> notices.addAll(deliveries(id, citizen, rows.next(), decision)));
         return notices;
     }
 
-    private List<OutboxRows.Notice> deliveries(EventId id, Cpr citizen, UUID decided, Decision decision) {
+    private List<OutboxRows.Notice> deliveries(OccasionId id, Cpr citizen, UUID decided, Decision decision) {
         return decision.deliveries().stream().map(delivery -> outbox.to(id, citizen, decided, decision, delivery)).toList();
     }
 
@@ -140,12 +140,12 @@ public final class Plans {
         plan.withdrawn().forEach(unsent -> jdbc.sql(WITHDRAW).param("id", unsent.value()).param("at", Sql.time(at)).update());
     }
 
-    private boolean answered(EventId id) {
+    private boolean answered(OccasionId id) {
         return jdbc.sql("select count(*) from notification where event_id = :event and decision_id is null").param("event", id.value())
             .query(Integer.class).single() > 0;
     }
 
-    private JdbcClient.StatementSpec row(String sql, EventId id, Plan plan, Plan.Outcome outcome, Instant at, Optional<String> digest) {
+    private JdbcClient.StatementSpec row(String sql, OccasionId id, Plan plan, Plan.Outcome outcome, Instant at, Optional<String> digest) {
         return jdbc.sql(sql).param("event", id.value()).param("at", Sql.time(at))
             .param("municipality", plan.municipality().map(MunicipalityCode::value).orElse(null), Types.VARCHAR)
             .param("flags", plan.flags().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))

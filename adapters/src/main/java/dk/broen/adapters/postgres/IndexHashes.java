@@ -1,9 +1,9 @@
 package dk.broen.adapters.postgres;
 
 import dk.broen.adapters.crypto.CitizenIndex;
-import dk.broen.domain.history.StayKey;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.StayKey;
 
 /** The domains of the keyed hashes by which rows are found. They must never change, because stored rows hold the hashes. */
 public final class IndexHashes {

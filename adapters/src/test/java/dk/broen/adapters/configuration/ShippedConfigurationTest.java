@@ -3,6 +3,7 @@ package dk.broen.adapters.configuration;
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.domain.disclosure.Disclosure.Place;
 import dk.broen.domain.history.FlagThresholds;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.Unit;
@@ -16,7 +17,6 @@ import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
-import dk.broen.mappings.notice.Disclosure.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -9,8 +9,8 @@ import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.adapters.staging.MovableClock;
 import dk.broen.adapters.staging.Store;
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -92,7 +92,7 @@ class DueWorkTest {
     @Test
     void work_scheduled_in_a_transaction_that_is_rolled_back_is_not_done() {
         NotificationId never = aNotification();
-        EventId held = new EventId(UUID.randomUUID());
+        OccasionId held = new OccasionId(UUID.randomUUID());
         work.start(this::done, this::done);
 
         store.database().transactions().executeWithoutResult(open -> {

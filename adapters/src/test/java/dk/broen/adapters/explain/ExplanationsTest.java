@@ -33,7 +33,7 @@ import dk.broen.domain.history.Flag;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,7 +64,7 @@ class ExplanationsTest {
 
     @Test
     void an_explanation_says_why_each_unit_was_told_or_not_and_what_became_of_the_notices() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         List<PlannedNotification> planned = plans.save(event, admission, aPlan(), FRIDAY_NIGHT, "digest");
         outbox.sent(planned.get(0).id(), FRIDAY_NIGHT);
         outbox.dropped(planned.get(1).id(), "CONSENT_WITHDRAWN", MONDAY_MORNING);
@@ -106,8 +106,8 @@ class ExplanationsTest {
 
     @Test
     void recent_events_are_listed_in_the_order_of_arrival() {
-        EventId first = received(store, admission);
-        EventId second = received(store, admission);
+        OccasionId first = received(store, admission);
+        OccasionId second = received(store, admission);
         plans.saveWithoutDecisions(second, Plan.Outcome.NOBODY_CONCERNED, "known already", FRIDAY_NIGHT);
 
         List<Explanation> recent = explanations.recent(FRIDAY_NIGHT, 2);
@@ -120,8 +120,8 @@ class ExplanationsTest {
 
     @Test
     void explaining_several_events_uses_one_connection_at_a_time() throws SQLException {
-        EventId first = received(store, admission);
-        EventId second = received(store, admission);
+        OccasionId first = received(store, admission);
+        OccasionId second = received(store, admission);
         plans.save(first, admission, aPlan(), FRIDAY_NIGHT, "digest");
         plans.save(second, admission, aPlan(), FRIDAY_NIGHT, "digest");
 
@@ -142,7 +142,7 @@ class ExplanationsTest {
 
     @Test
     void the_backlog_counts_the_notices_that_are_due() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         Backlog backlog = new Backlog(store.database());
         int alreadyPending = backlog.pendingDueBy(FRIDAY_NIGHT);
         List<PlannedNotification> planned = plans.save(event, admission, aPlan(), FRIDAY_NIGHT, "digest");
@@ -157,7 +157,7 @@ class ExplanationsTest {
 
     @Test
     void a_work_item_is_open_until_a_human_closes_it_with_a_reason() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         WorkItems workItems = new WorkItems(store.database(), store.keys());
         UUID id = workItems.open(event, new WorkItem(WorkItem.Kind.UNDELIVERED, "mail refused"), FRIDAY_NIGHT);
         assertThat(workItems.list()).anySatisfy(open -> {

@@ -44,7 +44,7 @@ import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.Instant;
 import java.util.Collections;
@@ -81,8 +81,8 @@ class PlansTest {
     @Test
     void the_history_has_the_events_in_the_order_of_arrival_with_their_notices() {
         StayEvent discharge = anEvent(citizen, DISCHARGED, FRIDAY_NIGHT.minusSeconds(3600));
-        EventId first = received(store, admission);
-        EventId second = received(store, discharge);
+        OccasionId first = received(store, admission);
+        OccasionId second = received(store, discharge);
         List<PlannedNotification> planned = plans.save(first, admission, aPlan(), FRIDAY_NIGHT, "digest");
         outbox.sent(planned.get(0).id(), FRIDAY_NIGHT);
 
@@ -99,7 +99,7 @@ class PlansTest {
 
     @Test
     void the_history_leaves_out_a_dropped_notice() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         PlannedNotification planned = plans.save(event, admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
         outbox.dropped(planned.id(), "CONSENT_WITHDRAWN", FRIDAY_NIGHT);
 
@@ -108,7 +108,7 @@ class PlansTest {
 
     @Test
     void a_due_notice_has_all_data_that_sending_needs() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         PlannedNotification planned = plans.save(event, admission, aPlan(), FRIDAY_NIGHT, "digest").get(0);
 
         DueNotification due = outbox.claim(planned.id()).orElseThrow();
@@ -123,7 +123,7 @@ class PlansTest {
 
     @Test
     void the_answer_to_the_ward_is_in_the_outbox_too() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         Plan plan = aPlan();
         PlannedNotification answer = plans.save(event, admission, plan, FRIDAY_NIGHT, "digest").get(2);
 
@@ -133,8 +133,8 @@ class PlansTest {
 
     @Test
     void a_notice_has_the_next_attempt_of_its_unsent_predecessor_in_the_lane() {
-        EventId first = received(store, admission);
-        EventId second = received(store, admission);
+        OccasionId first = received(store, admission);
+        OccasionId second = received(store, admission);
         PlannedNotification held = plans.save(first, admission, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
         List<PlannedNotification> later =
             plans.save(second, admission, planOf(mail(MONDAY_MORNING), queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest");
@@ -160,7 +160,7 @@ class PlansTest {
 
     @Test
     void a_sent_notice_cannot_be_claimed_or_settled_again() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         PlannedNotification planned = plans.save(event, admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
         outbox.retryAt(planned.id(), 1, MONDAY_MORNING, "BROKER_DOWN");
         assertThat(outbox.claim(planned.id()).orElseThrow()).extracting(DueNotification::attempts, DueNotification::due)
@@ -174,7 +174,7 @@ class PlansTest {
 
     @Test
     void a_notice_claimed_many_times_at_once_is_sent_once() throws Exception {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         PlannedNotification planned = plans.save(event, admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
         ExecutorService workers = Executors.newFixedThreadPool(8);
         try {
@@ -197,7 +197,7 @@ class PlansTest {
 
     @Test
     void planning_waits_for_a_notice_that_is_being_sent() throws Exception {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         PlannedNotification planned = plans.save(event, admission, planOf(queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, "digest").get(0);
         CountDownLatch claimed = new CountDownLatch(1);
         CountDownLatch sendNow = new CountDownLatch(1);
@@ -227,9 +227,9 @@ class PlansTest {
 
     @Test
     void a_notice_that_a_plan_withdraws_cannot_be_claimed() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         PlannedNotification planned = plans.save(event, admission, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
-        EventId cancellation = received(store, admission);
+        OccasionId cancellation = received(store, admission);
 
         plans.save(cancellation, admission, new Plan(Optional.empty(), Set.of(), List.of(), List.of(), Optional.empty(),
             List.of(planned.id()), List.of("CANCELLED")), FRIDAY_NIGHT, "digest");
@@ -239,7 +239,7 @@ class PlansTest {
 
     @Test
     void planning_again_decides_held_decisions_only() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         assertThat(plans.save(event, admission, heldPlan(), FRIDAY_NIGHT, "digest")).isEmpty();
         assertThat(openKindsOf(event)).containsExactly(WorkItem.Kind.CONSENT_REGISTER_DOWN);
 
@@ -254,7 +254,7 @@ class PlansTest {
 
     @Test
     void planning_again_tells_no_unit_twice() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         plans.save(event, admission, inTwoFunctions(new Verdict.Held(List.of("down")), permitted(queue(FRIDAY_NIGHT))), FRIDAY_NIGHT,
             "digest");
 
@@ -264,7 +264,7 @@ class PlansTest {
 
     @Test
     void planning_again_tells_a_unit_in_its_other_function_when_the_unit_got_a_pointer_only() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         Decision byMail = permitted(mail(MONDAY_MORNING));
         Decision inOtherFunction = new Decision(byMail.function(), byMail.unit(), byMail.municipality(), byMail.kind(),
             new Verdict.NotConcerned(NotConcernedReason.TOLD_IN_OTHER_FUNCTION, List.of()), List.of(), List.of());
@@ -282,7 +282,7 @@ class PlansTest {
 
     @Test
     void planning_again_tells_a_new_candidate() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         plans.save(event, admission, heldPlan(), FRIDAY_NIGHT, "digest");
 
         assertThat(plans.saveAgain(event, admission, inTwoFunctions(CONSENTED, permitted(), queue(MONDAY_MORNING)), MONDAY_MORNING,
@@ -292,7 +292,7 @@ class PlansTest {
 
     @Test
     void a_silent_event_has_an_outcome_too() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         plans.saveWithoutDecisions(event, Plan.Outcome.NOBODY_CONCERNED, "identities merged", FRIDAY_NIGHT);
 
         assertThat(new Explanations(store.database(), store.keys()).of(event).orElseThrow().plan().orElseThrow().outcome())
@@ -302,7 +302,7 @@ class PlansTest {
     @Test
     void the_stays_of_a_retired_number_move_to_the_surviving_number() {
         Cpr survivor = aCitizen();
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         PlannedNotification held = plans.save(event, admission, planOf(mail(MONDAY_MORNING)), FRIDAY_NIGHT, "digest").get(0);
 
         stays.rekey(citizen, survivor);
@@ -316,7 +316,7 @@ class PlansTest {
         assertThat(outbox.claim(later.id()).orElseThrow().predecessorAttempt()).contains(held.due());
     }
 
-    private List<WorkItem.Kind> openKindsOf(EventId event) {
+    private List<WorkItem.Kind> openKindsOf(OccasionId event) {
         return new Explanations(store.database(), store.keys()).of(event).orElseThrow().workItems().stream()
             .filter(task -> task.closedAt().isEmpty()).map(task -> task.item().kind()).toList();
     }
@@ -330,7 +330,7 @@ class PlansTest {
         }
     }
 
-    private String outcomeOf(EventId event) {
+    private String outcomeOf(OccasionId event) {
         return store.database().jdbc().sql("select outcome from plan where event_id = :event").param("event", event.value())
             .query(String.class).single();
     }

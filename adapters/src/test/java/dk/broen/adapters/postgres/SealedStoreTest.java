@@ -26,7 +26,7 @@ import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.Period;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +54,7 @@ class SealedStoreTest {
 
     @Test
     void the_raw_files_of_the_database_name_no_citizen_and_no_ward() {
-        EventId event = received(store, admission);
+        OccasionId event = received(store, admission);
         new Plans(store.database(), store.keys()).save(event, admission, aPlan(), FRIDAY_NIGHT, "digest");
         new WorkItems(store.database(), store.keys()).open(event, new WorkItem(WorkItem.Kind.UNDELIVERED, NAME), FRIDAY_NIGHT);
         new Facts(store.database(), store.keys()).record(citizen, new Fact.Resident(new Residence(Given.AARHUS, Residence.Kind.RESIDENCE,
@@ -66,7 +66,7 @@ class SealedStoreTest {
 
     @Test
     void the_search_finds_a_planted_text_in_the_raw_files() {
-        String planted = "Planted Person " + EventId.class.hashCode();
+        String planted = "Planted Person " + OccasionId.class.hashCode();
         store.database().jdbc().sql("create table planted (name text)").update();
         store.database().jdbc().sql("insert into planted values (:name)").param("name", planted).update();
 
@@ -75,8 +75,8 @@ class SealedStoreTest {
 
     @Test
     void a_sealed_value_copied_to_another_row_does_not_open() {
-        EventId first = received(store, admission);
-        EventId second = received(store, anEvent(aCitizen(), ADMITTED, FRIDAY_NIGHT));
+        OccasionId first = received(store, admission);
+        OccasionId second = received(store, anEvent(aCitizen(), ADMITTED, FRIDAY_NIGHT));
         store.database().jdbc().sql("""
             update stay_event set sealed_event = (select sealed_event from stay_event where event_id = :first) where event_id = :second""")
             .param("first", first.value()).param("second", second.value()).update();

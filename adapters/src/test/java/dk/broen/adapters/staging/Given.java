@@ -10,9 +10,7 @@ import dk.broen.adapters.journal.References;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Flag;
-import dk.broen.domain.history.PlannedDischarge;
 import dk.broen.domain.history.StayEvent;
-import dk.broen.domain.history.StayKey;
 import dk.broen.domain.history.Urgency;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
@@ -27,11 +25,13 @@ import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Department;
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.PlannedDischarge;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.nio.charset.StandardCharsets;
@@ -121,7 +121,7 @@ public final class Given {
     }
 
     /** Records an event in the journal and adds it to the stays of its citizen. */
-    public static EventId received(Store store, StayEvent event) {
+    public static OccasionId received(Store store, StayEvent event) {
         JournalResult receipt = new Journal(store.database(), store.keys()).record(anEntry(event.citizen(), aControlId()));
         new Stays(store.database(), store.keys()).add(receipt.event(), event);
         return receipt.event();

@@ -1,6 +1,7 @@
 package dk.broen.domain.history;
 
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

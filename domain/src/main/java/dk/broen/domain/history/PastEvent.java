@@ -1,7 +1,7 @@
 package dk.broen.domain.history;
 
 import dk.broen.domain.notification.PastNotice;
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param notices the notices about the event that have left or still can leave
  */
-public record PastEvent(EventId id, StayEvent event, List<PastNotice> notices) {
+public record PastEvent(OccasionId id, StayEvent event, List<PastNotice> notices) {
     public PastEvent {
         notices = List.copyOf(notices);
     }

@@ -5,6 +5,8 @@ import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.PlannedDischarge;
+import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.util.Optional;
 

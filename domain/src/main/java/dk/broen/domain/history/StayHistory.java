@@ -1,8 +1,9 @@
 package dk.broen.domain.history;
 
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.StayKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ public record StayHistory(List<PastEvent> events) {
      * The events that arrived before the given event, and those that arrived after it. The event itself is left out. A later event that
      * only repeats it is left out too: if a fact was sent twice, the first message is the news, also when the event is planned again.
      */
-    public StayHistory without(EventId id) {
+    public StayHistory without(OccasionId id) {
         int arrived = events.stream().map(PastEvent::id).toList().indexOf(id);
         if (arrived < 0) {
             return this;

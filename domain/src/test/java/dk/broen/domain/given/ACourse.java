@@ -6,9 +6,9 @@ import dk.broen.domain.history.StayHistory;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.notification.PastNotice;
 import dk.broen.domain.terms.ContactPoint;
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class ACourse {
     }
 
     public ACourse of(StayEvent... more) {
-        List.of(more).forEach(event -> events.add(new PastEvent(new EventId(new UUID(1, events.size())), event, List.of())));
+        List.of(more).forEach(event -> events.add(new PastEvent(new OccasionId(new UUID(1, events.size())), event, List.of())));
         return this;
     }
 

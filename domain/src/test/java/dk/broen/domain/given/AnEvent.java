@@ -1,13 +1,13 @@
 package dk.broen.domain.given;
 
 import dk.broen.domain.history.StayEvent;
-import dk.broen.domain.history.StayKey;
 import dk.broen.domain.history.Urgency;
 import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.broen.domain.given.AnEvent;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.StayKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -6,8 +6,8 @@ import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.OccasionId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -78,6 +78,6 @@ class StayHistoryTest {
     }
 
     private static List<StayEvent> without(int index, StayEvent... events) {
-        return aCourse().of(events).history().without(new EventId(new UUID(1, index))).events().stream().map(PastEvent::event).toList();
+        return aCourse().of(events).history().without(new OccasionId(new UUID(1, index))).events().stream().map(PastEvent::event).toList();
     }
 }

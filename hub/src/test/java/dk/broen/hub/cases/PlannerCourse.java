@@ -16,7 +16,7 @@ import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Recheck;
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
@@ -83,7 +83,7 @@ final class PlannerCourse {
         StayEvent event = history().meant(received);
         Plan plan = planner.plan(event, history(), facts(message.at()), configuration.directory(), configuration.rules(), message.at());
         withdraw(plan);
-        events.add(new PlayedEvent(new EventId(UUID.randomUUID()), message.file(), event, plan, wardAnswers));
+        events.add(new PlayedEvent(new OccasionId(UUID.randomUUID()), message.file(), event, plan, wardAnswers));
     }
 
     private void withdraw(Plan plan) {

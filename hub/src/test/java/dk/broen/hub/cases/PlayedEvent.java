@@ -10,7 +10,7 @@ import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.EarlierDecision;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.ContactPoint;
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** One event of a case, with its plan and the notices that follow from the plan. */
 final class PlayedEvent {
-    private final EventId id;
+    private final OccasionId id;
     private final String message;
     private final StayEvent event;
     private final Plan first;
@@ -33,7 +33,7 @@ final class PlayedEvent {
     private Plan latest;
     private Optional<WardAnswer> wardAnswer = Optional.empty();
 
-    PlayedEvent(EventId id, String message, StayEvent event, Plan plan, WardLine wardAnswers) {
+    PlayedEvent(OccasionId id, String message, StayEvent event, Plan plan, WardLine wardAnswers) {
         this.id = id;
         this.message = message;
         this.event = event;
@@ -45,7 +45,7 @@ final class PlayedEvent {
         follow(plan);
     }
 
-    EventId id() {
+    OccasionId id() {
         return id;
     }
 

@@ -3,8 +3,8 @@ package dk.broen.mappings.medcom;
 import static dk.broen.domain.history.Urgency.ACUTE;
 
 import dk.broen.domain.history.StayEvent;
-import dk.broen.domain.history.StayKey;
 import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.UnreadableMessage;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dk.broen.mappings.notice;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
-import dk.broen.domain.history.PlannedDischarge;
+import dk.broen.domain.terms.PlannedDischarge;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;

@@ -1,14 +1,15 @@
 package dk.broen.mappings.notice;
 
+import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.history.Flag;
-import dk.broen.domain.history.PlannedDischarge;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.Instant;

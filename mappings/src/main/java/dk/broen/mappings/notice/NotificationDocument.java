@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.domain.followup.WardAnswer;
-import dk.broen.domain.history.PlannedDischarge;
+import dk.broen.domain.terms.PlannedDischarge;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 

@@ -4,9 +4,10 @@ import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.history.PlannedDischarge;
+import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.LocalDate;
 import java.util.List;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
+import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.terms.EventType;
 import java.io.IOException;

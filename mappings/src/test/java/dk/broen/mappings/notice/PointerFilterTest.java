@@ -2,6 +2,7 @@ package dk.broen.mappings.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.notification.NoticeKind;

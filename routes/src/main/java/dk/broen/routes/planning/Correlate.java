@@ -15,7 +15,7 @@ import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.history.StayHistory;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.mappings.Interpretation;
 import dk.broen.routes.arrival.Arrival;
 import java.time.Clock;
@@ -73,7 +73,7 @@ class Correlate {
     }
 
     private Optional<KnownEvent> correlate(JournalResult.New accepted, Arrival arrival, Interpretation meaning) {
-        EventId id = accepted.event();
+        OccasionId id = accepted.event();
         if (meaning instanceof Interpretation.Event event) {
             return correlate(accepted, arrival, event.event());
         }
@@ -86,7 +86,7 @@ class Correlate {
     }
 
     private Optional<KnownEvent> correlate(JournalResult.New accepted, Arrival arrival, HospitalEvent event) {
-        EventId id = accepted.event();
+        OccasionId id = accepted.event();
         if (event instanceof StayEvent stayEvent) {
             StayHistory history = stays.historyOf(stayEvent.citizen());
             StayEvent resolved = history.meant(stayEvent);
@@ -100,7 +100,7 @@ class Correlate {
     /**
      * Merges two identities of one citizen; nobody is told. Facts and consents that municipalities recorded are never joined: a human reviews them (domain.md §4).
      */
-    private void merge(EventId id, Arrival arrival, IdentityMerged merged) {
+    private void merge(OccasionId id, Arrival arrival, IdentityMerged merged) {
         boolean needsReview = identities.merge(merged);
         plans.saveWithoutDecisions(id, needsReview ? Plan.Outcome.WORK_ITEM : Plan.Outcome.NOBODY_CONCERNED,
             "two identities were merged: the stays moved to the number in use", clock.instant());
@@ -112,7 +112,7 @@ class Correlate {
         LOG.info("BRN3103 merged source={} ref={}", arrival.source(), arrival.reference());
     }
 
-    private void unreadable(EventId id, Arrival arrival, Interpretation.Unreadable unreadable) {
+    private void unreadable(OccasionId id, Arrival arrival, Interpretation.Unreadable unreadable) {
         LOG.warn("BRN3201 unreadable source={} ref={} code={} location={}", arrival.source(), arrival.reference(), unreadable.code(),
             unreadable.location());
         deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), unreadable.code(),

@@ -5,7 +5,7 @@ import static dk.broen.routes.planning.PlanningEndpoints.PLAN_AGAIN;
 import dk.broen.adapters.due.ReplanHandler;
 import dk.broen.adapters.due.TaskOutcome;
 import dk.broen.domain.planning.Plan;
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 import java.time.Clock;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ class PlanAgain implements ReplanHandler {
     }
 
     @Override
-    public TaskOutcome handle(EventId event) {
+    public TaskOutcome handle(OccasionId event) {
         Planned planned = camel.requestBody(PLAN_AGAIN, event, Planned.class);
         return planned.outcome() == Plan.Outcome.HELD
             ? new TaskOutcome.Again(clock.instant().plus(ScheduleNotices.ASK_REGISTER_AGAIN)) : new TaskOutcome.Done();

@@ -10,7 +10,7 @@ import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Rules;
-import dk.broen.domain.terms.EventId;
+import dk.broen.domain.terms.OccasionId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,7 +62,7 @@ class PlanNotices {
     }
 
     /** Plans an event again: decisions that were held, and the recipients of today. All other earlier decisions stay. */
-    Planned again(EventId id) {
+    Planned again(OccasionId id) {
         Instant now = clock.instant();
         StayEvent event = stays.event(id).orElseThrow();
         KnownEvent known = new KnownEvent(id, journal.referenceOf(id), event, stays.historyOf(event.citizen()).without(id));

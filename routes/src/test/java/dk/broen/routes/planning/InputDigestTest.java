@@ -7,14 +7,14 @@ import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.history.StayHistory;
-import dk.broen.domain.history.StayKey;
 import dk.broen.domain.history.Urgency;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Department;
-import dk.broen.domain.terms.EventId;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.StayKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,7 @@ class InputDigestTest {
     }
 
     private static KnownEvent about(String cpr) {
-        return new KnownEvent(new EventId(EVENT), "7KQ4MX", new StayEvent(EventType.ADMITTED, EventNature.ORIGINAL,
+        return new KnownEvent(new OccasionId(EVENT), "7KQ4MX", new StayEvent(EventType.ADMITTED, EventNature.ORIGINAL,
             new StayKey(new HospitalId("auh"), "E-1"), new Cpr(cpr), Optional.empty(), NOW, NOW,
             new Department(new HospitalId("auh"), "P2", List.of()), Urgency.ACUTE, Optional.empty(), Optional.empty(), false),
             new StayHistory(List.of()));

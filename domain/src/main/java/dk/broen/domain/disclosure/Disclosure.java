@@ -1,4 +1,4 @@
-package dk.broen.mappings.notice;
+package dk.broen.domain.disclosure;
 
 import dk.broen.domain.terms.UnitFunction;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dk.broen.domain.history;
+package dk.broen.domain.terms;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
