@@ -3,33 +3,81 @@ package dk.broen.domain.followup;
 /**
  * Opgave: a task for a human (domain.md §2).
  *
+ * @param key names the task among those of the citizen: the same task is opened once, and is closed when its reason is gone. Without
+ *     citizen data
  * @param because the reason in English, for an engineer, without citizen data
  */
-public record WorkItem(Kind kind, String because) {
+public record WorkItem(Kind kind, String key, String because) {
+    /** A task that a citizen has at most once. */
+    public WorkItem(Kind kind, String because) {
+        this(kind, kind.name(), because);
+    }
+
+    /** A task about one thing. */
+    public static WorkItem about(Kind kind, Object subject, String because) {
+        return new WorkItem(kind, kind + "/" + subject, because);
+    }
+
+    /** Who must act. */
+    public enum Owner {
+        WARD, REGION, MUNICIPALITY, OPERATIONS
+    }
+
+    /** What has become of a task. */
+    public enum State {
+        OPEN,
+        /** The hub closed it, because its reason was gone. If the reason returns, the task is opened again. */
+        REASON_GONE,
+        /** A human closed it. It is not opened again for the same reason. */
+        DONE
+    }
+
+    /** The kinds of task. */
     public enum Kind {
         /** The ward should ask the citizen for consent. */
-        ASK_FOR_CONSENT,
+        ASK_FOR_CONSENT(Owner.WARD, true),
         /** It is unclear which municipality acts: sources contradict each other, or no source names a municipality. */
-        MUNICIPALITY_UNCLEAR,
+        MUNICIPALITY_UNCLEAR(Owner.MUNICIPALITY, true),
         /** The hub has no configuration for the municipality. */
-        MUNICIPALITY_NOT_CONNECTED,
+        MUNICIPALITY_NOT_CONNECTED(Owner.OPERATIONS, true),
         /** No coordinator, team or duty desk is known in the municipality. */
-        NO_COORDINATOR,
+        NO_COORDINATOR(Owner.MUNICIPALITY, true),
         /** The citizen has services in several units and no appointed coordinator (domain.md §5). */
-        NEEDS_COORDINATOR,
+        NEEDS_COORDINATOR(Owner.MUNICIPALITY, true),
         /** The configuration does not say whether the ward is psychiatric or somatic. */
-        WARD_NOT_CLASSIFIED,
+        WARD_NOT_CLASSIFIED(Owner.OPERATIONS, true),
         /** A unit may be told and has no contact point that can be used. */
-        NO_CONTACT_POINT,
-        /** Two identities were merged: a human must review the consents (domain.md §4). */
-        REVIEW_CONSENTS,
-        /** The delivery of a notice was given up. */
-        UNDELIVERED,
-        /** A message id was received again with different content. */
-        CONTENT_CONFLICT,
-        /** A stored message could not be read. */
-        UNREADABLE,
+        NO_CONTACT_POINT(Owner.OPERATIONS, true),
+        /** The time of an event cannot be: it is in the future, or an end is before its beginning (domain.md §3). */
+        TIME_IMPOSSIBLE(Owner.WARD, true),
+        /** A visit number came with another CPR number before: a human must decide whose stay it is (domain.md §4). */
+        VISIT_OF_ANOTHER_CITIZEN(Owner.REGION, true),
         /** The consent register cannot be read; notices are held. */
-        CONSENT_REGISTER_DOWN
+        CONSENT_REGISTER_DOWN(Owner.OPERATIONS, true),
+        /** Two identities were merged: a human must review the consents (domain.md §4). */
+        REVIEW_CONSENTS(Owner.MUNICIPALITY, false),
+        /** The delivery of a notice was given up. */
+        UNDELIVERED(Owner.OPERATIONS, false),
+        /** A message id was received again with different content. */
+        CONTENT_CONFLICT(Owner.OPERATIONS, false),
+        /** A stored message could not be read. */
+        UNREADABLE(Owner.OPERATIONS, false);
+
+        private final Owner owner;
+        private final boolean closesItself;
+
+        Kind(Owner owner, boolean closesItself) {
+            this.owner = owner;
+            this.closesItself = closesItself;
+        }
+
+        public Owner owner() {
+            return owner;
+        }
+
+        /** Whether the hub closes the task when its reason is gone. */
+        public boolean closesItself() {
+            return closesItself;
+        }
     }
 }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,23 +24,27 @@ final class Replay {
     private static final Comparator<StayEvent> BY_CLINICAL_TIME =
         Comparator.comparing(StayEvent::occurredAt).thenComparing(StayEvent::type);
 
-    private final List<StayEvent> valid = new ArrayList<>();
-    private final Map<StayEvent, Set<StayEvent>> replaced = new HashMap<>();
+    private static final Set<EventType> CHANGES_STATE = EnumSet.complementOf(EnumSet.of(EventType.TRANSFERRED,
+        EventType.DISCHARGE_PLANNED, EventType.DETAILS_CHANGED));
 
-    Replay(Collection<StayEvent> events) {
-        TreeMap<Instant, List<StayEvent>> bySendingTime = events.stream().distinct()
+    private final Map<StayEvent, Said> messages = new LinkedHashMap<>();
+    private final List<StayEvent> valid = new ArrayList<>();
+
+    /** @param visit the messages under one visit number; a message that repeats another one word for word changes nothing */
+    Replay(Collection<Said> visit) {
+        visit.forEach(said -> messages.putIfAbsent(said.event(), said));
+        TreeMap<Instant, List<StayEvent>> bySendingTime = messages.keySet().stream()
             .collect(Collectors.groupingBy(StayEvent::sentAt, TreeMap::new, Collectors.toList()));
         bySendingTime.values().forEach(this::replay);
     }
 
-    /** The valid events, ordered by the time at which they happened. */
-    List<StayEvent> timeline() {
-        return valid.stream().sorted(BY_CLINICAL_TIME).toList();
+    /** The messages that are neither replaced nor undone. */
+    List<Said> standing() {
+        return timeline().stream().map(messages::get).toList();
     }
 
-    /** For each correction the events that it replaces, earlier corrections included. */
-    Map<StayEvent, Set<StayEvent>> replaced() {
-        return replaced;
+    private List<StayEvent> timeline() {
+        return valid.stream().sorted(BY_CLINICAL_TIME).toList();
     }
 
     private void replay(List<StayEvent> sent) {
@@ -55,11 +59,6 @@ final class Replay {
         valid.removeAll(undone);
         if (event.nature() != EventNature.CANCELLATION) {
             valid.add(event);
-        }
-        if (event.nature() == EventNature.CORRECTION) {
-            Set<StayEvent> before = new HashSet<>(undone);
-            undone.forEach(earlier -> before.addAll(replaced.getOrDefault(earlier, Set.of())));
-            replaced.put(event, Set.copyOf(before));
         }
     }
 
@@ -88,7 +87,7 @@ final class Replay {
         for (StayEvent next : timeline()) {
             if (next.type() == event.type()) {
                 run.add(next);
-            } else if (StayState.changesState(next.type())) {
+            } else if (CHANGES_STATE.contains(next.type())) {
                 if (run.contains(event)) {
                     return run;
                 }

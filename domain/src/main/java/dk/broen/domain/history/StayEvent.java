@@ -25,19 +25,9 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
     Optional<PlannedDischarge> planned, boolean emergency)
     implements HospitalEvent {
 
-    /** Whether both events report the same fact about the stay, whatever messages they came in. */
-    public boolean sameFact(StayEvent other) {
-        return stay.equals(other.stay) && type == other.type && occurredAt.equals(other.occurredAt) && planned.equals(other.planned);
-    }
-
     /** The same event for another citizen: two identities were merged (HL7 A40). */
     public StayEvent withCitizen(Cpr survivor) {
         return new StayEvent(type, nature, stay, survivor, citizenName, occurredAt, sentAt, department, urgency, municipality, planned,
-            emergency);
-    }
-
-    StayEvent withType(EventType meant) {
-        return new StayEvent(meant, nature, stay, citizen, citizenName, occurredAt, sentAt, department, urgency, municipality, planned,
             emergency);
     }
 

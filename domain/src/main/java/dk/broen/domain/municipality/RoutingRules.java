@@ -41,6 +41,13 @@ public record RoutingRules(List<Rule> rules) {
         return rules.stream().anyMatch(rule -> rule.events().contains(event) && !rule.tell().isEmpty());
     }
 
+    /** The functions that any rule names. */
+    public Set<UnitFunction> allFunctions() {
+        Set<UnitFunction> functions = new TreeSet<>();
+        rules.forEach(rule -> functions.addAll(rule.tell()));
+        return functions;
+    }
+
     /** The functions to tell, sorted so that the same facts always give the same order. */
     public Set<UnitFunction> functionsToTell(EventType event, Specialty specialty) {
         Set<UnitFunction> functions = new TreeSet<>();

@@ -42,11 +42,22 @@ public final class ChannelChoice {
      * @param waits whether the event sends no SMS outside opening hours
      */
     public Choice choose(Unit unit, Optional<Person> person, Optional<Person> deputy, boolean waits, boolean urgent, Instant at) {
+        Choice ofUnit = choose(unit.contact(), unit.hours(), waits, urgent, at, "contact points of " + unit.id());
         return Stream.of(person, deputy).flatMap(Optional::stream).filter(staff -> !staff.contact().isEmpty())
             .filter(staff -> hoursOf(staff, unit).isOpen(at, calendar))
             .map(present -> choose(present.contact(), hoursOf(present, unit), waits, urgent, at, "contact points of the person at work"))
             .filter(reached -> !reached.deliveries().isEmpty()).findFirst()
-            .orElseGet(() -> choose(unit.contact(), unit.hours(), waits, urgent, at, "contact points of " + unit.id()));
+            .map(reached -> besideUnit(reached, ofUnit)).orElse(ofUnit);
+    }
+
+    /** A person who has nothing but a phone gets the pointer beside the queue or mail of the unit. */
+    private static Choice besideUnit(Choice person, Choice unit) {
+        if (person.deliveries().stream().anyMatch(delivery -> delivery.channel() != Channel.SMS)) {
+            return person;
+        }
+        List<Delivery> full = unit.deliveries().stream().filter(delivery -> delivery.channel() != Channel.SMS).toList();
+        return new Choice(Stream.concat(full.stream(), person.deliveries().stream()).toList(),
+            Stream.concat(person.steps().stream(), unit.steps().stream()).toList());
     }
 
     /**
@@ -64,7 +75,7 @@ public final class ChannelChoice {
     }
 
     private static OpeningHours hoursOf(Person person, Unit unit) {
-        return person.hours().orElse(unit.hours());
+        return person.hours().map(own -> own.withClosingDaysOf(unit.hours())).orElse(unit.hours());
     }
 
     private Choice choose(List<ContactPoint> points, OpeningHours hours, boolean waits, boolean urgent, Instant at, String source) {

@@ -1,29 +1,25 @@
 package dk.broen.domain.notification;
 
-/** What a notice says about its event. */
+import dk.broen.domain.disclosure.Words;
+
+/** What kind of notice the words make. */
 public enum NoticeKind {
-    /** The event happened. */
+    /** Something happened. */
     NEWS,
-    /** What was told before was wrong. The notice gives the right information. */
+    /** What was told before was wrong, or how things stand is not what the recipient last read. The notice gives the right information. */
     CORRECTED,
     /** What was told before did not happen. */
     CANCELLED,
-    /** The citizen moved and another municipality acts now (domain.md §5). */
+    /** The recipient's part ended, for example because another municipality acts now (domain.md §5). */
     RESPONSIBILITY_ENDED;
 
-    /** Whether the notice says what holds now, so that it may name the place and the planned day and expect an action. */
-    public boolean saysWhatHolds() {
-        return switch (this) {
-            case NEWS, CORRECTED -> true;
-            case CANCELLED, RESPONSIBILITY_ENDED -> false;
-        };
-    }
-
-    /** Whether the notice may say what happened and when. A former municipality hears only that its responsibility ended. */
-    public boolean namesTheEvent() {
-        return switch (this) {
-            case NEWS, CORRECTED, CANCELLED -> true;
-            case RESPONSIBILITY_ENDED -> false;
-        };
+    public static NoticeKind of(Words words) {
+        if (words.partEnded()) {
+            return RESPONSIBILITY_ENDED;
+        }
+        if (words.says().isEmpty()) {
+            return words.takesBack().isEmpty() ? CORRECTED : CANCELLED;
+        }
+        return words.takesBack().isEmpty() ? NEWS : CORRECTED;
     }
 }

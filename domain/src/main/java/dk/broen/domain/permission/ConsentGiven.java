@@ -4,6 +4,7 @@ import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RegionCode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +16,8 @@ import java.util.Set;
 
 /**
  * Covers the question if a consent names the function or the individual unit, and covers the event type and the region of the hospital. The
- * consent must be valid on the day of the event and now (domain.md §4; sundhedsloven §§ 43–44). A refusal that names the recipient goes
+ * consent must be valid now and on the day of the event; if it began after the event, it covers the event while the event lasts (domain.md
+ * §4; sundhedsloven §§ 43–44). A refusal that names the recipient goes
  * before any consent. No answer means no.
  */
 final class ConsentGiven implements BasisRule {
@@ -68,7 +70,7 @@ final class ConsentGiven implements BasisRule {
         if (consent.withdrawnBy(question.at())) {
             return Optional.of(new Obstacle(WithheldReason.CONSENT_WITHDRAWN, "was withdrawn"));
         }
-        if (!consent.period().holds(day(question.occurredAt())) || !consent.period().holds(day(question.at()))) {
+        if (!coversDays(consent.period(), question)) {
             return Optional.of(new Obstacle(WithheldReason.CONSENT_EXPIRED, "is not valid on the day of the event or not valid now"));
         }
         if (!consent.covers(question.event())) {
@@ -81,6 +83,12 @@ final class ConsentGiven implements BasisRule {
             return Optional.of(new Obstacle(WithheldReason.CONSENT_NOT_WRITTEN, "is not in writing"));
         }
         return Optional.empty();
+    }
+
+    /** What happened before the first day of the consent is told only while it lasts. */
+    private static boolean coversDays(Period period, Question question) {
+        LocalDate day = day(question.occurredAt());
+        return period.holds(day(question.at())) && (period.holds(day) || question.lasting() && day.isBefore(period.from()));
     }
 
     /** Each region is a scope of its own: a consent that names no region covers hospitals of the municipality's own region. */

@@ -3,11 +3,11 @@ package dk.broen.domain.permission;
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.domain.citizen.CitizenFacts;
-import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.LegalBases;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.UnitFunction;
@@ -27,25 +27,29 @@ import java.util.Set;
  *     hospital is unknown
  * @param homeRegion the region of the municipality on the day of the event
  * @param occurredAt the clinical time of the event
- * @param at the moment of planning or of sending; a consent must be valid at {@code occurredAt} and at {@code at} (domain.md §4)
+ * @param lasting whether the matter lasts: an open stay, a present leave, a planned day. Only such a matter is told on the basis of a consent or
+ *     a service that began after it (domain.md §4)
+ * @param at the moment of planning or of sending; a consent must be valid at {@code at} (domain.md §4)
  */
 public record Question(UnitFunction function, UnitId unit, Set<UnitId> recordedAs, MunicipalityCode municipality,
     Set<RegionCode> hospitalRegions, Optional<RegionCode> homeRegion, EventType event, CitizenFacts facts,
-    LegalBases bases, Instant occurredAt, Instant at) {
+    LegalBases bases, Instant occurredAt, boolean lasting, Instant at) {
 
     public Question {
         recordedAs = Set.copyOf(recordedAs);
         hospitalRegions = Set.copyOf(hospitalRegions);
     }
 
-    /** @param at the moment of planning or of sending */
-    public static Question about(UnitFunction function, UnitId unit, Municipality municipality, StayEvent event, CitizenFacts facts,
-        Directory directory, Instant at) {
-        LocalDate day = LocalDate.ofInstant(event.occurredAt(), DENMARK);
-        Set<RegionCode> hospitalRegions = directory.hospital(event.department().hospital())
-            .map(hospital -> directory.regionsOf(hospital, day)).orElse(Set.of());
+    /**
+     * @param lasting whether the matter lasts: an open stay, a present leave, a planned day
+     * @param at the moment of planning or of sending
+     */
+    public static Question about(UnitFunction function, UnitId unit, Municipality municipality, EventType event, HospitalId hospital,
+        Instant occurredAt, boolean lasting, CitizenFacts facts, Directory directory, Instant at) {
+        LocalDate day = LocalDate.ofInstant(occurredAt, DENMARK);
+        Set<RegionCode> hospitalRegions = directory.hospital(hospital).map(known -> directory.regionsOf(known, day)).orElse(Set.of());
         return new Question(function, unit, directory.recordedAs(unit, List.of(day, LocalDate.ofInstant(at, DENMARK))), municipality.code(),
-            hospitalRegions, directory.regionOf(municipality.code(), day), event.type(), facts, municipality.legalBases(),
-            event.occurredAt(), at);
+            hospitalRegions, directory.regionOf(municipality.code(), day), event, facts, municipality.legalBases(), occurredAt, lasting,
+            at);
     }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 
 /**
  * Retssikkerhedsloven § 12 c: covers the question only if the municipality has switched § 12 c on, for the functions and event types in its
- * list, and if the citizen has an active service at the unit on the day of the event (domain.md §4).
+ * list, and if the citizen has an active service at the unit on the day of the event; for what lasts, today (domain.md §4).
  */
 final class Statutory implements BasisRule {
     @Override
@@ -27,7 +27,7 @@ final class Statutory implements BasisRule {
         if (!bases.statutoryEvents().contains(question.event())) {
             return notCovered("§ 12 c does not cover " + question.event());
         }
-        LocalDate day = LocalDate.ofInstant(question.occurredAt(), DENMARK);
+        LocalDate day = LocalDate.ofInstant(question.lasting() ? question.at() : question.occurredAt(), DENMARK);
         boolean active = question.facts().services().stream().anyMatch(
             service -> service.function().equals(question.function()) && question.recordedAs().contains(service.unit()) && service.period()
                 .holds(day));

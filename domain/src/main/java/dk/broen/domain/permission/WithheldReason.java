@@ -17,7 +17,11 @@ public enum WithheldReason {
     /** A consent names this recipient for hospitals of other regions. */
     CONSENT_OTHER_REGION,
     /** The municipality requires a written consent for this function. */
-    CONSENT_NOT_WRITTEN;
+    CONSENT_NOT_WRITTEN,
+    /** Two identities were merged, and a human has not yet reviewed the consents. */
+    CONSENTS_UNDER_REVIEW,
+    /** The visit number was sent with another CPR number before, and a human has not yet decided whose it is. */
+    VISIT_OF_ANOTHER_CITIZEN;
 
     /**
      * Whether asking the citizen could change the answer. If so, the ward is asked to ask the citizen (domain.md §4). A refusal or a
@@ -25,7 +29,7 @@ public enum WithheldReason {
      */
     public boolean worthAsking() {
         return switch (this) {
-            case NO_BASIS, CONSENT_REFUSED, CONSENT_WITHDRAWN -> false;
+            case NO_BASIS, CONSENT_REFUSED, CONSENT_WITHDRAWN, CONSENTS_UNDER_REVIEW, VISIT_OF_ANOTHER_CITIZEN -> false;
             case CONSENT_MISSING, CONSENT_EXPIRED, CONSENT_OTHER_EVENTS, CONSENT_OTHER_REGION, CONSENT_NOT_WRITTEN -> true;
         };
     }

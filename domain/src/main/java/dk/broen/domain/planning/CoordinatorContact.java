@@ -1,10 +1,7 @@
 package dk.broen.domain.planning;
 
-import static dk.broen.domain.schedule.OpeningHours.DENMARK;
-
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.followup.WardAnswer;
-import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.routing.Candidate;
@@ -18,21 +15,22 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Decides how a coordinator is named to others: an appointed coordinator by name, a stand-in by unit (domain.md §§5, 7). */
-public final class CoordinatorContact {
+final class CoordinatorContact {
     private CoordinatorContact() {}
 
     /**
      * Finds the coordinator who may be named to a reader. A unit that stands in because of a service of the citizen is named to
      * coordinators only: to others the name would reveal the service. The team and the duty desk of the municipality reveal nothing.
      *
+     * @param day the Danish day on which the coordinator is asked for
      * @param reader the function of the recipient that reads the notice
-     * @param mayBeNamed whether the coordinator at the unit may be told of the event; a coordinator who may not be told is not named
+     * @param mayBeNamed whether the coordinator may be told of the matter; a coordinator who may not be told is not named
      */
-    public static Optional<WardAnswer.Contact> of(StayEvent event, CitizenFacts facts, Directory directory, Municipality municipality,
-        UnitFunction reader, Predicate<UnitId> mayBeNamed) {
-        return new Recipients(directory, municipality, LocalDate.ofInstant(event.occurredAt(), DENMARK))
+    static Optional<WardAnswer.Contact> of(LocalDate day, CitizenFacts facts, Directory directory, Municipality municipality,
+        UnitFunction reader, Predicate<Candidate> mayBeNamed) {
+        return new Recipients(directory, municipality, day)
             .of(Set.of(UnitFunction.COORDINATOR), facts)
-            .stream().filter(candidate -> mayBeNamed.test(candidate.unit().id()))
+            .stream().filter(mayBeNamed)
             .filter(candidate -> reader.equals(UnitFunction.COORDINATOR) || candidate.appointed()
                 || isTeamOrDutyDesk(candidate.unit().id(), municipality))
             .findFirst().map(candidate -> of(candidate, municipality));

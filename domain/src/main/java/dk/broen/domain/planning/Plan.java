@@ -3,57 +3,83 @@ package dk.broen.domain.planning;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Flag;
+import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.MunicipalityCode;
-import dk.broen.domain.terms.NotificationId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * Everything that follows from one event.
+ * What is to be done for one citizen now: the difference between what is true, who should know it, and who was told (design.md §3).
  *
- * @param withdrawn notices of earlier events that have not left and must not leave any more
- * @param steps what concerns the event as a whole, for example why nobody is concerned
+ * @param municipality the acting municipality, if it is clear
+ * @param notices what is said now
+ * @param kept entries of the ledger that wait or are tried and are still right
+ * @param held entries that wait and may not leave until a consent register can be read
+ * @param withdrawn entries that wait or are tried and must not leave any more
+ * @param decisions the decisions that changed
+ * @param open tasks to open
+ * @param close keys of tasks whose reason is gone
+ * @param wardAnswers answers to wards that changed
+ * @param lookAgain the first instant at which the plan could differ without another occasion
+ * @param steps what is true, who should know, who may have heard, and the difference; without citizen data
  */
-public record Plan(Optional<MunicipalityCode> municipality, Set<Flag> flags, List<Decision> decisions, List<WorkItem> workItems,
-    Optional<WardAnswer> wardAnswer, List<NotificationId> withdrawn, List<String> steps) {
+public record Plan(Optional<MunicipalityCode> municipality, List<Notice> notices, List<Kept> kept, List<LedgerEntryId> held,
+    List<Withdrawn> withdrawn, List<Decision> decisions, List<WorkItem> open, List<String> close, List<WardAnswer> wardAnswers,
+    Optional<Instant> lookAgain, List<String> steps) {
+    /**
+     * A notice to one recipient, on one or more channels.
+     *
+     * @param steps how the channels were chosen
+     */
+    public record Notice(Content content, List<Delivery> deliveries, List<String> steps) {
+        public Notice {
+            deliveries = List.copyOf(deliveries);
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** An entry of the ledger that is still right, with what it says when it leaves now. */
+    public record Kept(LedgerEntryId entry, Content content) {}
+
+    /** @param reason a stable code */
+    public record Withdrawn(LedgerEntryId entry, String reason) {}
+
     public Plan {
-        flags = Set.copyOf(flags);
-        decisions = List.copyOf(decisions);
-        workItems = List.copyOf(workItems);
+        notices = List.copyOf(notices);
+        kept = List.copyOf(kept);
+        held = List.copyOf(held);
         withdrawn = List.copyOf(withdrawn);
+        decisions = List.copyOf(decisions);
+        open = List.copyOf(open);
+        close = List.copyOf(close);
+        wardAnswers = List.copyOf(wardAnswers);
         steps = List.copyOf(steps);
     }
 
-    /** Adds what follows for the former municipality of the citizen. */
-    Plan and(ResponsibilityEnd ended) {
-        List<Decision> all = Stream.concat(decisions.stream(), ended.decisions().stream()).toList();
-        List<NotificationId> allWithdrawn = Stream.concat(withdrawn.stream(), ended.withdrawn().stream()).toList();
-        return new Plan(municipality, flags, all, workItems, wardAnswer, allWithdrawn, steps);
-    }
-
-    /** A plan that tells nobody. */
-    public static Plan nobody(String because, WorkItem... workItems) {
-        return new Plan(Optional.empty(), Set.of(), List.of(), List.of(workItems), Optional.empty(), List.of(), List.of(because));
-    }
-
-    /** The outcome of the event: exactly one, the first that applies (domain.md §4, design.md §4.6). */
+    /** The outcome of the occasion: exactly one, the first that applies (domain.md §4, design.md §4.6). */
     public Outcome outcome() {
         if (decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Held)) {
             return Outcome.HELD;
         }
-        if (decisions.stream().anyMatch(decision -> !decision.deliveries().isEmpty())) {
+        if (notices.stream().anyMatch(notice -> !notice.deliveries().isEmpty())) {
             return Outcome.NOTIFIED;
         }
         if (decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld)) {
             return Outcome.WITHHELD;
         }
-        return workItems.isEmpty() ? Outcome.NOBODY_CONCERNED : Outcome.WORK_ITEM;
+        return open.isEmpty() ? Outcome.NOBODY_CONCERNED : Outcome.WORK_ITEM;
     }
 
-    /** {@code HELD} is not final: the event is planned again until the outcome is one of the others. */
+    /** All flags that a notice of this plan carries. */
+    public Set<Flag> flags() {
+        return notices.stream().flatMap(notice -> notice.content().flags().stream()).collect(java.util.stream.Collectors.toSet());
+    }
+
+    /** {@code HELD} is not final: the citizen is looked at again until the outcome is one of the others. */
     public enum Outcome {
         NOTIFIED, WITHHELD, NOBODY_CONCERNED, WORK_ITEM, HELD
     }

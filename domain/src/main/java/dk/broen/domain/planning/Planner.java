@@ -1,46 +1,171 @@
 package dk.broen.domain.planning;
 
-import static dk.broen.domain.schedule.OpeningHours.DENMARK;
-
-import dk.broen.domain.citizen.CitizenFacts;
-import dk.broen.domain.history.StayEvent;
-import dk.broen.domain.history.StayHistory;
-import dk.broen.domain.municipality.Directory;
-import dk.broen.domain.terms.EventNature;
-import java.time.Instant;
-import java.time.LocalDate;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.notification.ChannelChoice;
+import dk.broen.domain.notification.Delivery;
+import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.notification.NoticeLife;
+import dk.broen.domain.permission.NotConcernedReason;
+import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.LedgerEntryId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Decides who is told of an event, why, by which channel and when. The planner is a pure function of its arguments (design.md §3). A
- * correction or cancellation of something that was told is planned first ({@link CorrectionPlanner}). Any other event is planned if it is
- * news ({@link Resolution}, {@link NewsPlanner}).
+ * Plans one citizen: the difference between what is true, who should know it, and who was told (design.md §3). The planner is a pure
+ * function of the situation. The planning route runs the same stages one by one.
  */
 public final class Planner {
+    private Planner() {}
 
-    /** Plans an event. The recipients are those of the day of the event (domain.md §5). */
-    public Plan plan(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Rules rules, Instant at) {
-        return plan(event, history, facts, directory, rules, at, LocalDate.ofInstant(event.occurredAt(), DENMARK));
+    /** All stages at once: for tests and dry runs. */
+    public static Plan plan(Situation situation) {
+        return plan(Wanted.of(Permissions.of(Parts.of(Responsible.of(situation)))));
     }
 
-    /**
-     * Plans an event again after a technical fault, or after a held notice lost its recipient. The recipients are those of the day on which
-     * the event is planned again. Earlier decisions remain, see {@link EarlierDecision}.
-     */
-    public Plan planAgain(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Rules rules, Instant at) {
-        return plan(event, history, facts, directory, rules, at, Recheck.day(event, at));
+    /** The last stage: channel, hour and difference. */
+    public static Plan plan(Wanted wanted) {
+        return new Planning(wanted).plan();
     }
 
-    private static Plan plan(StayEvent event, StayHistory history, CitizenFacts facts, Directory directory, Rules rules, Instant at,
-        LocalDate day) {
-        CorrectionPlanner corrections = new CorrectionPlanner(facts, directory, rules, at);
-        if (event.nature() != EventNature.ORIGINAL && corrections.concerns(event, history)) {
-            return corrections.plan(event, history);
+    /** One planning. */
+    private static final class Planning {
+        private final Wanted wanted;
+        private final Situation situation;
+        private final Contents contents;
+        private final Difference difference;
+        private final Channels channels;
+        private final List<Plan.Notice> notices = new ArrayList<>();
+        private final List<Plan.Kept> kept = new ArrayList<>();
+        private final List<LedgerEntryId> held = new ArrayList<>();
+        private final List<Plan.Withdrawn> withdrawn = new ArrayList<>();
+        private final List<Decision> decisions = new ArrayList<>();
+        private final List<WorkItem> unreachable = new ArrayList<>();
+        private final List<String> steps = new ArrayList<>();
+
+        Planning(Wanted wanted) {
+            this.wanted = wanted;
+            this.situation = wanted.permissions().situation();
+            this.contents = new Contents(wanted);
+            this.difference =
+                new Difference(situation.course(), situation.course().truths()
+                    .map(matter -> situation.disclosure().truth(matter, situation.directory())).toList());
+            this.channels = new Channels(situation);
         }
-        if (event.nature() == EventNature.CANCELLATION) {
-            return Plan.nobody("cancels " + event.type() + ": nobody was told of it, or another message still reports it");
+
+        Plan plan() {
+            Responsible responsible = wanted.permissions().parts().responsible();
+            steps.addAll(responsible.steps());
+            steps.addAll(Explained.truth(situation.course()));
+            wanted.permissions().parts().all().forEach(this::plan);
+            boolean anythingHeld = wanted.permissions().concerns().values().stream().flatMap(List::stream).anyMatch(Concern::held);
+            List<WorkItem> items = new Tasks(wanted.permissions()).found(unreachable);
+            Set<String> keys = items.stream().map(WorkItem::key).collect(Collectors.toSet());
+            return new Plan(responsible.municipality().map(municipality -> municipality.code()), notices, kept, held, withdrawn,
+                decisions.stream().filter(decision -> !situation.decided().contains(decision.mark())).toList(),
+                items.stream().filter(item -> isToOpen(Optional.ofNullable(situation.items().get(item.key())))).toList(),
+                situation.items().entrySet().stream()
+                    .filter(item -> item.getValue() == WorkItem.State.OPEN && !keys.contains(item.getKey()))
+                    .map(Map.Entry::getKey).filter(Planning::closesItself).sorted().toList(),
+                new WardAnswers(wanted.permissions()).changed(), LookAgain.of(situation, anythingHeld), steps);
         }
-        Optional<String> whyOld = NewsCheck.whyOld(event, history);
-        return whyOld.isPresent() ? Plan.nobody(whyOld.get()) : new Resolution(event, history, facts, directory, rules, at, day).plan();
+
+        private static boolean isToOpen(Optional<WorkItem.State> known) {
+            return known.isEmpty() || known.get() == WorkItem.State.REASON_GONE;
+        }
+
+        private static boolean closesItself(String key) {
+            return WorkItem.Kind.valueOf(key.split("/", 2)[0]).closesItself();
+        }
+
+        private void plan(Part part) {
+            Wanted.Seen seen = wanted.seen().get(part);
+            List<Concern> concerns = wanted.permissions().concerns().get(part);
+            List<LedgerEntry> pending = pending(part);
+            Optional<Words> words = difference.of(part, seen.says(), seen.now());
+            List<Saying> withHeld = Stream.concat(seen.says().stream(), seen.held().values().stream())
+                .sorted(Comparator.comparing(Saying::at).thenComparing(Saying::matter)).toList();
+            Optional<LedgerEntry> waitsForRegister = seen.held().isEmpty() ? Optional.empty()
+                : pending.stream()
+                    .filter(entry -> difference.of(part, withHeld, entry.words().now()).filter(entry.words()::sameAs).isPresent())
+                    .findFirst();
+            Optional<LedgerEntry> stays = waitsForRegister.isPresent() ? Optional.empty()
+                : words.flatMap(planned -> Stream.concat(pending.stream(), lastTried(part).stream())
+                    .filter(entry -> entry.words().sameAs(planned)).findFirst());
+            steps.addAll(Explained.heard(part, words));
+            if (waitsForRegister.isPresent()) {
+                held.add(waitsForRegister.get().id());
+            } else if (stays.isPresent()) {
+                kept.add(new Plan.Kept(stays.get().id(), contents.of(part, stays.get().words())));
+            } else {
+                words.ifPresent(planned -> tell(part, planned));
+            }
+            pending.stream().filter(entry -> waitsForRegister.or(() -> stays).filter(entry::equals).isEmpty())
+                .forEach(
+                    entry -> withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course()))));
+            concerns.forEach(concern -> decisions.addAll(concern.decisions()));
+        }
+
+        private List<LedgerEntry> entries(Part part) {
+            return situation.ledger().entries().stream()
+                .filter(entry -> situation.directory().unit(entry.recipient().unit(), situation.today()).map(unit -> unit.id())
+                    .orElse(entry.recipient().unit()).equals(part.recipient().unit())
+                    && entry.recipient().person().equals(part.recipient().person()))
+                .toList();
+        }
+
+        private List<LedgerEntry> pending(Part part) {
+            return entries(part).stream().filter(LedgerEntry::pending).toList();
+        }
+
+        /** What was tried last and then dropped: if it is right again, it goes on under the same id. */
+        private Optional<LedgerEntry> lastTried(Part part) {
+            return entries(part).stream().filter(entry -> entry.attemptedAt().isPresent())
+                .max(Comparator.comparing(entry -> entry.attemptedAt().orElseThrow()))
+                .filter(entry -> !entry.pending() && !entry.delivered() && !entry.givenUp())
+                .filter(entry -> entry.sendings().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.Dropped dropped
+                    && dropped.tried().isPresent()));
+        }
+
+        private void tell(Part part, Words words) {
+            ChannelChoice.Choice choice = channels.choose(part, words);
+            Optional<ContactPoint> shared = sharedContactPoint(part, words, choice.deliveries());
+            if (shared.isPresent()) {
+                words.says()
+                    .forEach(saying -> decisions.add(new Decision(saying.matter(), saying.type(), contents.of(part, words).function(),
+                        part.recipient().unit(), part.code(),
+                        new Verdict.NotConcerned(NotConcernedReason.TOLD_AT_THE_SAME_CONTACT_POINT, List.of()),
+                        List.of("another recipient is told the same at the same contact point"))));
+                return;
+            }
+            if (choice.deliveries().isEmpty()) {
+                Tasks.unreachable(part).ifPresent(unreachable::add);
+                steps.addAll(choice.steps());
+                return;
+            }
+            notices.add(new Plan.Notice(contents.of(part, words), choice.deliveries(), choice.steps()));
+        }
+
+        /** One contact point gets one notice, also if two recipients share it. */
+        private Optional<ContactPoint> sharedContactPoint(Part part, Words words, List<Delivery> deliveries) {
+            if (!words.takesBack().isEmpty() || words.partEnded() || words.says().isEmpty()) {
+                return Optional.empty();
+            }
+            return deliveries.stream().map(Delivery::to).filter(point -> !(point instanceof ContactPoint.Sms))
+                .filter(point -> situation.ledger().saidAt(point, words.says(), part.recipient()) || notices.stream()
+                    .filter(notice -> notice.deliveries().stream().anyMatch(delivery -> delivery.to().equals(point)))
+                    .anyMatch(notice -> words.says().stream()
+                        .allMatch(saying -> notice.content().words().says().stream().anyMatch(saying::agreesWith))))
+                .findFirst();
+        }
     }
 }

@@ -40,13 +40,15 @@ public final class ActingMunicipality {
     }
 
     /**
-     * The municipality that acts on a day. On the day of the event the municipality that the message states counts. On a later day it
+     * The municipality that acts on a day. On the day of the message the municipality that the message states counts. On a later day it
      * counts only if no residence is recorded for that day.
+     *
+     * @param stating the last message that states a municipality
      */
-    public static Answer of(StayEvent event, CitizenFacts facts, LocalDate day) {
-        boolean statementIsOld = day.isAfter(LocalDate.ofInstant(event.occurredAt(), DENMARK)) && !on(day, facts, Residence.Kind.RESIDENCE)
-            .isEmpty();
-        return of(facts, statementIsOld ? Optional.empty() : event.municipality(), day);
+    public static Answer of(Optional<StayEvent> stating, CitizenFacts facts, LocalDate day) {
+        boolean statementIsOld = stating.filter(event -> day.isAfter(LocalDate.ofInstant(event.occurredAt(), DENMARK))).isPresent()
+            && !on(day, facts, Residence.Kind.RESIDENCE).isEmpty();
+        return of(facts, statementIsOld ? Optional.empty() : stating.flatMap(StayEvent::municipality).filter(code -> !code.unknown()), day);
     }
 
     public static Answer of(CitizenFacts facts, Optional<MunicipalityCode> stated, LocalDate day) {

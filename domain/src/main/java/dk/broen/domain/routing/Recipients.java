@@ -40,7 +40,7 @@ public final class Recipients {
     }
 
     private static Candidate candidate(UnitFunction function, Units.Assigned assigned) {
-        return new Candidate(function, assigned.unit(), assigned.worker(), Optional.empty(), false,
+        return new Candidate(function, assigned.unit(), assigned.worker(), Optional.empty(), Optional.empty(),
             List.of((assigned.active() ? "the citizen has " : "planned for the citizen: ") + function + " at " + assigned.unit().id()));
     }
 

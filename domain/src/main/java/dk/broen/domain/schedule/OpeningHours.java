@@ -32,6 +32,14 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
         exceptions = Map.copyOf(exceptions);
     }
 
+    /** The hours of a person who works at a unit: the closing days of the unit are days off, and on its half days the half day holds. */
+    public OpeningHours withClosingDaysOf(OpeningHours unit) {
+        Map<LocalDate, List<TimeRange>> days = unit.exceptions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+            day -> weekly.getOrDefault(day.getKey().getDayOfWeek(), List.of()).isEmpty() ? List.of() : day.getValue()));
+        days.putAll(exceptions);
+        return new OpeningHours(weekly, days, closedOnHolidays || unit.closedOnHolidays);
+    }
+
     public boolean isOpen(Instant at, StatutoryHolidays calendar) {
         LocalDateTime local = LocalDateTime.ofInstant(at, DENMARK);
         LocalDate today = local.toLocalDate();

@@ -13,6 +13,11 @@ public record MunicipalityCode(String value) {
         }
     }
 
+    /** Whether the code stands for an unknown municipality or one abroad, which no hub serves. */
+    public boolean unknown() {
+        return value.equals("9999") || value.equals("0000");
+    }
+
     @Override
     public String toString() {
         return value;

@@ -1,0 +1,49 @@
+package dk.broen.domain.disclosure;
+
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MatterKey;
+import dk.broen.domain.terms.PlannedDischarge;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.StayKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What one recipient is told of one matter: the fields that this recipient may see (domain.md §7). The ledger keeps it as it was told.
+ *
+ * @param stay the stay, for matching only: it is never told. Empty for a death
+ * @param specialty the specialty of the ward, for matching only: it is never told
+ * @param at clinical time; for a planned discharge, when the plan was made
+ * @param since for the end of a stay: when the stay began, if it is known
+ * @param planned the expected time of a planned discharge
+ * @param hospital the hospital, if the recipient may see it
+ * @param department the name of the department, if the recipient may see it
+ */
+public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, Specialty specialty, Instant at, Optional<Instant> since,
+    Optional<PlannedDischarge> planned, Optional<Hospital> hospital, Optional<String> department) {
+    /** The name and the phone number of a hospital, as people read them. */
+    public record Hospital(String name, Optional<String> phone) {}
+
+    /**
+     * Whether both say the same of the same matter: time, planned day and place do not differ. A place that only one of the two names is no
+     * difference, because the recipient may have got another function.
+     */
+    public boolean agreesWith(Saying other) {
+        return matter.equals(other.matter) && at.equals(other.at) && planned.equals(other.planned)
+            && sameIfBoth(department, other.department);
+    }
+
+    private static boolean sameIfBoth(Optional<String> one, Optional<String> other) {
+        return one.isEmpty() || other.isEmpty() || one.equals(other);
+    }
+
+    /** The same saying about the matter under another key. */
+    public Saying of(MatterKey handedOn) {
+        return new Saying(handedOn, type, stay, specialty, at, since, planned, hospital, department);
+    }
+
+    @Override
+    public String toString() {
+        return "Saying[" + type + " " + at + "]";
+    }
+}

@@ -1,0 +1,29 @@
+package dk.broen.domain.disclosure;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a notice says to one recipient: what it takes back, what it says, and how things stand now (design.md §3).
+ *
+ * @param takesBack what was told and is not true, exactly as it was told
+ * @param says what is news for the recipient
+ * @param now how things stand; empty if the recipient may not know, or if the rules name the recipient for beginnings or ends only
+ * @param partEnded whether the recipient is told that its part ended; then the notice says nothing else that is new
+ */
+public record Words(List<Saying> takesBack, List<Saying> says, Optional<Present> now, boolean partEnded) {
+    public Words {
+        takesBack = List.copyOf(takesBack);
+        says = List.copyOf(says);
+    }
+
+    /** Whether both notices would tell the recipient the same. */
+    public boolean sameAs(Words other) {
+        return partEnded == other.partEnded && now.map(Present::state).equals(other.now.map(Present::state))
+            && sayTheSame(takesBack, other.takesBack) && sayTheSame(says, other.says);
+    }
+
+    private static boolean sayTheSame(List<Saying> some, List<Saying> others) {
+        return some.size() == others.size() && some.stream().allMatch(one -> others.stream().anyMatch(one::agreesWith));
+    }
+}

@@ -1,0 +1,158 @@
+package dk.broen.domain.history;
+
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.matter.Death;
+import dk.broen.domain.matter.Matter;
+import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.terms.Department;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MatterKey;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.StayKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that is true of the citizen's stays, folded from all messages (domain.md §3). It does not depend on the order of arrival or on
+ * repetition.
+ *
+ * @param stays all stays, in the order in which they began
+ * @param death the death of the citizen; it supersedes everything
+ * @param doubts messages whose times cannot be
+ * @param stating the message that states the municipality of the citizen and was sent last
+ */
+public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts, Optional<StayEvent> stating) {
+    public Course {
+        stays = List.copyOf(stays);
+        doubts = List.copyOf(doubts);
+    }
+
+    /**
+     * Folds the messages.
+     *
+     * @param said all messages about the citizen, in any order
+     * @param known what anybody heard or may have heard; the keys of these matters are handed on
+     * @param at the present moment: a planned discharge holds until its day has passed
+     */
+    public static Course of(List<Said> said, Function<Department, Specialty> specialties, CourseRules rules, List<Saying> known,
+        Instant at) {
+        Map<StayKey, List<Said>> visits = said.stream().collect(Collectors.groupingBy(one -> one.event().stay(), LinkedHashMap::new,
+            Collectors.toList()));
+        List<Doubt> doubts = new ArrayList<>();
+        List<Said> standing = new ArrayList<>();
+        for (List<Said> visit : visits.values()) {
+            Impossible impossible = new Impossible(new Replay(visit).standing(), rules.clockSkew());
+            doubts.addAll(impossible.doubts());
+            standing.addAll(impossible.rest());
+        }
+        Fold fold = new Fold(standing, new Aliases(standing, specialties), specialties);
+        List<Stay> stays = leavesThatAreLeaves(fold.stays(), rules.doubleAdmission());
+        stays = endedByLaterStays(stays).stream().map(stay -> passed(stay, at)).toList();
+        HandedOnKeys keys = new HandedOnKeys(stays, known);
+        stays = stays.stream().map(stay -> stay.withKeys(keys::of)).toList();
+        Optional<Death> death = fold.death().map(one -> handedOn(one, known));
+        return new Course(death.isPresent() ? stays.stream().map(stay -> stay.holding(Set.of(), stay.state())).toList() : stays, death,
+            doubts,
+            standing.stream().map(Said::event).filter(event -> event.municipality().isPresent())
+                .max(Comparator.comparing(StayEvent::sentAt).thenComparing(StayEvent::occurredAt)));
+    }
+
+    /** Everything that is true: what holds and what was true once. */
+    public Stream<Matter> truths() {
+        return Stream.concat(stays.stream().flatMap(stay -> stay.milestones().stream()), death.stream());
+    }
+
+    /** Whether the matter holds: true, and not old news. */
+    public boolean holds(Matter matter) {
+        return matter instanceof Death || stays.stream().anyMatch(stay -> stay.holds(matter.key()));
+    }
+
+    public Optional<Matter> matter(MatterKey key) {
+        return truths().filter(matter -> matter.key().equals(key)).findFirst();
+    }
+
+    public Optional<Stay> stayOf(MatterKey key) {
+        return stays.stream().filter(stay -> stay.milestones().stream().anyMatch(milestone -> milestone.key().equals(key))).findFirst();
+    }
+
+    private static Death handedOn(Death death, List<Saying> known) {
+        return known.stream().filter(saying -> saying.type() == EventType.DECEASED)
+            .min(Comparator.comparing((Saying saying) -> !saying.at().equals(death.at())).thenComparing(Saying::matter))
+            .map(saying -> death.withKey(saying.matter())).orElse(death);
+    }
+
+    /** A leave is no leave while another stay is open or begins shortly after (domain.md §3, double admission). */
+    private static List<Stay> leavesThatAreLeaves(List<Stay> stays, Duration within) {
+        return stays.stream().map(stay -> {
+            Set<Milestone> none = new HashSet<>();
+            boolean silent = false;
+            boolean leaving = false;
+            for (Milestone milestone : stay.milestones()) {
+                if (milestone.type() == EventType.LEAVE_STARTED) {
+                    silent = elsewhere(milestone, stay, stays, within);
+                    leaving = !silent;
+                }
+                if (silent && (milestone.type() == EventType.LEAVE_STARTED || milestone.type() == EventType.LEAVE_ENDED)) {
+                    none.add(milestone);
+                }
+            }
+            return stay.without(none, stay.state() == Stay.State.ON_LEAVE && !leaving ? Stay.State.OPEN : stay.state());
+        }).toList();
+    }
+
+    private static boolean elsewhere(Milestone leave, Stay stay, List<Stay> stays, Duration within) {
+        return stays.stream().filter(other -> other != stay && !other.emergencyOnly()).anyMatch(other -> other.begunAt()
+            .filter(begun -> begun.isBefore(leave.at().plus(within))).isPresent()
+            && other.end().map(said -> said.event().occurredAt()).filter(end -> !end.isAfter(leave.at())).isEmpty());
+    }
+
+    private static List<Stay> endedByLaterStays(List<Stay> stays) {
+        return stays.stream().map(stay -> {
+            Predicate<Stay> covers = later -> later != stay && later.specialties().containsAll(stay.specialties());
+            Set<MatterKey> holding = stay.milestones().stream().filter(milestone -> stay.holds(milestone.key()))
+                .filter(milestone -> milestone.type() != EventType.DISCHARGED
+                    || stays.stream().filter(covers).noneMatch(later -> begins(later, milestone.at())))
+                .map(Milestone::key).collect(Collectors.toSet());
+            boolean over = stay.open() && stays.stream().anyMatch(later -> later != stay && !later.emergencyOnly()
+                && later.specialties().stream().anyMatch(stay.specialties()::contains) && stay.lastHeardAt().isBefore(first(later)));
+            return over ? stay.holding(Set.of(), Stay.State.OVER) : stay.holding(holding, stay.state());
+        }).toList();
+    }
+
+    private static boolean begins(Stay later, Instant notBefore) {
+        return later.milestones(EventType.ADMITTED).map(Milestone::at).min(Comparator.naturalOrder())
+            .filter(begun -> !begun.isBefore(notBefore)).isPresent();
+    }
+
+    private static Instant first(Stay stay) {
+        return Stream.concat(stay.begunAt().stream(), stay.milestones().stream().map(Milestone::at)).min(Comparator.naturalOrder())
+            .orElse(stay.lastHeardAt());
+    }
+
+    private static Stay passed(Stay stay, Instant at) {
+        Set<MatterKey> holding = stay.milestones().stream().filter(milestone -> stay.holds(milestone.key()))
+            .filter(milestone -> milestone.planned().filter(planned -> endOf(planned.day(), planned.at()).isBefore(at)).isEmpty())
+            .map(Milestone::key).collect(Collectors.toSet());
+        return stay.holding(holding, stay.state());
+    }
+
+    private static Instant endOf(LocalDate day, Optional<LocalTime> time) {
+        return time.map(day::atTime).orElse(day.plusDays(1).atStartOfDay()).atZone(DENMARK).toInstant();
+    }
+}

@@ -1,0 +1,119 @@
+package dk.broen.domain.history;
+
+import dk.broen.domain.matter.Death;
+import dk.broen.domain.terms.Department;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MatterKey;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.StayKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Folds the messages that stand into stays, in the order of clinical time, then of sending, then of how a stay goes; never of arrival
+ * (domain.md §3).
+ */
+final class Fold {
+    private static final List<EventType> HOW_A_STAY_GOES = List.of(EventType.EMERGENCY_CONTACT, EventType.ADMITTED, EventType.TRANSFERRED,
+        EventType.DETAILS_CHANGED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DISCHARGE_PLANNED, EventType.DISCHARGED,
+        EventType.DECEASED);
+    private static final Comparator<Said> CLINICAL_ORDER = Comparator.comparing((Said said) -> said.event().occurredAt())
+        .thenComparing(said -> said.event().sentAt()).thenComparing(said -> HOW_A_STAY_GOES.indexOf(said.event().type()))
+        .thenComparing(said -> said.event().stay().episode()).thenComparing(said -> String.join("|", said.event().department().codes()))
+        .thenComparing(said -> said.occasion().value());
+
+    private final Function<Department, Specialty> specialties;
+    private final Aliases aliases;
+    private final List<StayBuilder> stays = new ArrayList<>();
+    private final Map<StayKey, StayBuilder> latest = new LinkedHashMap<>();
+    private final Map<StayKey, Said> lastPlanSent = new HashMap<>();
+    private Optional<Death> death = Optional.empty();
+
+    Fold(List<Said> standing, Aliases aliases, Function<Department, Specialty> specialties) {
+        this.specialties = specialties;
+        this.aliases = aliases;
+        List<Said> ordered = standing.stream().sorted(CLINICAL_ORDER).toList();
+        ordered.stream().filter(said -> said.event().type() == EventType.DISCHARGE_PLANNED)
+            .forEach(said -> lastPlanSent.merge(aliases.of(said), said, Fold::sentLater));
+        ordered.forEach(this::fold);
+    }
+
+    List<Stay> stays() {
+        return stays.stream().map(StayBuilder::build).toList();
+    }
+
+    Optional<Death> death() {
+        return death;
+    }
+
+    private static Said sentLater(Said one, Said other) {
+        return other.event().sentAt().isBefore(one.event().sentAt()) ? one : other;
+    }
+
+    private void fold(Said said) {
+        Specialty specialty = specialties.apply(said.event().department());
+        switch (said.event().type()) {
+            case EMERGENCY_CONTACT -> openOrNew(said).emergencyContact(said, specialty);
+            case ADMITTED -> openOrNew(said).admitted(said, specialty);
+            case TRANSFERRED -> open(said).ifPresent(stay -> stay.moved(said, specialty));
+            case DETAILS_CHANGED -> open(said).ifPresent(stay -> stay.wardPutRight(said, specialty));
+            case LEAVE_STARTED -> open(said).ifPresent(stay -> stay.leaveStarted(said, specialty));
+            case LEAVE_ENDED -> open(said).ifPresent(stay -> stay.leaveEnded(said, specialty));
+            case DISCHARGE_PLANNED -> planned(said, specialty);
+            case DISCHARGED -> openOrAlone(said).ifPresent(stay -> stay.discharged(said, specialty));
+            case DECEASED -> died(said, specialty);
+        }
+    }
+
+    private void planned(Said said, Specialty specialty) {
+        if (said.equals(lastPlanSent.get(aliases.of(said)))) {
+            openOrAlone(said).ifPresent(stay -> stay.dischargePlanned(said, specialty));
+        }
+    }
+
+    private void died(Said said, Specialty specialty) {
+        if (death.isEmpty()) {
+            death = Optional.of(new Death(MatterKey.mint(EventType.DECEASED, specialty, said.occasion()), said.event().occurredAt(),
+                said.event().department()));
+        }
+        openOrLatest(said).died(said, specialty);
+    }
+
+    private Optional<StayBuilder> open(Said said) {
+        Optional<StayBuilder> open = Optional.ofNullable(latest.get(aliases.of(said))).filter(StayBuilder::open);
+        open.ifPresent(stay -> stay.heard(said));
+        return open;
+    }
+
+    private StayBuilder openOrNew(Said said) {
+        return open(said).orElseGet(() -> begin(said));
+    }
+
+    /** An end whose beginning was never heard of is an end; a second end of an ended stay is a repetition. */
+    private Optional<StayBuilder> openOrAlone(Said said) {
+        return latest.containsKey(aliases.of(said)) ? open(said) : Optional.of(begin(said));
+    }
+
+    private StayBuilder openOrLatest(Said said) {
+        StayBuilder stay = latest.get(aliases.of(said));
+        if (stay == null) {
+            return begin(said);
+        }
+        stay.heard(said);
+        return stay;
+    }
+
+    private StayBuilder begin(Said said) {
+        StayBuilder stay = new StayBuilder(aliases.all(said));
+        stay.heard(said);
+        stays.add(stay);
+        latest.put(aliases.of(said), stay);
+        return stay;
+    }
+}

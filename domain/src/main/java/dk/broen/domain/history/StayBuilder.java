@@ -1,0 +1,143 @@
+package dk.broen.domain.history;
+
+import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MatterKey;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.StayKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A stay while its messages are folded, in clinical order. */
+final class StayBuilder {
+    private final List<StayKey> aliases;
+    private final Set<Specialty> specialties = EnumSet.noneOf(Specialty.class);
+    private final List<Milestone> milestones = new ArrayList<>();
+    private final Set<MatterKey> holding = new HashSet<>();
+    private Stay.State state = Stay.State.OPEN;
+    private boolean emergencyOnly;
+    private Optional<Said> admission = Optional.empty();
+    private Optional<Said> end = Optional.empty();
+    private Instant lastHeardAt = Instant.MIN;
+
+    StayBuilder(List<StayKey> aliases) {
+        this.aliases = aliases;
+    }
+
+    boolean open() {
+        return state.open();
+    }
+
+    void heard(Said said) {
+        lastHeardAt = said.event().occurredAt().isAfter(lastHeardAt) ? said.event().occurredAt() : lastHeardAt;
+    }
+
+    void emergencyContact(Said said, Specialty specialty) {
+        if (milestones.isEmpty()) {
+            emergencyOnly = true;
+            add(specialty);
+            add(said, specialty, said.event().occurredAt(), Set.of());
+        }
+    }
+
+    void admitted(Said said, Specialty specialty) {
+        emergencyOnly = false;
+        if (admission.isEmpty()) {
+            admission = Optional.of(said);
+        }
+        enter(said, specialty, said.event().occurredAt());
+    }
+
+    /** Coming to another ward begins the stay for those who are named for the specialty of that ward (domain.md §3). */
+    void moved(Said said, Specialty specialty) {
+        if (!emergencyOnly) {
+            enter(said, specialty, said.event().occurredAt());
+        }
+    }
+
+    /** The ward of the admission is put right: the stay began there. */
+    void wardPutRight(Said said, Specialty specialty) {
+        if (!emergencyOnly) {
+            enter(said, specialty,
+                specialties.isEmpty() ? admission.map(first -> first.event().occurredAt()).orElse(said.event().occurredAt())
+                    : said.event().occurredAt());
+        }
+    }
+
+    void leaveStarted(Said said, Specialty specialty) {
+        if (state == Stay.State.OPEN && !emergencyOnly) {
+            state = Stay.State.ON_LEAVE;
+            add(said, specialty, said.event().occurredAt(), Set.of());
+        }
+    }
+
+    void leaveEnded(Said said, Specialty specialty) {
+        if (state == Stay.State.ON_LEAVE) {
+            state = Stay.State.OPEN;
+            add(said, specialty, said.event().occurredAt(), Set.of(EventType.LEAVE_STARTED));
+        }
+    }
+
+    /** Of several planned discharges the one that was sent last holds. */
+    void dischargePlanned(Said said, Specialty specialty) {
+        add(specialty);
+        milestones.removeIf(earlier -> earlier.type() == EventType.DISCHARGE_PLANNED);
+        add(said, specialty, said.event().occurredAt(), Set.of());
+    }
+
+    void discharged(Said said, Specialty specialty) {
+        if (milestones.isEmpty()) {
+            emergencyOnly = said.event().emergency();
+        }
+        ended(said);
+        add(specialty);
+        add(said, specialty, said.event().occurredAt(), EnumSet.complementOf(EnumSet.of(EventType.DISCHARGED)));
+    }
+
+    void died(Said said, Specialty specialty) {
+        ended(said);
+        add(specialty);
+        holding.clear();
+    }
+
+    private void ended(Said said) {
+        state = Stay.State.ENDED;
+        end = Optional.of(said);
+    }
+
+    private void enter(Said said, Specialty specialty, Instant at) {
+        holding.removeIf(key -> milestones.stream().anyMatch(m -> m.key().equals(key) && m.type() == EventType.EMERGENCY_CONTACT));
+        if (specialty != Specialty.UNKNOWN && milestones.stream()
+            .noneMatch(begun -> begun.type() == EventType.ADMITTED && begun.specialty() == specialty)) {
+            specialties.add(specialty);
+            add(said, EventType.ADMITTED, specialty, at, Set.of());
+        }
+    }
+
+    private void add(Specialty passed) {
+        if (passed != Specialty.UNKNOWN) {
+            specialties.add(passed);
+        }
+    }
+
+    private void add(Said said, Specialty specialty, Instant at, Set<EventType> superseded) {
+        add(said, said.event().type(), specialty, at, superseded);
+    }
+
+    private void add(Said said, EventType type, Specialty specialty, Instant at, Set<EventType> superseded) {
+        milestones.stream().filter(earlier -> superseded.contains(earlier.type())).map(Milestone::key).forEach(holding::remove);
+        Milestone milestone = new Milestone(MatterKey.mint(type, specialty, said.occasion()), type, aliases.get(0), at, specialty,
+            said.event().department(), said.event().planned());
+        milestones.add(milestone);
+        holding.add(milestone.key());
+    }
+
+    Stay build() {
+        return new Stay(aliases, specialties, milestones, holding, state, emergencyOnly, admission, end, lastHeardAt);
+    }
+}

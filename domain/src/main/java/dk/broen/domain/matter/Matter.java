@@ -1,0 +1,25 @@
+package dk.broen.domain.matter;
+
+import dk.broen.domain.terms.Department;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MatterKey;
+import java.time.Instant;
+
+/**
+ * Forhold: something that can be told about a citizen (domain.md §2).
+ */
+public sealed interface Matter permits Milestone, Death {
+    MatterKey key();
+
+    /** The event type by which routing rules and consents select the matter. */
+    EventType type();
+
+    /** Clinical time: when it happened; for a planned discharge, when the plan was made. */
+    Instant at();
+
+    /** The department that reported it. */
+    Department place();
+
+    /** The same matter under the key that was handed on to it. */
+    Matter withKey(MatterKey handedOn);
+}

@@ -1,0 +1,90 @@
+package dk.broen.domain.notification;
+
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.EventType;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What one recipient heard or may have heard, and what counts as told to it (design.md §3). Nothing else in the product has a notion of
+ * "told".
+ */
+public final class Heard {
+    private final Set<Saying> heard = new LinkedHashSet<>();
+    private final Set<Saying> told = new LinkedHashSet<>();
+    private final Set<Optional<Present.State>> lastWords = new HashSet<>(Set.of(Optional.empty()));
+    private final Set<ContactPoint> reachedAt = new LinkedHashSet<>();
+    private boolean partEnded;
+
+    /** @param entries the entries of the recipient, in the order in which they were made */
+    public Heard(List<LedgerEntry> entries) {
+        entries.stream().filter(entry -> entry.attemptedAt().isPresent())
+            .sorted(Comparator.comparing(entry -> entry.attemptedAt().orElseThrow())).forEach(this::hear);
+    }
+
+    /** What may have been heard and was not certainly taken back. */
+    public Set<Saying> mayHaveHeard() {
+        return Set.copyOf(heard);
+    }
+
+    /** Whether the saying counts as told: it certainly arrived, or it was given up and a human has a work item. */
+    public boolean told(Saying saying) {
+        return told.stream().anyMatch(saying::agreesWith);
+    }
+
+    public boolean mayHaveHeard(Predicate<Saying> what) {
+        return heard.stream().anyMatch(what);
+    }
+
+    /** The statements of how things stand, one of which is the last that the recipient read; empty stands for no statement. */
+    public Set<Optional<Present.State>> lastWords() {
+        return Set.copyOf(lastWords);
+    }
+
+    /** Whether the recipient certainly heard that its part ended, and heard nothing after that. */
+    public boolean heardThatItsPartEnded() {
+        return partEnded;
+    }
+
+    /** The contact points at which something was attempted. */
+    public Set<ContactPoint> reachedAt() {
+        return Set.copyOf(reachedAt);
+    }
+
+    private void hear(LedgerEntry entry) {
+        attempted(entry);
+        if (entry.delivered()) {
+            delivered(entry);
+        } else if (entry.givenUp()) {
+            told.addAll(entry.words().says());
+        }
+    }
+
+    private void attempted(LedgerEntry entry) {
+        heard.addAll(entry.words().says());
+        lastWords.add(entry.words().now().map(Present::state));
+        entry.words().takesBack().forEach(told::remove);
+        if (entry.words().partEnded()) {
+            told.removeIf(saying -> saying.type() == EventType.ADMITTED || saying.type() == EventType.LEAVE_STARTED);
+        }
+        partEnded &= entry.words().says().isEmpty() && entry.words().now().isEmpty();
+        entry.sendings().stream().filter(sending -> sending.life().attemptedAt().isPresent()).map(LedgerEntry.Sending::to)
+            .forEach(reachedAt::add);
+    }
+
+    private void delivered(LedgerEntry entry) {
+        told.addAll(entry.words().says());
+        entry.words().takesBack().forEach(heard::remove);
+        entry.words().takesBack().forEach(told::remove);
+        lastWords.clear();
+        lastWords.add(entry.words().now().map(Present::state));
+        partEnded |= entry.words().partEnded();
+    }
+}

@@ -1,0 +1,49 @@
+package dk.broen.domain.notification;
+
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.RecipientId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Fortalt-liste: who was told which matter about the citizen, with what content, and what became of it (domain.md §2).
+ *
+ * @param entries in the order in which they were made
+ */
+public record Ledger(List<LedgerEntry> entries) {
+    public static final Ledger EMPTY = new Ledger(List.of());
+
+    public Ledger {
+        entries = List.copyOf(entries);
+    }
+
+    public Set<RecipientId> recipients() {
+        return entries.stream().map(LedgerEntry::recipient).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    public List<LedgerEntry> entriesOf(RecipientId recipient) {
+        return entries.stream().filter(entry -> entry.recipient().equals(recipient)).toList();
+    }
+
+    public Heard heardBy(RecipientId recipient) {
+        return new Heard(entriesOf(recipient));
+    }
+
+    /** Everything that anybody may have heard or is about to hear. */
+    public List<Saying> sayings() {
+        return entries.stream().filter(entry -> entry.attemptedAt().isPresent() || entry.pending())
+            .flatMap(entry -> Stream.concat(entry.words().says().stream(), entry.words().takesBack().stream())).distinct().toList();
+    }
+
+    /** Whether the same was already said at the contact point, to another recipient who shares it. */
+    public boolean saidAt(ContactPoint point, List<Saying> says, RecipientId besides) {
+        return says.stream().allMatch(saying -> entries.stream().filter(entry -> !entry.recipient().equals(besides))
+            .filter(entry -> entry.sendings().stream().anyMatch(sending -> sending.to().equals(point)
+                && (sending.life().pending() || sending.life() instanceof NoticeLife.Sent)))
+            .flatMap(entry -> entry.words().says().stream()).anyMatch(saying::agreesWith));
+    }
+}

@@ -1,0 +1,55 @@
+package dk.broen.domain.notification;
+
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.LedgerEntryId;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.RecipientId;
+import dk.broen.domain.terms.UnitFunction;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one recipient is told on one occasion, and what became of it on each channel (domain.md §2).
+ *
+ * @param occasion the occasion that made it
+ * @param sendings the notices that carry it, at least one
+ */
+public record LedgerEntry(LedgerEntryId id, OccasionId occasion, RecipientId recipient, UnitFunction function,
+    MunicipalityCode municipality, Words words, List<Sending> sendings) {
+    /** One notice on one channel. */
+    public record Sending(NotificationId id, ContactPoint to, ContentLevel content, NoticeLife life) {}
+
+    public LedgerEntry {
+        sendings = List.copyOf(sendings);
+    }
+
+    /** When the last attempt on any channel was made; empty if nobody can have heard it. */
+    public Optional<Instant> attemptedAt() {
+        return sendings.stream().flatMap(sending -> sending.life().attemptedAt().stream()).max(Comparator.naturalOrder());
+    }
+
+    /** Whether it certainly reached the recipient. A pointer alone does not count where a full notice can go (domain.md §6). */
+    public boolean delivered() {
+        return full().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.Sent);
+    }
+
+    /** Whether a notice can still leave. */
+    public boolean pending() {
+        return full().stream().anyMatch(sending -> sending.life().pending());
+    }
+
+    /** Whether all attempts failed for good. */
+    public boolean givenUp() {
+        return !delivered() && !pending() && full().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.GivenUp);
+    }
+
+    private List<Sending> full() {
+        List<Sending> full = sendings.stream().filter(sending -> sending.content() != ContentLevel.POINTER).toList();
+        return full.isEmpty() ? sendings : full;
+    }
+}

@@ -1,0 +1,53 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.notification.ChannelChoice;
+import dk.broen.domain.notification.Delivery;
+import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.terms.EventType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Stage: by which channel and when (domain.md §6). */
+final class Channels {
+    private final Situation situation;
+
+    Channels(Situation situation) {
+        this.situation = situation;
+    }
+
+    ChannelChoice.Choice choose(Part part, Words words) {
+        Optional<Unit> unit = part.unit();
+        if (unit.isEmpty()) {
+            return new ChannelChoice.Choice(List.of(), List.of(part.recipient().unit() + " does not exist any more and has no successor"));
+        }
+        boolean takesBack = !words.takesBack().isEmpty() || words.partEnded();
+        Set<EventType> types =
+            Stream.concat(words.says().stream(), words.takesBack().stream()).map(Saying::type).collect(Collectors.toSet());
+        boolean waits = situation.rules().waiting().containsAll(types);
+        boolean urgent = takesBack || types.stream().anyMatch(situation.rules().urgent()::contains);
+        ChannelChoice channels = new ChannelChoice(situation.rules().calendar());
+        Optional<Candidate> addressed = part.candidacies().stream().filter(candidate -> candidate.person().isPresent()).findFirst();
+        ChannelChoice.Choice own = channels.choose(unit.get(), addressed.flatMap(Candidate::person), addressed.flatMap(Candidate::deputy),
+            waits, urgent, situation.at());
+        return takesBack ? and(own, channels.chooseAgain(unit.get(), List.copyOf(part.heard().reachedAt()), waits, urgent, situation.at()))
+            : own;
+    }
+
+    /** What is taken back goes to an address that reached the recipient, and to its own. */
+    private static ChannelChoice.Choice and(ChannelChoice.Choice own, ChannelChoice.Choice again) {
+        Set<Object> points = new LinkedHashSet<>();
+        List<Delivery> deliveries = Stream.concat(again.deliveries().stream(), own.deliveries().stream())
+            .filter(delivery -> points.add(delivery.to())).toList();
+        List<String> steps = new ArrayList<>(again.steps());
+        steps.addAll(own.steps());
+        return new ChannelChoice.Choice(deliveries, steps);
+    }
+}

@@ -1,0 +1,110 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.history.Course;
+import dk.broen.domain.history.Stay;
+import dk.broen.domain.matter.Matter;
+import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.UnitFunction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which matters a recipient should know (design.md §3): those that the routing rules name it for, over every specialty that the stay passed
+ * through, and the end of what it heard the beginning of.
+ */
+final class Concerns {
+    private final Situation situation;
+    private final Course course;
+
+    Concerns(Situation situation) {
+        this.situation = situation;
+        this.course = situation.course();
+    }
+
+    /** The candidacies of the recipient that the matter concerns; empty if the recipient need not know it. */
+    List<Candidate> of(Part part, Matter matter) {
+        if (matter instanceof Milestone milestone) {
+            Stay stay = course.stayOf(milestone.key()).orElseThrow();
+            return ofStay(part, milestone, stay);
+        }
+        List<Stay> concerned = course.stays().stream().filter(this::openOrRecent).toList();
+        List<Candidate> named = part.named(EventType.DECEASED, specialties(concerned));
+        return named.isEmpty() && concerned.stream().anyMatch(stay -> heardBeginning(part, stay)) ? part.candidacies() : named;
+    }
+
+    private List<Candidate> ofStay(Part part, Milestone milestone, Stay stay) {
+        List<Candidate> named = part.named(milestone.type(), specialties(milestone, stay));
+        return switch (milestone.type()) {
+            case DISCHARGED -> {
+                List<Candidate> ends = stay.emergencyOnly()
+                    ? named.stream().filter(part.named(EventType.EMERGENCY_CONTACT, stay.specialties())::contains).toList() : named;
+                yield ends.isEmpty() && heardBeginning(part, stay) ? part.candidacies() : ends;
+            }
+            case LEAVE_ENDED -> heardLeave(part, stay) ? named : List.of();
+            case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, DISCHARGE_PLANNED, DECEASED, DETAILS_CHANGED -> named;
+        };
+    }
+
+    /** A beginning concerns those named for its own specialty; all else concerns those named for any specialty of the stay. */
+    private static Set<Specialty> specialties(Milestone milestone, Stay stay) {
+        return milestone.type() == EventType.ADMITTED || milestone.type() == EventType.EMERGENCY_CONTACT ? Set.of(milestone.specialty())
+            : stay.specialties();
+    }
+
+    private static Set<Specialty> specialties(Collection<Stay> stays) {
+        return stays.stream().flatMap(stay -> stay.specialties().stream()).collect(Collectors.toSet());
+    }
+
+    static boolean heardBeginning(Part part, Stay stay) {
+        return part.heard().mayHaveHeard(saying -> saying.type() == EventType.ADMITTED
+            && saying.stay().filter(stay.aliases()::contains).isPresent()
+            && stay.milestones(EventType.ADMITTED).anyMatch(begun -> begun.key().equals(saying.matter())));
+    }
+
+    private static boolean heardLeave(Part part, Stay stay) {
+        return part.heard().mayHaveHeard(
+            saying -> saying.type() == EventType.LEAVE_STARTED && saying.stay().filter(stay.aliases()::contains).isPresent());
+    }
+
+    /** Whether a matter of the stay can still be news: the stay is open, or ended a short time ago. */
+    boolean openOrRecent(Stay stay) {
+        return stay.open() || recent(stay.lastHeardAt(), situation.rules().news());
+    }
+
+    /** Whether the matter is news today, for somebody who never heard of it (domain.md §3). */
+    boolean news(Matter matter) {
+        Optional<Stay> stay = course.stayOf(matter.key());
+        return recent(matter.at(), situation.rules().news())
+            || lasting(matter) && stay.filter(open -> recent(open.lastHeardAt(), situation.rules().stale())).isPresent();
+    }
+
+    /** Whether the matter lasts: an open stay, a present leave, a planned day. */
+    boolean lasting(Matter matter) {
+        return course.stayOf(matter.key()).filter(Stay::open).isPresent() && course.holds(matter);
+    }
+
+    private boolean recent(Instant then, Duration horizon) {
+        return !then.isBefore(situation.at().minus(horizon));
+    }
+
+    /** Whether the rules name the function for beginnings in the specialty of the place, so that it may read the name of the ward. */
+    boolean mayNamePlace(Part part, UnitFunction function, Matter matter) {
+        Specialty specialty = situation.directory().specialtyOf(matter.place());
+        return part.names(function, EventType.ADMITTED, Set.of(specialty)) || part.names(function, matter.type(), Set.of(specialty));
+    }
+
+    /** When the stay began, as far as the rules name the function for its beginnings. */
+    Optional<Instant> since(Part part, UnitFunction function, Stay stay) {
+        return stay.milestones(EventType.ADMITTED)
+            .filter(begun -> part.names(function, EventType.ADMITTED, Set.of(begun.specialty()))).map(Milestone::at)
+            .min(Instant::compareTo);
+    }
+}

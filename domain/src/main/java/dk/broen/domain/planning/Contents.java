@@ -1,0 +1,107 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.history.Flag;
+import dk.broen.domain.history.Flags;
+import dk.broen.domain.history.Stay;
+import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.permission.Basis;
+import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.routing.Recipients;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MatterKey;
+import dk.broen.domain.terms.UnitFunction;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Adds to the words of a notice what its reader may see besides: flags, who else is told, whom to call (domain.md §§3, 5, 7). */
+final class Contents {
+    private final Wanted wanted;
+    private final Situation situation;
+
+    Contents(Wanted wanted) {
+        this.wanted = wanted;
+        this.situation = wanted.permissions().situation();
+    }
+
+    Content of(Part part, Words words) {
+        Optional<Concern> main = main(part, words);
+        UnitFunction function = main.map(Concern::function)
+            .or(() -> part.candidacies().stream().findFirst().map(Candidate::function)).or(part::toldAs).orElseThrow();
+        Basis basis = Basis.TOLD_BEFORE;
+        String rule = "TOLD_BEFORE";
+        if (main.isPresent() && main.get().verdict() instanceof Verdict.Permitted permitted) {
+            basis = permitted.basis();
+            rule = permitted.rule();
+        }
+        boolean coordinator = function.equals(UnitFunction.COORDINATOR) && !words.says().isEmpty();
+        return new Content(part.recipient(), function, part.code(), words, coordinator ? flags(part, words) : Set.of(),
+            coordinator ? toldAlso(part, words) : List.of(), words.says().isEmpty() ? Optional.empty() : contact(part, words, function),
+            basis,
+            rule);
+    }
+
+    /** The matter that the notice is about: the first that it says. */
+    private Optional<Concern> main(Part part, Words words) {
+        Map<Concern, Saying> permitted = wanted.seen().get(part).permitted();
+        return permitted.entrySet().stream().filter(seen -> words.says().stream().anyMatch(seen.getValue()::agreesWith))
+            .map(Map.Entry::getKey).findFirst()
+            .or(() -> words.now().isPresent() ? permitted.keySet().stream().findFirst() : Optional.empty());
+    }
+
+    private Set<Flag> flags(Part part, Words words) {
+        List<Stay> visible = situation.course().stays().stream().filter(stay -> wanted.permissions().mayKnowBothEnds(part, stay)).toList();
+        Flags rules = new Flags(situation.rules().thresholds());
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        for (Saying saying : words.says()) {
+            situation.course().matter(saying.matter()).filter(Milestone.class::isInstance).map(Milestone.class::cast)
+                .ifPresent(milestone -> {
+                    flags.addAll(rules.of(milestone, situation.course().stayOf(milestone.key()).orElseThrow(), visible));
+                    if (milestone.type() == EventType.DISCHARGED && part.unit()
+                        .filter(unit -> !unit.hours().isOpen(milestone.at(), situation.rules().calendar())).isPresent()) {
+                        flags.add(Flag.DISCHARGED_OUT_OF_HOURS);
+                    }
+                    if (!hasFollowUp(part)) {
+                        flags.add(Flag.NO_FOLLOW_UP_CONTACT);
+                    }
+                });
+        }
+        return flags;
+    }
+
+    private boolean hasFollowUp(Part part) {
+        return part.municipality().filter(municipality -> new Recipients(situation.directory(), municipality, situation.today())
+            .hasFollowUp(situation.facts())).isPresent();
+    }
+
+    private List<Content.ToldAlso> toldAlso(Part part, Words words) {
+        Set<MatterKey> said = words.says().stream().map(Saying::matter).collect(Collectors.toSet());
+        return wanted.permissions().concerns().entrySet().stream()
+            .filter(other -> !other.getKey().recipient().unit().equals(part.recipient().unit()))
+            .flatMap(
+                other -> other.getValue().stream().filter(concern -> concern.permitted() && said.contains(concern.matter().key())).limit(1)
+                    .map(concern -> new Content.ToldAlso(other.getKey().recipient(), concern.function())))
+            .filter(told -> !situation.directory().confidential().contains(told.function())).toList();
+    }
+
+    private Optional<WardAnswer.Contact> contact(Part reader, Words words, UnitFunction function) {
+        return reader.municipality()
+            .flatMap(municipality -> CoordinatorContact.of(situation.today(), situation.facts(), situation.directory(),
+                municipality, function,
+                candidate -> mayKnow(candidate, words.says().stream().map(Saying::matter).collect(Collectors.toSet()))));
+    }
+
+    private boolean mayKnow(Candidate coordinator, Set<MatterKey> matters) {
+        return wanted.permissions().concerns().entrySet().stream().filter(part -> part.getKey().recipient().equals(coordinator.recipient()))
+            .flatMap(part -> part.getValue().stream()).filter(concern -> matters.contains(concern.matter().key()))
+            .flatMap(concern -> concern.decisions().stream())
+            .anyMatch(decision -> decision.function().equals(UnitFunction.COORDINATOR) && decision.verdict() instanceof Verdict.Permitted);
+    }
+}

@@ -1,0 +1,59 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.history.Course;
+import dk.broen.domain.notification.Heard;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The difference between what is true and what one recipient may have heard (design.md §3). Taking back needs no permission: whoever may
+ * have heard something untrue is told that it is untrue. Saying something and saying how things stand needs it.
+ */
+final class Difference {
+    private static final Comparator<Saying> ORDER = Comparator.comparing(Saying::at).thenComparing(Saying::matter);
+
+    private final Course course;
+    private final List<Saying> truths;
+
+    /** @param truths the whole truth of every matter that is true, whether it holds or is old news */
+    Difference(Course course, List<Saying> truths) {
+        this.course = course;
+        this.truths = truths;
+    }
+
+    /**
+     * What the recipient is to be told.
+     *
+     * @param says what holds, the recipient should know and may know
+     * @param now how things stand, if the recipient may know it
+     */
+    Optional<Words> of(Part part, List<Saying> says, Optional<Present> now) {
+        Heard heard = part.heard();
+        List<Saying> untrue =
+            heard.mayHaveHeard().stream().filter(saying -> truths.stream().noneMatch(saying::agreesWith)).sorted(ORDER).toList();
+        if (!part.present() && believesInOpenStay(part) && !heard.heardThatItsPartEnded()) {
+            return Optional.of(new Words(untrue, List.of(), Optional.empty(), true));
+        }
+        List<Saying> news = says.stream().filter(saying -> !heard.told(saying)).toList();
+        if (untrue.isEmpty() && news.isEmpty()) {
+            return now.filter(present -> part.toldAs().isPresent() && lastWordMayBeWrong(heard, present))
+                .map(present -> new Words(List.of(), List.of(), now, false));
+        }
+        return Optional.of(new Words(untrue, news, now, false));
+    }
+
+    private boolean believesInOpenStay(Part part) {
+        return part.heard().lastWords().stream().anyMatch(word -> word.filter(Present.State::open).isPresent())
+            || course.stays().stream().anyMatch(stay -> stay.open() && Concerns.heardBeginning(part, stay));
+    }
+
+    /** Whether one of the statements that may be the last one read is not true. */
+    private static boolean lastWordMayBeWrong(Heard heard, Present now) {
+        return heard.lastWords().stream().anyMatch(word -> word.isEmpty() ? now.state() != Present.State.DISCHARGED
+            : word.get() != now.state());
+    }
+}

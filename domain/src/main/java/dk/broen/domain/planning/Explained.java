@@ -1,0 +1,51 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.history.Course;
+import dk.broen.domain.history.Stay;
+import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.notification.NoticeKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The steps that {@code broen why} prints: what is true, what a recipient may have heard, and the difference. Without citizen data. */
+final class Explained {
+    private Explained() {}
+
+    static List<String> truth(Course course) {
+        List<String> steps = new ArrayList<>();
+        for (Stay stay : course.stays()) {
+            steps.add("true: stay in " + stay.specialties().stream().sorted().toList() + " is " + (stay.emergencyOnly() ? "EMERGENCY " : "")
+                + stay.state() + ": "
+                + stay.milestones().stream().map(milestone -> milestone(milestone, stay)).collect(Collectors.joining(", ")));
+        }
+        course.death().ifPresent(death -> steps.add("true: the citizen is dead, and everything else is old news"));
+        course.doubts().forEach(doubt -> steps.add("in doubt: " + doubt.said().event().type() + " " + doubt.why()));
+        return steps;
+    }
+
+    private static String milestone(Milestone milestone, Stay stay) {
+        return milestone.type() + (stay.holds(milestone.key()) ? " holds" : " is old news");
+    }
+
+    static List<String> heard(Part part, Optional<Words> difference) {
+        String recipient = part.recipient().toString();
+        List<String> steps = new ArrayList<>();
+        if (!part.heard().mayHaveHeard().isEmpty()) {
+            steps.add("may have heard: " + recipient + ": " + types(part.heard().mayHaveHeard()));
+        }
+        difference.ifPresent(words -> steps.add("difference: " + recipient + ": " + NoticeKind.of(words)
+            + (words.takesBack().isEmpty() ? "" : ", takes back " + types(words.takesBack()))
+            + (words.says().isEmpty() ? "" : ", says " + types(words.says()))
+            + words.now().map(now -> ", now " + now.state()).orElse("")));
+        return steps;
+    }
+
+    private static String types(Collection<Saying> sayings) {
+        return sayings.stream().map(saying -> saying.type().name()).sorted().distinct().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,61 @@
+package dk.broen.domain.planning;
+
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
+import dk.broen.domain.citizen.Appointment;
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.Residence;
+import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.history.Stay;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Period;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The first instant at which the plan could differ although nothing happens: a consent or a part begins or ends, a planned day passes. */
+final class LookAgain {
+    /** The time until a consent register that could not be read is asked again. */
+    static final Duration REGISTER = Duration.ofSeconds(30);
+
+    private LookAgain() {}
+
+    static Optional<Instant> of(Situation situation, boolean held) {
+        if (held) {
+            return Optional.of(situation.at().plus(REGISTER));
+        }
+        if (situation.course().stays().stream().noneMatch(stay -> stay.open() || !stay.holding().isEmpty())) {
+            return Optional.empty();
+        }
+        Stream<Instant> planned = situation.course().stays().stream().filter(Stay::open)
+            .flatMap(stay -> stay.milestones(EventType.DISCHARGE_PLANNED)).flatMap(milestone -> milestone.planned().stream())
+            .map(plan -> midnight(plan.day().plusDays(1)));
+        Stream<Instant> withdrawn = consents(situation.facts()).flatMap(consent -> consent.withdrawnAt().stream());
+        return Stream.of(planned, withdrawn, periods(situation.facts()).flatMap(LookAgain::borders).map(LookAgain::midnight))
+            .flatMap(instants -> instants).filter(instant -> instant.isAfter(situation.at())).min(Comparator.naturalOrder());
+    }
+
+    private static Stream<Period> periods(CitizenFacts facts) {
+        return Stream.of(facts.residences().stream().map(Residence::period), facts.services().stream().map(ServiceAssignment::period),
+            facts.appointments().stream().map(Appointment::period),
+            facts.appointments().stream().flatMap(appointment -> appointment.absences().stream()), consents(facts).map(Consent::period))
+            .flatMap(periods -> periods);
+    }
+
+    private static Stream<Consent> consents(CitizenFacts facts) {
+        return facts.consents() instanceof ConsentRecord.Known known ? known.consents().stream() : Stream.empty();
+    }
+
+    private static Stream<LocalDate> borders(Period period) {
+        return Stream.concat(Stream.of(period.from()), period.until().stream().map(until -> until.plusDays(1)));
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(DENMARK).toInstant();
+    }
+}

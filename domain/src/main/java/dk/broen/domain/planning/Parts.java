@@ -1,0 +1,68 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.notification.Heard;
+import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.routing.Recipients;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.RecipientId;
+import dk.broen.domain.terms.UnitFunction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stage: the coordinator chain and the recipients, today (domain.md §5). Besides those who have a part, it contains everybody who was told
+ * before and has lost its part.
+ */
+public record Parts(Responsible responsible, List<Part> all) {
+    public Parts {
+        all = List.copyOf(all);
+    }
+
+    public static Parts of(Responsible responsible) {
+        Situation situation = responsible.situation();
+        Map<RecipientId, List<Candidate>> candidates = new LinkedHashMap<>();
+        responsible.municipality().ifPresent(acting -> candidates.putAll(candidates(situation, acting)));
+        Map<RecipientId, List<LedgerEntry>> told = new LinkedHashMap<>();
+        situation.ledger().entries()
+            .forEach(entry -> told.computeIfAbsent(today(situation, entry.recipient()), absent -> new ArrayList<>()).add(entry));
+        List<Part> parts = new ArrayList<>();
+        candidates.forEach((recipient, candidacies) -> parts.add(part(situation, recipient, candidacies.get(0).unit().municipality(),
+            candidacies, told.getOrDefault(recipient, List.of()))));
+        told.forEach((recipient, entries) -> {
+            if (!candidates.containsKey(recipient)) {
+                MunicipalityCode code = entries.get(entries.size() - 1).municipality();
+                List<Candidate> still = responsible.unclear() ? situation.directory().municipality(code)
+                    .map(municipality -> candidates(situation, municipality).getOrDefault(recipient, List.of())).orElse(List.of())
+                    : List.of();
+                parts.add(part(situation, recipient, code, still, entries));
+            }
+        });
+        return new Parts(responsible, parts);
+    }
+
+    private static Part part(Situation situation, RecipientId recipient, MunicipalityCode code, List<Candidate> candidacies,
+        List<LedgerEntry> entries) {
+        Optional<Unit> unit = situation.directory().unit(recipient.unit(), situation.today());
+        Optional<UnitFunction> toldAs = entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1).function());
+        return new Part(recipient, unit, code, situation.directory().municipality(code), candidacies, new Heard(entries), toldAs);
+    }
+
+    private static Map<RecipientId, List<Candidate>> candidates(Situation situation, Municipality municipality) {
+        Map<RecipientId, List<Candidate>> byRecipient = new LinkedHashMap<>();
+        new Recipients(situation.directory(), municipality, situation.today()).of(municipality.routing().allFunctions(), situation.facts())
+            .forEach(candidate -> byRecipient.computeIfAbsent(candidate.recipient(), absent -> new ArrayList<>()).add(candidate));
+        return byRecipient;
+    }
+
+    /** A unit that took over the work of another unit is the same recipient. */
+    private static RecipientId today(Situation situation, RecipientId recipient) {
+        return situation.directory().unit(recipient.unit(), situation.today())
+            .map(unit -> new RecipientId(unit.id(), recipient.person())).orElse(recipient);
+    }
+}

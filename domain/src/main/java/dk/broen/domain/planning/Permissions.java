@@ -1,0 +1,118 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.history.Stay;
+import dk.broen.domain.matter.Matter;
+import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.permission.Gate;
+import dk.broen.domain.permission.NotConcernedReason;
+import dk.broen.domain.permission.Question;
+import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.permission.WithheldReason;
+import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stage: may they know (domain.md §4). Each recipient is asked about each matter that it should know.
+ *
+ * @param concerns for each recipient the matters that hold and that it should know, in clinical order
+ */
+public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
+    private static final Gate GATE = new Gate();
+
+    public static Permissions of(Parts parts) {
+        Situation situation = parts.responsible().situation();
+        Concerns should = new Concerns(situation);
+        List<Matter> holding =
+            situation.course().truths().filter(situation.course()::holds).sorted(Comparator.comparing(Matter::at)).toList();
+        Map<Part, List<Concern>> concerns = new LinkedHashMap<>();
+        for (Part part : parts.all()) {
+            concerns.put(part, holding.stream().flatMap(matter -> concern(situation, should, part, matter).stream()).toList());
+        }
+        return new Permissions(parts, concerns);
+    }
+
+    Situation situation() {
+        return parts.responsible().situation();
+    }
+
+    private static Optional<Concern> concern(Situation situation, Concerns should, Part part, Matter matter) {
+        List<Candidate> candidates = should.of(part, matter);
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Decision> decisions = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            Verdict verdict = ask(situation, should, part, candidate, matter);
+            if (verdict instanceof Verdict.Permitted
+                && decisions.stream().anyMatch(earlier -> earlier.verdict() instanceof Verdict.Permitted)) {
+                verdict = new Verdict.NotConcerned(NotConcernedReason.TOLD_IN_OTHER_FUNCTION,
+                    List.of(candidate.unit().id() + " is told in another function"));
+            }
+            List<String> steps = new ArrayList<>(candidate.steps());
+            steps.addAll(verdict.steps());
+            decisions
+                .add(new Decision(matter.key(), matter.type(), candidate.function(), candidate.unit().id(), part.code(), verdict, steps));
+        }
+        Decision first = decisions.stream().min(Comparator.comparing(decision -> rank(decision.verdict()))).orElseThrow();
+        return Optional.of(new Concern(matter, situation.course().stayOf(matter.key()), first.function(), first.verdict(), decisions));
+    }
+
+    private static int rank(Verdict verdict) {
+        return verdict instanceof Verdict.Permitted ? 0 : verdict instanceof Verdict.Held ? 1 : 2;
+    }
+
+    private static Verdict ask(Situation situation, Concerns should, Part part, Candidate candidate, Matter matter) {
+        if (situation.open(WorkItem.Kind.REVIEW_CONSENTS)) {
+            return new Verdict.Withheld(WithheldReason.CONSENTS_UNDER_REVIEW,
+                List.of("two identities were merged: the consents need a review"));
+        }
+        if (matter instanceof Milestone milestone && situation.disputed().contains(milestone.stay())) {
+            return new Verdict.Withheld(WithheldReason.VISIT_OF_ANOTHER_CITIZEN,
+                List.of("the visit number came with another CPR number before"));
+        }
+        if (!should.news(matter) && !part.heard().mayHaveHeard(saying -> saying.matter().equals(matter.key()))) {
+            return new Verdict.NotConcerned(NotConcernedReason.OLD_NEWS, List.of(matter.type() + " is too old to be news"));
+        }
+        return ask(situation, part, candidate, matter.type(), matter.place().hospital(), matter.at(), should.lasting(matter));
+    }
+
+    private static Verdict ask(Situation situation, Part part, Candidate candidate, EventType event, HospitalId hospital,
+        Instant occurredAt,
+        boolean lasting) {
+        return GATE.ask(Question.about(candidate.function(), candidate.unit().id(), part.municipality().orElseThrow(), event, hospital,
+            occurredAt, lasting, situation.facts(), situation.directory(), situation.at()));
+    }
+
+    /** Whether the recipient may know both the beginning and the end of the stay, in one function that the rules name for both. */
+    boolean mayKnowBothEnds(Part part, Stay stay) {
+        Situation situation = situation();
+        if (situation.open(WorkItem.Kind.REVIEW_CONSENTS) || stay.aliases().stream().anyMatch(situation.disputed()::contains)
+            || stay.emergencyOnly() || stay.milestones().isEmpty()) {
+            return false;
+        }
+        Instant begun = stay.begunAt().orElse(stay.milestones().get(0).at());
+        Instant ended = stay.open() ? situation.at() : stay.lastHeardAt();
+        HospitalId hospital = stay.key().hospital();
+        return part.named(EventType.ADMITTED, stay.specialties()).stream()
+            .filter(part.named(EventType.DISCHARGED, stay.specialties())::contains)
+            .anyMatch(
+                candidate -> ask(situation, part, candidate, EventType.ADMITTED, hospital, begun, stay.open()) instanceof Verdict.Permitted
+                    && ask(situation, part, candidate, EventType.DISCHARGED, hospital, ended, stay.open()) instanceof Verdict.Permitted);
+    }
+
+    /** Whether the recipient may be told of leaves of the stay, so that it can read that the citizen is on leave. */
+    boolean mayKnowLeave(Part part, Stay stay) {
+        Situation situation = situation();
+        return part.named(EventType.LEAVE_STARTED, stay.specialties()).stream().anyMatch(candidate -> ask(situation, part, candidate,
+            EventType.LEAVE_STARTED, stay.key().hospital(), situation.at(), true) instanceof Verdict.Permitted);
+    }
+}

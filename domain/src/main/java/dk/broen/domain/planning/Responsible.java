@@ -1,0 +1,29 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.routing.ActingMunicipality;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stage: which municipality acts for the citizen today (domain.md §5).
+ *
+ * @param municipality the acting municipality, if it is clear and connected
+ */
+public record Responsible(Situation situation, ActingMunicipality.Answer answer, Optional<Municipality> municipality, List<String> steps) {
+    public static Responsible of(Situation situation) {
+        ActingMunicipality.Answer answer =
+            ActingMunicipality.of(situation.course().stating(), situation.facts(), situation.today());
+        if (answer instanceof ActingMunicipality.Answer.Clear clear) {
+            Optional<Municipality> connected = situation.directory().municipality(clear.municipality());
+            return new Responsible(situation, answer, connected, List.of("municipality " + clear.municipality() + ": " + clear.because()
+                + (connected.isEmpty() ? "; it is not connected" : "")));
+        }
+        return new Responsible(situation, answer, Optional.empty(), List.of("municipality unclear: " + answer.because()));
+    }
+
+    /** Whether it is unclear which municipality acts: those already told go on hearing, and nobody new is told. */
+    boolean unclear() {
+        return answer instanceof ActingMunicipality.Answer.Unclear;
+    }
+}

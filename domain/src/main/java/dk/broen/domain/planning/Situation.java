@@ -1,0 +1,49 @@
+package dk.broen.domain.planning;
+
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.disclosure.Disclosure;
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.history.Course;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.notification.Ledger;
+import dk.broen.domain.terms.StayKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that the plan for one citizen depends on (design.md §3).
+ *
+ * @param course what is true
+ * @param facts what municipalities recorded
+ * @param ledger who was told what
+ * @param answers the last answer to the ward of each stay
+ * @param items the tasks of the citizen, by key
+ * @param decided the decisions that stand; a decision is kept only where it differs from these
+ * @param disputed stays whose visit number came with another CPR number before
+ * @param at the instant for which the plan is made
+ */
+public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<WardAnswer> answers, Map<String, WorkItem.State> items,
+    Set<Decision.Mark> decided, Set<StayKey> disputed, Directory directory, Disclosure disclosure, Rules rules, Instant at) {
+    public Situation {
+        answers = List.copyOf(answers);
+        items = Map.copyOf(items);
+        decided = Set.copyOf(decided);
+        disputed = Set.copyOf(disputed);
+    }
+
+    /** The Danish day. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(at, DENMARK);
+    }
+
+    boolean open(WorkItem.Kind kind) {
+        return items.entrySet().stream()
+            .anyMatch(item -> item.getValue() == WorkItem.State.OPEN && (item.getKey() + "/").startsWith(kind + "/"));
+    }
+}

@@ -1,0 +1,140 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.followup.WorkItem.Kind;
+import dk.broen.domain.history.Stay;
+import dk.broen.domain.matter.Matter;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.routing.ActingMunicipality;
+import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.routing.Recipients;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.UnitFunction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tasks that humans have now (domain.md §§4, 5). The same difference as for notices: a task is opened when its reason appears and closed
+ * when its reason is gone.
+ */
+final class Tasks {
+    private final Permissions permissions;
+    private final Situation situation;
+    private final Responsible responsible;
+    private final List<Matter> news;
+    private final List<WorkItem> found = new ArrayList<>();
+
+    Tasks(Permissions permissions) {
+        this.permissions = permissions;
+        this.situation = permissions.situation();
+        this.responsible = permissions.parts().responsible();
+        Concerns concerns = new Concerns(situation);
+        this.news = situation.course().truths().filter(situation.course()::holds).filter(concerns::news).toList();
+        municipality();
+        wards();
+        responsible.municipality().ifPresent(this::coordinators);
+        permissions();
+        situation.course().doubts().forEach(doubt -> found.add(WorkItem.about(Kind.TIME_IMPOSSIBLE, doubt.said().occasion(),
+            doubt.said().event().type() + ": " + doubt.why() + "; told to nobody")));
+        if (situation.course().stays().stream().anyMatch(stay -> stay.aliases().stream().anyMatch(situation.disputed()::contains))) {
+            found.add(new WorkItem(Kind.VISIT_OF_ANOTHER_CITIZEN, "a visit number came with another CPR number before; told to nobody"));
+        }
+    }
+
+    /** All tasks whose reason is there, each key once. */
+    List<WorkItem> found(List<WorkItem> more) {
+        Map<String, WorkItem> byKey = new LinkedHashMap<>();
+        found.forEach(item -> byKey.putIfAbsent(item.key(), item));
+        more.forEach(item -> byKey.putIfAbsent(item.key(), item));
+        return List.copyOf(byKey.values());
+    }
+
+    /** An unclear municipality needs a human only if the answer could lead to somebody being told. */
+    private void municipality() {
+        if (responsible.answer() instanceof ActingMunicipality.Answer.Unclear unclear) {
+            if (news.stream()
+                .anyMatch(matter -> anybodyNamed(matter, unclear.named().isEmpty() ? situation.directory().municipalities().values()
+                    : unclear.named().stream().flatMap(code -> situation.directory().municipality(code).stream()).toList()))) {
+                found.add(new WorkItem(Kind.MUNICIPALITY_UNCLEAR, unclear.because()));
+            }
+        } else if (responsible.municipality().isEmpty() && news.stream().filter(this::psychiatric)
+            .anyMatch(matter -> anybodyNamed(matter, situation.directory().municipalities().values()))) {
+            found.add(new WorkItem(Kind.MUNICIPALITY_NOT_CONNECTED, String.join("; ", responsible.steps())));
+        }
+    }
+
+    private boolean psychiatric(Matter matter) {
+        return situation.course().stayOf(matter.key()).map(stay -> stay.specialties().contains(Specialty.PSYCHIATRIC)).orElse(true);
+    }
+
+    private boolean anybodyNamed(Matter matter, Collection<Municipality> municipalities) {
+        Set<Specialty> specialties = situation.course().stayOf(matter.key()).map(Stay::specialties).orElse(Set.of(Specialty.values()));
+        return municipalities.stream().anyMatch(municipality -> specialties.stream()
+            .anyMatch(specialty -> !municipality.routing().functionsToTell(matter.type(), specialty).isEmpty()));
+    }
+
+    private void wards() {
+        Concerns concerns = new Concerns(situation);
+        situation.course().stays().stream().filter(stay -> stay.specialties().isEmpty() && concerns.openOrRecent(stay))
+            .filter(stay -> situation.directory().municipalities().values().stream()
+                .anyMatch(municipality -> municipality.routing()
+                    .namesAnybodyFor(stay.emergencyOnly() ? EventType.EMERGENCY_CONTACT : EventType.ADMITTED)
+                    || municipality.routing().namesAnybodyFor(EventType.DISCHARGED)))
+            .forEach(stay -> found.add(WorkItem.about(Kind.WARD_NOT_CLASSIFIED, stay.key().hospital(),
+                "configuration of " + stay.key().hospital() + " does not say whether the ward is psychiatric or somatic")));
+    }
+
+    private void coordinators(Municipality municipality) {
+        Recipients recipients = new Recipients(situation.directory(), municipality, situation.today());
+        List<Candidate> coordinators = recipients.of(Set.of(UnitFunction.COORDINATOR), situation.facts());
+        if (coordinators.isEmpty() && news.stream().anyMatch(matter -> names(municipality, matter, UnitFunction.COORDINATOR))) {
+            found.add(new WorkItem(Kind.NO_COORDINATOR,
+                "no coordinator, stand-in, team or duty desk in municipality " + municipality.code()));
+        }
+        boolean staying = situation.course().stays().stream().filter(Stay::open)
+            .anyMatch(stay -> stay.milestones(EventType.ADMITTED).anyMatch(begun -> news.contains(begun)
+                && !municipality.routing().functionsToTell(EventType.ADMITTED, begun.specialty()).isEmpty()));
+        if (staying && recipients.unitsWithServices(situation.facts()) > 1 && coordinators.stream().noneMatch(Candidate::appointed)) {
+            found.add(new WorkItem(Kind.NEEDS_COORDINATOR, "services in several units and no appointed coordinator"));
+        }
+    }
+
+    private boolean names(Municipality municipality, Matter matter, UnitFunction function) {
+        Set<Specialty> specialties = situation.course().stayOf(matter.key()).map(Stay::specialties).orElse(Set.of());
+        return specialties.stream()
+            .anyMatch(specialty -> municipality.routing().functionsToTell(matter.type(), specialty).contains(function));
+    }
+
+    private void permissions() {
+        List<Concern> concerns = permissions.concerns().values().stream().flatMap(List::stream).toList();
+        if (concerns.stream().anyMatch(Concern::held)) {
+            found.add(new WorkItem(Kind.CONSENT_REGISTER_DOWN, "notices are held until the consent register answers"));
+        }
+        concerns.stream().filter(concern -> concern.stay().isPresent() && asking(concern, situation)).findFirst()
+            .ifPresent(concern -> found.add(WorkItem.about(Kind.ASK_FOR_CONSENT, concern.stay().get().milestones().get(0).key(),
+                "not sent: consent missing; the ward is asked to ask the citizen")));
+    }
+
+    /**
+     * Whether the ward should ask the citizen for consent. Confidential functions do not count: the question itself would reveal them
+     * (domain.md §4, §9 S5). After a death nobody is asked.
+     */
+    static boolean asking(Concern concern, Situation situation) {
+        return situation.course().death().isEmpty() && concern.decisions().stream()
+            .filter(decision -> !situation.directory().confidential().contains(decision.function()))
+            .anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld withheld && withheld.reason().worthAsking());
+    }
+
+    /** Whether a task waits for a human. */
+    static Optional<WorkItem> unreachable(Part part) {
+        return Optional.of(WorkItem.about(Kind.NO_CONTACT_POINT, part.recipient().unit(),
+            part.recipient().unit() + " is to be told but no contact point can be used"));
+    }
+}

@@ -1,0 +1,83 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.history.Said;
+import dk.broen.domain.history.Stay;
+import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.routing.Recipients;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.UnitFunction;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The answers to wards (domain.md §5): an answer for each open stay, and again when the coordinator changes; after the end of a stay only if
+ * the ward should ask for a consent. There is no answer while a decision is held, and none after a death.
+ */
+final class WardAnswers {
+    private final Permissions permissions;
+    private final Situation situation;
+    private final Concerns should;
+
+    WardAnswers(Permissions permissions) {
+        this.permissions = permissions;
+        this.situation = permissions.situation();
+        this.should = new Concerns(situation);
+    }
+
+    /** The answers that differ from what the wards read last. */
+    List<WardAnswer> changed() {
+        Optional<Municipality> municipality = permissions.parts().responsible().municipality();
+        if (situation.course().death().isPresent() || municipality.isEmpty()) {
+            return List.of();
+        }
+        return situation.course().stays().stream().flatMap(stay -> answer(stay, municipality.get()).stream())
+            .filter(answer -> situation.answers().stream().filter(earlier -> earlier.stay().equals(answer.stay())).reduce((one, two) -> two)
+                .filter(answer::sameAs).isEmpty())
+            .toList();
+    }
+
+    private Optional<WardAnswer> answer(Stay stay, Municipality municipality) {
+        Optional<Said> message = stay.end().or(stay::admission);
+        List<Concern> concerns = permissions.concerns().values().stream().flatMap(List::stream)
+            .filter(concern -> concern.stay().filter(stay::equals).isPresent()).toList();
+        if (message.isEmpty() || concerns.stream().anyMatch(Concern::held) || !named(stay, municipality)) {
+            return Optional.empty();
+        }
+        boolean ask = concerns.stream().anyMatch(concern -> Tasks.asking(concern, situation));
+        boolean due = stay.open() && stay.milestones(EventType.ADMITTED).anyMatch(should::news) || ask;
+        return due
+            ? Optional.of(new WardAnswer(stay.key().hospital(), stay.key(), message.get().occasion(), contact(stay, municipality), ask))
+            : Optional.empty();
+    }
+
+    /** Whether the rules of the municipality name anybody for what holds of the stay. */
+    private boolean named(Stay stay, Municipality municipality) {
+        return stay.milestones().stream().filter(milestone -> stay.holds(milestone.key()))
+            .anyMatch(milestone -> specialties(milestone, stay)
+                .anyMatch(specialty -> !municipality.routing().functionsToTell(milestone.type(), specialty).isEmpty()));
+    }
+
+    private static Stream<dk.broen.domain.terms.Specialty> specialties(Milestone milestone, Stay stay) {
+        return milestone.type() == EventType.ADMITTED ? Stream.of(milestone.specialty()) : stay.specialties().stream();
+    }
+
+    private Optional<WardAnswer.Contact> contact(Stay stay, Municipality municipality) {
+        return new Recipients(situation.directory(), municipality, situation.today())
+            .of(Set.of(UnitFunction.COORDINATOR), situation.facts())
+            .stream().filter(candidate -> mayBeNamed(candidate, stay)).findFirst()
+            .map(candidate -> CoordinatorContact.of(candidate, municipality));
+    }
+
+    private boolean mayBeNamed(Candidate coordinator, Stay stay) {
+        return permissions.concerns().entrySet().stream().filter(part -> part.getKey().recipient().equals(coordinator.recipient()))
+            .flatMap(part -> part.getValue().stream()).filter(concern -> concern.stay().filter(stay::equals).isPresent())
+            .flatMap(concern -> concern.decisions().stream())
+            .anyMatch(decision -> decision.function().equals(UnitFunction.COORDINATOR) && decision.verdict() instanceof Verdict.Permitted);
+    }
+}

@@ -1,0 +1,43 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.history.Course;
+import dk.broen.domain.matter.Matter;
+import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.permission.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** Why a notice that waits or is tried must not leave any more. The names are stable codes. */
+enum WithdrawnBecause {
+    /** What it says was corrected or cancelled. */
+    NO_LONGER_TRUE,
+    /** Something later makes it old news. */
+    SUPERSEDED,
+    /** The recipient has no part in the citizen's case any more. */
+    NO_LONGER_RECIPIENT,
+    /** Another notice says it. */
+    REPLACED;
+
+    /** The code, or the code of the legal reason if the recipient may not be told any more. */
+    static String of(LedgerEntry entry, Part part, List<Concern> concerns, Course course) {
+        for (Saying saying : entry.words().says()) {
+            Optional<Matter> matter = course.matter(saying.matter());
+            if (matter.isEmpty()) {
+                return NO_LONGER_TRUE.name();
+            }
+            if (!course.holds(matter.get())) {
+                return SUPERSEDED.name();
+            }
+            if (!part.present()) {
+                return NO_LONGER_RECIPIENT.name();
+            }
+            Optional<Verdict> verdict = concerns.stream().filter(concern -> concern.matter().key().equals(saying.matter()))
+                .map(Concern::verdict).findFirst();
+            if (verdict.isPresent() && verdict.get() instanceof Verdict.Withheld withheld) {
+                return withheld.reason().name();
+            }
+        }
+        return REPLACED.name();
+    }
+}
