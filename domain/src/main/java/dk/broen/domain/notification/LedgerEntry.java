@@ -43,6 +43,11 @@ public record LedgerEntry(LedgerEntryId id, OccasionId occasion, RecipientId rec
         return full().stream().anyMatch(sending -> sending.life().pending());
     }
 
+    /** Whether the full notice has arrived or was given up, and a pointer beside it has not left yet. */
+    public boolean onlyPointerWaits() {
+        return !pending() && sendings.stream().anyMatch(sending -> sending.life().pending());
+    }
+
     /** Whether all attempts failed for good. */
     public boolean givenUp() {
         return !delivered() && !pending() && full().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.GivenUp);

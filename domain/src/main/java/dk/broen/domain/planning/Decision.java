@@ -26,7 +26,14 @@ public record Decision(MatterKey matter, EventType event, UnitFunction function,
      *
      * @param verdict the verdict with its reason, or with its basis and rule
      */
-    public record Mark(MatterKey matter, UnitFunction function, UnitId unit, String verdict) {}
+    public record Mark(MatterKey matter, UnitFunction function, UnitId unit, String verdict) {
+        private static final String HELD = "HELD";
+
+        /** Whether the decision waits for a consent register. */
+        public boolean held() {
+            return verdict.equals(HELD);
+        }
+    }
 
     public Mark mark() {
         return new Mark(matter, function, unit, summary());
@@ -43,7 +50,7 @@ public record Decision(MatterKey matter, EventType event, UnitFunction function,
             return "NOT_CONCERNED " + notConcerned.reason();
         }
         if (verdict instanceof Verdict.Held) {
-            return "HELD";
+            return Mark.HELD;
         }
         throw new IllegalStateException("unknown verdict " + verdict.getClass().getName());
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is to be done for one citizen now: the difference between what is true, who should know it, and who was told (design.md §3).
@@ -42,8 +43,12 @@ public record Plan(Optional<MunicipalityCode> municipality, List<Notice> notices
         }
     }
 
-    /** An entry of the ledger that is still right, with what it says when it leaves now. */
-    public record Kept(LedgerEntryId entry, Content content) {}
+    /**
+     * An entry of the ledger that is still right, with what it says when it leaves now.
+     *
+     * @param goesOn whether it was dropped after an attempt and is tried again under the same id
+     */
+    public record Kept(LedgerEntryId entry, Content content, boolean goesOn) {}
 
     /** @param reason a stable code */
     public record Withdrawn(LedgerEntryId entry, String reason) {}
@@ -74,9 +79,15 @@ public record Plan(Optional<MunicipalityCode> municipality, List<Notice> notices
         return open.isEmpty() ? Outcome.NOBODY_CONCERNED : Outcome.WORK_ITEM;
     }
 
+    /** Whether the plan leaves everything as it is. */
+    public boolean changesNothing() {
+        return notices.isEmpty() && withdrawn.isEmpty() && decisions.isEmpty() && open.isEmpty() && close.isEmpty() && wardAnswers.isEmpty()
+            && kept.stream().noneMatch(Kept::goesOn);
+    }
+
     /** All flags that a notice of this plan carries. */
     public Set<Flag> flags() {
-        return notices.stream().flatMap(notice -> notice.content().flags().stream()).collect(java.util.stream.Collectors.toSet());
+        return notices.stream().flatMap(notice -> notice.content().flags().stream()).collect(Collectors.toSet());
     }
 
     /** {@code HELD} is not final: the citizen is looked at again until the outcome is one of the others. */

@@ -105,14 +105,28 @@ public final class Planner {
             if (waitsForRegister.isPresent()) {
                 held.add(waitsForRegister.get().id());
             } else if (stays.isPresent()) {
-                kept.add(new Plan.Kept(stays.get().id(), contents.of(part, stays.get().words())));
+                kept.add(new Plan.Kept(stays.get().id(), contents.of(part, stays.get().words()), !stays.get().pending()));
             } else {
                 words.ifPresent(planned -> tell(part, planned));
             }
+            pointersThatStillWait(part).forEach(entry -> pointer(part, entry, seen, concerns));
             pending.stream().filter(entry -> waitsForRegister.or(() -> stays).filter(entry::equals).isEmpty())
                 .forEach(
                     entry -> withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course()))));
             concerns.forEach(concern -> decisions.addAll(concern.decisions()));
+        }
+
+        /** The pointer beside a notice that has arrived leaves too, unless what the notice says is not to be said any more. */
+        private void pointer(Part part, LedgerEntry entry, Wanted.Seen seen, List<Concern> concerns) {
+            if (entry.words().says().stream().allMatch(saying -> seen.says().stream().anyMatch(saying::agreesWith))) {
+                kept.add(new Plan.Kept(entry.id(), contents.of(part, entry.words()), false));
+            } else {
+                withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course())));
+            }
+        }
+
+        private List<LedgerEntry> pointersThatStillWait(Part part) {
+            return entries(part).stream().filter(LedgerEntry::onlyPointerWaits).toList();
         }
 
         private List<LedgerEntry> entries(Part part) {
