@@ -29,7 +29,7 @@ class PurityTest {
 
     @Test
     void the_domain_reads_no_clock() {
-        noClasses().should().callMethodWhere(named("now")).orShould().dependOnClassesThat().areAssignableTo(Clock.class)
+        noClasses().should().callMethodWhere(readsTheTime()).orShould().dependOnClassesThat().areAssignableTo(Clock.class)
             .orShould().callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime").check(DOMAIN);
     }
 
@@ -44,7 +44,9 @@ class PurityTest {
         slices().matching("dk.broen.(**)").should().beFreeOfCycles().check(DOMAIN);
     }
 
-    private static DescribedPredicate<JavaCall<?>> named(String method) {
-        return DescribedPredicate.describe("the method is called " + method, call -> call.getName().equals(method));
+    /** The word "now" of a notice has that name too: only the types of {@code java.time} read a clock. */
+    private static DescribedPredicate<JavaCall<?>> readsTheTime() {
+        return DescribedPredicate.describe("the method is now() of java.time",
+            call -> call.getName().equals("now") && call.getTargetOwner().getPackageName().startsWith("java.time"));
     }
 }

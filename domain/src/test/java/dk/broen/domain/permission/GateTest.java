@@ -325,7 +325,7 @@ class GateTest {
     }
 
     private static Verdict verdict(AMunicipality municipality, UnitFunction function, ACitizen citizen, StayEvent event, Instant at) {
-        return new Gate().ask(Question.about(function, new UnitId(UNIT), municipality.build(), event, citizen.facts(),
-            ADirectory.of(municipality), at));
+        return new Gate().ask(Question.about(function, new UnitId(UNIT), municipality.build(), event.type(),
+            event.stay().hospital(), event.occurredAt(), false, citizen.facts(), ADirectory.of(municipality), at));
     }
 }
