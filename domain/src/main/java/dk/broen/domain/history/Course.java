@@ -36,8 +36,10 @@ import java.util.stream.Stream;
  * @param death the death of the citizen; it supersedes everything
  * @param doubts messages whose times cannot be
  * @param stating the message that states the municipality of the citizen and was sent last
+ * @param citizenName the name as it was sent last
  */
-public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts, Optional<StayEvent> stating) {
+public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts, Optional<StayEvent> stating,
+    Optional<String> citizenName) {
     public Course {
         stays = List.copyOf(stays);
         doubts = List.copyOf(doubts);
@@ -69,8 +71,13 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
         Optional<Death> death = fold.death().map(one -> handedOn(one, known));
         return new Course(death.isPresent() ? stays.stream().map(stay -> stay.holding(Set.of(), stay.state())).toList() : stays, death,
             doubts,
-            standing.stream().map(Said::event).filter(event -> event.municipality().isPresent())
-                .max(Comparator.comparing(StayEvent::sentAt).thenComparing(StayEvent::occurredAt)));
+lastSent(standing, event -> event.municipality().isPresent()),
+            lastSent(standing, event -> event.citizenName().isPresent()).flatMap(StayEvent::citizenName));
+    }
+
+    private static Optional<StayEvent> lastSent(List<Said> standing, Predicate<StayEvent> which) {
+        return standing.stream().map(Said::event).filter(which)
+            .max(Comparator.comparing(StayEvent::sentAt).thenComparing(StayEvent::occurredAt));
     }
 
     /** Everything that is true: what holds and what was true once. */
