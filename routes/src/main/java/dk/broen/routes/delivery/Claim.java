@@ -1,6 +1,7 @@
 package dk.broen.routes.delivery;
 
 import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.terms.NotificationId;
@@ -24,16 +25,20 @@ class Claim {
     /** The longest wait for a predecessor: its next attempt may be an hour away, but it may also be withdrawn earlier. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
+    private final Citizens citizens;
     private final Outbox outbox;
     private final Clock clock;
 
-    Claim(Outbox outbox, Clock clock) {
+    Claim(Citizens citizens, Outbox outbox, Clock clock) {
+        this.citizens = citizens;
         this.outbox = outbox;
         this.clock = clock;
     }
 
+    /** Locks the citizen before the notice, as planning does, so that the two never wait for each other. */
     @Handler
     Object claim(NotificationId id, Exchange exchange) {
+        outbox.citizenOf(id).ifPresent(citizens::lock);
         Optional<DueNotification> claimed = outbox.claim(id);
         if (claimed.isEmpty()) {
             return new TaskOutcome.Done();

@@ -2,18 +2,21 @@ package dk.broen.routes.delivery;
 
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
-import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.planning.Content;
+import java.util.Optional;
 
-/** A notice that may be sent: the check before sending permitted it. */
+/** A notice that leaves now: the look before sending permitted it, and the attempt is stored. */
 sealed interface ClearedNotice {
     DueNotification due();
 
     /**
      * A notice to a unit.
      *
-     * @param facts the facts about the citizen that the gate used; the notice is rendered from the same facts
+     * @param citizenName the name as a hospital sent it last
+     * @param content what it says; a repeated attempt says exactly what the first one said
      */
-    record ToUnit(DueNotification due, Addressee.Unit unit, CitizenFacts facts) implements ClearedNotice {}
+    record ToUnit(DueNotification due, Addressee.Unit unit, Content content, Optional<String> citizenName)
+        implements ClearedNotice {}
 
     /** An answer to the ward that sent the message. */
     record ToWard(DueNotification due, Addressee.Ward ward) implements ClearedNotice {}

@@ -67,18 +67,18 @@ class DeliverDue implements NotificationHandler {
             return new TaskOutcome.Done();
         }
         DueNotification due = claimed.get();
-        int attempts = due.attempts() + 1;
+        int attempts = due.attempts();
         String code = cause instanceof UndeliverableException undeliverable ? undeliverable.code() : cause.getClass().getSimpleName();
-        Optional<Instant> again = cause instanceof UndeliverableException ? Optional.empty() : retry.next(attempts, clock.instant());
+        Optional<Instant> again = cause instanceof UndeliverableException ? Optional.empty() : retry.next(Math.max(attempts, 1), clock.instant());
         if (again.isPresent()) {
             LOG.warn("BRN4201 not-delivered ref={} channel={} attempts={} cause={} again={}", due.reference(), due.channel(), attempts,
                 code, again.get());
-            outbox.retryAt(id, attempts, again.get(), code);
+            outbox.retryAt(id, again.get(), code);
             return new TaskOutcome.Again(again.get());
         }
         LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(), attempts, code);
         outbox.givenUp(id, code, clock.instant());
-        workItems.open(due.eventId(), new WorkItem(WorkItem.Kind.UNDELIVERED,
+        workItems.open(due.occasion(), due.citizen(), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
             due.channel() + " notice " + due.reference() + " was given up after " + attempts + " attempts: " + code), clock.instant());
         return new TaskOutcome.Done();
     }

@@ -4,6 +4,7 @@ import dk.broen.adapters.due.TaskOutcome;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
+import dk.broen.domain.notification.ContentLevel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.camel.Exchange;
@@ -30,7 +31,7 @@ class Settle {
     @Handler
     TaskOutcome settle(Exchange exchange) {
         DueNotification due = exchange.getProperty(Claim.DUE, DueNotification.class);
-        outbox.sent(due.id(), clock.instant());
+        outbox.sent(due.id(), exchange.getProperty(Render.LEFT_AS, ContentLevel.class), clock.instant());
         meters.counter("broen.notices.sent", "channel", due.channel().name()).increment();
         LOG.info("BRN4001 sent ref={} event={} channel={} to={}", due.reference(), due.eventReference(), due.channel(),
             due.to() instanceof Addressee.Unit unit ? unit.unit().value() : "ward");

@@ -7,18 +7,24 @@ import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.journal.JournalResult;
+import dk.broen.adapters.occasions.Citizens;
+import dk.broen.adapters.occasions.OccasionKind;
+import dk.broen.adapters.occasions.OpenedOccasion;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.HospitalEvent;
 import dk.broen.domain.history.IdentityMerged;
+import dk.broen.domain.history.Said;
 import dk.broen.domain.history.StayEvent;
-import dk.broen.domain.history.StayHistory;
+import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.mappings.Interpretation;
 import dk.broen.routes.arrival.Arrival;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
@@ -26,35 +32,39 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a message to the journal and its event to the citizen's history. A message that needs no plan ends here: a duplicate, an id
- * conflict, an unreadable message, a message without an event, a merge of identities (design.md §4.2, §4.5).
+ * Writes a message to the journal and its event to the citizen's stays. A message that needs no plan ends here: a duplicate, an id
+ * conflict, an unreadable message, a message without an event (design.md §4.2, §4.5).
  */
 @Component
 class Correlate {
     private static final Logger LOG = LoggerFactory.getLogger(Correlate.class);
 
     private final Journal journal;
+    private final Citizens citizens;
     private final Stays stays;
     private final Plans plans;
     private final Identities identities;
     private final DeadLetters deadLetters;
     private final WorkItems workItems;
     private final ContentHash content;
+    private final Directory directory;
     private final Clock clock;
 
-    Correlate(Journal journal, Stays stays, Plans plans, Identities identities, DeadLetters deadLetters, WorkItems workItems,
-        ContentHash content, Clock clock) {
+    Correlate(Journal journal, Citizens citizens, Stays stays, Plans plans, Identities identities, DeadLetters deadLetters,
+        WorkItems workItems, ContentHash content, Directory directory, Clock clock) {
         this.journal = journal;
+        this.citizens = citizens;
         this.stays = stays;
         this.plans = plans;
         this.identities = identities;
         this.deadLetters = deadLetters;
         this.workItems = workItems;
         this.content = content;
+        this.directory = directory;
         this.clock = clock;
     }
 
-    /** Returns a {@link KnownEvent} for the planner, or the unchanged {@link Interpreted} message when it needs no plan. */
+    /** Returns the looks at citizens that follow, or the unchanged {@link Interpreted} message when it needs no plan. */
     @Handler
     Object correlate(Interpreted interpreted) {
         Arrival arrival = interpreted.arrival();
@@ -62,7 +72,7 @@ class Correlate {
         JournalResult result = journal.record(new JournalEntry(arrival.kind(), arrival.source(), arrival.feed(), arrival.controlId(),
             content.hashOf(interpreted), citizenOf(meaning), arrival.receivedAt(), arrival.raw(), arrival.reference()));
         if (result instanceof JournalResult.New accepted) {
-            return correlate(accepted, arrival, meaning).<Object>map(known -> known).orElse(interpreted);
+            return correlate(accepted, arrival, meaning).<Object>map(List::of).orElse(interpreted);
         }
         if (result instanceof JournalResult.Duplicate duplicate) {
             LOG.info("BRN3101 duplicate source={} ref={} first={}", arrival.source(), arrival.reference(), duplicate.reference());
@@ -72,8 +82,8 @@ class Correlate {
         return interpreted;
     }
 
-    private Optional<KnownEvent> correlate(JournalResult.New accepted, Arrival arrival, Interpretation meaning) {
-        OccasionId id = accepted.event();
+    private Optional<Look> correlate(JournalResult.New accepted, Arrival arrival, Interpretation meaning) {
+        OccasionId id = accepted.occasion();
         if (meaning instanceof Interpretation.Event event) {
             return correlate(accepted, arrival, event.event());
         }
@@ -85,27 +95,36 @@ class Correlate {
         return Optional.empty();
     }
 
-    private Optional<KnownEvent> correlate(JournalResult.New accepted, Arrival arrival, HospitalEvent event) {
-        OccasionId id = accepted.event();
+    private Optional<Look> correlate(JournalResult.New accepted, Arrival arrival, HospitalEvent event) {
         if (event instanceof StayEvent stayEvent) {
-            StayHistory history = stays.historyOf(stayEvent.citizen());
-            StayEvent resolved = history.meant(stayEvent);
-            stays.add(id, resolved);
-            return Optional.of(new KnownEvent(id, accepted.reference(), resolved, history));
+            citizens.lock(stayEvent.citizen());
+            if (changesNothing(stayEvent)) {
+                plans.saveWithoutDecisions(accepted.occasion(), Plan.Outcome.NOBODY_CONCERNED, "details that change nothing that is told",
+                    clock.instant());
+                return Optional.empty();
+            }
+            stays.add(accepted.occasion(), stayEvent, arrival.receivedAt());
+        } else {
+            merge(accepted, arrival, (IdentityMerged) event);
         }
-        merge(id, arrival, (IdentityMerged) event);
-        return Optional.empty();
+        return Optional.of(new Look(OccasionKind.SAID, Optional.of(new OpenedOccasion(accepted.occasion(), accepted.reference())),
+            identities.current(event.citizen())));
+    }
+
+    /** Details are told to nobody; only a ward of another specialty can change what is told. They are not kept otherwise. */
+    private boolean changesNothing(StayEvent event) {
+        return event.type() == EventType.DETAILS_CHANGED && stays.said(event.citizen()).stream().map(Said::event)
+            .filter(earlier -> earlier.stay().equals(event.stay())).reduce((earlier, later) -> later)
+            .map(last -> directory.specialtyOf(last.department()) == directory.specialtyOf(event.department())).orElse(true);
     }
 
     /**
-     * Merges two identities of one citizen; nobody is told. Facts and consents that municipalities recorded are never joined: a human reviews them (domain.md §4).
+     * Merges two identities of one citizen. What has become untrue is taken back. Facts and consents that municipalities recorded are never
+     * joined: a human reviews them, and nothing new is told before that (domain.md §4).
      */
-    private void merge(OccasionId id, Arrival arrival, IdentityMerged merged) {
-        boolean needsReview = identities.merge(merged);
-        plans.saveWithoutDecisions(id, needsReview ? Plan.Outcome.WORK_ITEM : Plan.Outcome.NOBODY_CONCERNED,
-            "two identities were merged: the stays moved to the number in use", clock.instant());
-        if (needsReview) {
-            workItems.open(id, new WorkItem(WorkItem.Kind.REVIEW_CONSENTS,
+    private void merge(JournalResult.New accepted, Arrival arrival, IdentityMerged merged) {
+        if (identities.merge(merged)) {
+            workItems.open(accepted.occasion(), identities.current(merged.citizen()), new WorkItem(WorkItem.Kind.REVIEW_CONSENTS,
                 "two identities were merged: facts and consents of the retired number are not carried over and need a review"),
                 clock.instant());
         }

@@ -9,7 +9,7 @@ import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.history.HospitalEvent;
 import dk.broen.domain.history.IdentityMerged;
-import dk.broen.domain.history.PastEvent;
+import dk.broen.domain.history.Said;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
@@ -43,6 +43,11 @@ class Identities {
         return meaning instanceof Interpretation.Event event ? new Interpretation.Event(current(event.event())) : meaning;
     }
 
+    /** The number in use. */
+    Cpr current(Cpr number) {
+        return merged.current(number);
+    }
+
     private HospitalEvent current(HospitalEvent event) {
         return event instanceof StayEvent stayEvent ? stayEvent.withCitizen(merged.current(stayEvent.citizen())) : event;
     }
@@ -69,7 +74,7 @@ class Identities {
      * answer would hold for this moment only.
      */
     private boolean mayHaveConsentInRegister(Cpr retired, CitizenFacts known) {
-        Stream<MunicipalityCode> fromMessages = stays.readHistoryOf(retired).events().stream().map(PastEvent::event)
+        Stream<MunicipalityCode> fromMessages = stays.said(retired).stream().map(Said::event)
             .flatMap(event -> event.municipality().stream());
         return Stream.concat(fromMessages, known.residences().stream().map(Residence::municipality))
             .anyMatch(code -> registers.of(code).isPresent());

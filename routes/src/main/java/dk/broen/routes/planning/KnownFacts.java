@@ -1,23 +1,21 @@
 package dk.broen.routes.planning;
 
-import static dk.broen.domain.schedule.OpeningHours.DENMARK;
-
 import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.facts.Facts;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.history.StayEvent;
-import dk.broen.domain.planning.Recheck;
 import dk.broen.domain.routing.ActingMunicipality;
-import java.time.Instant;
+import dk.broen.domain.terms.Cpr;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the facts about the citizen of an event. Consents come from the consent register of the acting municipality if it has one, else
+ * Reads the facts about a citizen. Consents come from the consent register of the acting municipality if it has one, else
  * from the hub's own facts.
  */
 @Component
-public class KnownFacts {
+class KnownFacts {
     private final Facts facts;
     private final ConsentRegisters registers;
 
@@ -26,22 +24,16 @@ public class KnownFacts {
         this.registers = registers;
     }
 
-    /** The facts, with the municipality that acts on the day of the event. */
-    public CitizenFacts of(StayEvent event) {
-        return of(event, LocalDate.ofInstant(event.occurredAt(), DENMARK));
-    }
-
-    /** The facts, with the municipality that acts when the event is told now. */
-    public CitizenFacts of(StayEvent event, Instant now) {
-        return of(event, Recheck.day(event, now));
-    }
-
-    private CitizenFacts of(StayEvent event, LocalDate day) {
-        CitizenFacts own = facts.of(event.citizen());
-        return ActingMunicipality.of(event, own, day) instanceof ActingMunicipality.Answer.Clear clear
+    /**
+     * The facts, with the consents of the municipality that acts on the day.
+     *
+     * @param stating the last message that states a municipality
+     */
+    CitizenFacts of(Cpr citizen, Optional<StayEvent> stating, LocalDate day) {
+        CitizenFacts own = facts.of(citizen);
+        return ActingMunicipality.of(stating, own, day) instanceof ActingMunicipality.Answer.Clear clear
             ? registers.of(clear.municipality())
-                .map(register -> new CitizenFacts(own.residences(), own.appointments(), own.services(),
-                    register.consentsOf(event.citizen())))
+                .map(register -> new CitizenFacts(own.residences(), own.appointments(), own.services(), register.consentsOf(citizen)))
                 .orElse(own)
             : own;
     }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class PlanIntake extends RouteBuilder {
     @Override
     public void configure() {
-        from(FROM_INTAKE).routeId("planning").routeConfigurationId(DatabaseRetry.ID)
+        from(FROM_INTAKE).routeId("plan-intake").routeConfigurationId(DatabaseRetry.ID)
             .description("Makes decisions and notices from stored messages")
             .setProperty(DatabaseRetry.SEALED, body()).id("keep-sealed").description("Remembers the encrypted message for error handling")
             .bean(Unseal.class).id("unseal").description("Decrypts the message")

@@ -1,4 +1,4 @@
-package dk.broen.routes.planning;
+package dk.broen.routes.transaction;
 
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the broker redelivers it forever.
  */
 @Component
-class OneTransaction implements Policy {
+public class OneTransaction implements Policy {
     private final TransactionTemplate transactions;
 
     OneTransaction(TransactionTemplate transactions) {

@@ -1,4 +1,4 @@
-package dk.broen.routes.planning;
+package dk.broen.routes.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,84 @@
+package dk.broen.routes.delivery;
+
+import dk.broen.adapters.occasions.OccasionKind;
+import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.outbox.Outbox;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.planning.Content;
+import dk.broen.domain.planning.Plan;
+import dk.broen.domain.planning.Planner;
+import dk.broen.domain.planning.Situation;
+import dk.broen.domain.terms.LedgerEntryId;
+import dk.broen.routes.planning.KeepPlan;
+import dk.broen.routes.planning.Look;
+import dk.broen.routes.planning.Situations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.camel.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at the citizen again at the moment of sending, also for a notice that was held overnight (domain.md §4). The notice leaves if the
+ * plan of this moment still holds it. The attempt is committed before the notice leaves: whatever happens then, it may have been heard
+ * (design.md §4.3). An answer to a ward names no citizen, so it is always sent.
+ */
+@Component
+class LookBeforeSending {
+    private static final Logger LOG = LoggerFactory.getLogger(LookBeforeSending.class);
+    private static final Duration ASK_REGISTER_AGAIN = Duration.ofSeconds(30);
+    private final Situations situations;
+    private final KeepPlan keepPlan;
+    private final Outbox outbox;
+    private final Directory directory;
+    private final Clock clock;
+
+    LookBeforeSending(Situations situations, KeepPlan keepPlan, Outbox outbox, Directory directory, Clock clock) {
+        this.situations = situations;
+        this.keepPlan = keepPlan;
+        this.outbox = outbox;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Returns a {@link ClearedNotice}, or a {@link TaskOutcome} when the notice must not leave now. */
+    @Handler
+    Object look(DueNotification due) {
+        if (due.to() instanceof Addressee.Ward ward) {
+            outbox.attempt(due.id(), Optional.empty(), clock.instant());
+            return new ClearedNotice.ToWard(due, ward);
+        }
+        Addressee.Unit unit = (Addressee.Unit) due.to();
+        if (directory.municipality(unit.municipality()).isEmpty()) {
+            throw new UndeliverableException("MUNICIPALITY_NOT_CONFIGURED");
+        }
+        LedgerEntryId entry = due.entry().orElseThrow();
+        Situation situation = situations.of(due.citizen());
+        Plan plan = Planner.plan(situation);
+        Optional<Content> kept = plan.kept().stream().filter(still -> still.entry().equals(entry)).map(Plan.Kept::content).findFirst();
+        if (kept.isPresent()) {
+            Content content = due.firstContent().orElse(kept.get());
+            outbox.attempt(due.id(), Optional.of(content), clock.instant());
+            return new ClearedNotice.ToUnit(due, unit, content, situation.course().citizenName());
+        }
+        if (plan.held().contains(entry)) {
+            Instant again = clock.instant().plus(ASK_REGISTER_AGAIN);
+            outbox.postponed(due.id(), again);
+            return new TaskOutcome.Again(again);
+        }
+        return dropped(due, entry, plan);
+    }
+
+    private TaskOutcome dropped(DueNotification due, LedgerEntryId entry, Plan plan) {
+        String reason = plan.withdrawn().stream().filter(withdrawn -> withdrawn.entry().equals(entry)).map(Plan.Withdrawn::reason).findFirst()
+            .orElse("SETTLED");
+        LOG.info("BRN4101 dropped ref={} channel={} reason={}", due.reference(), due.channel(), reason);
+        keepPlan.keep(new Look(OccasionKind.DUE, Optional.empty(), due.citizen()), plan);
+        return new TaskOutcome.Done();
+    }
+}

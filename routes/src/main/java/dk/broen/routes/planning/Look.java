@@ -1,0 +1,22 @@
+package dk.broen.routes.planning;
+
+import dk.broen.adapters.occasions.OccasionKind;
+import dk.broen.adapters.occasions.OpenedOccasion;
+import dk.broen.domain.terms.Cpr;
+import java.util.Optional;
+
+/**
+ * Why the hub looks at a citizen now.
+ *
+ * @param occasion the occasion, if it is stored already; otherwise it is stored only if the plan changes something
+ */
+public record Look(OccasionKind kind, Optional<OpenedOccasion> occasion, Cpr citizen) {
+    Look because(OccasionKind known) {
+        return new Look(known, occasion, citizen);
+    }
+
+    @Override
+    public String toString() {
+        return "Look[" + kind + "]";
+    }
+}

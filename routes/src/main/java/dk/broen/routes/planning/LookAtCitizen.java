@@ -1,0 +1,26 @@
+package dk.broen.routes.planning;
+
+import static dk.broen.routes.planning.PlanningEndpoints.LOOK;
+import static dk.broen.routes.planning.PlanningEndpoints.RECONCILE;
+
+import dk.broen.routes.transaction.OneTransaction;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Looks at a citizen although no message came: a fact was recorded, a human decided, a time was reached, a register is back. */
+@Component
+class LookAtCitizen extends RouteBuilder {
+    private final OneTransaction transaction;
+
+    LookAtCitizen(OneTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void configure() {
+        from(LOOK).routeId("look-at-citizen").description("Looks at a citizen for an occasion that is not a message")
+            .errorHandler(noErrorHandler())
+            .policy(transaction).id("look-transaction").description("Commits all steps or none")
+            .to(RECONCILE).id("look").description("What is true, who should know it, who was told");
+    }
+}
