@@ -1,12 +1,17 @@
 package dk.broen.mappings.notice;
 
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A notice as a mail: the subject is neutral, the body is short plain Danish (domain.md §7). */
 public final class MailText {
@@ -19,16 +24,18 @@ public final class MailText {
     }
 
     private final Sentences sentences;
+    private final WordsInDanish danish;
 
     public MailText(Texts texts) {
         sentences = new Sentences(texts);
+        danish = new WordsInDanish(sentences);
     }
 
     /** {@code PLAIN} content: only over enforced TLS to a domain that the configuration allows. */
     public Mail plain(NoticeFacts facts) {
         return new Mail(subject(facts.reference()), sentences.filled("mail.body", Map.of(
             "unit", facts.recipient().name(),
-            "event", sentences.event(facts),
+            "message", message(facts),
             "citizen", citizen(facts),
             "details", String.join("\n", details(facts)),
             "reference", facts.reference())));
@@ -43,33 +50,59 @@ public final class MailText {
         return sentences.filled("mail.subject", Map.of("reference", reference));
     }
 
-    /**
-     * Whom to call: the coordinator, or the hospital if the recipient is the coordinator or no coordinator may be named. Empty if the
-     * hospital may not be named either.
-     */
-    private Optional<String> contact(NoticeFacts facts) {
-        return facts.coordinator().filter(coordinator -> !facts.recipient().function().equals(UnitFunction.COORDINATOR))
-            .map(sentences::contact).or(() -> facts.hospital().map(sentences::contact));
+    /** Paragraphs: what is taken back, what is news, how things stand. */
+    private String message(NoticeFacts facts) {
+        Words words = facts.content().words();
+        List<String> unlearn = new ArrayList<>();
+        facts.corrects().ifPresent(reference -> unlearn.add(line("corrects", reference)));
+        unlearn.addAll(danish.takenBack(words));
+        return Stream.of(Stream.of(unlearn).filter(lines -> !lines.isEmpty()), danish.partEnded(words).map(List::of).stream(),
+            WordsInDanish.asItHappened(words.says()).stream().map(this::said),
+            danish.nowIfNew(words).map(now -> List.of(line("now", now))).stream())
+            .flatMap(paragraphs -> paragraphs).map(lines -> String.join("\n", lines)).collect(Collectors.joining("\n\n"));
+    }
+
+    /** A planned discharge has the expected time: the time at which the plan was made would be read as the time of the discharge. */
+    private List<String> said(Saying saying) {
+        List<String> lines = new ArrayList<>(List.of(danish.said(saying)));
+        if (saying.type() != EventType.DISCHARGE_PLANNED) {
+            lines.add(line("time", DanishTime.words(saying.at())));
+        }
+        saying.planned().ifPresent(planned -> lines.add(line("expected", DanishTime.expected(planned))));
+        saying.since().ifPresent(since -> lines.add(line("since", DanishTime.words(since))));
+        saying.hospital().ifPresent(hospital -> lines.add(line("hospital", hospital.name())));
+        saying.department().ifPresent(department -> lines.add(line("department", department)));
+        return lines;
     }
 
     private List<String> details(NoticeFacts facts) {
+        Content content = facts.content();
         List<String> lines = new ArrayList<>();
-        if (facts.kind().namesTheEvent()) {
-            lines.add(line("time", DanishTime.words(facts.occurredAt())));
-        }
-        facts.planned().ifPresent(planned -> lines.add(line("expected", DanishTime.expected(planned))));
-        facts.hospital().ifPresent(hospital -> lines.add(line("hospital", hospital.name())));
-        facts.department().ifPresent(department -> lines.add(line("department", department)));
         if (!facts.toldAlso().isEmpty()) {
             lines.add(line("told", facts.toldAlso().stream().map(told -> told.unit() + " (" + told.title() + ")")
                 .collect(Collectors.joining(", "))));
         }
-        if (!facts.flags().isEmpty()) {
-            lines.add(line("flags", facts.flags().stream().sorted().map(sentences::flag).collect(Collectors.joining(", "))));
+        if (!content.flags().isEmpty()) {
+            lines.add(line("flags", content.flags().stream().sorted().map(sentences::flag).collect(Collectors.joining(", "))));
         }
-        sentences.action(facts).ifPresent(action -> lines.add(line("action", action)));
-        contact(facts).ifPresent(contact -> lines.add(line("contact", contact)));
+        sentences.action(content.function(), content.words().says()).ifPresent(action -> lines.add(line("action", action)));
+        contact(content).ifPresent(contact -> lines.add(line("contact", contact)));
+        lines.add(line("basis", sentences.basis(content.basis())));
         return lines;
+    }
+
+    /**
+     * Whom to call: the coordinator, or the hospital if the recipient is the coordinator or no coordinator may be named. Empty if the
+     * hospital may not be named either, or if the part of the recipient has ended.
+     */
+    private Optional<String> contact(Content content) {
+        return content.coordinator().filter(coordinator -> !content.function().equals(UnitFunction.COORDINATOR)).map(sentences::contact)
+            .or(() -> hospital(content.words()).map(sentences::contact));
+    }
+
+    private static Optional<Saying.Hospital> hospital(Words words) {
+        List<Saying> about = words.partEnded() ? List.of() : words.says().isEmpty() ? words.takesBack() : words.says();
+        return WordsInDanish.asItHappened(about).stream().flatMap(saying -> saying.hospital().stream()).reduce((earlier, later) -> later);
     }
 
     private String line(String name, String value) {

@@ -3,14 +3,18 @@ package dk.broen.mappings.notice;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.PlannedDischarge;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
  * A notice for the queue of a unit: versioned JSON by {@code config/schemas/notification.v1.schema.json}, with {@code FULL} content
- * (domain.md §7). Fields without a value are left out.
+ * (domain.md §7). Fields without a value are left out; the lists of what is said and taken back are always there.
  */
 public final class NotificationDocument {
     /** The version of the schema. Within a version, fields may be added; no field is removed or gets another meaning. */
@@ -18,39 +22,70 @@ public final class NotificationDocument {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final Sentences sentences;
+    private final WordsInDanish danish;
 
     public NotificationDocument(Texts texts) {
         sentences = new Sentences(texts);
+        danish = new WordsInDanish(sentences);
     }
 
     public String render(NoticeFacts facts) {
+        Content content = facts.content();
         ObjectNode document = JSON.createObjectNode().put("version", VERSION).put("id", facts.id().toString())
             .put("reference", facts.reference());
-        ObjectNode event = document.putObject("event").put("kind", facts.kind().name()).put("text", sentences.event(facts));
-        if (facts.kind().namesTheEvent()) {
-            document.put("recordedAt", DanishTime.offset(facts.recordedAt()).toString());
-            event.put("type", facts.event().name()).put("occurredAt", DanishTime.offset(facts.occurredAt()).toString());
-        }
-        facts.planned().ifPresent(planned -> event.set("expected", expected(planned)));
-        ObjectNode citizen = document.putObject("citizen").put("cpr", facts.citizen().digits());
-        facts.citizenName().ifPresent(name -> citizen.put("name", name));
-        facts.hospital().ifPresent(hospital -> document.set("hospital", hospital(hospital, facts.department())));
-        document.put("municipality", facts.municipality().value());
+        facts.corrects().ifPresent(reference -> document.put("corrects", reference));
+        document.put("kind", content.kind().name()).put("basis", content.basis().name());
         document.putObject("recipient").put("unit", facts.recipient().unit().value()).put("name", facts.recipient().name())
             .put("function", facts.recipient().function().code()).put("title", facts.recipient().title());
-        document.put("basis", facts.basis().name());
-        sentences.action(facts).ifPresent(action -> document.put("expectedAction", action));
-        facts.coordinator().ifPresent(contact -> document.set("coordinator", contact(contact, sentences)));
+        document.put("municipality", content.municipality().value());
+        ObjectNode citizen = document.putObject("citizen").put("cpr", facts.citizen().digits());
+        facts.citizenName().ifPresent(name -> citizen.put("name", name));
+        words(document, content.words());
+        sentences.action(content.function(), content.words().says()).ifPresent(action -> document.put("expectedAction", action));
+        content.coordinator().ifPresent(contact -> document.set("coordinator", contact(contact, sentences)));
         if (!facts.toldAlso().isEmpty()) {
             ArrayNode told = document.putArray("toldAlso");
             facts.toldAlso().forEach(unit -> told.addObject().put("unit", unit.unit()).put("function", unit.function().code())
                 .put("title", unit.title()));
         }
-        if (!facts.flags().isEmpty()) {
+        if (!content.flags().isEmpty()) {
             ArrayNode flags = document.putArray("flags");
-            facts.flags().stream().sorted().forEach(flag -> flags.add(flag.name()));
+            content.flags().stream().sorted().forEach(flag -> flags.add(flag.name()));
         }
         return document.toString();
+    }
+
+    private void words(ObjectNode document, Words words) {
+        document.put("text", String.join(" ", danish.all(words)));
+        ArrayNode takesBack = document.putArray("takesBack");
+        WordsInDanish.asItHappened(words.takesBack()).forEach(saying -> takesBack.add(takenBack(saying)));
+        ArrayNode says = document.putArray("says");
+        WordsInDanish.asItHappened(words.says()).forEach(saying -> says.add(said(saying)));
+        words.now().ifPresent(present -> document.set("now", now(present)));
+    }
+
+    private ObjectNode takenBack(Saying saying) {
+        return matter(saying).put("text", danish.takenBack(saying));
+    }
+
+    private ObjectNode said(Saying saying) {
+        ObjectNode node = matter(saying).put("text", danish.said(saying));
+        saying.since().ifPresent(since -> node.put("since", DanishTime.offset(since).toString()));
+        saying.hospital().ifPresent(hospital -> node.set("hospital", hospital(hospital, saying.department())));
+        return node;
+    }
+
+    private static ObjectNode matter(Saying saying) {
+        ObjectNode node = JSON.createObjectNode().put("type", saying.type().name())
+            .put("occurredAt", DanishTime.offset(saying.at()).toString());
+        saying.planned().ifPresent(planned -> node.set("expected", expected(planned)));
+        return node;
+    }
+
+    private ObjectNode now(Present present) {
+        ObjectNode node = JSON.createObjectNode().put("state", present.state().name());
+        present.since().ifPresent(since -> node.put("since", DanishTime.offset(since).toString()));
+        return node.put("text", danish.now(present));
     }
 
     private static ObjectNode expected(PlannedDischarge planned) {
@@ -59,7 +94,7 @@ public final class NotificationDocument {
         return node;
     }
 
-    private static ObjectNode hospital(NoticeFacts.HospitalContact hospital, Optional<String> department) {
+    private static ObjectNode hospital(Saying.Hospital hospital, Optional<String> department) {
         ObjectNode node = JSON.createObjectNode().put("name", hospital.name());
         hospital.phone().ifPresent(phone -> node.put("phone", phone));
         department.ifPresent(name -> node.put("department", name));

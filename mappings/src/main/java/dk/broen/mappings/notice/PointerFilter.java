@@ -60,7 +60,8 @@ public final class PointerFilter {
             return new Answer.Blocked("FORBIDDEN_WORD");
         }
         words.removeAll(templateWords);
-        Set<String> values = values(facts);
+        Set<String> values = new NoticeValues(sentences).of(facts).flatMap(value -> words(value).stream())
+            .collect(Collectors.toUnmodifiableSet());
         boolean reveals = words.stream().anyMatch(word -> values.stream().anyMatch(value -> reveals(word, value)));
         return reveals ? new Answer.Blocked("VALUE_OF_THE_NOTICE") : new Answer.Clean(pointer);
     }
@@ -71,24 +72,6 @@ public final class PointerFilter {
 
     private static boolean reveals(String word, String value) {
         return word.equals(value) || value.length() >= SHORTEST_PART && word.contains(value);
-    }
-
-    /** All words of all values, except the reference, which a pointer contains on purpose. */
-    private Set<String> values(NoticeFacts facts) {
-        String cpr = facts.citizen().digits();
-        Stream.Builder<String> values = Stream.builder();
-        Stream.of(cpr, cpr.substring(0, 6), cpr.substring(6), facts.event().name(), facts.kind().name(), facts.basis().name(),
-            facts.municipality().value(), facts.recipient().unit().value(), facts.recipient().name(),
-            facts.recipient().function().code(), facts.recipient().title(), DanishTime.words(facts.occurredAt()),
-            DanishTime.words(facts.recordedAt())).forEach(values);
-        facts.planned().map(DanishTime::expected).ifPresent(values);
-        facts.citizenName().ifPresent(values);
-        facts.hospital().map(sentences::contact).ifPresent(values);
-        facts.department().ifPresent(values);
-        facts.coordinator().map(sentences::contact).ifPresent(values);
-        facts.toldAlso().forEach(told -> values.add(told.unit()).add(told.function().code()).add(told.title()));
-        facts.flags().forEach(flag -> values.accept(flag.name()));
-        return values.build().flatMap(value -> words(value).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> words(String text) {

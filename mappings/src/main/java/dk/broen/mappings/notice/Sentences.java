@@ -1,8 +1,13 @@
 package dk.broen.mappings.notice;
 
+import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.history.Flag;
+import dk.broen.domain.permission.Basis;
 import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.UnitFunction;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,21 +19,26 @@ final class Sentences {
         this.texts = texts;
     }
 
-    String event(NoticeFacts facts) {
-        return required(facts.kind().namesTheEvent() ? "event." + facts.event() + "." + facts.kind() : "responsibility_ended");
+    /**
+     * The expected action after the latest of the sayings: the action for all functions if the event has one, else the action of the
+     * function for the event, else the action of the function. A notice without news expects no action.
+     */
+    Optional<String> action(UnitFunction function, List<Saying> says) {
+        return WordsInDanish.asItHappened(says).stream().reduce((earlier, later) -> later).flatMap(last -> action(function, last.type()));
     }
 
-    /**
-     * The expected action: the action for all functions if the event has one, else the action of the function. A notice that cancels or
-     * ends a responsibility expects no action.
-     */
-    Optional<String> action(NoticeFacts facts) {
-        return facts.kind().saysWhatHolds() ? texts.text("action_for_all." + facts.event())
-            .or(() -> texts.text("action." + facts.recipient().function().code())) : Optional.empty();
+    private Optional<String> action(UnitFunction function, EventType event) {
+        String ofFunction = "action." + function.code() + ".";
+        return texts.text("action_for_all." + event).or(() -> texts.text(ofFunction + event))
+            .or(() -> texts.text(ofFunction + "otherwise"));
     }
 
     String flag(Flag flag) {
         return required("flag." + flag);
+    }
+
+    String basis(Basis basis) {
+        return required("basis." + basis);
     }
 
     /** Whom to contact: the appointed coordinator, or the unit if no coordinator is appointed. */
@@ -38,7 +48,7 @@ final class Sentences {
             "phone", contact.phone().orElse(""), "hours", hours(contact.hours())));
     }
 
-    String contact(NoticeFacts.HospitalContact hospital) {
+    String contact(Saying.Hospital hospital) {
         return hospital.phone().map(phone -> filled("hospital_contact", Map.of("name", hospital.name(), "phone", phone)))
             .orElse(hospital.name());
     }

@@ -15,14 +15,6 @@ import java.util.List;
 public final class WardAnswerDocument {
     public static final int VERSION = 1;
 
-    /**
-     * The message that is answered, with the ids of the hospital.
-     *
-     * @param messageId MSH-10, or MessageHeader.id
-     * @param episode PV1-19, or the episode identifier
-     */
-    public record InReplyTo(String messageId, String episode) {}
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final Sentences sentences;
 
@@ -30,9 +22,10 @@ public final class WardAnswerDocument {
         sentences = new Sentences(texts);
     }
 
-    public String render(WardAnswer answer, InReplyTo message, Instant answeredAt) {
+    /** @param messageId the hospital's id of the message {@link WardAnswer#inReplyTo()}: MSH-10, or MessageHeader.id */
+    public String render(WardAnswer answer, String messageId, Instant answeredAt) {
         ObjectNode document = JSON.createObjectNode().put("version", VERSION).put("answeredAt", DanishTime.offset(answeredAt).toString());
-        document.putObject("inReplyTo").put("messageId", message.messageId()).put("episode", message.episode());
+        document.putObject("inReplyTo").put("messageId", messageId).put("episode", answer.stay().episode());
         answer.coordinator().ifPresent(contact -> document.set("coordinator", NotificationDocument.contact(contact, sentences)));
         return document.put("askForConsent", answer.askForConsent()).put("text", text(answer)).toString();
     }

@@ -1,0 +1,78 @@
+package dk.broen.mappings.notice;
+
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.terms.EventType;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The words of a notice as Danish sentences: what is taken back, what is news, and how things stand (domain.md §7). */
+final class WordsInDanish {
+    private static final Comparator<Saying> AS_IT_HAPPENED =
+        Comparator.comparing(Saying::at).thenComparing(Saying::type).thenComparing(Saying::matter);
+
+    private final Sentences sentences;
+
+    WordsInDanish(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    static List<Saying> asItHappened(List<Saying> sayings) {
+        return sayings.stream().sorted(AS_IT_HAPPENED).toList();
+    }
+
+    /** All sentences in the order in which people read them. */
+    List<String> all(Words words) {
+        return Stream.of(takenBack(words).stream(), partEnded(words).stream(), asItHappened(words.says()).stream().map(this::said),
+            nowIfNew(words).stream()).flatMap(some -> some).toList();
+    }
+
+    List<String> takenBack(Words words) {
+        return asItHappened(words.takesBack()).stream().map(this::takenBack).toList();
+    }
+
+    /** Says only that the earlier message is wrong, never what holds instead: the recipient may not be allowed to know that. */
+    String takenBack(Saying saying) {
+        String key = "takes_back." + saying.type();
+        if (saying.type() != EventType.DISCHARGE_PLANNED) {
+            return sentences.filled(key, Map.of("time", DanishTime.inSentence(saying.at())));
+        }
+        return saying.planned().map(planned -> sentences.filled(key, Map.of("expected", DanishTime.expectedInSentence(planned))))
+            .orElseGet(() -> sentences.required("takes_back_without_day." + saying.type()));
+    }
+
+    Optional<String> partEnded(Words words) {
+        return words.partEnded() ? Optional.of(sentences.required("responsibility_ended")) : Optional.empty();
+    }
+
+    String said(Saying saying) {
+        return sentences.required("event." + saying.type());
+    }
+
+    String now(Present present) {
+        return present.since().filter(since -> present.state().open())
+            .map(since -> sentences.filled("now." + present.state(), Map.of("since", DanishTime.inSentence(since))))
+            .orElseGet(() -> sentences.required((present.state().open() ? "now_without_time." : "now.") + present.state()));
+    }
+
+    /** How things stand, unless the only news says the same. */
+    Optional<String> nowIfNew(Words words) {
+        return words.now().filter(present -> words.says().size() != 1 || !repeats(present, words.says().get(0))).map(this::now);
+    }
+
+    private static boolean repeats(Present present, Saying saying) {
+        EventType sameAs = switch (present.state()) {
+            case ADMITTED -> EventType.ADMITTED;
+            case ON_LEAVE -> EventType.LEAVE_STARTED;
+            case DISCHARGED -> EventType.DISCHARGED;
+            case DEAD -> EventType.DECEASED;
+        };
+        Optional<Instant> since = present.since();
+        return saying.type() == sameAs && (since.isEmpty() || since.get().equals(saying.at()));
+    }
+}
