@@ -24,9 +24,11 @@ import org.springframework.stereotype.Component;
 class Render {
     /** Exchange property: the name of the channel. */
     static final String CHANNEL = "BroenChannel";
+    /** Exchange property: how much the notice says as it leaves. A mail to an address that is not known to be safe leaves as a pointer. */
+    static final String LEFT_AS = "BroenLeftAs";
     private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
 
-    private final GatherFacts gather;
+    private final NoticeNames names;
     private final WardReply wardReply;
     private final Gateways gateways;
     private final NotificationDocument document;
@@ -34,8 +36,8 @@ class Render {
     private final PointerText pointers;
     private final PointerFilter filter;
 
-    Render(GatherFacts gather, WardReply wardReply, Gateways gateways, Texts texts) {
-        this.gather = gather;
+    Render(NoticeNames names, WardReply wardReply, Gateways gateways, Texts texts) {
+        this.names = names;
         this.wardReply = wardReply;
         this.gateways = gateways;
         this.document = new NotificationDocument(texts);
@@ -47,22 +49,31 @@ class Render {
     @Handler
     void render(ClearedNotice cleared, Exchange exchange) {
         exchange.setProperty(CHANNEL, cleared.due().channel());
+        exchange.setProperty(LEFT_AS, leavesAs(cleared));
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         if (cleared instanceof ClearedNotice.ToWard answer) {
-            onQueue(message, answer.due(), wardReply.address(answer.ward()), wardReply.render(answer.due(), answer.ward()));
+            onQueue(message, answer.due(), wardReply.address(answer.ward()), wardReply.render(answer.ward()));
         } else if (cleared instanceof ClearedNotice.ToUnit notice) {
-            render(message, notice.due(), notice.unit(), gather.of(notice));
+            render(message, notice.due(), notice.unit(), names.of(notice));
         } else {
             throw new IllegalStateException("unknown kind of notice: " + cleared.getClass().getSimpleName());
         }
+    }
+
+    private ContentLevel leavesAs(ClearedNotice cleared) {
+        return cleared instanceof ClearedNotice.ToUnit notice ? leavesAs(notice.unit()) : ContentLevel.FULL;
+    }
+
+    private ContentLevel leavesAs(Addressee.Unit unit) {
+        return unit.contact() instanceof ContactPoint.Mail mail && !gateways.mayReadPlain(mail.address()) ? ContentLevel.POINTER : unit.content();
     }
 
     private void render(Message message, DueNotification due, Addressee.Unit unit, NoticeFacts facts) {
         if (unit.contact() instanceof ContactPoint.Queue queue) {
             onQueue(message, due, queue.address(), document.render(facts));
         } else if (unit.contact() instanceof ContactPoint.Mail mail) {
-            byMail(message, due, mail.address(), unit.content() == ContentLevel.PLAIN && gateways.mayReadPlain(mail.address())
+            byMail(message, due, mail.address(), leavesAs(unit) == ContentLevel.PLAIN
                 ? mails.plain(facts) : filtered(mails.pointer(due.reference()), facts), facts);
         } else if (unit.contact() instanceof ContactPoint.Sms sms) {
             bySms(message, due, sms.number(), filtered(pointers.render(due.reference()), facts));

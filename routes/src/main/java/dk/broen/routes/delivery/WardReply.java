@@ -3,7 +3,6 @@ package dk.broen.routes.delivery;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.StoredMessage;
 import dk.broen.adapters.outbox.Addressee;
-import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
@@ -40,9 +39,8 @@ class WardReply {
             .orElseThrow(() -> new UndeliverableException("HOSPITAL_NOT_CONFIGURED")).answerAddress();
     }
 
-    String render(DueNotification due, Addressee.Ward ward) {
-        return document.render(ward.answer(),
-            new WardAnswerDocument.InReplyTo(messageId(journal.messageOf(due.eventId())), due.event().stay().episode()), clock.instant());
+    String render(Addressee.Ward ward) {
+        return document.render(ward.answer(), messageId(journal.messageOf(ward.answer().inReplyTo())), clock.instant());
     }
 
     private String messageId(StoredMessage message) {
