@@ -2,7 +2,8 @@ package dk.broen.hub.wiring;
 
 import dk.broen.adapters.due.DueWork;
 import dk.broen.adapters.due.NotificationHandler;
-import dk.broen.adapters.due.ReplanHandler;
+import dk.broen.adapters.due.LookAgainHandler;
+import dk.broen.adapters.due.LookHandler;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -16,17 +17,19 @@ import org.springframework.stereotype.Component;
 class DueWorkRunner {
     private final DueWork dueWork;
     private final NotificationHandler notifications;
-    private final ReplanHandler replans;
+    private final LookHandler looks;
+    private final LookAgainHandler looksAgain;
 
-    DueWorkRunner(DueWork dueWork, NotificationHandler notifications, ReplanHandler replans) {
+    DueWorkRunner(DueWork dueWork, NotificationHandler notifications, LookHandler looks, LookAgainHandler looksAgain) {
         this.dueWork = dueWork;
         this.notifications = notifications;
-        this.replans = replans;
+        this.looks = looks;
+        this.looksAgain = looksAgain;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     void start() {
-        dueWork.start(notifications, replans);
+        dueWork.start(notifications, looks, looksAgain);
     }
 
     @EventListener(ContextClosedEvent.class)

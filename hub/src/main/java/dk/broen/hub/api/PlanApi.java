@@ -1,0 +1,57 @@
+package dk.broen.hub.api;
+
+import dk.broen.adapters.facts.FactsReader;
+import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.domain.planning.Plan;
+import dk.broen.routes.planning.DryRun;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Says what a message or facts would do now, without doing it. For operators only; the answers contain no citizen data.
+ */
+@RestController
+@Tag(name = "plan", description = "What a message or facts would do, without doing it")
+class PlanApi {
+    private static final String HL7V2 = "x-application/hl7-v2+er7";
+    private static final String TEXT = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8";
+    private final DryRun dryRun;
+    private final FactsReader reader;
+    private final PlanText text;
+
+    PlanApi(DryRun dryRun, FactsReader reader, PlanText text) {
+        this.dryRun = dryRun;
+        this.reader = reader;
+        this.text = text;
+    }
+
+    @PostMapping(path = "/api/plan/dry-run", consumes = HL7V2, produces = TEXT)
+    @Operation(summary = "What an HL7 v2 message would do")
+    String hl7v2(@RequestBody byte[] message, @RequestParam(defaultValue = "UTF-8") String charset) {
+        return text.of(dryRun.hl7v2(message, Charset.forName(charset)));
+    }
+
+    @PostMapping(path = "/api/plan/dry-run", consumes = {"application/fhir+json", "application/fhir+xml"}, produces = TEXT)
+    @Operation(summary = "What a MedCom message would do")
+    String medcom(@RequestBody byte[] message) {
+        return text.of(dryRun.medcom(message));
+    }
+
+    @PostMapping(path = "/api/plan/dry-run", consumes = MediaType.APPLICATION_JSON_VALUE, produces = TEXT)
+    @Operation(summary = "What a facts document would do", description = "The citizens are planned in the order of the document")
+    String facts(@RequestBody ObjectNode document) throws FactsRefused {
+        document.remove("because");
+        List<Plan> plans = reader.read(document).entrySet().stream()
+            .map(citizen -> dryRun.facts(citizen.getKey(), citizen.getValue())).toList();
+        return plans.stream().map(text::of).collect(Collectors.joining("\n"));
+    }
+}
