@@ -59,13 +59,13 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
         List<Doubt> doubts = new ArrayList<>();
         List<Said> standing = new ArrayList<>();
         for (List<Said> visit : visits.values()) {
-            Impossible impossible = new Impossible(new Replay(visit).standing(), rules.clockSkew());
+            Impossible impossible = new Impossible(new Replay(visit, rules.clockSkew()).standing(), rules.clockSkew());
             doubts.addAll(impossible.doubts());
             standing.addAll(impossible.rest());
         }
         Fold fold = new Fold(standing, new Aliases(standing, specialties), specialties);
-        List<Stay> stays = leavesThatAreLeaves(fold.stays(), rules.doubleAdmission());
-        stays = endedByLaterStays(stays).stream().map(stay -> passed(stay, at)).toList();
+        List<Stay> stays = leavesThatAreLeaves(endedByLaterStays(fold.stays()), rules.doubleAdmission());
+        stays = stays.stream().map(stay -> passed(stay, at)).toList();
         HandedOnKeys keys = new HandedOnKeys(stays, known);
         stays = stays.stream().map(stay -> stay.withKeys(keys::of)).toList();
         Optional<Death> death = fold.death().map(one -> handedOn(one, known));
@@ -124,9 +124,16 @@ lastSent(standing, event -> event.municipality().isPresent()),
     }
 
     private static boolean elsewhere(Milestone leave, Stay stay, List<Stay> stays, Duration within) {
-        return stays.stream().filter(other -> other != stay && !other.emergencyOnly()).anyMatch(other -> other.begunAt()
-            .filter(begun -> begun.isBefore(leave.at().plus(within))).isPresent()
-            && other.end().map(said -> said.event().occurredAt()).filter(end -> !end.isAfter(leave.at())).isEmpty());
+        return stays.stream().filter(other -> other != stay && !other.emergencyOnly())
+            .filter(other -> other.begunAt().filter(begun -> begun.isBefore(leave.at().plus(within))).isPresent())
+            .filter(other -> other.end().map(said -> said.event().occurredAt()).filter(end -> !end.isAfter(leave.at())).isEmpty())
+            .anyMatch(other -> stays.stream().noneMatch(later -> isOver(other, later) && !first(later).isAfter(leave.at())));
+    }
+
+    /** An open stay is over if a later stay of its specialty is known and nothing was heard of the open stay since (domain.md §3). */
+    private static boolean isOver(Stay stay, Stay later) {
+        return stay.end().isEmpty() && later != stay && !later.emergencyOnly()
+            && later.specialties().stream().anyMatch(stay.specialties()::contains) && stay.lastHeardAt().isBefore(first(later));
     }
 
     private static List<Stay> endedByLaterStays(List<Stay> stays) {
@@ -136,8 +143,7 @@ lastSent(standing, event -> event.municipality().isPresent()),
                 .filter(milestone -> milestone.type() != EventType.DISCHARGED
                     || stays.stream().filter(covers).noneMatch(later -> begins(later, milestone.at())))
                 .map(Milestone::key).collect(Collectors.toSet());
-            boolean over = stay.open() && stays.stream().anyMatch(later -> later != stay && !later.emergencyOnly()
-                && later.specialties().stream().anyMatch(stay.specialties()::contains) && stay.lastHeardAt().isBefore(first(later)));
+            boolean over = stay.open() && stays.stream().anyMatch(later -> isOver(stay, later));
             return over ? stay.holding(Set.of(), Stay.State.OVER) : stay.holding(holding, stay.state());
         }).toList();
     }
