@@ -12,7 +12,7 @@ final class Impossible {
 
     Impossible(List<Said> standing, Duration skew) {
         for (Said said : standing) {
-            if (said.event().occurredAt().isAfter(said.receivedAt().plus(skew))) {
+            if (inTheFuture(said, skew)) {
                 doubts.add(new Doubt(said, Doubt.Why.IN_THE_FUTURE));
             } else {
                 rest.add(said);
@@ -21,6 +21,10 @@ final class Impossible {
         List<Said> ended = rest.stream().filter(said -> endsBeforeItsBeginning(said, rest)).toList();
         ended.forEach(end -> doubts.add(new Doubt(end, Doubt.Why.END_BEFORE_BEGINNING)));
         rest.removeAll(ended);
+    }
+
+    static boolean inTheFuture(Said said, Duration skew) {
+        return said.event().occurredAt().isAfter(said.receivedAt().plus(skew));
     }
 
     List<Doubt> doubts() {

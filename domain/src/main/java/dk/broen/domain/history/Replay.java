@@ -2,6 +2,7 @@ package dk.broen.domain.history;
 
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,15 +25,23 @@ final class Replay {
     private static final Comparator<StayEvent> BY_CLINICAL_TIME =
         Comparator.comparing(StayEvent::occurredAt).thenComparing(StayEvent::type);
 
+    private static final Comparator<Said> FIRST_RECEIVED =
+        Comparator.comparing(Said::receivedAt).thenComparing(said -> said.occasion().value());
+
     private static final Set<EventType> CHANGES_STATE = EnumSet.complementOf(EnumSet.of(EventType.TRANSFERRED,
         EventType.DISCHARGE_PLANNED, EventType.DETAILS_CHANGED));
 
     private final Map<StayEvent, Said> messages = new LinkedHashMap<>();
     private final List<StayEvent> valid = new ArrayList<>();
+    private final Duration skew;
 
-    /** @param visit the messages under one visit number; a message that repeats another one word for word changes nothing */
-    Replay(Collection<Said> visit) {
-        visit.forEach(said -> messages.putIfAbsent(said.event(), said));
+    /**
+     * @param visit the messages under one visit number; a message that repeats another one word for word changes nothing
+     * @param skew how far in the future of its receipt an event can be without being impossible
+     */
+    Replay(Collection<Said> visit, Duration skew) {
+        this.skew = skew;
+        visit.stream().sorted(FIRST_RECEIVED).forEach(said -> messages.putIfAbsent(said.event(), said));
         TreeMap<Instant, List<StayEvent>> bySendingTime = messages.keySet().stream()
             .collect(Collectors.groupingBy(StayEvent::sentAt, TreeMap::new, Collectors.toList()));
         bySendingTime.values().forEach(this::replay);
@@ -55,11 +64,16 @@ final class Replay {
     }
 
     private void apply(StayEvent event) {
-        List<StayEvent> undone = event.nature() == EventNature.ORIGINAL ? List.of() : undoneBy(event);
+        List<StayEvent> undone = event.nature() == EventNature.ORIGINAL || correctsToTheImpossible(event) ? List.of() : undoneBy(event);
         valid.removeAll(undone);
         if (event.nature() != EventNature.CANCELLATION) {
             valid.add(event);
         }
+    }
+
+    /** A correction to a time that cannot be leaves what it corrects: nothing true is lost because of it (domain.md §3). */
+    private boolean correctsToTheImpossible(StayEvent event) {
+        return event.nature() == EventNature.CORRECTION && Impossible.inTheFuture(messages.get(event), skew);
     }
 
     /**
