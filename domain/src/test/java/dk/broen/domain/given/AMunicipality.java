@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Builds a municipality whose rules tell of every psychiatric event; § 12 c is switched off. */
@@ -39,6 +40,7 @@ public final class AMunicipality {
     private Optional<UnitId> team = Optional.empty();
     private Optional<UnitId> dutyDesk = Optional.empty();
     private Set<EventType> events = EnumSet.allOf(EventType.class);
+    private Set<UnitFunction> psychiatric = ALL_FUNCTIONS;
     private List<RoutingRules.Rule> somatic = List.of();
     private boolean statutory;
     private Set<UnitFunction> written = Set.of();
@@ -81,6 +83,12 @@ public final class AMunicipality {
         return this;
     }
 
+    /** The rules tell home care of somatic stays, and of no psychiatric stay. */
+    public AMunicipality tellingHomeCareOnlyOfSomaticStays() {
+        psychiatric = ALL_FUNCTIONS.stream().filter(function -> !function.equals(HOME_CARE)).collect(Collectors.toSet());
+        return tellingOfSomaticStays();
+    }
+
     /** Switches § 12 c on, with the default functions and event types. */
     public AMunicipality withStatutoryBasis() {
         statutory = true;
@@ -96,7 +104,7 @@ public final class AMunicipality {
         return new Municipality(new MunicipalityCode(code), "Kommune " + code, Map.of(COORDINATOR, "tovholder"),
             units.stream().map(unit -> unit.in(code)).toList(), team, dutyDesk,
             new RoutingRules(
-                Stream.concat(Stream.of(new RoutingRules.Rule("psychiatric", events, Set.of(Specialty.PSYCHIATRIC), ALL_FUNCTIONS)),
+                Stream.concat(Stream.of(new RoutingRules.Rule("psychiatric", events, Set.of(Specialty.PSYCHIATRIC), psychiatric)),
                     somatic.stream()).toList()),
             new LegalBases("test-1", statutory, Set.of(HOME_CARE, HOUSING_SUPPORT, RESIDENCE), STATUTORY_EVENTS, written));
     }

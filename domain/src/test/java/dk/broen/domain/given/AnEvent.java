@@ -7,8 +7,10 @@ import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ public final class AnEvent {
     private String ward = ADirectory.PSYCHIATRIC_WARD;
     private Urgency urgency = Urgency.ACUTE;
     private Optional<MunicipalityCode> municipality = Optional.empty();
+    private Optional<PlannedDischarge> planned = Optional.empty();
     private boolean emergency;
 
     private AnEvent(EventType type) {
@@ -36,6 +39,14 @@ public final class AnEvent {
 
     public static AnEvent anAdmission() {
         return an(EventType.ADMITTED);
+    }
+
+    public static AnEvent aWardChange() {
+        return an(EventType.TRANSFERRED);
+    }
+
+    public static AnEvent aPlannedDischarge() {
+        return an(EventType.DISCHARGE_PLANNED);
     }
 
     public static AnEvent aDischarge() {
@@ -81,6 +92,14 @@ public final class AnEvent {
         return this;
     }
 
+    /** The expected day of the discharge, or day and time. */
+    public AnEvent expecting(String day) {
+        planned = Optional.of(day.contains("T")
+            ? new PlannedDischarge(Danish.day(day.substring(0, 10)), Optional.of(LocalTime.parse(day.substring(11))))
+            : new PlannedDischarge(Danish.day(day), Optional.empty()));
+        return this;
+    }
+
     public AnEvent ofAnEmergencyContact() {
         emergency = true;
         return this;
@@ -90,7 +109,7 @@ public final class AnEvent {
         return new StayEvent(type, nature, new StayKey(new HospitalId(hospital), episode), ACitizen.TEST_PERSON, Optional.empty(),
             occurredAt,
             sentAt.orElse(occurredAt), new Department(new HospitalId(hospital), "Afsnit " + ward, List.of(ward)), urgency, municipality,
-            Optional.empty(), emergency);
+            planned, emergency);
     }
 
     public StayEvent corrected() {

@@ -1,0 +1,469 @@
+package dk.broen.domain.history;
+
+import static dk.broen.domain.given.ADirectory.SOMATIC_WARD;
+import static dk.broen.domain.given.AnEvent.aDeath;
+import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.aPlannedDischarge;
+import static dk.broen.domain.given.AnEvent.aWardChange;
+import static dk.broen.domain.given.AnEvent.an;
+import static dk.broen.domain.given.AnEvent.anAdmission;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.given.ACourse;
+import dk.broen.domain.given.AnEvent;
+import dk.broen.domain.given.Danish;
+import dk.broen.domain.matter.Matter;
+import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Specialty;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is true of a citizen's stays, folded from what hospitals said (domain.md §3). */
+class CourseTest {
+    private static final StayEvent ADMITTED = anAdmission().at("2026-12-01T10:00").original();
+    private static final StayEvent DISCHARGED = aDischarge().at("2026-12-03T10:00").original();
+    private static final String LATER = "2026-12-20T12:00";
+
+    @Test
+    void a_citizen_of_whom_nobody_said_anything_has_no_stay() {
+        assertThat(course().stays()).isEmpty();
+    }
+
+    @Test
+    void an_admission_begins_a_stay_and_a_discharge_ends_it() {
+        assertThat(states(ADMITTED)).containsExactly(Stay.State.OPEN);
+        assertThat(states(ADMITTED, DISCHARGED)).containsExactly(Stay.State.ENDED);
+    }
+
+    @Test
+    void an_admission_that_arrives_after_its_discharge_leaves_the_stay_ended() {
+        assertThat(states(DISCHARGED, ADMITTED)).containsExactly(Stay.State.ENDED);
+        assertThat(holding(DISCHARGED, ADMITTED)).containsExactly(EventType.DISCHARGED);
+    }
+
+    @Test
+    void a_discharge_whose_admission_was_never_reported_is_a_discharge() {
+        assertThat(holding(DISCHARGED)).containsExactly(EventType.DISCHARGED);
+        assertThat(course(DISCHARGED).stays().get(0).begunAt()).isEmpty();
+    }
+
+    @Test
+    void an_end_makes_the_beginning_the_leave_and_the_return_old_news() {
+        Course course = course(ADMITTED, leave("2026-12-02T08:00"), leaveEnded("2026-12-02T20:00"), DISCHARGED);
+
+        assertThat(types(course.truths())).containsExactly(EventType.ADMITTED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED,
+            EventType.DISCHARGED);
+        assertThat(holding(course)).containsExactly(EventType.DISCHARGED);
+    }
+
+    @Test
+    void leave_begins_and_ends_within_the_stay_and_a_return_makes_the_leave_old_news() {
+        assertThat(states(ADMITTED, leave("2026-12-02T08:00"))).containsExactly(Stay.State.ON_LEAVE);
+        assertThat(holding(ADMITTED, leave("2026-12-02T08:00"), leaveEnded("2026-12-02T20:00")))
+            .containsExactly(EventType.ADMITTED, EventType.LEAVE_ENDED);
+    }
+
+    @Test
+    void a_leave_that_is_reported_again_during_that_leave_is_not_a_second_leave() {
+        assertThat(types(course(ADMITTED, leave("2026-12-02T08:00"), leave("2026-12-02T09:00")).truths()))
+            .containsExactly(EventType.ADMITTED, EventType.LEAVE_STARTED);
+    }
+
+    @Test
+    void a_leave_never_overtakes_an_admission_that_arrives_late() {
+        assertThat(holding(leave("2026-12-02T08:00"), ADMITTED)).containsExactly(EventType.ADMITTED, EventType.LEAVE_STARTED);
+    }
+
+    @Test
+    void what_happened_at_one_time_is_ordered_by_how_a_stay_goes() {
+        assertThat(states(leave("2026-12-01T10:00"), ADMITTED)).containsExactly(Stay.State.ON_LEAVE);
+        assertThat(states(aDischarge().at("2026-12-01T10:00").original(), ADMITTED)).containsExactly(Stay.State.ENDED);
+    }
+
+    @Test
+    void a_discharge_and_a_readmission_at_one_time_are_ordered_by_when_they_were_sent() {
+        StayEvent readmitted = anAdmission().at("2026-12-03T10:00").sentAt("2026-12-03T10:05").original();
+
+        assertThat(states(readmitted, DISCHARGED, ADMITTED)).containsExactly(Stay.State.ENDED, Stay.State.OPEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = EventType.class, names = {"TRANSFERRED", "DISCHARGE_PLANNED", "DETAILS_CHANGED"})
+    void an_event_that_ends_nothing_leaves_the_stay_open(EventType silent) {
+        assertThat(states(ADMITTED, an(silent).at("2026-12-02T10:00").original())).containsExactly(Stay.State.OPEN);
+    }
+
+    @Test
+    void a_readmission_under_the_same_visit_number_is_another_stay() {
+        assertThat(states(ADMITTED, DISCHARGED, anAdmission().at("2026-12-05T10:00").original()))
+            .containsExactly(Stay.State.ENDED, Stay.State.OPEN);
+    }
+
+    @Test
+    void a_later_stay_of_its_specialties_makes_an_end_old_news() {
+        StayEvent somatic = anAdmission().inStay("s2").onWard(SOMATIC_WARD).at("2026-12-05T10:00").original();
+
+        assertThat(holding(ADMITTED, DISCHARGED, anAdmission().inStay("s2").at("2026-12-05T10:00").original()))
+            .containsExactly(EventType.ADMITTED);
+        assertThat(holding(ADMITTED, DISCHARGED, somatic)).containsExactly(EventType.DISCHARGED, EventType.ADMITTED);
+    }
+
+    @Test
+    void a_transfer_to_another_hospital_ends_the_first_stay_although_nobody_reported_an_end() {
+        Course course = course(ADMITTED, anAdmission().from("ouh").inStay("o1").at("2026-12-02T10:00").original());
+
+        assertThat(course.stays()).extracting(Stay::state).containsExactly(Stay.State.OVER, Stay.State.OPEN);
+        assertThat(holding(course)).containsExactly(EventType.ADMITTED);
+    }
+
+    @Test
+    void a_stay_that_is_heard_of_after_the_later_stay_began_is_not_over() {
+        assertThat(states(ADMITTED, anAdmission().from("ouh").inStay("o1").at("2026-12-02T10:00").original(),
+            aWardChange().at("2026-12-02T12:00").original())).containsExactly(Stay.State.OPEN, Stay.State.OPEN);
+    }
+
+    @Test
+    void a_somatic_stay_does_not_end_a_psychiatric_one() {
+        assertThat(states(ADMITTED, anAdmission().inStay("s2").onWard(SOMATIC_WARD).at("2026-12-02T10:00").original()))
+            .containsExactly(Stay.State.OPEN, Stay.State.OPEN);
+    }
+
+    @Test
+    void a_late_end_of_an_older_stay_does_not_end_the_newer_stay() {
+        StayEvent elsewhere = anAdmission().from("ouh").inStay("o1").at("2026-12-02T10:00").original();
+
+        assertThat(states(ADMITTED, elsewhere, DISCHARGED)).containsExactly(Stay.State.ENDED, Stay.State.OPEN);
+    }
+
+    @Test
+    void a_leave_while_another_stay_is_open_or_begins_within_a_day_is_no_leave() {
+        StayEvent somatic = anAdmission().from("ouh").inStay("o1").onWard(SOMATIC_WARD).at("2026-12-02T20:00").original();
+        StayEvent dayAfter = anAdmission().from("ouh").inStay("o1").onWard(SOMATIC_WARD).at("2026-12-03T08:00").original();
+
+        assertThat(types(course(ADMITTED, leave("2026-12-02T08:00"), somatic).truths())).doesNotContain(EventType.LEAVE_STARTED);
+        assertThat(types(course(ADMITTED, leave("2026-12-02T22:00"), somatic).truths())).doesNotContain(EventType.LEAVE_STARTED);
+        assertThat(states(ADMITTED, leave("2026-12-02T08:00"), somatic).get(0)).isEqualTo(Stay.State.OPEN);
+        assertThat(types(course(ADMITTED, leave("2026-12-02T08:00"), dayAfter).truths())).contains(EventType.LEAVE_STARTED);
+    }
+
+    @Test
+    void a_return_from_a_leave_that_is_no_leave_is_no_return() {
+        StayEvent somatic = anAdmission().from("ouh").inStay("o1").onWard(SOMATIC_WARD).at("2026-12-02T09:00").original();
+
+        assertThat(types(course(ADMITTED, leave("2026-12-02T08:00"), somatic, leaveEnded("2026-12-04T08:00")).truths()))
+            .containsExactly(EventType.ADMITTED, EventType.ADMITTED);
+    }
+
+    @Test
+    void a_leave_after_the_other_stay_ended_is_a_leave() {
+        StayEvent somatic = anAdmission().from("ouh").inStay("o1").onWard(SOMATIC_WARD).at("2026-12-02T09:00").original();
+        StayEvent home = aDischarge().from("ouh").inStay("o1").onWard(SOMATIC_WARD).at("2026-12-03T09:00").original();
+
+        assertThat(types(course(ADMITTED, somatic, home, leave("2026-12-04T08:00")).truths())).contains(EventType.LEAVE_STARTED);
+    }
+
+    @Test
+    void a_leave_is_a_leave_although_the_stay_before_a_transfer_was_never_ended() {
+        assertThat(states(anAdmission().from("ouh").inStay("o1").at("2026-11-20T10:00").original(), ADMITTED, leave("2026-12-02T08:00")))
+            .containsExactly(Stay.State.OVER, Stay.State.ON_LEAVE);
+    }
+
+    @Test
+    void a_stay_has_all_the_specialties_it_passed_through_and_begins_in_each_once() {
+        Stay stay = course(anAdmission().onWard(SOMATIC_WARD).at("2026-12-01T10:00").original(),
+            aWardChange().at("2026-12-02T10:00").original(), aWardChange().onWard(SOMATIC_WARD).at("2026-12-03T10:00").original())
+            .stays().get(0);
+
+        assertThat(stay.specialties()).containsExactlyInAnyOrder(Specialty.SOMATIC, Specialty.PSYCHIATRIC);
+        assertThat(stay.milestones(EventType.ADMITTED).map(Milestone::at))
+            .containsExactly(Danish.time("2026-12-01T10:00"), Danish.time("2026-12-02T10:00"));
+    }
+
+    @Test
+    void a_ward_that_is_put_right_begins_the_stay_when_the_citizen_came_in() {
+        Course course = course(anAdmission().onWard("NEW").at("2026-12-01T10:00").original(),
+            an(EventType.DETAILS_CHANGED).at("2026-12-01T12:00").original());
+
+        assertThat(course.stays().get(0).milestones(EventType.ADMITTED).map(Milestone::at))
+            .containsExactly(Danish.time("2026-12-01T10:00"));
+    }
+
+    @Test
+    void a_ward_that_nobody_classified_begins_nothing() {
+        Course course = course(anAdmission().onWard("NEW").original());
+
+        assertThat(course.truths()).isEmpty();
+        assertThat(course.stays().get(0).specialties()).isEmpty();
+    }
+
+    @Test
+    void a_death_is_the_citizens_and_makes_everything_old_news() {
+        Course course = course(ADMITTED, aDeath().at("2026-12-02T10:00").original(), DISCHARGED);
+
+        assertThat(holding(course)).containsExactly(EventType.DECEASED);
+        assertThat(course.stays()).extracting(Stay::state).containsExactly(Stay.State.ENDED);
+    }
+
+    @Test
+    void a_death_is_one_matter_however_many_hospitals_report_it() {
+        Course course = course(ADMITTED, aDeath().at("2026-12-02T12:00").original(),
+            aDeath().from("ouh").inStay("o1").at("2026-12-02T10:00").original());
+
+        assertThat(course.death()).hasValueSatisfying(death -> assertThat(death.at()).isEqualTo(Danish.time("2026-12-02T10:00")));
+        assertThat(types(course.truths())).containsOnlyOnce(EventType.DECEASED);
+    }
+
+    @Test
+    void a_leave_after_a_death_opens_nothing() {
+        assertThat(states(ADMITTED, aDeath().at("2026-12-02T10:00").original(), leave("2026-12-02T12:00")))
+            .containsExactly(Stay.State.ENDED);
+    }
+
+    @Test
+    void a_cancelled_admission_never_happened() {
+        assertThat(course(ADMITTED, cancelled(anAdmission().at("2026-12-01T10:00"), "2026-12-01T11:00")).truths()).isEmpty();
+    }
+
+    @Test
+    void a_cancelled_discharge_leaves_the_citizen_admitted() {
+        assertThat(states(ADMITTED, DISCHARGED, cancelled(aDischarge().at("2026-12-03T10:00"), "2026-12-03T11:00")))
+            .containsExactly(Stay.State.OPEN);
+    }
+
+    @Test
+    void a_cancellation_that_arrives_before_its_event_undoes_the_event() {
+        assertThat(states(cancelled(aDischarge().at("2026-12-03T10:00"), "2026-12-03T11:00"), DISCHARGED, ADMITTED))
+            .containsExactly(Stay.State.OPEN);
+    }
+
+    @Test
+    void a_later_discharge_is_true_after_an_earlier_one_was_cancelled() {
+        StayEvent later = aDischarge().at("2026-12-05T10:00").original();
+
+        assertThat(course(later, cancelled(aDischarge().at("2026-12-03T10:00"), "2026-12-03T11:00"), DISCHARGED, ADMITTED).stays().get(0)
+            .end()).hasValueSatisfying(end -> assertThat(end.event()).isEqualTo(later));
+    }
+
+    @Test
+    void a_cancelled_admission_under_one_visit_number_leaves_the_other_stay() {
+        StayEvent other = anAdmission().inStay("s2").at("2026-12-01T12:00").original();
+
+        assertThat(course(ADMITTED, other, cancelled(anAdmission().at("2026-12-01T10:00"), "2026-12-01T13:00")).stays())
+            .extracting(stay -> stay.key().episode()).containsExactly("s2");
+    }
+
+    @Test
+    void a_correction_replaces_the_last_event_of_its_type() {
+        Course course = course(ADMITTED, DISCHARGED, aDischarge().at("2026-12-03T12:00").sentAt("2026-12-03T13:00").corrected());
+
+        assertThat(course.stays().get(0).milestones(EventType.DISCHARGED).map(Milestone::at))
+            .containsExactly(Danish.time("2026-12-03T12:00"));
+    }
+
+    @Test
+    void a_cancelled_death_leaves_the_stay_as_it_was() {
+        StayEvent died = aDeath().at("2026-12-02T10:00").original();
+
+        assertThat(states(ADMITTED, died, cancelled(aDeath().at("2026-12-02T10:00"), "2026-12-02T11:00")))
+            .containsExactly(Stay.State.OPEN);
+    }
+
+    @Test
+    void a_cancelled_discharge_does_not_undo_a_death() {
+        StayEvent died = aDeath().at("2026-12-03T11:00").original();
+
+        assertThat(course(ADMITTED, DISCHARGED, died, cancelled(aDischarge().at("2026-12-03T10:00"), "2026-12-03T12:00")).death())
+            .isPresent();
+    }
+
+    @Test
+    void a_cancelled_discharge_undoes_the_death_of_a_stay_without_discharge_in_any_order() {
+        StayEvent died = aDeath().at("2026-12-02T10:00").original();
+        StayEvent undone = cancelled(aDischarge().at("2026-12-02T10:00"), "2026-12-02T11:00");
+
+        assertThat(states(ADMITTED, died, undone)).containsExactly(Stay.State.OPEN);
+        assertThat(states(undone, died, ADMITTED)).containsExactly(Stay.State.OPEN);
+    }
+
+    @Test
+    void a_death_reported_before_and_after_a_discharge_is_cancelled_by_one_cancellation() {
+        Course course = course(ADMITTED, aDeath().at("2026-12-03T09:00").original(), DISCHARGED,
+            aDeath().at("2026-12-03T11:00").original(), cancelled(aDeath().at("2026-12-03T09:00"), "2026-12-03T15:00"));
+
+        assertThat(course.death()).isEmpty();
+        assertThat(course.stays()).extracting(Stay::state).containsExactly(Stay.State.ENDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_admission_sent_together_with_the_cancellation_of_an_earlier_one_is_true(boolean inOrder) {
+        StayEvent undone = cancelled(anAdmission().at("2026-12-01T10:00"), "2026-12-01T10:10");
+        StayEvent readmitted = anAdmission().at("2026-12-01T10:10").sentAt("2026-12-01T10:10").original();
+
+        assertThat(course(inOrder ? new StayEvent[] {ADMITTED, undone, readmitted} : new StayEvent[] {readmitted, undone, ADMITTED})
+            .stays().get(0).begunAt()).contains(Danish.time("2026-12-01T10:10"));
+    }
+
+    @Test
+    void an_admission_and_its_cancellation_with_one_sending_time_leave_nothing() {
+        StayEvent undone = cancelled(anAdmission().at("2026-12-01T10:00"), "2026-12-01T10:00");
+
+        assertThat(course(ADMITTED, undone).stays()).isEmpty();
+        assertThat(course(undone, ADMITTED).stays()).isEmpty();
+    }
+
+    @Test
+    void an_admission_that_was_reported_twice_is_cancelled_by_one_cancellation() {
+        StayEvent undone = cancelled(anAdmission().at("2026-12-01T10:00"), "2026-12-01T11:00");
+
+        assertThat(course(ADMITTED, anAdmission().at("2026-12-01T10:00").sentAt("2026-12-01T10:05").original(), undone).stays()).isEmpty();
+        assertThat(course(ADMITTED, anAdmission().at("2026-12-01T10:20").original(), undone).stays()).isEmpty();
+    }
+
+    @Test
+    void a_cancellation_sent_twice_undoes_one_leave_only() {
+        StayEvent undone = cancelled(an(EventType.LEAVE_STARTED).at("2026-12-02T12:00"), "2026-12-02T13:00");
+
+        assertThat(types(course(ADMITTED, leave("2026-12-01T12:00"), leaveEnded("2026-12-01T20:00"), leave("2026-12-02T12:00"), undone,
+            undone).truths())).containsExactly(EventType.ADMITTED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED);
+    }
+
+    @Test
+    void the_end_of_an_emergency_contact_is_recognised_without_its_beginning() {
+        StayEvent sentHome = aDischarge().ofAnEmergencyContact().original();
+
+        assertThat(course(sentHome).stays().get(0).emergencyOnly()).isTrue();
+        assertThat(course(sentHome, ADMITTED).stays().get(0).emergencyOnly()).isFalse();
+        assertThat(course(DISCHARGED).stays().get(0).emergencyOnly()).isFalse();
+    }
+
+    @Test
+    void an_emergency_contact_that_becomes_an_admission_is_old_news() {
+        StayEvent seen = an(EventType.EMERGENCY_CONTACT).at("2026-12-01T08:00").original();
+
+        assertThat(course(seen).stays().get(0).emergencyOnly()).isTrue();
+        assertThat(holding(seen, ADMITTED)).containsExactly(EventType.ADMITTED);
+    }
+
+    @Test
+    void of_several_planned_discharges_the_one_that_was_sent_last_holds_whatever_the_order_of_arrival() {
+        StayEvent first = aPlannedDischarge().at("2026-12-02T10:00").expecting("2026-12-24").original();
+        StayEvent second = aPlannedDischarge().at("2026-12-02T12:00").expecting("2026-12-27").original();
+
+        for (List<StayEvent> order : List.of(List.of(ADMITTED, first, second), List.of(second, first, ADMITTED))) {
+            assertThat(course(order.toArray(StayEvent[]::new)).stays().get(0).milestones(EventType.DISCHARGE_PLANNED)
+                .map(planned -> planned.planned().orElseThrow().day().toString())).containsExactly("2026-12-27");
+        }
+    }
+
+    @Test
+    void a_planned_day_is_old_news_when_it_has_passed_and_is_still_true() {
+        ACourse course = ACourse.of(ADMITTED, aPlannedDischarge().at("2026-12-02T10:00").expecting("2026-12-04").original());
+
+        assertThat(holding(course.at("2026-12-04T23:00"))).containsExactly(EventType.ADMITTED, EventType.DISCHARGE_PLANNED);
+        assertThat(holding(course.at("2026-12-05T00:01"))).containsExactly(EventType.ADMITTED);
+        assertThat(types(course.at("2026-12-05T00:01").truths())).contains(EventType.DISCHARGE_PLANNED);
+    }
+
+    @Test
+    void what_happened_in_the_future_of_its_receipt_cannot_be() {
+        StayEvent discharged = aDischarge().at("2062-12-03T10:00").sentAt("2026-12-03T10:05").original();
+        Course course = course(ADMITTED, discharged);
+
+        assertThat(course.stays()).extracting(Stay::state).containsExactly(Stay.State.OPEN);
+        assertThat(course.doubts()).singleElement().satisfies(doubt -> {
+            assertThat(doubt.why()).isEqualTo(Doubt.Why.IN_THE_FUTURE);
+            assertThat(doubt.said().event()).isEqualTo(discharged);
+        });
+    }
+
+    @Test
+    void a_clock_that_is_a_little_fast_is_believed() {
+        assertThat(course(anAdmission().at("2026-12-01T10:15").sentAt("2026-12-01T10:00").original()).doubts()).isEmpty();
+        assertThat(course(anAdmission().at("2026-12-01T10:16").sentAt("2026-12-01T10:00").original()).doubts()).hasSize(1);
+    }
+
+    @Test
+    void an_end_before_its_beginning_cannot_be_and_the_true_discharge_ends_the_stay() {
+        StayEvent impossible = aDischarge().at("2026-11-03T10:00").sentAt("2026-12-02T10:00").original();
+
+        assertThat(course(ADMITTED, impossible).doubts()).extracting(Doubt::why).containsExactly(Doubt.Why.END_BEFORE_BEGINNING);
+        assertThat(states(ADMITTED, impossible)).containsExactly(Stay.State.OPEN);
+        assertThat(states(ADMITTED, impossible, DISCHARGED)).containsExactly(Stay.State.ENDED);
+    }
+
+    @Test
+    void an_impossible_time_that_is_corrected_or_cancelled_is_no_doubt_any_more() {
+        StayEvent impossible = aDischarge().at("2062-12-03T10:00").sentAt("2026-12-03T10:05").original();
+
+        assertThat(course(ADMITTED, impossible, aDischarge().at("2026-12-03T10:00").sentAt("2026-12-03T10:30").corrected()).doubts())
+            .isEmpty();
+        assertThat(course(ADMITTED, impossible, cancelled(aDischarge().at("2062-12-03T10:00"), "2026-12-03T10:30")).doubts()).isEmpty();
+    }
+
+    @Test
+    void a_correction_with_an_impossible_time_does_not_undo_the_true_discharge() {
+        StayEvent typo = aDischarge().at("2062-12-03T10:00").sentAt("2026-12-03T10:30").corrected();
+
+        assertThat(states(ADMITTED, DISCHARGED, typo)).containsExactly(Stay.State.ENDED);
+        assertThat(course(ADMITTED, DISCHARGED, typo).doubts()).hasSize(1);
+        assertThat(course(ADMITTED, DISCHARGED, typo, aDischarge().at("2026-12-03T11:00").sentAt("2026-12-03T11:30").corrected()).doubts())
+            .isEmpty();
+    }
+
+    @Test
+    void two_feeds_that_report_one_admission_under_two_numbers_report_one_stay() {
+        StayEvent other = anAdmission().inStay("list-7").at("2026-12-01T10:00").sentAt("2026-12-01T11:00").original();
+        Course course = course(ADMITTED, other, aDischarge().inStay("list-7").at("2026-12-03T10:00").original());
+
+        assertThat(course.stays()).singleElement().satisfies(stay -> {
+            assertThat(stay.aliases()).extracting(key -> key.episode()).containsExactlyInAnyOrder("s1", "list-7");
+            assertThat(stay.state()).isEqualTo(Stay.State.ENDED);
+        });
+    }
+
+    @Test
+    void the_message_that_was_sent_last_states_the_municipality() {
+        assertThat(course(anAdmission().at("2026-12-01T10:00").statingMunicipality("0751").original(),
+            aDischarge().at("2026-12-03T10:00").statingMunicipality("0740").original(),
+            aWardChange().at("2026-12-02T10:00").original()).stating())
+            .hasValueSatisfying(stating -> assertThat(stating.type()).isEqualTo(EventType.DISCHARGED));
+    }
+
+    private static Course course(StayEvent... events) {
+        return ACourse.of(events).at(LATER);
+    }
+
+    private static List<Stay.State> states(StayEvent... events) {
+        return course(events).stays().stream().map(Stay::state).toList();
+    }
+
+    private static List<EventType> holding(StayEvent... events) {
+        return holding(course(events));
+    }
+
+    private static List<EventType> holding(Course course) {
+        return types(course.truths().filter(course::holds));
+    }
+
+    private static List<EventType> types(Stream<? extends Matter> matters) {
+        return matters.map(Matter::type).toList();
+    }
+
+    private static StayEvent leave(String time) {
+        return an(EventType.LEAVE_STARTED).at(time).original();
+    }
+
+    private static StayEvent leaveEnded(String time) {
+        return an(EventType.LEAVE_ENDED).at(time).original();
+    }
+
+    private static StayEvent cancelled(AnEvent event, String sentAt) {
+        return event.sentAt(sentAt).cancelled();
+    }
+}
