@@ -1,5 +1,8 @@
 package dk.broen.adapters.configuration;
 
+import static java.util.Map.entry;
+
+import dk.broen.mappings.notice.PointerFilter;
 import dk.broen.mappings.notice.PointerText;
 import dk.broen.mappings.notice.Texts;
 import java.util.Comparator;
@@ -9,23 +12,34 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Checks and reads {@code texts/da.yaml}: each text uses only placeholders that it can fill, and a pointer holds no citizen data. */
+/**
+ * Checks and reads {@code texts/da.yaml}: each text uses only placeholders that it can fill and all that it needs, and a pointer reveals
+ * nothing.
+ */
 final class TextsFile {
     private static final String LINE = "line.";
     private static final Set<String> REFERENCE = Set.of("reference");
+    private static final Set<String> SINCE = Set.of("since");
     private static final Set<String> CONTACT = Set.of("name", "title", "phone", "hours");
     private static final Pattern STRAY = Pattern.compile("\\{(?![a-z_]+})|(?<!\\{[a-z_]{1,40})}");
     /** The allowed placeholders by the beginning of the key; the longest beginning that matches decides. */
-    private static final Map<String, Set<String>> PLACEHOLDERS = Map.of(
-        "", Set.of(),
-        "ward.coordinator", CONTACT,
-        "ward.no_coordinator", CONTACT,
-        "sms.pointer", REFERENCE,
-        "mail.subject", REFERENCE,
-        "mail.pointer", REFERENCE,
-        "mail.body", Set.of("unit", "event", "citizen", "details", "reference"),
-        "hospital_contact", Set.of("name", "phone"));
+    private static final Map<String, Set<String>> PLACEHOLDERS = Map.ofEntries(
+        entry("", Set.of()),
+        entry("ward.coordinator", CONTACT),
+        entry("ward.no_coordinator", CONTACT),
+        entry("sms.pointer", REFERENCE),
+        entry("mail.subject", REFERENCE),
+        entry("mail.pointer", REFERENCE),
+        entry("mail.body", Set.of("unit", "message", "citizen", "details", "reference")),
+        entry("hospital_contact", Set.of("name", "phone")),
+        entry("takes_back.", Set.of("time")),
+        entry("takes_back.DISCHARGE_PLANNED", Set.of("expected")),
+        entry("now.ADMITTED", SINCE),
+        entry("now.ON_LEAVE", SINCE));
+    /** The placeholders that a text must contain, besides the only placeholder of a text. */
+    private static final Map<String, Set<String>> REQUIRED = Map.of("mail.body", Set.of("message", "citizen", "details", "reference"));
 
     private final YamlDocument document;
 
@@ -42,20 +56,26 @@ final class TextsFile {
             missing
                 .forEach(function -> findings.add(document.at("action"), "\"" + function + "\" of " + functions.where() + " is missing"));
         }
-        checkPointer(document.at("sms").at("pointer"), findings);
+        Stream.of(document.at("sms").at("pointer"), document.at("mail").at("subject"), document.at("mail").at("pointer")).forEach(text -> checkPointer(text, findings));
     }
 
     private static void checkPlaceholders(String key, YamlEntry entry, Findings findings) {
         Set<String> allowed = allowed(key);
-        if (STRAY.matcher(entry.text()).find()) {
+        Set<String> found = Texts.placeholders(entry.text());
+        boolean stray = STRAY.matcher(entry.text()).find();
+        if (stray) {
             findings.add(entry, "has a brace that is not part of a {placeholder}; a placeholder is small letters and _");
         }
-        for (String found : Texts.placeholders(entry.text())) {
-            if (!allowed.contains(found)) {
-                String hint = allowed.isEmpty() ? "; this text has no placeholders" : Suggestion.hint(found, allowed);
-                findings.add(entry, "unknown placeholder {" + found + "}" + hint);
-            }
+        found.stream().filter(name -> !allowed.contains(name)).forEach(name -> findings.add(entry, "unknown placeholder {" + name + "}"
+            + (allowed.isEmpty() ? "; this text has no placeholders" : Suggestion.hint(name, allowed))));
+        if (!stray && allowed.containsAll(found)) {
+            required(key, allowed).stream().filter(name -> !found.contains(name)).sorted()
+                .forEach(name -> findings.add(entry, "must hold {" + name + "}"));
         }
+    }
+
+    private static Set<String> required(String key, Set<String> allowed) {
+        return REQUIRED.getOrDefault(key, allowed.size() == 1 ? allowed : Set.of());
     }
 
     private static Set<String> allowed(String key) {
@@ -66,14 +86,24 @@ final class TextsFile {
             .max(Comparator.comparingInt(allowed -> allowed.getKey().length())).orElseThrow().getValue();
     }
 
+    /** A pointer that the filter would block at sending is an error here (domain.md §7). */
     private static void checkPointer(YamlEntry pointer, Findings findings) {
-        pointer.optional().filter(text -> REFERENCE.containsAll(Texts.placeholders(text))).ifPresent(text -> {
-            try {
-                new PointerText(new Texts(Map.of(pointer.path(), text)));
-            } catch (IllegalArgumentException invalid) {
-                findings.add(pointer, String.valueOf(invalid.getMessage()).replace(pointer.path() + " ", ""));
+        pointer.optional().filter(text -> Texts.placeholders(text).equals(REFERENCE)).ifPresent(text -> {
+            if (!PointerFilter.saysNothing(text.replace("{reference}", " "))) {
+                findings.add(pointer, "holds a word or a number that a pointer must not hold; see danish-standards.md §5.4");
+            }
+            if (pointer.path().startsWith("sms.")) {
+                checkLength(pointer, text, findings);
             }
         });
+    }
+
+    private static void checkLength(YamlEntry pointer, String text, Findings findings) {
+        try {
+            new PointerText(new Texts(Map.of(pointer.path(), text)));
+        } catch (IllegalArgumentException invalid) {
+            findings.add(pointer, String.valueOf(invalid.getMessage()).replace(pointer.path() + " ", ""));
+        }
     }
 
     Texts texts() {

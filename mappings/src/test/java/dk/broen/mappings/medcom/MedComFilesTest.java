@@ -3,14 +3,17 @@ package dk.broen.mappings.medcom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import dk.broen.domain.history.HospitalStay;
+import dk.broen.domain.history.Course;
+import dk.broen.domain.history.CourseRules;
+import dk.broen.domain.history.Said;
+import dk.broen.domain.history.Stay;
 import dk.broen.domain.history.StayEvent;
-import dk.broen.domain.history.StayState;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
@@ -22,8 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Encounter;
@@ -35,7 +40,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each of MedCom's files becomes the right event, or is refused, as JSON and as XML (danish-standards.md §§1.3, 1.10). */
 class MedComFilesTest {
-    private static final String HOME = "bd481c38-a921-11ed-afa1-0242ac120002";
     private static final FhirContext FHIR = FhirContext.forR4();
     private static final HospitalNotificationReader READER = new HospitalNotificationReader();
     private static final Hospital HERLEV = new Hospital(new HospitalId("herlev"), "Herlev og Gentofte Hospital", Optional.empty(),
@@ -144,10 +148,15 @@ class MedComFilesTest {
         StayEvent discharge = event(mutated("examples/SLHJ_inpatient.json", bundle -> bundle));
         StayEvent lateAdmission = event(mutated("examples/STIN.json", bundle -> bundle));
 
-        HospitalStay stay = HospitalStay.of(new StayKey(HERLEV.id(), HOME), List.of(contact, discharge, lateAdmission));
+        Instant received = Instant.parse("2022-12-19T10:00:00Z");
+        List<Said> said = Stream.of(contact, discharge, lateAdmission)
+            .map(event -> new Said(new OccasionId(UUID.randomUUID()), event, received)).toList();
+        Course course = Course.of(said, department -> Specialty.PSYCHIATRIC, CourseRules.SHIPPED, List.of(), received);
 
-        assertThat(stay.state()).isEqualTo(StayState.DISCHARGED);
-        assertThat(stay.startedAt()).contains(Instant.parse("2022-12-07T10:00:00Z"));
+        assertThat(course.stays()).singleElement().satisfies(stay -> {
+            assertThat(stay.state()).isEqualTo(Stay.State.ENDED);
+            assertThat(stay.begunAt()).contains(Instant.parse("2022-12-07T10:00:00Z"));
+        });
     }
 
     @ParameterizedTest(name = "{0}: {1} with class {2} and status {3} is refused at {4}")

@@ -2,16 +2,20 @@ package dk.broen.mappings.notice;
 
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.mappings.notice.SomeFacts.saying;
+import static dk.broen.mappings.notice.SomeFacts.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
-import dk.broen.domain.disclosure.Disclosure;
-import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.permission.Basis;
 import dk.broen.domain.terms.EventType;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,93 +27,122 @@ class NotificationDocumentTest {
 
     @Test
     void every_notice_that_can_be_made_fits_the_published_schema() {
-        for (EventType event : EventType.values()) {
-            for (NoticeKind kind : NoticeKind.values()) {
-                for (var function : List.of(COORDINATOR, HOUSING_SUPPORT)) {
-                    assertThat(schema.validate(document.render(SomeFacts.of(event, kind, function)), InputFormat.JSON)).isEmpty();
-                    assertThat(schema.validate(document.render(SomeFacts.of(event, kind, function, Optional.empty(), Optional.empty(),
-                        Optional.empty())), InputFormat.JSON)).isEmpty();
-                }
-            }
+        for (SomeFacts facts : everyKindOfNotice()) {
+            assertThat(schema.validate(document.render(facts.facts()), InputFormat.JSON)).as(facts.toString()).isEmpty();
         }
     }
 
     @Test
     void the_document_for_a_coordinator_has_all_fields() throws IOException {
-        assertThat(read(SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, COORDINATOR))).isEqualTo(json.readTree("""
-            {"version": 1, "id": "6f1c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e", "reference": "7KQ4", "recordedAt": "2026-11-21T22:00:07+01:00",
-             "event": {"type": "DISCHARGED", "kind": "NEWS", "occurredAt": "2026-11-21T22:00+01:00",
-                       "text": "Borgeren er udskrevet fra sygehuset."},
-             "citizen": {"cpr": "2509479989", "name": "Åse Sørensen"},
-             "hospital": {"name": "Aarhus Universitetshospital", "phone": "+45 20 00 00 70", "department": "Afsnit P2"},
-             "municipality": "0751",
-             "recipient": {"unit": "aarhus-forloeb", "name": "Forløbsteamet", "function": "COORDINATOR", "title": "forløbskoordinator"},
-             "basis": "CONSENT",
-             "expectedAction": "Kontakt sygehuset inden for to hverdage, og aftal, hvem der følger op.",
-             "coordinator": {"appointed": true, "name": "Anne Holm", "title": "forløbskoordinator", "phone": "+45 20 00 00 02",
-                             "hours": "mandag-torsdag 8.00-15.30, fredag 8.00-14.00"},
-             "toldAlso": [{"unit": "Bostøtte Nord", "function": "HOUSING_SUPPORT", "title": "bostøtten"}],
-             "flags": ["SHORT_STAY", "DISCHARGED_OUT_OF_HOURS"]}
+        assertThat(read(to(COORDINATOR).takingBack(saying(EventType.DISCHARGE_PLANNED)).saying(SomeFacts.dischargedAfterAdmission())
+            .now(Present.State.DISCHARGED).withFlagsAndOthers().coordinatedBy(SomeFacts.ANNE).correcting("5QX2")))
+            .isEqualTo(json.readTree("""
+                {"version": 1, "id": "6f1c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e", "reference": "7KQ4", "corrects": "5QX2",
+                 "kind": "CORRECTED", "basis": "CONSENT",
+                 "recipient": {"unit": "aarhus-forloeb", "name": "Forløbsteamet", "function": "COORDINATOR", "title": "forløbskoordinator"},
+                 "municipality": "0751",
+                 "citizen": {"cpr": "2509479989", "name": "Åse Sørensen"},
+                 "text": "Den tidligere besked om forventet udskrivning den 20. januar 2027 kl. 10.00 gælder ikke mere. Se bort fra den. \
+                Borgeren er udskrevet fra sygehuset.",
+                 "takesBack": [{"type": "DISCHARGE_PLANNED", "occurredAt": "2027-01-16T22:00+01:00",
+                                "expected": {"day": "2027-01-20", "time": "10:00"},
+                                "text": "Den tidligere besked om forventet udskrivning den 20. januar 2027 kl. 10.00 gælder ikke mere. \
+                Se bort fra den."}],
+                 "says": [{"type": "DISCHARGED", "occurredAt": "2027-01-16T22:00+01:00", "since": "2027-01-15T20:00+01:00",
+                           "hospital": {"name": "Aarhus Universitetshospital", "phone": "+45 20 00 00 70", "department": "Afsnit P2"},
+                           "text": "Borgeren er udskrevet fra sygehuset."}],
+                 "now": {"state": "DISCHARGED", "text": "Borgeren er udskrevet fra det, vi har fortalt om."},
+                 "expectedAction": "Kontakt sygehuset inden for to hverdage, og aftal, hvem der følger op.",
+                 "coordinator": {"appointed": true, "name": "Anne Holm", "title": "forløbskoordinator", "phone": "+45 20 00 00 02",
+                                 "hours": "mandag-torsdag 8.00-15.30, fredag 8.00-14.00"},
+                 "toldAlso": [{"unit": "Bostøtte Nord", "function": "HOUSING_SUPPORT", "title": "bostøtten"}],
+                 "flags": ["SHORT_STAY", "DISCHARGED_OUT_OF_HOURS"]}
+                """));
+    }
+
+    @Test
+    void what_the_content_does_not_have_is_not_in_the_document() throws IOException {
+        JsonNode copy = read(to(HOUSING_SUPPORT).saying(SomeFacts.without(saying(EventType.DISCHARGED), false)));
+
+        for (String field : List.of("toldAlso", "flags", "coordinator", "now", "corrects")) {
+            assertThat(copy.has(field)).as(field).isFalse();
+        }
+        assertThat(copy.at("/says/0").has("hospital")).isFalse();
+        assertThat(copy.at("/says/0").has("since")).isFalse();
+        assertThat(copy.get("takesBack")).isEmpty();
+    }
+
+    @Test
+    void how_things_stand_is_in_the_document_also_if_the_news_says_it() throws IOException {
+        JsonNode admitted = read(to(HOUSING_SUPPORT).saying(saying(EventType.ADMITTED)).now(Present.State.ADMITTED,
+            SomeFacts.SATURDAY_NIGHT));
+
+        assertThat(admitted.get("now")).isEqualTo(json.readTree("""
+            {"state": "ADMITTED", "since": "2027-01-16T22:00+01:00", "text": "Borgeren er indlagt siden den 16. januar 2027 kl. 22.00."}
             """));
+        assertThat(admitted.get("text").asText()).isEqualTo("Borgeren er indlagt på sygehus.");
     }
 
     @Test
-    void only_the_document_for_a_coordinator_has_who_else_was_told_and_the_flags() throws IOException {
-        JsonNode copy = read(SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, HOUSING_SUPPORT));
-
-        assertThat(copy.has("toldAlso")).isFalse();
-        assertThat(copy.has("flags")).isFalse();
-        assertThat(copy.has("coordinator")).isTrue();
+    void what_happened_is_in_the_order_in_which_it_happened() throws IOException {
+        assertThat(read(to(HOUSING_SUPPORT).saying(saying(EventType.DISCHARGE_PLANNED), saying(EventType.LEAVE_STARTED),
+            saying(EventType.ADMITTED, SomeFacts.FRIDAY_EVENING))).get("says").findValuesAsText("type"))
+            .containsExactly("ADMITTED", "LEAVE_STARTED", "DISCHARGE_PLANNED");
     }
 
     @Test
-    void a_planned_discharge_says_when_it_is_expected() throws IOException {
-        assertThat(read(SomeFacts.of(EventType.DISCHARGE_PLANNED, NoticeKind.NEWS, HOUSING_SUPPORT)).at("/event/expected"))
-            .isEqualTo(json.readTree("{\"day\": \"2026-11-27\", \"time\": \"10:00\"}"));
-        assertThat(read(SomeFacts.of(EventType.DISCHARGED, NoticeKind.NEWS, HOUSING_SUPPORT)).at("/event").has("expected")).isFalse();
+    void a_place_that_was_told_is_not_repeated_when_it_is_taken_back() throws IOException {
+        JsonNode cancelled = read(to(COORDINATOR).takingBack(saying(EventType.ADMITTED)));
+
+        assertThat(cancelled.get("kind").asText()).isEqualTo("CANCELLED");
+        assertThat(cancelled.toString()).doesNotContain("Aarhus", "Afsnit", "expectedAction");
     }
 
     @Test
-    void a_document_says_as_much_of_the_place_as_the_recipient_may_see() throws IOException {
-        assertThat(read(SomeFacts.seeing(Disclosure.Place.WARD, Optional.empty())).get("hospital").has("department")).isTrue();
-        assertThat(read(SomeFacts.seeing(Disclosure.Place.HOSPITAL, Optional.empty())).get("hospital").has("department")).isFalse();
-        assertThat(read(SomeFacts.seeing(Disclosure.Place.NOTHING, Optional.empty())).has("hospital")).isFalse();
-        for (Disclosure.Place place : Disclosure.Place.values()) {
-            assertThat(schema.validate(document.render(SomeFacts.seeing(place, Optional.empty())), InputFormat.JSON)).isEmpty();
-        }
-    }
+    void a_recipient_whose_part_has_ended_is_told_nothing_else() throws IOException {
+        JsonNode ended = read(to(HOUSING_SUPPORT).partEnded());
 
-    @Test
-    void a_cancellation_contains_only_what_is_needed_to_correct() throws IOException {
-        JsonNode cancelled = read(SomeFacts.of(EventType.ADMITTED, NoticeKind.CANCELLED, COORDINATOR));
-
-        assertThat(cancelled.get("hospital").has("department")).isFalse();
-        for (String field : List.of("coordinator", "toldAlso", "flags", "expectedAction")) {
-            assertThat(cancelled.has(field)).as(field).isFalse();
-        }
-    }
-
-    @Test
-    void the_former_municipality_is_told_only_that_its_responsibility_ended() {
-        assertThat(document.render(SomeFacts.of(EventType.DISCHARGED, NoticeKind.RESPONSIBILITY_ENDED, HOUSING_SUPPORT)))
-            .contains("\"kind\":\"RESPONSIBILITY_ENDED\"")
-            .doesNotContain("DISCHARGED", "occurredAt", "recordedAt", "hospital", "udskrevet");
+        assertThat(ended.get("kind").asText()).isEqualTo("RESPONSIBILITY_ENDED");
+        assertThat(ended.get("says")).isEmpty();
+        assertThat(ended.get("takesBack")).isEmpty();
+        assertThat(ended.toString()).doesNotContain("Aarhus", "2027", "udskre", "indlagt");
     }
 
     @Test
     void a_field_that_the_schema_does_not_name_is_refused_by_it() {
-        String document = this.document.render(SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, HOUSING_SUPPORT));
+        String admitted = document.render(to(HOUSING_SUPPORT).saying(saying(EventType.ADMITTED)).facts());
 
-        assertThat(schema.validate(document.replaceFirst("\\{", "{\"diagnosis\": \"F20\","), InputFormat.JSON)).isNotEmpty();
-        assertThat(schema.validate(document.replace("\"ADMITTED\"", "\"BOOKED\""), InputFormat.JSON)).isNotEmpty();
+        assertThat(schema.validate(admitted.replaceFirst("\\{", "{\"diagnosis\": \"F20\","), InputFormat.JSON)).isNotEmpty();
+        assertThat(schema.validate(admitted.replace("\"ADMITTED\"", "\"BOOKED\""), InputFormat.JSON)).isNotEmpty();
+        assertThat(schema.validate(admitted.replace("\"NEWS\"", "\"CANCELLED\""), InputFormat.JSON)).isNotEmpty();
+        assertThat(schema.validate(admitted.replace("\"NEWS\"", "\"RESPONSIBILITY_ENDED\""), InputFormat.JSON)).isNotEmpty();
     }
 
     @Test
     void the_text_form_of_the_facts_contains_no_citizen_data() {
-        assertThat(SomeFacts.of(EventType.ADMITTED, NoticeKind.NEWS, COORDINATOR)).hasToString("NoticeFacts[7KQ4]");
+        assertThat(to(COORDINATOR).saying(saying(EventType.ADMITTED)).facts()).hasToString("NoticeFacts[7KQ4]");
     }
 
-    private JsonNode read(NoticeFacts facts) throws IOException {
-        return json.readTree(document.render(facts));
+    private static List<SomeFacts> everyKindOfNotice() {
+        List<SomeFacts> all = new ArrayList<>(List.of(to(HOUSING_SUPPORT).partEnded()));
+        for (EventType type : SomeFacts.MATTERS) {
+            for (Saying saying : List.of(saying(type), SomeFacts.without(saying(type), true), SomeFacts.without(saying(type), false))) {
+                all.add(to(HOUSING_SUPPORT).saying(saying).aboutCitizen(Optional.empty()));
+                all.add(to(COORDINATOR).saying(saying).withFlagsAndOthers().coordinatedBy(SomeFacts.ANNE).on(Basis.STATUTORY));
+                all.add(to(HOUSING_SUPPORT).takingBack(saying).correcting("5QX2").on(Basis.TOLD_BEFORE));
+                all.add(to(HOUSING_SUPPORT).takingBack(saying).saying(saying).correcting("5QX2"));
+                all.add(to(HOUSING_SUPPORT).takingBack(saying).partEnded());
+                for (Present.State state : Present.State.values()) {
+                    all.add(to(COORDINATOR).now(state));
+                    all.add(to(COORDINATOR).saying(saying).now(state));
+                    all.add(to(COORDINATOR).takingBack(saying).now(state));
+                }
+            }
+        }
+        return all;
+    }
+
+    private JsonNode read(SomeFacts facts) throws IOException {
+        return json.readTree(document.render(facts.facts()));
     }
 }

@@ -1,17 +1,25 @@
 package dk.broen.mappings.notice;
 
-import dk.broen.domain.disclosure.Disclosure;
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.history.Flag;
-import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.permission.Basis;
+import dk.broen.domain.planning.Content;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.TimeRange;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.PlannedDischarge;
+import dk.broen.domain.terms.RecipientId;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.DayOfWeek;
@@ -24,13 +32,61 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The facts of a notice about a discharge on a Saturday night, for the recipient that the test names. */
-final class SomeFacts {
-    private static final UnitFunction JOBCENTRE = new UnitFunction("JOBCENTRE");
+/** The facts of a notice about Åse Sørensen's stay in ward P2. Only what the test names is in the notice. */
+record SomeFacts(UnitFunction function, List<Saying> takesBack, List<Saying> says, Optional<Present> now, boolean ended,
+    Set<Flag> flags, boolean toldAlso, Optional<WardAnswer.Contact> coordinator, Basis basis, String reference, Optional<String> corrects,
+    Optional<String> name) {
+    static final List<EventType> MATTERS = List.of(EventType.ADMITTED, EventType.EMERGENCY_CONTACT, EventType.LEAVE_STARTED,
+        EventType.LEAVE_ENDED, EventType.DISCHARGE_PLANNED, EventType.DISCHARGED, EventType.DECEASED);
+    static final Instant FRIDAY_EVENING = Instant.parse("2027-01-15T19:00:00Z");
+    static final Instant SATURDAY_NIGHT = Instant.parse("2027-01-16T21:00:00Z");
     static final WardAnswer.Contact ANNE = new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+45 20 00 00 02"),
         weekdays("08:00-15:30", "08:00-14:00"));
+    private static final OccasionId OCCASION = new OccasionId(UUID.fromString("9a0c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e"));
 
-    private SomeFacts() {}
+    static SomeFacts to(UnitFunction function) {
+        return new SomeFacts(function, List.of(), List.of(), Optional.empty(), false, Set.of(), false, Optional.empty(), Basis.CONSENT,
+            "7KQ4", Optional.empty(), Optional.of("Åse Sørensen"));
+    }
+
+    /** An event on the Saturday night at a place that the recipient may see; a discharge is planned for the Wednesday after it. */
+    static Saying saying(EventType type) {
+        return saying(type, SATURDAY_NIGHT);
+    }
+
+    static Saying saying(EventType type, Instant at) {
+        boolean death = type == EventType.DECEASED;
+        return new Saying(MatterKey.mint(type, Specialty.PSYCHIATRIC, OCCASION), type,
+            death ? Optional.empty() : Optional.of(new StayKey(new HospitalId("auh"), "V100")), Specialty.PSYCHIATRIC, at, Optional.empty(),
+            type == EventType.DISCHARGE_PLANNED ? Optional.of(planned(Optional.of(LocalTime.of(10, 0)))) : Optional.empty(),
+            Optional.of(new Saying.Hospital("Aarhus Universitetshospital", Optional.of("+45 20 00 00 70"))), Optional.of("Afsnit P2"));
+    }
+
+    static Saying plannedFor(Optional<PlannedDischarge> planned) {
+        Saying saying = saying(EventType.DISCHARGE_PLANNED);
+        return new Saying(saying.matter(), saying.type(), saying.stay(), saying.specialty(), saying.at(), saying.since(), planned,
+            saying.hospital(), saying.department());
+    }
+
+    static PlannedDischarge planned(Optional<LocalTime> time) {
+        return new PlannedDischarge(LocalDate.of(2027, 1, 20), time);
+    }
+
+    static Saying dischargedAfterAdmission() {
+        Saying saying = saying(EventType.DISCHARGED);
+        return new Saying(saying.matter(), saying.type(), saying.stay(), saying.specialty(), saying.at(), Optional.of(FRIDAY_EVENING),
+            saying.planned(), saying.hospital(), saying.department());
+    }
+
+    /** The same, as a recipient may see it that is told less of the place. */
+    static Saying without(Saying saying, boolean hospital) {
+        return new Saying(saying.matter(), saying.type(), saying.stay(), saying.specialty(), saying.at(), saying.since(), saying.planned(),
+            hospital ? saying.hospital() : Optional.empty(), Optional.empty());
+    }
+
+    static Optional<Present> present(Present.State state) {
+        return Optional.of(new Present(state, state.open() ? Optional.of(FRIDAY_EVENING) : Optional.empty()));
+    }
 
     static OpeningHours weekdays(String mondayToThursday, String friday) {
         List<TimeRange> hours = List.of(TimeRange.parse(mondayToThursday));
@@ -38,41 +94,68 @@ final class SomeFacts {
             DayOfWeek.THURSDAY, hours, DayOfWeek.FRIDAY, List.of(TimeRange.parse(friday))), Map.of(), true);
     }
 
-    static NoticeFacts of(EventType event, NoticeKind kind, UnitFunction function) {
-        return of(event, kind, function, Optional.of("Åse Sørensen"), Optional.of("Afsnit P2"), Optional.of(ANNE));
+    SomeFacts saying(Saying... sayings) {
+        return new SomeFacts(function, takesBack, List.of(sayings), now, ended, flags, toldAlso, coordinator, basis, reference,
+            corrects, name);
     }
 
-    static NoticeFacts withReference(String reference) {
-        return of(reference, EventType.DISCHARGED, NoticeKind.NEWS, UnitFunction.HOUSING_SUPPORT, Disclosure.Place.WARD, Optional.empty(),
-            Optional.empty(), Optional.empty());
+    SomeFacts takingBack(Saying... sayings) {
+        return new SomeFacts(function, List.of(sayings), says, now, ended, flags, toldAlso, coordinator, basis, reference, corrects,
+            name);
     }
 
-    static NoticeFacts seeing(Disclosure.Place place, Optional<WardAnswer.Contact> coordinator) {
-        return of("7KQ4", EventType.ADMITTED, NoticeKind.NEWS, JOBCENTRE, place, Optional.empty(), Optional.of("Afsnit P2"),
-            coordinator);
+    SomeFacts now(Present.State state) {
+        return new SomeFacts(function, takesBack, says, present(state), ended, flags, toldAlso, coordinator, basis, reference, corrects,
+            name);
     }
 
-    static NoticeFacts of(EventType event, NoticeKind kind, UnitFunction function, Optional<String> name, Optional<String> department,
-        Optional<WardAnswer.Contact> coordinator) {
-        return of("7KQ4", event, kind, function, Disclosure.Place.WARD, name, department, coordinator);
+    SomeFacts now(Present.State state, Instant since) {
+        return new SomeFacts(function, takesBack, says, Optional.of(new Present(state, Optional.of(since))), ended, flags, toldAlso,
+            coordinator, basis, reference, corrects, name);
     }
 
-    private static Optional<PlannedDischarge> planned(EventType event) {
-        return Optional.of(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.of(LocalTime.of(10, 0))))
-            .filter(planned -> event == EventType.DISCHARGE_PLANNED);
+    SomeFacts partEnded() {
+        return new SomeFacts(function, takesBack, List.of(), Optional.empty(), true, Set.of(), false, Optional.empty(), Basis.TOLD_BEFORE,
+            reference, corrects, name);
     }
 
-    private static NoticeFacts of(String reference, EventType event, NoticeKind kind, UnitFunction function, Disclosure.Place sees,
-        Optional<String> name, Optional<String> department, Optional<WardAnswer.Contact> coordinator) {
-        boolean coordinators = function.equals(UnitFunction.COORDINATOR);
-        return new NoticeFacts(new NotificationId(UUID.fromString("6f1c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e")), reference, event, kind,
-            Instant.parse("2026-11-21T21:00:00Z"), Instant.parse("2026-11-21T21:00:07Z"),
-            planned(event), new Cpr("2509479989"), name,
-            Optional.of(new NoticeFacts.HospitalContact("Aarhus Universitetshospital", Optional.of("+45 20 00 00 70"))), department,
-            new MunicipalityCode("0751"), new NoticeFacts.Recipient(new UnitId(coordinators ? "aarhus-forloeb" : "aarhus-bostoette-nord"),
-                coordinators ? "Forløbsteamet" : "Bostøtte Nord", function, coordinators ? "forløbskoordinator" : "bostøtten",
-                sees),
-            coordinator, List.of(new NoticeFacts.Told("Bostøtte Nord", UnitFunction.HOUSING_SUPPORT, "bostøtten")),
-            Set.of(Flag.SHORT_STAY, Flag.DISCHARGED_OUT_OF_HOURS), Basis.CONSENT);
+    SomeFacts withFlagsAndOthers() {
+        return new SomeFacts(function, takesBack, says, now, ended, Set.of(Flag.SHORT_STAY, Flag.DISCHARGED_OUT_OF_HOURS), true,
+            coordinator, basis, reference, corrects, name);
+    }
+
+    SomeFacts coordinatedBy(WardAnswer.Contact contact) {
+        return new SomeFacts(function, takesBack, says, now, ended, flags, toldAlso, Optional.of(contact), basis, reference, corrects,
+            name);
+    }
+
+    SomeFacts on(Basis other) {
+        return new SomeFacts(function, takesBack, says, now, ended, flags, toldAlso, coordinator, other, reference, corrects, name);
+    }
+
+    SomeFacts referredToAs(String other) {
+        return new SomeFacts(function, takesBack, says, now, ended, flags, toldAlso, coordinator, basis, other, corrects, name);
+    }
+
+    SomeFacts correcting(String earlier) {
+        return new SomeFacts(function, takesBack, says, now, ended, flags, toldAlso, coordinator, basis, reference,
+            Optional.of(earlier), name);
+    }
+
+    SomeFacts aboutCitizen(Optional<String> named) {
+        return new SomeFacts(function, takesBack, says, now, ended, flags, toldAlso, coordinator, basis, reference, corrects, named);
+    }
+
+    NoticeFacts facts() {
+        boolean team = function.equals(UnitFunction.COORDINATOR);
+        UnitId unit = new UnitId(team ? "aarhus-forloeb" : "aarhus-bostoette-nord");
+        UnitId north = new UnitId("aarhus-bostoette-nord");
+        return new NoticeFacts(new NotificationId(UUID.fromString("6f1c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e")), reference, corrects,
+            new Cpr("2509479989"), name,
+            new Content(RecipientId.of(unit), function, new MunicipalityCode("0751"), new Words(takesBack, says, now, ended), flags,
+                toldAlso ? List.of(new Content.ToldAlso(RecipientId.of(north), UnitFunction.HOUSING_SUPPORT)) : List.of(), coordinator,
+                basis, "0751/2026-09-01"),
+            new NoticeFacts.Recipient(unit, team ? "Forløbsteamet" : "Bostøtte Nord", function, team ? "forløbskoordinator" : "bostøtten"),
+            toldAlso ? List.of(new NoticeFacts.Told("Bostøtte Nord", UnitFunction.HOUSING_SUPPORT, "bostøtten")) : List.of());
     }
 }

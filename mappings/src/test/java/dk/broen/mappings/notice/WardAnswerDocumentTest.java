@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.StayKey;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WardAnswerDocumentTest {
@@ -53,7 +56,8 @@ class WardAnswerDocumentTest {
     }
 
     private String render(Optional<WardAnswer.Contact> contact, boolean ask) {
-        WardAnswer answer = new WardAnswer(new HospitalId("auh"), contact, ask);
-        return document.render(answer, new WardAnswerDocument.InReplyTo("AUH-0001", "V100"), AT);
+        HospitalId hospital = new HospitalId("auh");
+        WardAnswer answer = new WardAnswer(hospital, new StayKey(hospital, "V100"), new OccasionId(new UUID(1, 2)), contact, ask);
+        return document.render(answer, "AUH-0001", AT);
     }
 }
