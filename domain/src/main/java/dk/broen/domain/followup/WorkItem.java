@@ -52,6 +52,8 @@ public record WorkItem(Kind kind, String key, String because) {
         TIME_IMPOSSIBLE(Owner.WARD, true),
         /** A visit number came with another CPR number before: a human must decide whose stay it is (domain.md §4). */
         VISIT_OF_ANOTHER_CITIZEN(Owner.REGION, true),
+        /** An open stay of which nothing was heard for a long time (design.md §3). */
+        STALE_STAY(Owner.WARD, true),
         /** The consent register cannot be read; notices are held. */
         CONSENT_REGISTER_DOWN(Owner.OPERATIONS, true),
         /** Two identities were merged: a human must review the consents (domain.md §4). */

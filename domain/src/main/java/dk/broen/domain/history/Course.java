@@ -63,6 +63,7 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
             doubts.addAll(impossible.doubts());
             standing.addAll(impossible.rest());
         }
+        doubts.sort(Comparator.comparing(Doubt::said, Fold.CLINICAL_ORDER));
         Fold fold = new Fold(standing, new Aliases(standing, specialties), specialties);
         List<Stay> stays = leavesThatAreLeaves(endedByLaterStays(fold.stays()), rules.doubleAdmission());
         stays = stays.stream().map(stay -> passed(stay, at)).toList();

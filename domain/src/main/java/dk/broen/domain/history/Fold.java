@@ -23,7 +23,7 @@ final class Fold {
     private static final List<EventType> HOW_A_STAY_GOES = List.of(EventType.EMERGENCY_CONTACT, EventType.ADMITTED, EventType.TRANSFERRED,
         EventType.DETAILS_CHANGED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DISCHARGE_PLANNED, EventType.DISCHARGED,
         EventType.DECEASED);
-    private static final Comparator<Said> CLINICAL_ORDER = Comparator.comparing((Said said) -> said.event().occurredAt())
+    static final Comparator<Said> CLINICAL_ORDER = Comparator.comparing((Said said) -> said.event().occurredAt())
         .thenComparing(said -> said.event().sentAt()).thenComparing(said -> HOW_A_STAY_GOES.indexOf(said.event().type()))
         .thenComparing(said -> said.event().stay().episode()).thenComparing(said -> String.join("|", said.event().department().codes()))
         .thenComparing(said -> said.occasion().value());
@@ -110,8 +110,7 @@ final class Fold {
     }
 
     private StayBuilder begin(Said said) {
-        StayBuilder stay = new StayBuilder(aliases.all(said));
-        stay.heard(said);
+        StayBuilder stay = new StayBuilder(aliases.all(said), said);
         stays.add(stay);
         latest.put(aliases.of(said), stay);
         return stay;

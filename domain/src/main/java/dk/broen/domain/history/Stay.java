@@ -24,10 +24,10 @@ import java.util.stream.Stream;
  * @param emergencyOnly whether the stay is an emergency contact without an admission
  * @param admission the message that began the stay, if it was received
  * @param end the message that ended the stay
- * @param lastHeardAt the clinical time of the last message about the stay
+ * @param lastHeard the last message about the stay, by clinical time
  */
 public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Milestone> milestones, Set<MatterKey> holding, State state,
-    boolean emergencyOnly, Optional<Said> admission, Optional<Said> end, Instant lastHeardAt) {
+    boolean emergencyOnly, Optional<Said> admission, Optional<Said> end, Said lastHeard) {
     /** The state of a stay, derived from all its messages and never from their order of arrival. */
     public enum State {
         OPEN, ON_LEAVE,
@@ -66,6 +66,16 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
         return milestones.stream().filter(milestone -> milestone.type() == type);
     }
 
+    /** The clinical time of the last message about the stay. */
+    public Instant lastHeardAt() {
+        return lastHeard.event().occurredAt();
+    }
+
+    /** A name of the stay that says nothing about the citizen, for tasks about it. */
+    public String name() {
+        return milestones.isEmpty() ? lastHeard.occasion().toString() : milestones.get(0).key().toString();
+    }
+
     /** When the citizen came in, if that is known. */
     public Optional<Instant> begunAt() {
         return admission.map(said -> said.event().occurredAt()).or(() -> milestones(EventType.ADMITTED).map(Milestone::at).findFirst());
@@ -75,16 +85,16 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
         List<Milestone> renamed = milestones.stream().map(handedOn).toList();
         Set<MatterKey> stillHolding = milestones.stream().filter(milestone -> holds(milestone.key()))
             .map(milestone -> renamed.get(milestones.indexOf(milestone)).key()).collect(Collectors.toSet());
-        return new Stay(aliases, specialties, renamed, stillHolding, state, emergencyOnly, admission, end, lastHeardAt);
+        return new Stay(aliases, specialties, renamed, stillHolding, state, emergencyOnly, admission, end, lastHeard);
     }
 
     Stay holding(Set<MatterKey> less, State now) {
-        return new Stay(aliases, specialties, milestones, less, now, emergencyOnly, admission, end, lastHeardAt);
+        return new Stay(aliases, specialties, milestones, less, now, emergencyOnly, admission, end, lastHeard);
     }
 
     Stay without(Set<Milestone> untrue, State now) {
         List<Milestone> rest = milestones.stream().filter(milestone -> !untrue.contains(milestone)).toList();
         Set<MatterKey> restHolding = rest.stream().map(Milestone::key).filter(this::holds).collect(Collectors.toSet());
-        return new Stay(aliases, specialties, rest, restHolding, now, emergencyOnly, admission, end, lastHeardAt);
+        return new Stay(aliases, specialties, rest, restHolding, now, emergencyOnly, admission, end, lastHeard);
     }
 }

@@ -23,10 +23,11 @@ final class StayBuilder {
     private boolean emergencyOnly;
     private Optional<Said> admission = Optional.empty();
     private Optional<Said> end = Optional.empty();
-    private Instant lastHeardAt = Instant.MIN;
+    private Said lastHeard;
 
-    StayBuilder(List<StayKey> aliases) {
+    StayBuilder(List<StayKey> aliases, Said first) {
         this.aliases = aliases;
+        this.lastHeard = first;
     }
 
     boolean open() {
@@ -34,7 +35,7 @@ final class StayBuilder {
     }
 
     void heard(Said said) {
-        lastHeardAt = said.event().occurredAt().isAfter(lastHeardAt) ? said.event().occurredAt() : lastHeardAt;
+        lastHeard = said.event().occurredAt().isAfter(lastHeard.event().occurredAt()) ? said : lastHeard;
     }
 
     void emergencyContact(Said said, Specialty specialty) {
@@ -138,6 +139,6 @@ final class StayBuilder {
     }
 
     Stay build() {
-        return new Stay(aliases, specialties, milestones, holding, state, emergencyOnly, admission, end, lastHeardAt);
+        return new Stay(aliases, specialties, milestones, holding, state, emergencyOnly, admission, end, lastHeard);
     }
 }

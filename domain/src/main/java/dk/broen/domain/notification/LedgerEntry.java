@@ -38,13 +38,13 @@ public record LedgerEntry(LedgerEntryId id, OccasionId occasion, RecipientId rec
         return full().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.Sent);
     }
 
-    /** Whether a notice can still leave. */
+    /** Whether it has not arrived yet and can still leave. */
     public boolean pending() {
-        return full().stream().anyMatch(sending -> sending.life().pending());
+        return !delivered() && full().stream().anyMatch(sending -> sending.life().pending());
     }
 
-    /** Whether the full notice has arrived or was given up, and a pointer beside it has not left yet. */
-    public boolean onlyPointerWaits() {
+    /** Whether it has arrived or was given up, and a notice beside that has not left yet: a pointer, or a second address. */
+    public boolean restWaits() {
         return !pending() && sendings.stream().anyMatch(sending -> sending.life().pending());
     }
 

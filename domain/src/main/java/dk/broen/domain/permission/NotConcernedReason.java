@@ -7,7 +7,5 @@ public enum NotConcernedReason {
     /** The unit reads the contact point of another recipient who is told the same. */
     TOLD_AT_THE_SAME_CONTACT_POINT,
     /** It happened too long ago to be news. */
-    OLD_NEWS,
-    /** The recipient has no part in the citizen's case any more. */
-    NO_PART
+    OLD_NEWS
 }

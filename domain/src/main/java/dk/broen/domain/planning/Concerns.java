@@ -79,6 +79,11 @@ final class Concerns {
         return stay.open() || recent(stay.lastHeardAt(), situation.rules().news());
     }
 
+    /** Whether so little was heard of the open stay that a human must find out whether it is still open. */
+    boolean stale(Stay stay) {
+        return !recent(stay.lastHeardAt(), situation.rules().stale());
+    }
+
     /** Whether the matter is news today, for somebody who never heard of it (domain.md §3). */
     boolean news(Matter matter) {
         Optional<Stay> stay = course.stayOf(matter.key());

@@ -5,6 +5,7 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.history.Course;
 import dk.broen.domain.notification.Heard;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,11 @@ final class Difference {
                 .map(present -> new Words(List.of(), List.of(), now, false));
         }
         return Optional.of(new Words(untrue, news, now, false));
+    }
+
+    /** Those that are not true, in clinical order. */
+    List<Saying> untrue(Collection<Saying> sayings) {
+        return sayings.stream().filter(saying -> truths.stream().noneMatch(saying::agreesWith)).sorted(ORDER).toList();
     }
 
     private boolean believesInOpenStay(Part part) {

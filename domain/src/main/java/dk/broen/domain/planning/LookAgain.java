@@ -34,9 +34,12 @@ final class LookAgain {
         }
         Stream<Instant> planned = situation.course().stays().stream().filter(Stay::open)
             .flatMap(stay -> stay.milestones(EventType.DISCHARGE_PLANNED)).flatMap(milestone -> milestone.planned().stream())
-            .map(plan -> midnight(plan.day().plusDays(1)));
+            .map(plan -> plan.at().map(plan.day()::atTime).map(time -> time.atZone(DENMARK).toInstant().plusMillis(1))
+                .orElseGet(() -> midnight(plan.day().plusDays(1))));
+        Stream<Instant> stale = situation.course().stays().stream().filter(Stay::open)
+            .map(stay -> stay.lastHeardAt().plus(situation.rules().stale()).plusMillis(1));
         Stream<Instant> withdrawn = consents(situation.facts()).flatMap(consent -> consent.withdrawnAt().stream());
-        return Stream.of(planned, withdrawn, periods(situation.facts()).flatMap(LookAgain::borders).map(LookAgain::midnight))
+        return Stream.of(planned, stale, withdrawn, periods(situation.facts()).flatMap(LookAgain::borders).map(LookAgain::midnight))
             .flatMap(instants -> instants).filter(instant -> instant.isAfter(situation.at())).min(Comparator.naturalOrder());
     }
 

@@ -3,7 +3,6 @@ package dk.broen.domain.planning;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Matter;
-import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.permission.Gate;
 import dk.broen.domain.permission.NotConcernedReason;
 import dk.broen.domain.permission.Question;
@@ -75,11 +74,11 @@ public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
             return new Verdict.Withheld(WithheldReason.CONSENTS_UNDER_REVIEW,
                 List.of("two identities were merged: the consents need a review"));
         }
-        if (matter instanceof Milestone milestone && situation.disputed().contains(milestone.stay())) {
+        if (situation.course().stayOf(matter.key()).filter(situation::disputed).isPresent()) {
             return new Verdict.Withheld(WithheldReason.VISIT_OF_ANOTHER_CITIZEN,
                 List.of("the visit number came with another CPR number before"));
         }
-        if (!should.news(matter) && !part.heard().mayHaveHeard(saying -> saying.matter().equals(matter.key()))) {
+        if (!should.news(matter) && !part.knows(matter.key())) {
             return new Verdict.NotConcerned(NotConcernedReason.OLD_NEWS, List.of(matter.type() + " is too old to be news"));
         }
         return ask(situation, part, candidate, matter.type(), matter.place().hospital(), matter.at(), should.lasting(matter));
@@ -95,7 +94,7 @@ public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
     /** Whether the recipient may know both the beginning and the end of the stay, in one function that the rules name for both. */
     boolean mayKnowBothEnds(Part part, Stay stay) {
         Situation situation = situation();
-        if (situation.open(WorkItem.Kind.REVIEW_CONSENTS) || stay.aliases().stream().anyMatch(situation.disputed()::contains)
+        if (situation.open(WorkItem.Kind.REVIEW_CONSENTS) || situation.disputed(stay)
             || stay.emergencyOnly() || stay.milestones().isEmpty()) {
             return false;
         }

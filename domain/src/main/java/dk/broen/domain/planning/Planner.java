@@ -109,24 +109,25 @@ public final class Planner {
             } else {
                 words.ifPresent(planned -> tell(part, planned));
             }
-            pointersThatStillWait(part).forEach(entry -> pointer(part, entry, seen, concerns));
+            restWaits(part).forEach(entry -> rest(part, entry, seen, concerns));
             pending.stream().filter(entry -> waitsForRegister.or(() -> stays).filter(entry::equals).isEmpty())
                 .forEach(
                     entry -> withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course()))));
             concerns.forEach(concern -> decisions.addAll(concern.decisions()));
         }
 
-        /** The pointer beside a notice that has arrived leaves too, unless what the notice says is not to be said any more. */
-        private void pointer(Part part, LedgerEntry entry, Wanted.Seen seen, List<Concern> concerns) {
-            if (entry.words().says().stream().allMatch(saying -> seen.says().stream().anyMatch(saying::agreesWith))) {
+        /** A pointer or a second address beside a notice that has arrived is used too, unless what the notice says is not right any more. */
+        private void rest(Part part, LedgerEntry entry, Wanted.Seen seen, List<Concern> concerns) {
+            boolean saysWhatHolds = entry.words().says().stream().allMatch(saying -> seen.says().stream().anyMatch(saying::agreesWith));
+            if (saysWhatHolds && difference.untrue(entry.words().takesBack()).size() == entry.words().takesBack().size()) {
                 kept.add(new Plan.Kept(entry.id(), contents.of(part, entry.words()), false));
             } else {
                 withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course())));
             }
         }
 
-        private List<LedgerEntry> pointersThatStillWait(Part part) {
-            return entries(part).stream().filter(LedgerEntry::onlyPointerWaits).toList();
+        private List<LedgerEntry> restWaits(Part part) {
+            return entries(part).stream().filter(LedgerEntry::restWaits).toList();
         }
 
         private List<LedgerEntry> entries(Part part) {

@@ -7,6 +7,7 @@ import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Course;
+import dk.broen.domain.history.Stay;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.terms.StayKey;
@@ -40,6 +41,12 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
     /** The Danish day. */
     public LocalDate today() {
         return LocalDate.ofInstant(at, DENMARK);
+    }
+
+    /** Whether the visit number of the stay came with another CPR number, and no human has decided yet whose stay it is. */
+    boolean disputed(Stay stay) {
+        return stay.aliases().stream().anyMatch(disputed::contains)
+            && items.get(WorkItem.about(WorkItem.Kind.VISIT_OF_ANOTHER_CITIZEN, stay.name(), "").key()) != WorkItem.State.DONE;
     }
 
     boolean open(WorkItem.Kind kind) {

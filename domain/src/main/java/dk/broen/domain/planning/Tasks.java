@@ -1,5 +1,7 @@
 package dk.broen.domain.planning;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.history.Stay;
@@ -12,6 +14,7 @@ import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -43,9 +46,10 @@ final class Tasks {
         permissions();
         situation.course().doubts().forEach(doubt -> found.add(WorkItem.about(Kind.TIME_IMPOSSIBLE, doubt.said().occasion(),
             doubt.said().event().type() + ": " + doubt.why() + "; told to nobody")));
-        if (situation.course().stays().stream().anyMatch(stay -> stay.aliases().stream().anyMatch(situation.disputed()::contains))) {
-            found.add(new WorkItem(Kind.VISIT_OF_ANOTHER_CITIZEN, "a visit number came with another CPR number before; told to nobody"));
-        }
+        situation.course().stays().stream().filter(situation::disputed).forEach(stay -> found.add(WorkItem.about(
+            Kind.VISIT_OF_ANOTHER_CITIZEN, stay.name(), "a visit number came with another CPR number before; told to nobody")));
+        situation.course().stays().stream().filter(stay -> stay.open() && concerns.stale(stay)).forEach(stay -> found.add(WorkItem.about(
+            Kind.STALE_STAY, stay.name(), "nothing was heard of the open stay since " + LocalDate.ofInstant(stay.lastHeardAt(), DENMARK))));
     }
 
     /** All tasks whose reason is there, each key once. */
@@ -118,7 +122,7 @@ final class Tasks {
             found.add(new WorkItem(Kind.CONSENT_REGISTER_DOWN, "notices are held until the consent register answers"));
         }
         concerns.stream().filter(concern -> concern.stay().isPresent() && asking(concern, situation)).findFirst()
-            .ifPresent(concern -> found.add(WorkItem.about(Kind.ASK_FOR_CONSENT, concern.stay().get().milestones().get(0).key(),
+            .ifPresent(concern -> found.add(WorkItem.about(Kind.ASK_FOR_CONSENT, concern.stay().get().name(),
                 "not sent: consent missing; the ward is asked to ask the citizen")));
     }
 

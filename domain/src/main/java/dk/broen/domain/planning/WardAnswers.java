@@ -9,6 +9,7 @@ import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
 import java.util.Optional;
@@ -43,16 +44,16 @@ final class WardAnswers {
     }
 
     private Optional<WardAnswer> answer(Stay stay, Municipality municipality) {
-        Optional<Said> message = stay.end().or(stay::admission);
+        Said message = stay.end().or(stay::admission).orElse(stay.lastHeard());
         List<Concern> concerns = permissions.concerns().values().stream().flatMap(List::stream)
             .filter(concern -> concern.stay().filter(stay::equals).isPresent()).toList();
-        if (message.isEmpty() || concerns.stream().anyMatch(Concern::held) || !named(stay, municipality)) {
+        if (concerns.stream().anyMatch(Concern::held) || !named(stay, municipality)) {
             return Optional.empty();
         }
         boolean ask = concerns.stream().anyMatch(concern -> Tasks.asking(concern, situation));
         boolean due = stay.open() && stay.milestones(EventType.ADMITTED).anyMatch(should::news) || ask;
         return due
-            ? Optional.of(new WardAnswer(stay.key().hospital(), stay.key(), message.get().occasion(), contact(stay, municipality), ask))
+            ? Optional.of(new WardAnswer(stay.key().hospital(), stay.key(), message.occasion(), contact(stay, municipality), ask))
             : Optional.empty();
     }
 
@@ -63,7 +64,7 @@ final class WardAnswers {
                 .anyMatch(specialty -> !municipality.routing().functionsToTell(milestone.type(), specialty).isEmpty()));
     }
 
-    private static Stream<dk.broen.domain.terms.Specialty> specialties(Milestone milestone, Stay stay) {
+    private static Stream<Specialty> specialties(Milestone milestone, Stay stay) {
         return milestone.type() == EventType.ADMITTED ? Stream.of(milestone.specialty()) : stay.specialties().stream();
     }
 
