@@ -46,9 +46,9 @@ public record Plan(Optional<MunicipalityCode> municipality, List<Notice> notices
     /**
      * An entry of the ledger that is still right, with what it says when it leaves now.
      *
-     * @param goesOn whether it was dropped after an attempt and is tried again under the same id
+     * @param revived whether it was dropped after an attempt and is tried again under the same id
      */
-    public record Kept(LedgerEntryId entry, Content content, boolean goesOn) {}
+    public record Kept(LedgerEntryId entry, Content content, boolean revived) {}
 
     /** @param reason a stable code */
     public record Withdrawn(LedgerEntryId entry, String reason) {}
@@ -82,7 +82,7 @@ public record Plan(Optional<MunicipalityCode> municipality, List<Notice> notices
     /** Whether the plan leaves everything as it is. */
     public boolean changesNothing() {
         return notices.isEmpty() && withdrawn.isEmpty() && decisions.isEmpty() && open.isEmpty() && close.isEmpty() && wardAnswers.isEmpty()
-            && kept.stream().noneMatch(Kept::goesOn);
+            && kept.stream().noneMatch(Kept::revived);
     }
 
     /** All flags that a notice of this plan carries. */
