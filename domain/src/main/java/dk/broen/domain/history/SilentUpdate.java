@@ -1,0 +1,43 @@
+package dk.broen.domain.history;
+
+import dk.broen.domain.terms.Department;
+import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Specialty;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Decides whether an update of details says nothing new about its visit (domain.md §3): the specialty of the ward, the municipality and the
+ * name of the citizen are those of the message before it. Such an update shows only that the stay goes on.
+ */
+public final class SilentUpdate {
+    private static final Comparator<StayEvent> BY_CLINICAL_TIME =
+        Comparator.comparing(StayEvent::occurredAt).thenComparing(StayEvent::sentAt);
+
+    private SilentUpdate() {}
+
+    /**
+     * Whether the update says nothing new.
+     *
+     * @param said the messages about the citizen, without this one
+     */
+    public static boolean is(StayEvent update, List<Said> said, Function<Department, Specialty> specialties) {
+        if (update.type() != EventType.DETAILS_CHANGED || update.nature() != EventNature.ORIGINAL) {
+            return false;
+        }
+        List<StayEvent> visit =
+            new Replay(said.stream().filter(one -> one.event().stay().equals(update.stay())).toList()).standing().stream()
+                .map(Said::event).filter(event -> BY_CLINICAL_TIME.compare(event, update) <= 0).sorted(BY_CLINICAL_TIME).toList();
+        return !visit.isEmpty()
+            && specialties.apply(visit.get(visit.size() - 1).department()) == specialties.apply(update.department())
+            && saysTheSame(update.municipality(), visit, StayEvent::municipality)
+            && saysTheSame(update.citizenName(), visit, StayEvent::citizenName);
+    }
+
+    private static <T> boolean saysTheSame(Optional<T> now, List<StayEvent> visit, Function<StayEvent, Optional<T>> field) {
+        return now.isEmpty() || visit.stream().flatMap(event -> field.apply(event).stream()).reduce((earlier, later) -> later).equals(now);
+    }
+}
