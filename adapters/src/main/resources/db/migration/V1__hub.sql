@@ -1,43 +1,63 @@
 -- The tables of the hub. Everything that names a citizen or a ward is sealed (bytea, dk.broen.adapters.crypto).
 -- Citizens, stays, control ids and lanes are found by keyed hash. Units and municipalities are plain text, because they are configuration.
 
+-- Citizens that the hub has heard of. Other tables name a citizen by the key only.
+create table citizen (
+  citizen_key text primary key,
+  sealed_cpr bytea not null
+);
+
+-- Why the hub looked at a citizen: one row for each message, recorded fact, decision of a human, or time at which something changed.
+-- People ask why with its reference.
+create table occasion (
+  id uuid primary key,
+  arrival bigint generated always as identity unique,
+  reference text not null unique,
+  kind text not null check (kind in ('SAID', 'DUE', 'DELIVERED', 'RECORDED', 'REGISTER_BACK', 'DECIDED', 'CONFIGURED')),
+  citizen_key text references citizen,
+  at timestamptz not null
+);
+create index occasion_at on occasion (at);
+create index occasion_citizen on occasion (citizen_key);
+
 -- The journal: one row for each accepted message, unique by hospital, feed and message id. A hospital can send under several feed names.
 -- Feed names are hashed, because a feed name can reveal the specialty.
 create table journal (
-  event_id uuid primary key,
-  arrival bigint generated always as identity unique,
-  reference text not null unique,
+  occasion_id uuid primary key references occasion,
   kind text not null check (kind in ('HL7V2', 'MEDCOM')),
   source text not null,
   feed_hash text not null,
   control_hash text not null,
   content_hash text not null,
-  citizen_key text,
+  citizen_key text references citizen,
   received_at timestamptz not null,
   sealed_message bytea not null,
   unique (source, feed_hash, control_hash)
 );
 create index journal_citizen on journal (citizen_key);
 create index journal_control on journal (control_hash);
-create index journal_received on journal (received_at);
 
--- What a message said about a stay: one row for each message that is a stay event.
+-- What a message said about a stay: one row for each message that is a stay event. Of the updates that say nothing new of a visit, only the
+-- last one is kept.
 create table stay_event (
-  event_id uuid primary key references journal,
+  occasion_id uuid primary key references occasion,
   arrival bigint generated always as identity unique,
-  citizen_key text not null,
+  citizen_key text not null references citizen,
   stay_hash text not null,
   type text not null,
   nature text not null,
+  silent boolean not null default false,
   occurred_at timestamptz not null,
   sent_at timestamptz not null,
+  received_at timestamptz not null,
   sealed_event bytea not null
 );
 create index stay_event_citizen on stay_event (citizen_key, arrival);
+create index stay_event_visit on stay_event (stay_hash);
 
--- The plan of an event, with its outcome: one row for each event.
+-- The plan of an occasion, with its outcome: one row for each occasion.
 create table plan (
-  event_id uuid primary key references journal,
+  occasion_id uuid primary key references occasion,
   planned_at timestamptz not null,
   municipality text,
   flags text not null,
@@ -45,17 +65,21 @@ create table plan (
   input_digest text,
   sealed_steps bytea not null
 );
-create index plan_held on plan (planned_at) where outcome = 'HELD';
 
--- The decisions of a plan: one row for each candidate.
+-- The decisions that changed. Nothing is updated: the rows of the latest occasion for a matter, function and unit are the ones that stand.
+-- The mark is what is compared to see whether a decision changed.
 create table decision (
   id uuid primary key,
-  event_id uuid not null references journal,
+  seq bigint generated always as identity unique,
+  occasion_id uuid not null references occasion,
   place int not null,
+  citizen_key text not null references citizen,
+  matter_key text not null,
+  event_type text not null,
   function text not null,
   unit text not null,
   municipality text not null,
-  kind text not null,
+  mark text not null,
   verdict text not null check (verdict in ('PERMITTED', 'WITHHELD', 'HELD', 'NOT_CONCERNED')),
   reason text,
   basis text,
@@ -63,15 +87,40 @@ create table decision (
   sealed_steps bytea not null,
   decided_at timestamptz not null
 );
-create index decision_event on decision (event_id, place);
+create index decision_occasion on decision (occasion_id, place);
+create index decision_citizen on decision (citizen_key, decided_at);
 
--- The outbox: one row for each notice and channel. A lane is one citizen, one unit and one channel; notices leave a lane in order.
+-- The ledger: what one recipient is told on one occasion, on all channels. What became of it stands in the outbox. The kind and the event
+-- are for lists. The visits are the hashes of the stays that it speaks about, and the word DEATH for the death of the citizen.
+create table ledger_entry (
+  id uuid primary key,
+  seq bigint generated always as identity unique,
+  occasion_id uuid not null references occasion,
+  citizen_key text not null references citizen,
+  made_at timestamptz not null,
+  unit text not null,
+  sealed_recipient bytea not null,
+  function text not null,
+  municipality text not null,
+  sealed_words bytea not null,
+  visits text[] not null,
+  basis text not null,
+  rule text not null,
+  kind text not null,
+  main_event text
+);
+create index ledger_entry_occasion on ledger_entry (occasion_id, seq);
+create index ledger_entry_citizen on ledger_entry (citizen_key, seq);
+
+-- The outbox: one row for each notice and channel. An answer to a ward has no entry in the ledger. A lane is one citizen, one unit and one
+-- channel; notices leave a lane in order. The content is what the first attempt said: a later attempt says the same.
 create table notification (
   id uuid primary key,
   seq bigint generated always as identity unique,
   reference text not null unique,
-  event_id uuid not null references journal,
-  decision_id uuid references decision,
+  occasion_id uuid not null references occasion,
+  entry_id uuid references ledger_entry,
+  citizen_key text not null references citizen,
   lane text not null,
   function text not null,
   unit text not null,
@@ -81,29 +130,39 @@ create table notification (
   urgent boolean not null,
   due_at timestamptz not null,
   next_attempt_at timestamptz not null,
-  state text not null default 'PENDING' check (state in ('PENDING', 'SENT', 'DROPPED', 'GIVEN_UP')),
+  state text not null default 'WAITING' check (state in ('WAITING', 'SENDING', 'SENT', 'DROPPED', 'GIVEN_UP')),
   state_reason text,
   attempts int not null default 0,
+  last_attempt_at timestamptz,
   settled_at timestamptz,
-  sealed_contact bytea not null
+  sealed_contact bytea not null,
+  sealed_content bytea
 );
-create index notification_event on notification (event_id, seq);
-create index notification_lane on notification (lane, seq) where state = 'PENDING';
-create index notification_due on notification (due_at) where state = 'PENDING';
+create index notification_occasion on notification (occasion_id, seq);
+create index notification_entry on notification (entry_id);
+create index notification_ward on notification (citizen_key, seq) where entry_id is null;
+create index notification_lane on notification (lane, seq) where state in ('WAITING', 'SENDING');
+create index notification_due on notification (due_at) where state in ('WAITING', 'SENDING');
 
--- Work items: what a human must do.
+-- Work items: what a human must do. The key names the task among those of the citizen.
 create table work_item (
   id uuid primary key,
-  event_id uuid references journal,
+  seq bigint generated always as identity unique,
+  occasion_id uuid references occasion,
+  citizen_key text references citizen,
   kind text not null,
+  item_key text,
+  owner text not null,
+  state text not null default 'OPEN' check (state in ('OPEN', 'REASON_GONE', 'DONE')),
   created_at timestamptz not null,
   sealed_because bytea not null,
   closed_at timestamptz,
   closed_by text,
   sealed_closed_because bytea
 );
-create index work_item_event on work_item (event_id);
-create index work_item_open on work_item (created_at) where closed_at is null;
+create index work_item_occasion on work_item (occasion_id);
+create index work_item_citizen on work_item (citizen_key, item_key) where citizen_key is not null;
+create index work_item_open on work_item (kind, created_at) where state = 'OPEN';
 
 -- Dead letters: messages that were not processed.
 create table dead_letter (
@@ -118,10 +177,11 @@ create table dead_letter (
 );
 create index dead_letter_received on dead_letter (received_at);
 
--- Facts that municipalities recorded about a citizen. A withdrawn consent is still read, because decisions name it; an ended fact is not.
+-- Facts that municipalities recorded about a citizen. Nothing is overwritten: a fact gets an end, a consent gets a withdrawal, each once, with
+-- its time. So the facts as they were known at any past instant can be read. A withdrawn consent is still read, because decisions name it.
 create table citizen_fact (
   id uuid primary key,
-  citizen_key text not null,
+  citizen_key text not null references citizen,
   kind text not null check (kind in ('APPOINTMENT', 'SERVICE', 'CONSENT', 'RESIDENCE')),
   sealed_fact bytea not null,
   recorded_by text not null,
@@ -134,7 +194,7 @@ create table citizen_fact (
   ended_at timestamptz,
   sealed_ended_because bytea
 );
-create index citizen_fact_citizen on citizen_fact (citizen_key) where ended_at is null;
+create index citizen_fact_citizen on citizen_fact (citizen_key);
 
 -- Retired CPR numbers (HL7 A40): a message for a retired number belongs to the surviving number.
 create table merged_identity (

@@ -1,9 +1,11 @@
 package dk.broen.adapters.configuration;
 
+import dk.broen.domain.history.CourseRules;
 import dk.broen.domain.history.FlagThresholds;
 import dk.broen.domain.planning.Rules;
 import dk.broen.domain.schedule.StatutoryHolidays;
 import dk.broen.domain.terms.EventType;
+import java.time.Duration;
 import java.util.Set;
 
 /** Reads {@code rules.yaml}: the rules that hold for all municipalities. */
@@ -24,6 +26,14 @@ final class RulesFile {
             limits.at("early_readmission_days").number(SHIPPED.earlyReadmissionDays()),
             limits.at("frequent_admissions").number(SHIPPED.frequentAdmissions()),
             limits.at("short_stay_days").number(SHIPPED.shortStayDays()));
-        return new Rules(calendar, thresholds, EventTypes.of(file.at("waiting"), WAITING), EventTypes.of(file.at("urgent"), URGENT));
+        CourseRules course = new CourseRules(
+            Duration.ofHours(file.at("double_admission_hours").number((int) CourseRules.SHIPPED.doubleAdmission().toHours())),
+            Duration.ofMinutes(file.at("clock_skew_minutes").number((int) CourseRules.SHIPPED.clockSkew().toMinutes())));
+        return new Rules(calendar, course, thresholds, EventTypes.of(file.at("waiting"), WAITING),
+            EventTypes.of(file.at("urgent"), URGENT), days("news_days", Rules.NEWS), days("stale_days", Rules.STALE));
+    }
+
+    private Duration days(String key, Duration shipped) {
+        return Duration.ofDays(file.at(key).number((int) shipped.toDays()));
     }
 }

@@ -17,7 +17,7 @@ public final class Backlog {
 
     /** Notices that were due at that instant or earlier and have not left. */
     public int pendingDueBy(Instant at) {
-        return count("select count(*) from notification where state = 'PENDING' and due_at <= :at", at);
+        return count("select count(*) from notification where state in ('WAITING', 'SENDING') and due_at <= :at", at);
     }
 
     /** Due work of any kind: due at that instant or earlier, or in progress. */
@@ -27,13 +27,14 @@ public final class Backlog {
 
     /** When the next notice is due; empty when no notice waits. */
     public Optional<Instant> nextDue() {
-        return jdbc.sql("select min(due_at) as due from notification where state = 'PENDING' having min(due_at) is not null")
+        return jdbc.sql("select min(due_at) as due from notification where state in ('WAITING', 'SENDING') having min(due_at) is not null")
             .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
     }
 
-    /** Plans that wait for a consent register. */
-    public int heldPlans() {
-        return jdbc.sql("select count(*) from plan where outcome = 'HELD'").query(Integer.class).single();
+    /** Citizens whose notices wait for a consent register. */
+    public int heldCitizens() {
+        return jdbc.sql("select count(*) from work_item where kind = 'CONSENT_REGISTER_DOWN' and state = 'OPEN'").query(Integer.class)
+            .single();
     }
 
     private int count(String sql, Instant at) {

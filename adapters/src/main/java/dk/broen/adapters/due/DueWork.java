@@ -10,12 +10,15 @@ import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -34,7 +37,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class DueWork {
     static final TaskDescriptor<Void> NOTIFICATION = TaskDescriptor.of("notification");
-    static final TaskDescriptor<Void> REPLAN = TaskDescriptor.of("replan");
+    static final TaskDescriptor<Void> LOOK = TaskDescriptor.of("look");
+    static final TaskDescriptor<Void> LOOK_AGAIN = TaskDescriptor.of("look-again");
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(4);
@@ -43,6 +47,17 @@ public final class DueWork {
     private static final String RELEASE = """
         update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
         where picked and picked_by = :node""";
+
+    private static final String SCHEDULED = """
+        select task_instance from scheduled_tasks where task_name = 'notification' and task_instance = any(:instances)""";
+    private static final String EARLIER_OF_THE_TWO = """
+        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
+        values ('look-again', :instance, :at, false, 1, :priority)
+        on conflict (task_name, task_instance) do update
+          set execution_time = least(scheduled_tasks.execution_time, excluded.execution_time), version = scheduled_tasks.version + 1
+          where not scheduled_tasks.picked""";
+    /** Separates an id from what makes a second task for the same id possible. */
+    private static final String AGAIN = "/";
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -63,28 +78,35 @@ public final class DueWork {
     }
 
     /**
-     * Schedules all notices of a plan in the caller's transaction and in one round trip. Of several due notices, the urgent ones go first.
-     *
-     * @param planned notices that were never scheduled before
+     * Schedules all notices of a plan in the caller's transaction and in one round trip. Of several due notices, the urgent ones go first. A
+     * notice that is scheduled already gets a second task: whichever runs first sends it.
      */
     public void schedule(List<PlannedNotification> planned) {
         if (planned.isEmpty()) {
             return;
         }
-        client.scheduleBatch(planned.stream().<SchedulableInstance<?>>map(notice -> instance(notice.id(), notice.due(), notice.urgent()))
-            .toList());
+        Set<String> scheduled = Set.copyOf(jdbc.sql(SCHEDULED)
+            .param("instances", planned.stream().map(notice -> notice.id().toString()).toArray(String[]::new), Types.ARRAY)
+            .query(String.class).list());
+        client.scheduleBatch(planned.stream().<SchedulableInstance<?>>map(notice -> instance(notice, scheduled)).toList());
         planned.stream().map(PlannedNotification::due).min(Instant::compareTo).ifPresent(this::nudgeWhenCommitted);
     }
 
-    /**
-     * Schedules in the caller's transaction that an event is planned again.
-     *
-     * @return false when it is already scheduled or in progress; the existing schedule then stays unchanged
-     */
-    public boolean scheduleReplan(OccasionId event, Instant due) {
-        boolean scheduled = client.scheduleIfNotExists(REPLAN.instance(event.toString()).priority(Priority.MEDIUM).scheduledTo(due));
+    /** Schedules in the caller's transaction that the citizen of an occasion is planned. */
+    public void scheduleLook(OccasionId occasion, Instant due) {
+        client.scheduleIfNotExists(LOOK.instance(occasion.toString()).priority(Priority.MEDIUM).scheduledTo(due));
         nudgeWhenCommitted(due);
-        return scheduled;
+    }
+
+    /**
+     * Schedules in the caller's transaction that a citizen is planned at an instant without an occasion before. Of several instants only the
+     * earliest is kept: each look says itself when to look again. A look that is in progress does not count.
+     */
+    public void scheduleLookAgain(String citizenKey, Instant at) {
+        if (!scheduledBy(citizenKey, at)) {
+            scheduledBy(citizenKey + AGAIN, at);
+        }
+        nudgeWhenCommitted(at);
     }
 
     /**
@@ -92,14 +114,15 @@ public final class DueWork {
      *
      * @throws IllegalStateException when it is already started
      */
-    public void start(NotificationHandler notifications, ReplanHandler replans) {
+    public void start(NotificationHandler notifications, LookHandler looks, LookAgainHandler looksAgain) {
         int released = jdbc.sql(RELEASE).param("node", node).update();
         LOG.info("BRN1301 due-work-started node={} threads={} released={}", node, threads, released);
         // picks no more work than there are threads: picked work that waits for a thread has no heartbeat, and would be treated as dead
         // while a slow mail server holds all threads
         Scheduler scheduler = new ClockedScheduler(dataSource,
-            new DueTask(NOTIFICATION, clock, id -> notifications.handle(new NotificationId(UUID.fromString(id))), this::executing),
-            new DueTask(REPLAN, clock, id -> replans.handle(new OccasionId(UUID.fromString(id))), this::executing))
+            new DueTask(NOTIFICATION, clock, id -> notifications.handle(new NotificationId(UUID.fromString(of(id)))), this::executing),
+            new DueTask(LOOK, clock, id -> looks.handle(new OccasionId(UUID.fromString(id))), this::executing),
+            new DueTask(LOOK_AGAIN, clock, id -> looksAgain.handle(of(id)), this::executing))
             .pollingByRealTime(POLL).dueBy(clock).heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .schedulerName(new SchedulerName.Fixed(node)).threads(threads).pollUsingLockAndFetch(0.5, 1.0).enablePriority()
             .failureLogging(LogLevel.OFF, false).shutdownMaxWait(STOP).build();
@@ -125,8 +148,19 @@ public final class DueWork {
         }
     }
 
-    private static SchedulableInstance<Void> instance(NotificationId id, Instant due, boolean urgent) {
-        return NOTIFICATION.instance(id.toString()).priority(urgent ? Priority.HIGH : Priority.MEDIUM).scheduledTo(due);
+    private boolean scheduledBy(String instance, Instant at) {
+        return jdbc.sql(EARLIER_OF_THE_TWO).param("instance", instance).param("at", Sql.time(at)).param("priority", Priority.MEDIUM)
+            .update() == 1;
+    }
+
+    private static SchedulableInstance<Void> instance(PlannedNotification notice, Set<String> scheduled) {
+        String id = notice.id().toString();
+        return NOTIFICATION.instance(scheduled.contains(id) ? id + AGAIN + UUID.randomUUID() : id)
+            .priority(notice.urgent() ? Priority.HIGH : Priority.MEDIUM).scheduledTo(notice.due());
+    }
+
+    private static String of(String instance) {
+        return instance.split(AGAIN, 2)[0];
     }
 
     private boolean executing(String task, String instance) {

@@ -1,5 +1,7 @@
 package dk.broen.adapters.explain;
 
+import dk.broen.adapters.occasions.OccasionKind;
+import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.notification.Channel;
@@ -8,6 +10,8 @@ import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.LedgerEntryId;
+import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.UnitFunction;
@@ -19,30 +23,42 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Says why each unit was told of an event or not, from what was stored at the decision. Holds no CPR number, no name and no ward.
+ * Says what happened on an occasion and why, from what was stored then. Holds no CPR number, no name and no ward.
  *
- * @param reference the short reference of the event for people
- * @param source the id of the hospital that sent the message
- * @param stay what happened; empty for a message without a stay event: a merge of identities, a silent or an unreadable message
- * @param plan the last plan of the event; empty while it is not planned
- * @param wardAnswer the answer to the ward; empty when there is none
+ * @param reference the short reference of the occasion for people
+ * @param at when the occasion was; for a message, when it was received
+ * @param message the message; empty for another kind of occasion
+ * @param plan the plan; empty while the citizen is not looked at
+ * @param decisions the decisions that changed
+ * @param notices the notices that were made
+ * @param wardAnswers the answers to wards that were made
+ * @param workItems the work items that were opened
  */
-public record Explanation(OccasionId event, String reference, String source, Instant receivedAt, Optional<Stay> stay,
-    Optional<PlanSummary> plan,
-    List<Decided> decisions, List<Sending> wardAnswer, List<ExplainedWorkItem> workItems) {
+public record Explanation(OccasionId occasion, String reference, OccasionKind kind, Instant at, Optional<Message> message,
+    Optional<PlanSummary> plan, List<Decided> decisions, List<Notice> notices, List<Sending> wardAnswers,
+    List<ExplainedWorkItem> workItems) {
     public Explanation {
         decisions = List.copyOf(decisions);
-        wardAnswer = List.copyOf(wardAnswer);
+        notices = List.copyOf(notices);
+        wardAnswers = List.copyOf(wardAnswers);
         workItems = List.copyOf(workItems);
     }
 
-    /** What the message said about a stay. */
+    /**
+     * A hospital's message.
+     *
+     * @param source the id of the hospital that sent it
+     * @param stay what happened; empty for a message without a stay event: a merge of identities, a silent or an unreadable message
+     */
+    public record Message(String source, Optional<Stay> stay) {}
+
+    /** What a message said about a stay. */
     public record Stay(EventType type, EventNature nature, Instant occurredAt) {}
 
     /**
-     * The last plan of an event, without its decisions.
+     * A plan without its decisions and notices.
      *
-     * @param steps the steps that concern the whole event
+     * @param steps what is true, who should know, who may have heard, and the difference
      */
     public record PlanSummary(Plan.Outcome outcome, Optional<MunicipalityCode> municipality, Set<Flag> flags, Instant plannedAt,
         Optional<String> inputDigest, List<String> steps) {
@@ -52,34 +68,54 @@ public record Explanation(OccasionId event, String reference, String source, Ins
         }
     }
 
+    /** The verdict of a decision. */
     public enum Verdict { PERMITTED, WITHHELD, HELD, NOT_CONCERNED }
 
     /**
-     * The decision about one candidate.
+     * The decision whether one recipient may be told one matter.
      *
-     * @param reason why the candidate is not told
-     * @param basis the legal basis on which the candidate may be told
+     * @param event the event type of the matter
+     * @param reason why the recipient is not told
+     * @param basis the legal basis on which the recipient may be told
      * @param rule the rule that permits it
      */
-    public record Decided(UUID id, UnitFunction function, UnitId unit, MunicipalityCode municipality, NoticeKind kind, Verdict verdict,
-        Optional<String> reason, Optional<String> basis, Optional<String> rule, List<String> steps, Instant decidedAt,
-        List<Sending> sendings) {
+    public record Decided(UUID id, MatterKey matter, EventType event, UnitFunction function, UnitId unit, MunicipalityCode municipality,
+        Verdict verdict, Optional<String> reason, Optional<String> basis, Optional<String> rule, List<String> steps, Instant decidedAt) {
         public Decided {
             steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * What one recipient is told on the occasion.
+     *
+     * @param takesBack the event types of what it takes back
+     * @param says the event types of what it says
+     * @param now how things stand, if it says so
+     * @param sendings one for each channel
+     */
+    public record Notice(LedgerEntryId entry, UnitFunction function, UnitId unit, MunicipalityCode municipality, NoticeKind kind,
+        List<EventType> takesBack, List<EventType> says, Optional<Present.State> now, String basis, String rule, List<Sending> sendings) {
+        public Notice {
+            takesBack = List.copyOf(takesBack);
+            says = List.copyOf(says);
             sendings = List.copyOf(sendings);
         }
     }
 
-    public enum State { PENDING, SENT, DROPPED, GIVEN_UP }
+    /** What has become of a notice on a channel. */
+    public enum State { WAITING, SENDING, SENT, DROPPED, GIVEN_UP }
 
     /**
      * One notice on one channel.
      *
+     * @param content how much it says; after it was sent, how much it said when it left
      * @param reason why the notice was dropped or given up, or why the last attempt failed
      */
     public record Sending(String reference, Channel channel, ContentLevel content, boolean urgent, Instant due, State state,
         Optional<String> reason, int attempts, Optional<Instant> sentAt) {}
 
     /** A work item, open or closed. */
-    public record ExplainedWorkItem(UUID id, WorkItem item, Instant createdAt, Optional<Instant> closedAt) {}
+    public record ExplainedWorkItem(UUID id, WorkItem item, WorkItem.Owner owner, WorkItem.State state, Instant createdAt,
+        Optional<Instant> closedAt) {}
 }

@@ -2,13 +2,18 @@ package dk.broen.adapters.explain;
 
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
-import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.followup.WorkItemRows;
+import dk.broen.adapters.ledger.LedgerRows;
+import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.adapters.plans.DecisionRows;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.IndexHashes;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.notification.Channel;
@@ -17,6 +22,8 @@ import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.LedgerEntryId;
+import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.UnitFunction;
@@ -38,93 +45,107 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads what was decided about an event and why, and what became of its notices. Read-only. */
+/** Reads what was decided on an occasion and why, and what became of its notices. Read-only. */
 public final class Explanations {
-    private static final String EVENT = """
-        select j.event_id, j.arrival, j.reference, j.source, j.received_at, s.type, s.nature, s.occurred_at,
+    private static final String OCCASION = """
+        select o.id as occasion_id, o.arrival, o.reference, o.kind, o.at, j.source, s.type, s.nature, s.occurred_at,
           p.outcome, p.municipality, p.flags, p.planned_at, p.input_digest, p.sealed_steps
-        from journal j left join stay_event s using (event_id) left join plan p using (event_id)
+        from occasion o left join journal j on j.occasion_id = o.id left join stay_event s on s.occasion_id = o.id
+          left join plan p on p.occasion_id = o.id
         where\s""";
     /** A union, because PostgreSQL would scan the tables for an "or" over columns of several tables. */
     private static final String NAMED = """
-        j.event_id in (
-          select event_id from journal where reference = :reference
-          union select event_id from journal where control_hash = :control
-          union select event_id from notification where reference = :reference) order by j.arrival""";
+        o.id in (
+          select id from occasion where reference = :reference
+          union select occasion_id from journal where control_hash = :control
+          union select occasion_id from notification where reference = :reference) order by o.arrival""";
+    private static final String SENDINGS = "select * from notification where occasion_id in (:occasions) order by seq";
+    private static final String NOTICES = "select * from ledger_entry where occasion_id in (:occasions) order by seq";
+    private static final String DECISIONS = "select * from decision where occasion_id in (:occasions) order by place";
+    private static final String WORK_ITEMS = "select * from work_item where occasion_id in (:occasions) order by seq";
 
     private final JdbcClient jdbc;
     private final SealedJson sealed;
     private final CitizenIndex index;
+    private final DecisionRows decisionRows;
+    private final LedgerRows ledgerRows;
+    private final WorkItemRows workItemRows;
 
     public Explanations(Database database, Keys keys) {
         this.jdbc = database.jdbc();
         this.sealed = new SealedJson(keys.seal());
         this.index = keys.index();
+        this.decisionRows = new DecisionRows(database, keys);
+        this.ledgerRows = new LedgerRows(database, keys);
+        this.workItemRows = new WorkItemRows(database, keys);
     }
 
     /**
-     * Finds events by what people ask with.
+     * Finds occasions by what people ask with.
      *
-     * @param name the reference of an event, the reference of one of its notices, or the message id of the sender; several senders may use
-     *     the same message id
-     * @return the events with that name, in the order of arrival; empty when there is none
+     * @param name the reference of an occasion, the reference of one of its notices, or the message id of the sender; several senders may
+     *     use the same message id
+     * @return the occasions with that name, in their order; empty when there is none
      */
     public List<Explanation> of(String name) {
         String reference = name.strip().toUpperCase(Locale.ROOT);
         return explained(
-            jdbc.sql(EVENT + NAMED).param("reference", reference).param("control", index.hash(IndexHashes.CONTROL, name.strip())));
+            jdbc.sql(OCCASION + NAMED).param("reference", reference).param("control", index.hash(IndexHashes.CONTROL, name.strip())));
     }
 
-    public Optional<Explanation> of(OccasionId event) {
-        return explained(jdbc.sql(EVENT + "j.event_id = :event").param("event", event.value())).stream().findFirst();
+    public Optional<Explanation> of(OccasionId occasion) {
+        return explained(jdbc.sql(OCCASION + "o.id = :occasion").param("occasion", occasion.value())).stream().findFirst();
     }
 
-    /** The last {@code limit} events that were received at that instant or later, in the order of arrival. */
+    /** The last {@code limit} occasions at that instant or later, in their order. */
     public List<Explanation> recent(Instant since, int limit) {
-        String latest = EVENT + "j.received_at >= :since order by j.arrival desc limit :limit";
+        String latest = OCCASION + "o.at >= :since order by o.arrival desc limit :limit";
         return explained(jdbc.sql("select * from (" + latest + ") latest order by arrival")
             .param("since", Sql.time(since)).param("limit", limit));
     }
 
-    /** Reads the events first, then the rows that belong to all of them: one connection at a time, at most four statements. */
+    /** Reads the occasions first, then the rows that belong to all of them: one connection at a time, at most five statements. */
     private List<Explanation> explained(JdbcClient.StatementSpec selection) {
         List<Head> heads = selection.query((row, number) -> head(row)).list();
-        List<UUID> ids = heads.stream().map(head -> head.event().value()).toList();
-        Map<OccasionId, List<Notice>> notices = of(ids, "select * from notification where event_id in (:events) order by seq",
-            (row, number) -> notice(row));
-        Map<OccasionId, List<Explanation.Decided>> decisions = of(ids, "select * from decision where event_id in (:events) order by place",
-            (row, number) -> decided(row, notices.getOrDefault(event(row), List.of())));
-        Map<OccasionId, List<Explanation.ExplainedWorkItem>> tasks =
-            of(ids, "select * from work_item where event_id in (:events) order by created_at, id",
-                (row, number) -> task(row));
-        return heads.stream().map(head -> new Explanation(head.event(), head.reference(), head.source(), head.receivedAt(), head.stay(),
-            head.plan(),
-            decisions.getOrDefault(head.event(), List.of()),
-            sendings(notices.getOrDefault(head.event(), List.of()), notice -> notice.decision().isEmpty()),
-            tasks.getOrDefault(head.event(), List.of()))).toList();
+        List<UUID> ids = heads.stream().map(head -> head.occasion().value()).toList();
+        Map<OccasionId, List<Sent>> sendings = of(ids, SENDINGS, (row, number) -> sent(row));
+        Map<OccasionId, List<Explanation.Notice>> notices = of(ids, NOTICES,
+            (row, number) -> notice(row, sendings.getOrDefault(occasion(row), List.of())));
+        Map<OccasionId, List<Explanation.Decided>> decisions = of(ids, DECISIONS, (row, number) -> decided(row));
+        Map<OccasionId, List<Explanation.ExplainedWorkItem>> items = of(ids, WORK_ITEMS, (row, number) -> workItem(row));
+        return heads.stream().map(head -> new Explanation(head.occasion(), head.reference(), head.kind(), head.at(), head.message(),
+            head.plan(), decisions.getOrDefault(head.occasion(), List.of()), notices.getOrDefault(head.occasion(), List.of()),
+            sendings(sendings.getOrDefault(head.occasion(), List.of()), sent -> sent.entry().isEmpty()),
+            items.getOrDefault(head.occasion(), List.of()))).toList();
     }
 
-    private <T> Map<OccasionId, List<T>> of(List<UUID> events, String sql, RowMapper<T> mapper) {
+    private <T> Map<OccasionId, List<T>> of(List<UUID> occasions, String sql, RowMapper<T> mapper) {
         Map<OccasionId, List<T>> values = new HashMap<>();
-        if (!events.isEmpty()) {
-            jdbc.sql(sql).param("events", events).query(row -> {
-                values.computeIfAbsent(event(row), absent -> new ArrayList<>()).add(mapper.mapRow(row, row.getRow()));
+        if (!occasions.isEmpty()) {
+            jdbc.sql(sql).param("occasions", occasions).query(row -> {
+                values.computeIfAbsent(occasion(row), absent -> new ArrayList<>()).add(mapper.mapRow(row, row.getRow()));
             });
         }
         return values;
     }
 
-    /** An event without its decisions, notices and work items. */
-    private record Head(OccasionId event, String reference, String source, Instant receivedAt, Optional<Explanation.Stay> stay,
+    /** An occasion without its decisions, notices and work items. */
+    private record Head(OccasionId occasion, String reference, OccasionKind kind, Instant at, Optional<Explanation.Message> message,
         Optional<Explanation.PlanSummary> plan) {}
 
     private Head head(ResultSet row) throws SQLException {
-        return new Head(event(row), row.getString("reference"), row.getString("source"), Sql.instant(row, "received_at"),
-            stay(row), planSummary(event(row), row));
+        return new Head(occasion(row), row.getString("reference"), OccasionKind.valueOf(row.getString("kind")), Sql.instant(row, "at"),
+            message(row), planSummary(occasion(row), row));
     }
 
-    private static OccasionId event(ResultSet row) throws SQLException {
-        return new OccasionId(Sql.uuid(row, "event_id"));
+    private static OccasionId occasion(ResultSet row) throws SQLException {
+        return new OccasionId(Sql.uuid(row, "occasion_id"));
+    }
+
+    private static Optional<Explanation.Message> message(ResultSet row) throws SQLException {
+        Optional<String> source = Sql.optionalText(row, "source");
+        Optional<Explanation.Stay> stay = stay(row);
+        return source.map(hospital -> new Explanation.Message(hospital, stay));
     }
 
     private static Optional<Explanation.Stay> stay(ResultSet row) throws SQLException {
@@ -133,7 +154,7 @@ public final class Explanations {
             EventNature.valueOf(row.getString("nature")), occurredAt.get()));
     }
 
-    private Optional<Explanation.PlanSummary> planSummary(OccasionId event, ResultSet row) throws SQLException {
+    private Optional<Explanation.PlanSummary> planSummary(OccasionId occasion, ResultSet row) throws SQLException {
         Optional<String> outcome = Sql.optionalText(row, "outcome");
         if (outcome.isEmpty()) {
             return Optional.empty();
@@ -142,37 +163,48 @@ public final class Explanations {
             .collect(Collectors.toSet());
         return Optional.of(new Explanation.PlanSummary(Plan.Outcome.valueOf(outcome.get()),
             Sql.optionalText(row, "municipality").map(MunicipalityCode::new), flags, Sql.instant(row, "planned_at"),
-            Sql.optionalText(row, "input_digest"), sealed.openSteps(row.getBytes("sealed_steps"), Plans.context(event))));
+            Sql.optionalText(row, "input_digest"), sealed.openSteps(row.getBytes("sealed_steps"), Plans.context(occasion))));
     }
 
-    private Explanation.Decided decided(ResultSet row, List<Notice> notices) throws SQLException {
-        UUID id = Sql.uuid(row, "id");
-        return new Explanation.Decided(id, new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
-            new MunicipalityCode(row.getString("municipality")), NoticeKind.valueOf(row.getString("kind")),
-            Explanation.Verdict.valueOf(row.getString("verdict")), Sql.optionalText(row, "reason"), Sql.optionalText(row, "basis"),
-            Sql.optionalText(row, "rule"), sealed.openSteps(row.getBytes("sealed_steps"), DecisionRows.context(id)),
-            Sql.instant(row, "decided_at"), sendings(notices, notice -> notice.decision().equals(Optional.of(id))));
+    private Explanation.Decided decided(ResultSet row) throws SQLException {
+        return new Explanation.Decided(Sql.uuid(row, "id"), new MatterKey(row.getString("matter_key")),
+            EventType.valueOf(row.getString("event_type")), new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
+            new MunicipalityCode(row.getString("municipality")), Explanation.Verdict.valueOf(row.getString("verdict")),
+            Sql.optionalText(row, "reason"), Sql.optionalText(row, "basis"), Sql.optionalText(row, "rule"), decisionRows.steps(row),
+            Sql.instant(row, "decided_at"));
     }
 
-    /** A notice and the decision that it follows from. The answer to the ward follows from no decision. */
-    private record Notice(Optional<UUID> decision, Explanation.Sending sending) {}
+    private Explanation.Notice notice(ResultSet row, List<Sent> sent) throws SQLException {
+        LedgerEntryId entry = new LedgerEntryId(Sql.uuid(row, "id"));
+        Words words = ledgerRows.words(row);
+        return new Explanation.Notice(entry, new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
+            new MunicipalityCode(row.getString("municipality")), NoticeKind.valueOf(row.getString("kind")), types(words.takesBack()),
+            types(words.says()), words.now().map(Present::state), row.getString("basis"), row.getString("rule"),
+            sendings(sent, sending -> sending.entry().equals(Optional.of(entry))));
+    }
 
-    private static Notice notice(ResultSet row) throws SQLException {
+    private static List<EventType> types(List<Saying> sayings) {
+        return sayings.stream().map(Saying::type).toList();
+    }
+
+    /** A row of the outbox, with the entry of the ledger that it carries. An answer to a ward carries none. */
+    private record Sent(Optional<LedgerEntryId> entry, Explanation.Sending sending) {}
+
+    private static Sent sent(ResultSet row) throws SQLException {
         Explanation.State state = Explanation.State.valueOf(row.getString("state"));
         Optional<Instant> sentAt = Sql.optionalInstant(row, "settled_at").filter(at -> state == Explanation.State.SENT);
-        return new Notice(Optional.ofNullable(Sql.uuid(row, "decision_id")), new Explanation.Sending(row.getString("reference"),
+        return new Sent(Sql.optionalUuid(row, "entry_id").map(LedgerEntryId::new), new Explanation.Sending(row.getString("reference"),
             Channel.valueOf(row.getString("channel")), ContentLevel.valueOf(row.getString("content")), row.getBoolean("urgent"),
             Sql.instant(row, "due_at"), state, Sql.optionalText(row, "state_reason"), row.getInt("attempts"), sentAt));
     }
 
-    private static List<Explanation.Sending> sendings(List<Notice> notices, Predicate<Notice> filter) {
-        return notices.stream().filter(filter).map(Notice::sending).toList();
+    private static List<Explanation.Sending> sendings(List<Sent> sent, Predicate<Sent> filter) {
+        return sent.stream().filter(filter).map(Sent::sending).toList();
     }
 
-    private Explanation.ExplainedWorkItem task(ResultSet row) throws SQLException {
-        UUID id = Sql.uuid(row, "id");
-        return new Explanation.ExplainedWorkItem(id, new WorkItem(WorkItem.Kind.valueOf(row.getString("kind")),
-            sealed.open(row.getBytes("sealed_because"), String.class, WorkItems.context(id))), Sql.instant(row, "created_at"),
+    private Explanation.ExplainedWorkItem workItem(ResultSet row) throws SQLException {
+        return new Explanation.ExplainedWorkItem(Sql.uuid(row, "id"), workItemRows.item(row),
+            WorkItem.Owner.valueOf(row.getString("owner")), WorkItem.State.valueOf(row.getString("state")), Sql.instant(row, "created_at"),
             Sql.optionalInstant(row, "closed_at"));
     }
 }

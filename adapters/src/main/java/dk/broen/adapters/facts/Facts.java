@@ -1,7 +1,10 @@
 package dk.broen.adapters.facts;
 
-import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.occasions.Citizens;
+import dk.broen.adapters.occasions.OccasionKind;
+import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.postgres.AuthorAndReason;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.SealedJson;
@@ -18,13 +21,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The table of facts that municipalities recorded about citizens (design.md §6). Nothing is deleted: a fact is ended, a consent is
- * withdrawn, and every write has an author and a reason. Joins the caller's transaction.
+ * The table of facts that municipalities recorded about citizens (design.md §6). Nothing is deleted or overwritten: a fact is ended, a consent
+ * is withdrawn, and every write has an author, a reason and a time. Every write is an occasion to look at the citizen. Joins the caller's
+ * transaction.
  */
 public final class Facts {
     private static final String INSERT = """
@@ -37,23 +43,46 @@ public final class Facts {
         update citizen_fact set withdrawn_by = :by, withdrawn_at = :at, sealed_withdrawn_because = :because
         where id = :id and kind = 'CONSENT' and withdrawn_at is null and ended_at is null""";
 
-    private final JdbcClient jdbc;
-    private final SealedJson sealed;
-    private final CitizenIndex index;
+    private static final String AS_KNOWN_AT = """
+        select * from citizen_fact
+        where citizen_key = :citizen and recorded_at <= :at and (ended_at is null or ended_at > :at) order by recorded_at, id""";
+    /** Later than every instant that is stored. */
+    private static final Instant FOREVER = Instant.parse("9999-12-31T23:59:59Z");
+    private static final String CITIZEN_OF = "select c.* from citizen_fact f join citizen c using (citizen_key) where f.id = :id";
 
-    public Facts(Database database, Keys keys) {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final SealedJson sealed;
+    private final Citizens citizens;
+    private final Occasions occasions;
+    private final DueWork dueWork;
+
+    /** @param dueWork looks at the citizen when a fact was recorded, ended or withdrawn */
+    public Facts(Database database, Keys keys, DueWork dueWork) {
         this.jdbc = database.jdbc();
+        this.transactions = database.transactions();
         this.sealed = new SealedJson(keys.seal());
-        this.index = keys.index();
+        this.citizens = new Citizens(database, keys);
+        this.occasions = new Occasions(database, keys);
+        this.dueWork = dueWork;
     }
 
     /** The past, present and future facts about the citizen. Ended facts are left out, withdrawn consents are included. */
     public CitizenFacts of(Cpr citizen) {
+        return facts(recordedOf(citizen));
+    }
+
+    /** The same facts as they were known at an instant: without what was recorded, ended or withdrawn later. */
+    public CitizenFacts of(Cpr citizen, Instant asKnownAt) {
+        return facts(recordedOf(citizen, asKnownAt));
+    }
+
+    private static CitizenFacts facts(List<RecordedFact> known) {
         List<Residence> residences = new ArrayList<>();
         List<Appointment> appointments = new ArrayList<>();
         List<ServiceAssignment> services = new ArrayList<>();
         List<Consent> consents = new ArrayList<>();
-        for (RecordedFact recorded : recordedOf(citizen)) {
+        for (RecordedFact recorded : known) {
             if (recorded.fact() instanceof Fact.Resident resident) {
                 residences.add(resident.residence());
             } else if (recorded.fact() instanceof Fact.Appointed appointed) {
@@ -71,8 +100,12 @@ public final class Facts {
 
     /** The same facts as {@link #of}, each with author, reason and time, in the order in which they were recorded. */
     public List<RecordedFact> recordedOf(Cpr citizen) {
-        return jdbc.sql("select * from citizen_fact where citizen_key = :citizen and ended_at is null order by recorded_at, id")
-            .param("citizen", index.keyOf(citizen)).query((row, number) -> recorded(row)).list();
+        return recordedOf(citizen, FOREVER);
+    }
+
+    private List<RecordedFact> recordedOf(Cpr citizen, Instant asKnownAt) {
+        return jdbc.sql(AS_KNOWN_AT).param("citizen", citizens.keyOf(citizen)).param("at", Sql.time(asKnownAt))
+            .query((row, number) -> recorded(row, asKnownAt)).list();
     }
 
     /**
@@ -82,25 +115,29 @@ public final class Facts {
      * @throws IllegalArgumentException when author or reason is blank
      */
     public UUID record(Cpr citizen, Fact fact, String by, String because, Instant at) {
-        if (fact instanceof Fact.Appointed appointed) {
-            return insert(citizen, Kind.APPOINTMENT, appointed.appointment(), by, because, at);
-        }
-        if (fact instanceof Fact.Served served) {
-            return insert(citizen, Kind.SERVICE, served.service(), by, because, at);
-        }
-        if (fact instanceof Fact.Consented consented) {
-            return insert(citizen, Kind.CONSENT, consented.consent(), by, because, at);
-        }
-        if (fact instanceof Fact.Resident resident) {
-            return insert(citizen, Kind.RESIDENCE, resident.residence(), by, because, at);
-        }
-        throw unknown(fact);
+        return record(citizen, List.of(fact), by, because, at).get(0);
+    }
+
+    /**
+     * Records the facts about one citizen that are reported together. They are one occasion: the hub looks at the citizen once.
+     *
+     * @return the ids of the facts, in the same order
+     * @throws IllegalArgumentException when author or reason is blank
+     */
+    public List<UUID> record(Cpr citizen, List<Fact> facts, String by, String because, Instant at) {
+        AuthorAndReason.require(by, because);
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            citizens.seen(citizen);
+            List<UUID> ids = facts.stream().map(fact -> insert(citizen, fact, by, because, at)).toList();
+            look(citizen, at);
+            return ids;
+        }));
     }
 
     /** The fact with that id; empty when there is none or the fact is ended. */
     public Optional<RecordedFact> find(UUID id) {
         return jdbc.sql("select * from citizen_fact where id = :id and ended_at is null").param("id", id)
-            .query((row, number) -> recorded(row)).optional();
+            .query((row, number) -> recorded(row, FOREVER)).optional();
     }
 
     /**
@@ -129,21 +166,50 @@ public final class Facts {
 
     private boolean change(String sql, String column, UUID id, String by, String because, Instant at) {
         AuthorAndReason.require(by, because);
-        return jdbc.sql(sql).param("id", id).param("by", by).param("because", sealed.seal(because, context(column, id)))
-            .param("at", Sql.time(at)).update() == 1;
+        return Boolean.TRUE.equals(transactions.execute(transaction -> {
+            boolean changed = jdbc.sql(sql).param("id", id).param("by", by)
+                .param("because", sealed.seal(because, context(column, id))).param("at", Sql.time(at)).update() == 1;
+            if (changed) {
+                look(citizenOf(id), at);
+            }
+            return changed;
+        }));
+    }
+
+    private Cpr citizenOf(UUID fact) {
+        return jdbc.sql(CITIZEN_OF).param("id", fact).query((row, number) -> citizens.opened(row)).single();
+    }
+
+    private UUID insert(Cpr citizen, Fact fact, String by, String because, Instant at) {
+        if (fact instanceof Fact.Appointed appointed) {
+            return insert(citizen, Kind.APPOINTMENT, appointed.appointment(), by, because, at);
+        }
+        if (fact instanceof Fact.Served served) {
+            return insert(citizen, Kind.SERVICE, served.service(), by, because, at);
+        }
+        if (fact instanceof Fact.Consented consented) {
+            return insert(citizen, Kind.CONSENT, consented.consent(), by, because, at);
+        }
+        if (fact instanceof Fact.Resident resident) {
+            return insert(citizen, Kind.RESIDENCE, resident.residence(), by, because, at);
+        }
+        throw unknown(fact);
     }
 
     private UUID insert(Cpr citizen, Kind kind, Object fact, String by, String because, Instant at) {
-        AuthorAndReason.require(by, because);
         UUID id = UUID.randomUUID();
-        jdbc.sql(INSERT).param("id", id).param("citizen", index.keyOf(citizen)).param("kind", kind.name())
+        jdbc.sql(INSERT).param("id", id).param("citizen", citizens.keyOf(citizen)).param("kind", kind.name())
             .param("fact", sealed.seal(fact, context("fact", id))).param("by", by)
             .param("because", sealed.seal(because, context("because", id)))
             .param("at", Sql.time(at)).update();
         return id;
     }
 
-    private RecordedFact recorded(ResultSet row) throws SQLException {
+    private void look(Cpr citizen, Instant at) {
+        dueWork.scheduleLook(occasions.open(OccasionKind.RECORDED, Optional.of(citizen), at).id(), at);
+    }
+
+    private RecordedFact recorded(ResultSet row, Instant asKnownAt) throws SQLException {
         UUID id = Sql.uuid(row, "id");
         byte[] bytes = row.getBytes("sealed_fact");
         String context = context("fact", id);
@@ -152,7 +218,7 @@ public final class Facts {
             case SERVICE -> new Fact.Served(sealed.open(bytes, ServiceAssignment.class, context));
             case RESIDENCE -> new Fact.Resident(sealed.open(bytes, Residence.class, context));
             case CONSENT -> new Fact.Consented(stored(id, sealed.open(bytes, Consent.class, context),
-                Sql.optionalInstant(row, "withdrawn_at")));
+                Sql.optionalInstant(row, "withdrawn_at").filter(withdrawn -> !withdrawn.isAfter(asKnownAt))));
         };
         return new RecordedFact(id, fact, row.getString("recorded_by"),
             sealed.open(row.getBytes("sealed_because"), String.class, context("because", id)), Sql.instant(row, "recorded_at"));

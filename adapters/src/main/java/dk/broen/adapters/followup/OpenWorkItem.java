@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * A work item that is not closed.
  *
- * @param eventReference the reference of its event; empty when it belongs to no event
+ * @param occasionReference the reference of its occasion; empty when it belongs to none
+ * @param owner who must act
  */
-public record OpenWorkItem(UUID id, Optional<String> eventReference, WorkItem item, Instant createdAt) {}
+public record OpenWorkItem(UUID id, Optional<String> occasionReference, WorkItem item, WorkItem.Owner owner, Instant createdAt) {}

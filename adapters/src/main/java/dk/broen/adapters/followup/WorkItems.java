@@ -1,95 +1,102 @@
 package dk.broen.adapters.followup;
 
+import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.occasions.Citizens;
+import dk.broen.adapters.occasions.OccasionKind;
+import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.postgres.AuthorAndReason;
 import dk.broen.adapters.postgres.Database;
-import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
-import java.sql.Types;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table of work items: what a human must do. A work item is open until it is closed. Joins the caller's transaction. */
 public final class WorkItems {
-    private static final String INSERT = """
-        insert into work_item (id, event_id, kind, created_at, sealed_because) values (:id, :event, :kind, :at, :because)""";
     private static final String OPEN = """
-        select w.*, j.reference as event_reference from work_item w left join journal j using (event_id)
-        where w.closed_at is null order by w.created_at, w.id""";
-    private static final String CLOSE = """
-        update work_item set closed_at = :at, closed_by = :by, sealed_closed_because = :because where id = :id and closed_at is null""";
+        select w.*, o.reference from work_item w left join occasion o on o.id = w.occasion_id
+        where w.state = 'OPEN' order by w.created_at, w.seq""";
+    /** An open row comes first: two rows with one key can be open after two identities were merged. */
+    private static final String OF_CITIZEN = """
+        select distinct on (item_key) item_key, state from work_item where citizen_key = :citizen
+        order by item_key, (state = 'OPEN') desc, seq desc""";
+    private static final String CITIZEN_OF = """
+        select c.* from work_item w join citizen c using (citizen_key) where w.id = :id""";
 
     private final JdbcClient jdbc;
-    private final SealedJson sealed;
+    private final TransactionTemplate transactions;
+    private final CitizenIndex index;
+    private final WorkItemRows rows;
+    private final Citizens citizens;
+    private final Occasions occasions;
+    private final DueWork dueWork;
 
-    public WorkItems(Database database, Keys keys) {
+    /** @param dueWork looks at the citizen again when a human has closed a work item */
+    public WorkItems(Database database, Keys keys, DueWork dueWork) {
         this.jdbc = database.jdbc();
-        this.sealed = new SealedJson(keys.seal());
+        this.transactions = database.transactions();
+        this.index = keys.index();
+        this.rows = new WorkItemRows(database, keys);
+        this.citizens = new Citizens(database, keys);
+        this.occasions = new Occasions(database, keys);
+        this.dueWork = dueWork;
     }
 
-    public UUID open(OccasionId event, WorkItem item, Instant at) {
-        return open(Optional.of(event), item, at);
+    /** @param citizen empty when the message names no citizen */
+    public UUID open(OccasionId occasion, Optional<Cpr> citizen, WorkItem item, Instant at) {
+        return rows.open(Optional.of(occasion), citizen, item, at);
     }
 
-    /** Opens a work item that belongs to no event. */
+    /** Opens a work item that belongs to no occasion. */
     public UUID open(WorkItem item, Instant at) {
-        return open(Optional.empty(), item, at);
+        return rows.open(Optional.empty(), Optional.empty(), item, at);
     }
 
     /** The open work items, oldest first. */
     public List<OpenWorkItem> list() {
-        return jdbc.sql(OPEN).query((row, number) -> {
-            UUID id = Sql.uuid(row, "id");
-            return new OpenWorkItem(id, Sql.optionalText(row, "event_reference"), new WorkItem(WorkItem.Kind.valueOf(row.getString("kind")),
-                sealed.open(row.getBytes("sealed_because"), String.class, context(id))), Sql.instant(row, "created_at"));
-        }).list();
+        return jdbc.sql(OPEN).query((row, number) -> new OpenWorkItem(Sql.uuid(row, "id"), Sql.optionalText(row, "reference"),
+            rows.item(row), WorkItem.Owner.valueOf(row.getString("owner")), Sql.instant(row, "created_at"))).list();
+    }
+
+    /** What has become of the tasks of the citizen, by their keys. */
+    public Map<String, WorkItem.State> of(Cpr citizen) {
+        Map<String, WorkItem.State> states = new HashMap<>();
+        jdbc.sql(OF_CITIZEN).param("citizen", index.keyOf(citizen))
+            .query(row -> {
+                states.put(row.getString("item_key"), WorkItem.State.valueOf(row.getString("state")));
+            });
+        return states;
     }
 
     /**
-     * Closes a work item.
+     * A named human closes a work item. The hub then looks at the citizen, because the plan may differ.
      *
      * @return false when it is already closed or does not exist
      * @throws IllegalArgumentException when author or reason is blank
      */
     public boolean close(UUID id, String by, String because, Instant at) {
         AuthorAndReason.require(by, because);
-        return jdbc.sql(CLOSE).param("id", id).param("by", by).param("because", sealed.seal(because, closedContext(id)))
-            .param("at", Sql.time(at)).update() == 1;
+        return Boolean.TRUE.equals(transactions.execute(transaction -> {
+            boolean closed = rows.close(id, WorkItem.State.DONE, by, because, at);
+            if (closed) {
+                citizenOf(id).ifPresent(citizen -> dueWork.scheduleLook(
+                    occasions.open(OccasionKind.DECIDED, Optional.of(citizen), at).id(), at));
+            }
+            return closed;
+        }));
     }
 
-    /**
-     * Updates the work items of an event that was planned again. Closes {@code CONSENT_REGISTER_DOWN} unless the new plan has it too. Opens
-     * each item of the new plan whose kind the event never had: an item that was closed is not opened again.
-     */
-    public void updateAfterReplanning(OccasionId event, List<WorkItem> planned, Instant at) {
-        record Stored(UUID id, WorkItem.Kind kind) {}
-        List<Stored> stored = jdbc.sql("select id, kind from work_item where event_id = :event").param("event", event.value())
-            .query((row, number) -> new Stored(Sql.uuid(row, "id"), WorkItem.Kind.valueOf(row.getString("kind")))).list();
-        stored.stream().filter(item -> item.kind() == WorkItem.Kind.CONSENT_REGISTER_DOWN && planned.stream()
-            .noneMatch(newItem -> newItem.kind() == item.kind()))
-            .forEach(item -> close(item.id(), "hub", "the consent register answers again", at));
-        planned.stream().filter(newItem -> stored.stream().noneMatch(item -> item.kind() == newItem.kind()))
-            .forEach(newItem -> open(event, newItem, at));
-    }
-
-    public static String context(UUID id) {
-        return "work_item.because/" + id;
-    }
-
-    private static String closedContext(UUID id) {
-        return "work_item.closed_because/" + id;
-    }
-
-    private UUID open(Optional<OccasionId> event, WorkItem item, Instant at) {
-        UUID id = UUID.randomUUID();
-        jdbc.sql(INSERT).param("id", id).param("event", event.map(OccasionId::value).orElse(null), Types.OTHER)
-            .param("kind", item.kind().name())
-            .param("at", Sql.time(at)).param("because", sealed.seal(item.because(), context(id))).update();
-        return id;
+    private Optional<Cpr> citizenOf(UUID id) {
+        return jdbc.sql(CITIZEN_OF).param("id", id).query((row, number) -> citizens.opened(row)).optional();
     }
 }

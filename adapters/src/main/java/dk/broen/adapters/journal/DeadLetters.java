@@ -2,6 +2,7 @@ package dk.broen.adapters.journal;
 
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.crypto.Seal;
+import dk.broen.adapters.occasions.References;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
 import java.util.Arrays;

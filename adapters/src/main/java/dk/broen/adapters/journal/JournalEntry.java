@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param citizen the citizen whom the message concerns; empty when the message names none, or cannot be read
  * @param receivedAt when the message was received
  * @param raw the message as it was received
- * @param reference the short reference, drawn by {@link References#draw()} when the message was received
+ * @param reference the short reference, drawn by {@link dk.broen.adapters.occasions.References#draw()} when the message was received
  */
 public record JournalEntry(Kind kind, String source, String feed, String controlId, byte[] contentHash, Optional<Cpr> citizen,
     Instant receivedAt, byte[] raw, String reference) {

@@ -4,16 +4,16 @@ import dk.broen.domain.terms.OccasionId;
 
 /** Says whether a message is new, a duplicate or a conflict (design.md §4.5). */
 public sealed interface JournalResult {
-    /** The event of the message; for a duplicate or a conflict, the event of the first message. */
+    /** The occasion of the message; for a duplicate or a conflict, the occasion of the first message. */
     OccasionId event();
 
-    /** The short reference of that event. */
+    /** The short reference of that occasion. */
     String reference();
 
     /**
      * The message is new.
      *
-     * @param reference the reference of the entry, or a new one when another event has that reference
+     * @param reference the reference of the entry, or a new one when another occasion has that reference
      */
     record New(OccasionId event, String reference) implements JournalResult {}
 

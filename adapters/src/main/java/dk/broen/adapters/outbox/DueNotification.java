@@ -1,21 +1,26 @@
 package dk.broen.adapters.outbox;
 
-import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.notification.Channel;
+import dk.broen.domain.planning.Content;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An unsent notice that only the current transaction may send.
+ * A notice that has not left for certain and that only the current transaction may send.
  *
  * @param reference the reference of the notice
- * @param eventReference the reference of the message from which the notice follows
+ * @param occasion the occasion that made the notice
+ * @param entry the entry of the ledger that the notice carries; empty for an answer to a ward
  * @param due the earliest time to send it; a failed attempt does not change it
- * @param attempts the number of failed attempts
- * @param predecessorAttempt the latest next attempt of the earlier unsent notices in the same lane (same citizen, unit and channel); this
- *     notice must not overtake them; empty when there are none
+ * @param attempts the number of attempts so far
+ * @param predecessorAttempt the latest next attempt of the earlier notices in the same lane (same citizen, unit and channel) that have not
+ *     left; this notice must not overtake them; empty when there are none
+ * @param firstContent what the first attempt said, so that a later attempt says the same; empty before the first attempt
  */
-public record DueNotification(NotificationId id, String reference, OccasionId eventId, String eventReference, StayEvent event, Addressee to,
-    Channel channel, boolean urgent, Instant due, int attempts, Optional<Instant> predecessorAttempt) {}
+public record DueNotification(NotificationId id, String reference, OccasionId occasion, String occasionReference, Cpr citizen,
+    Optional<LedgerEntryId> entry, Addressee to, Channel channel, boolean urgent, Instant due, int attempts,
+    Optional<Instant> predecessorAttempt, Optional<Content> firstContent) {}

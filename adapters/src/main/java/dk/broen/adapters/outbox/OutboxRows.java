@@ -2,7 +2,7 @@ package dk.broen.adapters.outbox;
 
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
-import dk.broen.adapters.journal.References;
+import dk.broen.adapters.occasions.References;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.IndexHashes;
 import dk.broen.adapters.postgres.SealedJson;
@@ -11,11 +11,11 @@ import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.Delivery;
-import dk.broen.domain.notification.NoticeKind;
-import dk.broen.domain.permission.Basis;
-import dk.broen.domain.planning.Decision;
+import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
@@ -27,18 +27,25 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
-/** Maps deliveries and ward answers to rows of the outbox, and rows to addressees. */
+/** Maps notices and ward answers to rows of the outbox, and rows to addressees and to what became of them. */
 public final class OutboxRows {
     static final String WARD = "WARD";
     private static final String INSERT = """
-        insert into notification (id, reference, event_id, decision_id, lane, function, unit, municipality, channel, content,
+        insert into notification (id, reference, occasion_id, entry_id, citizen_key, lane, function, unit, municipality, channel, content,
           urgent, due_at, next_attempt_at, sealed_contact)
-        values (:id, :reference, :event, :decision, :lane, :function, :unit, :municipality, :channel, :content,
+        values (:id, :reference, :occasion, :entry, :citizen, :lane, :function, :unit, :municipality, :channel, :content,
           :urgent, :due, :due, :contact)
         on conflict (reference) do nothing""";
+    private static final String WITHDRAW = """
+        update notification set state = 'DROPPED', state_reason = :reason, settled_at = :at
+        where entry_id = :entry and state in ('WAITING', 'SENDING')""";
+    private static final String REVIVE = """
+        update notification set state = 'WAITING', state_reason = null, settled_at = null, next_attempt_at = greatest(due_at, :at)
+        where entry_id = :entry and state = 'DROPPED' returning id, reference, next_attempt_at, urgent""";
 
     private final Database database;
     private final SealedJson sealed;
@@ -53,23 +60,26 @@ public final class OutboxRows {
     /** A notice before its row is inserted: all columns except the reference, which is drawn at the insert. */
     public record Notice(NotificationId id, Instant due, boolean urgent, MapSqlParameterSource columns) {}
 
-    public Notice to(OccasionId event, Cpr citizen, UUID decision, Decision decided, Delivery delivery) {
+    /** A notice that carries an entry of the ledger. */
+    public Notice to(OccasionId occasion, Cpr citizen, LedgerEntryId entry, Content content, Delivery delivery) {
         NotificationId id = new NotificationId(UUID.randomUUID());
-        return notice(id, event, delivery.due(), delivery.urgent(), new MapSqlParameterSource("decision", decision)
-            .addValue("lane", IndexHashes.lane(index, citizen, decided.unit().value(), delivery.channel()))
-            .addValue("function", decided.function().code()).addValue("unit", decided.unit().value())
-            .addValue("municipality", decided.municipality().value()).addValue("channel", delivery.channel().name())
+        String unit = content.recipient().unit().value();
+        return notice(id, occasion, citizen, delivery.due(), delivery.urgent(), new MapSqlParameterSource("entry", entry.value())
+            .addValue("lane", IndexHashes.lane(index, citizen, unit, delivery.channel()))
+            .addValue("function", content.function().code()).addValue("unit", unit)
+            .addValue("municipality", content.municipality().value()).addValue("channel", delivery.channel().name())
             .addValue("content", delivery.content().name())
-            .addValue("contact", sealed.seal(new SealedContact(delivery.to()), context(id))));
+            .addValue("contact", sealed.seal(new SealedContact(delivery.to()), context("contact", id))));
     }
 
-    public Notice to(OccasionId event, Cpr citizen, WardAnswer answer, Instant due) {
+    /** An answer to a ward. */
+    public Notice to(OccasionId occasion, Cpr citizen, WardAnswer answer, Instant due) {
         NotificationId id = new NotificationId(UUID.randomUUID());
         String ward = answer.hospital().value();
-        return notice(id, event, due, false, new MapSqlParameterSource("decision", null)
+        return notice(id, occasion, citizen, due, false, new MapSqlParameterSource("entry", null)
             .addValue("lane", IndexHashes.lane(index, citizen, ward, Channel.QUEUE)).addValue("function", WARD).addValue("unit", ward)
             .addValue("municipality", null, Types.VARCHAR).addValue("channel", Channel.QUEUE.name())
-            .addValue("content", ContentLevel.FULL.name()).addValue("contact", sealed.seal(answer, context(id))));
+            .addValue("content", ContentLevel.FULL.name()).addValue("contact", sealed.seal(answer, context("contact", id))));
     }
 
     /** Inserts the rows. Draws a new reference for a notice whose reference is already used. */
@@ -93,9 +103,67 @@ public final class OutboxRows {
         return added;
     }
 
-    private static Notice notice(NotificationId id, OccasionId event, Instant due, boolean urgent, MapSqlParameterSource columns) {
-        columns.addValue("id", id.value()).addValue("event", event.value()).addValue("due", Sql.time(due)).addValue("urgent", urgent)
-            .registerSqlType("decision", Types.OTHER);
+    /**
+     * Drops the notices of an entry that have not left.
+     *
+     * @param reason a stable code
+     */
+    public void withdraw(LedgerEntryId entry, String reason, Instant at) {
+        database.jdbc().sql(WITHDRAW).param("entry", entry.value()).param("reason", reason).param("at", Sql.time(at)).update();
+    }
+
+    /**
+     * Takes the withdrawn notices of an entry up again, under the same ids.
+     *
+     * @return the notices to schedule
+     */
+    public List<PlannedNotification> revive(LedgerEntryId entry, Instant at) {
+        return database.jdbc().sql(REVIVE).param("entry", entry.value()).param("at", Sql.time(at))
+            .query((row, number) -> new PlannedNotification(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"),
+                Sql.instant(row, "next_attempt_at"), row.getBoolean("urgent")))
+            .list();
+    }
+
+    /** The notice of a row that carries an entry of the ledger, and what became of it. */
+    public LedgerEntry.Sending sending(ResultSet row) throws SQLException {
+        return new LedgerEntry.Sending(new NotificationId(Sql.uuid(row, "id")), contact(row),
+            ContentLevel.valueOf(row.getString("content")), NoticeLives.of(row));
+    }
+
+    /** The answer to a ward in a row. */
+    public WardAnswer answer(ResultSet row) throws SQLException {
+        return open(row, WardAnswer.class);
+    }
+
+    Addressee addressee(ResultSet row) throws SQLException {
+        if (row.getString("function").equals(WARD)) {
+            return new Addressee.Ward(answer(row));
+        }
+        return new Addressee.Unit(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
+            new MunicipalityCode(row.getString("municipality")), contact(row), ContentLevel.valueOf(row.getString("content")));
+    }
+
+    byte[] seal(NotificationId id, Content content) {
+        return sealed.seal(content, context("content", id));
+    }
+
+    /** What the first attempt said. */
+    Optional<Content> content(ResultSet row) throws SQLException {
+        NotificationId id = new NotificationId(Sql.uuid(row, "id"));
+        return Optional.ofNullable(row.getBytes("sealed_content")).map(bytes -> sealed.open(bytes, Content.class, context("content", id)));
+    }
+
+    private ContactPoint contact(ResultSet row) throws SQLException {
+        return open(row, SealedContact.class).to();
+    }
+
+    private <T> T open(ResultSet row, Class<T> type) throws SQLException {
+        return sealed.open(row.getBytes("sealed_contact"), type, context("contact", new NotificationId(Sql.uuid(row, "id"))));
+    }
+
+    private Notice notice(NotificationId id, OccasionId occasion, Cpr citizen, Instant due, boolean urgent, MapSqlParameterSource columns) {
+        columns.addValue("id", id.value()).addValue("occasion", occasion.value()).addValue("citizen", index.keyOf(citizen))
+            .addValue("due", Sql.time(due)).addValue("urgent", urgent).registerSqlType("entry", Types.OTHER);
         return new Notice(id, due, urgent, columns);
     }
 
@@ -107,27 +175,8 @@ public final class OutboxRows {
         return rows;
     }
 
-    /** @param row a row of table notification, joined with {@code kind}, {@code basis} and {@code rule} of its decision */
-    Addressee addressee(ResultSet row) throws SQLException {
-        if (row.getString("function").equals(WARD)) {
-            return new Addressee.Ward(open(row, WardAnswer.class));
-        }
-        return new Addressee.Unit(new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
-            new MunicipalityCode(row.getString("municipality")), NoticeKind.valueOf(row.getString("kind")),
-            Basis.valueOf(row.getString("basis")), row.getString("rule"), contact(row), ContentLevel.valueOf(row.getString("content")));
-    }
-
-    /** The contact point to which the notice of a unit is addressed. */
-    public ContactPoint contact(ResultSet row) throws SQLException {
-        return open(row, SealedContact.class).to();
-    }
-
-    private <T> T open(ResultSet row, Class<T> type) throws SQLException {
-        return sealed.open(row.getBytes("sealed_contact"), type, context(new NotificationId(Sql.uuid(row, "id"))));
-    }
-
-    private static String context(NotificationId id) {
-        return "notification.contact/" + id;
+    private static String context(String column, NotificationId id) {
+        return "notification." + column + "/" + id;
     }
 
     /** A wrapper, so that the JSON names the kind of the contact point. */

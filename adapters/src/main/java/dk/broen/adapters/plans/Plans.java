@@ -1,159 +1,126 @@
 package dk.broen.adapters.plans;
 
 import dk.broen.adapters.crypto.Keys;
-import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.followup.WorkItemRows;
+import dk.broen.adapters.history.Horizon;
+import dk.broen.adapters.ledger.LedgerRows;
+import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.outbox.OutboxRows;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
-import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.history.Flag;
 import dk.broen.domain.planning.Decision;
-import dk.broen.domain.planning.EarlierDecision;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.OccasionId;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Stores the plan of an event with all its consequences: decisions, outbox rows, withdrawals, the answer to the ward, work items.
- * Stores all of it or nothing; joins the caller's transaction.
+ * Stores the plan of an occasion with all its consequences: decisions that changed, entries of the ledger with their notices, withdrawals,
+ * answers to wards, work items. Stores all of it or nothing; joins the caller's transaction. The caller has locked the citizen.
  */
 public final class Plans {
     private static final String INSERT = """
-        insert into plan (event_id, planned_at, municipality, flags, outcome, input_digest, sealed_steps)
-        values (:event, :at, :municipality, :flags, :outcome, :digest, :steps)""";
-    private static final String REPLACE = """
-        update plan set planned_at = :at, municipality = coalesce(:municipality, municipality), flags = :flags, outcome = :outcome,
-          input_digest = :digest, sealed_steps = :steps
-        where event_id = :event""";
-    private static final String WITHDRAW = """
-        update notification set state = 'DROPPED', state_reason = 'WITHDRAWN', settled_at = :at where id = :id and state = 'PENDING'""";
-    /** The strongest outcome that applies, as in {@link Plan#outcome()}, but over all plannings of the event. */
-    private static final String OUTCOME = """
-        select case
-          when exists (select 1 from decision where event_id = :event and verdict = 'HELD') then 'HELD'
-          when exists (select 1 from notification where event_id = :event and decision_id is not null) then 'NOTIFIED'
-          when exists (select 1 from decision where event_id = :event and verdict = 'WITHHELD') then 'WITHHELD'
-          when exists (select 1 from work_item where event_id = :event) then 'WORK_ITEM'
-          else 'NOBODY_CONCERNED' end""";
+        insert into plan (occasion_id, planned_at, municipality, flags, outcome, input_digest, sealed_steps)
+        values (:occasion, :at, :municipality, :flags, :outcome, :digest, :steps)""";
+    /** Several decisions of one occasion can have one matter, function and unit: about several persons of the unit. They stand together. */
+    private static final String STANDING = """
+        select matter_key, function, unit, mark from (
+          select d.*, rank() over (partition by matter_key, function, unit order by latest desc) as age from (
+            select *, max(seq) over (partition by occasion_id) as latest from decision
+            where citizen_key = :citizen and decided_at >= :since) d) ranked
+        where age = 1""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final SealedJson sealed;
+    private final Citizens citizens;
+    private final Horizon horizon;
     private final DecisionRows decisions;
+    private final LedgerRows ledger;
     private final OutboxRows outbox;
-    private final WorkItems workItems;
+    private final WorkItemRows workItems;
 
-    public Plans(Database database, Keys keys) {
+    public Plans(Database database, Keys keys, Horizon horizon) {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.sealed = new SealedJson(keys.seal());
+        this.citizens = new Citizens(database, keys);
+        this.horizon = horizon;
         this.decisions = new DecisionRows(database, keys);
+        this.ledger = new LedgerRows(database, keys);
         this.outbox = new OutboxRows(database, keys);
-        this.workItems = new WorkItems(database, keys);
+        this.workItems = new WorkItemRows(database, keys);
+    }
+
+    /** The decisions that stand, to find those that a plan changes. */
+    public Set<Decision.Mark> decided(Cpr citizen) {
+        String key = citizens.keyOf(citizen);
+        return jdbc.sql(STANDING).param("citizen", key).param("since", Sql.time(horizon.since(key)))
+            .query((row, number) -> DecisionRows.mark(row)).list().stream().collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * Stores the first plan of an event.
+     * Stores the plan of an occasion.
      *
-     * @return the notices to schedule, including the answer to the ward
+     * @return the notices to schedule: those of the plan, those that it takes up again, and the answers to wards
      */
-    public List<PlannedNotification> save(OccasionId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
-        return inTransaction(() -> {
-            row(INSERT, id, plan, plan.outcome(), plannedAt, Optional.of(inputDigest)).update();
-            withdraw(plan, plannedAt);
-            List<OutboxRows.Notice> notices = new ArrayList<>(add(id, event.citizen(), 0, plan.decisions(), plannedAt));
-            plan.wardAnswer().ifPresent(answer -> notices.add(outbox.to(id, event.citizen(), answer, plannedAt)));
-            plan.workItems().forEach(item -> workItems.open(id, item, plannedAt));
-            return outbox.add(notices);
-        });
+    public List<PlannedNotification> save(OccasionId occasion, Cpr citizen, Plan plan, Instant at, Optional<String> inputDigest) {
+        return List.copyOf(Objects.requireNonNull(transactions.execute(transaction -> {
+            insert(occasion, plan.municipality(), plan.flags(), plan.outcome(), plan.steps(), at, inputDigest);
+            decisions.add(occasion, citizen, plan.decisions(), at);
+            plan.withdrawn().forEach(withdrawn -> outbox.withdraw(withdrawn.entry(), withdrawn.reason(), at));
+            plan.close().forEach(key -> workItems.reasonGone(citizen, key, at));
+            plan.open().forEach(item -> workItems.open(Optional.of(occasion), Optional.of(citizen), item, at));
+            List<PlannedNotification> planned = new ArrayList<>();
+            plan.kept().stream().filter(Plan.Kept::revived).forEach(kept -> planned.addAll(outbox.revive(kept.entry(), at)));
+            planned.addAll(outbox.add(notices(occasion, citizen, plan, at)));
+            return planned;
+        })));
     }
 
     /**
-     * Stores the new plan of an event that is planned again, after a technical fault or because a held notice lost its recipient. Replaces
-     * open decisions only; a settled decision stands. Adds a decision for each new candidate (see {@link EarlierDecision}).
-     *
-     * @return the new notices to schedule
-     */
-    public List<PlannedNotification> saveAgain(OccasionId id, StayEvent event, Plan plan, Instant plannedAt, String inputDigest) {
-        return inTransaction(() -> {
-            List<OutboxRows.Notice> notices = new ArrayList<>();
-            List<DecisionRows.Row> earlier = decisions.standingOf(id);
-            List<Decision> newCandidates = new ArrayList<>();
-            for (Decision decision : EarlierDecision.newlyDecided(earlier.stream().map(DecisionRows.Row::decision).toList(), plan)) {
-                earlier.stream().filter(row -> row.decision().isOf(decision)).findFirst().ifPresentOrElse(row -> {
-                    decisions.decide(row, decision, plannedAt);
-                    notices.addAll(deliveries(id, event.citizen(), row.id(), decision));
-                }, () -> newCandidates.add(decision));
-            }
-            notices.addAll(add(id, event.citizen(), earlier.size(), newCandidates, plannedAt));
-            earlier.stream().filter(row -> row.decision().lapses(plan)).forEach(row -> decisions.lapse(row, plan.steps(), plannedAt));
-            withdraw(plan, plannedAt);
-            plan.wardAnswer().filter(answer -> !answered(id))
-                .ifPresent(answer -> notices.add(outbox.to(id, event.citizen(), answer, plannedAt)));
-            workItems.updateAfterReplanning(id, plan.workItems(), plannedAt);
-            Plan.Outcome outcome = Plan.Outcome.valueOf(jdbc.sql(OUTCOME).param("event", id.value()).query(String.class).single());
-            row(REPLACE, id, plan, outcome, plannedAt, Optional.of(inputDigest)).update();
-            return outbox.add(notices);
-        });
-    }
-
-    /**
-     * Stores the outcome of an event without decisions: a silent or unreadable message.
+     * Stores the outcome of a message that is not planned: it was unreadable, or it says nothing.
      *
      * @param because the reason, without citizen data
      */
-    public void saveWithoutDecisions(OccasionId id, Plan.Outcome outcome, String because, Instant at) {
-        row(INSERT, id, Plan.nobody(because), outcome, at, Optional.empty()).update();
+    public void saveWithoutDecisions(OccasionId occasion, Plan.Outcome outcome, String because, Instant at) {
+        insert(occasion, Optional.empty(), Set.of(), outcome, List.of(because), at, Optional.empty());
     }
 
-    public static String context(OccasionId id) {
-        return "plan.steps/" + id;
+    public static String context(OccasionId occasion) {
+        return "plan.steps/" + occasion;
     }
 
-    /** @param place the place of the first of them among the decisions of the event */
-    private List<OutboxRows.Notice> add(OccasionId id, Cpr citizen, int place, List<Decision> decided, Instant at) {
-        List<OutboxRows.Notice> notices = new ArrayList<>();
-        Iterator<UUID> rows = decisions.add(id, place, decided, at).iterator();
-        decided.forEach(decision -> notices.addAll(deliveries(id, citizen, rows.next(), decision)));
-        return notices;
+    private List<OutboxRows.Notice> notices(OccasionId occasion, Cpr citizen, Plan plan, Instant at) {
+        List<OutboxRows.Notice> rows = new ArrayList<>();
+        for (Plan.Notice notice : plan.notices()) {
+            LedgerEntryId entry = ledger.add(occasion, citizen, notice.content(), at);
+            notice.deliveries().forEach(delivery -> rows.add(outbox.to(occasion, citizen, entry, notice.content(), delivery)));
+        }
+        plan.wardAnswers().forEach(answer -> rows.add(outbox.to(occasion, citizen, answer, at)));
+        return rows;
     }
 
-    private List<OutboxRows.Notice> deliveries(OccasionId id, Cpr citizen, UUID decided, Decision decision) {
-        return decision.deliveries().stream().map(delivery -> outbox.to(id, citizen, decided, decision, delivery)).toList();
-    }
-
-    private void withdraw(Plan plan, Instant at) {
-        plan.withdrawn().forEach(unsent -> jdbc.sql(WITHDRAW).param("id", unsent.value()).param("at", Sql.time(at)).update());
-    }
-
-    private boolean answered(OccasionId id) {
-        return jdbc.sql("select count(*) from notification where event_id = :event and decision_id is null").param("event", id.value())
-            .query(Integer.class).single() > 0;
-    }
-
-    private JdbcClient.StatementSpec row(String sql, OccasionId id, Plan plan, Plan.Outcome outcome, Instant at, Optional<String> digest) {
-        return jdbc.sql(sql).param("event", id.value()).param("at", Sql.time(at))
-            .param("municipality", plan.municipality().map(MunicipalityCode::value).orElse(null), Types.VARCHAR)
-            .param("flags", plan.flags().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))
+    private void insert(OccasionId occasion, Optional<MunicipalityCode> municipality, Set<Flag> flags, Plan.Outcome outcome,
+        List<String> steps, Instant at, Optional<String> digest) {
+        jdbc.sql(INSERT).param("occasion", occasion.value()).param("at", Sql.time(at))
+            .param("municipality", municipality.map(MunicipalityCode::value).orElse(null), Types.VARCHAR)
+            .param("flags", flags.stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))
             .param("outcome", outcome.name()).param("digest", digest.orElse(null), Types.VARCHAR)
-            .param("steps", sealed.seal(plan.steps(), context(id)));
-    }
-
-    private List<PlannedNotification> inTransaction(Supplier<List<PlannedNotification>> work) {
-        return List.copyOf(Objects.requireNonNull(transactions.execute(transaction -> work.get())));
+            .param("steps", sealed.seal(steps, context(occasion))).update();
     }
 }

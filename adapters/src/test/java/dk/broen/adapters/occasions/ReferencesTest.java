@@ -1,4 +1,4 @@
-package dk.broen.adapters.journal;
+package dk.broen.adapters.occasions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dk.broen.adapters.journal;
+package dk.broen.adapters.occasions;
 
 import dk.broen.mappings.notice.PointerFilter;
 import java.security.SecureRandom;
@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Draws the short random references of events and notices, which people read aloud and type. The alphabet leaves out 0, 1, I, L and O,
+ * Draws the short random references of occasions and notices, which people read aloud and type. The alphabet leaves out 0, 1, I, L and O,
  * which are easily confused, and all vowels, so that a reference spells no name and no word. Every reference is allowed in a pointer: the
  * pointer filter finds no date of birth and no "CPR" in it.
  */

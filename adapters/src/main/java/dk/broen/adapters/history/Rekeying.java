@@ -1,0 +1,74 @@
+package dk.broen.adapters.history;
+
+import dk.broen.adapters.crypto.CitizenIndex;
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.occasions.Citizens;
+import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.IndexHashes;
+import dk.broen.adapters.postgres.SealedJson;
+import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.OccasionId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Moves the rows of a retired CPR number to the number that survived. Facts stay where they are. */
+final class Rekeying {
+    private static final List<String> BY_KEY_ONLY = List.of("occasion", "journal", "decision", "ledger_entry", "work_item");
+    private static final String LANES = """
+        select id, unit, channel from notification where citizen_key = :retired order by seq for update""";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Citizens citizens;
+    private final SealedJson sealed;
+    private final CitizenIndex index;
+
+    Rekeying(Database database, Keys keys) {
+        this.jdbc = database.jdbc();
+        this.transactions = database.transactions();
+        this.citizens = new Citizens(database, keys);
+        this.sealed = new SealedJson(keys.seal());
+        this.index = keys.index();
+    }
+
+    void move(Cpr retired, Cpr survivor) {
+        transactions.executeWithoutResult(transaction -> {
+            citizens.seen(survivor);
+            // locks in sorted order: two merges with the same numbers must not deadlock
+            Stream.of(retired, survivor).sorted(Comparator.comparing(citizens::keyOf)).forEach(citizens::lock);
+            moveNotices(retired, survivor);
+            moveStays(retired, survivor);
+            BY_KEY_ONLY.forEach(table -> jdbc.sql("update " + table + " set citizen_key = :survivor where citizen_key = :retired")
+                .param("survivor", citizens.keyOf(survivor)).param("retired", citizens.keyOf(retired)).update());
+        });
+    }
+
+    private void moveNotices(Cpr retired, Cpr survivor) {
+        record Lane(UUID notice, String unit, Channel channel) {}
+        jdbc.sql(LANES).param("retired", citizens.keyOf(retired))
+            .query((row, number) -> new Lane(Sql.uuid(row, "id"), row.getString("unit"), Channel.valueOf(row.getString("channel"))))
+            .list().forEach(lane -> jdbc.sql("update notification set citizen_key = :survivor, lane = :lane where id = :id")
+                .param("survivor", citizens.keyOf(survivor))
+                .param("lane", IndexHashes.lane(index, survivor, lane.unit(), lane.channel())).param("id", lane.notice()).update());
+    }
+
+    private void moveStays(Cpr retired, Cpr survivor) {
+        jdbc.sql("select occasion_id, sealed_event from stay_event where citizen_key = :retired order by arrival for update")
+            .param("retired", citizens.keyOf(retired)).query((row, number) -> {
+                OccasionId id = new OccasionId(Sql.uuid(row, "occasion_id"));
+                return new Moved(id, sealed.open(row.getBytes("sealed_event"), StayEvent.class, Stays.context(id)).withCitizen(survivor));
+            }).list().forEach(moved -> jdbc.sql("""
+                    update stay_event set citizen_key = :survivor, sealed_event = :sealed where occasion_id = :occasion""")
+                .param("survivor", citizens.keyOf(survivor)).param("sealed", sealed.seal(moved.event(), Stays.context(moved.id())))
+                .param("occasion", moved.id().value()).update());
+    }
+
+    private record Moved(OccasionId id, StayEvent event) {}
+}

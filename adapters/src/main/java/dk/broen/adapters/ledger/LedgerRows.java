@@ -1,0 +1,82 @@
+package dk.broen.adapters.ledger;
+
+import dk.broen.adapters.crypto.CitizenIndex;
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.history.Horizon;
+import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.IndexHashes;
+import dk.broen.adapters.postgres.SealedJson;
+import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.planning.Content;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.LedgerEntryId;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.RecipientId;
+import dk.broen.domain.terms.UnitFunction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Maps what a notice says to rows of the ledger and back. */
+public final class LedgerRows {
+    private static final String INSERT =
+        """
+        insert into ledger_entry (id, occasion_id, citizen_key, made_at, unit, sealed_recipient, function, municipality, sealed_words, visits,
+          basis, rule, kind, main_event)
+        values (:id, :occasion, :citizen, :at, :unit, :recipient, :function, :municipality, :words, :visits, :basis, :rule, :kind, :event)""";
+
+    private final Database database;
+    private final SealedJson sealed;
+    private final CitizenIndex index;
+
+    public LedgerRows(Database database, Keys keys) {
+        this.database = database;
+        this.sealed = new SealedJson(keys.seal());
+        this.index = keys.index();
+    }
+
+    public LedgerEntryId add(OccasionId occasion, Cpr citizen, Content content, Instant at) {
+        UUID id = UUID.randomUUID();
+        Words words = content.words();
+        Optional<Saying> main = Stream.concat(words.says().stream(), words.takesBack().stream()).findFirst();
+        database.jdbc().sql(INSERT).param("id", id).param("occasion", occasion.value()).param("citizen", index.keyOf(citizen))
+            .param("at", Sql.time(at)).param("unit", content.recipient().unit().value())
+            .param("recipient", sealed.seal(content.recipient(), context("recipient", id))).param("function", content.function().code())
+            .param("municipality", content.municipality().value()).param("words", sealed.seal(words, context("words", id)))
+            .param("visits", visits(words), Types.ARRAY).param("basis", content.basis().name()).param("rule", content.rule())
+            .param("kind", content.kind().name()).param("event", main.map(saying -> saying.type().name()).orElse(null), Types.VARCHAR)
+            .update();
+        return new LedgerEntryId(id);
+    }
+
+    LedgerEntry entry(ResultSet row, List<LedgerEntry.Sending> sendings) throws SQLException {
+        UUID id = Sql.uuid(row, "id");
+        return new LedgerEntry(new LedgerEntryId(id), new OccasionId(Sql.uuid(row, "occasion_id")),
+            sealed.open(row.getBytes("sealed_recipient"), RecipientId.class, context("recipient", id)),
+            new UnitFunction(row.getString("function")), new MunicipalityCode(row.getString("municipality")), words(row), sendings);
+    }
+
+    /** What the notice of a row says. */
+    public Words words(ResultSet row) throws SQLException {
+        return sealed.open(row.getBytes("sealed_words"), Words.class, context("words", Sql.uuid(row, "id")));
+    }
+
+    private String[] visits(Words words) {
+        return Stream.concat(words.says().stream(), words.takesBack().stream())
+            .map(saying -> saying.stay().map(stay -> IndexHashes.stay(index, stay)).orElse(Horizon.DEATH)).distinct()
+            .toArray(String[]::new);
+    }
+
+    private static String context(String column, UUID id) {
+        return "ledger_entry." + column + "/" + id;
+    }
+}

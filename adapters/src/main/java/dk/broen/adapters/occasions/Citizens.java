@@ -1,0 +1,65 @@
+package dk.broen.adapters.occasions;
+
+import dk.broen.adapters.crypto.CitizenIndex;
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.SealedJson;
+import dk.broen.domain.terms.Cpr;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The citizens whom the hub has heard of, by the key under which all tables name them. Joins the caller's transaction. */
+public final class Citizens {
+    private static final String INSERT = """
+        insert into citizen (citizen_key, sealed_cpr) values (:key, :cpr) on conflict do nothing""";
+    /** A separate statement: the next statement must see what another transaction committed while this one waited for the lock. */
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:key, 0))";
+
+    private final JdbcClient jdbc;
+    private final SealedJson sealed;
+    private final CitizenIndex index;
+
+    public Citizens(Database database, Keys keys) {
+        this.jdbc = database.jdbc();
+        this.sealed = new SealedJson(keys.seal());
+        this.index = keys.index();
+    }
+
+    public String keyOf(Cpr citizen) {
+        return index.keyOf(citizen);
+    }
+
+    /**
+     * The citizen with that key.
+     *
+     * @throws IllegalArgumentException when the hub never heard of the citizen
+     */
+    public Cpr of(String citizenKey) {
+        return jdbc.sql("select * from citizen where citizen_key = :key").param("key", citizenKey).query((row, number) -> opened(row))
+            .optional().orElseThrow(() -> new IllegalArgumentException("no citizen has this key"));
+    }
+
+    /** @param row a row that has the columns of table citizen */
+    public Cpr opened(ResultSet row) throws SQLException {
+        return new Cpr(sealed.open(row.getBytes("sealed_cpr"), String.class, context(row.getString("citizen_key"))));
+    }
+
+    /** Stores the citizen, unless the hub has heard of the citizen before. */
+    public void seen(Cpr citizen) {
+        String key = keyOf(citizen);
+        jdbc.sql(INSERT).param("key", key).param("cpr", sealed.seal(citizen.digits(), context(key))).update();
+    }
+
+    /**
+     * Locks the citizen until the caller's transaction ends: one planning at a time for each citizen. To avoid deadlocks, a transaction locks
+     * the citizen before it locks any notice of the citizen.
+     */
+    public void lock(Cpr citizen) {
+        jdbc.sql(LOCK).param("key", keyOf(citizen)).query(row -> {});
+    }
+
+    private static String context(String citizenKey) {
+        return "citizen.cpr/" + citizenKey;
+    }
+}
