@@ -77,13 +77,17 @@ final class Replay {
     }
 
     /**
-     * The valid event of the type that was sent last, and its repetitions with no other state change between: one cancellation undoes all
-     * of them. A cancelled death undoes every death.
+     * The valid event of the type at the time that is named, and the later repetitions of that event: an earlier event of the type is
+     * another one. If no event has that time, the event that was sent last and all its repetitions are undone. Repetitions have no other
+     * state change between: one cancellation undoes all of them. A cancelled death undoes every death.
      */
     private List<StayEvent> undoneBy(StayEvent event) {
         EventType type = typeUndoneBy(event);
-        return valid.stream().filter(other -> other.type() == type).reduce((earlier, later) -> later)
-            .map(this::repetitionsOf).orElse(List.of());
+        List<StayEvent> ofType = valid.stream().filter(other -> other.type() == type).toList();
+        return ofType.stream().filter(other -> other.occurredAt().equals(event.occurredAt())).findFirst()
+            .map(named -> repetitionsOf(named).stream().filter(other -> type == EventType.DECEASED
+                || !other.occurredAt().isBefore(named.occurredAt())).toList())
+            .or(() -> ofType.stream().reduce((earlier, later) -> later).map(this::repetitionsOf)).orElse(List.of());
     }
 
     /** HL7 A13 undoes the end of the stay without naming the end: the discharge, or the death if no discharge is valid. */

@@ -1,0 +1,62 @@
+package dk.broen.domain.history;
+
+import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.an;
+import static dk.broen.domain.given.AnEvent.anAdmission;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.given.ACourse;
+import dk.broen.domain.given.Danish;
+import dk.broen.domain.matter.Matter;
+import dk.broen.domain.terms.EventType;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A cancellation names what it cancels by the clinical time (domain.md §3). */
+class NamedCancellationTest {
+    private static final StayEvent ADMITTED = anAdmission().at("2026-12-01T10:00").original();
+    private static final StayEvent DISCHARGED = aDischarge().at("2026-12-03T10:00").original();
+
+    @Test
+    void a_discharge_that_was_none_is_cancelled_beside_the_true_discharge() {
+        StayEvent none = aDischarge().at("2026-12-03T16:00").original();
+        StayEvent cancelled = aDischarge().at("2026-12-03T16:00").sentAt("2026-12-03T17:00").cancelled();
+
+        assertThat(ends(ADMITTED, DISCHARGED, none, cancelled)).containsExactly(DISCHARGED.occurredAt());
+        assertThat(ends(cancelled, none, DISCHARGED, ADMITTED)).containsExactly(DISCHARGED.occurredAt());
+    }
+
+    @Test
+    void a_leave_that_was_none_is_cancelled_beside_the_true_leave() {
+        StayEvent left = an(EventType.LEAVE_STARTED).at("2026-12-02T08:00").original();
+        StayEvent none = an(EventType.LEAVE_STARTED).at("2026-12-02T16:00").original();
+        StayEvent cancelled = an(EventType.LEAVE_STARTED).at("2026-12-02T16:00").sentAt("2026-12-02T17:00").cancelled();
+
+        assertThat(types(ADMITTED, left, none, cancelled)).containsExactly(EventType.ADMITTED, EventType.LEAVE_STARTED);
+    }
+
+    @Test
+    void a_cancellation_of_the_first_report_also_undoes_its_later_repetitions() {
+        StayEvent again = aDischarge().at("2026-12-03T10:20").original();
+        StayEvent cancelled = aDischarge().at("2026-12-03T10:00").sentAt("2026-12-03T17:00").cancelled();
+
+        assertThat(ends(ADMITTED, DISCHARGED, again, cancelled)).isEmpty();
+    }
+
+    @Test
+    void a_cancellation_that_names_no_known_time_undoes_what_was_sent_last() {
+        StayEvent cancelled = aDischarge().at("2026-12-03T17:00").cancelled();
+
+        assertThat(ends(ADMITTED, DISCHARGED, cancelled)).isEmpty();
+    }
+
+    private static Stream<Instant> ends(StayEvent... events) {
+        return ACourse.of(events).at("2026-12-20T12:00").truths().filter(matter -> matter.type() == EventType.DISCHARGED)
+            .map(Matter::at);
+    }
+
+    private static Stream<EventType> types(StayEvent... events) {
+        return ACourse.of(events).at(Danish.time("2026-12-20T12:00")).truths().map(Matter::type);
+    }
+}
