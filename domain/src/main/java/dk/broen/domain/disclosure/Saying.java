@@ -29,8 +29,13 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
      * difference, because the recipient may have got another function.
      */
     public boolean agreesWith(Saying other) {
-        return matter.equals(other.matter) && at.equals(other.at) && planned.equals(other.planned)
-            && sameIfBoth(department, other.department);
+        return isAbout(other) && at.equals(other.at) && planned.equals(other.planned) && sameIfBoth(department, other.department);
+    }
+
+    /** Whether both are about one matter, also if its key was not handed on because a message turned one matter into two. */
+    private boolean isAbout(Saying other) {
+        return matter.equals(other.matter) || type == other.type && stay.equals(other.stay)
+            && (type != EventType.ADMITTED || specialty == other.specialty);
     }
 
     private static boolean sameIfBoth(Optional<String> one, Optional<String> other) {

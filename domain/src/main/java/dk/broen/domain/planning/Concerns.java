@@ -66,7 +66,8 @@ final class Concerns {
     static boolean heardBeginning(Part part, Stay stay) {
         return part.heard().mayHaveHeard(saying -> saying.type() == EventType.ADMITTED
             && saying.stay().filter(stay.aliases()::contains).isPresent()
-            && stay.milestones(EventType.ADMITTED).anyMatch(begun -> begun.key().equals(saying.matter())));
+            && stay.milestones(EventType.ADMITTED).anyMatch(begun -> begun.key().equals(saying.matter())
+                || begun.specialty() == saying.specialty() && begun.at().equals(saying.at())));
     }
 
     private static boolean heardLeave(Part part, Stay stay) {
