@@ -1,0 +1,79 @@
+package dk.broen.domain.lives;
+
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.Residence;
+import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.given.ACitizen;
+import dk.broen.domain.terms.Period;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Who has a consent, a part and an open door at the moment. In the beginning every partner has all three. */
+final class Circumstances {
+    private static final Period YEAR = Period.between(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+
+    private final List<Partner> partners;
+    private final Map<Act.What, Set<Partner>> off = new EnumMap<>(Act.What.class);
+    private final Map<Partner, List<Consent>> consents = new LinkedHashMap<>();
+
+    Circumstances(List<Partner> partners) {
+        this.partners = partners;
+        for (Act.What what : Act.What.values()) {
+            off.put(what, new HashSet<>());
+        }
+        partners.forEach(partner -> consents.put(partner, new ArrayList<>(List.of(consent(partner, 0)))));
+    }
+
+    void change(Act.Change change, Instant at) {
+        boolean changed = change.on() ? off.get(change.what()).remove(change.partner()) : off.get(change.what()).add(change.partner());
+        if (changed && change.what() == Act.What.CONSENT) {
+            List<Consent> given = consents.get(change.partner());
+            if (change.on()) {
+                given.add(consent(change.partner(), given.size()));
+            } else {
+                given.replaceAll(withdrawn(at));
+            }
+        }
+    }
+
+    void openAllDoors() {
+        off.get(Act.What.OPENING).clear();
+    }
+
+    boolean has(Partner partner, Act.What what) {
+        return !off.get(what).contains(partner);
+    }
+
+    boolean mayBeTold(Partner partner) {
+        return has(partner, Act.What.CONSENT) && has(partner, Act.What.PART);
+    }
+
+    CitizenFacts facts() {
+        return new CitizenFacts(List.of(new Residence(Town.CODE, Residence.Kind.RESIDENCE, ACitizen.LONG_AGO)), List.of(),
+            partners.stream().filter(partner -> has(partner, Act.What.PART))
+                .map(partner -> new ServiceAssignment(partner.function(), partner.unit(), ACitizen.LONG_AGO, Optional.empty())).toList(),
+            new ConsentRecord.Known(consents.values().stream().flatMap(List::stream).toList()));
+    }
+
+    private static UnaryOperator<Consent> withdrawn(Instant at) {
+        return given -> given.withdrawnAt().isPresent() ? given
+            : new Consent(given.id(), given.answer(), given.functions(), given.units(), given.events(), given.municipality(),
+                given.regions(), given.form(), given.obtainedBy(), given.period(), Optional.of(at));
+    }
+
+    private static Consent consent(Partner partner, int number) {
+        return new Consent(partner.name() + "-" + number, Consent.Answer.GIVEN, Set.of(partner.function()), Set.of(), Set.of(), Town.CODE,
+            Set.of(), Consent.Form.WRITTEN, "the ward", YEAR, Optional.empty());
+    }
+}

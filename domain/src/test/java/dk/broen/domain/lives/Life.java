@@ -1,0 +1,88 @@
+package dk.broen.domain.lives;
+
+import static dk.broen.domain.terms.EventType.ADMITTED;
+import static dk.broen.domain.terms.EventType.DECEASED;
+import static dk.broen.domain.terms.EventType.DISCHARGED;
+import static dk.broen.domain.terms.EventType.LEAVE_ENDED;
+import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
+
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.terms.EventType;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What truly happened to one citizen, and the messages that report it. It shares nothing with the heart but event types and specialties.
+ *
+ * @param reports the messages in the order in which they were made
+ * @param supersedes pairs of which the first makes the second old news
+ */
+record Life(List<Report> reports, List<Stretch> stretches, Optional<Happening> death, Set<Superseding> supersedes) {
+    /** The first makes the second old news. */
+    record Superseding(Happening later, Happening old) {}
+
+    /** Everything that is true. */
+    Set<Happening> truth() {
+        return Stream.concat(stretches.stream().flatMap(stretch -> stretch.happened.stream()), death.stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    Set<Happening> oldNews() {
+        return supersedes.stream().map(Superseding::old).collect(Collectors.toSet());
+    }
+
+    /** How things stand, as far as the partner's rules cover it. */
+    Present.State now(Partner partner) {
+        Set<Present.State> states = stretches.stream().filter(stretch -> stretch.concerns(partner)).map(stretch -> stretch.state)
+            .map(state -> state == Present.State.ON_LEAVE && !partner.events().contains(LEAVE_STARTED) ? Present.State.ADMITTED : state)
+            .collect(Collectors.toSet());
+        if (!states.isEmpty() && death.isPresent()) {
+            return Present.State.DEAD;
+        }
+        return Stream.of(Present.State.ADMITTED, Present.State.ON_LEAVE).filter(states::contains).findFirst()
+            .orElse(Present.State.DISCHARGED);
+    }
+
+    /**
+     * What the partner should have been told by the end.
+     *
+     * @param known what it read and what was not taken back
+     */
+    Set<Happening> owed(Partner partner, Set<Happening> known) {
+        Set<Happening> owed = new HashSet<>();
+        for (Stretch stretch : stretches) {
+            Stream.concat(stretch.happened.stream(), death.stream()).filter(happening -> concerns(partner, stretch, happening, known))
+                .forEach(owed::add);
+        }
+        owed.removeAll(oldNews());
+        return owed;
+    }
+
+    /** The beginnings that nothing made old news yet, of stretches in which the citizen is still in hospital. */
+    Set<Happening> openBeginnings() {
+        Set<Happening> open = stretches.stream().filter(stretch -> stretch.state.open()).flatMap(stretch -> stretch.happened.stream())
+            .filter(happening -> happening.type() == ADMITTED).collect(Collectors.toCollection(HashSet::new));
+        open.removeAll(oldNews());
+        return open;
+    }
+
+    private static boolean concerns(Partner partner, Stretch stretch, Happening happening, Set<Happening> known) {
+        boolean heardBeginning = known.stream().filter(stretch::began)
+            .anyMatch(begun -> happening.type() == DECEASED || begun.visit() == happening.visit());
+        if (heardBeginning && Set.<EventType>of(DISCHARGED, DECEASED).contains(happening.type())) {
+            return true;
+        }
+        boolean mine = happening.type() == ADMITTED ? partner.specialties().contains(happening.specialty()) : stretch.concerns(partner);
+        return mine && happening.type() != LEAVE_ENDED && partner.events().contains(happening.type());
+    }
+
+    @Override
+    public String toString() {
+        return truth() + ", reported as " + reports;
+    }
+}

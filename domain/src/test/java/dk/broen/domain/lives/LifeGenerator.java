@@ -1,0 +1,197 @@
+package dk.broen.domain.lives;
+
+import static dk.broen.domain.terms.EventType.ADMITTED;
+import static dk.broen.domain.terms.EventType.DECEASED;
+import static dk.broen.domain.terms.EventType.DISCHARGED;
+import static dk.broen.domain.terms.EventType.LEAVE_ENDED;
+import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
+import static dk.broen.domain.terms.EventType.TRANSFERRED;
+
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.lives.Life.Superseding;
+import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Specialty;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Makes one life: one to three stretches with ward moves, leaves, transfers, readmissions, perhaps a death; and the messages, with slips and
+ * the cancellations of the slips.
+ */
+final class LifeGenerator {
+    /**
+     * A admitted, M moved ward, L on leave (a second L reports the same leave again), R returned, D discharged (alone: nobody reported the
+     * admission). T transferred to another hospital; t the same, and the former hospital reports an end, late; G a night at another
+     * hospital, and back.
+     */
+    private static final List<String> COURSES =
+        List.of("AD", "AD", "AD", "AMD", "AMD", "ALD", "ALRD", "ALLRD", "AMLRD", "ATD", "AtD", "AGD",
+            "D");
+    private static final Map<Character, EventType> TYPES =
+        Map.of('A', ADMITTED, 'M', TRANSFERRED, 'L', LEAVE_STARTED, 'R', LEAVE_ENDED, 'D',
+            DISCHARGED, 'X', DECEASED);
+    private static final int GUEST = 99;
+
+    private final Random random;
+    private final List<Report> reports = new ArrayList<>();
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final Set<Superseding> supersedes = new HashSet<>();
+    private Specialty specialty = Specialty.PSYCHIATRIC;
+    private int time;
+    private int visit;
+
+    private LifeGenerator(Random random) {
+        this.random = random;
+    }
+
+    static Life life(Random random) {
+        return new LifeGenerator(random).life();
+    }
+
+    private Life life() {
+        int number = one(1, 1, 2, 3);
+        for (int left = number - 1; left >= 0; left--) {
+            stretch(left > 0);
+        }
+        for (Stretch former : stretches) {
+            stretches.subList(stretches.indexOf(former) + 1, stretches.size()).forEach(later -> nextBeginning(former, later));
+        }
+        Optional<Happening> death = chance(12) ? Optional.of(Happening.death(time + 100)) : Optional.empty();
+        death.ifPresent(this::reportDeath);
+        return new Life(List.copyOf(reports), List.copyOf(stretches), death, Set.copyOf(supersedes));
+    }
+
+    private void reportDeath(Happening death) {
+        for (int later : chance(50) ? new int[] {0} : new int[] {0, 50}) { // two hospitals may report it, the second with another time
+            visit += one(0, 1);
+            report('X', death.at() + later, specialty, sent(death.at() + later));
+        }
+        stretches.stream().flatMap(stretch -> stretch.happened.stream()).forEach(old -> supersedes.add(new Superseding(death, old)));
+    }
+
+    private void nextBeginning(Stretch former, Stretch later) {
+        if (later.specialties.containsAll(former.specialties)) {
+            later.happened.stream().filter(begun -> begun.type() == ADMITTED)
+                .forEach(begun -> former.happened.stream().filter(end -> end.type() == DISCHARGED)
+                    .forEach(end -> supersedes.add(new Superseding(begun, end))));
+        }
+    }
+
+    private void stretch(boolean moreToCome) {
+        String course = COURSES.get(random.nextInt(COURSES.size()));
+        specialty = one(Specialty.PSYCHIATRIC, Specialty.PSYCHIATRIC, Specialty.SOMATIC);
+        stretches.add(new Stretch());
+        if (visit == 0 || course.equals("D") || chance(80)) {
+            time += 1000;
+            visit++;
+            if (chance(5)) { // an admission that was none
+                slip('A', time - 200, time - 200);
+                visit++;
+            }
+        } else { // readmitted under the same visit number, perhaps at the time of the end
+            time += one(0, 1000);
+        }
+        boolean whole = moreToCome || course.equals("D") || chance(60);
+        course.substring(0, course.length() - (whole ? 0 : 1)).chars().forEach(kind -> act((char) kind));
+    }
+
+    private void act(char kind) {
+        switch (kind) {
+            case 'T' -> transferred();
+            case 't' -> {
+                event('D', 130);
+                time -= 130;
+                transferred();
+            }
+            case 'G' -> guest();
+            case 'M' -> {
+                specialty = one(Specialty.PSYCHIATRIC, Specialty.SOMATIC);
+                event('M', one(0, 100));
+            }
+            case 'A' -> event('A', 0);
+            case 'D' -> event('D', 100);
+            default -> event(kind, one(0, 100));
+        }
+    }
+
+    private void transferred() {
+        visit++;
+        event('A', 100);
+    }
+
+    private void guest() {
+        int home = visit;
+        visit = GUEST;
+        event('A', 50);
+        event('D', 100);
+        visit = home;
+        event('M', 50);
+    }
+
+    private void event(char kind, int after) {
+        time += after;
+        if (chance(10)) { // first reported with a wrong time, or taken back too soon
+            slip(kind, time + one(-30, 0, 30), time - 20);
+        }
+        report(kind, time, specialty, sent(time));
+        if (chance(10)) { // something is reported that did not happen
+            slip(one('L', 'D', 'X'), time + 40, time + 40);
+        }
+        Stretch stretch = stretches.get(stretches.size() - 1);
+        boolean known = kind == 'L' && stretch.state == Present.State.ON_LEAVE || kind == 'M' && stretch.specialties.contains(specialty);
+        stretch.state = kind == 'L' ? Present.State.ON_LEAVE : kind == 'D' ? Present.State.DISCHARGED : Present.State.ADMITTED;
+        stretch.specialties.add(specialty);
+        if (!known) {
+            happened(stretch, kind);
+        }
+    }
+
+    private void happened(Stretch stretch, char kind) {
+        boolean begins = kind == 'A' || kind == 'M';
+        Happening happening = new Happening(begins ? ADMITTED : TYPES.get(kind), visit, time, begins ? specialty : Specialty.UNKNOWN);
+        stretch.happened.stream().filter(earlier -> isOld(earlier, kind)).forEach(old -> supersedes.add(new Superseding(happening, old)));
+        stretch.happened.add(happening);
+    }
+
+    private boolean isOld(Happening earlier, char kind) {
+        return switch (kind) {
+            case 'R' -> earlier.is(LEAVE_STARTED, visit);
+            case 'D' -> earlier.is(ADMITTED, visit) || earlier.is(LEAVE_STARTED, visit) || earlier.is(LEAVE_ENDED, visit);
+            case 'A' -> earlier.is(ADMITTED, visit - 1);
+            default -> false;
+        };
+    }
+
+    /** Reported once or twice, perhaps with a wrong specialty, and cancelled. */
+    private void slip(char kind, int at, int sent) {
+        Specialty wrong = one(Specialty.PSYCHIATRIC, Specialty.SOMATIC);
+        report(kind, at, wrong, sent);
+        if (chance(50)) {
+            report(kind, at, wrong, sent + 5);
+        }
+        reports.add(new Report(TYPES.get(kind), EventNature.CANCELLATION, visit, at, sent + 10, wrong));
+    }
+
+    private void report(char kind, int at, Specialty in, int sent) {
+        reports.add(new Report(TYPES.get(kind), EventNature.ORIGINAL, visit, at, sent, in));
+    }
+
+    private int sent(int at) {
+        return at + stretches.size();
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    @SafeVarargs
+    private <T> T one(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}

@@ -1,0 +1,70 @@
+package dk.broen.domain.lives;
+
+import dk.broen.domain.lives.Act.Change;
+import dk.broen.domain.lives.Act.Outcome;
+import dk.broen.domain.lives.Act.What;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Plays the life of a seed, in four orders of arrival. */
+final class Plays {
+    private static final int SHUFFLED = 3;
+
+    private final Random random;
+    private final Life life;
+    private final Without without;
+
+    Plays(long seed, Without without) {
+        this.random = new Random(seed);
+        this.life = LifeGenerator.life(random);
+        this.without = without;
+    }
+
+    /** For each partner alone, as in the model. */
+    void one(Consumer<Play> judge) {
+        Partner.ALL.forEach(partner -> orders(List.of(partner), judge));
+    }
+
+    /** For all partners at once. */
+    void all(Consumer<Play> judge) {
+        orders(Partner.ALL, judge);
+    }
+
+    private void orders(List<Partner> partners, Consumer<Play> judge) {
+        judge.accept(new Play(life, partners, acts(life.reports(), partners), without));
+        for (int order = 0; order < SHUFFLED; order++) {
+            List<Report> shuffled = new ArrayList<>(life.reports());
+            Collections.shuffle(shuffled, random);
+            judge.accept(new Play(life, partners, acts(shuffled, partners), without));
+        }
+    }
+
+    private List<Act> acts(List<Report> reports, List<Partner> partners) {
+        List<Act> acts = new ArrayList<>();
+        for (Report report : reports) {
+            for (int times = chance(20) ? 2 : 1; times > 0; times--) {
+                acts.add(new Act.Arrives(report));
+            }
+            changes(partners, 15, acts, What.CONSENT, What.PART);
+            changes(partners, 30, acts, What.OPENING);
+            partners.stream().filter(partner -> chance(15)).forEach(partner -> acts
+                .add(new Act.NextAttempt(partner, chance(50) ? Outcome.UNKNOWN : Outcome.GIVEN_UP, chance(50))));
+        }
+        return List.copyOf(acts);
+    }
+
+    private void changes(List<Partner> partners, int percent, List<Act> acts, What... what) {
+        List<Change> changes = partners.stream().filter(partner -> chance(percent))
+            .map(partner -> new Change(partner, what[random.nextInt(what.length)], chance(50))).toList();
+        if (!changes.isEmpty()) {
+            acts.add(new Act.Changes(changes));
+        }
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+}

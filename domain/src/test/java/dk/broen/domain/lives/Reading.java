@@ -1,0 +1,215 @@
+package dk.broen.domain.lives;
+
+import static dk.broen.domain.terms.EventType.ADMITTED;
+import static dk.broen.domain.terms.EventType.DECEASED;
+import static dk.broen.domain.terms.EventType.DISCHARGED;
+import static dk.broen.domain.terms.EventType.LEAVE_ENDED;
+import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
+
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.Specialty;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What one partner read, and what is wrong with it. It is judged by the life, never by the hub's own fold. */
+final class Reading {
+    private final Life life;
+    private final Partner partner;
+    private final Set<Violation> found;
+    private final Map<NotificationId, Words> inbox = new LinkedHashMap<>();
+    private final List<Act.NextAttempt> failures = new ArrayList<>();
+    /** Read and not taken back. */
+    private final Set<Happening> believed = new HashSet<>();
+    /** The same since the partner's part ended. */
+    private final Set<Happening> known = new HashSet<>();
+    /** May have been heard. */
+    private final Set<Happening> may = new HashSet<>();
+    /** Certainly heard. */
+    private final Set<Happening> sure = new HashSet<>();
+    /** Given up and not read. */
+    private final Set<Happening> undelivered = new HashSet<>();
+    private Optional<Present.State> word = Optional.empty();
+    private Optional<Attempt> last = Optional.empty();
+    private int attempts;
+
+    Reading(Life life, Partner partner, Set<Violation> found) {
+        this.life = life;
+        this.partner = partner;
+        this.found = found;
+    }
+
+    void nextAttempt(Act.NextAttempt failure) {
+        failures.add(failure);
+    }
+
+    void noMoreFailures() {
+        failures.clear();
+    }
+
+    void occasionBegins() {
+        attempts = 0;
+    }
+
+    void occasionEnds() {
+        check(Violation.MANY, attempts > 1);
+    }
+
+    /** One attempt. The partner reads what arrives, once; the hub is told the outcome. */
+    Act.Outcome attempt(NotificationId id, Words words, boolean mayBeTold, boolean allReported) {
+        Act.NextAttempt fate = failures.isEmpty() ? new Act.NextAttempt(partner, Act.Outcome.DELIVERED, true) : failures.remove(0);
+        attempts++;
+        Told told = Told.of(words);
+        check(Violation.UNHEARD, !may.containsAll(told.takesBack()));
+        check(Violation.TRUTH_TAKEN_BACK, allReported && any(told.takesBack(), life.truth()));
+        check(Violation.TWICE, last.filter(earlier -> earlier.repeatedBy(id, told)).isPresent());
+        last = Optional.of(new Attempt(id, told, fate.outcome()));
+        may.addAll(told.says());
+        if (told.partEnded()) {
+            sure.clear();
+        } else {
+            sure.removeAll(told.takesBack());
+        }
+        if (fate.arrives() && inbox.containsKey(id)) {
+            check(Violation.SWALLOWED, !inbox.get(id).equals(words));
+        } else if (fate.arrives()) {
+            read(told, mayBeTold, allReported);
+            inbox.put(id, words);
+        }
+        outcome(id, told, fate.outcome());
+        return fate.outcome();
+    }
+
+    void judge(Circumstances circumstances) {
+        check(Violation.UNTRUE, !life.truth().containsAll(believed));
+        if (circumstances.mayBeTold(partner)) {
+            // A partner whose last notice said nothing of how things stand is not told that nothing is open: this is harmless.
+            boolean quiet = word.isEmpty() && life.now(partner) == Present.State.DISCHARGED;
+            boolean dead = word.equals(Optional.of(Present.State.DEAD)) && life.death().isPresent();
+            check(Violation.LAST_WORD,
+                partner.namedForBothEnds() && !word.equals(Optional.of(life.now(partner))) && !quiet && !dead);
+            Set<Happening> silent = new HashSet<>(life.owed(partner, known));
+            silent.removeAll(known);
+            silent.removeAll(undelivered);
+            check(Violation.SILENT, !silent.isEmpty());
+        }
+        if (!circumstances.has(partner, Act.What.PART)) {
+            check(Violation.PART, word.filter(Present.State::open).isPresent() || any(life.openBeginnings(), known));
+        }
+    }
+
+    private void outcome(NotificationId id, Told told, Act.Outcome outcome) {
+        if (outcome == Act.Outcome.GIVEN_UP && !inbox.containsKey(id)) {
+            undelivered.addAll(told.says());
+        }
+        if (outcome != Act.Outcome.UNKNOWN) {
+            told.says().stream().filter(known::contains).forEach(sure::add);
+        }
+        if (outcome == Act.Outcome.DELIVERED) {
+            told.takesBack().stream().filter(happening -> !told.says().contains(happening)).forEach(may::remove);
+        }
+    }
+
+    private void read(Told told, boolean mayBeTold, boolean allReported) {
+        check(Violation.LEAK, (!told.says().isEmpty() || told.now().isPresent()) && !mayBeTold);
+        check(Violation.LEAK, told.now().isPresent() && !partner.namedForBothEnds());
+        for (Happening said : told.says()) {
+            check(Violation.LEAK, !isNamedFor(said));
+            check(Violation.LEAK, reportedSpecialties(said).stream().noneMatch(partner.specialties()::contains));
+            check(Violation.RETURN, said.type() == LEAVE_ENDED && may.stream().noneMatch(heard -> heard.is(LEAVE_STARTED, said.visit())));
+        }
+        check(Violation.TWICE, any(told.says(), told.takesBack()));
+        check(Violation.TWICE, any(told.says(), sure) || has(told.says(), DECEASED) && has(sure, DECEASED));
+        check(Violation.OLD_NEWS, allReported
+            && life.supersedes().stream().anyMatch(pair -> told.says().contains(pair.later()) && told.says().contains(pair.old())));
+        word = told.now();
+        believed.removeAll(told.takesBack());
+        believed.addAll(told.says());
+        if (told.partEnded()) {
+            known.removeIf(happening -> happening.type() == ADMITTED || happening.type() == LEAVE_STARTED);
+        }
+        known.removeAll(told.takesBack());
+        known.addAll(told.says());
+    }
+
+    /** Whoever may have heard a beginning hears the end of that stay and the death (domain.md §3). */
+    private boolean isNamedFor(Happening said) {
+        return partner.events().contains(said.type())
+            || said.type() == DISCHARGED && may.stream().anyMatch(heard -> heard.is(ADMITTED, said.visit()))
+            || said.type() == DECEASED && has(may, ADMITTED);
+    }
+
+    private Set<Specialty> reportedSpecialties(Happening said) {
+        return said.type() == ADMITTED ? Set.of(said.specialty())
+            : life.reports().stream().filter(report -> said.visit() == Happening.NO_VISIT || report.visit() == said.visit())
+                .map(Report::specialty).collect(Collectors.toSet());
+    }
+
+    private void check(Violation name, boolean broken) {
+        if (broken) {
+            found.add(name);
+        }
+    }
+
+    private static boolean any(Collection<Happening> some, Collection<Happening> of) {
+        return some.stream().anyMatch(of::contains);
+    }
+
+    private static boolean has(Collection<Happening> some, EventType type) {
+        return some.stream().anyMatch(happening -> happening.type() == type);
+    }
+
+    @Override
+    public String toString() {
+        return partner + " reads: " + inbox.values().stream().map(Told::of).map(Told::toString).collect(Collectors.joining(" | "));
+    }
+
+    private record Attempt(NotificationId id, Told told, Act.Outcome outcome) {
+        boolean repeatedBy(NotificationId other, Told again) {
+            return !id.equals(other) && told.equals(again) && outcome != Act.Outcome.GIVEN_UP;
+        }
+    }
+
+    /** The words of a notice, as happenings. */
+    private record Told(Set<Happening> takesBack, Set<Happening> says, Optional<Present.State> now, boolean partEnded) {
+        static Told of(Words words) {
+            return new Told(happenings(words.takesBack()), happenings(words.says()), words.now().map(Present::state), words.partEnded());
+        }
+
+        private static Set<Happening> happenings(List<Saying> sayings) {
+            return sayings.stream().map(Told::happening).collect(Collectors.toSet());
+        }
+
+        private static Happening happening(Saying saying) {
+            return new Happening(saying.type(),
+                saying.stay().map(stay -> Integer.parseInt(stay.episode())).orElse(Happening.NO_VISIT), Ticker.hundredths(saying.at()),
+                saying.type() == ADMITTED ? saying.specialty() : Specialty.UNKNOWN);
+        }
+
+        @Override
+        public String toString() {
+            List<String> parts = new ArrayList<>();
+            if (!takesBack.isEmpty()) {
+                parts.add("takes back " + takesBack);
+            }
+            if (!says.isEmpty()) {
+                parts.add("says " + says);
+            }
+            if (partEnded) {
+                parts.add("part ended");
+            }
+            now.ifPresent(state -> parts.add("now " + state));
+            return String.join(", ", parts);
+        }
+    }
+}
