@@ -1,0 +1,121 @@
+package dk.broen.domain.notification;
+
+import static dk.broen.domain.given.ALedgerEntry.anEntry;
+import static dk.broen.domain.given.ALedgerEntry.saying;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.given.ALedgerEntry;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.EventType;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a recipient heard, may have heard, and counts as told (design.md §3). */
+class HeardTest {
+    private static final Saying ADMITTED = saying(EventType.ADMITTED, "2026-12-04T20:00");
+    private static final Saying DISCHARGED = saying(EventType.DISCHARGED, "2026-12-06T10:00");
+
+    @Test
+    void what_waits_was_not_heard() {
+        Heard heard = heard(anEntry().saying(ADMITTED).waiting());
+
+        assertThat(heard.mayHaveHeard()).isEmpty();
+        assertThat(heard.told(ADMITTED)).isFalse();
+    }
+
+    @Test
+    void what_was_delivered_was_heard_and_counts_as_told() {
+        Heard heard = heard(anEntry().saying(ADMITTED).sent("2026-12-04T20:01"));
+
+        assertThat(heard.mayHaveHeard()).containsExactly(ADMITTED);
+        assertThat(heard.told(ADMITTED)).isTrue();
+    }
+
+    @Test
+    void what_was_attempted_with_unknown_outcome_may_have_been_heard_and_is_still_to_be_said() {
+        Heard heard = heard(anEntry().saying(ADMITTED).tried("2026-12-04T20:01"));
+
+        assertThat(heard.mayHaveHeard()).containsExactly(ADMITTED);
+        assertThat(heard.told(ADMITTED)).isFalse();
+    }
+
+    @Test
+    void what_was_given_up_may_have_been_heard_and_counts_as_told() {
+        Heard heard = heard(anEntry().saying(ADMITTED).givenUp("2026-12-04T20:01"));
+
+        assertThat(heard.mayHaveHeard()).containsExactly(ADMITTED);
+        assertThat(heard.told(ADMITTED)).isTrue();
+    }
+
+    @Test
+    void what_was_withdrawn_after_an_attempt_may_have_been_heard() {
+        assertThat(heard(anEntry().saying(ADMITTED).dropped(Optional.of("2026-12-04T20:01"))).mayHaveHeard()).containsExactly(ADMITTED);
+        assertThat(heard(anEntry().saying(ADMITTED).dropped(Optional.empty())).mayHaveHeard()).isEmpty();
+    }
+
+    @Test
+    void only_a_certain_delivery_removes_what_it_takes_back() {
+        ALedgerEntry told = anEntry().saying(DISCHARGED).sent("2026-12-06T10:01");
+
+        assertThat(heard(told, anEntry().takingBack(DISCHARGED).tried("2026-12-06T11:00")).mayHaveHeard()).containsExactly(DISCHARGED);
+        assertThat(heard(told, anEntry().takingBack(DISCHARGED).sent("2026-12-06T11:00")).mayHaveHeard()).isEmpty();
+    }
+
+    @Test
+    void what_an_attempt_took_back_does_not_count_as_told_whatever_came_of_the_attempt() {
+        ALedgerEntry told = anEntry().saying(DISCHARGED).sent("2026-12-06T10:01");
+
+        assertThat(heard(told, anEntry().takingBack(DISCHARGED).tried("2026-12-06T11:00")).told(DISCHARGED)).isFalse();
+    }
+
+    @Test
+    void one_of_the_words_since_the_last_certain_delivery_is_the_last_word() {
+        ALedgerEntry admitted = anEntry().saying(ADMITTED).now(Present.State.ADMITTED).sent("2026-12-04T20:01");
+        ALedgerEntry discharged = anEntry().saying(DISCHARGED).now(Present.State.DISCHARGED);
+
+        assertThat(heard().lastWords()).containsExactly(Optional.empty());
+        assertThat(heard(admitted, discharged.tried("2026-12-06T10:01")).lastWords())
+            .containsExactlyInAnyOrder(Optional.of(Present.State.ADMITTED), Optional.of(Present.State.DISCHARGED));
+        assertThat(heard(admitted, discharged.sent("2026-12-06T10:01")).lastWords())
+            .containsExactly(Optional.of(Present.State.DISCHARGED));
+    }
+
+    @Test
+    void a_recipient_whose_part_ended_is_told_again_what_holds_if_the_part_returns() {
+        Heard ended = heard(anEntry().saying(ADMITTED).sent("2026-12-04T20:01"), anEntry().partEnded().sent("2026-12-05T10:00"));
+
+        assertThat(ended.heardThatItsPartEnded()).isTrue();
+        assertThat(ended.told(ADMITTED)).isFalse();
+        assertThat(ended.mayHaveHeard()).containsExactly(ADMITTED);
+    }
+
+    @Test
+    void whoever_hears_something_new_has_a_part_again() {
+        assertThat(heard(anEntry().partEnded().sent("2026-12-05T10:00"), anEntry().saying(ADMITTED).tried("2026-12-05T11:00"))
+            .heardThatItsPartEnded()).isFalse();
+        assertThat(heard(anEntry().partEnded().tried("2026-12-05T10:00")).heardThatItsPartEnded()).isFalse();
+    }
+
+    @Test
+    void attempts_are_heard_in_the_order_in_which_they_were_made() {
+        ALedgerEntry retried = anEntry().saying(DISCHARGED).sent("2026-12-06T12:00");
+        ALedgerEntry earlier = anEntry().takingBack(DISCHARGED).sent("2026-12-06T11:00");
+
+        assertThat(heard(retried, earlier).mayHaveHeard()).containsExactly(DISCHARGED);
+    }
+
+    @Test
+    void the_contact_points_of_attempts_are_known_and_those_of_waiting_notices_are_not() {
+        ContactPoint mail = new ContactPoint.Mail("anna@kommune.example");
+
+        assertThat(heard(anEntry().at(mail).saying(ADMITTED).tried("2026-12-04T20:01")).reachedAt()).containsExactly(mail);
+        assertThat(heard(anEntry().at(mail).saying(ADMITTED).waiting()).reachedAt()).isEmpty();
+    }
+
+    private static Heard heard(ALedgerEntry... entries) {
+        return new Heard(Stream.of(entries).map(ALedgerEntry::build).toList());
+    }
+}
