@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,28 +30,33 @@ import java.util.stream.Stream;
  * @param citizen the citizen's part of a facts document, recorded before the first step
  * @param outage the time in which the consent register is unavailable, if the case has one
  * @param course the steps, in order of time
- * @param nothingElse whether a delivery that is not expected is an error
+ * @param end what is planned for a later time does not belong to the case
+ * @param nothingElse whether a result that is not expected is an error
  */
-record CaseFolder(String name, String title, ObjectNode citizen, Optional<RegisterOutage> outage, List<Step> course, List<Line> expected,
-    boolean nothingElse) {
+record CaseFolder(String name, String title, ObjectNode citizen, Optional<RegisterOutage> outage, List<Step> course, Instant end,
+    List<Line> expected, boolean nothingElse) {
     private static final String COURSE = "course.yaml";
     /** The cases of domain.md §9 that must have a folder. */
     private static final List<String> REQUIRED =
-        List.of("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "O1", "O5", "O10", "S3", "S4", "S7", "I3");
+        List.of("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "O1", "O3", "O4", "O5", "O6", "O10", "O11", "S1", "S2", "S3", "S4", "S5",
+            "S6", "S7", "S8", "P1", "P2", "P4", "I1", "I2", "I3", "I6", "I7");
+    /** Unless the folder says otherwise, a case ends this long after its last step: every unit has been open since then. */
+    private static final Duration UNTIL_ALL_IS_SENT = Duration.ofDays(7);
     private static final ObjectMapper YAML = YAMLMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
         .build();
 
     private record CourseDocument(@JsonProperty(required = true) String title, @JsonProperty(required = true) String source,
         @JsonProperty(required = true) ObjectNode facts, Optional<OutageDocument> register,
-        @JsonProperty(required = true) List<StepDocument> course, @JsonProperty(required = true) ArrayNode expect,
-        @JsonProperty("nothing_else") boolean nothingElse) {}
+        @JsonProperty(required = true) List<StepDocument> course, Optional<OffsetDateTime> until,
+        @JsonProperty(required = true) ArrayNode expect, @JsonProperty("nothing_else") boolean nothingElse) {}
 
     private record OutageDocument(@JsonProperty(required = true) String municipality,
         @JsonProperty(value = "down_from", required = true) OffsetDateTime from,
         @JsonProperty(required = true) OffsetDateTime until) {}
 
-    private record StepDocument(@JsonProperty(required = true) OffsetDateTime at, Optional<String> arrives, Optional<ObjectNode> fact) {}
+    private record StepDocument(@JsonProperty(required = true) OffsetDateTime at, Optional<String> arrives, Optional<String> answered,
+        Optional<ObjectNode> fact, Optional<ObjectNode> end) {}
 
     CaseFolder {
         course = List.copyOf(course);
@@ -89,11 +96,15 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
                 course.add(step(folder, step));
             }
             course.sort(Comparator.comparing(Step::at));
+            Instant end = document.until().map(OffsetDateTime::toInstant).orElseGet(() -> course.stream().map(Step::at)
+                .max(Comparator.naturalOrder()).orElse(Instant.EPOCH).plus(UNTIL_ALL_IS_SENT));
+            List<Line> expected = new ArrayList<>(ExpectedLines.read(document.expect()));
+            course.stream().filter(Step.Arrives.class::isInstance).map(Step.Arrives.class::cast)
+                .forEach(message -> expected.add(Line.of("message", message.file(), "answered", message.answered())));
             return new CaseFolder(folder.getFileName().toString(), document.title(), document.facts(),
                 document.register().map(
                     outage -> new RegisterOutage(outage.municipality(), outage.from().toInstant(), outage.until().toInstant())),
-                course,
-                ExpectedLines.read(document.expect()), document.nothingElse());
+                course, end, expected, document.nothingElse());
         } catch (IOException | IllegalArgumentException invalid) {
             throw new IOException(folder.getFileName() + "/" + COURSE + ": " + invalid.getMessage(), invalid);
         }
@@ -108,6 +119,11 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
         return ((ObjectNode) step.citizen().deepCopy()).put("cpr", cpr());
     }
 
+    /** The citizen's part of a facts document, without facts. */
+    static ObjectNode citizen(String cpr) {
+        return YAML.createObjectNode().put("cpr", cpr);
+    }
+
     /** A facts document about one citizen. */
     static ObjectNode document(JsonNode citizen) {
         ObjectNode document = YAML.createObjectNode();
@@ -116,16 +132,21 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
     }
 
     private static Step step(Path folder, StepDocument step) throws IOException {
-        if (step.arrives().isPresent() == step.fact().isPresent()) {
-            throw new IllegalArgumentException("the step at " + step.at() + " must have exactly one of \"arrives\" and \"fact\"");
+        if (Stream.of(step.arrives(), step.fact(), step.end()).filter(Optional::isPresent).count() != 1) {
+            throw new IllegalArgumentException("the step at " + step.at() + " must have exactly one of \"arrives\", \"fact\" and \"end\"");
         }
-        return step.fact().isPresent() ? new Step.Recorded(step.at().toInstant(), step.fact().get())
-            : new Step.Arrives(step.at().toInstant(), step.arrives().get(), message(folder.resolve(step.arrives().get())));
+        Instant at = step.at().toInstant();
+        if (step.arrives().isEmpty()) {
+            return step.fact().isPresent() ? new Step.Recorded(at, step.fact().get()) : new Step.Ended(at, step.end().orElseThrow());
+        }
+        return new Step.Arrives(at, step.arrives().get(), message(folder.resolve(step.arrives().get())), step.answered().orElse("AA"));
     }
 
     /** Reads a message file. HL7 v2 files have one segment on each line; on the wire a segment ends with a carriage return. */
     private static byte[] message(Path file) throws IOException {
-        String text = Files.readString(file);
-        return (file.toString().endsWith(".hl7") ? text.strip().replaceAll("\r?\n", "\r") + "\r" : text).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return file.toString().endsWith(".hl7") && !text.contains("\r")
+            ? (text.strip().replace('\n', '\r') + "\r").getBytes(StandardCharsets.ISO_8859_1) : bytes;
     }
 }

@@ -31,7 +31,7 @@ final class Comparison {
         for (Line expected : unmet) {
             rows.add(new Row(expected.toString(), take(remaining, expected::concernsTheSameAs).map(Line::toString).orElse(NOTHING), true));
         }
-        remaining.stream().filter(extra -> folder.nothingElse() && extra.isDelivery())
+        remaining.stream().filter(extra -> folder.nothingElse() && extra.mustBeExpected())
             .forEach(extra -> rows.add(new Row(NOTHING, extra.toString(), true)));
     }
 

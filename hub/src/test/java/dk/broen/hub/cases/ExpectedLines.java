@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads the lines under {@code expect} in {@code course.yaml}; an unknown key is refused. */
@@ -48,7 +47,7 @@ final class ExpectedLines {
         return switch (word) {
             case "at" -> Line.written(OffsetDateTime.parse(value.textValue()).toInstant());
             case "ward" -> WardLine.NOBODY;
-            case "flags" -> Line.written(Set.copyOf(texts(value)));
+            case "flags", "says", "takes_back" -> Line.written(texts(value));
             default -> value.asText();
         };
     }

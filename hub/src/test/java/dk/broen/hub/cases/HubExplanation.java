@@ -102,7 +102,7 @@ final class HubExplanation {
     }
 
     private Line line(Object... words) {
-        return Line.of(event(), message.file(), words);
+        return Line.of(Stream.of(new Object[] {"event", event(), "message", message.file()}, words).flatMap(Arrays::stream).toArray());
     }
 
     private String event() {

@@ -5,12 +5,15 @@ import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One result of a case, or one expected result, as key and value pairs of the case file. An expected line contains only the keys that must
@@ -18,11 +21,14 @@ import java.util.stream.Collectors;
  */
 record Line(Map<String, String> words) {
     /** A line has exactly one of these keys, which decides its kind. */
-    static final Set<String> KINDS = Set.of("at", "dropped", "held", "withheld", "not_concerned", "work_item", "ward", "flags", "nobody");
+    static final Set<String> KINDS =
+        Set.of("at", "dropped", "held", "withheld", "not_concerned", "work_item", "ward", "flags", "nobody", "answered");
     /** The other keys that a line may have. */
     static final Set<String> DETAILS =
-        Set.of("to", "function", "event", "message", "kind", "by", "contact", "content", "basis", "ambiguous",
-            "phone", "hours", "ask_for_consent");
+        Set.of("to", "function", "event", "message", "kind", "by", "contact", "content", "basis", "ambiguous", "says", "takes_back", "now",
+            "department", "state", "title", "phone", "hours", "ask_for_consent");
+    /** How an empty list of flags is written. */
+    private static final String NONE = "[]";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx");
 
     Line {
@@ -30,15 +36,14 @@ record Line(Map<String, String> words) {
     }
 
     /**
-     * Makes a line of the event, the message that reported it, and further pairs.
-     *
-     * @param pairs keys and values in turn
+     * Makes a line of keys and values in turn. A key whose value is an empty {@link Optional} is left out.
      */
-    static Line of(String event, String message, Object... pairs) {
-        Map<String, String> words = new LinkedHashMap<>(Map.of("event", event));
-        words.put("message", message);
+    static Line of(Object... pairs) {
+        Map<String, String> words = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
-            words.put(pairs[i].toString(), written(pairs[i + 1]));
+            String word = pairs[i].toString();
+            (pairs[i + 1] instanceof Optional<?> optional ? optional : Optional.of(pairs[i + 1]))
+                .ifPresent(value -> words.put(word, written(value)));
         }
         return new Line(words);
     }
@@ -47,7 +52,7 @@ record Line(Map<String, String> words) {
         if (value instanceof Instant at) {
             return MINUTE.format(at.truncatedTo(ChronoUnit.MINUTES).atZone(DENMARK));
         }
-        return value instanceof Set<?> set ? set.stream().map(Object::toString).sorted().collect(Collectors.joining(", ", "[", "]"))
+        return value instanceof Collection<?> list ? list.stream().map(Object::toString).sorted().collect(Collectors.joining(", ", "[", "]"))
             : value.toString();
     }
 
@@ -55,14 +60,16 @@ record Line(Map<String, String> words) {
         return got.words.entrySet().containsAll(words.entrySet());
     }
 
-    /** Whether both lines are about the same unit and event. */
+    /** Whether both lines are of one kind and about the same unit and event, so that they are printed side by side. */
     boolean concernsTheSameAs(Line other) {
-        return List.of("to", "event").stream().allMatch(word -> words.getOrDefault(word, "").equals(other.words.getOrDefault(word, "")));
+        return KINDS.stream().allMatch(kind -> words.containsKey(kind) == other.words.containsKey(kind))
+            && List.of("to", "event").stream().allMatch(word -> words.getOrDefault(word, "").equals(other.words.getOrDefault(word, "")));
     }
 
-    /** Whether the line is about something that leaves the hub. */
-    boolean isDelivery() {
-        return words.containsKey("at") || words.containsKey("ward");
+    /** Whether the case is wrong if it has {@code nothing_else} and does not expect the line. */
+    boolean mustBeExpected() {
+        return Stream.of("at", "ward", "work_item", "withheld", "answered").anyMatch(words::containsKey)
+            || !words.getOrDefault("flags", NONE).equals(NONE);
     }
 
     @Override

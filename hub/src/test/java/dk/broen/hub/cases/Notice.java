@@ -1,83 +1,139 @@
 package dk.broen.hub.cases;
 
-import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.notification.Delivery;
-import dk.broen.domain.notification.PastNotice;
-import dk.broen.domain.planning.Decision;
+import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.notification.NoticeLife;
+import dk.broen.domain.planning.Content;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** A planned notice and its state. */
+/** What one recipient is told on one occasion, with the state of the notice on each channel. */
 final class Notice {
-    private enum State { PENDING, SENT, DROPPED }
+    private final LedgerEntryId id = new LedgerEntryId(UUID.randomUUID());
+    private final OccasionId occasion;
+    private final Optional<String> message;
+    private final boolean ambiguous;
+    private final List<Sending> sendings = new ArrayList<>();
+    private final Content content;
 
-    private final NotificationId id = new NotificationId(UUID.randomUUID());
-    private final StayEvent event;
-    private final Decision decision;
-    private final Delivery delivery;
-    private State state = State.PENDING;
-    private Instant due;
-    private String reason = "";
+    /** The notice on one channel. */
+    static final class Sending {
+        private final NotificationId id = new NotificationId(UUID.randomUUID());
+        private final Delivery delivery;
+        private Instant due;
+        private NoticeLife life = new NoticeLife.Waiting();
+        private Content content;
 
-    Notice(StayEvent event, Decision decision, Delivery delivery) {
-        this.event = event;
-        this.decision = decision;
-        this.delivery = delivery;
-        this.due = delivery.due();
+        private Sending(Delivery delivery, Content content) {
+            this.delivery = delivery;
+            this.due = delivery.due();
+            this.content = content;
+        }
+
+        Instant due() {
+            return due;
+        }
+
+        boolean urgent() {
+            return delivery.urgent();
+        }
+
+        boolean waits() {
+            return life.pending();
+        }
+
+        void postpone(Instant until) {
+            due = until;
+        }
+
+        /** @param now what the notice says when it leaves, for example with other flags than when it was planned */
+        void leave(Instant at, Content now) {
+            life = new NoticeLife.Sent(at);
+            content = now;
+        }
     }
 
-    NotificationId id() {
-        return id;
+    /**
+     * @param message the message that occasioned the notice; empty if something else did
+     * @param ambiguous whether the recipient was picked among several coordinators
+     */
+    Notice(OccasionId occasion, Optional<String> message, Content content, List<Delivery> deliveries, boolean ambiguous) {
+        this.occasion = occasion;
+        this.message = message;
+        this.content = content;
+        this.ambiguous = ambiguous;
+        deliveries.forEach(delivery -> sendings.add(new Sending(delivery, content)));
     }
 
-    StayEvent event() {
-        return event;
+    List<Sending> sendings() {
+        return List.copyOf(sendings);
     }
 
-    Decision decision() {
-        return decision;
+    LedgerEntry entry() {
+        return new LedgerEntry(id, occasion, content.recipient(), content.function(), content.municipality(), content.words(),
+            sendings.stream().map(sending -> new LedgerEntry.Sending(sending.id, sending.delivery.to(), sending.delivery.content(),
+                sending.life)).toList());
     }
 
-    Delivery delivery() {
-        return delivery;
+    void drop(String reason) {
+        sendings.stream().filter(Sending::waits).forEach(sending -> sending.life = new NoticeLife.Dropped(reason, sending.life.attemptedAt()));
     }
 
-    /** The time at which the notice is due; after sending, the time at which it was sent. */
-    Instant due() {
-        return due;
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (Sending sending : sendings) {
+            String by = sending.delivery.channel().name().toLowerCase(Locale.ROOT);
+            if (sending.life instanceof NoticeLife.Sent sent) {
+                Words words = sending.content.words();
+                lines.add(line(sending.content, "by", by, "at", sent.at(), "content", sending.delivery.content(), "basis",
+                    sending.content.basis(), "contact", address(sending.delivery.to()), "says", types(words.says()), "takes_back",
+                    types(words.takesBack()), "department", department(words), "now", words.now().map(Present::state).map(Enum::name).orElse("none")));
+            } else if (sending.life instanceof NoticeLife.Dropped dropped) {
+                lines.add(line(sending.content, "by", by, "dropped", dropped.reason()));
+            }
+        }
+        sendings.stream().filter(sending -> sending.life instanceof NoticeLife.Sent).findFirst()
+            .ifPresent(sent -> lines.add(line(sent.content, "flags", sent.content.flags())));
+        return lines;
     }
 
-    boolean isPending() {
-        return state == State.PENDING;
+    private Line line(Content said, Object... words) {
+        Object[] notice = {"to", said.recipient().unit(), "event", event(said.words()), "message", message, "function",
+            said.function(), "kind", said.kind(), "ambiguous", ambiguous};
+        return Line.of(Stream.of(notice, words).flatMap(Arrays::stream).toArray());
     }
 
-    /** The reason why the notice was dropped; empty if it was not dropped. */
-    Optional<String> dropped() {
-        return state == State.DROPPED ? Optional.of(reason) : Optional.empty();
+    private static Optional<EventType> event(Words words) {
+        return Stream.concat(words.says().stream(), words.takesBack().stream()).map(Saying::type).findFirst();
     }
 
-    boolean sharesLaneWith(Notice other) {
-        return decision.unit().equals(other.decision.unit()) && delivery.channel() == other.delivery.channel();
+    /** The department that the first matter names, if it names one. */
+    private static String department(Words words) {
+        return words.says().stream().findFirst().flatMap(Saying::department).orElse("none");
     }
 
-    void postpone(Instant until) {
-        due = until;
+    private static List<EventType> types(List<Saying> sayings) {
+        return sayings.stream().map(Saying::type).toList();
     }
 
-    void leave() {
-        state = State.SENT;
-    }
-
-    void drop(String because) {
-        state = State.DROPPED;
-        reason = because;
-    }
-
-    /** The notice as the citizen's history has it; empty if it was dropped. */
-    Optional<PastNotice> past() {
-        return state == State.DROPPED ? Optional.empty() : Optional.of(new PastNotice(id, decision.function(), decision.unit(),
-            decision.municipality(), delivery.to(), decision.kind(), state == State.SENT));
+    private static String address(ContactPoint contact) {
+        if (contact instanceof ContactPoint.Queue queue) {
+            return queue.address();
+        }
+        return contact instanceof ContactPoint.Mail mail ? mail.address() : ((ContactPoint.Sms) contact).number();
     }
 }

@@ -12,8 +12,9 @@ sealed interface Step {
      *
      * @param file the name of the message file in the case folder
      * @param raw the bytes that are sent
+     * @param answered the answer that the hospital gets: AA, AE or AR
      */
-    record Arrives(Instant at, String file, byte[] raw) implements Step {
+    record Arrives(Instant at, String file, byte[] raw, String answered) implements Step {
         boolean isFhir() {
             return file.endsWith(".json");
         }
@@ -25,4 +26,11 @@ sealed interface Step {
      * @param citizen the citizen's part of a facts document
      */
     record Recorded(Instant at, ObjectNode citizen) implements Step {}
+
+    /**
+     * The municipality ends facts, or the citizen withdraws consents.
+     *
+     * @param facts the citizen's part of a facts document; each entry has the fields that select the facts that end
+     */
+    record Ended(Instant at, ObjectNode facts) implements Step {}
 }

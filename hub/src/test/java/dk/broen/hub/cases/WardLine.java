@@ -9,10 +9,12 @@ import dk.broen.mappings.notice.WardAnswerDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Turns the answer to a ward into a line of a case file. */
 final class WardLine {
     static final String NOBODY = "nobody is named";
+    private static final Set<String> DETAILS = Set.of("title", "phone", "hours");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WardAnswerDocument document;
@@ -24,7 +26,7 @@ final class WardLine {
     Line of(String event, String message, WardAnswer answer) {
         try {
             return of(event, message,
-                JSON.readTree(document.render(answer, new WardAnswerDocument.InReplyTo(message, message), Instant.EPOCH)));
+                JSON.readTree(document.render(answer, message, Instant.EPOCH)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -34,13 +36,13 @@ final class WardLine {
     static Line of(String event, String message, JsonNode answer) {
         JsonNode contact = answer.path("coordinator");
         List<Object> words =
-            new ArrayList<>(List.of("ward", contact.path("name").asText(NOBODY), "ask_for_consent", answer.path("askForConsent")
+            new ArrayList<>(List.of("event", event, "message", message, "ward", contact.path("name").asText(NOBODY), "ask_for_consent", answer.path("askForConsent")
                 .asBoolean()));
         contact.fields().forEachRemaining(word -> {
-            if (word.getKey().equals("phone") || word.getKey().equals("hours")) {
+            if (DETAILS.contains(word.getKey())) {
                 words.addAll(List.of(word.getKey(), word.getValue().asText()));
             }
         });
-        return Line.of(event, message, words.toArray());
+        return Line.of(words.toArray());
     }
 }

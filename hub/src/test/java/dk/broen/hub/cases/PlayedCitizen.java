@@ -1,0 +1,188 @@
+package dk.broen.hub.cases;
+
+import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.history.Course;
+import dk.broen.domain.history.Said;
+import dk.broen.domain.notification.Ledger;
+import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.planning.Decision;
+import dk.broen.domain.planning.Plan;
+import dk.broen.domain.planning.Planner;
+import dk.broen.domain.planning.Situation;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.StayKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One citizen of a case: what the hub would store about the citizen, and what it would do when a time comes. The planner decides. */
+final class PlayedCitizen {
+    private static final Duration UNTIL_REGISTER_IS_ASKED_AGAIN = Duration.ofSeconds(30);
+
+    private final ConfigurationResult.Loaded configuration;
+    private final PlayedFacts facts;
+    private final WardLine wards;
+    private final List<Said> said = new ArrayList<>();
+    private final Map<OccasionId, String> messages = new LinkedHashMap<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<WardAnswer> answers = new ArrayList<>();
+    private final Map<String, WorkItem.State> items = new LinkedHashMap<>();
+    private final Map<Object, Decision> decisions = new LinkedHashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+    private Set<StayKey> disputed = Set.of();
+    private Optional<Instant> lookAgain = Optional.empty();
+
+    PlayedCitizen(ConfigurationResult.Loaded configuration, PlayedFacts facts) {
+        this.configuration = configuration;
+        this.facts = facts;
+        this.wards = new WardLine(configuration.texts());
+    }
+
+    PlayedFacts facts() {
+        return facts;
+    }
+
+    Set<StayKey> visits() {
+        return said.stream().map(one -> one.event().stay()).collect(Collectors.toSet());
+    }
+
+    /** @param also visits that another citizen's messages carry too */
+    void dispute(Set<StayKey> also) {
+        disputed = Set.copyOf(also);
+    }
+
+    /** A message about a stay. */
+    void hear(Said message, String file) {
+        said.add(message);
+        messages.put(message.occasion(), file);
+        Plan plan = look(message.occasion(), message.receivedAt());
+        if (plan.outcome() == Plan.Outcome.NOBODY_CONCERNED) {
+            lines.add(Line.of("event", message.event().type(), "message", file, "nobody", true));
+        }
+    }
+
+    /** The stays of a retired number become stays of this citizen, and a human is to review the consents. */
+    void join(PlayedCitizen retired, Cpr citizen, Instant at) {
+        retired.said.forEach(one -> said.add(new Said(one.occasion(), one.event().withCitizen(citizen), one.receivedAt())));
+        messages.putAll(retired.messages);
+        notices.addAll(retired.notices);
+        items.put(WorkItem.Kind.REVIEW_CONSENTS.name(), WorkItem.State.OPEN);
+        look(at);
+    }
+
+    /** An occasion that is not a message about a stay. */
+    void look(Instant at) {
+        look(new OccasionId(UUID.randomUUID()), at);
+    }
+
+    /** When something is due for the citizen next. */
+    Optional<Instant> next() {
+        return Stream.concat(lookAgain.stream(), waiting().map(waiting -> waiting.sending().due())).min(Comparator.naturalOrder());
+    }
+
+    /** Does what is due at that time: looks again, or lets the first due notice leave. */
+    void pass(Instant at) {
+        if (lookAgain.filter(time -> !time.isAfter(at)).isPresent()) {
+            look(at);
+        } else {
+            waiting().filter(waiting -> !waiting.sending().due().isAfter(at))
+                .min(Comparator.comparing((Waiting waiting) -> waiting.sending().due()).thenComparing(waiting -> !waiting.sending().urgent()))
+                .ifPresent(waiting -> leave(waiting, at));
+        }
+    }
+
+    List<Line> lines() {
+        List<Line> all = new ArrayList<>(lines);
+        notices.forEach(notice -> all.addAll(notice.lines()));
+        items.forEach((key, state) -> all.add(Line.of("work_item", key.split("/", 2)[0], "state", state)));
+        decisions.values().stream().filter(decision -> decision.verdict() instanceof Verdict.Held)
+            .forEach(decision -> all.add(line(decision, Optional.empty(), "held", true)));
+        return all;
+    }
+
+    private record Waiting(Notice notice, Notice.Sending sending) {}
+
+    private Stream<Waiting> waiting() {
+        return notices.stream().flatMap(notice -> notice.sendings().stream().filter(Notice.Sending::waits)
+            .map(sending -> new Waiting(notice, sending)));
+    }
+
+    /** The look before sending: the notice leaves only if the plan still keeps it. */
+    private void leave(Waiting waiting, Instant at) {
+        LedgerEntry entry = waiting.notice().entry();
+        Plan plan = plan(at);
+        Optional<Plan.Kept> kept = plan.kept().stream().filter(right -> right.entry().equals(entry.id())).findFirst();
+        if (plan.held().contains(entry.id())) {
+            waiting.sending().postpone(at.plus(UNTIL_REGISTER_IS_ASKED_AGAIN));
+        } else if (kept.isPresent()) {
+            waiting.sending().leave(at, kept.get().content());
+        } else {
+            keep(plan, new OccasionId(UUID.randomUUID()));
+            if (waiting.sending().waits()) {
+                throw new IllegalStateException("a notice is neither kept nor held nor withdrawn: " + plan.steps());
+            }
+        }
+    }
+
+    private Plan look(OccasionId occasion, Instant at) {
+        Plan plan = plan(at);
+        keep(plan, occasion);
+        return plan;
+    }
+
+    private Plan plan(Instant at) {
+        Ledger ledger = new Ledger(notices.stream().map(Notice::entry).toList());
+        Course course = Course.of(said, configuration.directory()::specialtyOf, configuration.rules().course(), ledger.sayings(), at);
+        return Planner.plan(new Situation(course, facts.of(at), ledger, answers, items,
+            decisions.values().stream().map(Decision::mark).collect(Collectors.toSet()), disputed, configuration.directory(),
+            configuration.disclosure(), configuration.rules(), at));
+    }
+
+    private void keep(Plan plan, OccasionId occasion) {
+        Optional<String> message = Optional.ofNullable(messages.get(occasion));
+        for (Decision decision : plan.decisions()) {
+            decisions.put(List.of(decision.matter(), decision.function(), decision.unit()), decision);
+            if (decision.verdict() instanceof Verdict.Withheld withheld) {
+                lines.add(line(decision, message, "withheld", withheld.reason()));
+            } else if (decision.verdict() instanceof Verdict.NotConcerned notConcerned) {
+                lines.add(line(decision, message, "not_concerned", notConcerned.reason()));
+            }
+        }
+        plan.withdrawn().forEach(withdrawn -> notices.stream().filter(notice -> notice.entry().id().equals(withdrawn.entry()))
+            .forEach(notice -> notice.drop(withdrawn.reason())));
+        plan.notices().forEach(notice -> notices
+            .add(new Notice(occasion, message, notice.content(), notice.deliveries(), ambiguous(notice))));
+        plan.open().forEach(item -> items.put(item.key(), WorkItem.State.OPEN));
+        plan.close().forEach(key -> items.put(key, WorkItem.State.REASON_GONE));
+        for (WardAnswer answer : plan.wardAnswers()) {
+            answers.add(answer);
+            said.stream().filter(one -> one.occasion().equals(answer.inReplyTo())).forEach(
+                one -> lines.add(wards.of(one.event().type().name(), messages.get(one.occasion()), answer)));
+        }
+        lookAgain = plan.lookAgain();
+    }
+
+    private boolean ambiguous(Plan.Notice notice) {
+        return decisions.values().stream()
+            .filter(decision -> decision.unit().equals(notice.content().recipient().unit())
+                && decision.function().equals(notice.content().function()))
+            .anyMatch(decision -> decision.steps().stream().anyMatch(step -> step.startsWith("AMBIGUOUS")));
+    }
+
+    private static Line line(Decision decision, Optional<String> message, String word, Object value) {
+        return Line.of("to", decision.unit(), "function", decision.function(), "event", decision.event(), "message", message, word, value);
+    }
+}
