@@ -31,12 +31,10 @@ final class AddressBook {
         }
     }
 
-    private static final String POINTER = "pointer";
     private final Map<String, String> municipalities = new TreeMap<>();
     private final Map<String, List<String>> queues = new TreeMap<>();
     private final Map<String, Unit> units = new HashMap<>();
     private final Map<String, String> answers = new TreeMap<>();
-    private final JsonNode texts;
 
     private AddressBook(Path config) throws IOException {
         for (JsonNode file : yaml(config.resolve("municipalities"))) {
@@ -45,7 +43,6 @@ final class AddressBook {
         for (JsonNode file : yaml(config.resolve("hospitals"))) {
             answers.put(file.path("hospital").asText(), file.path("answers").asText());
         }
-        texts = yaml(config.resolve("texts")).get(0);
     }
 
     static AddressBook of(Path config) throws IOException {
@@ -82,20 +79,6 @@ final class AddressBook {
     List<String> mailDomains() {
         return units.values().stream().flatMap(unit -> Optional.ofNullable(unit.contacts().get("mail")).stream())
             .map(mail -> mail.substring(mail.indexOf('@') + 1)).distinct().sorted().toList();
-    }
-
-    /** The only text that an SMS may have. */
-    String smsText(String reference) {
-        return texts.path("sms").path(POINTER).asText().replace("{reference}", reference);
-    }
-
-    /** The sentence of a mail for an event and kind; for an empty event, the sentence that the responsibility has ended. */
-    String sentence(String event, String kind) {
-        return (event.isEmpty() ? texts.path("responsibility_ended") : texts.path("event").path(event).path(kind)).asText();
-    }
-
-    String mailSubject(String reference) {
-        return texts.path("mail").path("subject").asText().replace("{reference}", reference);
     }
 
     private void add(JsonNode municipality) {

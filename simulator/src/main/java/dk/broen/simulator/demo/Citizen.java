@@ -18,6 +18,8 @@ enum Citizen {
     EXPECTED_HOME("0751", "0911422880", "Prøvesten", "Kærsti", LocalDate.of(1942, 11, 9)),
     /** Aarhus: has home care and is admitted to a somatic ward in another region. */
     AWAY_FROM_HOME("0751", "0502562180", "Måneskær", "Bølgine", LocalDate.of(1956, 2, 5)),
+    /** Aarhus: consents to the coordinator first, and to bostøtte during the stay (domain.md §9 P4). */
+    CONSENTS_LATE("0751", "1705680300", "Måneskær", "Tårine", LocalDate.of(1968, 5, 17)),
     /** Odense, which is told by mail: has a coordinator and a case worker. */
     BY_MAIL("0461", "0610642661", "Åleruse", "Gåsmund", LocalDate.of(1964, 10, 6)),
     /** Odense: the admission was a mistake and is cancelled. */
@@ -28,6 +30,8 @@ enum Citizen {
     WEEKEND("0461", "0706722375", "Fyrtårnsen", "Bjørnulf", LocalDate.of(1972, 6, 7)),
     /** Odense: lives in a residence that is staffed at night (domain.md §9 V8). */
     RESIDENT("0461", "0910770158", "Ødeland", "Tårine", LocalDate.of(1977, 10, 9)),
+    /** Odense: the hospital names a somatic ward first, and then the right, psychiatric ward. */
+    IN_ANOTHER_WARD("0461", "2210710337", "Æbleskive", "Gåsmund", LocalDate.of(1971, 10, 22)),
     /** Odense: is discharged on a Saturday night. Bostøtte is told by law; the case worker may not be told. */
     HOME_AT_NIGHT("0461", "2709730478", "Tågehorn", "Bølgine", LocalDate.of(1973, 9, 27)),
     /** Ærø: one unit with one mailbox has all functions. */

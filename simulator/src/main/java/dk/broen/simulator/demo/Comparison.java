@@ -6,6 +6,8 @@ import dk.broen.simulator.municipality.ReceivedNotification;
 import dk.broen.simulator.sms.ReceivedSms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -18,9 +20,14 @@ final class Comparison {
     private static final String UNREADABLE = "unreadable";
     private static final int VERSION = 1;
     private final AddressBook book;
+    private final Texts texts;
+    private final Map<String, Citizen> messages;
 
-    Comparison(AddressBook book) {
+    /** @param messages the citizen of each message that a hospital sends, by the id of the message */
+    Comparison(AddressBook book, Texts texts, Map<String, Citizen> messages) {
         this.book = book;
+        this.texts = texts;
+        this.messages = Map.copyOf(messages);
     }
 
     /**
@@ -29,14 +36,14 @@ final class Comparison {
      * @param inTable the notices that the table shows as sent
      * @param queues the messages from the queues of units and wards
      * @param mails the mails that the mail server received
-     * @param texts the SMS that the gateway received
+     * @param sms the SMS that the gateway received
      * @return empty when the received notices and the table agree
      */
-    List<String> differences(List<Notice> inTable, List<ReceivedNotification> queues, List<ReceivedMail> mails, List<ReceivedSms> texts) {
+    List<String> differences(List<Notice> inTable, List<ReceivedNotification> queues, List<ReceivedMail> mails, List<ReceivedSms> sms) {
         List<Notice> unexpected = new ArrayList<>(Stream.of(
             queues.stream().map(this::fromQueue),
             mails.stream().map(mail -> fromMail(mail, inTable)),
-            texts.stream().map(text -> fromSms(text, inTable))).flatMap(notices -> notices).toList());
+            sms.stream().map(one -> fromSms(one, inTable))).flatMap(notices -> notices).toList());
         List<Notice> missing = inTable.stream().filter(notice -> !unexpected.remove(notice)).sorted().toList();
         return Stream.concat(missing.stream().map(notice -> "in the table, but not received: " + notice),
             unexpected.stream().sorted().map(notice -> "received, but not in the table: " + notice)).toList();
@@ -44,21 +51,28 @@ final class Comparison {
 
     private Notice fromQueue(ReceivedNotification received) {
         JsonNode body = received.body();
-        boolean answer = book.answers().containsValue(received.address());
-        String about = answer ? body.path("inReplyTo").path("messageId").asText(UNREADABLE) : body.path("reference").asText(UNREADABLE);
-        boolean rightQueue = answer || received.address().equals(book.queueOf(body.path("recipient").path("unit").asText()).orElse(""));
+        boolean toWard = book.answers().containsValue(received.address());
+        News news = toWard ? News.onWardsQueue(body) : News.onUnitsQueue(body);
+        String about = toWard ? stay(body, news) : body.path("reference").asText(UNREADABLE);
+        boolean rightQueue = toWard || received.address().equals(book.queueOf(body.path("recipient").path("unit").asText()).orElse(""));
         boolean correct = body.path("version").asInt() == VERSION && rightQueue && !received.redelivered();
         return new Notice(Channel.QUEUE, received.address(), correct ? about : about + " (wrong version, wrong queue or redelivered)",
-            answer ? News.onWardsQueue(body) : News.onUnitsQueue(body));
+            news);
+    }
+
+    /** The stay that an answer to a ward names, if it replies to a message about the same citizen. */
+    private String stay(JsonNode answer, News news) {
+        return Optional.ofNullable(messages.get(answer.path("inReplyTo").path("messageId").asText()))
+            .filter(citizen -> News.ofStay(citizen).equals(news)).map(Citizen::stay).orElse(UNREADABLE);
     }
 
     private Notice fromMail(ReceivedMail mail, List<Notice> inTable) {
-        return matching(inTable, Channel.MAIL, mail.to(), notice -> mail.subject().equals(book.mailSubject(notice.about()))
-            && mail.body().contains(notice.about()) && notice.news().isIn(mail.body(), book));
+        return matching(inTable, Channel.MAIL, mail.to(), notice -> mail.subject().equals(texts.mailSubject(notice.about()))
+            && mail.body().contains(notice.about()) && notice.news().isIn(mail.body(), texts));
     }
 
     private Notice fromSms(ReceivedSms text, List<Notice> inTable) {
-        return matching(inTable, Channel.SMS, text.to(), notice -> text.text().equals(book.smsText(notice.about())));
+        return matching(inTable, Channel.SMS, text.to(), notice -> text.text().equals(texts.sms(notice.about())));
     }
 
     /** Returns the matching notice among those that the table shows as sent to this address; an unreadable notice when none matches. */

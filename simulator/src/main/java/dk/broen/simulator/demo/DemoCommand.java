@@ -77,11 +77,13 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int play(Path jar, Path configuration, Path directory, Ports ports) throws IOException, InterruptedException {
         AddressBook book = AddressBook.of(configuration);
+        Texts texts = Texts.of(configuration);
         out.println("Starting the hub, two hospitals, three municipalities, a mail server and an SMS gateway …");
         try (Stage stage = new Stage(jar, configuration, directory, ports, book)) {
             ShownNotices shown = new ShownNotices(book);
-            new Performance(stage, new Table(out, new Colours(Ansi.AUTO.enabled()), book), shown).play(new Script());
-            List<String> differences = compared(book, shown, stage);
+            Script script = new Script();
+            new Performance(stage, new Table(out, new Colours(Ansi.AUTO.enabled()), book), shown).play(script);
+            List<String> differences = compared(new Comparison(book, texts, script.messages()), shown, stage);
             out.println();
             if (differences.isEmpty()) {
                 out.println(shown.sent().size() + " notices checked: the received notices agree with the table");
@@ -97,8 +99,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** Compares until the received notices agree with the table, at most ten seconds: notices may still be on their way. */
-    private static List<String> compared(AddressBook book, ShownNotices shown, Stage stage) throws InterruptedException {
-        Comparison comparison = new Comparison(book);
+    private static List<String> compared(Comparison comparison, ShownNotices shown, Stage stage) throws InterruptedException {
         long end = System.nanoTime() + ARRIVAL.toNanos();
         List<String> differences = comparison.differences(shown.sent(), stage.fromQueues(), stage.mails(), stage.texts());
         while (!differences.isEmpty() && System.nanoTime() < end) {

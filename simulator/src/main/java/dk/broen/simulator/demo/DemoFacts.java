@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.simulator.hub.HubClient;
 import dk.broen.simulator.hub.HubReply;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,6 +32,16 @@ final class DemoFacts {
         requireAccepted("facts.json", stage.operator().exchange("POST", FACTS, json(DemoFile.read("facts.json", dates))));
         requireAccepted("facts.csv", stage.municipality(SPREADSHEET_OF).exchange("POST", FACTS, "text/csv",
             Map.of("Because", "facts for the demo"), DemoFile.read("facts.csv", dates)));
+    }
+
+    /** Records a written consent from that day on, as the municipality does. */
+    void giveConsent(Citizen citizen, List<String> to, LocalDate day) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("because", "the citizen gave the consent on the ward");
+        ObjectNode consent = document.putArray("citizens").addObject().put("cpr", citizen.person().cpr()).putArray("consents").addObject();
+        to.forEach(consent.putArray("to")::add);
+        consent.put("municipality", citizen.municipality()).put("form", "WRITTEN").put("obtained_by", "sygeplejerske")
+            .put("from", day.toString()).put("until", day.plusYears(1).minusDays(1).toString());
+        requireAccepted("a consent", stage.municipality(citizen.municipality()).exchange("POST", FACTS, document));
     }
 
     /** Searches the citizen's consents and records the withdrawal of each, as the municipality does. */

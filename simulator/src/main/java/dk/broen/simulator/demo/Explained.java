@@ -1,35 +1,34 @@
 package dk.broen.simulator.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The hub's explanation of one event, from {@code GET /api/why/…}: the decision for each unit, and the state of each notice.
+ * The hub's explanation of one occasion: the decisions that changed, the notices that were made then, and the state of each.
  *
- * @param reference the reference of the event
- * @param source the hospital id
- * @param happened the event type and its nature, for example {@code ADMITTED} or {@code ADMITTED CANCELLED}
- * @param steps the steps of the decision that concern the event as a whole
+ * @param reference the reference of the occasion
+ * @param kind why the hub looked at the citizen: {@code SAID}, {@code RECORDED} …
+ * @param source the hospital id; empty when the occasion is not a message
+ * @param happened the event type and its nature, for example {@code ADMITTED} or {@code ADMITTED CANCELLED}; empty when the occasion is not
+ *     a message about a stay
+ * @param decisions the decisions that changed on this occasion
+ * @param notices what was said to units on this occasion
  * @param workItems kind and reason of each work item
  */
-record Explained(String reference, String source, Instant receivedAt, String happened, List<String> flags, List<String> steps,
-    List<Candidate> candidates, List<Sending> wardAnswers, List<String> workItems) {
-
-    private static final Pattern CONSENT = Pattern.compile("consent \\S+ of (\\d{4}-\\d{2}-\\d{2})");
-    private static final String WARNING = "WARNING: ";
+record Explained(String reference, String kind, String source, String happened, List<String> flags, List<Decision> decisions,
+    List<Told> notices, List<Sending> wardAnswers, List<String> workItems) {
 
     Explained {
         flags = List.copyOf(flags);
-        steps = List.copyOf(steps);
-        candidates = List.copyOf(candidates);
+        decisions = List.copyOf(decisions);
+        notices = List.copyOf(notices);
         wardAnswers = List.copyOf(wardAnswers);
         workItems = List.copyOf(workItems);
     }
@@ -40,32 +39,31 @@ record Explained(String reference, String source, Instant receivedAt, String hap
     /** The legal basis for telling a unit. */
     enum Basis { CONSENT, STATUTORY, TOLD_BEFORE }
 
-    /** The state of a notice. */
-    enum State { PENDING, SENT, DROPPED, GIVEN_UP }
+    /** The state of a notice on one channel. */
+    enum State {
+        WAITING, SENDING, SENT, DROPPED, GIVEN_UP;
 
-    private enum Nature {
-        ORIGINAL(""), CORRECTION(" CORRECTED"), CANCELLATION(" CANCELLED");
-
-        private final String words;
-
-        Nature(String words) {
-            this.words = words;
+        /** Whether the notice can still leave. */
+        boolean pending() {
+            return this == WAITING || this == SENDING;
         }
     }
 
     /**
-     * The decision about one unit in one function.
+     * The decision whether one unit may be told one matter in one function.
      *
-     * @param kind {@code NEWS}, {@code CANCELLED} …
+     * @param matter the key of the matter; several decisions can be about one matter
+     * @param event the event type of the matter
      * @param reason the code of the reason when the unit may not be told or there is nothing to tell; else empty
      * @param basis empty when the unit may not be told
      * @param steps the steps of the decision
      */
-    record Candidate(String unit, String function, String kind, Verdict verdict, String reason, Optional<Basis> basis, List<String> steps,
-        List<Sending> sendings) {
-        Candidate {
+    record Decision(String matter, String event, String unit, String function, Verdict verdict, String reason, Optional<Basis> basis,
+        List<String> steps) {
+        private static final Pattern CONSENT = Pattern.compile("consent \\S+ of (\\d{4}-\\d{2}-\\d{2})");
+
+        Decision {
             steps = List.copyOf(steps);
-            sendings = List.copyOf(sendings);
         }
 
         /** The first day of the consent on which the decision rests; empty when no step names a consent. */
@@ -73,9 +71,45 @@ record Explained(String reference, String source, Instant receivedAt, String hap
             return steps.stream().map(CONSENT::matcher).filter(Matcher::find).map(found -> found.group(1)).findFirst();
         }
 
-        /** The warnings among the steps. */
+        boolean permitted() {
+            return verdict == Verdict.PERMITTED;
+        }
+    }
+
+    /**
+     * How things stand, as a unit is told.
+     *
+     * @param state {@code ADMITTED}, {@code ON_LEAVE}, {@code DISCHARGED} or {@code DEAD}
+     */
+    record Now(String state, Optional<Instant> since) {
+    }
+
+    /**
+     * What one unit is told on the occasion.
+     *
+     * @param kind {@code NEWS}, {@code CANCELLED} …
+     * @param says the types of event that the notice says
+     * @param takesBack the types of event that the notice takes back
+     * @param steps how the channels were chosen
+     */
+    record Told(String unit, String function, String kind, List<String> says, List<String> takesBack, Optional<Now> now,
+        Optional<Basis> basis, List<String> steps, List<Sending> sendings) {
+        private static final String WARNING = "WARNING: ";
+
+        Told {
+            says = List.copyOf(says);
+            takesBack = List.copyOf(takesBack);
+            steps = List.copyOf(steps);
+            sendings = List.copyOf(sendings);
+        }
+
         List<String> warnings() {
             return steps.stream().filter(step -> step.startsWith(WARNING)).map(step -> step.substring(WARNING.length())).toList();
+        }
+
+        private boolean follows(Decision decision) {
+            return decision.permitted() && unit.equals(decision.unit()) && function.equals(decision.function())
+                && says.contains(decision.event());
         }
     }
 
@@ -90,56 +124,51 @@ record Explained(String reference, String source, Instant receivedAt, String hap
         }
     }
 
-    /** @throws IllegalStateException when the response has a code that the demo does not know */
-    static Explained of(JsonNode event) {
-        JsonNode plan = event.path("plan");
-        Nature nature = event.path("stay").isObject() ? known(Nature.class, event.path("stay"), "nature") : Nature.ORIGINAL;
-        return new Explained(event.path("reference").asText(), event.path("source").asText(),
-            Instant.parse(event.path("receivedAt").asText()),
-            event.path("stay").path("type").asText("NOTHING") + nature.words, each(plan.path("flags"), JsonNode::asText),
-            each(plan.path("steps"), JsonNode::asText),
-            each(event.path("decisions"), Explained::candidate), each(event.path("wardAnswer"), Explained::sending),
-            each(event.path("workItems"), task -> task.path("item")).stream()
-                .map(item -> item.path("kind").asText() + ": " + item.path("because").asText()).toList());
+    /**
+     * What the table shows about one unit in one function: the decision, the notice that follows from it, or both. A notice that only takes
+     * back follows from no decision.
+     */
+    record Candidate(String unit, String function, Optional<Decision> decision, Optional<Told> told) {
+        private static Candidate of(Decision decision, Optional<Told> told) {
+            return new Candidate(decision.unit(), decision.function(), Optional.of(decision), told);
+        }
+
+        private static Candidate of(Told told) {
+            return new Candidate(told.unit(), told.function(), Optional.empty(), Optional.of(told));
+        }
+
+        /** The legal basis of the notice, else of the decision. */
+        Optional<Basis> basis() {
+            return told.flatMap(Told::basis).or(() -> decision.flatMap(Decision::basis));
+        }
+    }
+
+    /** The decisions with the notices that follow from them, then the other notices. A notice about several matters is there once. */
+    List<Candidate> candidates() {
+        List<Candidate> candidates = new ArrayList<>();
+        Set<Told> shown = new HashSet<>();
+        for (Decision decision : decisions) {
+            Optional<Told> told = notices.stream().filter(notice -> notice.follows(decision)).findFirst();
+            if (told.isEmpty() || shown.add(told.get())) {
+                candidates.add(Candidate.of(decision, told));
+            }
+        }
+        notices.stream().filter(notice -> !shown.contains(notice)).map(Candidate::of).forEach(candidates::add);
+        return candidates;
+    }
+
+    /** Whether nothing was decided, told or opened on this occasion. */
+    boolean isEmpty() {
+        return decisions.isEmpty() && notices.isEmpty() && wardAnswers.isEmpty() && workItems.isEmpty();
     }
 
     /** All notices to units, and the answers to the ward. */
     List<Sending> sendings() {
-        return Stream.concat(candidates.stream().flatMap(candidate -> candidate.sendings().stream()), wardAnswers.stream()).toList();
+        return Stream.concat(notices.stream().flatMap(notice -> notice.sendings().stream()), wardAnswers.stream()).toList();
     }
 
     /** The event type without nature, for example {@code ADMITTED}. */
     String type() {
         return happened.split(" ")[0];
-    }
-
-    private static Candidate candidate(JsonNode decision) {
-        return new Candidate(decision.path("unit").path("value").asText(), decision.path("function").path("code").asText(),
-            decision.path("kind").asText(), known(Verdict.class, decision, "verdict"), word(decision, "reason"),
-            decision.hasNonNull("basis") ? Optional.of(known(Basis.class, decision, "basis")) : Optional.empty(),
-            each(decision.path("steps"), JsonNode::asText), each(decision.path("sendings"), Explained::sending));
-    }
-
-    private static Sending sending(JsonNode sending) {
-        return new Sending(sending.path("reference").asText(), known(Channel.class, sending, "channel"),
-            known(State.class, sending, "state"), word(sending, "reason"), Instant.parse(sending.path("due").asText()),
-            Optional.of(word(sending, "sentAt")).filter(at -> !at.isEmpty()).map(Instant::parse));
-    }
-
-    private static <E extends Enum<E>> E known(Class<E> codes, JsonNode node, String key) {
-        String found = node.path(key).asText();
-        return EnumSet.allOf(codes).stream().filter(code -> code.name().equals(found)).findFirst()
-            .orElseThrow(() -> new IllegalStateException("the hub's explanation has " + key + " \"" + found + "\"; the demo knows only "
-                + EnumSet.allOf(codes)));
-    }
-
-    private static String word(JsonNode node, String key) {
-        return node.hasNonNull(key) ? node.path(key).asText() : "";
-    }
-
-    private static <T> List<T> each(JsonNode array, Function<JsonNode, T> read) {
-        List<T> all = new ArrayList<>();
-        array.forEach(node -> all.add(read.apply(node)));
-        return all;
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,8 @@ final class Script {
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 27);
     private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
     private static final LocalDate SUNDAY = FRIDAY.plusDays(2);
-    private int messages;
+    private final Map<String, Citizen> messages = new LinkedHashMap<>();
+    private final List<Step> steps = written();
 
     /** The time on the hub's clock when the hub starts. */
     static Instant curtain() {
@@ -33,6 +35,15 @@ final class Script {
 
     /** The steps, in order of time. */
     List<Step> steps() {
+        return steps;
+    }
+
+    /** The citizen of each message that a hospital sends, by the id of the message. */
+    Map<String, Citizen> messages() {
+        return Map.copyOf(messages);
+    }
+
+    private List<Step> written() {
         Step.Hl7 first = adt("A01", Citizen.CONSENTED, "P2", at(FRIDAY, "09:05"));
         return List.of(
             first,
@@ -47,31 +58,42 @@ final class Script {
             adt("A11", Citizen.MISTAKEN, "PAO2", at(FRIDAY, "11:50")),
             adt("A01", Citizen.ON_THE_ISLAND, "PAO1", at(FRIDAY, "12:00")),
             adt("A16", Citizen.EXPECTED_HOME, "P2", at(FRIDAY, "12:30")),
+            adt("A01", Citizen.CONSENTS_LATE, "P5", at(FRIDAY, "12:45")),
+            adt("A01", Citizen.IN_ANOTHER_WARD, "FAM", "MED", at(FRIDAY, "13:00")),
+            adt("A08", Citizen.IN_ANOTHER_WARD, "PAO1", at(FRIDAY, "13:20")),
             adt("A01", Citizen.CHANGES_MIND, "PAO3", at(FRIDAY, "16:30")),
             adt("A01", Citizen.WEEKEND, "PAO-AKUT", at(FRIDAY, "20:00")),
             adt("A01", Citizen.RESIDENT, "PAO-AKUT", at(SATURDAY, "03:00")),
+            new Step.ConsentGiven(at(SATURDAY, "11:00"), Citizen.CONSENTS_LATE, List.of("HOUSING_SUPPORT")),
             adt("A03", Citizen.EXPECTED_HOME, "P2", at(SATURDAY, "22:00")),
             adt("A03", Citizen.HOME_AT_NIGHT, "PAO2", at(SATURDAY, "22:05")),
             adt("A03", Citizen.WEEKEND, "PAO-AKUT", at(SUNDAY, "06:00")),
-            new Step.Withdrawal(at(SUNDAY, "12:00"), Citizen.CHANGES_MIND));
+            new Step.ConsentWithdrawn(at(SUNDAY, "12:00"), Citizen.CHANGES_MIND));
     }
 
+    /** A message from a psychiatric ward. */
     private Step.Hl7 adt(String trigger, Citizen citizen, String ward, ZonedDateTime at) {
-        String id = "DEMO%04d".formatted(++messages);
+        return adt(trigger, citizen, ward, "PSY", at);
+    }
+
+    private Step.Hl7 adt(String trigger, Citizen citizen, String ward, String service, ZonedDateTime at) {
+        String id = "DEMO%04d".formatted(messages.size() + 1);
+        messages.put(id, citizen);
         AdtMessage message = AdtMessage.of(trigger, id, at.toInstant()).patient(citizen.person()).livingIn(citizen.municipality())
-            .admissionType("A").service("PSY").visit(citizen.stay());
+            .admissionType("A").service(service).visit(citizen.stay());
         AdtMessage sent = citizen.municipality().equals("0751") ? message.at(ward, "2", "1", "AUH")
             : message.from("COSMIC", "ODENSE").at(ward, "4", "1", "ODENSE").inUtf8();
         return new Step.Hl7(at, citizen, id, ward, sent.bytes());
     }
 
-    private Step.Unreadable unreadable(ZonedDateTime at) {
-        return new Step.Unreadable(at, AdtMessage.of("A01", "DEMO%04d".formatted(++messages), at.toInstant())
+    private static Step.Unreadable unreadable(ZonedDateTime at) {
+        return new Step.Unreadable(at, AdtMessage.of("A01", "DEMO-unreadable", at.toInstant())
             .at("P2", "2", "1", "AUH").visit("STAY-unreadable").with("PID-1", "1").bytes());
     }
 
-    private static Step.Fhir fhir(Citizen citizen, ZonedDateTime at) {
+    private Step.Fhir fhir(Citizen citizen, ZonedDateTime at) {
         String message = UUID.nameUUIDFromBytes((citizen.stay() + at).getBytes(StandardCharsets.UTF_8)).toString();
+        messages.put(message, citizen);
         String bundle = DemoFile.read("admission.fhir.json", Map.of(
             "message", message,
             "bundle", UUID.nameUUIDFromBytes(message.getBytes(StandardCharsets.UTF_8)).toString(),

@@ -1,6 +1,7 @@
 package dk.broen.simulator.demo;
 
 import java.time.ZonedDateTime;
+import java.util.List;
 
 /** A step of the demo: an action outside the hub at a point in time. */
 sealed interface Step {
@@ -33,7 +34,18 @@ sealed interface Step {
     record Fhir(ZonedDateTime at, Citizen citizen, String id, String ward, byte[] bundle) implements Step {
     }
 
+    /**
+     * The citizen gives a consent, and the municipality records it in the hub.
+     *
+     * @param to the functions that the consent names
+     */
+    record ConsentGiven(ZonedDateTime at, Citizen citizen, List<String> to) implements Step {
+        public ConsentGiven {
+            to = List.copyOf(to);
+        }
+    }
+
     /** The citizen withdraws all consents, and the municipality records it in the hub. */
-    record Withdrawal(ZonedDateTime at, Citizen citizen) implements Step {
+    record ConsentWithdrawn(ZonedDateTime at, Citizen citizen) implements Step {
     }
 }

@@ -1,7 +1,10 @@
 package dk.broen.simulator.demo;
 
 import dk.broen.simulator.demo.Explained.Candidate;
+import dk.broen.simulator.demo.Explained.Decision;
+import dk.broen.simulator.demo.Explained.Now;
 import dk.broen.simulator.demo.Explained.Sending;
+import dk.broen.simulator.demo.Explained.Told;
 import dk.broen.simulator.demo.Explained.Verdict;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -13,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The table of the demo. It prints each event when it happens, and then a row for each unit with the decision. Citizens are initials. */
+/** The table of the demo. It prints each occasion when it happens, and then a row for each unit with the decision. Citizens are initials. */
 final class Table {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -49,16 +52,15 @@ final class Table {
     }
 
     /** Prints the decision about a unit, its reason and its warnings. */
-    void candidate(Candidate candidate) {
-        String words = switch (candidate.verdict()) {
-            case PERMITTED -> told(candidate);
-            case WITHHELD -> "not told: " + Words.ofReason(candidate.reason());
-            case HELD -> "held until the consent register answers";
-            case NOT_CONCERNED -> "nothing to tell: " + Words.ofReason(candidate.reason());
-        };
-        String why = candidate.reason().isEmpty() ? basis(candidate) : candidate.reason();
-        row(unit(candidate), words, why, tone(candidate.verdict()));
-        candidate.warnings().forEach(warning -> row("", "warning: " + warning, "", Colours.Tone.WARNING));
+    void candidate(Explained occasion, Candidate candidate) {
+        String words = candidate.told().map(told -> told(occasion, told))
+            .or(() -> candidate.decision().map(Table::decided)).orElseThrow();
+        String reason = candidate.told().isPresent() ? "" : candidate.decision().map(Decision::reason).orElse("");
+        Colours.Tone tone = candidate.told().isPresent() ? Colours.Tone.GOOD
+            : candidate.decision().map(decision -> tone(decision.verdict())).orElse(Colours.Tone.PLAIN);
+        row(unit(candidate), words, reason.isEmpty() ? basis(candidate) : reason, tone);
+        candidate.told().stream().flatMap(told -> told.warnings().stream())
+            .forEach(warning -> row("", "warning: " + warning, "", Colours.Tone.WARNING));
     }
 
     /** Prints the new state of a notice that had waited. */
@@ -66,11 +68,19 @@ final class Table {
         String how = sending.channel().words();
         switch (sending.state()) {
             case SENT -> row(unit(candidate), "told " + how + ", held until now", basis(candidate), Colours.Tone.GOOD);
-            case PENDING -> row(unit(candidate), unsent(sending), basis(candidate), Colours.Tone.WARNING);
+            case WAITING, SENDING -> row(unit(candidate), unsent(sending), basis(candidate), Colours.Tone.WARNING);
             case DROPPED -> row(unit(candidate), "not told " + how + ": " + Words.ofReason(sending.reason()), sending.reason(),
                 Colours.Tone.BAD);
             case GIVEN_UP -> row(unit(candidate), "not told " + how + ": given up", sending.reason(), Colours.Tone.BAD);
         }
+    }
+
+    /** What a notice is about, and the reference of the occasion that made it. */
+    String about(Explained occasion, Candidate candidate) {
+        String what = occasion.happened().isEmpty()
+            ? candidate.told().map(told -> String.join(", ", told.says().isEmpty() ? told.takesBack() : told.says())).orElse("")
+            : occasion.happened();
+        return what + ", ref " + occasion.reference();
     }
 
     /** Prints an answer to a sender. */
@@ -92,13 +102,35 @@ final class Table {
         return book.unit(candidate.unit()).name() + " (" + Words.ofCode(candidate.function()) + ")";
     }
 
-    private static String told(Candidate candidate) {
-        String now = candidate.sendings().stream().filter(Sending::sent).map(sending -> sending.channel().words())
+    private static String decided(Decision decision) {
+        return switch (decision.verdict()) {
+            case PERMITTED -> "may be told; no notice follows";
+            case WITHHELD -> "not told: " + Words.ofReason(decision.reason());
+            case HELD -> "held until the consent register answers";
+            case NOT_CONCERNED -> "nothing to tell: " + Words.ofReason(decision.reason());
+        };
+    }
+
+    private static String told(Explained occasion, Told told) {
+        String now = told.sendings().stream().filter(Sending::sent).map(sending -> sending.channel().words())
             .collect(Collectors.joining(" and "));
-        List<String> unsent = candidate.sendings().stream().filter(sending -> !sending.sent()).map(Table::unsent).toList();
-        String what = candidate.kind().equals("NEWS") ? "" : ": " + Words.ofCode(candidate.kind());
-        String told = now.isEmpty() ? "" : "told " + now + what + (unsent.isEmpty() ? "" : "; ");
-        return candidate.sendings().isEmpty() ? "may be told, but has no contact point" : told + String.join("; ", unsent);
+        List<String> unsent = told.sendings().stream().filter(sending -> !sending.sent()).map(Table::unsent).toList();
+        String sent = now.isEmpty() ? "" : "told " + now + what(occasion, told) + (unsent.isEmpty() ? "" : "; ");
+        return sent + String.join("; ", unsent);
+    }
+
+    /** What the unit is told, if it is not simply what the occasion says. */
+    private static String what(Explained occasion, Told told) {
+        if (!told.kind().equals("NEWS")) {
+            return ": " + (told.says().isEmpty() && told.takesBack().isEmpty()
+                ? told.now().map(now -> "now " + Words.ofCode(now.state())).orElse(Words.ofCode(told.kind())) : Words.ofCode(told.kind()));
+        }
+        if (told.says().equals(List.of(occasion.type()))) {
+            return "";
+        }
+        String since = told.now().filter(now -> told.says().contains(now.state())).flatMap(Now::since)
+            .map(instant -> " since " + WEEKDAY_TIME.format(danish(instant))).orElse("");
+        return ": " + told.says().stream().map(Words::ofCode).collect(Collectors.joining(", ")) + since;
     }
 
     private static String unsent(Sending sending) {
@@ -107,7 +139,7 @@ final class Table {
 
     private static String pending(Sending sending) {
         return switch (sending.state()) {
-            case PENDING -> "waits until " + WEEKDAY_TIME.format(danish(sending.due()));
+            case WAITING, SENDING -> "waits until " + WEEKDAY_TIME.format(danish(sending.due()));
             case DROPPED -> "not sent: " + Words.ofReason(sending.reason());
             case GIVEN_UP -> "given up: " + sending.reason();
             case SENT -> throw new IllegalArgumentException("notice " + sending.reference() + " is sent already");
@@ -125,7 +157,8 @@ final class Table {
 
     private static String basis(Candidate candidate) {
         return candidate.basis().map(basis -> switch (basis) {
-            case CONSENT -> "consent" + candidate.consentFrom().map(from -> " of " + DATE.format(LocalDate.parse(from))).orElse("");
+            case CONSENT -> "consent"
+                + candidate.decision().flatMap(Decision::consentFrom).map(from -> " of " + DATE.format(LocalDate.parse(from))).orElse("");
             case STATUTORY -> "by law, § 12 c";
             case TOLD_BEFORE -> "was told before";
         }).orElse("");

@@ -23,14 +23,31 @@ final class Words {
             case "CONSENT_OTHER_EVENTS" -> "the consent is for other events";
             case "CONSENT_OTHER_REGION" -> "the consent is for other regions";
             case "CONSENT_NOT_WRITTEN" -> "the consent is not in writing";
+            case "CONSENTS_UNDER_REVIEW" -> "the consents are under review";
+            case "VISIT_OF_ANOTHER_CITIZEN" -> "the visit number is of two citizens";
             case "TOLD_IN_OTHER_FUNCTION" -> "one notice, in another function";
-            case "WITHDRAWN_BEFORE_SENT" -> "the first notice was not sent yet";
-            case "NO_LONGER_CANDIDATE" -> "the unit is no longer a candidate";
+            case "TOLD_AT_THE_SAME_CONTACT_POINT" -> "another unit is told at the same address";
+            case "OLD_NEWS" -> "it happened too long ago";
+            case "NO_PART" -> "the unit has no part any more";
             case "NO_LONGER_TRUE" -> "the event was corrected or cancelled";
             case "SUPERSEDED" -> "a later event replaced it";
             case "NO_LONGER_RECIPIENT" -> "no longer a recipient";
-            case "WITHDRAWN" -> "withdrawn before it was sent";
+            case "REPLACED" -> "another notice says it";
             default -> throw new IllegalStateException("the hub gave the reason \"" + code + "\", which the demo does not know");
+        };
+    }
+
+    /** What made the hub look at a citizen, when it is not a message and not a step of the demo. */
+    static String ofOccasion(String kind) {
+        return switch (kind) {
+            case "SAID" -> "MESSAGE";
+            case "DUE" -> "TIME REACHED";
+            case "DELIVERED" -> "DELIVERY OUTCOME";
+            case "RECORDED" -> "FACT RECORDED";
+            case "REGISTER_BACK" -> "REGISTER IS BACK";
+            case "DECIDED" -> "DECIDED BY A HUMAN";
+            case "CONFIGURED" -> "NEW CONFIGURATION";
+            default -> throw new IllegalStateException("the hub gave the occasion \"" + kind + "\", which the demo does not know");
         };
     }
 

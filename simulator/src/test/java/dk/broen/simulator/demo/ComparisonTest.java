@@ -16,18 +16,21 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
     private static final String QUEUE = "notifications.0751.jobcenter";
-    private static final Notice ON_QUEUE = new Notice(Channel.QUEUE, QUEUE, "7KQ4AA", News.of("ADMITTED", "NEWS", Citizen.REFUSED));
+    private static final Notice ON_QUEUE = new Notice(Channel.QUEUE, QUEUE, "7KQ4AA", news("ADMITTED", Citizen.REFUSED));
     private static final Notice BY_MAIL = new Notice(Channel.MAIL, "social@odense.example", "7KQ4BB",
-        News.of("ADMITTED", "CANCELLED", Citizen.MISTAKEN));
+        new News("CANCELLED", List.of(), List.of("ADMITTED"), "", Citizen.MISTAKEN.name()));
     private static final Notice BY_SMS = new Notice(Channel.SMS, "+4520000001", "7KQ4CC", News.NONE);
-    private static final Notice TO_WARD = new Notice(Channel.QUEUE, "ward-answers.auh", "DEMO0001", News.ofStay(Citizen.CONSENTED));
-    private static final String NOT_ADMITTED = "Annulleret: Borgeren er ikke indlagt. Se bort fra den tidligere besked.";
+    private static final Notice TO_WARD =
+        new Notice(Channel.QUEUE, "ward-answers.auh", Citizen.CONSENTED.stay(), News.ofStay(Citizen.CONSENTED));
+    private static final String TAKEN_BACK =
+        "Den tidligere besked om indlæggelse fredag den 27. november kl. 11.30 var forkert. Se bort fra den.";
 
     private Comparison comparison;
 
     @BeforeEach
     void readConfiguration() throws IOException {
-        comparison = new Comparison(AddressBook.of(Checkout.here().config()));
+        comparison = new Comparison(AddressBook.of(Checkout.here().config()), Texts.of(Checkout.here().config()),
+            Map.of("DEMO0001", Citizen.CONSENTED));
     }
 
     @Test
@@ -40,13 +43,15 @@ class ComparisonTest {
     @Test
     void a_notice_in_the_table_that_was_not_received_is_a_difference() {
         assertThat(comparison.differences(List.of(BY_MAIL), List.of(), List.of(), List.of()))
-            .containsExactly("in the table, but not received: mail social@odense.example, ref 7KQ4BB, ADMITTED CANCELLED about MISTAKEN");
+            .containsExactly(
+                "in the table, but not received: mail social@odense.example, ref 7KQ4BB, CANCELLED (not ADMITTED) about MISTAKEN");
     }
 
     @Test
     void a_notice_received_twice_is_a_difference() throws IOException {
         assertThat(onQueues(ON_QUEUE, notification("aarhus-jobcenter"), notification("aarhus-jobcenter")))
-            .containsExactly("received, but not in the table: queue " + QUEUE + ", ref 7KQ4AA, ADMITTED NEWS about REFUSED");
+            .containsExactly(
+                "received, but not in the table: queue " + QUEUE + ", ref 7KQ4AA, NEWS (ADMITTED, now ADMITTED) about REFUSED");
     }
 
     @Test
@@ -66,13 +71,26 @@ class ComparisonTest {
     }
 
     @Test
+    void a_notice_that_also_takes_something_back_is_a_difference() {
+        News correction = new News("CORRECTED", List.of("ADMITTED"), List.of("ADMITTED"), "ADMITTED", Citizen.MISTAKEN.name());
+        assertThat(comparison.differences(List.of(new Notice(Channel.MAIL, "social@odense.example", "7KQ4BB", correction)), List.of(),
+            List.of(mail("social@odense.example")), List.of())).hasSize(2);
+    }
+
+    @Test
+    void an_answer_to_a_ward_that_replies_to_a_message_about_another_citizen_is_a_difference() throws IOException {
+        assertThat(onQueues(new Notice(Channel.QUEUE, "ward-answers.auh", Citizen.REFUSED.stay(), News.ofStay(Citizen.REFUSED)),
+            answer(Citizen.REFUSED))).hasSize(2);
+    }
+
+    @Test
     void an_answer_to_a_ward_about_another_stay_is_a_difference() throws IOException {
         assertThat(onQueues(TO_WARD, answer(Citizen.REFUSED))).hasSize(2);
     }
 
     @Test
     void a_mail_about_another_citizen_under_the_right_reference_is_a_difference() {
-        assertThat(comparison.differences(List.of(BY_MAIL), List.of(), List.of(mail(NOT_ADMITTED, Citizen.BY_MAIL)), List.of())).hasSize(2);
+        assertThat(comparison.differences(List.of(BY_MAIL), List.of(), List.of(mail(TAKEN_BACK, Citizen.BY_MAIL)), List.of())).hasSize(2);
     }
 
     @Test
@@ -93,6 +111,10 @@ class ComparisonTest {
             .noneMatch(difference -> difference.contains("P2"));
     }
 
+    private static News news(String event, Citizen citizen) {
+        return new News("NEWS", List.of(event), List.of(), event, citizen.name());
+    }
+
     private List<String> onQueues(Notice inTable, ReceivedNotification... received) {
         return comparison.differences(List.of(inTable), List.of(received), List.of(), List.of());
     }
@@ -103,8 +125,9 @@ class ComparisonTest {
 
     private static ReceivedNotification notification(String unit, String event, Citizen citizen) throws IOException {
         return received(QUEUE, """
-            {"version": 1, "reference": "7KQ4AA", "recipient": {"unit": "%s"}, "event": {"type": "%s", "kind": "NEWS"},
-             "citizen": {"cpr": "%s"}}""".formatted(unit, event, citizen.person().cpr()));
+            {"version": 1, "reference": "7KQ4AA", "kind": "NEWS", "recipient": {"unit": "%s"}, "citizen": {"cpr": "%s"}, "takesBack": [],
+             "says": [{"type": "%s", "hospital": {"name": "AUH"}}], "now": {"state": "%s"}}"""
+            .formatted(unit, citizen.person().cpr(), event, event));
     }
 
     private static ReceivedNotification answer(Citizen citizen) throws IOException {
@@ -117,7 +140,7 @@ class ComparisonTest {
     }
 
     private static ReceivedMail mail(String to) {
-        return new ReceivedMail("broen@localhost", to, "Ny besked i Broen, ref 7KQ4BB", text(NOT_ADMITTED, Citizen.MISTAKEN), Map.of(), "");
+        return new ReceivedMail("broen@localhost", to, "Ny besked i Broen, ref 7KQ4BB", text(TAKEN_BACK, Citizen.MISTAKEN), Map.of(), "");
     }
 
     private static ReceivedMail mail(String event, Citizen citizen) {

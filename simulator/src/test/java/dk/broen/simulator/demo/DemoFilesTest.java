@@ -46,6 +46,25 @@ class DemoFilesTest {
         assertThat(book.queuesOf("0751")).contains("notifications.0751.jobcenter");
         assertThat(book.mailDomains()).containsExactly("aeroe.example", "odense.example");
         assertThat(book.answers()).containsEntry("auh", "ward-answers.auh");
-        assertThat(book.smsText("7KQ4")).isEqualTo("Ny besked i Broen, ref 7KQ4. Log ind.");
+    }
+
+    @Test
+    void the_texts_are_those_of_the_configuration() throws Exception {
+        Texts texts = Texts.of(Checkout.here().config());
+
+        assertThat(texts.sms("7KQ4")).isEqualTo("Ny besked i Broen, ref 7KQ4. Log ind.");
+        assertThat(texts.said("ADMITTED")).isEqualTo("Borgeren er indlagt på sygehus.");
+        assertThat(texts.takenBack("ADMITTED")).isEqualTo("Den tidligere besked om indlæggelse ");
+        assertThat(texts.now("ADMITTED")).isEqualTo("Status nu: Borgeren er indlagt siden ");
+        assertThat(texts.events()).contains("DISCHARGE_PLANNED");
+        assertThat(texts.states()).containsExactlyInAnyOrder("ADMITTED", "ON_LEAVE", "DISCHARGED", "DEAD");
+    }
+
+    @Test
+    void each_message_that_is_sent_is_known_with_its_citizen() {
+        Script script = new Script();
+
+        assertThat(script.steps()).filteredOn(Step.Hl7.class::isInstance).isNotEmpty()
+            .allSatisfy(step -> assertThat(script.messages()).containsEntry(((Step.Hl7) step).id(), ((Step.Hl7) step).citizen()));
     }
 }

@@ -1,0 +1,133 @@
+package dk.broen.simulator.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.broen.simulator.demo.Explained.Sending;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Prints in the table what the hub has decided since the last time: the occasion that a step of the demo made, the occasions that the hub
+ * made itself, and the notices whose state has changed. Asked only while the hub is idle.
+ */
+final class Chronicle {
+    private static final String EVENTS = "/api/events?limit=1000";
+    private static final String RECORDED = "RECORDED";
+
+    private final Stage stage;
+    private final Table table;
+    private final ShownNotices shown;
+    private final Map<Citizen, String> wards = new EnumMap<>(Citizen.class);
+    private final Map<Citizen, Integer> answers = new EnumMap<>(Citizen.class);
+
+    Chronicle(Stage stage, Table table, ShownNotices shown) {
+        this.stage = stage;
+        this.table = table;
+        this.shown = shown;
+    }
+
+    /** Prints what followed from a hospital's message. */
+    void message(ZonedDateTime at, Citizen citizen, String messageId, String ward) throws InterruptedException {
+        Explained said = why(messageId).get(0);
+        String before = Optional.ofNullable(wards.put(citizen, ward)).orElse(ward);
+        show(at, said.happened(), citizen, said, before.equals(ward) ? "" : ", now in ward " + ward);
+        if (said.candidates().isEmpty()) {
+            table.note("nobody", "no rule names a recipient");
+        }
+        changes(at);
+    }
+
+    /** Prints what followed from the same message when the hospital sent it again. */
+    void repetition(ZonedDateTime at, Step.Hl7 message, int sentBefore) throws InterruptedException {
+        List<Explained> known = why(message.id());
+        table.event(at, "SENT AGAIN", message.citizen(), "ref " + known.get(0).reference());
+        boolean nothingSent = known.size() == 1 && shown.contains(known.get(0)) && shown.changes(known.get(0)).isEmpty()
+            && shown.sent().size() == sentBefore;
+        table.answer("ward " + message.ward(),
+            nothingSent ? "AA as before; nobody is told twice" : "AA, but notices were sent again");
+        changes(at);
+    }
+
+    /** Prints what followed from facts that a municipality recorded. */
+    void recorded(ZonedDateTime at, String what, Citizen citizen) throws InterruptedException {
+        List<Explained> recorded = unseen().stream().filter(occasion -> occasion.kind().equals(RECORDED)).toList();
+        for (Explained occasion : recorded) {
+            show(at, what, citizen, occasion, "");
+        }
+        if (recorded.isEmpty()) {
+            table.event(at, what, citizen, "");
+            table.note("nobody", "nothing changes");
+        }
+        changes(at);
+    }
+
+    /** Prints the occasions that the table has not shown yet, and the notices whose state has changed. */
+    void changes(ZonedDateTime now) throws InterruptedException {
+        for (Explained occasion : unseen()) {
+            Optional<Citizen> citizen = shown.citizenOf(occasion);
+            if (citizen.isPresent()) {
+                show(now, Words.ofOccasion(occasion.kind()), citizen.get(), occasion, "");
+            } else {
+                throw new IllegalStateException("the hub decided something on the occasion " + occasion.reference() + " ("
+                    + occasion.kind() + "), and the demo does not know about whom");
+            }
+        }
+        all().stream().filter(shown::contains).flatMap(occasion -> shown.changes(occasion).stream())
+            .sorted(Comparator.comparing(change -> change.sending().sentAt().orElse(now.toInstant())))
+            .forEach(change -> {
+                table.event(now, "HELD UNTIL NOW", change.citizen(), table.about(change.occasion(), change.candidate()));
+                table.released(change.candidate(), change.sending());
+            });
+    }
+
+    private void show(ZonedDateTime at, String what, Citizen citizen, Explained occasion, String note) throws InterruptedException {
+        shown.record(occasion, citizen);
+        table.event(at, what, citizen, "ref " + occasion.reference() + note);
+        occasion.candidates().forEach(candidate -> table.candidate(occasion, candidate));
+        for (Sending answer : occasion.wardAnswers()) {
+            if (answer.sent()) {
+                answer(citizen);
+            }
+        }
+        if (!occasion.flags().isEmpty()) {
+            table.note("flags", String.join(", ", occasion.flags().stream().map(Words::ofCode).sorted().toList()));
+        }
+        occasion.workItems().forEach(item -> table.note("work item", item));
+    }
+
+    /** Prints the next answer that the ward of the citizen received. */
+    private void answer(Citizen citizen) throws InterruptedException {
+        int next = answers.merge(citizen, 1, Integer::sum);
+        Waiting.until("the answer to the ward", () -> answersAbout(citizen).size() >= next);
+        JsonNode answer = answersAbout(citizen).get(next - 1);
+        String ward = "ward " + wards.get(citizen);
+        JsonNode contact = answer.path("coordinator");
+        table.answer(ward, contact.isMissingNode() ? "no coordinator may be named"
+            : "%s %s, %s, %s".formatted(contact.path("appointed").asBoolean() ? "coordinator" : "no coordinator appointed: contact",
+                contact.path("name").asText(), contact.path("phone").asText("no telephone"), contact.path("hours").asText()));
+        if (answer.path("askForConsent").asBoolean()) {
+            table.answer(ward, "not sent: consent missing, ask the citizen");
+        }
+    }
+
+    private List<JsonNode> answersAbout(Citizen citizen) {
+        return stage.fromQueues().stream().map(received -> received.body())
+            .filter(body -> body.path("inReplyTo").path("episode").asText().equals(citizen.stay())).toList();
+    }
+
+    /** The occasions on which something was decided or told and that the table has not shown. */
+    private List<Explained> unseen() {
+        return all().stream().filter(occasion -> !occasion.isEmpty() && !shown.contains(occasion)).toList();
+    }
+
+    private List<Explained> all() {
+        return Explanations.all(stage.operator().get(EVENTS));
+    }
+
+    private List<Explained> why(String messageId) {
+        return Explanations.all(stage.operator().get("/api/why/" + messageId));
+    }
+}
