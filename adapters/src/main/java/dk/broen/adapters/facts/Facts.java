@@ -69,33 +69,12 @@ public final class Facts {
 
     /** The past, present and future facts about the citizen. Ended facts are left out, withdrawn consents are included. */
     public CitizenFacts of(Cpr citizen) {
-        return facts(recordedOf(citizen));
+        return FactsOfCitizen.of(recordedOf(citizen).stream().map(RecordedFact::fact).toList());
     }
 
     /** The same facts as they were known at an instant: without what was recorded, ended or withdrawn later. */
     public CitizenFacts of(Cpr citizen, Instant asKnownAt) {
-        return facts(recordedOf(citizen, asKnownAt));
-    }
-
-    private static CitizenFacts facts(List<RecordedFact> known) {
-        List<Residence> residences = new ArrayList<>();
-        List<Appointment> appointments = new ArrayList<>();
-        List<ServiceAssignment> services = new ArrayList<>();
-        List<Consent> consents = new ArrayList<>();
-        for (RecordedFact recorded : known) {
-            if (recorded.fact() instanceof Fact.Resident resident) {
-                residences.add(resident.residence());
-            } else if (recorded.fact() instanceof Fact.Appointed appointed) {
-                appointments.add(appointed.appointment());
-            } else if (recorded.fact() instanceof Fact.Served served) {
-                services.add(served.service());
-            } else if (recorded.fact() instanceof Fact.Consented consented) {
-                consents.add(consented.consent());
-            } else {
-                throw unknown(recorded.fact());
-            }
-        }
-        return new CitizenFacts(residences, appointments, services, new ConsentRecord.Known(consents));
+        return FactsOfCitizen.of(recordedOf(citizen, asKnownAt).stream().map(RecordedFact::fact).toList());
     }
 
     /** The same facts as {@link #of}, each with author, reason and time, in the order in which they were recorded. */

@@ -24,12 +24,12 @@ public final class SilentUpdate {
      *
      * @param said the messages about the citizen, without this one
      */
-    public static boolean is(StayEvent update, List<Said> said, Function<Department, Specialty> specialties) {
+    public static boolean is(StayEvent update, List<Said> said, Function<Department, Specialty> specialties, CourseRules rules) {
         if (update.type() != EventType.DETAILS_CHANGED || update.nature() != EventNature.ORIGINAL) {
             return false;
         }
         List<StayEvent> visit =
-            new Replay(said.stream().filter(one -> one.event().stay().equals(update.stay())).toList()).standing().stream()
+            new Replay(said.stream().filter(one -> one.event().stay().equals(update.stay())).toList(), rules.clockSkew()).standing().stream()
                 .map(Said::event).filter(event -> BY_CLINICAL_TIME.compare(event, update) <= 0).sorted(BY_CLINICAL_TIME).toList();
         return !visit.isEmpty()
             && specialties.apply(visit.get(visit.size() - 1).department()) == specialties.apply(update.department())

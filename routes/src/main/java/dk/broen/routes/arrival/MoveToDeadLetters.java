@@ -3,7 +3,7 @@ package dk.broen.routes.arrival;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.journal.DeadLetters;
-import dk.broen.adapters.journal.References;
+import dk.broen.adapters.occasions.References;
 import dk.broen.domain.followup.WorkItem;
 import java.time.Clock;
 import java.time.Instant;

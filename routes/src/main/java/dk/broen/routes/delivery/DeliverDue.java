@@ -78,7 +78,7 @@ class DeliverDue implements NotificationHandler {
         }
         LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(), attempts, code);
         outbox.givenUp(id, code, clock.instant());
-        workItems.open(due.occasion(), due.citizen(), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
+        workItems.open(due.occasion(), Optional.of(due.citizen()), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
             due.channel() + " notice " + due.reference() + " was given up after " + attempts + " attempts: " + code), clock.instant());
         return new TaskOutcome.Done();
     }

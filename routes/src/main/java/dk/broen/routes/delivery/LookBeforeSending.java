@@ -71,14 +71,18 @@ class LookBeforeSending {
             outbox.postponed(due.id(), again);
             return new TaskOutcome.Again(again);
         }
-        return dropped(due, entry, plan);
+        return dropped(due, entry, situation, plan);
     }
 
-    private TaskOutcome dropped(DueNotification due, LedgerEntryId entry, Plan plan) {
-        String reason = plan.withdrawn().stream().filter(withdrawn -> withdrawn.entry().equals(entry)).map(Plan.Withdrawn::reason).findFirst()
-            .orElse("SETTLED");
+    private TaskOutcome dropped(DueNotification due, LedgerEntryId entry, Situation situation, Plan plan) {
+        Optional<String> withdrawn =
+            plan.withdrawn().stream().filter(one -> one.entry().equals(entry)).map(Plan.Withdrawn::reason).findFirst();
+        String reason = withdrawn.orElse("REPLACED");
+        if (withdrawn.isEmpty()) {
+            outbox.dropped(due.id(), reason, clock.instant());
+        }
         LOG.info("BRN4101 dropped ref={} channel={} reason={}", due.reference(), due.channel(), reason);
-        keepPlan.keep(new Look(OccasionKind.DUE, Optional.empty(), due.citizen()), plan);
+        keepPlan.keep(new Look(OccasionKind.DUE, Optional.empty(), due.citizen()), situation, plan);
         return new TaskOutcome.Done();
     }
 }

@@ -33,7 +33,7 @@ class Settle {
         DueNotification due = exchange.getProperty(Claim.DUE, DueNotification.class);
         outbox.sent(due.id(), exchange.getProperty(Render.LEFT_AS, ContentLevel.class), clock.instant());
         meters.counter("broen.notices.sent", "channel", due.channel().name()).increment();
-        LOG.info("BRN4001 sent ref={} event={} channel={} to={}", due.reference(), due.eventReference(), due.channel(),
+        LOG.info("BRN4001 sent ref={} event={} channel={} to={}", due.reference(), due.occasionReference(), due.channel(),
             due.to() instanceof Addressee.Unit unit ? unit.unit().value() : "ward");
         return new TaskOutcome.Done();
     }

@@ -2,7 +2,7 @@ package dk.broen.routes.intake;
 
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.journal.JournalEntry;
-import dk.broen.adapters.journal.References;
+import dk.broen.adapters.occasions.References;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Hospital;

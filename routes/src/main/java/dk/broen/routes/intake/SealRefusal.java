@@ -1,6 +1,6 @@
 package dk.broen.routes.intake;
 
-import dk.broen.adapters.journal.References;
+import dk.broen.adapters.occasions.References;
 import dk.broen.routes.arrival.Refusal;
 import dk.broen.routes.arrival.SealedArrivals;
 import java.time.Clock;

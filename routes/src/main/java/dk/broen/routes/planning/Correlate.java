@@ -14,12 +14,12 @@ import dk.broen.adapters.plans.Plans;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.HospitalEvent;
 import dk.broen.domain.history.IdentityMerged;
-import dk.broen.domain.history.Said;
+import dk.broen.domain.history.SilentUpdate;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Plan;
+import dk.broen.domain.planning.Rules;
 import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.mappings.Interpretation;
 import dk.broen.routes.arrival.Arrival;
@@ -48,10 +48,11 @@ class Correlate {
     private final WorkItems workItems;
     private final ContentHash content;
     private final Directory directory;
+    private final Rules rules;
     private final Clock clock;
 
     Correlate(Journal journal, Citizens citizens, Stays stays, Plans plans, Identities identities, DeadLetters deadLetters,
-        WorkItems workItems, ContentHash content, Directory directory, Clock clock) {
+        WorkItems workItems, ContentHash content, Directory directory, Rules rules, Clock clock) {
         this.journal = journal;
         this.citizens = citizens;
         this.stays = stays;
@@ -61,6 +62,7 @@ class Correlate {
         this.workItems = workItems;
         this.content = content;
         this.directory = directory;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -83,7 +85,7 @@ class Correlate {
     }
 
     private Optional<Look> correlate(JournalResult.New accepted, Arrival arrival, Interpretation meaning) {
-        OccasionId id = accepted.occasion();
+        OccasionId id = accepted.event();
         if (meaning instanceof Interpretation.Event event) {
             return correlate(accepted, arrival, event.event());
         }
@@ -98,24 +100,18 @@ class Correlate {
     private Optional<Look> correlate(JournalResult.New accepted, Arrival arrival, HospitalEvent event) {
         if (event instanceof StayEvent stayEvent) {
             citizens.lock(stayEvent.citizen());
-            if (changesNothing(stayEvent)) {
-                plans.saveWithoutDecisions(accepted.occasion(), Plan.Outcome.NOBODY_CONCERNED, "details that change nothing that is told",
+            if (SilentUpdate.is(stayEvent, stays.said(stayEvent.citizen()), directory::specialtyOf, rules.course())) {
+                stays.addSilent(accepted.event(), stayEvent, arrival.receivedAt());
+                plans.saveWithoutDecisions(accepted.event(), Plan.Outcome.NOBODY_CONCERNED, "details that change nothing that is told",
                     clock.instant());
                 return Optional.empty();
             }
-            stays.add(accepted.occasion(), stayEvent, arrival.receivedAt());
+            stays.add(accepted.event(), stayEvent, arrival.receivedAt());
         } else {
             merge(accepted, arrival, (IdentityMerged) event);
         }
-        return Optional.of(new Look(OccasionKind.SAID, Optional.of(new OpenedOccasion(accepted.occasion(), accepted.reference())),
+        return Optional.of(new Look(OccasionKind.SAID, Optional.of(new OpenedOccasion(accepted.event(), accepted.reference())),
             identities.current(event.citizen())));
-    }
-
-    /** Details are told to nobody; only a ward of another specialty can change what is told. They are not kept otherwise. */
-    private boolean changesNothing(StayEvent event) {
-        return event.type() == EventType.DETAILS_CHANGED && stays.said(event.citizen()).stream().map(Said::event)
-            .filter(earlier -> earlier.stay().equals(event.stay())).reduce((earlier, later) -> later)
-            .map(last -> directory.specialtyOf(last.department()) == directory.specialtyOf(event.department())).orElse(true);
     }
 
     /**
@@ -124,7 +120,7 @@ class Correlate {
      */
     private void merge(JournalResult.New accepted, Arrival arrival, IdentityMerged merged) {
         if (identities.merge(merged)) {
-            workItems.open(accepted.occasion(), identities.current(merged.citizen()), new WorkItem(WorkItem.Kind.REVIEW_CONSENTS,
+            workItems.open(accepted.event(), Optional.of(identities.current(merged.citizen())), new WorkItem(WorkItem.Kind.REVIEW_CONSENTS,
                 "two identities were merged: facts and consents of the retired number are not carried over and need a review"),
                 clock.instant());
         }
@@ -136,7 +132,7 @@ class Correlate {
             unreadable.location());
         deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), unreadable.code(),
             unreadable.location(), unreadable.message()), arrival.raw());
-        workItems.open(id, new WorkItem(WorkItem.Kind.UNREADABLE, unreadable.code() + " at " + unreadable.location()), clock.instant());
+        workItems.open(id, Optional.empty(), new WorkItem(WorkItem.Kind.UNREADABLE, unreadable.code() + " at " + unreadable.location()), clock.instant());
         plans.saveWithoutDecisions(id, Plan.Outcome.WORK_ITEM, unreadable.code() + " at " + unreadable.location(), clock.instant());
     }
 

@@ -7,12 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dk.broen.adapters.crypto.CitizenIndex;
-import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.planning.Situation;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +29,13 @@ class InputDigest {
         this.index = index;
     }
 
-    String of(KnownEvent event, CitizenFacts facts, Instant at) {
+    String of(Situation situation) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(json.writeValueAsBytes(event));
-            sha.update(json.writeValueAsBytes(facts));
-            byte[] digest = sha.digest(at.toString().getBytes(StandardCharsets.UTF_8));
+            sha.update(json.writeValueAsBytes(situation.course()));
+            sha.update(json.writeValueAsBytes(situation.facts()));
+            sha.update(json.writeValueAsBytes(situation.ledger()));
+            byte[] digest = sha.digest(situation.at().toString().getBytes(StandardCharsets.UTF_8));
             return index.hash("plan-input", HexFormat.of().formatHex(digest));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);

@@ -7,6 +7,7 @@ import dk.broen.adapters.occasions.OpenedOccasion;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.domain.planning.Plan;
+import dk.broen.domain.planning.Situation;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.routes.transaction.AfterCommit;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,14 +28,16 @@ public class KeepPlan {
     private final Occasions occasions;
     private final Citizens citizens;
     private final DueWork dueWork;
+    private final InputDigest digest;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    KeepPlan(Plans plans, Occasions occasions, Citizens citizens, DueWork dueWork, MeterRegistry meters, Clock clock) {
+    KeepPlan(Plans plans, Occasions occasions, Citizens citizens, DueWork dueWork, InputDigest digest, MeterRegistry meters, Clock clock) {
         this.plans = plans;
         this.occasions = occasions;
         this.citizens = citizens;
         this.dueWork = dueWork;
+        this.digest = digest;
         this.meters = meters;
         this.clock = clock;
     }
@@ -42,22 +45,22 @@ public class KeepPlan {
     /** Returns when to look at each citizen again. */
     @Handler
     List<Optional<Instant>> keep(List<Staged<Plan>> batch) {
-        batch.forEach(staged -> keep(staged.look(), staged.stage()));
+        batch.forEach(staged -> keep(staged.look(), staged.situation(), staged.stage()));
         return batch.stream().map(staged -> staged.stage().lookAgain()).toList();
     }
 
     /** A look without an occasion is stored only if the plan changes something. */
-    public void keep(Look look, Plan plan) {
+    public void keep(Look look, Situation situation, Plan plan) {
         if (look.occasion().isPresent() || !plan.changesNothing()) {
             store(look.occasion().orElseGet(() -> occasions.open(look.kind(), Optional.of(look.citizen()), clock.instant())), look.citizen(),
-                plan);
+                situation, plan);
         }
         plan.lookAgain().ifPresent(at -> dueWork.scheduleLookAgain(citizens.keyOf(look.citizen()), at));
     }
 
-    private void store(OpenedOccasion occasion, Cpr citizen, Plan plan) {
+    private void store(OpenedOccasion occasion, Cpr citizen, Situation situation, Plan plan) {
         Instant now = clock.instant();
-        List<PlannedNotification> notices = plans.save(occasion.id(), citizen, plan, now);
+        List<PlannedNotification> notices = plans.save(occasion.id(), citizen, plan, now, Optional.of(digest.of(situation)));
         dueWork.schedule(notices);
         AfterCommit.run(() -> {
             meters.counter("broen.events.planned", "outcome", plan.outcome().name()).increment();

@@ -8,6 +8,7 @@ import dk.broen.adapters.due.TaskOutcome;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.adapters.occasions.Occasions;
+import dk.broen.adapters.occasions.OpenedOccasion;
 import dk.broen.domain.terms.OccasionId;
 import java.time.Instant;
 import java.util.List;
@@ -29,13 +30,13 @@ class Looks implements LookHandler, LookAgainHandler {
     }
 
     @Override
-    public TaskOutcome look(OccasionId id) {
-        occasions.find(id).ifPresent(found -> look(new Look(found.kind(), Optional.of(found.opened()), found.citizen().orElseThrow())));
+    public TaskOutcome handle(OccasionId id) {
+        occasions.find(id).ifPresent(found -> look(new Look(found.kind(), Optional.of(new OpenedOccasion(found.id(), found.reference())), found.citizen().orElseThrow())));
         return new TaskOutcome.Done();
     }
 
     @Override
-    public TaskOutcome lookAgain(String citizenKey) {
+    public TaskOutcome handle(String citizenKey) {
         return look(new Look(OccasionKind.DUE, Optional.empty(), citizens.of(citizenKey))).<TaskOutcome>map(TaskOutcome.Again::new)
             .orElseGet(TaskOutcome.Done::new);
     }

@@ -25,7 +25,7 @@ class TrueNow {
         return batch.stream().map(look -> {
             citizens.lock(look.citizen());
             Situation situation = situations.of(look.citizen());
-            return new Staged<>(registerIsBack(look, situation) ? look.because(OccasionKind.REGISTER_BACK) : look, situation);
+            return new Staged<>(registerIsBack(look, situation) ? look.because(OccasionKind.REGISTER_BACK) : look, situation, situation);
         }).toList();
     }
 
