@@ -56,7 +56,8 @@ final class TextsFile {
             missing
                 .forEach(function -> findings.add(document.at("action"), "\"" + function + "\" of " + functions.where() + " is missing"));
         }
-        Stream.of(document.at("sms").at("pointer"), document.at("mail").at("subject"), document.at("mail").at("pointer")).forEach(text -> checkPointer(text, findings));
+        Stream.of(document.at("sms").at("pointer"), document.at("mail").at("subject"), document.at("mail").at("pointer"))
+            .forEach(text -> checkPointer(text, findings));
     }
 
     private static void checkPlaceholders(String key, YamlEntry entry, Findings findings) {

@@ -163,7 +163,7 @@ class ShippedConfigurationTest {
             .containsExactlyInAnyOrder(EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DETAILS_CHANGED);
         assertThat(shipped.rules().urgent()).containsExactlyInAnyOrder(EventType.DISCHARGED, EventType.DECEASED);
         assertThat(shipped.texts().text("sms.pointer")).contains("Ny besked i Broen, ref {reference}. Log ind.");
-        assertThat(shipped.texts().text("event.ADMITTED.NEWS")).contains("Borgeren er indlagt på sygehus.");
+        assertThat(shipped.texts().text("event.ADMITTED")).contains("Borgeren er indlagt på sygehus.");
     }
 
     @ParameterizedTest

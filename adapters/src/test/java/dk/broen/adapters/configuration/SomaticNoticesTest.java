@@ -2,15 +2,24 @@ package dk.broen.adapters.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.Unit;
-import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.permission.Basis;
+import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.mappings.notice.MailText;
 import dk.broen.mappings.notice.NoticeFacts;
@@ -27,6 +36,8 @@ import org.junit.jupiter.api.Test;
 
 /** With the shipped configuration, a notice of a somatic stay never hints at psychiatry (domain.md §3). */
 class SomaticNoticesTest {
+    private static final List<EventType> MILESTONES = List.of(EventType.ADMITTED, EventType.EMERGENCY_CONTACT, EventType.LEAVE_STARTED,
+        EventType.LEAVE_ENDED, EventType.DISCHARGE_PLANNED, EventType.DISCHARGED);
     private final ConfigurationResult.Loaded shipped =
         (ConfigurationResult.Loaded) new ConfigurationDirectory(CopiedConfiguration.SHIPPED).load();
 
@@ -49,23 +60,29 @@ class SomaticNoticesTest {
 
     private List<NoticeFacts> notices(Hospital hospital, String department, Municipality municipality) {
         List<NoticeFacts> notices = new ArrayList<>();
-        for (EventType event : EventType.values()) {
+        for (EventType event : MILESTONES) {
             for (UnitFunction function : municipality.routing().functionsToTell(event, Specialty.SOMATIC)) {
                 municipality.units().stream().filter(unit -> unit.functions().contains(function))
-                    .forEach(unit -> notices.add(notice(hospital, department, municipality, event, function, unit)));
+                    .forEach(unit -> notices.add(notice(said(hospital, department, event, function), municipality, function, unit)));
             }
         }
         return notices;
     }
 
-    private NoticeFacts notice(Hospital hospital, String department, Municipality municipality, EventType event, UnitFunction function,
-        Unit unit) {
-        Instant at = Instant.parse("2026-11-21T21:00:00Z");
-        return new NoticeFacts(new NotificationId(new UUID(1, 2)), "7KQ4MX", event, NoticeKind.NEWS, at, at, Optional.empty(),
-            new Cpr("2509479989"), Optional.empty(), Optional.of(new NoticeFacts.HospitalContact(hospital.name(), hospital.phone())),
-            Optional.of(department),
-            municipality.code(), new NoticeFacts.Recipient(unit.id(), unit.name(), function, municipality.titleOf(function),
-                shipped.disclosure().to(function)),
-            Optional.empty(), List.of(), Set.of(), Basis.CONSENT);
+    private Saying said(Hospital hospital, String department, EventType event, UnitFunction function) {
+        OccasionId occasion = new OccasionId(new UUID(1, 2));
+        Milestone milestone = new Milestone(MatterKey.mint(event, Specialty.SOMATIC, occasion), event, new StayKey(hospital.id(), "V100"),
+            Instant.parse("2026-11-21T21:00:00Z"), Specialty.SOMATIC, new Department(hospital.id(), department, List.of(department)),
+            Optional.empty());
+        return shipped.disclosure().saying(milestone, function, true, Optional.empty(), shipped.directory());
+    }
+
+    private static NoticeFacts notice(Saying saying, Municipality municipality, UnitFunction function, Unit unit) {
+        Words words =
+            new Words(List.of(saying), List.of(saying), Optional.of(new Present(Present.State.ADMITTED, Optional.empty())), false);
+        return new NoticeFacts(new NotificationId(new UUID(1, 2)), "7KQ4MX", Optional.empty(), new Cpr("2509479989"), Optional.empty(),
+            new Content(RecipientId.of(unit.id()), function, municipality.code(), words, Set.of(), List.of(), Optional.empty(),
+                Basis.CONSENT, "CONSENT"),
+            new NoticeFacts.Recipient(unit.id(), unit.name(), function, municipality.titleOf(function)), List.of());
     }
 }

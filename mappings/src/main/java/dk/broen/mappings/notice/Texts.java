@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * The Danish texts that recipients read, from {@code config/texts/da.yaml} (domain.md §7).
  *
- * @param byKey text by dotted key, for example {@code withheld.CONSENT_MISSING} or {@code event.ADMITTED.NEWS}; a text may contain
+ * @param byKey text by dotted key, for example {@code withheld.CONSENT_MISSING} or {@code event.ADMITTED}; a text may contain
  *     {@code {placeholder}}s
  */
 public record Texts(Map<String, String> byKey) {

@@ -128,7 +128,8 @@ class PointerFilterTest {
         Content content = facts.content();
         List<Saying> sayings = Stream.concat(content.words().says().stream(), content.words().takesBack().stream()).toList();
         return Stream.of(Stream.of(cpr, cpr.substring(0, 6), cpr.substring(6), content.municipality().value(), facts.recipient().name(),
-            facts.recipient().title(), facts.recipient().unit().value()), facts.citizenName().stream(), content.recipient().person().stream(),
+            facts.recipient().title(), facts.recipient().unit().value()), facts.citizenName().stream(),
+            content.recipient().person().stream(),
             content.coordinator().map(WardAnswer.Contact::name).stream(), content.words().now().map(now -> now.state().name()).stream(),
             sayings.stream().flatMap(saying -> Stream.of(saying.type().name(), DanishTime.words(saying.at()))),
             sayings.stream().flatMap(saying -> saying.department().stream()),
