@@ -103,6 +103,7 @@ create table ledger_entry (
   function text not null,
   municipality text not null,
   sealed_words bytea not null,
+  sealed_steps bytea not null,
   visits text[] not null,
   basis text not null,
   rule text not null,

@@ -92,11 +92,14 @@ public record Explanation(OccasionId occasion, String reference, OccasionKind ki
      * @param takesBack the event types of what it takes back
      * @param says the event types of what it says
      * @param now how things stand, if it says so
+     * @param steps how the channels were chosen
      * @param sendings one for each channel
      */
     public record Notice(LedgerEntryId entry, UnitFunction function, UnitId unit, MunicipalityCode municipality, NoticeKind kind,
-        List<EventType> takesBack, List<EventType> says, Optional<Present.State> now, String basis, String rule, List<Sending> sendings) {
+        List<EventType> takesBack, List<EventType> says, Optional<Present> now, String basis, String rule, List<String> steps,
+        List<Sending> sendings) {
         public Notice {
+            steps = List.copyOf(steps);
             takesBack = List.copyOf(takesBack);
             says = List.copyOf(says);
             sendings = List.copyOf(sendings);

@@ -11,7 +11,6 @@ import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.IndexHashes;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
-import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WorkItem;
@@ -179,7 +178,7 @@ public final class Explanations {
         Words words = ledgerRows.words(row);
         return new Explanation.Notice(entry, new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
             new MunicipalityCode(row.getString("municipality")), NoticeKind.valueOf(row.getString("kind")), types(words.takesBack()),
-            types(words.says()), words.now().map(Present::state), row.getString("basis"), row.getString("rule"),
+            types(words.says()), words.now(), row.getString("basis"), row.getString("rule"), ledgerRows.steps(row),
             sendings(sent, sending -> sending.entry().equals(Optional.of(entry))));
     }
 

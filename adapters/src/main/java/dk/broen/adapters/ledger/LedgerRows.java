@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 public final class LedgerRows {
     private static final String INSERT =
         """
-        insert into ledger_entry (id, occasion_id, citizen_key, made_at, unit, sealed_recipient, function, municipality, sealed_words, visits,
+        insert into ledger_entry (id, occasion_id, citizen_key, made_at, unit, sealed_recipient, function, municipality, sealed_words, sealed_steps, visits,
           basis, rule, kind, main_event)
-        values (:id, :occasion, :citizen, :at, :unit, :recipient, :function, :municipality, :words, :visits, :basis, :rule, :kind, :event)""";
+        values (:id, :occasion, :citizen, :at, :unit, :recipient, :function, :municipality, :words, :steps, :visits, :basis, :rule, :kind, :event)""";
 
     private final Database database;
     private final SealedJson sealed;
@@ -44,7 +44,8 @@ public final class LedgerRows {
         this.index = keys.index();
     }
 
-    public LedgerEntryId add(OccasionId occasion, Cpr citizen, Content content, Instant at) {
+    /** @param steps how the channels were chosen */
+    public LedgerEntryId add(OccasionId occasion, Cpr citizen, Content content, List<String> steps, Instant at) {
         UUID id = UUID.randomUUID();
         Words words = content.words();
         Optional<Saying> main = Stream.concat(words.says().stream(), words.takesBack().stream()).findFirst();
@@ -52,6 +53,7 @@ public final class LedgerRows {
             .param("at", Sql.time(at)).param("unit", content.recipient().unit().value())
             .param("recipient", sealed.seal(content.recipient(), context("recipient", id))).param("function", content.function().code())
             .param("municipality", content.municipality().value()).param("words", sealed.seal(words, context("words", id)))
+            .param("steps", sealed.seal(steps, context("steps", id)))
             .param("visits", visits(words), Types.ARRAY).param("basis", content.basis().name()).param("rule", content.rule())
             .param("kind", content.kind().name()).param("event", main.map(saying -> saying.type().name()).orElse(null), Types.VARCHAR)
             .update();
@@ -68,6 +70,11 @@ public final class LedgerRows {
     /** What the notice of a row says. */
     public Words words(ResultSet row) throws SQLException {
         return sealed.open(row.getBytes("sealed_words"), Words.class, context("words", Sql.uuid(row, "id")));
+    }
+
+    /** How the channels of the notice of a row were chosen. */
+    public List<String> steps(ResultSet row) throws SQLException {
+        return List.of(sealed.open(row.getBytes("sealed_steps"), String[].class, context("steps", Sql.uuid(row, "id"))));
     }
 
     private String[] visits(Words words) {

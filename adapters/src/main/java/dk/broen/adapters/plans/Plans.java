@@ -108,7 +108,7 @@ public final class Plans {
     private List<OutboxRows.Notice> notices(OccasionId occasion, Cpr citizen, Plan plan, Instant at) {
         List<OutboxRows.Notice> rows = new ArrayList<>();
         for (Plan.Notice notice : plan.notices()) {
-            LedgerEntryId entry = ledger.add(occasion, citizen, notice.content(), at);
+            LedgerEntryId entry = ledger.add(occasion, citizen, notice.content(), notice.steps(), at);
             notice.deliveries().forEach(delivery -> rows.add(outbox.to(occasion, citizen, entry, notice.content(), delivery)));
         }
         plan.wardAnswers().forEach(answer -> rows.add(outbox.to(occasion, citizen, answer, at)));

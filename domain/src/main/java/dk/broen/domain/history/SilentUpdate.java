@@ -29,7 +29,8 @@ public final class SilentUpdate {
             return false;
         }
         List<StayEvent> visit =
-            new Replay(said.stream().filter(one -> one.event().stay().equals(update.stay())).toList(), rules.clockSkew()).standing().stream()
+            new Replay(said.stream().filter(one -> one.event().stay().equals(update.stay())).toList(), rules.clockSkew()).standing()
+                .stream()
                 .map(Said::event).filter(event -> BY_CLINICAL_TIME.compare(event, update) <= 0).sorted(BY_CLINICAL_TIME).toList();
         return !visit.isEmpty()
             && specialties.apply(visit.get(visit.size() - 1).department()) == specialties.apply(update.department())

@@ -1,10 +1,10 @@
 package dk.broen.hub.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.domain.planning.Plan;
 import dk.broen.routes.planning.DryRun;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.Charset;

@@ -36,8 +36,9 @@ class PlanText {
         plan.notices().forEach(notice -> notice(text, notice));
         plan.withdrawn().forEach(withdrawn -> line(text, 2, "would withdraw a waiting notice: " + withdrawn.reason()));
         plan.decisions().stream().filter(decision -> !(decision.verdict() instanceof Verdict.Permitted))
-            .forEach(decision -> line(text, 2, decision.unit() + " as " + decision.function() + " would not be told " + decision.event() + ": "
-                + because(decision)));
+            .forEach(
+                decision -> line(text, 2, decision.unit() + " as " + decision.function() + " would not be told " + decision.event() + ": "
+                    + because(decision)));
         plan.wardAnswers().forEach(answer -> line(text, 2, "ward  would be answered"
             + answer.coordinator().map(contact -> ": " + contact.name()).orElse(": nobody named")
             + (answer.askForConsent() ? ", ask for consent" : "")));
@@ -60,14 +61,16 @@ class PlanText {
 
     private static String said(Saying saying) {
         return saying.type() + " " + at(saying.at()) + saying.planned().map(planned -> ", expected " + planned.day()).orElse("")
-            + saying.hospital().map(hospital -> ", " + hospital.name()).orElse("") + saying.department().map(ward -> ", " + ward).orElse("");
+            + saying.hospital().map(hospital -> ", " + hospital.name()).orElse("")
+            + saying.department().map(ward -> ", " + ward).orElse("");
     }
 
     private static String because(Decision decision) {
         if (decision.verdict() instanceof Verdict.Withheld withheld) {
             return withheld.reason().name();
         }
-        return decision.verdict() instanceof Verdict.NotConcerned nothing ? nothing.reason().name() : "held until the consent register answers";
+        return decision.verdict() instanceof Verdict.NotConcerned nothing ? nothing.reason().name()
+            : "held until the consent register answers";
     }
 
     private static String at(Instant instant) {

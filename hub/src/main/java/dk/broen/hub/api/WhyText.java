@@ -4,6 +4,7 @@ import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.adapters.explain.Explanation;
 import dk.broen.adapters.explain.Explanation.Decided;
+import dk.broen.adapters.explain.Explanation.Notice;
 import dk.broen.adapters.explain.Explanation.Sending;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -11,8 +12,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes an answer to "why?" as text for a terminal. For an event: what happened, then each candidate with its verdict, what was sent, and
- * the steps of the decision. For a message that was not accepted: the reason, its location, and what to do.
+ * Writes an answer to "why?" as text for a terminal. For an occasion: what happened, what is true, who should know, who may
+ * have heard and the difference; then each decision that changed with its steps, what was told, and the tasks. For a message that was not accepted: the reason, its location, and what to do.
  */
 @Component
 class WhyText {
@@ -24,21 +25,34 @@ class WhyText {
 
     private static String of(Explanation explained) {
         StringBuilder text = new StringBuilder();
-        line(text, 0, explained.reference() + "  " + explained.stay()
-            .map(stay -> stay.type() + (stay.nature().name().equals("ORIGINAL") ? "" : " " + stay.nature())
-                + ", happened " + at(stay.occurredAt()))
-            .orElse("no stay event") + ", received " + at(explained.receivedAt()) + " from "
-            + explained.source());
+        line(text, 0, explained.reference() + "  " + occasion(explained));
         explained.plan().ifPresentOrElse(plan -> {
             line(text, 2, plan.outcome() + plan.municipality().map(code -> ", municipality " + code).orElse("")
                 + (plan.flags().isEmpty() ? "" : ", flags " + plan.flags().stream().sorted().toList()));
             plan.steps().forEach(step -> line(text, 4, "- " + step));
         }, () -> line(text, 2, "not planned yet"));
         explained.decisions().forEach(decision -> decision(text, decision));
-        explained.wardAnswer().forEach(answer -> line(text, 2, "ward  answered " + sending(answer)));
+        explained.notices().forEach(notice -> notice(text, notice));
+        explained.wardAnswers().forEach(answer -> line(text, 2, "ward  answered " + sending(answer)));
         explained.workItems().forEach(task -> line(text, 2, "work item  " + task.item().kind() + ": " + task.item().because()
             + task.closedAt().map(closed -> ", closed " + at(closed)).orElse("")));
         return text.toString();
+    }
+
+    private static String occasion(Explanation explained) {
+        return explained.message().map(message -> message.stay()
+            .map(stay -> stay.type() + (stay.nature().name().equals("ORIGINAL") ? "" : " " + stay.nature())
+                + ", happened " + at(stay.occurredAt()))
+            .orElse("no stay event") + ", received " + at(explained.at()) + " from " + message.source())
+            .orElseGet(() -> switch (explained.kind()) {
+                case SAID -> "a message";
+                case DUE -> "a time was reached";
+                case DELIVERED -> "a channel reported what became of a notice";
+                case RECORDED -> "a fact was recorded, ended or withdrawn";
+                case REGISTER_BACK -> "the consent register can be read again";
+                case DECIDED -> "a human decided";
+                case CONFIGURED -> "the configuration changed";
+            } + ", " + at(explained.at()));
     }
 
     private static String of(WhyAnswer.NotAccepted letter) {
@@ -58,20 +72,30 @@ class WhyText {
     }
 
     private static void decision(StringBuilder text, Decided decision) {
-        line(text, 2, decision.unit() + " as " + decision.function() + "  " + switch (decision.verdict()) {
-            case PERMITTED -> "told, basis " + decision.basis().orElse("") + ", rule " + decision.rule().orElse("");
+        line(text, 2, decision.unit() + " as " + decision.function() + "  " + decision.event() + " " + switch (decision.verdict()) {
+            case PERMITTED -> "may be told, basis " + decision.basis().orElse("") + ", rule " + decision.rule().orElse("");
             case WITHHELD -> "not told: " + decision.reason().orElse("");
             case HELD -> "held until the consent register answers";
             case NOT_CONCERNED -> "nothing to tell: " + decision.reason().orElse("");
         });
-        decision.sendings().forEach(sending -> line(text, 4, sending(sending)));
         decision.steps().forEach(step -> line(text, 4, "- " + step));
+    }
+
+    private static void notice(StringBuilder text, Notice notice) {
+        line(text, 2, notice.unit() + " as " + notice.function() + "  told: " + notice.kind()
+            + (notice.takesBack().isEmpty() ? "" : ", takes back " + notice.takesBack())
+            + (notice.says().isEmpty() ? "" : ", says " + notice.says())
+            + notice.now().map(now -> ", now " + now.state() + now.since().map(since -> " since " + at(since)).orElse("")).orElse("")
+            + ", basis " + notice.basis());
+        notice.sendings().forEach(sending -> line(text, 4, sending(sending)));
+        notice.steps().forEach(step -> line(text, 4, "- " + step));
     }
 
     private static String sending(Sending sending) {
         return sending.channel() + " " + sending.reference() + " " + sending.content() + switch (sending.state()) {
-            case PENDING -> " waits until " + at(sending.due())
+            case WAITING -> " waits until " + at(sending.due())
                 + (sending.attempts() > 0 ? ", " + sending.attempts() + " attempts failed" : "");
+            case SENDING -> " is being sent, attempt " + sending.attempts();
             case SENT -> " sent " + sending.sentAt().map(WhyText::at).orElse("");
             case DROPPED -> " dropped: " + sending.reason().orElse("");
             case GIVEN_UP -> " given up after " + sending.attempts() + " attempts: " + sending.reason().orElse("");

@@ -32,7 +32,7 @@ class HubMeters implements MeterBinder {
         gauge(meters, "broen.intake.waiting", "Messages that are stored and not planned yet", hub -> broker.depth(Addresses.INTAKE));
         gauge(meters, "broen.dead.waiting", "Messages that a consumer failed on too often", hub -> broker.depth(Addresses.DEAD));
         gauge(meters, "broen.notices.overdue", "Notices that are due and not sent", hub -> store.pendingDueBy(clock.instant()));
-        gauge(meters, "broen.plans.held", "Plans that wait for a consent register", hub -> store.heldPlans());
+        gauge(meters, "broen.plans.held", "Citizens about whom a decision waits for a consent register", hub -> store.heldCitizens());
     }
 
     private void gauge(MeterRegistry meters, String name, String description, ToDoubleFunction<HubMeters> value) {

@@ -33,8 +33,9 @@ final class HubQuestion {
         try {
             RunningHub hub = RunningHub.read(data);
             String credentials = Base64.getEncoder().encodeToString((hub.operator() + ":" + hub.token()).getBytes(StandardCharsets.UTF_8));
-            return Optional.of(HttpClient.newHttpClient().send(request.apply(HttpRequest.newBuilder(hub.api().resolve(path)).timeout(PATIENCE)
-                .header("Authorization", "Basic " + credentials)).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            return Optional
+                .of(HttpClient.newHttpClient().send(request.apply(HttpRequest.newBuilder(hub.api().resolve(path)).timeout(PATIENCE)
+                    .header("Authorization", "Basic " + credentials)).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (HttpTimeoutException e) {
             System.err.println("the hub did not answer within " + PATIENCE.toSeconds() + " seconds; see the log of the hub");
         } catch (IOException e) {

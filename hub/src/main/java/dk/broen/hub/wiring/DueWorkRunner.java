@@ -1,9 +1,9 @@
 package dk.broen.hub.wiring;
 
 import dk.broen.adapters.due.DueWork;
-import dk.broen.adapters.due.NotificationHandler;
 import dk.broen.adapters.due.LookAgainHandler;
 import dk.broen.adapters.due.LookHandler;
+import dk.broen.adapters.due.NotificationHandler;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;

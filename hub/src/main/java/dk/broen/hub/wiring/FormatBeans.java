@@ -1,6 +1,6 @@
 package dk.broen.hub.wiring;
 
-import dk.broen.adapters.journal.References;
+import dk.broen.adapters.occasions.References;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;

@@ -6,12 +6,15 @@ import dk.broen.adapters.due.DueWork;
 import dk.broen.adapters.explain.Explanations;
 import dk.broen.adapters.facts.Facts;
 import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.MergedIdentities;
 import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.ledger.Ledgers;
+import dk.broen.adapters.occasions.Citizens;
+import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.outbox.Outbox;
-import dk.broen.adapters.plans.EventRecipients;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.hub.settings.BroenSettings;
@@ -33,8 +36,8 @@ class StoreBeans {
     }
 
     @Bean
-    Stays stays(Database database, Keys keys) {
-        return new Stays(database, keys);
+    Stays stays(Database database, Keys keys, Horizon horizon) {
+        return new Stays(database, keys, horizon);
     }
 
     @Bean
@@ -43,18 +46,33 @@ class StoreBeans {
     }
 
     @Bean
-    Facts facts(Database database, Keys keys) {
-        return new Facts(database, keys);
+    Facts facts(Database database, Keys keys, DueWork dueWork) {
+        return new Facts(database, keys, dueWork);
     }
 
     @Bean
-    Plans plans(Database database, Keys keys) {
-        return new Plans(database, keys);
+    Plans plans(Database database, Keys keys, Horizon horizon) {
+        return new Plans(database, keys, horizon);
     }
 
     @Bean
-    EventRecipients eventRecipients(Database database) {
-        return new EventRecipients(database);
+    Horizon horizon(Database database, Clock clock) {
+        return new Horizon(database, clock, Horizon.HISTORY);
+    }
+
+    @Bean
+    Ledgers ledgers(Database database, Keys keys, Horizon horizon) {
+        return new Ledgers(database, keys, horizon);
+    }
+
+    @Bean
+    Occasions occasions(Database database, Keys keys) {
+        return new Occasions(database, keys);
+    }
+
+    @Bean
+    Citizens citizens(Database database, Keys keys) {
+        return new Citizens(database, keys);
     }
 
     @Bean
@@ -63,8 +81,8 @@ class StoreBeans {
     }
 
     @Bean
-    WorkItems workItems(Database database, Keys keys) {
-        return new WorkItems(database, keys);
+    WorkItems workItems(Database database, Keys keys, DueWork dueWork) {
+        return new WorkItems(database, keys, dueWork);
     }
 
     @Bean

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ComparisonTest {
     private static final Line TOLD = Line.of("event", "ADMITTED", "message", "01.hl7", "to", "bostoette", "kind", "NEWS", "by", "queue",
         "at", Instant.parse("2026-12-01T09:00:40Z"));
-    private static final Line ALSO_TOLD = Line.of("event", "ADMITTED", "message", "01.hl7", "to", "jobcenter", "kind", "NEWS", "by", "queue",
-        "at", Instant.parse("2026-12-01T09:00:40Z"));
+    private static final Line ALSO_TOLD =
+        Line.of("event", "ADMITTED", "message", "01.hl7", "to", "jobcenter", "kind", "NEWS", "by", "queue",
+            "at", Instant.parse("2026-12-01T09:00:40Z"));
 
     @TempDir
     private Path folder;

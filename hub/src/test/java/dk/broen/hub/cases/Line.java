@@ -52,7 +52,8 @@ record Line(Map<String, String> words) {
         if (value instanceof Instant at) {
             return MINUTE.format(at.truncatedTo(ChronoUnit.MINUTES).atZone(DENMARK));
         }
-        return value instanceof Collection<?> list ? list.stream().map(Object::toString).sorted().collect(Collectors.joining(", ", "[", "]"))
+        return value instanceof Collection<?> list
+            ? list.stream().map(Object::toString).sorted().collect(Collectors.joining(", ", "[", "]"))
             : value.toString();
     }
 

@@ -90,7 +90,8 @@ final class Notice {
     }
 
     void drop(String reason) {
-        sendings.stream().filter(Sending::waits).forEach(sending -> sending.life = new NoticeLife.Dropped(reason, sending.life.attemptedAt()));
+        sendings.stream().filter(Sending::waits)
+            .forEach(sending -> sending.life = new NoticeLife.Dropped(reason, sending.life.attemptedAt()));
     }
 
     List<Line> lines() {
@@ -101,7 +102,8 @@ final class Notice {
                 Words words = sending.content.words();
                 lines.add(line(sending.content, "by", by, "at", sent.at(), "content", sending.delivery.content(), "basis",
                     sending.content.basis(), "contact", address(sending.delivery.to()), "says", types(words.says()), "takes_back",
-                    types(words.takesBack()), "department", department(words), "now", words.now().map(Present::state).map(Enum::name).orElse("none")));
+                    types(words.takesBack()), "department", department(words), "now",
+                    words.now().map(Present::state).map(Enum::name).orElse("none")));
             } else if (sending.life instanceof NoticeLife.Dropped dropped) {
                 lines.add(line(sending.content, "by", by, "dropped", dropped.reason()));
             }

@@ -99,7 +99,8 @@ final class PlayedCitizen {
             look(at);
         } else {
             waiting().filter(waiting -> !waiting.sending().due().isAfter(at))
-                .min(Comparator.comparing((Waiting waiting) -> waiting.sending().due()).thenComparing(waiting -> !waiting.sending().urgent()))
+                .min(Comparator.comparing((Waiting waiting) -> waiting.sending().due())
+                    .thenComparing(waiting -> !waiting.sending().urgent()))
                 .ifPresent(waiting -> leave(waiting, at));
         }
     }

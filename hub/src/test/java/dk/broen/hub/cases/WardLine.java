@@ -36,8 +36,9 @@ final class WardLine {
     static Line of(String event, String message, JsonNode answer) {
         JsonNode contact = answer.path("coordinator");
         List<Object> words =
-            new ArrayList<>(List.of("event", event, "message", message, "ward", contact.path("name").asText(NOBODY), "ask_for_consent", answer.path("askForConsent")
-                .asBoolean()));
+            new ArrayList<>(List.of("event", event, "message", message, "ward", contact.path("name").asText(NOBODY), "ask_for_consent",
+                answer.path("askForConsent")
+                    .asBoolean()));
         contact.fields().forEachRemaining(word -> {
             if (DETAILS.contains(word.getKey())) {
                 words.addAll(List.of(word.getKey(), word.getValue().asText()));

@@ -69,7 +69,8 @@ class DeliverDue implements NotificationHandler {
         DueNotification due = claimed.get();
         int attempts = due.attempts();
         String code = cause instanceof UndeliverableException undeliverable ? undeliverable.code() : cause.getClass().getSimpleName();
-        Optional<Instant> again = cause instanceof UndeliverableException ? Optional.empty() : retry.next(Math.max(attempts, 1), clock.instant());
+        Optional<Instant> again =
+            cause instanceof UndeliverableException ? Optional.empty() : retry.next(Math.max(attempts, 1), clock.instant());
         if (again.isPresent()) {
             LOG.warn("BRN4201 not-delivered ref={} channel={} attempts={} cause={} again={}", due.reference(), due.channel(), attempts,
                 code, again.get());

@@ -1,7 +1,7 @@
 package dk.broen.routes.delivery;
 
-import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;

@@ -66,7 +66,8 @@ class Render {
     }
 
     private ContentLevel leavesAs(Addressee.Unit unit) {
-        return unit.contact() instanceof ContactPoint.Mail mail && !gateways.mayReadPlain(mail.address()) ? ContentLevel.POINTER : unit.content();
+        return unit.contact() instanceof ContactPoint.Mail mail && !gateways.mayReadPlain(mail.address()) ? ContentLevel.POINTER
+            : unit.content();
     }
 
     private void render(Message message, DueNotification due, Addressee.Unit unit, NoticeFacts facts) {

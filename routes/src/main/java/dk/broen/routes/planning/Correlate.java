@@ -132,7 +132,8 @@ class Correlate {
             unreadable.location());
         deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), unreadable.code(),
             unreadable.location(), unreadable.message()), arrival.raw());
-        workItems.open(id, Optional.empty(), new WorkItem(WorkItem.Kind.UNREADABLE, unreadable.code() + " at " + unreadable.location()), clock.instant());
+        workItems.open(id, Optional.empty(), new WorkItem(WorkItem.Kind.UNREADABLE, unreadable.code() + " at " + unreadable.location()),
+            clock.instant());
         plans.saveWithoutDecisions(id, Plan.Outcome.WORK_ITEM, unreadable.code() + " at " + unreadable.location(), clock.instant());
     }
 

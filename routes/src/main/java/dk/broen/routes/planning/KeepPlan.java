@@ -52,7 +52,8 @@ public class KeepPlan {
     /** A look without an occasion is stored only if the plan changes something. */
     public void keep(Look look, Situation situation, Plan plan) {
         if (look.occasion().isPresent() || !plan.changesNothing()) {
-            store(look.occasion().orElseGet(() -> occasions.open(look.kind(), Optional.of(look.citizen()), clock.instant())), look.citizen(),
+            store(look.occasion().orElseGet(() -> occasions.open(look.kind(), Optional.of(look.citizen()), clock.instant())),
+                look.citizen(),
                 situation, plan);
         }
         plan.lookAgain().ifPresent(at -> dueWork.scheduleLookAgain(citizens.keyOf(look.citizen()), at));

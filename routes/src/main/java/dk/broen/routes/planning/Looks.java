@@ -31,7 +31,8 @@ class Looks implements LookHandler, LookAgainHandler {
 
     @Override
     public TaskOutcome handle(OccasionId id) {
-        occasions.find(id).ifPresent(found -> look(new Look(found.kind(), Optional.of(new OpenedOccasion(found.id(), found.reference())), found.citizen().orElseThrow())));
+        occasions.find(id).ifPresent(found -> look(
+            new Look(found.kind(), Optional.of(new OpenedOccasion(found.id(), found.reference())), found.citizen().orElseThrow())));
         return new TaskOutcome.Done();
     }
 
