@@ -47,7 +47,7 @@ class DueWorkTest {
         NotificationId monday = aNotification();
         work.schedule(List.of(notice(now, FRIDAY_NIGHT, false)));
         work.schedule(List.of(notice(monday, MONDAY_MORNING, false)));
-        work.start(this::done, this::done);
+        start();
         await("the work that is due now is done").untilAsserted(() -> assertThat(done).containsExactly(now));
 
         clock.moveTo(MONDAY_MORNING);
@@ -67,7 +67,7 @@ class DueWorkTest {
         work.schedule(List.of(notice(early, FRIDAY_NIGHT.minusSeconds(20), false)));
         work.schedule(List.of(notice(urgent, FRIDAY_NIGHT, true)));
 
-        work.start(this::done, this::done);
+        start();
 
         await("all is done").untilAsserted(() -> assertThat(done).containsExactly(urgent, early, late));
     }
@@ -83,7 +83,7 @@ class DueWorkTest {
             notice(urgent, FRIDAY_NIGHT, true))));
         work.schedule(List.of());
 
-        work.start(this::done, this::done);
+        start();
 
         await("the due work is done").untilAsserted(() -> assertThat(done).containsExactly(urgent, normal));
         await("the work of Monday is left").untilAsserted(() -> assertThat(scheduled()).isEqualTo(1));
@@ -92,20 +92,76 @@ class DueWorkTest {
     @Test
     void work_scheduled_in_a_transaction_that_is_rolled_back_is_not_done() {
         NotificationId never = aNotification();
-        OccasionId held = new OccasionId(UUID.randomUUID());
-        work.start(this::done, this::done);
+        start();
 
         store.database().transactions().executeWithoutResult(open -> {
             work.schedule(List.of(notice(never, FRIDAY_NIGHT, true)));
             open.setRollbackOnly();
         });
-        store.database().transactions().executeWithoutResult(open -> {
-            assertThat(work.scheduleReplan(held, FRIDAY_NIGHT)).isTrue();
-            assertThat(work.scheduleReplan(held, MONDAY_MORNING)).isFalse();
-        });
+        NotificationId now = aNotification();
+        work.schedule(List.of(notice(now, FRIDAY_NIGHT, false)));
 
-        await("the held event is planned again").untilAsserted(() -> assertThat(done).containsExactly(held));
+        await("the other work is done").untilAsserted(() -> assertThat(done).containsExactly(now));
         assertThat(scheduled()).isZero();
+    }
+
+    @Test
+    void an_occasion_is_looked_at_once() {
+        OccasionId occasion = new OccasionId(UUID.randomUUID());
+        work.scheduleLook(occasion, FRIDAY_NIGHT);
+        work.scheduleLook(occasion, MONDAY_MORNING);
+
+        start();
+
+        await("the occasion is looked at").untilAsserted(() -> assertThat(done).containsExactly(occasion));
+        await("no work is left").untilAsserted(() -> assertThat(scheduled()).isZero());
+    }
+
+    @Test
+    void a_citizen_is_looked_at_again_at_the_earlier_of_two_instants() {
+        work.scheduleLookAgain("key-1", MONDAY_MORNING);
+        work.scheduleLookAgain("key-1", FRIDAY_NIGHT.plusSeconds(60));
+        work.scheduleLookAgain("key-1", FRIDAY_NIGHT.plusSeconds(3600));
+        work.scheduleLookAgain("key-2", MONDAY_MORNING);
+        start();
+
+        clock.moveTo(FRIDAY_NIGHT.plusSeconds(61));
+        work.nudge();
+
+        await("the first citizen is looked at").untilAsserted(() -> assertThat(done).containsExactly("key-1"));
+        await("the look of the other citizen is left").untilAsserted(() -> assertThat(scheduled()).isEqualTo(1));
+    }
+
+    @Test
+    void a_look_says_when_to_look_again() {
+        work.scheduleLookAgain("key-1", FRIDAY_NIGHT);
+        AtomicInteger looks = new AtomicInteger();
+        work.start(this::done, this::done, citizenKey -> {
+            if (looks.incrementAndGet() < 3) {
+                work.scheduleLookAgain(citizenKey, FRIDAY_NIGHT.plusSeconds(looks.get()));
+            }
+            return done(citizenKey);
+        });
+        await("it was looked at once").until(() -> looks.get() == 1);
+
+        clock.moveTo(FRIDAY_NIGHT.plusSeconds(10));
+
+        await("it was looked at three times").untilAsserted(() -> assertThat(done).containsExactly("key-1", "key-1", "key-1"));
+        await("no work is left").untilAsserted(() -> assertThat(scheduled()).isZero());
+    }
+
+    @Test
+    void a_notice_that_is_scheduled_already_gets_a_second_task() {
+        NotificationId id = aNotification();
+        work.schedule(List.of(notice(id, MONDAY_MORNING, false)));
+        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
+        start();
+        await("it is done").untilAsserted(() -> assertThat(done).containsExactly(id));
+
+        clock.moveTo(MONDAY_MORNING);
+        work.nudge();
+
+        await("the first task is done too").untilAsserted(() -> assertThat(done).containsExactly(id, id));
     }
 
     @Test
@@ -113,7 +169,7 @@ class DueWorkTest {
         NotificationId id = aNotification();
         AtomicInteger times = new AtomicInteger();
         work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
-        work.start(notification -> times.incrementAndGet() == 1 ? new TaskOutcome.Again(MONDAY_MORNING) : done(notification), this::done);
+        work.start(notification -> times.incrementAndGet() == 1 ? new TaskOutcome.Again(MONDAY_MORNING) : done(notification), this::done, this::done);
         await("it was tried once").until(() -> times.get() == 1);
         await("it is no longer picked").untilAsserted(() -> assertThat(picked()).isZero());
         assertThat(done).isEmpty();
@@ -134,7 +190,7 @@ class DueWorkTest {
                 throw new IllegalStateException("not now");
             }
             return done(notification);
-        }, this::done);
+        }, this::done, this::done);
         await("it failed once").until(() -> times.get() == 1);
         await("it is no longer picked").untilAsserted(() -> assertThat(picked()).isZero());
 
@@ -150,7 +206,7 @@ class DueWorkTest {
         store.database().jdbc().sql("update scheduled_tasks set picked = true, picked_by = 'node-1', last_heartbeat = :now")
             .param("now", Sql.time(FRIDAY_NIGHT)).update();
 
-        work.start(this::done, this::done);
+        start();
 
         await("it is done").untilAsserted(() -> assertThat(done).containsExactly(id));
     }
@@ -162,7 +218,7 @@ class DueWorkTest {
         store.database().jdbc().sql("update scheduled_tasks set picked = true, picked_by = 'node-2', last_heartbeat = :then")
             .param("then", Sql.time(FRIDAY_NIGHT.minusSeconds(60))).update();
 
-        work.start(this::done, this::done);
+        start();
 
         await("it is done").untilAsserted(() -> assertThat(done).containsExactly(id));
     }
@@ -177,7 +233,7 @@ class DueWorkTest {
             started.incrementAndGet();
             awaited(clockMoved);
             return done(notification);
-        }, this::done);
+        }, this::done, this::done);
         await("it is in progress").until(() -> started.get() == 1);
 
         NotificationId monday = aNotification();
@@ -193,6 +249,10 @@ class DueWorkTest {
 
     private DueWork workOf(String node) {
         return new DueWork(store.database(), clock, node, 4);
+    }
+
+    private void start() {
+        work.start(this::done, this::done, this::done);
     }
 
     private TaskOutcome done(Object id) {

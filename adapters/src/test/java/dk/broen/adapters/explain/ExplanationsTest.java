@@ -9,25 +9,39 @@ import static dk.broen.adapters.staging.Given.aControlId;
 import static dk.broen.adapters.staging.Given.aPlan;
 import static dk.broen.adapters.staging.Given.anEntry;
 import static dk.broen.adapters.staging.Given.anEvent;
+import static dk.broen.adapters.staging.Given.anOccasion;
+import static dk.broen.adapters.staging.Given.content;
 import static dk.broen.adapters.staging.Given.received;
+import static dk.broen.adapters.staging.Given.said;
+import static dk.broen.adapters.staging.Given.saying;
 import static dk.broen.domain.terms.EventType.ADMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dk.broen.adapters.due.Backlog;
-import dk.broen.adapters.followup.WorkItems;
-import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.JournalResult;
-import dk.broen.adapters.journal.References;
+import dk.broen.adapters.facts.Fact;
+import dk.broen.adapters.occasions.OccasionKind;
+import dk.broen.adapters.occasions.References;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.EmbeddedServer;
+import dk.broen.adapters.staging.APlan;
+import dk.broen.adapters.staging.Given;
 import dk.broen.adapters.staging.Store;
+import dk.broen.domain.citizen.Residence;
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.Period;
+import java.time.LocalDate;
+import java.util.Set;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.history.StayEvent;
@@ -57,84 +71,106 @@ class ExplanationsTest {
     @BeforeEach
     void open(Store shared) {
         store = shared;
-        plans = new Plans(shared.database(), shared.keys());
-        outbox = new Outbox(shared.database(), shared.keys());
+        plans = shared.plans();
+        outbox = shared.outbox();
         explanations = new Explanations(shared.database(), shared.keys());
     }
 
     @Test
     void an_explanation_says_why_each_unit_was_told_or_not_and_what_became_of_the_notices() {
-        OccasionId event = received(store, admission);
-        List<PlannedNotification> planned = plans.save(event, admission, aPlan(), FRIDAY_NIGHT, "digest");
-        outbox.sent(planned.get(0).id(), FRIDAY_NIGHT);
+        OccasionId occasion = received(store, admission);
+        List<PlannedNotification> planned = plans.save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.of("digest"));
+        outbox.attempt(planned.get(0).id(), Optional.of(content(said(saying(citizen, ADMITTED)))), FRIDAY_NIGHT);
+        outbox.sent(planned.get(0).id(), ContentLevel.FULL, FRIDAY_NIGHT);
         outbox.dropped(planned.get(1).id(), "CONSENT_WITHDRAWN", MONDAY_MORNING);
 
-        Explanation explanation = explanations.of(event).orElseThrow();
+        Explanation explanation = explanations.of(occasion).orElseThrow();
 
-        assertThat(explanation.plan().orElseThrow()).satisfies(plan -> {
-            assertThat(plan.outcome()).isEqualTo(Plan.Outcome.NOTIFIED);
-            assertThat(plan.flags()).containsExactlyInAnyOrder(Flag.READMISSION, Flag.FREQUENT_ADMISSIONS);
-            assertThat(plan.steps()).containsExactly("municipality 0751: from the register");
-            assertThat(plan.inputDigest()).contains("digest");
-        });
+        assertThat(explanation.kind()).isEqualTo(OccasionKind.SAID);
+        assertThat(explanation.message()).contains(new Explanation.Message("auh",
+            Optional.of(new Explanation.Stay(ADMITTED, EventNature.ORIGINAL, FRIDAY_NIGHT))));
+        assertThat(explanation.plan()).contains(new Explanation.PlanSummary(Plan.Outcome.NOTIFIED, Optional.of(Given.AARHUS),
+            Set.of(Flag.READMISSION, Flag.FREQUENT_ADMISSIONS), FRIDAY_NIGHT, Optional.of("digest"),
+            List.of("municipality 0751: from the register")));
         assertThat(explanation.decisions())
-            .extracting(Explanation.Decided::verdict, Explanation.Decided::reason, Explanation.Decided::basis)
-            .containsExactly(tuple(Explanation.Verdict.PERMITTED, Optional.empty(), Optional.of("CONSENT")),
-                tuple(Explanation.Verdict.WITHHELD, Optional.of("CONSENT_MISSING"), Optional.empty()));
+            .extracting(Explanation.Decided::event, Explanation.Decided::verdict, Explanation.Decided::reason, Explanation.Decided::basis)
+            .containsExactly(tuple(ADMITTED, Explanation.Verdict.PERMITTED, Optional.empty(), Optional.of("CONSENT")),
+                tuple(ADMITTED, Explanation.Verdict.WITHHELD, Optional.of("CONSENT_MISSING"), Optional.empty()));
         assertThat(explanation.decisions().get(0).steps()).contains("consent c1 names it");
-        assertThat(explanation.decisions().get(0).sendings())
-            .extracting(Explanation.Sending::state, Explanation.Sending::sentAt, Explanation.Sending::reason)
-            .containsExactly(tuple(Explanation.State.SENT, Optional.of(FRIDAY_NIGHT), Optional.empty()),
-                tuple(Explanation.State.DROPPED, Optional.empty(), Optional.of("CONSENT_WITHDRAWN")));
-        assertThat(explanation.wardAnswer()).extracting(Explanation.Sending::state).containsExactly(Explanation.State.PENDING);
-        assertThat(explanation.workItems()).extracting(task -> task.item().kind()).containsExactly(WorkItem.Kind.ASK_FOR_CONSENT);
+        assertThat(explanation.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(NoticeKind.NEWS);
+            assertThat(notice.says()).containsExactly(ADMITTED);
+            assertThat(notice.takesBack()).isEmpty();
+            assertThat(notice.now()).contains(Present.State.ADMITTED);
+            assertThat(notice.basis()).isEqualTo("CONSENT");
+            assertThat(notice.sendings())
+                .extracting(Explanation.Sending::state, Explanation.Sending::sentAt, Explanation.Sending::reason)
+                .containsExactly(tuple(Explanation.State.SENT, Optional.of(FRIDAY_NIGHT), Optional.empty()),
+                    tuple(Explanation.State.DROPPED, Optional.empty(), Optional.of("CONSENT_WITHDRAWN")));
+        });
+        assertThat(explanation.wardAnswers()).extracting(Explanation.Sending::state).containsExactly(Explanation.State.WAITING);
+        assertThat(explanation.workItems()).extracting(task -> task.item().kind(), Explanation.ExplainedWorkItem::owner)
+            .containsExactly(tuple(WorkItem.Kind.ASK_FOR_CONSENT, WorkItem.Owner.WARD));
         assertThat(explanation.toString()).doesNotContain(citizen.digits(), NAME, WARD, "Anne Holm");
     }
 
     @Test
-    void an_event_is_found_by_its_reference_by_the_reference_of_a_notice_and_by_the_message_id() {
+    void an_occasion_that_is_no_message_is_explained_too() {
+        UUID fact = store.facts().record(citizen, new Fact.Resident(new Residence(Given.AARHUS, Residence.Kind.RESIDENCE,
+            new Period(LocalDate.of(2026, 1, 1), Optional.empty()))), "sagsbehandler", "flyttet", FRIDAY_NIGHT);
+        assertThat(fact).isNotNull();
+
+        Explanation recorded = explanations.recent(FRIDAY_NIGHT, 1).get(0);
+
+        assertThat(recorded.kind()).isEqualTo(OccasionKind.RECORDED);
+        assertThat(recorded.message()).isEmpty();
+        assertThat(explanations.of(recorded.reference())).containsExactly(recorded);
+    }
+
+    @Test
+    void an_occasion_is_found_by_its_reference_by_the_reference_of_a_notice_and_by_the_message_id() {
         String controlId = aControlId();
         JournalResult receipt = new Journal(store.database(), store.keys()).record(anEntry(citizen, controlId));
-        new Stays(store.database(), store.keys()).add(receipt.event(), admission);
-        PlannedNotification notice = plans.save(receipt.event(), admission, aPlan(), FRIDAY_NIGHT, "digest").get(0);
+        PlannedNotification notice = plans.save(receipt.event(), citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty()).get(0);
 
         for (String name : List.of(receipt.reference(), receipt.reference().toLowerCase(Locale.ROOT), notice.reference(), controlId)) {
-            assertThat(explanations.of(name)).extracting(Explanation::event).containsExactly(receipt.event());
+            assertThat(explanations.of(name)).extracting(Explanation::occasion).containsExactly(receipt.event());
         }
         assertThat(explanations.of("NOTHING")).isEmpty();
     }
 
     @Test
-    void recent_events_are_listed_in_the_order_of_arrival() {
+    void recent_occasions_are_listed_in_their_order() {
         OccasionId first = received(store, admission);
         OccasionId second = received(store, admission);
         plans.saveWithoutDecisions(second, Plan.Outcome.NOBODY_CONCERNED, "known already", FRIDAY_NIGHT);
 
         List<Explanation> recent = explanations.recent(FRIDAY_NIGHT, 2);
 
-        assertThat(recent).extracting(Explanation::event).containsExactly(first, second);
+        assertThat(recent).extracting(Explanation::occasion).containsExactly(first, second);
         assertThat(recent.get(0).plan()).isEmpty();
         assertThat(recent.get(1).plan().orElseThrow().outcome()).isEqualTo(Plan.Outcome.NOBODY_CONCERNED);
-        assertThat(explanations.recent(MONDAY_MORNING, 10)).isEmpty();
+        assertThat(explanations.recent(MONDAY_MORNING.plusSeconds(86400), 10)).isEmpty();
     }
 
     @Test
-    void explaining_several_events_uses_one_connection_at_a_time() throws SQLException {
+    void explaining_several_occasions_uses_one_connection_at_a_time() throws SQLException {
         OccasionId first = received(store, admission);
         OccasionId second = received(store, admission);
-        plans.save(first, admission, aPlan(), FRIDAY_NIGHT, "digest");
-        plans.save(second, admission, aPlan(), FRIDAY_NIGHT, "digest");
+        plans.save(first, citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty());
+        plans.save(second, citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty());
 
         try (Database two = Database.external(store.database().url(), EmbeddedServer.USER, "", 2);
             Connection busy = two.dataSource().getConnection()) {
             List<Explanation> recent = new Explanations(two, store.keys()).recent(FRIDAY_NIGHT, 2);
 
             assertThat(busy.isClosed()).isFalse();
-            assertThat(recent).extracting(Explanation::event).containsExactly(first, second);
+            assertThat(recent).extracting(Explanation::occasion).containsExactly(first, second);
             assertThat(recent).allSatisfy(explanation -> {
                 assertThat(explanation.decisions()).hasSize(2);
-                assertThat(explanation.decisions().get(0).sendings()).hasSize(2);
-                assertThat(explanation.wardAnswer()).hasSize(1);
+                assertThat(explanation.notices()).hasSize(1);
+                assertThat(explanation.notices().get(0).sendings()).hasSize(2);
+                assertThat(explanation.wardAnswers()).hasSize(1);
                 assertThat(explanation.workItems()).hasSize(1);
             });
         }
@@ -142,35 +178,32 @@ class ExplanationsTest {
 
     @Test
     void the_backlog_counts_the_notices_that_are_due() {
-        OccasionId event = received(store, admission);
         Backlog backlog = new Backlog(store.database());
         int alreadyPending = backlog.pendingDueBy(FRIDAY_NIGHT);
-        List<PlannedNotification> planned = plans.save(event, admission, aPlan(), FRIDAY_NIGHT, "digest");
+        List<PlannedNotification> planned =
+            plans.save(received(store, admission), citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty());
 
         assertThat(backlog.pendingDueBy(FRIDAY_NIGHT)).isEqualTo(alreadyPending + 2);
-        assertThat(backlog.pendingDueBy(FRIDAY_NIGHT.minusSeconds(1))).isEqualTo(0);
-        assertThat(backlog.nextDue()).contains(FRIDAY_NIGHT);
+        assertThat(backlog.nextDue()).isPresent();
 
-        planned.forEach(notice -> outbox.sent(notice.id(), FRIDAY_NIGHT));
+        outbox.attempt(planned.get(0).id(), Optional.empty(), FRIDAY_NIGHT);
+        assertThat(backlog.pendingDueBy(FRIDAY_NIGHT)).isEqualTo(alreadyPending + 2);
+        outbox.sent(planned.get(0).id(), ContentLevel.FULL, FRIDAY_NIGHT);
+        outbox.dropped(planned.get(2).id(), "TEST", FRIDAY_NIGHT);
         assertThat(backlog.pendingDueBy(FRIDAY_NIGHT)).isEqualTo(alreadyPending);
     }
 
     @Test
-    void a_work_item_is_open_until_a_human_closes_it_with_a_reason() {
-        OccasionId event = received(store, admission);
-        WorkItems workItems = new WorkItems(store.database(), store.keys());
-        UUID id = workItems.open(event, new WorkItem(WorkItem.Kind.UNDELIVERED, "mail refused"), FRIDAY_NIGHT);
-        assertThat(workItems.list()).anySatisfy(open -> {
-            assertThat(open.id()).isEqualTo(id);
-            assertThat(open.item().because()).isEqualTo("mail refused");
-        });
+    void the_backlog_counts_the_citizens_who_wait_for_a_consent_register() {
+        Backlog backlog = new Backlog(store.database());
+        int before = backlog.heldCitizens();
+        WorkItem down = new WorkItem(WorkItem.Kind.CONSENT_REGISTER_DOWN, "held");
+        plans.save(anOccasion(store, citizen), citizen, new APlan().open(down).build(), FRIDAY_NIGHT, Optional.empty());
+        assertThat(backlog.heldCitizens()).isEqualTo(before + 1);
 
-        assertThat(workItems.close(id, "vagten", "ringet op", MONDAY_MORNING)).isTrue();
+        plans.save(anOccasion(store, citizen), citizen, new APlan().close(down.key()).build(), FRIDAY_NIGHT, Optional.empty());
 
-        assertThat(workItems.close(id, "vagten", "ringet op", MONDAY_MORNING)).isFalse();
-        assertThat(workItems.list()).noneMatch(open -> open.id().equals(id));
-        assertThat(explanations.of(event).orElseThrow().workItems()).extracting(Explanation.ExplainedWorkItem::closedAt)
-            .containsExactly(Optional.of(MONDAY_MORNING));
+        assertThat(backlog.heldCitizens()).isEqualTo(before);
     }
 
     @Test

@@ -58,11 +58,13 @@ class FactsTest {
     private static final String WHY = "visiteret";
 
     private final Cpr citizen = aCitizen();
+    private Store store;
     private Facts facts;
 
     @BeforeEach
     void open(Store store) {
-        facts = new Facts(store.database(), store.keys());
+        this.store = store;
+        facts = store.facts();
     }
 
     @Test
@@ -108,6 +110,42 @@ class FactsTest {
         assertThat(facts.end(consent, WHO, "afsluttet", MONDAY_MORNING)).isFalse();
 
         assertThat(facts.of(citizen).consents()).isEqualTo(new ConsentRecord.Known(List.of(withIdOf(consent))));
+    }
+
+    @Test
+    void the_facts_are_read_as_they_were_known_at_a_past_instant() {
+        UUID service = facts.record(citizen, new Fact.Served(SERVICE), WHO, WHY, FRIDAY_NIGHT);
+        UUID consent = facts.record(citizen, new Fact.Consented(CONSENT), WHO, WHY, FRIDAY_NIGHT);
+        CitizenFacts before = facts.of(citizen);
+        facts.record(citizen, new Fact.Resident(RESIDENCE), WHO, WHY, MONDAY_MORNING);
+        facts.end(service, WHO, "afsluttet", MONDAY_MORNING);
+        facts.withdrawConsent(consent, WHO, "borger ringede", MONDAY_MORNING);
+
+        assertThat(facts.of(citizen, MONDAY_MORNING.minusMillis(1))).isEqualTo(before);
+        assertThat(facts.of(citizen, MONDAY_MORNING)).isEqualTo(facts.of(citizen));
+        assertThat(facts.of(citizen, FRIDAY_NIGHT.minusMillis(1)))
+            .isEqualTo(new CitizenFacts(List.of(), List.of(), List.of(), new ConsentRecord.Known(List.of())));
+    }
+
+    @Test
+    void every_write_is_an_occasion_to_look_at_the_citizen() {
+        List<UUID> ids = facts.record(citizen, List.of(new Fact.Resident(RESIDENCE), new Fact.Served(SERVICE), new Fact.Consented(CONSENT)),
+            WHO, WHY, FRIDAY_NIGHT);
+        assertThat(ids).hasSize(3);
+        assertThat(looks()).isEqualTo(1);
+
+        facts.end(ids.get(1), WHO, "afsluttet", MONDAY_MORNING);
+        facts.end(ids.get(1), WHO, "afsluttet", MONDAY_MORNING);
+        facts.withdrawConsent(ids.get(2), WHO, "borger ringede", MONDAY_MORNING);
+
+        assertThat(looks()).isEqualTo(3);
+    }
+
+    private int looks() {
+        return store.database().jdbc().sql("""
+                select count(*) from occasion o join scheduled_tasks t on t.task_name = 'look' and t.task_instance = o.id::text
+                where o.kind = 'RECORDED' and o.citizen_key = :citizen""")
+            .param("citizen", store.keys().index().keyOf(citizen)).query(Integer.class).single();
     }
 
     /** The consent of these tests with the id of its fact. */

@@ -5,6 +5,10 @@ import static dk.broen.adapters.staging.Given.aControlId;
 import static dk.broen.adapters.staging.Given.anEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.adapters.occasions.OccasionKind;
+import dk.broen.adapters.occasions.OccasionRow;
+import dk.broen.adapters.occasions.Occasions;
+import dk.broen.adapters.occasions.References;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.terms.Cpr;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +44,8 @@ class JournalTest {
         assertThat(second).isEqualTo(new JournalResult.Duplicate(first.event(), first.reference()));
         assertThat(journal.messageOf(first.event()).raw()).isEqualTo(entry.raw());
         assertThat(journal.messageOf(first.event()).kind()).isEqualTo(entry.kind());
-        assertThat(journal.referenceOf(first.event())).isEqualTo(entry.reference());
+        assertThat(new Occasions(store.database(), store.keys()).find(first.event()))
+            .contains(new OccasionRow(first.event(), entry.reference(), OccasionKind.SAID, entry.citizen(), entry.receivedAt()));
     }
 
     @Test
@@ -106,9 +111,22 @@ class JournalTest {
                 recordedAsNew += receipt.get() instanceof JournalResult.New ? 1 : 0;
             }
             assertThat(recordedAsNew).isEqualTo(1);
+            assertThat(store.database().jdbc().sql("select count(*) from occasion where citizen_key = :citizen")
+                .param("citizen", store.keys().index().keyOf(citizen)).query(Integer.class).single()).isEqualTo(1);
         } finally {
             senders.shutdownNow();
         }
+    }
+
+    @Test
+    void a_duplicate_is_no_occasion() {
+        JournalEntry entry = anEntry(aCitizen(), aControlId());
+        journal.record(entry);
+        int occasions = occasions();
+
+        journal.record(entry);
+
+        assertThat(occasions()).isEqualTo(occasions);
     }
 
     @Test
@@ -121,5 +139,9 @@ class JournalTest {
         });
 
         assertThat(journal.record(entry)).isInstanceOf(JournalResult.New.class);
+    }
+
+    private int occasions() {
+        return store.database().jdbc().sql("select count(*) from occasion").query(Integer.class).single();
     }
 }

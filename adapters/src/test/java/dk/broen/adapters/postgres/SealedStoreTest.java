@@ -6,20 +6,20 @@ import static dk.broen.adapters.staging.Given.WARD;
 import static dk.broen.adapters.staging.Given.aCitizen;
 import static dk.broen.adapters.staging.Given.aPlan;
 import static dk.broen.adapters.staging.Given.anEvent;
+import static dk.broen.adapters.staging.Given.content;
 import static dk.broen.adapters.staging.Given.received;
+import static dk.broen.adapters.staging.Given.said;
+import static dk.broen.adapters.staging.Given.saying;
 import static dk.broen.domain.terms.EventType.ADMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.broen.adapters.crypto.BrokenSealException;
 import dk.broen.adapters.facts.Fact;
-import dk.broen.adapters.facts.Facts;
-import dk.broen.adapters.followup.WorkItems;
-import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.journal.DeadLetters;
-import dk.broen.adapters.journal.References;
-import dk.broen.adapters.plans.Plans;
+import dk.broen.adapters.occasions.References;
+import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.staging.Given;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.citizen.Residence;
@@ -54,10 +54,11 @@ class SealedStoreTest {
 
     @Test
     void the_raw_files_of_the_database_name_no_citizen_and_no_ward() {
-        OccasionId event = received(store, admission);
-        new Plans(store.database(), store.keys()).save(event, admission, aPlan(), FRIDAY_NIGHT, "digest");
-        new WorkItems(store.database(), store.keys()).open(event, new WorkItem(WorkItem.Kind.UNDELIVERED, NAME), FRIDAY_NIGHT);
-        new Facts(store.database(), store.keys()).record(citizen, new Fact.Resident(new Residence(Given.AARHUS, Residence.Kind.RESIDENCE,
+        OccasionId occasion = received(store, admission);
+        PlannedNotification notice = store.plans().save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.of("digest")).get(0);
+        store.outbox().attempt(notice.id(), Optional.of(content(said(saying(citizen, ADMITTED)))), FRIDAY_NIGHT);
+        store.workItems().open(occasion, Optional.of(citizen), new WorkItem(WorkItem.Kind.UNDELIVERED, NAME), FRIDAY_NIGHT);
+        store.facts().record(citizen, new Fact.Resident(new Residence(Given.AARHUS, Residence.Kind.RESIDENCE,
             new Period(LocalDate.of(2026, 1, 1), Optional.empty()))), "sagsbehandler", NAME, FRIDAY_NIGHT);
         new DeadLetters(store.database(), store.keys()).keep(new DeadLetter(References.draw(), "AUH", FRIDAY_NIGHT, "X", "PID-3", "none"),
             (citizen.digits() + NAME + WARD).getBytes(StandardCharsets.UTF_8));
@@ -78,10 +79,10 @@ class SealedStoreTest {
         OccasionId first = received(store, admission);
         OccasionId second = received(store, anEvent(aCitizen(), ADMITTED, FRIDAY_NIGHT));
         store.database().jdbc().sql("""
-            update stay_event set sealed_event = (select sealed_event from stay_event where event_id = :first) where event_id = :second""")
+            update stay_event set sealed_event = (select sealed_event from stay_event where occasion_id = :first) where occasion_id = :second""")
             .param("first", first.value()).param("second", second.value()).update();
 
-        assertThatThrownBy(() -> new Stays(store.database(), store.keys()).event(second)).isInstanceOf(BrokenSealException.class);
+        assertThatThrownBy(() -> store.stays().event(second)).isInstanceOf(BrokenSealException.class);
     }
 
     private List<Path> filesWith(String... marks) {

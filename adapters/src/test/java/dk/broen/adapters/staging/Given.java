@@ -2,11 +2,20 @@ package dk.broen.adapters.staging;
 
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 
-import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.occasions.OccasionKind;
+import dk.broen.adapters.occasions.Occasions;
+import dk.broen.adapters.occasions.References;
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.planning.Content;
+import dk.broen.domain.terms.MatterKey;
+import dk.broen.domain.terms.RecipientId;
+import dk.broen.domain.terms.Specialty;
+import static dk.broen.domain.terms.EventType.ADMITTED;
 import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.journal.JournalResult;
-import dk.broen.adapters.journal.References;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Flag;
@@ -15,7 +24,6 @@ import dk.broen.domain.history.Urgency;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.Delivery;
-import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.permission.WithheldReason;
@@ -63,9 +71,22 @@ public final class Given {
     }
 
     public static StayEvent anEvent(Cpr citizen, EventType type, Instant at) {
-        return new StayEvent(type, EventNature.ORIGINAL, new StayKey(new HospitalId("auh"), "E-1"), citizen, Optional.of(NAME), at,
-            at.plusSeconds(60), new Department(new HospitalId("auh"), WARD, List.of("P2", "PSYK")), Urgency.ACUTE, Optional.of(AARHUS),
+        return anEvent(aStay(citizen), citizen, type, at);
+    }
+
+    public static StayEvent anEvent(StayKey stay, Cpr citizen, EventType type, Instant at) {
+        return new StayEvent(type, EventNature.ORIGINAL, stay, citizen, Optional.of(NAME), at, at.plusSeconds(60),
+            new Department(new HospitalId("auh"), WARD, List.of("P2", "PSYK")), Urgency.ACUTE, Optional.of(AARHUS),
             Optional.of(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.of(LocalTime.of(10, 0)))), false);
+    }
+
+    /** The visit of the citizen, when there is one only. */
+    public static StayKey aStay(Cpr citizen) {
+        return aStay(citizen, "1");
+    }
+
+    public static StayKey aStay(Cpr citizen, String number) {
+        return new StayKey(new HospitalId("auh"), "E-" + citizen.digits().substring(6) + "-" + number);
     }
 
     public static JournalEntry anEntry(Cpr citizen, String controlId) {
@@ -79,26 +100,52 @@ public final class Given {
         return UUID.randomUUID().toString();
     }
 
-    /** Housing support is told by queue, and by mail that is held until Monday. The jobcentre is not told. The ward gets an answer. */
-    public static Plan aPlan() {
-        return new Plan(Optional.of(AARHUS), Set.of(Flag.READMISSION, Flag.FREQUENT_ADMISSIONS),
-            List.of(permitted(queue(FRIDAY_NIGHT), mail(MONDAY_MORNING)), withheld()),
-            List.of(new WorkItem(WorkItem.Kind.ASK_FOR_CONSENT, "not sent: consent missing")),
-            Optional.of(new WardAnswer(new HospitalId("auh"),
-                Optional.of(new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+4520000002"),
-                    OpeningHours.ALWAYS)),
-                true)),
-            List.of(), List.of("municipality 0751: from the register"));
+    /**
+     * Housing support is told of the admission by queue, and by mail that is held until Monday. The jobcentre is not told. The ward gets an
+     * answer.
+     */
+    public static Plan aPlan(Cpr citizen) {
+        return new APlan().notice(said(saying(citizen, ADMITTED)), queue(FRIDAY_NIGHT), mail(MONDAY_MORNING))
+            .decided(permitted(), withheld())
+            .open(new WorkItem(WorkItem.Kind.ASK_FOR_CONSENT, "not sent: consent missing"))
+            .answered(aWardAnswer(citizen)).step("municipality 0751: from the register").build();
     }
 
-    public static Plan heldPlan() {
-        return new Plan(Optional.of(AARHUS), Set.of(), List.of(
-            new Decision(HOUSING_SUPPORT, HOUSING, AARHUS, NoticeKind.NEWS, new Verdict.Held(List.of("down")), List.of(), List.of("down")),
-            withheld()), List.of(new WorkItem(WorkItem.Kind.CONSENT_REGISTER_DOWN, "held")), Optional.empty(), List.of(), List.of("first"));
+    public static Plan planOf(Cpr citizen, Delivery... deliveries) {
+        return new APlan().notice(said(saying(citizen, ADMITTED)), deliveries).build();
     }
 
-    public static Plan planOf(Delivery... deliveries) {
-        return new Plan(Optional.of(AARHUS), Set.of(), List.of(permitted(deliveries)), List.of(), Optional.empty(), List.of(), List.of());
+    public static WardAnswer aWardAnswer(Cpr citizen) {
+        return new WardAnswer(new HospitalId("auh"), aStay(citizen), new OccasionId(new UUID(1, 2)),
+            Optional.of(new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+4520000002"), OpeningHours.ALWAYS)),
+            true);
+    }
+
+    /** What housing support is told of a milestone of the stay: the hospital and the ward. */
+    public static Saying saying(Cpr citizen, EventType type) {
+        return saying(aStay(citizen), type);
+    }
+
+    public static Saying saying(StayKey stay, EventType type) {
+        return new Saying(MatterKey.mint(type, Specialty.PSYCHIATRIC, new OccasionId(new UUID(0, type.ordinal()))), type, Optional.of(stay),
+            Specialty.PSYCHIATRIC, FRIDAY_NIGHT, Optional.of(FRIDAY_NIGHT.minusSeconds(3600)),
+            Optional.of(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.of(LocalTime.of(10, 0)))),
+            Optional.of(new Saying.Hospital("Sygehus", Optional.of("+4578450000"))), Optional.of(WARD));
+    }
+
+    public static Words said(Saying... says) {
+        return new Words(List.of(), List.of(says), Optional.of(new Present(Present.State.ADMITTED, Optional.of(FRIDAY_NIGHT))), false);
+    }
+
+    public static Content content(Words words) {
+        return content(RecipientId.of(HOUSING), words);
+    }
+
+    public static Content content(RecipientId recipient, Words words) {
+        return new Content(recipient, HOUSING_SUPPORT, AARHUS, words, Set.of(Flag.READMISSION, Flag.FREQUENT_ADMISSIONS),
+            List.of(new Content.ToldAlso(RecipientId.of(JOBS), JOBCENTRE)),
+            Optional.of(new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.empty(), OpeningHours.ALWAYS)),
+            Basis.CONSENT, "CONSENT@2026-1");
     }
 
     public static Delivery queue(Instant due) {
@@ -114,22 +161,27 @@ public final class Given {
             true);
     }
 
-    public static Decision permitted(Delivery... deliveries) {
-        return new Decision(HOUSING_SUPPORT, HOUSING, AARHUS, NoticeKind.NEWS,
-            new Verdict.Permitted(Basis.CONSENT, "ConsentGiven 2026-1", List.of("consent c1 names it")), List.of(deliveries),
-            List.of("service at the unit", "consent c1 names it"));
+    public static Decision permitted() {
+        return decision(HOUSING_SUPPORT, HOUSING, new Verdict.Permitted(Basis.CONSENT, "CONSENT@2026-1", List.of("consent c1 names it")));
+    }
+
+    public static Decision withheld() {
+        return decision(JOBCENTRE, JOBS, new Verdict.Withheld(WithheldReason.CONSENT_MISSING, List.of("no consent names it")));
+    }
+
+    public static Decision decision(UnitFunction function, UnitId unit, Verdict verdict) {
+        return new Decision(new MatterKey("ADMITTED/1"), ADMITTED, function, unit, AARHUS, verdict, verdict.steps());
     }
 
     /** Records an event in the journal and adds it to the stays of its citizen. */
     public static OccasionId received(Store store, StayEvent event) {
         JournalResult receipt = new Journal(store.database(), store.keys()).record(anEntry(event.citizen(), aControlId()));
-        new Stays(store.database(), store.keys()).add(receipt.event(), event);
+        store.stays().add(receipt.event(), event, event.sentAt());
         return receipt.event();
     }
 
-    private static Decision withheld() {
-        return new Decision(JOBCENTRE, JOBS, AARHUS, NoticeKind.NEWS,
-            new Verdict.Withheld(WithheldReason.CONSENT_MISSING, List.of("no consent names it")), List.of(),
-            List.of("no consent names it"));
+    /** An occasion of the citizen that is no message. */
+    public static OccasionId anOccasion(Store store, Cpr citizen) {
+        return new Occasions(store.database(), store.keys()).open(OccasionKind.DUE, Optional.of(citizen), FRIDAY_NIGHT).id();
     }
 }

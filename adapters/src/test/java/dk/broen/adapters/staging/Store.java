@@ -1,6 +1,16 @@
 package dk.broen.adapters.staging;
 
 import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.history.Horizon;
+import dk.broen.adapters.history.Stays;
+import dk.broen.adapters.ledger.Ledgers;
+import dk.broen.adapters.outbox.Outbox;
+import dk.broen.adapters.plans.Plans;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import dk.broen.adapters.postgres.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +35,40 @@ public record Store(Path directory, Database database, Keys keys) implements Ext
         } catch (IOException cause) {
             throw new IllegalStateException(cause);
         }
+    }
+
+    /** Reads as far back as the tests of a day need; a test of the horizon makes its own. */
+    public Horizon horizon() {
+        return new Horizon(database, Clock.fixed(Given.MONDAY_MORNING, ZoneOffset.UTC), Horizon.HISTORY);
+    }
+
+    public Stays stays() {
+        return new Stays(database, keys, horizon());
+    }
+
+    public Plans plans() {
+        return new Plans(database, keys, horizon());
+    }
+
+    public Ledgers ledgers() {
+        return new Ledgers(database, keys, horizon());
+    }
+
+    public Outbox outbox() {
+        return new Outbox(database, keys);
+    }
+
+    public WorkItems workItems() {
+        return new WorkItems(database, keys, dueWork());
+    }
+
+    public Facts facts() {
+        return new Facts(database, keys, dueWork());
+    }
+
+    /** Keeps due work and does not start it. */
+    public DueWork dueWork() {
+        return new DueWork(database, Clock.fixed(Given.FRIDAY_NIGHT, ZoneOffset.UTC), "node-of-tests", 1);
     }
 
     @Override
