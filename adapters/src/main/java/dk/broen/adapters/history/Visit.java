@@ -17,6 +17,8 @@ import java.util.Set;
  */
 record Visit(String hash, Instant first, Instant last, Set<EventType> types, Message lastHappened, Message lastSent) {
     private static final Set<EventType> ENDS = Set.of(EventType.DISCHARGED, EventType.DECEASED);
+    /** A visit with nothing but these is no stay in hospital, and often no end is sent. */
+    private static final Set<EventType> OF_CONTACTS = Set.of(EventType.EMERGENCY_CONTACT, EventType.DETAILS_CHANGED);
 
     /** The type and the nature of a message. */
     record Message(EventType type, EventNature nature) {
@@ -31,7 +33,7 @@ record Visit(String hash, Instant first, Instant last, Set<EventType> types, Mes
 
     /** Whether a stay under the number may be open. In doubt it may. */
     boolean mayBeOpen() {
-        return !(lastHappened.ends() && lastSent.ends()) && !types.equals(Set.of(EventType.EMERGENCY_CONTACT));
+        return !(lastHappened.ends() && lastSent.ends()) && !OF_CONTACTS.containsAll(types);
     }
 
     boolean reportsDeath() {

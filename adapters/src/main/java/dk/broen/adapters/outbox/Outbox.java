@@ -38,7 +38,7 @@ public final class Outbox {
         where id = :id and state in ('WAITING', 'SENDING')""";
     private static final String SENT = """
         update notification set state = 'SENT', state_reason = null, settled_at = :at, content = :content
-        where id = :id and state in ('SENDING', 'DROPPED') and attempts > 0""";
+        where id = :id and state in ('SENDING', 'DROPPED', 'WAITING') and attempts > 0""";
     private static final String RETRY = """
         update notification set state = 'WAITING', state_reason = :reason, next_attempt_at = :next where id = :id and state = 'SENDING'""";
     private static final String GIVE_UP = """
@@ -88,7 +88,7 @@ public final class Outbox {
     }
 
     /**
-     * The notice left. That holds also if a plan withdrew it while it was being sent.
+     * The notice left. That holds also if a plan withdrew it, or took it up again, while it was being sent.
      *
      * @param left how much the notice said when it left: a mail may have become a pointer
      * @param at when it was sent

@@ -32,6 +32,7 @@ class DueWorkTest {
     @BeforeEach
     void open(Store shared) {
         store = shared;
+        store.database().jdbc().sql("delete from scheduled_tasks").update();
         work = workOf("node-1");
     }
 
