@@ -2,12 +2,15 @@ package dk.broen.simulator.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.broen.simulator.demo.Explained.Sending;
+import dk.broen.simulator.municipality.ReceivedNotification;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Prints in the table what the hub has decided since the last time: the occasion that a step of the demo made, the occasions that the hub
@@ -17,14 +20,20 @@ final class Chronicle {
     private static final String EVENTS = "/api/events?limit=1000";
     private static final String RECORDED = "RECORDED";
 
-    private final Stage stage;
+    private final Function<String, JsonNode> hub;
+    private final Supplier<List<ReceivedNotification>> queues;
     private final Table table;
     private final ShownNotices shown;
     private final Map<Citizen, String> wards = new EnumMap<>(Citizen.class);
     private final Map<Citizen, Integer> answers = new EnumMap<>(Citizen.class);
 
-    Chronicle(Stage stage, Table table, ShownNotices shown) {
-        this.stage = stage;
+    /**
+     * @param hub returns the hub's answer to a GET request of this path
+     * @param queues returns the messages received so far from the queues of units and wards
+     */
+    Chronicle(Function<String, JsonNode> hub, Supplier<List<ReceivedNotification>> queues, Table table, ShownNotices shown) {
+        this.hub = hub;
+        this.queues = queues;
         this.table = table;
         this.shown = shown;
     }
@@ -114,7 +123,7 @@ final class Chronicle {
     }
 
     private List<JsonNode> answersAbout(Citizen citizen) {
-        return stage.fromQueues().stream().map(received -> received.body())
+        return queues.get().stream().map(received -> received.body())
             .filter(body -> body.path("inReplyTo").path("episode").asText().equals(citizen.stay())).toList();
     }
 
@@ -124,10 +133,10 @@ final class Chronicle {
     }
 
     private List<Explained> all() {
-        return Explanations.all(stage.operator().get(EVENTS));
+        return Explanations.all(hub.apply(EVENTS));
     }
 
     private List<Explained> why(String messageId) {
-        return Explanations.all(stage.operator().get("/api/why/" + messageId));
+        return Explanations.all(hub.apply("/api/why/" + messageId));
     }
 }

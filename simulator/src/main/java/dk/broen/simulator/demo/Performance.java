@@ -28,7 +28,7 @@ final class Performance {
         this.clock = stage.clock();
         this.table = table;
         this.shown = shown;
-        this.chronicle = new Chronicle(stage, table, shown);
+        this.chronicle = new Chronicle(stage.operator()::get, stage::fromQueues, table, shown);
         this.facts = new DemoFacts(stage);
     }
 
