@@ -26,6 +26,6 @@ public record WardAnswer(HospitalId hospital, StayKey stay, OccasionId inReplyTo
 
     /** Whether the ward would read the same. */
     public boolean sameAs(WardAnswer other) {
-        return stay.equals(other.stay) && coordinator.equals(other.coordinator) && askForConsent == other.askForConsent;
+        return coordinator.equals(other.coordinator) && askForConsent == other.askForConsent;
     }
 }

@@ -3,6 +3,7 @@ package dk.broen.domain.history;
 import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
@@ -19,6 +20,7 @@ final class StayBuilder {
     private final Set<Specialty> specialties = EnumSet.noneOf(Specialty.class);
     private final List<Milestone> milestones = new ArrayList<>();
     private final Set<MatterKey> holding = new HashSet<>();
+    private final List<OccasionId> messages = new ArrayList<>();
     private Stay.State state = Stay.State.OPEN;
     private boolean emergencyOnly;
     private Optional<Said> admission = Optional.empty();
@@ -28,6 +30,7 @@ final class StayBuilder {
     StayBuilder(List<StayKey> aliases, Said first) {
         this.aliases = aliases;
         this.lastHeard = first;
+        messages.add(first.occasion());
     }
 
     boolean open() {
@@ -35,6 +38,7 @@ final class StayBuilder {
     }
 
     void heard(Said said) {
+        messages.add(said.occasion());
         lastHeard = said.event().occurredAt().isAfter(lastHeard.event().occurredAt()) ? said : lastHeard;
     }
 
@@ -139,6 +143,6 @@ final class StayBuilder {
     }
 
     Stay build() {
-        return new Stay(aliases, specialties, milestones, holding, state, emergencyOnly, admission, end, lastHeard);
+        return new Stay(aliases, specialties, milestones, holding, state, emergencyOnly, admission, end, messages, lastHeard);
     }
 }

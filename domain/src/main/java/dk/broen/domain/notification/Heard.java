@@ -4,6 +4,7 @@ import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MatterKey;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What one recipient heard or may have heard, and what counts as told to it (design.md §3). Nothing else in the product has a notion of
@@ -21,10 +23,13 @@ public final class Heard {
     private final Set<Saying> told = new LinkedHashSet<>();
     private final Set<Optional<Present.State>> lastWords = new HashSet<>(Set.of(Optional.empty()));
     private final Set<ContactPoint> reachedAt = new LinkedHashSet<>();
+    private final Set<MatterKey> waiting;
     private boolean partEnded;
 
     /** @param entries the entries of the recipient, in the order in which they were made */
     public Heard(List<LedgerEntry> entries) {
+        waiting = entries.stream().filter(LedgerEntry::pending).flatMap(entry -> entry.words().says().stream()).map(Saying::matter)
+            .collect(Collectors.toSet());
         entries.stream().filter(entry -> entry.attemptedAt().isPresent())
             .sorted(Comparator.comparing(entry -> entry.attemptedAt().orElseThrow())).forEach(this::hear);
     }
@@ -37,6 +42,11 @@ public final class Heard {
     /** Whether the saying counts as told: it certainly arrived, or it was given up and a human has a work item. */
     public boolean told(Saying saying) {
         return told.stream().anyMatch(saying::agreesWith);
+    }
+
+    /** Whether a notice that says the matter can still leave: waiting never makes news old (design.md §3). */
+    public boolean waitsFor(MatterKey matter) {
+        return waiting.contains(matter);
     }
 
     public boolean mayHaveHeard(Predicate<Saying> what) {

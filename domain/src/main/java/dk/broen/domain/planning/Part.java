@@ -13,7 +13,6 @@ import dk.broen.domain.terms.UnitFunction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One recipient and the part that it has in the citizen's case.
@@ -22,14 +21,12 @@ import java.util.Set;
  * @param municipality the municipality of the unit, if it is connected
  * @param candidacies why the recipient has a part, coordination first; empty if it has none any more
  * @param heard what it heard or may have heard
- * @param waiting the matters that a notice to it says and that have not arrived yet; waiting never makes them old
  * @param toldAs the function in which it was told last; empty if it was never told
  */
 public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode code, Optional<Municipality> municipality,
-    List<Candidate> candidacies, Heard heard, Set<MatterKey> waiting, Optional<UnitFunction> toldAs) {
+    List<Candidate> candidacies, Heard heard, Optional<UnitFunction> toldAs) {
     public Part {
         candidacies = List.copyOf(candidacies);
-        waiting = Set.copyOf(waiting);
     }
 
     /** Whether the recipient still has a part in the citizen's case. */
@@ -39,7 +36,7 @@ public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode 
 
     /** Whether the recipient heard of the matter, may have heard of it, or is about to hear of it. */
     boolean knows(MatterKey matter) {
-        return waiting.contains(matter) || heard.mayHaveHeard(saying -> saying.matter().equals(matter));
+        return heard.waitsFor(matter) || heard.mayHaveHeard(saying -> saying.matter().equals(matter));
     }
 
     /** The candidacies that the rules name for an event of one of the specialties. */

@@ -1,6 +1,5 @@
 package dk.broen.domain.planning;
 
-import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.notification.Heard;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Stage: the coordinator chain and the recipients, today (domain.md §5). Besides those who have a part, it contains everybody who was told
@@ -52,10 +50,7 @@ public record Parts(Responsible responsible, List<Part> all) {
         List<LedgerEntry> entries) {
         Optional<Unit> unit = situation.directory().unit(recipient.unit(), situation.today());
         Optional<UnitFunction> toldAs = entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1).function());
-        return new Part(recipient, unit, code, situation.directory().municipality(code), candidacies, new Heard(entries),
-            entries.stream().filter(LedgerEntry::pending).flatMap(entry -> entry.words().says().stream()).map(Saying::matter)
-                .collect(Collectors.toSet()),
-            toldAs);
+        return new Part(recipient, unit, code, situation.directory().municipality(code), candidacies, new Heard(entries), toldAs);
     }
 
     private static Map<RecipientId, List<Candidate>> candidates(Situation situation, Municipality municipality) {

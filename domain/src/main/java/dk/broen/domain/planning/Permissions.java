@@ -93,19 +93,31 @@ public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
 
     /** Whether the recipient may know both the beginning and the end of the stay, in one function that the rules name for both. */
     boolean mayKnowBothEnds(Part part, Stay stay) {
+        return !knowingBothEnds(part, stay).isEmpty();
+    }
+
+    /** When the stay began, as far as the recipient may know it in a function in which it may know both ends. */
+    Optional<Instant> since(Part part, Stay stay) {
+        Concerns concerns = new Concerns(situation());
+        return knowingBothEnds(part, stay).stream().flatMap(candidate -> concerns.since(part, candidate.function(), stay).stream())
+            .min(Comparator.naturalOrder());
+    }
+
+    private List<Candidate> knowingBothEnds(Part part, Stay stay) {
         Situation situation = situation();
         if (situation.open(WorkItem.Kind.REVIEW_CONSENTS) || situation.disputed(stay)
             || stay.emergencyOnly() || stay.milestones().isEmpty()) {
-            return false;
+            return List.of();
         }
         Instant begun = stay.begunAt().orElse(stay.milestones().get(0).at());
         Instant ended = stay.open() ? situation.at() : stay.lastHeardAt();
         HospitalId hospital = stay.key().hospital();
-        return part.named(EventType.ADMITTED, stay.specialties()).stream()
-            .filter(part.named(EventType.DISCHARGED, stay.specialties())::contains)
-            .anyMatch(
+        List<Candidate> namedForEnds = part.named(EventType.DISCHARGED, stay.specialties());
+        return part.named(EventType.ADMITTED, stay.specialties()).stream().filter(namedForEnds::contains)
+            .filter(
                 candidate -> ask(situation, part, candidate, EventType.ADMITTED, hospital, begun, stay.open()) instanceof Verdict.Permitted
-                    && ask(situation, part, candidate, EventType.DISCHARGED, hospital, ended, stay.open()) instanceof Verdict.Permitted);
+                    && ask(situation, part, candidate, EventType.DISCHARGED, hospital, ended, stay.open()) instanceof Verdict.Permitted)
+            .toList();
     }
 
     /** Whether the recipient may be told of leaves of the stay, so that it can read that the citizen is on leave. */

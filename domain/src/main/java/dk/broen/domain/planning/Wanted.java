@@ -71,7 +71,7 @@ public record Wanted(Permissions permissions, Map<Part, Seen> seen) {
         }
         boolean onLeave = open.stream().allMatch(stay -> stay.state() == Stay.State.ON_LEAVE && permissions.mayKnowLeave(part, stay));
         return Optional.of(new Present(onLeave ? Present.State.ON_LEAVE : Present.State.ADMITTED,
-            onLeave ? latestLeave(open) : open.stream().flatMap(stay -> stay.begunAt().stream()).min(Instant::compareTo)));
+            onLeave ? latestLeave(open) : open.stream().flatMap(stay -> permissions.since(part, stay).stream()).min(Instant::compareTo)));
     }
 
     private static Optional<Instant> latestLeave(List<Stay> open) {

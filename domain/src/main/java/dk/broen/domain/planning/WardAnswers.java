@@ -37,10 +37,16 @@ final class WardAnswers {
         if (situation.course().death().isPresent() || municipality.isEmpty()) {
             return List.of();
         }
-        return situation.course().stays().stream().flatMap(stay -> answer(stay, municipality.get()).stream())
-            .filter(answer -> situation.answers().stream().filter(earlier -> earlier.stay().equals(answer.stay())).reduce((one, two) -> two)
-                .filter(answer::sameAs).isEmpty())
+        return situation.course().stays().stream()
+            .flatMap(stay -> answer(stay, municipality.get()).filter(answer -> last(stay).filter(answer::sameAs).isEmpty()).stream())
             .toList();
+    }
+
+    /** What the ward read last about the stay. A readmission under the same visit number is another stay. */
+    private Optional<WardAnswer> last(Stay stay) {
+        return situation.answers().stream()
+            .filter(earlier -> stay.aliases().contains(earlier.stay()) && stay.messages().contains(earlier.inReplyTo()))
+            .reduce((one, two) -> two);
     }
 
     private Optional<WardAnswer> answer(Stay stay, Municipality municipality) {
@@ -53,7 +59,7 @@ final class WardAnswers {
         boolean ask = concerns.stream().anyMatch(concern -> Tasks.asking(concern, situation));
         boolean due = stay.open() && stay.milestones(EventType.ADMITTED).anyMatch(should::news) || ask;
         return due
-            ? Optional.of(new WardAnswer(stay.key().hospital(), stay.key(), message.occasion(), contact(stay, municipality), ask))
+            ? Optional.of(new WardAnswer(stay.key().hospital(), message.event().stay(), message.occasion(), contact(stay, municipality), ask))
             : Optional.empty();
     }
 
