@@ -8,6 +8,7 @@ import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -143,6 +144,6 @@ final class StayBuilder {
     }
 
     Stay build() {
-        return new Stay(aliases, specialties, milestones, holding, state, emergencyOnly, admission, end, messages, lastHeard);
+        return new Stay(aliases, specialties, milestones.stream().sorted(Comparator.comparing(Milestone::at)).toList(), holding, state, emergencyOnly, admission, end, messages, lastHeard);
     }
 }
