@@ -5,6 +5,7 @@ import dk.broen.domain.history.Course;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,11 +34,17 @@ enum WithdrawnBecause {
                 return NO_LONGER_RECIPIENT.name();
             }
             Optional<Verdict> verdict = concerns.stream().filter(concern -> concern.matter().key().equals(saying.matter()))
-                .map(Concern::verdict).findFirst();
+                .findFirst().map(concern -> verdict(concern, entry.function()));
             if (verdict.isPresent() && verdict.get() instanceof Verdict.Withheld withheld) {
                 return withheld.reason().name();
             }
         }
         return REPLACED.name();
+    }
+
+    /** The verdict for the function in which the recipient was to be told, or for all its functions if it does not have that one any more. */
+    private static Verdict verdict(Concern concern, UnitFunction function) {
+        return concern.permitted() ? concern.verdict() : concern.decisions().stream()
+            .filter(decision -> decision.function().equals(function)).map(Decision::verdict).findFirst().orElse(concern.verdict());
     }
 }
