@@ -74,7 +74,7 @@ public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
             return new Verdict.Withheld(WithheldReason.CONSENTS_UNDER_REVIEW,
                 List.of("two identities were merged: the consents need a review"));
         }
-        if (situation.course().stayOf(matter.key()).filter(situation::disputed).isPresent()) {
+        if (disputed(situation, matter)) {
             return new Verdict.Withheld(WithheldReason.VISIT_OF_ANOTHER_CITIZEN,
                 List.of("the visit number came with another CPR number before"));
         }
@@ -82,6 +82,13 @@ public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
             return new Verdict.NotConcerned(NotConcernedReason.OLD_NEWS, List.of(matter.type() + " is too old to be news"));
         }
         return ask(situation, part, candidate, matter.type(), matter.place().hospital(), matter.at(), should.lasting(matter));
+    }
+
+    /** Whether every stay in which the matter was reported may be the stay of another citizen (domain.md §4). */
+    private static boolean disputed(Situation situation, Matter matter) {
+        List<Stay> reportedIn = situation.course().stayOf(matter.key()).map(List::of).orElseGet(() -> situation.course().stays().stream()
+            .filter(stay -> stay.end().filter(end -> end.event().type() == EventType.DECEASED).isPresent()).toList());
+        return !reportedIn.isEmpty() && reportedIn.stream().allMatch(situation::disputed);
     }
 
     private static Verdict ask(Situation situation, Part part, Candidate candidate, EventType event, HospitalId hospital,
