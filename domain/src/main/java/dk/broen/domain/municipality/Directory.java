@@ -90,7 +90,8 @@ public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<
      * the unit.
      */
     public Set<UnitId> recordedAs(UnitId unit, List<LocalDate> days) {
-        Stream<UnitId> before = municipalities.values().stream().flatMap(municipality -> municipality.units().stream()).map(Unit::id)
+        Stream<UnitId> before = municipalities.values().stream().flatMap(municipality -> municipality.units().stream())
+            .filter(other -> other.successor().isPresent()).map(Unit::id)
             .filter(id -> days.stream().anyMatch(day -> unit(id, day).filter(now -> now.id().equals(unit)).isPresent()));
         return Stream.concat(Stream.of(unit), before).collect(Collectors.toUnmodifiableSet());
     }
