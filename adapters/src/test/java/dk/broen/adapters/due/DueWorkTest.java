@@ -170,7 +170,8 @@ class DueWorkTest {
         NotificationId id = aNotification();
         AtomicInteger times = new AtomicInteger();
         work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
-        work.start(notification -> times.incrementAndGet() == 1 ? new TaskOutcome.Again(MONDAY_MORNING) : done(notification), this::done, this::done);
+        work.start(notification -> times.incrementAndGet() == 1 ? new TaskOutcome.Again(MONDAY_MORNING) : done(notification), this::done,
+            this::done);
         await("it was tried once").until(() -> times.get() == 1);
         await("it is no longer picked").untilAsserted(() -> assertThat(picked()).isZero());
         assertThat(done).isEmpty();

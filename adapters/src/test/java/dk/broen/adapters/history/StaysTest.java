@@ -137,7 +137,8 @@ class StaysTest {
             assertThat(typesOf(planning())).containsExactly(ADMITTED);
             CompletableFuture<List<Said>> other =
                 CompletableFuture.supplyAsync(() -> store.database().transactions().execute(open -> planning()));
-            await("the other planning waits").until(() -> store.database().jdbc().sql(WAITING_FOR_A_LOCK).query(Integer.class).single() == 1);
+            await("the other planning waits")
+                .until(() -> store.database().jdbc().sql(WAITING_FOR_A_LOCK).query(Integer.class).single() == 1);
             received(store, anEvent(citizen, DISCHARGED, MONDAY_MORNING));
             return other;
         });

@@ -223,7 +223,8 @@ class OutboxTest {
     }
 
     private PlannedNotification planned(Delivery delivery) {
-        return store.plans().save(Given.anOccasion(store, citizen), citizen, planOf(citizen, delivery), FRIDAY_NIGHT, Optional.empty()).get(0);
+        return store.plans().save(Given.anOccasion(store, citizen), citizen, planOf(citizen, delivery), FRIDAY_NIGHT, Optional.empty())
+            .get(0);
     }
 
     private DueNotification claim(PlannedNotification notice) {

@@ -78,7 +78,9 @@ class SealedStoreTest {
     void a_sealed_value_copied_to_another_row_does_not_open() {
         OccasionId first = received(store, admission);
         OccasionId second = received(store, anEvent(aCitizen(), ADMITTED, FRIDAY_NIGHT));
-        store.database().jdbc().sql("""
+        store.database().jdbc()
+            .sql(
+                """
             update stay_event set sealed_event = (select sealed_event from stay_event where occasion_id = :first) where occasion_id = :second""")
             .param("first", first.value()).param("second", second.value()).update();
 

@@ -144,6 +144,7 @@ final class StayBuilder {
     }
 
     Stay build() {
-        return new Stay(aliases, specialties, milestones.stream().sorted(Comparator.comparing(Milestone::at)).toList(), holding, state, emergencyOnly, admission, end, messages, lastHeard);
+        return new Stay(aliases, specialties, milestones.stream().sorted(Comparator.comparing(Milestone::at)).toList(), holding, state,
+            emergencyOnly, admission, end, messages, lastHeard);
     }
 }

@@ -59,7 +59,8 @@ final class WardAnswers {
         boolean ask = concerns.stream().anyMatch(concern -> Tasks.asking(concern, situation));
         boolean due = stay.open() && stay.milestones(EventType.ADMITTED).anyMatch(should::news) || ask;
         return due
-            ? Optional.of(new WardAnswer(stay.key().hospital(), message.event().stay(), message.occasion(), contact(stay, municipality), ask))
+            ? Optional
+                .of(new WardAnswer(stay.key().hospital(), message.event().stay(), message.occasion(), contact(stay, municipality), ask))
             : Optional.empty();
     }
 
