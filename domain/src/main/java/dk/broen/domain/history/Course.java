@@ -72,7 +72,7 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
         Optional<Death> death = fold.death().map(one -> handedOn(one, known));
         return new Course(death.isPresent() ? stays.stream().map(stay -> stay.holding(Set.of(), stay.state())).toList() : stays, death,
             doubts,
-            lastSent(standing, event -> event.municipality().isPresent()),
+            lastSent(standing, event -> event.municipality().filter(code -> !code.unknown()).isPresent()),
             lastSent(standing, event -> event.citizenName().isPresent()).flatMap(StayEvent::citizenName));
     }
 
