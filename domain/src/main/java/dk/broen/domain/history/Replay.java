@@ -31,6 +31,10 @@ final class Replay {
     private static final Set<EventType> CHANGES_STATE = EnumSet.complementOf(EnumSet.of(EventType.TRANSFERRED,
         EventType.DISCHARGE_PLANNED, EventType.DETAILS_CHANGED));
 
+    /** Types of which an earlier report stands when a later one is cancelled. */
+    private static final Set<EventType> NAMED_ALONE =
+        EnumSet.complementOf(EnumSet.of(EventType.DECEASED, EventType.DISCHARGE_PLANNED));
+
     private final Map<StayEvent, Said> messages = new LinkedHashMap<>();
     private final List<StayEvent> valid = new ArrayList<>();
     private final Duration skew;
@@ -77,15 +81,15 @@ final class Replay {
     }
 
     /**
-     * The valid event of the type at the time that is named, and the later repetitions of that event: an earlier event of the type is
-     * another one. If no event has that time, the event that was sent last and all its repetitions are undone. Repetitions have no other
-     * state change between: one cancellation undoes all of them. A cancelled death undoes every death.
+     * The valid event of the type at the time that is named, else the event that was sent last, and its repetitions with no other state
+     * change between: one cancellation undoes all of them. An event before the one that a cancellation names is another event and stands.
+     * But a cancelled death undoes every death, and a cancelled plan does not bring an earlier plan back.
      */
     private List<StayEvent> undoneBy(StayEvent event) {
         EventType type = typeUndoneBy(event);
         List<StayEvent> ofType = valid.stream().filter(other -> other.type() == type).toList();
         return ofType.stream().filter(other -> other.occurredAt().equals(event.occurredAt())).findFirst()
-            .map(named -> repetitionsOf(named).stream().filter(other -> type == EventType.DECEASED
+            .map(named -> repetitionsOf(named).stream().filter(other -> event.nature() != EventNature.CANCELLATION || !NAMED_ALONE.contains(type)
                 || !other.occurredAt().isBefore(named.occurredAt())).toList())
             .or(() -> ofType.stream().reduce((earlier, later) -> later).map(this::repetitionsOf)).orElse(List.of());
     }

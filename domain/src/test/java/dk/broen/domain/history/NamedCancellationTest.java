@@ -45,6 +45,15 @@ class NamedCancellationTest {
     }
 
     @Test
+    void a_cancelled_plan_does_not_bring_an_earlier_plan_back() {
+        StayEvent first = an(EventType.DISCHARGE_PLANNED).at("2026-12-02T08:00").original();
+        StayEvent second = an(EventType.DISCHARGE_PLANNED).at("2026-12-02T12:00").original();
+        StayEvent cancelled = an(EventType.DISCHARGE_PLANNED).at("2026-12-02T12:00").sentAt("2026-12-02T17:00").cancelled();
+
+        assertThat(types(ADMITTED, first, second, cancelled)).containsExactly(EventType.ADMITTED);
+    }
+
+    @Test
     void a_cancellation_that_names_no_known_time_undoes_what_was_sent_last() {
         StayEvent cancelled = aDischarge().at("2026-12-03T17:00").cancelled();
 
