@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
  * "told".
  */
 public final class Heard {
+    /** What lasts: it is said again to a recipient whose part ended and returned (domain.md §5). */
+    private static final Set<EventType> SAID_AGAIN =
+        Set.of(EventType.ADMITTED, EventType.LEAVE_STARTED, EventType.DISCHARGE_PLANNED);
+
     private final Set<Saying> heard = new LinkedHashSet<>();
     private final Set<Saying> told = new LinkedHashSet<>();
     private final Set<Optional<Present.State>> lastWords = new HashSet<>(Set.of(Optional.empty()));
@@ -82,7 +86,7 @@ public final class Heard {
         lastWords.add(entry.words().now().map(Present::state));
         entry.words().takesBack().forEach(told::remove);
         if (entry.words().partEnded()) {
-            told.removeIf(saying -> saying.type() == EventType.ADMITTED || saying.type() == EventType.LEAVE_STARTED);
+            told.removeIf(saying -> SAID_AGAIN.contains(saying.type()));
         }
         partEnded &= entry.words().says().isEmpty() && entry.words().now().isEmpty();
         entry.sendings().stream().filter(sending -> sending.life().attemptedAt().isPresent()).map(LedgerEntry.Sending::to)

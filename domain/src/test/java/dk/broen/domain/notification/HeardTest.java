@@ -93,6 +93,14 @@ class HeardTest {
     }
 
     @Test
+    void a_planned_discharge_is_told_again_too_if_the_part_returns() {
+        Saying planned = saying(EventType.DISCHARGE_PLANNED, "2026-12-04T21:00");
+
+        assertThat(heard(anEntry().saying(planned).sent("2026-12-04T21:01"), anEntry().partEnded().sent("2026-12-05T10:00")).told(planned))
+            .isFalse();
+    }
+
+    @Test
     void whoever_hears_something_new_has_a_part_again() {
         assertThat(heard(anEntry().partEnded().sent("2026-12-05T10:00"), anEntry().saying(ADMITTED).tried("2026-12-05T11:00"))
             .heardThatItsPartEnded()).isFalse();
