@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -51,7 +52,7 @@ final class Hub {
     void look(Circumstances circumstances) {
         Plan plan = plan(circumstances, ticker.next());
         plan.withdrawn().forEach(withdrawn -> change(withdrawn.entry(), life -> dropped(life, withdrawn.reason())));
-        plan.kept().forEach(kept -> change(kept.entry(), Hub::revived));
+        plan.kept().forEach(kept -> change(kept.entry(), Optional.of(kept.content().words()), Hub::revived));
         OccasionId occasion = new OccasionId(id());
         plan.notices().forEach(notice -> ledger.add(entry(notice, occasion)));
         for (LedgerEntry entry : List.copyOf(ledger)) {
@@ -89,9 +90,13 @@ final class Hub {
     }
 
     private void change(LedgerEntryId id, UnaryOperator<NoticeLife> becomes) {
+        change(id, Optional.empty(), becomes);
+    }
+
+    private void change(LedgerEntryId id, Optional<Words> words, UnaryOperator<NoticeLife> becomes) {
         ledger.replaceAll(entry -> entry.id().equals(id)
-            ? new LedgerEntry(id, entry.occasion(), entry.recipient(), entry.function(), entry.municipality(), entry.words(),
-                entry.sendings().stream().map(
+            ? new LedgerEntry(id, entry.occasion(), entry.recipient(), entry.function(), entry.municipality(),
+                words.orElse(entry.words()), entry.sendings().stream().map(
                     sending -> new Sending(sending.id(), sending.to(), sending.content(), becomes.apply(sending.life()))).toList())
             : entry);
     }

@@ -7,10 +7,11 @@ import static dk.broen.domain.terms.EventType.LEAVE_ENDED;
 import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
 
 import dk.broen.domain.disclosure.Present;
-import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Specialty;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +22,10 @@ import java.util.stream.Stream;
  *
  * @param reports the messages in the order in which they were made
  * @param supersedes pairs of which the first makes the second old news
+ * @param wards the specialty of the ward that truly reported it
  */
-record Life(List<Report> reports, List<Stretch> stretches, Optional<Happening> death, Set<Superseding> supersedes) {
+record Life(List<Report> reports, List<Stretch> stretches, Optional<Happening> death, Set<Superseding> supersedes,
+    Map<Happening, Specialty> wards) {
     /** The first makes the second old news. */
     record Superseding(Happening later, Happening old) {}
 
@@ -33,7 +36,8 @@ record Life(List<Report> reports, List<Stretch> stretches, Optional<Happening> d
     }
 
     Set<Happening> oldNews() {
-        return supersedes.stream().map(Superseding::old).collect(Collectors.toSet());
+        return Stream.concat(supersedes.stream().map(Superseding::old), truth().stream().filter(Happening::passed))
+            .collect(Collectors.toSet());
     }
 
     /** How things stand, as far as the partner's rules cover it. */
@@ -72,9 +76,11 @@ record Life(List<Report> reports, List<Stretch> stretches, Optional<Happening> d
     }
 
     private static boolean concerns(Partner partner, Stretch stretch, Happening happening, Set<Happening> known) {
-        boolean heardBeginning = known.stream().filter(stretch::began)
-            .anyMatch(begun -> happening.type() == DECEASED || begun.visit() == happening.visit());
-        if (heardBeginning && Set.<EventType>of(DISCHARGED, DECEASED).contains(happening.type())) {
+        if (happening.type() == DECEASED && known.stream().anyMatch(stretch.happened::contains)) {
+            return true;
+        }
+        if (happening.type() == DISCHARGED
+            && known.stream().filter(stretch::began).anyMatch(begun -> begun.visit() == happening.visit())) {
             return true;
         }
         boolean mine = happening.type() == ADMITTED ? partner.specialties().contains(happening.specialty()) : stretch.concerns(partner);

@@ -3,6 +3,7 @@ package dk.broen.domain.lives;
 import static dk.broen.domain.terms.EventType.ADMITTED;
 import static dk.broen.domain.terms.EventType.DECEASED;
 import static dk.broen.domain.terms.EventType.DISCHARGED;
+import static dk.broen.domain.terms.EventType.DISCHARGE_PLANNED;
 import static dk.broen.domain.terms.EventType.LEAVE_ENDED;
 import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
 import static dk.broen.domain.terms.EventType.TRANSFERRED;
@@ -13,6 +14,7 @@ import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Specialty;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +30,21 @@ final class LifeGenerator {
     /**
      * A admitted, M moved ward, L on leave (a second L reports the same leave again), R returned, D discharged (alone: nobody reported the
      * admission). T transferred to another hospital; t the same, and the former hospital reports an end, late; G a night at another
-     * hospital, and back.
+     * hospital, and back; P a discharge is planned (a second P: for another day), C the plan is cancelled.
      */
     private static final List<String> COURSES =
-        List.of("AD", "AD", "AD", "AMD", "AMD", "ALD", "ALRD", "ALLRD", "AMLRD", "ATD", "AtD", "AGD",
-            "D");
+        List.of("AD", "AD", "AD", "AMD", "AMD", "ALD", "ALRD", "ALLRD", "AMLRD", "ATD", "AtD", "AGD", "D",
+            "ATLRD", "APD", "APPD", "APCD", "APCPD", "APPCD", "APMLRD", "APTD");
     private static final Map<Character, EventType> TYPES =
         Map.of('A', ADMITTED, 'M', TRANSFERRED, 'L', LEAVE_STARTED, 'R', LEAVE_ENDED, 'D',
-            DISCHARGED, 'X', DECEASED);
+            DISCHARGED, 'X', DECEASED, 'P', DISCHARGE_PLANNED);
     private static final int GUEST = 99;
 
     private final Random random;
     private final List<Report> reports = new ArrayList<>();
     private final List<Stretch> stretches = new ArrayList<>();
     private final Set<Superseding> supersedes = new HashSet<>();
+    private final Map<Happening, Specialty> wards = new HashMap<>();
     private Specialty specialty = Specialty.PSYCHIATRIC;
     private int time;
     private int visit;
@@ -64,7 +67,8 @@ final class LifeGenerator {
         }
         Optional<Happening> death = chance(12) ? Optional.of(Happening.death(time + 100)) : Optional.empty();
         death.ifPresent(this::reportDeath);
-        return new Life(List.copyOf(reports), List.copyOf(stretches), death, Set.copyOf(supersedes));
+        death.ifPresent(dead -> wards.put(dead, specialty));
+        return new Life(List.copyOf(reports), List.copyOf(stretches), death, Set.copyOf(supersedes), Map.copyOf(wards));
     }
 
     private void reportDeath(Happening death) {
@@ -116,6 +120,8 @@ final class LifeGenerator {
             }
             case 'A' -> event('A', 0);
             case 'D' -> event('D', 100);
+            case 'P' -> event('P', 100);
+            case 'C' -> planCancelled();
             default -> event(kind, one(0, 100));
         }
     }
@@ -139,31 +145,69 @@ final class LifeGenerator {
         if (chance(10)) { // first reported with a wrong time, or taken back too soon
             slip(kind, time + one(-30, 0, 30), time - 20);
         }
-        report(kind, time, specialty, sent(time));
+        EventNature nature = correctsFormerReport(kind) ? EventNature.CORRECTION : EventNature.ORIGINAL;
+        int planned = kind == 'P' ? day() : Happening.NO_DAY;
+        reports.add(new Report(TYPES.get(kind), nature, visit, time, sent(time), specialty, planned));
         if (chance(10)) { // something is reported that did not happen
             slip(one('L', 'D', 'X'), time + 40, time + 40);
         }
         Stretch stretch = stretches.get(stretches.size() - 1);
         boolean known = kind == 'L' && stretch.state == Present.State.ON_LEAVE || kind == 'M' && stretch.specialties.contains(specialty);
-        stretch.state = kind == 'L' ? Present.State.ON_LEAVE : kind == 'D' ? Present.State.DISCHARGED : Present.State.ADMITTED;
+        if (kind != 'P') {
+            stretch.state = kind == 'L' ? Present.State.ON_LEAVE : kind == 'D' ? Present.State.DISCHARGED : Present.State.ADMITTED;
+        }
         stretch.specialties.add(specialty);
         if (!known) {
-            happened(stretch, kind);
+            happened(stretch, kind, planned);
         }
     }
 
-    private void happened(Stretch stretch, char kind) {
+    /** The first report of its type in the visit, with a wrong time, ward or day, that the event itself corrects. */
+    private boolean correctsFormerReport(char kind) {
+        EventType type = TYPES.get(kind);
+        if (reports.stream().anyMatch(report -> report.type() == type && report.visit() == visit) || !chance(10)) {
+            return false;
+        }
+        report(kind, time + one(-30, 0, 30), one(Specialty.PSYCHIATRIC, Specialty.SOMATIC), time - 20);
+        return true;
+    }
+
+    /** The day of a planned discharge: passed, or to come, when the play begins. */
+    private int day() {
+        return one(time / 100 + 3, Ticker.FIRST_DAY + 100) + random.nextInt(3);
+    }
+
+    private void planCancelled() {
+        time += 50;
+        Stretch stretch = stretches.get(stretches.size() - 1);
+        stretch.happened.stream().filter(earlier -> earlier.is(DISCHARGE_PLANNED, visit)).forEach(plan -> reports
+            .add(new Report(DISCHARGE_PLANNED, EventNature.CANCELLATION, visit, plan.at(), sent(time), specialty, plan.planned())));
+        noPlan(stretch);
+    }
+
+    /** A plan that is cancelled or changed is not true any more. */
+    private void noPlan(Stretch stretch) {
+        stretch.happened.removeIf(earlier -> earlier.is(DISCHARGE_PLANNED, visit));
+    }
+
+    private void happened(Stretch stretch, char kind, int planned) {
         boolean begins = kind == 'A' || kind == 'M';
-        Happening happening = new Happening(begins ? ADMITTED : TYPES.get(kind), visit, time, begins ? specialty : Specialty.UNKNOWN);
+        Happening happening = new Happening(begins ? ADMITTED : TYPES.get(kind), visit, time, begins ? specialty : Specialty.UNKNOWN,
+            planned);
+        if (kind == 'P') {
+            noPlan(stretch);
+        }
         stretch.happened.stream().filter(earlier -> isOld(earlier, kind)).forEach(old -> supersedes.add(new Superseding(happening, old)));
         stretch.happened.add(happening);
+        wards.put(happening, specialty);
     }
 
     private boolean isOld(Happening earlier, char kind) {
         return switch (kind) {
             case 'R' -> earlier.is(LEAVE_STARTED, visit);
-            case 'D' -> earlier.is(ADMITTED, visit) || earlier.is(LEAVE_STARTED, visit) || earlier.is(LEAVE_ENDED, visit);
-            case 'A' -> earlier.is(ADMITTED, visit - 1);
+            case 'D' -> earlier.is(ADMITTED, visit) || earlier.is(LEAVE_STARTED, visit) || earlier.is(LEAVE_ENDED, visit)
+                || earlier.is(DISCHARGE_PLANNED, visit);
+            case 'A' -> earlier.is(ADMITTED, visit - 1) || earlier.is(DISCHARGE_PLANNED, visit - 1);
             default -> false;
         };
     }
@@ -171,15 +215,16 @@ final class LifeGenerator {
     /** Reported once or twice, perhaps with a wrong specialty, and cancelled. */
     private void slip(char kind, int at, int sent) {
         Specialty wrong = one(Specialty.PSYCHIATRIC, Specialty.SOMATIC);
-        report(kind, at, wrong, sent);
+        int planned = kind == 'P' ? day() : Happening.NO_DAY;
+        reports.add(new Report(TYPES.get(kind), EventNature.ORIGINAL, visit, at, sent, wrong, planned));
         if (chance(50)) {
-            report(kind, at, wrong, sent + 5);
+            reports.add(new Report(TYPES.get(kind), EventNature.ORIGINAL, visit, at, sent + 5, wrong, planned));
         }
-        reports.add(new Report(TYPES.get(kind), EventNature.CANCELLATION, visit, at, sent + 10, wrong));
+        reports.add(new Report(TYPES.get(kind), EventNature.CANCELLATION, visit, at, sent + 10, wrong, planned));
     }
 
     private void report(char kind, int at, Specialty in, int sent) {
-        reports.add(new Report(TYPES.get(kind), EventNature.ORIGINAL, visit, at, sent, in));
+        reports.add(new Report(TYPES.get(kind), EventNature.ORIGINAL, visit, at, sent, in, kind == 'P' ? day() : Happening.NO_DAY));
     }
 
     private int sent(int at) {

@@ -3,6 +3,7 @@ package dk.broen.domain.lives;
 import static dk.broen.domain.terms.EventType.ADMITTED;
 import static dk.broen.domain.terms.EventType.DECEASED;
 import static dk.broen.domain.terms.EventType.DISCHARGED;
+import static dk.broen.domain.terms.EventType.DISCHARGE_PLANNED;
 import static dk.broen.domain.terms.EventType.LEAVE_ENDED;
 import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
 
@@ -20,10 +21,12 @@ import java.util.Set;
  *
  * @param events the event types for which the routing rules name it
  * @param specialties the specialties for which the routing rules name it
+ * @param seesWards whether it may read the names of wards
  */
-record Partner(String name, Set<EventType> events, Set<Specialty> specialties) {
+record Partner(String name, Set<EventType> events, Set<Specialty> specialties, boolean seesWards) {
     private static final List<Set<EventType>> EVENTS = List.of(Set.of(ADMITTED, DISCHARGED, DECEASED),
-        Set.of(ADMITTED, DISCHARGED, DECEASED, LEAVE_STARTED, LEAVE_ENDED), Set.of(DISCHARGED), Set.of(ADMITTED));
+        Set.of(ADMITTED, DISCHARGED, DECEASED, LEAVE_STARTED, LEAVE_ENDED), Set.of(DISCHARGED), Set.of(ADMITTED),
+        Set.of(ADMITTED, DISCHARGED, DISCHARGE_PLANNED), Set.of(DISCHARGE_PLANNED, LEAVE_STARTED, LEAVE_ENDED, DECEASED));
     private static final List<Set<Specialty>> SPECIALTIES = List.of(Set.of(Specialty.PSYCHIATRIC), Set.of(Specialty.SOMATIC),
         Set.of(Specialty.PSYCHIATRIC, Specialty.SOMATIC));
 
@@ -53,7 +56,8 @@ record Partner(String name, Set<EventType> events, Set<Specialty> specialties) {
 
     private static List<Partner> all() {
         List<Partner> all = new ArrayList<>();
-        EVENTS.forEach(events -> SPECIALTIES.forEach(specialties -> all.add(new Partner("team" + all.size(), events, specialties))));
+        EVENTS.forEach(events -> SPECIALTIES.forEach(specialties -> all.add(new Partner("team" + all.size(), events, specialties,
+            all.size() % 2 == 1))));
         return List.copyOf(all);
     }
 }

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** Plays the life of a seed, in four orders of arrival. */
+/** Plays the life of a seed, in four orders of arrival, each for some partners. */
 final class Plays {
     private static final int SHUFFLED = 3;
+    private static final int MOST = 3;
 
     private final Random random;
     private final Life life;
@@ -23,22 +24,15 @@ final class Plays {
         this.without = without;
     }
 
-    /** For each partner alone, as in the model. */
-    void one(Consumer<Play> judge) {
-        Partner.ALL.forEach(partner -> orders(List.of(partner), judge));
-    }
-
-    /** For all partners at once. */
-    void all(Consumer<Play> judge) {
-        orders(Partner.ALL, judge);
-    }
-
-    private void orders(List<Partner> partners, Consumer<Play> judge) {
-        judge.accept(new Play(life, partners, acts(life.reports(), partners), without));
-        for (int order = 0; order < SHUFFLED; order++) {
-            List<Report> shuffled = new ArrayList<>(life.reports());
-            Collections.shuffle(shuffled, random);
-            judge.accept(new Play(life, partners, acts(shuffled, partners), without));
+    /** The life in order, then shuffled; each time for other partners. */
+    void run(Consumer<Play> judge) {
+        List<Report> order = new ArrayList<>(life.reports());
+        for (int play = 0; play <= SHUFFLED; play++) {
+            List<Partner> partners = new ArrayList<>(Partner.ALL);
+            Collections.shuffle(partners, random);
+            partners = List.copyOf(partners.subList(0, 1 + random.nextInt(MOST)));
+            judge.accept(new Play(life, partners, acts(order, partners), without));
+            Collections.shuffle(order, random);
         }
     }
 

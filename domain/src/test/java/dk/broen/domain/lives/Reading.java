@@ -3,6 +3,7 @@ package dk.broen.domain.lives;
 import static dk.broen.domain.terms.EventType.ADMITTED;
 import static dk.broen.domain.terms.EventType.DECEASED;
 import static dk.broen.domain.terms.EventType.DISCHARGED;
+import static dk.broen.domain.terms.EventType.DISCHARGE_PLANNED;
 import static dk.broen.domain.terms.EventType.LEAVE_ENDED;
 import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
 
@@ -14,16 +15,21 @@ import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.Specialty;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What one partner read, and what is wrong with it. It is judged by the life, never by the hub's own fold. */
 final class Reading {
+    /** What is said again when a part returns. */
+    private static final Set<EventType> HOLDS_AGAIN = Set.of(ADMITTED, LEAVE_STARTED, DISCHARGE_PLANNED);
+
     private final Life life;
     private final Partner partner;
     private final Set<Violation> found;
@@ -39,6 +45,8 @@ final class Reading {
     private final Set<Happening> sure = new HashSet<>();
     /** Given up and not read. */
     private final Set<Happening> undelivered = new HashSet<>();
+    /** The ward that was named with what was read last. */
+    private final Map<Happening, String> wards = new HashMap<>();
     private Optional<Present.State> word = Optional.empty();
     private Optional<Attempt> last = Optional.empty();
     private int attempts;
@@ -71,7 +79,8 @@ final class Reading {
         attempts++;
         Told told = Told.of(words);
         check(Violation.UNHEARD, !may.containsAll(told.takesBack()));
-        check(Violation.TRUTH_TAKEN_BACK, allReported && any(told.takesBack(), life.truth()));
+        check(Violation.TRUTH_TAKEN_BACK, allReported
+            && told.takesBack().stream().anyMatch(happening -> life.truth().contains(happening) && named(told.wardsTakenBack(), happening)));
         check(Violation.TWICE, last.filter(earlier -> earlier.repeatedBy(id, told)).isPresent());
         last = Optional.of(new Attempt(id, told, fate.outcome()));
         may.addAll(told.says());
@@ -92,9 +101,12 @@ final class Reading {
 
     void judge(Circumstances circumstances) {
         check(Violation.UNTRUE, !life.truth().containsAll(believed));
+        check(Violation.WRONG_WARD, believed.stream().anyMatch(happening -> !named(wards, happening)));
         if (circumstances.mayBeTold(partner)) {
-            // A partner whose last notice said nothing of how things stand is not told that nothing is open: this is harmless.
-            boolean quiet = word.isEmpty() && life.now(partner) == Present.State.DISCHARGED;
+            // A partner whose last notice said nothing of how things stand is not told that nothing is open: this is harmless. A death
+            // that does not concern the partner is not told.
+            boolean quiet = word.isEmpty() && (life.now(partner) == Present.State.DISCHARGED
+                || life.death().filter(death -> !life.owed(partner, known).contains(death)).isPresent());
             boolean dead = word.equals(Optional.of(Present.State.DEAD)) && life.death().isPresent();
             check(Violation.LAST_WORD,
                 partner.namedForBothEnds() && !word.equals(Optional.of(life.now(partner))) && !quiet && !dead);
@@ -126,33 +138,45 @@ final class Reading {
         for (Happening said : told.says()) {
             check(Violation.LEAK, !isNamedFor(said));
             check(Violation.LEAK, reportedSpecialties(said).stream().noneMatch(partner.specialties()::contains));
+            check(Violation.LEAK, told.wards().containsKey(said) && partner.specialties().stream()
+                .noneMatch(specialty -> Town.name(specialty).equals(told.wards().get(said))));
+            check(Violation.OLD_NEWS, said.passed());
             check(Violation.RETURN, said.type() == LEAVE_ENDED && may.stream().noneMatch(heard -> heard.is(LEAVE_STARTED, said.visit())));
         }
-        check(Violation.TWICE, any(told.says(), told.takesBack()));
+        check(Violation.TWICE, told.says().stream().anyMatch(happening -> told.takesBack().contains(happening)
+            && Objects.equals(told.wards().get(happening), told.wardsTakenBack().get(happening))));
         check(Violation.TWICE, any(told.says(), sure) || has(told.says(), DECEASED) && has(sure, DECEASED));
         check(Violation.OLD_NEWS, allReported
             && life.supersedes().stream().anyMatch(pair -> told.says().contains(pair.later()) && told.says().contains(pair.old())));
         word = told.now();
         believed.removeAll(told.takesBack());
         believed.addAll(told.says());
+        told.says().forEach(wards::remove);
+        wards.putAll(told.wards());
         if (told.partEnded()) {
-            known.removeIf(happening -> happening.type() == ADMITTED || happening.type() == LEAVE_STARTED);
+            known.removeIf(happening -> HOLDS_AGAIN.contains(happening.type()));
         }
         known.removeAll(told.takesBack());
         known.addAll(told.says());
     }
 
-    /** Whoever may have heard a beginning hears the end of that stay and the death (domain.md §3). */
+    /** Whoever may have heard a beginning hears the end of that stay; whoever may have heard of a stay hears of the death (domain.md §3). */
     private boolean isNamedFor(Happening said) {
         return partner.events().contains(said.type())
             || said.type() == DISCHARGED && may.stream().anyMatch(heard -> heard.is(ADMITTED, said.visit()))
-            || said.type() == DECEASED && has(may, ADMITTED);
+            || said.type() == DECEASED && may.stream().anyMatch(heard -> heard.type() != DECEASED);
     }
 
     private Set<Specialty> reportedSpecialties(Happening said) {
         return said.type() == ADMITTED ? Set.of(said.specialty())
             : life.reports().stream().filter(report -> said.visit() == Happening.NO_VISIT || report.visit() == said.visit())
                 .map(Report::specialty).collect(Collectors.toSet());
+    }
+
+    /** Whether the ward that was named, if any, is the one that truly reported it. */
+    private boolean named(Map<Happening, String> names, Happening happening) {
+        return !names.containsKey(happening) || !life.wards().containsKey(happening)
+            || names.get(happening).equals(Town.name(life.wards().get(happening)));
     }
 
     private void check(Violation name, boolean broken) {
@@ -181,29 +205,37 @@ final class Reading {
     }
 
     /** The words of a notice, as happenings. */
-    private record Told(Set<Happening> takesBack, Set<Happening> says, Optional<Present.State> now, boolean partEnded) {
+    private record Told(Set<Happening> takesBack, Set<Happening> says, Map<Happening, String> wardsTakenBack,
+        Map<Happening, String> wards, Optional<Present.State> now, boolean partEnded) {
         static Told of(Words words) {
-            return new Told(happenings(words.takesBack()), happenings(words.says()), words.now().map(Present::state), words.partEnded());
+            return new Told(happenings(words.takesBack()), happenings(words.says()), wards(words.takesBack()), wards(words.says()),
+                words.now().map(Present::state), words.partEnded());
         }
 
         private static Set<Happening> happenings(List<Saying> sayings) {
             return sayings.stream().map(Told::happening).collect(Collectors.toSet());
         }
 
+        private static Map<Happening, String> wards(List<Saying> sayings) {
+            return sayings.stream().filter(saying -> saying.department().isPresent())
+                .collect(Collectors.toMap(Told::happening, saying -> saying.department().get(), (one, other) -> other));
+        }
+
         private static Happening happening(Saying saying) {
             return new Happening(saying.type(),
                 saying.stay().map(stay -> Integer.parseInt(stay.episode())).orElse(Happening.NO_VISIT), Ticker.hundredths(saying.at()),
-                saying.type() == ADMITTED ? saying.specialty() : Specialty.UNKNOWN);
+                saying.type() == ADMITTED ? saying.specialty() : Specialty.UNKNOWN,
+                saying.planned().map(Town::number).orElse(Happening.NO_DAY));
         }
 
         @Override
         public String toString() {
             List<String> parts = new ArrayList<>();
             if (!takesBack.isEmpty()) {
-                parts.add("takes back " + takesBack);
+                parts.add("takes back " + takesBack + (wardsTakenBack.isEmpty() ? "" : " in " + wardsTakenBack.values()));
             }
             if (!says.isEmpty()) {
-                parts.add("says " + says);
+                parts.add("says " + says + (wards.isEmpty() ? "" : " in " + wards.values()));
             }
             if (partEnded) {
                 parts.add("part ended");

@@ -9,11 +9,12 @@ import dk.broen.domain.terms.Specialty;
  *
  * @param at clinical time, in hundredths of a day; a cancellation names the time of what it cancels
  * @param sent when it was sent, in hundredths of a day
+ * @param planned for a planned discharge: the day; else {@link Happening#NO_DAY}
  */
-record Report(EventType type, EventNature nature, int visit, int at, int sent, Specialty specialty) {
+record Report(EventType type, EventNature nature, int visit, int at, int sent, Specialty specialty, int planned) {
     @Override
     public String toString() {
         return (nature == EventNature.ORIGINAL ? "" : nature + " ") + type + " of " + visit + " at " + at + " sent " + sent + " "
-            + specialty;
+            + specialty + (planned == Happening.NO_DAY ? "" : " for day " + planned);
     }
 }

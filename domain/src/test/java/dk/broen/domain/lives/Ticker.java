@@ -8,10 +8,12 @@ final class Ticker {
     /** The instant from which the times of a life are counted. */
     static final Instant BEGINNING = Instant.parse("2026-03-01T11:00:00Z");
 
-    private static final Duration LIFE = Duration.ofDays(100);
+    /** The day on which a play begins, counted from the beginning of time: everything that is reported has happened by then. */
+    static final int FIRST_DAY = 100;
+
     private static final Duration HUNDREDTH = Duration.ofDays(1).dividedBy(100);
 
-    private Instant now = BEGINNING.plus(LIFE);
+    private Instant now = BEGINNING.plus(Duration.ofDays(FIRST_DAY));
 
     Instant next() {
         now = now.plusSeconds(1);

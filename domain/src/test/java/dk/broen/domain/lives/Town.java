@@ -18,20 +18,25 @@ import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.RoutingRules;
 import dk.broen.domain.planning.Rules;
+import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The town of all partners and its hospital. Double admissions and news horizons play no part. */
 final class Town {
@@ -39,8 +44,10 @@ final class Town {
     static final Rules RULES = new Rules(Danish.HOLIDAYS, new CourseRules(Duration.ZERO, Duration.ZERO), FlagThresholds.SHIPPED, Set.of(),
         Set.of(EventType.DISCHARGED, EventType.DECEASED), Duration.ofDays(1000), Duration.ofDays(1000));
     static final Directory DIRECTORY = directory();
-    static final Disclosure DISCLOSURE = new Disclosure(Map.of());
+    static final Disclosure DISCLOSURE = new Disclosure(Partner.ALL.stream().filter(Partner::seesWards)
+        .collect(Collectors.toMap(Partner::function, partner -> Disclosure.Place.WARD)));
 
+    private static final LocalDate FIRST_DAY = LocalDate.ofInstant(Ticker.BEGINNING, OpeningHours.DENMARK);
     private static final HospitalId HOSPITAL = new HospitalId("auh");
 
     private Town() {}
@@ -48,10 +55,22 @@ final class Town {
     /** The message of the hospital, as the hub received it. */
     static Said said(Report report, OccasionId occasion, Instant receivedAt) {
         String ward = report.specialty() == Specialty.PSYCHIATRIC ? ADirectory.PSYCHIATRIC_WARD : ADirectory.SOMATIC_WARD;
+        Optional<PlannedDischarge> planned = report.planned() == Happening.NO_DAY ? Optional.empty()
+            : Optional.of(new PlannedDischarge(FIRST_DAY.plusDays(report.planned()), Optional.empty()));
         return new Said(occasion, new StayEvent(report.type(), report.nature(), new StayKey(HOSPITAL, String.valueOf(report.visit())),
             ACitizen.TEST_PERSON, Optional.empty(), Ticker.at(report.at()), Ticker.at(report.sent()),
-            new Department(HOSPITAL, "Afsnit " + ward, List.of(ward)), Urgency.ACUTE, Optional.empty(), Optional.empty(), false),
+            new Department(HOSPITAL, name(report.specialty()), List.of(ward)), Urgency.ACUTE, Optional.empty(), planned, false),
             receivedAt);
+    }
+
+    /** The name of the only ward of the specialty. */
+    static String name(Specialty specialty) {
+        return "Afsnit " + specialty;
+    }
+
+    /** The number of the day, as in a report. */
+    static int number(PlannedDischarge planned) {
+        return (int) ChronoUnit.DAYS.between(FIRST_DAY, planned.day());
     }
 
     private static Directory directory() {

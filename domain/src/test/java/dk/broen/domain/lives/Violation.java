@@ -14,6 +14,8 @@ enum Violation {
     MANY,
     /** Something is taken back that cannot have been heard. */
     UNHEARD,
+    /** A ward that did not report it is left standing. */
+    WRONG_WARD,
     /** Something true is taken back although everything is reported. */
     TRUTH_TAKEN_BACK,
     /** Something is said to a partner that certainly heard it, or two notices say the same in a row. */
