@@ -1,5 +1,6 @@
 package dk.broen.domain.planning;
 
+import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Matter;
@@ -37,7 +38,7 @@ final class Concerns {
         }
         List<Stay> concerned = course.stays().stream().filter(this::openOrRecent).toList();
         List<Candidate> named = part.named(EventType.DECEASED, specialties(concerned));
-        return named.isEmpty() && concerned.stream().anyMatch(stay -> heardBeginning(part, stay)) ? part.candidacies() : named;
+        return named.isEmpty() && concerned.stream().anyMatch(stay -> heardOf(part, stay)) ? part.candidacies() : named;
     }
 
     private List<Candidate> ofStay(Part part, Milestone milestone, Stay stay) {
@@ -64,10 +65,18 @@ final class Concerns {
     }
 
     static boolean heardBeginning(Part part, Stay stay) {
-        return part.heard().mayHaveHeard(saying -> saying.type() == EventType.ADMITTED
-            && saying.stay().filter(stay.aliases()::contains).isPresent()
-            && stay.milestones(EventType.ADMITTED).anyMatch(begun -> begun.key().equals(saying.matter())
-                || begun.specialty() == saying.specialty() && begun.at().equals(saying.at())));
+        return part.heard().mayHaveHeard(saying -> saying.type() == EventType.ADMITTED && isOf(saying, stay));
+    }
+
+    /** Whether the recipient may have heard anything of the stay. */
+    private static boolean heardOf(Part part, Stay stay) {
+        return part.heard().mayHaveHeard(saying -> isOf(saying, stay));
+    }
+
+    private static boolean isOf(Saying saying, Stay stay) {
+        return saying.stay().filter(stay.aliases()::contains).isPresent() && stay.milestones(saying.type())
+            .anyMatch(milestone -> milestone.key().equals(saying.matter()) || milestone.at().equals(saying.at())
+                && (saying.type() != EventType.ADMITTED || milestone.specialty() == saying.specialty()));
     }
 
     private static boolean heardLeave(Part part, Stay stay) {
