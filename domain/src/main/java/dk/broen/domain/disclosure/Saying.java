@@ -26,10 +26,12 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
 
     /**
      * Whether both say the same of the same matter: time, planned day and place do not differ. A place that only one of the two names is no
-     * difference, because the recipient may have got another function.
+     * difference, because the recipient may have got another function. When a discharge was planned is none either: a plan that is reported
+     * again says the same.
      */
     public boolean agreesWith(Saying other) {
-        return isAbout(other) && at.equals(other.at) && planned.equals(other.planned) && sameIfBoth(department, other.department);
+        return isAbout(other) && (type == EventType.DISCHARGE_PLANNED || at.equals(other.at)) && planned.equals(other.planned)
+            && sameIfBoth(department, other.department);
     }
 
     /** Whether both are about one matter, also if its key was not handed on because a message turned one matter into two. */
