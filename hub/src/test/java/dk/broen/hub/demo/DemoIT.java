@@ -77,6 +77,11 @@ class DemoIT {
             .containsPattern("Jobcenter Aarhus \\(jobcentre\\) +not told: no consent names this unit +CONSENT_MISSING")
             .contains("answered: AA as before; nobody is told twice", "told by mail: cancelled")
             .containsPattern("not told by mail: the consent was withdrawn +CONSENT_WITHDRAWN")
+            .containsPattern("11:00  CONSENT GIVEN +borger T\\.M\\. +Aarhus +ref \\w+\\n"
+                + " +Bostøtte Syd \\(housing support\\) +told on its queue .*admitted since Fri 12:45 +consent of 28 Nov 2026\\n")
+            .containsPattern("13:00  ADMITTED +borger G\\.Æ\\. +Odense +ref \\w+\\n +nobody +no rule names a recipient\\n")
+            .containsPattern("13:20  DETAILS_CHANGED +borger G\\.Æ\\. +Odense +ref \\w+, now in ward PAO1\\n"
+                + " +Tovholderteamet \\(coordinator\\) +told by mail: admitted since Fri 13:00")
             .as("no colours outside a terminal").doesNotContain("\u001b");
     }
 
