@@ -77,7 +77,9 @@ public final class Given {
     public static StayEvent anEvent(StayKey stay, Cpr citizen, EventType type, Instant at) {
         return new StayEvent(type, EventNature.ORIGINAL, stay, citizen, Optional.of(NAME), at, at.plusSeconds(60),
             new Department(new HospitalId("auh"), WARD, List.of("P2", "PSYK")), Urgency.ACUTE, Optional.of(AARHUS),
-            Optional.of(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.of(LocalTime.of(10, 0)))), false);
+            type == EventType.DISCHARGE_PLANNED
+                ? Optional.of(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.of(LocalTime.of(10, 0)))) : Optional.empty(),
+            false);
     }
 
     /** The visit of the citizen, when there is one only. */
