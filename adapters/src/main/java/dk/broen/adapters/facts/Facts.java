@@ -103,6 +103,9 @@ public final class Facts {
      */
     public List<UUID> record(Cpr citizen, List<Fact> facts, String by, String because, Instant at) {
         AuthorAndReason.require(by, because);
+        if (facts.isEmpty()) {
+            return List.of();
+        }
         return Objects.requireNonNull(transactions.execute(transaction -> {
             citizens.seen(citizen);
             List<UUID> ids = facts.stream().map(fact -> insert(citizen, fact, by, because, at)).toList();

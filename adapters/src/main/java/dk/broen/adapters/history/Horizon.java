@@ -46,7 +46,7 @@ public final class Horizon {
 
     /** Nothing older is needed to plan the citizen, except for what {@link #visitsOf} and {@link #entriesOf} name. */
     public Instant since(String citizenKey) {
-        return of(citizenKey).since();
+        return ReadWindow.since(visits(citizenKey), from());
     }
 
     /** Hashes of the stay keys whose messages are read. */
@@ -60,12 +60,19 @@ public final class Horizon {
     }
 
     private ReadWindow of(String citizenKey) {
-        List<Visit> visits = jdbc.sql(VISITS).param("citizen", citizenKey).query((row, number) -> visit(row)).list();
         List<ReadWindow.Told> told = jdbc.sql(LEDGER).param("citizen", citizenKey)
             .query((row, number) -> new ReadWindow.Told(Sql.uuid(row, "id"), Sql.instant(row, "made_at"),
                 texts(row.getArray("visits")).toList()))
             .list();
-        return ReadWindow.of(visits, told, clock.instant().atZone(ZoneOffset.UTC).minus(history).toInstant());
+        return ReadWindow.of(visits(citizenKey), told, from());
+    }
+
+    private List<Visit> visits(String citizenKey) {
+        return jdbc.sql(VISITS).param("citizen", citizenKey).query((row, number) -> visit(row)).list();
+    }
+
+    private Instant from() {
+        return clock.instant().atZone(ZoneOffset.UTC).minus(history).toInstant();
     }
 
     private static Visit visit(ResultSet row) throws SQLException {

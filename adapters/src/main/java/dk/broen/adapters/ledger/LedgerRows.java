@@ -30,9 +30,10 @@ import java.util.stream.Stream;
 public final class LedgerRows {
     private static final String INSERT =
         """
-        insert into ledger_entry (id, occasion_id, citizen_key, made_at, unit, sealed_recipient, function, municipality, sealed_words, sealed_steps, visits,
-          basis, rule, kind, main_event)
-        values (:id, :occasion, :citizen, :at, :unit, :recipient, :function, :municipality, :words, :steps, :visits, :basis, :rule, :kind, :event)""";
+        insert into ledger_entry (id, occasion_id, citizen_key, made_at, unit, sealed_recipient, function, municipality, sealed_words,
+          sealed_steps, visits, basis, rule, kind, main_event)
+        values (:id, :occasion, :citizen, :at, :unit, :recipient, :function, :municipality, :words,
+          :steps, :visits, :basis, :rule, :kind, :event)""";
 
     private final Database database;
     private final SealedJson sealed;
