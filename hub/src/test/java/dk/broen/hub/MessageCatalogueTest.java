@@ -7,7 +7,7 @@ import dk.broen.domain.history.Flag;
 import dk.broen.domain.permission.NotConcernedReason;
 import dk.broen.domain.permission.WithheldReason;
 import dk.broen.domain.planning.Plan;
-import dk.broen.domain.planning.Recheck;
+import dk.broen.domain.planning.WithdrawnBecause;
 import dk.broen.mappings.hl7v2.Hl7Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +27,6 @@ class MessageCatalogueTest {
     private static final Pattern LOG_LINE = Pattern.compile("\"(BRN\\d{4} [a-z-]+)");
     private static final Pattern REFUSAL = Pattern.compile("(?:UnreadableMessage|MessageRefused\\.MedCom)\\(\\s*\"([A-Z0-9_]{4,})\"");
     private static final Pattern DEAD_LETTER = Pattern.compile("new DeadLetter\\([^;]*?\"([A-Z]+_[A-Z_]+)\"");
-    private static final Pattern DROP = Pattern.compile("(?:Drop\\(\"|'DROPPED', state_reason = ')([A-Z_]+)");
     private static final Pattern BLOCK = Pattern.compile("Blocked\\(\"([A-Z_]+)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (BRN\\d{4} [a-z-]+|[A-Z][A-Z0-9_]+)(?: \\*)? \\|");
 
@@ -73,7 +72,7 @@ class MessageCatalogueTest {
 
     @Test
     void the_catalogue_lists_every_reason_to_drop_a_notice_and_no_other() {
-        assertThat(listedUnder("Why a notice is dropped")).isEqualTo(union(inSources(DROP), namesOf(Recheck.Reason.class)));
+        assertThat(listedUnder("Why a notice is dropped")).isEqualTo(namesOf(WithdrawnBecause.class));
     }
 
     @Test

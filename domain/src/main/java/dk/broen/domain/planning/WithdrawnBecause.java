@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Why a notice that waits or is tried must not leave any more. The names are stable codes. */
-enum WithdrawnBecause {
+public enum WithdrawnBecause {
     /** What it says was corrected or cancelled. */
     NO_LONGER_TRUE,
     /** Something later makes it old news. */
