@@ -16,7 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class OneTransaction implements Policy {
     private final TransactionTemplate transactions;
 
-    OneTransaction(TransactionTemplate transactions) {
+    /** @param transactions opens and ends the transactions */
+    public OneTransaction(TransactionTemplate transactions) {
         this.transactions = transactions;
     }
 

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.due.DueWork;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.journal.DeadLetters;
@@ -42,7 +43,8 @@ class MoveToDeadLettersTest {
         Keys keys = Keys.load(directory.resolve("keys"));
         database = Database.embedded(directory.resolve("postgres"), 0, 2);
         deadLetters = new DeadLetters(database, keys);
-        moveToDeadLetters = new MoveToDeadLetters(deadLetters, new WorkItems(database, keys), database.transactions(), Clock.systemUTC());
+        moveToDeadLetters = new MoveToDeadLetters(deadLetters, new WorkItems(database, keys,
+            new DueWork(database, Clock.systemUTC(), "node-of-tests", 1)), database.transactions(), Clock.systemUTC());
     }
 
     @AfterAll

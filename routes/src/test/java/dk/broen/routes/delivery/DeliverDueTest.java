@@ -17,7 +17,9 @@ import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.Channel;
+import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
 import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeliverDueTest {
     private static final Instant NOW = Instant.parse("2026-11-27T08:05:00Z");
     private static final NotificationId ID = new NotificationId(UUID.fromString("5b3f4a52-6f38-4c0e-8a55-0d6b1c1a2f10"));
+    private static final Cpr CITIZEN = new Cpr("2509479989");
 
     private final ProducerTemplate camel = mock(ProducerTemplate.class);
     private final Outbox outbox = mock(Outbox.class);
@@ -50,14 +53,14 @@ class DeliverDueTest {
 
     @Test
     void a_failed_attempt_is_repeated_after_the_pause() {
-        fails(new ConnectException("refused"), 0);
+        fails(new ConnectException("refused"), 1);
         assertThat(delivery.handle(ID)).isEqualTo(new TaskOutcome.Again(NOW.plusSeconds(10)));
-        verify(outbox).retryAt(ID, 1, NOW.plusSeconds(10), "ConnectException");
+        verify(outbox).retryAt(ID, NOW.plusSeconds(10), "ConnectException");
     }
 
     @Test
     void the_last_failed_attempt_opens_a_work_item() {
-        fails(new ConnectException("refused"), 1);
+        fails(new ConnectException("refused"), 2);
         assertThat(delivery.handle(ID)).isEqualTo(new TaskOutcome.Done());
         verify(outbox).givenUp(ID, "ConnectException", NOW);
         assertThat(openedWorkItem().kind()).isEqualTo(WorkItem.Kind.UNDELIVERED);
@@ -65,7 +68,7 @@ class DeliverDueTest {
 
     @Test
     void an_undeliverable_notice_is_given_up_after_one_attempt() {
-        fails(UndeliverableException.blocked("DIGITS"), 0);
+        fails(UndeliverableException.blocked("DIGITS"), 1);
         assertThat(delivery.handle(ID)).isEqualTo(new TaskOutcome.Done());
         verify(outbox).givenUp(ID, "BLOCKED_DIGITS", NOW);
         assertThat(openedWorkItem().because()).contains("BLOCKED_DIGITS");
@@ -81,13 +84,15 @@ class DeliverDueTest {
         verifyNoInteractions(outbox, workItems);
     }
 
-    private void fails(Exception cause, int earlierAttempts) {
+    private void fails(Exception cause, int attempts) {
         routeFailsWith(cause);
         DueNotification due = mock(DueNotification.class);
         when(due.id()).thenReturn(ID);
+        when(due.occasion()).thenReturn(new OccasionId(UUID.randomUUID()));
+        when(due.citizen()).thenReturn(CITIZEN);
         when(due.reference()).thenReturn("7KQ4ZT");
         when(due.channel()).thenReturn(Channel.SMS);
-        when(due.attempts()).thenReturn(earlierAttempts);
+        when(due.attempts()).thenReturn(attempts);
         when(outbox.claim(ID)).thenReturn(Optional.of(due));
     }
 
@@ -98,7 +103,7 @@ class DeliverDueTest {
 
     private WorkItem openedWorkItem() {
         ArgumentCaptor<WorkItem> item = ArgumentCaptor.forClass(WorkItem.class);
-        verify(workItems).open(any(), item.capture(), eq(NOW));
+        verify(workItems).open(any(), eq(Optional.of(CITIZEN)), item.capture(), eq(NOW));
         return item.getValue();
     }
 

@@ -10,9 +10,11 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.routes.transaction.OneTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,12 +31,13 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class DeliverNoticeTest {
     private static final NotificationId ID = new NotificationId(UUID.fromString("5b3f4a52-6f38-4c0e-8a55-0d6b1c1a2f10"));
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Outbox outbox = mock(Outbox.class);
-    private final RecheckNotice recheck = mock(RecheckNotice.class);
+    private final LookBeforeSending look = mock(LookBeforeSending.class);
     private final Render render = mock(Render.class);
     private final Settle settle = mock(Settle.class);
     private final Commits commits = new Commits();
@@ -46,13 +49,12 @@ class DeliverNoticeTest {
         when(gateways.sms()).thenReturn("mock:sms");
         when(outbox.claim(ID)).thenReturn(Optional.empty());
         camel.addComponent("jms", JmsComponent.jmsComponentAutoAcknowledge(new ActiveMQConnectionFactory("vm://4712")));
-        camel.getRegistry().bind("transactionManager", commits);
-        camel.getRegistry().bind("claim", new Claim(outbox, Clock.systemUTC()));
-        camel.getRegistry().bind("recheck", recheck);
+        camel.getRegistry().bind("claim", new Claim(mock(Citizens.class), outbox, Clock.systemUTC()));
+        camel.getRegistry().bind("lookBeforeSending", look);
         camel.getRegistry().bind("render", render);
         camel.getRegistry().bind("settle", settle);
         camel.getRegistry().bind("unknownChannel", new UnknownChannel());
-        camel.addRoutes(new DeliverNotice(gateways));
+        camel.addRoutes(new DeliverNotice(new OneTransaction(new TransactionTemplate(commits)), gateways));
         camel.start();
     }
 
@@ -77,7 +79,7 @@ class DeliverNoticeTest {
     void a_notice_that_is_dropped_or_postponed_is_neither_rendered_nor_sent() {
         TaskOutcome.Again postponed = new TaskOutcome.Again(Instant.parse("2026-11-30T07:00:00Z"));
         DueNotification due = claimed();
-        when(recheck.ask(due)).thenReturn(postponed);
+        when(look.look(due)).thenReturn(postponed);
 
         assertThat(delivered()).isEqualTo(postponed);
         verifyNoInteractions(render, settle);
@@ -114,7 +116,7 @@ class DeliverNoticeTest {
 
     private void clearedFor(String channel) {
         DueNotification due = claimed();
-        when(recheck.ask(due)).thenReturn(mock(ClearedNotice.ToUnit.class));
+        when(look.look(due)).thenReturn(mock(ClearedNotice.ToUnit.class));
         doAnswer(call -> {
             call.getArgument(1, Exchange.class).setProperty(Render.CHANNEL, channel);
             return null;
