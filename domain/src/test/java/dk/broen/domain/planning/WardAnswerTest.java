@@ -1,0 +1,97 @@
+package dk.broen.domain.planning;
+
+import static dk.broen.domain.given.ACitizen.aCitizen;
+import static dk.broen.domain.given.AConsent.aConsent;
+import static dk.broen.domain.given.AMunicipality.AARHUS;
+import static dk.broen.domain.given.APerson.aPerson;
+import static dk.broen.domain.given.AnAppointment.appointed;
+import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.given.ACitizen;
+import dk.broen.domain.given.ACourse;
+import dk.broen.domain.given.AHub;
+import dk.broen.domain.given.AUnit;
+import dk.broen.domain.history.StayEvent;
+import org.junit.jupiter.api.Test;
+
+/** What the ward is answered (domain.md §5). */
+class WardAnswerTest {
+    private static final StayEvent ADMITTED = anAdmission().at("2026-12-01T10:00").original();
+    private static final StayEvent DISCHARGED = aDischarge().at("2026-12-03T10:00").original();
+    private final Scene scene = new Scene();
+
+    @Test
+    void the_ward_is_told_who_the_coordinator_is() {
+        WardAnswer answer = answer(scene.hub(coordinatedBy("Anna Holm")).hears(ADMITTED));
+
+        assertThat(answer.askForConsent()).isFalse();
+        assertThat(answer.inReplyTo()).isEqualTo(ACourse.occasion(1));
+        assertThat(answer.coordinator()).hasValueSatisfying(contact -> {
+            assertThat(contact.appointed()).isTrue();
+            assertThat(contact.name()).isEqualTo("Anna Holm");
+            assertThat(contact.title()).isEqualTo("tovholder");
+            assertThat(contact.phone()).contains("+4520000009");
+            assertThat(contact.hours()).isEqualTo(AUnit.OFFICE);
+        });
+    }
+
+    @Test
+    void the_ward_is_answered_once_and_again_when_the_coordinator_changes() {
+        AHub hub = scene.hub(coordinatedBy("Anna Holm"));
+        hub.hears(ADMITTED);
+
+        assertThat(hub.looks("2026-12-01T12:00").wardAnswers()).isEmpty();
+        assertThat(answer(hub.knowing(coordinatedBy("Bo Lund")).looks("2026-12-02T12:00")).coordinator())
+            .hasValueSatisfying(contact -> assertThat(contact.name()).isEqualTo("Bo Lund"));
+    }
+
+    @Test
+    void the_ward_is_told_a_unit_and_no_name_of_a_worker_if_nobody_is_appointed() {
+        ACitizen citizen = aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette", aPerson("Bodil").person())
+            .with(aConsent().namingUnits("bostoette"));
+
+        assertThat(answer(scene.hub(citizen).hears(ADMITTED)).coordinator()).hasValueSatisfying(contact -> {
+            assertThat(contact.appointed()).isFalse();
+            assertThat(contact.name()).isEqualTo("Unit bostoette");
+        });
+    }
+
+    @Test
+    void the_ward_is_asked_to_ask_the_citizen_and_gets_no_coordinator_who_may_not_be_told() {
+        Plan plan = scene.hub(aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anna Holm"), "tovholdere"))).hears(ADMITTED);
+
+        assertThat(answer(plan).askForConsent()).isTrue();
+        assertThat(answer(plan).coordinator()).isEmpty();
+        assertThat(plan.outcome()).isEqualTo(Plan.Outcome.WITHHELD);
+    }
+
+    @Test
+    void the_ward_is_answered_again_when_the_consent_is_given() {
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anna Holm"), "tovholdere")));
+        hub.hears(ADMITTED);
+
+        assertThat(answer(hub.knowing(coordinatedBy("Anna Holm")).looks("2026-12-01T12:00")).askForConsent()).isFalse();
+    }
+
+    @Test
+    void the_ward_gets_an_answer_to_a_discharge_only_if_the_citizen_should_be_asked() {
+        assertThat(scene.hub(coordinatedBy("Anna Holm")).hears(DISCHARGED).wardAnswers()).isEmpty();
+        assertThat(answer(scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")).hears(DISCHARGED))
+            .askForConsent()).isTrue();
+    }
+
+    private static ACitizen coordinatedBy(String name) {
+        return aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson(name).answeringOn("+4520000009"), "tovholdere"))
+            .withConsentFor(COORDINATOR);
+    }
+
+    private static WardAnswer answer(Plan plan) {
+        assertThat(plan.wardAnswers()).hasSize(1);
+        return plan.wardAnswers().get(0);
+    }
+}
