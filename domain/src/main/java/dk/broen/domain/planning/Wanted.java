@@ -67,11 +67,17 @@ public record Wanted(Permissions permissions, Map<Part, Seen> seen) {
         }
         List<Stay> open = known.stream().filter(Stay::open).toList();
         if (open.isEmpty()) {
-            return Optional.of(new Present(Present.State.DISCHARGED, Optional.empty()));
+            return heardOfOpenStay(permissions, part) ? Optional.empty()
+                : Optional.of(new Present(Present.State.DISCHARGED, Optional.empty()));
         }
         boolean onLeave = open.stream().allMatch(stay -> stay.state() == Stay.State.ON_LEAVE && permissions.mayKnowLeave(part, stay));
         return Optional.of(new Present(onLeave ? Present.State.ON_LEAVE : Present.State.ADMITTED,
             onLeave ? latestLeave(open) : open.stream().flatMap(stay -> permissions.since(part, stay).stream()).min(Instant::compareTo)));
+    }
+
+    /** Whether "discharged from what we told you" would be untrue: an open stay that the recipient heard of is hidden from it now. */
+    private static boolean heardOfOpenStay(Permissions permissions, Part part) {
+        return permissions.situation().course().stays().stream().anyMatch(stay -> stay.open() && Concerns.heardBeginning(part, stay));
     }
 
     private static Optional<Instant> latestLeave(List<Stay> open) {
