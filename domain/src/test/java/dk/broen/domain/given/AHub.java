@@ -1,5 +1,6 @@
 package dk.broen.domain.given;
 
+import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WardAnswer;
@@ -60,7 +61,7 @@ public final class AHub {
     private final Set<StayKey> disputed = new HashSet<>();
     private final Deque<Outcome> outcomes = new ArrayDeque<>();
     private final List<Content> read = new ArrayList<>();
-    private Instant now = Instant.MIN;
+    private Instant now = Instant.EPOCH;
     private int made;
 
     public AHub(Directory directory, ACitizen citizen) {
@@ -121,7 +122,12 @@ public final class AHub {
     }
 
     public Situation situation() {
-        return new Situation(course(), citizen.facts(), new Ledger(List.copyOf(ledger.values())), answers, items,
+        return situation(citizen.facts());
+    }
+
+    /** The same situation with other recorded facts. */
+    public Situation situation(CitizenFacts facts) {
+        return new Situation(course(), facts, new Ledger(List.copyOf(ledger.values())), answers, items,
             Set.copyOf(decided.values()), disputed, directory, TheRules.DISCLOSURE, TheRules.SHIPPED, now);
     }
 

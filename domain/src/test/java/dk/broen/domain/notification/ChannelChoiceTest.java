@@ -17,7 +17,9 @@ import dk.broen.domain.terms.ContactPoint.Queue;
 import dk.broen.domain.terms.ContactPoint.Sms;
 import dk.broen.domain.terms.ContactPoint.When;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +177,39 @@ class ChannelChoiceTest {
         assertThat(addressees(aPerson("Anna").at(mailOf("anna")), aPerson("Dorte"), FRIDAY_NIGHT)).containsExactly(MAIL);
         assertThat(addressees(aPerson("Anna").at(mailOf("anna")).working(OpeningHours.ALWAYS), aPerson("Dorte"), FRIDAY_NIGHT))
             .containsExactly(mailOf("anna"));
+    }
+
+    @Test
+    void a_person_who_has_nothing_but_a_phone_gets_the_pointer_beside_the_full_notice_of_the_unit() {
+        ContactPoint phone = new Sms("+4520000011", When.ALWAYS);
+
+        assertThat(addressees(aPerson("Anna").at(phone), aPerson("Dorte"), FRIDAY_NOON)).containsExactly(MAIL, phone);
+    }
+
+    @Test
+    void the_closing_days_of_the_unit_are_days_off_for_its_staff() {
+        OpeningHours closedOnFriday = new OpeningHours(AUnit.OFFICE.weekly(), Map.of(LocalDate.of(2026, 12, 4), List.of()), true);
+        Choice choice = new ChannelChoice(Danish.HOLIDAYS).choose(aUnit("u").open(closedOnFriday).reachedBy(MAIL).in("0751"),
+            Optional.of(aPerson("Anna").at(mailOf("anna")).working(everyDay()).person()), Optional.empty(), false, false,
+            Danish.time(FRIDAY_NOON));
+
+        assertThat(choice.deliveries()).extracting(Delivery::to).containsExactly(MAIL);
+    }
+
+    @Test
+    void what_is_taken_back_goes_to_the_address_that_was_told_and_to_the_duty_phone() {
+        Choice choice = new ChannelChoice(Danish.HOLIDAYS).chooseAgain(aUnit("u").reachedBy(MAIL, DUTY_PHONE).in("0751"),
+            List.of(mailOf("anna")), false, true, Danish.time(FRIDAY_NIGHT));
+
+        assertThat(choice.deliveries()).extracting(Delivery::to).containsExactly(mailOf("anna"), DUTY_PHONE);
+    }
+
+    @Test
+    void a_unit_that_was_told_by_pointers_only_is_told_at_all_its_contact_points() {
+        Choice choice = new ChannelChoice(Danish.HOLIDAYS).chooseAgain(aUnit("u").reachedBy(MAIL, DUTY_PHONE).in("0751"),
+            List.of(DUTY_PHONE), false, true, Danish.time(FRIDAY_NIGHT));
+
+        assertThat(choice.deliveries()).extracting(Delivery::to).contains(MAIL, DUTY_PHONE);
     }
 
     private static List<ContactPoint> addressees(APerson person, APerson deputy, String time) {

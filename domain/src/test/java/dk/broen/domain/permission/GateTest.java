@@ -121,6 +121,26 @@ class GateTest {
     }
 
     @Test
+    void a_consent_that_begins_after_the_event_covers_what_lasts_from_its_first_day() {
+        AConsent later = housing().lasting("2026-12-05", "2027-06-01");
+
+        assertThat(answerWhileItLasts("2026-12-05T00:00", aCitizen().with(later))).isEqualTo(Basis.CONSENT);
+        assertThat(answerWhileItLasts("2026-12-04T23:59", aCitizen().with(later))).isEqualTo(WithheldReason.CONSENT_EXPIRED);
+        assertThat(answerWhileItLasts("2026-12-05T00:00", aCitizen().with(housing().lasting("2026-01-01", "2026-12-04"))))
+            .isEqualTo(WithheldReason.CONSENT_EXPIRED);
+    }
+
+    @Test
+    void the_statutory_basis_covers_what_lasts_by_a_service_that_is_active_today() {
+        ACitizen served = aCitizen().withServiceAt(HOUSING_SUPPORT, UNIT, Danish.since(LocalDate.of(2026, 12, 5)));
+
+        assertThat(answer(verdict(aarhus().withStatutoryBasis(), served, true, Danish.time("2026-12-05T09:00"))))
+            .isEqualTo(Basis.STATUTORY);
+        assertThat(answer(verdict(aarhus().withStatutoryBasis(), served, false, Danish.time("2026-12-05T09:00"))))
+            .isEqualTo(WithheldReason.CONSENT_MISSING);
+    }
+
+    @Test
     void a_consent_that_ends_between_event_and_sending_does_not_cover_the_notice() {
         ACitizen citizen = aCitizen().with(housing().lasting("2026-01-01", "2026-12-04"));
 
@@ -324,8 +344,18 @@ class GateTest {
             : verdict instanceof Verdict.Withheld withheld ? withheld.reason() : verdict;
     }
 
+    private static Object answerWhileItLasts(String time, ACitizen citizen) {
+        return answer(verdict(aarhus(), citizen, true, Danish.time(time)));
+    }
+
     private static Verdict verdict(AMunicipality municipality, UnitFunction function, ACitizen citizen, StayEvent event, Instant at) {
-        return new Gate().ask(Question.about(function, new UnitId(UNIT), municipality.build(), event.type(),
-            event.stay().hospital(), event.occurredAt(), false, citizen.facts(), ADirectory.of(municipality), at));
+        return new Gate().ask(Question.about(function, new UnitId(UNIT), municipality.build(), event.type(), event.stay().hospital(),
+            event.occurredAt(), false, citizen.facts(), ADirectory.of(municipality), at));
+    }
+
+    private static Verdict verdict(AMunicipality municipality, ACitizen citizen, boolean lasting, Instant at) {
+        StayEvent event = anAdmission().original();
+        return new Gate().ask(Question.about(HOUSING_SUPPORT, new UnitId(UNIT), municipality.build(), event.type(),
+            event.stay().hospital(), event.occurredAt(), lasting, citizen.facts(), ADirectory.of(municipality), at));
     }
 }

@@ -2,6 +2,7 @@ package dk.broen.domain.planning;
 
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
+import static dk.broen.domain.given.ADirectory.SYDDANMARK;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.AnEvent.aDeath;
 import static dk.broen.domain.given.AnEvent.aDischarge;
@@ -79,6 +80,16 @@ class PermissionDuringStayTest {
         hub.hears(DISCHARGED);
 
         assertThat(hub.read("bostoette")).containsExactly("says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void a_consent_that_is_withdrawn_for_one_region_never_makes_an_open_stay_there_seem_ended() {
+        AHub hub = scene.hub(supported().with(aConsent().naming(HOUSING_SUPPORT).forHospitalsOf(SYDDANMARK)));
+        hub.hears(ADMITTED, aDischarge().at("2026-12-02T10:00").original(),
+            anAdmission().from("ouh").inStay("o1").at("2026-12-03T10:00").original());
+        hub.knowing(supported()).looks("2026-12-04T10:00");
+
+        assertThat(hub.read("bostoette")).last().isEqualTo("says ADMITTED, now ADMITTED");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dk.broen.domain.routing;
 
 import static dk.broen.domain.given.ACitizen.LONG_AGO;
 import static dk.broen.domain.given.ACitizen.aCitizen;
+import static dk.broen.domain.given.AnEvent.anAdmission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.given.ACitizen;
@@ -11,6 +12,8 @@ import dk.broen.domain.terms.Period;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActingMunicipalityTest {
     private static final LocalDate DAY = LocalDate.of(2026, 12, 4);
@@ -79,6 +82,26 @@ class ActingMunicipalityTest {
         assertThat(acting(aCitizen())).isEqualTo("unclear");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"9999", "0000"})
+    void a_message_that_states_an_unknown_municipality_states_none(String unknown) {
+        assertThat(stated(aCitizen().livingIn("0751"), unknown, DAY)).isEqualTo("0751");
+        assertThat(stated(aCitizen(), unknown, DAY)).isEqualTo("unclear");
+    }
+
+    @Test
+    void a_statement_of_an_earlier_day_counts_only_if_no_residence_is_recorded() {
+        assertThat(stated(aCitizen().livingIn("0751"), "0740", DAY.plusDays(1))).isEqualTo("0751");
+        assertThat(stated(aCitizen(), "0740", DAY.plusDays(1))).isEqualTo("0740");
+        assertThat(stated(aCitizen().livingIn("0751"), "0740", DAY)).isEqualTo("unclear");
+    }
+
+    /** @param municipality what a message of the day states */
+    private static String stated(ACitizen citizen, String municipality, LocalDate day) {
+        return municipality(ActingMunicipality.of(Optional.of(anAdmission().statingMunicipality(municipality).original()), citizen.facts(),
+            day));
+    }
+
     private static String acting(ACitizen citizen) {
         return of(citizen, Optional.empty(), DAY);
     }
@@ -88,8 +111,10 @@ class ActingMunicipalityTest {
     }
 
     private static String of(ACitizen citizen, Optional<String> stated, LocalDate day) {
-        return ActingMunicipality.of(citizen.facts(), stated.map(MunicipalityCode::new),
-            day) instanceof ActingMunicipality.Answer.Clear clear
-                ? clear.municipality().value() : "unclear";
+        return municipality(ActingMunicipality.of(citizen.facts(), stated.map(MunicipalityCode::new), day));
+    }
+
+    private static String municipality(ActingMunicipality.Answer answer) {
+        return answer instanceof ActingMunicipality.Answer.Clear clear ? clear.municipality().value() : "unclear";
     }
 }

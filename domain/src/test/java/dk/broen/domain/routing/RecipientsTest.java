@@ -22,8 +22,11 @@ import dk.broen.domain.given.AConsent;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AMunicipality;
 import dk.broen.domain.given.Danish;
+import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -198,6 +201,29 @@ class RecipientsTest {
         assertThat(new Recipients(ADirectory.of(aarhus, silkeborg), aarhus.build(), DAY)
             .of(Set.of(COORDINATOR, HOUSING_SUPPORT), citizen.facts()))
             .extracting(candidate -> candidate.unit().id().value()).containsExactly("tovholdere");
+    }
+
+    @Test
+    void the_deputy_of_the_day_is_an_address_of_the_coordinator_and_no_other_recipient() {
+        ACitizen citizen = aCitizen().coordinatedBy(appointed(aPerson("Anna").at(mailOf("anna")), "tovholdere")
+            .deputisedBy(aPerson("Dorte").at(mailOf("dorte"))).absent("2026-12-04", "2026-12-04"));
+
+        for (LocalDate day : List.of(DAY, DAY.plusDays(1))) {
+            assertThat(of(aarhusWithAllUnits(), ONLY_COORDINATOR, citizen, day)).singleElement()
+                .satisfies(candidate -> assertThat(candidate.recipient().person()).contains("Anna"));
+        }
+    }
+
+    @Test
+    void a_person_without_an_address_for_a_full_notice_is_told_as_the_unit() {
+        ContactPoint phone = new ContactPoint.Sms("+4520000011", ContactPoint.When.ALWAYS);
+
+        assertThat(of(ONLY_COORDINATOR, aCitizen().coordinatedBy(appointed(aPerson("Anna").at(phone), "tovholdere")))).singleElement()
+            .satisfies(candidate -> assertThat(candidate.recipient()).isEqualTo(RecipientId.of(new UnitId("tovholdere"))));
+    }
+
+    private static ContactPoint mailOf(String name) {
+        return new ContactPoint.Mail(name + "@kommune.example");
     }
 
     private static List<String> coordinators(ACitizen citizen) {
