@@ -74,12 +74,10 @@ class HeardTest {
     @Test
     void one_of_the_words_since_the_last_certain_delivery_is_the_last_word() {
         ALedgerEntry admitted = anEntry().saying(ADMITTED).now(Present.State.ADMITTED).sent("2026-12-04T20:01");
-        ALedgerEntry discharged = anEntry().saying(DISCHARGED).now(Present.State.DISCHARGED);
-
         assertThat(heard().lastWords()).containsExactly(Optional.empty());
-        assertThat(heard(admitted, discharged.tried("2026-12-06T10:01")).lastWords())
+        assertThat(heard(admitted, discharged().tried("2026-12-06T10:01")).lastWords())
             .containsExactlyInAnyOrder(Optional.of(Present.State.ADMITTED), Optional.of(Present.State.DISCHARGED));
-        assertThat(heard(admitted, discharged.sent("2026-12-06T10:01")).lastWords())
+        assertThat(heard(admitted, discharged().sent("2026-12-06T10:01")).lastWords())
             .containsExactly(Optional.of(Present.State.DISCHARGED));
     }
 
@@ -121,6 +119,10 @@ class HeardTest {
 
         assertThat(heard(anEntry().at(mail).saying(ADMITTED).tried("2026-12-04T20:01")).reachedAt()).containsExactly(mail);
         assertThat(heard(anEntry().at(mail).saying(ADMITTED).waiting()).reachedAt()).isEmpty();
+    }
+
+    private static ALedgerEntry discharged() {
+        return anEntry().saying(DISCHARGED).now(Present.State.DISCHARGED);
     }
 
     private static Heard heard(ALedgerEntry... entries) {
