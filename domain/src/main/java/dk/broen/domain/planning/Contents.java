@@ -33,8 +33,8 @@ final class Contents {
 
     Content of(Part part, Words words) {
         Optional<Concern> main = main(part, words);
-        UnitFunction function = main.map(Concern::function)
-            .or(() -> part.candidacies().stream().findFirst().map(Candidate::function)).or(part::toldAs).orElseThrow();
+        UnitFunction function = main.map(Concern::function).or(part::toldAs)
+            .or(() -> part.candidacies().stream().findFirst().map(Candidate::function)).orElseThrow();
         Basis basis = Basis.TOLD_BEFORE;
         String rule = "TOLD_BEFORE";
         if (main.isPresent() && main.get().verdict() instanceof Verdict.Permitted permitted) {

@@ -44,6 +44,7 @@ class TakenBackTest {
         assertThat(plan.notices()).singleElement().satisfies(notice -> {
             assertThat(notice.content().kind()).isEqualTo(NoticeKind.CANCELLED);
             assertThat(notice.content().basis()).isEqualTo(Basis.TOLD_BEFORE);
+            assertThat(notice.content().function()).as("not the coordination that bostøtte stands in for").isEqualTo(HOUSING_SUPPORT);
         });
         assertThat(plan.outcome()).isEqualTo(Plan.Outcome.NOTIFIED);
     }
