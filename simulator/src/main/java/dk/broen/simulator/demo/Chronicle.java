@@ -86,10 +86,7 @@ final class Chronicle {
         }
         all().stream().filter(shown::contains).flatMap(occasion -> shown.changes(occasion).stream())
             .sorted(Comparator.comparing(change -> change.sending().sentAt().orElse(now.toInstant())))
-            .forEach(change -> {
-                table.event(now, "HELD UNTIL NOW", change.citizen(), table.about(change.occasion(), change.candidate()));
-                table.released(change.candidate(), change.sending());
-            });
+            .forEach(change -> table.released(now, change.citizen(), change.occasion(), change.candidate(), change.sending()));
     }
 
     private void show(ZonedDateTime at, String what, Citizen citizen, Explained occasion, String note) throws InterruptedException {

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The script of the demo: what happens from a Friday to the Sunday after it. Times are Danish local times. */
+/** The script of the demo: what happens from a Friday to the Monday after it. Times are Danish local times. */
 final class Script {
     static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
     /** A fixed day without a holiday near it, so that each demo prints the same table. */
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 27);
     private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
     private static final LocalDate SUNDAY = FRIDAY.plusDays(2);
+    private static final LocalDate MONDAY = FRIDAY.plusDays(3);
     private final Map<String, Citizen> messages = new LinkedHashMap<>();
     private final List<Step> steps = written();
 
@@ -64,11 +65,11 @@ final class Script {
             adt("A01", Citizen.CHANGES_MIND, "PAO3", at(FRIDAY, "16:30")),
             adt("A01", Citizen.WEEKEND, "PAO-AKUT", at(FRIDAY, "20:00")),
             adt("A01", Citizen.RESIDENT, "PAO-AKUT", at(SATURDAY, "03:00")),
-            new Step.ConsentGiven(at(SATURDAY, "11:00"), Citizen.CONSENTS_LATE, List.of("HOUSING_SUPPORT")),
             adt("A03", Citizen.EXPECTED_HOME, "P2", at(SATURDAY, "22:00")),
             adt("A03", Citizen.HOME_AT_NIGHT, "PAO2", at(SATURDAY, "22:05")),
             adt("A03", Citizen.WEEKEND, "PAO-AKUT", at(SUNDAY, "06:00")),
-            new Step.ConsentWithdrawn(at(SUNDAY, "12:00"), Citizen.CHANGES_MIND));
+            new Step.ConsentWithdrawn(at(SUNDAY, "12:00"), Citizen.CHANGES_MIND),
+            new Step.ConsentGiven(at(MONDAY, "09:30"), Citizen.CONSENTS_LATE, List.of("HOUSING_SUPPORT")));
     }
 
     /** A message from a psychiatric ward. */

@@ -4,6 +4,7 @@ import dk.broen.simulator.demo.Explained.Candidate;
 import dk.broen.simulator.demo.Explained.Decision;
 import dk.broen.simulator.demo.Explained.Now;
 import dk.broen.simulator.demo.Explained.Sending;
+import dk.broen.simulator.demo.Explained.State;
 import dk.broen.simulator.demo.Explained.Told;
 import dk.broen.simulator.demo.Explained.Verdict;
 import java.io.PrintWriter;
@@ -63,9 +64,10 @@ final class Table {
             .forEach(warning -> row("", "warning: " + warning, "", Colours.Tone.WARNING));
     }
 
-    /** Prints the new state of a notice that had waited. */
-    void released(Candidate candidate, Sending sending) {
+    /** Prints the new state of a notice that had waited, and before it the occasion that had made the notice. */
+    void released(ZonedDateTime at, Citizen citizen, Explained occasion, Candidate candidate, Sending sending) {
         String how = sending.channel().words();
+        event(at, sending.state() == State.DROPPED ? "NOTICE WITHDRAWN" : "HELD UNTIL NOW", citizen, about(occasion, candidate));
         switch (sending.state()) {
             case SENT -> row(unit(candidate), "told " + how + ", held until now", basis(candidate), Colours.Tone.GOOD);
             case WAITING, SENDING -> row(unit(candidate), unsent(sending), basis(candidate), Colours.Tone.WARNING);
@@ -73,14 +75,6 @@ final class Table {
                 Colours.Tone.BAD);
             case GIVEN_UP -> row(unit(candidate), "not told " + how + ": given up", sending.reason(), Colours.Tone.BAD);
         }
-    }
-
-    /** What a notice is about, and the reference of the occasion that made it. */
-    String about(Explained occasion, Candidate candidate) {
-        String what = occasion.happened().isEmpty()
-            ? candidate.told().map(told -> String.join(", ", told.says().isEmpty() ? told.takesBack() : told.says())).orElse("")
-            : occasion.happened();
-        return what + ", ref " + occasion.reference();
     }
 
     /** Prints an answer to a sender. */
@@ -96,6 +90,14 @@ final class Table {
     void line(String text) {
         out.println(text);
         out.flush();
+    }
+
+    /** What a notice is about, and the reference of the occasion that made it. */
+    private static String about(Explained occasion, Candidate candidate) {
+        String what = occasion.happened().isEmpty()
+            ? candidate.told().map(told -> String.join(", ", told.says().isEmpty() ? told.takesBack() : told.says())).orElse("")
+            : occasion.happened();
+        return what + ", ref " + occasion.reference();
     }
 
     private String unit(Candidate candidate) {

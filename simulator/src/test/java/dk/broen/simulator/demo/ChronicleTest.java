@@ -138,6 +138,21 @@ class ChronicleTest {
             .containsPattern("Bostøtte Syd \\(housing support\\) +told on its queue, held until now +consent of 28 Nov 2026\n");
     }
 
+    @Test
+    void a_notice_that_must_not_leave_any_more_is_printed_with_the_reason() throws Exception {
+        admission(WITHHELD);
+        chronicle.message(FRIDAY, Citizen.CONSENTS_LATE, "DEMO0001", "P5");
+        occasions.add(recorded("7KQ4B2", PERMITTED, notice("WAITING")));
+        chronicle.recorded(SATURDAY, "CONSENT GIVEN", Citizen.CONSENTS_LATE);
+        occasions.remove(1);
+        occasions.add(recorded("7KQ4B2", PERMITTED, notice("DROPPED").replace("\"due\"", "\"reason\": \"SUPERSEDED\", \"due\"")));
+
+        chronicle.changes(SATURDAY);
+
+        assertThat(printed.toString()).containsPattern("NOTICE WITHDRAWN +borger T.M. +Aarhus +ADMITTED, ref 7KQ4B2\n")
+            .containsPattern("not told on its queue: a later event replaced it +SUPERSEDED\n");
+    }
+
     private void admission(String decisions, String... answers) throws JsonProcessingException {
         JsonNode said = message("7KQ4A1", "[" + decisions + "]", "[" + String.join(",", answers) + "]");
         occasions.add(said);
