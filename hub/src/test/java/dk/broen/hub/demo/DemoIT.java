@@ -76,12 +76,13 @@ class DemoIT {
             .containsPattern("Bostøtte Nord \\(coordinator\\) +told on its queue and by SMS to the duty phone +consent of")
             .containsPattern("Jobcenter Aarhus \\(jobcentre\\) +not told: no consent names this unit +CONSENT_MISSING")
             .contains("answered: AA as before; nobody is told twice", "told by mail: cancelled")
-            .containsPattern("not told by mail: the consent was withdrawn +CONSENT_WITHDRAWN")
-            .containsPattern("11:00  CONSENT GIVEN +borger T\\.M\\. +Aarhus +ref \\w+\\n"
-                + " +Bostøtte Syd \\(housing support\\) +told on its queue .*admitted since Fri 12:45 +consent of 28 Nov 2026\\n")
+            .containsPattern("12:00  NOTICE WITHDRAWN +borger Ø\\.Å\\. +Odense +ADMITTED, ref \\w+\\n"
+                + " +Socialafdelingen, Voksne \\(social services\\) +not told by mail: the consent was withdrawn +CONSENT_WITHDRAWN\\n")
+            .containsPattern("09:30  CONSENT GIVEN +borger T\\.M\\. +Aarhus +ref \\w+\\n"
+                + " +Bostøtte Syd \\(housing support\\) +told on its queue: admitted since Fri 12:45 +consent of 30 Nov 2026\\n(\\n|\\d{2}:)")
             .containsPattern("13:00  ADMITTED +borger G\\.Æ\\. +Odense +ref \\w+\\n +nobody +no rule names a recipient\\n")
             .containsPattern("13:20  DETAILS_CHANGED +borger G\\.Æ\\. +Odense +ref \\w+, now in ward PAO1\\n"
-                + " +Tovholderteamet \\(coordinator\\) +told by mail: admitted since Fri 13:00")
+                + " +Tovholderteamet \\(coordinator\\) +told by mail: admitted since Fri 13:20")
             .as("no colours outside a terminal").doesNotContain("\u001b");
     }
 
