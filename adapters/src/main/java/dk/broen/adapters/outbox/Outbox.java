@@ -38,7 +38,8 @@ public final class Outbox {
         where id = :id and state in ('WAITING', 'SENDING')""";
     private static final String SENT = """
         update notification set state = 'SENT', state_reason = null, settled_at = :at, content = :content
-        where id = :id and state in ('SENDING', 'DROPPED', 'WAITING') and attempts > 0""";
+        where id = :id and state in ('SENDING', 'DROPPED', 'WAITING') and attempts > 0
+        returning (select before.state from notification before where before.id = :id)""";
     private static final String RETRY = """
         update notification set state = 'WAITING', state_reason = :reason, next_attempt_at = :next where id = :id and state = 'SENDING'""";
     private static final String GIVE_UP = """
@@ -92,9 +93,13 @@ public final class Outbox {
      *
      * @param left how much the notice said when it left: a mail may have become a pointer
      * @param at when it was sent
+     * @return whether a plan had withdrawn it meanwhile, so that another look at the citizen must follow
      */
-    public void sent(NotificationId id, ContentLevel left, Instant at) {
-        requireOneRow(id, jdbc.sql(SENT).param("content", left.name()).param("at", Sql.time(at)).param("id", id.value()).update());
+    public boolean sent(NotificationId id, ContentLevel left, Instant at) {
+        Optional<String> before = jdbc.sql(SENT).param("content", left.name()).param("at", Sql.time(at)).param("id", id.value())
+            .query(String.class).optional();
+        requireOneRow(id, before.isPresent() ? 1 : 0);
+        return before.get().equals("DROPPED");
     }
 
     /**

@@ -89,8 +89,10 @@ final class Replay {
         EventType type = typeUndoneBy(event);
         List<StayEvent> ofType = valid.stream().filter(other -> other.type() == type).toList();
         return ofType.stream().filter(other -> other.occurredAt().equals(event.occurredAt())).findFirst()
-            .map(named -> repetitionsOf(named).stream().filter(other -> event.nature() != EventNature.CANCELLATION || !NAMED_ALONE.contains(type)
-                || !other.occurredAt().isBefore(named.occurredAt())).toList())
+            .map(named -> repetitionsOf(named).stream()
+                .filter(other -> event.nature() != EventNature.CANCELLATION || !NAMED_ALONE.contains(type)
+                    || !other.occurredAt().isBefore(named.occurredAt()))
+                .toList())
             .or(() -> ofType.stream().reduce((earlier, later) -> later).map(this::repetitionsOf)).orElse(List.of());
     }
 

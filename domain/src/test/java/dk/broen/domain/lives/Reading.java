@@ -80,7 +80,8 @@ final class Reading {
         Told told = Told.of(words);
         check(Violation.UNHEARD, !may.containsAll(told.takesBack()));
         check(Violation.TRUTH_TAKEN_BACK, allReported
-            && told.takesBack().stream().anyMatch(happening -> life.truth().contains(happening) && named(told.wardsTakenBack(), happening)));
+            && told.takesBack().stream()
+                .anyMatch(happening -> life.truth().contains(happening) && named(told.wardsTakenBack(), happening)));
         check(Violation.TWICE, last.filter(earlier -> earlier.repeatedBy(id, told)).isPresent());
         last = Optional.of(new Attempt(id, told, fate.outcome()));
         may.addAll(told.says());

@@ -155,7 +155,7 @@ class FactsApi {
         read.values().forEach(citizen -> citizen.forEach(fact -> own.require(client, fact)));
         List<UUID> ids = new ArrayList<>();
         transactions.executeWithoutResult(transaction -> read.forEach(
-            (citizen, list) -> list.forEach(fact -> ids.add(facts.record(citizen, fact, client.getName(), because, clock.instant())))));
+            (citizen, list) -> ids.addAll(facts.record(citizen, list, client.getName(), because, clock.instant()))));
         return new Recorded(ids);
     }
 }

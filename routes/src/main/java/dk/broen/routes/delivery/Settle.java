@@ -19,11 +19,13 @@ class Settle {
     private static final Logger LOG = LoggerFactory.getLogger(Settle.class);
 
     private final Outbox outbox;
+    private final ReportOutcome outcome;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Settle(Outbox outbox, MeterRegistry meters, Clock clock) {
+    Settle(Outbox outbox, ReportOutcome outcome, MeterRegistry meters, Clock clock) {
         this.outbox = outbox;
+        this.outcome = outcome;
         this.meters = meters;
         this.clock = clock;
     }
@@ -31,7 +33,9 @@ class Settle {
     @Handler
     TaskOutcome settle(Exchange exchange) {
         DueNotification due = exchange.getProperty(Claim.DUE, DueNotification.class);
-        outbox.sent(due.id(), exchange.getProperty(Render.LEFT_AS, ContentLevel.class), clock.instant());
+        if (outbox.sent(due.id(), exchange.getProperty(Render.LEFT_AS, ContentLevel.class), clock.instant())) {
+            outcome.report(due);
+        }
         meters.counter("broen.notices.sent", "channel", due.channel().name()).increment();
         LOG.info("BRN4001 sent ref={} event={} channel={} to={}", due.reference(), due.occasionReference(), due.channel(),
             due.to() instanceof Addressee.Unit unit ? unit.unit().value() : "ward");

@@ -22,23 +22,27 @@ class Looks implements LookHandler, LookAgainHandler {
     private final ProducerTemplate camel;
     private final Occasions occasions;
     private final Citizens citizens;
+    private final Identities identities;
 
-    Looks(ProducerTemplate camel, Occasions occasions, Citizens citizens) {
+    Looks(ProducerTemplate camel, Occasions occasions, Citizens citizens, Identities identities) {
         this.camel = camel;
         this.occasions = occasions;
         this.citizens = citizens;
+        this.identities = identities;
     }
 
     @Override
     public TaskOutcome handle(OccasionId id) {
         occasions.find(id).ifPresent(found -> look(
-            new Look(found.kind(), Optional.of(new OpenedOccasion(found.id(), found.reference())), found.citizen().orElseThrow())));
+            new Look(found.kind(), Optional.of(new OpenedOccasion(found.id(), found.reference())),
+                identities.current(found.citizen().orElseThrow()))));
         return new TaskOutcome.Done();
     }
 
     @Override
     public TaskOutcome handle(String citizenKey) {
-        return look(new Look(OccasionKind.DUE, Optional.empty(), citizens.of(citizenKey))).<TaskOutcome>map(TaskOutcome.Again::new)
+        return look(new Look(OccasionKind.DUE, Optional.empty(), identities.current(citizens.of(citizenKey))))
+            .<TaskOutcome>map(TaskOutcome.Again::new)
             .orElseGet(TaskOutcome.Done::new);
     }
 

@@ -1,0 +1,32 @@
+package dk.broen.routes.delivery;
+
+import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.occasions.OccasionKind;
+import dk.broen.adapters.occasions.Occasions;
+import dk.broen.adapters.outbox.DueNotification;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes an outcome that the last plan did not expect an occasion to look at the citizen again: a notice was given up, or it left although a
+ * plan had withdrawn it meanwhile.
+ */
+@Component
+class ReportOutcome {
+    private final Occasions occasions;
+    private final DueWork dueWork;
+    private final Clock clock;
+
+    ReportOutcome(Occasions occasions, DueWork dueWork, Clock clock) {
+        this.occasions = occasions;
+        this.dueWork = dueWork;
+        this.clock = clock;
+    }
+
+    void report(DueNotification due) {
+        Instant now = clock.instant();
+        dueWork.scheduleLook(occasions.open(OccasionKind.DELIVERED, Optional.of(due.citizen()), now).id(), now);
+    }
+}
