@@ -8,7 +8,6 @@ import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +31,12 @@ final class Fold {
     private final Aliases aliases;
     private final List<StayBuilder> stays = new ArrayList<>();
     private final Map<StayKey, StayBuilder> latest = new LinkedHashMap<>();
-    private final Map<StayKey, Said> lastPlanSent = new HashMap<>();
     private Optional<Death> death = Optional.empty();
 
     Fold(List<Said> standing, Aliases aliases, Function<Department, Specialty> specialties) {
         this.specialties = specialties;
         this.aliases = aliases;
-        List<Said> ordered = standing.stream().sorted(CLINICAL_ORDER).toList();
-        ordered.stream().filter(said -> said.event().type() == EventType.DISCHARGE_PLANNED)
-            .forEach(said -> lastPlanSent.merge(aliases.of(said), said, Fold::sentLater));
-        ordered.forEach(this::fold);
+        standing.stream().sorted(CLINICAL_ORDER).forEach(this::fold);
     }
 
     List<Stay> stays() {
@@ -50,10 +45,6 @@ final class Fold {
 
     Optional<Death> death() {
         return death;
-    }
-
-    private static Said sentLater(Said one, Said other) {
-        return other.event().sentAt().isBefore(one.event().sentAt()) ? one : other;
     }
 
     private void fold(Said said) {
@@ -65,15 +56,9 @@ final class Fold {
             case DETAILS_CHANGED -> open(said).ifPresent(stay -> stay.wardPutRight(said, specialty));
             case LEAVE_STARTED -> open(said).ifPresent(stay -> stay.leaveStarted(said, specialty));
             case LEAVE_ENDED -> open(said).ifPresent(stay -> stay.leaveEnded(said, specialty));
-            case DISCHARGE_PLANNED -> planned(said, specialty);
+            case DISCHARGE_PLANNED -> openOrAlone(said).ifPresent(stay -> stay.dischargePlanned(said, specialty));
             case DISCHARGED -> openOrAlone(said).ifPresent(stay -> stay.discharged(said, specialty));
             case DECEASED -> died(said, specialty);
-        }
-    }
-
-    private void planned(Said said, Specialty specialty) {
-        if (said.equals(lastPlanSent.get(aliases.of(said)))) {
-            openOrAlone(said).ifPresent(stay -> stay.dischargePlanned(said, specialty));
         }
     }
 

@@ -37,6 +37,7 @@ final class Replay {
 
     private final Map<StayEvent, Said> messages = new LinkedHashMap<>();
     private final List<StayEvent> valid = new ArrayList<>();
+    private final List<StayEvent> cancelled = new ArrayList<>();
     private final Duration skew;
 
     /**
@@ -70,6 +71,9 @@ final class Replay {
     private void apply(StayEvent event) {
         List<StayEvent> undone = event.nature() == EventNature.ORIGINAL || correctsToTheImpossible(event) ? List.of() : undoneBy(event);
         valid.removeAll(undone);
+        if (event.nature() == EventNature.CANCELLATION) {
+            cancelled.addAll(undone);
+        }
         if (event.nature() != EventNature.CANCELLATION) {
             valid.add(event);
         }
@@ -83,17 +87,26 @@ final class Replay {
     /**
      * The valid event of the type at the time that is named, else the event that was sent last, and its repetitions with no other state
      * change between: one cancellation undoes all of them. An event before the one that a cancellation names is another event and stands.
-     * But a cancelled death undoes every death, and a cancelled plan does not bring an earlier plan back.
+     * But a cancelled death undoes every death, and a cancelled plan does not bring an earlier plan back. What was cancelled before is not
+     * cancelled again: the cancellation undoes nothing else instead.
      */
     private List<StayEvent> undoneBy(StayEvent event) {
         EventType type = typeUndoneBy(event);
         List<StayEvent> ofType = valid.stream().filter(other -> other.type() == type).toList();
-        return ofType.stream().filter(other -> other.occurredAt().equals(event.occurredAt())).findFirst()
+        if (event.nature() == EventNature.CANCELLATION && ofType.stream().noneMatch(other -> sameTime(other, event))
+            && cancelled.stream().anyMatch(other -> other.type() == type && sameTime(other, event))) {
+            return List.of();
+        }
+        return ofType.stream().filter(other -> sameTime(other, event)).findFirst()
             .map(named -> repetitionsOf(named).stream()
                 .filter(other -> event.nature() != EventNature.CANCELLATION || !NAMED_ALONE.contains(type)
                     || !other.occurredAt().isBefore(named.occurredAt()))
                 .toList())
             .or(() -> ofType.stream().reduce((earlier, later) -> later).map(this::repetitionsOf)).orElse(List.of());
+    }
+
+    private static boolean sameTime(StayEvent one, StayEvent other) {
+        return one.occurredAt().equals(other.occurredAt());
     }
 
     /** HL7 A13 undoes the end of the stay without naming the end: the discharge, or the death if no discharge is valid. */

@@ -25,6 +25,7 @@ final class StayBuilder {
     private Stay.State state = Stay.State.OPEN;
     private boolean emergencyOnly;
     private Optional<Said> admission = Optional.empty();
+    private Optional<Said> plan = Optional.empty();
     private Optional<Said> end = Optional.empty();
     private Said lastHeard;
 
@@ -92,8 +93,11 @@ final class StayBuilder {
     /** Of several planned discharges the one that was sent last holds. */
     void dischargePlanned(Said said, Specialty specialty) {
         add(specialty);
-        milestones.removeIf(earlier -> earlier.type() == EventType.DISCHARGE_PLANNED);
-        add(said, specialty, said.event().occurredAt(), Set.of());
+        if (plan.filter(known -> known.event().sentAt().isAfter(said.event().sentAt())).isEmpty()) {
+            plan = Optional.of(said);
+            milestones.removeIf(earlier -> earlier.type() == EventType.DISCHARGE_PLANNED);
+            add(said, specialty, said.event().occurredAt(), Set.of());
+        }
     }
 
     void discharged(Said said, Specialty specialty) {

@@ -54,6 +54,26 @@ class NamedCancellationTest {
     }
 
     @Test
+    void a_discharge_that_is_cancelled_twice_leaves_the_end_of_the_former_stay() {
+        StayEvent readmitted = anAdmission().at("2026-12-05T10:00").original();
+        StayEvent none = aDischarge().at("2026-12-06T10:00").original();
+        StayEvent cancelled = aDischarge().at("2026-12-06T10:00").sentAt("2026-12-06T11:00").cancelled();
+        StayEvent cancelledAgain = aDischarge().at("2026-12-06T10:00").sentAt("2026-12-06T12:00").cancelled();
+
+        assertThat(ends(ADMITTED, DISCHARGED, readmitted, none, cancelled, cancelledAgain)).containsExactly(DISCHARGED.occurredAt());
+    }
+
+    @Test
+    void a_plan_for_the_next_stay_under_the_same_number_does_not_make_the_former_plan_untrue() {
+        StayEvent first = an(EventType.DISCHARGE_PLANNED).at("2026-12-02T08:00").original();
+        StayEvent readmitted = anAdmission().at("2026-12-05T10:00").original();
+        StayEvent second = an(EventType.DISCHARGE_PLANNED).at("2026-12-06T12:00").original();
+
+        assertThat(types(ADMITTED, first, DISCHARGED, readmitted, second)).containsExactly(EventType.ADMITTED, EventType.DISCHARGE_PLANNED,
+            EventType.DISCHARGED, EventType.ADMITTED, EventType.DISCHARGE_PLANNED);
+    }
+
+    @Test
     void a_cancellation_that_names_no_known_time_undoes_what_was_sent_last() {
         StayEvent cancelled = aDischarge().at("2026-12-03T17:00").cancelled();
 
