@@ -44,6 +44,11 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
         return one.isEmpty() || other.isEmpty() || one.equals(other);
     }
 
+    /** The same saying about the stay under another of its keys. */
+    public Saying inStay(StayKey alias) {
+        return new Saying(matter, type, Optional.of(alias), specialty, at, since, planned, hospital, department);
+    }
+
     /** The same saying about the matter under another key. */
     public Saying of(MatterKey handedOn) {
         return new Saying(handedOn, type, stay, specialty, at, since, planned, hospital, department);

@@ -95,6 +95,12 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
         return truths().filter(matter -> matter.key().equals(key)).findFirst();
     }
 
+    /** The saying with the key that its stay has now: two feeds can have turned out to report one stay since it was said. */
+    public Saying asKnownNow(Saying saying) {
+        return saying.stay().flatMap(key -> stays.stream().filter(stay -> stay.aliases().contains(key)).findFirst())
+            .map(stay -> saying.inStay(stay.key())).orElse(saying);
+    }
+
     public Optional<Stay> stayOf(MatterKey key) {
         return stays.stream().filter(stay -> stay.milestones().stream().anyMatch(milestone -> milestone.key().equals(key))).findFirst();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -45,7 +46,12 @@ public final class Heard {
 
     /** Whether the saying counts as told: it certainly arrived, or it was given up and a human has a work item. */
     public boolean told(Saying saying) {
-        return told.stream().anyMatch(saying::agreesWith);
+        return told(saying, UnaryOperator.identity());
+    }
+
+    /** @param asKnownNow turns what was told into what it would be told as now */
+    public boolean told(Saying saying, UnaryOperator<Saying> asKnownNow) {
+        return told.stream().map(asKnownNow).anyMatch(saying::agreesWith);
     }
 
     /** Whether a notice that says the matter can still leave: waiting never makes news old (design.md §3). */

@@ -35,11 +35,12 @@ final class Difference {
     Optional<Words> of(Part part, List<Saying> says, Optional<Present> now) {
         Heard heard = part.heard();
         List<Saying> untrue =
-            heard.mayHaveHeard().stream().filter(saying -> truths.stream().noneMatch(saying::agreesWith)).sorted(ORDER).toList();
+            heard.mayHaveHeard().stream().filter(saying -> truths.stream().noneMatch(course.asKnownNow(saying)::agreesWith)).sorted(ORDER)
+                .toList();
         if (!part.present() && believesInOpenStay(part) && !heard.heardThatItsPartEnded()) {
             return Optional.of(new Words(untrue, List.of(), Optional.empty(), true));
         }
-        List<Saying> news = says.stream().filter(saying -> !heard.told(saying)).toList();
+        List<Saying> news = says.stream().filter(saying -> !heard.told(saying, course::asKnownNow)).toList();
         if (untrue.isEmpty() && news.isEmpty()) {
             return now.filter(present -> part.toldAs().isPresent() && lastWordMayBeWrong(heard, present))
                 .map(present -> new Words(List.of(), List.of(), now, false));

@@ -47,6 +47,16 @@ class HandedOnKeysTest {
             .contains(Instant.parse("2026-12-01T09:00:00Z"), Instant.parse("2026-12-05T09:00:00Z"));
     }
 
+    @Test
+    void what_was_told_of_two_numbers_is_true_of_the_one_stay_that_they_turn_out_to_be() {
+        StayEvent underOther = aDischarge().at("2026-12-03T10:00").inStay("t1").original();
+        List<Saying> told = told(ACourse.of(underOther).at(LATER));
+        Course one = ACourse.of(underOther, anAdmission().at("2026-12-01T10:00").original(),
+            anAdmission().at("2026-12-01T10:00").inStay("t1").original()).at(LATER);
+
+        assertThat(told).allMatch(saying -> one.truths().anyMatch(matter -> says(one.asKnownNow(saying), matter)));
+    }
+
     private static boolean says(Saying saying, Matter matter) {
         return TheRules.DISCLOSURE.truth(matter, ADirectory.of()).agreesWith(saying);
     }
