@@ -35,6 +35,11 @@ record Life(List<Report> reports, List<Stretch> stretches, Optional<Happening> d
             .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Whether the visit has two numbers: until both admissions are reported nobody can know that they are one. */
+    boolean hasTwoFeeds(int visit) {
+        return reports.stream().anyMatch(report -> report.visit() != visit && LifeGenerator.visit(report.visit()) == visit);
+    }
+
     Set<Happening> oldNews() {
         return Stream.concat(supersedes.stream().map(Superseding::old), truth().stream().filter(Happening::passed))
             .collect(Collectors.toSet());

@@ -40,6 +40,9 @@ final class LifeGenerator {
             DISCHARGED, 'X', DECEASED, 'P', DISCHARGE_PLANNED);
     private static final int GUEST = 99;
 
+    /** What a second feed of the hospital adds to a visit number. */
+    private static final int SECOND_FEED = 500;
+
     private final Random random;
     private final List<Report> reports = new ArrayList<>();
     private final List<Stretch> stretches = new ArrayList<>();
@@ -48,6 +51,7 @@ final class LifeGenerator {
     private Specialty specialty = Specialty.PSYCHIATRIC;
     private int time;
     private int visit;
+    private int visitOfTwoFeeds;
 
     private LifeGenerator(Random random) {
         this.random = random;
@@ -101,6 +105,7 @@ final class LifeGenerator {
         } else { // readmitted under the same visit number, perhaps at the time of the end
             time += one(0, 1000);
         }
+        visitOfTwoFeeds = course.startsWith("A") && chance(10) ? visit : Happening.NO_VISIT;
         boolean whole = moreToCome || course.equals("D") || chance(60);
         course.substring(0, course.length() - (whole ? 0 : 1)).chars().forEach(kind -> act((char) kind));
     }
@@ -147,7 +152,8 @@ final class LifeGenerator {
         }
         EventNature nature = correctsFormerReport(kind) ? EventNature.CORRECTION : EventNature.ORIGINAL;
         int planned = kind == 'P' ? day() : Happening.NO_DAY;
-        reports.add(new Report(TYPES.get(kind), nature, visit, time, sent(time), specialty, planned));
+        Report report = new Report(TYPES.get(kind), nature, visit, time, sent(time), specialty, planned);
+        reports.addAll(nature == EventNature.ORIGINAL ? feeds(report) : List.of(report));
         if (chance(10)) { // something is reported that did not happen
             slip(one('L', 'D', 'X'), time + 40, time + 40);
         }
@@ -160,6 +166,21 @@ final class LifeGenerator {
         if (!known) {
             happened(stretch, kind, planned);
         }
+    }
+
+    /** The report under one or both numbers of a visit that two feeds report; plans come from one feed only. */
+    private List<Report> feeds(Report report) {
+        if (visit != visitOfTwoFeeds || report.type() == DISCHARGE_PLANNED) {
+            return List.of(report);
+        }
+        Report second = new Report(report.type(), report.nature(), report.visit() + SECOND_FEED, report.at(), report.sent(),
+            report.specialty(), report.planned());
+        return report.type() == ADMITTED || chance(30) ? List.of(report, second) : List.of(one(report, second));
+    }
+
+    /** The number that a visit has, whichever feed reports it. */
+    static int visit(int number) {
+        return number > SECOND_FEED ? number - SECOND_FEED : number;
     }
 
     /** The first report of its type in the visit, with a wrong time, ward or day, that the event itself corrects. */

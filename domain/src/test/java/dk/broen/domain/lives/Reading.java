@@ -82,7 +82,8 @@ final class Reading {
         check(Violation.TRUTH_TAKEN_BACK, allReported
             && told.takesBack().stream()
                 .anyMatch(happening -> life.truth().contains(happening) && named(told.wardsTakenBack(), happening)));
-        check(Violation.TWICE, last.filter(earlier -> earlier.repeatedBy(id, told)).isPresent());
+        boolean twoFeeds = !allReported && told.says().stream().anyMatch(said -> life.hasTwoFeeds(said.visit()));
+        check(Violation.TWICE, last.filter(earlier -> earlier.repeatedBy(id, told)).isPresent() && !twoFeeds);
         last = Optional.of(new Attempt(id, told, fate.outcome()));
         may.addAll(told.says());
         if (told.partEnded()) {
@@ -146,7 +147,9 @@ final class Reading {
         }
         check(Violation.TWICE, told.says().stream().anyMatch(happening -> told.takesBack().contains(happening)
             && Objects.equals(told.wards().get(happening), told.wardsTakenBack().get(happening))));
-        check(Violation.TWICE, any(told.says(), sure) || has(told.says(), DECEASED) && has(sure, DECEASED));
+        check(Violation.TWICE,
+            told.says().stream().anyMatch(said -> sure.contains(said) && (allReported || !life.hasTwoFeeds(said.visit())))
+                || has(told.says(), DECEASED) && has(sure, DECEASED));
         check(Violation.OLD_NEWS, allReported
             && life.supersedes().stream().anyMatch(pair -> told.says().contains(pair.later()) && told.says().contains(pair.old())));
         word = told.now();
@@ -170,7 +173,8 @@ final class Reading {
 
     private Set<Specialty> reportedSpecialties(Happening said) {
         return said.type() == ADMITTED ? Set.of(said.specialty())
-            : life.reports().stream().filter(report -> said.visit() == Happening.NO_VISIT || report.visit() == said.visit())
+            : life.reports().stream().filter(report -> said.visit() == Happening.NO_VISIT
+                || LifeGenerator.visit(report.visit()) == said.visit())
                 .map(Report::specialty).collect(Collectors.toSet());
     }
 
@@ -224,7 +228,8 @@ final class Reading {
 
         private static Happening happening(Saying saying) {
             return new Happening(saying.type(),
-                saying.stay().map(stay -> Integer.parseInt(stay.episode())).orElse(Happening.NO_VISIT), Ticker.hundredths(saying.at()),
+                saying.stay().map(stay -> LifeGenerator.visit(Integer.parseInt(stay.episode()))).orElse(Happening.NO_VISIT),
+                Ticker.hundredths(saying.at()),
                 saying.type() == ADMITTED ? saying.specialty() : Specialty.UNKNOWN,
                 saying.planned().map(Town::number).orElse(Happening.NO_DAY));
         }
