@@ -19,6 +19,7 @@ import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.planning.Plan;
+import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.LedgerEntryId;
@@ -94,6 +95,11 @@ public final class Explanations {
 
     public Optional<Explanation> of(OccasionId occasion) {
         return explained(jdbc.sql(OCCASION + "o.id = :occasion").param("occasion", occasion.value())).stream().findFirst();
+    }
+
+    /** All occasions of one citizen, in their order. */
+    public List<Explanation> of(Cpr citizen) {
+        return explained(jdbc.sql(OCCASION + "o.citizen_key = :citizen order by o.arrival").param("citizen", index.keyOf(citizen)));
     }
 
     /** The last {@code limit} occasions at that instant or later, in their order. */

@@ -4,16 +4,20 @@ import dk.broen.adapters.explain.Explanation;
 import dk.broen.adapters.explain.Explanations;
 import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.journal.DeadLetters;
+import dk.broen.domain.terms.Cpr;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,6 +44,22 @@ class EventsApi {
     List<Explanation> recent(@RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant since,
         @RequestParam(defaultValue = "100") int limit) {
         return explanations.recent(inRange(since), ResultLimit.of(limit));
+    }
+
+    /** A search for one citizen. */
+    record CitizenSearch(Optional<String> cpr) {
+        @Override
+        public String toString() {
+            return "CitizenSearch";
+        }
+    }
+
+    @PostMapping(path = "/api/events/search", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "All occasions of one citizen",
+        description = "The CPR number is sent in the body and not in the URL, because URLs "
+            + "are logged")
+    List<Explanation> search(@RequestBody CitizenSearch search) {
+        return explanations.of(search.cpr().flatMap(Cpr::read).orElseThrow(() -> new IllegalArgumentException("cpr: is not a CPR number")));
     }
 
     /** The range of instants of Java is larger than that of the database. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.hub.cases.Partners.Arrived;
@@ -23,8 +24,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +38,8 @@ import java.util.stream.Stream;
  * forward, so the steps of all cases are played together, in order of time.
  */
 final class HubCourses implements AutoCloseable {
+    private static final int BAD_REQUEST = 400;
+    private static final String BECAUSE = "because";
     private static final String REGISTER_TOKEN = "a-token-of-the-register";
     /** The register is back this much before the end of the outage, so that the hub's query in the expected minute succeeds. */
     private static final Duration BEFORE = Duration.ofMinutes(1);
@@ -41,11 +47,17 @@ final class HubCourses implements AutoCloseable {
     /** An action of any case at its time. */
     private record Moment(Instant at, Runnable action) {}
 
+    /** @param id the id in the hub; empty if the fact is in the consent register only */
+    private record Recorded(FactEntry entry, Optional<String> id) {}
+
     private final List<CaseFolder> cases;
     private final MailServer mail;
     private final ConsentRegister register;
     private final Set<String> withRegister;
-    private final Map<String, List<JsonNode>> registered = new HashMap<>();
+    private final Map<String, List<Recorded>> recorded = new HashMap<>();
+    private final Map<String, List<Line>> answered = new HashMap<>();
+    private final Map<String, Step.Arrives> files = new HashMap<>();
+    private final Map<String, List<JsonNode>> explained = new HashMap<>();
     private final StagedHub hub;
     private final HubClock clock;
     private final Partners partners;
@@ -74,15 +86,21 @@ final class HubCourses implements AutoCloseable {
             clock.advanceTo(moment.at());
             moment.action().run();
         }
-        clock.advanceToTheEnd();
         await("every sent notice has arrived").atMost(Duration.ofSeconds(20))
             .until(() -> partners.arrived().size() + partners.answers().size() >= sentByHub().sent());
     }
 
-    /** The result of a case, as the hub explains it and as partners received it. */
+    /** The result of a case, as the hub explained it at the end of the case and as partners received it. */
     List<Line> linesOf(CaseFolder folder) {
-        return folder.course().stream().filter(Step.Arrives.class::isInstance).map(Step.Arrives.class::cast)
-            .flatMap(message -> explanation(folder, message).lines().stream()).toList();
+        List<Line> lines = new ArrayList<>(answered.getOrDefault(folder.name(), List.of()));
+        Map<List<String>, Optional<Line>> held = new LinkedHashMap<>();
+        explained.get(folder.name()).forEach(occasion -> {
+            HubExplanation explanation = explanation(folder, occasion);
+            lines.addAll(explanation.lines(folder.end()));
+            explanation.decided().forEach(decided -> held.put(decided.about(), decided.held()));
+        });
+        held.values().forEach(line -> line.ifPresent(lines::add));
+        return lines;
     }
 
     /** What partners received although the hub does not report that it was sent. */
@@ -112,6 +130,7 @@ final class HubCourses implements AutoCloseable {
         List<Moment> moments = new ArrayList<>();
         for (CaseFolder folder : cases) {
             folder.course().forEach(step -> moments.add(new Moment(step.at(), () -> play(folder, step))));
+            moments.add(new Moment(folder.end(), () -> explained.put(folder.name(), occasions(folder))));
             folder.outage().ifPresent(outage -> {
                 moments.add(new Moment(outage.from(), () -> register.setDown(true)));
                 moments.add(new Moment(outage.until().minus(BEFORE), () -> {
@@ -124,22 +143,26 @@ final class HubCourses implements AutoCloseable {
     }
 
     private void play(CaseFolder folder, Step step) {
-        if (step instanceof Step.Recorded recorded) {
-            record(folder, folder.citizenWith(recorded));
+        if (step instanceof Step.Recorded facts) {
+            record(folder, folder.citizenWith(facts));
+        } else if (step instanceof Step.Ended ended) {
+            end(folder, ended);
         } else if (step instanceof Step.Arrives message) {
-            send(folder, message);
+            String answer = send(folder, message);
+            answered.computeIfAbsent(folder.name(), none -> new ArrayList<>())
+                .add(Line.of("message", message.file(), "answered", answer));
         }
         hub.awaitIdle();
     }
 
-    private void send(CaseFolder folder, Step.Arrives message) {
+    /** @return the answer in the words of HL7 v2 */
+    private String send(CaseFolder folder, Step.Arrives message) {
         String file = folder.name() + "/" + message.file();
         try {
             if (message.isFhir()) {
-                assertThat(hub.fhir().send(message.raw()).status()).as(file).isBetween(200, 299);
-            } else {
-                assertThat(hub.send(message.raw()).code()).as(file).isEqualTo("AA");
+                return hub.fhir().send(message.raw()).status() < BAD_REQUEST ? "AA" : "AE";
             }
+            return hub.send(message.raw()).code();
         } catch (IOException unanswered) {
             throw new IllegalStateException(file + " was not answered", unanswered);
         } catch (InterruptedException interrupted) {
@@ -151,25 +174,62 @@ final class HubCourses implements AutoCloseable {
     /** Records facts. The consents of a municipality with a consent register go to the register only, all else to the hub. */
     private void record(CaseFolder folder, ObjectNode citizen) {
         ObjectNode toHub = citizen.deepCopy();
-        ArrayNode ownConsents = toHub.putArray("consents");
-        citizen.path("consents").forEach(consent -> {
+        ArrayNode ownConsents = toHub.putArray(FactEntry.CONSENTS);
+        List<Recorded> known = recorded.computeIfAbsent(folder.cpr(), none -> new ArrayList<>());
+        citizen.path(FactEntry.CONSENTS).forEach(consent -> {
             if (withRegister.contains(consent.path("municipality").asText())) {
-                registered.computeIfAbsent(folder.cpr(), none -> new ArrayList<>()).add(consent);
+                known.add(new Recorded(new FactEntry(FactEntry.CONSENTS, consent), Optional.empty()));
             } else {
                 ownConsents.add(consent);
             }
         });
-        register.put(folder.cpr(), registered.getOrDefault(folder.cpr(), List.of()));
-        hub.api().post("/api/facts", CaseFolder.document(toHub).put("because", folder.name()));
+        register.put(folder.cpr(), known.stream().filter(fact -> fact.id().isEmpty()).map(fact -> fact.entry().document()).toList());
+        Iterator<JsonNode> ids =
+            hub.api().post("/api/facts", CaseFolder.document(toHub).put(BECAUSE, folder.name())).path("recorded").iterator();
+        FactEntry.of(toHub).forEach(entry -> known.add(new Recorded(entry, Optional.of(ids.next().asText()))));
     }
 
-    private HubExplanation explanation(CaseFolder folder, Step.Arrives message) {
-        JsonNode found = hub.api().get("/api/why/" + HubExplanation.idOf(message));
-        assertThat(found.size()).as("events of %s/%s", folder.name(), message.file()).isEqualTo(1);
-        return new HubExplanation(folder, message, found.get(0), partners);
+    private void end(CaseFolder folder, Step.Ended step) {
+        for (FactEntry fields : FactEntry.of(step.facts())) {
+            List<Recorded> ended = recorded.get(folder.cpr()).stream().filter(fact -> fact.entry().isSelectedBy(fields)).toList();
+            assertThat(ended).as("facts of %s with the fields %s", folder.name(), fields).isNotEmpty();
+            recorded.get(folder.cpr()).removeAll(ended);
+            ended
+                .forEach(fact -> hub.api().post("/api/facts/" + fact.id().orElseThrow() + (fact.entry().isConsent() ? "/withdraw" : "/end"),
+                    JsonNodeFactory.instance.objectNode().put(BECAUSE, folder.name())));
+        }
+    }
+
+    /** All occasions of the citizen of the case so far, and those of a message that names another citizen. */
+    private List<JsonNode> occasions(CaseFolder folder) {
+        Map<String, JsonNode> occasions = new LinkedHashMap<>();
+        hub.api().post("/api/events/search", CaseFolder.citizen(folder.cpr())).forEach(found -> occasions.put(idOf(found), found));
+        messages(folder).forEach(message -> why(message).forEach(found -> {
+            occasions.putIfAbsent(idOf(found), found);
+            files.put(idOf(found), message);
+        }));
+        return List.copyOf(occasions.values());
+    }
+
+    private JsonNode why(Step.Arrives message) {
+        return hub.api().get("/api/why/" + HubExplanation.idOf(message));
+    }
+
+    private static Stream<Step.Arrives> messages(CaseFolder folder) {
+        return folder.course().stream().filter(Step.Arrives.class::isInstance).map(Step.Arrives.class::cast);
+    }
+
+    private HubExplanation explanation(CaseFolder folder, JsonNode occasion) {
+        return new HubExplanation(folder.cpr(), Optional.ofNullable(files.get(idOf(occasion))), occasion, partners);
+    }
+
+    /** The JSON has an id either as text, or as an object with the text as its only field. */
+    private static String idOf(JsonNode explanation) {
+        JsonNode id = explanation.path("occasion");
+        return id.isObject() ? id.elements().next().asText() : id.asText();
     }
 
     private SentByHub sentByHub() {
-        return SentByHub.of(hub.events());
+        return SentByHub.of(cases.stream().flatMap(folder -> occasions(folder).stream()).toList());
     }
 }

@@ -10,21 +10,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Turns the hub's explanation of one message, checked against what partners received, into lines of a case file. */
+/** Turns the hub's explanation of one occasion, checked against what partners received, into lines of a case file. */
 final class HubExplanation {
     private static final int MSH_10 = 9;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final CaseFolder folder;
-    private final Step.Arrives message;
+    private final String cpr;
+    private final Optional<Step.Arrives> message;
     private final JsonNode explanation;
     private final Partners partners;
 
-    HubExplanation(CaseFolder folder, Step.Arrives message, JsonNode explanation, Partners partners) {
-        this.folder = folder;
+    /** @param message the message that is the occasion; empty for another kind of occasion */
+    HubExplanation(String cpr, Optional<Step.Arrives> message, JsonNode explanation, Partners partners) {
+        this.cpr = cpr;
         this.message = message;
         this.explanation = explanation;
         this.partners = partners;
@@ -41,72 +42,124 @@ final class HubExplanation {
         }
     }
 
-    List<Line> lines() {
+    /** @param end answers to wards after this time do not belong to the case */
+    List<Line> lines(Instant end) {
         List<Line> lines = new ArrayList<>();
-        for (JsonNode decision : explanation.path("decisions")) {
-            verdict(decision).forEach(lines::add);
-            decision.path("sendings").forEach(sending -> lines.add(sending(decision, sending)));
-        }
-        partners.answers().stream().filter(answer -> answer.path("inReplyTo").path("messageId").asText().equals(idOf(message)))
-            .forEach(answer -> lines.add(WardLine.of(event(), message.file(), answer)));
-        explanation.path("workItems").forEach(task -> lines.add(line("work_item", task.path("item").path("kind").asText())));
-        TreeSet<String> flags = new TreeSet<>();
-        explanation.path("plan").path("flags").forEach(flag -> flags.add(flag.asText()));
-        lines.add(line("flags", flags));
-        if (explanation.path("plan").path("outcome").asText().equals("NOBODY_CONCERNED")) {
-            lines.add(line("nobody", true));
+        explanation.path("decisions").forEach(decision -> verdict(decision).ifPresent(lines::add));
+        explanation.path("notices").forEach(notice -> notice.path("sendings").forEach(sending -> lines.addAll(sending(notice, sending))));
+        explanation.path("workItems").forEach(task -> lines
+            .add(line("work_item", task.path("item").path("kind").asText(), "state", task.path("state").asText())));
+        message.ifPresent(occasion -> lines.addAll(answers(occasion, end)));
+        if (message.isPresent() && explanation.path("plan").path("outcome").asText().equals("NOBODY_CONCERNED")) {
+            lines.add(line("event", event(), "nobody", true));
         }
         return lines;
     }
 
-    private Stream<Line> verdict(JsonNode decision) {
+    /** The decisions of the occasion that wait for a consent register, and a name for each decision that was made. */
+    List<Decided> decided() {
+        List<Decided> decided = new ArrayList<>();
+        explanation.path("decisions").forEach(decision -> decided.add(new Decided(
+            List.of(name(decision.path("matter")), name(decision.path("function")), name(decision.path("unit"))),
+            decision.path("verdict").asText().equals("HELD") ? Optional.of(about(decision, "held", true)) : Optional.empty())));
+        return decided;
+    }
+
+    /**
+     * A decision that may be decided again on a later occasion.
+     *
+     * @param about what the decision is about
+     * @param held the line, if the decision waits for a consent register
+     */
+    record Decided(List<String> about, Optional<Line> held) {}
+
+    private List<Line> answers(Step.Arrives occasion, Instant end) {
+        return partners.answers().stream()
+            .filter(answer -> answer.path("inReplyTo").path("messageId").asText().equals(idOf(occasion)))
+            .filter(answer -> !Instant.parse(answer.path("answeredAt").asText()).isAfter(end))
+            .map(answer -> WardLine.of(event(), occasion.file(), answer)).toList();
+    }
+
+    private Optional<Line> verdict(JsonNode decision) {
         String reason = decision.path("reason").asText();
         return switch (decision.path("verdict").asText()) {
-            case "WITHHELD" -> Stream.of(line(decision, "withheld", reason));
-            case "NOT_CONCERNED" -> Stream.of(line(decision, "not_concerned", reason));
-            case "HELD" -> Stream.of(line(decision, "held", true));
-            default -> Stream.of();
+            case "WITHHELD" -> Optional.of(about(decision, "withheld", reason));
+            case "NOT_CONCERNED" -> Optional.of(about(decision, "not_concerned", reason));
+            default -> Optional.empty();
         };
     }
 
-    /** A sending that the hub reports counts only if it arrived exactly once, with this citizen, event and unit. */
-    private Line sending(JsonNode decision, JsonNode sending) {
+    private Line about(JsonNode decision, String word, Object value) {
+        return line("to", name(decision.path("unit")), "function", name(decision.path("function")), "event",
+            decision.path("event").asText(), word, value);
+    }
+
+    /** A sending that the hub reports counts only if it arrived exactly once, with this citizen, these matters and this unit. */
+    private List<Line> sending(JsonNode notice, JsonNode sending) {
         String by = sending.path("channel").asText().toLowerCase(Locale.ROOT);
         if (!sending.path("state").asText().equals("SENT")) {
-            return line(decision, "by", by, "dropped", sending.path("reason").asText(sending.path("state").asText()));
+            return List.of(of(notice, "by", by, "dropped", sending.path("reason").asText(sending.path("state").asText())));
         }
         List<Arrived> arrivals = partners.arrived().stream()
             .filter(arrived -> arrived.reference().equals(sending.path("reference").asText())).toList();
-        if (arrivals.size() != 1 || !arrivals.stream().allMatch(arrived -> by.equals("queue") == isAbout(decision, arrived.body()))) {
-            return line(decision, "by", by, "dropped", "sent, but received " + arrivals.size() + " times or with other content");
+        if (arrivals.size() != 1 || !arrivals.stream().allMatch(arrived -> by.equals("queue") == isAbout(notice, arrived.body()))) {
+            return List.of(of(notice, "by", by, "dropped", "sent, but received " + arrivals.size() + " times or with other content"));
         }
-        return line(decision, "by", by, "at", Instant.parse(sending.path("sentAt").asText()), "content", sending.path("content").asText(),
-            "basis", decision.path("basis").asText(), "contact", arrivals.get(0).contact());
+        JsonNode body = arrivals.get(0).body();
+        return List.of(of(notice, "by", by, "at", Instant.parse(sending.path("sentAt").asText()), "content",
+            sending.path("content").asText(), "basis", body.path("basis").asText(notice.path("basis").asText()), "contact",
+            arrivals.get(0).contact(), "says", texts(notice.path("says")), "takes_back", texts(notice.path("takesBack")), "now",
+            notice.path("now").path("state").asText("none"), "department", department(body)),
+            of(notice, "flags", flags(notice, body)));
     }
 
-    private boolean isAbout(JsonNode decision, JsonNode notice) {
-        return notice.path("citizen").path("cpr").asText().equals(folder.cpr())
-            && notice.path("event").path("type").asText()
-                .equals(decision.path("kind").asText().equals("RESPONSIBILITY_ENDED") ? "" : event())
-            && notice.path("event").path("kind").asText().equals(decision.path("kind").asText())
-            && notice.path("recipient").path("unit").asText().equals(name(decision.path("unit")))
-            && notice.path("recipient").path("function").asText().equals(name(decision.path("function")));
+    private static Optional<String> department(JsonNode body) {
+        return body.isMissingNode() ? Optional.empty()
+            : Optional.of(body.path("says").path(0).path("hospital").path("department").asText("none"));
     }
 
-    private Line line(JsonNode decision, Object... words) {
-        List<String> steps = new ArrayList<>();
-        decision.path("steps").forEach(step -> steps.add(step.asText()));
-        return line(Stream.of(new Object[] {"to", name(decision.path("unit")), "function", name(decision.path("function")),
-            "kind", decision.path("kind").asText(), "ambiguous", steps.stream().anyMatch(step -> step.startsWith("AMBIGUOUS"))}, words)
-            .flatMap(Arrays::stream).toArray());
+    /** The flags as they left; a mail has them in words, so the flags of the plan are taken. */
+    private List<String> flags(JsonNode notice, JsonNode body) {
+        boolean coordinator = name(notice.path("function")).equals("COORDINATOR");
+        return texts(body.isMissingNode() && coordinator ? explanation.path("plan").path("flags") : body.path("flags"));
+    }
+
+    private boolean isAbout(JsonNode notice, JsonNode body) {
+        List<String> said = new ArrayList<>();
+        body.path("says").forEach(saying -> said.add(saying.path("type").asText()));
+        return body.path("citizen").path("cpr").asText().equals(cpr)
+            && body.path("kind").asText().equals(notice.path("kind").asText())
+            && Line.written(said).equals(Line.written(texts(notice.path("says"))))
+            && body.path("recipient").path("unit").asText().equals(name(notice.path("unit")));
+    }
+
+    private Line of(JsonNode notice, Object... words) {
+        Optional<String> first =
+            Stream.concat(texts(notice.path("says")).stream(), texts(notice.path("takesBack")).stream()).findFirst();
+        boolean ambiguous = Stream.of(explanation.path("decisions")).flatMap(decisions -> texts(decisions, "steps").stream())
+            .anyMatch(step -> step.startsWith("AMBIGUOUS")) && name(notice.path("function")).equals("COORDINATOR");
+        return line(Stream.of(new Object[] {"to", name(notice.path("unit")), "function", name(notice.path("function")), "event", first,
+            "kind", notice.path("kind").asText(), "ambiguous", ambiguous}, words).flatMap(Arrays::stream).toArray());
     }
 
     private Line line(Object... words) {
-        return Line.of(Stream.of(new Object[] {"event", event(), "message", message.file()}, words).flatMap(Arrays::stream).toArray());
+        return Line.of(Stream.of(new Object[] {"message", message.map(Step.Arrives::file)}, words).flatMap(Arrays::stream).toArray());
     }
 
     private String event() {
-        return explanation.path("stay").path("type").asText();
+        return explanation.path("message").path("stay").path("type").asText();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static List<String> texts(JsonNode list, String field) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(entry -> texts.addAll(texts(entry.path(field))));
+        return texts;
     }
 
     /** The JSON has a name either as text, or as an object with the text as its only field. */

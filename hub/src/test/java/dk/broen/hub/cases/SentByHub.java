@@ -15,14 +15,15 @@ record SentByHub(int sent, Set<String> references) {
         references = Set.copyOf(references);
     }
 
-    static SentByHub of(JsonNode events) {
+    /** @param events explanations of occasions */
+    static SentByHub of(Iterable<JsonNode> events) {
         int sent = 0;
         Set<String> references = new TreeSet<>();
         for (JsonNode event : events) {
-            sent += sent(event.path("wardAnswer"));
-            for (JsonNode decision : event.path("decisions")) {
-                sent += sent(decision.path("sendings"));
-                decision.path("sendings").forEach(sending -> references.add(sending.path("reference").asText()));
+            sent += sent(event.path("wardAnswers"));
+            for (JsonNode notice : event.path("notices")) {
+                sent += sent(notice.path("sendings"));
+                notice.path("sendings").forEach(sending -> references.add(sending.path("reference").asText()));
             }
         }
         return new SentByHub(sent, references);

@@ -1,0 +1,33 @@
+package dk.broen.hub.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * One entry of the citizen's part of a facts document.
+ *
+ * @param kind the list that it is in, for example {@code services}
+ */
+record FactEntry(String kind, JsonNode document) {
+    static final String CONSENTS = "consents";
+    /** The lists of a facts document, in the order in which the hub answers with the ids of what it recorded. */
+    private static final List<String> KINDS = List.of("residences", "appointments", "services", CONSENTS);
+
+    static List<FactEntry> of(JsonNode citizen) {
+        List<FactEntry> entries = new ArrayList<>();
+        KINDS.forEach(kind -> citizen.path(kind).forEach(document -> entries.add(new FactEntry(kind, document))));
+        return entries;
+    }
+
+    boolean isConsent() {
+        return kind.equals(CONSENTS);
+    }
+
+    /** Whether this entry has all fields of the other one. */
+    boolean isSelectedBy(FactEntry fields) {
+        return kind.equals(fields.kind) && StreamSupport.stream(((Iterable<String>) fields.document::fieldNames).spliterator(), false)
+            .allMatch(name -> fields.document.get(name).equals(document.get(name)));
+    }
+}
