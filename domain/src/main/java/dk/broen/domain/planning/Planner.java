@@ -109,21 +109,30 @@ public final class Planner {
             } else {
                 words.ifPresent(planned -> tell(part, planned));
             }
-            restWaits(part).forEach(entry -> rest(part, entry, seen, concerns));
+            restWaits(part).forEach(entry -> rest(part, entry, seen.says(), withHeld, concerns));
             pending.stream().filter(entry -> waitsForRegister.or(() -> stays).filter(entry::equals).isEmpty())
                 .forEach(
                     entry -> withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course()))));
             concerns.forEach(concern -> decisions.addAll(concern.decisions()));
         }
 
-        /** A pointer or a second address beside a notice that has arrived is used too, unless what the notice says is not right any more. */
-        private void rest(Part part, LedgerEntry entry, Wanted.Seen seen, List<Concern> concerns) {
-            boolean saysWhatHolds = entry.words().says().stream().allMatch(saying -> seen.says().stream().anyMatch(saying::agreesWith));
-            if (saysWhatHolds && difference.untrue(entry.words().takesBack()).size() == entry.words().takesBack().size()) {
+        /**
+         * A pointer or a second address beside a notice that has arrived is used too, unless what the notice says is not right any more. It
+         * waits for a consent register that cannot be read, as any other notice does.
+         */
+        private void rest(Part part, LedgerEntry entry, List<Saying> permitted, List<Saying> withHeld, List<Concern> concerns) {
+            boolean takesBackWhatIsUntrue = difference.untrue(entry.words().takesBack()).size() == entry.words().takesBack().size();
+            if (takesBackWhatIsUntrue && saysOnly(permitted, entry)) {
                 kept.add(new Plan.Kept(entry.id(), contents.of(part, entry.words()), false));
+            } else if (takesBackWhatIsUntrue && saysOnly(withHeld, entry)) {
+                held.add(entry.id());
             } else {
                 withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course())));
             }
+        }
+
+        private static boolean saysOnly(List<Saying> sayings, LedgerEntry entry) {
+            return entry.words().says().stream().allMatch(saying -> sayings.stream().anyMatch(saying::agreesWith));
         }
 
         private List<LedgerEntry> restWaits(Part part) {
