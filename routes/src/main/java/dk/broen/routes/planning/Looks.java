@@ -9,14 +9,17 @@ import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.occasions.OpenedOccasion;
+import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
 
-/** Runs the route {@code look-at-citizen} when an occasion is due to be looked at, and when a timer of a citizen is due. */
+/**
+ * Runs the route {@code look-at-citizen} when an occasion is due to be looked at, and when a timer of a citizen is due. The next timer is
+ * stored with the plan, so a look that ran is done.
+ */
 @Component
 class Looks implements LookHandler, LookAgainHandler {
     private final ProducerTemplate camel;
@@ -33,23 +36,19 @@ class Looks implements LookHandler, LookAgainHandler {
 
     @Override
     public TaskOutcome handle(OccasionId id) {
-        occasions.find(id).ifPresent(found -> look(
-            new Look(found.kind(), Optional.of(new OpenedOccasion(found.id(), found.reference())),
-                identities.current(found.citizen().orElseThrow()))));
+        occasions.find(id).ifPresent(found -> look(found.kind(), Optional.of(new OpenedOccasion(found.id(), found.reference())),
+            found.citizen().orElseThrow()));
         return new TaskOutcome.Done();
     }
 
     @Override
     public TaskOutcome handle(String citizenKey) {
-        return look(new Look(OccasionKind.DUE, Optional.empty(), identities.current(citizens.of(citizenKey))))
-            .<TaskOutcome>map(TaskOutcome.Again::new)
-            .orElseGet(TaskOutcome.Done::new);
+        look(OccasionKind.DUE, Optional.empty(), citizens.of(citizenKey));
+        return new TaskOutcome.Done();
     }
 
-    /** Returns when to look at the citizen again. */
-    @SuppressWarnings("unchecked")
-    private Optional<Instant> look(Look look) {
-        List<Optional<Instant>> again = camel.requestBody(LOOK, List.of(look), List.class);
-        return again.get(0);
+    /** A merge may have retired the number of the citizen since the look was scheduled. */
+    private void look(OccasionKind kind, Optional<OpenedOccasion> occasion, Cpr citizen) {
+        camel.requestBody(LOOK, List.of(new Look(kind, occasion, identities.current(citizen))));
     }
 }
