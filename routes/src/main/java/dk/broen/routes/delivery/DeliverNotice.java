@@ -43,7 +43,9 @@ class DeliverNotice extends RouteBuilder {
                     .when(exchangeProperty(CHANNEL).isEqualTo(Channel.SMS)).to(gateways.sms()).id("to-sms").description("SMS by HTTP gateway")
                     .otherwise().bean(UnknownChannel.class).id("unknown-channel").description("No endpoint: given up at once")
                 .end()
-                .bean(Settle.class).id("settle").description("Marks the notice as sent")
+                .policy(transaction).id("settle-transaction").description("Commits the outcome with the look that follows from it")
+                    .bean(Settle.class).id("settle").description("Marks the notice as sent")
+                .end()
             .end();
     }
     // @formatter:on
