@@ -74,9 +74,12 @@ class DeliverDue implements NotificationHandler {
         Optional<Instant> again =
             cause instanceof UndeliverableException ? Optional.empty() : retry.next(Math.max(attempts, 1), clock.instant());
         if (again.isPresent()) {
+            if (!outbox.retryAt(id, again.get(), code)) {
+                lookFailed(due, code, again.get());
+                return new TaskOutcome.Again(again.get());
+            }
             LOG.warn("BRN4201 not-delivered ref={} channel={} attempts={} cause={} again={}", due.reference(), due.channel(), attempts,
                 code, again.get());
-            outbox.retryAt(id, again.get(), code);
             return new TaskOutcome.Again(again.get());
         }
         LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(), attempts, code);
@@ -85,6 +88,17 @@ class DeliverDue implements NotificationHandler {
         workItems.open(due.occasion(), Optional.of(due.citizen()), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
             due.channel() + " notice " + due.reference() + " was given up after " + attempts + " attempts: " + code), clock.instant());
         return new TaskOutcome.Done();
+    }
+
+    /** No attempt began. The notice is never given up for that reason, because nobody can have heard it: a human gets a work item. */
+    private void lookFailed(DueNotification due, String code, Instant again) {
+        LOG.error("BRN4203 look-failed ref={} channel={} cause={} again={}", due.reference(), due.channel(), code, again);
+        outbox.postponed(due.id(), again);
+        WorkItem item = WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
+            due.channel() + " notice " + due.reference() + " waits, because the look before sending fails: " + code);
+        if (workItems.of(due.citizen()).get(item.key()) != WorkItem.State.OPEN) {
+            workItems.open(due.occasion(), Optional.of(due.citizen()), item, clock.instant());
+        }
     }
 
     private static boolean databaseFailed(Throwable failure) {

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
@@ -76,6 +77,21 @@ class DeliverDueTest {
     }
 
     @Test
+    void a_notice_whose_look_fails_waits_and_opens_one_work_item() {
+        fails(new IllegalStateException("no plan"), 0);
+        when(outbox.retryAt(any(), any(), any())).thenReturn(false);
+
+        assertThat(delivery.handle(ID)).isEqualTo(new TaskOutcome.Again(NOW.plusSeconds(10)));
+
+        verify(outbox).postponed(ID, NOW.plusSeconds(10));
+        WorkItem opened = openedWorkItem();
+        assertThat(opened.because()).contains("7KQ4ZT", "IllegalStateException").doesNotContain("no plan");
+        when(workItems.of(CITIZEN)).thenReturn(Map.of(opened.key(), WorkItem.State.OPEN));
+        delivery.handle(ID);
+        assertThat(openedWorkItem()).isEqualTo(opened);
+    }
+
+    @Test
     void a_database_failure_is_not_counted_as_an_attempt() {
         for (RuntimeException databaseFailure : List.of(new DataAccessResourceFailureException("database down"),
             new CannotCreateTransactionException("database down"))) {
@@ -95,6 +111,7 @@ class DeliverDueTest {
         when(due.channel()).thenReturn(Channel.SMS);
         when(due.attempts()).thenReturn(attempts);
         when(outbox.claim(ID)).thenReturn(Optional.of(due));
+        when(outbox.retryAt(any(), any(), any())).thenReturn(true);
     }
 
     private void routeFailsWith(Exception cause) {
