@@ -1,0 +1,296 @@
+package dk.broen.routes.planning;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dk.broen.adapters.configuration.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.adapters.consent.ConsentRegister;
+import dk.broen.adapters.consent.ConsentRegisters;
+import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.facts.Fact;
+import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.history.Horizon;
+import dk.broen.adapters.history.MergedIdentities;
+import dk.broen.adapters.history.Stays;
+import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.journal.JournalEntry;
+import dk.broen.adapters.journal.JournalResult;
+import dk.broen.adapters.ledger.Ledgers;
+import dk.broen.adapters.occasions.Citizens;
+import dk.broen.adapters.occasions.OccasionKind;
+import dk.broen.adapters.occasions.Occasions;
+import dk.broen.adapters.occasions.OpenedOccasion;
+import dk.broen.adapters.occasions.References;
+import dk.broen.adapters.outbox.Outbox;
+import dk.broen.adapters.plans.Plans;
+import dk.broen.domain.citizen.Appointment;
+import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.Person;
+import dk.broen.domain.citizen.Residence;
+import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.history.Urgency;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.Department;
+import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
+import dk.broen.routes.staging.MovableClock;
+import dk.broen.routes.staging.Store;
+import dk.broen.routes.transaction.OneTransaction;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/**
+ * The planning routes with the shipped configuration, a real store and a consent register that a test answers for. A citizen gets housing
+ * support from Bostøtte Nord in Aarhus, and consents that it and a coordinator are told.
+ */
+public final class AHub implements AutoCloseable {
+    public static final Instant SATURDAY_NIGHT = Instant.parse("2026-11-21T21:00:00Z");
+    static final MunicipalityCode AARHUS = new MunicipalityCode("0751");
+    static final HospitalId AUH = new HospitalId("auh");
+    private static final UnitId NORTH = new UnitId("aarhus-bostoette-nord");
+    private static final ConfigurationResult.Loaded SHIPPED =
+        (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
+    private static final AtomicInteger CITIZENS = new AtomicInteger();
+
+    private final Store store;
+    private final MovableClock clock = new MovableClock(SATURDAY_NIGHT);
+    private final AtomicReference<ConsentRecord> register = new AtomicReference<>(consent());
+    private final Cpr citizen = new Cpr("%06d%04d".formatted(10190, 2000 + CITIZENS.incrementAndGet()));
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final DueWork dueWork;
+    private final Stays stays;
+    private final Facts facts;
+    private final Citizens citizens;
+    private final Occasions occasions;
+    private final Situations situations;
+    private final KeepPlan keepPlan;
+    private final Looks looks;
+
+    public AHub(Store store) throws Exception {
+        this.store = store;
+        Horizon horizon = new Horizon(store.database(), clock, Horizon.HISTORY);
+        dueWork = new DueWork(store.database(), clock, "node-of-tests", 1);
+        stays = new Stays(store.database(), store.keys(), horizon);
+        facts = new Facts(store.database(), store.keys(), dueWork);
+        citizens = new Citizens(store.database(), store.keys());
+        occasions = new Occasions(store.database(), store.keys());
+        Plans plans = new Plans(store.database(), store.keys(), horizon);
+        ConsentRegister answering = mock(ConsentRegister.class);
+        when(answering.consentsOf(any())).thenAnswer(call -> register.get());
+        ConsentRegisters registers = new ConsentRegisters(Map.of(AARHUS, answering));
+        situations = new Situations(stays, new Ledgers(store.database(), store.keys(), horizon), plans, workItems(),
+            new KnownFacts(facts, registers), SHIPPED.directory(), SHIPPED.disclosure(), SHIPPED.rules(), clock);
+        keepPlan = new KeepPlan(plans, occasions, citizens, dueWork, new InputDigest(store.keys().index()), new SimpleMeterRegistry(),
+            clock);
+        looks = new Looks(camel.createProducerTemplate(), occasions, citizens,
+            new Identities(new MergedIdentities(store.database(), store.keys()), stays, facts, registers, clock));
+        camel.getRegistry().bind("trueNow", new TrueNow(citizens, situations));
+        camel.getRegistry().bind("planStages", new PlanStages());
+        camel.getRegistry().bind("keepPlan", keepPlan);
+        camel.addRoutes(new Reconcile());
+        camel.addRoutes(new LookAtCitizen(transaction()));
+        camel.start();
+        facts.record(citizen, List.of(
+            new Fact.Resident(new Residence(AARHUS, Residence.Kind.RESIDENCE, since("2026-02-01"))),
+            new Fact.Served(new ServiceAssignment(UnitFunction.HOUSING_SUPPORT, NORTH, since("2026-02-01"), Optional.empty()))),
+            "a municipality", "a test", SATURDAY_NIGHT.minusSeconds(3600));
+    }
+
+    public Cpr citizen() {
+        return citizen;
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public DefaultCamelContext camel() {
+        return camel;
+    }
+
+    public OneTransaction transaction() {
+        return new OneTransaction(store.database().transactions());
+    }
+
+    public Situations situations() {
+        return situations;
+    }
+
+    public KeepPlan keepPlan() {
+        return keepPlan;
+    }
+
+    public Citizens citizens() {
+        return citizens;
+    }
+
+    public Outbox outbox() {
+        return new Outbox(store.database(), store.keys());
+    }
+
+    public WorkItems workItems() {
+        return new WorkItems(store.database(), store.keys(), dueWork);
+    }
+
+    public ConfigurationResult.Loaded shipped() {
+        return SHIPPED;
+    }
+
+    Looks looks() {
+        return looks;
+    }
+
+    /** The key of another number of the citizen, which was merged into the number in use. */
+    String retiredNumber() {
+        Cpr retired = new Cpr("%06d%04d".formatted(10190, 3000 + CITIZENS.incrementAndGet()));
+        citizens.seen(retired);
+        new MergedIdentities(store.database(), store.keys()).merge(retired, citizen, clock.instant());
+        return citizens.keyOf(retired);
+    }
+
+    /** The consent register cannot be read from now on. */
+    public void registerIsDown() {
+        register.set(new ConsentRecord.Unavailable());
+    }
+
+    /** The consent register answers again. */
+    public void registerIsBack() {
+        register.set(consent());
+    }
+
+    /** The consent register names no consent any more. */
+    public void consentIsGone() {
+        register.set(new ConsentRecord.Known(List.of()));
+    }
+
+    /** The citizen gets a coordinator, whom notices name. */
+    public void coordinatorIsAppointed() {
+        facts.record(citizen, new Fact.Appointed(new Appointment(
+            new Person("Anne Holm", Optional.of("+45 20 00 00 02"), Optional.empty(), List.of()),
+            new UnitId("aarhus-forloebskoordinatorer"), Appointment.Rank.PRIMARY, since("2026-11-01"), Optional.empty(), List.of())),
+            "a municipality", "a test", clock.instant());
+    }
+
+    /** The hub looks at the citizen without an occasion. */
+    public void look() {
+        looks.handle(citizens.keyOf(citizen));
+    }
+
+    /** The citizen was admitted an hour ago, and the message was planned. */
+    public OpenedOccasion admitted() {
+        OpenedOccasion said = received(EventType.ADMITTED, EventNature.ORIGINAL, SATURDAY_NIGHT.minusSeconds(3600));
+        camel.createProducerTemplate().requestBody(PlanningEndpoints.LOOK,
+            List.of(new Look(OccasionKind.SAID, Optional.of(said), citizen)));
+        return said;
+    }
+
+    /** A message is stored; it is not planned yet. */
+    public OpenedOccasion received(EventType type, EventNature nature, Instant at) {
+        String controlId = UUID.randomUUID().toString();
+        byte[] raw = controlId.getBytes(StandardCharsets.UTF_8);
+        JournalResult stored = new Journal(store.database(), store.keys()).record(new JournalEntry(JournalEntry.Kind.HL7V2, AUH.value(),
+            "EPJ|AUH", controlId, raw, Optional.of(citizen), clock.instant(), raw, References.draw()));
+        stays.add(stored.event(), new StayEvent(type, nature, new StayKey(AUH, "E-" + citizen.digits()), citizen, Optional.empty(), at,
+            clock.instant(), new Department(AUH, "P2", List.of("P2")), Urgency.ACUTE, Optional.of(AARHUS), Optional.empty(), false),
+            clock.instant());
+        return new OpenedOccasion(stored.event(), stored.reference());
+    }
+
+    /** The occasions of the citizen that were planned, each with the outcome of its plan. */
+    public List<String> occasionsWithAPlan() {
+        return store.database().jdbc().sql("""
+            select o.kind || ' ' || p.outcome from plan p join occasion o on o.id = p.occasion_id where o.citizen_key = :citizen
+            order by p.planned_at""").param("citizen", citizens.keyOf(citizen)).query(String.class).list();
+    }
+
+    /** The instants at which timers look at the citizen again. */
+    public List<Instant> timers() {
+        return store.database().jdbc().sql("""
+            select execution_time from scheduled_tasks where task_name = 'look-again' and task_instance like :citizen || '%'""")
+            .param("citizen", citizens.keyOf(citizen)).query((row, number) -> row.getTimestamp(1).toInstant()).list();
+    }
+
+    /** The timer of the citizen is due: the scheduler picks it, and afterwards removes it or keeps it for another run. */
+    TaskOutcome timerRuns() {
+        String key = citizens.keyOf(citizen);
+        tasks("update scheduled_tasks set picked = true where task_name = 'look-again' and task_instance = :key", key);
+        TaskOutcome outcome = looks.handle(key);
+        tasks(outcome instanceof TaskOutcome.Done
+            ? "delete from scheduled_tasks where task_name = 'look-again' and task_instance = :key"
+            : "update scheduled_tasks set picked = false where task_name = 'look-again' and task_instance = :key", key);
+        return outcome;
+    }
+
+    private void tasks(String sql, String key) {
+        store.database().jdbc().sql(sql).param("key", key).update();
+    }
+
+    /** Bostøtte Nord's notice on a channel. */
+    public NotificationId notice(String channel) {
+        return notice(NORTH.value(), channel);
+    }
+
+    /** The answer to the ward. */
+    public NotificationId wardAnswer() {
+        return notice(AUH.value(), "QUEUE");
+    }
+
+    private NotificationId notice(String unit, String channel) {
+        return new NotificationId(store.database().jdbc()
+            .sql("select id from notification where citizen_key = :citizen and channel = :channel and unit = :unit")
+            .param("citizen", citizens.keyOf(citizen)).param("channel", channel).param("unit", unit).query(UUID.class).single());
+    }
+
+    /** What the store says of a notice, read in a transaction of its own. */
+    public Row row(NotificationId id) {
+        return store.database().jdbc().sql("""
+            select state, coalesce(state_reason, '') as reason, attempts, sealed_content is not null as content_kept, next_attempt_at
+            from notification where id = :id""").param("id", id.value())
+            .query((row, number) -> new Row(row.getString("state"), row.getString("reason"), row.getInt("attempts"),
+                row.getBoolean("content_kept"), row.getTimestamp("next_attempt_at").toInstant()))
+            .single();
+    }
+
+    /** A row of the outbox. */
+    public record Row(String state, String reason, int attempts, boolean contentKept, Instant nextAttempt) {}
+
+    @Override
+    public void close() {
+        camel.stop();
+    }
+
+    private static ConsentRecord consent() {
+        return new ConsentRecord.Known(List.of(new Consent("c1", Consent.Answer.GIVEN,
+            Set.of(UnitFunction.HOUSING_SUPPORT, UnitFunction.COORDINATOR), Set.of(), Set.of(), AARHUS, Set.of(), Consent.Form.WRITTEN,
+            "a nurse", Period.between(LocalDate.parse("2026-09-01"), LocalDate.parse("2027-08-31")),
+            Optional.empty())));
+    }
+
+    private static Period since(String day) {
+        return new Period(LocalDate.parse(day), Optional.empty());
+    }
+}
