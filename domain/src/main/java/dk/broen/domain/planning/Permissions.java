@@ -1,5 +1,6 @@
 package dk.broen.domain.planning;
 
+import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Matter;
@@ -125,6 +126,19 @@ public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
                 candidate -> ask(situation, part, candidate, EventType.ADMITTED, hospital, begun, stay.open()) instanceof Verdict.Permitted
                     && ask(situation, part, candidate, EventType.DISCHARGED, hospital, ended, stay.open()) instanceof Verdict.Permitted)
             .toList();
+    }
+
+    /**
+     * Whether a recipient that was told of an open stay, which it turned out not to be concerned by, may hear that nothing is open: what it
+     * believes would be corrected by nothing else.
+     */
+    boolean mayHearThatNothingIsOpen(Part part) {
+        Situation situation = situation();
+        return !situation.open(WorkItem.Kind.REVIEW_CONSENTS)
+            && part.heard().lastWords().stream().anyMatch(word -> word.filter(Present.State::open).isPresent())
+            && situation.course().stays().stream().filter(stay -> stay.aliases().stream().noneMatch(situation.disputed()::contains))
+                .anyMatch(stay -> part.candidacies().stream().anyMatch(candidate -> ask(situation, part, candidate, EventType.DISCHARGED,
+                    stay.key().hospital(), situation.at(), true) instanceof Verdict.Permitted));
     }
 
     /** Whether the recipient may be told of leaves of the stay, so that it can read that the citizen is on leave. */

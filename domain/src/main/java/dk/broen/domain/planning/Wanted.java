@@ -59,7 +59,8 @@ public record Wanted(Permissions permissions, Map<Part, Seen> seen) {
         List<Stay> known =
             permissions.situation().course().stays().stream().filter(stay -> permissions.mayKnowBothEnds(part, stay)).toList();
         if (known.isEmpty()) {
-            return Optional.empty();
+            return permissions.mayHearThatNothingIsOpen(part) ? Optional.of(new Present(Present.State.DISCHARGED, Optional.empty()))
+                : Optional.empty();
         }
         if (permissions.situation().course().death().isPresent()) {
             return concerns.stream().anyMatch(concern -> concern.matter() instanceof Death && concern.permitted())

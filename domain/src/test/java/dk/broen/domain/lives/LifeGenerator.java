@@ -147,7 +147,7 @@ final class LifeGenerator {
 
     private void event(char kind, int after) {
         time += after;
-        if (chance(10)) { // first reported with a wrong time, or taken back too soon
+        if (chance(10) && !(kind == 'A' && visit == visitOfTwoFeeds)) { // first reported with a wrong time, or taken back too soon
             slip(kind, time + one(-30, 0, 30), time - 20);
         }
         EventNature nature = correctsFormerReport(kind) ? EventNature.CORRECTION : EventNature.ORIGINAL;

@@ -89,7 +89,7 @@ final class Reading {
         if (told.partEnded()) {
             sure.clear();
         } else {
-            sure.removeAll(told.takesBack());
+            sure.removeAll(gone(told));
         }
         if (fate.arrives() && inbox.containsKey(id)) {
             check(Violation.SWALLOWED, !inbox.get(id).equals(words));
@@ -130,7 +130,7 @@ final class Reading {
             told.says().stream().filter(known::contains).forEach(sure::add);
         }
         if (outcome == Act.Outcome.DELIVERED) {
-            told.takesBack().stream().filter(happening -> !told.says().contains(happening)).forEach(may::remove);
+            gone(told).stream().filter(happening -> !told.says().contains(happening)).forEach(may::remove);
         }
     }
 
@@ -153,14 +153,15 @@ final class Reading {
         check(Violation.OLD_NEWS, allReported
             && life.supersedes().stream().anyMatch(pair -> told.says().contains(pair.later()) && told.says().contains(pair.old())));
         word = told.now();
-        believed.removeAll(told.takesBack());
+        Set<Happening> gone = gone(told);
+        believed.removeAll(gone);
         believed.addAll(told.says());
         told.says().forEach(wards::remove);
         wards.putAll(told.wards());
         if (told.partEnded()) {
             known.removeIf(happening -> HOLDS_AGAIN.contains(happening.type()));
         }
-        known.removeAll(told.takesBack());
+        known.removeAll(gone);
         known.addAll(told.says());
     }
 
@@ -176,6 +177,13 @@ final class Reading {
             : life.reports().stream().filter(report -> said.visit() == Happening.NO_VISIT
                 || LifeGenerator.visit(report.visit()) == said.visit())
                 .map(Report::specialty).collect(Collectors.toSet());
+    }
+
+    /** What is taken back, but for what was already put right with another ward. */
+    private Set<Happening> gone(Told told) {
+        return told.takesBack().stream().filter(happening -> !wards.containsKey(happening)
+            || !told.wardsTakenBack().containsKey(happening) || wards.get(happening).equals(told.wardsTakenBack().get(happening)))
+            .collect(Collectors.toSet());
     }
 
     /** Whether the ward that was named, if any, is the one that truly reported it. */
