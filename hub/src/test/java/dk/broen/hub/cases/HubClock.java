@@ -31,14 +31,6 @@ final class HubClock {
         moveTo(at);
     }
 
-    /** Moves the clock until no notice waits. */
-    void advanceToTheEnd() {
-        hub.awaitIdle();
-        for (Optional<Instant> due = nextDue(); due.isPresent(); due = nextDue()) {
-            moveTo(due.get());
-        }
-    }
-
     private void moveTo(Instant at) {
         if (at.isAfter(clock.now().toInstant().plus(NEAR))) {
             clock.moveTo(at.atZone(DENMARK).toOffsetDateTime());
