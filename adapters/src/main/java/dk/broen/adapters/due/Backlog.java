@@ -25,10 +25,18 @@ public final class Backlog {
         return count("select count(*) from scheduled_tasks where picked or execution_time <= :at", at);
     }
 
-    /** When the next notice is due; empty when no notice waits. */
+    /**
+     * When the next notice is due or the next citizen is looked at again; empty when nothing waits. A citizen who waits for a consent register
+     * does not count, because that look only asks the register again.
+     */
     public Optional<Instant> nextDue() {
-        return jdbc.sql("select min(due_at) as due from notification where state in ('WAITING', 'SENDING') having min(due_at) is not null")
-            .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
+        return jdbc.sql("""
+            select min(due) as due from (
+              select due_at as due from notification where state in ('WAITING', 'SENDING')
+              union all select execution_time from scheduled_tasks where task_name = 'look-again' and not exists (
+                select 1 from work_item where kind = 'CONSENT_REGISTER_DOWN' and state = 'OPEN'
+                  and citizen_key = split_part(task_instance, '/', 1))) waiting
+            having min(due) is not null""").query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
     }
 
     /** Citizens whose notices wait for a consent register. */

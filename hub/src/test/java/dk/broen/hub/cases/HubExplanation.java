@@ -3,6 +3,7 @@ package dk.broen.hub.cases;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dk.broen.hub.cases.Partners.Arrived;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -46,7 +47,10 @@ final class HubExplanation {
     List<Line> lines(Instant end) {
         List<Line> lines = new ArrayList<>();
         explanation.path("decisions").forEach(decision -> verdict(decision).ifPresent(lines::add));
-        explanation.path("notices").forEach(notice -> notice.path("sendings").forEach(sending -> lines.addAll(sending(notice, sending))));
+        for (JsonNode notice : explanation.path("notices")) {
+            notice.path("sendings").forEach(sending -> lines.add(sending(notice, sending)));
+            flags(notice).ifPresent(lines::add);
+        }
         explanation.path("workItems").forEach(task -> lines
             .add(line("work_item", task.path("item").path("kind").asText(), "state", task.path("state").asText())));
         message.ifPresent(occasion -> lines.addAll(answers(occasion, end)));
@@ -95,22 +99,28 @@ final class HubExplanation {
     }
 
     /** A sending that the hub reports counts only if it arrived exactly once, with this citizen, these matters and this unit. */
-    private List<Line> sending(JsonNode notice, JsonNode sending) {
+    private Line sending(JsonNode notice, JsonNode sending) {
         String by = sending.path("channel").asText().toLowerCase(Locale.ROOT);
-        if (!sending.path("state").asText().equals("SENT")) {
-            return List.of(of(notice, "by", by, "dropped", sending.path("reason").asText(sending.path("state").asText())));
+        if (!isSent(sending)) {
+            return of(notice, "by", by, "dropped", sending.path("reason").asText(sending.path("state").asText()));
         }
-        List<Arrived> arrivals = partners.arrived().stream()
-            .filter(arrived -> arrived.reference().equals(sending.path("reference").asText())).toList();
+        List<Arrived> arrivals = arrivals(sending);
         if (arrivals.size() != 1 || !arrivals.stream().allMatch(arrived -> by.equals("queue") == isAbout(notice, arrived.body()))) {
-            return List.of(of(notice, "by", by, "dropped", "sent, but received " + arrivals.size() + " times or with other content"));
+            return of(notice, "by", by, "dropped", "sent, but received " + arrivals.size() + " times or with other content");
         }
         JsonNode body = arrivals.get(0).body();
-        return List.of(of(notice, "by", by, "at", Instant.parse(sending.path("sentAt").asText()), "content",
-            sending.path("content").asText(), "basis", body.path("basis").asText(notice.path("basis").asText()), "contact",
-            arrivals.get(0).contact(), "says", texts(notice.path("says")), "takes_back", texts(notice.path("takesBack")), "now",
-            notice.path("now").path("state").asText("none"), "department", department(body)),
-            of(notice, "flags", flags(notice, body)));
+        return of(notice, "by", by, "at", Instant.parse(sending.path("sentAt").asText()), "content", sending.path("content").asText(),
+            "basis", body.path("basis").asText(notice.path("basis").asText()), "contact", arrivals.get(0).contact(), "says",
+            texts(notice.path("says")), "takes_back", texts(notice.path("takesBack")), "now",
+            notice.path("now").path("state").asText("none"), "department", department(body));
+    }
+
+    private static boolean isSent(JsonNode sending) {
+        return sending.path("state").asText().equals("SENT");
+    }
+
+    private List<Arrived> arrivals(JsonNode sending) {
+        return partners.arrived().stream().filter(arrived -> arrived.reference().equals(sending.path("reference").asText())).toList();
     }
 
     private static Optional<String> department(JsonNode body) {
@@ -118,10 +128,18 @@ final class HubExplanation {
             : Optional.of(body.path("says").path(0).path("hospital").path("department").asText("none"));
     }
 
-    /** The flags as they left; a mail has them in words, so the flags of the plan are taken. */
-    private List<String> flags(JsonNode notice, JsonNode body) {
-        boolean coordinator = name(notice.path("function")).equals("COORDINATOR");
-        return texts(body.isMissingNode() && coordinator ? explanation.path("plan").path("flags") : body.path("flags"));
+    /** The flags of a notice that left. A mail has them in words, so the flags of the plan are taken instead. */
+    private Optional<Line> flags(JsonNode notice) {
+        List<JsonNode> sent = new ArrayList<>();
+        notice.path("sendings").forEach(sending -> Optional.of(sending).filter(HubExplanation::isSent).ifPresent(sent::add));
+        if (sent.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode planned = name(notice.path("function")).equals("COORDINATOR") ? explanation.path("plan").path("flags")
+            : MissingNode.getInstance();
+        JsonNode flags = sent.stream().flatMap(sending -> arrivals(sending).stream()).map(Arrived::body).filter(JsonNode::isObject)
+            .findFirst().map(body -> body.path("flags")).orElse(planned);
+        return Optional.of(of(notice, "flags", texts(flags)));
     }
 
     private boolean isAbout(JsonNode notice, JsonNode body) {

@@ -74,12 +74,11 @@ final class PlayedCitizen {
         }
     }
 
-    /** The stays of a retired number become stays of this citizen, and a human is to review the consents. */
+    /** The stays of a retired number become stays of this citizen. No facts are recorded for that number, so there is nothing to review. */
     void join(PlayedCitizen retired, Cpr citizen, Instant at) {
         retired.said.forEach(one -> said.add(new Said(one.occasion(), one.event().withCitizen(citizen), one.receivedAt())));
         messages.putAll(retired.messages);
         notices.addAll(retired.notices);
-        items.put(WorkItem.Kind.REVIEW_CONSENTS.name(), WorkItem.State.OPEN);
         look(at);
     }
 
