@@ -204,6 +204,13 @@ create table merged_identity (
   merged_at timestamptz not null
 );
 
+-- The configurations that were in force, by version, in the order in which they came into force.
+create table configuration (
+  seq bigint generated always as identity primary key,
+  version text not null,
+  recorded_at timestamptz not null
+);
+
 -- The table of db-scheduler.
 create table scheduled_tasks (
   task_name text not null,

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
@@ -39,6 +40,7 @@ public final class DueWork {
     static final TaskDescriptor<Void> NOTIFICATION = TaskDescriptor.of("notification");
     static final TaskDescriptor<Void> LOOK = TaskDescriptor.of("look");
     static final TaskDescriptor<Void> LOOK_AGAIN = TaskDescriptor.of("look-again");
+    static final TaskDescriptor<Void> LOOK_CONFIGURED = TaskDescriptor.of("look-configured");
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(4);
@@ -109,6 +111,13 @@ public final class DueWork {
         nudgeWhenCommitted(at);
     }
 
+    /** Schedules in the caller's transaction that citizens are planned because the configuration changed. */
+    public void scheduleLooksAfterConfiguration(List<String> citizenKeys, Instant at) {
+        client.scheduleBatch(citizenKeys.stream().<SchedulableInstance<?>>map(key -> LOOK_CONFIGURED.instance(key).priority(Priority.LOW)
+            .scheduledTo(at)).toList());
+        nudgeWhenCommitted(at);
+    }
+
     /**
      * Starts executing due work. Work that an earlier process of this node had picked is executed again at once.
      *
@@ -122,7 +131,8 @@ public final class DueWork {
         Scheduler scheduler = new ClockedScheduler(dataSource,
             new DueTask(NOTIFICATION, clock, id -> notifications.handle(new NotificationId(UUID.fromString(of(id)))), this::executing),
             new DueTask(LOOK, clock, id -> looks.handle(new OccasionId(UUID.fromString(id))), this::executing),
-            new DueTask(LOOK_AGAIN, clock, id -> looksAgain.handle(of(id)), this::executing))
+            new DueTask(LOOK_AGAIN, clock, id -> looksAgain.handle(of(id), OccasionKind.DUE), this::executing),
+            new DueTask(LOOK_CONFIGURED, clock, id -> looksAgain.handle(id, OccasionKind.CONFIGURED), this::executing))
             .pollingByRealTime(POLL).dueBy(clock).heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .schedulerName(new SchedulerName.Fixed(node)).threads(threads).pollUsingLockAndFetch(0.5, 1.0).enablePriority()
             .failureLogging(LogLevel.OFF, false).shutdownMaxWait(STOP).build();

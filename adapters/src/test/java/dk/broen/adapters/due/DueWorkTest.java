@@ -12,6 +12,8 @@ import dk.broen.adapters.staging.Store;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -137,7 +139,7 @@ class DueWorkTest {
     void a_look_says_when_to_look_again() {
         work.scheduleLookAgain("key-1", FRIDAY_NIGHT);
         AtomicInteger looks = new AtomicInteger();
-        work.start(this::done, this::done, citizenKey -> {
+        work.start(this::done, this::done, (citizenKey, why) -> {
             if (looks.incrementAndGet() < 3) {
                 work.scheduleLookAgain(citizenKey, FRIDAY_NIGHT.plusSeconds(looks.get()));
             }
@@ -171,7 +173,7 @@ class DueWorkTest {
         AtomicInteger times = new AtomicInteger();
         work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
         work.start(notification -> times.incrementAndGet() == 1 ? new TaskOutcome.Again(MONDAY_MORNING) : done(notification), this::done,
-            this::done);
+            (citizenKey, why) -> done(citizenKey));
         await("it was tried once").until(() -> times.get() == 1);
         await("it is no longer picked").untilAsserted(() -> assertThat(picked()).isZero());
         assertThat(done).isEmpty();
@@ -192,7 +194,7 @@ class DueWorkTest {
                 throw new IllegalStateException("not now");
             }
             return done(notification);
-        }, this::done, this::done);
+        }, this::done, (citizenKey, why) -> done(citizenKey));
         await("it failed once").until(() -> times.get() == 1);
         await("it is no longer picked").untilAsserted(() -> assertThat(picked()).isZero());
 
@@ -226,6 +228,18 @@ class DueWorkTest {
     }
 
     @Test
+    void citizens_are_looked_at_because_the_configuration_changed() {
+        List<String> looked = Collections.synchronizedList(new ArrayList<>());
+        work.scheduleLooksAfterConfiguration(List.of("key-1", "key-2"), FRIDAY_NIGHT);
+        work.start(this::done, this::done, (citizenKey, why) -> {
+            looked.add(citizenKey + " " + why);
+            return done(citizenKey);
+        });
+        await("both were looked at").untilAsserted(
+            () -> assertThat(looked).containsExactlyInAnyOrder("key-1 CONFIGURED", "key-2 CONFIGURED"));
+    }
+
+    @Test
     void work_in_progress_is_not_done_twice_when_the_clock_is_moved_over_a_weekend() {
         NotificationId id = aNotification();
         CountDownLatch clockMoved = new CountDownLatch(1);
@@ -235,7 +249,7 @@ class DueWorkTest {
             started.incrementAndGet();
             awaited(clockMoved);
             return done(notification);
-        }, this::done, this::done);
+        }, this::done, (citizenKey, why) -> done(citizenKey));
         await("it is in progress").until(() -> started.get() == 1);
 
         NotificationId monday = aNotification();
@@ -254,7 +268,7 @@ class DueWorkTest {
     }
 
     private void start() {
-        work.start(this::done, this::done, this::done);
+        work.start(this::done, this::done, (citizenKey, why) -> done(citizenKey));
     }
 
     private TaskOutcome done(Object id) {

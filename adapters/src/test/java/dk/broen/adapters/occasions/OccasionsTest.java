@@ -51,6 +51,15 @@ class OccasionsTest {
     }
 
     @Test
+    void the_configuration_that_came_into_force_last_is_known(Store store) {
+        Configurations configurations = new Configurations(store.database());
+        configurations.record("a1", FRIDAY_NIGHT);
+        configurations.record("b2", FRIDAY_NIGHT.plusSeconds(1));
+
+        assertThat(configurations.last()).contains("b2");
+    }
+
+    @Test
     void a_citizen_who_was_seen_is_found_by_key() {
         citizens.seen(citizen);
         citizens.seen(citizen);

@@ -13,6 +13,7 @@ import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.ledger.Ledgers;
 import dk.broen.adapters.occasions.Citizens;
+import dk.broen.adapters.occasions.Configurations;
 import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.plans.Plans;
@@ -68,6 +69,11 @@ class StoreBeans {
     @Bean
     Occasions occasions(Database database, Keys keys) {
         return new Occasions(database, keys);
+    }
+
+    @Bean
+    Configurations configurations(Database database) {
+        return new Configurations(database);
     }
 
     @Bean

@@ -55,18 +55,13 @@ class Identities {
     /**
      * Moves the stays of the retired number.
      *
-     * @return whether facts or consents of one of the numbers exist, or may exist in a consent register, so that a human must review them
+     * @return whether facts or consents of the retired number exist, or may exist in a consent register, so that a human must review them
      */
     boolean merge(IdentityMerged merge) {
-        Cpr survivor = merged.current(merge.citizen());
-        boolean needsReview = needsReview(merge.retired()) || needsReview(survivor);
+        CitizenFacts known = facts.of(merge.retired());
+        boolean needsReview = hasRecords(known) || mayHaveConsentInRegister(merge.retired(), known);
         stays.rekey(merge.retired(), merged.merge(merge.retired(), merge.citizen(), clock.instant()));
         return needsReview;
-    }
-
-    private boolean needsReview(Cpr number) {
-        CitizenFacts known = facts.of(number);
-        return hasRecords(known) || mayHaveConsentInRegister(number, known);
     }
 
     private static boolean hasRecords(CitizenFacts known) {
@@ -78,8 +73,8 @@ class Identities {
      * Whether a municipality of the citizen has a consent register. The register itself is not queried: it may be unavailable, and its
      * answer would hold for this moment only.
      */
-    private boolean mayHaveConsentInRegister(Cpr number, CitizenFacts known) {
-        Stream<MunicipalityCode> fromMessages = stays.said(number).stream().map(Said::event)
+    private boolean mayHaveConsentInRegister(Cpr retired, CitizenFacts known) {
+        Stream<MunicipalityCode> fromMessages = stays.said(retired).stream().map(Said::event)
             .flatMap(event -> event.municipality().stream());
         return Stream.concat(fromMessages, known.residences().stream().map(Residence::municipality))
             .anyMatch(code -> registers.of(code).isPresent());

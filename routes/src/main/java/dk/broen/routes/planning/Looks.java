@@ -42,7 +42,7 @@ class Looks implements LookHandler, LookAgainHandler {
     }
 
     @Override
-    public TaskOutcome handle(String citizenKey) {
+    public TaskOutcome handle(String citizenKey, OccasionKind why) {
         look(OccasionKind.DUE, Optional.empty(), citizens.of(citizenKey));
         return new TaskOutcome.Done();
     }

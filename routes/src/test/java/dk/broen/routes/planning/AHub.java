@@ -197,7 +197,7 @@ public final class AHub implements AutoCloseable {
 
     /** The hub looks at the citizen without an occasion. */
     public void look() {
-        looks.handle(citizens.keyOf(citizen));
+        looks.handle(citizens.keyOf(citizen), OccasionKind.DUE);
     }
 
     /** The citizen was admitted an hour ago, and the message was planned. */
@@ -238,7 +238,7 @@ public final class AHub implements AutoCloseable {
     TaskOutcome timerRuns() {
         String key = citizens.keyOf(citizen);
         tasks("update scheduled_tasks set picked = true where task_name = 'look-again' and task_instance = :key", key);
-        TaskOutcome outcome = looks.handle(key);
+        TaskOutcome outcome = looks.handle(key, OccasionKind.DUE);
         tasks(outcome instanceof TaskOutcome.Done
             ? "delete from scheduled_tasks where task_name = 'look-again' and task_instance = :key"
             : "update scheduled_tasks set picked = false where task_name = 'look-again' and task_instance = :key", key);

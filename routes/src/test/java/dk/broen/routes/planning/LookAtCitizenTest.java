@@ -3,6 +3,7 @@ package dk.broen.routes.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.adapters.occasions.OpenedOccasion;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
@@ -100,7 +101,7 @@ class LookAtCitizenTest {
         hub.consentIsGone();
         hub.clock().moveTo(AHub.SATURDAY_NIGHT.plusSeconds(60));
 
-        hub.looks().handle(hub.retiredNumber());
+        hub.looks().handle(hub.retiredNumber(), OccasionKind.DUE);
 
         assertThat(hub.occasionsWithAPlan()).containsExactly("SAID NOTIFIED", "DUE WITHHELD");
     }
