@@ -7,13 +7,14 @@ import dk.broen.domain.terms.Specialty;
  * Something that truly happened, or that somebody said had happened.
  *
  * @param visit the visit number; {@link #NO_VISIT} for a death, which belongs to the citizen
- * @param at clinical time, in hundredths of a day
+ * @param at clinical time, in hundredths of a day; {@link #ANY_TIME} for a planned discharge: a plan that is reported again says the same
  * @param specialty for a beginning: of which specialty; else {@code UNKNOWN}
  * @param planned for a planned discharge: the day, counted from the beginning of time; else {@link #NO_DAY}
  */
 record Happening(EventType type, int visit, int at, Specialty specialty, int planned) {
     static final int NO_VISIT = 0;
     static final int NO_DAY = 0;
+    static final int ANY_TIME = 0;
 
     static Happening death(int at) {
         return new Happening(EventType.DECEASED, NO_VISIT, at, Specialty.UNKNOWN, NO_DAY);

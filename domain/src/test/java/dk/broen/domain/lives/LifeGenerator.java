@@ -52,6 +52,7 @@ final class LifeGenerator {
     private int time;
     private int visit;
     private int visitOfTwoFeeds;
+    private int plannedAt;
 
     private LifeGenerator(Random random) {
         this.random = random;
@@ -147,14 +148,14 @@ final class LifeGenerator {
 
     private void event(char kind, int after) {
         time += after;
-        if (chance(10) && !(kind == 'A' && visit == visitOfTwoFeeds)) { // first reported with a wrong time, or taken back too soon
+        if (slips()) { // first reported with a wrong time, or taken back too soon
             slip(kind, time + one(-30, 0, 30), time - 20);
         }
         EventNature nature = correctsFormerReport(kind) ? EventNature.CORRECTION : EventNature.ORIGINAL;
         int planned = kind == 'P' ? day() : Happening.NO_DAY;
         Report report = new Report(TYPES.get(kind), nature, visit, time, sent(time), specialty, planned);
         reports.addAll(nature == EventNature.ORIGINAL ? feeds(report) : List.of(report));
-        if (chance(10)) { // something is reported that did not happen
+        if (slips()) { // something is reported that did not happen
             slip(one('L', 'D', 'X'), time + 40, time + 40);
         }
         Stretch stretch = stretches.get(stretches.size() - 1);
@@ -168,14 +169,19 @@ final class LifeGenerator {
         }
     }
 
-    /** The report under one or both numbers of a visit that two feeds report; plans come from one feed only. */
+    /** Of a visit with two numbers nothing wrong is reported: nobody could tell what a cancellation under the other number means. */
+    private boolean slips() {
+        return chance(10) && visit != visitOfTwoFeeds;
+    }
+
+    /** The report of a visit that two feeds report: the admission under both numbers, all else under one. Plans come from one feed. */
     private List<Report> feeds(Report report) {
         if (visit != visitOfTwoFeeds || report.type() == DISCHARGE_PLANNED) {
             return List.of(report);
         }
         Report second = new Report(report.type(), report.nature(), report.visit() + SECOND_FEED, report.at(), report.sent(),
             report.specialty(), report.planned());
-        return report.type() == ADMITTED || chance(30) ? List.of(report, second) : List.of(one(report, second));
+        return report.type() == ADMITTED ? List.of(report, second) : List.of(one(report, second));
     }
 
     /** The number that a visit has, whichever feed reports it. */
@@ -186,7 +192,7 @@ final class LifeGenerator {
     /** The first report of its type in the visit, with a wrong time, ward or day, that the event itself corrects. */
     private boolean correctsFormerReport(char kind) {
         EventType type = TYPES.get(kind);
-        if (reports.stream().anyMatch(report -> report.type() == type && report.visit() == visit) || !chance(10)) {
+        if (reports.stream().anyMatch(report -> report.type() == type && report.visit() == visit) || !slips()) {
             return false;
         }
         report(kind, time + one(-30, 0, 30), one(Specialty.PSYCHIATRIC, Specialty.SOMATIC), time - 20);
@@ -202,7 +208,7 @@ final class LifeGenerator {
         time += 50;
         Stretch stretch = stretches.get(stretches.size() - 1);
         stretch.happened.stream().filter(earlier -> earlier.is(DISCHARGE_PLANNED, visit)).forEach(plan -> reports
-            .add(new Report(DISCHARGE_PLANNED, EventNature.CANCELLATION, visit, plan.at(), sent(time), specialty, plan.planned())));
+            .add(new Report(DISCHARGE_PLANNED, EventNature.CANCELLATION, visit, plannedAt, sent(time), specialty, plan.planned())));
         noPlan(stretch);
     }
 
@@ -213,10 +219,11 @@ final class LifeGenerator {
 
     private void happened(Stretch stretch, char kind, int planned) {
         boolean begins = kind == 'A' || kind == 'M';
-        Happening happening = new Happening(begins ? ADMITTED : TYPES.get(kind), visit, time, begins ? specialty : Specialty.UNKNOWN,
-            planned);
+        Happening happening = new Happening(begins ? ADMITTED : TYPES.get(kind), visit, kind == 'P' ? Happening.ANY_TIME : time,
+            begins ? specialty : Specialty.UNKNOWN, planned);
         if (kind == 'P') {
             noPlan(stretch);
+            plannedAt = time;
         }
         stretch.happened.stream().filter(earlier -> isOld(earlier, kind)).forEach(old -> supersedes.add(new Superseding(happening, old)));
         stretch.happened.add(happening);

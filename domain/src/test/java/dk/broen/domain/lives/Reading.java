@@ -40,7 +40,7 @@ final class Reading {
     /** The same since the partner's part ended. */
     private final Set<Happening> known = new HashSet<>();
     /** May have been heard. */
-    private final Set<Happening> may = new HashSet<>();
+    private final Set<Worded> may = new HashSet<>();
     /** Certainly heard. */
     private final Set<Happening> sure = new HashSet<>();
     /** Given up and not read. */
@@ -78,14 +78,14 @@ final class Reading {
         Act.NextAttempt fate = failures.isEmpty() ? new Act.NextAttempt(partner, Act.Outcome.DELIVERED, true) : failures.remove(0);
         attempts++;
         Told told = Told.of(words);
-        check(Violation.UNHEARD, !may.containsAll(told.takesBack()));
+        check(Violation.UNHEARD, !may.containsAll(told.wordedTakingBack()));
         check(Violation.TRUTH_TAKEN_BACK, allReported
             && told.takesBack().stream()
                 .anyMatch(happening -> life.truth().contains(happening) && named(told.wardsTakenBack(), happening)));
         boolean twoFeeds = !allReported && told.says().stream().anyMatch(said -> life.hasTwoFeeds(said.visit()));
         check(Violation.TWICE, last.filter(earlier -> earlier.repeatedBy(id, told)).isPresent() && !twoFeeds);
         last = Optional.of(new Attempt(id, told, fate.outcome()));
-        may.addAll(told.says());
+        may.addAll(told.worded());
         if (told.partEnded()) {
             sure.clear();
         } else {
@@ -130,7 +130,7 @@ final class Reading {
             told.says().stream().filter(known::contains).forEach(sure::add);
         }
         if (outcome == Act.Outcome.DELIVERED) {
-            gone(told).stream().filter(happening -> !told.says().contains(happening)).forEach(may::remove);
+            told.wordedTakingBack().stream().filter(worded -> !told.worded().contains(worded)).forEach(may::remove);
         }
     }
 
@@ -143,7 +143,8 @@ final class Reading {
             check(Violation.LEAK, told.wards().containsKey(said) && partner.specialties().stream()
                 .noneMatch(specialty -> Town.name(specialty).equals(told.wards().get(said))));
             check(Violation.OLD_NEWS, said.passed());
-            check(Violation.RETURN, said.type() == LEAVE_ENDED && may.stream().noneMatch(heard -> heard.is(LEAVE_STARTED, said.visit())));
+            check(Violation.RETURN,
+                said.type() == LEAVE_ENDED && may.stream().noneMatch(heard -> heard.happening().is(LEAVE_STARTED, said.visit())));
         }
         check(Violation.TWICE, told.says().stream().anyMatch(happening -> told.takesBack().contains(happening)
             && Objects.equals(told.wards().get(happening), told.wardsTakenBack().get(happening))));
@@ -168,8 +169,8 @@ final class Reading {
     /** Whoever may have heard a beginning hears the end of that stay; whoever may have heard of a stay hears of the death (domain.md §3). */
     private boolean isNamedFor(Happening said) {
         return partner.events().contains(said.type())
-            || said.type() == DISCHARGED && may.stream().anyMatch(heard -> heard.is(ADMITTED, said.visit()))
-            || said.type() == DECEASED && may.stream().anyMatch(heard -> heard.type() != DECEASED);
+            || said.type() == DISCHARGED && may.stream().anyMatch(heard -> heard.happening().is(ADMITTED, said.visit()))
+            || said.type() == DECEASED && may.stream().anyMatch(heard -> heard.happening().type() != DECEASED);
     }
 
     private Set<Specialty> reportedSpecialties(Happening said) {
@@ -217,12 +218,28 @@ final class Reading {
         }
     }
 
+    /** A happening with the ward that was named. */
+    private record Worded(Happening happening, Optional<String> ward) {
+        static Set<Worded> of(Set<Happening> happenings, Map<Happening, String> wards) {
+            return happenings.stream().map(happening -> new Worded(happening, Optional.ofNullable(wards.get(happening))))
+                .collect(Collectors.toSet());
+        }
+    }
+
     /** The words of a notice, as happenings. */
     private record Told(Set<Happening> takesBack, Set<Happening> says, Map<Happening, String> wardsTakenBack,
         Map<Happening, String> wards, Optional<Present.State> now, boolean partEnded) {
         static Told of(Words words) {
             return new Told(happenings(words.takesBack()), happenings(words.says()), wards(words.takesBack()), wards(words.says()),
                 words.now().map(Present::state), words.partEnded());
+        }
+
+        Set<Worded> worded() {
+            return Worded.of(says, wards);
+        }
+
+        Set<Worded> wordedTakingBack() {
+            return Worded.of(takesBack, wardsTakenBack);
         }
 
         private static Set<Happening> happenings(List<Saying> sayings) {
@@ -237,7 +254,7 @@ final class Reading {
         private static Happening happening(Saying saying) {
             return new Happening(saying.type(),
                 saying.stay().map(stay -> LifeGenerator.visit(Integer.parseInt(stay.episode()))).orElse(Happening.NO_VISIT),
-                Ticker.hundredths(saying.at()),
+                saying.type() == DISCHARGE_PLANNED ? Happening.ANY_TIME : Ticker.hundredths(saying.at()),
                 saying.type() == ADMITTED ? saying.specialty() : Specialty.UNKNOWN,
                 saying.planned().map(Town::number).orElse(Happening.NO_DAY));
         }
