@@ -1,6 +1,6 @@
 package dk.broen.adapters.due;
 
-import dk.broen.adapters.occasions.OccasionKind;
+import dk.broen.domain.planning.OccasionKind;
 
 /** Plans a citizen whose plan can differ from now on although nothing happened. May be called twice, and earlier than needed. */
 @FunctionalInterface

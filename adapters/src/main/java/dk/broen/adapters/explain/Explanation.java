@@ -1,12 +1,12 @@
 package dk.broen.adapters.explain;
 
-import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;

@@ -1,5 +1,6 @@
 package dk.broen.adapters.occasions;
 
+import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
 import java.time.Instant;

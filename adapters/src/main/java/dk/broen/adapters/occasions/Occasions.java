@@ -3,6 +3,7 @@ package dk.broen.adapters.occasions;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
 import java.sql.Types;

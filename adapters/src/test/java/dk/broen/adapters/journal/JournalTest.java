@@ -5,11 +5,11 @@ import static dk.broen.adapters.staging.Given.aControlId;
 import static dk.broen.adapters.staging.Given.anEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.adapters.occasions.OccasionRow;
 import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.occasions.References;
 import dk.broen.adapters.staging.Store;
+import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.Cpr;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

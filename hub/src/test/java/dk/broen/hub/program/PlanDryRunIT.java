@@ -48,12 +48,14 @@ class PlanDryRunIT {
         int before = hub.events().size();
         Path facts = Files.writeString(directory.resolve("facts.json"), """
             {"because": "dry run", "citizens": [{"cpr": "%s",
-              "services": [{"function": "RESIDENCE", "unit": "%s", "from": "2026-02-01"}]}]}""".formatted(person.cpr(), Home.AARHUS.unit()));
+              "services": [{"function": "RESIDENCE", "unit": "%s", "from": "2026-02-01"}]}]}""".formatted(person.cpr(),
+            Home.AARHUS.unit()));
 
         CommandRun plan = dryRun(hub, facts);
 
         assertThat(plan.exitCode()).as("%s", plan.err()).isZero();
-        assertThat(plan.out()).anyMatch(line -> line.contains(Home.AARHUS.unit() + " as RESIDENCE would not be told ADMITTED: CONSENT_MISSING"));
+        assertThat(plan.out())
+            .anyMatch(line -> line.contains(Home.AARHUS.unit() + " as RESIDENCE would not be told ADMITTED: CONSENT_MISSING"));
         assertThat(hub.events().size()).isEqualTo(before);
     }
 

@@ -1,12 +1,12 @@
 package dk.broen.routes.delivery;
 
 import dk.broen.adapters.due.TaskOutcome;
-import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Content;
+import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Situation;

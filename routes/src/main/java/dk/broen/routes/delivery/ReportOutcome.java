@@ -1,9 +1,9 @@
 package dk.broen.routes.delivery;
 
 import dk.broen.adapters.due.DueWork;
-import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.planning.OccasionKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

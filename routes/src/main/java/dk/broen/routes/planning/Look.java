@@ -1,7 +1,7 @@
 package dk.broen.routes.planning;
 
-import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.adapters.occasions.OpenedOccasion;
+import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.Cpr;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dk.broen.routes.planning;
 
 import dk.broen.adapters.occasions.Citizens;
-import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.planning.Decision;
+import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Situation;
 import java.util.List;
 import org.apache.camel.Handler;

@@ -3,8 +3,8 @@ package dk.broen.routes.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.adapters.due.TaskOutcome;
-import dk.broen.adapters.occasions.OccasionKind;
 import dk.broen.adapters.occasions.OpenedOccasion;
+import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.routes.staging.Store;

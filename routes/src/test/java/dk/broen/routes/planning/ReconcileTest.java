@@ -6,7 +6,7 @@ import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dk.broen.adapters.occasions.OccasionKind;
+import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Parts;
 import dk.broen.domain.planning.Permissions;
 import dk.broen.domain.planning.Plan;
