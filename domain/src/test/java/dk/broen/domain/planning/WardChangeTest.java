@@ -84,7 +84,7 @@ class WardChangeTest {
         hub.hears(anAdmission().onWard(SOMATIC_WARD).at("2026-12-04T20:00").original(),
             anAdmission().at("2026-12-04T20:00").sentAt("2026-12-04T21:00").corrected());
 
-        assertThat(hub.read("hjemmepleje")).containsExactly("says ADMITTED, now ADMITTED", "takes back ADMITTED, now DISCHARGED");
+        assertThat(hub.read("hjemmepleje")).containsExactly("says ADMITTED, now ADMITTED", "takes back ADMITTED");
         assertThat(hub.read("bostoette")).containsExactly("says ADMITTED, now ADMITTED");
         assertThat(hub.contents("hjemmepleje").flatMap(content -> Stream.concat(content.words().takesBack().stream(),
             content.words().says().stream())).flatMap(saying -> saying.department().stream())).containsOnly("Afsnit MED");
