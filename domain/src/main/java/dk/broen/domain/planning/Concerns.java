@@ -73,6 +73,12 @@ final class Concerns {
         return part.heard().mayHaveHeard(saying -> isOf(saying, stay));
     }
 
+    /** Whether the recipient may have heard something of a stay that is not true of any stay. */
+    boolean heardSomethingUntrue(Part part) {
+        return part.heard()
+            .mayHaveHeard(saying -> saying.stay().isPresent() && course.stays().stream().noneMatch(stay -> isOf(saying, stay)));
+    }
+
     private static boolean isOf(Saying saying, Stay stay) {
         return saying.stay().filter(stay.aliases()::contains).isPresent() && stay.milestones(saying.type())
             .anyMatch(milestone -> milestone.key().equals(saying.matter()) || milestone.at().equals(saying.at())

@@ -129,13 +129,14 @@ public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
     }
 
     /**
-     * Whether a recipient that was told of an open stay, which it turned out not to be concerned by, may hear that nothing is open: what it
-     * believes would be corrected by nothing else.
+     * Whether a recipient that was told of an open stay, which it turned out not to be concerned by, may hear that nothing is open: its last
+     * word would be corrected by nothing else. Where something is taken back, that is enough.
      */
     boolean mayHearThatNothingIsOpen(Part part) {
         Situation situation = situation();
         return !situation.open(WorkItem.Kind.REVIEW_CONSENTS)
             && part.heard().lastWords().stream().anyMatch(word -> word.filter(Present.State::open).isPresent())
+            && !new Concerns(situation).heardSomethingUntrue(part)
             && situation.course().stays().stream().filter(stay -> stay.aliases().stream().noneMatch(situation.disputed()::contains))
                 .anyMatch(stay -> part.candidacies().stream().anyMatch(candidate -> ask(situation, part, candidate, EventType.DISCHARGED,
                     stay.key().hospital(), situation.at(), true) instanceof Verdict.Permitted));
