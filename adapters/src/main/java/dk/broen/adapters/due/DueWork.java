@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Work that is due at an instant. It stays in the database until it is done, also when a process is killed (design.md §4.3).
  * The given clock decides what is due; the demo moves that clock by days. A hub does not treat its own running work as dead when the clock
- * is moved. If two workers do execute the same work, the row lock of {@code Outbox#claim} ensures that a notice is sent once.
+ * is moved. If two workers do execute the same work, the same id lets the channel drop the second copy.
  */
 public final class DueWork {
     static final TaskDescriptor<Void> NOTIFICATION = TaskDescriptor.of("notification");
@@ -105,16 +105,16 @@ public final class DueWork {
      * earliest is kept: each look says itself when to look again. A look that is in progress does not count.
      */
     public void scheduleLookAgain(String citizenKey, Instant at) {
-        if (!scheduledBy(citizenKey, at)) {
-            scheduledBy(citizenKey + AGAIN, at);
+        if (!scheduledBy(citizenKey, at) && !scheduledBy(citizenKey + AGAIN, at)) {
+            // both looks are in progress and may have read the citizen before the caller's change
+            scheduledBy(citizenKey + AGAIN + UUID.randomUUID(), at);
         }
         nudgeWhenCommitted(at);
     }
 
     /** Schedules in the caller's transaction that citizens are planned because the configuration changed. */
     public void scheduleLooksAfterConfiguration(List<String> citizenKeys, Instant at) {
-        client.scheduleBatch(citizenKeys.stream().<SchedulableInstance<?>>map(key -> LOOK_CONFIGURED.instance(key).priority(Priority.LOW)
-            .scheduledTo(at)).toList());
+        citizenKeys.forEach(key -> client.scheduleIfNotExists(LOOK_CONFIGURED.instance(key).priority(Priority.LOW).scheduledTo(at)));
         nudgeWhenCommitted(at);
     }
 

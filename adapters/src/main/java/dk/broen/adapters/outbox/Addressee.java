@@ -11,8 +11,18 @@ import dk.broen.domain.terms.UnitId;
 public sealed interface Addressee {
     /** A unit, or the appointed coordinator at the unit. */
     record Unit(UnitFunction function, UnitId unit, MunicipalityCode municipality, ContactPoint contact, ContentLevel content)
-        implements Addressee {}
+        implements Addressee {
+        @Override
+        public String toString() {
+            return "Unit[" + unit + "]";
+        }
+    }
 
     /** The ward of a stay. */
-    record Ward(WardAnswer answer) implements Addressee {}
+    record Ward(WardAnswer answer) implements Addressee {
+        @Override
+        public String toString() {
+            return "Ward[" + answer.hospital() + "]";
+        }
+    }
 }

@@ -23,4 +23,9 @@ import java.util.Optional;
  */
 public record DueNotification(NotificationId id, String reference, OccasionId occasion, String occasionReference, Cpr citizen,
     Optional<LedgerEntryId> entry, Addressee to, Channel channel, boolean urgent, Instant due, int attempts,
-    Optional<Instant> predecessorAttempt, Optional<Content> firstContent) {}
+    Optional<Instant> predecessorAttempt, Optional<Content> firstContent) {
+    @Override
+    public String toString() {
+        return "DueNotification[" + reference + "]";
+    }
+}

@@ -20,7 +20,7 @@ final class NoticeLives {
                 .orElseGet(NoticeLife.Waiting::new);
             case "SENT" -> new NoticeLife.Sent(Sql.instant(row, "settled_at"));
             case "DROPPED" -> new NoticeLife.Dropped(reason, tried);
-            case "GIVEN_UP" -> new NoticeLife.GivenUp(reason, Sql.instant(row, "settled_at"));
+            case "GIVEN_UP" -> new NoticeLife.GivenUp(reason, tried);
             default -> throw new IllegalStateException("unknown state " + row.getString("state"));
         };
     }

@@ -71,7 +71,7 @@ class SomaticNoticesTest {
 
     private Saying said(Hospital hospital, String department, EventType event, UnitFunction function) {
         OccasionId occasion = new OccasionId(new UUID(1, 2));
-        Milestone milestone = new Milestone(MatterKey.mint(event, Specialty.SOMATIC, occasion), event, new StayKey(hospital.id(), "V100"),
+        Milestone milestone = new Milestone(MatterKey.mint(event, occasion), event, new StayKey(hospital.id(), "V100"),
             Instant.parse("2026-11-21T21:00:00Z"), Specialty.SOMATIC, new Department(hospital.id(), department, List.of(department)),
             Optional.empty());
         return shipped.disclosure().saying(milestone, function, true, Optional.empty(), shipped.directory());

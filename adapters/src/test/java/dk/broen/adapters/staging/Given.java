@@ -129,7 +129,7 @@ public final class Given {
     }
 
     public static Saying saying(StayKey stay, EventType type) {
-        return new Saying(MatterKey.mint(type, Specialty.PSYCHIATRIC, new OccasionId(new UUID(0, type.ordinal()))), type, Optional.of(stay),
+        return new Saying(MatterKey.mint(type, new OccasionId(new UUID(0, type.ordinal()))), type, Optional.of(stay),
             Specialty.PSYCHIATRIC, FRIDAY_NIGHT, Optional.of(FRIDAY_NIGHT.minusSeconds(3600)),
             Optional.of(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.of(LocalTime.of(10, 0)))),
             Optional.of(new Saying.Hospital("Sygehus", Optional.of("+4578450000"))), Optional.of(WARD));

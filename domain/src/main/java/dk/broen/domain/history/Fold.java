@@ -64,7 +64,7 @@ final class Fold {
 
     private void died(Said said, Specialty specialty) {
         if (death.isEmpty()) {
-            death = Optional.of(new Death(MatterKey.mint(EventType.DECEASED, specialty, said.occasion()), said.event().occurredAt(),
+            death = Optional.of(new Death(MatterKey.mint(EventType.DECEASED, said.occasion()), said.event().occurredAt(),
                 said.event().department()));
         }
         openOrLatest(said).died(said, specialty);

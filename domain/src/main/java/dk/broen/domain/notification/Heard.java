@@ -37,6 +37,8 @@ public final class Heard {
             .collect(Collectors.toSet());
         entries.stream().filter(entry -> entry.attemptedAt().isPresent())
             .sorted(Comparator.comparing(entry -> entry.attemptedAt().orElseThrow())).forEach(this::hear);
+        entries.stream().filter(entry -> entry.givenUp() && entry.attemptedAt().isEmpty())
+            .forEach(entry -> told.addAll(entry.words().says()));
     }
 
     /** What may have been heard and was not certainly taken back. */

@@ -27,8 +27,12 @@ public sealed interface NoticeLife {
      */
     record Dropped(String reason, Optional<Instant> tried) implements NoticeLife {}
 
-    /** All attempts failed; a human has a work item. */
-    record GivenUp(String cause, Instant at) implements NoticeLife {}
+    /**
+     * No further attempt is made; a human has a work item.
+     *
+     * @param tried the last attempt, if there was one
+     */
+    record GivenUp(String cause, Optional<Instant> tried) implements NoticeLife {}
 
     /** When an attempt was last made, so that the recipient may have heard it; empty if it cannot have been heard. */
     default Optional<Instant> attemptedAt() {
@@ -41,7 +45,7 @@ public sealed interface NoticeLife {
         if (this instanceof Dropped dropped) {
             return dropped.tried();
         }
-        return this instanceof GivenUp givenUp ? Optional.of(givenUp.at()) : Optional.empty();
+        return this instanceof GivenUp givenUp ? givenUp.tried() : Optional.empty();
     }
 
     /** Whether the notice can still leave. */

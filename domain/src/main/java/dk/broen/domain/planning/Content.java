@@ -31,6 +31,11 @@ public record Content(RecipientId recipient, UnitFunction function, Municipality
         toldAlso = List.copyOf(toldAlso);
     }
 
+    @Override
+    public String toString() {
+        return "Content[" + kind() + " to " + recipient + "]";
+    }
+
     public NoticeKind kind() {
         return NoticeKind.of(words);
     }

@@ -1,13 +1,13 @@
 package dk.broen.domain.terms;
 
 /**
- * The key of a matter (domain.md §2). It is minted once, from the type, the specialty and the message that first reported the matter, and
+ * The key of a matter (domain.md §2). It is minted once, from the type and the message that first reported the matter, and
  * is handed on to corrected reports of the same matter. It contains no citizen data and may be logged.
  */
 public record MatterKey(String value) implements Comparable<MatterKey> {
     /** The key of a matter that nobody has heard of yet. */
-    public static MatterKey mint(EventType type, Specialty specialty, OccasionId reportedBy) {
-        return new MatterKey(type + "/" + specialty + "/" + reportedBy);
+    public static MatterKey mint(EventType type, OccasionId reportedBy) {
+        return new MatterKey(type + "/" + reportedBy);
     }
 
     @Override

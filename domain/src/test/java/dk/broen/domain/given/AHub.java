@@ -237,7 +237,7 @@ public final class AHub {
         return switch (outcome) {
             case DELIVERED -> new NoticeLife.Sent(now);
             case UNKNOWN -> new NoticeLife.Tried(1, now);
-            case GIVEN_UP -> new NoticeLife.GivenUp("REFUSED", now);
+            case GIVEN_UP -> new NoticeLife.GivenUp("REFUSED", Optional.of(now));
         };
     }
 

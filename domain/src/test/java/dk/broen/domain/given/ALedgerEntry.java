@@ -95,7 +95,7 @@ public final class ALedgerEntry {
     }
 
     public ALedgerEntry givenUp(String at) {
-        return with(new NoticeLife.GivenUp("REFUSED", Danish.time(at)));
+        return with(new NoticeLife.GivenUp("REFUSED", Optional.of(Danish.time(at))));
     }
 
     public ALedgerEntry dropped(Optional<String> triedAt) {

@@ -77,7 +77,7 @@ final class Hub {
             change(entry.id(), life -> switch (outcome) {
                 case DELIVERED -> new NoticeLife.Sent(at);
                 case UNKNOWN -> new NoticeLife.Tried(life instanceof NoticeLife.Tried tried ? tried.attempts() + 1 : 1, at);
-                case GIVEN_UP -> new NoticeLife.GivenUp("the line is dead", at);
+                case GIVEN_UP -> new NoticeLife.GivenUp("the line is dead", Optional.of(at));
             });
         }
     }

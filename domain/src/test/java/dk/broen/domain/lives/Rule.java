@@ -78,7 +78,7 @@ enum Rule implements Without {
         @Override
         public Ledger ledger(Ledger ledger) {
             return lives(ledger, entry -> !entry.delivered() && !entry.givenUp(),
-                life -> life.attemptedAt().<NoticeLife>map(at -> new NoticeLife.GivenUp(TRIED_ONCE, at)).orElse(life));
+                life -> life.attemptedAt().<NoticeLife>map(at -> new NoticeLife.GivenUp(TRIED_ONCE, Optional.of(at))).orElse(life));
         }
 
         @Override

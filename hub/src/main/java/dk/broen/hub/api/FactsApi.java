@@ -17,10 +17,12 @@ import java.io.StringReader;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -154,8 +156,15 @@ class FactsApi {
         refuseRetired(read.keySet());
         read.values().forEach(citizen -> citizen.forEach(fact -> own.require(client, fact)));
         List<UUID> ids = new ArrayList<>();
-        transactions.executeWithoutResult(transaction -> read.forEach(
+        // in one order of citizens, so that two documents never wait for each other
+        transactions.executeWithoutResult(transaction -> sorted(read).forEach(
             (citizen, list) -> ids.addAll(facts.record(citizen, list, client.getName(), because, clock.instant()))));
         return new Recorded(ids);
+    }
+
+    private static Map<Cpr, List<Fact>> sorted(Map<Cpr, List<Fact>> read) {
+        Map<Cpr, List<Fact>> sorted = new TreeMap<>(Comparator.comparing(Cpr::digits));
+        sorted.putAll(read);
+        return sorted;
     }
 }

@@ -40,7 +40,7 @@ class PlanText {
                 decision -> line(text, 2, decision.unit() + " as " + decision.function() + " would not be told " + decision.event() + ": "
                     + because(decision)));
         plan.wardAnswers().forEach(answer -> line(text, 2, "ward  would be answered"
-            + answer.coordinator().map(contact -> ": " + contact.name()).orElse(": nobody named")
+            + answer.coordinator().map(contact -> ": coordinator named").orElse(": nobody named")
             + (answer.askForConsent() ? ", ask for consent" : "")));
         plan.open().forEach(item -> line(text, 2, "work item  would be opened: " + item.kind() + ": " + item.because()));
         plan.close().forEach(key -> line(text, 2, "work item  would be closed: " + key.split("/", 2)[0]));
@@ -59,10 +59,10 @@ class PlanText {
         notice.steps().forEach(step -> line(text, 6, "- " + step));
     }
 
+    /** Says that a place is named, and not which: an operator need not know where a citizen is. */
     private static String said(Saying saying) {
         return saying.type() + " " + at(saying.at()) + saying.planned().map(planned -> ", expected " + planned.day()).orElse("")
-            + saying.hospital().map(hospital -> ", " + hospital.name()).orElse("")
-            + saying.department().map(ward -> ", " + ward).orElse("");
+            + (saying.hospital().isPresent() ? ", names the hospital" : "") + (saying.department().isPresent() ? " and the ward" : "");
     }
 
     private static String because(Decision decision) {

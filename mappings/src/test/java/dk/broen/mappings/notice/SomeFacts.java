@@ -56,7 +56,7 @@ record SomeFacts(UnitFunction function, List<Saying> takesBack, List<Saying> say
 
     static Saying saying(EventType type, Instant at) {
         boolean death = type == EventType.DECEASED;
-        return new Saying(MatterKey.mint(type, Specialty.PSYCHIATRIC, OCCASION), type,
+        return new Saying(MatterKey.mint(type, OCCASION), type,
             death ? Optional.empty() : Optional.of(new StayKey(new HospitalId("auh"), "V100")), Specialty.PSYCHIATRIC, at, Optional.empty(),
             type == EventType.DISCHARGE_PLANNED ? Optional.of(planned(Optional.of(LocalTime.of(10, 0)))) : Optional.empty(),
             Optional.of(new Saying.Hospital("Aarhus Universitetshospital", Optional.of("+45 20 00 00 70"))), Optional.of("Afsnit P2"));

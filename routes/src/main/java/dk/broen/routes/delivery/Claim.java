@@ -4,6 +4,7 @@ import dk.broen.adapters.due.TaskOutcome;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
+import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.NotificationId;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class Claim {
     /** Locks the citizen before the notice, as planning does, so that the two never wait for each other. */
     @Handler
     Object claim(NotificationId id, Exchange exchange) {
-        outbox.citizenOf(id).ifPresent(citizens::lock);
+        lockCitizenOf(id);
         Optional<DueNotification> claimed = outbox.claim(id);
         if (claimed.isEmpty()) {
             return new TaskOutcome.Done();
@@ -51,6 +52,15 @@ class Claim {
         }
         exchange.setProperty(DUE, due);
         return due;
+    }
+
+    /** A merge can give the notice to another number while this waits for the lock. */
+    private void lockCitizenOf(NotificationId id) {
+        Optional<Cpr> locked = Optional.empty();
+        for (Optional<Cpr> citizen = outbox.citizenOf(id); !citizen.equals(locked); citizen = outbox.citizenOf(id)) {
+            citizen.ifPresent(citizens::lock);
+            locked = citizen;
+        }
     }
 
     private Instant after(Instant predecessorAttempt) {

@@ -15,9 +15,18 @@ sealed interface ClearedNotice {
      * @param citizenName the name as a hospital sent it last
      * @param content what it says; a repeated attempt says exactly what the first one said
      */
-    record ToUnit(DueNotification due, Addressee.Unit unit, Content content, Optional<String> citizenName)
-        implements ClearedNotice {}
+    record ToUnit(DueNotification due, Addressee.Unit unit, Content content, Optional<String> citizenName) implements ClearedNotice {
+        @Override
+        public String toString() {
+            return "ToUnit[" + due.reference() + "]";
+        }
+    }
 
     /** An answer to the ward that sent the message. */
-    record ToWard(DueNotification due, Addressee.Ward ward) implements ClearedNotice {}
+    record ToWard(DueNotification due, Addressee.Ward ward) implements ClearedNotice {
+        @Override
+        public String toString() {
+            return "ToWard[" + due.reference() + "]";
+        }
+    }
 }

@@ -67,6 +67,7 @@ class LookBeforeSending {
             return new ClearedNotice.ToUnit(due, unit, content, situation.course().citizenName());
         }
         if (plan.held().contains(entry)) {
+            keepPlan.keep(new Look(OccasionKind.DUE, Optional.empty(), due.citizen()), situation, plan);
             Instant again = clock.instant().plus(ASK_REGISTER_AGAIN);
             outbox.postponed(due.id(), again);
             return new TaskOutcome.Again(again);

@@ -43,7 +43,7 @@ class Looks implements LookHandler, LookAgainHandler {
 
     @Override
     public TaskOutcome handle(String citizenKey, OccasionKind why) {
-        look(OccasionKind.DUE, Optional.empty(), citizens.of(citizenKey));
+        look(why, Optional.empty(), citizens.of(citizenKey));
         return new TaskOutcome.Done();
     }
 

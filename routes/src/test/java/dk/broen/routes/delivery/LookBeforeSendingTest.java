@@ -58,7 +58,7 @@ class LookBeforeSendingTest {
         bind("lookBeforeSending",
             new LookBeforeSending(hub.situations(), hub.keepPlan(), hub.outbox(), hub.shipped().directory(), hub.clock()));
         bind("render", new Render(new NoticeNames(hub.shipped().directory()), wardReply, gateways, hub.shipped().texts()));
-        bind("settle", new Settle(hub.outbox(), outcome, new SimpleMeterRegistry(), hub.clock()));
+        bind("settle", new Settle(hub.citizens(), hub.outbox(), outcome, new SimpleMeterRegistry(), hub.clock()));
         hub.camel().addRoutes(new DeliverNotice(hub.transaction(), gateways));
         queue = hub.camel().getEndpoint(DeliveryEndpoints.TO_QUEUE, MockEndpoint.class);
         sms = hub.camel().getEndpoint("mock:sms", MockEndpoint.class);
