@@ -61,6 +61,14 @@ public final class LedgerRows {
         return new LedgerEntryId(id);
     }
 
+    /** What is recorded as told is what leaves: it can differ from what was planned (domain.md §7). */
+    void leaves(LedgerEntryId id, Content content) {
+        database.jdbc()
+            .sql("update ledger_entry set function = :function, basis = :basis, rule = :rule, sealed_words = :words where id = :id")
+            .param("function", content.function().code()).param("basis", content.basis().name()).param("rule", content.rule())
+            .param("words", sealed.seal(content.words(), context("words", id.value()))).param("id", id.value()).update();
+    }
+
     LedgerEntry entry(ResultSet row, List<LedgerEntry.Sending> sendings) throws SQLException {
         UUID id = Sql.uuid(row, "id");
         return new LedgerEntry(new LedgerEntryId(id), new OccasionId(Sql.uuid(row, "occasion_id")),

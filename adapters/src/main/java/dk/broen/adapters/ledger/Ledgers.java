@@ -9,7 +9,9 @@ import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.LedgerEntryId;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +40,11 @@ public final class Ledgers {
         this.horizon = horizon;
         this.entries = new LedgerRows(database, keys);
         this.outbox = new OutboxRows(database, keys);
+    }
+
+    /** A notice leaves for the first time on its channel: what is recorded as told is what leaves (domain.md §7). */
+    public void leaves(LedgerEntryId entry, Content content) {
+        entries.leaves(entry, content);
     }
 
     public Ledger of(Cpr citizen) {

@@ -36,10 +36,6 @@ public final class Outbox {
         update notification set state = 'SENDING', attempts = attempts + 1, last_attempt_at = :at,
           sealed_content = coalesce(sealed_content, :content)
         where id = :id and state in ('WAITING', 'SENDING')""";
-    /** What is recorded as told is what left: the function and the basis can differ from those of the plan (domain.md §7). */
-    private static final String TOLD = """
-        update ledger_entry set function = :function, basis = :basis, rule = :rule
-        where id = (select entry_id from notification where id = :id and attempts = 1)""";
     private static final String SENT = """
         update notification set state = 'SENT', state_reason = null, settled_at = :at, content = :content
         where id = :id and state in ('SENDING', 'DROPPED', 'WAITING') and attempts > 0
@@ -90,8 +86,6 @@ public final class Outbox {
     public void attempt(NotificationId id, Optional<Content> content, Instant at) {
         requireOneRow(id, jdbc.sql(ATTEMPT).param("at", Sql.time(at)).param("id", id.value())
             .param("content", content.map(said -> rows.seal(id, said)).orElse(null), Types.BINARY).update());
-        content.ifPresent(said -> jdbc.sql(TOLD).param("function", said.function().code()).param("basis", said.basis().name())
-            .param("rule", said.rule()).param("id", id.value()).update());
     }
 
     /**

@@ -5,6 +5,8 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -75,9 +77,11 @@ public final class Heard {
         return partEnded;
     }
 
-    /** The contact points at which something was attempted. */
-    public Set<ContactPoint> reachedAt() {
-        return Set.copyOf(reachedAt);
+    /** The contact points at which something may have arrived, the last one first. */
+    public List<ContactPoint> reachedAt() {
+        List<ContactPoint> lastFirst = new ArrayList<>(reachedAt);
+        Collections.reverse(lastFirst);
+        return lastFirst;
     }
 
     private void hear(LedgerEntry entry) {
@@ -97,8 +101,11 @@ public final class Heard {
             told.removeIf(saying -> SAID_AGAIN.contains(saying.type()));
         }
         partEnded &= entry.words().says().isEmpty() && entry.words().now().isEmpty();
-        entry.sendings().stream().filter(sending -> sending.life().attemptedAt().isPresent()).map(LedgerEntry.Sending::to)
-            .forEach(reachedAt::add);
+        entry.sendings().stream().filter(sending -> sending.life().attemptedAt().isPresent())
+            .filter(sending -> !(sending.life() instanceof NoticeLife.GivenUp)).map(LedgerEntry.Sending::to).forEach(point -> {
+                reachedAt.remove(point);
+                reachedAt.add(point);
+            });
     }
 
     private void delivered(LedgerEntry entry) {

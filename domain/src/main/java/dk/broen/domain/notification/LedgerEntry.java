@@ -28,9 +28,12 @@ public record LedgerEntry(LedgerEntryId id, OccasionId occasion, RecipientId rec
         sendings = List.copyOf(sendings);
     }
 
-    /** When the last attempt on any channel was made; empty if nobody can have heard it. */
+    /**
+     * When the last attempt was made; empty if nobody can have heard it. A pointer that leaves late makes nothing new of an old notice, so it
+     * counts only while nothing else was attempted.
+     */
     public Optional<Instant> attemptedAt() {
-        return sendings.stream().flatMap(sending -> sending.life().attemptedAt().stream()).max(Comparator.naturalOrder());
+        return lastAttempt(full()).or(() -> lastAttempt(sendings));
     }
 
     /** Whether it certainly reached the recipient. A pointer alone does not count where a full notice can go (domain.md §6). */
@@ -51,6 +54,10 @@ public record LedgerEntry(LedgerEntryId id, OccasionId occasion, RecipientId rec
     /** Whether all attempts failed for good. */
     public boolean givenUp() {
         return !delivered() && !pending() && full().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.GivenUp);
+    }
+
+    private static Optional<Instant> lastAttempt(List<Sending> sendings) {
+        return sendings.stream().flatMap(sending -> sending.life().attemptedAt().stream()).max(Comparator.naturalOrder());
     }
 
     private List<Sending> full() {

@@ -7,6 +7,7 @@ import dk.broen.domain.notification.ChannelChoice;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.UnitFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,8 @@ final class Channels {
         this.situation = situation;
     }
 
-    ChannelChoice.Choice choose(Part part, Words words) {
+    /** @param function the function in which the recipient is told; only a person of that function is addressed */
+    ChannelChoice.Choice choose(Part part, Words words, UnitFunction function) {
         Optional<Unit> unit = part.unit();
         if (unit.isEmpty()) {
             return new ChannelChoice.Choice(List.of(), List.of(part.recipient().unit() + " does not exist any more and has no successor"));
@@ -31,13 +33,14 @@ final class Channels {
         boolean takesBack = !words.takesBack().isEmpty() || words.partEnded();
         Set<EventType> types =
             Stream.concat(words.says().stream(), words.takesBack().stream()).map(Saying::type).collect(Collectors.toSet());
-        boolean waits = situation.rules().waiting().containsAll(types);
-        boolean urgent = takesBack || types.stream().anyMatch(situation.rules().urgent()::contains);
+        boolean waits = !types.isEmpty() && situation.rules().waiting().containsAll(types);
+        boolean urgent = takesBack || types.isEmpty() || types.stream().anyMatch(situation.rules().urgent()::contains);
         ChannelChoice channels = new ChannelChoice(situation.rules().calendar());
-        Optional<Candidate> addressed = part.candidacies().stream().filter(candidate -> candidate.person().isPresent()).findFirst();
+        Optional<Candidate> addressed = part.candidacies().stream().filter(candidate -> candidate.function().equals(function))
+            .filter(candidate -> candidate.person().isPresent()).findFirst();
         ChannelChoice.Choice own = channels.choose(unit.get(), addressed.flatMap(Candidate::person), addressed.flatMap(Candidate::deputy),
             waits, urgent, situation.at());
-        return takesBack ? and(own, channels.chooseAgain(unit.get(), List.copyOf(part.heard().reachedAt()), waits, urgent, situation.at()))
+        return takesBack ? and(own, channels.chooseAgain(unit.get(), part.heard().reachedAt(), waits, urgent, situation.at()))
             : own;
     }
 

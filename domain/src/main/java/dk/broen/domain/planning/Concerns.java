@@ -1,5 +1,6 @@
 package dk.broen.domain.planning;
 
+import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Stay;
@@ -30,6 +31,10 @@ final class Concerns {
         this.course = situation.course();
     }
 
+    Situation situation() {
+        return situation;
+    }
+
     /** The candidacies of the recipient that the matter concerns; empty if the recipient need not know it. */
     List<Candidate> of(Part part, Matter matter) {
         if (matter instanceof Milestone milestone) {
@@ -38,7 +43,13 @@ final class Concerns {
         }
         List<Stay> concerned = course.stays().stream().filter(this::openOrRecent).toList();
         List<Candidate> named = part.named(EventType.DECEASED, specialties(concerned));
-        return named.isEmpty() && concerned.stream().anyMatch(stay -> heardOf(part, stay)) ? part.candidacies() : named;
+        boolean toldOfWhatItEnds = concerned.stream().anyMatch(stay -> heardOf(part, stay)) || believesInOpenStay(part);
+        return named.isEmpty() && toldOfWhatItEnds ? part.candidacies() : named;
+    }
+
+    /** Whether the last word that the recipient read may be that a stay is open. */
+    static boolean believesInOpenStay(Part part) {
+        return part.heard().lastWords().stream().anyMatch(word -> word.filter(Present.State::open).isPresent());
     }
 
     private List<Candidate> ofStay(Part part, Milestone milestone, Stay stay) {

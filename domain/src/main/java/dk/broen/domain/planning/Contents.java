@@ -64,6 +64,9 @@ final class Contents {
             situation.course().matter(saying.matter()).filter(Milestone.class::isInstance).map(Milestone.class::cast)
                 .ifPresent(milestone -> {
                     flags.addAll(rules.of(milestone, situation.course().stayOf(milestone.key()).orElseThrow(), visible));
+                    if (milestone.type() == EventType.DISCHARGED && saying.since().isEmpty()) {
+                        flags.remove(Flag.SHORT_STAY);
+                    }
                     if (milestone.type() == EventType.DISCHARGED && part.unit()
                         .filter(unit -> !unit.hours().isOpen(milestone.at(), situation.rules().calendar())).isPresent()) {
                         flags.add(Flag.DISCHARGED_OUT_OF_HOURS);

@@ -5,6 +5,8 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.history.Course;
 import dk.broen.domain.notification.Heard;
+import dk.broen.domain.terms.PlannedDischarge;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +17,8 @@ import java.util.Optional;
  * have heard something untrue is told that it is untrue. Saying something and saying how things stand needs it.
  */
 final class Difference {
-    private static final Comparator<Saying> ORDER = Comparator.comparing(Saying::at).thenComparing(Saying::matter);
+    private static final Comparator<Saying> ORDER = Comparator.comparing(Saying::at).thenComparing(Saying::matter)
+        .thenComparing(saying -> saying.planned().map(PlannedDischarge::day).orElse(LocalDate.MIN));
 
     private final Course course;
     private final List<Saying> truths;
@@ -54,8 +57,8 @@ final class Difference {
     }
 
     private boolean believesInOpenStay(Part part) {
-        return part.heard().lastWords().stream().anyMatch(word -> word.filter(Present.State::open).isPresent())
-            || course.stays().stream().anyMatch(stay -> stay.open() && Concerns.heardBeginning(part, stay));
+        return Concerns.believesInOpenStay(part)
+            || course.death().isEmpty() && course.stays().stream().anyMatch(stay -> stay.open() && Concerns.heardBeginning(part, stay));
     }
 
     /** Whether one of the statements that may be the last one read is not true. */

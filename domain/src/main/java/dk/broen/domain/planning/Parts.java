@@ -37,7 +37,8 @@ public record Parts(Responsible responsible, List<Part> all) {
         told.forEach((recipient, entries) -> {
             if (!candidates.containsKey(recipient)) {
                 MunicipalityCode code = entries.get(entries.size() - 1).municipality();
-                List<Candidate> still = responsible.unclear() ? situation.directory().municipality(code)
+                boolean alreadyTold = entries.stream().anyMatch(entry -> entry.attemptedAt().isPresent());
+                List<Candidate> still = responsible.unclear() && alreadyTold ? situation.directory().municipality(code)
                     .map(municipality -> candidates(situation, municipality).getOrDefault(recipient, List.of())).orElse(List.of())
                     : List.of();
                 parts.add(part(situation, recipient, code, still, entries));

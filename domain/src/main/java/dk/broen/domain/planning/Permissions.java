@@ -3,6 +3,7 @@ package dk.broen.domain.planning;
 import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Stay;
+import dk.broen.domain.matter.Death;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.permission.Gate;
 import dk.broen.domain.permission.NotConcernedReason;
@@ -79,7 +80,8 @@ public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
             return new Verdict.Withheld(WithheldReason.VISIT_OF_ANOTHER_CITIZEN,
                 List.of("the visit number came with another CPR number before"));
         }
-        if (!should.news(matter) && !part.knows(matter.key())) {
+        boolean endsWhatItBelieves = matter instanceof Death && Concerns.believesInOpenStay(part);
+        if (!should.news(matter) && !part.knows(matter.key()) && !endsWhatItBelieves) {
             return new Verdict.NotConcerned(NotConcernedReason.OLD_NEWS, List.of(matter.type() + " is too old to be news"));
         }
         return ask(situation, part, candidate, matter.type(), matter.place().hospital(), matter.at(), should.lasting(matter));
@@ -137,7 +139,7 @@ public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
         return !situation.open(WorkItem.Kind.REVIEW_CONSENTS)
             && part.heard().lastWords().stream().anyMatch(word -> word.filter(Present.State::open).isPresent())
             && !new Concerns(situation).heardSomethingUntrue(part)
-            && situation.course().stays().stream().filter(stay -> stay.aliases().stream().noneMatch(situation.disputed()::contains))
+            && situation.course().stays().stream().filter(stay -> !situation.disputed(stay))
                 .anyMatch(stay -> part.candidacies().stream().anyMatch(candidate -> ask(situation, part, candidate, EventType.DISCHARGED,
                     stay.key().hospital(), situation.at(), true) instanceof Verdict.Permitted));
     }

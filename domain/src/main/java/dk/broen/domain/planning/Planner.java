@@ -105,11 +105,12 @@ public final class Planner {
             if (waitsForRegister.isPresent()) {
                 held.add(waitsForRegister.get().id());
             } else if (stays.isPresent()) {
-                kept.add(new Plan.Kept(stays.get().id(), contents.of(part, stays.get().words()), !stays.get().pending()));
+                kept.add(new Plan.Kept(stays.get().id(), contents.of(part, stillRight(stays.get(), words.orElseThrow())),
+                    !stays.get().pending()));
             } else {
                 words.ifPresent(planned -> tell(part, planned));
             }
-            restWaits(part).forEach(entry -> rest(part, entry, seen.says(), withHeld, concerns));
+            restWaits(part).forEach(entry -> rest(part, entry, seen, withHeld, concerns));
             pending.stream().filter(entry -> waitsForRegister.or(() -> stays).filter(entry::equals).isEmpty())
                 .forEach(
                     entry -> withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course()))));
@@ -120,15 +121,23 @@ public final class Planner {
          * A pointer or a second address beside a notice that has arrived is used too, unless what the notice says is not right any more. It
          * waits for a consent register that cannot be read, as any other notice does.
          */
-        private void rest(Part part, LedgerEntry entry, List<Saying> permitted, List<Saying> withHeld, List<Concern> concerns) {
+        private void rest(Part part, LedgerEntry entry, Wanted.Seen seen, List<Saying> withHeld, List<Concern> concerns) {
             boolean takesBackWhatIsUntrue = difference.untrue(entry.words().takesBack()).size() == entry.words().takesBack().size();
-            if (takesBackWhatIsUntrue && saysOnly(permitted, entry)) {
-                kept.add(new Plan.Kept(entry.id(), contents.of(part, entry.words()), false));
+            if (takesBackWhatIsUntrue && saysOnly(seen.says(), entry)) {
+                Words asItLeaves =
+                    new Words(entry.words().takesBack(), entry.words().says(), entry.words().now().flatMap(now -> seen.now()),
+                        entry.words().partEnded());
+                kept.add(new Plan.Kept(entry.id(), contents.of(part, asItLeaves), false));
             } else if (takesBackWhatIsUntrue && saysOnly(withHeld, entry)) {
                 held.add(entry.id());
             } else {
                 withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course())));
             }
+        }
+
+        /** A retry says what the first attempt said; what was never attempted says what the recipient may see now. */
+        private static Words stillRight(LedgerEntry entry, Words planned) {
+            return entry.attemptedAt().isPresent() ? entry.words() : planned;
         }
 
         private static boolean saysOnly(List<Saying> sayings, LedgerEntry entry) {
@@ -161,7 +170,7 @@ public final class Planner {
         }
 
         private void tell(Part part, Words words) {
-            ChannelChoice.Choice choice = channels.choose(part, words);
+            ChannelChoice.Choice choice = channels.choose(part, words, contents.of(part, words).function());
             Optional<ContactPoint> shared = sharedContactPoint(part, words, choice.deliveries());
             if (shared.isPresent()) {
                 words.says()

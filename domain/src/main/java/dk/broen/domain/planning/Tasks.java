@@ -48,8 +48,10 @@ final class Tasks {
             doubt.said().event().type() + ": " + doubt.why() + "; told to nobody")));
         situation.course().stays().stream().filter(situation::disputed).forEach(stay -> found.add(WorkItem.about(
             Kind.VISIT_OF_ANOTHER_CITIZEN, stay.name(), "a visit number came with another CPR number before; told to nobody")));
-        situation.course().stays().stream().filter(stay -> stay.open() && concerns.stale(stay)).forEach(stay -> found.add(WorkItem.about(
-            Kind.STALE_STAY, stay.name(), "nothing was heard of the open stay since " + LocalDate.ofInstant(stay.lastHeardAt(), DENMARK))));
+        situation.course().stays().stream().filter(stay -> stay.open() && concerns.stale(stay) && situation.course().death().isEmpty())
+            .forEach(stay -> found.add(WorkItem.about(
+                Kind.STALE_STAY, stay.name(),
+                "nothing was heard of the open stay since " + LocalDate.ofInstant(stay.lastHeardAt(), DENMARK))));
     }
 
     /** All tasks whose reason is there, each key once. */
@@ -117,11 +119,13 @@ final class Tasks {
     }
 
     private void permissions() {
+        Concerns should = new Concerns(situation);
         List<Concern> concerns = permissions.concerns().values().stream().flatMap(List::stream).toList();
         if (concerns.stream().anyMatch(Concern::held)) {
             found.add(new WorkItem(Kind.CONSENT_REGISTER_DOWN, "notices are held until the consent register answers"));
         }
-        concerns.stream().filter(concern -> concern.stay().isPresent() && asking(concern, situation)).findFirst()
+        permissions.concerns().entrySet().stream().flatMap(part -> part.getValue().stream()
+            .filter(concern -> concern.stay().isPresent() && asking(part.getKey(), concern, should))).findFirst()
             .ifPresent(concern -> found.add(WorkItem.about(Kind.ASK_FOR_CONSENT, concern.stay().get().name(),
                 "not sent: consent missing; the ward is asked to ask the citizen")));
     }
@@ -130,8 +134,10 @@ final class Tasks {
      * Whether the ward should ask the citizen for consent. Confidential functions do not count: the question itself would reveal them
      * (domain.md §4, §9 S5). After a death nobody is asked.
      */
-    static boolean asking(Concern concern, Situation situation) {
-        return situation.course().death().isEmpty() && concern.decisions().stream()
+    static boolean asking(Part part, Concern concern, Concerns should) {
+        Situation situation = should.situation();
+        boolean untold = should.lasting(concern.matter()) || !part.knows(concern.matter().key());
+        return untold && situation.course().death().isEmpty() && concern.decisions().stream()
             .filter(decision -> !situation.directory().confidential().contains(decision.function()))
             .anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld withheld && withheld.reason().worthAsking());
     }

@@ -33,7 +33,7 @@ public record Wanted(Permissions permissions, Map<Part, Seen> seen) {
             Map<Concern, Saying> held = new LinkedHashMap<>();
             for (Concern concern : concerns) {
                 if (concern.permitted() || concern.held()) {
-                    (concern.permitted() ? permitted : held).put(concern, saying(permissions.situation(), part, concern));
+                    (concern.permitted() ? permitted : held).put(concern, saying(permissions, part, concern));
                 }
             }
             seen.put(part, new Seen(permitted, held, present(permissions, part, concerns)));
@@ -41,10 +41,13 @@ public record Wanted(Permissions permissions, Map<Part, Seen> seen) {
         return new Wanted(permissions, seen);
     }
 
-    private static Saying saying(Situation situation, Part part, Concern concern) {
+    private static Saying saying(Permissions permissions, Part part, Concern concern) {
+        Situation situation = permissions.situation();
         Concerns concerns = new Concerns(situation);
         Optional<Instant> since = concern.matter().type() == EventType.DISCHARGED
-            ? concern.stay().flatMap(stay -> concerns.since(part, concern.function(), stay)) : Optional.empty();
+            ? concern.stay().filter(stay -> permissions.mayKnowBothEnds(part, stay) || Concerns.heardBeginning(part, stay))
+                .flatMap(stay -> concerns.since(part, concern.function(), stay))
+            : Optional.empty();
         Disclosure disclosure = situation.disclosure();
         return disclosure.saying(concern.matter(), concern.function(), concerns.mayNamePlace(part, concern.function(), concern.matter()),
             since,
@@ -58,18 +61,20 @@ public record Wanted(Permissions permissions, Map<Part, Seen> seen) {
         }
         List<Stay> known =
             permissions.situation().course().stays().stream().filter(stay -> permissions.mayKnowBothEnds(part, stay)).toList();
+        if (permissions.situation().course().death().isPresent()) {
+            return !known.isEmpty() && concerns.stream().anyMatch(concern -> concern.matter() instanceof Death && concern.permitted())
+                ? Optional.of(new Present(Present.State.DEAD, Optional.empty())) : Optional.empty();
+        }
+        List<Stay> open = known.stream().filter(Stay::open).toList();
+        if (open.isEmpty() && heardOfOpenStay(permissions, part)) {
+            return Optional.empty();
+        }
         if (known.isEmpty()) {
             return permissions.mayHearThatNothingIsOpen(part) ? Optional.of(new Present(Present.State.DISCHARGED, Optional.empty()))
                 : Optional.empty();
         }
-        if (permissions.situation().course().death().isPresent()) {
-            return concerns.stream().anyMatch(concern -> concern.matter() instanceof Death && concern.permitted())
-                ? Optional.of(new Present(Present.State.DEAD, Optional.empty())) : Optional.empty();
-        }
-        List<Stay> open = known.stream().filter(Stay::open).toList();
         if (open.isEmpty()) {
-            return heardOfOpenStay(permissions, part) ? Optional.empty()
-                : Optional.of(new Present(Present.State.DISCHARGED, Optional.empty()));
+            return Optional.of(new Present(Present.State.DISCHARGED, Optional.empty()));
         }
         boolean onLeave = open.stream().allMatch(stay -> stay.state() == Stay.State.ON_LEAVE && permissions.mayKnowLeave(part, stay));
         return Optional.of(new Present(onLeave ? Present.State.ON_LEAVE : Present.State.ADMITTED,

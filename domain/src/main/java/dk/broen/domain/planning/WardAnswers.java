@@ -56,7 +56,8 @@ final class WardAnswers {
         if (concerns.stream().anyMatch(Concern::held) || !named(stay, municipality)) {
             return Optional.empty();
         }
-        boolean ask = concerns.stream().anyMatch(concern -> Tasks.asking(concern, situation));
+        boolean ask = permissions.concerns().entrySet().stream().anyMatch(part -> part.getValue().stream()
+            .anyMatch(concern -> concern.stay().filter(stay::equals).isPresent() && Tasks.asking(part.getKey(), concern, should)));
         boolean due = stay.open() && stay.milestones(EventType.ADMITTED).anyMatch(should::news) || ask;
         return due
             ? Optional

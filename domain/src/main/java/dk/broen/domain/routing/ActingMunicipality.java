@@ -40,14 +40,14 @@ public final class ActingMunicipality {
     }
 
     /**
-     * The municipality that acts on a day. On the day of the message the municipality that the message states counts. On a later day it
-     * counts only if no residence is recorded for that day.
+     * The municipality that acts on a day. The municipality that the message states counts until a residence is recorded that began after the
+     * day of the message: a contradiction is not settled by waiting.
      *
      * @param stating the last message that states a municipality
      */
     public static Answer of(Optional<StayEvent> stating, CitizenFacts facts, LocalDate day) {
-        boolean statementIsOld = stating.filter(event -> day.isAfter(LocalDate.ofInstant(event.occurredAt(), DENMARK))).isPresent()
-            && !on(day, facts, Residence.Kind.RESIDENCE).isEmpty();
+        boolean statementIsOld = stating.map(event -> LocalDate.ofInstant(event.occurredAt(), DENMARK))
+            .filter(stated -> movedAfter(stated, day, facts)).isPresent();
         return of(facts, statementIsOld ? Optional.empty() : stating.flatMap(StayEvent::municipality).filter(code -> !code.unknown()), day);
     }
 
@@ -69,6 +69,11 @@ public final class ActingMunicipality {
             ? new Answer.Unclear(Set.of(residence, stated.get()),
                 "the recorded residence and the message name different municipalities on " + day)
             : new Answer.Clear(residence, "recorded residence on " + day);
+    }
+
+    private static boolean movedAfter(LocalDate stated, LocalDate day, CitizenFacts facts) {
+        return facts.residences().stream().filter(entry -> entry.kind() == Residence.Kind.RESIDENCE && entry.period().holds(day))
+            .anyMatch(entry -> entry.period().from().isAfter(stated));
     }
 
     private static Set<MunicipalityCode> on(LocalDate day, CitizenFacts facts, Residence.Kind kind) {

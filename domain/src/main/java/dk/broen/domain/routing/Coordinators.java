@@ -52,6 +52,11 @@ final class Coordinators {
         List<Appointment> reachable = Stream.of(PRIMARY, SECONDARY)
             .map(rank -> valid.stream().filter(appointment -> appointment.rank() == rank && presentOrHasDeputy(appointment)).toList())
             .filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
+        if (reachable.size() > 1 && facts.consents() instanceof ConsentRecord.Unavailable) {
+            return reachable.stream()
+                .map(appointment -> candidate(appointment, "one of several coordinators; the consent register cannot be read now"))
+                .toList();
+        }
         List<Appointment> chosen = reachable.stream().filter(appointment -> namedByConsent(appointment, facts)).toList();
         if (reachable.size() > 1 && !chosen.isEmpty()) {
             return chosen.stream()

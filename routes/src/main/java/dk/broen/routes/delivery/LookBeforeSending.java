@@ -1,6 +1,7 @@
 package dk.broen.routes.delivery;
 
 import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.ledger.Ledgers;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
@@ -34,13 +35,15 @@ class LookBeforeSending {
     private static final Duration ASK_REGISTER_AGAIN = Duration.ofSeconds(30);
     private final Situations situations;
     private final KeepPlan keepPlan;
+    private final Ledgers ledgers;
     private final Outbox outbox;
     private final Directory directory;
     private final Clock clock;
 
-    LookBeforeSending(Situations situations, KeepPlan keepPlan, Outbox outbox, Directory directory, Clock clock) {
+    LookBeforeSending(Situations situations, KeepPlan keepPlan, Ledgers ledgers, Outbox outbox, Directory directory, Clock clock) {
         this.situations = situations;
         this.keepPlan = keepPlan;
+        this.ledgers = ledgers;
         this.outbox = outbox;
         this.directory = directory;
         this.clock = clock;
@@ -63,6 +66,9 @@ class LookBeforeSending {
         Optional<Content> kept = plan.kept().stream().filter(still -> still.entry().equals(entry)).map(Plan.Kept::content).findFirst();
         if (kept.isPresent()) {
             Content content = due.firstContent().orElse(kept.get());
+            if (due.firstContent().isEmpty()) {
+                ledgers.leaves(entry, content);
+            }
             outbox.attempt(due.id(), Optional.of(content), clock.instant());
             return new ClearedNotice.ToUnit(due, unit, content, situation.course().citizenName());
         }

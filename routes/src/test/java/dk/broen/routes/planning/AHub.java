@@ -86,6 +86,7 @@ public final class AHub implements AutoCloseable {
     private final Facts facts;
     private final Citizens citizens;
     private final Occasions occasions;
+    private final Ledgers ledgers;
     private final Situations situations;
     private final KeepPlan keepPlan;
     private final Looks looks;
@@ -102,7 +103,8 @@ public final class AHub implements AutoCloseable {
         ConsentRegister answering = mock(ConsentRegister.class);
         when(answering.consentsOf(any())).thenAnswer(call -> register.get());
         ConsentRegisters registers = new ConsentRegisters(Map.of(AARHUS, answering));
-        situations = new Situations(stays, new Ledgers(store.database(), store.keys(), horizon), plans, workItems(),
+        ledgers = new Ledgers(store.database(), store.keys(), horizon);
+        situations = new Situations(stays, ledgers, plans, workItems(),
             new KnownFacts(facts, registers), SHIPPED.directory(), SHIPPED.disclosure(), SHIPPED.rules(), clock);
         keepPlan = new KeepPlan(plans, occasions, citizens, dueWork, new InputDigest(store.keys().index()), new SimpleMeterRegistry(),
             clock);
@@ -134,6 +136,10 @@ public final class AHub implements AutoCloseable {
 
     public OneTransaction transaction() {
         return new OneTransaction(store.database().transactions());
+    }
+
+    public Ledgers ledgers() {
+        return ledgers;
     }
 
     public Situations situations() {
