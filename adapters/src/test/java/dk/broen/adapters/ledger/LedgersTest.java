@@ -115,7 +115,7 @@ class LedgersTest {
         outbox.attempt(notice.id(), Optional.empty(), FRIDAY_NIGHT);
         assertThat(outbox.givenUp(notice.id(), "SMTP_550", MONDAY_MORNING)).isTrue();
 
-        assertThat(life()).isEqualTo(new NoticeLife.GivenUp("SMTP_550", Optional.of(MONDAY_MORNING)));
+        assertThat(life()).isEqualTo(new NoticeLife.GivenUp("SMTP_550", Optional.of(FRIDAY_NIGHT)));
     }
 
     @Test

@@ -76,11 +76,12 @@ class OutageIT {
 
             postgres.start();
 
-            soon("admission and discharge of each citizen are told in this order")
-                .untilAsserted(() -> assertThat(people.stream().map(person -> told(caseSystem, person)))
-                    .hasSize(people.size()).containsOnly(List.of("ADMITTED", "DISCHARGED")));
+            soon("the discharge of each citizen is told")
+                .untilAsserted(() -> assertThat(people).allSatisfy(person -> assertThat(told(caseSystem, person)).endsWith("DISCHARGED")));
             hub.awaitIdle();
-            assertThat(caseSystem.received()).hasSize(people.size() * 2);
+            // an admission that had not left when the discharge was planned is old news
+            assertThat(people.stream().map(person -> told(caseSystem, person)))
+                .isSubsetOf(List.of("ADMITTED", "DISCHARGED"), List.of("DISCHARGED"));
         }
     }
 
@@ -147,14 +148,14 @@ class OutageIT {
     }
 
     private static Stream<String> mailStates(JsonNode event) {
-        return event.path("decisions").findValues("sendings").stream()
+        return event.path("notices").findValues("sendings").stream()
             .flatMap(sendings -> StreamSupport.stream(sendings.spliterator(), false))
             .filter(sending -> sending.path("channel").asText().equals("MAIL")).map(sending -> sending.path("state").asText());
     }
 
     private static List<String> told(MunicipalConsumer caseSystem, TestPerson person) {
         return caseSystem.received().stream().map(notice -> notice.body()).filter(body -> body.toString().contains(person.cpr()))
-            .map(body -> body.path("event").path("type").asText()).toList();
+            .map(body -> body.path("says").path(0).path("type").asText()).toList();
     }
 
     private static ConditionFactory soon(String why) {
