@@ -109,13 +109,15 @@ class CommandsIT {
         assertThat(text.exitCode()).isZero();
         assertThat(text.err()).isEmpty();
         assertThat(text.out()).anyMatch(line -> line.contains("ADMITTED"))
-            .anyMatch(line -> line.contains("aarhus-botilbud-havnen as RESIDENCE  told"));
+            .anyMatch(line -> line.contains("aarhus-botilbud-havnen as RESIDENCE  told"))
+            .anyMatch(line -> line.contains("- true: stay in [PSYCHIATRIC] is OPEN"))
+            .anyMatch(line -> line.contains("- difference: aarhus-botilbud-havnen: NEWS, says ADMITTED"));
         assertThat(text.out()).noneMatch(line -> line.contains(person.cpr()) || line.contains(person.familyName()));
 
         CommandRun json = run("why", message.controlId(), "--json", "--data", hub.data().toString());
         assertThat(json.exitCode()).isZero();
         JsonNode explained = new ObjectMapper().readTree(String.join("\n", json.out()));
-        assertThat(explained.at("/0/stay/type").asText()).isEqualTo("ADMITTED");
+        assertThat(explained.at("/0/message/stay/type").asText()).isEqualTo("ADMITTED");
     }
 
     @Test
