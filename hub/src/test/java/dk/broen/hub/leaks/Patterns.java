@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class Patterns {
     private static final List<Charset> CHARSETS =
         List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
-    private static final int BASE64_DIGITS_OF_THREE_BYTES = 4;
+    private static final int BITS_OF_A_DIGIT = 6;
     private static final int PREFIXES = 1 << 16;
 
     private final Pattern[][] byFirstTwoBytes = new Pattern[PREFIXES][];
@@ -70,7 +70,8 @@ final class Patterns {
     }
 
     /**
-     * The Base64 digits of the bytes that do not depend on the bytes before and after them.
+     * The Base64 digits of the bytes that do not depend on the bytes before and after them: all of them, because four digits alone match a
+     * random reference now and then.
      *
      * @param offset the number of bytes before these in the first group of three
      */
@@ -78,8 +79,8 @@ final class Patterns {
         byte[] shifted = new byte[offset + bytes.length];
         System.arraycopy(bytes, 0, shifted, offset, bytes.length);
         String digits = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-        int from = offset == 0 ? 0 : BASE64_DIGITS_OF_THREE_BYTES;
-        int until = shifted.length / 3 * BASE64_DIGITS_OF_THREE_BYTES;
+        int from = (offset * Byte.SIZE + BITS_OF_A_DIGIT - 1) / BITS_OF_A_DIGIT;
+        int until = shifted.length * Byte.SIZE / BITS_OF_A_DIGIT;
         return digits.substring(from, until).getBytes(StandardCharsets.US_ASCII);
     }
 
