@@ -33,7 +33,7 @@ final class Channels {
         boolean takesBack = !words.takesBack().isEmpty() || words.partEnded();
         Set<EventType> types =
             Stream.concat(words.says().stream(), words.takesBack().stream()).map(Saying::type).collect(Collectors.toSet());
-        boolean waits = !types.isEmpty() && situation.rules().waiting().containsAll(types);
+        boolean waits = words.partEnded() || !types.isEmpty() && situation.rules().waiting().containsAll(types);
         boolean urgent = takesBack || types.isEmpty() || types.stream().anyMatch(situation.rules().urgent()::contains);
         ChannelChoice channels = new ChannelChoice(situation.rules().calendar());
         Optional<Candidate> addressed = part.candidacies().stream().filter(candidate -> candidate.function().equals(function))
