@@ -150,7 +150,7 @@ class LookBeforeSendingTest {
         assertThat(delivery.handle(notice)).isEqualTo(new TaskOutcome.Again(again));
 
         assertThat(hub.row(notice)).isEqualTo(new AHub.Row("WAITING", "", 0, false, again));
-        assertThat(hub.occasionsWithAPlan()).containsExactly("SAID NOTIFIED");
+        assertThat(hub.occasionsWithAPlan()).containsExactly("SAID NOTIFIED", "DUE HELD");
         MockEndpoint.assertIsSatisfied(hub.camel());
     }
 
