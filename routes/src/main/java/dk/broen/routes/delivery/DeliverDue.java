@@ -34,17 +34,15 @@ class DeliverDue implements NotificationHandler {
     private final ProducerTemplate camel;
     private final Outbox outbox;
     private final WorkItems workItems;
-    private final ReportOutcome outcome;
     private final TransactionTemplate transactions;
     private final RetryPolicy retry;
     private final Clock clock;
 
-    DeliverDue(ProducerTemplate camel, Outbox outbox, WorkItems workItems, ReportOutcome outcome, TransactionTemplate transactions,
+    DeliverDue(ProducerTemplate camel, Outbox outbox, WorkItems workItems, TransactionTemplate transactions,
         RetryPolicy retry, Clock clock) {
         this.camel = camel;
         this.outbox = outbox;
         this.workItems = workItems;
-        this.outcome = outcome;
         this.transactions = transactions;
         this.retry = retry;
         this.clock = clock;
@@ -84,7 +82,6 @@ class DeliverDue implements NotificationHandler {
         }
         LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(), attempts, code);
         outbox.givenUp(id, code, clock.instant());
-        outcome.report(due);
         workItems.open(due.occasion(), Optional.of(due.citizen()), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
             due.channel() + " notice " + due.reference() + " was given up after " + attempts + " attempts: " + code), clock.instant());
         return new TaskOutcome.Done();

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes an outcome that the last plan did not expect an occasion to look at the citizen again: a notice was given up, or it left although a
- * plan had withdrawn it meanwhile.
+ * Makes an outcome that the last plan did not expect an occasion to look at the citizen again: a notice left although a plan had withdrawn it
+ * meanwhile. To give up is no occasion: it would make the next notice to the same dead address.
  */
 @Component
 class ReportOutcome {

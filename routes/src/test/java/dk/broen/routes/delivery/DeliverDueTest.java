@@ -49,7 +49,7 @@ class DeliverDueTest {
     private final Outbox outbox = mock(Outbox.class);
     private final WorkItems workItems = mock(WorkItems.class);
     private final DeliverDue delivery =
-        new DeliverDue(camel, outbox, workItems, mock(ReportOutcome.class), transactions(),
+        new DeliverDue(camel, outbox, workItems, transactions(),
             new RetryPolicy(List.of(Duration.ofSeconds(10))),
             Clock.fixed(NOW, ZoneOffset.UTC));
 

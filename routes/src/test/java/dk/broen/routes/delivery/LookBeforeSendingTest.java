@@ -62,7 +62,7 @@ class LookBeforeSendingTest {
         hub.camel().addRoutes(new DeliverNotice(hub.transaction(), gateways));
         queue = hub.camel().getEndpoint(DeliveryEndpoints.TO_QUEUE, MockEndpoint.class);
         sms = hub.camel().getEndpoint("mock:sms", MockEndpoint.class);
-        delivery = new DeliverDue(hub.camel().createProducerTemplate(), hub.outbox(), hub.workItems(), outcome,
+        delivery = new DeliverDue(hub.camel().createProducerTemplate(), hub.outbox(), hub.workItems(),
             store.database().transactions(), new RetryPolicy(List.of(PAUSE)), hub.clock());
         hub.admitted();
     }
