@@ -7,13 +7,11 @@ import dk.broen.domain.planning.Plan;
 import dk.broen.routes.planning.DryRun;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -36,8 +34,8 @@ class PlanApi {
 
     @PostMapping(path = "/api/plan/dry-run", consumes = HL7V2, produces = TEXT)
     @Operation(summary = "What an HL7 v2 message would do")
-    String hl7v2(@RequestBody byte[] message, @RequestParam(defaultValue = "UTF-8") String charset) {
-        return text.of(dryRun.hl7v2(message, Charset.forName(charset)));
+    String hl7v2(@RequestBody byte[] message) {
+        return text.of(dryRun.hl7v2(message));
     }
 
     @PostMapping(path = "/api/plan/dry-run", consumes = {"application/fhir+json", "application/fhir+xml"}, produces = TEXT)

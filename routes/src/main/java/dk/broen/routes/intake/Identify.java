@@ -7,15 +7,12 @@ import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
-import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.mappings.hl7v2.Hl7Fault;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
 import dk.broen.mappings.hl7v2.PatientIdentifier;
 import dk.broen.routes.arrival.Arrival;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import dk.broen.routes.arrival.Envelopes;
 import java.time.Clock;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -29,14 +26,15 @@ class Identify {
     /** Exchange property: the {@link Hl7Envelope} from which the acknowledgement is made. */
     static final String ENVELOPE = "BroenEnvelope";
 
-    private final Hl7EnvelopeReader reader = new Hl7EnvelopeReader();
     private final Directory directory;
+    private final Envelopes envelopes;
     private final CitizenIndex citizens;
     private final Clock clock;
     private final ProcessingIds processingIds;
 
-    Identify(Directory directory, CitizenIndex citizens, Clock clock, ProcessingIds processingIds) {
+    Identify(Directory directory, Envelopes envelopes, CitizenIndex citizens, Clock clock, ProcessingIds processingIds) {
         this.directory = directory;
+        this.envelopes = envelopes;
         this.citizens = citizens;
         this.clock = clock;
         this.processingIds = processingIds;
@@ -44,7 +42,7 @@ class Identify {
 
     @Handler
     Arrival identify(byte[] raw, Exchange exchange) throws MessageRefused {
-        Hl7Envelope envelope = read(raw);
+        Hl7Envelope envelope = envelopes.read(raw);
         exchange.setProperty(ENVELOPE, envelope);
         directory.sender(envelope.header().sender()).ifPresent(hospital -> exchange.setProperty(SealRefusal.SENDER, hospital.id().value()));
         if (envelope instanceof Hl7Envelope.Unreadable unreadable) {
@@ -58,26 +56,9 @@ class Identify {
         if (!processingId.isEmpty() && !processingIds.accepted().contains(processingId)) {
             throw refused(envelope, Hl7Fault.PROCESSING_ID_UNSUPPORTED, "MSH-11");
         }
-        Hospital hospital = sender(readable).orElseThrow(() -> refused(envelope, Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
+        Hospital hospital = envelopes.sender(readable).orElseThrow(() -> refused(envelope, Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
         return new Arrival(JournalEntry.Kind.HL7V2, hospital.id().value(), readable.header().sender(), readable.header().controlId(),
             readable.charset().name(), clock.instant(), References.draw(), group(readable), raw);
-    }
-
-    /**
-     * Reads the header with the right character set. An empty MSH-18 means the character set that is configured for the sender. The
-     * sender's name is ASCII in every character set, so the first read finds it.
-     */
-    private Hl7Envelope read(byte[] raw) {
-        Hl7Envelope first = reader.read(raw, StandardCharsets.ISO_8859_1);
-        return first instanceof Hl7Envelope.Readable readable
-            ? sender(readable).map(hospital -> Charset.forName(hospital.charset()))
-                .filter(configured -> !configured.equals(readable.charset()))
-                .map(configured -> reader.read(raw, configured)).orElse(first)
-            : first;
-    }
-
-    private Optional<Hospital> sender(Hl7Envelope.Readable readable) {
-        return directory.sender(readable.header().sender());
     }
 
     /**

@@ -13,8 +13,9 @@ import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
+import dk.broen.mappings.hl7v2.Hl7Envelope;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
-import java.nio.charset.Charset;
+import dk.broen.routes.arrival.Envelopes;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Says what a message or a fact would do now, without doing it: the same planner on the same situation, and nothing is stored. */
 @Component
 public class DryRun {
+    private final Envelopes envelopes;
     private final AdtInterpreter adt;
     private final HospitalNotificationReader medcom;
     private final Identities identities;
@@ -33,8 +35,10 @@ public class DryRun {
     private final Directory directory;
     private final Clock clock;
 
-    DryRun(AdtInterpreter adt, HospitalNotificationReader medcom, Identities identities, Situations situations, Stays stays,
+    DryRun(Envelopes envelopes, AdtInterpreter adt, HospitalNotificationReader medcom, Identities identities, Situations situations,
+        Stays stays,
         Directory directory, Clock clock) {
+        this.envelopes = envelopes;
         this.adt = adt;
         this.medcom = medcom;
         this.identities = identities;
@@ -58,8 +62,13 @@ public class DryRun {
 
     /** What an HL7 v2 message would do. */
     @Transactional(readOnly = true)
-    public Answer hl7v2(byte[] raw, Charset charset) {
-        return answer(adt.interpret(raw, charset, directory::sender));
+    public Answer hl7v2(byte[] raw) {
+        Hl7Envelope envelope = envelopes.read(raw);
+        if (envelope instanceof Hl7Envelope.Unreadable unreadable) {
+            return new Answer.Unreadable(unreadable.refusal().fault().name(), unreadable.refusal().location(),
+                unreadable.refusal().fault().sentence());
+        }
+        return answer(adt.interpret(raw, ((Hl7Envelope.Readable) envelope).charset(), directory::sender));
     }
 
     /** What a MedCom message would do. */
@@ -88,6 +97,6 @@ public class DryRun {
                 Stream.of(new Said(new OccasionId(UUID.randomUUID()), stayEvent, clock.instant()))).toList();
             return new Answer.Planned(Planner.plan(situations.of(stayEvent.citizen(), said)));
         }
-        return new Answer.Nothing("two identities would be merged; nobody is told of that");
+        return new Answer.Nothing("two identities would be merged; a dry run does not show what is taken back then");
     }
 }

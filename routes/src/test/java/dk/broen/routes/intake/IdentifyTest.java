@@ -10,6 +10,7 @@ import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.routes.arrival.Arrival;
+import dk.broen.routes.arrival.Envelopes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,7 +63,8 @@ class IdentifyTest {
         }
         String message = "MSH|^~\\&|" + sender + "|BROEN|BROEN|20270302101005||ADT^A01|000123|" + processingId + "|2.5.1\r"
             + "PID|1||2509479989^^^CPR\r";
-        return new Identify(new Directory(Map.of(), Map.of(), List.of(AUH), Set.of()), Keys.load(keys).index(), Clock.systemUTC(),
+        Directory directory = new Directory(Map.of(), Map.of(), List.of(AUH), Set.of());
+        return new Identify(directory, new Envelopes(directory), Keys.load(keys).index(), Clock.systemUTC(),
             new ProcessingIds(processingIds))
             .identify(message.getBytes(StandardCharsets.ISO_8859_1), new DefaultExchange(new DefaultCamelContext()));
     }
