@@ -1,6 +1,6 @@
 /**
  * What hospitals reported about a citizen, folded into stays: the state of a stay follows from all its events, in any order of arrival.
- * In: events from any wire format, and the notices about earlier events. Out: stays, their state, and flags.
+ * In: messages from any wire format, and what anybody heard of them. Out: stays, their state, and flags.
  * Does not belong here: who is told (package {@code planning}).
  */
 @NullMarked

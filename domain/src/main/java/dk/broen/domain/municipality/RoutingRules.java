@@ -3,13 +3,14 @@ package dk.broen.domain.municipality;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The functions that a municipality tells of each event. An event that no rule names is told to nobody. */
 public record RoutingRules(List<Rule> rules) {
-    /** @param id the name of the rule; it is in the steps of every plan in which the rule applies */
+    /** @param id the name of the rule; it is in the steps of each decision about a function that the rule names */
     public record Rule(String id, Set<EventType> events, Set<Specialty> specialties, Set<UnitFunction> tell) {
         public Rule {
             events = Set.copyOf(events);
@@ -31,9 +32,10 @@ public record RoutingRules(List<Rule> rules) {
         return rules.stream().filter(rule -> rule.appliesTo(event, specialty)).toList();
     }
 
-    /** The names of the rules that apply, in the order of the file. */
-    public List<String> idsFor(EventType event, Specialty specialty) {
-        return applying(event, specialty).stream().map(Rule::id).toList();
+    /** The names of the rules that name the function for the event in one of the specialties, in the order of the file. */
+    public List<String> idsNaming(UnitFunction function, EventType event, Collection<Specialty> specialties) {
+        return rules.stream().filter(rule -> rule.tell().contains(function))
+            .filter(rule -> specialties.stream().anyMatch(specialty -> rule.appliesTo(event, specialty))).map(Rule::id).toList();
     }
 
     /** Whether a rule names a function for the event type, whatever the specialty. */

@@ -31,6 +31,16 @@ final class Concerns {
         this.course = situation.course();
     }
 
+    /** Why the recipient should know the matter in this function: the rules that name the function, or what the recipient heard before. */
+    String because(Part part, Candidate candidate, Matter matter) {
+        Set<Specialty> concerned = matter instanceof Milestone milestone
+            ? specialties(milestone, course.stayOf(milestone.key()).orElseThrow())
+            : specialties(course.stays().stream().filter(this::openOrRecent).toList());
+        List<String> rules = part.municipality().stream()
+            .flatMap(known -> known.routing().idsNaming(candidate.function(), matter.type(), concerned).stream()).toList();
+        return rules.isEmpty() ? "heard of what " + matter.type() + " ends" : "rules " + rules + " name " + candidate.function();
+    }
+
     Situation situation() {
         return situation;
     }
@@ -66,7 +76,7 @@ final class Concerns {
     }
 
     /** A beginning concerns those named for its own specialty; all else concerns those named for any specialty of the stay. */
-    private static Set<Specialty> specialties(Milestone milestone, Stay stay) {
+    static Set<Specialty> specialties(Milestone milestone, Stay stay) {
         return milestone.type() == EventType.ADMITTED || milestone.type() == EventType.EMERGENCY_CONTACT ? Set.of(milestone.specialty())
             : stay.specialties();
     }

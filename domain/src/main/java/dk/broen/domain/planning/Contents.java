@@ -98,13 +98,7 @@ final class Contents {
         return reader.municipality()
             .flatMap(municipality -> CoordinatorContact.of(situation.today(), situation.facts(), situation.directory(),
                 municipality, function,
-                candidate -> mayKnow(candidate, words.says().stream().map(Saying::matter).collect(Collectors.toSet()))));
-    }
-
-    private boolean mayKnow(Candidate coordinator, Set<MatterKey> matters) {
-        return wanted.permissions().concerns().entrySet().stream().filter(part -> part.getKey().recipient().equals(coordinator.recipient()))
-            .flatMap(part -> part.getValue().stream()).filter(concern -> matters.contains(concern.matter().key()))
-            .flatMap(concern -> concern.decisions().stream())
-            .anyMatch(decision -> decision.function().equals(UnitFunction.COORDINATOR) && decision.verdict() instanceof Verdict.Permitted);
+                candidate -> wanted.permissions().mayKnow(candidate, concern -> words.says().stream()
+                    .anyMatch(saying -> saying.matter().equals(concern.matter().key())))));
     }
 }

@@ -13,6 +13,7 @@ import dk.broen.domain.permission.WithheldReason;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.UnitFunction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Stage: may they know (domain.md §4). Each recipient is asked about each matter that it should know.
@@ -58,7 +60,8 @@ public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
                 verdict = new Verdict.NotConcerned(NotConcernedReason.TOLD_IN_OTHER_FUNCTION,
                     List.of(candidate.unit().id() + " is told in another function"));
             }
-            List<String> steps = new ArrayList<>(candidate.steps());
+            List<String> steps = new ArrayList<>(List.of(should.because(part, candidate, matter)));
+            steps.addAll(candidate.steps());
             steps.addAll(verdict.steps());
             decisions
                 .add(new Decision(matter.key(), matter.type(), candidate.function(), candidate.unit().id(), part.code(), verdict, steps));
@@ -99,6 +102,13 @@ public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
         boolean lasting) {
         return GATE.ask(Question.about(candidate.function(), candidate.unit().id(), part.municipality().orElseThrow(), event, hospital,
             occurredAt, lasting, situation.facts(), situation.directory(), situation.at()));
+    }
+
+    /** Whether the coordinator may be told, as coordinator, one of the matters, so that it can be named to others. */
+    boolean mayKnow(Candidate coordinator, Predicate<Concern> matters) {
+        return concerns.entrySet().stream().filter(part -> part.getKey().recipient().equals(coordinator.recipient()))
+            .flatMap(part -> part.getValue().stream()).filter(matters).flatMap(concern -> concern.decisions().stream())
+            .anyMatch(decision -> decision.function().equals(UnitFunction.COORDINATOR) && decision.verdict() instanceof Verdict.Permitted);
     }
 
     /** Whether the recipient may know both the beginning and the end of the stay, in one function that the rules name for both. */

@@ -181,7 +181,7 @@ public final class Planner {
                 return;
             }
             if (choice.deliveries().isEmpty()) {
-                Tasks.unreachable(part).ifPresent(unreachable::add);
+                unreachable.add(Tasks.unreachable(part));
                 steps.addAll(choice.steps());
                 return;
             }

@@ -20,7 +20,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -142,9 +141,9 @@ final class Tasks {
             .anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld withheld && withheld.reason().worthAsking());
     }
 
-    /** Whether a task waits for a human. */
-    static Optional<WorkItem> unreachable(Part part) {
-        return Optional.of(WorkItem.about(Kind.NO_CONTACT_POINT, part.recipient().unit(),
-            part.recipient().unit() + " is to be told but no contact point can be used"));
+    /** The task for a recipient that is to be told and cannot be reached. */
+    static WorkItem unreachable(Part part) {
+        return WorkItem.about(Kind.NO_CONTACT_POINT, part.recipient().unit(),
+            part.recipient().unit() + " is to be told but no contact point can be used");
     }
 }

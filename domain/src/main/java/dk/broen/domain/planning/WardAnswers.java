@@ -3,18 +3,13 @@ package dk.broen.domain.planning;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.Stay;
-import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.municipality.Municipality;
-import dk.broen.domain.permission.Verdict;
-import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.terms.EventType;
-import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The answers to wards (domain.md §5): an answer for each open stay, and again when the coordinator changes; after the end of a stay only if
@@ -68,25 +63,15 @@ final class WardAnswers {
     /** Whether the rules of the municipality name anybody for what holds of the stay. */
     private boolean named(Stay stay, Municipality municipality) {
         return stay.milestones().stream().filter(milestone -> stay.holds(milestone.key()))
-            .anyMatch(milestone -> specialties(milestone, stay)
+            .anyMatch(milestone -> Concerns.specialties(milestone, stay).stream()
                 .anyMatch(specialty -> !municipality.routing().functionsToTell(milestone.type(), specialty).isEmpty()));
-    }
-
-    private static Stream<Specialty> specialties(Milestone milestone, Stay stay) {
-        return milestone.type() == EventType.ADMITTED ? Stream.of(milestone.specialty()) : stay.specialties().stream();
     }
 
     private Optional<WardAnswer.Contact> contact(Stay stay, Municipality municipality) {
         return new Recipients(situation.directory(), municipality, situation.today())
             .of(Set.of(UnitFunction.COORDINATOR), situation.facts())
-            .stream().filter(candidate -> mayBeNamed(candidate, stay)).findFirst()
+            .stream().filter(candidate -> permissions.mayKnow(candidate, concern -> concern.stay().filter(stay::equals).isPresent()))
+            .findFirst()
             .map(candidate -> CoordinatorContact.of(candidate, municipality));
-    }
-
-    private boolean mayBeNamed(Candidate coordinator, Stay stay) {
-        return permissions.concerns().entrySet().stream().filter(part -> part.getKey().recipient().equals(coordinator.recipient()))
-            .flatMap(part -> part.getValue().stream()).filter(concern -> concern.stay().filter(stay::equals).isPresent())
-            .flatMap(concern -> concern.decisions().stream())
-            .anyMatch(decision -> decision.function().equals(UnitFunction.COORDINATOR) && decision.verdict() instanceof Verdict.Permitted);
     }
 }

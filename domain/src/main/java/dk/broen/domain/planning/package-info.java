@@ -1,6 +1,6 @@
 /**
- * The planner decides who is told, whether that is permitted, where, when and what; the recheck decides again when a notice is due.
- * In: event, history, facts, directory, rules and an instant. Out: a {@code Plan}, or whether a due notice may leave. Both are pure.
+ * The planner decides who is told, whether that is permitted, where, when and what. A notice that is due is planned again.
+ * In: a {@code Situation}. Out: a {@code Plan}. Pure.
  * Does not belong here: I/O, clocks and randomness.
  */
 @NullMarked
