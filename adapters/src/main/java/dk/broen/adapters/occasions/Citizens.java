@@ -7,6 +7,9 @@ import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.domain.terms.Cpr;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Collection;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The citizens whom the hub has heard of, by the key under which all tables name them. Joins the caller's transaction. */
@@ -14,7 +17,7 @@ public final class Citizens {
     private static final String INSERT = """
         insert into citizen (citizen_key, sealed_cpr) values (:key, :cpr) on conflict do nothing""";
     /** A separate statement: the next statement must see what another transaction committed while this one waited for the lock. */
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:key, 0))";
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(:keys) key";
 
     private final JdbcClient jdbc;
     private final SealedJson sealed;
@@ -51,12 +54,19 @@ public final class Citizens {
         jdbc.sql(INSERT).param("key", key).param("cpr", sealed.seal(citizen.digits(), context(key))).update();
     }
 
-    /**
-     * Locks the citizen until the caller's transaction ends: one planning at a time for each citizen. To avoid deadlocks, a transaction locks
-     * the citizen before it locks any notice of the citizen.
-     */
+    /** Locks one citizen. */
     public void lock(Cpr citizen) {
-        jdbc.sql(LOCK).param("key", keyOf(citizen)).query(row -> {});
+        lock(Set.of(citizen));
+    }
+
+    /**
+     * Locks the citizens until the caller's transaction ends: one planning at a time for each citizen. The locks are taken in the order of the
+     * keys, so that two transactions with common citizens do not deadlock. For the same reason, a transaction locks all its citizens at once,
+     * and before it locks any notice of them.
+     */
+    public void lock(Collection<Cpr> all) {
+        String[] keys = all.stream().map(this::keyOf).distinct().sorted().toArray(String[]::new);
+        jdbc.sql(LOCK).param("keys", keys, Types.ARRAY).query(row -> {});
     }
 
     private static String context(String citizenKey) {

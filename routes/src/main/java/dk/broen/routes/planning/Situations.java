@@ -18,7 +18,11 @@ import dk.broen.domain.terms.Cpr;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads everything that the plan for one citizen depends on. */
@@ -50,6 +54,11 @@ public class Situations {
     /** The situation of the citizen now. The caller has locked the citizen. */
     public Situation of(Cpr citizen) {
         return of(citizen, stays.said(citizen));
+    }
+
+    /** The situations of the citizens now. The caller has locked them with {@link dk.broen.adapters.occasions.Citizens#lock(Collection)}. */
+    public Map<Cpr, Situation> of(Collection<Cpr> locked) {
+        return locked.stream().distinct().collect(Collectors.toMap(Function.identity(), this::of));
     }
 
     /** The situation of the citizen now, if these were all messages about the citizen. */
