@@ -16,9 +16,8 @@ import java.util.Set;
 
 /**
  * Covers the question if a consent names the function or the individual unit, and covers the event type and the region of the hospital. The
- * consent must be valid now and on the day of the event; if it began after the event, it covers the event while the event lasts (domain.md
- * §4; sundhedsloven §§ 43–44). A refusal that names the recipient goes
- * before any consent. No answer means no.
+ * consent must be valid now, and on the day of the event it or the consents that it renews; what happened before that is covered while it
+ * lasts (domain.md §4; sundhedsloven §§ 43–44). A refusal that names the recipient goes before any consent. No answer means no.
  */
 final class ConsentGiven implements BasisRule {
     @Override
@@ -48,8 +47,8 @@ final class ConsentGiven implements BasisRule {
             return new Finding.DoesNotCover(WithheldReason.CONSENT_REFUSED, "refused: " + described(refusal.get(), question));
         }
         record Tried(Consent consent, Optional<Obstacle> obstacle) {}
-        List<Tried> tried = naming.stream().filter(consent -> consent.answer() == Consent.Answer.GIVEN)
-            .map(consent -> new Tried(consent, obstacle(consent, question))).toList();
+        List<Consent> given = naming.stream().filter(consent -> consent.answer() == Consent.Answer.GIVEN).toList();
+        List<Tried> tried = given.stream().map(consent -> new Tried(consent, obstacle(consent, question, given))).toList();
         return tried.stream().filter(consent -> consent.obstacle().isEmpty()).findFirst()
             .<Finding>map(covering -> new Finding.Covers(Basis.CONSENT, described(covering.consent(), question)))
             .orElseGet(() -> tried.stream().max(Comparator.comparing(consent -> consent.consent().period().from()))
@@ -66,13 +65,17 @@ final class ConsentGiven implements BasisRule {
 
     private record Obstacle(WithheldReason reason, String because) {}
 
-    private static Optional<Obstacle> obstacle(Consent consent, Question question) {
+    private static Optional<Obstacle> obstacle(Consent consent, Question question, List<Consent> given) {
         if (consent.withdrawnBy(question.at())) {
             return Optional.of(new Obstacle(WithheldReason.CONSENT_WITHDRAWN, "was withdrawn"));
         }
-        if (!coversDays(consent.period(), question)) {
+        if (!coversDays(consent, question, given)) {
             return Optional.of(new Obstacle(WithheldReason.CONSENT_EXPIRED, "is not valid on the day of the event or not valid now"));
         }
+        return outOfScope(consent, question);
+    }
+
+    private static Optional<Obstacle> outOfScope(Consent consent, Question question) {
         if (!consent.covers(question.event())) {
             return Optional.of(new Obstacle(WithheldReason.CONSENT_OTHER_EVENTS, "does not cover " + question.event()));
         }
@@ -85,10 +88,23 @@ final class ConsentGiven implements BasisRule {
         return Optional.empty();
     }
 
-    /** What happened before the first day of the consent is told only while it lasts. */
-    private static boolean coversDays(Period period, Question question) {
+    /** What happened before the first day of the consent, and of those that it renews, is told only while it lasts. */
+    private static boolean coversDays(Consent consent, Question question, List<Consent> given) {
         LocalDate day = day(question.occurredAt());
-        return period.holds(day(question.at())) && (period.holds(day) || question.lasting() && day.isBefore(period.from()));
+        return consent.period().holds(day(question.at()))
+            && (consent.period().holds(day) || day.isBefore(consent.period().from())
+                && (question.lasting() || !day.isBefore(firstDay(consent, question, given))));
+    }
+
+    /** A consent that begins before another one has ended, or on the next day, renews it: the citizen never took the permission back. */
+    private static LocalDate firstDay(Consent consent, Question question, List<Consent> given) {
+        LocalDate first = consent.period().from();
+        List<Period> earlier = given.stream().filter(other -> !other.withdrawnBy(question.at()) && outOfScope(other, question).isEmpty())
+            .map(Consent::period).sorted(Comparator.comparing(Period::from).reversed()).toList();
+        for (Period period : earlier) {
+            first = period.holds(first.minusDays(1)) ? period.from() : first;
+        }
+        return first;
     }
 
     /** Each region is a scope of its own: a consent that names no region covers hospitals of the municipality's own region. */

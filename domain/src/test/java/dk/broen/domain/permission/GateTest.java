@@ -131,6 +131,33 @@ class GateTest {
     }
 
     @Test
+    void a_renewed_consent_covers_what_the_consents_before_it_covered() {
+        assertThat(answerAt("2026-12-05T09:00", aCitizen().with(housing().lasting("2026-03-01", "2026-12-04"))
+            .with(housing().lasting("2026-12-05", "2027-06-01")))).isEqualTo(Basis.CONSENT);
+        assertThat(answerAt("2026-12-25T09:00", aCitizen().with(housing().lasting("2026-12-20", "2027-06-01"))
+            .with(housing().lasting("2026-12-04", "2026-12-04")).with(housing().lasting("2026-12-05", "2026-12-22"))))
+            .isEqualTo(Basis.CONSENT);
+    }
+
+    @Test
+    void a_consent_after_a_gap_covers_nothing_that_is_over() {
+        assertThat(answerAt("2026-12-06T09:00", aCitizen().with(housing().lasting("2026-03-01", "2026-12-04"))
+            .with(housing().lasting("2026-12-06", "2027-06-01")))).isEqualTo(WithheldReason.CONSENT_EXPIRED);
+    }
+
+    @Test
+    void a_consent_renews_neither_a_withdrawn_one_nor_one_of_another_scope() {
+        AConsent renewed = housing().lasting("2026-12-05", "2027-06-01");
+        AConsent before = housing().lasting("2026-03-01", "2026-12-04");
+
+        assertThat(answerAt("2026-12-05T09:00", aCitizen().with(before.withdrawnAt("2026-12-05T08:00")).with(renewed)))
+            .isEqualTo(WithheldReason.CONSENT_EXPIRED);
+        assertThat(answerAt("2026-12-05T09:00", aCitizen().with(renewed)
+            .with(housing().lasting("2026-03-01", "2026-12-04").forEvents(EventType.DISCHARGED))
+            .with(housing().lasting("2026-03-01", "2026-12-04").forHospitalsOf(HOVEDSTADEN)))).isEqualTo(WithheldReason.CONSENT_EXPIRED);
+    }
+
+    @Test
     void the_statutory_basis_covers_what_lasts_by_a_service_that_is_active_today() {
         ACitizen served = aCitizen().withServiceAt(HOUSING_SUPPORT, UNIT, Danish.since(LocalDate.of(2026, 12, 5)));
 
