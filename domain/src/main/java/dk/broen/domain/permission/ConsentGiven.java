@@ -17,7 +17,8 @@ import java.util.Set;
 /**
  * Covers the question if a consent names the function or the individual unit, and covers the event type and the region of the hospital. The
  * consent must be valid now, and on the day of the event it or the consents that it renews; what happened before that is covered while it
- * lasts (domain.md §4; sundhedsloven §§ 43–44). A refusal that names the recipient goes before any consent. No answer means no.
+ * lasts (domain.md §4; sundhedsloven §§ 43–44). A refusal that names the recipient, and was
+ * given for the region of the hospital, goes before any consent. No answer means no.
  */
 final class ConsentGiven implements BasisRule {
     @Override
@@ -42,7 +43,7 @@ final class ConsentGiven implements BasisRule {
     private static Finding decide(Question question, List<Consent> naming) {
         Optional<Consent> refusal = naming.stream().filter(consent -> consent.answer() == Consent.Answer.REFUSED)
             .filter(consent -> consent.covers(question.event()) && !consent.withdrawnBy(question.at()))
-            .filter(consent -> consent.period().holds(day(question.at()))).findFirst();
+            .filter(consent -> consent.period().holds(day(question.at()))).filter(consent -> countsInRegion(consent, question)).findFirst();
         if (refusal.isPresent()) {
             return new Finding.DoesNotCover(WithheldReason.CONSENT_REFUSED, "refused: " + described(refusal.get(), question));
         }
@@ -111,6 +112,11 @@ final class ConsentGiven implements BasisRule {
     private static boolean coversRegion(Consent consent, Question question) {
         Set<RegionCode> covered = consent.regions().isEmpty() ? question.homeRegion().map(Set::of).orElse(Set.of()) : consent.regions();
         return !Collections.disjoint(covered, question.hospitalRegions());
+    }
+
+    /** A refusal counts for the hospitals of the regions in which it was given; one that names no region counts for all. */
+    private static boolean countsInRegion(Consent refusal, Question question) {
+        return refusal.regions().isEmpty() || !Collections.disjoint(refusal.regions(), question.hospitalRegions());
     }
 
     private static String described(Consent consent, Question question) {

@@ -101,6 +101,17 @@ class GateTest {
     }
 
     @Test
+    void a_refusal_counts_in_the_regions_that_it_names_and_without_a_name_in_all() {
+        assertThat(answer(aCitizen().withConsentFor(HOUSING_SUPPORT).with(aRefusal().naming(HOUSING_SUPPORT).forHospitalsOf(HOVEDSTADEN))))
+            .isEqualTo(Basis.CONSENT);
+        assertThat(answer(aCitizen().withConsentFor(HOUSING_SUPPORT).with(aRefusal().naming(HOUSING_SUPPORT).forHospitalsOf(MIDTJYLLAND))))
+            .isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(answer(HOUSING_SUPPORT,
+            aCitizen().with(housing().forHospitalsOf(SYDDANMARK)).with(aRefusal().naming(HOUSING_SUPPORT)),
+            anAdmission().from("ouh"))).isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    @Test
     void a_consent_permits_until_the_instant_of_its_withdrawal() {
         ACitizen citizen = aCitizen().with(housing().withdrawnAt("2026-12-04T22:00"));
 
