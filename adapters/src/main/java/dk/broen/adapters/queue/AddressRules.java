@@ -11,14 +11,16 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 
 /**
- * The settings of each address: redelivery, dead letters, expiry and paging. The defaults of the broker would redeliver without delay and
- * drop messages that cannot be delivered.
+ * The settings of each address: redelivery, dead letters, expiry and paging. The defaults of the broker would redeliver a partner's message
+ * without delay and drop messages that cannot be delivered.
  */
 final class AddressRules {
     private static final int UNLIMITED = -1;
     private static final long ONE_SECOND = 1_000;
     private static final long FIVE_MINUTES = 300_000;
     private static final int CITIZENS_IN_PARALLEL = 1_024;
+    /** In bytes of the heap: about 30,000 messages of 2 KB. What exceeds it is paged to disk. */
+    private static final long IN_MEMORY = 64L << 20;
 
     private AddressRules() {
     }
@@ -26,7 +28,7 @@ final class AddressRules {
     static Map<String, AddressSettings> all() {
         return Map.of(
             "#", paged().setMaxDeliveryAttempts(10).setMaxRedeliveryDelay(FIVE_MINUTES).setRedeliveryMultiplier(2),
-            Addresses.INTAKE, paged().setMaxDeliveryAttempts(UNLIMITED).setDefaultGroupBuckets(CITIZENS_IN_PARALLEL),
+            Addresses.INTAKE, intake(),
             Addresses.REFUSED, paged().setMaxDeliveryAttempts(UNLIMITED),
             Addresses.NOTIFICATIONS + "#", partner(),
             Addresses.WARD_ANSWERS + "#", partner(),
@@ -44,8 +46,22 @@ final class AddressRules {
     }
 
     static QueueConfiguration queue(String address) {
-        return QueueConfiguration.of(address).setAddress(address).setRoutingType(RoutingType.ANYCAST).setDurable(true)
+        QueueConfiguration queue = QueueConfiguration.of(address).setAddress(address).setRoutingType(RoutingType.ANYCAST).setDurable(true)
             .setAutoCreated(false).setAutoDelete(false);
+        return address.equals(Addresses.INTAKE) ? ordered(queue) : queue;
+    }
+
+    /**
+     * A consumer that joins later gets its share of the citizens. Without the pause, the new consumer of a citizen could get a later message
+     * while the old one still works on an earlier one (design.md §9.1).
+     */
+    private static QueueConfiguration ordered(QueueConfiguration queue) {
+        return queue.setGroupBuckets(CITIZENS_IN_PARALLEL).setGroupRebalance(true).setGroupRebalancePauseDispatch(true);
+    }
+
+    /** Redelivers without a delay: during a delay, later messages of the citizen would overtake. The hub itself backs off. */
+    private static AddressSettings intake() {
+        return paged().setMaxDeliveryAttempts(UNLIMITED).setRedeliveryDelay(0);
     }
 
     /** A failing partner gets a message again after growing delays; after the last attempt, the message goes to the dead-letter address. */
@@ -57,7 +73,7 @@ final class AddressRules {
         return new AddressSettings()
             .setRedeliveryDelay(ONE_SECOND)
             .setDeadLetterAddress(SimpleString.of(Addresses.DEAD)).setExpiryAddress(SimpleString.of(Addresses.EXPIRED))
-            .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE).setMaxSizeBytes(64L << 20).setPageSizeBytes(8 << 20)
+            .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE).setMaxSizeBytes(IN_MEMORY).setPageSizeBytes(8 << 20)
             // by default, a full disk blocks the sender without limit; with FAIL, the hospital is told to send again
             .setDiskFullMessagePolicy(DiskFullMessagePolicy.FAIL)
             .setAutoCreateQueues(false).setAutoCreateAddresses(false).setAutoDeleteQueues(false).setAutoDeleteAddresses(false);

@@ -25,6 +25,8 @@ public final class Broker implements AutoCloseable {
     private static final long ASK_TIMEOUT = 3_000;
     /** The longest time for a send, unless the URL sets another: many hospitals do not wait as long as the default of the client, 30 s. */
     private static final long CALL_TIMEOUT = 10_000;
+    /** In bytes. Without a window (−1, the default of the client), an asynchronous send completes before the broker has stored it. */
+    private static final int CONFIRMATION_WINDOW = 1 << 20;
 
     private final Optional<EmbeddedArtemis> embedded;
     private final BrokerSettings.External access;
@@ -128,13 +130,23 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    /** @param queuesStay whether a queue is never removed, so that the client looks it up once instead of at each send */
+    /**
+     * @param queuesStay whether a queue is never removed, so that the client looks it up once instead of at each send
+     * @throws IllegalArgumentException when the URL switches the confirmation window off
+     */
     private static JmsPoolConnectionFactory pool(BrokerSettings.External access, boolean queuesStay) {
         ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(access.url(), access.user(), access.password());
         artemis.setDeserializationDenyList("*");
         artemis.setCacheDestinations(queuesStay || artemis.isCacheDestinations());
         if (!access.url().contains("callTimeout=")) {
             artemis.setCallTimeout(CALL_TIMEOUT);
+        }
+        if (!access.url().contains("confirmationWindowSize=")) {
+            artemis.setConfirmationWindowSize(CONFIRMATION_WINDOW);
+        }
+        if (artemis.getConfirmationWindowSize() < 0) {
+            throw new IllegalArgumentException("broen.broker.url: confirmationWindowSize must not be negative: without a window, a notice "
+                + "counts as sent before the broker has stored it");
         }
         JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
         pool.setConnectionFactory(artemis);

@@ -89,8 +89,10 @@ final class EmbeddedArtemis implements AutoCloseable {
     private static void journal(ConfigurationImpl configuration, BrokerSettings.Embedded settings) {
         Duration wait = clamp(settings.journalBufferTimeout());
         String directory = settings.directory().toAbsolutePath().toString();
+        int sync = Math.toIntExact(wait.toNanos());
         configuration.setPersistenceEnabled(true).setJournalType(JournalType.NIO).setJournalDatasync(true)
-            .setJournalBufferTimeout_NIO(Math.toIntExact(wait.toNanos())).setJournalMaxIO_NIO(1)
+            .setJournalBufferTimeout_NIO(sync).setJournalMaxIO_NIO(1)
+            .setPageSyncTimeout(sync) // the default, 3.33 ms, delays each sender as soon as the intake is paged
             .setJournalDirectory(directory + "/journal").setBindingsDirectory(directory + "/bindings")
             .setPagingDirectory(directory + "/paging").setLargeMessagesDirectory(directory + "/large-messages")
             .setPersistIDCache(true).setIDCacheSize(settings.duplicateIds())

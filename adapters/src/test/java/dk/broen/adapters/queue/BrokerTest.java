@@ -8,12 +8,17 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +96,48 @@ class BrokerTest {
     }
 
     @Test
+    void a_message_that_is_rolled_back_comes_again_before_later_messages_of_its_citizen() throws Exception {
+        try (Broker broker = open(); Connection connection = broker.connections().createConnection();
+            Session session = connection.createSession(Session.SESSION_TRANSACTED);
+            MessageConsumer consumer = session.createConsumer(session.createQueue(Addresses.INTAKE))) {
+            sendOf("citizen", broker.connections(), "1");
+            sendOf("citizen", broker.connections(), "2");
+            connection.start();
+            assertThat(textOf(consumer.receive(5_000))).isEqualTo("1");
+            session.rollback();
+            assertThat(textOf(consumer.receive(5_000))).isEqualTo("1");
+            assertThat(textOf(consumer.receive(5_000))).isEqualTo("2");
+            session.commit();
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_consumer_that_joins_later_gets_its_share_and_the_order_of_each_citizen_stays() throws Exception {
+        List<String> received = new CopyOnWriteArrayList<>();
+        try (Broker broker = open(); Connection connection = broker.connections().createConnection()) {
+            connection.start();
+            AtomicInteger late = new AtomicInteger();
+            consume(connection, text -> received.add(text));
+            int sent = 0;
+            for (; sent < 64; sent++) {
+                sendOf("citizen " + sent % 16, broker.connections(), String.valueOf(sent));
+            }
+            consume(connection, text -> {
+                received.add(text);
+                late.incrementAndGet();
+            });
+            for (; late.get() == 0; sent++) {
+                sendOf("citizen " + sent % 16, broker.connections(), String.valueOf(sent));
+            }
+            int all = sent;
+            await("all messages are received").until(() -> received.size() == all);
+        }
+        assertThat(received.stream().map(Integer::valueOf).collect(Collectors.groupingBy(number -> number % 16)).values())
+            .allSatisfy(ofOneCitizen -> assertThat(ofOneCitizen).isSorted());
+    }
+
+    @Test
     void a_second_hub_on_the_same_data_is_refused() {
         try (Broker first = open()) {
             assertThat(first.answers()).isTrue();
@@ -139,11 +186,32 @@ class BrokerTest {
         }
     }
 
+    private static void sendOf(String citizen, ConnectionFactory factory, String text) throws JMSException {
+        try (Connection connection = factory.createConnection(); Session session = connection.createSession()) {
+            TextMessage message = session.createTextMessage(text);
+            message.setStringProperty("JMSXGroupID", citizen);
+            session.createProducer(session.createQueue(Addresses.INTAKE)).send(message);
+        }
+    }
+
+    private static void consume(Connection connection, Consumer<String> receiver) throws JMSException {
+        Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+        session.createConsumer(session.createQueue(Addresses.INTAKE)).setMessageListener(message -> receiver.accept(textOf(message)));
+    }
+
+    private static String textOf(Message message) {
+        try {
+            return ((TextMessage) message).getText();
+        } catch (JMSException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
     private static String receive(ConnectionFactory factory, String address) throws JMSException {
         try (Connection connection = factory.createConnection(); Session session = connection.createSession();
             MessageConsumer consumer = session.createConsumer(session.createQueue(address))) {
             connection.start();
-            return ((TextMessage) consumer.receive(5_000)).getText();
+            return textOf(consumer.receive(5_000));
         }
     }
 }

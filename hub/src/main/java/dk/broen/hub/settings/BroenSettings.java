@@ -197,6 +197,7 @@ public record BroenSettings(
      * @param connections how many connections the hub keeps open
      * @param users partners that may consume messages from the embedded broker
      */
+    @ConsistentSettings
     public record Broker(
         @DefaultValue("") String url,
         @DefaultValue("") String user,
@@ -206,9 +207,19 @@ public record BroenSettings(
         @DurationUnit(ChronoUnit.MICROS) @DefaultValue("300us") Duration journalBufferTimeout,
         @Min(200_000) @DefaultValue("200000") int duplicateIds,
         @Min(1) @Max(64) @DefaultValue("8") int connections,
-        @Valid @DefaultValue List<BrokerPartner> users) {
+        @Valid @DefaultValue List<BrokerPartner> users) implements ConsistentSettings.Checked {
         public Broker {
             users = List.copyOf(users);
+        }
+
+        /** Without a confirmation window the client reports a notice as stored before the broker has answered. */
+        @Override
+        public List<ConsistentSettings.Inconsistency> inconsistencies() {
+            return url.contains("confirmationWindowSize=-")
+                ? List.of(new ConsistentSettings.Inconsistency("url",
+                    "must not set confirmationWindowSize to a negative number; remove it: "
+                        + "the hub sets 1 MiB"))
+                : List.of();
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
@@ -67,12 +68,17 @@ final class ExternalArtemis implements AutoCloseable {
     }
 
     boolean has(String queue) {
-        return server.getActiveMQServer().locateQueue(queue) != null;
+        return server().locateQueue(queue) != null;
+    }
+
+    /** The running broker, for what it made of its settings. */
+    ActiveMQServer server() {
+        return server.getActiveMQServer();
     }
 
     /** Removes a queue that the hub still sends to. */
     void remove(String queue) throws Exception {
-        server.getActiveMQServer().destroyQueue(SimpleString.of(queue), null, false, false, true);
+        server().destroyQueue(SimpleString.of(queue), null, false, false, true);
     }
 
     /** A consumer with the permissions of a partner. */

@@ -11,12 +11,21 @@ import dk.broen.adapters.queue.Addresses;
 import dk.broen.adapters.queue.Broker;
 import dk.broen.adapters.queue.BrokerSettings;
 import dk.broen.hub.staging.Home;
+import jakarta.jms.CompletionListener;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
@@ -55,6 +64,47 @@ class ExternalBrokerTest {
         for (String queue : List.of(Addresses.INTAKE, Addresses.REFUSED, Addresses.DEAD, Addresses.EXPIRED, Home.QUEUE)) {
             assertThat(artemis.has(queue)).as(queue).isTrue();
         }
+    }
+
+    @Test
+    void the_documented_settings_keep_the_order_of_a_citizen_and_do_not_slow_a_paged_intake_down() {
+        Queue intake = artemis.server().locateQueue(Addresses.INTAKE);
+        assertThat(intake.isGroupRebalance()).isTrue();
+        assertThat(intake.isGroupRebalancePauseDispatch()).isTrue();
+        AddressSettings settings = artemis.server().getAddressSettingsRepository().getMatch(Addresses.INTAKE);
+        assertThat(settings.isDefaultGroupRebalancePauseDispatch()).isTrue();
+        assertThat(settings.getRedeliveryDelay()).isZero();
+        assertThat(settings.getMaxDeliveryAttempts()).isEqualTo(-1);
+        assertThat(artemis.server().getConfiguration().getPageSyncTimeout()).isEqualTo(300_000);
+    }
+
+    /** With a negative confirmation window, the client reports each of these sends as stored. */
+    @Test
+    void an_asynchronous_send_to_a_stopped_broker_never_counts_as_stored() throws Exception {
+        List<String> stored = new CopyOnWriteArrayList<>();
+        List<String> failed = new CopyOnWriteArrayList<>();
+        try (Connection connection = broker.connections().createConnection(); Session session = connection.createSession()) {
+            MessageProducer producer = session.createProducer(session.createQueue(Home.QUEUE));
+            Completions completions = new Completions(stored, failed);
+            producer.send(session.createTextMessage("before"), completions);
+            soon("the first send is stored").until(() -> stored.equals(List.of("before")));
+            artemis.stop();
+            for (String text : List.of("1", "2", "3")) {
+                try {
+                    producer.send(session.createTextMessage(text), completions);
+                } catch (JMSException refused) {
+                    failed.add(text);
+                }
+            }
+            soon("each send has failed").until(() -> failed.size() >= 3);
+            assertThat(stored).containsExactly("before");
+        }
+    }
+
+    @Test
+    void a_url_that_switches_the_confirmation_window_off_is_refused() {
+        assertThatThrownBy(() -> open(artemis.url() + "?confirmationWindowSize=-1", ExternalArtemis.PASSWORD))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("broen.broker.url: confirmationWindowSize");
     }
 
     @Test
@@ -187,6 +237,27 @@ class ExternalBrokerTest {
 
     private static Broker open(String url, String password) {
         return Broker.open(new BrokerSettings.External(url, ExternalArtemis.USER, password, 2));
+    }
+
+    /** What the client reports about asynchronous sends. */
+    private record Completions(List<String> stored, List<String> failed) implements CompletionListener {
+        @Override
+        public void onCompletion(Message message) {
+            stored.add(text(message));
+        }
+
+        @Override
+        public void onException(Message message, Exception cause) {
+            failed.add(text(message));
+        }
+
+        private static String text(Message message) {
+            try {
+                return ((TextMessage) message).getText();
+            } catch (JMSException unreadable) {
+                throw new IllegalStateException(unreadable);
+            }
+        }
     }
 
     private static ConditionFactory soon(String why) {

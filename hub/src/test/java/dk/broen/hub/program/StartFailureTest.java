@@ -62,6 +62,15 @@ class StartFailureTest {
     }
 
     @Test
+    void a_broker_url_that_reports_sends_before_they_are_stored_is_refused() throws IOException {
+        assertThat(refused("""
+            broen:
+              broker:
+                url: tcp://broker.example:61616?confirmationWindowSize=-1
+            """)).singleElement().asString().contains("application.yaml:3: broen.broker.url must not set confirmationWindowSize");
+    }
+
+    @Test
     void a_password_that_is_not_a_hash_is_refused_and_not_printed() throws IOException {
         assertThat(refused("""
             broen:
