@@ -1,5 +1,6 @@
 package dk.broen.bench;
 
+import dk.broen.bench.micro.Micro;
 import dk.broen.simulator.hub.Checkout;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The benchmark: measures the hub and its parts in one run on one machine, and writes the results to {@code bench/RESULTS.md}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, subcommands = Micro.class,
     description = "Measures the hub, and for comparison plain Camel, raw synced sends and parsing only.")
 public final class Bench implements Callable<Integer> {
     private static final String INTAKE_ONLY = "Broen: acknowledged, intake only";
