@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.broen.domain.disclosure.Disclosure.Place;
 import dk.broen.domain.history.FlagThresholds;
 import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.municipality.RoutingRules;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Department;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,7 +215,9 @@ class ShippedConfigurationTest {
     }
 
     private static Set<UnitFunction> toldFunctions(MunicipalityCode code, EventType event) {
-        return municipality(code).routing().functionsToTell(event, Specialty.PSYCHIATRIC);
+        RoutingRules routing = municipality(code).routing();
+        return routing.allFunctions().stream().filter(function -> routing.names(function, event, Set.of(Specialty.PSYCHIATRIC)))
+            .collect(Collectors.toSet());
     }
 
     private static Specialty specialty(String ward) {

@@ -61,10 +61,10 @@ class SomaticNoticesTest {
     private List<NoticeFacts> notices(Hospital hospital, String department, Municipality municipality) {
         List<NoticeFacts> notices = new ArrayList<>();
         for (EventType event : MILESTONES) {
-            for (UnitFunction function : municipality.routing().functionsToTell(event, Specialty.SOMATIC)) {
-                municipality.units().stream().filter(unit -> unit.functions().contains(function))
-                    .forEach(unit -> notices.add(notice(said(hospital, department, event, function), municipality, function, unit)));
-            }
+            municipality.routing().allFunctions().stream()
+                .filter(function -> municipality.routing().names(function, event, Set.of(Specialty.SOMATIC)))
+                .forEach(function -> municipality.units().stream().filter(unit -> unit.functions().contains(function))
+                    .forEach(unit -> notices.add(notice(said(hospital, department, event, function), municipality, function, unit))));
         }
         return notices;
     }

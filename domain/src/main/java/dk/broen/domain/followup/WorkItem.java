@@ -73,6 +73,12 @@ public record WorkItem(Kind kind, String key, String because) {
             this.closesItself = closesItself;
         }
 
+        /** The kind of the task with that key. */
+        public static Kind of(String key) {
+            int subject = key.indexOf('/');
+            return valueOf(subject < 0 ? key : key.substring(0, subject));
+        }
+
         public Owner owner() {
             return owner;
         }

@@ -10,35 +10,71 @@ import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The configuration of senders and recipients, looked up by date.
- *
- * @param regionsOf for each municipality the regions it belongs to, by period
- * @param confidential functions that leave no trace in the message of anyone else (domain.md §4: substance use)
- */
-public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<MunicipalityCode, List<Membership>> regionsOf,
-    List<Hospital> hospitals, Set<UnitFunction> confidential) {
+/** The configuration of senders and recipients, looked up by date. */
+public final class Directory {
     private static final int MAX_SUCCESSORS = 10;
+
+    private final Map<MunicipalityCode, Municipality> municipalities;
+    private final Map<MunicipalityCode, List<Membership>> regionsOf;
+    private final List<Hospital> hospitals;
+    private final Set<UnitFunction> confidential;
+    private final Map<UnitId, Unit> units;
+    private final List<UnitId> unitsWithSuccessor;
+    private final Map<HospitalId, Hospital> hospitalsById;
+    private final Map<String, Hospital> hospitalsBySender;
+    private final Map<RegionCode, Set<Membership>> successorsOfRegions;
 
     /** The region that a municipality belongs to in a period. */
     public record Membership(RegionCode region, Period period) {
-        private boolean follows(Membership earlier, LocalDate day) {
-            return period.holds(day) && earlier.period.until().filter(period.from()::isAfter).isPresent();
+        private boolean beginsAfter(Membership earlier) {
+            return earlier.period.until().filter(period.from()::isAfter).isPresent();
         }
     }
 
-    public Directory {
-        municipalities = Map.copyOf(municipalities);
-        regionsOf = Map.copyOf(regionsOf);
-        hospitals = List.copyOf(hospitals);
-        confidential = Set.copyOf(confidential);
+    /**
+     * @param regionsOf for each municipality the regions it belongs to, by period
+     * @param confidential functions that leave no trace in the message of anyone else (domain.md §4: substance use)
+     */
+    public Directory(Map<MunicipalityCode, Municipality> municipalities, Map<MunicipalityCode, List<Membership>> regionsOf,
+        List<Hospital> hospitals, Set<UnitFunction> confidential) {
+        this.municipalities = Map.copyOf(municipalities);
+        this.regionsOf = Map.copyOf(regionsOf);
+        this.hospitals = List.copyOf(hospitals);
+        this.confidential = Set.copyOf(confidential);
+        this.units = byKey(municipalities.values().stream().flatMap(municipality -> municipality.units().stream()), Unit::id);
+        this.unitsWithSuccessor = units.values().stream().filter(unit -> unit.successor().isPresent()).map(Unit::id).toList();
+        this.hospitalsById = byKey(hospitals.stream(), Hospital::id);
+        this.hospitalsBySender = new HashMap<>();
+        hospitals.forEach(hospital -> hospital.senders().forEach(sender -> hospitalsBySender.putIfAbsent(sender, hospital)));
+        this.successorsOfRegions = successors(regionsOf.values());
+    }
+
+    public Map<MunicipalityCode, Municipality> municipalities() {
+        return municipalities;
+    }
+
+    public Map<MunicipalityCode, List<Membership>> regionsOf() {
+        return regionsOf;
+    }
+
+    public List<Hospital> hospitals() {
+        return hospitals;
+    }
+
+    public Set<UnitFunction> confidential() {
+        return confidential;
     }
 
     public Optional<Municipality> municipality(MunicipalityCode code) {
@@ -55,19 +91,19 @@ public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<
      * merge and take their municipalities and hospitals along. A consent may name either region.
      */
     public Set<RegionCode> regionsOf(Hospital hospital, LocalDate day) {
-        Stream<RegionCode> successors = regionsOf.values().stream().flatMap(memberships -> memberships.stream()
-            .filter(then -> then.region().equals(hospital.region()))
-            .flatMap(then -> memberships.stream().filter(now -> now.follows(then, day)))).map(Membership::region);
-        return Stream.concat(Stream.of(hospital.region()), successors).collect(Collectors.toUnmodifiableSet());
+        Set<RegionCode> regions = new HashSet<>(Set.of(hospital.region()));
+        successorsOfRegions.getOrDefault(hospital.region(), Set.of()).stream().filter(successor -> successor.period().holds(day))
+            .forEach(successor -> regions.add(successor.region()));
+        return regions;
     }
 
     public Optional<Hospital> hospital(HospitalId id) {
-        return hospitals.stream().filter(hospital -> hospital.id().equals(id)).findFirst();
+        return Optional.ofNullable(hospitalsById.get(id));
     }
 
     /** The hospital that sends under this name, see {@link Hospital#senders()}. */
     public Optional<Hospital> sender(String name) {
-        return hospitals.stream().filter(hospital -> hospital.senders().contains(name)).findFirst();
+        return Optional.ofNullable(hospitalsBySender.get(name));
     }
 
     public Specialty specialtyOf(Department department) {
@@ -90,13 +126,25 @@ public record Directory(Map<MunicipalityCode, Municipality> municipalities, Map<
      * the unit.
      */
     public Set<UnitId> recordedAs(UnitId unit, List<LocalDate> days) {
-        Stream<UnitId> before = municipalities.values().stream().flatMap(municipality -> municipality.units().stream())
-            .filter(other -> other.successor().isPresent()).map(Unit::id)
-            .filter(id -> days.stream().anyMatch(day -> unit(id, day).filter(now -> now.id().equals(unit)).isPresent()));
-        return Stream.concat(Stream.of(unit), before).collect(Collectors.toUnmodifiableSet());
+        Set<UnitId> recordedAs = new HashSet<>(Set.of(unit));
+        days.forEach(day -> unitsWithSuccessor.stream().filter(id -> unit(id, day).filter(now -> now.id().equals(unit)).isPresent())
+            .forEach(recordedAs::add));
+        return recordedAs;
     }
 
     private Optional<Unit> unit(UnitId id) {
-        return municipalities.values().stream().flatMap(municipality -> municipality.unit(id).stream()).findFirst();
+        return Optional.ofNullable(units.get(id));
+    }
+
+    private static <K, V> Map<K, V> byKey(Stream<V> values, Function<V, K> key) {
+        return values.collect(Collectors.toUnmodifiableMap(key, Function.identity(), (first, second) -> first));
+    }
+
+    /** For each region the regions that a municipality came to when it left the region. */
+    private static Map<RegionCode, Set<Membership>> successors(Collection<List<Membership>> municipalities) {
+        Map<RegionCode, Set<Membership>> successors = new HashMap<>();
+        municipalities.forEach(memberships -> memberships.forEach(then -> memberships.stream().filter(now -> now.beginsAfter(then))
+            .forEach(now -> successors.computeIfAbsent(then.region(), absent -> new LinkedHashSet<>()).add(now))));
+        return successors;
     }
 }

@@ -4,6 +4,7 @@ import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +19,8 @@ public record RoutingRules(List<Rule> rules) {
             tell = Set.copyOf(tell);
         }
 
-        boolean appliesTo(EventType event, Specialty specialty) {
-            return events.contains(event) && specialties.contains(specialty);
+        boolean appliesTo(EventType event, Collection<Specialty> anyOf) {
+            return events.contains(event) && !Collections.disjoint(specialties, anyOf);
         }
     }
 
@@ -27,15 +28,20 @@ public record RoutingRules(List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** The rules that apply, in the order of the file. */
-    private List<Rule> applying(EventType event, Specialty specialty) {
-        return rules.stream().filter(rule -> rule.appliesTo(event, specialty)).toList();
-    }
-
     /** The names of the rules that name the function for the event in one of the specialties, in the order of the file. */
     public List<String> idsNaming(UnitFunction function, EventType event, Collection<Specialty> specialties) {
         return rules.stream().filter(rule -> rule.tell().contains(function))
-            .filter(rule -> specialties.stream().anyMatch(specialty -> rule.appliesTo(event, specialty))).map(Rule::id).toList();
+            .filter(rule -> rule.appliesTo(event, specialties)).map(Rule::id).toList();
+    }
+
+    /** Whether a rule names the function for the event in one of the specialties. */
+    public boolean names(UnitFunction function, EventType event, Collection<Specialty> specialties) {
+        return rules.stream().anyMatch(rule -> rule.appliesTo(event, specialties) && rule.tell().contains(function));
+    }
+
+    /** Whether a rule names any function for the event in one of the specialties. */
+    public boolean namesAnybodyFor(EventType event, Collection<Specialty> specialties) {
+        return rules.stream().anyMatch(rule -> rule.appliesTo(event, specialties) && !rule.tell().isEmpty());
     }
 
     /** Whether a rule names a function for the event type, whatever the specialty. */
@@ -47,13 +53,6 @@ public record RoutingRules(List<Rule> rules) {
     public Set<UnitFunction> allFunctions() {
         Set<UnitFunction> functions = new TreeSet<>();
         rules.forEach(rule -> functions.addAll(rule.tell()));
-        return functions;
-    }
-
-    /** The functions to tell, sorted so that the same facts always give the same order. */
-    public Set<UnitFunction> functionsToTell(EventType event, Specialty specialty) {
-        Set<UnitFunction> functions = new TreeSet<>();
-        applying(event, specialty).forEach(rule -> functions.addAll(rule.tell()));
         return functions;
     }
 }

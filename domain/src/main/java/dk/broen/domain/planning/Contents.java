@@ -16,7 +16,6 @@ import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,14 +49,13 @@ final class Contents {
 
     /** The matter that the notice is about: the first that it says. */
     private Optional<Concern> main(Part part, Words words) {
-        Map<Concern, Saying> permitted = wanted.seen().get(part).permitted();
-        return permitted.entrySet().stream().filter(seen -> words.says().stream().anyMatch(seen.getValue()::agreesWith))
-            .map(Map.Entry::getKey).findFirst()
-            .or(() -> words.now().isPresent() ? permitted.keySet().stream().findFirst() : Optional.empty());
+        List<Wanted.Visible> permitted = wanted.of(part).permitted();
+        return permitted.stream().filter(visible -> words.says().stream().anyMatch(visible.saying()::agreesWith)).findFirst()
+            .or(() -> words.now().isPresent() ? permitted.stream().findFirst() : Optional.empty()).map(Wanted.Visible::concern);
     }
 
     private Set<Flag> flags(Part part, Words words) {
-        List<Stay> visible = situation.course().stays().stream().filter(stay -> wanted.permissions().mayKnowBothEnds(part, stay)).toList();
+        List<Stay> visible = wanted.permissions().knownTo(part).stream().map(Permissions.KnownStay::stay).toList();
         Flags rules = new Flags(situation.rules().thresholds());
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         for (Saying saying : words.says()) {
@@ -87,10 +85,10 @@ final class Contents {
     private List<Content.ToldAlso> toldAlso(Part part, Words words) {
         Set<MatterKey> said = words.says().stream().map(Saying::matter).collect(Collectors.toSet());
         return wanted.permissions().concerns().entrySet().stream()
-            .filter(other -> !other.getKey().recipient().unit().equals(part.recipient().unit()))
+            .filter(other -> !other.getKey().unit().equals(part.recipient().unit()))
             .flatMap(
                 other -> other.getValue().stream().filter(concern -> concern.permitted() && said.contains(concern.matter().key())).limit(1)
-                    .map(concern -> new Content.ToldAlso(other.getKey().recipient(), concern.function())))
+                    .map(concern -> new Content.ToldAlso(other.getKey(), concern.function())))
             .filter(told -> !situation.directory().confidential().contains(told.function())).toList();
     }
 

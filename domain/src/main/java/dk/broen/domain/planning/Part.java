@@ -3,6 +3,8 @@ package dk.broen.domain.planning;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.notification.Heard;
+import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.notification.NoticeLife;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
@@ -11,6 +13,7 @@ import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,18 +23,38 @@ import java.util.Optional;
  * @param unit the unit today; empty if it closed without a successor
  * @param municipality the municipality of the unit, if it is connected
  * @param candidacies why the recipient has a part, coordination first; empty if it has none any more
+ * @param entries the entries of the ledger that it was told, in the order in which they were made
  * @param heard what it heard or may have heard
- * @param toldAs the function in which it was told last; empty if it was never told
  */
 public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode code, Optional<Municipality> municipality,
-    List<Candidate> candidacies, Heard heard, Optional<UnitFunction> toldAs) {
+    List<Candidate> candidacies, List<LedgerEntry> entries, Heard heard) {
     public Part {
         candidacies = List.copyOf(candidacies);
+        entries = List.copyOf(entries);
     }
 
     /** Whether the recipient still has a part in the citizen's case. */
     public boolean present() {
         return !candidacies.isEmpty();
+    }
+
+    /** The function in which the recipient was told last; empty if it was never told. */
+    Optional<UnitFunction> toldAs() {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1).function());
+    }
+
+    /** The entries that have not arrived yet and can still leave. */
+    List<LedgerEntry> pending() {
+        return entries.stream().filter(LedgerEntry::pending).toList();
+    }
+
+    /** What was tried last and then dropped: if it is right again, it goes on under the same id. */
+    Optional<LedgerEntry> droppedAfterAttempt() {
+        return entries.stream().filter(entry -> entry.attemptedAt().isPresent())
+            .max(Comparator.comparing(entry -> entry.attemptedAt().orElseThrow()))
+            .filter(entry -> !entry.pending() && !entry.delivered() && !entry.givenUp())
+            .filter(entry -> entry.sendings().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.Dropped dropped
+                && dropped.tried().isPresent()));
     }
 
     /** Whether the recipient heard of the matter, may have heard of it, or is about to hear of it. */
@@ -45,7 +68,6 @@ public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode 
     }
 
     boolean names(UnitFunction function, EventType event, Collection<Specialty> specialties) {
-        return municipality.stream().anyMatch(known -> specialties.stream()
-            .anyMatch(specialty -> known.routing().functionsToTell(event, specialty).contains(function)));
+        return municipality.filter(known -> known.routing().names(function, event, specialties)).isPresent();
     }
 }

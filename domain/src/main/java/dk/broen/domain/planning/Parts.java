@@ -8,7 +8,6 @@ import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.RecipientId;
-import dk.broen.domain.terms.UnitFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,8 +49,7 @@ public record Parts(Responsible responsible, List<Part> all) {
     private static Part part(Situation situation, RecipientId recipient, MunicipalityCode code, List<Candidate> candidacies,
         List<LedgerEntry> entries) {
         Optional<Unit> unit = situation.directory().unit(recipient.unit(), situation.today());
-        Optional<UnitFunction> toldAs = entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1).function());
-        return new Part(recipient, unit, code, situation.directory().municipality(code), candidacies, new Heard(entries), toldAs);
+        return new Part(recipient, unit, code, situation.directory().municipality(code), candidacies, entries, new Heard(entries));
     }
 
     private static Map<RecipientId, List<Candidate>> candidates(Situation situation, Municipality municipality) {

@@ -13,38 +13,60 @@ import dk.broen.domain.permission.WithheldReason;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Stage: may they know (domain.md §4). Each recipient is asked about each matter that it should know.
+ * Stage: may they know (domain.md §4). Each recipient is asked about each matter that it should know, and about each stay.
  *
  * @param concerns for each recipient the matters that hold and that it should know, in clinical order
+ * @param known for each recipient the stays of which it may know beginning and end
  */
-public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
+public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns, Map<RecipientId, List<KnownStay>> known) {
     private static final Gate GATE = new Gate();
+
+    /**
+     * A stay of which a recipient may know both the beginning and the end.
+     *
+     * @param as the candidacies that the rules name for both and that may know both
+     */
+    record KnownStay(Stay stay, List<Candidate> as) {}
 
     public static Permissions of(Parts parts) {
         Situation situation = parts.responsible().situation();
         Concerns should = new Concerns(situation);
         List<Matter> holding =
             situation.course().truths().filter(situation.course()::holds).sorted(Comparator.comparing(Matter::at)).toList();
-        Map<Part, List<Concern>> concerns = new LinkedHashMap<>();
+        Map<RecipientId, List<Concern>> concerns = new LinkedHashMap<>();
+        Map<RecipientId, List<KnownStay>> known = new HashMap<>();
         for (Part part : parts.all()) {
-            concerns.put(part, holding.stream().flatMap(matter -> concern(situation, should, part, matter).stream()).toList());
+            concerns.put(part.recipient(), holding.stream().flatMap(matter -> concern(situation, should, part, matter).stream()).toList());
+            known.put(part.recipient(), situation.course().stays().stream()
+                .map(stay -> new KnownStay(stay, knowingBothEnds(situation, part, stay))).filter(stay -> !stay.as().isEmpty()).toList());
         }
-        return new Permissions(parts, concerns);
+        return new Permissions(parts, concerns, known);
     }
 
     Situation situation() {
         return parts.responsible().situation();
+    }
+
+    List<Concern> of(Part part) {
+        return concerns.getOrDefault(part.recipient(), List.of());
+    }
+
+    Stream<Concern> all() {
+        return concerns.values().stream().flatMap(List::stream);
     }
 
     private static Optional<Concern> concern(Situation situation, Concerns should, Part part, Matter matter) {
@@ -106,25 +128,17 @@ public record Permissions(Parts parts, Map<Part, List<Concern>> concerns) {
 
     /** Whether the coordinator may be told, as coordinator, one of the matters, so that it can be named to others. */
     boolean mayKnow(Candidate coordinator, Predicate<Concern> matters) {
-        return concerns.entrySet().stream().filter(part -> part.getKey().recipient().equals(coordinator.recipient()))
-            .flatMap(part -> part.getValue().stream()).filter(matters).flatMap(concern -> concern.decisions().stream())
+        return concerns.getOrDefault(coordinator.recipient(), List.of()).stream().filter(matters)
+            .flatMap(concern -> concern.decisions().stream())
             .anyMatch(decision -> decision.function().equals(UnitFunction.COORDINATOR) && decision.verdict() instanceof Verdict.Permitted);
     }
 
-    /** Whether the recipient may know both the beginning and the end of the stay, in one function that the rules name for both. */
-    boolean mayKnowBothEnds(Part part, Stay stay) {
-        return !knowingBothEnds(part, stay).isEmpty();
+    /** The stays of which the recipient may know both the beginning and the end, in one function that the rules name for both. */
+    List<KnownStay> knownTo(Part part) {
+        return known.getOrDefault(part.recipient(), List.of());
     }
 
-    /** When the stay began, as far as the recipient may know it in a function in which it may know both ends. */
-    Optional<Instant> since(Part part, Stay stay) {
-        Concerns concerns = new Concerns(situation());
-        return knowingBothEnds(part, stay).stream().flatMap(candidate -> concerns.since(part, candidate.function(), stay).stream())
-            .min(Comparator.naturalOrder());
-    }
-
-    private List<Candidate> knowingBothEnds(Part part, Stay stay) {
-        Situation situation = situation();
+    private static List<Candidate> knowingBothEnds(Situation situation, Part part, Stay stay) {
         if (situation.open(WorkItem.Kind.REVIEW_CONSENTS) || situation.disputed(stay)
             || stay.emergencyOnly() || stay.milestones().isEmpty()) {
             return List.of();

@@ -6,7 +6,6 @@ import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.ChannelChoice;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.LedgerEntry;
-import dk.broen.domain.notification.NoticeLife;
 import dk.broen.domain.permission.NotConcernedReason;
 import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.terms.ContactPoint;
@@ -67,7 +66,7 @@ public final class Planner {
             steps.addAll(responsible.steps());
             steps.addAll(Explained.truth(situation.course()));
             wanted.permissions().parts().all().forEach(this::plan);
-            boolean anythingHeld = wanted.permissions().concerns().values().stream().flatMap(List::stream).anyMatch(Concern::held);
+            boolean anythingHeld = wanted.permissions().all().anyMatch(Concern::held);
             List<WorkItem> items = new Tasks(wanted.permissions()).found(unreachable);
             Set<String> keys = items.stream().map(WorkItem::key).collect(Collectors.toSet());
             return new Plan(responsible.municipality().map(municipality -> municipality.code()), notices, kept, held, withdrawn,
@@ -84,22 +83,22 @@ public final class Planner {
         }
 
         private static boolean closesItself(String key) {
-            return WorkItem.Kind.valueOf(key.split("/", 2)[0]).closesItself();
+            return WorkItem.Kind.of(key).closesItself();
         }
 
         private void plan(Part part) {
-            Wanted.Seen seen = wanted.seen().get(part);
-            List<Concern> concerns = wanted.permissions().concerns().get(part);
-            List<LedgerEntry> pending = pending(part);
+            Wanted.Seen seen = wanted.of(part);
+            List<Concern> concerns = wanted.permissions().of(part);
+            List<LedgerEntry> pending = part.pending();
             Optional<Words> words = difference.of(part, seen.says(), seen.now());
-            List<Saying> withHeld = Stream.concat(seen.says().stream(), seen.held().values().stream())
+            List<Saying> withHeld = Stream.concat(seen.says().stream(), seen.held().stream().map(Wanted.Visible::saying))
                 .sorted(Comparator.comparing(Saying::at).thenComparing(Saying::matter)).toList();
             Optional<LedgerEntry> waitsForRegister = seen.held().isEmpty() ? Optional.empty()
                 : pending.stream()
                     .filter(entry -> difference.of(part, withHeld, entry.words().now()).filter(entry.words()::sameAs).isPresent())
                     .findFirst();
             Optional<LedgerEntry> stays = waitsForRegister.isPresent() ? Optional.empty()
-                : words.flatMap(planned -> Stream.concat(pending.stream(), lastTried(part).stream())
+                : words.flatMap(planned -> Stream.concat(pending.stream(), part.droppedAfterAttempt().stream())
                     .filter(entry -> entry.words().sameAs(planned)).findFirst());
             steps.addAll(Explained.heard(part, words));
             if (waitsForRegister.isPresent()) {
@@ -110,7 +109,7 @@ public final class Planner {
             } else {
                 words.ifPresent(planned -> tell(part, planned));
             }
-            restWaits(part).forEach(entry -> rest(part, entry, seen, withHeld, concerns));
+            part.entries().stream().filter(LedgerEntry::restWaits).forEach(entry -> rest(part, entry, seen, withHeld, concerns));
             pending.stream().filter(entry -> waitsForRegister.or(() -> stays).filter(entry::equals).isEmpty())
                 .forEach(
                     entry -> withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course()))));
@@ -144,37 +143,13 @@ public final class Planner {
             return entry.words().says().stream().allMatch(saying -> sayings.stream().anyMatch(saying::agreesWith));
         }
 
-        private List<LedgerEntry> restWaits(Part part) {
-            return entries(part).stream().filter(LedgerEntry::restWaits).toList();
-        }
-
-        private List<LedgerEntry> entries(Part part) {
-            return situation.ledger().entries().stream()
-                .filter(entry -> situation.directory().unit(entry.recipient().unit(), situation.today()).map(unit -> unit.id())
-                    .orElse(entry.recipient().unit()).equals(part.recipient().unit())
-                    && entry.recipient().person().equals(part.recipient().person()))
-                .toList();
-        }
-
-        private List<LedgerEntry> pending(Part part) {
-            return entries(part).stream().filter(LedgerEntry::pending).toList();
-        }
-
-        /** What was tried last and then dropped: if it is right again, it goes on under the same id. */
-        private Optional<LedgerEntry> lastTried(Part part) {
-            return entries(part).stream().filter(entry -> entry.attemptedAt().isPresent())
-                .max(Comparator.comparing(entry -> entry.attemptedAt().orElseThrow()))
-                .filter(entry -> !entry.pending() && !entry.delivered() && !entry.givenUp())
-                .filter(entry -> entry.sendings().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.Dropped dropped
-                    && dropped.tried().isPresent()));
-        }
-
         private void tell(Part part, Words words) {
-            ChannelChoice.Choice choice = channels.choose(part, words, contents.of(part, words).function());
+            Content content = contents.of(part, words);
+            ChannelChoice.Choice choice = channels.choose(part, words, content.function());
             Optional<ContactPoint> shared = sharedContactPoint(part, words, choice.deliveries());
             if (shared.isPresent()) {
                 words.says()
-                    .forEach(saying -> decisions.add(new Decision(saying.matter(), saying.type(), contents.of(part, words).function(),
+                    .forEach(saying -> decisions.add(new Decision(saying.matter(), saying.type(), content.function(),
                         part.recipient().unit(), part.code(),
                         new Verdict.NotConcerned(NotConcernedReason.TOLD_AT_THE_SAME_CONTACT_POINT, List.of()),
                         List.of("another recipient is told the same at the same contact point"))));
@@ -185,7 +160,7 @@ public final class Planner {
                 steps.addAll(choice.steps());
                 return;
             }
-            notices.add(new Plan.Notice(contents.of(part, words), choice.deliveries(), choice.steps()));
+            notices.add(new Plan.Notice(content, choice.deliveries(), choice.steps()));
         }
 
         /** One contact point gets one notice, also if two recipients share it. */

@@ -51,6 +51,6 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
 
     boolean open(WorkItem.Kind kind) {
         return items.entrySet().stream()
-            .anyMatch(item -> item.getValue() == WorkItem.State.OPEN && (item.getKey() + "/").startsWith(kind + "/"));
+            .anyMatch(item -> item.getValue() == WorkItem.State.OPEN && WorkItem.Kind.of(item.getKey()) == kind);
     }
 }

@@ -81,8 +81,7 @@ final class Tasks {
 
     private boolean anybodyNamed(Matter matter, Collection<Municipality> municipalities) {
         Set<Specialty> specialties = situation.course().stayOf(matter.key()).map(Stay::specialties).orElse(Set.of(Specialty.values()));
-        return municipalities.stream().anyMatch(municipality -> specialties.stream()
-            .anyMatch(specialty -> !municipality.routing().functionsToTell(matter.type(), specialty).isEmpty()));
+        return municipalities.stream().anyMatch(municipality -> municipality.routing().namesAnybodyFor(matter.type(), specialties));
     }
 
     private void wards() {
@@ -105,7 +104,7 @@ final class Tasks {
         }
         boolean staying = situation.course().stays().stream().filter(Stay::open)
             .anyMatch(stay -> stay.milestones(EventType.ADMITTED).anyMatch(begun -> news.contains(begun)
-                && !municipality.routing().functionsToTell(EventType.ADMITTED, begun.specialty()).isEmpty()));
+                && municipality.routing().namesAnybodyFor(EventType.ADMITTED, Set.of(begun.specialty()))));
         if (staying && recipients.unitsWithServices(situation.facts()) > 1 && coordinators.stream().noneMatch(Candidate::appointed)) {
             found.add(new WorkItem(Kind.NEEDS_COORDINATOR, "services in several units and no appointed coordinator"));
         }
@@ -113,18 +112,16 @@ final class Tasks {
 
     private boolean names(Municipality municipality, Matter matter, UnitFunction function) {
         Set<Specialty> specialties = situation.course().stayOf(matter.key()).map(Stay::specialties).orElse(Set.of());
-        return specialties.stream()
-            .anyMatch(specialty -> municipality.routing().functionsToTell(matter.type(), specialty).contains(function));
+        return municipality.routing().names(function, matter.type(), specialties);
     }
 
     private void permissions() {
         Concerns should = new Concerns(situation);
-        List<Concern> concerns = permissions.concerns().values().stream().flatMap(List::stream).toList();
-        if (concerns.stream().anyMatch(Concern::held)) {
+        if (permissions.all().anyMatch(Concern::held)) {
             found.add(new WorkItem(Kind.CONSENT_REGISTER_DOWN, "notices are held until the consent register answers"));
         }
-        permissions.concerns().entrySet().stream().flatMap(part -> part.getValue().stream()
-            .filter(concern -> concern.stay().isPresent() && asking(part.getKey(), concern, should))).findFirst()
+        permissions.parts().all().stream().flatMap(part -> permissions.of(part).stream()
+            .filter(concern -> concern.stay().isPresent() && asking(part, concern, should))).findFirst()
             .ifPresent(concern -> found.add(WorkItem.about(Kind.ASK_FOR_CONSENT, concern.stay().get().name(),
                 "not sent: consent missing; the ward is asked to ask the citizen")));
     }

@@ -6,46 +6,58 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Death;
 import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.planning.Permissions.KnownStay;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.RecipientId;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Stage: what they may see (domain.md §7). It is decided here once; documents, mails and messages only render it.
  *
  * @param seen what each recipient may see now, and what is held because a consent register cannot be read
  */
-public record Wanted(Permissions permissions, Map<Part, Seen> seen) {
+public record Wanted(Permissions permissions, Map<RecipientId, Seen> seen) {
+    /** What one recipient may see of one matter. */
+    record Visible(Concern concern, Saying saying) {}
+
     /** What one recipient may see. */
-    record Seen(Map<Concern, Saying> permitted, Map<Concern, Saying> held, Optional<Present> now) {
+    record Seen(List<Visible> permitted, List<Visible> held, Optional<Present> now) {
         List<Saying> says() {
-            return List.copyOf(permitted.values());
+            return permitted.stream().map(Visible::saying).toList();
         }
     }
 
     public static Wanted of(Permissions permissions) {
-        Map<Part, Seen> seen = new LinkedHashMap<>();
-        permissions.concerns().forEach((part, concerns) -> {
-            Map<Concern, Saying> permitted = new LinkedHashMap<>();
-            Map<Concern, Saying> held = new LinkedHashMap<>();
-            for (Concern concern : concerns) {
-                if (concern.permitted() || concern.held()) {
-                    (concern.permitted() ? permitted : held).put(concern, saying(permissions, part, concern));
-                }
-            }
-            seen.put(part, new Seen(permitted, held, present(permissions, part, concerns)));
-        });
+        Map<RecipientId, Seen> seen = new HashMap<>();
+        permissions.parts().all().forEach(part -> seen.put(part.recipient(), seen(permissions, part)));
         return new Wanted(permissions, seen);
+    }
+
+    Seen of(Part part) {
+        return Objects.requireNonNull(seen.get(part.recipient()));
+    }
+
+    private static Seen seen(Permissions permissions, Part part) {
+        List<Concern> concerns = permissions.of(part);
+        return new Seen(visible(permissions, part, concerns.stream().filter(Concern::permitted)),
+            visible(permissions, part, concerns.stream().filter(Concern::held)), present(permissions, part, concerns));
+    }
+
+    private static List<Visible> visible(Permissions permissions, Part part, Stream<Concern> concerns) {
+        return concerns.map(concern -> new Visible(concern, saying(permissions, part, concern))).toList();
     }
 
     private static Saying saying(Permissions permissions, Part part, Concern concern) {
         Situation situation = permissions.situation();
         Concerns concerns = new Concerns(situation);
         Optional<Instant> since = concern.matter().type() == EventType.DISCHARGED
-            ? concern.stay().filter(stay -> permissions.mayKnowBothEnds(part, stay) || Concerns.heardBeginning(part, stay))
+            ? concern.stay().filter(stay -> mayKnow(permissions, part, stay) || Concerns.heardBeginning(part, stay))
                 .flatMap(stay -> concerns.since(part, concern.function(), stay))
             : Optional.empty();
         Disclosure disclosure = situation.disclosure();
@@ -59,13 +71,12 @@ public record Wanted(Permissions permissions, Map<Part, Seen> seen) {
         if (!part.present()) {
             return Optional.empty();
         }
-        List<Stay> known =
-            permissions.situation().course().stays().stream().filter(stay -> permissions.mayKnowBothEnds(part, stay)).toList();
+        List<KnownStay> known = permissions.knownTo(part);
         if (permissions.situation().course().death().isPresent()) {
             return !known.isEmpty() && concerns.stream().anyMatch(concern -> concern.matter() instanceof Death && concern.permitted())
                 ? Optional.of(new Present(Present.State.DEAD, Optional.empty())) : Optional.empty();
         }
-        List<Stay> open = known.stream().filter(Stay::open).toList();
+        List<KnownStay> open = known.stream().filter(one -> one.stay().open()).toList();
         if (open.isEmpty() && heardOfOpenStay(permissions, part)) {
             return Optional.empty();
         }
@@ -76,9 +87,10 @@ public record Wanted(Permissions permissions, Map<Part, Seen> seen) {
         if (open.isEmpty()) {
             return Optional.of(new Present(Present.State.DISCHARGED, Optional.empty()));
         }
-        boolean onLeave = open.stream().allMatch(stay -> stay.state() == Stay.State.ON_LEAVE && permissions.mayKnowLeave(part, stay));
+        boolean onLeave = open.stream().map(KnownStay::stay)
+            .allMatch(stay -> stay.state() == Stay.State.ON_LEAVE && permissions.mayKnowLeave(part, stay));
         return Optional.of(new Present(onLeave ? Present.State.ON_LEAVE : Present.State.ADMITTED,
-            onLeave ? latestLeave(open) : open.stream().flatMap(stay -> permissions.since(part, stay).stream()).min(Instant::compareTo)));
+            onLeave ? latestLeave(open) : since(permissions.situation(), part, open)));
     }
 
     /** Whether "discharged from what we told you" would be untrue: an open stay that the recipient heard of is hidden from it now. */
@@ -86,7 +98,18 @@ public record Wanted(Permissions permissions, Map<Part, Seen> seen) {
         return permissions.situation().course().stays().stream().anyMatch(stay -> stay.open() && Concerns.heardBeginning(part, stay));
     }
 
-    private static Optional<Instant> latestLeave(List<Stay> open) {
-        return open.stream().flatMap(stay -> stay.milestones(EventType.LEAVE_STARTED)).map(Milestone::at).max(Instant::compareTo);
+    private static boolean mayKnow(Permissions permissions, Part part, Stay stay) {
+        return permissions.knownTo(part).stream().anyMatch(known -> known.stay().equals(stay));
+    }
+
+    /** When the first of the open stays began, as far as the recipient may know it in a function in which it may know both ends. */
+    private static Optional<Instant> since(Situation situation, Part part, List<KnownStay> open) {
+        Concerns concerns = new Concerns(situation);
+        return open.stream().flatMap(known -> known.as().stream().flatMap(as -> concerns.since(part, as.function(), known.stay()).stream()))
+            .min(Instant::compareTo);
+    }
+
+    private static Optional<Instant> latestLeave(List<KnownStay> open) {
+        return open.stream().flatMap(known -> known.stay().milestones(EventType.LEAVE_STARTED)).map(Milestone::at).max(Instant::compareTo);
     }
 }

@@ -10,6 +10,7 @@ import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The answers to wards (domain.md §5): an answer for each open stay, and again when the coordinator changes; after the end of a stay only if
@@ -46,13 +47,12 @@ final class WardAnswers {
 
     private Optional<WardAnswer> answer(Stay stay, Municipality municipality) {
         Said message = stay.end().or(stay::admission).orElse(stay.lastHeard());
-        List<Concern> concerns = permissions.concerns().values().stream().flatMap(List::stream)
-            .filter(concern -> concern.stay().filter(stay::equals).isPresent()).toList();
-        if (concerns.stream().anyMatch(Concern::held) || !named(stay, municipality)) {
+        Predicate<Concern> ofStay = concern -> concern.stay().filter(stay::equals).isPresent();
+        if (permissions.all().filter(ofStay).anyMatch(Concern::held) || !named(stay, municipality)) {
             return Optional.empty();
         }
-        boolean ask = permissions.concerns().entrySet().stream().anyMatch(part -> part.getValue().stream()
-            .anyMatch(concern -> concern.stay().filter(stay::equals).isPresent() && Tasks.asking(part.getKey(), concern, should)));
+        boolean ask = permissions.parts().all().stream().anyMatch(part -> permissions.of(part).stream().filter(ofStay)
+            .anyMatch(concern -> Tasks.asking(part, concern, should)));
         boolean due = stay.open() && stay.milestones(EventType.ADMITTED).anyMatch(should::news) || ask;
         return due
             ? Optional
@@ -63,8 +63,7 @@ final class WardAnswers {
     /** Whether the rules of the municipality name anybody for what holds of the stay. */
     private boolean named(Stay stay, Municipality municipality) {
         return stay.milestones().stream().filter(milestone -> stay.holds(milestone.key()))
-            .anyMatch(milestone -> Concerns.specialties(milestone, stay).stream()
-                .anyMatch(specialty -> !municipality.routing().functionsToTell(milestone.type(), specialty).isEmpty()));
+            .anyMatch(milestone -> municipality.routing().namesAnybodyFor(milestone.type(), Concerns.specialties(milestone, stay)));
     }
 
     private Optional<WardAnswer.Contact> contact(Stay stay, Municipality municipality) {

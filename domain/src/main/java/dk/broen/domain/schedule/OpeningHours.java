@@ -54,7 +54,8 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
         }
         LocalDate today = LocalDate.ofInstant(at, DENMARK);
         return today.datesUntil(today.plusDays(HORIZON_DAYS))
-            .flatMap(day -> spans(day, calendar)).map(Span::from).filter(start -> start.isAfter(at)).min(Instant::compareTo);
+            .flatMap(day -> spans(day, calendar).map(Span::from).filter(start -> start.isAfter(at)).min(Instant::compareTo).stream())
+            .findFirst();
     }
 
     private Stream<Span> spans(LocalDate day, StatutoryHolidays calendar) {
