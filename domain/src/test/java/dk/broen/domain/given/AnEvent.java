@@ -24,6 +24,7 @@ public final class AnEvent {
     private Optional<Instant> sentAt = Optional.empty();
     private String ward = ADirectory.PSYCHIATRIC_WARD;
     private Urgency urgency = Urgency.ACUTE;
+    private Optional<String> citizenName = Optional.empty();
     private Optional<MunicipalityCode> municipality = Optional.empty();
     private Optional<PlannedDischarge> planned = Optional.empty();
     private boolean emergency;
@@ -87,6 +88,12 @@ public final class AnEvent {
         return this;
     }
 
+    /** The name of the citizen as sent. */
+    public AnEvent named(String name) {
+        citizenName = Optional.of(name);
+        return this;
+    }
+
     public AnEvent statingMunicipality(String code) {
         municipality = Optional.of(new MunicipalityCode(code));
         return this;
@@ -106,7 +113,7 @@ public final class AnEvent {
     }
 
     public StayEvent original() {
-        return new StayEvent(type, nature, new StayKey(new HospitalId(hospital), episode), ACitizen.TEST_PERSON, Optional.empty(),
+        return new StayEvent(type, nature, new StayKey(new HospitalId(hospital), episode), ACitizen.TEST_PERSON, citizenName,
             occurredAt,
             sentAt.orElse(occurredAt), new Department(new HospitalId(hospital), "Afsnit " + ward, List.of(ward)), urgency, municipality,
             planned, emergency);
