@@ -33,6 +33,13 @@ class DirectoryRegionsTest {
     }
 
     @Test
+    void a_hospital_does_not_belong_to_the_new_region_of_other_regions() {
+        RegionCode north = new RegionCode("1081");
+
+        assertThat(DIRECTORY.regionsOf(in(north), FIRST_DAY)).containsExactly(north);
+    }
+
+    @Test
     void a_hospital_of_the_new_region_was_never_in_the_old_ones() {
         assertThat(DIRECTORY.regionsOf(in(EAST), LAST_DAY)).containsExactly(EAST);
         assertThat(DIRECTORY.regionsOf(in(EAST), FIRST_DAY)).containsExactly(EAST);
