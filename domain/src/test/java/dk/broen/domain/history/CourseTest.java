@@ -92,6 +92,27 @@ class CourseTest {
         assertThat(states(readmitted, DISCHARGED, ADMITTED)).containsExactly(Stay.State.ENDED, Stay.State.OPEN);
     }
 
+    @Test
+    void stays_that_began_at_one_time_have_one_order_whichever_is_heard_of_first() {
+        StayEvent other = anAdmission().inStay("s2").onWard(SOMATIC_WARD).at("2026-12-01T10:00").original();
+
+        assertThat(course(ADMITTED, other).stays()).extracting(stay -> stay.key().episode()).containsExactly("s1", "s2");
+        assertThat(course(other, ADMITTED).stays()).extracting(stay -> stay.key().episode()).containsExactly("s1", "s2");
+    }
+
+    @Test
+    void wards_that_report_one_admission_at_one_time_have_one_order_whichever_is_heard_of_first() {
+        StayEvent onOtherWard = anAdmission().onWard(SOMATIC_WARD).at("2026-12-01T10:00").original();
+
+        assertThat(course(ADMITTED, onOtherWard).stays().get(0).admission().map(Said::event)).contains(onOtherWard);
+        assertThat(course(onOtherWard, ADMITTED).stays().get(0).admission().map(Said::event)).contains(onOtherWard);
+    }
+
+    @Test
+    void messages_that_differ_only_in_the_name_of_the_citizen_report_one_admission() {
+        assertThat(course(ADMITTED, anAdmission().at("2026-12-01T10:00").named("Testperson Nancy").original()).truths()).hasSize(1);
+    }
+
     @ParameterizedTest
     @EnumSource(value = EventType.class, names = {"TRANSFERRED", "DISCHARGE_PLANNED", "DETAILS_CHANGED"})
     void an_event_that_ends_nothing_leaves_the_stay_open(EventType silent) {
@@ -165,6 +186,22 @@ class CourseTest {
         StayEvent home = aDischarge().from("ouh").inStay("o1").onWard(SOMATIC_WARD).at("2026-12-03T09:00").original();
 
         assertThat(types(course(ADMITTED, somatic, home, leave("2026-12-04T08:00")).truths())).contains(EventType.LEAVE_STARTED);
+    }
+
+    @Test
+    void a_leave_during_another_stay_is_no_leave_although_that_stay_has_ended_since() {
+        StayEvent somatic = anAdmission().from("ouh").inStay("o1").onWard(SOMATIC_WARD).at("2026-12-02T09:00").original();
+        StayEvent home = aDischarge().from("ouh").inStay("o1").onWard(SOMATIC_WARD).at("2026-12-04T09:00").original();
+
+        assertThat(types(course(ADMITTED, somatic, leave("2026-12-03T08:00"), home).truths())).doesNotContain(EventType.LEAVE_STARTED);
+    }
+
+    @Test
+    void the_end_of_a_stay_after_a_leave_that_is_no_leave_is_an_end() {
+        StayEvent somatic = anAdmission().from("ouh").inStay("o1").onWard(SOMATIC_WARD).at("2026-12-02T09:00").original();
+
+        assertThat(types(course(ADMITTED, leave("2026-12-02T08:00"), somatic, DISCHARGED).truths()))
+            .containsExactly(EventType.ADMITTED, EventType.DISCHARGED, EventType.ADMITTED);
     }
 
     @Test
@@ -398,6 +435,35 @@ class CourseTest {
     }
 
     @Test
+    void an_emergency_contact_does_not_end_before_it_begins() {
+        StayEvent seen = an(EventType.EMERGENCY_CONTACT).at("2026-12-01T08:00").original();
+        StayEvent impossible = aDischarge().ofAnEmergencyContact().at("2026-11-03T10:00").sentAt("2026-12-02T10:00").original();
+
+        assertThat(course(seen, impossible).doubts()).extracting(Doubt::why).containsExactly(Doubt.Why.END_BEFORE_BEGINNING);
+    }
+
+    @Test
+    void an_end_that_was_sent_before_the_next_beginning_is_the_end_of_a_former_stay() {
+        assertThat(course(aDischarge().at("2026-11-03T10:00").original(), ADMITTED).doubts()).isEmpty();
+    }
+
+    @Test
+    void only_an_end_is_compared_with_the_beginning() {
+        StayEvent plannedBefore = aPlannedDischarge().at("2026-11-30T10:00").sentAt("2026-12-02T10:00").original();
+
+        assertThat(course(ADMITTED, plannedBefore).doubts()).isEmpty();
+    }
+
+    @Test
+    void doubts_have_the_order_of_what_happened_whichever_is_heard_of_first() {
+        StayEvent first = aDischarge().at("2062-12-03T10:00").sentAt("2026-12-03T10:05").original();
+        StayEvent second = aDischarge().inStay("s2").at("2063-12-03T10:00").sentAt("2026-12-03T10:05").original();
+
+        assertThat(course(first, second).doubts()).extracting(doubt -> doubt.said().event()).containsExactly(first, second);
+        assertThat(course(second, first).doubts()).extracting(doubt -> doubt.said().event()).containsExactly(first, second);
+    }
+
+    @Test
     void an_impossible_time_that_is_corrected_or_cancelled_is_no_doubt_any_more() {
         StayEvent impossible = aDischarge().at("2062-12-03T10:00").sentAt("2026-12-03T10:05").original();
 
@@ -433,6 +499,14 @@ class CourseTest {
             aDischarge().at("2026-12-03T10:00").statingMunicipality("0740").original(),
             aWardChange().at("2026-12-02T10:00").original()).stating())
             .hasValueSatisfying(stating -> assertThat(stating.type()).isEqualTo(EventType.DISCHARGED));
+    }
+
+    @Test
+    void the_name_of_the_citizen_is_the_one_that_was_sent_last() {
+        assertThat(course(aDischarge().at("2026-12-03T10:00").named("Testperson Nancy").original(),
+            anAdmission().at("2026-12-01T10:00").named("Testperson Nanna").original(),
+            aWardChange().inStay("s2").at("2026-12-04T10:00").original()).citizenName()).contains("Testperson Nancy");
+        assertThat(course(ADMITTED).citizenName()).isEmpty();
     }
 
     private static Course course(StayEvent... events) {

@@ -45,6 +45,15 @@ class FlagsTest {
         assertThat(flagsOfLast(late)).containsExactlyInAnyOrder(Flag.READMISSION, Flag.EARLY_READMISSION);
     }
 
+    @Test
+    void what_happened_after_an_admission_does_not_flag_it() {
+        Course course = dischargedOn("2026-11-01T12:00").and(planned("s2", "2026-11-02T10:00"), planned("s3", "2026-11-03T10:00"),
+            planned("s4", "2026-11-04T10:00"), aDischarge().inStay("s4").at("2026-11-05T10:00").original()).at("2027-06-01T12:00");
+        Stay first = course.stays().get(0);
+
+        assertThat(new Flags(FlagThresholds.SHIPPED).of(first.milestones().get(0), first, course.stays())).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(value = Urgency.class, names = {"PLANNED", "ACCIDENT"})
     void planned_admissions_and_accidents_are_not_readmissions(Urgency urgency) {

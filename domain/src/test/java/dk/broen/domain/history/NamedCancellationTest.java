@@ -1,12 +1,12 @@
 package dk.broen.domain.history;
 
+import static dk.broen.domain.given.ADirectory.SOMATIC_WARD;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.given.ACourse;
-import dk.broen.domain.given.Danish;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.terms.EventType;
 import java.time.Instant;
@@ -80,12 +80,58 @@ class NamedCancellationTest {
         assertThat(ends(ADMITTED, DISCHARGED, cancelled)).isEmpty();
     }
 
+    @Test
+    void a_cancellation_that_names_no_known_time_undoes_what_was_sent_last_after_another_event_was_cancelled() {
+        StayEvent left = an(EventType.LEAVE_STARTED).at("2026-12-02T08:00").original();
+        StayEvent stayed = an(EventType.LEAVE_STARTED).at("2026-12-02T08:00").sentAt("2026-12-02T09:00").cancelled();
+        StayEvent cancelled = aDischarge().at("2026-12-03T17:00").cancelled();
+
+        assertThat(ends(ADMITTED, left, stayed, DISCHARGED, cancelled)).isEmpty();
+        assertThat(ends(ADMITTED, aDischarge().at("2026-12-02T10:00").original(),
+            aDischarge().at("2026-12-02T10:00").sentAt("2026-12-02T11:00").cancelled(), DISCHARGED, cancelled)).isEmpty();
+    }
+
+    @Test
+    void what_is_reported_again_after_its_cancellation_can_be_cancelled_again() {
+        StayEvent cancelled = aDischarge().at("2026-12-03T10:00").sentAt("2026-12-03T11:00").cancelled();
+        StayEvent again = aDischarge().at("2026-12-03T10:00").sentAt("2026-12-03T12:00").original();
+        StayEvent cancelledAgain = aDischarge().at("2026-12-03T10:00").sentAt("2026-12-03T13:00").cancelled();
+
+        assertThat(ends(ADMITTED, DISCHARGED, cancelled, again)).containsExactly(DISCHARGED.occurredAt());
+        assertThat(ends(ADMITTED, DISCHARGED, cancelled, again, cancelledAgain)).isEmpty();
+    }
+
+    @Test
+    void a_cancellation_undoes_no_event_of_another_type_at_the_same_time() {
+        StayEvent left = an(EventType.LEAVE_STARTED).at("2026-12-01T10:00").original();
+        StayEvent cancelled = an(EventType.LEAVE_STARTED).at("2026-12-01T10:00").sentAt("2026-12-01T12:00").cancelled();
+
+        assertThat(types(ADMITTED, left, cancelled)).containsExactly(EventType.ADMITTED);
+    }
+
+    @Test
+    void a_correction_replaces_the_end_that_it_names_and_leaves_the_end_of_the_other_stay() {
+        StayEvent readmitted = anAdmission().at("2026-12-05T10:00").original();
+        StayEvent secondEnd = aDischarge().at("2026-12-07T10:00").original();
+        StayEvent firstFromOtherWard = aDischarge().at("2026-12-03T10:00").onWard(SOMATIC_WARD).sentAt("2026-12-07T12:00").corrected();
+        StayEvent secondLater = aDischarge().at("2026-12-07T11:00").sentAt("2026-12-07T12:00").corrected();
+
+        assertThat(truths(ADMITTED, DISCHARGED, readmitted, secondEnd, firstFromOtherWard)
+            .filter(matter -> matter.type() == EventType.DISCHARGED).map(Matter::place))
+            .containsExactly(firstFromOtherWard.department(), secondEnd.department());
+        assertThat(ends(ADMITTED, DISCHARGED, readmitted, secondEnd, secondLater))
+            .containsExactly(DISCHARGED.occurredAt(), secondLater.occurredAt());
+    }
+
     private static Stream<Instant> ends(StayEvent... events) {
-        return ACourse.of(events).at("2026-12-20T12:00").truths().filter(matter -> matter.type() == EventType.DISCHARGED)
-            .map(Matter::at);
+        return truths(events).filter(matter -> matter.type() == EventType.DISCHARGED).map(Matter::at);
     }
 
     private static Stream<EventType> types(StayEvent... events) {
-        return ACourse.of(events).at(Danish.time("2026-12-20T12:00")).truths().map(Matter::type);
+        return truths(events).map(Matter::type);
+    }
+
+    private static Stream<Matter> truths(StayEvent... events) {
+        return ACourse.of(events).at("2026-12-20T12:00").truths();
     }
 }
