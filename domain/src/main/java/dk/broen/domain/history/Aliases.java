@@ -16,8 +16,8 @@ import java.util.function.Function;
  * stay if the hospital reports an admission to wards of the same specialty at the same instant under both.
  */
 final class Aliases {
-    private static final Comparator<StayKey> ORDER =
-        Comparator.comparing((StayKey key) -> key.hospital().value()).thenComparing(StayKey::episode);
+    /** The keys of one stay are keys of one hospital. */
+    private static final Comparator<StayKey> ORDER = Comparator.comparing(StayKey::episode);
     private final Map<StayKey, TreeSet<StayKey>> sameStay = new HashMap<>();
 
     Aliases(List<Said> standing, Function<Department, Specialty> specialties) {

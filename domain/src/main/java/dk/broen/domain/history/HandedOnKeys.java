@@ -47,8 +47,7 @@ final class HandedOnKeys {
     }
 
     Milestone of(Milestone milestone) {
-        MatterKey key = handedOn.getOrDefault(milestone.key(), milestone.key());
-        return key.equals(milestone.key()) ? milestone : milestone.withKey(key);
+        return milestone.withKey(handedOn.getOrDefault(milestone.key(), milestone.key()));
     }
 
     private void match(Milestone milestone, List<Saying> open, Predicate<Saying> fits) {

@@ -112,7 +112,6 @@ final class StayBuilder {
     void died(Said said, Specialty specialty) {
         ended(said);
         add(specialty);
-        holding.clear();
     }
 
     private void ended(Said said) {
