@@ -69,7 +69,7 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
         stays = stays.stream().map(stay -> passed(stay, at)).toList();
         HandedOnKeys keys = new HandedOnKeys(stays, known);
         stays = stays.stream().map(stay -> stay.withKeys(keys::of)).toList();
-        Optional<Death> death = fold.death().map(one -> handedOn(one, known));
+        Optional<Death> death = OneDeath.of(fold.deaths(), known);
         return new Course(death.isPresent() ? stays.stream().map(stay -> stay.holding(Set.of(), stay.state())).toList() : stays, death,
             doubts,
             lastSent(standing, event -> event.municipality().filter(code -> !code.unknown()).isPresent()),
@@ -103,12 +103,6 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
 
     public Optional<Stay> stayOf(MatterKey key) {
         return stays.stream().filter(stay -> stay.milestones().stream().anyMatch(milestone -> milestone.key().equals(key))).findFirst();
-    }
-
-    private static Death handedOn(Death death, List<Saying> known) {
-        return known.stream().filter(saying -> saying.type() == EventType.DECEASED)
-            .min(Comparator.comparing((Saying saying) -> !saying.at().equals(death.at())).thenComparing(Saying::matter))
-            .map(saying -> death.withKey(saying.matter())).orElse(death);
     }
 
     /** A leave is no leave while another stay is open or begins shortly after (domain.md §3, double admission). */

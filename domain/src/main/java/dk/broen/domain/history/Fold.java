@@ -1,9 +1,7 @@
 package dk.broen.domain.history;
 
-import dk.broen.domain.matter.Death;
 import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventType;
-import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import java.util.ArrayList;
@@ -31,7 +29,7 @@ final class Fold {
     private final Aliases aliases;
     private final List<StayBuilder> stays = new ArrayList<>();
     private final Map<StayKey, StayBuilder> latest = new LinkedHashMap<>();
-    private Optional<Death> death = Optional.empty();
+    private final List<Said> deaths = new ArrayList<>();
 
     Fold(List<Said> standing, Aliases aliases, Function<Department, Specialty> specialties) {
         this.specialties = specialties;
@@ -43,8 +41,9 @@ final class Fold {
         return stays.stream().map(StayBuilder::build).toList();
     }
 
-    Optional<Death> death() {
-        return death;
+    /** The reports of the death of the citizen, in clinical order. */
+    List<Said> deaths() {
+        return deaths;
     }
 
     private void fold(Said said) {
@@ -63,10 +62,7 @@ final class Fold {
     }
 
     private void died(Said said, Specialty specialty) {
-        if (death.isEmpty()) {
-            death = Optional.of(new Death(MatterKey.mint(EventType.DECEASED, said.occasion()), said.event().occurredAt(),
-                said.event().department()));
-        }
+        deaths.add(said);
         openOrLatest(said).died(said, specialty);
     }
 

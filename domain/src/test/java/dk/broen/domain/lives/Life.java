@@ -40,6 +40,12 @@ record Life(List<Report> reports, List<Stretch> stretches, Optional<Happening> d
         return reports.stream().anyMatch(report -> report.visit() != visit && LifeGenerator.visit(report.visit()) == visit);
     }
 
+    /** What a partner that was told this knows: the death that another hospital reports with another time is the death. */
+    Happening meant(Happening told) {
+        return death.filter(dead -> reports.stream().anyMatch(report -> report.visit() == Town.ELSEWHERE
+            && report.type() == told.type() && report.at() == told.at())).orElse(told);
+    }
+
     Set<Happening> oldNews() {
         return Stream.concat(supersedes.stream().map(Superseding::old), truth().stream().filter(Happening::passed))
             .collect(Collectors.toSet());

@@ -77,8 +77,8 @@ final class LifeGenerator {
     }
 
     private void reportDeath(Happening death) {
-        for (int later : chance(50) ? new int[] {0} : new int[] {0, 50}) { // two hospitals may report it, the second with another time
-            visit += one(0, 1);
+        for (int later : chance(50) ? new int[] {0} : new int[] {0, 50}) { // it may be reported again with a later time, also elsewhere
+            visit = later > 0 && chance(50) ? Town.ELSEWHERE : visit + one(0, 1);
             report('X', death.at() + later, specialty, sent(death.at() + later));
         }
         stretches.stream().flatMap(stretch -> stretch.happened.stream()).forEach(old -> supersedes.add(new Superseding(death, old)));

@@ -77,7 +77,7 @@ final class Reading {
     Act.Outcome attempt(NotificationId id, Words words, boolean mayBeTold, boolean allReported) {
         Act.NextAttempt fate = failures.isEmpty() ? new Act.NextAttempt(partner, Act.Outcome.DELIVERED, true) : failures.remove(0);
         attempts++;
-        Told told = Told.of(words);
+        Told told = Told.of(words, life);
         check(Violation.UNHEARD, !may.containsAll(told.wordedTakingBack()));
         check(Violation.TRUTH_TAKEN_BACK, allReported
             && told.takesBack().stream()
@@ -209,7 +209,8 @@ final class Reading {
 
     @Override
     public String toString() {
-        return partner + " reads: " + inbox.values().stream().map(Told::of).map(Told::toString).collect(Collectors.joining(" | "));
+        return partner + " reads: "
+            + inbox.values().stream().map(words -> Told.of(words, life)).map(Told::toString).collect(Collectors.joining(" | "));
     }
 
     private record Attempt(NotificationId id, Told told, Act.Outcome outcome) {
@@ -229,8 +230,9 @@ final class Reading {
     /** The words of a notice, as happenings. */
     private record Told(Set<Happening> takesBack, Set<Happening> says, Map<Happening, String> wardsTakenBack,
         Map<Happening, String> wards, Optional<Present.State> now, boolean partEnded) {
-        static Told of(Words words) {
-            return new Told(happenings(words.takesBack()), happenings(words.says()), wards(words.takesBack()), wards(words.says()),
+        static Told of(Words words, Life life) {
+            return new Told(happenings(words.takesBack(), life), happenings(words.says(), life), wards(words.takesBack(), life),
+                wards(words.says(), life),
                 words.now().map(Present::state), words.partEnded());
         }
 
@@ -242,21 +244,21 @@ final class Reading {
             return Worded.of(takesBack, wardsTakenBack);
         }
 
-        private static Set<Happening> happenings(List<Saying> sayings) {
-            return sayings.stream().map(Told::happening).collect(Collectors.toSet());
+        private static Set<Happening> happenings(List<Saying> sayings, Life life) {
+            return sayings.stream().map(saying -> happening(saying, life)).collect(Collectors.toSet());
         }
 
-        private static Map<Happening, String> wards(List<Saying> sayings) {
+        private static Map<Happening, String> wards(List<Saying> sayings, Life life) {
             return sayings.stream().filter(saying -> saying.department().isPresent())
-                .collect(Collectors.toMap(Told::happening, saying -> saying.department().get(), (one, other) -> other));
+                .collect(Collectors.toMap(saying -> happening(saying, life), saying -> saying.department().get(), (one, other) -> other));
         }
 
-        private static Happening happening(Saying saying) {
-            return new Happening(saying.type(),
+        private static Happening happening(Saying saying, Life life) {
+            return life.meant(new Happening(saying.type(),
                 saying.stay().map(stay -> LifeGenerator.visit(Integer.parseInt(stay.episode()))).orElse(Happening.NO_VISIT),
                 saying.type() == DISCHARGE_PLANNED ? Happening.ANY_TIME : Ticker.hundredths(saying.at()),
                 saying.type() == ADMITTED ? saying.specialty() : Specialty.UNKNOWN,
-                saying.planned().map(Town::number).orElse(Happening.NO_DAY));
+                saying.planned().map(Town::number).orElse(Happening.NO_DAY)));
         }
 
         @Override

@@ -48,7 +48,11 @@ final class Town {
         .collect(Collectors.toMap(Partner::function, partner -> Disclosure.Place.WARD)));
 
     private static final LocalDate FIRST_DAY = LocalDate.ofInstant(Ticker.BEGINNING, OpeningHours.DENMARK);
+    /** The visit number at another hospital. */
+    static final int ELSEWHERE = 400;
+
     private static final HospitalId HOSPITAL = new HospitalId("auh");
+    private static final HospitalId OTHER_HOSPITAL = new HospitalId("ouh");
 
     private Town() {}
 
@@ -57,9 +61,10 @@ final class Town {
         String ward = report.specialty() == Specialty.PSYCHIATRIC ? ADirectory.PSYCHIATRIC_WARD : ADirectory.SOMATIC_WARD;
         Optional<PlannedDischarge> planned = report.planned() == Happening.NO_DAY ? Optional.empty()
             : Optional.of(new PlannedDischarge(FIRST_DAY.plusDays(report.planned()), Optional.empty()));
-        return new Said(occasion, new StayEvent(report.type(), report.nature(), new StayKey(HOSPITAL, String.valueOf(report.visit())),
+        HospitalId hospital = report.visit() == ELSEWHERE ? OTHER_HOSPITAL : HOSPITAL;
+        return new Said(occasion, new StayEvent(report.type(), report.nature(), new StayKey(hospital, String.valueOf(report.visit())),
             ACitizen.TEST_PERSON, Optional.empty(), Ticker.at(report.at()), Ticker.at(report.sent()),
-            new Department(HOSPITAL, name(report.specialty()), List.of(ward)), Urgency.ACUTE, Optional.empty(), planned, false),
+            new Department(hospital, name(report.specialty()), List.of(ward)), Urgency.ACUTE, Optional.empty(), planned, false),
             receivedAt);
     }
 

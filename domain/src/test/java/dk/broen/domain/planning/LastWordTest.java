@@ -207,6 +207,43 @@ class LastWordTest {
     }
 
     @Test
+    void a_death_that_another_hospital_reports_with_an_earlier_time_is_not_told_again() {
+        AHub both = scene.hub(supportedInBothRegions());
+        both.hears(ADMITTED, aDeath().at("2026-12-02T10:00").original(),
+            aDeath().from("ouh").inStay("o1").at("2026-12-02T08:00").sentAt("2026-12-02T14:00").original());
+
+        assertThat(both.read("bostoette")).containsExactly("says ADMITTED, now ADMITTED", "says DECEASED, now DEAD");
+    }
+
+    @Test
+    void whoever_is_told_of_a_death_later_is_told_the_same_time() {
+        hub.hears(ADMITTED, aDeath().at("2026-12-02T10:00").original(),
+            aDeath().from("ouh").inStay("o1").at("2026-12-02T08:00").sentAt("2026-12-02T14:00").original());
+        hub.knowing(supported().withServiceAt(SOCIAL_SERVICES, "voksne").withConsentFor(SOCIAL_SERVICES)).looks("2026-12-02T15:00");
+
+        assertThat(hub.contents("voksne").flatMap(content -> content.words().says().stream()).map(Saying::at))
+            .containsExactly(Danish.time("2026-12-02T10:00"));
+    }
+
+    @Test
+    void the_hospital_itself_corrects_the_time_of_a_death() {
+        hub.hears(ADMITTED, aDeath().at("2026-12-02T10:00").original(),
+            aDeath().at("2026-12-02T08:00").sentAt("2026-12-02T14:00").corrected());
+
+        assertThat(hub.read("bostoette")).last().isEqualTo("takes back DECEASED, says DECEASED, now DEAD");
+    }
+
+    @Test
+    void a_death_that_was_told_and_is_cancelled_is_told_as_the_other_hospital_reports_it() {
+        AHub both = scene.hub(supportedInBothRegions());
+        both.hears(ADMITTED, aDeath().at("2026-12-02T10:00").original(),
+            aDeath().from("ouh").inStay("o1").at("2026-12-02T11:00").original(),
+            aDeath().at("2026-12-02T10:00").sentAt("2026-12-02T14:00").cancelled());
+
+        assertThat(both.read("bostoette")).last().isEqualTo("takes back DECEASED, says DECEASED, now DEAD");
+    }
+
+    @Test
     void a_death_after_a_stay_that_ended_long_ago_concerns_nobody() {
         hub.hears(ADMITTED, DISCHARGED, aDeath().from("ouh").inStay("o1").onWard(SOMATIC_WARD).at("2027-02-01T10:00").original());
 
