@@ -54,7 +54,14 @@ final class Replay {
 
     /** The messages that are neither replaced nor undone. */
     List<Said> standing() {
-        return timeline().stream().map(messages::get).toList();
+        return timeline().stream().filter(event -> !fallsWithItsAdmission(event)).map(messages::get).toList();
+    }
+
+    /** A planned discharge falls with its admission. A plan whose admission was never reported or cancelled stands alone. */
+    private boolean fallsWithItsAdmission(StayEvent event) {
+        return event.type() == EventType.DISCHARGE_PLANNED && valid.stream().noneMatch(other -> other.type() == EventType.ADMITTED)
+            && messages.keySet().stream().anyMatch(undone -> undone.type() == EventType.ADMITTED
+                && undone.nature() == EventNature.CANCELLATION && !undone.sentAt().isBefore(event.sentAt()));
     }
 
     private List<StayEvent> timeline() {

@@ -267,6 +267,31 @@ class CourseTest {
     }
 
     @Test
+    void a_planned_discharge_falls_with_its_admission_whatever_the_order_of_arrival() {
+        StayEvent planned = aPlannedDischarge().at("2026-12-01T10:30").expecting("2026-12-24").original();
+        StayEvent undone = cancelled(anAdmission().at("2026-12-01T10:00"), "2026-12-01T11:00");
+
+        assertThat(course(ADMITTED, planned, undone).stays()).isEmpty();
+        assertThat(course(undone, planned, ADMITTED).stays()).isEmpty();
+        assertThat(course(planned, undone).stays()).isEmpty();
+        assertThat(course(an(EventType.EMERGENCY_CONTACT).at("2026-12-01T09:00").original(), ADMITTED, planned, undone).stays())
+            .singleElement().satisfies(stay -> assertThat(types(stay.milestones().stream())).containsExactly(EventType.EMERGENCY_CONTACT));
+    }
+
+    @Test
+    void a_planned_discharge_stands_while_an_admission_of_its_visit_does_or_none_was_reported_yet() {
+        StayEvent planned = aPlannedDischarge().at("2026-12-01T10:30").expecting("2026-12-24").original();
+        StayEvent undone = cancelled(anAdmission().at("2026-12-01T10:00"), "2026-12-01T11:00");
+        StayEvent putRight = anAdmission().at("2026-12-01T10:20").sentAt("2026-12-01T11:05").original();
+        StayEvent plannedAfter = aPlannedDischarge().at("2026-12-01T12:00").expecting("2026-12-25").original();
+
+        assertThat(types(course(planned).truths())).containsExactly(EventType.DISCHARGE_PLANNED);
+        assertThat(types(course(ADMITTED, planned, undone, putRight).truths()))
+            .containsExactly(EventType.ADMITTED, EventType.DISCHARGE_PLANNED);
+        assertThat(types(course(ADMITTED, undone, plannedAfter).truths())).containsExactly(EventType.DISCHARGE_PLANNED);
+    }
+
+    @Test
     void a_cancelled_discharge_leaves_the_citizen_admitted() {
         assertThat(states(ADMITTED, DISCHARGED, cancelled(aDischarge().at("2026-12-03T10:00"), "2026-12-03T11:00")))
             .containsExactly(Stay.State.OPEN);

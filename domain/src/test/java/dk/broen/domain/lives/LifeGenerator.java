@@ -101,6 +101,9 @@ final class LifeGenerator {
             visit++;
             if (chance(5)) { // an admission that was none
                 slip('A', time - 200, time - 200);
+                if (chance(50)) { // and whose discharge was planned before it was cancelled
+                    report('P', time - 195, specialty, time - 195);
+                }
                 visit++;
             }
         } else { // readmitted under the same visit number, perhaps at the time of the end
