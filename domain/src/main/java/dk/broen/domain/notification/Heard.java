@@ -6,6 +6,7 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -50,12 +51,17 @@ public final class Heard {
 
     /** Whether the saying counts as told: it certainly arrived, or it was given up and a human has a work item. */
     public boolean told(Saying saying) {
-        return told(saying, UnaryOperator.identity());
+        return told(saying, List.of(), UnaryOperator.identity());
     }
 
-    /** @param asKnownNow turns what was told into what it would be told as now */
-    public boolean told(Saying saying, UnaryOperator<Saying> asKnownNow) {
-        return told.stream().map(asKnownNow).anyMatch(saying::agreesWith);
+    /**
+     * Whether the saying counts as told.
+     *
+     * @param takenBack what is taken back now: it does not count as told any more
+     * @param asKnownNow turns what was told into what it would be told as now
+     */
+    public boolean told(Saying saying, Collection<Saying> takenBack, UnaryOperator<Saying> asKnownNow) {
+        return told.stream().filter(one -> !takenBack.contains(one)).map(asKnownNow).anyMatch(saying::agreesWith);
     }
 
     /** Whether a notice that says the matter can still leave: waiting never makes news old (design.md §3). */

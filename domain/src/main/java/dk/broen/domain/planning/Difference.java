@@ -5,7 +5,9 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.history.Course;
 import dk.broen.domain.notification.Heard;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.PlannedDischarge;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,13 +39,11 @@ final class Difference {
      */
     Optional<Words> of(Part part, List<Saying> says, Optional<Present> now) {
         Heard heard = part.heard();
-        List<Saying> untrue =
-            heard.mayHaveHeard().stream().filter(saying -> truths.stream().noneMatch(course.asKnownNow(saying)::agreesWith)).sorted(ORDER)
-                .toList();
+        List<Saying> untrue = untrue(heard.mayHaveHeard(), says);
         if (!part.present() && believesInOpenStay(part) && !heard.heardThatItsPartEnded()) {
             return Optional.of(new Words(untrue, List.of(), Optional.empty(), true));
         }
-        List<Saying> news = says.stream().filter(saying -> !heard.told(saying, course::asKnownNow)).toList();
+        List<Saying> news = says.stream().filter(saying -> !heard.told(saying, untrue, course::asKnownNow)).toList();
         if (untrue.isEmpty() && news.isEmpty()) {
             return now.filter(present -> part.toldAs().isPresent() && lastWordMayBeWrong(heard, present))
                 .map(present -> new Words(List.of(), List.of(), now, false));
@@ -51,9 +51,25 @@ final class Difference {
         return Optional.of(new Words(untrue, news, now, false));
     }
 
-    /** Those that are not true, in clinical order. */
-    List<Saying> untrue(Collection<Saying> sayings) {
-        return sayings.stream().filter(saying -> truths.stream().noneMatch(saying::agreesWith)).sorted(ORDER).toList();
+    /**
+     * Those that are not true, in clinical order. An end that says a wrong beginning counts only if it can be told again: else a true end
+     * would be taken back.
+     *
+     * @param says what the recipient may be told now
+     */
+    List<Saying> untrue(Collection<Saying> sayings, List<Saying> says) {
+        return sayings.stream().filter(saying -> isUntrue(course.asKnownNow(saying), says)).sorted(ORDER).toList();
+    }
+
+    private boolean isUntrue(Saying saying, List<Saying> says) {
+        return truths.stream().noneMatch(saying::agreesWith)
+            || says.stream().anyMatch(saying::agreesWith) && saying.since().filter(since -> !beganThen(saying, since)).isPresent();
+    }
+
+    /** Whether a beginning of the stay was at that time. Of which beginning an end says since when depends on the recipient. */
+    private boolean beganThen(Saying end, Instant since) {
+        return course.stays().stream().filter(stay -> end.stay().filter(stay.aliases()::contains).isPresent())
+            .flatMap(stay -> stay.milestones(EventType.ADMITTED)).anyMatch(begun -> begun.at().equals(since));
     }
 
     private boolean believesInOpenStay(Part part) {

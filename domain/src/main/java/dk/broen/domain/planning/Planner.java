@@ -121,7 +121,8 @@ public final class Planner {
          * waits for a consent register that cannot be read, as any other notice does.
          */
         private void rest(Part part, LedgerEntry entry, Wanted.Seen seen, List<Saying> withHeld, List<Concern> concerns) {
-            boolean takesBackWhatIsUntrue = difference.untrue(entry.words().takesBack()).size() == entry.words().takesBack().size();
+            boolean takesBackWhatIsUntrue =
+                difference.untrue(entry.words().takesBack(), seen.says()).size() == entry.words().takesBack().size();
             if (takesBackWhatIsUntrue && saysOnly(seen.says(), entry)) {
                 Words asItLeaves =
                     new Words(entry.words().takesBack(), entry.words().says(), entry.words().now().flatMap(now -> seen.now()),

@@ -40,6 +40,11 @@ record Life(List<Report> reports, List<Stretch> stretches, Optional<Happening> d
         return reports.stream().anyMatch(report -> report.visit() != visit && LifeGenerator.visit(report.visit()) == visit);
     }
 
+    /** Whether a stay under the visit number of the end truly began at that time. */
+    boolean began(Happening end, int at) {
+        return truth().stream().anyMatch(begun -> begun.is(ADMITTED, end.visit()) && begun.at() == at);
+    }
+
     /** What a partner that was told this knows: the death that another hospital reports with another time is the death. */
     Happening meant(Happening told) {
         return death.filter(dead -> reports.stream().anyMatch(report -> report.visit() == Town.ELSEWHERE

@@ -47,6 +47,8 @@ final class Reading {
     private final Set<Happening> undelivered = new HashSet<>();
     /** The ward that was named with what was read last. */
     private final Map<Happening, String> wards = new HashMap<>();
+    /** Since when, as it was read last with an end. */
+    private final Map<Happening, Integer> sinces = new HashMap<>();
     private Optional<Present.State> word = Optional.empty();
     private Optional<Attempt> last = Optional.empty();
     private int attempts;
@@ -83,6 +85,8 @@ final class Reading {
             && told.takesBack().stream()
                 .anyMatch(happening -> life.truth().contains(happening) && named(told.wardsTakenBack(), happening)));
         boolean twoFeeds = !allReported && told.says().stream().anyMatch(said -> life.hasTwoFeeds(said.visit()));
+        check(Violation.TRUTH_TAKEN_BACK, allReported && told.sincePutRight().entrySet().stream()
+            .anyMatch(end -> life.began(end.getKey(), end.getValue())));
         check(Violation.TWICE, last.filter(earlier -> earlier.repeatedBy(id, told)).isPresent() && !twoFeeds);
         last = Optional.of(new Attempt(id, told, fate.outcome()));
         may.addAll(told.worded());
@@ -90,6 +94,7 @@ final class Reading {
             sure.clear();
         } else {
             sure.removeAll(gone(told));
+            sure.removeAll(told.sincePutRight().keySet());
         }
         if (fate.arrives() && inbox.containsKey(id)) {
             check(Violation.SWALLOWED, !inbox.get(id).equals(words));
@@ -105,6 +110,8 @@ final class Reading {
         check(Violation.UNTRUE, !life.truth().containsAll(believed));
         check(Violation.WRONG_WARD, believed.stream().anyMatch(happening -> !named(wards, happening)));
         if (circumstances.mayBeTold(partner)) {
+            check(Violation.UNTRUE, believed.stream().filter(life.owed(partner, known)::contains).filter(sinces::containsKey)
+                .anyMatch(end -> !life.began(end, sinces.get(end))));
             // A partner whose last notice said nothing of how things stand is not told that nothing is open: this is harmless. A death
             // that does not concern the partner is not told.
             boolean quiet = word.isEmpty() && (life.now(partner) == Present.State.DISCHARGED
@@ -159,6 +166,8 @@ final class Reading {
         believed.addAll(told.says());
         told.says().forEach(wards::remove);
         wards.putAll(told.wards());
+        told.says().forEach(sinces::remove);
+        sinces.putAll(told.sinces());
         if (told.partEnded()) {
             known.removeIf(happening -> HOLDS_AGAIN.contains(happening.type()));
         }
@@ -229,11 +238,24 @@ final class Reading {
 
     /** The words of a notice, as happenings. */
     private record Told(Set<Happening> takesBack, Set<Happening> says, Map<Happening, String> wardsTakenBack,
-        Map<Happening, String> wards, Optional<Present.State> now, boolean partEnded) {
+        Map<Happening, String> wards, Map<Happening, Integer> sinces, Map<Happening, Integer> sincePutRight, Optional<Present.State> now,
+        boolean partEnded) {
+        /** An end that is taken back and said again with another beginning is not taken back: since when is put right. */
         static Told of(Words words, Life life) {
-            return new Told(happenings(words.takesBack(), life), happenings(words.says(), life), wards(words.takesBack(), life),
-                wards(words.says(), life),
+            Map<Happening, Integer> sinces = sinces(words.says(), life);
+            Set<Happening> says = happenings(words.says(), life);
+            Map<Happening, Integer> putRight = sinces(words.takesBack(), life);
+            putRight.entrySet().removeIf(end -> !says.contains(end.getKey()) || end.getValue().equals(sinces.get(end.getKey())));
+            Set<Happening> takesBack = new HashSet<>(happenings(words.takesBack(), life));
+            takesBack.removeAll(putRight.keySet());
+            return new Told(takesBack, says, wards(words.takesBack(), life), wards(words.says(), life), sinces, putRight,
                 words.now().map(Present::state), words.partEnded());
+        }
+
+        private static Map<Happening, Integer> sinces(List<Saying> sayings, Life life) {
+            return sayings.stream().filter(saying -> saying.since().isPresent())
+                .collect(Collectors.toMap(saying -> happening(saying, life), saying -> Ticker.hundredths(saying.since().get()),
+                    (one, other) -> other, HashMap::new));
         }
 
         Set<Worded> worded() {
@@ -268,7 +290,8 @@ final class Reading {
                 parts.add("takes back " + takesBack + (wardsTakenBack.isEmpty() ? "" : " in " + wardsTakenBack.values()));
             }
             if (!says.isEmpty()) {
-                parts.add("says " + says + (wards.isEmpty() ? "" : " in " + wards.values()));
+                parts.add("says " + says + (wards.isEmpty() ? "" : " in " + wards.values())
+                    + (sinces.isEmpty() ? "" : " since " + sinces.values()));
             }
             if (partEnded) {
                 parts.add("part ended");

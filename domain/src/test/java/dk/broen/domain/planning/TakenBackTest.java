@@ -16,11 +16,13 @@ import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.terms.UnitFunction.SUPPORT_CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AHub;
 import dk.broen.domain.given.AHub.Outcome;
+import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.permission.Basis;
@@ -55,6 +57,45 @@ class TakenBackTest {
         hub.knowing(supported().withServiceAt(SOCIAL_SERVICES, "voksne").withConsentFor(SOCIAL_SERVICES));
 
         assertThat(AHub.told(hub.hears(CANCELLED))).containsExactly("bostoette takes back ADMITTED");
+    }
+
+    @Test
+    void an_end_that_said_since_when_is_told_again_if_the_admission_is_corrected() {
+        hub.hears(ADMITTED, aDischarge().at("2026-12-03T10:00").original());
+        hub.hears(anAdmission().at("2026-12-01T09:00").sentAt("2026-12-03T12:00").corrected());
+
+        assertThat(hub.read("bostoette")).last().isEqualTo("takes back ADMITTED DISCHARGED, says DISCHARGED, now DISCHARGED");
+        assertThat(hub.contents("bostoette").flatMap(content -> content.words().says().stream()).reduce((first, last) -> last)
+            .flatMap(Saying::since)).contains(Danish.time("2026-12-01T09:00"));
+        assertThat(hub.looks("2026-12-03T13:00").notices()).isEmpty();
+    }
+
+    @Test
+    void whoever_heard_of_the_stay_only_when_it_ended_hears_that_it_began_at_another_time() {
+        AHub mail = scene.hub(knownToSocialServices());
+        mail.hears(anAdmission().at("2026-12-04T20:00").original(), aDischarge().at("2026-12-06T10:00").original());
+        mail.looks("2026-12-07T09:00");
+        mail.hears(anAdmission().at("2026-12-04T19:00").sentAt("2026-12-07T10:00").corrected());
+
+        assertThat(mail.read("voksne")).containsExactly("says DISCHARGED, now DISCHARGED",
+            "takes back DISCHARGED, says DISCHARGED, now DISCHARGED");
+    }
+
+    @Test
+    void an_end_that_said_since_when_is_told_without_it_if_the_admission_was_none() {
+        hub.hears(ADMITTED, aDischarge().at("2026-12-03T10:00").original());
+        hub.hears(anAdmission().at("2026-12-01T10:00").sentAt("2026-12-03T12:00").cancelled());
+
+        assertThat(hub.read("bostoette")).last().isEqualTo("takes back ADMITTED DISCHARGED, says DISCHARGED, now DISCHARGED");
+    }
+
+    @Test
+    void an_end_is_not_taken_back_for_its_beginning_from_whoever_may_not_be_told_it_again() {
+        hub.hears(ADMITTED, aDischarge().at("2026-12-03T10:00").original());
+        hub.knowing(aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette"));
+        hub.hears(anAdmission().at("2026-12-01T09:00").sentAt("2026-12-03T12:00").corrected());
+
+        assertThat(hub.read("bostoette")).last().isEqualTo("takes back ADMITTED");
     }
 
     @Test
