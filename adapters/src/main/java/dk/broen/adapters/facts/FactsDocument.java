@@ -52,12 +52,13 @@ public record FactsDocument(@JsonProperty(required = true) List<CitizenDocument>
      * @param events event types. Default: all
      * @param regions regions whose hospitals the consent covers. Default: the region of the municipality
      * @param form {@code WRITTEN} or {@code VERBAL}
-     * @param until at most one year after {@code from}
+     * @param from the day on which it was given, or for an advance consent the day on which it begins
+     * @param until for a given consent at most one year after {@code from}. Default: one year after {@code from}; for another answer, no end
      */
     public record ConsentDocument(Optional<String> answer, @JsonProperty(required = true) List<String> to, Optional<List<String>> events,
         @JsonProperty(required = true) String municipality, Optional<List<String>> regions,
         @JsonProperty(required = true) String form,
         @JsonProperty(value = "obtained_by", required = true) String obtainedBy,
-        @JsonProperty(required = true) LocalDate from, @JsonProperty(required = true) LocalDate until,
+        @JsonProperty(required = true) LocalDate from, Optional<LocalDate> until,
         @JsonProperty("withdrawn_at") Optional<OffsetDateTime> withdrawnAt) {}
 }

@@ -80,7 +80,7 @@ public final class FactsMapper {
             document.events().orElse(List.of()).stream().map(event -> oneOf(EventType.class, event, "events")).collect(Collectors.toSet()),
             new MunicipalityCode(document.municipality()),
             document.regions().orElse(List.of()).stream().map(RegionCode::new).collect(Collectors.toSet()),
-            oneOf(Consent.Form.class, document.form(), "form"), document.obtainedBy(), Period.between(document.from(), document.until()),
+            oneOf(Consent.Form.class, document.form(), "form"), document.obtainedBy(), period(document.from(), document.until()),
             document.withdrawnAt().map(OffsetDateTime::toInstant));
     }
 

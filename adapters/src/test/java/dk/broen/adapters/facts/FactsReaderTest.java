@@ -10,8 +10,11 @@ import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.Period;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +78,17 @@ class FactsReaderTest {
 
         assertThat("Aa").as("two names with the same hash code").hasSameHashCodeAs("BB");
         assertThat(consents.get(0).id()).hasSize(32).isEqualTo(consents.get(1).id()).isNotEqualTo(consents.get(2).id());
+    }
+
+    @Test
+    void a_consent_without_an_end_ends_after_a_year_and_a_refusal_does_not_end() throws FactsRefused, JsonProcessingException {
+        String endless = "{'to': ['RESIDENCE'], 'municipality': '0751', 'form': 'WRITTEN', 'obtained_by': 'Aa', 'from': '2026-02-01'}";
+        String refusal = endless.replace("{'to'", "{'answer': 'REFUSED', 'to'");
+
+        assertThat(facts(citizen("'consents': [" + String.join(", ", endless, refusal) + "]")))
+            .extracting(fact -> ((Fact.Consented) fact).consent().period())
+            .containsExactly(Period.between(LocalDate.of(2026, 2, 1), LocalDate.of(2027, 2, 1)),
+                new Period(LocalDate.of(2026, 2, 1), Optional.empty()));
     }
 
     @Test

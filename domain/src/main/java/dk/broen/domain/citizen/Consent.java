@@ -21,6 +21,7 @@ import java.util.Set;
  * @param regions the consent covers hospitals of these regions; empty means the region that the municipality belongs to
  * @param events event types that the consent covers; empty means all
  * @param obtainedBy the responsible person who obtained the consent
+ * @param period for a given consent at most one year, with an end
  * @param withdrawnAt the consent permits nothing from this instant on
  */
 public record Consent(String id, Answer answer, Set<UnitFunction> functions, Set<UnitId> units, Set<EventType> events,
@@ -34,17 +35,28 @@ public record Consent(String id, Answer answer, Set<UnitFunction> functions, Set
     /** How the consent was given. A municipality can require the written form for a function. */
     public enum Form { WRITTEN, VERBAL }
 
-    /** @throws IllegalArgumentException if the period has no end or is longer than one year (sundhedsloven § 44) */
+    /**
+     * A consent without an end ends one year after its first day: the day on which it was given, or for an advance consent the day on which
+     * it begins. A refusal without an end lasts until it is withdrawn.
+     *
+     * @throws IllegalArgumentException if a given consent lasts longer than one year (sundhedsloven § 44)
+     */
     public Consent {
         functions = Set.copyOf(functions);
         units = Set.copyOf(units);
         events = Set.copyOf(events);
         regions = Set.copyOf(regions);
-        LocalDate latest = period.from().plusYears(1);
-        if (period.until().filter(until -> !until.isAfter(latest)).isEmpty()) {
-            throw new IllegalArgumentException("a consent lasts at most one year (sundhedsloven § 44): " + period.from() + " to "
-                + period.until().map(LocalDate::toString).orElse("(no end)") + ", the last accepted day is " + latest);
+        period = answer == Answer.GIVEN ? atMostOneYear(period) : period;
+    }
+
+    private static Period atMostOneYear(Period stated) {
+        LocalDate latest = stated.from().plusYears(1);
+        LocalDate until = stated.until().orElse(latest);
+        if (until.isAfter(latest)) {
+            throw new IllegalArgumentException("a consent lasts at most one year (sundhedsloven § 44): " + stated.from() + " to " + until
+                + ", the last accepted day is " + latest);
         }
+        return Period.between(stated.from(), until);
     }
 
     public boolean names(UnitFunction function, UnitId unit) {
