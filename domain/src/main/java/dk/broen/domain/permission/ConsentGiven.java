@@ -70,10 +70,7 @@ final class ConsentGiven implements BasisRule {
         if (consent.withdrawnBy(question.at())) {
             return Optional.of(new Obstacle(WithheldReason.CONSENT_WITHDRAWN, "was withdrawn"));
         }
-        if (!coversDays(consent, question, given)) {
-            return Optional.of(new Obstacle(WithheldReason.CONSENT_EXPIRED, "is not valid on the day of the event or not valid now"));
-        }
-        return outOfScope(consent, question);
+        return outsideItsDays(consent, question, given).or(() -> outOfScope(consent, question));
     }
 
     private static Optional<Obstacle> outOfScope(Consent consent, Question question) {
@@ -90,11 +87,18 @@ final class ConsentGiven implements BasisRule {
     }
 
     /** What happened before the first day of the consent, and of those that it renews, is told only while it lasts. */
-    private static boolean coversDays(Consent consent, Question question, List<Consent> given) {
-        LocalDate day = day(question.occurredAt());
-        return consent.period().holds(day(question.at()))
-            && (consent.period().holds(day) || day.isBefore(consent.period().from())
-                && (question.lasting() || !day.isBefore(firstDay(consent, question, given))));
+    private static Optional<Obstacle> outsideItsDays(Consent consent, Question question, List<Consent> given) {
+        LocalDate now = day(question.at());
+        LocalDate event = day(question.occurredAt());
+        Period period = consent.period();
+        if (now.isBefore(period.from())) {
+            return Optional.of(new Obstacle(WithheldReason.CONSENT_BEGINS_LATER, "has not begun"));
+        }
+        if (!period.holds(now) || !period.holds(event) && !event.isBefore(period.from())) {
+            return Optional.of(new Obstacle(WithheldReason.CONSENT_EXPIRED, "has ended"));
+        }
+        return question.lasting() || !event.isBefore(firstDay(consent, question, given)) ? Optional.empty()
+            : Optional.of(new Obstacle(WithheldReason.CONSENT_BEGINS_LATER, "began after the event, which is over"));
     }
 
     /** A consent that begins before another one has ended, or on the next day, renews it: the citizen never took the permission back. */

@@ -10,8 +10,10 @@ public enum WithheldReason {
     CONSENT_REFUSED,
     /** A consent names this recipient and was withdrawn. */
     CONSENT_WITHDRAWN,
-    /** A consent names this recipient, but is not valid on the day of the event or not valid at the moment of planning or sending. */
+    /** A consent names this recipient, but has ended by the moment of planning or sending. */
     CONSENT_EXPIRED,
+    /** A consent names this recipient, but begins after the moment of planning or sending, or after the event, which is over. */
+    CONSENT_BEGINS_LATER,
     /** A consent names this recipient for other events. */
     CONSENT_OTHER_EVENTS,
     /** A consent names this recipient for hospitals of other regions. */
@@ -30,7 +32,8 @@ public enum WithheldReason {
     public boolean worthAsking() {
         return switch (this) {
             case NO_BASIS, CONSENT_REFUSED, CONSENT_WITHDRAWN, CONSENTS_UNDER_REVIEW, VISIT_OF_ANOTHER_CITIZEN -> false;
-            case CONSENT_MISSING, CONSENT_EXPIRED, CONSENT_OTHER_EVENTS, CONSENT_OTHER_REGION, CONSENT_NOT_WRITTEN -> true;
+            case CONSENT_MISSING, CONSENT_EXPIRED, CONSENT_BEGINS_LATER, CONSENT_OTHER_EVENTS, CONSENT_OTHER_REGION, CONSENT_NOT_WRITTEN ->
+                true;
         };
     }
 }

@@ -157,7 +157,7 @@ public final class Planner {
                 return;
             }
             if (choice.deliveries().isEmpty()) {
-                unreachable.add(Tasks.unreachable(part));
+                unreachable.add(Tasks.unreachable(words));
                 steps.addAll(choice.steps());
                 return;
             }

@@ -2,6 +2,7 @@ package dk.broen.domain.planning;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.history.Stay;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The tasks that humans have now (domain.md §§4, 5). The same difference as for notices: a task is opened when its reason appears and closed
@@ -138,9 +140,14 @@ final class Tasks {
             .anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld withheld && withheld.reason().worthAsking());
     }
 
-    /** The task for a recipient that is to be told and cannot be reached. */
-    static WorkItem unreachable(Part part) {
-        return WorkItem.about(Kind.NO_CONTACT_POINT, part.recipient().unit(),
-            part.recipient().unit() + " is to be told but no contact point can be used");
+    /**
+     * The task for a recipient that is to be told and cannot be reached. It does not name the recipient: the function of the recipient can be
+     * confidential (domain.md §4). The steps of the plan name it.
+     */
+    static WorkItem unreachable(Words words) {
+        String because = "a recipient is to be told but no contact point can be used; the steps of the occasion name the recipient";
+        return Stream.concat(words.says().stream(), words.takesBack().stream()).findFirst()
+            .map(saying -> WorkItem.about(Kind.NO_CONTACT_POINT, saying.matter(), because))
+            .orElseGet(() -> new WorkItem(Kind.NO_CONTACT_POINT, because));
     }
 }

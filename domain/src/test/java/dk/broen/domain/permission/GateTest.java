@@ -128,7 +128,7 @@ class GateTest {
     @Test
     void a_consent_that_begins_after_the_event_does_not_cover_it() {
         assertThat(answerAt("2026-12-05T09:00", aCitizen().with(housing().lasting("2026-12-05", "2027-06-01"))))
-            .isEqualTo(WithheldReason.CONSENT_EXPIRED);
+            .isEqualTo(WithheldReason.CONSENT_BEGINS_LATER);
     }
 
     @Test
@@ -136,7 +136,7 @@ class GateTest {
         AConsent later = housing().lasting("2026-12-05", "2027-06-01");
 
         assertThat(answerWhileItLasts("2026-12-05T00:00", aCitizen().with(later))).isEqualTo(Basis.CONSENT);
-        assertThat(answerWhileItLasts("2026-12-04T23:59", aCitizen().with(later))).isEqualTo(WithheldReason.CONSENT_EXPIRED);
+        assertThat(answerWhileItLasts("2026-12-04T23:59", aCitizen().with(later))).isEqualTo(WithheldReason.CONSENT_BEGINS_LATER);
         assertThat(answerWhileItLasts("2026-12-05T00:00", aCitizen().with(housing().lasting("2026-01-01", "2026-12-04"))))
             .isEqualTo(WithheldReason.CONSENT_EXPIRED);
     }
@@ -153,7 +153,7 @@ class GateTest {
     @Test
     void a_consent_after_a_gap_covers_nothing_that_is_over() {
         assertThat(answerAt("2026-12-06T09:00", aCitizen().with(housing().lasting("2026-03-01", "2026-12-04"))
-            .with(housing().lasting("2026-12-06", "2027-06-01")))).isEqualTo(WithheldReason.CONSENT_EXPIRED);
+            .with(housing().lasting("2026-12-06", "2027-06-01")))).isEqualTo(WithheldReason.CONSENT_BEGINS_LATER);
     }
 
     @Test
@@ -162,10 +162,11 @@ class GateTest {
         AConsent before = housing().lasting("2026-03-01", "2026-12-04");
 
         assertThat(answerAt("2026-12-05T09:00", aCitizen().with(before.withdrawnAt("2026-12-05T08:00")).with(renewed)))
-            .isEqualTo(WithheldReason.CONSENT_EXPIRED);
+            .isEqualTo(WithheldReason.CONSENT_BEGINS_LATER);
         assertThat(answerAt("2026-12-05T09:00", aCitizen().with(renewed)
             .with(housing().lasting("2026-03-01", "2026-12-04").forEvents(EventType.DISCHARGED))
-            .with(housing().lasting("2026-03-01", "2026-12-04").forHospitalsOf(HOVEDSTADEN)))).isEqualTo(WithheldReason.CONSENT_EXPIRED);
+            .with(housing().lasting("2026-03-01", "2026-12-04").forHospitalsOf(HOVEDSTADEN))))
+            .isEqualTo(WithheldReason.CONSENT_BEGINS_LATER);
     }
 
     @Test

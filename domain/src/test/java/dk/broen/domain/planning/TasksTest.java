@@ -137,6 +137,17 @@ class TasksTest {
     }
 
     @Test
+    void the_task_for_a_unit_that_cannot_be_reached_does_not_name_the_unit_but_the_steps_do() {
+        scene.aarhusRules().with(aUnit("skp", SUPPORT_CONTACT).withoutContactPoint());
+        Plan plan = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(SUPPORT_CONTACT, "skp").withConsentFor(SUPPORT_CONTACT))
+            .hears(ADMITTED);
+
+        assertThat(plan.open()).filteredOn(item -> item.kind() == Kind.NO_CONTACT_POINT).singleElement()
+            .satisfies(item -> assertThat(item.key() + item.because()).doesNotContain("skp"));
+        assertThat(plan.steps()).anyMatch(step -> step.contains("contact points of skp"));
+    }
+
+    @Test
     void a_missing_consent_is_a_task_of_the_ward() {
         assertThat(tasks(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette"))).contains(Kind.ASK_FOR_CONSENT);
     }

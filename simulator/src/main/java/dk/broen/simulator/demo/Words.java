@@ -19,7 +19,8 @@ final class Words {
             case "CONSENT_MISSING" -> "no consent names this unit";
             case "CONSENT_REFUSED" -> "the citizen refused consent";
             case "CONSENT_WITHDRAWN" -> "the consent was withdrawn";
-            case "CONSENT_EXPIRED" -> "the consent is not valid on that day";
+            case "CONSENT_EXPIRED" -> "the consent has ended";
+            case "CONSENT_BEGINS_LATER" -> "the consent begins later";
             case "CONSENT_OTHER_EVENTS" -> "the consent is for other events";
             case "CONSENT_OTHER_REGION" -> "the consent is for other regions";
             case "CONSENT_NOT_WRITTEN" -> "the consent is not in writing";
