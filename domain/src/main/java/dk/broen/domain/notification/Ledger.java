@@ -2,6 +2,7 @@ package dk.broen.domain.notification;
 
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.RecipientId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,11 +40,15 @@ public record Ledger(List<LedgerEntry> entries) {
             .flatMap(entry -> Stream.concat(entry.words().says().stream(), entry.words().takesBack().stream())).distinct().toList();
     }
 
-    /** Whether the same was already said at the contact point, to another recipient who shares it. */
-    public boolean saidAt(ContactPoint point, List<Saying> says, RecipientId besides) {
+    /**
+     * Whether the same was already said at the contact point, or waits there, to another recipient who shares it.
+     *
+     * @param withdrawn entries that wait and are withdrawn now, so that they are not said any more
+     */
+    public boolean saidAt(ContactPoint point, List<Saying> says, RecipientId besides, Set<LedgerEntryId> withdrawn) {
         return says.stream().allMatch(saying -> entries.stream().filter(entry -> !entry.recipient().equals(besides))
             .filter(entry -> entry.sendings().stream().anyMatch(sending -> sending.to().equals(point)
-                && (sending.life().pending() || sending.life() instanceof NoticeLife.Sent)))
+                && (sending.life() instanceof NoticeLife.Sent || sending.life().pending() && !withdrawn.contains(entry.id()))))
             .flatMap(entry -> entry.words().says().stream()).anyMatch(saying::agreesWith));
     }
 }

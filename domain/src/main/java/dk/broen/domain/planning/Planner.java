@@ -36,6 +36,8 @@ public final class Planner {
         return new Planning(wanted).plan();
     }
 
+    private record ToTell(Part part, Words words) {}
+
     /** One planning. */
     private static final class Planning {
         private final Wanted wanted;
@@ -43,6 +45,7 @@ public final class Planner {
         private final Contents contents;
         private final Difference difference;
         private final Channels channels;
+        private final List<ToTell> toTell = new ArrayList<>();
         private final List<Plan.Notice> notices = new ArrayList<>();
         private final List<Plan.Kept> kept = new ArrayList<>();
         private final List<LedgerEntryId> held = new ArrayList<>();
@@ -66,6 +69,7 @@ public final class Planner {
             steps.addAll(responsible.steps());
             steps.addAll(Explained.truth(situation.course()));
             wanted.permissions().parts().all().forEach(this::plan);
+            toTell.forEach(to -> tell(to.part(), to.words()));
             boolean anythingHeld = wanted.permissions().all().anyMatch(Concern::held);
             List<WorkItem> items = new Tasks(wanted.permissions()).found(unreachable);
             Set<String> keys = items.stream().map(WorkItem::key).collect(Collectors.toSet());
@@ -107,7 +111,7 @@ public final class Planner {
                 kept.add(new Plan.Kept(stays.get().id(), contents.of(part, stillRight(stays.get(), words.orElseThrow())),
                     !stays.get().pending()));
             } else {
-                words.ifPresent(planned -> tell(part, planned));
+                words.ifPresent(planned -> toTell.add(new ToTell(part, planned)));
             }
             part.entries().stream().filter(LedgerEntry::restWaits).forEach(entry -> rest(part, entry, seen, withHeld, concerns));
             pending.stream().filter(entry -> waitsForRegister.or(() -> stays).filter(entry::equals).isEmpty())
@@ -164,13 +168,14 @@ public final class Planner {
             notices.add(new Plan.Notice(content, choice.deliveries(), choice.steps()));
         }
 
-        /** One contact point gets one notice, also if two recipients share it. */
+        /** One contact point gets one notice, also if two recipients share it. What this plan withdraws does not count. */
         private Optional<ContactPoint> sharedContactPoint(Part part, Words words, List<Delivery> deliveries) {
             if (!words.takesBack().isEmpty() || words.partEnded() || words.says().isEmpty()) {
                 return Optional.empty();
             }
+            Set<LedgerEntryId> gone = withdrawn.stream().map(Plan.Withdrawn::entry).collect(Collectors.toSet());
             return deliveries.stream().map(Delivery::to).filter(point -> !(point instanceof ContactPoint.Sms))
-                .filter(point -> situation.ledger().saidAt(point, words.says(), part.recipient()) || notices.stream()
+                .filter(point -> situation.ledger().saidAt(point, words.says(), part.recipient(), gone) || notices.stream()
                     .filter(notice -> notice.deliveries().stream().anyMatch(delivery -> delivery.to().equals(point)))
                     .anyMatch(notice -> words.says().stream()
                         .allMatch(saying -> notice.content().words().says().stream().anyMatch(saying::agreesWith))))

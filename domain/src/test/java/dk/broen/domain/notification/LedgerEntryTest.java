@@ -14,6 +14,7 @@ import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.UnitId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LedgerEntryTest {
@@ -63,10 +64,11 @@ class LedgerEntryTest {
     void what_was_said_at_a_shared_contact_point_was_said_to_another_recipient() {
         Ledger ledger = new Ledger(List.of(anEntry().to("bostoette").at(MAIL).saying(ADMITTED).sent("2026-12-04T20:01").build()));
 
-        assertThat(ledger.saidAt(MAIL, List.of(ADMITTED), RecipientId.of(new UnitId("voksne")))).isTrue();
-        assertThat(ledger.saidAt(MAIL, List.of(ADMITTED), RecipientId.of(new UnitId("bostoette")))).isFalse();
-        assertThat(ledger.saidAt(QUEUE, List.of(ADMITTED), RecipientId.of(new UnitId("voksne")))).isFalse();
-        assertThat(ledger.saidAt(MAIL, List.of(saying(EventType.ADMITTED, "2026-12-04T19:00")), RecipientId.of(new UnitId("voksne"))))
+        assertThat(ledger.saidAt(MAIL, List.of(ADMITTED), RecipientId.of(new UnitId("voksne")), Set.of())).isTrue();
+        assertThat(ledger.saidAt(MAIL, List.of(ADMITTED), RecipientId.of(new UnitId("bostoette")), Set.of())).isFalse();
+        assertThat(ledger.saidAt(QUEUE, List.of(ADMITTED), RecipientId.of(new UnitId("voksne")), Set.of())).isFalse();
+        assertThat(
+            ledger.saidAt(MAIL, List.of(saying(EventType.ADMITTED, "2026-12-04T19:00")), RecipientId.of(new UnitId("voksne")), Set.of()))
             .isFalse();
     }
 }

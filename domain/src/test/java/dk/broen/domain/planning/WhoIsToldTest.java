@@ -31,6 +31,7 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.ContactPoint.When;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitFunction;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,20 @@ class WhoIsToldTest {
         assertThat(plan.notices()).hasSize(1);
         assertThat(plan.decisions()).extracting(decision -> decision.mark().verdict())
             .contains("NOT_CONCERNED TOLD_AT_THE_SAME_CONTACT_POINT");
+    }
+
+    @Test
+    void the_other_unit_at_a_contact_point_is_told_in_the_plan_that_withdraws_the_notice_of_the_first() {
+        scene.aarhusRules().with(aUnit("skp", SUPPORT_CONTACT).reachedBy(new ContactPoint.Mail("voksne@kommune.example")));
+        ACitizen both = aCitizen().livingIn(AARHUS).withServiceAt(SOCIAL_SERVICES, "voksne").withServiceAt(SUPPORT_CONTACT, "skp");
+        AHub hub = scene.hub(both.withConsentFor(SOCIAL_SERVICES, SUPPORT_CONTACT));
+        String first = AHub.told(hub.hears(anAdmission().at("2026-12-04T20:00").original())).get(0).split(" ")[0];
+        UnitFunction other = first.equals("skp") ? SOCIAL_SERVICES : SUPPORT_CONTACT;
+        Plan plan = hub.knowing(aCitizen().livingIn(AARHUS).withServiceAt(SOCIAL_SERVICES, "voksne").withServiceAt(SUPPORT_CONTACT, "skp")
+            .withConsentFor(other)).looks("2026-12-05T12:00");
+
+        assertThat(plan.withdrawn()).hasSize(1);
+        assertThat(AHub.told(plan)).containsExactly((first.equals("skp") ? "voksne" : "skp") + " says ADMITTED, now ADMITTED");
     }
 
     @Test
