@@ -13,7 +13,12 @@ final class HospitalConnection implements AutoCloseable {
     private final Socket socket;
 
     HospitalConnection(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** @param from the address of the hospital: one of this machine, e.g. 127.0.0.2 */
+    HospitalConnection(InetAddress from, int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(10_000);
     }

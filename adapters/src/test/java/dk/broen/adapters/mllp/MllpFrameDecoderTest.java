@@ -24,7 +24,7 @@ import net.jqwik.api.constraints.Size;
 
 class MllpFrameDecoderTest {
 
-    private static final MllpSettings LONG_TIMES = new MllpSettings("127.0.0.1", 2575, 1, 4096,
+    private static final MllpSettings LONG_TIMES = new MllpSettings("127.0.0.1", 2575, 1, 1, 4096, Duration.ofMinutes(1),
         Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), 4096);
 
     @Property
@@ -39,7 +39,8 @@ class MllpFrameDecoderTest {
     void the_places_of_the_cuts_never_change_the_decoded_messages(
         @ForAll("anything") String stream, @ForAll @Size(max = 20) List<@IntRange(max = 60) Integer> cuts) {
         MllpSettings twelveBytes =
-            new MllpSettings("127.0.0.1", 2575, 1, 12, LONG_TIMES.frameTime(), LONG_TIMES.endOfFrameTime(), LONG_TIMES.idleTime(), 4096);
+            new MllpSettings("127.0.0.1", 2575, 1, 1, 12, Duration.ofMinutes(1), LONG_TIMES.frameTime(), LONG_TIMES.endOfFrameTime(),
+                LONG_TIMES.idleTime(), 4096);
 
         assertThat(decoded(twelveBytes, stream, cuts)).isEqualTo(decoded(twelveBytes, stream, List.of()));
     }
@@ -69,7 +70,8 @@ class MllpFrameDecoderTest {
     @Example
     void a_message_full_of_framing_bytes_is_decoded() {
         MllpSettings oneMebibyte =
-            new MllpSettings("127.0.0.1", 2575, 1, 1 << 20, LONG_TIMES.frameTime(), LONG_TIMES.endOfFrameTime(), LONG_TIMES.idleTime(), 1);
+            new MllpSettings("127.0.0.1", 2575, 1, 1, 1 << 20, Duration.ofMinutes(1), LONG_TIMES.frameTime(), LONG_TIMES.endOfFrameTime(),
+                LONG_TIMES.idleTime(), 1);
         String message = "MSH|" + "\u001Cx\u000By".repeat(200_000);
 
         assertThat(decoded(oneMebibyte, "\u000B" + message + "\u001C\r", List.of())).containsExactly(message);

@@ -56,8 +56,8 @@ class MllpFramingTest {
 
     @BeforeAll
     static void listen() throws Exception {
-        MllpSettings settings = new MllpSettings("127.0.0.1", 0, CONNECTIONS + STILL_CLOSING, LONGEST_MESSAGE,
-            Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(3), 128);
+        MllpSettings settings = new MllpSettings("127.0.0.1", 0, CONNECTIONS + STILL_CLOSING, CONNECTIONS + STILL_CLOSING,
+            LONGEST_MESSAGE, Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(3), 128);
         MllpEndpoint mllp = new MllpEndpoint(settings, MllpFramingTest::tooLong);
         CAMEL.addRoutes(new RouteBuilder() {
             @Override

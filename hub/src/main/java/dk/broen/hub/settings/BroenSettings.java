@@ -86,7 +86,9 @@ public record BroenSettings(
      *
      * @param port 0: any free port
      * @param connections the largest number of open connections, each with a thread of its own; a further connection is closed at once
+     * @param connectionsPerPeer the same for one remote address; hospitals behind one proxy share its address
      * @param longestMessage a longer frame is refused
+     * @param firstFrameTime a new connection that has not begun a message after this time is closed
      * @param idleTime an idle connection is closed after this time
      * @param processingIds the accepted values of MSH-11; a production hub must not accept test messages
      */
@@ -94,7 +96,9 @@ public record BroenSettings(
         @NotBlank @DefaultValue("127.0.0.1") String host,
         @Min(0) @Max(65_535) @DefaultValue("2575") int port,
         @Min(1) @Max(10_000) @DefaultValue("128") int connections,
+        @Min(1) @Max(10_000) @DefaultValue("64") int connectionsPerPeer,
         @DefaultValue("4MB") DataSize longestMessage,
+        @DefaultValue("10s") Duration firstFrameTime,
         @DefaultValue("1h") Duration idleTime,
         @NotEmpty @DefaultValue("P") Set<@Pattern(regexp = "[A-Z]",
             message = "must be one letter of HL7 table 0103: P, T or D") String> processingIds) {

@@ -24,7 +24,8 @@ class MllpBeans {
     MllpSettings mllpSettings(BroenSettings settings) {
         BroenSettings.Mllp mllp = settings.mllp();
         return new MllpSettings(mllp.host(), PortCheck.checked("mllp", mllp.host(), mllp.port()), mllp.connections(),
-            Math.toIntExact(mllp.longestMessage().toBytes()), FRAME_TIME, END_OF_FRAME_TIME, mllp.idleTime(), BYTES_OUTSIDE_FRAME);
+            mllp.connectionsPerPeer(), Math.toIntExact(mllp.longestMessage().toBytes()), mllp.firstFrameTime(), FRAME_TIME,
+            END_OF_FRAME_TIME, mllp.idleTime(), BYTES_OUTSIDE_FRAME);
     }
 
     @Bean
