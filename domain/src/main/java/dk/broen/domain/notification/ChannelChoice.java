@@ -43,8 +43,7 @@ public final class ChannelChoice {
      */
     public Choice choose(Unit unit, Optional<Person> person, Optional<Person> deputy, boolean waits, boolean urgent, Instant at) {
         Choice ofUnit = choose(unit.contact(), unit.hours(), waits, urgent, at, "contact points of " + unit.id());
-        return Stream.of(person, deputy).flatMap(Optional::stream).filter(staff -> !staff.contact().isEmpty())
-            .filter(staff -> hoursOf(staff, unit).isOpen(at, calendar))
+        return Stream.of(person, deputy).flatMap(Optional::stream).filter(staff -> hoursOf(staff, unit).isOpen(at, calendar))
             .map(present -> choose(present.contact(), hoursOf(present, unit), waits, urgent, at, "contact points of the person at work"))
             .filter(reached -> !reached.deliveries().isEmpty()).findFirst()
             .map(reached -> besideUnit(reached, ofUnit)).orElse(ofUnit);

@@ -117,7 +117,6 @@ public final class Heard {
     private void delivered(LedgerEntry entry) {
         told.addAll(entry.words().says());
         entry.words().takesBack().forEach(heard::remove);
-        entry.words().takesBack().forEach(told::remove);
         lastWords.clear();
         lastWords.add(entry.words().now().map(Present::state));
         partEnded |= entry.words().partEnded();

@@ -4,10 +4,7 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.RecipientId;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,18 +17,6 @@ public record Ledger(List<LedgerEntry> entries) {
 
     public Ledger {
         entries = List.copyOf(entries);
-    }
-
-    public Set<RecipientId> recipients() {
-        return entries.stream().map(LedgerEntry::recipient).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    public List<LedgerEntry> entriesOf(RecipientId recipient) {
-        return entries.stream().filter(entry -> entry.recipient().equals(recipient)).toList();
-    }
-
-    public Heard heardBy(RecipientId recipient) {
-        return new Heard(entriesOf(recipient));
     }
 
     /** Everything that anybody may have heard or is about to hear. */

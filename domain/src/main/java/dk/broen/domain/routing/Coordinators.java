@@ -80,8 +80,8 @@ final class Coordinators {
         return consents(facts).stream()
             .filter(consent -> consent.answer() == Consent.Answer.GIVEN && consent.municipality().equals(municipality.code()))
             .filter(consent -> consent.period().holds(day) && !consent.withdrawnBy(day.plusDays(1).atStartOfDay(DENMARK).toInstant()))
-            .anyMatch(consent -> consent.units().stream().anyMatch(named -> named.equals(appointment.unit())
-                || units.inMunicipality(named).equals(units.inMunicipality(appointment.unit()))));
+            .anyMatch(consent -> consent.units().stream()
+                .anyMatch(named -> units.inMunicipality(named).equals(units.inMunicipality(appointment.unit()))));
     }
 
     private static List<Consent> consents(CitizenFacts facts) {

@@ -98,6 +98,10 @@ public final class ALedgerEntry {
         return with(new NoticeLife.GivenUp("REFUSED", Optional.of(Danish.time(at))));
     }
 
+    public ALedgerEntry givenUpUntried() {
+        return with(new NoticeLife.GivenUp("REFUSED", Optional.empty()));
+    }
+
     public ALedgerEntry dropped(Optional<String> triedAt) {
         return with(new NoticeLife.Dropped("SUPERSEDED", triedAt.map(Danish::time)));
     }

@@ -187,6 +187,46 @@ class ChannelChoiceTest {
     }
 
     @Test
+    void the_duty_phone_of_the_unit_stays_silent_if_a_person_gets_the_pointer() {
+        Sms own = new Sms("+4520000011", When.ALWAYS);
+        Choice choice = choice(aUnit("u").reachedBy(MAIL, new Sms("+4520000001", When.ALWAYS)), aPerson("Anna").at(own), FRIDAY_NOON);
+
+        assertThat(choice.deliveries()).extracting(Delivery::to).containsExactly(MAIL, own);
+        assertThat(choice.steps()).contains("contact points of the person at work, open now", "contact points of u, open now");
+    }
+
+    @Test
+    void a_person_whose_address_cannot_be_used_now_leaves_the_choice_to_the_unit() {
+        Sms ofUnit = new Sms("+4520000001", When.ALWAYS);
+
+        for (APerson unreachable : List.of(aPerson("Anna"), aPerson("Anna").at(DUTY_PHONE))) {
+            assertThat(choice(aUnit("u").reachedBy(MAIL, ofUnit), unreachable, FRIDAY_NOON).deliveries()).extracting(Delivery::to)
+                .containsExactly(MAIL, ofUnit);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALWAYS, false, 2026-12-04T12:00, 'contact points of u, open now; mail: at once; SMS pointer: at once'",
+        "OUTSIDE_HOURS, false, 2026-12-04T12:00, 'contact points of u, open now; mail: at once; "
+            + "no SMS: the phone is used outside opening hours only'",
+        "OUTSIDE_HOURS, false, 2026-12-04T20:00, 'contact points of u, closed now; "
+            + "mail: held until the next opening, 2026-12-07T09:00; SMS pointer: at once'",
+        "OUTSIDE_HOURS, true, 2026-12-04T20:00, 'contact points of u, closed now; "
+            + "mail: held until the next opening, 2026-12-07T09:00; no SMS: this type of event sends no SMS outside opening hours; "
+            + "WARNING: nobody can be reached before the next opening'"})
+    void the_steps_say_how_the_channels_were_chosen(When when, boolean waits, String time, String steps) {
+        assertThat(String.join("; ", choice(aUnit("u").reachedBy(MAIL, new Sms("+4520000001", when)), waits, time).steps()))
+            .isEqualTo(steps);
+    }
+
+    @Test
+    void the_steps_say_that_the_only_phone_is_used_at_the_next_opening() {
+        assertThat(choice(aUnit("u").reachedBy(new Sms("+4520000001", When.OPENING_HOURS)), false, FRIDAY_NIGHT).steps())
+            .contains("SMS pointer: held until the next opening");
+    }
+
+    @Test
     void the_closing_days_of_the_unit_are_days_off_for_its_staff() {
         OpeningHours closedOnFriday = new OpeningHours(AUnit.OFFICE.weekly(), Map.of(LocalDate.of(2026, 12, 4), List.of()), true);
         Choice choice = new ChannelChoice(Danish.HOLIDAYS).choose(aUnit("u").open(closedOnFriday).reachedBy(MAIL).in("0751"),
@@ -202,6 +242,7 @@ class ChannelChoiceTest {
             List.of(mailOf("anna")), false, true, Danish.time(FRIDAY_NIGHT));
 
         assertThat(choice.deliveries()).extracting(Delivery::to).containsExactly(mailOf("anna"), DUTY_PHONE);
+        assertThat(choice.steps()).first().isEqualTo("contact points that were told before, closed now");
     }
 
     @Test
@@ -210,11 +251,17 @@ class ChannelChoiceTest {
             List.of(DUTY_PHONE), false, true, Danish.time(FRIDAY_NIGHT));
 
         assertThat(choice.deliveries()).extracting(Delivery::to).contains(MAIL, DUTY_PHONE);
+        assertThat(choice.steps()).first().isEqualTo("contact points of u, closed now");
     }
 
     private static List<ContactPoint> addressees(APerson person, APerson deputy, String time) {
         return new ChannelChoice(Danish.HOLIDAYS).choose(aUnit("u").reachedBy(MAIL).in("0751"), Optional.of(person.person()),
             Optional.of(deputy.person()), false, false, Danish.time(time)).deliveries().stream().map(Delivery::to).toList();
+    }
+
+    private static Choice choice(AUnit unit, APerson person, String time) {
+        return new ChannelChoice(Danish.HOLIDAYS).choose(unit.in("0751"), Optional.of(person.person()), Optional.empty(), false, false,
+            Danish.time(time));
     }
 
     private static List<String> deliveries(AUnit unit, String time) {

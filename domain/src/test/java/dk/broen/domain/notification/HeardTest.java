@@ -121,6 +121,53 @@ class HeardTest {
         assertThat(heard(anEntry().at(mail).saying(ADMITTED).waiting()).reachedAt()).isEmpty();
     }
 
+    @Test
+    void the_contact_point_that_was_used_last_comes_first() {
+        ContactPoint mail = new ContactPoint.Mail("anna@kommune.example");
+        ContactPoint other = new ContactPoint.Mail("dorte@kommune.example");
+
+        assertThat(heard(anEntry().at(mail).saying(ADMITTED).sent("2026-12-04T20:01"),
+            anEntry().at(other).saying(ADMITTED).sent("2026-12-04T21:00"), anEntry().at(mail).saying(DISCHARGED).sent("2026-12-06T10:01"))
+            .reachedAt()).containsExactly(mail, other);
+    }
+
+    @Test
+    void nothing_arrived_at_a_contact_point_that_was_given_up_or_is_still_to_be_used() {
+        ContactPoint dead = new ContactPoint.Mail("anna@kommune.example");
+        ContactPoint phone = new ContactPoint.Sms("+4520000001", ContactPoint.When.ALWAYS);
+
+        assertThat(heard(anEntry().saying(ADMITTED).at(dead).givenUp("2026-12-04T20:01").and(ALedgerEntry.QUEUE).sent("2026-12-04T20:02")
+            .and(phone).waiting()).reachedAt()).containsExactly(ALedgerEntry.QUEUE);
+    }
+
+    @Test
+    void what_was_given_up_before_any_attempt_counts_as_told_and_cannot_have_been_heard() {
+        Heard heard = heard(anEntry().saying(ADMITTED).givenUpUntried());
+
+        assertThat(heard.told(ADMITTED)).isTrue();
+        assertThat(heard.mayHaveHeard()).isEmpty();
+    }
+
+    @Test
+    void what_was_given_up_after_an_attempt_and_then_taken_back_does_not_count_as_told() {
+        assertThat(heard(anEntry().saying(DISCHARGED).givenUp("2026-12-06T10:01"),
+            anEntry().takingBack(DISCHARGED).sent("2026-12-06T11:00")).told(DISCHARGED)).isFalse();
+    }
+
+    @Test
+    void a_discharge_is_not_told_again_if_the_part_returns() {
+        assertThat(heard(anEntry().saying(DISCHARGED).sent("2026-12-06T10:01"), anEntry().partEnded().sent("2026-12-07T10:00"))
+            .told(DISCHARGED)).isTrue();
+    }
+
+    @Test
+    void whoever_reads_how_things_stand_has_a_part_again_and_whoever_hears_what_was_wrong_has_not() {
+        ALedgerEntry ended = anEntry().partEnded().sent("2026-12-05T10:00");
+
+        assertThat(heard(ended, anEntry().now(Present.State.ADMITTED).tried("2026-12-05T11:00")).heardThatItsPartEnded()).isFalse();
+        assertThat(heard(ended, anEntry().takingBack(ADMITTED).sent("2026-12-05T11:00")).heardThatItsPartEnded()).isTrue();
+    }
+
     private static ALedgerEntry discharged() {
         return anEntry().saying(DISCHARGED).now(Present.State.DISCHARGED);
     }

@@ -52,12 +52,30 @@ class LedgerEntryTest {
     }
 
     @Test
+    void a_notice_beside_one_that_arrived_or_was_given_up_is_the_rest() {
+        assertThat(anEntry().saying(ADMITTED).at(QUEUE).sent("2026-12-04T20:01").and(DUTY_PHONE).waiting().build().restWaits()).isTrue();
+        assertThat(anEntry().saying(ADMITTED).at(QUEUE).givenUp("2026-12-04T20:01").and(DUTY_PHONE).waiting().build().restWaits())
+            .isTrue();
+        assertThat(anEntry().saying(ADMITTED).at(QUEUE).waiting().and(DUTY_PHONE).waiting().build().restWaits()).isFalse();
+        assertThat(anEntry().saying(ADMITTED).at(QUEUE).sent("2026-12-04T20:01").build().restWaits()).isFalse();
+    }
+
+    @Test
     void the_ledger_knows_what_anybody_heard_or_is_about_to_hear() {
         Saying discharged = saying(EventType.DISCHARGED, "2026-12-06T10:00");
         Ledger ledger = new Ledger(List.of(anEntry().saying(ADMITTED).waiting().build(),
             anEntry().saying(discharged).dropped(Optional.empty()).build()));
 
         assertThat(ledger.sayings()).containsExactly(ADMITTED);
+    }
+
+    @Test
+    void what_waits_at_a_shared_contact_point_is_said_there_and_what_was_withdrawn_is_not() {
+        Ledger waiting = new Ledger(List.of(anEntry().to("bostoette").at(MAIL).saying(ADMITTED).waiting().build()));
+        Ledger withdrawn = new Ledger(List.of(anEntry().to("bostoette").at(MAIL).saying(ADMITTED).dropped(Optional.empty()).build()));
+
+        assertThat(waiting.saidAt(MAIL, List.of(ADMITTED), RecipientId.of(new UnitId("voksne")))).isTrue();
+        assertThat(withdrawn.saidAt(MAIL, List.of(ADMITTED), RecipientId.of(new UnitId("voksne")))).isFalse();
     }
 
     @Test

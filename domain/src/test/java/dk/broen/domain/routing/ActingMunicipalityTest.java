@@ -10,6 +10,7 @@ import dk.broen.domain.given.Danish;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.Period;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,35 @@ class ActingMunicipalityTest {
         assertThat(stated(aCitizen().livingIn("0751"), "0740", DAY)).isEqualTo("unclear");
         assertThat(stated(aCitizen().livingIn("0751"), "0740", DAY.plusDays(1))).isEqualTo("unclear");
         assertThat(stated(aCitizen(), "0740", DAY.plusDays(1))).isEqualTo("0740");
+    }
+
+    @Test
+    void a_recorded_move_after_the_day_of_the_message_settles_the_contradiction() {
+        ACitizen moved = aCitizen().livingIn("0751", UNTIL_THE_DAY).livingIn("0740", AFTER_THE_DAY);
+
+        assertThat(stated(moved, "0751", DAY.plusDays(1))).isEqualTo("0740");
+        assertThat(stated(aCitizen().livingIn("0740", Danish.since(DAY)), "0751", DAY.plusDays(1))).isEqualTo("unclear");
+    }
+
+    @Test
+    void a_recorded_move_that_is_still_to_come_settles_nothing() {
+        ACitizen moving = aCitizen().livingIn("0751", Period.between(LocalDate.of(2020, 1, 1), DAY.plusDays(9)))
+            .livingIn("0740", Danish.since(DAY.plusDays(10)));
+
+        assertThat(stated(moving, "0740", DAY.plusDays(1))).isEqualTo("unclear");
+    }
+
+    @Test
+    void an_unclear_answer_names_the_municipalities_that_contradict_each_other() {
+        assertThat(named(aCitizen().livingIn("0751").livingIn("0740"))).containsExactlyInAnyOrder("0751", "0740");
+        assertThat(named(aCitizen().livingIn("0751").withActingMunicipality("0740", LONG_AGO).withActingMunicipality("0101", LONG_AGO)))
+            .containsExactlyInAnyOrder("0740", "0101");
+        assertThat(named(aCitizen())).isEmpty();
+    }
+
+    private static List<String> named(ACitizen citizen) {
+        return ActingMunicipality.of(citizen.facts(), Optional.empty(), DAY) instanceof ActingMunicipality.Answer.Unclear unclear
+            ? unclear.named().stream().map(MunicipalityCode::value).toList() : List.of("clear");
     }
 
     /** @param municipality what a message of the day states */

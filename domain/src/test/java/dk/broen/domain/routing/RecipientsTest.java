@@ -147,6 +147,82 @@ class RecipientsTest {
     }
 
     @Test
+    void a_consent_that_names_a_closed_unit_chooses_the_coordinator_of_its_successor() {
+        AMunicipality municipality = aarhusWithAllUnits().with(aUnit("h3").closing("2026-12-03", "skp"));
+
+        assertThat(of(municipality, ONLY_COORDINATOR, aCitizen().with(aConsent().namingUnits("h3"))
+            .coordinatedBy(appointed(aPerson("Anna"), "skp").lasting(Danish.since(LocalDate.of(2026, 1, 1))))
+            .coordinatedBy(appointed(aPerson("Bodil"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 5, 1)))), DAY))
+            .extracting(RecipientsTest::name).containsExactly("Anna");
+    }
+
+    @Test
+    void while_the_consent_register_cannot_be_read_each_of_several_coordinators_is_a_candidate() {
+        assertThat(coordinators(aCitizen().whoseConsentsCannotBeRead()
+            .coordinatedBy(appointed(aPerson("Anna"), "tovholdere")).coordinatedBy(appointed(aPerson("Bodil"), "skp"))))
+            .containsExactlyInAnyOrder("Anna", "Bodil");
+    }
+
+    @Test
+    void the_only_coordinator_needs_no_consent_to_be_chosen() {
+        for (ACitizen citizen : List.of(aCitizen().whoseConsentsCannotBeRead(), aCitizen().with(aConsent().namingUnits("tovholdere")))) {
+            assertThat(steps(citizen.coordinatedBy(appointed(aPerson("Anna"), "tovholdere"))))
+                .containsExactly("primary coordinator appointed since 2020-01-01");
+        }
+    }
+
+    @Test
+    void the_steps_say_that_a_deputy_stands_in() {
+        ACitizen citizen = aCitizen().coordinatedBy(
+            appointed(aPerson("Anna"), "tovholdere").deputisedBy(aPerson("Dorte")).absent("2026-12-04", "2026-12-04"));
+
+        assertThat(steps(citizen)).containsExactly("primary coordinator appointed since 2020-01-01",
+            "coordinator absent on 2026-12-04: deputy");
+    }
+
+    @Test
+    void the_deputy_of_a_present_coordinator_is_known_for_the_hours_when_the_coordinator_is_not_at_work() {
+        ACitizen citizen = aCitizen().coordinatedBy(
+            appointed(aPerson("Anna"), "tovholdere").deputisedBy(aPerson("Dorte")).absent("2026-12-05", "2026-12-05"));
+
+        assertThat(deputies(citizen, DAY)).containsExactly("Dorte");
+        assertThat(deputies(citizen, DAY.plusDays(1))).as("the deputy is the person who is addressed").isEmpty();
+    }
+
+    @Test
+    void a_service_that_is_recorded_as_coordination_appoints_nobody() {
+        assertThat(ids(ONLY_COORDINATOR, aCitizen().withServiceAt(COORDINATOR, "skp"))).containsExactly("tovholdere");
+    }
+
+    @Test
+    void the_latest_begun_service_comes_first_and_planned_ones_last() {
+        AMunicipality municipality = aarhus().with(aUnit("a"), aUnit("b"), aUnit("c"), aUnit("d"), aUnit("e"));
+        ACitizen citizen = aCitizen().withServiceAt(HOUSING_SUPPORT, "a", Danish.since(DAY.plusDays(20)))
+            .withServiceAt(HOUSING_SUPPORT, "b", Danish.since(DAY.plusDays(1)))
+            .withServiceAt(HOUSING_SUPPORT, "c", Danish.since(DAY.minusDays(30)))
+            .withServiceAt(HOUSING_SUPPORT, "e", Danish.since(DAY.minusDays(2)))
+            .withServiceAt(HOUSING_SUPPORT, "d", Danish.since(DAY.minusDays(2)));
+
+        assertThat(ids(municipality, Set.of(HOUSING_SUPPORT), citizen)).containsExactly("d", "e", "c", "b", "a");
+    }
+
+    @Test
+    void the_steps_say_whether_a_service_has_begun_or_is_planned() {
+        ACitizen citizen = aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette")
+            .withServiceAt(HOUSING_SUPPORT, "skp", Danish.since(DAY.plusDays(2)));
+
+        assertThat(of(Set.of(HOUSING_SUPPORT), citizen)).flatExtracting(Candidate::steps).containsExactly(
+            "the citizen has HOUSING_SUPPORT at bostoette", "planned for the citizen: HOUSING_SUPPORT at skp");
+    }
+
+    @Test
+    void a_worker_with_an_own_address_is_the_recipient() {
+        assertThat(of(Set.of(HOUSING_SUPPORT), aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette",
+            aPerson("Bente").at(mailOf("bente")).person()))).singleElement()
+            .satisfies(candidate -> assertThat(candidate.recipient().person()).contains("Bente"));
+    }
+
+    @Test
     void a_planned_service_makes_a_recipient_and_no_stand_in() {
         ACitizen planned = aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette", Danish.since(DAY.plusDays(2)));
 
@@ -236,6 +312,15 @@ class RecipientsTest {
 
     private static String name(Candidate candidate) {
         return candidate.person().map(Person::name).orElse("nobody");
+    }
+
+    private static List<String> steps(ACitizen citizen) {
+        return of(ONLY_COORDINATOR, citizen).stream().flatMap(candidate -> candidate.steps().stream()).toList();
+    }
+
+    private static List<String> deputies(ACitizen citizen, LocalDate day) {
+        return of(aarhusWithAllUnits(), ONLY_COORDINATOR, citizen, day).stream()
+            .flatMap(candidate -> candidate.deputy().map(Person::name).stream()).toList();
     }
 
     private static String standIn(ACitizen citizen) {
