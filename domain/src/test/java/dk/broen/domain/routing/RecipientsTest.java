@@ -12,6 +12,7 @@ import static dk.broen.domain.given.Functions.DUTY_DESK;
 import static dk.broen.domain.given.Functions.JOBCENTRE;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.terms.UnitFunction.RESIDENCE;
 import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.terms.UnitFunction.SUPPORT_CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -296,6 +297,20 @@ class RecipientsTest {
 
         assertThat(of(ONLY_COORDINATOR, aCitizen().coordinatedBy(appointed(aPerson("Anna").at(phone), "tovholdere")))).singleElement()
             .satisfies(candidate -> assertThat(candidate.recipient()).isEqualTo(RecipientId.of(new UnitId("tovholdere"))));
+    }
+
+    @Test
+    void an_appointed_coordinator_bostoette_skp_or_a_residence_can_follow_up() {
+        assertThat(List.of(aCitizen().coordinatedBy(appointed(aPerson("Anna"), "tovholdere")),
+            aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette"), aCitizen().withServiceAt(SUPPORT_CONTACT, "skp"),
+            aCitizen().withServiceAt(RESIDENCE, "bostoette"))).allMatch(RecipientsTest::hasFollowUp);
+        assertThat(List.of(aCitizen(), aCitizen().withServiceAt(SOCIAL_SERVICES, "voksne"),
+            aCitizen().withServiceAt(HOUSING_SUPPORT, "bostoette", UNTIL_YESTERDAY))).noneMatch(RecipientsTest::hasFollowUp);
+    }
+
+    private static boolean hasFollowUp(ACitizen citizen) {
+        AMunicipality municipality = aarhusWithAllUnits();
+        return new Recipients(ADirectory.of(municipality), municipality.build(), DAY).hasFollowUp(citizen.facts());
     }
 
     private static ContactPoint mailOf(String name) {
