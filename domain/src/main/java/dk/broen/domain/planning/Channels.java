@@ -36,8 +36,7 @@ final class Channels {
         boolean waits = words.partEnded() || !types.isEmpty() && situation.rules().waiting().containsAll(types);
         boolean urgent = takesBack || types.isEmpty() || types.stream().anyMatch(situation.rules().urgent()::contains);
         ChannelChoice channels = new ChannelChoice(situation.rules().calendar());
-        Optional<Candidate> addressed = part.candidacies().stream().filter(candidate -> candidate.function().equals(function))
-            .filter(candidate -> candidate.person().isPresent()).findFirst();
+        Optional<Candidate> addressed = part.candidacies().stream().filter(candidate -> candidate.function().equals(function)).findFirst();
         ChannelChoice.Choice own = channels.choose(unit.get(), addressed.flatMap(Candidate::person), addressed.flatMap(Candidate::deputy),
             waits, urgent, situation.at());
         return takesBack ? and(own, channels.chooseAgain(unit.get(), part.heard().reachedAt(), waits, urgent, situation.at()))

@@ -9,7 +9,6 @@ import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.permission.Verdict;
-import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
@@ -32,8 +31,7 @@ final class Contents {
 
     Content of(Part part, Words words) {
         Optional<Concern> main = main(part, words);
-        UnitFunction function = main.map(Concern::function).or(part::toldAs)
-            .or(() -> part.candidacies().stream().findFirst().map(Candidate::function)).orElseThrow();
+        UnitFunction function = main.map(Concern::function).or(part::toldAs).orElseThrow();
         Basis basis = Basis.TOLD_BEFORE;
         String rule = "TOLD_BEFORE";
         if (main.isPresent() && main.get().verdict() instanceof Verdict.Permitted permitted) {

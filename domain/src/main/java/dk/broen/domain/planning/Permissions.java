@@ -88,12 +88,9 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
             decisions
                 .add(new Decision(matter.key(), matter.type(), candidate.function(), candidate.unit().id(), part.code(), verdict, steps));
         }
-        Decision first = decisions.stream().min(Comparator.comparing(decision -> rank(decision.verdict()))).orElseThrow();
+        Decision first = decisions.stream().filter(decision -> decision.verdict() instanceof Verdict.Permitted).findFirst()
+            .orElse(decisions.get(0));
         return Optional.of(new Concern(matter, situation.course().stayOf(matter.key()), first.function(), first.verdict(), decisions));
-    }
-
-    private static int rank(Verdict verdict) {
-        return verdict instanceof Verdict.Permitted ? 0 : verdict instanceof Verdict.Held ? 1 : 2;
     }
 
     private static Verdict ask(Situation situation, Concerns should, Part part, Candidate candidate, Matter matter) {

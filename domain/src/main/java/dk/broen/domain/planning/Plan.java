@@ -70,7 +70,7 @@ public record Plan(Optional<MunicipalityCode> municipality, List<Notice> notices
         if (decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Held)) {
             return Outcome.HELD;
         }
-        if (notices.stream().anyMatch(notice -> !notice.deliveries().isEmpty())) {
+        if (!notices.isEmpty()) {
             return Outcome.NOTIFIED;
         }
         if (decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld)) {

@@ -1,0 +1,119 @@
+package dk.broen.domain.planning;
+
+import static dk.broen.domain.given.ACitizen.aCitizen;
+import static dk.broen.domain.given.AConsent.aConsent;
+import static dk.broen.domain.given.AMunicipality.AARHUS;
+import static dk.broen.domain.given.APerson.aPerson;
+import static dk.broen.domain.given.AnAppointment.appointed;
+import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.an;
+import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dk.broen.domain.given.ACitizen;
+import dk.broen.domain.given.AHub;
+import dk.broen.domain.given.Danish;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.notification.Delivery;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.EventType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A notice at two addresses, one of which is used later: it still leaves there, unless it is not right any more (domain.md §6). */
+class LaterAddressTest {
+    private static final ContactPoint ANNAS_MAIL = new ContactPoint.Mail("anna@kommune.example");
+    private static final String FRIDAY_NIGHT = "2026-12-04T20:00";
+    private static final String SATURDAY = "2026-12-05T10:00";
+    private static final String MONDAY = "2026-12-07T09:00";
+    private static final StayEvent ADMITTED = anAdmission().at("2026-12-04T10:00").original();
+    private final AHub hub = new Scene().hub(coordinatedByAnna().withConsentFor(COORDINATOR));
+
+    @Test
+    void what_is_taken_back_goes_at_once_to_the_queue_and_at_the_opening_to_the_mail_that_was_told() {
+        Plan plan = cancelled();
+
+        assertThat(plan.notices()).singleElement().satisfies(notice -> assertThat(notice.deliveries())
+            .extracting(Delivery::to, Delivery::due).containsExactly(tuple(ANNAS_MAIL, Danish.time(MONDAY)),
+                tuple(new ContactPoint.Queue("notifications.tovholdere"), Danish.time(FRIDAY_NIGHT))));
+    }
+
+    @Test
+    void it_waits_for_the_opening_as_it_is() {
+        cancelled();
+
+        for (String time : List.of(SATURDAY, MONDAY)) {
+            Plan plan = hub.looks(time);
+            assertThat(plan.kept()).singleElement().satisfies(kept -> {
+                assertThat(AHub.sentence(kept.content().words())).isEqualTo("takes back ADMITTED");
+                assertThat(kept.revived()).isFalse();
+            });
+            assertThat(plan.withdrawn()).isEmpty();
+            assertThat(plan.notices()).isEmpty();
+        }
+        assertThat(hub.looks("2026-12-07T10:00").kept()).as("it has left").isEmpty();
+    }
+
+    @Test
+    void it_is_withdrawn_if_what_it_takes_back_is_true_after_all() {
+        cancelled();
+        Plan plan = hub.hears(anAdmission().at("2026-12-04T10:00").sentAt(SATURDAY).original());
+
+        assertThat(plan.withdrawn()).extracting(Plan.Withdrawn::reason).containsExactly("REPLACED");
+        assertThat(plan.kept()).isEmpty();
+    }
+
+    @Test
+    void it_is_withdrawn_if_what_it_says_is_old_news() {
+        corrected();
+        Plan plan = hub.hears(aDischarge().at(SATURDAY).original());
+
+        assertThat(plan.withdrawn()).extracting(Plan.Withdrawn::reason).containsExactly("SUPERSEDED");
+        assertThat(plan.kept()).isEmpty();
+    }
+
+    @Test
+    void it_says_how_things_stand_when_it_leaves() {
+        corrected();
+        Plan plan = hub.hears(an(EventType.LEAVE_STARTED).at(SATURDAY).original());
+
+        assertThat(plan.kept()).extracting(kept -> AHub.sentence(kept.content().words()))
+            .containsExactly("takes back ADMITTED, says ADMITTED, now ON_LEAVE");
+    }
+
+    @Test
+    void it_is_held_while_the_consent_register_cannot_be_read() {
+        corrected();
+        Plan plan = hub.knowing(coordinatedByAnna().whoseConsentsCannotBeRead()).looks(SATURDAY);
+
+        assertThat(plan.held()).hasSize(1);
+        assertThat(plan.kept()).isEmpty();
+        assertThat(plan.withdrawn()).isEmpty();
+    }
+
+    @Test
+    void it_is_withdrawn_if_the_consent_is_withdrawn() {
+        corrected();
+        Plan plan = hub.knowing(coordinatedByAnna().with(aConsent().naming(COORDINATOR).withdrawnAt("2026-12-05T09:00"))).looks(SATURDAY);
+
+        assertThat(plan.withdrawn()).extracting(Plan.Withdrawn::reason).containsExactly("CONSENT_WITHDRAWN");
+        assertThat(plan.held()).isEmpty();
+    }
+
+    private Plan cancelled() {
+        hub.hears(ADMITTED);
+        return hub.hears(anAdmission().at("2026-12-04T10:00").sentAt(FRIDAY_NIGHT).cancelled());
+    }
+
+    private void corrected() {
+        hub.hears(ADMITTED);
+        hub.hears(anAdmission().at("2026-12-04T09:00").sentAt(FRIDAY_NIGHT).corrected());
+        assertThat(hub.read("tovholdere")).last().isEqualTo("takes back ADMITTED, says ADMITTED, now ADMITTED");
+    }
+
+    private static ACitizen coordinatedByAnna() {
+        return aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anna").at(ANNAS_MAIL), "tovholdere"));
+    }
+}
