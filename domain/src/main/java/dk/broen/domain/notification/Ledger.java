@@ -5,6 +5,7 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.RecipientId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**

@@ -74,8 +74,8 @@ class LedgerEntryTest {
         Ledger waiting = new Ledger(List.of(anEntry().to("bostoette").at(MAIL).saying(ADMITTED).waiting().build()));
         Ledger withdrawn = new Ledger(List.of(anEntry().to("bostoette").at(MAIL).saying(ADMITTED).dropped(Optional.empty()).build()));
 
-        assertThat(waiting.saidAt(MAIL, List.of(ADMITTED), RecipientId.of(new UnitId("voksne")))).isTrue();
-        assertThat(withdrawn.saidAt(MAIL, List.of(ADMITTED), RecipientId.of(new UnitId("voksne")))).isFalse();
+        assertThat(waiting.saidAt(MAIL, List.of(ADMITTED), RecipientId.of(new UnitId("voksne")), Set.of())).isTrue();
+        assertThat(withdrawn.saidAt(MAIL, List.of(ADMITTED), RecipientId.of(new UnitId("voksne")), Set.of())).isFalse();
     }
 
     @Test

@@ -20,6 +20,7 @@ import dk.broen.domain.given.AHub;
 import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.terms.EventType;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,13 @@ class NoticeFlagsTest {
 
         assertThat(hub.hears(AGAIN).flags()).containsExactlyInAnyOrder(Flag.READMISSION, Flag.EARLY_READMISSION);
         assertThat(hub.looks(Danish.time("2026-12-04T12:00")).flags()).isEmpty();
+    }
+
+    @Test
+    void a_short_stay_is_flagged_only_for_who_may_know_when_it_began() {
+        assertThat(flagsOfLast(coordinated(), ADMITTED, DISCHARGED)).contains(Flag.SHORT_STAY);
+        assertThat(flagsOfLast(coordinator().with(aConsent().naming(COORDINATOR).forEvents(EventType.DISCHARGED)), ADMITTED, DISCHARGED))
+            .doesNotContain(Flag.SHORT_STAY);
     }
 
     private Set<Flag> flagsOfLast(ACitizen citizen, StayEvent... events) {

@@ -140,6 +140,27 @@ class PartEndedTest {
         assertThat(plan.open()).extracting(item -> item.because()).noneMatch(because -> because.contains(SILKEBORG));
     }
 
+    @Test
+    void who_was_told_of_the_beginning_only_hears_that_its_part_ended() {
+        scene.aarhusRules().tellingOnlyOf(EventType.ADMITTED);
+        AHub beginnings = scene.hub(supported());
+        beginnings.hears(ADMITTED);
+        beginnings.knowing(aCitizen().livingIn(AARHUS)).looks("2026-12-02T10:00");
+
+        assertThat(beginnings.read("bostoette")).containsExactly("says ADMITTED", "part ended");
+    }
+
+    @Test
+    void while_the_municipality_is_unclear_a_notice_that_waits_does_not_leave() {
+        AHub mail = scene.hub(knownToSocialServices());
+        mail.hears(anAdmission().at("2026-12-04T20:00").original());
+        Plan plan = mail.knowing(knownToSocialServices().livingIn(SILKEBORG)).looks("2026-12-05T10:00");
+        mail.looks("2026-12-07T09:00");
+
+        assertThat(plan.withdrawn()).extracting(Plan.Withdrawn::reason).containsExactly("NO_LONGER_RECIPIENT");
+        assertThat(mail.read("voksne")).isEmpty();
+    }
+
     private static Period until(String day) {
         return Period.between(LONG_AGO.from(), LocalDate.parse(day));
     }

@@ -9,6 +9,7 @@ import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDeath;
+import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.given.Functions.SUBSTANCE_USE;
@@ -29,6 +30,8 @@ import dk.broen.domain.terms.EventType;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tasks of humans: opened when their reason appears, closed when it is gone (domain.md §§4, 5). */
 class TasksTest {
@@ -180,6 +183,63 @@ class TasksTest {
 
         assertThat(hub.tasks()).doesNotContain(Kind.ASK_FOR_CONSENT);
         assertThat(plan.wardAnswers()).isEmpty();
+    }
+
+    @Test
+    void a_municipality_that_is_not_connected_is_a_task_only_if_somebody_could_be_told() {
+        scene.aarhusRules().tellingOnlyOf(EventType.DECEASED).tellingHomeCareOnlyOfSomaticStays();
+        scene.silkeborgRules().tellingOnlyOf(EventType.DECEASED);
+
+        assertThat(scene.hub(aCitizen().livingIn("0410")).hears(ADMITTED).open()).isEmpty();
+    }
+
+    @Test
+    void a_somatic_stay_in_a_municipality_that_is_not_connected_is_no_task() {
+        assertThat(scene.hub(aCitizen().livingIn("0410")).hears(anAdmission().onWard(SOMATIC_WARD).original()).open()).isEmpty();
+    }
+
+    @Test
+    void a_somatic_stay_of_which_no_rule_tells_the_coordinator_needs_none() {
+        scene.silkeborgRules().tellingOfSomaticStays();
+
+        assertThat(scene.hub(aCitizen().livingIn(SILKEBORG)).hears(anAdmission().onWard(SOMATIC_WARD).original()).open()).isEmpty();
+    }
+
+    @Test
+    void services_in_several_units_are_no_task_during_a_stay_of_which_nobody_is_told() {
+        scene.silkeborgRules().with(aUnit("silkeborg-skp", SUPPORT_CONTACT)).withCoordinatorTeam("silkeborg-skp");
+        ACitizen citizen = aCitizen().livingIn(SILKEBORG).withServiceAt(HOUSING_SUPPORT, "silkeborg-bostoette")
+            .withServiceAt(SUPPORT_CONTACT, "silkeborg-skp");
+
+        assertThat(scene.hub(citizen).hears(anAdmission().onWard(SOMATIC_WARD).original()).open()).isEmpty();
+        assertThat(scene.hub(citizen).hears(ADMITTED).open()).extracting(WorkItem::kind).contains(Kind.NEEDS_COORDINATOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADMITTED, ADMITTED, true", "ADMITTED, DISCHARGED, true", "ADMITTED, LEAVE_STARTED, false",
+        "ADMITTED, EMERGENCY_CONTACT, false", "EMERGENCY_CONTACT, EMERGENCY_CONTACT, true", "EMERGENCY_CONTACT, ADMITTED, false"})
+    void an_unclassified_ward_is_a_task_only_if_a_rule_names_somebody(EventType event, EventType told, boolean task) {
+        scene.aarhusRules().tellingOnlyOf(told).tellingHomeCareOnlyOfSomaticStays();
+        scene.silkeborgRules().tellingOnlyOf(told);
+        AHub hub = scene.hub(supported());
+        hub.hears(an(event).onWard("NEW").original());
+
+        assertThat(hub.tasks().contains(Kind.WARD_NOT_CLASSIFIED)).isEqualTo(task);
+    }
+
+    @Test
+    void the_ward_is_asked_for_a_consent_only_for_what_the_recipient_did_not_hear() {
+        ACitizen asked = aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette");
+        StayEvent discharged = aDischarge().at("2026-12-03T10:00").original();
+        AHub told = scene.hub(supported().with(aRefusal().naming(COORDINATOR)));
+        told.hears(ADMITTED, discharged);
+        told.knowing(asked.with(aRefusal().naming(COORDINATOR))).looks("2026-12-03T11:00");
+        AHub untold = scene.hub(supported().with(aRefusal().naming(COORDINATOR)));
+        untold.hears(ADMITTED);
+        untold.knowing(asked).hears(discharged);
+
+        assertThat(told.tasks()).doesNotContain(Kind.ASK_FOR_CONSENT);
+        assertThat(untold.tasks()).contains(Kind.ASK_FOR_CONSENT);
     }
 
     private Set<Kind> tasks(ACitizen citizen) {

@@ -2,10 +2,14 @@ package dk.broen.domain.planning;
 
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
+import static dk.broen.domain.given.ADirectory.MIDTJYLLAND;
+import static dk.broen.domain.given.ADirectory.PSYCHIATRIC_WARD;
+import static dk.broen.domain.given.ADirectory.SYDDANMARK;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.aWardChange;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
@@ -83,6 +87,38 @@ class WardAnswerTest {
         assertThat(scene.hub(coordinatedBy("Anna Holm")).hears(DISCHARGED).wardAnswers()).isEmpty();
         assertThat(answer(scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")).hears(DISCHARGED))
             .askForConsent()).isTrue();
+    }
+
+    @Test
+    void a_coordinator_without_a_phone_is_called_at_the_phone_of_the_unit() {
+        Plan plan = scene.hub(aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anna Holm"), "tovholdere"))
+            .withConsentFor(COORDINATOR)).hears(ADMITTED);
+
+        assertThat(answer(plan).coordinator()).hasValueSatisfying(contact -> assertThat(contact.phone()).contains("+4520000000"));
+    }
+
+    @Test
+    void each_of_two_wards_is_answered_once_also_if_both_are_told_the_same() {
+        AHub hub = scene.hub(appointedToAnna().with(aConsent().naming(COORDINATOR).forHospitalsOf(MIDTJYLLAND, SYDDANMARK)));
+        StayEvent elsewhere = anAdmission().from("ouh").inStay("o1").onWard(PSYCHIATRIC_WARD).at("2026-12-01T12:00").original();
+        hub.hears(ADMITTED);
+
+        assertThat(answer(hub.hears(elsewhere)).hospital()).isEqualTo(elsewhere.stay().hospital());
+        assertThat(hub.hears(aWardChange().at("2026-12-01T13:00").original()).wardAnswers()).isEmpty();
+    }
+
+    @Test
+    void a_ward_is_told_no_coordinator_who_may_know_only_of_another_stay() {
+        AHub hub = scene.hub(appointedToAnna().withConsentFor(COORDINATOR));
+        hub.hears(ADMITTED, aWardChange().at("2026-12-01T13:00").original());
+        WardAnswer elsewhere = answer(hub.hears(anAdmission().from("ouh").inStay("o1").at("2026-12-01T12:00").original()));
+
+        assertThat(elsewhere.coordinator()).isEmpty();
+        assertThat(elsewhere.askForConsent()).isTrue();
+    }
+
+    private static ACitizen appointedToAnna() {
+        return aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anna Holm"), "tovholdere"));
     }
 
     private static ACitizen coordinatedBy(String name) {

@@ -2,12 +2,15 @@ package dk.broen.domain.planning;
 
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
+import static dk.broen.domain.given.AConsent.aRefusal;
 import static dk.broen.domain.given.ADirectory.SOMATIC_WARD;
+import static dk.broen.domain.given.ALedgerEntry.saying;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AUnit.TUESDAY_AND_THURSDAY;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnAppointment.appointed;
+import static dk.broen.domain.given.AnEvent.aDeath;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
@@ -21,17 +24,20 @@ import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.terms.UnitFunction.SUPPORT_CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.AHub;
 import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.permission.Basis;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.ContactPoint.When;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.UnitFunction;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -293,9 +299,147 @@ class WhoIsToldTest {
         assertThat(plan.toString()).doesNotContain(ACitizen.TEST_PERSON.digits());
     }
 
+    @Test
+    void the_decisions_say_that_a_unit_is_told_in_another_function() {
+        Plan plan = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")
+            .withServiceAt(SOCIAL_SERVICES, "bostoette").withConsentFor(HOUSING_SUPPORT, SOCIAL_SERVICES)).hears(ADMITTED);
+
+        assertThat(plan.decisions()).filteredOn(decision -> decision.function().equals(SOCIAL_SERVICES))
+            .extracting(decision -> decision.mark().verdict()).containsExactly("NOT_CONCERNED TOLD_IN_OTHER_FUNCTION");
+    }
+
+    @Test
+    void a_unit_is_told_each_matter_in_the_function_that_may_know_it() {
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")
+            .withServiceAt(SOCIAL_SERVICES, "bostoette")
+            .with(aConsent().naming(HOUSING_SUPPORT).forEvents(EventType.ADMITTED, EventType.DISCHARGED))
+            .with(aConsent().naming(SOCIAL_SERVICES).forEvents(EventType.LEAVE_STARTED)));
+        hub.hears(ADMITTED, an(EventType.LEAVE_STARTED).at("2026-12-05T10:00").original());
+
+        assertThat(hub.contents("bostoette").map(Content::function)).containsExactly(HOUSING_SUPPORT, SOCIAL_SERVICES);
+        assertThat(hub.contents("bostoette").map(Content::basis)).containsOnly(Basis.CONSENT);
+    }
+
+    @Test
+    void what_only_takes_back_rests_on_having_told_it() {
+        AHub hub = scene.hub(supported());
+        hub.hears(ADMITTED, anAdmission().sentAt("2026-12-04T21:00").cancelled());
+
+        assertThat(hub.contents("bostoette")).last().satisfies(content -> {
+            assertThat(content.basis()).isEqualTo(Basis.TOLD_BEFORE);
+            assertThat(content.rule()).isEqualTo("TOLD_BEFORE");
+            assertThat(content.toString()).isEqualTo("Content[CANCELLED to bostoette]");
+        });
+    }
+
+    @Test
+    void what_takes_back_and_says_how_things_stand_rests_on_the_consent() {
+        AHub hub = scene.hub(supported());
+        hub.hears(ADMITTED, aDischarge().at("2026-12-05T10:00").original(),
+            aDischarge().at("2026-12-05T10:00").sentAt("2026-12-05T11:00").cancelled());
+
+        assertThat(hub.read("bostoette")).last().isEqualTo("takes back DISCHARGED, now ADMITTED");
+        assertThat(hub.contents("bostoette")).last().satisfies(content -> assertThat(content.basis()).isEqualTo(Basis.CONSENT));
+    }
+
+    @Test
+    void two_units_that_share_a_phone_are_both_told() {
+        ContactPoint phone = new ContactPoint.Sms("+4520000001", When.OUTSIDE_HOURS);
+        scene.aarhusRules().with(aUnit("skp", SUPPORT_CONTACT).reachedBy(new ContactPoint.Queue("notifications.skp"), phone));
+        Plan plan = scene.hub(supported().withServiceAt(SUPPORT_CONTACT, "skp").withConsentFor(SUPPORT_CONTACT)).hears(ADMITTED);
+
+        assertThat(AHub.told(plan)).containsExactlyInAnyOrder("bostoette says ADMITTED, now ADMITTED", "skp says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void two_units_at_one_contact_point_that_hear_different_things_are_both_told() {
+        scene.aarhusRules().with(aUnit("skp", SUPPORT_CONTACT).reachedBy(new ContactPoint.Mail("voksne@kommune.example")));
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(SOCIAL_SERVICES, "voksne").withServiceAt(SUPPORT_CONTACT, "skp")
+            .with(aConsent().naming(SUPPORT_CONTACT).forEvents(EventType.ADMITTED)).withConsentFor(SOCIAL_SERVICES));
+        hub.hears(an(EventType.LEAVE_STARTED).at("2026-12-05T08:00").original());
+
+        assertThat(AHub.told(hub.hears(ADMITTED, Danish.time("2026-12-05T09:00"))))
+            .containsExactlyInAnyOrder("skp says ADMITTED", "voksne says ADMITTED LEAVE_STARTED, now ON_LEAVE");
+    }
+
+    @Test
+    void a_unit_that_is_told_for_its_own_part_is_not_reached_at_the_phone_of_a_coordinator_who_may_not_know() {
+        Plan plan = scene.hub(aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anna").at(ANNAS_PHONE), "tovholdere"))
+            .withServiceAt(HOUSING_SUPPORT, "tovholdere").withConsentFor(HOUSING_SUPPORT))
+            .hears(anAdmission().at("2026-12-04T10:00").original());
+
+        assertThat(AHub.channels(plan)).containsExactly("tovholdere QUEUE");
+    }
+
+    @Test
+    void the_coordinator_does_not_read_of_those_who_are_not_told_the_same() {
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anna"), "tovholdere"))
+            .withServiceAt(HOUSING_SUPPORT, "bostoette").withServiceAt(JOBCENTRE, "jobcenter").withConsentFor(COORDINATOR)
+            .with(aConsent().naming(HOUSING_SUPPORT).forEvents(EventType.ADMITTED, EventType.DISCHARGED)));
+        hub.hears(ADMITTED, an(EventType.LEAVE_STARTED).at("2026-12-05T10:00").original());
+
+        assertThat(hub.contents("tovholdere").map(content -> content.toldAlso().stream().map(Content.ToldAlso::function).toList()))
+            .containsExactly(List.of(HOUSING_SUPPORT), List.of());
+    }
+
+    @Test
+    void a_coordinator_is_named_only_in_notices_of_what_the_coordinator_may_be_told() {
+        AHub hub = scene.hub(supported().coordinatedBy(appointed(aPerson("Anna Holm"), "tovholdere"))
+            .with(aConsent().naming(COORDINATOR).forEvents(EventType.ADMITTED)));
+        hub.hears(ADMITTED, an(EventType.LEAVE_STARTED).at("2026-12-05T10:00").original());
+
+        assertThat(hub.contents("bostoette").map(content -> content.coordinator().map(WardAnswer.Contact::name)))
+            .containsExactly(Optional.of("Anna Holm"), Optional.empty());
+    }
+
+    @Test
+    void of_several_coordinators_only_one_who_may_be_told_is_named() {
+        AHub hub = scene.hub(supported()
+            .coordinatedBy(appointed(aPerson("Anna Holm"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 1, 1))))
+            .coordinatedBy(appointed(aPerson("Bo Lund"), "voksne").lasting(Danish.since(LocalDate.of(2026, 5, 1))))
+            .with(aConsent().namingUnits("tovholdere", "voksne")).with(aRefusal().namingUnits("voksne")));
+        hub.hears(ADMITTED);
+
+        assertThat(hub.contents("bostoette").map(content -> content.coordinator().map(WardAnswer.Contact::name)))
+            .containsExactly(Optional.of("Anna Holm"));
+    }
+
+    @Test
+    void a_discharge_says_since_when_only_to_who_may_know_or_knew_the_beginning() {
+        AHub endsOnly = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")
+            .with(aConsent().naming(HOUSING_SUPPORT).forEvents(EventType.DISCHARGED)));
+        endsOnly.hears(ADMITTED, aDischarge().at("2026-12-05T10:00").original());
+        scene.aarhusRules().tellingOnlyOf(EventType.ADMITTED);
+        AHub knewTheBeginning = scene.hub(supported());
+        knewTheBeginning.hears(ADMITTED, aDischarge().at("2026-12-05T10:00").original());
+
+        assertThat(since(endsOnly)).containsExactly(Optional.empty());
+        assertThat(since(knewTheBeginning)).containsExactly(Optional.empty(), Optional.of(ADMITTED.occurredAt()));
+    }
+
+    @Test
+    void the_steps_say_that_a_municipality_is_not_connected() {
+        assertThat(scene.hub(aCitizen().livingIn("0410")).hears(ADMITTED).steps()).first().asString().endsWith("; it is not connected");
+        assertThat(scene.hub(supported()).hears(ADMITTED).steps()).first().asString().doesNotContain("connected");
+    }
+
+    @Test
+    void the_steps_say_that_the_citizen_is_dead_and_what_is_in_doubt() {
+        AHub hub = scene.hub(supported());
+        hub.hears(ADMITTED);
+        assertThat(hub.hears(aDischarge().at("2027-12-05T10:00").original(), Danish.time("2026-12-05T10:00")).steps())
+            .contains("in doubt: DISCHARGED IN_THE_FUTURE");
+        assertThat(hub.hears(aDeath().at("2026-12-06T10:00").original()).steps())
+            .contains("true: the citizen is dead, and everything else is old news");
+    }
+
     private List<ContactPoint> addresses(ACitizen citizen, String time) {
         return scene.hub(citizen).hears(anAdmission().at(time).original()).notices().stream()
             .flatMap(notice -> notice.deliveries().stream()).map(delivery -> delivery.to()).toList();
+    }
+
+    private static List<Optional<Instant>> since(AHub hub) {
+        return hub.contents("bostoette").flatMap(content -> content.words().says().stream()).map(Saying::since).toList();
     }
 
     private static ACitizen bothServices() {
