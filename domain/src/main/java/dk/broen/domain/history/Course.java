@@ -63,7 +63,7 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
             doubts.addAll(impossible.doubts());
             standing.addAll(impossible.rest());
         }
-        doubts.sort(Comparator.comparing(Doubt::said, Fold.CLINICAL_ORDER));
+        doubts.sort(Comparator.comparing(Doubt::said, ClinicalOrder.OF_MESSAGES));
         Fold fold = new Fold(standing, new Aliases(standing, specialties), specialties);
         List<Stay> stays = leavesThatAreLeaves(endedByLaterStays(fold.stays()), rules.doubleAdmission());
         stays = stays.stream().map(stay -> passed(stay, at)).toList();
@@ -77,8 +77,7 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
     }
 
     private static Optional<StayEvent> lastSent(List<Said> standing, Predicate<StayEvent> which) {
-        return standing.stream().map(Said::event).filter(which)
-            .max(Comparator.comparing(StayEvent::sentAt).thenComparing(StayEvent::occurredAt));
+        return standing.stream().map(Said::event).filter(which).max(ClinicalOrder.BY_SENDING);
     }
 
     /** Everything that is true: what holds and what was true once. */

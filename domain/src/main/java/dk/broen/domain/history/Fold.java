@@ -1,30 +1,17 @@
 package dk.broen.domain.history;
 
 import dk.broen.domain.terms.Department;
-import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * Folds the messages that stand into stays, in the order of clinical time, then of sending, then of how a stay goes; never of arrival
- * (domain.md §3).
- */
+/** Folds the messages that stand into stays, in clinical order and never in the order of arrival (domain.md §3). */
 final class Fold {
-    private static final List<EventType> HOW_A_STAY_GOES = List.of(EventType.EMERGENCY_CONTACT, EventType.ADMITTED, EventType.TRANSFERRED,
-        EventType.DETAILS_CHANGED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DISCHARGE_PLANNED, EventType.DISCHARGED,
-        EventType.DECEASED);
-    static final Comparator<Said> CLINICAL_ORDER = Comparator.comparing((Said said) -> said.event().occurredAt())
-        .thenComparing(said -> said.event().sentAt()).thenComparing(said -> HOW_A_STAY_GOES.indexOf(said.event().type()))
-        .thenComparing(said -> said.event().stay().episode()).thenComparing(said -> String.join("|", said.event().department().codes()))
-        .thenComparing(said -> said.occasion().value());
-
     private final Function<Department, Specialty> specialties;
     private final Aliases aliases;
     private final List<StayBuilder> stays = new ArrayList<>();
@@ -34,7 +21,7 @@ final class Fold {
     Fold(List<Said> standing, Aliases aliases, Function<Department, Specialty> specialties) {
         this.specialties = specialties;
         this.aliases = aliases;
-        standing.stream().sorted(CLINICAL_ORDER).forEach(this::fold);
+        standing.stream().sorted(ClinicalOrder.OF_MESSAGES).forEach(this::fold);
     }
 
     List<Stay> stays() {

@@ -72,7 +72,7 @@ final class Replay {
         List<StayEvent> undoingEarlier = sent.stream()
             .filter(event -> event.nature() == EventNature.CANCELLATION && !undoneBy(event).isEmpty()).toList();
         sent.stream().sorted(Comparator.comparing((StayEvent event) -> !undoingEarlier.contains(event)).thenComparing(StayEvent::nature)
-            .thenComparing(StayEvent::occurredAt)).forEach(this::apply);
+            .thenComparing(StayEvent::occurredAt).thenComparing(ClinicalOrder.OF_ONE_TIME)).forEach(this::apply);
     }
 
     private void apply(StayEvent event) {

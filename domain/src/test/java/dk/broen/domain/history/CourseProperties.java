@@ -39,6 +39,15 @@ class CourseProperties {
     }
 
     @Property
+    void equal_instants_are_ordered_by_what_was_said_and_never_by_arrival(@ForAll("simultaneous") List<StayEvent> events,
+        @ForAll Random order) {
+        List<StayEvent> shuffled = new ArrayList<>(events);
+        Collections.shuffle(shuffled, order);
+
+        assertThat(withoutKeys(course(said(shuffled)))).isEqualTo(withoutKeys(course(said(events))));
+    }
+
+    @Property
     void a_repetition_changes_nothing(@ForAll("messages") List<Said> messages, @ForAll Random choice) {
         List<Said> repeated = messages.stream()
             .flatMap(message -> choice.nextBoolean() ? Stream.of(message, message) : Stream.of(message)).toList();
@@ -73,6 +82,37 @@ class CourseProperties {
         return Course.of(said, ADirectory.of()::specialtyOf, CourseRules.SHIPPED, List.of(), RECEIVED);
     }
 
+    /** Everything but the keys, which name the message that was received first. */
+    private static List<Object> withoutKeys(Course course) {
+        return List.of(course.stays().stream().map(CourseProperties::withoutKeys).toList(),
+            course.death().map(death -> List.of(death.at(), death.place())),
+            course.doubts().stream().map(doubt -> List.of(doubt.said().event(), doubt.why())).toList(), course.stating(),
+            course.citizenName());
+    }
+
+    private static List<Object> withoutKeys(Stay stay) {
+        return List.of(stay.aliases(), stay.specialties(), stay.state(), stay.emergencyOnly(), stay.admission().map(Said::event),
+            stay.end().map(Said::event), stay.lastHeard().event(), stay.milestones().stream().map(milestone -> List.of(milestone.type(),
+                milestone.at(), milestone.specialty(), milestone.place(), milestone.planned(), stay.holds(milestone.key()))).toList());
+    }
+
+    /** Messages that happened and were sent at few different times. */
+    @Provide
+    Arbitrary<List<StayEvent>> simultaneous() {
+        Arbitrary<EventNature> natures = Arbitraries.frequency(Tuple.of(4, EventNature.ORIGINAL), Tuple.of(1, EventNature.CORRECTION),
+            Tuple.of(1, EventNature.CANCELLATION));
+        Arbitrary<Integer> hours = Arbitraries.integers().between(0, 1);
+        Arbitrary<AnEvent> events = Combinators.combine(Arbitraries.of(EventType.class), Arbitraries.of("auh", "ouh"),
+            Arbitraries.of("s1", "s1", "s2"), Arbitraries.of(ADirectory.PSYCHIATRIC_WARD, ADirectory.SOMATIC_WARD, "NEW"), hours, hours,
+            Arbitraries.of("0751", "0740"), Arbitraries.of("2026-12-20", "2026-12-21"))
+            .as((type, hospital, stay, ward, happened, sent, municipality, day) -> {
+                AnEvent event = an(type).from(hospital).inStay(stay).onWard(ward).at("2026-12-04T%02d:00".formatted(happened))
+                    .sentAt("2026-12-05T%02d:00".formatted(sent)).statingMunicipality(municipality);
+                return type == EventType.DISCHARGE_PLANNED ? event.expecting(day) : event;
+            });
+        return Combinators.combine(events, natures).as(CourseProperties::as).list().ofMaxSize(8);
+    }
+
     @Provide
     Arbitrary<List<Said>> messages() {
         Arbitrary<EventNature> natures = Arbitraries.frequency(Tuple.of(4, EventNature.ORIGINAL), Tuple.of(1, EventNature.CORRECTION),
@@ -91,6 +131,10 @@ class CourseProperties {
     private static StayEvent message(EventType type, EventNature nature, int happened, int sent, String ward, String stay) {
         AnEvent event = an(type).inStay(stay).onWard(ward).at("2026-12-04T%02d:00".formatted(happened))
             .sentAt("2026-12-05T%02d:00".formatted(sent));
+        return as(event, nature);
+    }
+
+    private static StayEvent as(AnEvent event, EventNature nature) {
         return switch (nature) {
             case ORIGINAL -> event.original();
             case CORRECTION -> event.corrected();
