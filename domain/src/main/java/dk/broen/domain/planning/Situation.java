@@ -13,6 +13,7 @@ import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,15 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
     boolean disputed(Stay stay) {
         return stay.aliases().stream().anyMatch(disputed::contains)
             && items.get(WorkItem.about(WorkItem.Kind.VISIT_OF_ANOTHER_CITIZEN, stay.name(), "").key()) != WorkItem.State.DONE;
+    }
+
+    /** A task about the stay, under the key that it has already: the name of a stay changes when an earlier message arrives late. */
+    WorkItem about(WorkItem.Kind kind, Stay stay, String because) {
+        return items.keySet().stream().filter(key -> key.startsWith(kind + "/"))
+            .filter(key -> stay.messages().stream().anyMatch(message -> key.endsWith("/" + message)))
+            .min(
+                Comparator.comparing((String key) -> items.get(key) == WorkItem.State.REASON_GONE).thenComparing(Comparator.naturalOrder()))
+            .map(key -> new WorkItem(kind, key, because)).orElseGet(() -> WorkItem.about(kind, stay.name(), because));
     }
 
     boolean open(WorkItem.Kind kind) {

@@ -50,8 +50,7 @@ final class Tasks {
         situation.course().stays().stream().filter(situation::disputed).forEach(stay -> found.add(WorkItem.about(
             Kind.VISIT_OF_ANOTHER_CITIZEN, stay.name(), "a visit number came with another CPR number before; told to nobody")));
         situation.course().stays().stream().filter(stay -> stay.open() && concerns.stale(stay) && situation.course().death().isEmpty())
-            .forEach(stay -> found.add(WorkItem.about(
-                Kind.STALE_STAY, stay.name(),
+            .forEach(stay -> found.add(situation.about(Kind.STALE_STAY, stay,
                 "nothing was heard of the open stay since " + LocalDate.ofInstant(stay.lastHeardAt(), DENMARK))));
     }
 
@@ -122,9 +121,9 @@ final class Tasks {
         if (permissions.all().anyMatch(Concern::held)) {
             found.add(new WorkItem(Kind.CONSENT_REGISTER_DOWN, "notices are held until the consent register answers"));
         }
-        permissions.parts().all().stream().flatMap(part -> permissions.of(part).stream()
-            .filter(concern -> concern.stay().isPresent() && asking(part, concern, should))).findFirst()
-            .ifPresent(concern -> found.add(WorkItem.about(Kind.ASK_FOR_CONSENT, concern.stay().get().name(),
+        permissions.parts().all().stream().flatMap(part -> permissions.of(part).stream().filter(concern -> asking(part, concern, should)))
+            .flatMap(concern -> concern.stay().stream()).distinct()
+            .forEach(stay -> found.add(situation.about(Kind.ASK_FOR_CONSENT, stay,
                 "not sent: consent missing; the ward is asked to ask the citizen")));
     }
 

@@ -12,6 +12,7 @@ import static dk.broen.domain.given.AnEvent.aDeath;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.given.Functions.HOME_CARE;
 import static dk.broen.domain.given.Functions.SUBSTANCE_USE;
 import static dk.broen.domain.planning.Scene.supported;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
@@ -25,6 +26,7 @@ import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.AHub;
 import dk.broen.domain.given.AnEvent;
+import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.terms.EventType;
 import java.util.List;
@@ -84,6 +86,36 @@ class TasksTest {
         hub.hears(ADMITTED);
 
         assertThat(hub.tasks()).contains(Kind.UNDELIVERED);
+    }
+
+    @Test
+    void a_look_that_failed_is_no_task_after_a_plan() {
+        AHub hub = scene.hub(supported()).with(Kind.LOOK_FAILED, WorkItem.State.OPEN);
+
+        assertThat(hub.hears(ADMITTED).close()).containsExactly(Kind.LOOK_FAILED.name());
+    }
+
+    @Test
+    void the_task_about_a_stay_stays_when_an_earlier_message_of_the_stay_arrives_late() {
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette"));
+        hub.hears(an(EventType.DISCHARGED).at("2026-12-04T18:00").original(), Danish.time("2026-12-04T18:01"));
+        assertThat(hub.tasks()).containsExactly(Kind.ASK_FOR_CONSENT);
+        Plan plan = hub.hears(anAdmission().at("2026-12-04T10:00").original(), Danish.time("2026-12-04T19:00"));
+
+        assertThat(plan.open()).isEmpty();
+        assertThat(plan.close()).isEmpty();
+    }
+
+    @Test
+    void the_ward_of_each_stay_has_its_own_task_to_ask() {
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")
+            .withServiceAt(HOME_CARE, "hjemmepleje").withConsentFor(COORDINATOR));
+        Plan first = hub.hears(ADMITTED);
+        Plan second = hub.hears(anAdmission().onWard(SOMATIC_WARD).inStay("2").at("2026-12-05T10:00").original());
+
+        assertThat(first.open()).extracting(WorkItem::kind).contains(Kind.ASK_FOR_CONSENT);
+        assertThat(second.open()).extracting(WorkItem::kind).contains(Kind.ASK_FOR_CONSENT);
+        assertThat(second.close()).isEmpty();
     }
 
     @Test

@@ -87,11 +87,11 @@ class DeliverDue implements NotificationHandler {
         return new TaskOutcome.Done();
     }
 
-    /** No attempt began. The notice is never given up for that reason, because nobody can have heard it: a human gets a work item. */
+    /** No attempt began. The notice is never given up for that reason, because nobody can have heard it: a human gets a work item, until a look succeeds. */
     private void lookFailed(DueNotification due, String code, Instant again) {
         LOG.error("BRN4203 look-failed ref={} channel={} cause={} again={}", due.reference(), due.channel(), code, again);
         outbox.postponed(due.id(), again);
-        WorkItem item = WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
+        WorkItem item = WorkItem.about(WorkItem.Kind.LOOK_FAILED, due.id(),
             due.channel() + " notice " + due.reference() + " waits, because the look before sending fails: " + code);
         if (workItems.of(due.citizen()).get(item.key()) != WorkItem.State.OPEN) {
             workItems.open(due.occasion(), Optional.of(due.citizen()), item, clock.instant());

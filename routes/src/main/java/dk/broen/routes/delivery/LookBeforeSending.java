@@ -70,6 +70,9 @@ class LookBeforeSending {
                 ledgers.leaves(entry, content);
             }
             outbox.attempt(due.id(), Optional.of(content), clock.instant());
+            if (!plan.close().isEmpty()) {
+                keepPlan.keep(new Look(OccasionKind.DUE, Optional.empty(), due.citizen()), situation, plan);
+            }
             return new ClearedNotice.ToUnit(due, unit, content, situation.course().citizenName());
         }
         if (plan.held().contains(entry)) {

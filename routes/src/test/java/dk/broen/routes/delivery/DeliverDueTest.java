@@ -85,6 +85,7 @@ class DeliverDueTest {
 
         verify(outbox).postponed(ID, NOW.plusSeconds(10));
         WorkItem opened = openedWorkItem();
+        assertThat(opened.kind()).isEqualTo(WorkItem.Kind.LOOK_FAILED);
         assertThat(opened.because()).contains("7KQ4ZT", "IllegalStateException").doesNotContain("no plan");
         when(workItems.of(CITIZEN)).thenReturn(Map.of(opened.key(), WorkItem.State.OPEN));
         delivery.handle(ID);

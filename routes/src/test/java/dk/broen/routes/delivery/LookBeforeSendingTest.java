@@ -12,6 +12,8 @@ import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.when;
 
 import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.occasions.OpenedOccasion;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.NotificationId;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.mock.MockComponent;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -124,6 +127,19 @@ class LookBeforeSendingTest {
         assertThat(hub.row(hub.notice("SMS")).state()).isEqualTo("DROPPED");
         assertThat(hub.occasionsWithAPlan()).containsExactly("SAID NOTIFIED", "DUE WITHHELD");
         MockEndpoint.assertIsSatisfied(hub.camel());
+    }
+
+    @Test
+    void the_work_item_of_a_failed_look_is_closed_when_a_look_lets_the_notice_leave() {
+        NotificationId notice = hub.notice("QUEUE");
+        OpenedOccasion silent = hub.received(EventType.DETAILS_CHANGED, EventNature.ORIGINAL, SATURDAY_NIGHT.minusSeconds(1800));
+        WorkItem failed = WorkItem.about(WorkItem.Kind.LOOK_FAILED, notice, "the look failed");
+        hub.workItems().open(silent.id(), Optional.of(hub.citizen()), failed, SATURDAY_NIGHT);
+
+        assertThat(delivery.handle(notice)).isEqualTo(new TaskOutcome.Done());
+
+        assertThat(hub.row(notice).state()).isEqualTo("SENT");
+        assertThat(hub.workItems().of(hub.citizen())).containsEntry(failed.key(), WorkItem.State.REASON_GONE);
     }
 
     @Test
