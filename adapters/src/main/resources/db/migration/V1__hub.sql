@@ -21,21 +21,19 @@ create index occasion_at on occasion (at);
 create index occasion_citizen on occasion (citizen_key);
 
 -- The journal: one row for each accepted message, unique by hospital, feed and message id. A hospital can send under several feed names.
--- Feed names are hashed, because a feed name can reveal the specialty.
+-- Feed names are hashed, because a feed name can reveal the specialty. A row is inserted before its occasion: it decides whether the message
+-- is new.
 create table journal (
-  occasion_id uuid primary key references occasion,
+  occasion_id uuid primary key references occasion deferrable initially deferred,
   kind text not null check (kind in ('HL7V2', 'MEDCOM')),
   source text not null,
   feed_hash text not null,
   control_hash text not null,
   content_hash text not null,
-  citizen_key text references citizen,
   received_at timestamptz not null,
   sealed_message bytea not null,
-  unique (source, feed_hash, control_hash)
+  unique (control_hash, feed_hash, source)
 );
-create index journal_citizen on journal (citizen_key);
-create index journal_control on journal (control_hash);
 
 -- What a message said about a stay: one row for each message that is a stay event. Of the updates that say nothing new of a visit, only the
 -- last one is kept.
@@ -55,7 +53,8 @@ create table stay_event (
 create index stay_event_citizen on stay_event (citizen_key, arrival);
 create index stay_event_visit on stay_event (stay_hash);
 
--- The plan of an occasion, with its outcome: one row for each occasion.
+-- The plan of an occasion, with its outcome: one row for each occasion. The steps are those of the plan, of its decisions and of its notices;
+-- decisions and ledger entries name their place among them.
 create table plan (
   occasion_id uuid primary key references occasion,
   planned_at timestamptz not null,
@@ -84,7 +83,6 @@ create table decision (
   reason text,
   basis text,
   rule text,
-  sealed_steps bytea not null,
   decided_at timestamptz not null
 );
 create index decision_occasion on decision (occasion_id, place);
@@ -96,6 +94,7 @@ create table ledger_entry (
   id uuid primary key,
   seq bigint generated always as identity unique,
   occasion_id uuid not null references occasion,
+  place int not null,
   citizen_key text not null references citizen,
   made_at timestamptz not null,
   unit text not null,
@@ -103,7 +102,6 @@ create table ledger_entry (
   function text not null,
   municipality text not null,
   sealed_words bytea not null,
-  sealed_steps bytea not null,
   visits text[] not null,
   basis text not null,
   rule text not null,

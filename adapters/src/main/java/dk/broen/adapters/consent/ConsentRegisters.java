@@ -1,19 +1,41 @@
 package dk.broen.adapters.consent;
 
+import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.terms.MunicipalityCode;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** The consent registers of the municipalities that do not keep their consents in the hub. */
 public final class ConsentRegisters {
-    private final Map<MunicipalityCode, ConsentRegister> registers;
+    private final Map<MunicipalityCode, GuardedRegister> registers;
 
-    public ConsentRegisters(Map<MunicipalityCode, ConsentRegister> registers) {
-        this.registers = Map.copyOf(registers);
+    public ConsentRegisters(Map<MunicipalityCode, ConsentRegister> registers, Clock clock) {
+        this.registers = registers.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
+            register -> new GuardedRegister(register.getKey().value(), register.getValue(), clock)));
     }
 
-    /** @return the register of that municipality; empty when the hub's database holds the municipality's consents */
-    public Optional<ConsentRegister> of(MunicipalityCode municipality) {
-        return Optional.ofNullable(registers.get(municipality));
+    /** Whether no municipality has a register. */
+    public boolean isEmpty() {
+        return registers.isEmpty();
+    }
+
+    /** @return false when the hub's database holds the municipality's consents */
+    public boolean has(MunicipalityCode municipality) {
+        return registers.containsKey(municipality);
+    }
+
+    /**
+     * Asks the registers side by side and waits for all answers, some seconds at most. Must not be called in a transaction.
+     *
+     * @param questions about municipalities that have a register
+     */
+    public ConsentAnswers ask(Collection<ConsentQuestion> questions) {
+        Map<ConsentQuestion, CompletableFuture<ConsentRecord>> asked = questions.stream().distinct().collect(Collectors.toMap(
+            question -> question, question -> registers.get(question.municipality()).consentsOf(question.citizen())));
+        return new ConsentAnswers(asked.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+            question -> question.getValue().exceptionally(failed -> new ConsentRecord.Unavailable()).join())));
     }
 }

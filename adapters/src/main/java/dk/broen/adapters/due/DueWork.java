@@ -18,10 +18,13 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,10 +57,12 @@ public final class DueWork {
         select task_instance from scheduled_tasks where task_name = 'notification' and task_instance = any(:instances)""";
     private static final String EARLIER_OF_THE_TWO = """
         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
-        values ('look-again', :instance, :at, false, 1, :priority)
+        select 'look-again', instance, at, false, 1, :priority
+        from unnest(:instances::text[], :times::timestamptz[]) as look (instance, at)
         on conflict (task_name, task_instance) do update
           set execution_time = least(scheduled_tasks.execution_time, excluded.execution_time), version = scheduled_tasks.version + 1
-          where not scheduled_tasks.picked""";
+          where not scheduled_tasks.picked
+        returning task_instance""";
     /** Separates an id from what makes a second task for the same id possible. */
     private static final String AGAIN = "/";
 
@@ -112,6 +117,18 @@ public final class DueWork {
         nudgeWhenCommitted(at);
     }
 
+    /** Schedules in the caller's transaction when several citizens are looked at again, see {@link #scheduleLookAgain}. */
+    public void scheduleLooksAgain(Map<String, Instant> citizens) {
+        if (citizens.isEmpty()) {
+            return;
+        }
+        List<String> keys = citizens.keySet().stream().sorted().toList();
+        Set<String> scheduled = Set.copyOf(jdbc.sql(EARLIER_OF_THE_TWO).param("instances", keys.toArray(String[]::new), Types.ARRAY)
+            .param("times", Sql.times(keys, citizens::get), Types.ARRAY).param("priority", Priority.MEDIUM).query(String.class).list());
+        keys.stream().filter(key -> !scheduled.contains(key)).forEach(key -> scheduleLookAgain(key, citizens.get(key)));
+        citizens.values().stream().min(Comparator.naturalOrder()).ifPresent(this::nudgeWhenCommitted);
+    }
+
     /** Schedules in the caller's transaction that citizens are planned because the configuration changed. */
     public void scheduleLooksAfterConfiguration(List<String> citizenKeys, Instant at) {
         citizenKeys.forEach(key -> client.scheduleIfNotExists(LOOK_CONFIGURED.instance(key).priority(Priority.LOW).scheduledTo(at)));
@@ -159,8 +176,9 @@ public final class DueWork {
     }
 
     private boolean scheduledBy(String instance, Instant at) {
-        return jdbc.sql(EARLIER_OF_THE_TWO).param("instance", instance).param("at", Sql.time(at)).param("priority", Priority.MEDIUM)
-            .update() == 1;
+        return !jdbc.sql(EARLIER_OF_THE_TWO).param("instances", new String[] {instance}, Types.ARRAY)
+            .param("times", Sql.times(List.of(at), Function.identity()), Types.ARRAY).param("priority", Priority.MEDIUM)
+            .query(String.class).list().isEmpty();
     }
 
     private static SchedulableInstance<Void> instance(PlannedNotification notice, Set<String> scheduled) {

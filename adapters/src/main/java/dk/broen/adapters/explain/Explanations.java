@@ -4,7 +4,7 @@ import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.followup.WorkItemRows;
 import dk.broen.adapters.ledger.LedgerRows;
-import dk.broen.adapters.plans.DecisionRows;
+import dk.broen.adapters.plans.PlanSteps;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.IndexHashes;
@@ -67,7 +67,6 @@ public final class Explanations {
     private final JdbcClient jdbc;
     private final SealedJson sealed;
     private final CitizenIndex index;
-    private final DecisionRows decisionRows;
     private final LedgerRows ledgerRows;
     private final WorkItemRows workItemRows;
 
@@ -75,7 +74,6 @@ public final class Explanations {
         this.jdbc = database.jdbc();
         this.sealed = new SealedJson(keys.seal());
         this.index = keys.index();
-        this.decisionRows = new DecisionRows(database, keys);
         this.ledgerRows = new LedgerRows(database, keys);
         this.workItemRows = new WorkItemRows(database, keys);
     }
@@ -114,9 +112,12 @@ public final class Explanations {
         List<Head> heads = selection.query((row, number) -> head(row)).list();
         List<UUID> ids = heads.stream().map(head -> head.occasion().value()).toList();
         Map<OccasionId, List<Sent>> sendings = of(ids, SENDINGS, (row, number) -> sent(row));
-        Map<OccasionId, List<Explanation.Notice>> notices = of(ids, NOTICES,
-            (row, number) -> notice(row, sendings.getOrDefault(occasion(row), List.of())));
-        Map<OccasionId, List<Explanation.Decided>> decisions = of(ids, DECISIONS, (row, number) -> decided(row));
+        Map<OccasionId, PlanSteps> steps = heads.stream().flatMap(head -> head.steps().stream()
+            .map(found -> Map.entry(head.occasion(), found))).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<OccasionId, List<Explanation.Notice>> notices = of(ids, NOTICES, (row, number) -> notice(row,
+            steps.get(occasion(row)).notices().get(row.getInt("place")), sendings.getOrDefault(occasion(row), List.of())));
+        Map<OccasionId, List<Explanation.Decided>> decisions = of(ids, DECISIONS,
+            (row, number) -> decided(row, steps.get(occasion(row)).decisions().get(row.getInt("place"))));
         Map<OccasionId, List<Explanation.ExplainedWorkItem>> items = of(ids, WORK_ITEMS, (row, number) -> workItem(row));
         return heads.stream().map(head -> new Explanation(head.occasion(), head.reference(), head.kind(), head.at(), head.message(),
             head.plan(), decisions.getOrDefault(head.occasion(), List.of()), notices.getOrDefault(head.occasion(), List.of()),
@@ -136,11 +137,14 @@ public final class Explanations {
 
     /** An occasion without its decisions, notices and work items. */
     private record Head(OccasionId occasion, String reference, OccasionKind kind, Instant at, Optional<Explanation.Message> message,
-        Optional<Explanation.PlanSummary> plan) {}
+        Optional<Explanation.PlanSummary> plan, Optional<PlanSteps> steps) {}
 
     private Head head(ResultSet row) throws SQLException {
-        return new Head(occasion(row), row.getString("reference"), OccasionKind.valueOf(row.getString("kind")), Sql.instant(row, "at"),
-            message(row), planSummary(occasion(row), row));
+        OccasionId occasion = occasion(row);
+        Optional<PlanSteps> steps = Optional.ofNullable(row.getBytes("sealed_steps"))
+            .map(bytes -> sealed.open(bytes, PlanSteps.class, Plans.context(occasion)));
+        return new Head(occasion, row.getString("reference"), OccasionKind.valueOf(row.getString("kind")), Sql.instant(row, "at"),
+            message(row), steps.isPresent() ? Optional.of(planSummary(row, steps.get())) : Optional.empty(), steps);
     }
 
     private static OccasionId occasion(ResultSet row) throws SQLException {
@@ -159,32 +163,28 @@ public final class Explanations {
             EventNature.valueOf(row.getString("nature")), occurredAt.get()));
     }
 
-    private Optional<Explanation.PlanSummary> planSummary(OccasionId occasion, ResultSet row) throws SQLException {
-        Optional<String> outcome = Sql.optionalText(row, "outcome");
-        if (outcome.isEmpty()) {
-            return Optional.empty();
-        }
+    private static Explanation.PlanSummary planSummary(ResultSet row, PlanSteps steps) throws SQLException {
         Set<Flag> flags = Arrays.stream(row.getString("flags").split(" ")).filter(Predicate.not(String::isEmpty)).map(Flag::valueOf)
             .collect(Collectors.toSet());
-        return Optional.of(new Explanation.PlanSummary(Plan.Outcome.valueOf(outcome.get()),
+        return new Explanation.PlanSummary(Plan.Outcome.valueOf(row.getString("outcome")),
             Sql.optionalText(row, "municipality").map(MunicipalityCode::new), flags, Sql.instant(row, "planned_at"),
-            Sql.optionalText(row, "input_digest"), sealed.openSteps(row.getBytes("sealed_steps"), Plans.context(occasion))));
+            Sql.optionalText(row, "input_digest"), steps.plan());
     }
 
-    private Explanation.Decided decided(ResultSet row) throws SQLException {
+    private static Explanation.Decided decided(ResultSet row, List<String> steps) throws SQLException {
         return new Explanation.Decided(Sql.uuid(row, "id"), new MatterKey(row.getString("matter_key")),
             EventType.valueOf(row.getString("event_type")), new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
             new MunicipalityCode(row.getString("municipality")), Explanation.Verdict.valueOf(row.getString("verdict")),
-            Sql.optionalText(row, "reason"), Sql.optionalText(row, "basis"), Sql.optionalText(row, "rule"), decisionRows.steps(row),
+            Sql.optionalText(row, "reason"), Sql.optionalText(row, "basis"), Sql.optionalText(row, "rule"), steps,
             Sql.instant(row, "decided_at"));
     }
 
-    private Explanation.Notice notice(ResultSet row, List<Sent> sent) throws SQLException {
+    private Explanation.Notice notice(ResultSet row, List<String> steps, List<Sent> sent) throws SQLException {
         LedgerEntryId entry = new LedgerEntryId(Sql.uuid(row, "id"));
         Words words = ledgerRows.words(row);
         return new Explanation.Notice(entry, new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
             new MunicipalityCode(row.getString("municipality")), NoticeKind.valueOf(row.getString("kind")), types(words.takesBack()),
-            types(words.says()), words.now(), row.getString("basis"), row.getString("rule"), ledgerRows.steps(row),
+            types(words.says()), words.now(), row.getString("basis"), row.getString("rule"), steps,
             sendings(sent, sending -> sending.entry().equals(Optional.of(entry))));
     }
 

@@ -6,6 +6,7 @@ import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.postgres.AuthorAndReason;
 import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.NewId;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.citizen.Appointment;
@@ -17,11 +18,19 @@ import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.Cpr;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,7 +52,7 @@ public final class Facts {
 
     private static final String AS_KNOWN_AT = """
         select * from citizen_fact
-        where citizen_key = :citizen and recorded_at <= :at and (ended_at is null or ended_at > :at) order by recorded_at, id""";
+        where citizen_key = any(:citizens) and recorded_at <= :at and (ended_at is null or ended_at > :at) order by recorded_at, id""";
     /** Later than every instant that is stored. */
     private static final Instant FOREVER = Instant.parse("9999-12-31T23:59:59Z");
     private static final String CITIZEN_OF = "select c.* from citizen_fact f join citizen c using (citizen_key) where f.id = :id";
@@ -67,7 +76,18 @@ public final class Facts {
 
     /** The past, present and future facts about the citizen. Ended facts are left out, withdrawn consents are included. */
     public CitizenFacts of(Cpr citizen) {
-        return FactsOfCitizen.of(recordedOf(citizen).stream().map(RecordedFact::fact).toList());
+        return of(Set.of(citizen)).get(citizen);
+    }
+
+    /** The facts about each of the citizens. */
+    public Map<Cpr, CitizenFacts> of(Collection<Cpr> all) {
+        Map<String, List<Fact>> facts = new HashMap<>();
+        jdbc.sql(AS_KNOWN_AT).param("citizens", all.stream().map(citizens::keyOf).toArray(String[]::new), Types.ARRAY)
+            .param("at", Sql.time(FOREVER)).query(row -> {
+                facts.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>()).add(fact(row, FOREVER));
+            });
+        return all.stream().distinct().collect(Collectors.toMap(Function.identity(),
+            citizen -> FactsOfCitizen.of(facts.getOrDefault(citizens.keyOf(citizen), List.of()))));
     }
 
     /** The same facts as they were known at an instant: without what was recorded, ended or withdrawn later. */
@@ -81,7 +101,7 @@ public final class Facts {
     }
 
     private List<RecordedFact> recordedOf(Cpr citizen, Instant asKnownAt) {
-        return jdbc.sql(AS_KNOWN_AT).param("citizen", citizens.keyOf(citizen)).param("at", Sql.time(asKnownAt))
+        return jdbc.sql(AS_KNOWN_AT).param("citizens", new String[] {citizens.keyOf(citizen)}, Types.ARRAY).param("at", Sql.time(asKnownAt))
             .query((row, number) -> recorded(row, asKnownAt)).list();
     }
 
@@ -177,7 +197,7 @@ public final class Facts {
     }
 
     private UUID insert(Cpr citizen, Kind kind, Object fact, String by, String because, Instant at) {
-        UUID id = UUID.randomUUID();
+        UUID id = NewId.draw();
         jdbc.sql(INSERT).param("id", id).param("citizen", citizens.keyOf(citizen)).param("kind", kind.name())
             .param("fact", sealed.seal(fact, context("fact", id))).param("by", by)
             .param("because", sealed.seal(because, context("because", id)))
@@ -191,17 +211,21 @@ public final class Facts {
 
     private RecordedFact recorded(ResultSet row, Instant asKnownAt) throws SQLException {
         UUID id = Sql.uuid(row, "id");
+        return new RecordedFact(id, fact(row, asKnownAt), row.getString("recorded_by"),
+            sealed.open(row.getBytes("sealed_because"), String.class, context("because", id)), Sql.instant(row, "recorded_at"));
+    }
+
+    private Fact fact(ResultSet row, Instant asKnownAt) throws SQLException {
+        UUID id = Sql.uuid(row, "id");
         byte[] bytes = row.getBytes("sealed_fact");
         String context = context("fact", id);
-        Fact fact = switch (Kind.valueOf(row.getString("kind"))) {
+        return switch (Kind.valueOf(row.getString("kind"))) {
             case APPOINTMENT -> new Fact.Appointed(sealed.open(bytes, Appointment.class, context));
             case SERVICE -> new Fact.Served(sealed.open(bytes, ServiceAssignment.class, context));
             case RESIDENCE -> new Fact.Resident(sealed.open(bytes, Residence.class, context));
             case CONSENT -> new Fact.Consented(stored(id, sealed.open(bytes, Consent.class, context),
                 Sql.optionalInstant(row, "withdrawn_at").filter(withdrawn -> !withdrawn.isAfter(asKnownAt))));
         };
-        return new RecordedFact(id, fact, row.getString("recorded_by"),
-            sealed.open(row.getBytes("sealed_because"), String.class, context("because", id)), Sql.instant(row, "recorded_at"));
     }
 
     /** Gives the consent the id of its fact, so that a reader of the steps finds the consent that they name. */

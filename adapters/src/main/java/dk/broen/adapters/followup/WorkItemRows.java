@@ -3,6 +3,7 @@ package dk.broen.adapters.followup;
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.NewId;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.followup.WorkItem;
@@ -39,7 +40,7 @@ public final class WorkItemRows {
     }
 
     public UUID open(Optional<OccasionId> occasion, Optional<Cpr> citizen, WorkItem item, Instant at) {
-        UUID id = UUID.randomUUID();
+        UUID id = NewId.draw();
         jdbc.sql(INSERT).param("id", id).param("occasion", occasion.map(OccasionId::value).orElse(null), Types.OTHER)
             .param("citizen", citizen.map(index::keyOf).orElse(null), Types.VARCHAR).param("kind", item.kind().name())
             .param("key", item.key()).param("owner", item.kind().owner().name())

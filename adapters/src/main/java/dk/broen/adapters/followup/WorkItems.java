@@ -12,11 +12,14 @@ import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,9 +30,9 @@ public final class WorkItems {
         select w.*, o.reference from work_item w left join occasion o on o.id = w.occasion_id
         where w.state = 'OPEN' order by w.created_at, w.seq""";
     /** An open row comes first: two rows with one key can be open after two identities were merged. */
-    private static final String OF_CITIZEN = """
-        select distinct on (item_key) item_key, state from work_item where citizen_key = :citizen
-        order by item_key, (state = 'OPEN') desc, seq desc""";
+    private static final String OF_CITIZENS = """
+        select distinct on (citizen_key, item_key) citizen_key, item_key, state from work_item where citizen_key = any(:citizens)
+        order by citizen_key, item_key, (state = 'OPEN') desc, seq desc""";
     private static final String CITIZEN_OF = """
         select c.* from work_item w join citizen c using (citizen_key) where w.id = :id""";
 
@@ -70,11 +73,21 @@ public final class WorkItems {
 
     /** What has become of the tasks of the citizen, by their keys. */
     public Map<String, WorkItem.State> of(Cpr citizen) {
-        Map<String, WorkItem.State> states = new HashMap<>();
-        jdbc.sql(OF_CITIZEN).param("citizen", index.keyOf(citizen))
-            .query(row -> {
-                states.put(row.getString("item_key"), WorkItem.State.valueOf(row.getString("state")));
-            });
+        String key = index.keyOf(citizen);
+        return of(Set.of(key)).getOrDefault(key, Map.of());
+    }
+
+    /**
+     * What has become of the tasks of several citizens, by their keys.
+     *
+     * @return by the keys of the citizens, without those who have none
+     */
+    public Map<String, Map<String, WorkItem.State>> of(Collection<String> citizenKeys) {
+        Map<String, Map<String, WorkItem.State>> states = new HashMap<>();
+        jdbc.sql(OF_CITIZENS).param("citizens", citizenKeys.toArray(String[]::new), Types.ARRAY).query(row -> {
+            states.computeIfAbsent(row.getString("citizen_key"), absent -> new HashMap<>())
+                .put(row.getString("item_key"), WorkItem.State.valueOf(row.getString("state")));
+        });
         return states;
     }
 

@@ -7,14 +7,18 @@ import dk.broen.domain.terms.EventType;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +30,12 @@ public final class Horizon {
     /** Stands among the visits of a ledger entry for the death of the citizen. */
     public static final String DEATH = "DEATH";
     private static final String VISITS = """
-        select stay_hash, min(occurred_at) as first, greatest(max(occurred_at), max(received_at)) as last,
+        select citizen_key, stay_hash, min(occurred_at) as first, greatest(max(occurred_at), max(received_at)) as last,
           array_agg(distinct type) as types,
           (array_agg(type || '/' || nature order by occurred_at desc, sent_at desc, arrival desc))[1] as last_happened,
           (array_agg(type || '/' || nature order by sent_at desc, occurred_at desc, arrival desc))[1] as last_sent
-        from stay_event where citizen_key = :citizen group by stay_hash""";
-    private static final String LEDGER = "select id, made_at, visits from ledger_entry where citizen_key = :citizen";
+        from stay_event where citizen_key = any(:citizens) group by citizen_key, stay_hash""";
+    private static final String LEDGER = "select citizen_key, id, made_at, visits from ledger_entry where citizen_key = any(:citizens)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,31 +48,21 @@ public final class Horizon {
         this.history = history;
     }
 
-    /** Nothing older is needed to plan the citizen, except for what {@link #visitsOf} and {@link #entriesOf} name. */
-    public Instant since(String citizenKey) {
-        return ReadWindow.since(visits(citizenKey), from());
-    }
-
-    /** Hashes of the stay keys whose messages are read. */
-    public Set<String> visitsOf(String citizenKey) {
-        return of(citizenKey).visits();
-    }
-
-    /** The entries of the ledger that are read. */
-    public Set<UUID> entriesOf(String citizenKey) {
-        return of(citizenKey).entries();
-    }
-
-    private ReadWindow of(String citizenKey) {
-        List<ReadWindow.Told> told = jdbc.sql(LEDGER).param("citizen", citizenKey)
-            .query((row, number) -> new ReadWindow.Told(Sql.uuid(row, "id"), Sql.instant(row, "made_at"),
-                texts(row.getArray("visits")).toList()))
-            .list();
-        return ReadWindow.of(visits(citizenKey), told, from());
-    }
-
-    private List<Visit> visits(String citizenKey) {
-        return jdbc.sql(VISITS).param("citizen", citizenKey).query((row, number) -> visit(row)).list();
+    /** What is read of each of the citizens. */
+    public Map<String, ReadWindow> of(Collection<String> citizenKeys) {
+        String[] keys = citizenKeys.toArray(String[]::new);
+        Map<String, List<Visit>> visits = new HashMap<>();
+        jdbc.sql(VISITS).param("citizens", keys, Types.ARRAY).query(row -> {
+            visits.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>()).add(visit(row));
+        });
+        Map<String, List<ReadWindow.Told>> told = new HashMap<>();
+        jdbc.sql(LEDGER).param("citizens", keys, Types.ARRAY).query(row -> {
+            told.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>())
+                .add(new ReadWindow.Told(Sql.uuid(row, "id"), Sql.instant(row, "made_at"), texts(row.getArray("visits")).toList()));
+        });
+        Instant from = from();
+        return Arrays.stream(keys).distinct().collect(Collectors.toMap(Function.identity(),
+            key -> ReadWindow.of(visits.getOrDefault(key, List.of()), told.getOrDefault(key, List.of()), from)));
     }
 
     private Instant from() {

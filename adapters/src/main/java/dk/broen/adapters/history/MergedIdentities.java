@@ -6,8 +6,14 @@ import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.terms.Cpr;
+import java.sql.Types;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * still send the retired number. Joins the caller's transaction.
  */
 public final class MergedIdentities {
-    private static final String SURVIVOR = "select sealed_survivor from merged_identity where retired_key = :retired";
+    private static final String SURVIVORS = "select retired_key, sealed_survivor from merged_identity where retired_key = any(:retired)";
     private static final String RETIRE = """
         insert into merged_identity (retired_key, sealed_survivor, merged_at) values (:retired, :survivor, :at)
         on conflict (retired_key) do update set sealed_survivor = excluded.sealed_survivor, merged_at = excluded.merged_at""";
@@ -32,9 +38,16 @@ public final class MergedIdentities {
 
     /** The current number of the citizen: the surviving number when this number is retired, otherwise the same number. */
     public Cpr current(Cpr number) {
-        Cpr current = number;
-        for (Optional<Cpr> next = survivorOf(current); next.isPresent(); next = survivorOf(current)) {
-            current = next.get();
+        return current(Set.of(number)).get(number);
+    }
+
+    /** The current number of each of the citizens. */
+    public Map<Cpr, Cpr> current(Collection<Cpr> numbers) {
+        Map<Cpr, Cpr> current = new HashMap<>();
+        numbers.forEach(number -> current.put(number, number));
+        for (Map<Cpr, Cpr> next = survivors(current.values()); !next.isEmpty(); next = survivors(current.values())) {
+            Map<Cpr, Cpr> survivors = next;
+            current.replaceAll((number, latest) -> survivors.getOrDefault(latest, latest));
         }
         return current;
     }
@@ -54,10 +67,15 @@ public final class MergedIdentities {
         return survivor;
     }
 
-    private Optional<Cpr> survivorOf(Cpr number) {
-        String key = index.keyOf(number);
-        return jdbc.sql(SURVIVOR).param("retired", key).query(byte[].class).optional()
-            .map(survivor -> new Cpr(sealed.open(survivor, String.class, context(key))));
+    /** The numbers that survived, for those of the numbers that are retired. */
+    private Map<Cpr, Cpr> survivors(Collection<Cpr> numbers) {
+        Map<String, Cpr> byKey = numbers.stream().distinct().collect(Collectors.toMap(index::keyOf, Function.identity()));
+        Map<Cpr, Cpr> survivors = new HashMap<>();
+        jdbc.sql(SURVIVORS).param("retired", byKey.keySet().toArray(String[]::new), Types.ARRAY).query(row -> {
+            String key = row.getString("retired_key");
+            survivors.put(byKey.get(key), new Cpr(sealed.open(row.getBytes("sealed_survivor"), String.class, context(key))));
+        });
+        return survivors;
     }
 
     private static String context(String retiredKey) {

@@ -17,14 +17,9 @@ import java.util.stream.Collectors;
  * @param visits hashes of the stay keys to read
  * @param entries the entries of the ledger to read
  */
-record ReadWindow(Instant since, Set<String> visits, Set<UUID> entries) {
+public record ReadWindow(Instant since, Set<String> visits, Set<UUID> entries) {
     /** An entry of the ledger with the visits that it speaks about. */
     record Told(UUID entry, Instant at, List<String> visits) {}
-
-    /** The beginning of the window: {@code from}, or earlier if a stay may be open since then. */
-    static Instant since(Collection<Visit> known, Instant from) {
-        return known.stream().filter(Visit::mayBeOpen).map(Visit::first).filter(from::isAfter).min(Instant::compareTo).orElse(from);
-    }
 
     static ReadWindow of(Collection<Visit> known, Collection<Told> ledger, Instant from) {
         Instant since =

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Moves the rows of a retired CPR number to the number that survived. Facts stay where they are. */
 final class Rekeying {
-    private static final List<String> BY_KEY_ONLY = List.of("occasion", "journal", "decision", "ledger_entry", "work_item");
+    private static final List<String> BY_KEY_ONLY = List.of("occasion", "decision", "ledger_entry", "work_item");
     private static final String LANES = """
         select id, unit, channel from notification where citizen_key = :retired order by seq for update""";
 

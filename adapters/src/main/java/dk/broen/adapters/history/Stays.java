@@ -16,7 +16,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +32,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Stays {
     private static final String INSERT = """
         insert into stay_event (occasion_id, citizen_key, stay_hash, type, nature, silent, occurred_at, sent_at, received_at, sealed_event)
-        values (:occasion, :citizen, :stay, :type, :nature, :silent, :occurredAt, :sentAt, :receivedAt, :sealed)""";
+        select * from unnest(:occasions::uuid[], :citizens::text[], :stays::text[], :types::text[], :natures::text[], :silents::bool[],
+          :occurred::timestamptz[], :sent::timestamptz[], :received::timestamptz[], :events::bytea[])""";
     private static final String SAID = """
-        select occasion_id, received_at, sealed_event from stay_event where citizen_key = :citizen and stay_hash = any(:visits)
-        order by arrival""";
+        select e.occasion_id, e.citizen_key, e.received_at, e.sealed_event from stay_event e
+        join unnest(:citizens::text[], :visits::text[]) as read (citizen_key, stay_hash) using (citizen_key, stay_hash)
+        order by e.arrival""";
     private static final String EARLIER_SILENT = """
-        delete from stay_event where citizen_key = :citizen and stay_hash = :stay and silent and occurred_at <= :occurredAt""";
+        delete from stay_event e using unnest(:citizens::text[], :stays::text[], :occurred::timestamptz[]) as later (citizen, stay, at)
+        where e.citizen_key = later.citizen and e.stay_hash = later.stay and e.silent and e.occurred_at <= later.at""";
     private static final String OF_OTHERS = """
-        select distinct stay_hash from stay_event where stay_hash = any(:visits) and citizen_key <> :citizen""";
+        select distinct e.citizen_key, e.stay_hash from stay_event e where e.stay_hash = any(:visits)""";
 
     private final JdbcClient jdbc;
     private final Citizens citizens;
@@ -56,23 +62,51 @@ public final class Stays {
 
     /** The messages about the citizen, in the order of arrival, as far back as the horizon. */
     public List<Said> said(Cpr citizen) {
-        String key = citizens.keyOf(citizen);
-        return jdbc.sql(SAID).param("citizen", key).param("visits", array(horizon.visitsOf(key)), Types.ARRAY)
-            .query((row, number) -> said(row)).list();
+        return said(Set.of(citizen)).get(citizen);
+    }
+
+    /** The messages about each of the citizens, in the order of arrival, as far back as the horizon. */
+    public Map<Cpr, List<Said>> said(Collection<Cpr> all) {
+        return said(all, horizon.of(all.stream().map(citizens::keyOf).toList()));
+    }
+
+    /** @param windows what is read of each citizen, by key */
+    public Map<Cpr, List<Said>> said(Collection<Cpr> all, Map<String, ReadWindow> windows) {
+        List<String> keys = new ArrayList<>();
+        List<String> visits = new ArrayList<>();
+        windows.forEach((key, window) -> window.visits().forEach(visit -> {
+            keys.add(key);
+            visits.add(visit);
+        }));
+        Map<String, List<Said>> said = new HashMap<>();
+        jdbc.sql(SAID).param("citizens", array(keys), Types.ARRAY).param("visits", array(visits), Types.ARRAY)
+            .query(row -> {
+                said.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>()).add(said(row));
+            });
+        return all.stream().distinct()
+            .collect(Collectors.toMap(Function.identity(), citizen -> said.getOrDefault(citizens.keyOf(citizen), List.of())));
     }
 
     public void add(OccasionId id, StayEvent event, Instant receivedAt) {
-        insert(id, event, receivedAt, false);
+        add(List.of(new Said(id, event, receivedAt)));
+    }
+
+    /** Adds what messages said, in this order of arrival. */
+    public void add(List<Said> events) {
+        insert(events, false);
     }
 
     /**
-     * Adds an update that says nothing new about its visit. It shows only that the stay goes on, so the last one of a visit is enough: the
+     * Adds updates that say nothing new about their visits. Each shows only that its stay goes on, so the last one of a visit is enough: the
      * earlier ones are removed.
      */
-    public void addSilent(OccasionId id, StayEvent event, Instant receivedAt) {
-        jdbc.sql(EARLIER_SILENT).param("citizen", citizens.keyOf(event.citizen())).param("stay", IndexHashes.stay(index, event.stay()))
-            .param("occurredAt", Sql.time(event.occurredAt())).update();
-        insert(id, event, receivedAt, true);
+    public void addSilent(List<Said> updates) {
+        if (!updates.isEmpty()) {
+            jdbc.sql(EARLIER_SILENT).param("citizens", Sql.column(updates, update -> citizens.keyOf(update.event().citizen())), Types.ARRAY)
+                .param("stays", Sql.column(updates, update -> IndexHashes.stay(index, update.event().stay())), Types.ARRAY)
+                .param("occurred", Sql.times(updates, update -> update.event().occurredAt()), Types.ARRAY).update();
+        }
+        insert(updates, true);
     }
 
     /** What the message said about a stay; empty if it said nothing, or nothing new. */
@@ -81,12 +115,29 @@ public final class Stays {
             .param("occasion", id.value()).query((row, number) -> said(row).event()).optional();
     }
 
-    /** The visits of these messages that messages about another citizen carry too (domain.md §4). Merged identities are one citizen. */
+    /**
+     * For each citizen, the visits of these messages that messages about another citizen carry too (domain.md §4). Merged identities are one
+     * citizen.
+     */
+    public Map<Cpr, Set<StayKey>> disputed(Map<Cpr, List<Said>> said) {
+        Map<StayKey, String> visits = said.values().stream().flatMap(List::stream).map(one -> one.event().stay()).distinct()
+            .collect(Collectors.toMap(Function.identity(), stay -> IndexHashes.stay(index, stay)));
+        Map<String, Set<String>> carriers = new HashMap<>();
+        if (!visits.isEmpty()) {
+            jdbc.sql(OF_OTHERS).param("visits", array(visits.values()), Types.ARRAY).query(row -> {
+                carriers.computeIfAbsent(row.getString("stay_hash"), absent -> new HashSet<>()).add(row.getString("citizen_key"));
+            });
+        }
+        return said.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> {
+            Set<String> own = Set.of(citizens.keyOf(entry.getKey()));
+            return entry.getValue().stream().map(one -> one.event().stay())
+                .filter(stay -> !own.containsAll(carriers.getOrDefault(visits.get(stay), Set.of()))).collect(Collectors.toSet());
+        }));
+    }
+
+    /** The visits of these messages that messages about another citizen carry too. */
     public Set<StayKey> disputed(Cpr citizen, List<Said> said) {
-        Map<String, StayKey> visits = said.stream().map(one -> one.event().stay()).distinct()
-            .collect(Collectors.toMap(stay -> IndexHashes.stay(index, stay), Function.identity()));
-        return jdbc.sql(OF_OTHERS).param("visits", array(visits.keySet()), Types.ARRAY).param("citizen", citizens.keyOf(citizen))
-            .query(String.class).list().stream().map(visits::get).collect(Collectors.toUnmodifiableSet());
+        return disputed(Map.of(citizen, said)).get(citizen);
     }
 
     /**
@@ -97,11 +148,19 @@ public final class Stays {
         rekeying.move(retired, survivor);
     }
 
-    private void insert(OccasionId id, StayEvent event, Instant receivedAt, boolean silent) {
-        jdbc.sql(INSERT).param("occasion", id.value()).param("citizen", citizens.keyOf(event.citizen()))
-            .param("stay", IndexHashes.stay(index, event.stay())).param("type", event.type().name()).param("nature", event.nature().name())
-            .param("silent", silent).param("occurredAt", Sql.time(event.occurredAt())).param("sentAt", Sql.time(event.sentAt()))
-            .param("receivedAt", Sql.time(receivedAt)).param("sealed", sealed.seal(event, context(id))).update();
+    private void insert(List<Said> events, boolean silent) {
+        if (!events.isEmpty()) {
+            jdbc.sql(INSERT).param("occasions", Sql.column(events, said -> said.occasion().value()), Types.ARRAY)
+                .param("citizens", Sql.column(events, said -> citizens.keyOf(said.event().citizen())), Types.ARRAY)
+                .param("stays", Sql.column(events, said -> IndexHashes.stay(index, said.event().stay())), Types.ARRAY)
+                .param("types", Sql.column(events, said -> said.event().type()), Types.ARRAY)
+                .param("natures", Sql.column(events, said -> said.event().nature()), Types.ARRAY)
+                .param("silents", Sql.column(events, said -> silent), Types.ARRAY)
+                .param("occurred", Sql.times(events, said -> said.event().occurredAt()), Types.ARRAY)
+                .param("sent", Sql.times(events, said -> said.event().sentAt()), Types.ARRAY)
+                .param("received", Sql.times(events, Said::receivedAt), Types.ARRAY)
+                .param("events", Sql.bytes(events, said -> sealed.seal(said.event(), context(said.occasion()))), Types.ARRAY).update();
+        }
     }
 
     private Said said(ResultSet row) throws SQLException {

@@ -4,11 +4,11 @@ import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.crypto.Seal;
 import dk.broen.adapters.occasions.References;
 import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.NewId;
 import dk.broen.adapters.postgres.Sql;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,7 +63,7 @@ public final class DeadLetters {
     }
 
     private boolean insert(DeadLetter letter, String reference, byte[] raw) {
-        return jdbc.sql(INSERT).param("id", UUID.randomUUID()).param("reference", reference).param("source", letter.source())
+        return jdbc.sql(INSERT).param("id", NewId.draw()).param("reference", reference).param("source", letter.source())
             .param("receivedAt", Sql.time(letter.receivedAt())).param("code", letter.code()).param("location", letter.location())
             .param("message", letter.message()).param("raw", seal.seal(raw, context(reference))).update() == 1;
     }

@@ -3,17 +3,23 @@ package dk.broen.adapters.journal;
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.crypto.Seal;
+import dk.broen.adapters.occasions.NewOccasion;
 import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.occasions.OpenedOccasion;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.IndexHashes;
+import dk.broen.adapters.postgres.NewId;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.OccasionId;
 import java.sql.Types;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,9 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The table of accepted messages: each message once, however often it is sent (design.md §4.2). Joins the caller's transaction. */
 public final class Journal {
     private static final String INSERT = """
-        insert into journal (occasion_id, kind, source, feed_hash, control_hash, content_hash, citizen_key, received_at, sealed_message)
-        values (:occasion, :kind, :source, :feed, :control, :content, :citizen, :receivedAt, :message)
-        on conflict do nothing""";
+        insert into journal (occasion_id, kind, source, feed_hash, control_hash, content_hash, received_at, sealed_message)
+        select * from unnest(:occasions::uuid[], :kinds::text[], :sources::text[], :feeds::text[], :controls::text[], :contents::text[],
+          :times::timestamptz[], :messages::bytea[])
+        on conflict do nothing returning occasion_id""";
     private static final String KNOWN = """
         select o.id, o.reference, j.content_hash from journal j join occasion o on o.id = j.occasion_id
         where j.source = :source and j.feed_hash = :feed and j.control_hash = :control""";
@@ -42,17 +49,27 @@ public final class Journal {
         this.index = keys.index();
     }
 
-    /**
-     * Records a new message as an occasion, or returns the occasion of the same message recorded earlier. Waits while another transaction
-     * records the same message.
-     */
+    /** Records one message. */
     public JournalResult record(JournalEntry entry) {
+        return record(List.of(entry)).get(0);
+    }
+
+    /**
+     * Records each new message as an occasion, and finds the occasion of each message that was recorded before, also earlier in the list. Waits
+     * while another transaction records the same message.
+     *
+     * @return in the same order
+     */
+    public List<JournalResult> record(List<JournalEntry> entries) {
         return Objects.requireNonNull(transactions.execute(transaction -> {
-            String feed = index.hash(IndexHashes.FEED, entry.feed());
-            String control = index.hash(IndexHashes.CONTROL, entry.controlId());
-            String content = index.hash(IndexHashes.CONTENT, Base64.getEncoder().encodeToString(entry.contentHash()));
-            Optional<JournalResult> known = known(entry.source(), feed, control, content);
-            return known.orElseGet(() -> add(entry, feed, control, content));
+            List<Row> rows = entries.stream().map(this::row).toList();
+            Set<UUID> inserted = insert(rows);
+            List<Row> fresh = rows.stream().filter(row -> inserted.contains(row.occasion().value())).toList();
+            Map<OccasionId, String> references = occasions.open(fresh.stream().map(Row::opening).toList()).stream()
+                .collect(Collectors.toMap(OpenedOccasion::id, OpenedOccasion::reference));
+            return rows.stream().map(row -> references.containsKey(row.occasion())
+                ? new JournalResult.New(row.occasion(), references.get(row.occasion()))
+                : known(row)).toList();
         }));
     }
 
@@ -68,32 +85,40 @@ public final class Journal {
             .optional().orElseThrow(() -> new IllegalArgumentException("no message " + occasion));
     }
 
-    private JournalResult add(JournalEntry entry, String feed, String control, String content) {
-        OpenedOccasion said = occasions.open(OccasionKind.SAID, entry.reference(), entry.citizen(), entry.receivedAt());
-        if (insert(entry, said.id(), feed, control, content)) {
-            return new JournalResult.New(said.id(), said.reference());
-        }
-        // another transaction recorded the same message meanwhile
-        jdbc.sql("delete from occasion where id = :occasion").param("occasion", said.id().value()).update();
-        return known(entry.source(), feed, control, content).orElseThrow();
+    private Row row(JournalEntry entry) {
+        OccasionId occasion = new OccasionId(NewId.draw());
+        return new Row(entry, occasion, index.hash(IndexHashes.FEED, entry.feed()), index.hash(IndexHashes.CONTROL, entry.controlId()),
+            index.hash(IndexHashes.CONTENT, Base64.getEncoder().encodeToString(entry.contentHash())));
     }
 
-    private boolean insert(JournalEntry entry, OccasionId occasion, String feed, String control, String content) {
-        return jdbc.sql(INSERT).param("occasion", occasion.value()).param("kind", entry.kind().name())
-            .param("source", entry.source()).param("feed", feed).param("control", control).param("content", content)
-            .param("citizen", entry.citizen().map(index::keyOf).orElse(null), Types.VARCHAR)
-            .param("receivedAt", Sql.time(entry.receivedAt()))
-            .param("message", seal.seal(entry.raw(), context(occasion))).update() == 1;
+    /** The rows come before their occasions, because they decide which messages are new. */
+    private Set<UUID> insert(List<Row> rows) {
+        return Set.copyOf(jdbc.sql(INSERT).param("occasions", Sql.column(rows, row -> row.occasion().value()), Types.ARRAY)
+            .param("kinds", Sql.column(rows, row -> row.entry().kind()), Types.ARRAY)
+            .param("sources", Sql.column(rows, row -> row.entry().source()), Types.ARRAY)
+            .param("feeds", Sql.column(rows, Row::feed), Types.ARRAY)
+            .param("controls", Sql.column(rows, Row::control), Types.ARRAY)
+            .param("contents", Sql.column(rows, Row::content), Types.ARRAY)
+            .param("times", Sql.times(rows, row -> row.entry().receivedAt()), Types.ARRAY)
+            .param("messages", Sql.bytes(rows, row -> seal.seal(row.entry().raw(), context(row.occasion()))), Types.ARRAY)
+            .query(UUID.class).list());
     }
 
-    private Optional<JournalResult> known(String source, String feed, String control, String content) {
-        return jdbc.sql(KNOWN).param("source", source).param("feed", feed).param("control", control)
-            .query((RowMapper<JournalResult>) (row, number) -> {
-                OccasionId event = new OccasionId(Sql.uuid(row, "id"));
-                String reference = row.getString("reference");
-                return row.getString("content_hash").equals(content) ? new JournalResult.Duplicate(event, reference)
+    private JournalResult known(Row row) {
+        return jdbc.sql(KNOWN).param("source", row.entry().source()).param("feed", row.feed()).param("control", row.control())
+            .query((RowMapper<JournalResult>) (found, number) -> {
+                OccasionId event = new OccasionId(Sql.uuid(found, "id"));
+                String reference = found.getString("reference");
+                return found.getString("content_hash").equals(row.content()) ? new JournalResult.Duplicate(event, reference)
                     : new JournalResult.Conflict(event, reference);
-            }).optional();
+            }).single();
+    }
+
+    /** An entry with its keyed hashes and the id of its occasion. */
+    private record Row(JournalEntry entry, OccasionId occasion, String feed, String control, String content) {
+        NewOccasion opening() {
+            return new NewOccasion(occasion, OccasionKind.SAID, entry.reference(), entry.citizen(), entry.receivedAt());
+        }
     }
 
     private static String context(OccasionId occasion) {

@@ -22,18 +22,22 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Maps what a notice says to rows of the ledger and back. */
 public final class LedgerRows {
-    private static final String INSERT =
-        """
-        insert into ledger_entry (id, occasion_id, citizen_key, made_at, unit, sealed_recipient, function, municipality, sealed_words,
-          sealed_steps, visits, basis, rule, kind, main_event)
-        values (:id, :occasion, :citizen, :at, :unit, :recipient, :function, :municipality, :words,
-          :steps, :visits, :basis, :rule, :kind, :event)""";
+    private static final String INSERT = """
+        insert into ledger_entry (id, occasion_id, place, citizen_key, made_at, unit, sealed_recipient, function, municipality,
+          sealed_words, visits, basis, rule, kind, main_event)
+        select id, occasion, place, citizen, at, unit, recipient, function, municipality, words, string_to_array(visits, ' '), basis, rule,
+          kind, event
+        from unnest(:ids::uuid[], :occasions::uuid[], :places::int[], :citizens::text[], :times::timestamptz[], :units::text[],
+          :recipients::bytea[], :functions::text[], :municipalities::text[], :words::bytea[], :visits::text[], :bases::text[],
+          :rules::text[], :kinds::text[], :events::text[])
+          as entry (id, occasion, place, citizen, at, unit, recipient, function, municipality, words, visits, basis, rule, kind, event)""";
 
     private final Database database;
     private final SealedJson sealed;
@@ -45,20 +49,43 @@ public final class LedgerRows {
         this.index = keys.index();
     }
 
-    /** @param steps how the channels were chosen */
-    public LedgerEntryId add(OccasionId occasion, Cpr citizen, Content content, List<String> steps, Instant at) {
-        UUID id = UUID.randomUUID();
-        Words words = content.words();
-        Optional<Saying> main = Stream.concat(words.says().stream(), words.takesBack().stream()).findFirst();
-        database.jdbc().sql(INSERT).param("id", id).param("occasion", occasion.value()).param("citizen", index.keyOf(citizen))
-            .param("at", Sql.time(at)).param("unit", content.recipient().unit().value())
-            .param("recipient", sealed.seal(content.recipient(), context("recipient", id))).param("function", content.function().code())
-            .param("municipality", content.municipality().value()).param("words", sealed.seal(words, context("words", id)))
-            .param("steps", sealed.seal(steps, context("steps", id)))
-            .param("visits", visits(words), Types.ARRAY).param("basis", content.basis().name()).param("rule", content.rule())
-            .param("kind", content.kind().name()).param("event", main.map(saying -> saying.type().name()).orElse(null), Types.VARCHAR)
-            .update();
-        return new LedgerEntryId(id);
+    /**
+     * An entry to be added.
+     *
+     * @param place its place among the entries of its occasion
+     */
+    public record Entry(LedgerEntryId id, OccasionId occasion, int place, Cpr citizen, Content content, Instant at) {
+        @Override
+        public String toString() {
+            return "Entry[" + id + "]";
+        }
+    }
+
+    /** Adds entries in one round trip. */
+    public void add(List<Entry> added) {
+        if (!added.isEmpty()) {
+            database.jdbc().sql(INSERT).param("ids", Sql.column(added, entry -> entry.id().value()), Types.ARRAY)
+                .param("occasions", Sql.column(added, entry -> entry.occasion().value()), Types.ARRAY)
+                .param("places", Sql.column(added, Entry::place), Types.ARRAY)
+                .param("citizens", Sql.column(added, entry -> index.keyOf(entry.citizen())), Types.ARRAY)
+                .param("times", Sql.times(added, Entry::at), Types.ARRAY)
+                .param("units", Sql.column(added, entry -> entry.content().recipient().unit().value()), Types.ARRAY)
+                .param("recipients", Sql.bytes(added,
+                    entry -> sealed.seal(entry.content().recipient(), context("recipient", entry.id().value()))), Types.ARRAY)
+                .param("functions", Sql.column(added, entry -> entry.content().function().code()), Types.ARRAY)
+                .param("municipalities", Sql.column(added, entry -> entry.content().municipality().value()), Types.ARRAY)
+                .param("words", Sql.bytes(added, entry -> sealed.seal(entry.content().words(), context("words", entry.id().value()))),
+                    Types.ARRAY)
+                .param("visits", Sql.column(added, entry -> visits(entry.content().words())), Types.ARRAY)
+                .param("bases", Sql.column(added, entry -> entry.content().basis()), Types.ARRAY)
+                .param("rules", Sql.column(added, entry -> entry.content().rule()), Types.ARRAY)
+                .param("kinds", Sql.column(added, entry -> entry.content().kind()), Types.ARRAY)
+                .param("events", Sql.column(added, entry -> mainEvent(entry.content().words())), Types.ARRAY).update();
+        }
+    }
+
+    private static @Nullable Object mainEvent(Words words) {
+        return Stream.concat(words.says().stream(), words.takesBack().stream()).findFirst().map(Saying::type).orElse(null);
     }
 
     /** What is recorded as told is what leaves: it can differ from what was planned (domain.md §7). */
@@ -81,15 +108,10 @@ public final class LedgerRows {
         return sealed.open(row.getBytes("sealed_words"), Words.class, context("words", Sql.uuid(row, "id")));
     }
 
-    /** How the channels of the notice of a row were chosen. */
-    public List<String> steps(ResultSet row) throws SQLException {
-        return List.of(sealed.open(row.getBytes("sealed_steps"), String[].class, context("steps", Sql.uuid(row, "id"))));
-    }
-
-    private String[] visits(Words words) {
+    private String visits(Words words) {
         return Stream.concat(words.says().stream(), words.takesBack().stream())
             .map(saying -> saying.stay().map(stay -> IndexHashes.stay(index, stay)).orElse(Horizon.DEATH)).distinct()
-            .toArray(String[]::new);
+            .collect(Collectors.joining(" "));
     }
 
     private static String context(String column, UUID id) {

@@ -3,6 +3,7 @@ package dk.broen.adapters.ledger;
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.history.Horizon;
+import dk.broen.adapters.history.ReadWindow;
 import dk.broen.adapters.outbox.OutboxRows;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
@@ -17,7 +18,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the ledger of a citizen, as far back as the horizon. Joins the caller's transaction. */
@@ -25,8 +30,8 @@ public final class Ledgers {
     private static final String ENTRIES = "select * from ledger_entry where id = any(:entries) order by seq";
     private static final String SENDINGS = "select * from notification where entry_id = any(:entries) order by seq";
     private static final String ANSWERS = """
-        select * from notification where citizen_key = :citizen and entry_id is null and due_at >= :since and state <> 'DROPPED'
-        order by seq""";
+        select n.* from notification n join unnest(:citizens::text[], :since::timestamptz[]) as read (citizen_key, since) using (citizen_key)
+        where n.entry_id is null and n.due_at >= read.since and n.state <> 'DROPPED' order by n.seq""";
 
     private final JdbcClient jdbc;
     private final CitizenIndex index;
@@ -48,22 +53,52 @@ public final class Ledgers {
     }
 
     public Ledger of(Cpr citizen) {
-        UUID[] ids = horizon.entriesOf(index.keyOf(citizen)).toArray(UUID[]::new);
-        if (ids.length == 0) {
-            return Ledger.EMPTY;
+        String key = index.keyOf(citizen);
+        return of(horizon.of(Set.of(key))).get(key);
+    }
+
+    /**
+     * The ledgers of several citizens.
+     *
+     * @param windows what is read of each citizen, by key
+     * @return by the same keys
+     */
+    public Map<String, Ledger> of(Map<String, ReadWindow> windows) {
+        UUID[] ids = windows.values().stream().flatMap(window -> window.entries().stream()).toArray(UUID[]::new);
+        Map<String, List<LedgerEntry>> found = new HashMap<>();
+        if (ids.length > 0) {
+            Map<UUID, List<LedgerEntry.Sending>> sendings = new HashMap<>();
+            jdbc.sql(SENDINGS).param("entries", ids, Types.ARRAY).query(row -> {
+                sendings.computeIfAbsent(Sql.uuid(row, "entry_id"), absent -> new ArrayList<>()).add(outbox.sending(row));
+            });
+            jdbc.sql(ENTRIES).param("entries", ids, Types.ARRAY).query(row -> {
+                found.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>())
+                    .add(entries.entry(row, sendings.getOrDefault(Sql.uuid(row, "id"), List.of())));
+            });
         }
-        Map<UUID, List<LedgerEntry.Sending>> sendings = new HashMap<>();
-        jdbc.sql(SENDINGS).param("entries", ids, Types.ARRAY).query(row -> {
-            sendings.computeIfAbsent(Sql.uuid(row, "entry_id"), absent -> new ArrayList<>()).add(outbox.sending(row));
-        });
-        return new Ledger(jdbc.sql(ENTRIES).param("entries", ids, Types.ARRAY)
-            .query((row, number) -> entries.entry(row, sendings.getOrDefault(Sql.uuid(row, "id"), List.of()))).list());
+        return windows.keySet().stream().collect(Collectors.toMap(Function.identity(),
+            key -> Optional.ofNullable(found.get(key)).map(Ledger::new).orElse(Ledger.EMPTY)));
     }
 
     /** The answers to wards about the citizen, in the order in which they were made. */
     public List<WardAnswer> answers(Cpr citizen) {
         String key = index.keyOf(citizen);
-        return jdbc.sql(ANSWERS).param("citizen", key).param("since", Sql.time(horizon.since(key)))
-            .query((row, number) -> outbox.answer(row)).list();
+        return answers(horizon.of(Set.of(key))).getOrDefault(key, List.of());
+    }
+
+    /**
+     * The answers to wards about several citizens, in the order in which they were made.
+     *
+     * @param windows what is read of each citizen, by key
+     * @return by the same keys, without those who have none
+     */
+    public Map<String, List<WardAnswer>> answers(Map<String, ReadWindow> windows) {
+        List<String> keys = List.copyOf(windows.keySet());
+        Map<String, List<WardAnswer>> answers = new HashMap<>();
+        jdbc.sql(ANSWERS).param("citizens", keys.toArray(String[]::new), Types.ARRAY)
+            .param("since", Sql.times(keys, key -> windows.get(key).since()), Types.ARRAY).query(row -> {
+                answers.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>()).add(outbox.answer(row));
+            });
+        return answers;
     }
 }

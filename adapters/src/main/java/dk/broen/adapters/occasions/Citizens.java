@@ -4,18 +4,24 @@ import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.SealedJson;
+import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.terms.Cpr;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The citizens whom the hub has heard of, by the key under which all tables name them. Joins the caller's transaction. */
 public final class Citizens {
     private static final String INSERT = """
-        insert into citizen (citizen_key, sealed_cpr) values (:key, :cpr) on conflict do nothing""";
+        insert into citizen (citizen_key, sealed_cpr) select * from unnest(:keys, :cprs::bytea[]) on conflict do nothing""";
+    private static final String KNOWN = "select citizen_key from citizen where citizen_key = any(:keys)";
     /** A separate statement: the next statement must see what another transaction committed while this one waited for the lock. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(:keys) key";
 
@@ -50,8 +56,24 @@ public final class Citizens {
 
     /** Stores the citizen, unless the hub has heard of the citizen before. */
     public void seen(Cpr citizen) {
-        String key = keyOf(citizen);
-        jdbc.sql(INSERT).param("key", key).param("cpr", sealed.seal(citizen.digits(), context(key))).update();
+        seen(Set.of(citizen));
+    }
+
+    /** Stores the citizens of whom the hub has not heard before. */
+    public void seen(Collection<Cpr> all) {
+        Map<String, Cpr> unknown = all.stream().distinct().collect(Collectors.toMap(this::keyOf, Function.identity(), (a, b) -> a,
+            TreeMap::new));
+        if (!unknown.isEmpty()) {
+            jdbc.sql(KNOWN).param("keys", keys(unknown), Types.ARRAY).query(String.class).list().forEach(unknown::remove);
+        }
+        if (!unknown.isEmpty()) {
+            jdbc.sql(INSERT).param("keys", keys(unknown), Types.ARRAY).param("cprs", Sql.bytes(unknown.entrySet(),
+                citizen -> sealed.seal(citizen.getValue().digits(), context(citizen.getKey()))), Types.ARRAY).update();
+        }
+    }
+
+    private static String[] keys(Map<String, Cpr> citizens) {
+        return citizens.keySet().toArray(String[]::new);
     }
 
     /** Locks one citizen. */

@@ -8,15 +8,20 @@ import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of occasions: why the hub looked at a citizen (domain.md §2). Joins the caller's transaction. */
 public final class Occasions {
     private static final String INSERT = """
-        insert into occasion (id, reference, kind, citizen_key, at) values (:id, :reference, :kind, :citizen, :at)
-        on conflict (reference) do nothing""";
+        insert into occasion (id, reference, kind, citizen_key, at)
+        select * from unnest(:ids::uuid[], :references::text[], :kinds::text[], :citizens::text[], :times::timestamptz[])
+        on conflict (reference) do nothing returning id""";
 
     private static final String FIND = """
         select o.*, c.sealed_cpr from occasion o left join citizen c using (citizen_key) where o.id = :id""";
@@ -31,18 +36,26 @@ public final class Occasions {
 
     /** Opens an occasion under a new reference. */
     public OpenedOccasion open(OccasionKind kind, Optional<Cpr> citizen, Instant at) {
-        return open(kind, References.draw(), citizen, at);
+        return open(List.of(NewOccasion.of(kind, citizen, at))).get(0);
     }
 
-    /** Opens an occasion under a reference that was drawn before, or under a new one when another occasion has that reference. */
-    public OpenedOccasion open(OccasionKind kind, String reference, Optional<Cpr> citizen, Instant at) {
-        citizen.ifPresent(citizens::seen);
-        OccasionId id = new OccasionId(UUID.randomUUID());
-        String free = reference;
-        while (!insert(id, free, kind, citizen, at)) {
-            free = References.draw();
+    /**
+     * Opens occasions in one round trip. An occasion whose reference is used already gets a new reference.
+     *
+     * @return in the same order
+     */
+    public List<OpenedOccasion> open(List<NewOccasion> occasions) {
+        citizens.seen(occasions.stream().flatMap(occasion -> occasion.citizen().stream()).toList());
+        Map<OccasionId, String> references = new HashMap<>();
+        List<NewOccasion> remaining = occasions;
+        while (!remaining.isEmpty()) {
+            Set<UUID> inserted = insert(remaining);
+            remaining.stream().filter(occasion -> inserted.contains(occasion.id().value()))
+                .forEach(occasion -> references.put(occasion.id(), occasion.reference()));
+            remaining = remaining.stream().filter(occasion -> !inserted.contains(occasion.id().value()))
+                .map(occasion -> occasion.withReference(References.draw())).toList();
         }
-        return new OpenedOccasion(id, free);
+        return occasions.stream().map(occasion -> new OpenedOccasion(occasion.id(), references.get(occasion.id()))).toList();
     }
 
     public Optional<OccasionRow> find(OccasionId id) {
@@ -53,8 +66,11 @@ public final class Occasions {
         }).optional();
     }
 
-    private boolean insert(OccasionId id, String reference, OccasionKind kind, Optional<Cpr> citizen, Instant at) {
-        return jdbc.sql(INSERT).param("id", id.value()).param("reference", reference).param("kind", kind.name())
-            .param("citizen", citizen.map(citizens::keyOf).orElse(null), Types.VARCHAR).param("at", Sql.time(at)).update() == 1;
+    private Set<UUID> insert(List<NewOccasion> occasions) {
+        return Set.copyOf(jdbc.sql(INSERT).param("ids", Sql.column(occasions, occasion -> occasion.id().value()), Types.ARRAY)
+            .param("references", Sql.column(occasions, NewOccasion::reference), Types.ARRAY)
+            .param("kinds", Sql.column(occasions, NewOccasion::kind), Types.ARRAY)
+            .param("citizens", Sql.column(occasions, occasion -> occasion.citizen().map(citizens::keyOf).orElse(null)), Types.ARRAY)
+            .param("times", Sql.times(occasions, NewOccasion::at), Types.ARRAY).query(UUID.class).list());
     }
 }

@@ -1,9 +1,8 @@
 package dk.broen.adapters.plans;
 
 import dk.broen.adapters.crypto.CitizenIndex;
-import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.postgres.Database;
-import dk.broen.adapters.postgres.SealedJson;
+import dk.broen.adapters.postgres.NewId;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.planning.Decision;
@@ -16,61 +15,62 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
-/** Maps decisions to rows and back, sealed with their steps. */
-public final class DecisionRows {
+/** Maps decisions to rows and back. Their steps are sealed with those of their plan. */
+final class DecisionRows {
     private static final String INSERT = """
         insert into decision (id, occasion_id, place, citizen_key, matter_key, event_type, function, unit, municipality, mark, verdict,
-          reason, basis, rule, sealed_steps, decided_at)
-        values (:id, :occasion, :place, :citizen, :matter, :event, :function, :unit, :municipality, :mark, :verdict,
-          :reason, :basis, :rule, :steps, :at)""";
+          reason, basis, rule, decided_at)
+        select * from unnest(:ids::uuid[], :occasions::uuid[], :places::int[], :citizens::text[], :matters::text[], :events::text[],
+          :functions::text[], :units::text[], :municipalities::text[], :marks::text[], :verdicts::text[], :reasons::text[],
+          :bases::text[], :rules::text[], :times::timestamptz[])""";
 
     private final Database database;
-    private final SealedJson sealed;
     private final CitizenIndex index;
 
-    public DecisionRows(Database database, Keys keys) {
+    DecisionRows(Database database, CitizenIndex index) {
         this.database = database;
-        this.sealed = new SealedJson(keys.seal());
-        this.index = keys.index();
+        this.index = index;
     }
 
-    void add(OccasionId occasion, Cpr citizen, List<Decision> decisions, Instant at) {
-        List<MapSqlParameterSource> rows = new ArrayList<>();
-        for (Decision decision : decisions) {
-            UUID id = UUID.randomUUID();
-            Columns columns = Columns.of(decision.verdict());
-            rows.add(new MapSqlParameterSource("id", id).addValue("occasion", occasion.value()).addValue("place", rows.size())
-                .addValue("citizen", index.keyOf(citizen)).addValue("matter", decision.matter().value())
-                .addValue("event", decision.event().name()).addValue("function", decision.function().code())
-                .addValue("unit", decision.unit().value()).addValue("municipality", decision.municipality().value())
-                .addValue("mark", decision.mark().verdict()).addValue("verdict", columns.verdict())
-                .addValue("reason", columns.reason(), Types.VARCHAR)
-                .addValue("basis", columns.basis(), Types.VARCHAR).addValue("rule", columns.rule(), Types.VARCHAR)
-                .addValue("steps", sealed.seal(decision.steps(), context(id))).addValue("at", Sql.time(at)));
+    /** A decision to be added, with its place among the decisions of its occasion. */
+    record Row(OccasionId occasion, int place, Cpr citizen, Decision decision, Instant at) {
+        @Override
+        public String toString() {
+            return "Row[" + occasion + " " + place + "]";
         }
+
+        private Columns columns() {
+            return Columns.of(decision.verdict());
+        }
+    }
+
+    /** Adds decisions in one round trip, in this order. */
+    void add(List<Row> rows) {
         if (!rows.isEmpty()) {
-            database.batch(INSERT, rows);
+            database.jdbc().sql(INSERT).param("ids", Sql.column(rows, row -> NewId.draw()), Types.ARRAY)
+                .param("occasions", Sql.column(rows, row -> row.occasion().value()), Types.ARRAY)
+                .param("places", Sql.column(rows, Row::place), Types.ARRAY)
+                .param("citizens", Sql.column(rows, row -> index.keyOf(row.citizen())), Types.ARRAY)
+                .param("matters", Sql.column(rows, row -> row.decision().matter().value()), Types.ARRAY)
+                .param("events", Sql.column(rows, row -> row.decision().event()), Types.ARRAY)
+                .param("functions", Sql.column(rows, row -> row.decision().function().code()), Types.ARRAY)
+                .param("units", Sql.column(rows, row -> row.decision().unit().value()), Types.ARRAY)
+                .param("municipalities", Sql.column(rows, row -> row.decision().municipality().value()), Types.ARRAY)
+                .param("marks", Sql.column(rows, row -> row.decision().mark().verdict()), Types.ARRAY)
+                .param("verdicts", Sql.column(rows, row -> row.columns().verdict()), Types.ARRAY)
+                .param("reasons", Sql.column(rows, row -> row.columns().reason()), Types.ARRAY)
+                .param("bases", Sql.column(rows, row -> row.columns().basis()), Types.ARRAY)
+                .param("rules", Sql.column(rows, row -> row.columns().rule()), Types.ARRAY)
+                .param("times", Sql.times(rows, Row::at), Types.ARRAY).update();
         }
     }
 
     static Decision.Mark mark(ResultSet row) throws SQLException {
         return new Decision.Mark(new MatterKey(row.getString("matter_key")), new UnitFunction(row.getString("function")),
             new UnitId(row.getString("unit")), row.getString("mark"));
-    }
-
-    /** How the recipient was found and what the gate found. */
-    public List<String> steps(ResultSet row) throws SQLException {
-        return sealed.openSteps(row.getBytes("sealed_steps"), context(Sql.uuid(row, "id")));
-    }
-
-    private static String context(UUID id) {
-        return "decision.steps/" + id;
     }
 
     /** The columns of a verdict. */

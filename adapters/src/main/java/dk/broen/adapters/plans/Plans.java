@@ -3,11 +3,13 @@ package dk.broen.adapters.plans;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.followup.WorkItemRows;
 import dk.broen.adapters.history.Horizon;
+import dk.broen.adapters.history.ReadWindow;
 import dk.broen.adapters.ledger.LedgerRows;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.outbox.OutboxRows;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.NewId;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.history.Flag;
@@ -20,11 +22,16 @@ import dk.broen.domain.terms.OccasionId;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,13 +42,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Plans {
     private static final String INSERT = """
         insert into plan (occasion_id, planned_at, municipality, flags, outcome, input_digest, sealed_steps)
-        values (:occasion, :at, :municipality, :flags, :outcome, :digest, :steps)""";
+        select * from unnest(:occasions::uuid[], :times::timestamptz[], :municipalities::text[], :flags::text[], :outcomes::text[],
+          :digests::text[], :steps::bytea[])""";
     /** Several decisions of one occasion can have one matter, function and unit: about several persons of the unit. They stand together. */
     private static final String STANDING = """
-        select matter_key, function, unit, mark from (
-          select d.*, rank() over (partition by matter_key, function, unit order by latest desc) as age from (
-            select *, max(seq) over (partition by occasion_id) as latest from decision
-            where citizen_key = :citizen and decided_at >= :since) d) ranked
+        select citizen_key, matter_key, function, unit, mark from (
+          select d.*, rank() over (partition by citizen_key, matter_key, function, unit order by latest desc) as age from (
+            select decision.*, max(seq) over (partition by occasion_id) as latest
+            from decision join unnest(:citizens::text[], :since::timestamptz[]) as read (citizen_key, since) using (citizen_key)
+            where decided_at >= read.since) d) ranked
         where age = 1""";
 
     private final JdbcClient jdbc;
@@ -60,7 +69,7 @@ public final class Plans {
         this.sealed = new SealedJson(keys.seal());
         this.citizens = new Citizens(database, keys);
         this.horizon = horizon;
-        this.decisions = new DecisionRows(database, keys);
+        this.decisions = new DecisionRows(database, keys.index());
         this.ledger = new LedgerRows(database, keys);
         this.outbox = new OutboxRows(database, keys);
         this.workItems = new WorkItemRows(database, keys);
@@ -69,26 +78,49 @@ public final class Plans {
     /** The decisions that stand, to find those that a plan changes. */
     public Set<Decision.Mark> decided(Cpr citizen) {
         String key = citizens.keyOf(citizen);
-        return jdbc.sql(STANDING).param("citizen", key).param("since", Sql.time(horizon.since(key)))
-            .query((row, number) -> DecisionRows.mark(row)).list().stream().collect(Collectors.toUnmodifiableSet());
+        return decided(horizon.of(Set.of(key))).getOrDefault(key, Set.of());
     }
 
     /**
-     * Stores the plan of an occasion.
+     * The decisions about several citizens that stand.
      *
-     * @return the notices to schedule: those of the plan, those that it takes up again, and the answers to wards
+     * @param windows what is read of each citizen, by key
+     * @return by the same keys, without those about whom nothing was decided
      */
+    public Map<String, Set<Decision.Mark>> decided(Map<String, ReadWindow> windows) {
+        List<String> keys = List.copyOf(windows.keySet());
+        Map<String, Set<Decision.Mark>> decided = new HashMap<>();
+        jdbc.sql(STANDING).param("citizens", keys.toArray(String[]::new), Types.ARRAY)
+            .param("since", Sql.times(keys, key -> windows.get(key).since()), Types.ARRAY).query(row -> {
+                decided.computeIfAbsent(row.getString("citizen_key"), absent -> new HashSet<>()).add(DecisionRows.mark(row));
+            });
+        return decided;
+    }
+
+    /** Stores the plan of one occasion, see {@link #save(List, Instant)}. */
     public List<PlannedNotification> save(OccasionId occasion, Cpr citizen, Plan plan, Instant at, Optional<String> inputDigest) {
+        return save(List.of(new Planned(occasion, citizen, plan, inputDigest)), at);
+    }
+
+    /**
+     * Stores the plans of occasions. Rows of one table are inserted in one round trip.
+     *
+     * @return the notices to schedule: those of the plans, those that they take up again, and the answers to wards
+     */
+    public List<PlannedNotification> save(List<Planned> batch, Instant at) {
         return List.copyOf(Objects.requireNonNull(transactions.execute(transaction -> {
-            insert(occasion, plan.municipality(), plan.flags(), plan.outcome(), plan.steps(), at, inputDigest);
-            decisions.add(occasion, citizen, plan.decisions(), at);
-            plan.withdrawn().forEach(withdrawn -> outbox.withdraw(withdrawn.entry(), withdrawn.reason(), at));
-            plan.close().forEach(key -> workItems.reasonGone(citizen, key, at));
-            plan.open().forEach(item -> workItems.open(Optional.of(occasion), Optional.of(citizen), item, at));
-            List<PlannedNotification> planned = new ArrayList<>();
-            plan.kept().stream().filter(Plan.Kept::revived).forEach(kept -> planned.addAll(outbox.revive(kept.entry(), at)));
-            planned.addAll(outbox.add(notices(occasion, citizen, plan, at)));
-            return planned;
+            insert(batch.stream().map(planned -> row(planned, at)).toList());
+            decisions.add(batch.stream().flatMap(planned -> decisions(planned, at)).toList());
+            batch.forEach(planned -> planned.plan().withdrawn()
+                .forEach(withdrawn -> outbox.withdraw(withdrawn.entry(), withdrawn.reason(), at)));
+            batch.forEach(planned -> planned.plan().close().forEach(key -> workItems.reasonGone(planned.citizen(), key, at)));
+            batch.forEach(planned -> planned.plan().open()
+                .forEach(item -> workItems.open(Optional.of(planned.occasion()), Optional.of(planned.citizen()), item, at)));
+            List<PlannedNotification> notices = new ArrayList<>();
+            batch.stream().flatMap(planned -> planned.plan().kept().stream()).filter(Plan.Kept::revived)
+                .forEach(kept -> notices.addAll(outbox.revive(kept.entry(), at)));
+            notices.addAll(outbox.add(notices(batch, at)));
+            return notices;
         })));
     }
 
@@ -98,29 +130,63 @@ public final class Plans {
      * @param because the reason, without citizen data
      */
     public void saveWithoutDecisions(OccasionId occasion, Plan.Outcome outcome, String because, Instant at) {
-        insert(occasion, Optional.empty(), Set.of(), outcome, List.of(because), at, Optional.empty());
+        saveWithoutDecisions(List.of(occasion), outcome, because, at);
+    }
+
+    /** Stores the same outcome of several messages that are not planned. */
+    public void saveWithoutDecisions(List<OccasionId> occasions, Plan.Outcome outcome, String because, Instant at) {
+        insert(occasions.stream().map(occasion -> new Row(occasion, at, Optional.empty(), Set.of(), outcome, Optional.empty(),
+            PlanSteps.only(because))).toList());
     }
 
     public static String context(OccasionId occasion) {
         return "plan.steps/" + occasion;
     }
 
-    private List<OutboxRows.Notice> notices(OccasionId occasion, Cpr citizen, Plan plan, Instant at) {
+    /** Ledger entries come before the notices that carry them. */
+    private List<OutboxRows.Notice> notices(List<Planned> batch, Instant at) {
+        List<LedgerRows.Entry> entries = new ArrayList<>();
         List<OutboxRows.Notice> rows = new ArrayList<>();
-        for (Plan.Notice notice : plan.notices()) {
-            LedgerEntryId entry = ledger.add(occasion, citizen, notice.content(), notice.steps(), at);
-            notice.deliveries().forEach(delivery -> rows.add(outbox.to(occasion, citizen, entry, notice.content(), delivery)));
+        for (Planned planned : batch) {
+            int place = 0;
+            for (Plan.Notice notice : planned.plan().notices()) {
+                LedgerEntryId entry = new LedgerEntryId(NewId.draw());
+                entries.add(new LedgerRows.Entry(entry, planned.occasion(), place++, planned.citizen(), notice.content(), at));
+                notice.deliveries().forEach(delivery -> rows.add(
+                    outbox.to(planned.occasion(), planned.citizen(), entry, notice.content(), delivery)));
+            }
+            planned.plan().wardAnswers().forEach(answer -> rows.add(outbox.to(planned.occasion(), planned.citizen(), answer, at)));
         }
-        plan.wardAnswers().forEach(answer -> rows.add(outbox.to(occasion, citizen, answer, at)));
+        ledger.add(entries);
         return rows;
     }
 
-    private void insert(OccasionId occasion, Optional<MunicipalityCode> municipality, Set<Flag> flags, Plan.Outcome outcome,
-        List<String> steps, Instant at, Optional<String> digest) {
-        jdbc.sql(INSERT).param("occasion", occasion.value()).param("at", Sql.time(at))
-            .param("municipality", municipality.map(MunicipalityCode::value).orElse(null), Types.VARCHAR)
-            .param("flags", flags.stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))
-            .param("outcome", outcome.name()).param("digest", digest.orElse(null), Types.VARCHAR)
-            .param("steps", sealed.seal(steps, context(occasion))).update();
+    private static Stream<DecisionRows.Row> decisions(Planned planned, Instant at) {
+        List<Decision> decisions = planned.plan().decisions();
+        return IntStream.range(0, decisions.size())
+            .mapToObj(place -> new DecisionRows.Row(planned.occasion(), place, planned.citizen(), decisions.get(place), at));
+    }
+
+    private static Row row(Planned planned, Instant at) {
+        Plan plan = planned.plan();
+        return new Row(planned.occasion(), at, plan.municipality(), plan.flags(), plan.outcome(), planned.inputDigest(),
+            PlanSteps.of(plan));
+    }
+
+    /** A row of the table. */
+    private record Row(OccasionId occasion, Instant at, Optional<MunicipalityCode> municipality, Set<Flag> flags, Plan.Outcome outcome,
+        Optional<String> digest, PlanSteps steps) {}
+
+    private void insert(List<Row> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql(INSERT).param("occasions", Sql.column(rows, row -> row.occasion().value()), Types.ARRAY)
+                .param("times", Sql.times(rows, Row::at), Types.ARRAY)
+                .param("municipalities", Sql.column(rows, row -> row.municipality().map(MunicipalityCode::value).orElse(null)), Types.ARRAY)
+                .param("flags", Sql.column(rows,
+                    row -> row.flags().stream().map(Enum::name).sorted().collect(Collectors.joining(" "))), Types.ARRAY)
+                .param("outcomes", Sql.column(rows, Row::outcome), Types.ARRAY)
+                .param("digests", Sql.column(rows, row -> row.digest().orElse(null)), Types.ARRAY)
+                .param("steps", Sql.bytes(rows, row -> sealed.seal(row.steps(), context(row.occasion()))), Types.ARRAY).update();
+        }
     }
 }

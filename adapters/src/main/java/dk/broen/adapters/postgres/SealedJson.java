@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -14,11 +13,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dk.broen.adapters.crypto.Seal;
 import dk.broen.domain.terms.ContactPoint;
 import java.io.IOException;
-import java.util.List;
 
 /** Seals domain records as JSON. The context names table, column and row, so that a sealed value does not open in another place. */
 public final class SealedJson {
-    private static final TypeReference<List<String>> STEPS = new TypeReference<>() {};
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).addModule(new JavaTimeModule())
         .addMixIn(ContactPoint.class, AnyContactPoint.class)
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -47,15 +44,6 @@ public final class SealedJson {
         } catch (IOException withContent) {
             // without the cause: its message quotes citizen data
             throw new IllegalStateException("cannot read the JSON as " + type.getSimpleName() + ": " + context);
-        }
-    }
-
-    public List<String> openSteps(byte[] sealed, String context) {
-        byte[] plain = seal.open(sealed, context);
-        try {
-            return JSON.readValue(plain, STEPS);
-        } catch (IOException withContent) {
-            throw new IllegalStateException("cannot read the JSON as steps: " + context);
         }
     }
 

@@ -95,7 +95,7 @@ class StaysTest {
         received(store, anEvent(citizen, ADMITTED, FRIDAY_NIGHT));
         for (int hour = 1; hour <= 3; hour++) {
             StayEvent update = anEvent(citizen, DETAILS_CHANGED, FRIDAY_NIGHT.plus(Duration.ofHours(hour)));
-            stays.addSilent(Given.anOccasion(store, citizen), update, update.sentAt());
+            stays.addSilent(List.of(new Said(Given.anOccasion(store, citizen), update, update.sentAt())));
         }
 
         assertThat(stays.said(citizen)).extracting(said -> said.event().occurredAt())

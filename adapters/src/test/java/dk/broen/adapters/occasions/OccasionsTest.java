@@ -9,6 +9,7 @@ import dk.broen.adapters.staging.Store;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,9 @@ class OccasionsTest {
     void a_reference_that_is_already_used_is_drawn_again() {
         OpenedOccasion first = occasions.open(OccasionKind.DUE, Optional.of(citizen), FRIDAY_NIGHT);
 
-        assertThat(occasions.open(OccasionKind.DUE, first.reference(), Optional.of(citizen), FRIDAY_NIGHT).reference())
+        assertThat(occasions.open(List.of(
+            new NewOccasion(new OccasionId(UUID.randomUUID()), OccasionKind.DUE, first.reference(), Optional.of(citizen), FRIDAY_NIGHT)))
+            .get(0).reference())
             .isNotEqualTo(first.reference());
     }
 

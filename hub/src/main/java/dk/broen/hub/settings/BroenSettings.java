@@ -322,9 +322,10 @@ public record BroenSettings(
     /**
      * The planning of messages.
      *
-     * @param consumers how many messages are planned at the same time; messages of one citizen are always planned one after the other
+     * @param consumers how many batches are planned at the same time; messages of one citizen are always planned one after the other
+     * @param batch how many messages are planned in one database transaction at most
      */
-    public record Planning(@Min(1) @Max(64) @DefaultValue("4") int consumers) {
+    public record Planning(@Min(1) @Max(64) @DefaultValue("2") int consumers, @Min(1) @Max(1000) @DefaultValue("64") int batch) {
     }
 
     /**

@@ -7,6 +7,7 @@ import dk.broen.adapters.facts.FactsMapper;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.hub.settings.BroenSettings;
+import java.time.Clock;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,9 +21,9 @@ class ConsentBeans {
     }
 
     @Bean
-    ConsentRegisters consentRegisters(BroenSettings settings, FactsReader reader) {
+    ConsentRegisters consentRegisters(BroenSettings settings, FactsReader reader, Clock clock) {
         return new ConsentRegisters(settings.consentRegisters().entrySet().stream().collect(Collectors.toMap(
             register -> new MunicipalityCode(register.getKey()),
-            register -> new ConsentRegister(register.getValue().url(), register.getValue().token(), reader))));
+            register -> new ConsentRegister(register.getValue().url(), register.getValue().token(), reader))), clock);
     }
 }

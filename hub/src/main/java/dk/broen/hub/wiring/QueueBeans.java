@@ -1,5 +1,7 @@
 package dk.broen.hub.wiring;
 
+import dk.broen.adapters.batches.BatchComponent;
+import dk.broen.adapters.batches.BatchSettings;
 import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
 import dk.broen.adapters.queue.Broker;
 import dk.broen.adapters.queue.BrokerSettings;
@@ -52,5 +54,11 @@ class QueueBeans {
     @Bean
     JmsComponent jms(ConnectionFactory connections) {
         return JmsComponent.jmsComponentAutoAcknowledge(connections);
+    }
+
+    /** Camel finds the component by the bean name. */
+    @Bean
+    BatchComponent batch(ConnectionFactory connections, BroenSettings settings) {
+        return new BatchComponent(connections, BatchSettings.of(settings.planning().consumers(), settings.planning().batch()));
     }
 }

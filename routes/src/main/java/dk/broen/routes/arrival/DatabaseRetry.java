@@ -2,6 +2,8 @@ package dk.broen.routes.arrival;
 
 import java.sql.SQLTransientException;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.camel.model.RouteConfigurationDefinition;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -30,16 +32,24 @@ public class DatabaseRetry extends RouteConfigurationBuilder {
 
     @Override
     public void configuration() {
-        routeConfiguration(ID)
-            .onException(CannotCreateTransactionException.class, TransactionSystemException.class, DataAccessResourceFailureException.class,
-                TransientDataAccessException.class, UncategorizedSQLException.class, SQLTransientException.class)
-            .id("database-unreachable").description("Database unreachable: the message is retried until the database answers")
-            .maximumRedeliveries(-1).redeliveryDelay(FIRST_DELAY_MS).useExponentialBackOff().backOffMultiplier(2)
-            .maximumRedeliveryDelay(LONGEST_DELAY_MS).logRetryAttempted(false).logStackTrace(false).end()
+        untilTheDatabaseAnswers(routeConfiguration(ID))
             .onException(Exception.class).id("internal-error")
             .description("Any other failure: three attempts, then a dead letter for a human")
             .maximumRedeliveries(2).redeliveryDelay(FIRST_DELAY_MS).handled(true)
             .logRetryAttempted(false).logExhausted(false)
             .bean(MoveToDeadLetters.class).id("move-to-dead-letters").end();
+    }
+
+    /** What waits keeps its place; when the hub stops meanwhile, it goes back to its queue. */
+    public static RouteConfigurationDefinition untilTheDatabaseAnswers(RouteConfigurationDefinition routes) {
+        OnExceptionDefinition unreachable = routes.onException(CannotCreateTransactionException.class, TransactionSystemException.class,
+            DataAccessResourceFailureException.class, TransientDataAccessException.class, UncategorizedSQLException.class,
+            SQLTransientException.class)
+            .id("database-unreachable").description("Database unreachable: what fails is retried until the database answers")
+            .maximumRedeliveries(-1).redeliveryDelay(FIRST_DELAY_MS).useExponentialBackOff().backOffMultiplier(2)
+            .maximumRedeliveryDelay(LONGEST_DELAY_MS)
+            .logRetryAttempted(false).logStackTrace(false).logExhausted(false);
+        unreachable.getRedeliveryPolicyType().allowRedeliveryWhileStopping(false);
+        return routes;
     }
 }

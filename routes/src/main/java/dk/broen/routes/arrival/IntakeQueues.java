@@ -4,10 +4,8 @@ package dk.broen.routes.arrival;
 public final class IntakeQueues {
     /** Producer address for encrypted arrivals: persistent, and synced to disk before the send returns. */
     public static final String INTAKE = "jms:queue:intake?deliveryPersistent=true&exchangePattern=InOnly";
-    /** Consumer address: one transaction per message. All messages of one citizen go to the same consumer (JMSXGroupID). */
-    public static final String FROM_INTAKE =
-        "jms:queue:intake?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER"
-            + "&concurrentConsumers={{broen.planning.consumers:4}}";
+    /** Consumer address: one transaction per batch. All messages of one citizen go to the same session in order (JMSXGroupID). */
+    public static final String FROM_INTAKE = "batch:intake";
     /** Producer address for encrypted refusals. From this queue they go to the dead-letter store. */
     public static final String REFUSED = "jms:queue:refused?deliveryPersistent=true&exchangePattern=InOnly";
     public static final String FROM_REFUSED =

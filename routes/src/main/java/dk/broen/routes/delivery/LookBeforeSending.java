@@ -12,6 +12,7 @@ import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Situation;
 import dk.broen.domain.terms.LedgerEntryId;
+import dk.broen.routes.planning.AskRegisters;
 import dk.broen.routes.planning.KeepPlan;
 import dk.broen.routes.planning.Look;
 import dk.broen.routes.planning.Situations;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,14 +36,17 @@ class LookBeforeSending {
     private static final Logger LOG = LoggerFactory.getLogger(LookBeforeSending.class);
     private static final Duration ASK_REGISTER_AGAIN = Duration.ofSeconds(30);
     private final Situations situations;
+    private final AskRegisters registers;
     private final KeepPlan keepPlan;
     private final Ledgers ledgers;
     private final Outbox outbox;
     private final Directory directory;
     private final Clock clock;
 
-    LookBeforeSending(Situations situations, KeepPlan keepPlan, Ledgers ledgers, Outbox outbox, Directory directory, Clock clock) {
+    LookBeforeSending(Situations situations, AskRegisters registers, KeepPlan keepPlan, Ledgers ledgers, Outbox outbox, Directory directory,
+        Clock clock) {
         this.situations = situations;
+        this.registers = registers;
         this.keepPlan = keepPlan;
         this.ledgers = ledgers;
         this.outbox = outbox;
@@ -61,7 +66,7 @@ class LookBeforeSending {
             throw new UndeliverableException("MUNICIPALITY_NOT_CONFIGURED");
         }
         LedgerEntryId entry = due.entry().orElseThrow();
-        Situation situation = situations.of(due.citizen());
+        Situation situation = situations.of(Set.of(due.citizen()), registers.about(Set.of(due.citizen()))).get(due.citizen());
         Plan plan = Planner.plan(situation);
         Optional<Content> kept = plan.kept().stream().filter(still -> still.entry().equals(entry)).map(Plan.Kept::content).findFirst();
         if (kept.isPresent()) {

@@ -7,12 +7,12 @@ import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.journal.JournalResult;
-import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.OpenedOccasion;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.HospitalEvent;
 import dk.broen.domain.history.IdentityMerged;
+import dk.broen.domain.history.Said;
 import dk.broen.domain.history.SilentUpdate;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
@@ -20,27 +20,32 @@ import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Rules;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.mappings.Interpretation;
 import dk.broen.routes.arrival.Arrival;
+import dk.broen.routes.transaction.AfterCommit;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a message to the journal and its event to the citizen's stays. A message that needs no plan ends here: a duplicate, an id
- * conflict, an unreadable message, a message without an event (design.md §4.2, §4.5).
+ * Writes messages to the journal and their events to the citizens' stays. A message that needs no plan ends here: a duplicate, an id
+ * conflict, an unreadable message, a message without an event (design.md §4.2, §4.5). The citizens are locked.
  */
 @Component
 class Correlate {
     private static final Logger LOG = LoggerFactory.getLogger(Correlate.class);
 
     private final Journal journal;
-    private final Citizens citizens;
     private final Stays stays;
     private final Plans plans;
     private final Identities identities;
@@ -51,10 +56,9 @@ class Correlate {
     private final Rules rules;
     private final Clock clock;
 
-    Correlate(Journal journal, Citizens citizens, Stays stays, Plans plans, Identities identities, DeadLetters deadLetters,
+    Correlate(Journal journal, Stays stays, Plans plans, Identities identities, DeadLetters deadLetters,
         WorkItems workItems, ContentHash content, Directory directory, Rules rules, Clock clock) {
         this.journal = journal;
-        this.citizens = citizens;
         this.stays = stays;
         this.plans = plans;
         this.identities = identities;
@@ -66,52 +70,74 @@ class Correlate {
         this.clock = clock;
     }
 
-    /** Returns the looks at citizens that follow, or the unchanged {@link Interpreted} message when it needs no plan. */
+    /** Returns the looks at citizens that follow; a message that needs no plan has none. No two messages are about one citizen. */
     @Handler
-    Object correlate(Interpreted interpreted) {
-        Arrival arrival = interpreted.arrival();
-        Interpretation meaning = identities.current(interpreted.meaning());
-        JournalResult result = journal.record(new JournalEntry(arrival.kind(), arrival.source(), arrival.feed(), arrival.controlId(),
-            content.hashOf(interpreted), citizenOf(meaning), arrival.receivedAt(), arrival.raw(), arrival.reference()));
-        if (result instanceof JournalResult.New accepted) {
-            return correlate(accepted, arrival, meaning).<Object>map(List::of).orElse(interpreted);
+    List<Look> correlate(List<Interpreted> round) {
+        List<Interpreted> messages = round.stream()
+            .map(message -> new Interpreted(message.arrival(), identities.current(message.meaning()))).toList();
+        List<JournalResult> results = journal.record(messages.stream().map(this::entry).toList());
+        List<Said> said = new ArrayList<>();
+        List<Look> looks = new ArrayList<>();
+        for (int place = 0; place < messages.size(); place++) {
+            Interpreted message = messages.get(place);
+            if (results.get(place) instanceof JournalResult.New accepted) {
+                Optional<HospitalEvent> event = message.event();
+                if (event.isEmpty()) {
+                    nothingSaid(accepted.event(), message);
+                } else if (event.get() instanceof StayEvent stayEvent) {
+                    said.add(new Said(accepted.event(), stayEvent, message.arrival().receivedAt()));
+                    looks.add(look(accepted, stayEvent.citizen()));
+                } else {
+                    merge(accepted, message.arrival(), (IdentityMerged) event.get());
+                    looks.add(look(accepted, identities.current(event.get().citizen())));
+                }
+            } else {
+                repeated(message.arrival(), results.get(place));
+            }
         }
+        Set<OccasionId> silent = added(said);
+        return looks.stream().filter(look -> !silent.contains(look.occasion().orElseThrow().id())).toList();
+    }
+
+    private JournalEntry entry(Interpreted message) {
+        Arrival arrival = message.arrival();
+        return new JournalEntry(arrival.kind(), arrival.source(), arrival.feed(), arrival.controlId(), content.hashOf(message),
+            message.event().map(HospitalEvent::citizen), arrival.receivedAt(), arrival.raw(), arrival.reference());
+    }
+
+    private static Look look(JournalResult.New accepted, Cpr citizen) {
+        return new Look(OccasionKind.SAID, Optional.of(new OpenedOccasion(accepted.event(), accepted.reference())), citizen);
+    }
+
+    /** Adds what was said to the stays, and returns the occasions of the updates that change nothing that is told. */
+    private Set<OccasionId> added(List<Said> said) {
+        List<Said> updates = said.stream().filter(one -> one.event().type() == EventType.DETAILS_CHANGED).toList();
+        Map<Cpr, List<Said>> before =
+            updates.isEmpty() ? Map.of() : stays.said(updates.stream().map(one -> one.event().citizen()).toList());
+        Map<Boolean, List<Said>> silent = said.stream().collect(Collectors.partitioningBy(one -> SilentUpdate.is(one.event(),
+            before.getOrDefault(one.event().citizen(), List.of()), directory::specialtyOf, rules.course())));
+        stays.add(silent.get(false));
+        stays.addSilent(silent.get(true));
+        List<OccasionId> occasions = silent.get(true).stream().map(Said::occasion).toList();
+        plans.saveWithoutDecisions(occasions, Plan.Outcome.NOBODY_CONCERNED, "details that change nothing that is told", clock.instant());
+        return Set.copyOf(occasions);
+    }
+
+    private void nothingSaid(OccasionId id, Interpreted message) {
+        if (message.meaning() instanceof Interpretation.Nothing nothing) {
+            plans.saveWithoutDecisions(id, Plan.Outcome.NOBODY_CONCERNED, nothing.because(), clock.instant());
+        } else {
+            unreadable(id, message.arrival(), (Interpretation.Unreadable) message.meaning());
+        }
+    }
+
+    private void repeated(Arrival arrival, JournalResult result) {
         if (result instanceof JournalResult.Duplicate duplicate) {
-            LOG.info("BRN3101 duplicate source={} ref={} first={}", arrival.source(), arrival.reference(), duplicate.reference());
+            AfterCommit.run(() -> LOG.info("BRN3101 duplicate source={} ref={} first={}", arrival.source(), arrival.reference(),
+                duplicate.reference()));
         } else {
             conflicting(arrival, (JournalResult.Conflict) result);
         }
-        return interpreted;
-    }
-
-    private Optional<Look> correlate(JournalResult.New accepted, Arrival arrival, Interpretation meaning) {
-        OccasionId id = accepted.event();
-        if (meaning instanceof Interpretation.Event event) {
-            return correlate(accepted, arrival, event.event());
-        }
-        if (meaning instanceof Interpretation.Nothing nothing) {
-            plans.saveWithoutDecisions(id, Plan.Outcome.NOBODY_CONCERNED, nothing.because(), clock.instant());
-        } else {
-            unreadable(id, arrival, (Interpretation.Unreadable) meaning);
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Look> correlate(JournalResult.New accepted, Arrival arrival, HospitalEvent event) {
-        if (event instanceof StayEvent stayEvent) {
-            citizens.lock(stayEvent.citizen());
-            if (SilentUpdate.is(stayEvent, stays.said(stayEvent.citizen()), directory::specialtyOf, rules.course())) {
-                stays.addSilent(accepted.event(), stayEvent, arrival.receivedAt());
-                plans.saveWithoutDecisions(accepted.event(), Plan.Outcome.NOBODY_CONCERNED, "details that change nothing that is told",
-                    clock.instant());
-                return Optional.empty();
-            }
-            stays.add(accepted.event(), stayEvent, arrival.receivedAt());
-        } else {
-            merge(accepted, arrival, (IdentityMerged) event);
-        }
-        return Optional.of(new Look(OccasionKind.SAID, Optional.of(new OpenedOccasion(accepted.event(), accepted.reference())),
-            identities.current(event.citizen())));
     }
 
     /**
@@ -124,12 +150,12 @@ class Correlate {
                 "two identities were merged: facts and consents of the retired number are not carried over and need a review"),
                 clock.instant());
         }
-        LOG.info("BRN3103 merged source={} ref={}", arrival.source(), arrival.reference());
+        AfterCommit.run(() -> LOG.info("BRN3103 merged source={} ref={}", arrival.source(), arrival.reference()));
     }
 
     private void unreadable(OccasionId id, Arrival arrival, Interpretation.Unreadable unreadable) {
-        LOG.warn("BRN3201 unreadable source={} ref={} code={} location={}", arrival.source(), arrival.reference(), unreadable.code(),
-            unreadable.location());
+        AfterCommit.run(() -> LOG.warn("BRN3201 unreadable source={} ref={} code={} location={}", arrival.source(), arrival.reference(),
+            unreadable.code(), unreadable.location()));
         deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), unreadable.code(),
             unreadable.location(), unreadable.message()), arrival.raw());
         workItems.open(id, Optional.empty(), new WorkItem(WorkItem.Kind.UNREADABLE, unreadable.code() + " at " + unreadable.location()),
@@ -138,14 +164,11 @@ class Correlate {
     }
 
     private void conflicting(Arrival arrival, JournalResult.Conflict conflict) {
-        LOG.error("BRN3202 same-id-other-content source={} ref={} first={}", arrival.source(), arrival.reference(), conflict.reference());
+        AfterCommit.run(() -> LOG.error("BRN3202 same-id-other-content source={} ref={} first={}", arrival.source(), arrival.reference(),
+            conflict.reference()));
         deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), "CONTENT_CONFLICT", "message id",
             "The same message id was received before with other content: " + conflict.reference()), arrival.raw());
         workItems.open(new WorkItem(WorkItem.Kind.CONTENT_CONFLICT, arrival.reference() + " repeats the id of " + conflict.reference()
             + " with other content"), clock.instant());
-    }
-
-    private static Optional<Cpr> citizenOf(Interpretation meaning) {
-        return meaning instanceof Interpretation.Event event ? Optional.of(event.event().citizen()) : Optional.empty();
     }
 }

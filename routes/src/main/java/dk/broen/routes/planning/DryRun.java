@@ -1,8 +1,8 @@
 package dk.broen.routes.planning;
 
+import dk.broen.adapters.consent.ConsentAnswers;
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.facts.FactsOfCitizen;
-import dk.broen.adapters.history.Stays;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
@@ -18,10 +18,12 @@ import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.routes.arrival.Envelopes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Says what a message or a fact would do now, without doing it: the same planner on the same situation, and nothing is stored. */
 @Component
@@ -31,19 +33,21 @@ public class DryRun {
     private final HospitalNotificationReader medcom;
     private final Identities identities;
     private final Situations situations;
-    private final Stays stays;
+    private final AskRegisters registers;
+    private final TransactionTemplate readOnly;
     private final Directory directory;
     private final Clock clock;
 
     DryRun(Envelopes envelopes, AdtInterpreter adt, HospitalNotificationReader medcom, Identities identities, Situations situations,
-        Stays stays,
-        Directory directory, Clock clock) {
+        AskRegisters registers, PlatformTransactionManager transactions, Directory directory, Clock clock) {
         this.envelopes = envelopes;
         this.adt = adt;
         this.medcom = medcom;
         this.identities = identities;
         this.situations = situations;
-        this.stays = stays;
+        this.registers = registers;
+        this.readOnly = new TransactionTemplate(transactions);
+        readOnly.setReadOnly(true);
         this.directory = directory;
         this.clock = clock;
     }
@@ -61,7 +65,6 @@ public class DryRun {
     }
 
     /** What an HL7 v2 message would do. */
-    @Transactional(readOnly = true)
     public Answer hl7v2(byte[] raw) {
         Hl7Envelope envelope = envelopes.read(raw);
         if (envelope instanceof Hl7Envelope.Unreadable unreadable) {
@@ -72,15 +75,13 @@ public class DryRun {
     }
 
     /** What a MedCom message would do. */
-    @Transactional(readOnly = true)
     public Answer medcom(byte[] raw) {
         return answer(medcom.interpret(raw, directory::sender));
     }
 
     /** What these facts about the citizen would do, together with those that are recorded. */
-    @Transactional(readOnly = true)
     public Plan facts(Cpr citizen, List<Fact> more) {
-        Situation now = situations.of(citizen);
+        Situation now = situation(citizen, List.of(), List.of());
         return Planner.plan(new Situation(now.course(), FactsOfCitizen.with(now.facts(), more), now.ledger(), now.answers(), now.items(),
             now.decided(), now.disputed(), now.directory(), now.disclosure(), now.rules(), now.at()));
     }
@@ -93,10 +94,15 @@ public class DryRun {
             return new Answer.Unreadable(unreadable.code(), unreadable.location(), unreadable.message());
         }
         if (identities.current(meaning) instanceof Interpretation.Event event && event.event() instanceof StayEvent stayEvent) {
-            List<Said> said = Stream.concat(stays.said(stayEvent.citizen()).stream(),
-                Stream.of(new Said(new OccasionId(UUID.randomUUID()), stayEvent, clock.instant()))).toList();
-            return new Answer.Planned(Planner.plan(situations.of(stayEvent.citizen(), said)));
+            return new Answer.Planned(Planner.plan(situation(stayEvent.citizen(), List.of(stayEvent),
+                List.of(new Said(new OccasionId(UUID.randomUUID()), stayEvent, clock.instant())))));
         }
         return new Answer.Nothing("two identities would be merged; a dry run does not show what is taken back then");
+    }
+
+    /** The consent registers are asked before the transaction, as in planning. */
+    private Situation situation(Cpr citizen, List<StayEvent> arriving, List<Said> more) {
+        ConsentAnswers consents = registers.about(Set.of(citizen), arriving);
+        return Objects.requireNonNull(readOnly.execute(transaction -> situations.of(Set.of(citizen), consents, more).get(citizen)));
     }
 }

@@ -4,6 +4,7 @@ import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.facts.Facts;
 import dk.broen.adapters.history.MergedIdentities;
 import dk.broen.adapters.history.Stays;
+import dk.broen.adapters.occasions.Citizens;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.citizen.Residence;
@@ -15,6 +16,11 @@ import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.mappings.Interpretation;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +30,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Identities {
+    private final Citizens citizens;
     private final MergedIdentities merged;
     private final Stays stays;
     private final Facts facts;
     private final ConsentRegisters registers;
     private final Clock clock;
 
-    Identities(MergedIdentities merged, Stays stays, Facts facts, ConsentRegisters registers, Clock clock) {
+    Identities(Citizens citizens, MergedIdentities merged, Stays stays, Facts facts, ConsentRegisters registers, Clock clock) {
+        this.citizens = citizens;
         this.merged = merged;
         this.stays = stays;
         this.facts = facts;
@@ -46,6 +54,29 @@ class Identities {
     /** The number in use. */
     Cpr current(Cpr number) {
         return merged.current(number);
+    }
+
+    /** Locks the citizens of the looks. A merge may have retired the number of a citizen since the look was scheduled. */
+    List<Look> inUse(List<Look> looks) {
+        Map<Cpr, Cpr> current = locked(looks.stream().map(Look::citizen).toList());
+        return looks.stream().map(look -> look.at(current.get(look.citizen()))).toList();
+    }
+
+    /**
+     * Locks the citizens until the transaction ends. A merge that was recorded before the lock was taken is known afterwards, and none follows
+     * while the lock is held.
+     *
+     * @return for each number the number in use
+     */
+    Map<Cpr, Cpr> locked(Collection<Cpr> numbers) {
+        Set<Cpr> locked = new HashSet<>(numbers);
+        citizens.lock(locked);
+        Map<Cpr, Cpr> current = merged.current(numbers);
+        while (locked.addAll(current.values())) {
+            citizens.lock(current.values());
+            current = merged.current(numbers);
+        }
+        return current;
     }
 
     private HospitalEvent current(HospitalEvent event) {
@@ -77,6 +108,6 @@ class Identities {
         Stream<MunicipalityCode> fromMessages = stays.said(retired).stream().map(Said::event)
             .flatMap(event -> event.municipality().stream());
         return Stream.concat(fromMessages, known.residences().stream().map(Residence::municipality))
-            .anyMatch(code -> registers.of(code).isPresent());
+            .anyMatch(code -> registers.has(code));
     }
 }

@@ -7,6 +7,7 @@ import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.routes.arrival.Arrival;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,11 @@ class Interpret {
     }
 
     @Handler
-    Interpreted interpret(Arrival arrival) {
+    List<Interpreted> interpret(List<Arrival> batch) {
+        return batch.stream().map(this::interpret).toList();
+    }
+
+    private Interpreted interpret(Arrival arrival) {
         Interpretation meaning = switch (arrival.kind()) {
             case HL7V2 -> adt.interpret(arrival.raw(), Charset.forName(arrival.charset()), directory::sender);
             case MEDCOM -> medcom.interpret(arrival.raw(), directory::sender);

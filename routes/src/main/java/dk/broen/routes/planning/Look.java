@@ -15,6 +15,10 @@ public record Look(OccasionKind kind, Optional<OpenedOccasion> occasion, Cpr cit
         return new Look(known, occasion, citizen);
     }
 
+    Look at(Cpr other) {
+        return new Look(kind, occasion, other);
+    }
+
     @Override
     public String toString() {
         return "Look[" + kind + "]";

@@ -20,7 +20,9 @@ class LookAtCitizen extends RouteBuilder {
     public void configure() {
         from(LOOK).routeId("look-at-citizen").description("Looks at a citizen for an occasion that is not a message")
             .errorHandler(noErrorHandler())
+            .bean(AskRegisters.class, "aboutLooks").id("ask-consent-registers").description("Asks the consent registers of municipalities")
             .policy(transaction).id("look-transaction").description("Commits all steps or none")
+            .bean(Identities.class, "inUse").id("lock").description("Locks the citizens under the numbers in use")
             .to(RECONCILE).id("look").description("What is true, who should know it, who was told");
     }
 }

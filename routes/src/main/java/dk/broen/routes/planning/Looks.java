@@ -25,13 +25,11 @@ class Looks implements LookHandler, LookAgainHandler {
     private final ProducerTemplate camel;
     private final Occasions occasions;
     private final Citizens citizens;
-    private final Identities identities;
 
-    Looks(ProducerTemplate camel, Occasions occasions, Citizens citizens, Identities identities) {
+    Looks(ProducerTemplate camel, Occasions occasions, Citizens citizens) {
         this.camel = camel;
         this.occasions = occasions;
         this.citizens = citizens;
-        this.identities = identities;
     }
 
     @Override
@@ -47,8 +45,7 @@ class Looks implements LookHandler, LookAgainHandler {
         return new TaskOutcome.Done();
     }
 
-    /** A merge may have retired the number of the citizen since the look was scheduled. */
     private void look(OccasionKind kind, Optional<OpenedOccasion> occasion, Cpr citizen) {
-        camel.requestBody(LOOK, List.of(new Look(kind, occasion, identities.current(citizen))));
+        camel.requestBody(LOOK, List.of(new Look(kind, occasion, citizen)));
     }
 }

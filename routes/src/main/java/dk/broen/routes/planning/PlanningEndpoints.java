@@ -3,6 +3,9 @@ package dk.broen.routes.planning;
 /** The endpoints of the planning routes. */
 final class PlanningEndpoints {
     static final String PLAN = "direct:plan";
+    static final String ROUND = "direct:round";
+    static final String ONE_BY_ONE = "direct:one-by-one";
+    static final String ALONE = "direct:alone";
     static final String LOOK = "direct:look";
     static final String RECONCILE = "direct:reconcile";
 

@@ -59,7 +59,8 @@ class LookBeforeSendingTest {
         when(wardReply.render(any())).thenReturn("the answer");
         bind("claim", new Claim(hub.citizens(), hub.outbox(), hub.clock()));
         bind("lookBeforeSending",
-            new LookBeforeSending(hub.situations(), hub.keepPlan(), hub.ledgers(), hub.outbox(), hub.shipped().directory(), hub.clock()));
+            new LookBeforeSending(hub.situations(), hub.askRegisters(), hub.keepPlan(), hub.ledgers(), hub.outbox(),
+                hub.shipped().directory(), hub.clock()));
         bind("render", new Render(new NoticeNames(hub.shipped().directory()), wardReply, gateways, hub.shipped().texts()));
         bind("settle", new Settle(hub.citizens(), hub.outbox(), outcome, new SimpleMeterRegistry(), hub.clock()));
         hub.camel().addRoutes(new DeliverNotice(hub.transaction(), gateways));

@@ -88,6 +88,7 @@ public final class AHub implements AutoCloseable {
     private final Occasions occasions;
     private final Ledgers ledgers;
     private final Situations situations;
+    private final AskRegisters askRegisters;
     private final KeepPlan keepPlan;
     private final Looks looks;
 
@@ -102,15 +103,18 @@ public final class AHub implements AutoCloseable {
         Plans plans = new Plans(store.database(), store.keys(), horizon);
         ConsentRegister answering = mock(ConsentRegister.class);
         when(answering.consentsOf(any())).thenAnswer(call -> register.get());
-        ConsentRegisters registers = new ConsentRegisters(Map.of(AARHUS, answering));
+        ConsentRegisters registers = new ConsentRegisters(Map.of(AARHUS, answering), clock);
         ledgers = new Ledgers(store.database(), store.keys(), horizon);
-        situations = new Situations(stays, ledgers, plans, workItems(),
-            new KnownFacts(facts, registers), SHIPPED.directory(), SHIPPED.disclosure(), SHIPPED.rules(), clock);
+        MergedIdentities merged = new MergedIdentities(store.database(), store.keys());
+        askRegisters = new AskRegisters(registers, facts, stays, merged, SHIPPED.directory(), SHIPPED.rules(), clock);
+        situations = new Situations(citizens, horizon, stays, ledgers, plans, workItems(), facts, registers, SHIPPED.directory(),
+            SHIPPED.disclosure(), SHIPPED.rules(), clock);
         keepPlan = new KeepPlan(plans, occasions, citizens, dueWork, new InputDigest(store.keys().index()), new SimpleMeterRegistry(),
             clock);
-        looks = new Looks(camel.createProducerTemplate(), occasions, citizens,
-            new Identities(new MergedIdentities(store.database(), store.keys()), stays, facts, registers, clock));
-        camel.getRegistry().bind("trueNow", new TrueNow(citizens, situations));
+        looks = new Looks(camel.createProducerTemplate(), occasions, citizens);
+        camel.getRegistry().bind("identities", new Identities(citizens, merged, stays, facts, registers, clock));
+        camel.getRegistry().bind("askRegisters", askRegisters);
+        camel.getRegistry().bind("trueNow", new TrueNow(situations));
         camel.getRegistry().bind("planStages", new PlanStages());
         camel.getRegistry().bind("keepPlan", keepPlan);
         camel.addRoutes(new Reconcile());
@@ -144,6 +148,10 @@ public final class AHub implements AutoCloseable {
 
     public Situations situations() {
         return situations;
+    }
+
+    public AskRegisters askRegisters() {
+        return askRegisters;
     }
 
     public KeepPlan keepPlan() {

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dk.broen.adapters.consent.ConsentAnswers;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Parts;
 import dk.broen.domain.planning.Permissions;
@@ -70,7 +71,7 @@ class ReconcileTest {
         List<Staged<Wanted>> wanted = batch();
         List<Staged<Plan>> plan = batch();
         List<Optional<Instant>> again = List.of(Optional.of(Instant.parse("2026-11-23T07:00:00Z")));
-        when(trueNow.read(any())).thenReturn(situation);
+        when(trueNow.read(any(), any())).thenReturn(situation);
         when(stages.municipality(any())).thenReturn(responsible);
         when(stages.recipients(any())).thenReturn(parts);
         when(stages.permissions(any())).thenReturn(permissions);
@@ -78,10 +79,13 @@ class ReconcileTest {
         when(stages.difference(any())).thenReturn(plan);
         when(keepPlan.keep(any())).thenReturn(again);
 
-        assertThat(camel.createProducerTemplate().requestBody(PlanningEndpoints.RECONCILE, List.of(LOOK))).isSameAs(again);
+        assertThat(camel.createProducerTemplate().request(PlanningEndpoints.RECONCILE, exchange -> {
+            exchange.getMessage().setBody(List.of(LOOK));
+            exchange.setProperty(AskRegisters.ANSWERS, ConsentAnswers.NONE);
+        }).getMessage().getBody()).isSameAs(again);
 
         InOrder steps = inOrder(trueNow, stages, keepPlan);
-        steps.verify(trueNow).read(List.of(LOOK));
+        steps.verify(trueNow).read(List.of(LOOK), ConsentAnswers.NONE);
         steps.verify(stages).municipality(situation);
         steps.verify(stages).recipients(responsible);
         steps.verify(stages).permissions(parts);

@@ -1,0 +1,60 @@
+package dk.broen.adapters.consent;
+
+import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.terms.Cpr;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A consent register with a share of threads and a circuit breaker of its own, so that a register that hangs delays nobody else (design.md
+ * §4.7). While the breaker is open, the register is not asked and counts as not answering. The breaker lets a question through again before a
+ * held citizen is looked at again.
+ */
+final class GuardedRegister {
+    private static final int QUESTIONS_AT_ONCE = 8;
+    private static final Duration OPEN = Duration.ofSeconds(20);
+
+    private final ConsentRegister register;
+    private final CircuitBreaker breaker;
+    private final ThreadPoolExecutor threads;
+
+    GuardedRegister(String name, ConsentRegister register, Clock clock) {
+        this.register = register;
+        this.breaker = CircuitBreaker.of(name, CircuitBreakerConfig.custom().clock(clock)
+            .slidingWindow(10, 5, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED).failureRateThreshold(50)
+            .waitDurationInOpenState(OPEN).permittedNumberOfCallsInHalfOpenState(1)
+            .recordResult(ConsentRecord.Unavailable.class::isInstance).build());
+        this.threads = new ThreadPoolExecutor(QUESTIONS_AT_ONCE, QUESTIONS_AT_ONCE, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+            question -> daemon(question, name));
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    CompletableFuture<ConsentRecord> consentsOf(Cpr citizen) {
+        return CompletableFuture.supplyAsync(() -> breaker.tryAcquirePermission() ? asked(citizen) : new ConsentRecord.Unavailable(),
+            threads);
+    }
+
+    private ConsentRecord asked(Cpr citizen) {
+        long start = breaker.getCurrentTimestamp();
+        try {
+            ConsentRecord answer = register.consentsOf(citizen);
+            breaker.onResult(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), answer);
+            return answer;
+        } catch (RuntimeException failed) {
+            breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failed);
+            throw failed;
+        }
+    }
+
+    private static Thread daemon(Runnable question, String name) {
+        Thread thread = new Thread(question, "consent-register-" + name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}
