@@ -67,6 +67,11 @@ public final class Outbox {
             .query((row, number) -> citizens.opened(row)).optional();
     }
 
+    /** The short reference of a notice that exists. */
+    public String referenceOf(NotificationId id) {
+        return jdbc.sql("select reference from notification where id = :id").param("id", id.value()).query(String.class).single();
+    }
+
     /**
      * Locks a notice until the transaction ends. Waits for another transaction that holds the lock.
      *

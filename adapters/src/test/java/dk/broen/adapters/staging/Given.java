@@ -147,7 +147,7 @@ public final class Given {
         return new Content(recipient, HOUSING_SUPPORT, AARHUS, words, Set.of(Flag.READMISSION, Flag.FREQUENT_ADMISSIONS),
             List.of(new Content.ToldAlso(RecipientId.of(JOBS), JOBCENTRE)),
             Optional.of(new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.empty(), OpeningHours.ALWAYS)),
-            Basis.CONSENT, "CONSENT@2026-1");
+            Optional.empty(), Basis.CONSENT, "CONSENT@2026-1");
     }
 
     public static Delivery queue(Instant due) {

@@ -2,8 +2,10 @@ package dk.broen.domain.notification;
 
 import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.MatterKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +29,7 @@ public final class Heard {
     private static final Set<EventType> SAID_AGAIN =
         Set.of(EventType.ADMITTED, EventType.LEAVE_STARTED, EventType.DISCHARGE_PLANNED);
 
+    private final List<LedgerEntry> attempted;
     private final Set<Saying> heard = new LinkedHashSet<>();
     private final Set<Saying> told = new LinkedHashSet<>();
     private final Set<Optional<Present.State>> lastWords = new HashSet<>(Set.of(Optional.empty()));
@@ -38,8 +41,9 @@ public final class Heard {
     public Heard(List<LedgerEntry> entries) {
         waiting = entries.stream().filter(LedgerEntry::pending).flatMap(entry -> entry.words().says().stream()).map(Saying::matter)
             .collect(Collectors.toSet());
-        entries.stream().filter(entry -> entry.attemptedAt().isPresent())
-            .sorted(Comparator.comparing(entry -> entry.attemptedAt().orElseThrow())).forEach(this::hear);
+        attempted = entries.stream().filter(entry -> entry.attemptedAt().isPresent())
+            .sorted(Comparator.comparing(entry -> entry.attemptedAt().orElseThrow())).toList();
+        attempted.forEach(this::hear);
         entries.stream().filter(entry -> entry.givenUp() && entry.attemptedAt().isEmpty())
             .forEach(entry -> told.addAll(entry.words().says()));
     }
@@ -81,6 +85,22 @@ public final class Heard {
     /** Whether the recipient certainly heard that its part ended, and heard nothing after that. */
     public boolean heardThatItsPartEnded() {
         return partEnded;
+    }
+
+    /**
+     * The last entry that said what a notice with these words corrects or cancels: what the words take back, or else how things stood. Empty
+     * if the words correct nothing.
+     */
+    public Optional<LedgerEntryId> corrected(Words words) {
+        return attempted.stream()
+            .filter(entry -> words.takesBack().isEmpty() ? saidOtherwise(entry.words(), words)
+                : entry.words().says().stream().anyMatch(words.takesBack()::contains))
+            .reduce((earlier, later) -> later).map(LedgerEntry::id);
+    }
+
+    private static boolean saidOtherwise(Words before, Words words) {
+        return NoticeKind.of(words) == NoticeKind.CORRECTED
+            && !before.now().map(Present::state).equals(words.now().map(Present::state));
     }
 
     /** The contact points at which something may have arrived, the last one first. */

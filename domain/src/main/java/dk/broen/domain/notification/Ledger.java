@@ -5,6 +5,7 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.RecipientId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,6 +19,10 @@ public record Ledger(List<LedgerEntry> entries) {
 
     public Ledger {
         entries = List.copyOf(entries);
+    }
+
+    public Optional<LedgerEntry> entry(LedgerEntryId id) {
+        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
     /** Everything that anybody may have heard or is about to hear. */

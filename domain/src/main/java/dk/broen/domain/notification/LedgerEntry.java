@@ -56,6 +56,11 @@ public record LedgerEntry(LedgerEntryId id, OccasionId occasion, RecipientId rec
         return !delivered() && !pending() && full().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.GivenUp);
     }
 
+    /** The notice by which it went to the contact point; else the first with full content, or the first of all. */
+    public Sending sendingTo(ContactPoint point) {
+        return sendings.stream().filter(sending -> sending.to().equals(point)).findFirst().orElseGet(() -> full().get(0));
+    }
+
     private static Optional<Instant> lastAttempt(List<Sending> sendings) {
         return sendings.stream().flatMap(sending -> sending.life().attemptedAt().stream()).max(Comparator.naturalOrder());
     }

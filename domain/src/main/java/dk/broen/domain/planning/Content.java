@@ -5,6 +5,7 @@ import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.permission.Basis;
+import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.UnitFunction;
@@ -19,10 +20,12 @@ import java.util.Set;
  * @param flags only for a coordinator
  * @param toldAlso who else is told the same, only for a coordinator; never a confidential function
  * @param coordinator whom to call, if the recipient may know
+ * @param corrects the entry of the ledger in which the recipient heard last what this notice corrects or cancels
  * @param rule the rule that permitted it, with its version
  */
 public record Content(RecipientId recipient, UnitFunction function, MunicipalityCode municipality, Words words, Set<Flag> flags,
-    List<ToldAlso> toldAlso, Optional<WardAnswer.Contact> coordinator, Basis basis, String rule) {
+    List<ToldAlso> toldAlso, Optional<WardAnswer.Contact> coordinator, Optional<LedgerEntryId> corrects,
+    Basis basis, String rule) {
     /** Another recipient who is told the same. */
     public record ToldAlso(RecipientId recipient, UnitFunction function) {}
 

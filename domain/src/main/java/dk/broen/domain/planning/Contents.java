@@ -41,8 +41,7 @@ final class Contents {
         boolean coordinator = function.equals(UnitFunction.COORDINATOR) && !words.says().isEmpty();
         return new Content(part.recipient(), function, part.code(), words, coordinator ? flags(part, words) : Set.of(),
             coordinator ? toldAlso(part, words) : List.of(), words.says().isEmpty() ? Optional.empty() : contact(part, words, function),
-            basis,
-            rule);
+            part.heard().corrected(words), basis, rule);
     }
 
     /** The matter that the notice is about: the first that it says. */

@@ -215,7 +215,8 @@ enum Rule implements Without {
     private static Plan.Notice with(Plan.Notice notice, Words words) {
         Content content = notice.content();
         return new Plan.Notice(new Content(content.recipient(), content.function(), content.municipality(), words, content.flags(),
-            content.toldAlso(), content.coordinator(), content.basis(), content.rule()), notice.deliveries(), notice.steps());
+            content.toldAlso(), content.coordinator(), content.corrects(), content.basis(), content.rule()), notice.deliveries(),
+            notice.steps());
     }
 
     private static Plan notices(Plan plan, Function<Plan.Notice, Stream<Plan.Notice>> become) {

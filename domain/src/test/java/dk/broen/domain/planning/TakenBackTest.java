@@ -28,6 +28,8 @@ import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.LedgerEntryId;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Whoever may have heard something untrue hears that it is untrue, and nobody else does (domain.md §3, design.md §3). */
@@ -122,6 +124,17 @@ class TakenBackTest {
 
         assertThat(hub.read("bostoette")).containsExactly("says ADMITTED, now ADMITTED",
             "takes back ADMITTED, says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void a_correction_and_its_cancellation_each_name_the_entry_that_they_correct_and_news_names_none() {
+        hub.hears(ADMITTED, CORRECTED);
+        Plan cancelled = hub.hears(anAdmission().at("2026-12-01T09:00").sentAt("2026-12-01T12:00").cancelled());
+        LedgerEntryId news = hub.attempted("bostoette").get(0);
+        LedgerEntryId correction = hub.attempted("bostoette").get(1);
+
+        assertThat(hub.contents("bostoette").map(Content::corrects)).startsWith(Optional.empty(), Optional.of(news));
+        assertThat(cancelled.notices()).extracting(notice -> notice.content().corrects()).containsExactly(Optional.of(correction));
     }
 
     @Test

@@ -149,7 +149,7 @@ class PointerFilterTest {
             UnitId id = new UnitId("enhed-" + digits);
             return new NoticeFacts(new NotificationId(new UUID(1, 2)), "7KQ4", Optional.empty(), new Cpr(digits), Optional.of(citizen),
                 new Content(new RecipientId(id, Optional.of(person)), UnitFunction.COORDINATOR, new MunicipalityCode("0751"), said,
-                    Set.of(Flag.READMISSION), List.of(), Optional.of(SomeFacts.ANNE), Basis.CONSENT, "0751/2026-09-01"),
+                    Set.of(Flag.READMISSION), List.of(), Optional.of(SomeFacts.ANNE), Optional.empty(), Basis.CONSENT, "0751/2026-09-01"),
                 new NoticeFacts.Recipient(id, unit, UnitFunction.COORDINATOR, "tovholder"), List.of());
         });
     }

@@ -154,7 +154,7 @@ record SomeFacts(UnitFunction function, List<Saying> takesBack, List<Saying> say
             new Cpr("2509479989"), name,
             new Content(RecipientId.of(unit), function, new MunicipalityCode("0751"), new Words(takesBack, says, now, ended), flags,
                 toldAlso ? List.of(new Content.ToldAlso(RecipientId.of(north), UnitFunction.HOUSING_SUPPORT)) : List.of(), coordinator,
-                basis, "0751/2026-09-01"),
+                Optional.empty(), basis, "0751/2026-09-01"),
             new NoticeFacts.Recipient(unit, team ? "Forløbsteamet" : "Bostøtte Nord", function, team ? "forløbskoordinator" : "bostøtten"),
             toldAlso ? List.of(new NoticeFacts.Told("Bostøtte Nord", UnitFunction.HOUSING_SUPPORT, "bostøtten")) : List.of());
     }

@@ -3,6 +3,8 @@ package dk.broen.routes.delivery;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.planning.Content;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.NotificationId;
 import java.util.Optional;
 
 /** A notice that leaves now: the look before sending permitted it, and the attempt is stored. */
@@ -12,10 +14,12 @@ sealed interface ClearedNotice {
     /**
      * A notice to a unit.
      *
+     * @param corrects the earlier notice to the recipient that this notice corrects or cancels
      * @param citizenName the name as a hospital sent it last
      * @param content what it says; a repeated attempt says exactly what the first one said
      */
-    record ToUnit(DueNotification due, Addressee.Unit unit, Content content, Optional<String> citizenName) implements ClearedNotice {
+    record ToUnit(DueNotification due, Addressee.Unit unit, Content content, Optional<Earlier> corrects, Optional<String> citizenName)
+        implements ClearedNotice {
         @Override
         public String toString() {
             return "ToUnit[" + due.reference() + "]";
@@ -27,6 +31,14 @@ sealed interface ClearedNotice {
         @Override
         public String toString() {
             return "ToWard[" + due.reference() + "]";
+        }
+    }
+
+    /** A notice that the recipient got before, or may have got. */
+    record Earlier(NotificationId id, String reference, ContactPoint to) {
+        @Override
+        public String toString() {
+            return "Earlier[" + reference + "]";
         }
     }
 }

@@ -6,6 +6,7 @@ import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
@@ -78,7 +79,8 @@ class LookBeforeSending {
             if (!plan.close().isEmpty()) {
                 keepPlan.keep(new Look(OccasionKind.DUE, Optional.empty(), due.citizen()), situation, plan);
             }
-            return new ClearedNotice.ToUnit(due, unit, content, situation.course().citizenName());
+            return new ClearedNotice.ToUnit(due, unit, content, corrected(content, unit, situation.ledger()),
+                situation.course().citizenName());
         }
         if (plan.held().contains(entry)) {
             keepPlan.keep(new Look(OccasionKind.DUE, Optional.empty(), due.citizen()), situation, plan);
@@ -87,6 +89,11 @@ class LookBeforeSending {
             return new TaskOutcome.Again(again);
         }
         return dropped(due, entry, situation, plan);
+    }
+
+    private Optional<ClearedNotice.Earlier> corrected(Content content, Addressee.Unit unit, Ledger ledger) {
+        return content.corrects().flatMap(ledger::entry).map(entry -> entry.sendingTo(unit.contact()))
+            .map(sending -> new ClearedNotice.Earlier(sending.id(), outbox.referenceOf(sending.id()), sending.to()));
     }
 
     private TaskOutcome dropped(DueNotification due, LedgerEntryId entry, Situation situation, Plan plan) {

@@ -7,7 +7,6 @@ import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.planning.Content;
 import dk.broen.mappings.notice.NoticeFacts;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Adds to the content of a notice the names and titles by which people know the units. */
@@ -25,7 +24,8 @@ class NoticeNames {
         Municipality municipality = directory.municipality(content.municipality())
             .orElseThrow(() -> new UndeliverableException("MUNICIPALITY_NOT_CONFIGURED"));
         Unit unit = municipality.unit(cleared.unit().unit()).orElseThrow(() -> new UndeliverableException("UNIT_NOT_CONFIGURED"));
-        return new NoticeFacts(due.id(), due.reference(), Optional.empty(), due.citizen(), cleared.citizenName(), content,
+        return new NoticeFacts(due.id(), due.reference(), cleared.corrects().map(ClearedNotice.Earlier::reference), due.citizen(),
+            cleared.citizenName(), content,
             new NoticeFacts.Recipient(unit.id(), unit.name(), content.function(), municipality.titleOf(content.function())),
             toldAlso(content, municipality));
     }

@@ -5,6 +5,7 @@ import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.NotificationId;
 import dk.broen.mappings.notice.MailText;
 import dk.broen.mappings.notice.NoticeFacts;
 import dk.broen.mappings.notice.NotificationDocument;
@@ -55,7 +56,7 @@ class Render {
         if (cleared instanceof ClearedNotice.ToWard answer) {
             onQueue(message, answer.due(), wardReply.address(answer.ward()), wardReply.render(answer.ward()));
         } else if (cleared instanceof ClearedNotice.ToUnit notice) {
-            render(message, notice.due(), notice.unit(), names.of(notice));
+            render(message, notice, names.of(notice));
         } else {
             throw new IllegalStateException("unknown kind of notice: " + cleared.getClass().getSimpleName());
         }
@@ -70,12 +71,16 @@ class Render {
             : unit.content();
     }
 
-    private void render(Message message, DueNotification due, Addressee.Unit unit, NoticeFacts facts) {
+    private void render(Message message, ClearedNotice.ToUnit notice, NoticeFacts facts) {
+        DueNotification due = notice.due();
+        Addressee.Unit unit = notice.unit();
         if (unit.contact() instanceof ContactPoint.Queue queue) {
             onQueue(message, due, queue.address(), document.render(facts));
         } else if (unit.contact() instanceof ContactPoint.Mail mail) {
-            byMail(message, due, mail.address(), leavesAs(unit) == ContentLevel.PLAIN
-                ? mails.plain(facts) : filtered(mails.pointer(due.reference()), facts), facts);
+            boolean plain = leavesAs(unit) == ContentLevel.PLAIN;
+            byMail(message, due, mail.address(), plain ? mails.plain(facts) : filtered(mails.pointer(due.reference()), facts), facts);
+            notice.corrects().filter(earlier -> plain && earlier.to() instanceof ContactPoint.Mail)
+                .ifPresent(earlier -> thread(message, messageId(earlier.id())));
         } else if (unit.contact() instanceof ContactPoint.Sms sms) {
             bySms(message, due, sms.number(), filtered(pointers.render(due.reference()), facts));
         } else {
@@ -94,9 +99,19 @@ class Render {
         message.setHeader("To", address);
         message.setHeader("From", gateways.mailSender());
         message.setHeader("Subject", filtered(mail.subject(), facts));
-        message.setHeader("Message-ID", "<" + due.id() + "@" + gateways.mailHost() + ">");
+        message.setHeader("Message-ID", messageId(due.id()));
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=UTF-8");
         message.setBody(mail.body(), String.class);
+    }
+
+    /** The mail program of the reader shows the correction below what it corrects. A pointer does not tell that it corrects something. */
+    private static void thread(Message message, String earlier) {
+        message.setHeader("In-Reply-To", earlier);
+        message.setHeader("References", earlier);
+    }
+
+    private String messageId(NotificationId id) {
+        return "<" + id + "@" + gateways.mailHost() + ">";
     }
 
     private void bySms(Message message, DueNotification due, String number, String text) {

@@ -11,6 +11,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.when;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.adapters.due.TaskOutcome;
 import dk.broen.adapters.occasions.OpenedOccasion;
 import dk.broen.domain.followup.WorkItem;
@@ -144,6 +146,21 @@ class LookBeforeSendingTest {
     }
 
     @Test
+    void a_cancellation_names_the_reference_of_the_notice_that_it_takes_back() {
+        List<String> bodies = new ArrayList<>();
+        queue.whenAnyExchangeReceived(leaving -> bodies.add(leaving.getMessage().getBody(String.class)));
+        delivery.handle(hub.notice("QUEUE"));
+        hub.clock().moveTo(SATURDAY_NIGHT.plusSeconds(60));
+        hub.received(EventType.ADMITTED, EventNature.CANCELLATION, SATURDAY_NIGHT.minusSeconds(3600));
+        hub.look();
+        delivery.handle(hub.notice("QUEUE"));
+
+        assertThat(bodies).hasSize(2);
+        assertThat(text(bodies.get(0), "corrects")).isEmpty();
+        assertThat(text(bodies.get(1), "corrects")).isEqualTo(text(bodies.get(0), "reference")).isNotEmpty();
+    }
+
+    @Test
     void a_notice_of_a_stay_whose_cancellation_has_just_arrived_does_not_leave() throws Exception {
         NotificationId notice = hub.notice("QUEUE");
         hub.clock().moveTo(SATURDAY_NIGHT.plusSeconds(60));
@@ -210,6 +227,14 @@ class LookBeforeSendingTest {
         assertThatThrownBy(() -> delivery.handle(notice)).hasRootCauseInstanceOf(DataAccessResourceFailureException.class);
 
         assertThat(hub.row(notice).state()).isEqualTo("DROPPED");
+    }
+
+    private static String text(String json, String field) {
+        try {
+            return new ObjectMapper().readTree(json).path(field).asText();
+        } catch (JsonProcessingException noDocument) {
+            throw new AssertionError(noDocument);
+        }
     }
 
     private void nothingLeaves() {

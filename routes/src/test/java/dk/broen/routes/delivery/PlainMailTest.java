@@ -46,6 +46,8 @@ class PlainMailTest {
     private static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
     private static final Instant NIGHT = Instant.parse("2026-11-21T21:00:00Z");
     private static final String CITIZEN = "250947-9989";
+    private static final ClearedNotice.Earlier EARLIER = new ClearedNotice.Earlier(new NotificationId(new UUID(0, 3)), "5QX2MX",
+        new ContactPoint.Mail("bostoette@odense.example"));
 
     @Test
     void an_allowed_domain_gets_the_notice_in_plain_text() {
@@ -67,6 +69,33 @@ class PlainMailTest {
             "Odense");
     }
 
+    @Test
+    void a_correction_answers_the_mail_that_it_corrects_and_names_its_reference() {
+        Exchange correction = mail("bostoette@odense.example", ContentLevel.PLAIN, Optional.of(EARLIER));
+
+        assertThat(text(correction)).contains("5QX2MX");
+        assertThat(correction.getMessage().getHeaders()).containsEntry("In-Reply-To", "<" + EARLIER.id() + "@localhost>")
+            .containsEntry("References", "<" + EARLIER.id() + "@localhost>")
+            .containsEntry("Message-ID", "<" + ID + "@localhost>");
+    }
+
+    @Test
+    void what_was_not_told_by_mail_is_not_answered_by_mail() {
+        ClearedNotice.Earlier queued = new ClearedNotice.Earlier(EARLIER.id(), EARLIER.reference(), new ContactPoint.Queue("odense"));
+        Exchange correction = mail("bostoette@odense.example", ContentLevel.PLAIN, Optional.of(queued));
+
+        assertThat(text(correction)).contains("5QX2MX");
+        assertThat(correction.getMessage().getHeaders()).doesNotContainKeys("In-Reply-To", "References");
+    }
+
+    @Test
+    void a_pointer_does_not_tell_that_it_corrects_something() {
+        Exchange pointer = mail("bostoette@odense.example", ContentLevel.POINTER, Optional.of(EARLIER));
+
+        assertThat(text(pointer)).doesNotContain("5QX2MX");
+        assertThat(pointer.getMessage().getHeaders()).doesNotContainKeys("In-Reply-To", "References");
+    }
+
     private static String text(Exchange mail) {
         return mail.getMessage().getBody(String.class);
     }
@@ -76,6 +105,10 @@ class PlainMailTest {
     }
 
     private static Exchange mail(String address, ContentLevel level) {
+        return mail(address, level, Optional.empty());
+    }
+
+    private static Exchange mail(String address, ContentLevel level, Optional<ClearedNotice.Earlier> corrects) {
         Addressee.Unit unit = new Addressee.Unit(UnitFunction.HOUSING_SUPPORT, UNIT, ODENSE, new ContactPoint.Mail(address), level);
         DueNotification due = new DueNotification(ID, "7KQ4ZT", new OccasionId(new UUID(0, 1)), "8BCDFG", new Cpr("2509479989"),
             Optional.of(new LedgerEntryId(new UUID(0, 2))), unit, Channel.MAIL, false, NIGHT, 0, Optional.empty(), Optional.empty());
@@ -83,7 +116,7 @@ class PlainMailTest {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         new Render(new NoticeNames(shipped.directory()), mock(WardReply.class),
             new Gateways(encryptedRelay(25, "odense.example"), SMS), shipped.texts())
-            .render(new ClearedNotice.ToUnit(due, unit, content(), Optional.empty()), exchange);
+            .render(new ClearedNotice.ToUnit(due, unit, content(), corrects, Optional.empty()), exchange);
         assertThat(exchange.getMessage().getHeader("To")).isEqualTo(address);
         return exchange;
     }
@@ -94,6 +127,6 @@ class PlainMailTest {
             Optional.empty());
         return new Content(RecipientId.of(UNIT), UnitFunction.HOUSING_SUPPORT, ODENSE,
             new Words(List.of(), List.of(admitted), Optional.of(new Present(Present.State.ADMITTED, Optional.of(NIGHT))), false), Set.of(),
-            List.of(), Optional.empty(), Basis.CONSENT, "CONSENT@2026-1");
+            List.of(), Optional.empty(), Optional.empty(), Basis.CONSENT, "CONSENT@2026-1");
     }
 }

@@ -263,7 +263,7 @@ public final class AHub implements AutoCloseable {
         store.database().jdbc().sql(sql).param("key", key).update();
     }
 
-    /** Bostøtte Nord's notice on a channel. */
+    /** Bostøtte Nord's latest notice on a channel. */
     public NotificationId notice(String channel) {
         return notice(NORTH.value(), channel);
     }
@@ -275,7 +275,8 @@ public final class AHub implements AutoCloseable {
 
     private NotificationId notice(String unit, String channel) {
         return new NotificationId(store.database().jdbc()
-            .sql("select id from notification where citizen_key = :citizen and channel = :channel and unit = :unit")
+            .sql("select id from notification where citizen_key = :citizen and channel = :channel and unit = :unit "
+                + "order by seq desc limit 1")
             .param("citizen", citizens.keyOf(citizen)).param("channel", channel).param("unit", unit).query(UUID.class).single());
     }
 
