@@ -65,10 +65,12 @@ class HandedOnKeysTest {
 
     @Test
     void a_corrected_time_keeps_the_key() {
-        StayEvent corrected = aDischarge().at("2026-12-03T12:00").sentAt("2026-12-03T13:00").corrected();
+        StayEvent admittedEarlier = anAdmission().at("2026-12-01T09:00").sentAt("2026-12-03T13:00").corrected();
+        StayEvent dischargedLater = aDischarge().at("2026-12-03T12:00").sentAt("2026-12-03T13:00").corrected();
 
-        assertThat(keys(ACourse.of(ADMITTED, DISCHARGED, corrected).knowing(List.of(under("told", DISCHARGED))).at(LATER)))
-            .containsExactly(own(ADMITTED, 1), new MatterKey("told"));
+        assertThat(keys(ACourse.of(ADMITTED, DISCHARGED, admittedEarlier, dischargedLater)
+            .knowing(List.of(under("begun", ADMITTED), under("ended", DISCHARGED))).at(LATER)))
+            .containsExactly(new MatterKey("begun"), new MatterKey("ended"));
     }
 
     @Test

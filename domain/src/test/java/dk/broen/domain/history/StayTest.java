@@ -36,6 +36,13 @@ class StayTest {
         assertThat(stay(aPlannedDischarge().original()).begunAt()).isEmpty();
     }
 
+    @Test
+    void a_stay_began_when_the_citizen_was_admitted_although_nobody_classified_that_ward() {
+        Stay stay = stay(anAdmission().onWard("NEW").at("2026-12-01T10:00").original(), aWardChange().at("2026-12-02T10:00").original());
+
+        assertThat(stay.begunAt()).contains(Danish.time("2026-12-01T10:00"));
+    }
+
     @ParameterizedTest
     @EnumSource(value = EventType.class, names = {"EMERGENCY_CONTACT", "ADMITTED", "DISCHARGE_PLANNED", "DISCHARGED", "DECEASED"})
     void a_stay_has_the_specialty_of_the_ward_that_was_heard_of_first(EventType type) {
