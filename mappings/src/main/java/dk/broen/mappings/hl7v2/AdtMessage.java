@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,11 +36,12 @@ final class AdtMessage {
     private static final Set<String> RESIDENCE = Set.of("H", "L");
     private static final Set<String> NO_STAY = Set.of("O", "P", "R");
 
-    private final Message message;
+    private final Map<String, List<Segment>> segments;
 
     /** @throws UnreadableMessage if the message is not an ADT message */
     AdtMessage(Message message) {
-        this.message = message;
+        this.segments = Arrays.stream(message.getNames()).flatMap(name -> structures(message, name)).map(Segment.class::cast)
+            .collect(Collectors.groupingBy(Segment::getName));
         if (!text("MSH", 9, 1, 1).equals("ADT")) {
             throw AdtInterpreter.unreadable(Hl7Fault.MESSAGE_TYPE_UNSUPPORTED, "MSH-9");
         }
@@ -201,13 +204,13 @@ final class AdtMessage {
         }
     }
 
-    /** All segments with this name, wherever they are in the message. The parser numbers segments that are not adjacent: MRG, MRG2. */
+    /** All segments with this name, wherever they are in the message. */
     private List<Segment> segments(String name) {
-        return Arrays.stream(message.getNames()).filter(present -> present.equals(name) || present.matches(name + "\\d+"))
-            .flatMap(this::structures).map(Segment.class::cast).toList();
+        return segments.getOrDefault(name, List.of());
     }
 
-    private Stream<Structure> structures(String name) {
+    /** @param name as the parser numbers segments that are not adjacent: MRG, MRG2 */
+    private static Stream<Structure> structures(Message message, String name) {
         try {
             return Arrays.stream(message.getAll(name));
         } catch (HL7Exception unreadable) {
