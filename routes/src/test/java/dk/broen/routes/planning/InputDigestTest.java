@@ -6,6 +6,7 @@ import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Said;
@@ -18,15 +19,22 @@ import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.terms.UnitFunction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +61,17 @@ class InputDigestTest {
         assertThat(digest("one").of(admitted("P2", NOW))).isNotEqualTo(digest("another").of(admitted("P2", NOW)));
     }
 
+    @Test
+    void the_order_of_a_set_does_not_change_the_digest() {
+        Consent consent = new Consent("consent", Consent.Answer.GIVEN, Set.of(UnitFunction.COORDINATOR), Set.of(),
+            Set.of(EventType.values()), new MunicipalityCode("0751"), Set.of(), Consent.Form.WRITTEN, "afsnit P2",
+            Period.between(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31)), Optional.empty());
+        Situation situation = situation("P2", NOW, new ConsentRecord.Known(List.of(consent)));
+
+        String sorted = Arrays.stream(EventType.values()).map(Enum::name).sorted().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+        assertThat(new String(InputDigest.input(situation), StandardCharsets.UTF_8)).contains(sorted);
+    }
+
     private InputDigest digest(String keys) {
         Path folder = directory.resolve(keys);
         if (!folder.toFile().exists()) {
@@ -62,12 +81,16 @@ class InputDigestTest {
     }
 
     private static Situation admitted(String ward, Instant at) {
+        return situation(ward, at, new ConsentRecord.Known(List.of()));
+    }
+
+    private static Situation situation(String ward, Instant at, ConsentRecord consents) {
         StayEvent event = new StayEvent(EventType.ADMITTED, EventNature.ORIGINAL, new StayKey(HOSPITAL, "E-1"), new Cpr("2509479989"),
             Optional.empty(), NOW, NOW, new Department(HOSPITAL, ward, List.of()), Urgency.ACUTE, Optional.empty(), Optional.empty(),
             false);
         return new Situation(
             Course.of(List.of(new Said(OCCASION, event, NOW)), SHIPPED.directory()::specialtyOf, SHIPPED.rules().course(), List.of(), at),
-            new CitizenFacts(List.of(), List.of(), List.of(), new ConsentRecord.Known(List.of())), Ledger.EMPTY, List.of(), Map.of(),
+            new CitizenFacts(List.of(), List.of(), List.of(), consents), Ledger.EMPTY, List.of(), Map.of(),
             Set.of(), Set.of(), SHIPPED.directory(), SHIPPED.disclosure(), SHIPPED.rules(), at);
     }
 }
