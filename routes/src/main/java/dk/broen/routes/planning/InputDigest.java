@@ -59,7 +59,7 @@ class InputDigest {
 
     /** Immutable sets have another order in each process. */
     private static SimpleModule sortedSets() {
-        return new SimpleModule().addSerializer(new StdDelegatingSerializer(Set.class, new StdConverter<Set<?>, List<?>>() {
+        return new SimpleModule().addSerializer(Set.class, new StdDelegatingSerializer(new StdConverter<Set<?>, List<?>>() {
             @Override
             public List<?> convert(Set<?> set) {
                 return set.stream().sorted(Comparator.comparing(Object::toString)).toList();
