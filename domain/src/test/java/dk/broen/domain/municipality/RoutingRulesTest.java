@@ -33,10 +33,6 @@ class RoutingRulesTest {
         assertThat(named(DISCHARGED, SOMATIC)).isEmpty();
     }
 
-    private static List<UnitFunction> named(EventType event, Specialty specialty) {
-        return RULES.allFunctions().stream().filter(function -> RULES.names(function, event, List.of(specialty))).toList();
-    }
-
     @Test
     void a_decision_names_the_rules_for_the_function_in_the_order_of_the_file() {
         assertThat(RULES.idsNaming(COORDINATOR, ADMITTED, List.of(SOMATIC, PSYCHIATRIC))).containsExactly("psychiatry", "everywhere");
@@ -50,11 +46,18 @@ class RoutingRulesTest {
         assertThat(RULES.namesAnybodyFor(ADMITTED)).isTrue();
         assertThat(RULES.namesAnybodyFor(EMERGENCY_CONTACT)).isFalse();
         assertThat(RULES.namesAnybodyFor(DECEASED)).isFalse();
+        assertThat(RULES.namesAnybodyFor(ADMITTED, List.of(SOMATIC))).isTrue();
+        assertThat(RULES.namesAnybodyFor(DISCHARGED, List.of(SOMATIC))).isFalse();
+        assertThat(RULES.namesAnybodyFor(EMERGENCY_CONTACT, List.of(PSYCHIATRIC))).isFalse();
     }
 
     @Test
     void the_functions_of_all_rules_are_known() {
         assertThat(RULES.allFunctions()).containsExactly(COORDINATOR, HOUSING_SUPPORT, RESIDENCE);
         assertThat(new RoutingRules(List.of()).allFunctions()).isEqualTo(Set.<UnitFunction>of());
+    }
+
+    private static List<UnitFunction> named(EventType event, Specialty specialty) {
+        return RULES.allFunctions().stream().filter(function -> RULES.names(function, event, List.of(specialty))).toList();
     }
 }
