@@ -64,7 +64,11 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--no-baseline", description = "Measure only the hub.")
     private boolean noBaseline;
 
-    @Option(names = "--recording", paramLabel = "FILE", description = "Write a flight recording of the hub to this file.")
+    @Option(names = "--intake-only", description = "Of the hub, measure the intake without planning only.")
+    private boolean onlyIntake;
+
+    @Option(names = "--recording", paramLabel = "FILE",
+        description = "Write a flight recording of the hub to this file; with --intake-only, of the intake.")
     private Optional<Path> recording = Optional.empty();
 
     @Option(names = "--no-results", description = "Do not write bench/RESULTS.md.")
@@ -97,6 +101,8 @@ public final class Bench implements Callable<Integer> {
         }
         if (!noHub) {
             intakeOnly(checkout, directory);
+        }
+        if (!noHub && !onlyIntake) {
             hub(checkout, directory);
         }
         if (!noResults) {
@@ -116,8 +122,9 @@ public final class Bench implements Callable<Integer> {
     /** Measures the intake without planning, which is comparable with plain Camel. The messages wait in the intake queue. */
     private void intakeOnly(Checkout checkout, Path directory) throws Exception {
         Map<String, String> settings = new HashMap<>(settings());
-        settings.put("CAMEL_MAIN_AUTOSTARTUPEXCLUDEPATTERN", "planning");
-        try (HubUnderLoad hub = HubUnderLoad.start(checkout, directory.resolve("intake-only"), settings, 1, Optional.empty(), clock)) {
+        settings.put("CAMEL_MAIN_AUTOSTARTUPEXCLUDEPATTERN", "plan-intake");
+        try (HubUnderLoad hub = HubUnderLoad.start(checkout, directory.resolve("intake-only"), settings, 1,
+            recording.filter(file -> onlyIntake), clock)) {
             for (int count : connections) {
                 out.println(report.add(INTAKE_ONLY, count, hub.send(load(count, 0))));
             }
@@ -142,7 +149,7 @@ public final class Bench implements Callable<Integer> {
 
     private Map<String, String> settings() {
         return Map.of("BROEN_BROKER_JOURNAL_BUFFER_TIMEOUT", journalTimeout.toNanos() / 1_000 + "us",
-            "BROEN_BROKER_CONNECTIONS", String.valueOf(pool));
+            "BROEN_BROKER_CONNECTIONS", String.valueOf(pool), "BROEN_MLLP_CONNECTIONSPERPEER", "128");
     }
 
     private Load load(int count, int perSecond) {
