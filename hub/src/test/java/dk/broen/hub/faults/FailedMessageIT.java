@@ -78,6 +78,7 @@ class FailedMessageIT {
         assertThat(logLines("BRN2901 not-stored answer=AR")).isEqualTo(1);
         assertThat(logLines("BRN2901 not-stored answer=503")).isEqualTo(1);
         assertThat(hub.management().exchange("GET", "/actuator/health/ready").status()).isEqualTo(503);
+        assertThat(hub.management().exchange("GET", "/actuator/health/intake").status()).isEqualTo(503);
 
         broker.restart();
         soon("the HL7 v2 message is accepted when it is sent again").until(() -> hub.send(message.bytes()).code().equals("AA"));

@@ -73,6 +73,8 @@ class OutageIT {
                 hub.accepted(hub.message("A03", person, Home.AARHUS));
             }
             assertThat(caseSystem.received()).isEmpty();
+            assertThat(hub.management().exchange("GET", "/actuator/health/intake").status()).isEqualTo(200);
+            assertThat(hub.management().exchange("GET", "/actuator/health/ready").status()).isEqualTo(503);
 
             postgres.start();
 
