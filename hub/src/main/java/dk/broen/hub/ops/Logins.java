@@ -3,16 +3,19 @@ package dk.broen.hub.ops;
 import dk.broen.hub.settings.Accounts;
 import dk.broen.hub.settings.BroenSettings.ApiClient;
 import dk.broen.hub.settings.BroenSettings.Operator;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCrypt;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
-/** Provides the accounts to Spring Security: one list for the API port, another one for the management port. */
+/** Builds the logins of Spring Security from the accounts: one list for the API port, another one for the management port. */
 final class Logins {
     static final String MANAGEMENT = "MANAGEMENT";
     private static final String ROLE = "ROLE_";
@@ -21,14 +24,18 @@ final class Logins {
     private Logins() {
     }
 
-    static UserDetailsService api(Accounts accounts, LocalOperator local) {
+    static AuthenticationProvider api(Accounts accounts, LocalOperator local, Clock clock) {
         UserDetails localOperator = new ApiUser(local.name(), BCrypt.hashpw(local.token(), BCrypt.gensalt(COST_FOR_RANDOM_TOKEN)), "",
             AuthorityUtils.createAuthorityList(ROLE + "OPERATOR"));
-        return lookup(Stream.concat(Stream.of(localOperator), accounts.apiClients().stream().map(Logins::apiUser)).toList());
+        return login(Stream.concat(Stream.of(localOperator), accounts.apiClients().stream().map(Logins::apiUser)).toList(), clock);
     }
 
-    static UserDetailsService management(Accounts accounts) {
-        return lookup(accounts.operators().stream().map(Logins::operator).toList());
+    static AuthenticationProvider management(Accounts accounts, Clock clock) {
+        return login(accounts.operators().stream().map(Logins::operator).toList(), clock);
+    }
+
+    private static AuthenticationProvider login(List<UserDetails> users, Clock clock) {
+        return new ThrottledLogin(lookup(users), new BCryptPasswordEncoder(), clock);
     }
 
     private static UserDetails apiUser(ApiClient client) {

@@ -2,6 +2,7 @@ package dk.broen.hub.ops;
 
 import dk.broen.hub.settings.Accounts;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -30,12 +31,12 @@ class ManagementSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain managementPort(HttpSecurity http, Accounts accounts, Environment environment) throws Exception {
+    SecurityFilterChain managementPort(HttpSecurity http, Accounts accounts, Clock clock, Environment environment) throws Exception {
         RequestMatcher browser = request -> String.valueOf(request.getHeader("Accept")).contains("text/html");
         return http
             .securityMatcher((HttpServletRequest request) -> request.getLocalPort()
                 == environment.getProperty("local.management.port", Integer.class, 0))
-            .userDetailsService(Logins.management(accounts))
+            .authenticationProvider(Logins.management(accounts, clock))
             .formLogin(form -> form.defaultSuccessUrl("/actuator/hawtio", true))
             .httpBasic(Customizer.withDefaults())
             .exceptionHandling(refusal -> refusal

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.SharedHub;
 import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hub.HubReply;
 import dk.broen.simulator.mail.MailServer;
 import dk.broen.simulator.mail.ReceivedMail;
 import dk.broen.simulator.municipality.MunicipalConsumer;
@@ -68,6 +69,15 @@ class HostileHeadersIT {
                 assertThat(one.toString()).doesNotContain(HOSTILE);
             });
             assertNoConnection(elsewhere);
+        }
+    }
+
+    @Test
+    void a_compressed_body_is_refused_before_it_is_inflated() {
+        for (String path : new String[] {"/fhir/messages", "/api/facts"}) {
+            HubReply reply = hub.api(path.startsWith("/fhir") ? "hospital" : "operator").exchange("POST", path, "application/fhir+json",
+                Map.of("Content-Encoding", "gzip"), "{}");
+            assertThat(reply.status()).as(path).isEqualTo(415);
         }
     }
 
