@@ -2,7 +2,6 @@ package dk.broen.adapters.occasions;
 
 import dk.broen.mappings.notice.PointerFilter;
 import java.security.SecureRandom;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +22,12 @@ public final class References {
     }
 
     private static String candidate() {
-        return RANDOM.ints(LENGTH, 0, ALPHABET.length()).mapToObj(place -> ALPHABET.substring(place, place + 1))
-            .collect(Collectors.joining());
+        long drawn = RANDOM.nextLong() >>> 1;
+        char[] characters = new char[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            characters[i] = ALPHABET.charAt((int) (drawn % ALPHABET.length()));
+            drawn /= ALPHABET.length();
+        }
+        return new String(characters);
     }
 }

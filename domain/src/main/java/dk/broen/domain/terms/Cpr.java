@@ -26,7 +26,8 @@ public record Cpr(String digits) {
 
     /** Reads {@code DDMMYYXXXX} or {@code DDMMYY-XXXX}; empty if the text has another form or no possible date. */
     public static Optional<Cpr> read(String text) {
-        String digits = text.strip().replaceFirst("^(\\d{6})-(\\d{4})$", "$1$2");
+        String stripped = text.strip();
+        String digits = stripped.length() == 11 && stripped.charAt(6) == '-' ? stripped.substring(0, 6) + stripped.substring(7) : stripped;
         return TEN_DIGITS.matcher(digits).matches() && birthDate(digits).isPresent() ? Optional.of(new Cpr(digits)) : Optional.empty();
     }
 

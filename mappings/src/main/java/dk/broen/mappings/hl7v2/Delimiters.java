@@ -15,8 +15,13 @@ public record Delimiters(char field, char component, char repetition, char escap
             return false;
         }
         String all = field + encodingCharacters;
-        return all.chars().distinct().count() == all.length()
-            && all.chars().allMatch(c -> c > ' ' && c < 127 && !Character.isLetterOrDigit(c));
+        for (int i = 0; i < all.length(); i++) {
+            char c = all.charAt(i);
+            if (c <= ' ' || c >= 127 || Character.isLetterOrDigit(c) || all.indexOf(c) < i) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static Delimiters of(char field, String encodingCharacters) {

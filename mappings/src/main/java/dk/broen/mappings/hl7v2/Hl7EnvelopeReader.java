@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 public final class Hl7EnvelopeReader {
 
     private static final int LONGEST_HEADER_FIELD = 250;
-    private static final Pattern SEGMENT_END = Pattern.compile("\r\n|\r|\n");
     private static final Pattern VERSION = Pattern.compile("2\\.[3-8](\\.\\d)?");
 
     /**
@@ -37,10 +36,25 @@ public final class Hl7EnvelopeReader {
 
     /** The header of a message that is already decoded; {@link MshFields#UNREAD} if there is no header. */
     static MshFields headerOf(String text) {
-        String header = SEGMENT_END.split(text, 2)[0];
+        String header = segments(text).get(0);
         return isHeader(header)
             ? delimiters(header).map(delimiters -> header(new SegmentFields(header, delimiters), delimiters)).orElse(MshFields.UNREAD)
             : MshFields.UNREAD;
+    }
+
+    private static List<String> segments(String text) {
+        List<String> segments = new ArrayList<>();
+        int start = 0;
+        for (int end = 0; end < text.length(); end++) {
+            char c = text.charAt(end);
+            if (c == '\r' || c == '\n') {
+                segments.add(text.substring(start, end));
+                end += c == '\r' && text.startsWith("\n", end + 1) ? 1 : 0;
+                start = end + 1;
+            }
+        }
+        segments.add(text.substring(start));
+        return segments;
     }
 
     private static boolean isHeader(String segment) {
@@ -65,7 +79,7 @@ public final class Hl7EnvelopeReader {
         if (text.isEmpty()) {
             return unreadable(header(undecoded, delimiters), Hl7Fault.TEXT_MALFORMED, "MSH-18");
         }
-        List<String> segments = List.of(SEGMENT_END.split(text.get()));
+        List<String> segments = segments(text.get());
         SegmentFields msh = new SegmentFields(segments.get(0), delimiters);
         MshFields header = header(msh, delimiters);
         return refusal(text.get(), segments, msh, delimiters)
