@@ -12,7 +12,6 @@ import dk.broen.domain.terms.UnitId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,10 +90,9 @@ public final class Directory {
      * merge and take their municipalities and hospitals along. A consent may name either region.
      */
     public Set<RegionCode> regionsOf(Hospital hospital, LocalDate day) {
-        Set<RegionCode> regions = new HashSet<>(Set.of(hospital.region()));
-        successorsOfRegions.getOrDefault(hospital.region(), Set.of()).stream().filter(successor -> successor.period().holds(day))
-            .forEach(successor -> regions.add(successor.region()));
-        return regions;
+        Stream<RegionCode> successors = successorsOfRegions.getOrDefault(hospital.region(), Set.of()).stream()
+            .filter(successor -> successor.period().holds(day)).map(Membership::region);
+        return Stream.concat(Stream.of(hospital.region()), successors).collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<Hospital> hospital(HospitalId id) {
@@ -126,10 +124,9 @@ public final class Directory {
      * the unit.
      */
     public Set<UnitId> recordedAs(UnitId unit, List<LocalDate> days) {
-        Set<UnitId> recordedAs = new HashSet<>(Set.of(unit));
-        days.forEach(day -> unitsWithSuccessor.stream().filter(id -> unit(id, day).filter(now -> now.id().equals(unit)).isPresent())
-            .forEach(recordedAs::add));
-        return recordedAs;
+        Stream<UnitId> before = unitsWithSuccessor.stream()
+            .filter(id -> days.stream().anyMatch(day -> unit(id, day).filter(now -> now.id().equals(unit)).isPresent()));
+        return Stream.concat(Stream.of(unit), before).collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<Unit> unit(UnitId id) {

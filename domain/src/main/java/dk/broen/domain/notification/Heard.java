@@ -50,7 +50,7 @@ public final class Heard {
 
     /** What may have been heard and was not certainly taken back. */
     public Set<Saying> mayHaveHeard() {
-        return Set.copyOf(heard);
+        return Collections.unmodifiableSet(heard);
     }
 
     /** Whether the saying counts as told: it certainly arrived, or it was given up and a human has a work item. */
@@ -79,7 +79,7 @@ public final class Heard {
 
     /** The statements of how things stand, one of which is the last that the recipient read; empty stands for no statement. */
     public Set<Optional<Present.State>> lastWords() {
-        return Set.copyOf(lastWords);
+        return Collections.unmodifiableSet(lastWords);
     }
 
     /** Whether the recipient certainly heard that its part ended, and heard nothing after that. */
