@@ -8,6 +8,7 @@ import dk.broen.domain.matter.Matter;
 import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.Duration;
@@ -71,8 +72,14 @@ final class Concerns {
                 yield ends.isEmpty() && heardBeginning(part, stay) ? part.candidacies() : ends;
             }
             case LEAVE_ENDED -> heardLeave(part, stay) ? named : List.of();
-            case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, DISCHARGE_PLANNED, DECEASED, DETAILS_CHANGED -> named;
+            case DISCHARGE_PLANNED -> named.stream().filter(candidate -> hasItsPartBy(candidate, milestone)).toList();
+            case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, DECEASED, DETAILS_CHANGED -> named;
         };
+    }
+
+    /** Whether the candidate has its part today, or on the day for which the milestone is planned (domain.md §5). */
+    private static boolean hasItsPartBy(Candidate candidate, Milestone milestone) {
+        return candidate.plannedDay().isEmpty() || candidate.plannedDay().equals(milestone.planned().map(PlannedDischarge::day));
     }
 
     /** A beginning concerns those named for its own specialty; all else concerns those named for any specialty of the stay. */

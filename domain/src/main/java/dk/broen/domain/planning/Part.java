@@ -62,9 +62,10 @@ public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode 
         return heard.waitsFor(matter) || heard.mayHaveHeard(saying -> saying.matter().equals(matter));
     }
 
-    /** The candidacies that the rules name for an event of one of the specialties. */
+    /** The candidacies that the rules name for an event of one of the specialties; those of a planned day only for what is planned. */
     List<Candidate> named(EventType event, Collection<Specialty> specialties) {
-        return candidacies.stream().filter(candidate -> names(candidate.function(), event, specialties)).toList();
+        return candidacies.stream().filter(candidate -> candidate.plannedDay().isEmpty() || event == EventType.DISCHARGE_PLANNED)
+            .filter(candidate -> names(candidate.function(), event, specialties)).toList();
     }
 
     boolean names(UnitFunction function, EventType event, Collection<Specialty> specialties) {

@@ -6,16 +6,19 @@ import dk.broen.domain.notification.Heard;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.routing.Recipients;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.RecipientId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Stage: the coordinator chain and the recipients, today (domain.md §5). Besides those who have a part, it contains everybody who was told
+ * Stage: the coordinator chain and the recipients, today and on the days for which a discharge is planned (domain.md §5). Besides those who have a part, it contains everybody who was told
  * before and has lost its part.
  */
 public record Parts(Responsible responsible, List<Part> all) {
@@ -26,7 +29,10 @@ public record Parts(Responsible responsible, List<Part> all) {
     public static Parts of(Responsible responsible) {
         Situation situation = responsible.situation();
         Map<RecipientId, List<Candidate>> candidates = new LinkedHashMap<>();
-        responsible.municipality().ifPresent(acting -> candidates.putAll(candidates(situation, acting)));
+        responsible.municipality().ifPresent(acting -> {
+            candidates.putAll(candidates(situation, acting));
+            onPlannedDays(situation, acting).forEach(candidates::putIfAbsent);
+        });
         Map<RecipientId, List<LedgerEntry>> told = new LinkedHashMap<>();
         situation.ledger().entries()
             .forEach(entry -> told.computeIfAbsent(today(situation, entry.recipient()), absent -> new ArrayList<>()).add(entry));
@@ -57,6 +63,17 @@ public record Parts(Responsible responsible, List<Part> all) {
         new Recipients(situation.directory(), municipality, situation.today()).of(municipality.routing().allFunctions(), situation.facts())
             .forEach(candidate -> byRecipient.computeIfAbsent(candidate.recipient(), absent -> new ArrayList<>()).add(candidate));
         return byRecipient;
+    }
+
+    /** The coordinators of the days for which a discharge is planned, at units that exist today. */
+    private static Map<RecipientId, List<Candidate>> onPlannedDays(Situation situation, Municipality municipality) {
+        return situation.course().stays().stream()
+            .flatMap(stay -> stay.milestones(EventType.DISCHARGE_PLANNED).filter(milestone -> stay.holds(milestone.key())))
+            .flatMap(milestone -> milestone.planned().stream()).map(PlannedDischarge::day).filter(situation.today()::isBefore).distinct()
+            .flatMap(day -> new Recipients(situation.directory(), municipality, day).appointedOnPlannedDay(situation.facts()).stream())
+            .filter(candidate -> situation.directory().unit(candidate.unit().id(), situation.today()).filter(candidate.unit()::equals)
+                .isPresent())
+            .collect(Collectors.groupingBy(Candidate::recipient, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** A unit that took over the work of another unit is the same recipient. */

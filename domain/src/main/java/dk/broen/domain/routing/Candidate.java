@@ -5,6 +5,8 @@ import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.UnitFunction;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,12 +17,21 @@ import java.util.Optional;
  * @param person the person at the unit, if one is named
  * @param deputy the person who stands in while {@code person} is not at work
  * @param coordinator the appointed coordinator, also while a deputy is addressed; empty for a stand-in or a service
+ * @param plannedDay the later day on which the candidate has its part, so that it is told what is planned for that day and nothing else; empty
+ *     if it has its part today
  * @param steps how the candidate was found, without citizen data
  */
 public record Candidate(UnitFunction function, Unit unit, Optional<Person> person, Optional<Person> deputy,
-    Optional<Person> coordinator, List<String> steps) {
+    Optional<Person> coordinator, Optional<LocalDate> plannedDay, List<String> steps) {
     public Candidate {
         steps = List.copyOf(steps);
+    }
+
+    /** The same candidate as one that has its part on that later day. */
+    public Candidate onPlannedDay(LocalDate day) {
+        List<String> why = new ArrayList<>(steps);
+        why.add("on the planned day " + day);
+        return new Candidate(function, unit, person, deputy, coordinator, Optional.of(day), why);
     }
 
     /** Whether an appointed coordinator is told, and not a stand-in. */

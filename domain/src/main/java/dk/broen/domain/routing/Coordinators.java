@@ -100,7 +100,7 @@ final class Coordinators {
         Optional<Person> person = absent ? appointment.deputy() : Optional.of(appointment.coordinator());
         List<String> steps = absent ? List.of(because, "coordinator absent on " + day + ": deputy") : List.of(because);
         return new Candidate(UnitFunction.COORDINATOR, unit, person, absent ? Optional.empty() : appointment.deputy(),
-            Optional.of(appointment.coordinator()), steps);
+            Optional.of(appointment.coordinator()), Optional.empty(), steps);
     }
 
     private Optional<Candidate> standIn(CitizenFacts facts) {
@@ -114,12 +114,14 @@ final class Coordinators {
     private Optional<Candidate> worker(CitizenFacts facts, UnitFunction function) {
         return units.assigned(facts, function).stream().filter(Units.Assigned::active).findFirst()
             .map(assigned -> new Candidate(UnitFunction.COORDINATOR, assigned.unit(), assigned.worker(), Optional.empty(), Optional.empty(),
+                Optional.empty(),
                 List.of("no appointed coordinator can be reached: " + function + " at " + assigned.unit().id() + " stands in")));
     }
 
     private Optional<Candidate> municipal(Optional<UnitId> unit, String what) {
         return unit.flatMap(units::inMunicipality)
             .map(found -> new Candidate(UnitFunction.COORDINATOR, found, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(),
                 List.of("no appointed coordinator can be reached and no worker stands in: " + what + " " + found.id())));
     }
 }

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
  * coordinators.
  */
 public final class Recipients {
+    private final LocalDate day;
     private final Units units;
     private final Coordinators coordinators;
 
     public Recipients(Directory directory, Municipality municipality, LocalDate day) {
+        this.day = day;
         this.units = new Units(directory, municipality.code(), day);
         this.coordinators = new Coordinators(municipality, units, day);
     }
@@ -39,8 +41,13 @@ public final class Recipients {
         return candidates;
     }
 
+    /** The appointed coordinators of the day, for what is planned for that day (domain.md §5). */
+    public List<Candidate> appointedOnPlannedDay(CitizenFacts facts) {
+        return coordinators.of(facts).stream().filter(Candidate::appointed).map(candidate -> candidate.onPlannedDay(day)).toList();
+    }
+
     private static Candidate candidate(UnitFunction function, Units.Assigned assigned) {
-        return new Candidate(function, assigned.unit(), assigned.worker(), Optional.empty(), Optional.empty(),
+        return new Candidate(function, assigned.unit(), assigned.worker(), Optional.empty(), Optional.empty(), Optional.empty(),
             List.of((assigned.active() ? "the citizen has " : "planned for the citizen: ") + function + " at " + assigned.unit().id()));
     }
 

@@ -1,10 +1,13 @@
 package dk.broen.domain.planning;
 
+import static dk.broen.domain.given.APerson.aPerson;
+import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.aPlannedDischarge;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.planning.Scene.knownToSocialServices;
 import static dk.broen.domain.planning.Scene.supported;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +16,7 @@ import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.AHub;
 import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,35 @@ class PlannedDischargeTest {
         assertThat(days(hub)).containsExactly("2026-12-10", "2026-12-14");
         assertThat(hub.contents("bostoette").flatMap(content -> content.words().takesBack().stream())
             .map(saying -> saying.planned().orElseThrow().day().toString())).containsExactly("2026-12-10");
+    }
+
+    @Test
+    void the_coordinator_of_the_planned_day_hears_of_the_plan_and_of_the_rest_from_that_day() {
+        AHub next = scene.hub(supported().withConsentFor(HOUSING_SUPPORT, COORDINATOR)
+            .coordinatedBy(appointed(aPerson("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 12, 10)))));
+        next.hears(ADMITTED, PLANNED);
+        assertThat(next.read("tovholdere")).containsExactly("says DISCHARGE_PLANNED");
+
+        next.looks("2026-12-10T00:00");
+        assertThat(next.read("tovholdere")).containsExactly("says DISCHARGE_PLANNED", "says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void a_coordinator_of_a_later_day_than_the_planned_one_hears_nothing_of_the_plan() {
+        AHub later = scene.hub(supported().withConsentFor(HOUSING_SUPPORT, COORDINATOR)
+            .coordinatedBy(appointed(aPerson("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 12, 11)))));
+        later.hears(ADMITTED, PLANNED);
+
+        assertThat(later.read("tovholdere")).isEmpty();
+    }
+
+    @Test
+    void the_coordinator_of_a_planned_day_that_is_put_forward_hears_that_the_plan_is_untrue() {
+        AHub next = scene.hub(supported().withConsentFor(HOUSING_SUPPORT, COORDINATOR)
+            .coordinatedBy(appointed(aPerson("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 12, 10)))));
+        next.hears(ADMITTED, PLANNED, aPlannedDischarge().at("2026-12-03T10:00").expecting("2026-12-08").original());
+
+        assertThat(next.read("tovholdere")).containsExactly("says DISCHARGE_PLANNED", "takes back DISCHARGE_PLANNED");
     }
 
     @Test
