@@ -34,15 +34,22 @@ import java.util.stream.Stream;
  *
  * @param stays all stays, in the order in which they began
  * @param death the death of the citizen; it supersedes everything
+ * @param disputedDeath a death that was reported only of stays that may be another citizen's; it supersedes nothing
  * @param doubts messages whose times cannot be
  * @param stating the message that states the municipality of the citizen and was sent last
  * @param citizenName the name as it was sent last
  */
-public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts, Optional<StayEvent> stating,
-    Optional<String> citizenName) {
+public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> disputedDeath, List<Doubt> doubts,
+    Optional<StayEvent> stating, Optional<String> citizenName) {
     public Course {
         stays = List.copyOf(stays);
         doubts = List.copyOf(doubts);
+    }
+
+    /** Folds the messages of a citizen none of whose stays is disputed. */
+    public static Course of(List<Said> said, Function<Department, Specialty> specialties, CourseRules rules, List<Saying> known,
+        Instant at) {
+        return of(said, specialties, rules, known, stay -> false, at);
     }
 
     /**
@@ -50,10 +57,11 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
      *
      * @param said all messages about the citizen, in any order
      * @param known what anybody heard or may have heard; the keys of these matters are handed on
+     * @param disputed whether a stay may be another citizen's: then it says nothing about the other stays and the citizen (domain.md §4)
      * @param at the present moment: a planned discharge holds until its day has passed
      */
     public static Course of(List<Said> said, Function<Department, Specialty> specialties, CourseRules rules, List<Saying> known,
-        Instant at) {
+        Predicate<Stay> disputed, Instant at) {
         Map<StayKey, List<Said>> visits = said.stream().collect(Collectors.groupingBy(one -> one.event().stay(), LinkedHashMap::new,
             Collectors.toList()));
         List<Doubt> doubts = new ArrayList<>();
@@ -65,15 +73,19 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
         }
         doubts.sort(Comparator.comparing(Doubt::said, ClinicalOrder.OF_MESSAGES));
         Fold fold = new Fold(standing, new Aliases(standing, specialties), specialties);
-        List<Stay> stays = leavesThatAreLeaves(endedByLaterStays(fold.stays()), rules.doubleAdmission());
-        stays = stays.stream().map(stay -> passed(stay, at)).toList();
-        HandedOnKeys keys = new HandedOnKeys(stays, known);
-        stays = stays.stream().map(stay -> stay.withKeys(keys::of)).toList();
-        Optional<Death> death = OneDeath.of(fold.deaths(), known);
+        HandedOnKeys keys = new HandedOnKeys(fold.stays(), known);
+        List<Stay> folded = fold.stays().stream().map(stay -> stay.withKeys(keys::of)).toList();
+        Predicate<Stay> certain = disputed.negate();
+        List<Stay> stays = leavesThatAreLeaves(endedByLaterStays(folded, certain), certain, rules.doubleAdmission()).stream()
+            .map(stay -> passed(stay, at)).toList();
+        Set<StayKey> apart = folded.stream().filter(disputed).flatMap(stay -> stay.aliases().stream()).collect(Collectors.toSet());
+        Predicate<Said> ofTheCitizen = one -> !apart.contains(one.event().stay());
+        Optional<Death> death = OneDeath.of(fold.deaths().stream().filter(ofTheCitizen).toList(), known);
+        List<Said> stating = standing.stream().anyMatch(ofTheCitizen) ? standing.stream().filter(ofTheCitizen).toList() : standing;
         return new Course(death.isPresent() ? stays.stream().map(stay -> stay.holding(Set.of(), stay.state())).toList() : stays, death,
-            doubts,
-            lastSent(standing, event -> event.municipality().filter(code -> !code.unknown()).isPresent()),
-            lastSent(standing, event -> event.citizenName().isPresent()).flatMap(StayEvent::citizenName));
+            death.isPresent() ? Optional.empty() : OneDeath.of(fold.deaths(), known), doubts,
+            lastSent(stating, event -> event.municipality().filter(code -> !code.unknown()).isPresent()),
+            lastSent(stating, event -> event.citizenName().isPresent()).flatMap(StayEvent::citizenName));
     }
 
     private static Optional<StayEvent> lastSent(List<Said> standing, Predicate<StayEvent> which) {
@@ -82,7 +94,7 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
 
     /** Everything that is true: what holds and what was true once. */
     public Stream<Matter> truths() {
-        return Stream.concat(stays.stream().flatMap(stay -> stay.milestones().stream()), death.stream());
+        return Stream.concat(stays.stream().flatMap(stay -> stay.milestones().stream()), death.or(() -> disputedDeath).stream());
     }
 
     /** Whether the matter holds: true, and not old news. */
@@ -105,14 +117,15 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
     }
 
     /** A leave is no leave while another stay is open or begins shortly after (domain.md §3, double admission). */
-    private static List<Stay> leavesThatAreLeaves(List<Stay> stays, Duration within) {
+    private static List<Stay> leavesThatAreLeaves(List<Stay> stays, Predicate<Stay> certain, Duration within) {
+        List<Stay> others = stays.stream().filter(certain).toList();
         return stays.stream().map(stay -> {
             Set<Milestone> none = new HashSet<>();
             boolean silent = false;
             boolean leaving = false;
             for (Milestone milestone : stay.milestones()) {
                 if (milestone.type() == EventType.LEAVE_STARTED) {
-                    silent = elsewhere(milestone, stay, stays, within);
+                    silent = elsewhere(milestone, stay, others, within);
                     leaving = !silent;
                 }
                 if (silent && (milestone.type() == EventType.LEAVE_STARTED || milestone.type() == EventType.LEAVE_ENDED)) {
@@ -123,11 +136,11 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
         }).toList();
     }
 
-    private static boolean elsewhere(Milestone leave, Stay stay, List<Stay> stays, Duration within) {
-        return stays.stream().filter(other -> other != stay && !other.emergencyOnly())
+    private static boolean elsewhere(Milestone leave, Stay stay, List<Stay> others, Duration within) {
+        return others.stream().filter(other -> other != stay && !other.emergencyOnly())
             .filter(other -> other.begunAt().filter(begun -> begun.isBefore(leave.at().plus(within))).isPresent())
             .filter(other -> other.end().map(said -> said.event().occurredAt()).filter(end -> !end.isAfter(leave.at())).isEmpty())
-            .anyMatch(other -> stays.stream().noneMatch(later -> isOver(other, later) && !first(later).isAfter(leave.at())));
+            .anyMatch(other -> others.stream().noneMatch(later -> isOver(other, later) && !first(later).isAfter(leave.at())));
     }
 
     /** An open stay is over if a later stay of its specialty is known and nothing was heard of the open stay since (domain.md §3). */
@@ -136,14 +149,15 @@ public record Course(List<Stay> stays, Optional<Death> death, List<Doubt> doubts
             && later.specialties().stream().anyMatch(stay.specialties()::contains) && stay.lastHeardAt().isBefore(first(later));
     }
 
-    private static List<Stay> endedByLaterStays(List<Stay> stays) {
+    private static List<Stay> endedByLaterStays(List<Stay> stays, Predicate<Stay> certain) {
+        List<Stay> others = stays.stream().filter(certain).toList();
         return stays.stream().map(stay -> {
             Predicate<Stay> covers = later -> later != stay && later.specialties().containsAll(stay.specialties());
             Set<MatterKey> holding = stay.milestones().stream().filter(milestone -> stay.holds(milestone.key()))
                 .filter(milestone -> milestone.type() != EventType.DISCHARGED
-                    || stays.stream().filter(covers).noneMatch(later -> begins(later, milestone.at())))
+                    || others.stream().filter(covers).noneMatch(later -> begins(later, milestone.at())))
                 .map(Milestone::key).collect(Collectors.toSet());
-            boolean over = stay.open() && stays.stream().anyMatch(later -> isOver(stay, later));
+            boolean over = stay.open() && others.stream().anyMatch(later -> isOver(stay, later));
             return over ? stay.holding(Set.of(), Stay.State.OVER) : stay.holding(holding, stay.state());
         }).toList();
     }

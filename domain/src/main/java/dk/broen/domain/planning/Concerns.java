@@ -13,7 +13,6 @@ import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +35,7 @@ final class Concerns {
     String because(Part part, Candidate candidate, Matter matter) {
         Set<Specialty> concerned = matter instanceof Milestone milestone
             ? specialties(milestone, course.stayOf(milestone.key()).orElseThrow())
-            : specialties(course.stays().stream().filter(this::openOrRecent).toList());
+            : specialtiesOfTheDeath();
         List<String> rules = part.municipality().stream()
             .flatMap(known -> known.routing().idsNaming(candidate.function(), matter.type(), concerned).stream()).toList();
         return rules.isEmpty() ? "heard of what " + matter.type() + " ends" : "rules " + rules + " name " + candidate.function();
@@ -52,9 +51,9 @@ final class Concerns {
             Stay stay = course.stayOf(milestone.key()).orElseThrow();
             return ofStay(part, milestone, stay);
         }
-        List<Stay> concerned = course.stays().stream().filter(this::openOrRecent).toList();
-        List<Candidate> named = part.named(EventType.DECEASED, specialties(concerned));
-        boolean toldOfWhatItEnds = concerned.stream().anyMatch(stay -> heardOf(part, stay)) || believesInOpenStay(part);
+        List<Candidate> named = part.named(EventType.DECEASED, specialtiesOfTheDeath());
+        boolean toldOfWhatItEnds =
+            course.stays().stream().anyMatch(stay -> openOrRecent(stay) && heardOf(part, stay)) || believesInOpenStay(part);
         return named.isEmpty() && toldOfWhatItEnds ? part.candidacies() : named;
     }
 
@@ -88,8 +87,10 @@ final class Concerns {
             : stay.specialties();
     }
 
-    private static Set<Specialty> specialties(Collection<Stay> stays) {
-        return stays.stream().flatMap(stay -> stay.specialties().stream()).collect(Collectors.toSet());
+    /** The specialties of the stays that a death ends. A stay that may be another citizen's counts only if nothing else reports the death. */
+    private Set<Specialty> specialtiesOfTheDeath() {
+        return course.stays().stream().filter(this::openOrRecent).filter(stay -> course.death().isEmpty() || !situation.disputed(stay))
+            .flatMap(stay -> stay.specialties().stream()).collect(Collectors.toSet());
     }
 
     static boolean heardBeginning(Part part, Stay stay) {

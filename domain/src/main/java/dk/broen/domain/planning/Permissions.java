@@ -109,11 +109,10 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         return ask(situation, part, candidate, matter.type(), matter.place().hospital(), matter.at(), should.lasting(matter));
     }
 
-    /** Whether every stay in which the matter was reported may be the stay of another citizen (domain.md §4). */
+    /** Whether the matter may be another citizen's (domain.md §4). */
     private static boolean disputed(Situation situation, Matter matter) {
-        List<Stay> reportedIn = situation.course().stayOf(matter.key()).map(List::of).orElseGet(() -> situation.course().stays().stream()
-            .filter(stay -> stay.end().filter(end -> end.event().type() == EventType.DECEASED).isPresent()).toList());
-        return !reportedIn.isEmpty() && reportedIn.stream().allMatch(situation::disputed);
+        return situation.course().stayOf(matter.key()).filter(situation::disputed).isPresent()
+            || situation.course().disputedDeath().filter(matter::equals).isPresent();
     }
 
     private static Verdict ask(Situation situation, Part part, Candidate candidate, EventType event, HospitalId hospital,

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Everything that the plan for one citizen depends on (design.md §3).
@@ -46,7 +47,17 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
 
     /** Whether the visit number of the stay came with another CPR number, and no human has decided yet whose stay it is. */
     boolean disputed(Stay stay) {
-        return stay.aliases().stream().anyMatch(disputed::contains)
+        return disputed(disputed, items).test(stay);
+    }
+
+    /**
+     * The stays that may be another citizen's.
+     *
+     * @param visits the visit numbers that came with another CPR number before
+     * @param items the tasks of the citizen, by key
+     */
+    public static Predicate<Stay> disputed(Set<StayKey> visits, Map<String, WorkItem.State> items) {
+        return stay -> stay.aliases().stream().anyMatch(visits::contains)
             && items.get(WorkItem.about(WorkItem.Kind.VISIT_OF_ANOTHER_CITIZEN, stay.name(), "").key()) != WorkItem.State.DONE;
     }
 

@@ -93,6 +93,12 @@ public final class AHub {
         return this;
     }
 
+    /** A human closes the open tasks of the kind. */
+    public AHub closing(WorkItem.Kind kind) {
+        items.replaceAll((key, state) -> key.startsWith(kind + "/") && state == WorkItem.State.OPEN ? WorkItem.State.DONE : state);
+        return this;
+    }
+
     /** The messages arrive one by one, each when it was sent, but never earlier than the message before it. Returns the last plan. */
     public Plan hears(StayEvent... events) {
         List<Plan> plans = Stream.of(events).map(event -> hears(event, event.sentAt())).toList();
@@ -118,7 +124,7 @@ public final class AHub {
     /** What is true now. */
     public Course course() {
         return Course.of(messages, directory::specialtyOf, TheRules.SHIPPED.course(), new Ledger(List.copyOf(ledger.values())).sayings(),
-            now);
+            Situation.disputed(disputed, items), now);
     }
 
     public Situation situation() {

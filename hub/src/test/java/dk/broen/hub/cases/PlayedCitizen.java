@@ -145,7 +145,8 @@ final class PlayedCitizen {
 
     private Plan plan(Instant at) {
         Ledger ledger = new Ledger(notices.stream().map(Notice::entry).toList());
-        Course course = Course.of(said, configuration.directory()::specialtyOf, configuration.rules().course(), ledger.sayings(), at);
+        Course course = Course.of(said, configuration.directory()::specialtyOf, configuration.rules().course(), ledger.sayings(),
+            Situation.disputed(disputed, items), at);
         return Planner.plan(new Situation(course, facts.of(at), ledger, answers, items,
             decisions.values().stream().map(Decision::mark).collect(Collectors.toSet()), disputed, configuration.directory(),
             configuration.disclosure(), configuration.rules(), at));

@@ -73,7 +73,8 @@ final class ArrivalBytes {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int format = in.readUnsignedByte();
             if (format != FORMAT) {
-                throw new IllegalStateException("The decrypted bytes are not " + what + " of format " + FORMAT + " but of format " + format);
+                throw new IllegalStateException(
+                    "The decrypted bytes are not " + what + " of format " + FORMAT + " but of format " + format);
             }
             return reader.read(in);
         } catch (IOException | IllegalArgumentException unreadable) {

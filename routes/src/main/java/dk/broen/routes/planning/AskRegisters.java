@@ -15,6 +15,7 @@ import dk.broen.domain.history.Said;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Rules;
+import dk.broen.domain.planning.Situation;
 import dk.broen.domain.routing.ActingMunicipality;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
@@ -46,16 +47,18 @@ public class AskRegisters {
     private final Facts facts;
     private final Stays stays;
     private final MergedIdentities identities;
+    private final Situations situations;
     private final Directory directory;
     private final Rules rules;
     private final Clock clock;
 
-    AskRegisters(ConsentRegisters registers, Facts facts, Stays stays, MergedIdentities identities, Directory directory, Rules rules,
-        Clock clock) {
+    AskRegisters(ConsentRegisters registers, Facts facts, Stays stays, MergedIdentities identities, Situations situations,
+        Directory directory, Rules rules, Clock clock) {
         this.registers = registers;
         this.facts = facts;
         this.stays = stays;
         this.identities = identities;
+        this.situations = situations;
         this.directory = directory;
         this.rules = rules;
         this.clock = clock;
@@ -75,10 +78,13 @@ public class AskRegisters {
         Set<Cpr> inUse = Set.copyOf(current.values());
         Map<Cpr, List<Said>> said = new HashMap<>(stays.said(inUse));
         Instant now = clock.instant();
-        arriving.forEach(event -> said.merge(current.get(event.citizen()), List.of(new Said(new OccasionId(NewId.draw()), event, now)),
-            (before, more) -> Stream.concat(before.stream(), more.stream()).toList()));
+        List<Said> more = arriving.stream()
+            .map(event -> new Said(new OccasionId(NewId.draw()), event.withCitizen(current.get(event.citizen())), now)).toList();
+        more.forEach(one -> said.merge(one.event().citizen(), List.of(one),
+            (before, last) -> Stream.concat(before.stream(), last.stream()).toList()));
         Map<Cpr, CitizenFacts> known = facts.of(inUse);
-        return registers.ask(inUse.stream().flatMap(citizen -> acting(said.get(citizen), known.get(citizen), now)
+        Map<Cpr, Optional<StayEvent>> stating = stating(said, more, now);
+        return registers.ask(inUse.stream().flatMap(citizen -> acting(stating.get(citizen), known.get(citizen), now)
             .filter(registers::has).map(municipality -> new ConsentQuestion(citizen, municipality)).stream())
             .collect(Collectors.toSet()));
     }
@@ -97,8 +103,17 @@ public class AskRegisters {
         return batch;
     }
 
-    private Optional<MunicipalityCode> acting(List<Said> said, CitizenFacts known, Instant now) {
-        Optional<StayEvent> stating = Course.of(said, directory::specialtyOf, rules.course(), List.of(), now).stating();
+    /** Which stays are disputed follows from the work items and the ledger: only citizens with a disputed visit are read as a whole. */
+    private Map<Cpr, Optional<StayEvent>> stating(Map<Cpr, List<Said>> said, List<Said> more, Instant now) {
+        List<Cpr> disputed =
+            stays.disputed(said).entrySet().stream().filter(visits -> !visits.getValue().isEmpty()).map(Map.Entry::getKey).toList();
+        Map<Cpr, Situation> whole = disputed.isEmpty() ? Map.of() : situations.of(disputed, ConsentAnswers.NONE, more);
+        return said.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, messages -> Optional
+            .ofNullable(whole.get(messages.getKey())).map(Situation::course)
+            .orElseGet(() -> Course.of(messages.getValue(), directory::specialtyOf, rules.course(), List.of(), now)).stating()));
+    }
+
+    private static Optional<MunicipalityCode> acting(Optional<StayEvent> stating, CitizenFacts known, Instant now) {
         return ActingMunicipality.of(stating, known, LocalDate.ofInstant(now, DENMARK)) instanceof ActingMunicipality.Answer.Clear clear
             ? Optional.of(clear.municipality())
             : Optional.empty();

@@ -98,10 +98,12 @@ public class Situations {
         return locked.stream().distinct().collect(Collectors.toMap(Function.identity(), citizen -> {
             String key = citizens.keyOf(citizen);
             Ledger ledger = told.get(key);
-            Course course = Course.of(said.get(citizen), directory::specialtyOf, rules.course(), ledger.sayings(), now);
+            Map<String, WorkItem.State> tasks = items.getOrDefault(key, Map.of());
+            Course course = Course.of(said.get(citizen), directory::specialtyOf, rules.course(), ledger.sayings(),
+                Situation.disputed(disputed.get(citizen), tasks), now);
             return new Situation(course, withConsents(known.get(citizen), citizen, course.stating(), consents, now), ledger,
-                answers.getOrDefault(key, List.of()), items.getOrDefault(key, Map.of()), decided.getOrDefault(key, Set.of()),
-                disputed.get(citizen), directory, disclosure, rules, now);
+                answers.getOrDefault(key, List.of()), tasks, decided.getOrDefault(key, Set.of()), disputed.get(citizen), directory,
+                disclosure, rules, now);
         }));
     }
 

@@ -106,9 +106,9 @@ public final class AHub implements AutoCloseable {
         ConsentRegisters registers = new ConsentRegisters(Map.of(AARHUS, answering), clock);
         ledgers = new Ledgers(store.database(), store.keys(), horizon);
         MergedIdentities merged = new MergedIdentities(store.database(), store.keys());
-        askRegisters = new AskRegisters(registers, facts, stays, merged, SHIPPED.directory(), SHIPPED.rules(), clock);
         situations = new Situations(citizens, horizon, stays, ledgers, plans, workItems(), facts, registers, SHIPPED.directory(),
             SHIPPED.disclosure(), SHIPPED.rules(), clock);
+        askRegisters = new AskRegisters(registers, facts, stays, merged, situations, SHIPPED.directory(), SHIPPED.rules(), clock);
         keepPlan = new KeepPlan(plans, occasions, citizens, dueWork, new InputDigest(store.keys().index()), new SimpleMeterRegistry(),
             clock);
         looks = new Looks(camel.createProducerTemplate(), occasions, citizens);
