@@ -38,7 +38,7 @@ final class Contents {
             basis = permitted.basis();
             rule = permitted.rule();
         }
-        boolean coordinator = function.equals(UnitFunction.COORDINATOR) && !words.says().isEmpty();
+        boolean coordinator = function.equals(UnitFunction.COORDINATOR);
         return new Content(part.recipient(), function, part.code(), words, coordinator ? flags(part, words) : Set.of(),
             coordinator ? toldAlso(part, words) : List.of(), words.says().isEmpty() ? Optional.empty() : contact(part, words, function),
             part.heard().corrected(words), basis, rule);

@@ -101,8 +101,8 @@ public final class Planner {
                 : pending.stream()
                     .filter(entry -> difference.of(part, withHeld, entry.words().now()).filter(entry.words()::sameAs).isPresent())
                     .findFirst();
-            Optional<LedgerEntry> stays = waitsForRegister.isPresent() ? Optional.empty()
-                : words.flatMap(planned -> Stream.concat(pending.stream(), part.droppedAfterAttempt().stream())
+            Optional<LedgerEntry> stays =
+                words.flatMap(planned -> Stream.concat(pending.stream(), part.droppedAfterAttempt().stream())
                     .filter(entry -> entry.words().sameAs(planned)).findFirst());
             steps.addAll(Explained.heard(part, words));
             if (waitsForRegister.isPresent()) {

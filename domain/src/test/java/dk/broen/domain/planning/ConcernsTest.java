@@ -3,18 +3,24 @@ package dk.broen.domain.planning;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.ADirectory.SOMATIC_WARD;
+import static dk.broen.domain.given.ALedgerEntry.saying;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
+import static dk.broen.domain.given.AMunicipality.aarhus;
+import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnEvent.aDeath;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.aWardChange;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.given.Functions.HOME_CARE;
+import static dk.broen.domain.planning.Scene.knownToSocialServices;
 import static dk.broen.domain.planning.Scene.supported;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.given.ACitizen;
+import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AHub;
 import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
@@ -93,7 +99,7 @@ class ConcernsTest {
     void a_death_does_not_concern_who_heard_of_a_stay_that_ended_long_ago_and_is_not_named_for_deaths() {
         scene.aarhusRules().tellingOnlyOf(EventType.ADMITTED, EventType.DISCHARGED);
         AHub hub = scene.hub(supported());
-        hub.hears(ADMITTED, DISCHARGED, aDeath().from("ouh").inStay("o1").at("2027-02-01T10:00").original());
+        hub.hears(ADMITTED, DISCHARGED, aDeath().inStay("s2").at("2027-02-01T10:00").original());
 
         assertThat(hub.read("bostoette")).containsExactly("says ADMITTED, now ADMITTED", "says DISCHARGED, now DISCHARGED");
     }
@@ -212,6 +218,37 @@ class ConcernsTest {
         assertThat(stale.tasks()).contains(WorkItem.Kind.STALE_STAY);
         assertThat(heardOf.read("bostoette")).containsExactly("says ADMITTED, now ADMITTED");
         assertThat(heardOf.tasks()).doesNotContain(WorkItem.Kind.STALE_STAY);
+    }
+
+    @Test
+    void the_steps_name_only_the_rules_for_the_specialty_of_the_matter() {
+        AHub hub = new AHub(ADirectory.of(aarhus().with(aUnit("hjemmepleje", HOME_CARE)).tellingOfSomaticStays()),
+            aCitizen().livingIn(AARHUS).withServiceAt(HOME_CARE, "hjemmepleje").withConsentFor(HOME_CARE));
+        hub.hears(ADMITTED);
+
+        assertThat(firstSteps(hub.hears(anAdmission().inStay("m1").onWard(SOMATIC_WARD).at("2026-12-01T12:00").original())))
+            .containsExactly("rules [somatic] name HOME_CARE");
+    }
+
+    @Test
+    void the_end_concerns_who_heard_of_the_beginning_at_a_time_that_was_corrected() {
+        scene.aarhusRules().tellingOnlyOf(EventType.ADMITTED);
+        AHub mail = scene.hub(knownToSocialServices());
+        mail.hears(anAdmission().at("2026-12-04T10:00").original(),
+            anAdmission().at("2026-12-04T09:00").sentAt("2026-12-04T20:00").corrected(), aDischarge().at("2026-12-05T10:00").original());
+        mail.looks("2026-12-07T09:00");
+
+        assertThat(mail.read("voksne")).last().asString().contains("says DISCHARGED");
+    }
+
+    @Test
+    void who_is_named_for_beginnings_reads_the_ward_of_the_end_too() {
+        scene.aarhusRules().tellingOnlyOf(EventType.ADMITTED);
+        AHub hub = scene.hub(supported());
+        hub.hears(ADMITTED, DISCHARGED);
+
+        assertThat(hub.contents("bostoette").flatMap(content -> content.words().says().stream())).hasSize(2)
+            .allMatch(saying -> saying.department().isPresent());
     }
 
     private static ACitizen withoutConsent() {

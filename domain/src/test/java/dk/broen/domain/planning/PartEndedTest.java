@@ -161,6 +161,13 @@ class PartEndedTest {
         assertThat(mail.read("voksne")).isEmpty();
     }
 
+    @Test
+    void the_end_of_a_part_sends_no_sms_outside_hours() {
+        hub.hears(ADMITTED);
+
+        assertThat(AHub.channels(hub.knowing(aCitizen().livingIn(AARHUS)).looks("2026-12-02T20:00"))).containsExactly("bostoette QUEUE");
+    }
+
     private static Period until(String day) {
         return Period.between(LONG_AGO.from(), LocalDate.parse(day));
     }

@@ -60,7 +60,7 @@ class UncertainAttemptTest {
 
         Plan again = hub.knowing(supported()).looks("2026-12-01T12:00");
 
-        assertThat(again.kept()).hasSize(1);
+        assertThat(again.kept()).singleElement().satisfies(kept -> assertThat(kept.revived()).isTrue());
         assertThat(again.notices()).isEmpty();
         assertThat(hub.attempted("bostoette")).hasSize(1);
     }

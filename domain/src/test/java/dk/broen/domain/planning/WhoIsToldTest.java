@@ -433,6 +433,17 @@ class WhoIsToldTest {
             .contains("true: the citizen is dead, and everything else is old news");
     }
 
+    @Test
+    void the_steps_say_what_is_taken_back_and_that_a_stay_is_an_emergency_contact_only() {
+        AHub hub = scene.hub(supported());
+        hub.hears(ADMITTED);
+
+        assertThat(hub.hears(anAdmission().sentAt("2026-12-04T21:00").cancelled()).steps())
+            .contains("difference: bostoette: CANCELLED, takes back ADMITTED");
+        assertThat(scene.hub(supported()).hears(an(EventType.EMERGENCY_CONTACT).original()).steps())
+            .contains("true: stay in [PSYCHIATRIC] is EMERGENCY OPEN: EMERGENCY_CONTACT holds");
+    }
+
     private List<ContactPoint> addresses(ACitizen citizen, String time) {
         return scene.hub(citizen).hears(anAdmission().at(time).original()).notices().stream()
             .flatMap(notice -> notice.deliveries().stream()).map(delivery -> delivery.to()).toList();
