@@ -90,16 +90,16 @@ class KillIT {
         long journalled = database.number(JOURNAL);
         try (StagedDatabase.Hold hold = database.afterCommit()) {
             bothAdmitted();
-            soon("both transactions are committed and not confirmed").until(() -> database.held("SyncRep") == 2);
+            soon("a batch is committed and not confirmed").until(() -> database.held("SyncRep") > 0);
             hub.process().kill();
         }
-        soon("both plans were committed before the kill").until(() -> database.number(JOURNAL) == journalled + 2);
+        soon("a plan was committed before the kill").until(() -> database.number(JOURNAL) > journalled);
         long duplicates = logLines("BRN3101 duplicate");
 
         hub.process().restart();
 
         assertToldOnce(toldInAll());
-        assertThat(logLines("BRN3101 duplicate")).as("both messages were redelivered and recognised").isEqualTo(duplicates + 2);
+        assertThat(logLines("BRN3101 duplicate")).as("what was committed was redelivered and recognised").isGreaterThan(duplicates);
         assertThat(database.number(JOURNAL)).as("both messages and the later one are in the journal").isEqualTo(journalled + 3);
     }
 

@@ -7,6 +7,7 @@ import dk.broen.adapters.occasions.References;
 import dk.broen.domain.followup.WorkItem;
 import java.time.Clock;
 import java.time.Instant;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ class MoveToDeadLetters {
 
     @Handler
     void keep(Exchange exchange) {
-        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        Throwable cause = causeOf(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         String fault = cause.getClass().getSimpleName();
         byte[] sealed = exchange.getProperty(DatabaseRetry.SEALED, byte[].class);
         String known = exchange.getProperty(DatabaseRetry.REFERENCE, String.class);
@@ -46,6 +47,11 @@ class MoveToDeadLetters {
             "The hub failed to process this message");
         String kept = transactions.execute(transaction -> keep(letter, fault, sealed));
         LOG.error("BRN2902 set-aside ref={} cause={}", kept, fault, new RedactedFailure(cause));
+    }
+
+    /** Camel's splitter wraps what failed. */
+    private static Throwable causeOf(Exception caught) {
+        return caught instanceof CamelExchangeException && caught.getCause() != null ? caught.getCause() : caught;
     }
 
     /** @return the reference under which the message is kept: another one if that of the letter is in use */

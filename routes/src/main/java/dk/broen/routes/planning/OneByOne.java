@@ -1,7 +1,5 @@
 package dk.broen.routes.planning;
 
-import static dk.broen.routes.planning.PlanningEndpoints.ONE_BY_ONE;
-
 import dk.broen.routes.arrival.DatabaseRetry;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.springframework.stereotype.Component;
@@ -19,6 +17,6 @@ class OneByOne extends RouteConfigurationBuilder {
         DatabaseRetry.untilTheDatabaseAnswers(routeConfiguration(ID))
             .onException(Exception.class).id("batch-failed").description("Any other failure: the messages of the batch run one by one")
             .maximumRedeliveries(0).handled(true).logExhausted(false)
-            .to(ONE_BY_ONE).id("run-one-by-one").end();
+            .bean(EachAlone.class).id("run-one-by-one").end();
     }
 }

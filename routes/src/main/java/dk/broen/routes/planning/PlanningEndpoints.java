@@ -4,7 +4,6 @@ package dk.broen.routes.planning;
 final class PlanningEndpoints {
     static final String PLAN = "direct:plan";
     static final String ROUND = "direct:round";
-    static final String ONE_BY_ONE = "direct:one-by-one";
     static final String ALONE = "direct:alone";
     static final String LOOK = "direct:look";
     static final String RECONCILE = "direct:reconcile";

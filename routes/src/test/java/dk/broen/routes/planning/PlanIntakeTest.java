@@ -1,0 +1,197 @@
+package dk.broen.routes.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.adapters.journal.DeadLetters;
+import dk.broen.adapters.journal.JournalEntry;
+import dk.broen.adapters.occasions.Citizens;
+import dk.broen.adapters.occasions.References;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.routes.arrival.Arrival;
+import dk.broen.routes.arrival.SealedArrivals;
+import dk.broen.routes.staging.Store;
+import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Tests with batches that a broker would hand over what becomes of each message (design.md §4.2). */
+@ExtendWith(Store.Shared.class)
+class PlanIntakeTest {
+    private static final TestPeople PEOPLE = new TestPeople(815);
+    private static ConfigurableApplicationContext program;
+    private static Store store;
+
+    private TestPerson one;
+    private TestPerson other;
+
+    @BeforeAll
+    static void start(Store shared) {
+        store = shared;
+        program = PlanningProgram.start(shared);
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    @BeforeEach
+    void citizens() {
+        one = PEOPLE.next();
+        other = PEOPLE.next();
+    }
+
+    @Test
+    void a_batch_is_planned_in_one_transaction() {
+        planned(admitted(one), admitted(other));
+
+        assertThat(plans(one)).containsExactly("ADMITTED");
+        assertThat(plans(other)).containsExactly("ADMITTED");
+        assertThat(store.database().jdbc().sql("select count(distinct xmin::text) from stay_event where citizen_key in (:one, :other)")
+            .param("one", key(one)).param("other", key(other)).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void messages_of_one_citizen_in_one_batch_keep_their_order() {
+        planned(admitted(one), admitted(other), message("A03", one, 2), message("A13", one, 3));
+
+        assertThat(plans(one)).containsExactly("ADMITTED", "DISCHARGED", "DISCHARGED");
+        assertThat(plans(other)).containsExactly("ADMITTED");
+    }
+
+    @Test
+    void a_message_that_comes_twice_in_one_batch_is_planned_once() {
+        byte[] message = admitted(one);
+        long before = deadLetters();
+
+        planned(message, admitted(other), message);
+
+        assertThat(plans(one)).containsExactly("ADMITTED");
+        assertThat(deadLetters()).isEqualTo(before);
+    }
+
+    @Test
+    void a_batch_that_comes_again_after_its_commit_is_recognised() {
+        byte[] first = admitted(one);
+        byte[] second = admitted(other);
+        planned(first, second);
+
+        planned(first, second);
+
+        assertThat(plans(one)).containsExactly("ADMITTED");
+        assertThat(plans(other)).containsExactly("ADMITTED");
+    }
+
+    @Test
+    void a_message_that_cannot_be_decrypted_sets_aside_only_itself() {
+        long before = deadLetters();
+
+        planned(admitted(one), new byte[] {1, 2, 3}, admitted(other));
+
+        assertThat(plans(one)).containsExactly("ADMITTED");
+        assertThat(plans(other)).containsExactly("ADMITTED");
+        assertThat(deadLetters()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_message_on_which_planning_fails_sets_aside_only_itself() {
+        long before = deadLetters();
+        failing("when (new.citizen_key = '" + key(one) + "')", "raise exception 'staged' using errcode = '23514'");
+        try {
+            planned(admitted(other), admitted(one), message("A03", other, 2));
+        } finally {
+            failingNoMore();
+        }
+
+        assertThat(plans(other)).containsExactly("ADMITTED", "DISCHARGED");
+        assertThat(plans(one)).isEmpty();
+        assertThat(deadLetters()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_batch_waits_in_order_while_the_database_does_not_answer() {
+        long before = deadLetters();
+        store.database().jdbc().sql("create sequence refusals").update();
+        failing("", "if nextval('refusals') <= 2 then raise exception 'staged' using errcode = '57P01'; end if");
+        try {
+            planned(admitted(one), message("A03", one, 2));
+        } finally {
+            failingNoMore();
+            store.database().jdbc().sql("drop sequence refusals").update();
+        }
+
+        assertThat(plans(one)).containsExactly("ADMITTED", "DISCHARGED");
+        assertThat(deadLetters()).isEqualTo(before);
+    }
+
+    @Test
+    void a_merge_in_a_batch_moves_what_was_said_before_it_and_after_it() {
+        planned(admitted(one), sealed(adt("A40", other, 2).replacing(one)), message("A03", one, 3));
+
+        assertThat(plans(one)).isEmpty();
+        assertThat(plans(other)).containsExactly("ADMITTED", "DISCHARGED");
+    }
+
+    private static void failing(String when, String how) {
+        store.database().jdbc().sql("create function staged() returns trigger language plpgsql as $$ begin " + how
+            + "; return new; end $$").update();
+        store.database().jdbc().sql("create trigger staged before insert on stay_event for each row " + when
+            + " execute function staged()").update();
+    }
+
+    private static void failingNoMore() {
+        store.database().jdbc().sql("drop trigger staged on stay_event").update();
+        store.database().jdbc().sql("drop function staged()").update();
+    }
+
+    private static void planned(byte[]... batch) {
+        Exchange exchange = program.getBean(ProducerTemplate.class).send("batch:intake",
+            arrived -> arrived.getMessage().setBody(Arrays.asList(batch)));
+        assertThat(exchange.getException()).isNull();
+    }
+
+    /** What was said about the citizen and planned, in the order in which it was planned. */
+    private static List<String> plans(TestPerson citizen) {
+        return store.database().jdbc().sql("""
+            select s.type from stay_event s join plan p on p.occasion_id = s.occasion_id where s.citizen_key = :citizen
+            order by s.arrival""").param("citizen", key(citizen)).query(String.class).list();
+    }
+
+    private static long deadLetters() {
+        return program.getBean(DeadLetters.class).list(1000).size();
+    }
+
+    private static String key(TestPerson citizen) {
+        return program.getBean(Citizens.class).keyOf(new Cpr(citizen.cpr()));
+    }
+
+    private static byte[] admitted(TestPerson citizen) {
+        return message("A01", citizen, 1);
+    }
+
+    private static byte[] message(String trigger, TestPerson citizen, int minute) {
+        return sealed(adt(trigger, citizen, minute));
+    }
+
+    private static AdtMessage adt(String trigger, TestPerson citizen, int minute) {
+        return AdtMessage.of(trigger, UUID.randomUUID().toString().substring(0, 18), AHub.SATURDAY_NIGHT.minusSeconds(3600 - minute * 60L))
+            .patient(citizen).livingIn("0751").at("P2", "1", "1", "AUH").admissionType("A").service("PSY")
+            .visit("V" + citizen.cpr().hashCode()).admitted(AHub.SATURDAY_NIGHT.minusSeconds(3540));
+    }
+
+    private static byte[] sealed(AdtMessage message) {
+        return program.getBean(SealedArrivals.class).seal(new Arrival(JournalEntry.Kind.HL7V2, "auh", "EPJ|AUH", message.controlId(),
+            "ISO-8859-1", AHub.SATURDAY_NIGHT, References.draw(), "a group", message.bytes()));
+    }
+}
