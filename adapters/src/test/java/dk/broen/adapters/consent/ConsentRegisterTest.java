@@ -127,7 +127,7 @@ class ConsentRegisterTest {
         return client(register, TOKEN).consentsOf(CITIZEN);
     }
 
-    private static ConsentRegister client(URI register, String token) {
+    static ConsentRegister client(URI register, String token) {
         ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
         return new ConsentRegister(register, token, new FactsReader(new FactsMapper(shipped.directory(), shipped.functions())));
     }

@@ -1,0 +1,122 @@
+package dk.broen.adapters.batches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dk.broen.adapters.queue.Addresses;
+import dk.broen.adapters.queue.Broker;
+import dk.broen.adapters.queue.BrokerSettings;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchConsumerTest {
+    private static final int LARGEST = 8;
+
+    @TempDir
+    private Path directory;
+    private Broker broker;
+    private DefaultCamelContext camel;
+    private final List<List<String>> batches = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = Broker.open(new BrokerSettings.Embedded(directory, "127.0.0.1", 0, Duration.ofNanos(300_000), 200_000, 4, List.of()));
+        broker.ensureQueues(List.of());
+        camel = new DefaultCamelContext();
+        camel.addComponent("batch", new BatchComponent(broker.connections(), BatchSettings.of(2, LARGEST)));
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("batch:" + Addresses.INTAKE).routeId("intake").errorHandler(noErrorHandler()).process(exchange -> {
+                    if (failures.getAndDecrement() > 0) {
+                        throw new IllegalStateException("staged");
+                    }
+                    batches.add(((List<?>) exchange.getMessage().getBody()).stream()
+                        .map(content -> new String((byte[]) content, StandardCharsets.UTF_8)).toList());
+                });
+            }
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+        broker.close();
+    }
+
+    @Test
+    void messages_that_wait_come_in_batches_and_each_comes_once() throws Exception {
+        send(100, 10);
+        camel.start();
+
+        await("all messages came").until(() -> received().size() >= 100);
+        assertThat(received()).doesNotHaveDuplicates();
+        assertThat(batches).allMatch(batch -> batch.size() <= LARGEST).anyMatch(batch -> batch.size() > 1);
+        await("the queue is empty").until(() -> broker.depth(Addresses.INTAKE) == 0);
+    }
+
+    @Test
+    void a_batch_that_fails_comes_again_and_the_messages_of_each_citizen_keep_their_order() throws Exception {
+        failures.set(5);
+        send(100, 10);
+        camel.start();
+
+        await("all messages came").until(() -> received().size() >= 100);
+        assertThat(received()).doesNotHaveDuplicates();
+        for (int citizen = 0; citizen < 10; citizen++) {
+            String prefix = citizen + "/";
+            assertThat(received().stream().filter(message -> message.startsWith(prefix))).isSortedAccordingTo(
+                (left, right) -> Integer.compare(number(left), number(right)));
+        }
+    }
+
+    @Test
+    void a_route_that_is_suspended_takes_no_messages_until_it_is_resumed() throws Exception {
+        camel.start();
+        camel.getRouteController().suspendRoute("intake");
+        send(10, 10);
+        assertThat(batches).isEmpty();
+        assertThat(broker.depth(Addresses.INTAKE)).isEqualTo(10);
+
+        camel.getRouteController().resumeRoute("intake");
+
+        await("all messages came").until(() -> received().size() == 10);
+    }
+
+    private List<String> received() {
+        return batches.stream().flatMap(List::stream).toList();
+    }
+
+    private static int number(String message) {
+        return Integer.parseInt(message.substring(message.indexOf('/') + 1));
+    }
+
+    private void send(int messages, int citizens) throws Exception {
+        try (Connection connection = broker.connections().createConnection();
+            Session session = connection.createSession(Session.SESSION_TRANSACTED);
+            MessageProducer producer = session.createProducer(session.createQueue(Addresses.INTAKE))) {
+            for (int number = 0; number < messages; number++) {
+                BytesMessage message = session.createBytesMessage();
+                message.writeBytes((number % citizens + "/" + number).getBytes(StandardCharsets.UTF_8));
+                message.setStringProperty("JMSXGroupID", "citizen-" + number % citizens);
+                producer.send(message);
+            }
+            session.commit();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dk.broen.adapters.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.adapters.staging.MovableClock;
+import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.MunicipalityCode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConsentRegistersTest {
+    private static final MunicipalityCode AARHUS = new MunicipalityCode("0751");
+    private static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
+    private static final ConsentQuestion IN_AARHUS = new ConsentQuestion(new Cpr("2509479989"), AARHUS);
+    private static final ConsentQuestion IN_ODENSE = new ConsentQuestion(new Cpr("2103009996"), ODENSE);
+    private static final String TOKEN = "a-token";
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T21:00:00Z"));
+
+    @Test
+    void what_was_not_asked_counts_as_not_answered() {
+        assertThat(ConsentAnswers.NONE.of(IN_AARHUS.citizen(), AARHUS)).isInstanceOf(ConsentRecord.Unavailable.class);
+    }
+
+    @Test
+    void a_register_that_is_down_does_not_hide_the_answer_of_another() {
+        try (var up = register(); var down = register()) {
+            down.setDown(true);
+            ConsentAnswers answers = registers(up.uri(), down.uri()).ask(List.of(IN_AARHUS, IN_ODENSE));
+
+            assertThat(answers.of(IN_AARHUS.citizen(), AARHUS)).isInstanceOf(ConsentRecord.Known.class);
+            assertThat(answers.of(IN_ODENSE.citizen(), ODENSE)).isInstanceOf(ConsentRecord.Unavailable.class);
+        }
+    }
+
+    @Test
+    void a_register_that_failed_often_is_left_alone_for_a_while_and_then_asked_again() {
+        try (var aarhus = register(); var odense = register()) {
+            ConsentRegisters registers = registers(aarhus.uri(), odense.uri());
+            aarhus.setDown(true);
+            for (int failed = 0; failed < 5; failed++) {
+                registers.ask(List.of(IN_AARHUS));
+            }
+            aarhus.setDown(false);
+
+            assertThat(answered(registers)).as("the breaker is open").isInstanceOf(ConsentRecord.Unavailable.class);
+            clock.moveTo(clock.instant().plus(Duration.ofSeconds(30)));
+            assertThat(answered(registers)).as("the next look asks again").isInstanceOf(ConsentRecord.Known.class);
+            assertThat(answered(registers)).isInstanceOf(ConsentRecord.Known.class);
+        }
+    }
+
+    private static ConsentRecord answered(ConsentRegisters registers) {
+        return registers.ask(List.of(IN_AARHUS)).of(IN_AARHUS.citizen(), AARHUS);
+    }
+
+    private static dk.broen.simulator.register.ConsentRegister register() {
+        return new dk.broen.simulator.register.ConsentRegister(0, TOKEN);
+    }
+
+    private ConsentRegisters registers(URI aarhus, URI odense) {
+        return new ConsentRegisters(Map.of(AARHUS, ConsentRegisterTest.client(aarhus, TOKEN), ODENSE,
+            ConsentRegisterTest.client(odense, TOKEN)), clock);
+    }
+}
