@@ -39,7 +39,7 @@ create table journal (
 -- last one is kept.
 create table stay_event (
   occasion_id uuid primary key references occasion,
-  arrival bigint generated always as identity unique,
+  arrival bigint generated always as identity,
   citizen_key text not null references citizen,
   stay_hash text not null,
   type text not null,
@@ -68,8 +68,8 @@ create table plan (
 -- The decisions that changed. Nothing is updated: the rows of the latest occasion for a matter, function and unit are the ones that stand.
 -- The mark is what is compared to see whether a decision changed.
 create table decision (
-  id uuid primary key,
-  seq bigint generated always as identity unique,
+  id uuid not null,
+  seq bigint generated always as identity,
   occasion_id uuid not null references occasion,
   place int not null,
   citizen_key text not null references citizen,
@@ -83,16 +83,16 @@ create table decision (
   reason text,
   basis text,
   rule text,
-  decided_at timestamptz not null
+  decided_at timestamptz not null,
+  primary key (occasion_id, place)
 );
-create index decision_occasion on decision (occasion_id, place);
 create index decision_citizen on decision (citizen_key, decided_at);
 
 -- The ledger: what one recipient is told on one occasion, on all channels. What became of it stands in the outbox. The kind and the event
 -- are for lists. The visits are the hashes of the stays that it speaks about, and the word DEATH for the death of the citizen.
 create table ledger_entry (
   id uuid primary key,
-  seq bigint generated always as identity unique,
+  seq bigint generated always as identity,
   occasion_id uuid not null references occasion,
   place int not null,
   citizen_key text not null references citizen,
@@ -146,7 +146,7 @@ create index notification_due on notification (due_at) where state in ('WAITING'
 -- Work items: what a human must do. The key names the task among those of the citizen.
 create table work_item (
   id uuid primary key,
-  seq bigint generated always as identity unique,
+  seq bigint generated always as identity,
   occasion_id uuid references occasion,
   citizen_key text references citizen,
   kind text not null,
