@@ -125,18 +125,26 @@ public final class Plans {
     }
 
     /**
-     * Stores the outcome of a message that is not planned: it was unreadable, or it says nothing.
+     * Stores the outcome of a message that is not planned, because it is unreadable.
      *
      * @param because the reason, without citizen data
      */
     public void saveWithoutDecisions(OccasionId occasion, Plan.Outcome outcome, String because, Instant at) {
-        saveWithoutDecisions(List.of(occasion), outcome, because, at);
+        insert(List.of(unplanned(occasion, outcome, because, at)));
     }
 
-    /** Stores the same outcome of several messages that are not planned. */
-    public void saveWithoutDecisions(List<OccasionId> occasions, Plan.Outcome outcome, String because, Instant at) {
-        insert(occasions.stream().map(occasion -> new Row(occasion, at, Optional.empty(), Set.of(), outcome, Optional.empty(),
-            PlanSteps.only(because))).toList());
+    /**
+     * Stores the outcome of messages that say nothing, or nothing new.
+     *
+     * @param because the reason for each, without citizen data
+     */
+    public void saveNobodyConcerned(Map<OccasionId, String> because, Instant at) {
+        insert(because.entrySet().stream()
+            .map(nothing -> unplanned(nothing.getKey(), Plan.Outcome.NOBODY_CONCERNED, nothing.getValue(), at)).toList());
+    }
+
+    private static Row unplanned(OccasionId occasion, Plan.Outcome outcome, String because, Instant at) {
+        return new Row(occasion, at, Optional.empty(), Set.of(), outcome, Optional.empty(), PlanSteps.only(because));
     }
 
     public static String context(OccasionId occasion) {

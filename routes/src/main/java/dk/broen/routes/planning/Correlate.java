@@ -27,10 +27,10 @@ import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.transaction.AfterCommit;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
@@ -73,30 +73,33 @@ class Correlate {
     /** Returns the looks at citizens that follow; a message that needs no plan has none. No two messages are about one citizen. */
     @Handler
     List<Look> correlate(List<Interpreted> round) {
-        List<Interpreted> messages = round.stream()
-            .map(message -> new Interpreted(message.arrival(), identities.current(message.meaning()))).toList();
+        List<Interpreted> messages = identities.current(round);
         List<JournalResult> results = journal.record(messages.stream().map(this::entry).toList());
+        Map<OccasionId, String> nothing = new HashMap<>();
         List<Said> said = new ArrayList<>();
         List<Look> looks = new ArrayList<>();
         for (int place = 0; place < messages.size(); place++) {
             Interpreted message = messages.get(place);
             if (results.get(place) instanceof JournalResult.New accepted) {
-                Optional<HospitalEvent> event = message.event();
-                if (event.isEmpty()) {
-                    nothingSaid(accepted.event(), message);
-                } else if (event.get() instanceof StayEvent stayEvent) {
+                if (message.meaning() instanceof Interpretation.Nothing silent) {
+                    nothing.put(accepted.event(), silent.because());
+                } else if (message.meaning() instanceof Interpretation.Unreadable unreadable) {
+                    unreadable(accepted.event(), message.arrival(), unreadable);
+                } else if (message.event().orElseThrow() instanceof StayEvent stayEvent) {
                     said.add(new Said(accepted.event(), stayEvent, message.arrival().receivedAt()));
                     looks.add(look(accepted, stayEvent.citizen()));
                 } else {
-                    merge(accepted, message.arrival(), (IdentityMerged) event.get());
-                    looks.add(look(accepted, identities.current(event.get().citizen())));
+                    IdentityMerged merged = (IdentityMerged) message.event().orElseThrow();
+                    merge(accepted, message.arrival(), merged);
+                    looks.add(look(accepted, identities.current(merged.citizen())));
                 }
             } else {
                 repeated(message.arrival(), results.get(place));
             }
         }
-        Set<OccasionId> silent = added(said);
-        return looks.stream().filter(look -> !silent.contains(look.occasion().orElseThrow().id())).toList();
+        added(said).forEach(occasion -> nothing.put(occasion, "details that change nothing that is told"));
+        plans.saveNobodyConcerned(nothing, clock.instant());
+        return looks.stream().filter(look -> !nothing.containsKey(look.occasion().orElseThrow().id())).toList();
     }
 
     private JournalEntry entry(Interpreted message) {
@@ -110,7 +113,7 @@ class Correlate {
     }
 
     /** Adds what was said to the stays, and returns the occasions of the updates that change nothing that is told. */
-    private Set<OccasionId> added(List<Said> said) {
+    private List<OccasionId> added(List<Said> said) {
         List<Said> updates = said.stream().filter(one -> one.event().type() == EventType.DETAILS_CHANGED).toList();
         Map<Cpr, List<Said>> before =
             updates.isEmpty() ? Map.of() : stays.said(updates.stream().map(one -> one.event().citizen()).toList());
@@ -118,17 +121,7 @@ class Correlate {
             before.getOrDefault(one.event().citizen(), List.of()), directory::specialtyOf, rules.course())));
         stays.add(silent.get(false));
         stays.addSilent(silent.get(true));
-        List<OccasionId> occasions = silent.get(true).stream().map(Said::occasion).toList();
-        plans.saveWithoutDecisions(occasions, Plan.Outcome.NOBODY_CONCERNED, "details that change nothing that is told", clock.instant());
-        return Set.copyOf(occasions);
-    }
-
-    private void nothingSaid(OccasionId id, Interpreted message) {
-        if (message.meaning() instanceof Interpretation.Nothing nothing) {
-            plans.saveWithoutDecisions(id, Plan.Outcome.NOBODY_CONCERNED, nothing.because(), clock.instant());
-        } else {
-            unreadable(id, message.arrival(), (Interpretation.Unreadable) message.meaning());
-        }
+        return silent.get(true).stream().map(Said::occasion).toList();
     }
 
     private void repeated(Arrival arrival, JournalResult result) {

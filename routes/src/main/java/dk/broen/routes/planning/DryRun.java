@@ -93,7 +93,8 @@ public class DryRun {
         if (meaning instanceof Interpretation.Unreadable unreadable) {
             return new Answer.Unreadable(unreadable.code(), unreadable.location(), unreadable.message());
         }
-        if (identities.current(meaning) instanceof Interpretation.Event event && event.event() instanceof StayEvent stayEvent) {
+        if (meaning instanceof Interpretation.Event event && event.event() instanceof StayEvent asSent) {
+            StayEvent stayEvent = asSent.withCitizen(identities.current(asSent.citizen()));
             return new Answer.Planned(Planner.plan(situation(stayEvent.citizen(), List.of(stayEvent),
                 List.of(new Said(new OccasionId(UUID.randomUUID()), stayEvent, clock.instant())))));
         }

@@ -46,9 +46,13 @@ class Identities {
         this.clock = clock;
     }
 
-    /** The same event with the number in use, because a hospital may send a retired number for some time. */
-    Interpretation current(Interpretation meaning) {
-        return meaning instanceof Interpretation.Event event ? new Interpretation.Event(current(event.event())) : meaning;
+    /** The same messages with the numbers in use, because a hospital may send a retired number for some time. */
+    List<Interpreted> current(List<Interpreted> messages) {
+        Map<Cpr, Cpr> current = merged.current(messages.stream().flatMap(message -> message.event().stream()).map(HospitalEvent::citizen)
+            .toList());
+        return messages.stream().map(message -> message.event().filter(StayEvent.class::isInstance).map(StayEvent.class::cast)
+            .map(event -> new Interpreted(message.arrival(), new Interpretation.Event(event.withCitizen(current.get(event.citizen())))))
+            .orElse(message)).toList();
     }
 
     /** The number in use. */
@@ -77,10 +81,6 @@ class Identities {
             current = merged.current(numbers);
         }
         return current;
-    }
-
-    private HospitalEvent current(HospitalEvent event) {
-        return event instanceof StayEvent stayEvent ? stayEvent.withCitizen(merged.current(stayEvent.citizen())) : event;
     }
 
     /**
