@@ -91,10 +91,6 @@ public final class Explanations {
             jdbc.sql(OCCASION + NAMED).param("reference", reference).param("control", index.hash(IndexHashes.CONTROL, name.strip())));
     }
 
-    public Optional<Explanation> of(OccasionId occasion) {
-        return explained(jdbc.sql(OCCASION + "o.id = :occasion").param("occasion", occasion.value())).stream().findFirst();
-    }
-
     /** All occasions of one citizen, in their order. */
     public List<Explanation> of(Cpr citizen) {
         return explained(jdbc.sql(OCCASION + "o.citizen_key = :citizen order by o.arrival").param("citizen", index.keyOf(citizen)));

@@ -50,11 +50,8 @@ public final class Facts {
         update citizen_fact set withdrawn_by = :by, withdrawn_at = :at, sealed_withdrawn_because = :because
         where id = :id and kind = 'CONSENT' and withdrawn_at is null and ended_at is null""";
 
-    private static final String AS_KNOWN_AT = """
-        select * from citizen_fact
-        where citizen_key = any(:citizens) and recorded_at <= :at and (ended_at is null or ended_at > :at) order by recorded_at, id""";
-    /** Later than every instant that is stored. */
-    private static final Instant FOREVER = Instant.parse("9999-12-31T23:59:59Z");
+    private static final String OF_CITIZENS =
+        "select * from citizen_fact where citizen_key = any(:citizens) and ended_at is null order by recorded_at, id";
     private static final String CITIZEN_OF = "select c.* from citizen_fact f join citizen c using (citizen_key) where f.id = :id";
 
     private final JdbcClient jdbc;
@@ -82,27 +79,18 @@ public final class Facts {
     /** The facts about each of the citizens. */
     public Map<Cpr, CitizenFacts> of(Collection<Cpr> all) {
         Map<String, List<Fact>> facts = new HashMap<>();
-        jdbc.sql(AS_KNOWN_AT).param("citizens", all.stream().map(citizens::keyOf).toArray(String[]::new), Types.ARRAY)
-            .param("at", Sql.time(FOREVER)).query(row -> {
-                facts.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>()).add(fact(row, FOREVER));
+        jdbc.sql(OF_CITIZENS).param("citizens", all.stream().map(citizens::keyOf).toArray(String[]::new), Types.ARRAY)
+            .query(row -> {
+                facts.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>()).add(fact(row));
             });
         return all.stream().distinct().collect(Collectors.toMap(Function.identity(),
             citizen -> FactsOfCitizen.of(facts.getOrDefault(citizens.keyOf(citizen), List.of()))));
     }
 
-    /** The same facts as they were known at an instant: without what was recorded, ended or withdrawn later. */
-    public CitizenFacts of(Cpr citizen, Instant asKnownAt) {
-        return FactsOfCitizen.of(recordedOf(citizen, asKnownAt).stream().map(RecordedFact::fact).toList());
-    }
-
     /** The same facts as {@link #of}, each with author, reason and time, in the order in which they were recorded. */
     public List<RecordedFact> recordedOf(Cpr citizen) {
-        return recordedOf(citizen, FOREVER);
-    }
-
-    private List<RecordedFact> recordedOf(Cpr citizen, Instant asKnownAt) {
-        return jdbc.sql(AS_KNOWN_AT).param("citizens", new String[] {citizens.keyOf(citizen)}, Types.ARRAY).param("at", Sql.time(asKnownAt))
-            .query((row, number) -> recorded(row, asKnownAt)).list();
+        return jdbc.sql(OF_CITIZENS).param("citizens", new String[] {citizens.keyOf(citizen)}, Types.ARRAY)
+            .query((row, number) -> recorded(row)).list();
     }
 
     /**
@@ -137,7 +125,7 @@ public final class Facts {
     /** The fact with that id; empty when there is none or the fact is ended. */
     public Optional<RecordedFact> find(UUID id) {
         return jdbc.sql("select * from citizen_fact where id = :id and ended_at is null").param("id", id)
-            .query((row, number) -> recorded(row, FOREVER)).optional();
+            .query((row, number) -> recorded(row)).optional();
     }
 
     /**
@@ -209,13 +197,13 @@ public final class Facts {
         dueWork.scheduleLook(occasions.open(OccasionKind.RECORDED, Optional.of(citizen), at).id(), at);
     }
 
-    private RecordedFact recorded(ResultSet row, Instant asKnownAt) throws SQLException {
+    private RecordedFact recorded(ResultSet row) throws SQLException {
         UUID id = Sql.uuid(row, "id");
-        return new RecordedFact(id, fact(row, asKnownAt), row.getString("recorded_by"),
+        return new RecordedFact(id, fact(row), row.getString("recorded_by"),
             sealed.open(row.getBytes("sealed_because"), String.class, context("because", id)), Sql.instant(row, "recorded_at"));
     }
 
-    private Fact fact(ResultSet row, Instant asKnownAt) throws SQLException {
+    private Fact fact(ResultSet row) throws SQLException {
         UUID id = Sql.uuid(row, "id");
         byte[] bytes = row.getBytes("sealed_fact");
         String context = context("fact", id);
@@ -224,7 +212,7 @@ public final class Facts {
             case SERVICE -> new Fact.Served(sealed.open(bytes, ServiceAssignment.class, context));
             case RESIDENCE -> new Fact.Resident(sealed.open(bytes, Residence.class, context));
             case CONSENT -> new Fact.Consented(stored(id, sealed.open(bytes, Consent.class, context),
-                Sql.optionalInstant(row, "withdrawn_at").filter(withdrawn -> !withdrawn.isAfter(asKnownAt))));
+                Sql.optionalInstant(row, "withdrawn_at")));
         };
     }
 

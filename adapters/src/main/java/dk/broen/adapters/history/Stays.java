@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -107,12 +106,6 @@ public final class Stays {
                 .param("occurred", Sql.times(updates, update -> update.event().occurredAt()), Types.ARRAY).update();
         }
         insert(updates, true);
-    }
-
-    /** What the message said about a stay; empty if it said nothing, or nothing new. */
-    public Optional<StayEvent> event(OccasionId id) {
-        return jdbc.sql("select occasion_id, received_at, sealed_event from stay_event where occasion_id = :occasion")
-            .param("occasion", id.value()).query((row, number) -> said(row).event()).optional();
     }
 
     /**

@@ -107,10 +107,10 @@ public final class Journal {
     private JournalResult known(Row row) {
         return jdbc.sql(KNOWN).param("source", row.entry().source()).param("feed", row.feed()).param("control", row.control())
             .query((RowMapper<JournalResult>) (found, number) -> {
-                OccasionId event = new OccasionId(Sql.uuid(found, "id"));
+                OccasionId occasion = new OccasionId(Sql.uuid(found, "id"));
                 String reference = found.getString("reference");
-                return found.getString("content_hash").equals(row.content()) ? new JournalResult.Duplicate(event, reference)
-                    : new JournalResult.Conflict(event, reference);
+                return found.getString("content_hash").equals(row.content()) ? new JournalResult.Duplicate(occasion, reference)
+                    : new JournalResult.Conflict(occasion, reference);
             }).single();
     }
 

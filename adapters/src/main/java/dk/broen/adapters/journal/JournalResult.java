@@ -5,7 +5,7 @@ import dk.broen.domain.terms.OccasionId;
 /** Says whether a message is new, a duplicate or a conflict (design.md §4.5). */
 public sealed interface JournalResult {
     /** The occasion of the message; for a duplicate or a conflict, the occasion of the first message. */
-    OccasionId event();
+    OccasionId occasion();
 
     /** The short reference of that occasion. */
     String reference();
@@ -15,11 +15,11 @@ public sealed interface JournalResult {
      *
      * @param reference the reference of the entry, or a new one when another occasion has that reference
      */
-    record New(OccasionId event, String reference) implements JournalResult {}
+    record New(OccasionId occasion, String reference) implements JournalResult {}
 
     /** The same message was received before. It makes no second notice. */
-    record Duplicate(OccasionId event, String reference) implements JournalResult {}
+    record Duplicate(OccasionId occasion, String reference) implements JournalResult {}
 
     /** A message with the same id and other content was received before. It needs an alarm and a human; it must not be dropped. */
-    record Conflict(OccasionId event, String reference) implements JournalResult {}
+    record Conflict(OccasionId occasion, String reference) implements JournalResult {}
 }

@@ -11,6 +11,7 @@ import static dk.broen.adapters.staging.Given.anEntry;
 import static dk.broen.adapters.staging.Given.anEvent;
 import static dk.broen.adapters.staging.Given.anOccasion;
 import static dk.broen.adapters.staging.Given.content;
+import static dk.broen.adapters.staging.Given.explained;
 import static dk.broen.adapters.staging.Given.received;
 import static dk.broen.adapters.staging.Given.said;
 import static dk.broen.adapters.staging.Given.saying;
@@ -84,7 +85,7 @@ class ExplanationsTest {
         outbox.sent(planned.get(0).id(), ContentLevel.FULL, FRIDAY_NIGHT);
         outbox.dropped(planned.get(1).id(), "CONSENT_WITHDRAWN", MONDAY_MORNING);
 
-        Explanation explanation = explanations.of(occasion).orElseThrow();
+        Explanation explanation = explained(store, citizen, occasion);
 
         assertThat(explanation.kind()).isEqualTo(OccasionKind.SAID);
         assertThat(explanation.message()).contains(new Explanation.Message("auh",
@@ -131,10 +132,10 @@ class ExplanationsTest {
     void an_occasion_is_found_by_its_reference_by_the_reference_of_a_notice_and_by_the_message_id() {
         String controlId = aControlId();
         JournalResult receipt = new Journal(store.database(), store.keys()).record(anEntry(citizen, controlId));
-        PlannedNotification notice = plans.save(receipt.event(), citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty()).get(0);
+        PlannedNotification notice = plans.save(receipt.occasion(), citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty()).get(0);
 
         for (String name : List.of(receipt.reference(), receipt.reference().toLowerCase(Locale.ROOT), notice.reference(), controlId)) {
-            assertThat(explanations.of(name)).extracting(Explanation::occasion).containsExactly(receipt.event());
+            assertThat(explanations.of(name)).extracting(Explanation::occasion).containsExactly(receipt.occasion());
         }
         assertThat(explanations.of("NOTHING")).isEmpty();
     }

@@ -113,21 +113,6 @@ class FactsTest {
     }
 
     @Test
-    void the_facts_are_read_as_they_were_known_at_a_past_instant() {
-        UUID service = facts.record(citizen, new Fact.Served(SERVICE), WHO, WHY, FRIDAY_NIGHT);
-        UUID consent = facts.record(citizen, new Fact.Consented(CONSENT), WHO, WHY, FRIDAY_NIGHT);
-        CitizenFacts before = facts.of(citizen);
-        facts.record(citizen, new Fact.Resident(RESIDENCE), WHO, WHY, MONDAY_MORNING);
-        facts.end(service, WHO, "afsluttet", MONDAY_MORNING);
-        facts.withdrawConsent(consent, WHO, "borger ringede", MONDAY_MORNING);
-
-        assertThat(facts.of(citizen, MONDAY_MORNING.minusMillis(1))).isEqualTo(before);
-        assertThat(facts.of(citizen, MONDAY_MORNING)).isEqualTo(facts.of(citizen));
-        assertThat(facts.of(citizen, FRIDAY_NIGHT.minusMillis(1)))
-            .isEqualTo(new CitizenFacts(List.of(), List.of(), List.of(), new ConsentRecord.Known(List.of())));
-    }
-
-    @Test
     void every_write_is_an_occasion_to_look_at_the_citizen() {
         List<UUID> ids = facts.record(citizen, List.of(new Fact.Resident(RESIDENCE), new Fact.Served(SERVICE), new Fact.Consented(CONSENT)),
             WHO, WHY, FRIDAY_NIGHT);

@@ -4,11 +4,11 @@ import static dk.broen.adapters.staging.Given.FRIDAY_NIGHT;
 import static dk.broen.adapters.staging.Given.MONDAY_MORNING;
 import static dk.broen.adapters.staging.Given.aCitizen;
 import static dk.broen.adapters.staging.Given.anOccasion;
+import static dk.broen.adapters.staging.Given.explained;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.broen.adapters.explain.Explanation;
-import dk.broen.adapters.explain.Explanations;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.terms.Cpr;
@@ -49,7 +49,7 @@ class WorkItemsTest {
         assertThat(workItems.close(id, "vagten", "ringet op", MONDAY_MORNING)).isFalse();
         assertThat(workItems.list()).noneMatch(open -> open.id().equals(id));
         assertThat(workItems.of(citizen)).isEqualTo(Map.of(REVIEW.key(), WorkItem.State.DONE));
-        assertThat(new Explanations(store.database(), store.keys()).of(occasion).orElseThrow().workItems())
+        assertThat(explained(store, citizen, occasion).workItems())
             .extracting(Explanation.ExplainedWorkItem::closedAt).containsExactly(Optional.of(MONDAY_MORNING));
     }
 

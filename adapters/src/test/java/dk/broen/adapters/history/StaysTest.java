@@ -55,7 +55,6 @@ class StaysTest {
 
         assertThat(stays.said(citizen)).containsExactly(new Said(first, discharge, discharge.sentAt()),
             new Said(second, admission, admission.sentAt()));
-        assertThat(stays.event(second)).contains(admission);
         assertThat(stays.said(aCitizen())).isEmpty();
     }
 

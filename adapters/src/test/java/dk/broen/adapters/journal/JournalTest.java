@@ -41,11 +41,11 @@ class JournalTest {
         JournalResult second = journal.record(entry);
 
         assertThat(first).isInstanceOf(JournalResult.New.class).extracting(JournalResult::reference).isEqualTo(entry.reference());
-        assertThat(second).isEqualTo(new JournalResult.Duplicate(first.event(), first.reference()));
-        assertThat(journal.messageOf(first.event()).raw()).isEqualTo(entry.raw());
-        assertThat(journal.messageOf(first.event()).kind()).isEqualTo(entry.kind());
-        assertThat(new Occasions(store.database(), store.keys()).find(first.event()))
-            .contains(new OccasionRow(first.event(), entry.reference(), OccasionKind.SAID, entry.citizen(), entry.receivedAt()));
+        assertThat(second).isEqualTo(new JournalResult.Duplicate(first.occasion(), first.reference()));
+        assertThat(journal.messageOf(first.occasion()).raw()).isEqualTo(entry.raw());
+        assertThat(journal.messageOf(first.occasion()).kind()).isEqualTo(entry.kind());
+        assertThat(new Occasions(store.database(), store.keys()).find(first.occasion()))
+            .contains(new OccasionRow(first.occasion(), entry.reference(), OccasionKind.SAID, entry.citizen(), entry.receivedAt()));
     }
 
     @Test
@@ -57,7 +57,7 @@ class JournalTest {
         JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), entry.controlId(),
             "other".getBytes(StandardCharsets.UTF_8), entry.citizen(), entry.receivedAt(), entry.raw(), References.draw());
 
-        assertThat(journal.record(other)).isEqualTo(new JournalResult.Conflict(first.event(), first.reference()));
+        assertThat(journal.record(other)).isEqualTo(new JournalResult.Conflict(first.occasion(), first.reference()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static dk.broen.adapters.staging.Given.aPlan;
 import static dk.broen.adapters.staging.Given.anOccasion;
 import static dk.broen.adapters.staging.Given.content;
 import static dk.broen.adapters.staging.Given.decision;
+import static dk.broen.adapters.staging.Given.explained;
 import static dk.broen.adapters.staging.Given.mail;
 import static dk.broen.adapters.staging.Given.permitted;
 import static dk.broen.adapters.staging.Given.planOf;
@@ -22,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dk.broen.adapters.explain.Explanations;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.staging.APlan;
@@ -187,7 +187,7 @@ class PlansTest {
         OccasionId occasion = anOccasion(store, citizen);
         plans.saveWithoutDecisions(occasion, Plan.Outcome.NOBODY_CONCERNED, "identities merged", FRIDAY_NIGHT);
 
-        assertThat(new Explanations(store.database(), store.keys()).of(occasion).orElseThrow().plan().orElseThrow().outcome())
+        assertThat(explained(store, citizen, occasion).plan().orElseThrow().outcome())
             .isEqualTo(Plan.Outcome.NOBODY_CONCERNED);
     }
 
@@ -198,7 +198,7 @@ class PlansTest {
             decision(HOUSING_SUPPORT, HOUSING, new Verdict.Withheld(WithheldReason.CONSENT_REFUSED, List.of()))).build(), FRIDAY_NIGHT,
             Optional.of("digest"));
 
-        assertThat(new Explanations(store.database(), store.keys()).of(occasion).orElseThrow().plan().orElseThrow().outcome())
+        assertThat(explained(store, citizen, occasion).plan().orElseThrow().outcome())
             .isEqualTo(Plan.Outcome.WITHHELD);
     }
 

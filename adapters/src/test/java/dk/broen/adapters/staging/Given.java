@@ -3,6 +3,8 @@ package dk.broen.adapters.staging;
 import static dk.broen.domain.terms.EventType.ADMITTED;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 
+import dk.broen.adapters.explain.Explanation;
+import dk.broen.adapters.explain.Explanations;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.journal.JournalResult;
@@ -178,8 +180,14 @@ public final class Given {
     /** Records an event in the journal and adds it to the stays of its citizen. */
     public static OccasionId received(Store store, StayEvent event) {
         JournalResult receipt = new Journal(store.database(), store.keys()).record(anEntry(event.citizen(), aControlId()));
-        store.stays().add(receipt.event(), event, event.sentAt());
-        return receipt.event();
+        store.stays().add(receipt.occasion(), event, event.sentAt());
+        return receipt.occasion();
+    }
+
+    /** The explanation of one occasion of the citizen. */
+    public static Explanation explained(Store store, Cpr citizen, OccasionId occasion) {
+        return new Explanations(store.database(), store.keys()).of(citizen).stream()
+            .filter(explanation -> explanation.occasion().equals(occasion)).findFirst().orElseThrow();
     }
 
     /** An occasion of the citizen that is no message. */

@@ -49,11 +49,6 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
         return new Saying(matter, type, Optional.of(alias), specialty, at, since, planned, hospital, department);
     }
 
-    /** The same saying about the matter under another key. */
-    public Saying of(MatterKey handedOn) {
-        return new Saying(handedOn, type, stay, specialty, at, since, planned, hospital, department);
-    }
-
     @Override
     public String toString() {
         return "Saying[" + type + " " + at + "]";

@@ -160,7 +160,9 @@ class HandedOnKeysTest {
 
     /** What was told of the event when it was the only message, under this key. */
     private static Saying under(String key, StayEvent event) {
-        return told(ACourse.of(event).at(LATER)).get(0).of(new MatterKey(key));
+        Saying told = told(ACourse.of(event).at(LATER)).get(0);
+        return new Saying(new MatterKey(key), told.type(), told.stay(), told.specialty(), told.at(), told.since(), told.planned(),
+            told.hospital(), told.department());
     }
 
     private static MatterKey own(StayEvent event, int number) {

@@ -82,11 +82,11 @@ class Correlate {
             Interpreted message = messages.get(place);
             if (results.get(place) instanceof JournalResult.New accepted) {
                 if (message.meaning() instanceof Interpretation.Nothing silent) {
-                    nothing.put(accepted.event(), silent.because());
+                    nothing.put(accepted.occasion(), silent.because());
                 } else if (message.meaning() instanceof Interpretation.Unreadable unreadable) {
-                    unreadable(accepted.event(), message.arrival(), unreadable);
+                    unreadable(accepted.occasion(), message.arrival(), unreadable);
                 } else if (message.event().orElseThrow() instanceof StayEvent stayEvent) {
-                    said.add(new Said(accepted.event(), stayEvent, message.arrival().receivedAt()));
+                    said.add(new Said(accepted.occasion(), stayEvent, message.arrival().receivedAt()));
                     looks.add(look(accepted, stayEvent.citizen()));
                 } else {
                     IdentityMerged merged = (IdentityMerged) message.event().orElseThrow();
@@ -109,7 +109,7 @@ class Correlate {
     }
 
     private static Look look(JournalResult.New accepted, Cpr citizen) {
-        return new Look(OccasionKind.SAID, Optional.of(new OpenedOccasion(accepted.event(), accepted.reference())), citizen);
+        return new Look(OccasionKind.SAID, Optional.of(new OpenedOccasion(accepted.occasion(), accepted.reference())), citizen);
     }
 
     /** Adds what was said to the stays, and returns the occasions of the updates that change nothing that is told. */
@@ -139,7 +139,7 @@ class Correlate {
      */
     private void merge(JournalResult.New accepted, Arrival arrival, IdentityMerged merged) {
         if (identities.merge(merged)) {
-            workItems.open(accepted.event(), Optional.of(identities.current(merged.citizen())), new WorkItem(WorkItem.Kind.REVIEW_CONSENTS,
+            workItems.open(accepted.occasion(), Optional.of(identities.current(merged.citizen())), new WorkItem(WorkItem.Kind.REVIEW_CONSENTS,
                 "two identities were merged: facts and consents of the retired number are not carried over and need a review"),
                 clock.instant());
         }

@@ -228,10 +228,10 @@ public final class AHub implements AutoCloseable {
         byte[] raw = controlId.getBytes(StandardCharsets.UTF_8);
         JournalResult stored = new Journal(store.database(), store.keys()).record(new JournalEntry(JournalEntry.Kind.HL7V2, AUH.value(),
             "EPJ|AUH", controlId, raw, Optional.of(citizen), clock.instant(), raw, References.draw()));
-        stays.add(stored.event(), new StayEvent(type, nature, new StayKey(AUH, "E-" + citizen.digits()), citizen, Optional.empty(), at,
+        stays.add(stored.occasion(), new StayEvent(type, nature, new StayKey(AUH, "E-" + citizen.digits()), citizen, Optional.empty(), at,
             clock.instant(), new Department(AUH, "P2", List.of("P2")), Urgency.ACUTE, Optional.of(AARHUS), Optional.empty(), false),
             clock.instant());
-        return new OpenedOccasion(stored.event(), stored.reference());
+        return new OpenedOccasion(stored.occasion(), stored.reference());
     }
 
     /** The occasions of the citizen that were planned, each with the outcome of its plan. */
