@@ -23,26 +23,26 @@ class DirectoryRegionsTest {
     private static final RegionCode CAPITAL = new RegionCode("1084");
     private static final RegionCode ZEALAND = new RegionCode("1085");
     private static final RegionCode EAST = new RegionCode("OESTDANMARK");
-    private static final Directory DIRECTORY = new Directory(Map.of(), Map.of(
+    private final Directory directory = new Directory(Map.of(), Map.of(
         new MunicipalityCode("0163"), eastAfter(CAPITAL), new MunicipalityCode("0370"), eastAfter(ZEALAND)), List.of(), Set.of());
 
     @Test
     void a_hospital_also_belongs_to_the_new_region_from_its_first_day() {
-        assertThat(DIRECTORY.regionsOf(in(CAPITAL), LAST_DAY)).containsExactly(CAPITAL);
-        assertThat(DIRECTORY.regionsOf(in(CAPITAL), FIRST_DAY)).containsExactlyInAnyOrder(CAPITAL, EAST);
+        assertThat(directory.regionsOf(in(CAPITAL), LAST_DAY)).containsExactly(CAPITAL);
+        assertThat(directory.regionsOf(in(CAPITAL), FIRST_DAY)).containsExactlyInAnyOrder(CAPITAL, EAST);
     }
 
     @Test
     void a_hospital_does_not_belong_to_the_new_region_of_other_regions() {
         RegionCode north = new RegionCode("1081");
 
-        assertThat(DIRECTORY.regionsOf(in(north), FIRST_DAY)).containsExactly(north);
+        assertThat(directory.regionsOf(in(north), FIRST_DAY)).containsExactly(north);
     }
 
     @Test
     void a_hospital_of_the_new_region_was_never_in_the_old_ones() {
-        assertThat(DIRECTORY.regionsOf(in(EAST), LAST_DAY)).containsExactly(EAST);
-        assertThat(DIRECTORY.regionsOf(in(EAST), FIRST_DAY)).containsExactly(EAST);
+        assertThat(directory.regionsOf(in(EAST), LAST_DAY)).containsExactly(EAST);
+        assertThat(directory.regionsOf(in(EAST), FIRST_DAY)).containsExactly(EAST);
     }
 
     private static List<Membership> eastAfter(RegionCode region) {

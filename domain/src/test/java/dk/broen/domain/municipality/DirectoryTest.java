@@ -30,7 +30,7 @@ class DirectoryTest {
     private static final UnitId CITY = new UnitId("midt");
     private static final UnitId SOUTH = new UnitId("syd");
     /** North closes, then City, which had taken over its work. */
-    private static final Directory DIRECTORY = ADirectory.of(
+    private final Directory directory = ADirectory.of(
         aarhus().with(aUnit("nord", HOUSING_SUPPORT).closing("2026-12-31", "midt"), aUnit("midt", HOUSING_SUPPORT)
             .closing("2027-06-30", "syd")),
         aMunicipality(AMunicipality.SILKEBORG).with(aUnit("syd", HOUSING_SUPPORT)));
@@ -38,7 +38,7 @@ class DirectoryTest {
     @ParameterizedTest
     @CsvSource({"2026-12-31, nord", "2027-01-01, midt", "2027-06-30, midt", "2027-07-01, syd"})
     void the_work_of_a_closed_unit_is_done_by_its_successor_of_that_day(LocalDate day, String unit) {
-        assertThat(DIRECTORY.unit(NORTH, day)).map(Unit::id).contains(new UnitId(unit));
+        assertThat(directory.unit(NORTH, day)).map(Unit::id).contains(new UnitId(unit));
     }
 
     @Test
@@ -60,25 +60,25 @@ class DirectoryTest {
 
     @Test
     void a_fact_of_a_closed_unit_holds_for_the_unit_that_has_taken_over_its_work() {
-        assertThat(DIRECTORY.recordedAs(CITY, List.of(LAST_DAY))).containsExactly(CITY);
-        assertThat(DIRECTORY.recordedAs(CITY, List.of(LAST_DAY, NEXT_DAY))).containsExactlyInAnyOrder(CITY, NORTH);
-        assertThat(DIRECTORY.recordedAs(SOUTH, List.of(NEXT_DAY))).containsExactly(SOUTH);
-        assertThat(DIRECTORY.recordedAs(NORTH, List.of(NEXT_DAY))).containsExactly(NORTH);
+        assertThat(directory.recordedAs(CITY, List.of(LAST_DAY))).containsExactly(CITY);
+        assertThat(directory.recordedAs(CITY, List.of(LAST_DAY, NEXT_DAY))).containsExactlyInAnyOrder(CITY, NORTH);
+        assertThat(directory.recordedAs(SOUTH, List.of(NEXT_DAY))).containsExactly(SOUTH);
+        assertThat(directory.recordedAs(NORTH, List.of(NEXT_DAY))).containsExactly(NORTH);
     }
 
     @Test
     void a_municipality_belongs_to_the_region_of_the_day() {
         MunicipalityCode copenhagen = new MunicipalityCode("0101");
 
-        assertThat(DIRECTORY.regionOf(copenhagen, LAST_DAY)).contains(new RegionCode(ADirectory.HOVEDSTADEN));
-        assertThat(DIRECTORY.regionOf(copenhagen, NEXT_DAY)).contains(new RegionCode(ADirectory.OESTDANMARK));
-        assertThat(DIRECTORY.regionOf(new MunicipalityCode("0999"), NEXT_DAY)).isEmpty();
+        assertThat(directory.regionOf(copenhagen, LAST_DAY)).contains(new RegionCode(ADirectory.HOVEDSTADEN));
+        assertThat(directory.regionOf(copenhagen, NEXT_DAY)).contains(new RegionCode(ADirectory.OESTDANMARK));
+        assertThat(directory.regionOf(new MunicipalityCode("0999"), NEXT_DAY)).isEmpty();
     }
 
     @Test
     void a_hospital_is_known_by_the_name_under_which_it_sends() {
-        assertThat(DIRECTORY.sender("OUH|ADT")).map(Hospital::id).contains(new HospitalId("ouh"));
-        assertThat(DIRECTORY.sender("OUH|LAB")).isEmpty();
+        assertThat(directory.sender("OUH|ADT")).map(Hospital::id).contains(new HospitalId("ouh"));
+        assertThat(directory.sender("OUH|LAB")).isEmpty();
     }
 
     @Test
@@ -91,13 +91,13 @@ class DirectoryTest {
 
     @Test
     void a_function_has_the_title_that_the_municipality_gives_it() {
-        Municipality aarhus = DIRECTORY.municipality(new MunicipalityCode(AMunicipality.AARHUS)).orElseThrow();
+        Municipality aarhus = directory.municipality(new MunicipalityCode(AMunicipality.AARHUS)).orElseThrow();
 
         assertThat(aarhus.titleOf(COORDINATOR)).isEqualTo("tovholder");
         assertThat(aarhus.titleOf(new UnitFunction("GP"))).isEqualTo("GP");
     }
 
-    private static Specialty specialty(String hospital, String... codes) {
-        return DIRECTORY.specialtyOf(new Department(new HospitalId(hospital), "a ward", List.of(codes)));
+    private Specialty specialty(String hospital, String... codes) {
+        return directory.specialtyOf(new Department(new HospitalId(hospital), "a ward", List.of(codes)));
     }
 }
