@@ -56,7 +56,7 @@ final class BatchConsumer extends DefaultConsumer {
     protected void doStop() throws Exception {
         stopped.countDown();
         if (threads != null) {
-            threads.shutdown();
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdown(threads);
         }
         super.doStop();
     }
@@ -80,7 +80,7 @@ final class BatchConsumer extends DefaultConsumer {
                 while (stop.getCount() > 0) {
                     pause = next(session, reader) ? FIRST_PAUSE_MS : paused(stop, pause);
                 }
-            } catch (JMSException lost) {
+            } catch (JMSException | RuntimeException lost) {
                 LOG.warn("BRN3401 intake-interrupted queue={} error={}", queue, lost.getClass().getSimpleName());
                 pause = paused(stop, pause);
             }

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Collects the messages of a batch: until it is full, or for some milliseconds after the first message. */
+/** Collects the messages of a batch: until it is full or has a megabyte, or for some milliseconds after the first message. */
 final class BatchReader implements AutoCloseable {
     private static final long WAIT_FOR_FIRST_MS = 500;
+    /** A batch of large messages must not fill the memory. */
+    private static final int ENOUGH_BYTES = 1 << 20;
 
     private final MessageConsumer consumer;
     private final BatchSettings settings;
@@ -27,12 +29,15 @@ final class BatchReader implements AutoCloseable {
         List<byte[]> batch = new ArrayList<>();
         long left = WAIT_FOR_FIRST_MS;
         long end = 0;
-        while (batch.size() < settings.largest() && left > 0) {
+        long bytes = 0;
+        while (batch.size() < settings.largest() && bytes < ENOUGH_BYTES && left > 0) {
             Message message = consumer.receive(left);
             if (message == null) {
                 break;
             }
-            batch.add(content(message));
+            byte[] content = content(message);
+            batch.add(content);
+            bytes += content.length;
             end = batch.size() == 1 ? System.nanoTime() + pause().toNanos() : end;
             // a time-out of 0 would wait for ever
             left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
