@@ -90,6 +90,14 @@ class DirectoryTest {
     }
 
     @Test
+    void a_municipality_knows_its_own_units_only() {
+        Municipality aarhus = directory.municipality(new MunicipalityCode(AMunicipality.AARHUS)).orElseThrow();
+
+        assertThat(aarhus.unit(CITY)).map(Unit::id).contains(CITY);
+        assertThat(aarhus.unit(SOUTH)).isEmpty();
+    }
+
+    @Test
     void a_function_has_the_title_that_the_municipality_gives_it() {
         Municipality aarhus = directory.municipality(new MunicipalityCode(AMunicipality.AARHUS)).orElseThrow();
 
