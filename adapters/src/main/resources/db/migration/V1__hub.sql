@@ -113,6 +113,8 @@ create index ledger_entry_citizen on ledger_entry (citizen_key, seq);
 
 -- The outbox: one row for each notice and channel. An answer to a ward has no entry in the ledger. A lane is one citizen, one unit and one
 -- channel; notices leave a lane in order. The content is what the first attempt said: a later attempt says the same.
+-- A lease says that a hub sends the notice at the moment, by the clock of the database. It stays on a row that a plan withdraws meanwhile:
+-- until it is settled or has run out, the notice cannot be claimed again, and no later notice of its lane leaves.
 create table notification (
   id uuid primary key,
   seq bigint generated always as identity unique,
@@ -133,6 +135,8 @@ create table notification (
   state_reason text,
   attempts int not null default 0,
   last_attempt_at timestamptz,
+  lease_until timestamptz,
+  leased_by text,
   settled_at timestamptz,
   sealed_contact bytea not null,
   sealed_content bytea
@@ -140,8 +144,10 @@ create table notification (
 create index notification_occasion on notification (occasion_id, seq);
 create index notification_entry on notification (entry_id);
 create index notification_ward on notification (citizen_key, seq) where entry_id is null;
-create index notification_lane on notification (lane, seq) where state in ('WAITING', 'SENDING');
+create index notification_lane on notification (lane, seq) where state in ('WAITING', 'SENDING') or lease_until is not null;
+create index notification_claim on notification (channel, urgent desc, next_attempt_at, seq) where state in ('WAITING', 'SENDING');
 create index notification_due on notification (due_at) where state in ('WAITING', 'SENDING');
+create index notification_leased on notification (lease_until) where lease_until is not null;
 
 -- Work items: what a human must do. The key names the task among those of the citizen.
 create table work_item (

@@ -20,9 +20,18 @@ public final class Backlog {
         return count("select count(*) from notification where state in ('WAITING', 'SENDING') and due_at <= :at", at);
     }
 
-    /** Due work of any kind: due at that instant or earlier, or in progress. */
+    /**
+     * Work that is due at that instant or earlier, or in progress: looks at citizens, and the notices that can leave. A notice that waits for
+     * an earlier one of its lane does not count.
+     */
     public int workDueBy(Instant at) {
-        return count("select count(*) from scheduled_tasks where picked or execution_time <= :at", at);
+        return count("""
+            select (select count(*) from scheduled_tasks where picked or execution_time <= :at)
+              + (select count(*) from notification where lease_until > clock_timestamp())
+              + (select count(*) from notification n where n.state in ('WAITING', 'SENDING') and n.next_attempt_at <= :at
+                  and (n.lease_until is null or n.lease_until <= clock_timestamp()) and not exists (
+                    select 1 from notification earlier where earlier.lane = n.lane and earlier.seq < n.seq
+                      and earlier.state in ('WAITING', 'SENDING')))""", at);
     }
 
     /**

@@ -10,20 +10,20 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One kind of due work: removed when done, rescheduled when its handler says so, and retried after a growing delay when it fails. */
+/** One kind of due work: removed when done, and retried after a growing delay when it fails. */
 final class DueTask extends CustomTask<Void> {
     private static final Logger LOG = LoggerFactory.getLogger(DueTask.class);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
     private static final int DOUBLINGS = 6;
 
-    private final Function<String, TaskOutcome> handler;
+    private final Consumer<String> handler;
 
     /** @param executing whether this hub is executing the work of that task and instance at the moment */
-    DueTask(TaskDescriptor<Void> task, Clock clock, Function<String, TaskOutcome> handler, BiPredicate<String, String> executing) {
+    DueTask(TaskDescriptor<Void> task, Clock clock, Consumer<String> handler, BiPredicate<String, String> executing) {
         super(task.getTaskName(), Void.class, null, now -> now,
             (failed, operations) -> failed(clock, failed, operations),
             (found, operations) -> foundDead(clock, found, operations, executing));
@@ -32,14 +32,8 @@ final class DueTask extends CustomTask<Void> {
 
     @Override
     public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
-        TaskOutcome next = handler.apply(instance.getId());
-        if (next instanceof TaskOutcome.Again again) {
-            return (done, operations) -> operations.reschedule(done, again.at());
-        }
-        if (next instanceof TaskOutcome.Done) {
-            return (done, operations) -> operations.remove();
-        }
-        throw new IllegalStateException("unknown outcome of due work: " + next.getClass().getSimpleName());
+        handler.accept(instance.getId());
+        return (done, operations) -> operations.remove();
     }
 
     private static void failed(Clock clock, ExecutionComplete failed, ExecutionOperations<Void> operations) {

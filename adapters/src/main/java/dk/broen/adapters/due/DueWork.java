@@ -6,13 +6,10 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Priority;
-import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.planning.OccasionKind;
-import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
 import java.sql.Types;
 import java.time.Clock;
@@ -35,12 +32,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Work that is due at an instant. It stays in the database until it is done, also when a process is killed (design.md §4.3).
+ * Citizens to look at, at an instant. A look stays in the database until it is done, also when a process is killed (design.md §4.3).
  * The given clock decides what is due; the demo moves that clock by days. A hub does not treat its own running work as dead when the clock
- * is moved. If two workers do execute the same work, the same id lets the channel drop the second copy.
+ * is moved. If two workers do execute the same look, the second one finds nothing to change.
  */
 public final class DueWork {
-    static final TaskDescriptor<Void> NOTIFICATION = TaskDescriptor.of("notification");
     static final TaskDescriptor<Void> LOOK = TaskDescriptor.of("look");
     static final TaskDescriptor<Void> LOOK_AGAIN = TaskDescriptor.of("look-again");
     static final TaskDescriptor<Void> LOOK_CONFIGURED = TaskDescriptor.of("look-configured");
@@ -53,8 +49,6 @@ public final class DueWork {
         update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
         where picked and picked_by = :node""";
 
-    private static final String SCHEDULED = """
-        select task_instance from scheduled_tasks where task_name = 'notification' and task_instance = any(:instances)""";
     private static final String EARLIER_OF_THE_TWO = """
         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
         select 'look-again', instance, at, false, 1, :priority
@@ -82,21 +76,6 @@ public final class DueWork {
         this.node = node;
         this.threads = threads;
         this.client = SchedulerClient.Builder.create(dataSource).enablePriority().build();
-    }
-
-    /**
-     * Schedules all notices of a plan in the caller's transaction and in one round trip. Of several due notices, the urgent ones go first. A
-     * notice that is scheduled already gets a second task: whichever runs first sends it.
-     */
-    public void schedule(List<PlannedNotification> planned) {
-        if (planned.isEmpty()) {
-            return;
-        }
-        Set<String> scheduled = Set.copyOf(jdbc.sql(SCHEDULED)
-            .param("instances", planned.stream().map(notice -> notice.id().toString()).toArray(String[]::new), Types.ARRAY)
-            .query(String.class).list());
-        client.scheduleBatch(planned.stream().<SchedulableInstance<?>>map(notice -> instance(notice, scheduled)).toList());
-        planned.stream().map(PlannedNotification::due).min(Instant::compareTo).ifPresent(this::nudgeWhenCommitted);
     }
 
     /** Schedules in the caller's transaction that the citizen of an occasion is planned. */
@@ -140,13 +119,11 @@ public final class DueWork {
      *
      * @throws IllegalStateException when it is already started
      */
-    public void start(NotificationHandler notifications, LookHandler looks, LookAgainHandler looksAgain) {
+    public void start(LookHandler looks, LookAgainHandler looksAgain) {
         int released = jdbc.sql(RELEASE).param("node", node).update();
         LOG.info("BRN1301 due-work-started node={} threads={} released={}", node, threads, released);
         // picks no more work than there are threads: picked work that waits for a thread has no heartbeat, and would be treated as dead
-        // while a slow mail server holds all threads
         Scheduler scheduler = new ClockedScheduler(dataSource,
-            new DueTask(NOTIFICATION, clock, id -> notifications.handle(new NotificationId(UUID.fromString(of(id)))), this::executing),
             new DueTask(LOOK, clock, id -> looks.handle(new OccasionId(UUID.fromString(id))), this::executing),
             new DueTask(LOOK_AGAIN, clock, id -> looksAgain.handle(of(id), OccasionKind.DUE), this::executing),
             new DueTask(LOOK_CONFIGURED, clock, id -> looksAgain.handle(id, OccasionKind.CONFIGURED), this::executing))
@@ -179,12 +156,6 @@ public final class DueWork {
         return !jdbc.sql(EARLIER_OF_THE_TWO).param("instances", new String[] {instance}, Types.ARRAY)
             .param("times", Sql.times(List.of(at), Function.identity()), Types.ARRAY).param("priority", Priority.MEDIUM)
             .query(String.class).list().isEmpty();
-    }
-
-    private static SchedulableInstance<Void> instance(PlannedNotification notice, Set<String> scheduled) {
-        String id = notice.id().toString();
-        return NOTIFICATION.instance(scheduled.contains(id) ? id + AGAIN + UUID.randomUUID() : id)
-            .priority(notice.urgent() ? Priority.HIGH : Priority.MEDIUM).scheduledTo(notice.due());
     }
 
     private static String of(String instance) {

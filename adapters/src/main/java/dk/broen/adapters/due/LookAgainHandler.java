@@ -11,5 +11,5 @@ public interface LookAgainHandler {
      * @param citizenKey the key under which the citizen was known when this was scheduled: a merge may have retired the number since
      * @param why what the occasion is if the plan changes something: a time, or a changed configuration
      */
-    TaskOutcome handle(String citizenKey, OccasionKind why);
+    void handle(String citizenKey, OccasionKind why);
 }

@@ -6,5 +6,5 @@ import dk.broen.domain.terms.OccasionId;
 @FunctionalInterface
 public interface LookHandler {
     /** An exception causes a retry; the delay grows with each failure. */
-    TaskOutcome handle(OccasionId occasion);
+    void handle(OccasionId occasion);
 }

@@ -33,6 +33,8 @@ public final class WorkItems {
     private static final String OF_CITIZENS = """
         select distinct on (citizen_key, item_key) citizen_key, item_key, state from work_item where citizen_key = any(:citizens)
         order by citizen_key, item_key, (state = 'OPEN') desc, seq desc""";
+    private static final String OPEN_ABOUT =
+        "select id from work_item where citizen_key = :citizen and item_key = :key and state = 'OPEN'";
     private static final String CITIZEN_OF = """
         select c.* from work_item w join citizen c using (citizen_key) where w.id = :id""";
 
@@ -107,6 +109,22 @@ public final class WorkItems {
             }
             return closed;
         }));
+    }
+
+    /**
+     * A named human has done something about a citizen: the open work items about it are closed, or a closed one records who did it and why.
+     * The hub then looks at the citizen.
+     *
+     * @throws IllegalArgumentException when author or reason is blank
+     */
+    public void done(OccasionId occasion, Cpr citizen, WorkItem item, String by, String because, Instant at) {
+        AuthorAndReason.require(by, because);
+        transactions.executeWithoutResult(transaction -> {
+            List<UUID> open = jdbc.sql(OPEN_ABOUT).param("citizen", index.keyOf(citizen)).param("key", item.key()).query(UUID.class).list();
+            (open.isEmpty() ? List.of(rows.open(Optional.of(occasion), Optional.of(citizen), item, at)) : open)
+                .forEach(id -> rows.close(id, WorkItem.State.DONE, by, because, at));
+            dueWork.scheduleLook(occasions.open(OccasionKind.DECIDED, Optional.of(citizen), at).id(), at);
+        });
     }
 
     private Optional<Cpr> citizenOf(UUID id) {

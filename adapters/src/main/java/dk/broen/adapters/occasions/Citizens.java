@@ -24,6 +24,8 @@ public final class Citizens {
     private static final String KNOWN = "select citizen_key from citizen where citizen_key = any(:keys)";
     /** A separate statement: the next statement must see what another transaction committed while this one waited for the lock. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(:keys) key";
+    private static final String TRY_LOCK =
+        "select key from unnest(:keys) key where pg_try_advisory_xact_lock(hashtextextended(key, 0))";
 
     private final JdbcClient jdbc;
     private final SealedJson sealed;
@@ -89,6 +91,17 @@ public final class Citizens {
     public void lock(Collection<Cpr> all) {
         String[] keys = all.stream().map(this::keyOf).distinct().sorted().toArray(String[]::new);
         jdbc.sql(LOCK).param("keys", keys, Types.ARRAY).query(row -> {});
+    }
+
+    /**
+     * Locks those of the citizens whom no other transaction has locked, without waiting.
+     *
+     * @param citizenKeys keys of citizens
+     * @return the keys of the locked citizens
+     */
+    public Set<String> tryLock(Collection<String> citizenKeys) {
+        String[] keys = citizenKeys.stream().distinct().sorted().toArray(String[]::new);
+        return Set.copyOf(jdbc.sql(TRY_LOCK).param("keys", keys, Types.ARRAY).query(String.class).list());
     }
 
     private static String context(String citizenKey) {

@@ -10,20 +10,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A notice that has not left for certain and that only the current transaction may send.
+ * A notice that is due. Only the current transaction may let it leave.
  *
  * @param reference the reference of the notice
  * @param occasion the occasion that made the notice
  * @param entry the entry of the ledger that the notice carries; empty for an answer to a ward
  * @param due the earliest time to send it; a failed attempt does not change it
  * @param attempts the number of attempts so far
- * @param predecessorAttempt the latest next attempt of the earlier notices in the same lane (same citizen, unit and channel) that have not
- *     left; this notice must not overtake them; empty when there are none
  * @param firstContent what the first attempt said, so that a later attempt says the same; empty before the first attempt
  */
 public record DueNotification(NotificationId id, String reference, OccasionId occasion, String occasionReference, Cpr citizen,
     Optional<LedgerEntryId> entry, Addressee to, Channel channel, boolean urgent, Instant due, int attempts,
-    Optional<Instant> predecessorAttempt, Optional<Content> firstContent) {
+    Optional<Content> firstContent) {
+    /** The notice with the attempt that begins now. */
+    public DueNotification attempted() {
+        return new DueNotification(id, reference, occasion, occasionReference, citizen, entry, to, channel, urgent, due, attempts + 1,
+            firstContent);
+    }
+
     @Override
     public String toString() {
         return "DueNotification[" + reference + "]";

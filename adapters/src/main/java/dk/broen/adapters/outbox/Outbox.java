@@ -5,67 +5,82 @@ import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.notification.Channel;
-import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.planning.Content;
+import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.LedgerEntryId;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The outbox: one row for each notice and channel (design.md §4.3). A notice is sent in three steps: {@link #claim} and {@link #attempt} in
- * one transaction, which commits before anything leaves; the sending, without a transaction; then one of {@link #sent}, {@link #retryAt} and
- * {@link #givenUp}. A hub that stops between them leaves the notice {@code SENDING}: the recipient may have heard it, and it is claimed again.
+ * The outbox: one row for each notice and channel (design.md §4.3). A batch of notices is sent in three steps: {@link #due}, {@link #claim}
+ * and {@link #attempt} in one transaction, which commits before anything leaves; the sending, without a transaction; then the outcomes
+ * ({@link Outcomes}). In between the rows are leased. A hub that stops there leaves them {@code SENDING}: the recipients may have heard them.
+ * When the lease has run out, they can be claimed again.
  */
 public final class Outbox {
+    private static final String CLAIMABLE = """
+        n.state in ('WAITING', 'SENDING') and n.next_attempt_at <= :now and (n.lease_until is null or n.lease_until <= clock_timestamp())
+          and not exists (select 1 from notification earlier where earlier.lane = n.lane and earlier.seq < n.seq
+            and (earlier.state in ('WAITING', 'SENDING') or earlier.lease_until > clock_timestamp()))""";
+    private static final String ORDER = " order by n.urgent desc, n.next_attempt_at, n.seq";
+    private static final String DUE = """
+        select n.id, n.citizen_key from notification n
+        where n.channel = :channel and (n.municipality is null or n.municipality <> all(:paused)) and\s""" + CLAIMABLE + ORDER
+        + " limit :most";
     private static final String CLAIM = """
-        select n.*, o.reference as occasion_reference, c.sealed_cpr,
-          (select max(earlier.next_attempt_at) from notification earlier
-            where earlier.lane = n.lane and earlier.seq < n.seq and earlier.state in ('WAITING', 'SENDING')) as predecessor_attempt
+        select n.*, o.reference as occasion_reference, c.sealed_cpr
         from notification n join occasion o on o.id = n.occasion_id join citizen c on c.citizen_key = n.citizen_key
-        where n.id = :id and n.state in ('WAITING', 'SENDING')""";
-    private static final String LOCK = "select id from notification where id = :id and state in ('WAITING', 'SENDING') for update";
+        where n.id = any(:ids) and n.citizen_key = any(:locked) and\s""" + CLAIMABLE + ORDER + " for update of n skip locked";
     private static final String ATTEMPT = """
-        update notification set state = 'SENDING', attempts = attempts + 1, last_attempt_at = :at,
-          sealed_content = coalesce(sealed_content, :content)
-        where id = :id and state in ('WAITING', 'SENDING')""";
-    private static final String SENT = """
-        update notification set state = 'SENT', state_reason = null, settled_at = :at, content = :content
-        where id = :id and state in ('SENDING', 'DROPPED', 'WAITING') and attempts > 0
-        returning (select before.state from notification before where before.id = :id)""";
-    private static final String RETRY = """
-        update notification set state = 'WAITING', state_reason = :reason, next_attempt_at = :next where id = :id and state = 'SENDING'""";
-    private static final String GIVE_UP = """
-        update notification set state = 'GIVEN_UP', state_reason = :reason, settled_at = :at
-        where id = :id and state in ('WAITING', 'SENDING')""";
+        update notification n set state = 'SENDING', attempts = n.attempts + 1, last_attempt_at = :at, leased_by = :node,
+          lease_until = clock_timestamp() + make_interval(secs => :lease), sealed_content = coalesce(n.sealed_content, begun.content),
+          sealed_contact = coalesce(begun.contact, n.sealed_contact)
+        from unnest(:ids, :contents, :contacts) begun(id, content, contact) where n.id = begun.id and n.state in ('WAITING', 'SENDING')""";
     private static final String DROP = """
         update notification set state = 'DROPPED', state_reason = :reason, settled_at = :at
         where id = :id and state in ('WAITING', 'SENDING')""";
-    private static final String POSTPONE =
-        "update notification set next_attempt_at = :next where id = :id and state in ('WAITING', 'SENDING')";
+    private static final String POSTPONE = """
+        update notification set next_attempt_at = :next where id = any(:ids) and state in ('WAITING', 'SENDING')""";
+    private static final String RESEND = """
+        update notification n set state = 'WAITING', state_reason = null, settled_at = null, next_attempt_at = :at
+        from citizen c where n.reference = :reference and n.state = 'GIVEN_UP' and c.citizen_key = n.citizen_key
+        returning n.id, n.channel, n.occasion_id, c.*""";
+    private static final String FREE = """
+        update notification set lease_until = null, leased_by = null where lease_until is not null and leased_by = :node""";
 
     private final JdbcClient jdbc;
     private final OutboxRows rows;
     private final Citizens citizens;
+    private final String node;
+    private final Duration lease;
 
-    public Outbox(Database database, Keys keys) {
+    /**
+     * @param node the name of this hub, unique among the hubs that share the database
+     * @param lease how long no other claim may take a notice that is being sent
+     */
+    public Outbox(Database database, Keys keys, String node, Duration lease) {
         this.jdbc = database.jdbc();
         this.rows = new OutboxRows(database, keys);
         this.citizens = new Citizens(database, keys);
+        this.node = node;
+        this.lease = lease;
     }
 
-    /** The citizen whom a notice is about: to be locked before the notice is claimed. Empty when there is no such notice. */
-    public Optional<Cpr> citizenOf(NotificationId id) {
-        return jdbc.sql("select c.* from citizen c join notification n using (citizen_key) where n.id = :id").param("id", id.value())
-            .query((row, number) -> citizens.opened(row)).optional();
-    }
+    /** A notice that can be claimed, and the key of the citizen whom it is about: the citizen is locked before the notice is claimed. */
+    public record Candidate(NotificationId id, String citizenKey) {}
 
     /** The short reference of a notice that exists. */
     public String referenceOf(NotificationId id) {
@@ -73,58 +88,52 @@ public final class Outbox {
     }
 
     /**
-     * Locks a notice until the transaction ends. Waits for another transaction that holds the lock.
+     * An attempt that begins.
      *
-     * @return the notice; empty when it was sent, dropped or given up, or does not exist
+     * @param content what the notice says; empty for an answer to a ward
+     * @param corrected another address than the one that was planned
      */
-    public Optional<DueNotification> claim(NotificationId id) {
-        // locks first and reads afterwards, so that the read sees what the other transaction committed, also in other rows
-        Optional<UUID> locked = jdbc.sql(LOCK).param("id", id.value()).query(UUID.class).optional();
-        return locked.flatMap(unsent -> jdbc.sql(CLAIM).param("id", unsent).query((row, number) -> due(row)).optional());
+    public record Attempt(NotificationId id, Optional<Content> content, Optional<ContactPoint> corrected) {}
+
+    /** How long no other claim may take a notice that is being sent. */
+    public Duration lease() {
+        return lease;
     }
 
     /**
-     * An attempt begins. From now on the recipient may have heard it.
+     * The notices that are due on a channel: the first one of each lane; the urgent ones first, then the one that waits longest. Locks nothing.
      *
-     * @param content what the notice says; empty for an answer to a ward. Only that of the first attempt is kept
+     * @param paused municipalities whose notices stay
      */
-    public void attempt(NotificationId id, Optional<Content> content, Instant at) {
-        requireOneRow(id, jdbc.sql(ATTEMPT).param("at", Sql.time(at)).param("id", id.value())
-            .param("content", content.map(said -> rows.seal(id, said)).orElse(null), Types.BINARY).update());
+    public List<Candidate> due(Channel channel, Collection<MunicipalityCode> paused, int most, Instant now) {
+        return jdbc.sql(DUE).param("channel", channel.name()).param("now", Sql.time(now)).param("most", most)
+            .param("paused", paused.stream().map(MunicipalityCode::value).toArray(String[]::new), Types.ARRAY)
+            .query((row, number) -> new Candidate(new NotificationId(Sql.uuid(row, "id")), row.getString("citizen_key"))).list();
     }
 
     /**
-     * The notice left. That holds also if a plan withdrew it, or took it up again, while it was being sent.
+     * Locks notices until the transaction ends, except those that another transaction has locked, and those that cannot be claimed any more.
      *
-     * @param left how much the notice said when it left: a mail may have become a pointer
-     * @param at when it was sent
-     * @return whether a plan had withdrawn it meanwhile, so that another look at the citizen must follow
+     * @param locked the keys of the citizens whom the caller has locked; a merge may have given a notice to another one meanwhile
      */
-    public boolean sent(NotificationId id, ContentLevel left, Instant at) {
-        Optional<String> before = jdbc.sql(SENT).param("content", left.name()).param("at", Sql.time(at)).param("id", id.value())
-            .query(String.class).optional();
-        requireOneRow(id, before.isPresent() ? 1 : 0);
-        return before.get().equals("DROPPED");
+    public List<DueNotification> claim(List<Candidate> candidates, Set<String> locked, Instant now) {
+        return jdbc.sql(CLAIM).param("ids", ids(candidates.stream().map(Candidate::id).toList()), Types.ARRAY)
+            .param("locked", locked.toArray(String[]::new), Types.ARRAY).param("now", Sql.time(now))
+            .query((row, number) -> due(row)).list();
     }
 
     /**
-     * The attempt failed, or its outcome is unknown, and another one follows.
-     *
-     * @param errorCode why, as a word without citizen data
-     * @return false when a plan withdrew the notice meanwhile: no attempt follows
+     * Attempts begin, and the notices are leased. From now on the recipients may have heard them. Of what they say, only what the first
+     * attempt said is kept.
      */
-    public boolean retryAt(NotificationId id, Instant next, String errorCode) {
-        return jdbc.sql(RETRY).param("next", Sql.time(next)).param("reason", errorCode).param("id", id.value()).update() == 1;
-    }
-
-    /**
-     * The notice could not be delivered.
-     *
-     * @param reason a stable code
-     * @return false when a plan withdrew the notice meanwhile
-     */
-    public boolean givenUp(NotificationId id, String reason, Instant at) {
-        return settle(GIVE_UP, id, reason, at) == 1;
+    public void attempt(List<Attempt> begun, Instant at) {
+        byte[][] contents = begun.stream().map(one -> one.content().map(says -> rows.seal(one.id(), says)).orElse(null))
+            .toArray(byte[][]::new);
+        byte[][] contacts = begun.stream().map(one -> one.corrected().map(to -> rows.seal(one.id(), to)).orElse(null))
+            .toArray(byte[][]::new);
+        requireAll(begun.size(), jdbc.sql(ATTEMPT).param("at", Sql.time(at)).param("node", node).param("lease", lease.toSeconds())
+            .param("ids", ids(begun.stream().map(Attempt::id).toList()), Types.ARRAY).param("contents", contents, Types.ARRAY)
+            .param("contacts", contacts, Types.ARRAY).update());
     }
 
     /**
@@ -133,21 +142,47 @@ public final class Outbox {
      * @param reason a stable code
      */
     public void dropped(NotificationId id, String reason, Instant at) {
-        requireOneRow(id, settle(DROP, id, reason, at));
+        requireAll(1, jdbc.sql(DROP).param("reason", reason).param("at", Sql.time(at)).param("id", id.value()).update());
     }
 
-    /** The notice is to be sent later; this is not counted as an attempt. */
-    public void postponed(NotificationId id, Instant next) {
-        requireOneRow(id, jdbc.sql(POSTPONE).param("next", Sql.time(next)).param("id", id.value()).update());
+    /** The notices are to be sent later; this is not counted as an attempt. */
+    public void postponed(Collection<NotificationId> notices, Instant next) {
+        requireAll(notices.size(), jdbc.sql(POSTPONE).param("next", Sql.time(next)).param("ids", ids(notices), Types.ARRAY).update());
     }
 
-    private int settle(String sql, NotificationId id, String reason, Instant at) {
-        return jdbc.sql(sql).param("reason", reason).param("at", Sql.time(at)).param("id", id.value()).update();
+    /** A notice that was given up and waits again. */
+    public record Resent(NotificationId id, Channel channel, OccasionId occasion, Cpr citizen) {}
+
+    /**
+     * A notice that was given up waits again: the same id and content. It passes the look again before it leaves. If the attempt fails, it is
+     * given up again.
+     *
+     * @return empty when no notice with that reference was given up
+     */
+    public Optional<Resent> resend(String reference, Instant at) {
+        return jdbc.sql(RESEND).param("reference", reference).param("at", Sql.time(at))
+            .query((row, number) -> new Resent(new NotificationId(Sql.uuid(row, "id")), Channel.valueOf(row.getString("channel")),
+                new OccasionId(Sql.uuid(row, "occasion_id")), citizens.opened(row)))
+            .optional();
     }
 
-    private static void requireOneRow(NotificationId id, int changed) {
-        if (changed != 1) {
-            throw new IllegalStateException("notification " + id + " is not in a state in which this can happen; claim it first");
+    /**
+     * Ends the leases that an earlier process of this node left. To be called before this process claims anything.
+     *
+     * @return how many notices were being sent when that process ended
+     */
+    public int freeLeases() {
+        return jdbc.sql(FREE).param("node", node).update();
+    }
+
+    static UUID[] ids(Collection<NotificationId> notices) {
+        return notices.stream().map(NotificationId::value).toArray(UUID[]::new);
+    }
+
+    private static void requireAll(int wanted, int changed) {
+        if (changed != wanted) {
+            throw new IllegalStateException((wanted - changed) + " of " + wanted
+                + " notices are not in a state in which this can happen; claim them first");
         }
     }
 
@@ -155,7 +190,6 @@ public final class Outbox {
         return new DueNotification(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"),
             new OccasionId(Sql.uuid(row, "occasion_id")), row.getString("occasion_reference"), citizens.opened(row),
             Sql.optionalUuid(row, "entry_id").map(LedgerEntryId::new), rows.addressee(row), Channel.valueOf(row.getString("channel")),
-            row.getBoolean("urgent"), Sql.instant(row, "due_at"), row.getInt("attempts"), Sql.optionalInstant(row, "predecessor_attempt"),
-            rows.content(row));
+            row.getBoolean("urgent"), Sql.instant(row, "due_at"), row.getInt("attempts"), rows.content(row));
     }
 }

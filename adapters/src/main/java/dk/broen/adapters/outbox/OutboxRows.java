@@ -45,7 +45,7 @@ public final class OutboxRows {
         where entry_id = :entry and state in ('WAITING', 'SENDING')""";
     private static final String REVIVE = """
         update notification set state = 'WAITING', state_reason = null, settled_at = null, next_attempt_at = greatest(due_at, :at)
-        where entry_id = :entry and state = 'DROPPED' returning id, reference, next_attempt_at, urgent""";
+        where entry_id = :entry and state = 'DROPPED' returning id, reference, channel, next_attempt_at, urgent""";
 
     private final Database database;
     private final SealedJson sealed;
@@ -58,25 +58,25 @@ public final class OutboxRows {
     }
 
     /** A notice before its row is inserted: all columns except the reference, which is drawn at the insert. */
-    public record Notice(NotificationId id, Instant due, boolean urgent, MapSqlParameterSource columns) {}
+    public record Notice(NotificationId id, Channel channel, Instant due, boolean urgent, MapSqlParameterSource columns) {}
 
     /** A notice that carries an entry of the ledger. */
     public Notice to(OccasionId occasion, Cpr citizen, LedgerEntryId entry, Content content, Delivery delivery) {
         NotificationId id = new NotificationId(UUID.randomUUID());
         String unit = content.recipient().unit().value();
-        return notice(id, occasion, citizen, delivery.due(), delivery.urgent(), new MapSqlParameterSource("entry", entry.value())
+        return notice(id, occasion, citizen, delivery.channel(), delivery.due(), delivery.urgent(), new MapSqlParameterSource("entry", entry.value())
             .addValue("lane", IndexHashes.lane(index, citizen, unit, delivery.channel()))
             .addValue("function", content.function().code()).addValue("unit", unit)
             .addValue("municipality", content.municipality().value()).addValue("channel", delivery.channel().name())
             .addValue("content", delivery.content().name())
-            .addValue("contact", sealed.seal(new SealedContact(delivery.to()), context("contact", id))));
+            .addValue("contact", seal(id, delivery.to())));
     }
 
     /** An answer to a ward. */
     public Notice to(OccasionId occasion, Cpr citizen, WardAnswer answer, Instant due) {
         NotificationId id = new NotificationId(UUID.randomUUID());
         String ward = answer.hospital().value();
-        return notice(id, occasion, citizen, due, false, new MapSqlParameterSource("entry", null)
+        return notice(id, occasion, citizen, Channel.QUEUE, due, false, new MapSqlParameterSource("entry", null)
             .addValue("lane", IndexHashes.lane(index, citizen, ward, Channel.QUEUE)).addValue("function", WARD).addValue("unit", ward)
             .addValue("municipality", null, Types.VARCHAR).addValue("channel", Channel.QUEUE.name())
             .addValue("content", ContentLevel.FULL.name()).addValue("contact", sealed.seal(answer, context("contact", id))));
@@ -95,7 +95,7 @@ public final class OutboxRows {
                 if (inserted[place] == 0) {
                     notInserted.add(notice);
                 } else {
-                    added.add(new PlannedNotification(notice.id(), references.get(place), notice.due(), notice.urgent()));
+                    added.add(new PlannedNotification(notice.id(), references.get(place), notice.channel(), notice.due(), notice.urgent()));
                 }
             }
             remaining = notInserted;
@@ -115,12 +115,12 @@ public final class OutboxRows {
     /**
      * Takes the withdrawn notices of an entry up again, under the same ids.
      *
-     * @return the notices to schedule
+     * @return the notices that were taken up
      */
     public List<PlannedNotification> revive(LedgerEntryId entry, Instant at) {
         return database.jdbc().sql(REVIVE).param("entry", entry.value()).param("at", Sql.time(at))
             .query((row, number) -> new PlannedNotification(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"),
-                Sql.instant(row, "next_attempt_at"), row.getBoolean("urgent")))
+                Channel.valueOf(row.getString("channel")), Sql.instant(row, "next_attempt_at"), row.getBoolean("urgent")))
             .list();
     }
 
@@ -143,6 +143,10 @@ public final class OutboxRows {
             new MunicipalityCode(row.getString("municipality")), contact(row), ContentLevel.valueOf(row.getString("content")));
     }
 
+    byte[] seal(NotificationId id, ContactPoint to) {
+        return sealed.seal(new SealedContact(to), context("contact", id));
+    }
+
     byte[] seal(NotificationId id, Content content) {
         return sealed.seal(content, context("content", id));
     }
@@ -161,10 +165,10 @@ public final class OutboxRows {
         return sealed.open(row.getBytes("sealed_contact"), type, context("contact", new NotificationId(Sql.uuid(row, "id"))));
     }
 
-    private Notice notice(NotificationId id, OccasionId occasion, Cpr citizen, Instant due, boolean urgent, MapSqlParameterSource columns) {
+    private Notice notice(NotificationId id, OccasionId occasion, Cpr citizen, Channel channel, Instant due, boolean urgent, MapSqlParameterSource columns) {
         columns.addValue("id", id.value()).addValue("occasion", occasion.value()).addValue("citizen", index.keyOf(citizen))
             .addValue("due", Sql.time(due)).addValue("urgent", urgent).registerSqlType("entry", Types.OTHER);
-        return new Notice(id, due, urgent, columns);
+        return new Notice(id, channel, due, urgent, columns);
     }
 
     private static List<MapSqlParameterSource> withReferences(List<Notice> notices, List<String> references) {

@@ -1,11 +1,12 @@
 package dk.broen.adapters.outbox;
 
+import dk.broen.domain.notification.Channel;
 import dk.broen.domain.terms.NotificationId;
 import java.time.Instant;
 
 /**
- * A row of the outbox that is still to be scheduled.
+ * A new row of the outbox, or one that was taken up again.
  *
  * @param reference the short reference for people
  */
-public record PlannedNotification(NotificationId id, String reference, Instant due, boolean urgent) {}
+public record PlannedNotification(NotificationId id, String reference, Channel channel, Instant due, boolean urgent) {}

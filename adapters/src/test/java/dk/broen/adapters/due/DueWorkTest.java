@@ -5,11 +5,9 @@ import static dk.broen.adapters.staging.Given.MONDAY_MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.adapters.staging.MovableClock;
 import dk.broen.adapters.staging.Store;
-import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,10 +44,10 @@ class DueWorkTest {
 
     @Test
     void work_is_done_when_it_is_due_by_the_clock() {
-        NotificationId now = aNotification();
-        NotificationId monday = aNotification();
-        work.schedule(List.of(notice(now, FRIDAY_NIGHT, false)));
-        work.schedule(List.of(notice(monday, MONDAY_MORNING, false)));
+        OccasionId now = anOccasion();
+        OccasionId monday = anOccasion();
+        work.scheduleLook(now, FRIDAY_NIGHT);
+        work.scheduleLook(monday, MONDAY_MORNING);
         start();
         await("the work that is due now is done").untilAsserted(() -> assertThat(done).containsExactly(now));
 
@@ -61,48 +59,16 @@ class DueWorkTest {
     }
 
     @Test
-    void urgent_work_is_done_first_and_other_work_by_due_time() {
-        work = new DueWork(store.database(), clock, "node-1", 1);
-        NotificationId late = aNotification();
-        NotificationId early = aNotification();
-        NotificationId urgent = aNotification();
-        work.schedule(List.of(notice(late, FRIDAY_NIGHT.minusSeconds(10), false)));
-        work.schedule(List.of(notice(early, FRIDAY_NIGHT.minusSeconds(20), false)));
-        work.schedule(List.of(notice(urgent, FRIDAY_NIGHT, true)));
-
-        start();
-
-        await("all is done").untilAsserted(() -> assertThat(done).containsExactly(urgent, early, late));
-    }
-
-    @Test
-    void all_notices_of_a_plan_are_scheduled_together_and_done_by_urgency() {
-        work = new DueWork(store.database(), clock, "node-1", 1);
-        NotificationId later = aNotification();
-        NotificationId normal = aNotification();
-        NotificationId urgent = aNotification();
-        store.database().transactions().executeWithoutResult(open -> work.schedule(List.of(
-            notice(later, MONDAY_MORNING, true), notice(normal, FRIDAY_NIGHT, false),
-            notice(urgent, FRIDAY_NIGHT, true))));
-        work.schedule(List.of());
-
-        start();
-
-        await("the due work is done").untilAsserted(() -> assertThat(done).containsExactly(urgent, normal));
-        await("the work of Monday is left").untilAsserted(() -> assertThat(scheduled()).isEqualTo(1));
-    }
-
-    @Test
     void work_scheduled_in_a_transaction_that_is_rolled_back_is_not_done() {
-        NotificationId never = aNotification();
+        OccasionId never = anOccasion();
         start();
 
         store.database().transactions().executeWithoutResult(open -> {
-            work.schedule(List.of(notice(never, FRIDAY_NIGHT, true)));
+            work.scheduleLook(never, FRIDAY_NIGHT);
             open.setRollbackOnly();
         });
-        NotificationId now = aNotification();
-        work.schedule(List.of(notice(now, FRIDAY_NIGHT, false)));
+        OccasionId now = anOccasion();
+        work.scheduleLook(now, FRIDAY_NIGHT);
 
         await("the other work is done").untilAsserted(() -> assertThat(done).containsExactly(now));
         assertThat(scheduled()).isZero();
@@ -139,11 +105,11 @@ class DueWorkTest {
     void a_look_says_when_to_look_again() {
         work.scheduleLookAgain("key-1", FRIDAY_NIGHT);
         AtomicInteger looks = new AtomicInteger();
-        work.start(this::done, this::done, (citizenKey, why) -> {
+        work.start(this::done, (citizenKey, why) -> {
             if (looks.incrementAndGet() < 3) {
                 work.scheduleLookAgain(citizenKey, FRIDAY_NIGHT.plusSeconds(looks.get()));
             }
-            return done(citizenKey);
+            done(citizenKey);
         });
         await("it was looked at once").until(() -> looks.get() == 1);
 
@@ -154,47 +120,16 @@ class DueWorkTest {
     }
 
     @Test
-    void a_notice_that_is_scheduled_already_gets_a_second_task() {
-        NotificationId id = aNotification();
-        work.schedule(List.of(notice(id, MONDAY_MORNING, false)));
-        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
-        start();
-        await("it is done").untilAsserted(() -> assertThat(done).containsExactly(id));
-
-        clock.moveTo(MONDAY_MORNING);
-        work.nudge();
-
-        await("the first task is done too").untilAsserted(() -> assertThat(done).containsExactly(id, id));
-    }
-
-    @Test
-    void work_whose_handler_returns_again_is_done_again_at_that_instant() {
-        NotificationId id = aNotification();
-        AtomicInteger times = new AtomicInteger();
-        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
-        work.start(notification -> times.incrementAndGet() == 1 ? new TaskOutcome.Again(MONDAY_MORNING) : done(notification), this::done,
-            (citizenKey, why) -> done(citizenKey));
-        await("it was tried once").until(() -> times.get() == 1);
-        await("it is no longer picked").untilAsserted(() -> assertThat(picked()).isZero());
-        assertThat(done).isEmpty();
-
-        clock.moveTo(MONDAY_MORNING);
-        work.nudge();
-
-        await("it is done").untilAsserted(() -> assertThat(done).containsExactly(id));
-    }
-
-    @Test
     void work_that_fails_is_retried_later() {
-        NotificationId id = aNotification();
+        OccasionId id = anOccasion();
         AtomicInteger times = new AtomicInteger();
-        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
-        work.start(notification -> {
+        work.scheduleLook(id, FRIDAY_NIGHT);
+        work.start(occasion -> {
             if (times.incrementAndGet() == 1) {
                 throw new IllegalStateException("not now");
             }
-            return done(notification);
-        }, this::done, (citizenKey, why) -> done(citizenKey));
+            done(occasion);
+        }, (citizenKey, why) -> done(citizenKey));
         await("it failed once").until(() -> times.get() == 1);
         await("it is no longer picked").untilAsserted(() -> assertThat(picked()).isZero());
 
@@ -205,8 +140,8 @@ class DueWorkTest {
 
     @Test
     void work_that_a_killed_hub_had_picked_is_done_after_its_next_start() {
-        NotificationId id = aNotification();
-        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
+        OccasionId id = anOccasion();
+        work.scheduleLook(id, FRIDAY_NIGHT);
         store.database().jdbc().sql("update scheduled_tasks set picked = true, picked_by = 'node-1', last_heartbeat = :now")
             .param("now", Sql.time(FRIDAY_NIGHT)).update();
 
@@ -217,8 +152,8 @@ class DueWorkTest {
 
     @Test
     void work_that_another_killed_hub_had_picked_is_done_when_its_heartbeat_is_old() {
-        NotificationId id = aNotification();
-        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
+        OccasionId id = anOccasion();
+        work.scheduleLook(id, FRIDAY_NIGHT);
         store.database().jdbc().sql("update scheduled_tasks set picked = true, picked_by = 'node-2', last_heartbeat = :then")
             .param("then", Sql.time(FRIDAY_NIGHT.minusSeconds(60))).update();
 
@@ -231,9 +166,9 @@ class DueWorkTest {
     void citizens_are_looked_at_because_the_configuration_changed() {
         List<String> looked = Collections.synchronizedList(new ArrayList<>());
         work.scheduleLooksAfterConfiguration(List.of("key-1", "key-2"), FRIDAY_NIGHT);
-        work.start(this::done, this::done, (citizenKey, why) -> {
+        work.start(this::done, (citizenKey, why) -> {
             looked.add(citizenKey + " " + why);
-            return done(citizenKey);
+            done(citizenKey);
         });
         await("both were looked at").untilAsserted(
             () -> assertThat(looked).containsExactlyInAnyOrder("key-1 CONFIGURED", "key-2 CONFIGURED"));
@@ -241,20 +176,20 @@ class DueWorkTest {
 
     @Test
     void work_in_progress_is_not_done_twice_when_the_clock_is_moved_over_a_weekend() {
-        NotificationId id = aNotification();
+        OccasionId id = anOccasion();
         CountDownLatch clockMoved = new CountDownLatch(1);
         AtomicInteger started = new AtomicInteger();
-        work.schedule(List.of(notice(id, FRIDAY_NIGHT, false)));
-        work.start(notification -> {
+        work.scheduleLook(id, FRIDAY_NIGHT);
+        work.start(occasion -> {
             started.incrementAndGet();
             awaited(clockMoved);
-            return done(notification);
-        }, this::done, (citizenKey, why) -> done(citizenKey));
+            done(occasion);
+        }, (citizenKey, why) -> done(citizenKey));
         await("it is in progress").until(() -> started.get() == 1);
 
-        NotificationId monday = aNotification();
+        OccasionId monday = anOccasion();
         clock.moveTo(MONDAY_MORNING);
-        work.schedule(List.of(notice(monday, MONDAY_MORNING, false)));
+        work.scheduleLook(monday, MONDAY_MORNING);
         await("other work is started after the clock was moved").until(() -> started.get() == 2);
         clockMoved.countDown();
 
@@ -268,12 +203,11 @@ class DueWorkTest {
     }
 
     private void start() {
-        work.start(this::done, this::done, (citizenKey, why) -> done(citizenKey));
+        work.start(this::done, (citizenKey, why) -> done(citizenKey));
     }
 
-    private TaskOutcome done(Object id) {
+    private void done(Object id) {
         done.add(id);
-        return new TaskOutcome.Done();
     }
 
     private static void awaited(CountDownLatch latch) {
@@ -285,12 +219,8 @@ class DueWorkTest {
         }
     }
 
-    private static PlannedNotification notice(NotificationId id, Instant due, boolean urgent) {
-        return new PlannedNotification(id, "7KQ4ZT", due, urgent);
-    }
-
-    private static NotificationId aNotification() {
-        return new NotificationId(UUID.randomUUID());
+    private static OccasionId anOccasion() {
+        return new OccasionId(UUID.randomUUID());
     }
 
     private int scheduled() {

@@ -26,13 +26,13 @@ import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.JournalResult;
 import dk.broen.adapters.occasions.References;
-import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.EmbeddedServer;
 import dk.broen.adapters.staging.APlan;
 import dk.broen.adapters.staging.Given;
+import dk.broen.adapters.staging.Sending;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.disclosure.Present;
@@ -66,14 +66,14 @@ class ExplanationsTest {
     private final StayEvent admission = anEvent(citizen, ADMITTED, FRIDAY_NIGHT);
     private Store store;
     private Plans plans;
-    private Outbox outbox;
+    private Sending outbox;
     private Explanations explanations;
 
     @BeforeEach
     void open(Store shared) {
         store = shared;
         plans = shared.plans();
-        outbox = shared.outbox();
+        outbox = shared.sending();
         explanations = new Explanations(shared.database(), shared.keys());
     }
 

@@ -23,9 +23,9 @@ import static dk.broen.domain.terms.EventType.DISCHARGED;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.staging.APlan;
+import dk.broen.adapters.staging.Sending;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Words;
@@ -48,12 +48,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LedgersTest {
     private final Cpr citizen = aCitizen();
     private Store store;
-    private Outbox outbox;
+    private Sending outbox;
 
     @BeforeEach
     void open(Store shared) {
         store = shared;
-        outbox = shared.outbox();
+        outbox = shared.sending();
     }
 
     @Test

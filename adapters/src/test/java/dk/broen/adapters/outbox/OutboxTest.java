@@ -19,21 +19,28 @@ import static dk.broen.domain.terms.EventType.DISCHARGED;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dk.broen.adapters.occasions.Citizens;
-import dk.broen.adapters.staging.Given;
+import dk.broen.adapters.plans.Plans;
+import dk.broen.adapters.staging.APlan;
+import dk.broen.adapters.staging.Sending;
 import dk.broen.adapters.staging.Store;
+import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.Delivery;
+import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.notification.NoticeLife;
 import dk.broen.domain.planning.Content;
+import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -45,15 +52,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Store.Shared.class)
 class OutboxTest {
+    private static final Duration LONG = Duration.ofMinutes(5);
     private final Cpr citizen = aCitizen();
     private final Content admitted = content(said(saying(citizen, ADMITTED)));
     private Store store;
     private Outbox outbox;
+    private Sending leased;
+    private Sending expired;
 
     @BeforeEach
     void open(Store shared) {
         store = shared;
-        outbox = shared.outbox();
+        store.database().jdbc().sql("update notification set lease_until = null, state = case when state = 'SENT' then state else 'DROPPED' end")
+            .update();
+        outbox = shared.outbox(LONG);
+        leased = new Sending(shared, outbox, new Outcomes(shared.database()));
+        expired = shared.sending();
     }
 
     @Test
@@ -61,19 +75,17 @@ class OutboxTest {
         OccasionId occasion = anOccasion(store, citizen);
         PlannedNotification planned = store.plans().save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty()).get(0);
 
-        DueNotification due = claim(planned);
+        DueNotification due = leased.claim(planned.id()).orElseThrow();
 
         assertThat(due.reference()).isEqualTo(planned.reference()).hasSize(6);
         assertThat(due.occasion()).isEqualTo(occasion);
         assertThat(due.citizen()).isEqualTo(citizen);
         assertThat(due.entry()).contains(store.ledgers().of(citizen).entries().get(0).id());
         assertThat(due.attempts()).isZero();
-        assertThat(due.predecessorAttempt()).isEmpty();
+        assertThat(due.attempted().attempts()).isEqualTo(1);
         assertThat(due.firstContent()).isEmpty();
         assertThat(due.to())
             .isEqualTo(new Addressee.Unit(HOUSING_SUPPORT, HOUSING, AARHUS, queue(FRIDAY_NIGHT).to(), ContentLevel.FULL));
-        assertThat(outbox.citizenOf(planned.id())).contains(citizen);
-        assertThat(outbox.citizenOf(new NotificationId(UUID.randomUUID()))).isEmpty();
     }
 
     @Test
@@ -81,7 +93,7 @@ class OutboxTest {
         PlannedNotification answer =
             store.plans().save(anOccasion(store, citizen), citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty()).get(2);
 
-        DueNotification due = claim(answer);
+        DueNotification due = leased.claim(answer.id()).orElseThrow();
 
         assertThat(due.to()).isEqualTo(new Addressee.Ward(aWardAnswer(citizen)));
         assertThat(due.entry()).isEmpty();
@@ -89,31 +101,155 @@ class OutboxTest {
     }
 
     @Test
+    void only_notices_of_the_channel_that_are_due_can_be_claimed() {
+        PlannedNotification now = planned(queue(FRIDAY_NIGHT));
+        PlannedNotification monday = planned(mail(MONDAY_MORNING));
+
+        assertThat(due(Channel.QUEUE, FRIDAY_NIGHT)).containsExactly(now.id());
+        assertThat(due(Channel.QUEUE, FRIDAY_NIGHT.minusSeconds(1))).isEmpty();
+        assertThat(due(Channel.MAIL, FRIDAY_NIGHT)).isEmpty();
+        assertThat(due(Channel.MAIL, MONDAY_MORNING)).containsExactly(monday.id());
+    }
+
+    @Test
+    void urgent_notices_come_first_then_the_oldest_also_among_citizens() {
+        PlannedNotification late = planned(aCitizen(), mailAt(MONDAY_MORNING, false));
+        PlannedNotification early = planned(aCitizen(), mailAt(MONDAY_MORNING.minusSeconds(60), false));
+        PlannedNotification urgent = planned(aCitizen(), mailAt(MONDAY_MORNING, true));
+
+        assertThat(due(Channel.MAIL, MONDAY_MORNING)).containsExactly(urgent.id(), early.id(), late.id());
+        assertThat(outbox.due(Channel.MAIL, List.of(), 1, MONDAY_MORNING)).extracting(Outbox.Candidate::id).containsExactly(urgent.id());
+    }
+
+    @Test
+    void the_notices_of_a_paused_municipality_stay_and_answers_to_wards_leave() {
+        List<PlannedNotification> planned =
+            store.plans().save(anOccasion(store, citizen), citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty());
+
+        assertThat(outbox.due(Channel.QUEUE, List.of(AARHUS), 10, FRIDAY_NIGHT)).extracting(Outbox.Candidate::id)
+            .containsExactly(planned.get(2).id());
+    }
+
+    @Test
+    void a_later_notice_waits_for_the_earlier_one_of_its_lane() {
+        PlannedNotification first = planned(mail(MONDAY_MORNING));
+        PlannedNotification second = planned(mail(MONDAY_MORNING));
+        assertThat(due(Channel.MAIL, MONDAY_MORNING)).containsExactly(first.id());
+        assertThat(leased.claim(second.id())).isEmpty();
+
+        leased.attempt(first.id(), Optional.of(admitted), MONDAY_MORNING);
+        assertThat(due(Channel.MAIL, MONDAY_MORNING)).isEmpty();
+        leased.sent(first.id(), ContentLevel.PLAIN, MONDAY_MORNING);
+
+        assertThat(due(Channel.MAIL, MONDAY_MORNING)).containsExactly(second.id());
+    }
+
+    @Test
+    void a_failed_notice_holds_its_lane_until_it_is_given_up() {
+        PlannedNotification dead = planned(mail(MONDAY_MORNING));
+        PlannedNotification second = planned(mail(MONDAY_MORNING));
+        PlannedNotification elsewhere = planned(aCitizen(), mail(MONDAY_MORNING));
+        leased.attempt(dead.id(), Optional.of(admitted), MONDAY_MORNING);
+        leased.retryAt(dead.id(), MONDAY_MORNING.plusSeconds(10), "SocketTimeoutException");
+        assertThat(due(Channel.MAIL, MONDAY_MORNING)).containsExactly(elsewhere.id());
+
+        leased.attempt(dead.id(), Optional.of(admitted), MONDAY_MORNING);
+        leased.givenUp(dead.id(), "SMTP_550", MONDAY_MORNING);
+
+        assertThat(due(Channel.MAIL, MONDAY_MORNING)).containsExactlyInAnyOrder(second.id(), elsewhere.id());
+    }
+
+    @Test
+    void a_notice_that_is_being_sent_cannot_be_claimed_before_its_lease_has_run_out() {
+        PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
+        leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+        assertThat(due(Channel.QUEUE, MONDAY_MORNING)).isEmpty();
+        assertThat(life(notice)).isEqualTo(new NoticeLife.Tried(1, FRIDAY_NIGHT));
+
+        leaseRunsOut(notice);
+
+        assertThat(due(Channel.QUEUE, FRIDAY_NIGHT)).containsExactly(notice.id());
+        assertThat(leased.claim(notice.id()).orElseThrow().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_new_process_of_the_same_node_ends_the_leases_of_the_old_one() {
+        PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
+        leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+        assertThat(new Outbox(store.database(), store.keys(), "another-node", LONG).freeLeases()).isZero();
+
+        assertThat(outbox.freeLeases()).isEqualTo(1);
+
+        assertThat(due(Channel.QUEUE, FRIDAY_NIGHT)).containsExactly(notice.id());
+    }
+
+    @Test
+    void an_outcome_that_comes_after_another_attempt_has_begun_changes_nothing_unless_it_was_sent() {
+        PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
+        expired.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+        leased.attempt(notice.id(), Optional.of(admitted), MONDAY_MORNING);
+        Outcomes outcomes = leased.outcomes();
+        Outcomes.Failed first = new Outcomes.Failed(notice.id(), 1, "SocketTimeoutException");
+
+        assertThat(outcomes.retry(List.of(new Outcomes.Retry(first, MONDAY_MORNING)))).isEmpty();
+        assertThat(outcomes.givenUp(List.of(first), MONDAY_MORNING)).isEmpty();
+        outcomes.released(List.of(first), MONDAY_MORNING);
+        assertThat(life(notice)).isEqualTo(new NoticeLife.Tried(2, MONDAY_MORNING));
+        assertThat(due(Channel.QUEUE, MONDAY_MORNING)).as("the second attempt still has its lease").isEmpty();
+
+        outcomes.sent(List.of(new Outcomes.Sent(notice.id(), ContentLevel.FULL)), MONDAY_MORNING);
+        assertThat(life(notice)).isEqualTo(new NoticeLife.Sent(MONDAY_MORNING));
+    }
+
+    @Test
     void a_later_attempt_says_what_the_first_one_said() {
         PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
-        outbox.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
-        assertThat(claim(notice)).extracting(DueNotification::attempts, DueNotification::firstContent)
+        expired.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+        assertThat(expired.claim(notice.id()).orElseThrow()).extracting(DueNotification::attempts, DueNotification::firstContent)
             .containsExactly(1, Optional.of(admitted));
 
-        outbox.retryAt(notice.id(), MONDAY_MORNING, "SocketTimeoutException");
-        outbox.attempt(notice.id(), Optional.of(content(said(saying(citizen, DISCHARGED)))), MONDAY_MORNING);
+        expired.retryAt(notice.id(), MONDAY_MORNING, "SocketTimeoutException");
+        expired.attempt(notice.id(), Optional.of(content(said(saying(citizen, DISCHARGED)))), MONDAY_MORNING);
 
-        assertThat(claim(notice)).extracting(DueNotification::attempts, DueNotification::firstContent, DueNotification::due)
+        assertThat(expired.claim(notice.id()).orElseThrow())
+            .extracting(DueNotification::attempts, DueNotification::firstContent, DueNotification::due)
             .containsExactly(2, Optional.of(admitted), FRIDAY_NIGHT);
     }
 
     @Test
-    void a_notice_has_the_next_attempt_of_its_unsent_predecessor_in_the_lane() {
-        PlannedNotification held = planned(mail(MONDAY_MORNING));
-        List<PlannedNotification> later = store.plans().save(anOccasion(store, citizen), citizen,
-            planOf(citizen, mail(MONDAY_MORNING), queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, Optional.empty());
+    void a_notice_that_did_not_leave_was_not_attempted() {
+        PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
+        leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
 
-        assertThat(claim(later.get(0)).predecessorAttempt()).contains(MONDAY_MORNING);
-        assertThat(claim(later.get(1)).predecessorAttempt()).isEmpty();
-        outbox.attempt(held.id(), Optional.of(admitted), MONDAY_MORNING);
-        assertThat(claim(later.get(0)).predecessorAttempt()).contains(MONDAY_MORNING);
-        outbox.sent(held.id(), ContentLevel.PLAIN, MONDAY_MORNING);
-        assertThat(claim(later.get(0)).predecessorAttempt()).isEmpty();
+        leased.released(notice.id(), FRIDAY_NIGHT.plusSeconds(10));
+
+        assertThat(life(notice)).isEqualTo(new NoticeLife.Waiting());
+        assertThat(due(Channel.QUEUE, FRIDAY_NIGHT)).isEmpty();
+        assertThat(due(Channel.QUEUE, FRIDAY_NIGHT.plusSeconds(10))).containsExactly(notice.id());
+        assertThat(leased.claim(notice.id()).orElseThrow().firstContent()).isEmpty();
+    }
+
+    @Test
+    void a_second_attempt_that_did_not_leave_takes_nothing_back_from_the_first() {
+        PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
+        leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+        leased.retryAt(notice.id(), FRIDAY_NIGHT, "SocketTimeoutException");
+        leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+
+        leased.released(notice.id(), FRIDAY_NIGHT);
+
+        assertThat(life(notice)).isEqualTo(new NoticeLife.Tried(1, FRIDAY_NIGHT));
+        assertThat(leased.claim(notice.id()).orElseThrow().firstContent()).contains(admitted);
+    }
+
+    @Test
+    void a_corrected_address_is_the_one_that_the_notice_went_to() {
+        PlannedNotification notice = planned(mail(FRIDAY_NIGHT));
+        ContactPoint corrected = new ContactPoint.Mail("corrected@kommune.example");
+
+        outbox.attempt(List.of(new Outbox.Attempt(notice.id(), Optional.of(admitted), Optional.of(corrected))), FRIDAY_NIGHT);
+
+        assertThat(entry().sendings()).extracting(LedgerEntry.Sending::to).containsExactly(corrected);
     }
 
     @Test
@@ -123,111 +259,174 @@ class OutboxTest {
 
         store.stays().rekey(citizen, survivor);
 
-        PlannedNotification later = store.plans().save(anOccasion(store, survivor), survivor, planOf(survivor, mail(MONDAY_MORNING)),
-            FRIDAY_NIGHT, Optional.empty()).get(0);
-        assertThat(claim(later).predecessorAttempt()).contains(held.due());
-        assertThat(claim(held).citizen()).isEqualTo(survivor);
+        PlannedNotification later = planned(survivor, mail(MONDAY_MORNING));
+        assertThat(leased.claim(later.id())).isEmpty();
+        assertThat(leased.claim(held.id()).orElseThrow().citizen()).isEqualTo(survivor);
+    }
+
+    @Test
+    void a_notice_of_a_citizen_who_is_not_locked_is_not_claimed() {
+        PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
+
+        assertThat(outbox.claim(outbox.due(Channel.QUEUE, List.of(), 10, FRIDAY_NIGHT), Set.of("another citizen"), FRIDAY_NIGHT)).isEmpty();
+        assertThat(leased.claim(notice.id())).isPresent();
+    }
+
+    @Test
+    void a_citizen_who_is_being_planned_is_not_locked_and_does_not_make_the_claim_wait() {
+        Citizens citizens = new Citizens(store.database(), store.keys());
+        String planned = citizens.keyOf(citizen);
+        String other = citizens.keyOf(aCitizen());
+
+        Set<String> locked = store.database().transactions().execute(planning -> {
+            citizens.lock(citizen);
+            return CompletableFuture.supplyAsync(() -> store.database().transactions()
+                .execute(claim -> citizens.tryLock(List.of(planned, other)))).join();
+        });
+
+        assertThat(locked).containsExactly(other);
     }
 
     @Test
     void a_postponed_notice_was_not_attempted() {
         PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
-        outbox.postponed(notice.id(), MONDAY_MORNING);
+        outbox.postponed(List.of(notice.id()), MONDAY_MORNING);
 
-        assertThat(claim(notice)).extracting(DueNotification::attempts, DueNotification::due).containsExactly(0, FRIDAY_NIGHT);
-        assertThat(claim(planned(queue(FRIDAY_NIGHT))).predecessorAttempt()).contains(MONDAY_MORNING);
+        assertThat(due(Channel.QUEUE, FRIDAY_NIGHT)).isEmpty();
+        assertThat(leased.claim(notice.id()).orElseThrow()).extracting(DueNotification::attempts, DueNotification::due)
+            .containsExactly(0, FRIDAY_NIGHT);
     }
 
     @Test
-    void a_sent_notice_cannot_be_claimed_or_settled_again() {
+    void a_sent_notice_cannot_be_claimed_or_dropped_or_sent_again() {
         PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
-        outbox.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
-        outbox.sent(notice.id(), ContentLevel.FULL, MONDAY_MORNING);
+        leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+        leased.sent(notice.id(), ContentLevel.FULL, FRIDAY_NIGHT);
 
-        assertThat(outbox.claim(notice.id())).isEmpty();
+        assertThat(leased.claim(notice.id())).isEmpty();
         assertThatThrownBy(() -> outbox.dropped(notice.id(), "LATE", MONDAY_MORNING)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> outbox.attempt(notice.id(), Optional.empty(), MONDAY_MORNING)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> leased.attempt(notice.id(), Optional.empty(), MONDAY_MORNING)).isInstanceOf(IllegalStateException.class);
+        leased.sent(notice.id(), ContentLevel.FULL, MONDAY_MORNING);
+        assertThat(life(notice)).isEqualTo(new NoticeLife.Sent(FRIDAY_NIGHT));
     }
 
     @Test
     void a_notice_that_was_never_attempted_cannot_have_been_sent() {
         PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
 
-        assertThatThrownBy(() -> outbox.sent(notice.id(), ContentLevel.FULL, FRIDAY_NIGHT)).isInstanceOf(IllegalStateException.class);
+        leased.sent(notice.id(), ContentLevel.FULL, FRIDAY_NIGHT);
+
+        assertThat(life(notice)).isEqualTo(new NoticeLife.Waiting());
     }
 
     @Test
     void a_notice_that_was_withdrawn_while_it_was_sent_has_left() {
         PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
-        outbox.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
-        outbox.dropped(notice.id(), "NO_LONGER_TRUE", FRIDAY_NIGHT);
+        leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+        withdrawn();
 
-        outbox.sent(notice.id(), ContentLevel.FULL, MONDAY_MORNING);
+        assertThat(leased.sent(notice.id(), ContentLevel.FULL, MONDAY_MORNING)).isTrue();
 
-        assertThat(store.ledgers().of(citizen).entries().get(0).delivered()).isTrue();
+        assertThat(life(notice)).isEqualTo(new NoticeLife.Sent(MONDAY_MORNING));
     }
 
     @Test
-    void a_notice_that_was_withdrawn_while_it_was_sent_is_not_tried_again() {
+    void a_notice_that_was_withdrawn_while_it_was_sent_holds_its_lane_and_is_not_tried_again() {
         PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
-        outbox.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
-        outbox.dropped(notice.id(), "NO_LONGER_TRUE", FRIDAY_NIGHT);
+        PlannedNotification next = planned(queue(FRIDAY_NIGHT));
+        leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+        withdrawn();
+        assertThat(leased.claim(next.id())).as("the first may arrive at any moment").isEmpty();
 
-        assertThat(outbox.retryAt(notice.id(), MONDAY_MORNING, "SocketTimeoutException")).isFalse();
-        assertThat(outbox.givenUp(notice.id(), "SocketTimeoutException", MONDAY_MORNING)).isFalse();
-        assertThat(outbox.claim(notice.id())).isEmpty();
+        assertThat(leased.retryAt(notice.id(), FRIDAY_NIGHT, "SocketTimeoutException")).isFalse();
+
+        assertThat(life(notice)).isEqualTo(new NoticeLife.Dropped("NO_LONGER_TRUE", Optional.of(FRIDAY_NIGHT)));
+        assertThat(due(Channel.QUEUE, FRIDAY_NIGHT)).containsExactly(next.id());
+        assertThat(leased.givenUp(notice.id(), "SocketTimeoutException", MONDAY_MORNING)).isFalse();
     }
 
     @Test
-    void a_notice_claimed_many_times_at_once_is_sent_once() throws Exception {
+    void a_notice_that_was_withdrawn_and_did_not_leave_cannot_have_been_heard() {
         PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
+        leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+        withdrawn();
+
+        leased.released(notice.id(), FRIDAY_NIGHT);
+
+        assertThat(life(notice)).isEqualTo(new NoticeLife.Dropped("NO_LONGER_TRUE", Optional.empty()));
+    }
+
+    @Test
+    void a_notice_that_is_taken_up_again_while_it_is_sent_is_not_sent_a_second_time_meanwhile() {
+        PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
+        leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+        withdrawn();
+        Plans plans = store.plans();
+        plans.save(anOccasion(store, citizen), citizen, new APlan().revive(entry().id(), said(saying(citizen, ADMITTED))).build(), FRIDAY_NIGHT, Optional.empty());
+        assertThat(due(Channel.QUEUE, FRIDAY_NIGHT)).isEmpty();
+
+        assertThat(leased.sent(notice.id(), ContentLevel.FULL, MONDAY_MORNING)).isFalse();
+
+        assertThat(life(notice)).isEqualTo(new NoticeLife.Sent(MONDAY_MORNING));
+    }
+
+    @Test
+    void a_batch_claimed_many_times_at_once_is_sent_once() throws Exception {
+        planned(queue(FRIDAY_NIGHT));
+        planned(aCitizen(), queue(FRIDAY_NIGHT));
+        Citizens citizens = new Citizens(store.database(), store.keys());
         ExecutorService workers = Executors.newFixedThreadPool(8);
         try {
-            Callable<Boolean> send = () -> Boolean.TRUE.equals(store.database().transactions().execute(open -> {
-                boolean claimed = outbox.claim(notice.id()).isPresent();
-                if (claimed) {
-                    outbox.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
-                    outbox.sent(notice.id(), ContentLevel.FULL, FRIDAY_NIGHT);
-                }
-                return claimed;
-            }));
+            Callable<Integer> send = () -> store.database().transactions().execute(open -> {
+                List<Outbox.Candidate> due = outbox.due(Channel.QUEUE, List.of(), 10, FRIDAY_NIGHT);
+                List<DueNotification> claimed =
+                    outbox.claim(due, citizens.tryLock(due.stream().map(Outbox.Candidate::citizenKey).toList()), FRIDAY_NIGHT);
+                outbox.attempt(claimed.stream().map(one -> new Outbox.Attempt(one.id(), Optional.of(admitted), Optional.empty())).toList(),
+                    FRIDAY_NIGHT);
+                return claimed.size();
+            });
             int sent = 0;
-            for (Future<Boolean> claimed : workers.invokeAll(Collections.nCopies(8, send))) {
-                sent += claimed.get() ? 1 : 0;
+            for (Future<Integer> claimed : workers.invokeAll(Collections.nCopies(8, send))) {
+                sent += claimed.get();
             }
-            assertThat(sent).isEqualTo(1);
+            assertThat(sent).isEqualTo(2);
         } finally {
             workers.shutdownNow();
         }
     }
 
-    @Test
-    void a_delivery_waits_for_the_planning_of_its_citizen() {
-        PlannedNotification notice = planned(mail(MONDAY_MORNING));
-        Citizens citizens = new Citizens(store.database(), store.keys());
+    private void withdrawn() {
+        store.plans().save(anOccasion(store, citizen), citizen, new APlan().withdraw(entry().id(), "NO_LONGER_TRUE").build(), FRIDAY_NIGHT,
+            Optional.empty());
+    }
 
-        CompletableFuture<Optional<DueNotification>> delivery = store.database().transactions().execute(planning -> {
-            citizens.lock(citizen);
-            CompletableFuture<Optional<DueNotification>> other =
-                CompletableFuture.supplyAsync(() -> store.database().transactions().execute(open -> {
-                    citizens.lock(outbox.citizenOf(notice.id()).orElseThrow());
-                    return outbox.claim(notice.id());
-                }));
-            await("the delivery waits").until(() -> store.database().jdbc()
-                .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'").query(Integer.class).single() == 1);
-            outbox.dropped(notice.id(), "SUPERSEDED", FRIDAY_NIGHT);
-            return other;
-        });
+    private void leaseRunsOut(PlannedNotification notice) {
+        store.database().jdbc().sql("update notification set lease_until = clock_timestamp() where id = :id").param("id", notice.id().value())
+            .update();
+    }
 
-        assertThat(delivery.join()).isEmpty();
+    private List<NotificationId> due(Channel channel, Instant now) {
+        return outbox.due(channel, List.of(), 10, now).stream().map(Outbox.Candidate::id).toList();
     }
 
     private PlannedNotification planned(Delivery delivery) {
-        return store.plans().save(Given.anOccasion(store, citizen), citizen, planOf(citizen, delivery), FRIDAY_NIGHT, Optional.empty())
-            .get(0);
+        return planned(citizen, delivery);
     }
 
-    private DueNotification claim(PlannedNotification notice) {
-        return outbox.claim(notice.id()).orElseThrow();
+    private PlannedNotification planned(Cpr whom, Delivery delivery) {
+        return store.plans().save(anOccasion(store, whom), whom, planOf(whom, delivery), FRIDAY_NIGHT, Optional.empty()).get(0);
+    }
+
+    private static Delivery mailAt(Instant due, boolean urgent) {
+        return new Delivery(Channel.MAIL, new ContactPoint.Mail("unit@kommune.example"), ContentLevel.PLAIN, due, urgent);
+    }
+
+    private LedgerEntry entry() {
+        return store.ledgers().of(citizen).entries().get(0);
+    }
+
+    private NoticeLife life(PlannedNotification notice) {
+        return store.ledgers().of(citizen).entries().stream().flatMap(entry -> entry.sendings().stream())
+            .filter(sending -> sending.id().equals(notice.id())).findFirst().orElseThrow().life();
     }
 }

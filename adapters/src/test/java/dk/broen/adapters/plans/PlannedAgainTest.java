@@ -148,8 +148,8 @@ class PlannedAgainTest {
     private void send() {
         ledgers.of(citizen).entries().stream().flatMap(entry -> entry.sendings().stream())
             .filter(sending -> sending.life().pending()).forEach(sending -> {
-                store.outbox().attempt(sending.id(), Optional.empty(), clock.instant());
-                store.outbox().sent(sending.id(), sending.content(), clock.instant());
+                store.sending().attempt(sending.id(), Optional.empty(), clock.instant());
+                store.sending().sent(sending.id(), sending.content(), clock.instant());
             });
     }
 

@@ -24,11 +24,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dk.broen.adapters.outbox.Outbox;
+import dk.broen.adapters.explain.Explanations;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.staging.APlan;
+import dk.broen.adapters.staging.Sending;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.NoticeLife;
 import dk.broen.domain.permission.NotConcernedReason;
@@ -55,13 +58,13 @@ class PlansTest {
     private final Words admitted = said(saying(citizen, ADMITTED));
     private Store store;
     private Plans plans;
-    private Outbox outbox;
+    private Sending outbox;
 
     @BeforeEach
     void open(Store shared) {
         store = shared;
         plans = shared.plans();
-        outbox = shared.outbox();
+        outbox = shared.sending();
     }
 
     @Test
@@ -116,7 +119,7 @@ class PlansTest {
             new APlan().revive(entry(), admitted).build(), later, Optional.empty());
 
         assertThat(revived).containsExactlyInAnyOrder(
-            new PlannedNotification(planned.get(0).id(), planned.get(0).reference(), later, true), planned.get(1));
+            new PlannedNotification(planned.get(0).id(), planned.get(0).reference(), Channel.QUEUE, later, true), planned.get(1));
         assertThat(lives()).containsExactly(new NoticeLife.Tried(1, FRIDAY_NIGHT), new NoticeLife.Waiting());
         assertThat(outbox.claim(planned.get(0).id()).orElseThrow().firstContent()).contains(content(admitted));
     }

@@ -56,7 +56,7 @@ class SealedStoreTest {
     void the_raw_files_of_the_database_name_no_citizen_and_no_ward() {
         OccasionId occasion = received(store, admission);
         PlannedNotification notice = store.plans().save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.of("digest")).get(0);
-        store.outbox().attempt(notice.id(), Optional.of(content(said(saying(citizen, ADMITTED)))), FRIDAY_NIGHT);
+        store.sending().attempt(notice.id(), Optional.of(content(said(saying(citizen, ADMITTED)))), FRIDAY_NIGHT);
         store.workItems().open(occasion, Optional.of(citizen), new WorkItem(WorkItem.Kind.UNDELIVERED, NAME), FRIDAY_NIGHT);
         store.facts().record(citizen, new Fact.Resident(new Residence(Given.AARHUS, Residence.Kind.RESIDENCE,
             new Period(LocalDate.of(2026, 1, 1), Optional.empty()))), "sagsbehandler", NAME, FRIDAY_NIGHT);

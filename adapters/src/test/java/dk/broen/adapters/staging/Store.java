@@ -8,12 +8,14 @@ import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.ledger.Ledgers;
 import dk.broen.adapters.outbox.Outbox;
+import dk.broen.adapters.outbox.Outcomes;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -54,8 +56,13 @@ public record Store(Path directory, Database database, Keys keys) implements Ext
         return new Ledgers(database, keys, horizon());
     }
 
-    public Outbox outbox() {
-        return new Outbox(database, keys);
+    public Outbox outbox(Duration lease) {
+        return new Outbox(database, keys, "node-of-tests", lease);
+    }
+
+    /** Sends one notice after the other, for tests that are about something else. */
+    public Sending sending() {
+        return new Sending(this, outbox(Duration.ZERO), new Outcomes(database));
     }
 
     public WorkItems workItems() {

@@ -55,22 +55,22 @@ public record BroenSettings(
         ConsentRegister> consentRegisters)
     implements ConsistentSettings.Checked {
 
-    /** Database connections for the scheduler, the API and the health checks. */
-    private static final int OTHER_CONNECTIONS = 4;
+    /** Database connections for the delivery of queue notices, the looks at citizens, the API and the health checks. */
+    private static final int OTHER_CONNECTIONS = 7;
 
     public BroenSettings {
         consentRegisters = Map.copyOf(consentRegisters);
     }
 
     /**
-     * Each thread that plans or sends holds a database connection. With too few connections the threads wait for each other and time out.
+     * Each thread that plans, claims or settles holds a database connection. With too few connections the threads wait for each other and time out.
      */
     @Override
     public List<ConsistentSettings.Inconsistency> inconsistencies() {
-        int needed = planning.consumers() + delivery.threads() + OTHER_CONNECTIONS;
+        int needed = planning.consumers() + 2 * delivery.threads() + OTHER_CONNECTIONS;
         return database.connections() >= needed ? List.of()
             : List.of(new ConsistentSettings.Inconsistency("database.connections", "must be at least " + needed
-                + ": planning.consumers + delivery.threads + " + OTHER_CONNECTIONS));
+                + ": planning.consumers + 2 * delivery.threads + " + OTHER_CONNECTIONS));
     }
 
     /**
@@ -331,12 +331,12 @@ public record BroenSettings(
     /**
      * The delivery of notices.
      *
-     * @param threads how many due notices are sent at the same time
+     * @param threads how many batches of mails, and how many batches of SMS, are sent at the same time
      * @param retryPauses how long to wait after each failed attempt; when all pauses are used, the notice is given up and a work item
      *        opened
      */
     public record Delivery(
-        @Min(1) @Max(64) @DefaultValue("8") int threads,
+        @Min(1) @Max(64) @DefaultValue("4") int threads,
         @DefaultValue("10s,30s,1m,5m,15m,30m,1h,2h") List<Duration> retryPauses) {
         public Delivery {
             retryPauses = List.copyOf(retryPauses);

@@ -3,7 +3,6 @@ package dk.broen.hub.wiring;
 import dk.broen.adapters.due.DueWork;
 import dk.broen.adapters.due.LookAgainHandler;
 import dk.broen.adapters.due.LookHandler;
-import dk.broen.adapters.due.NotificationHandler;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -16,20 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class DueWorkRunner {
     private final DueWork dueWork;
-    private final NotificationHandler notifications;
     private final LookHandler looks;
     private final LookAgainHandler looksAgain;
 
-    DueWorkRunner(DueWork dueWork, NotificationHandler notifications, LookHandler looks, LookAgainHandler looksAgain) {
+    DueWorkRunner(DueWork dueWork, LookHandler looks, LookAgainHandler looksAgain) {
         this.dueWork = dueWork;
-        this.notifications = notifications;
         this.looks = looks;
         this.looksAgain = looksAgain;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     void start() {
-        dueWork.start(notifications, looks, looksAgain);
+        dueWork.start(looks, looksAgain);
     }
 
     @EventListener(ContextClosedEvent.class)

@@ -5,6 +5,7 @@ import dk.broen.adapters.batches.BatchSettings;
 import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
 import dk.broen.adapters.queue.Broker;
 import dk.broen.adapters.queue.BrokerSettings;
+import dk.broen.adapters.queue.PipelinedSender;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Hospital;
@@ -39,6 +40,11 @@ class QueueBeans {
     @Bean
     ConnectionFactory connectionFactory(Broker broker) {
         return broker.connections();
+    }
+
+    @Bean
+    PipelinedSender pipelinedSender(ConnectionFactory connections) {
+        return new PipelinedSender(connections);
     }
 
     private static Stream<String> addresses(Directory directory) {

@@ -1,6 +1,7 @@
 package dk.broen.hub.wiring;
 
 import dk.broen.hub.settings.BroenSettings;
+import dk.broen.routes.delivery.DeliveryWorkers;
 import dk.broen.routes.delivery.MailRelay;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
@@ -12,6 +13,9 @@ import org.springframework.context.annotation.Configuration;
 /** Builds what the routes need from the settings. */
 @Configuration(proxyBeanMethods = false)
 class RouteBeans {
+    /** One sends while the other claims. */
+    private static final int QUEUE_WORKERS = 2;
+
     @Bean
     ProcessingIds processingIds(BroenSettings settings) {
         return new ProcessingIds(settings.mllp().processingIds());
@@ -27,6 +31,11 @@ class RouteBeans {
     @Bean
     SmsGateway smsGateway(BroenSettings settings) {
         return new SmsGateway(asWritten(settings.sms().url()), settings.sms().token(), settings.sms().sender());
+    }
+
+    @Bean
+    DeliveryWorkers deliveryWorkers(BroenSettings settings) {
+        return new DeliveryWorkers(QUEUE_WORKERS, settings.delivery().threads(), settings.delivery().threads());
     }
 
     @Bean

@@ -16,16 +16,26 @@ import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.Configurations;
 import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.outbox.Outbox;
+import dk.broen.adapters.outbox.Outcomes;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.hub.settings.BroenSettings;
 import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Builds the access to the database, one bean for each group of tables. */
 @Configuration(proxyBeanMethods = false)
 class StoreBeans {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreBeans.class);
+    /** Longer than a batch takes; another hub repeats what a killed one was sending after this time. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    /** How many citizens are looked at at the same time for a reason other than a message. */
+    private static final int LOOKS = 2;
+
     @Bean
     Journal journal(Database database, Keys keys) {
         return new Journal(database, keys);
@@ -81,9 +91,20 @@ class StoreBeans {
         return new Citizens(database, keys);
     }
 
+    /** The leases that an earlier process of this node left are ended before any route can claim a notice. */
     @Bean
-    Outbox outbox(Database database, Keys keys) {
-        return new Outbox(database, keys);
+    Outbox outbox(Database database, Keys keys, BroenSettings settings) {
+        Outbox outbox = new Outbox(database, keys, settings.node(), LEASE);
+        int freed = outbox.freeLeases();
+        if (freed > 0) {
+            LOG.warn("BRN4207 leases-freed count={}", freed);
+        }
+        return outbox;
+    }
+
+    @Bean
+    Outcomes outcomes(Database database) {
+        return new Outcomes(database);
     }
 
     @Bean
@@ -93,7 +114,7 @@ class StoreBeans {
 
     @Bean
     DueWork dueWork(Database database, Clock clock, BroenSettings settings) {
-        return new DueWork(database, clock, settings.node(), settings.delivery().threads());
+        return new DueWork(database, clock, settings.node(), LOOKS);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package dk.broen.hub.faults;
 
 import static dk.broen.routes.arrival.IntakeQueues.FROM_INTAKE;
 import static dk.broen.routes.arrival.IntakeQueues.INTAKE;
-import static dk.broen.routes.delivery.DeliveryEndpoints.TO_QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +9,11 @@ import static org.awaitility.Awaitility.await;
 import dk.broen.adapters.queue.Addresses;
 import dk.broen.adapters.queue.Broker;
 import dk.broen.adapters.queue.BrokerSettings;
+import dk.broen.adapters.queue.PipelinedSender;
+import dk.broen.adapters.queue.PipelinedSender.Answer;
+import dk.broen.adapters.queue.QueueMessage;
 import dk.broen.hub.staging.Home;
+import jakarta.jms.JMSException;
 import jakarta.jms.CompletionListener;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -23,7 +26,10 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.camel.ProducerTemplate;
@@ -162,35 +168,49 @@ class ExternalBrokerTest {
     }
 
     @Test
-    void a_notice_to_a_removed_queue_fails_and_is_not_lost() throws Exception {
-        try (DefaultCamelContext camel = camel()) {
-            camel.start();
-            ProducerTemplate delivery = camel.createProducerTemplate();
-            delivery.sendBodyAndHeader(TO_QUEUE, "first", "CamelJmsDestinationName", Home.QUEUE);
-            soon("the first notice waits for its unit").until(() -> broker.depth(Home.QUEUE) == 1);
-            artemis.remove(Home.QUEUE);
-            assertThatThrownBy(() -> delivery.sendBodyAndHeader(TO_QUEUE, "second", "CamelJmsDestinationName", Home.QUEUE))
-                .hasStackTraceContaining("There is no queue with name");
-            broker.ensureQueues(List.of(Home.QUEUE));
-            delivery.sendBodyAndHeader(TO_QUEUE, "third", "CamelJmsDestinationName", Home.QUEUE);
-            soon("the third notice waits for its unit").until(() -> broker.depth(Home.QUEUE) == 1);
-        }
+    void a_notice_to_a_removed_queue_fails_and_is_not_lost_and_the_others_of_its_batch_arrive() throws Exception {
+        PipelinedSender delivery = new PipelinedSender(broker.connections());
+        QueueMessage first = aNotice(Home.QUEUE);
+        assertThat(delivery.send(List.of(first))).containsOnly(Map.entry(first, new Answer.Stored()));
+        artemis.remove(Home.QUEUE);
+        QueueMessage lost = aNotice(Home.QUEUE);
+        QueueMessage other = aNotice(Addresses.EXPIRED);
+
+        Map<QueueMessage, Answer> answers = delivery.send(List.of(lost, other));
+
+        assertThat(answers.get(lost)).isInstanceOf(Answer.NotStored.class);
+        assertThat(answers.get(other)).isEqualTo(new Answer.Stored());
+        broker.ensureQueues(List.of(Home.QUEUE));
+        assertThat(delivery.send(List.of(lost))).containsOnly(Map.entry(lost, new Answer.Stored()));
+        assertThat(broker.depth(Home.QUEUE)).isEqualTo(1);
     }
 
     @Test
-    void the_broker_remembers_a_duplicate_id_after_a_restart() throws Exception {
-        try (DefaultCamelContext camel = camel()) {
-            camel.start();
-            ProducerTemplate delivery = camel.createProducerTemplate();
-            delivery.sendBodyAndHeader("jms:queue:" + Home.QUEUE, "once", "_AMQ_DUPL_ID", "N-1");
-            artemis.stop();
-            artemis.restart();
-            soon("the repeated send succeeds").ignoreExceptions().until(() -> {
-                delivery.sendBodyAndHeader("jms:queue:" + Home.QUEUE, "twice", "_AMQ_DUPL_ID", "N-1");
-                return true;
-            });
-            assertThat(broker.depth(Home.QUEUE)).isEqualTo(1);
-        }
+    void a_duplicate_inside_a_batch_is_dropped_and_nothing_else_also_after_a_restart() throws Exception {
+        PipelinedSender delivery = new PipelinedSender(broker.connections());
+        QueueMessage before = aNotice(Home.QUEUE);
+        delivery.send(List.of(before));
+        artemis.stop();
+        assertThatThrownBy(() -> delivery.send(List.of(aNotice(Home.QUEUE)))).isInstanceOf(JMSException.class);
+        artemis.restart();
+        List<QueueMessage> batch = List.of(aNotice(Home.QUEUE), before, aNotice(Home.QUEUE));
+
+        Map<QueueMessage, Answer> answers = soon("the batch is stored").ignoreExceptions().until(() -> delivery.send(batch),
+            sent -> sent.values().stream().allMatch(Answer.Stored.class::isInstance));
+
+        assertThat(answers).hasSize(3);
+        assertThat(broker.depth(Home.QUEUE)).isEqualTo(3);
+    }
+
+    @Test
+    void many_notices_are_sent_together_in_their_order() throws Exception {
+        List<QueueMessage> batch = Stream.generate(() -> aNotice(Home.QUEUE)).limit(200).toList();
+
+        Map<QueueMessage, Answer> answers = new PipelinedSender(broker.connections()).send(batch);
+
+        assertThat(answers.keySet()).containsExactlyElementsOf(batch);
+        assertThat(answers.values()).containsOnly(new Answer.Stored());
+        assertThat(broker.depth(Home.QUEUE)).isEqualTo(200);
     }
 
     @Test
@@ -258,6 +278,10 @@ class ExternalBrokerTest {
                 throw new IllegalStateException(unreadable);
             }
         }
+    }
+
+    private static QueueMessage aNotice(String address) {
+        return new QueueMessage(UUID.randomUUID(), address, "a notice");
     }
 
     private static ConditionFactory soon(String why) {

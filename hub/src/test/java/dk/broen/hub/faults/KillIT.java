@@ -14,6 +14,8 @@ import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import dk.broen.simulator.sms.ReceivedSms;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,11 +31,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the hub's process (kill -9) at the three points where a message could be lost or told twice, and stops it in order while it sends
+ * Kills the hub's process (kill -9) at the points where a message could be lost or told twice, and stops it in order while it sends
  * (design.md §4).
  */
 class KillIT {
     private static final String UNSETTLED = "select count(*) from notification where state <> 'SENT'";
+    private static final String SENDING = "select count(*) from notification where state = 'SENDING'";
+    private static final String MAILS_BEING_SENT = "select count(*) from notification where state = 'SENDING' and channel = 'MAIL'";
+    private static final String MAILS_TRIED_TWICE = "select count(*) from notification where attempts = 2 and channel = 'MAIL'";
     private static final String JOURNAL = "select count(*) from journal";
     private static final TestPeople PEOPLE = new TestPeople(4711);
     @TempDir
@@ -50,7 +55,7 @@ class KillIT {
     @BeforeAll
     static void start() throws IOException {
         mail = new MailServer(0);
-        hub = StagedHub.start(directory, mail.port(), Map.of("BROEN_DELIVERY_THREADS", "16", "BROEN_DATABASE_CONNECTIONS", "30"));
+        hub = StagedHub.start(directory, mail.port(), Map.of("BROEN_DELIVERY_THREADS", "8", "BROEN_DATABASE_CONNECTIONS", "30"));
         database = StagedDatabase.ofHub(hub.data());
     }
 
@@ -111,7 +116,7 @@ class KillIT {
             soon("the queue notice, the mail and two SMS are sent")
                 .until(() -> notices(caseSystem, inAarhus) == 1 && newMails().size() == 1 && newSms().size() == 2);
             soon("none of the four is marked as sent, and neither are the answers to the wards")
-                .until(() -> database.held("advisory") >= 4);
+                .until(() -> database.number(SENDING) >= 4);
             hub.process().kill();
             before = notices(caseSystem, inAarhus);
         }
@@ -126,6 +131,26 @@ class KillIT {
     }
 
     @Test
+    void a_notice_that_was_claimed_and_had_not_left_when_the_hub_was_killed_leaves_after_the_restart_and_is_counted_twice()
+        throws Exception {
+        long triedTwice = database.number(MAILS_TRIED_TWICE);
+        mail.stop();
+        try (ServerSocket silent = new ServerSocket(mail.port(), 50, InetAddress.getLoopbackAddress())) {
+            bothAdmitted();
+            soon("the mail is claimed; its server never answers").until(() -> database.number(MAILS_BEING_SENT) == 1);
+            silent.accept();
+            soon("the SMS and the queue notice have left").until(() -> newSms().size() == 2 && database.number(UNSETTLED) == 1);
+            hub.process().kill();
+        }
+        mail.start();
+
+        hub.process().restart();
+
+        assertToldOnce(toldInAll());
+        assertThat(database.number(MAILS_TRIED_TWICE)).isEqualTo(triedTwice + 1);
+    }
+
+    @Test
     void the_hub_finishes_the_notices_that_it_is_sending_before_it_stops() throws Exception {
         int before;
         CompletableFuture<Void> stopped;
@@ -134,13 +159,13 @@ class KillIT {
             soon("the queue notice, the mail and two SMS are sent")
                 .until(() -> notices(caseSystem, inAarhus) == 1 && newMails().size() == 1 && newSms().size() == 2);
             soon("none of the four is marked as sent, and neither are the answers to the wards")
-                .until(() -> database.held("advisory") >= 4);
+                .until(() -> database.number(SENDING) >= 4);
             before = notices(caseSystem, inAarhus);
             long stops = fileLogLines("BRN1002 stopping");
             stopped = CompletableFuture.runAsync(hub.process()::stop);
             soon("the hub was asked to stop").until(() -> fileLogLines("BRN1002 stopping") == stops + 1);
             soon("the database stays up while notices are unfinished").during(Duration.ofSeconds(2))
-                .until(() -> database.held("advisory") >= 4);
+                .until(() -> database.number(SENDING) >= 4);
         }
         stopped.join();
 

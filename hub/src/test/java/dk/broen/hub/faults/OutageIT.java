@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Takes the database and the mail server away for a time: hospitals still get acknowledgements and no notice is lost (design.md §4). */
 class OutageIT {
     private static final int TEMPORARY = 451;
+    private static final int PERMANENT = 550;
     private static final int ATTEMPTS = 4;
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String JOURNAL = "select count(*) from journal";
@@ -120,6 +121,20 @@ class OutageIT {
         assertThat(mail.attempts() - attempts).isEqualTo(3);
         assertThat(mail.received()).hasSize(mails + 1);
         assertThat(undelivered(event)).isZero();
+    }
+
+    @Test
+    void a_mail_that_is_refused_for_good_is_given_up_at_once_and_blocks_no_other() throws Exception {
+        int attempts = mail.attempts();
+        int mails = mail.received().size();
+        mail.refuseNext(1, PERMANENT);
+        JsonNode dead = admittedInOdense();
+        assertThat(mail.attempts() - attempts).isEqualTo(1);
+        assertThat(undelivered(dead)).isEqualTo(1);
+
+        assertThat(undelivered(admittedInOdense())).isZero();
+
+        assertThat(mail.received()).hasSize(mails + 1);
     }
 
     @Test

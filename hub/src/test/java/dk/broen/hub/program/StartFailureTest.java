@@ -101,7 +101,7 @@ class StartFailureTest {
                 connections: 12
               delivery:
                 threads: 5
-            """)).singleElement().asString().contains("application.yaml:3: broen.database.connections must be at least 13");
+            """)).singleElement().asString().contains("application.yaml:3: broen.database.connections must be at least 19");
     }
 
     @Test

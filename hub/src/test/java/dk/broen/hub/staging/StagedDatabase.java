@@ -15,7 +15,6 @@ import java.util.List;
  * kill always happens at this point. The hub needs no code for tests.
  */
 public final class StagedDatabase {
-    private static final int LOCK = 4711;
     private static final int PORT_LINE = 3;
 
     private final Path directory;
@@ -68,18 +67,16 @@ public final class StagedDatabase {
         };
     }
 
-    /** Holds the hub after sending: a notice that was sent cannot be marked as sent. */
+    /** Holds the hub after sending: a notice can be sent and not be marked as sent, as if the disk of the database was full. */
     public Hold beforeSettling() throws SQLException, IOException {
         Connection holder = connect();
-        execute(holder, "select pg_advisory_lock(" + LOCK + ")");
-        execute(holder, "create function hold_settling() returns trigger language plpgsql as "
-            + "'begin perform pg_advisory_xact_lock(" + LOCK + "); return new; end'");
-        execute(holder, "create trigger hold_settling before update on notification for each row when (new.state = 'SENT') "
-            + "execute function hold_settling()");
+        execute(holder, "create function refuse_settling() returns trigger language plpgsql as "
+            + "'begin raise exception ''staged'' using errcode = ''53100''; end'");
+        execute(holder, "create trigger refuse_settling before update on notification for each row when (new.state = 'SENT') "
+            + "execute function refuse_settling()");
         return () -> {
-            execute(holder, "select pg_advisory_unlock(" + LOCK + ")");
-            execute(holder, "drop trigger hold_settling on notification");
-            execute(holder, "drop function hold_settling()");
+            execute(holder, "drop trigger refuse_settling on notification");
+            execute(holder, "drop function refuse_settling()");
             holder.close();
         };
     }
@@ -109,7 +106,7 @@ public final class StagedDatabase {
     /**
      * Counts the transactions of the hub that are held.
      *
-     * @param event PostgreSQL's wait event: relation, SyncRep or advisory
+     * @param event PostgreSQL's wait event: relation or SyncRep
      */
     public long held(String event) throws SQLException, IOException {
         return number("select count(*) from pg_stat_activity where application_name = 'broen' and wait_event = '" + event + "'");

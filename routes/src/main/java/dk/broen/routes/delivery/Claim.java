@@ -1,72 +1,62 @@
 package dk.broen.routes.delivery;
 
-import dk.broen.adapters.due.TaskOutcome;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
-import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.notification.Channel;
+import dk.broen.routes.wake.Wake;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
-import org.apache.camel.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Locks the notice for the current transaction. The result is the notice, or a {@link TaskOutcome} when there is nothing to send now: the
- * notice has left already, or an earlier notice of the same lane is unsent (design.md §4.3).
+ * Claims a batch of due notices of a channel for the current transaction. The citizens are locked before the notices, as planning does;
+ * citizens who are being planned are left for the next batch.
  */
 @Component
 class Claim {
-    /** Exchange property: the claimed {@link DueNotification}. */
-    static final String DUE = "BroenDue";
-    private static final Duration AFTER_PREDECESSOR = Duration.ofMillis(500);
-    /** The longest wait for a predecessor: its next attempt may be an hour away, but it may also be withdrawn earlier. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-
+    private static final Logger LOG = LoggerFactory.getLogger(Claim.class);
     private final Citizens citizens;
     private final Outbox outbox;
+    private final LookBeforeSending look;
+    private final Wake wake;
     private final Clock clock;
 
-    Claim(Citizens citizens, Outbox outbox, Clock clock) {
+    Claim(Citizens citizens, Outbox outbox, LookBeforeSending look, Wake wake, Clock clock) {
         this.citizens = citizens;
         this.outbox = outbox;
+        this.look = look;
+        this.wake = wake;
         this.clock = clock;
     }
 
-    /** Locks the citizen before the notice, as planning does, so that the two never wait for each other. */
-    @Handler
-    Object claim(NotificationId id, Exchange exchange) {
-        lockCitizenOf(id);
-        Optional<DueNotification> claimed = outbox.claim(id);
+    /** Returns the notices that leave now. */
+    List<ClearedNotice> claim(DueBatch due) {
+        if (due.candidates().isEmpty()) {
+            return List.of();
+        }
+        Set<String> locked = citizens.tryLock(due.candidates().stream().map(Outbox.Candidate::citizenKey).toList());
+        List<DueNotification> claimed = outbox.claim(due.candidates(), locked, clock.instant());
         if (claimed.isEmpty()) {
-            return new TaskOutcome.Done();
+            return List.of();
         }
-        DueNotification due = claimed.get();
-        if (due.predecessorAttempt().isPresent()) {
-            Instant again = after(due.predecessorAttempt().get());
-            outbox.postponed(id, again);
-            return new TaskOutcome.Again(again);
-        }
-        exchange.setProperty(DUE, due);
-        return due;
+        // another channel may have found these citizens locked, and more than one batch may be due on this one
+        boolean more = due.candidates().size() == due.most() || claimed.size() < due.candidates().size();
+        wake.afterCommit(Arrays.stream(Channel.values()).filter(other -> other != due.channel() || more).collect(Collectors.toSet()));
+        return look.look(claimed, due.answers());
     }
 
-    /** A merge can give the notice to another number while this waits for the lock. */
-    private void lockCitizenOf(NotificationId id) {
-        Optional<Cpr> locked = Optional.empty();
-        for (Optional<Cpr> citizen = outbox.citizenOf(id); !citizen.equals(locked); citizen = outbox.citizenOf(id)) {
-            citizen.ifPresent(citizens::lock);
-            locked = citizen;
-        }
-    }
-
-    private Instant after(Instant predecessorAttempt) {
-        Instant now = clock.instant();
-        Instant next = (predecessorAttempt.isAfter(now) ? predecessorAttempt : now).plus(AFTER_PREDECESSOR);
-        Instant latest = now.plus(LONGEST_WAIT);
-        return next.isBefore(latest) ? next : latest;
+    /** The claim failed, usually because the database did not answer. */
+    List<ClearedNotice> failed(Exchange exchange) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        LOG.warn("BRN4204 claim-failed cause={}", cause.getClass().getSimpleName());
+        return List.of();
     }
 }

@@ -14,11 +14,14 @@ sealed interface ClearedNotice {
     /**
      * A notice to a unit.
      *
+     * @param address where it goes at this attempt; empty when the unit cannot be reached on this channel any more
      * @param corrects the earlier notice to the recipient that this notice corrects or cancels
      * @param citizenName the name as a hospital sent it last
      * @param content what it says; a repeated attempt says exactly what the first one said
+     * @param citizenName the name as a hospital sent it last
      */
-    record ToUnit(DueNotification due, Addressee.Unit unit, Content content, Optional<Earlier> corrects, Optional<String> citizenName)
+    record ToUnit(DueNotification due, Addressee.Unit unit, Optional<ContactPoint> address, Content content, Optional<Earlier> corrects,
+        Optional<String> citizenName)
         implements ClearedNotice {
         @Override
         public String toString() {

@@ -1,10 +1,11 @@
 package dk.broen.routes.delivery;
 
-/** The endpoints of the delivery route that do not depend on settings. {@link Gateways} has the endpoints for mail and SMS. */
-public final class DeliveryEndpoints {
-    static final String DELIVER = "direct:deliver";
-    /** The queue name comes from a header that only {@link Render} sets; {@code unaddressed} is never used. */
-    public static final String TO_QUEUE = "jms:queue:unaddressed?deliveryPersistent=true&exchangePattern=InOnly";
+/** The steps that all channels share. {@link Gateways} has the endpoints for mail and SMS. */
+final class DeliveryEndpoints {
+    static final String CLAIM = "direct:claim-notices";
+    static final String CLAIM_IN_ONE_TRANSACTION = "direct:claim-in-one-transaction";
+    static final String SETTLE = "direct:settle-notices";
+    static final String SETTLE_IN_ONE_TRANSACTION = "direct:settle-in-one-transaction";
 
     private DeliveryEndpoints() {}
 }

@@ -1,94 +1,130 @@
 package dk.broen.routes.delivery;
 
-import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.consent.ConsentAnswers;
 import dk.broen.adapters.ledger.Ledgers;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
+import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.notification.AddressNow;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Situation;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.LedgerEntryId;
-import dk.broen.routes.planning.AskRegisters;
+import dk.broen.domain.terms.NotificationId;
 import dk.broen.routes.planning.KeepPlan;
 import dk.broen.routes.planning.Look;
 import dk.broen.routes.planning.Situations;
+import dk.broen.routes.transaction.AfterCommit;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.camel.Handler;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at the citizen again at the moment of sending, also for a notice that was held overnight (domain.md §4). The notice leaves if the
- * plan of this moment still holds it. The attempt is committed before the notice leaves: whatever happens then, it may have been heard
- * (design.md §4.3). An answer to a ward names no citizen, so it is always sent.
+ * Looks at the citizens again at the moment of sending, also for a notice that was held overnight (domain.md §4). One plan for each citizen
+ * and batch; a notice leaves if the plan of this moment still holds it. The attempts are committed before the notices leave: whatever happens
+ * then, they may have been heard (design.md §4.3). An answer to a ward names no citizen, so it is always sent.
  */
 @Component
 class LookBeforeSending {
     private static final Logger LOG = LoggerFactory.getLogger(LookBeforeSending.class);
     private static final Duration ASK_REGISTER_AGAIN = Duration.ofSeconds(30);
     private final Situations situations;
-    private final AskRegisters registers;
     private final KeepPlan keepPlan;
     private final Ledgers ledgers;
     private final Outbox outbox;
+    private final FailedLook failedLook;
     private final Directory directory;
     private final Clock clock;
 
-    LookBeforeSending(Situations situations, AskRegisters registers, KeepPlan keepPlan, Ledgers ledgers, Outbox outbox, Directory directory,
+    LookBeforeSending(Situations situations, KeepPlan keepPlan, Ledgers ledgers, Outbox outbox, FailedLook failedLook, Directory directory,
         Clock clock) {
         this.situations = situations;
-        this.registers = registers;
         this.keepPlan = keepPlan;
         this.ledgers = ledgers;
         this.outbox = outbox;
+        this.failedLook = failedLook;
         this.directory = directory;
         this.clock = clock;
     }
 
-    /** Returns a {@link ClearedNotice}, or a {@link TaskOutcome} when the notice must not leave now. */
-    @Handler
-    Object look(DueNotification due) {
-        if (due.to() instanceof Addressee.Ward ward) {
-            outbox.attempt(due.id(), Optional.empty(), clock.instant());
-            return new ClearedNotice.ToWard(due, ward);
+    /**
+     * Returns the notices that leave now; their attempts have begun. The caller has locked the notices and their citizens.
+     *
+     * @param answers what the consent registers say now
+     */
+    List<ClearedNotice> look(List<DueNotification> claimed, ConsentAnswers answers) {
+        List<ClearedNotice> cleared = new ArrayList<>();
+        Map<Cpr, List<DueNotification>> aboutCitizens = new LinkedHashMap<>();
+        for (DueNotification due : claimed) {
+            if (due.to() instanceof Addressee.Ward ward) {
+                cleared.add(new ClearedNotice.ToWard(due.attempted(), ward));
+            } else if (directory.municipality(((Addressee.Unit) due.to()).municipality()).isEmpty()) {
+                failedLook.waits(due, "MUNICIPALITY_NOT_CONFIGURED");
+            } else {
+                aboutCitizens.computeIfAbsent(due.citizen(), absent -> new ArrayList<>()).add(due);
+            }
+        }
+        Map<Cpr, Situation> now = failedLook.read(aboutCitizens, citizens -> situations.of(citizens, answers));
+        now.forEach((citizen, situation) -> cleared.addAll(failedLook.orWaiting(aboutCitizens.get(citizen),
+            notices -> look(citizen, notices, situation))));
+        Map<NotificationId, Integer> place = new LinkedHashMap<>();
+        claimed.forEach(due -> place.put(due.id(), place.size()));
+        cleared.sort(Comparator.comparing(one -> place.get(one.due().id())));
+        begin(cleared);
+        return cleared;
+    }
+
+    private List<ClearedNotice> look(Cpr citizen, List<DueNotification> notices, Situation situation) {
+        Plan plan = Planner.plan(situation);
+        Map<LedgerEntryId, Content> kept =
+            plan.kept().stream().collect(Collectors.toMap(Plan.Kept::entry, Plan.Kept::content, (first, second) -> first));
+        Map<LedgerEntryId, String> withdrawn =
+            plan.withdrawn().stream().collect(Collectors.toMap(Plan.Withdrawn::entry, Plan.Withdrawn::reason, (first, second) -> first));
+        List<ClearedNotice> cleared = new ArrayList<>();
+        boolean stays = false;
+        for (DueNotification due : notices) {
+            LedgerEntryId entry = due.entry().orElseThrow();
+            if (kept.containsKey(entry)) {
+                cleared.add(leaves(due, kept.get(entry), situation));
+                continue;
+            }
+            stays = true;
+            if (plan.held().contains(entry)) {
+                outbox.postponed(List.of(due.id()), clock.instant().plus(ASK_REGISTER_AGAIN));
+            } else {
+                dropped(due, Optional.ofNullable(withdrawn.get(entry)));
+            }
+        }
+        if (stays || !plan.changesNothing()) {
+            keepPlan.keep(new Look(OccasionKind.DUE, Optional.empty(), citizen), situation, plan);
+        }
+        return cleared;
+    }
+
+    private ClearedNotice leaves(DueNotification due, Content now, Situation situation) {
+        Content content = due.firstContent().orElse(now);
+        if (due.firstContent().isEmpty()) {
+            ledgers.leaves(due.entry().orElseThrow(), content);
         }
         Addressee.Unit unit = (Addressee.Unit) due.to();
-        if (directory.municipality(unit.municipality()).isEmpty()) {
-            throw new UndeliverableException("MUNICIPALITY_NOT_CONFIGURED");
-        }
-        LedgerEntryId entry = due.entry().orElseThrow();
-        Situation situation = situations.of(Set.of(due.citizen()), registers.about(Set.of(due.citizen()))).get(due.citizen());
-        Plan plan = Planner.plan(situation);
-        Optional<Content> kept = plan.kept().stream().filter(still -> still.entry().equals(entry)).map(Plan.Kept::content).findFirst();
-        if (kept.isPresent()) {
-            Content content = due.firstContent().orElse(kept.get());
-            if (due.firstContent().isEmpty()) {
-                ledgers.leaves(entry, content);
-            }
-            outbox.attempt(due.id(), Optional.of(content), clock.instant());
-            if (!plan.close().isEmpty()) {
-                keepPlan.keep(new Look(OccasionKind.DUE, Optional.empty(), due.citizen()), situation, plan);
-            }
-            return new ClearedNotice.ToUnit(due, unit, content, corrected(content, unit, situation.ledger()),
-                situation.course().citizenName());
-        }
-        if (plan.held().contains(entry)) {
-            keepPlan.keep(new Look(OccasionKind.DUE, Optional.empty(), due.citizen()), situation, plan);
-            Instant again = clock.instant().plus(ASK_REGISTER_AGAIN);
-            outbox.postponed(due.id(), again);
-            return new TaskOutcome.Again(again);
-        }
-        return dropped(due, entry, situation, plan);
+        return new ClearedNotice.ToUnit(due.attempted(), unit, address(unit, content.words(), situation), content,
+            corrected(content, unit, situation.ledger()), situation.course().citizenName());
     }
 
     private Optional<ClearedNotice.Earlier> corrected(Content content, Addressee.Unit unit, Ledger ledger) {
@@ -96,15 +132,32 @@ class LookBeforeSending {
             .map(sending -> new ClearedNotice.Earlier(sending.id(), outbox.referenceOf(sending.id()), sending.to()));
     }
 
-    private TaskOutcome dropped(DueNotification due, LedgerEntryId entry, Situation situation, Plan plan) {
-        Optional<String> withdrawn =
-            plan.withdrawn().stream().filter(one -> one.entry().equals(entry)).map(Plan.Withdrawn::reason).findFirst();
+    /** What is taken back goes where it was told, also if that address is not used for anything else any more. */
+    private Optional<ContactPoint> address(Addressee.Unit to, Words words, Situation situation) {
+        boolean takesBack = !words.takesBack().isEmpty() || words.partEnded();
+        return takesBack ? Optional.of(to.contact())
+            : directory.unit(to.unit(), situation.today()).flatMap(unit -> AddressNow.of(to.contact(), unit, situation.facts()));
+    }
+
+    /** The plan itself drops what it withdraws. */
+    private void dropped(DueNotification due, Optional<String> withdrawn) {
         String reason = withdrawn.orElse("REPLACED");
         if (withdrawn.isEmpty()) {
             outbox.dropped(due.id(), reason, clock.instant());
         }
-        LOG.info("BRN4101 dropped ref={} channel={} reason={}", due.reference(), due.channel(), reason);
-        keepPlan.keep(new Look(OccasionKind.DUE, Optional.empty(), due.citizen()), situation, plan);
-        return new TaskOutcome.Done();
+        AfterCommit.run(() -> LOG.info("BRN4101 dropped ref={} channel={} reason={}", due.reference(), due.channel(), reason));
+    }
+
+    private void begin(List<ClearedNotice> cleared) {
+        if (!cleared.isEmpty()) {
+            outbox.attempt(cleared.stream().map(LookBeforeSending::attempt).toList(), clock.instant());
+        }
+    }
+
+    private static Outbox.Attempt attempt(ClearedNotice cleared) {
+        return cleared instanceof ClearedNotice.ToUnit notice
+            ? new Outbox.Attempt(notice.due().id(), Optional.of(notice.content()),
+                notice.address().filter(now -> !now.equals(notice.unit().contact())))
+            : new Outbox.Attempt(cleared.due().id(), Optional.empty(), Optional.empty());
     }
 }

@@ -1,8 +1,7 @@
 package dk.broen.routes.delivery;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dk.broen.adapters.outbox.Addressee;
-import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.queue.QueueMessage;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
@@ -12,8 +11,8 @@ import dk.broen.mappings.notice.NotificationDocument;
 import dk.broen.mappings.notice.PointerFilter;
 import dk.broen.mappings.notice.PointerText;
 import dk.broen.mappings.notice.Texts;
+import java.util.UUID;
 import org.apache.camel.Exchange;
-import org.apache.camel.Handler;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +22,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Render {
-    /** Exchange property: the name of the channel. */
-    static final String CHANNEL = "BroenChannel";
+    /** Exchange property: the {@link ClearedNotice} that leaves. */
+    static final String CLEARED = "BroenCleared";
     /** Exchange property: how much the notice says as it leaves. A mail to an address that is not known to be safe leaves as a pointer. */
     static final String LEFT_AS = "BroenLeftAs";
-    private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
 
     private final NoticeNames names;
     private final WardReply wardReply;
@@ -47,61 +45,31 @@ class Render {
         this.filter = new PointerFilter(texts);
     }
 
-    @Handler
-    void render(ClearedNotice cleared, Exchange exchange) {
-        exchange.setProperty(CHANNEL, cleared.due().channel());
-        exchange.setProperty(LEFT_AS, leavesAs(cleared));
-        Message message = exchange.getMessage();
-        message.removeHeaders("*");
+    /** A notice to a queue. Only text, address and id leave. */
+    QueueMessage queue(ClearedNotice cleared) {
+        UUID id = cleared.due().id().value();
         if (cleared instanceof ClearedNotice.ToWard answer) {
-            onQueue(message, answer.due(), wardReply.address(answer.ward()), wardReply.render(answer.ward()));
-        } else if (cleared instanceof ClearedNotice.ToUnit notice) {
-            render(message, notice, names.of(notice));
-        } else {
-            throw new IllegalStateException("unknown kind of notice: " + cleared.getClass().getSimpleName());
+            return new QueueMessage(id, wardReply.address(answer.ward()), wardReply.render(answer.ward()));
         }
+        ClearedNotice.ToUnit notice = (ClearedNotice.ToUnit) cleared;
+        return new QueueMessage(id, address(notice, ContactPoint.Queue.class).address(), document.render(names.of(notice)));
     }
 
-    private ContentLevel leavesAs(ClearedNotice cleared) {
-        return cleared instanceof ClearedNotice.ToUnit notice ? leavesAs(notice.unit()) : ContentLevel.FULL;
-    }
-
-    private ContentLevel leavesAs(Addressee.Unit unit) {
-        return unit.contact() instanceof ContactPoint.Mail mail && !gateways.mayReadPlain(mail.address()) ? ContentLevel.POINTER
-            : unit.content();
-    }
-
-    private void render(Message message, ClearedNotice.ToUnit notice, NoticeFacts facts) {
-        DueNotification due = notice.due();
-        Addressee.Unit unit = notice.unit();
-        if (unit.contact() instanceof ContactPoint.Queue queue) {
-            onQueue(message, due, queue.address(), document.render(facts));
-        } else if (unit.contact() instanceof ContactPoint.Mail mail) {
-            boolean plain = leavesAs(unit) == ContentLevel.PLAIN;
-            byMail(message, due, mail.address(), plain ? mails.plain(facts) : filtered(mails.pointer(due.reference()), facts), facts);
-            notice.corrects().filter(earlier -> plain && earlier.to() instanceof ContactPoint.Mail)
-                .ifPresent(earlier -> thread(message, messageId(earlier.id())));
-        } else if (unit.contact() instanceof ContactPoint.Sms sms) {
-            bySms(message, due, sms.number(), filtered(pointers.render(due.reference()), facts));
-        } else {
-            throw new IllegalStateException("unknown kind of contact point: " + unit.contact().getClass().getSimpleName());
-        }
-    }
-
-    /** The broker drops a repeated duplicate id, so that the recipient sees the notice once even after a crash (design.md §4.3). */
-    private static void onQueue(Message message, DueNotification due, String address, String json) {
-        message.setHeader("CamelJmsDestinationName", address);
-        message.setHeader(DUPLICATE_ID, due.id().toString());
-        message.setBody(json, String.class);
-    }
-
-    private void byMail(Message message, DueNotification due, String address, MailText.Mail mail, NoticeFacts facts) {
+    void mail(ClearedNotice.ToUnit notice, Exchange exchange) {
+        Message message = prepared(notice, exchange);
+        String address = address(notice, ContactPoint.Mail.class).address();
+        boolean plain = notice.unit().content() == ContentLevel.PLAIN && gateways.mayReadPlain(address);
+        exchange.setProperty(LEFT_AS, plain ? ContentLevel.PLAIN : ContentLevel.POINTER);
+        NoticeFacts facts = names.of(notice);
+        MailText.Mail mail = plain ? mails.plain(facts) : filtered(mails.pointer(notice.due().reference()), facts);
         message.setHeader("To", address);
         message.setHeader("From", gateways.mailSender());
         message.setHeader("Subject", filtered(mail.subject(), facts));
-        message.setHeader("Message-ID", messageId(due.id()));
+        message.setHeader("Message-ID", messageId(notice.due().id()));
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=UTF-8");
         message.setBody(mail.body(), String.class);
+        notice.corrects().filter(earlier -> plain && earlier.to() instanceof ContactPoint.Mail)
+            .ifPresent(earlier -> thread(message, messageId(earlier.id())));
     }
 
     /** The mail program of the reader shows the correction below what it corrects. A pointer does not tell that it corrects something. */
@@ -114,13 +82,28 @@ class Render {
         return "<" + id + "@" + gateways.mailHost() + ">";
     }
 
-    private void bySms(Message message, DueNotification due, String number, String text) {
+    void sms(ClearedNotice.ToUnit notice, Exchange exchange) {
+        Message message = prepared(notice, exchange);
+        exchange.setProperty(LEFT_AS, notice.unit().content());
+        String number = address(notice, ContactPoint.Sms.class).number();
+        String text = filtered(pointers.render(notice.due().reference()), names.of(notice));
         message.setHeader(Exchange.HTTP_METHOD, "POST");
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         message.setHeader("Authorization", "Bearer " + gateways.smsToken());
         gateways.smsQuery().ifPresent(query -> message.setHeader(Exchange.HTTP_QUERY, query));
         message.setBody(JsonNodeFactory.instance.objectNode().put("to", number).put("text", text).put("sender", gateways.smsSender())
-            .put("reference", due.id().toString()).toString(), String.class);
+            .put("reference", notice.due().id().toString()).toString(), String.class);
+    }
+
+    private static Message prepared(ClearedNotice.ToUnit notice, Exchange exchange) {
+        exchange.setProperty(CLEARED, notice);
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        return message;
+    }
+
+    private <T extends ContactPoint> T address(ClearedNotice.ToUnit notice, Class<T> kind) {
+        return notice.address().map(kind::cast).orElseThrow(() -> new UndeliverableException("CONTACT_POINT_GONE"));
     }
 
     private MailText.Mail filtered(MailText.Mail pointer, NoticeFacts facts) {

@@ -1,51 +1,145 @@
 package dk.broen.routes.delivery;
 
-import dk.broen.adapters.due.TaskOutcome;
+import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
-import dk.broen.adapters.outbox.Outbox;
-import dk.broen.domain.notification.ContentLevel;
+import dk.broen.adapters.outbox.Outcomes;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.terms.NotificationId;
 import dk.broen.routes.transaction.AfterCommit;
+import dk.broen.routes.wake.Wake;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.apache.camel.Exchange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Marks the notice as sent, counts and logs it. */
+/**
+ * Stores what became of the notices of a batch. A failed attempt is repeated after growing pauses; after the last one, the notice is given up
+ * and a work item is opened. Then the next notice of its lane can leave.
+ */
 @Component
 class Settle {
     private static final Logger LOG = LoggerFactory.getLogger(Settle.class);
 
     private final Citizens citizens;
-    private final Outbox outbox;
-    private final ReportOutcome outcome;
+    private final Outcomes outcomes;
+    private final ReportOutcome unexpected;
+    private final WorkItems workItems;
+    private final RetryPolicy retry;
+    private final Wake wake;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Settle(Citizens citizens, Outbox outbox, ReportOutcome outcome, MeterRegistry meters, Clock clock) {
+    Settle(Citizens citizens, Outcomes outcomes, ReportOutcome unexpected, WorkItems workItems, RetryPolicy retry, Wake wake,
+        MeterRegistry meters, Clock clock) {
         this.citizens = citizens;
-        this.outbox = outbox;
-        this.outcome = outcome;
+        this.outcomes = outcomes;
+        this.unexpected = unexpected;
+        this.workItems = workItems;
+        this.retry = retry;
+        this.wake = wake;
         this.meters = meters;
         this.clock = clock;
     }
 
     @Handler
-    TaskOutcome settle(Exchange exchange) {
-        DueNotification due = exchange.getProperty(Claim.DUE, DueNotification.class);
-        citizens.lock(due.citizen());
-        if (outbox.sent(due.id(), exchange.getProperty(Render.LEFT_AS, ContentLevel.class), clock.instant())) {
-            outcome.report(due);
+    void settle(List<Outcome> batch) {
+        if (batch.isEmpty()) {
+            return;
         }
-        AfterCommit.run(() -> {
+        citizens.lock(batch.stream().map(outcome -> outcome.due().citizen()).toList());
+        Instant now = clock.instant();
+        List<Outcome.Sent> sent = new ArrayList<>();
+        List<Outcome.Failed> tried = new ArrayList<>();
+        List<Outcome.Refused> ended = new ArrayList<>();
+        List<Outcome.Released> released = new ArrayList<>();
+        for (Outcome outcome : batch) {
+            if (outcome instanceof Outcome.Sent left) {
+                sent.add(left);
+            } else if (outcome instanceof Outcome.Released stayed) {
+                released.add(stayed);
+            } else if (outcome instanceof Outcome.Refused refused) {
+                ended.add(refused);
+            } else if (outcome instanceof Outcome.Failed failed) {
+                if (next(failed, now).isPresent()) {
+                    tried.add(failed);
+                } else {
+                    ended.add(new Outcome.Refused(failed.due(), failed.code()));
+                }
+            }
+        }
+        sent(sent, now);
+        triedAgain(tried, now);
+        givenUp(ended, now);
+        released(released, now);
+        // the next notices of their lanes can leave
+        wake.afterCommit(batch.stream().filter(outcome -> !(outcome instanceof Outcome.Released)).map(outcome -> outcome.due().channel())
+            .toList());
+    }
+
+    private void sent(List<Outcome.Sent> sent, Instant now) {
+        if (sent.isEmpty()) {
+            return;
+        }
+        Set<NotificationId> withdrawn = outcomes.sent(sent.stream().map(one -> new Outcomes.Sent(one.due().id(), one.left())).toList(), now);
+        sent.stream().map(Outcome.Sent::due).filter(due -> withdrawn.contains(due.id())).forEach(unexpected::report);
+        AfterCommit.run(() -> sent.forEach(one -> {
+            DueNotification due = one.due();
             meters.counter("broen.notices.sent", "channel", due.channel().name()).increment();
             LOG.info("BRN4001 sent ref={} event={} channel={} to={}", due.reference(), due.occasionReference(), due.channel(),
                 due.to() instanceof Addressee.Unit unit ? unit.unit().value() : "ward");
-        });
-        return new TaskOutcome.Done();
+        }));
+    }
+
+    private void triedAgain(List<Outcome.Failed> failed, Instant now) {
+        if (failed.isEmpty()) {
+            return;
+        }
+        Set<NotificationId> again = outcomes.retry(failed.stream()
+            .map(one -> new Outcomes.Retry(failed(one.due(), one.code()), next(one, now).orElseThrow())).toList());
+        AfterCommit.run(() -> failed.stream().filter(one -> again.contains(one.due().id())).forEach(
+            one -> LOG.warn("BRN4201 not-delivered ref={} channel={} attempts={} cause={} again={}", one.due().reference(),
+                one.due().channel(), one.due().attempts(), one.code(), next(one, now).orElseThrow())));
+    }
+
+    private void givenUp(List<Outcome.Refused> failed, Instant now) {
+        if (failed.isEmpty()) {
+            return;
+        }
+        Set<NotificationId> ended = outcomes.givenUp(failed.stream().map(one -> failed(one.due(), one.code())).toList(), now);
+        for (Outcome.Refused one : failed) {
+            DueNotification due = one.due();
+            if (ended.contains(due.id())) {
+                workItems.open(due.occasion(), Optional.of(due.citizen()), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
+                    due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + one.code()), now);
+                AfterCommit.run(() -> LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(),
+                    due.attempts(), one.code()));
+            }
+        }
+    }
+
+    private void released(List<Outcome.Released> released, Instant now) {
+        if (!released.isEmpty()) {
+            Instant again = now.plus(Outcome.Released.PAUSE);
+            outcomes.released(released.stream().map(one -> failed(one.due(), one.code())).toList(), again);
+            AfterCommit.run(() -> released.forEach(one -> LOG.warn("BRN4206 not-left ref={} channel={} cause={} again={}",
+                one.due().reference(), one.due().channel(), one.code(), again)));
+        }
+    }
+
+    private Optional<Instant> next(Outcome.Failed failed, Instant now) {
+        return retry.next(failed.due().attempts(), now);
+    }
+
+    private static Outcomes.Failed failed(DueNotification due, String code) {
+        return new Outcomes.Failed(due.id(), due.attempts(), code);
     }
 }

@@ -5,11 +5,13 @@ import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.NewOccasion;
 import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.occasions.OpenedOccasion;
+import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.plans.Planned;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Situation;
 import dk.broen.routes.transaction.AfterCommit;
+import dk.broen.routes.wake.Wake;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Stores plans with everything that follows from them, and schedules their notices and the next look at each citizen. */
+/**
+ * Stores plans with everything that follows from them, wakes the delivery of their notices, and schedules the next look at each
+ * citizen.
+ */
 @Component
 public class KeepPlan {
     private static final Logger LOG = LoggerFactory.getLogger(KeepPlan.class);
@@ -31,15 +36,18 @@ public class KeepPlan {
     private final Occasions occasions;
     private final Citizens citizens;
     private final DueWork dueWork;
+    private final Wake wake;
     private final InputDigest digest;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    KeepPlan(Plans plans, Occasions occasions, Citizens citizens, DueWork dueWork, InputDigest digest, MeterRegistry meters, Clock clock) {
+    KeepPlan(Plans plans, Occasions occasions, Citizens citizens, DueWork dueWork, Wake wake, InputDigest digest, MeterRegistry meters,
+        Clock clock) {
         this.plans = plans;
         this.occasions = occasions;
         this.citizens = citizens;
         this.dueWork = dueWork;
+        this.wake = wake;
         this.digest = digest;
         this.meters = meters;
         this.clock = clock;
@@ -75,7 +83,8 @@ public class KeepPlan {
             planned.add(new Planned(opened.get(planned.size()).id(), staged.look().citizen(), staged.stage(),
                 Optional.of(digest.of(staged.situation()))));
         }
-        dueWork.schedule(plans.save(planned, now));
+        wake.afterCommit(plans.save(planned, now).stream().filter(notice -> !notice.due().isAfter(now)).map(PlannedNotification::channel)
+            .toList());
         AfterCommit.run(() -> {
             for (int place = 0; place < planned.size(); place++) {
                 told(opened.get(place), planned.get(place).plan());

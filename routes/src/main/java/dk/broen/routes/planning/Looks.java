@@ -4,7 +4,6 @@ import static dk.broen.routes.planning.PlanningEndpoints.LOOK;
 
 import dk.broen.adapters.due.LookAgainHandler;
 import dk.broen.adapters.due.LookHandler;
-import dk.broen.adapters.due.TaskOutcome;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.occasions.OpenedOccasion;
@@ -33,16 +32,14 @@ class Looks implements LookHandler, LookAgainHandler {
     }
 
     @Override
-    public TaskOutcome handle(OccasionId id) {
+    public void handle(OccasionId id) {
         occasions.find(id).ifPresent(found -> look(found.kind(), Optional.of(new OpenedOccasion(found.id(), found.reference())),
             found.citizen().orElseThrow()));
-        return new TaskOutcome.Done();
     }
 
     @Override
-    public TaskOutcome handle(String citizenKey, OccasionKind why) {
+    public void handle(String citizenKey, OccasionKind why) {
         look(why, Optional.empty(), citizens.of(citizenKey));
-        return new TaskOutcome.Done();
     }
 
     private void look(OccasionKind kind, Optional<OpenedOccasion> occasion, Cpr citizen) {

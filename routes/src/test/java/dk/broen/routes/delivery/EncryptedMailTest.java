@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests the mail endpoint of the delivery route against a mail server that offers STARTTLS. {@code DeliverDueTest} tests the retries. */
+/** Tests the mail endpoint of the delivery route against a mail server that offers STARTTLS. {@code DeliveryOutcomesTest} tests the retries. */
 class EncryptedMailTest {
     private static LoopbackCertificate trusted;
     private static LoopbackCertificate otherHost;

@@ -5,20 +5,18 @@ import static dk.broen.routes.delivery.SomeGateways.encryptedRelay;
 import static dk.broen.routes.delivery.SomeGateways.relayWithLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dk.broen.routes.transaction.OneTransaction;
 import java.net.URI;
 import java.util.Map;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.ModelToXMLDumper;
 import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class GatewaySecretsTest {
     private static final String SECRET = "secret-of-a-test";
@@ -28,9 +26,14 @@ class GatewaySecretsTest {
         MailRelay relay = relayWithLogin(25, "broen", SECRET);
         SmsGateway sms = new SmsGateway(URI.create("https://sms.example/send?apikey=" + SECRET), SECRET, "Broen");
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            camel.addRoutes(new DeliverNotice(new OneTransaction(mock(TransactionTemplate.class)), new Gateways(relay, sms)));
-            assertThat(PluginHelper.getModelToXMLDumper(camel).dumpModelAsXml(camel, camel.getRouteDefinition("delivery")))
-                .contains("sms.example").contains("#smtpLogin").doesNotContain(SECRET);
+            Gateways gateways = new Gateways(relay, sms);
+            camel.addRoutes(new MailDelivery(gateways, new DeliveryWorkers(1, 1, 1)));
+            camel.addRoutes(new SmsDelivery(gateways, new DeliveryWorkers(1, 1, 1)));
+            ModelToXMLDumper dumper = PluginHelper.getModelToXMLDumper(camel);
+            assertThat(dumper.dumpModelAsXml(camel, camel.getRouteDefinition("deliver-by-mail"))).contains("#smtpLogin")
+                .doesNotContain(SECRET);
+            assertThat(dumper.dumpModelAsXml(camel, camel.getRouteDefinition("deliver-by-sms"))).contains("sms.example")
+                .doesNotContain(SECRET);
         }
     }
 

@@ -9,7 +9,6 @@ import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.adapters.consent.ConsentRegister;
 import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.due.DueWork;
-import dk.broen.adapters.due.TaskOutcome;
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.facts.Facts;
 import dk.broen.adapters.followup.WorkItems;
@@ -25,6 +24,7 @@ import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.occasions.OpenedOccasion;
 import dk.broen.adapters.occasions.References;
 import dk.broen.adapters.outbox.Outbox;
+import dk.broen.adapters.outbox.Outcomes;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Consent;
@@ -49,9 +49,11 @@ import dk.broen.domain.terms.UnitId;
 import dk.broen.routes.staging.MovableClock;
 import dk.broen.routes.staging.Store;
 import dk.broen.routes.transaction.OneTransaction;
+import dk.broen.routes.wake.Wake;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,6 +76,7 @@ public final class AHub implements AutoCloseable {
     private static final UnitId NORTH = new UnitId("aarhus-bostoette-nord");
     private static final ConfigurationResult.Loaded SHIPPED =
         (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
+    private static final Duration LEASE = Duration.ofMinutes(5);
     private static final AtomicInteger CITIZENS = new AtomicInteger();
 
     private final Store store;
@@ -82,12 +85,14 @@ public final class AHub implements AutoCloseable {
     private final Cpr citizen = new Cpr("%06d%04d".formatted(10190, 2000 + CITIZENS.incrementAndGet()));
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final DueWork dueWork;
+    private final Wake wake;
     private final Stays stays;
     private final Facts facts;
     private final Citizens citizens;
     private final Occasions occasions;
     private final Ledgers ledgers;
     private final Situations situations;
+    private final ConsentRegisters registers;
     private final AskRegisters askRegisters;
     private final KeepPlan keepPlan;
     private final Looks looks;
@@ -96,6 +101,7 @@ public final class AHub implements AutoCloseable {
         this.store = store;
         Horizon horizon = new Horizon(store.database(), clock, Horizon.HISTORY);
         dueWork = new DueWork(store.database(), clock, "node-of-tests", 1);
+        wake = new Wake(camel.createProducerTemplate());
         stays = new Stays(store.database(), store.keys(), horizon);
         facts = new Facts(store.database(), store.keys(), dueWork);
         citizens = new Citizens(store.database(), store.keys());
@@ -103,13 +109,13 @@ public final class AHub implements AutoCloseable {
         Plans plans = new Plans(store.database(), store.keys(), horizon);
         ConsentRegister answering = mock(ConsentRegister.class);
         when(answering.consentsOf(any())).thenAnswer(call -> register.get());
-        ConsentRegisters registers = new ConsentRegisters(Map.of(AARHUS, answering), clock);
+        registers = new ConsentRegisters(Map.of(AARHUS, answering), clock);
         ledgers = new Ledgers(store.database(), store.keys(), horizon);
         MergedIdentities merged = new MergedIdentities(store.database(), store.keys());
         situations = new Situations(citizens, horizon, stays, ledgers, plans, workItems(), facts, registers, SHIPPED.directory(),
             SHIPPED.disclosure(), SHIPPED.rules(), clock);
         askRegisters = new AskRegisters(registers, facts, stays, merged, situations, SHIPPED.directory(), SHIPPED.rules(), clock);
-        keepPlan = new KeepPlan(plans, occasions, citizens, dueWork, new InputDigest(store.keys().index()), new SimpleMeterRegistry(),
+        keepPlan = new KeepPlan(plans, occasions, citizens, dueWork, wake, new InputDigest(store.keys().index()), new SimpleMeterRegistry(),
             clock);
         looks = new Looks(camel.createProducerTemplate(), occasions, citizens);
         camel.getRegistry().bind("identities", new Identities(citizens, merged, stays, facts, registers, clock));
@@ -150,6 +156,10 @@ public final class AHub implements AutoCloseable {
         return situations;
     }
 
+    public ConsentRegisters registers() {
+        return registers;
+    }
+
     public AskRegisters askRegisters() {
         return askRegisters;
     }
@@ -163,7 +173,23 @@ public final class AHub implements AutoCloseable {
     }
 
     public Outbox outbox() {
-        return new Outbox(store.database(), store.keys());
+        return new Outbox(store.database(), store.keys(), "node-of-tests", LEASE);
+    }
+
+    public Outcomes outcomes() {
+        return new Outcomes(store.database());
+    }
+
+    public Occasions occasions() {
+        return occasions;
+    }
+
+    public DueWork dueWork() {
+        return dueWork;
+    }
+
+    public Wake wake() {
+        return wake;
     }
 
     public WorkItems workItems() {
@@ -248,15 +274,12 @@ public final class AHub implements AutoCloseable {
             .param("citizen", citizens.keyOf(citizen)).query((row, number) -> row.getTimestamp(1).toInstant()).list();
     }
 
-    /** The timer of the citizen is due: the scheduler picks it, and afterwards removes it or keeps it for another run. */
-    TaskOutcome timerRuns() {
+    /** The timer of the citizen is due: the scheduler picks it, and afterwards removes it. */
+    void timerRuns() {
         String key = citizens.keyOf(citizen);
         tasks("update scheduled_tasks set picked = true where task_name = 'look-again' and task_instance = :key", key);
-        TaskOutcome outcome = looks.handle(key, OccasionKind.DUE);
-        tasks(outcome instanceof TaskOutcome.Done
-            ? "delete from scheduled_tasks where task_name = 'look-again' and task_instance = :key"
-            : "update scheduled_tasks set picked = false where task_name = 'look-again' and task_instance = :key", key);
-        return outcome;
+        looks.handle(key, OccasionKind.DUE);
+        tasks("delete from scheduled_tasks where task_name = 'look-again' and task_instance = :key", key);
     }
 
     private void tasks(String sql, String key) {

@@ -1,0 +1,135 @@
+package dk.broen.adapters.outbox;
+
+import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.terms.NotificationId;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What became of the notices of a batch, one statement for each outcome (design.md §4.3). Ends their leases. The caller has locked the
+ * citizens. An outcome other than "sent" is ignored if the lease had run out and another attempt has begun.
+ */
+public final class Outcomes {
+    private static final String SENT = """
+        update notification n set state = 'SENT', state_reason = null, settled_at = :at, content = left_as.content,
+          lease_until = null, leased_by = null
+        from unnest(:ids, :contents) left_as(id, content), notification before
+        where n.id = left_as.id and before.id = n.id and n.state <> 'SENT' and n.attempts > 0
+        returning n.id, before.state""";
+    private static final String RETRY = """
+        update notification n set state = case when n.state = 'SENDING' then 'WAITING' else n.state end,
+          state_reason = case when n.state = 'SENDING' then failed.reason else n.state_reason end,
+          next_attempt_at = failed.next::timestamptz, lease_until = null, leased_by = null
+        from unnest(:ids, :attempts, :reasons, :nexts) failed(id, attempts, reason, next)
+        where n.id = failed.id and n.attempts = failed.attempts and n.state in ('SENDING', 'WAITING', 'DROPPED')
+        returning n.id, n.state""";
+    private static final String GIVE_UP = """
+        update notification n set state = case when n.state = 'DROPPED' then n.state else 'GIVEN_UP' end,
+          state_reason = case when n.state = 'DROPPED' then n.state_reason else failed.reason end,
+          settled_at = case when n.state = 'DROPPED' then n.settled_at else :at end, lease_until = null, leased_by = null
+        from unnest(:ids, :attempts, :reasons) failed(id, attempts, reason)
+        where n.id = failed.id and n.attempts = failed.attempts and n.state in ('SENDING', 'WAITING', 'DROPPED')
+        returning n.id, n.state""";
+    private static final String RELEASE = """
+        update notification n set state = case when n.state = 'SENDING' then 'WAITING' else n.state end,
+          attempts = n.attempts - 1, next_attempt_at = :next, lease_until = null, leased_by = null,
+          last_attempt_at = case when n.attempts = 1 then null else n.last_attempt_at end,
+          sealed_content = case when n.attempts = 1 then null else n.sealed_content end
+        from unnest(:ids, :attempts) released(id, attempts)
+        where n.id = released.id and n.attempts = released.attempts and n.attempts > 0 and n.state in ('SENDING', 'WAITING', 'DROPPED')""";
+
+    private final JdbcClient jdbc;
+
+    public Outcomes(Database database) {
+        this.jdbc = database.jdbc();
+    }
+
+    /** @param left how much the notice said when it left: a mail may have become a pointer */
+    public record Sent(NotificationId id, ContentLevel left) {}
+
+    /**
+     * @param attempts the number of the attempt that failed
+     * @param reason why, as a stable word without citizen data
+     */
+    public record Failed(NotificationId id, int attempts, String reason) {}
+
+    /** @param next when the next attempt follows */
+    public record Retry(Failed failed, Instant next) {}
+
+    /**
+     * The notices left. That holds also if a plan withdrew them, or took them up again, while they were being sent.
+     *
+     * @param at when they were sent
+     * @return those that a plan had withdrawn meanwhile, so that another look at the citizen must follow
+     */
+    public Set<NotificationId> sent(List<Sent> sent, Instant at) {
+        return jdbc.sql(SENT).param("ids", Outbox.ids(sent.stream().map(Sent::id).toList()), Types.ARRAY)
+            .param("contents", sent.stream().map(one -> one.left().name()).toArray(String[]::new), Types.ARRAY).param("at", Sql.time(at))
+            .query((row, number) -> new After(new NotificationId(Sql.uuid(row, "id")), row.getString("state"))).list().stream()
+            .filter(After::dropped).map(After::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The attempts failed, or their outcome is unknown, and others follow.
+     *
+     * @return those that are tried again; a plan has withdrawn the others meanwhile
+     */
+    public Set<NotificationId> retry(List<Retry> failed) {
+        List<Failed> all = failed.stream().map(Retry::failed).toList();
+        return remaining(jdbc.sql(RETRY).param("ids", ids(all), Types.ARRAY).param("attempts", attempts(all), Types.ARRAY)
+            .param("reasons", reasons(all), Types.ARRAY)
+            .param("nexts", failed.stream().map(one -> one.next().toString()).toArray(String[]::new), Types.ARRAY));
+    }
+
+    /**
+     * The notices could not be delivered.
+     *
+     * @return those that are given up; a plan has withdrawn the others meanwhile
+     */
+    public Set<NotificationId> givenUp(List<Failed> failed, Instant at) {
+        return remaining(jdbc.sql(GIVE_UP).param("ids", ids(failed), Types.ARRAY).param("attempts", attempts(failed), Types.ARRAY)
+            .param("reasons", reasons(failed), Types.ARRAY).param("at", Sql.time(at)));
+    }
+
+    /**
+     * Nothing left this machine, so the attempts did not happen. If a notice has no other attempt, nobody can have heard it.
+     *
+     * @param released notices with the number of the attempt
+     * @param next when they can be claimed again
+     */
+    public void released(List<Failed> released, Instant next) {
+        jdbc.sql(RELEASE).param("ids", ids(released), Types.ARRAY).param("attempts", attempts(released), Types.ARRAY)
+            .param("next", Sql.time(next)).update();
+    }
+
+    private static Set<NotificationId> remaining(JdbcClient.StatementSpec statement) {
+        return statement.query((row, number) -> new After(new NotificationId(Sql.uuid(row, "id")), row.getString("state"))).list().stream()
+            .filter(after -> !after.dropped()).map(After::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static UUID[] ids(Collection<Failed> failed) {
+        return Outbox.ids(failed.stream().map(Failed::id).toList());
+    }
+
+    private static Integer[] attempts(Collection<Failed> failed) {
+        return failed.stream().map(Failed::attempts).toArray(Integer[]::new);
+    }
+
+    private static String[] reasons(Collection<Failed> failed) {
+        return failed.stream().map(Failed::reason).toArray(String[]::new);
+    }
+
+    private record After(NotificationId id, String state) {
+        boolean dropped() {
+            return state.equals("DROPPED");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dk.broen.routes.delivery;
+
+import static dk.broen.routes.delivery.DeliveryEndpoints.CLAIM;
+import static dk.broen.routes.delivery.DeliveryEndpoints.SETTLE;
+
+import dk.broen.domain.notification.Channel;
+import dk.broen.routes.wake.Wake;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
+import org.springframework.stereotype.Component;
+
+/** Delivers the mails that are due. No transaction is open while the relay is spoken to. */
+@Component
+class MailDelivery extends RouteBuilder {
+    private final Gateways gateways;
+    private final DeliveryWorkers workers;
+
+    MailDelivery(Gateways gateways, DeliveryWorkers workers) {
+        this.gateways = gateways;
+        this.workers = workers;
+    }
+
+    // @formatter:off the indentation shows the branches
+    @Override
+    public void configure() {
+        from(Wake.endpoint(Channel.MAIL) + "&concurrentConsumers=" + workers.mail()).routeId("deliver-by-mail")
+            .description("Delivers the mails that are due").errorHandler(noErrorHandler())
+            .to(CLAIM).id("claim-mails").description("Claims a batch, after a look at each citizen")
+            .split(body(), new GroupedBodyAggregationStrategy()).id("each-mail").description("One after the other")
+                .doTry()
+                    .bean(Render.class, "mail").id("render-mail").description("Writes what a mail may contain")
+                    .bean(MayLeave.class).id("mail-may-leave").description("Not while the relay is down, nor when the lease runs out")
+                    .to(gateways.mail()).id("to-mail").description("Mail by SMTP")
+                    .bean(Report.class, "sent").id("mail-sent")
+                .doCatch(Exception.class)
+                    .bean(Report.class, "notSent").id("mail-not-sent").description("Refused, failed, or nothing left")
+                .end()
+            .end()
+            .to(SETTLE).id("settle-mails").description("Stores what became of each");
+    }
+    // @formatter:on
+}

@@ -1,0 +1,37 @@
+package dk.broen.routes.delivery;
+
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.notification.ContentLevel;
+import java.time.Duration;
+
+/** What became of an attempt. */
+sealed interface Outcome {
+    DueNotification due();
+
+    /** The receiver took it, with this much content. */
+    record Sent(DueNotification due, ContentLevel left) implements Outcome {}
+
+    /**
+     * The receiver refuses this notice for good, or it cannot be written: no further attempt can succeed.
+     *
+     * @param code why, as a stable word without citizen data
+     */
+    record Refused(DueNotification due, String code) implements Outcome {}
+
+    /**
+     * The attempt failed, or nobody knows whether it did: another one follows after a pause.
+     *
+     * @param code why, as a stable word without citizen data
+     */
+    record Failed(DueNotification due, String code) implements Outcome {}
+
+    /**
+     * Nothing left this machine, so it was no attempt.
+     *
+     * @param code why, as a stable word without citizen data
+     */
+    record Released(DueNotification due, String code) implements Outcome {
+        /** How long a notice stays that could not leave. */
+        static final Duration PAUSE = Duration.ofSeconds(10);
+    }
+}

@@ -1,0 +1,42 @@
+package dk.broen.routes.delivery;
+
+import static dk.broen.routes.delivery.DeliveryEndpoints.CLAIM;
+import static dk.broen.routes.delivery.DeliveryEndpoints.SETTLE;
+
+import dk.broen.domain.notification.Channel;
+import dk.broen.routes.wake.Wake;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
+import org.springframework.stereotype.Component;
+
+/** Delivers the SMS that are due. No transaction is open while the gateway is spoken to. */
+@Component
+class SmsDelivery extends RouteBuilder {
+    private final Gateways gateways;
+    private final DeliveryWorkers workers;
+
+    SmsDelivery(Gateways gateways, DeliveryWorkers workers) {
+        this.gateways = gateways;
+        this.workers = workers;
+    }
+
+    // @formatter:off the indentation shows the branches
+    @Override
+    public void configure() {
+        from(Wake.endpoint(Channel.SMS) + "&concurrentConsumers=" + workers.sms()).routeId("deliver-by-sms")
+            .description("Delivers the SMS that are due").errorHandler(noErrorHandler())
+            .to(CLAIM).id("claim-sms").description("Claims a batch, after a look at each citizen")
+            .split(body(), new GroupedBodyAggregationStrategy()).id("each-sms").description("One after the other")
+                .doTry()
+                    .bean(Render.class, "sms").id("render-sms").description("Writes a pointer without personal data")
+                    .bean(MayLeave.class).id("sms-may-leave").description("Not while the gateway is down, nor when the lease runs out")
+                    .to(gateways.sms()).id("to-sms").description("SMS by HTTP gateway")
+                    .bean(Report.class, "sent").id("sms-sent")
+                .doCatch(Exception.class)
+                    .bean(Report.class, "notSent").id("sms-not-sent").description("Refused, failed, or nothing left")
+                .end()
+            .end()
+            .to(SETTLE).id("settle-sms").description("Stores what became of each");
+    }
+    // @formatter:on
+}

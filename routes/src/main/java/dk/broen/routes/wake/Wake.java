@@ -1,0 +1,45 @@
+package dk.broen.routes.wake;
+
+import dk.broen.domain.notification.Channel;
+import dk.broen.routes.transaction.AfterCommit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Locale;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Wakes the delivery routes. A token says nothing but that something may be due: the outbox says what. A token that finds another one waiting
+ * is discarded, and a lost one costs at most a second ({@link WakeEachSecond}).
+ */
+@Component
+public class Wake {
+    private final ProducerTemplate camel;
+
+    public Wake(ProducerTemplate camel) {
+        this.camel = camel;
+    }
+
+    /** The endpoint on which the tokens of a channel arrive; its body is the channel. */
+    public static String endpoint(Channel channel) {
+        return "seda:deliver-by-" + channel.name().toLowerCase(Locale.ROOT) + "?size=1&discardWhenFull=true";
+    }
+
+    /** Wakes the channels when the caller's transaction has committed; at once if no transaction is open. */
+    public void afterCommit(Collection<Channel> channels) {
+        if (!channels.isEmpty()) {
+            EnumSet<Channel> each = EnumSet.copyOf(channels);
+            AfterCommit.run(() -> each.forEach(this::now));
+        }
+    }
+
+    /** Wakes every channel. */
+    public void all() {
+        Arrays.stream(Channel.values()).forEach(this::now);
+    }
+
+    private void now(Channel channel) {
+        camel.sendBody(endpoint(channel), channel);
+    }
+}

@@ -1,0 +1,142 @@
+package dk.broen.routes.delivery;
+
+import static dk.broen.routes.delivery.SomeGateways.SMS;
+import static dk.broen.routes.delivery.SomeGateways.encryptedRelay;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.when;
+
+import dk.broen.adapters.queue.PipelinedSender;
+import dk.broen.adapters.queue.PipelinedSender.Answer;
+import dk.broen.adapters.queue.QueueMessage;
+import dk.broen.domain.notification.Channel;
+import dk.broen.routes.planning.AHub;
+import dk.broen.routes.staging.Store;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.jms.JMSException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.component.mock.MockEndpoint;
+
+/** The delivery routes of a hub, each run by a test instead of by a token; broker, mail server and SMS gateway are played. */
+final class ADelivery implements AutoCloseable {
+    static final Duration PAUSE = Duration.ofSeconds(10);
+    private final AHub hub;
+    private final ReportOutcome unexpected;
+    private final Paused paused = new Paused();
+    private final List<QueueMessage> queued = new CopyOnWriteArrayList<>();
+    private Function<QueueMessage, Answer> broker = message -> new Answer.Stored();
+    private boolean brokerIsAway;
+
+    ADelivery(Store store) throws Exception {
+        store.database().jdbc().sql("""
+            update notification set lease_until = null, state = case when state in ('WAITING', 'SENDING') then 'DROPPED' else state end""")
+            .update();
+        hub = new AHub(store);
+        unexpected = spy(new ReportOutcome(hub.occasions(), hub.dueWork(), hub.clock()));
+        Gateways gateways = spy(new Gateways(encryptedRelay(25), SMS));
+        when(gateways.mail()).thenReturn("mock:mail");
+        when(gateways.sms()).thenReturn("mock:sms");
+        WardReply wardReply = mock(WardReply.class);
+        when(wardReply.address(any())).thenReturn("ward-answers.auh");
+        when(wardReply.render(any())).thenReturn("the answer");
+        PipelinedSender sender = mock(PipelinedSender.class);
+        when(sender.send(any())).thenAnswer(call -> send(call.getArgument(0)));
+        Breakers breakers = new Breakers(new SimpleMeterRegistry());
+        FailedLook failedLook = new FailedLook(hub.outbox(), hub.workItems(), hub.clock());
+        Render render = new Render(new NoticeNames(hub.shipped().directory()), wardReply, gateways, hub.shipped().texts());
+        bind("claim", new Claim(hub.citizens(), hub.outbox(), new LookBeforeSending(hub.situations(), hub.keepPlan(), hub.ledgers(),
+            hub.outbox(), failedLook, hub.shipped().directory(), hub.clock()), hub.wake(), hub.clock()));
+        bind("findDue",
+            new FindDue(hub.outbox(), hub.citizens(), hub.registers(), hub.askRegisters(), breakers, paused, hub.clock()));
+        bind("mayLeave", new MayLeave(hub.outbox(), breakers));
+        bind("render", render);
+        bind("report", new Report(breakers));
+        bind("sendToQueues", new SendToQueues(render, sender, breakers));
+        bind("settle", new Settle(hub.citizens(), hub.outcomes(), unexpected, hub.workItems(), new RetryPolicy(List.of(PAUSE)), hub.wake(),
+            new SimpleMeterRegistry(), hub.clock()));
+        DeliveryWorkers workers = new DeliveryWorkers(1, 1, 1);
+        hub.camel().addRoutes(new ClaimNotices(hub.transaction()));
+        hub.camel().addRoutes(new SettleNotices(hub.transaction(), new NotSettled()));
+        hub.camel().addRoutes(new QueueDelivery(workers));
+        hub.camel().addRoutes(new MailDelivery(gateways, workers));
+        hub.camel().addRoutes(new SmsDelivery(gateways, workers));
+        for (Channel channel : Channel.values()) {
+            AdviceWith.adviceWith(hub.camel(), route(channel), route -> route.replaceFromWith(token(channel)));
+        }
+    }
+
+    AHub hub() {
+        return hub;
+    }
+
+    ReportOutcome unexpected() {
+        return unexpected;
+    }
+
+    Paused paused() {
+        return paused;
+    }
+
+    /** The route of the channel gets a token, and runs to its end. */
+    void deliver(Channel channel) {
+        hub.camel().createProducerTemplate().sendBody(token(channel), channel);
+    }
+
+    /** What the broker got, to whatever queue. */
+    List<String> texts() {
+        return queued.stream().map(QueueMessage::text).toList();
+    }
+
+    /** What the broker got from now on is answered like this. */
+    void brokerAnswers(Function<QueueMessage, Answer> answer) {
+        broker = answer;
+    }
+
+    void brokerIsAway(boolean away) {
+        brokerIsAway = away;
+    }
+
+    MockEndpoint sms() {
+        return hub.camel().getEndpoint("mock:sms", MockEndpoint.class);
+    }
+
+    /** What happens when an SMS reaches the gateway. */
+    void gateway(Consumer<Exchange> happens) {
+        sms().whenAnyExchangeReceived(happens::accept);
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+
+    private Map<QueueMessage, Answer> send(List<QueueMessage> messages) throws JMSException {
+        if (brokerIsAway) {
+            throw new JMSException("away");
+        }
+        queued.addAll(messages);
+        return messages.stream().collect(Collectors.toMap(Function.identity(), message -> broker.apply(message)));
+    }
+
+    private void bind(String name, Object bean) {
+        hub.camel().getRegistry().bind(name, bean);
+    }
+
+    private static String route(Channel channel) {
+        return "deliver-by-" + channel.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String token(Channel channel) {
+        return "direct:token-" + channel;
+    }
+}

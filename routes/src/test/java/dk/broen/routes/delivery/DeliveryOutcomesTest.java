@@ -1,0 +1,186 @@
+package dk.broen.routes.delivery;
+
+import static dk.broen.routes.delivery.ADelivery.PAUSE;
+import static dk.broen.routes.planning.AHub.SATURDAY_NIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.adapters.queue.PipelinedSender.Answer;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.routes.planning.AHub;
+import dk.broen.routes.staging.Store;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Message;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Tests with a real store what becomes of a notice: sent, tried again, given up, or not attempted. */
+@ExtendWith(Store.Shared.class)
+class DeliveryOutcomesTest {
+    private ADelivery delivery;
+    private AHub hub;
+    private NotificationId pointer;
+
+    @BeforeEach
+    void start(Store store) throws Exception {
+        delivery = new ADelivery(store);
+        hub = delivery.hub();
+        hub.admitted();
+        pointer = hub.notice("SMS");
+    }
+
+    @AfterEach
+    void stop() {
+        delivery.close();
+    }
+
+    @Test
+    void a_failed_attempt_is_repeated_after_the_pause() {
+        gatewayFails(new SocketTimeoutException("no answer"));
+
+        delivery.deliver(Channel.SMS);
+
+        assertThat(hub.row(pointer))
+            .isEqualTo(new AHub.Row("WAITING", "SocketTimeoutException", 1, true, SATURDAY_NIGHT.plus(PAUSE)));
+    }
+
+    @Test
+    void the_last_failed_attempt_opens_a_work_item() {
+        gatewayFails(http(500));
+        delivery.deliver(Channel.SMS);
+        hub.clock().moveTo(SATURDAY_NIGHT.plus(PAUSE));
+
+        delivery.deliver(Channel.SMS);
+
+        assertThat(hub.row(pointer).state()).isEqualTo("GIVEN_UP");
+        assertThat(hub.row(pointer).reason()).isEqualTo("HTTP_500");
+        assertThat(undelivered()).isTrue();
+    }
+
+    @Test
+    void a_permanent_refusal_is_final_at_once() {
+        gatewayFails(http(400));
+
+        delivery.deliver(Channel.SMS);
+
+        assertThat(hub.row(pointer).state()).isEqualTo("GIVEN_UP");
+        assertThat(hub.row(pointer).reason()).isEqualTo("HTTP_400");
+        assertThat(undelivered()).isTrue();
+    }
+
+    @Test
+    void a_gateway_that_asks_to_wait_is_asked_again() {
+        gatewayFails(http(429));
+
+        delivery.deliver(Channel.SMS);
+
+        assertThat(hub.row(pointer).state()).isEqualTo("WAITING");
+        assertThat(hub.row(pointer).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void an_outage_uses_up_no_attempt_and_nobody_can_have_heard_the_notice() {
+        gatewayFails(new ConnectException("refused"));
+
+        for (int attempt = 0; attempt < 5; attempt++) {
+            delivery.deliver(Channel.SMS);
+            hub.clock().moveTo(hub.clock().instant().plus(Outcome.Released.PAUSE));
+        }
+
+        assertThat(hub.row(pointer).state()).isEqualTo("WAITING");
+        assertThat(hub.row(pointer).attempts()).isZero();
+        assertThat(hub.row(pointer).contentKept()).isFalse();
+        assertThat(undelivered()).isFalse();
+    }
+
+    @Test
+    void an_outage_pauses_the_channel_and_no_other() {
+        gatewayFails(new ConnectException("refused"));
+        delivery.deliver(Channel.SMS);
+        hub.clock().moveTo(SATURDAY_NIGHT.plus(Outcome.Released.PAUSE));
+        delivery.deliver(Channel.SMS);
+        int asked = delivery.sms().getReceivedCounter();
+        hub.clock().moveTo(SATURDAY_NIGHT.plus(Outcome.Released.PAUSE).plus(Outcome.Released.PAUSE));
+
+        delivery.deliver(Channel.SMS);
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(delivery.sms().getReceivedCounter()).isEqualTo(asked);
+        assertThat(hub.row(pointer).state()).isEqualTo("WAITING");
+        assertThat(hub.row(hub.notice("QUEUE")).state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void a_broker_that_is_away_uses_up_no_attempt() {
+        delivery.brokerIsAway(true);
+        delivery.deliver(Channel.QUEUE);
+        assertThat(hub.row(hub.notice("QUEUE"))).isEqualTo(
+            new AHub.Row("WAITING", "", 0, false, SATURDAY_NIGHT.plus(Outcome.Released.PAUSE)));
+        delivery.brokerIsAway(false);
+        hub.clock().moveTo(SATURDAY_NIGHT.plus(Outcome.Released.PAUSE));
+
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(hub.notice("QUEUE")).state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void one_message_that_the_broker_refuses_stops_no_other_of_the_batch() {
+        NotificationId notice = hub.notice("QUEUE");
+        delivery.brokerAnswers(message -> message.id().equals(notice.value()) ? new Answer.NotStored("InvalidDestinationException")
+            : new Answer.Stored());
+
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(notice).state()).isEqualTo("WAITING");
+        assertThat(hub.row(notice).reason()).isEqualTo("InvalidDestinationException");
+        assertThat(hub.row(hub.wardAnswer()).state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void the_notices_of_a_paused_municipality_stay_until_it_is_resumed() {
+        delivery.paused().pause("0751");
+        delivery.deliver(Channel.QUEUE);
+        assertThat(hub.row(hub.notice("QUEUE")).attempts()).isZero();
+
+        delivery.paused().resume("0751");
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(hub.notice("QUEUE")).state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void an_sms_has_no_header_but_those_of_the_gateway() {
+        List<Map<String, Object>> headers = new ArrayList<>();
+        delivery.gateway(sms -> headers.add(Map.copyOf(message(sms.getMessage()))));
+
+        delivery.deliver(Channel.SMS);
+
+        assertThat(headers).singleElement().satisfies(
+            sent -> assertThat(sent).containsOnlyKeys("CamelHttpMethod", "Content-Type", "Authorization"));
+    }
+
+    private static Map<String, Object> message(Message message) {
+        return message.getHeaders();
+    }
+
+    private void gatewayFails(Exception failure) {
+        delivery.gateway(sms -> sms.setException(failure));
+    }
+
+    private static HttpOperationFailedException http(int status) {
+        return new HttpOperationFailedException("http://127.0.0.1/sms", status, "", "", Map.of(), "");
+    }
+
+    private boolean undelivered() {
+        return hub.workItems().of(hub.citizen()).containsKey(WorkItem.Kind.UNDELIVERED + "/" + pointer);
+    }
+}
