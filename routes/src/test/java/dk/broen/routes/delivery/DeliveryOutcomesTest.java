@@ -77,6 +77,24 @@ class DeliveryOutcomesTest {
     }
 
     @Test
+    void a_notice_that_was_given_up_is_sent_again_when_a_named_human_says_so(Store store) {
+        gatewayFails(http(400));
+        delivery.deliver(Channel.SMS);
+        delivery.gateway(sms -> {});
+        Resend resend = new Resend(hub.outbox(), hub.workItems(), store.database().transactions(), hub.wake(), hub.clock());
+        String reference = hub.reference(pointer);
+
+        assertThat(resend.resend(reference, "an operator", "the number was corrected")).isTrue();
+        assertThat(hub.row(pointer).state()).isEqualTo("WAITING");
+        assertThat(resend.resend(reference, "an operator", "a second time")).as("it is not given up any more").isFalse();
+        delivery.deliver(Channel.SMS);
+
+        assertThat(hub.row(pointer).state()).isEqualTo("SENT");
+        assertThat(hub.row(pointer).attempts()).isEqualTo(2);
+        assertThat(hub.workItems().of(hub.citizen())).containsEntry(WorkItem.Kind.UNDELIVERED + "/" + pointer, WorkItem.State.DONE);
+    }
+
+    @Test
     void a_gateway_that_asks_to_wait_is_asked_again() {
         gatewayFails(http(429));
 

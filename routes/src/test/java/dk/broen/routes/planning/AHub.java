@@ -303,6 +303,11 @@ public final class AHub implements AutoCloseable {
             .param("citizen", citizens.keyOf(citizen)).param("channel", channel).param("unit", unit).query(UUID.class).single());
     }
 
+    /** The short reference of a notice. */
+    public String reference(NotificationId id) {
+        return outbox().referenceOf(id);
+    }
+
     /** What the store says of a notice, read in a transaction of its own. */
     public Row row(NotificationId id) {
         return store.database().jdbc().sql("""
