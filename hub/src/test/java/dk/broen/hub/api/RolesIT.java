@@ -30,6 +30,7 @@ class RolesIT {
         GET  | /api/why/{id}            | no  | no  | yes
         GET  | /api/work-items          | no  | no  | yes
         POST | /api/work-items/{id}/close | no | no | yes
+        POST | /api/notices/{id}/resend | no  | no  | yes
         GET  | /api/dead-letters        | no  | no  | yes
         GET  | /api/anything-else       | no  | no  | yes
         GET  | /                        | no  | no  | no
