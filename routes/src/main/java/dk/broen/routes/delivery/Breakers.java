@@ -30,7 +30,7 @@ class Breakers {
     Breakers(MeterRegistry meters) {
         Arrays.stream(Channel.values()).forEach(channel -> {
             CircuitBreaker breaker = CircuitBreaker.of(channel.name(), CONFIG);
-            breaker.getEventPublisher().onStateTransition(event -> log(channel, event.getStateTransition().getToState()));
+            breaker.getEventPublisher().onStateTransition(event -> log(channel, event.getStateTransition()));
             breakers.put(channel, breaker);
             Gauge.builder("broen.channel.paused", breaker, state -> state.getState() == CircuitBreaker.State.CLOSED ? 0 : 1)
                 .description("1 while the receiving host of the channel cannot be reached").tag("channel", channel.name()).register(meters);
@@ -71,10 +71,10 @@ class Breakers {
         breakers.get(channel).onError(0, TimeUnit.NANOSECONDS, failure);
     }
 
-    private static void log(Channel channel, CircuitBreaker.State now) {
-        if (now == CircuitBreaker.State.OPEN) {
+    private static void log(Channel channel, CircuitBreaker.StateTransition change) {
+        if (change == CircuitBreaker.StateTransition.CLOSED_TO_OPEN) {
             LOG.error("BRN4205 channel-paused channel={}", channel);
-        } else if (now == CircuitBreaker.State.CLOSED) {
+        } else if (change.getToState() == CircuitBreaker.State.CLOSED) {
             LOG.info("BRN4002 channel-resumed channel={}", channel);
         }
     }

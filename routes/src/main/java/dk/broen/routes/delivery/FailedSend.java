@@ -28,6 +28,7 @@ final class FailedSend {
         UnknownHostException.class, NoRouteToHostException.class, MailConnectException.class, AuthenticationFailedException.class,
         SSLHandshakeException.class, NotNowException.class);
     private static final Set<Integer> LOGIN_REFUSED = Set.of(401, 403, 407);
+    private static final Set<Integer> SMTP_LOGIN_REFUSED = Set.of(530, 534, 535);
     private static final Set<Integer> NOT_FINAL = Set.of(408, 425, 429);
     private static final int LONGEST_CHAIN = 20;
 
@@ -55,7 +56,9 @@ final class FailedSend {
     }
 
     private boolean nothingLeft() {
-        return NOTHING_LEFT.stream().anyMatch(kind -> find(kind).isPresent()) || httpStatus().filter(LOGIN_REFUSED::contains).isPresent();
+        return NOTHING_LEFT.stream().anyMatch(kind -> find(kind).isPresent()) || httpStatus().filter(LOGIN_REFUSED::contains).isPresent()
+            || find(SMTPSendFailedException.class).map(SMTPSendFailedException::getReturnCode).filter(SMTP_LOGIN_REFUSED::contains)
+                .isPresent();
     }
 
     private boolean isFinal() {
@@ -67,7 +70,8 @@ final class FailedSend {
     /** The answer about the recipient or the content. A refused sender is not about this notice, so it is not final. */
     private Optional<Integer> smtpStatus() {
         return find(SMTPAddressFailedException.class).map(SMTPAddressFailedException::getReturnCode)
-            .or(() -> find(SMTPSendFailedException.class).map(SMTPSendFailedException::getReturnCode));
+            .or(() -> find(SMTPSendFailedException.class).filter(refused -> !String.valueOf(refused.getCommand()).startsWith("MAIL"))
+                .map(SMTPSendFailedException::getReturnCode));
     }
 
     private Optional<Integer> httpStatus() {
