@@ -64,12 +64,13 @@ public final class OutboxRows {
     public Notice to(OccasionId occasion, Cpr citizen, LedgerEntryId entry, Content content, Delivery delivery) {
         NotificationId id = new NotificationId(UUID.randomUUID());
         String unit = content.recipient().unit().value();
-        return notice(id, occasion, citizen, delivery.channel(), delivery.due(), delivery.urgent(), new MapSqlParameterSource("entry", entry.value())
-            .addValue("lane", IndexHashes.lane(index, citizen, unit, delivery.channel()))
-            .addValue("function", content.function().code()).addValue("unit", unit)
-            .addValue("municipality", content.municipality().value()).addValue("channel", delivery.channel().name())
-            .addValue("content", delivery.content().name())
-            .addValue("contact", seal(id, delivery.to())));
+        return notice(id, occasion, citizen, delivery.channel(), delivery.due(), delivery.urgent(),
+            new MapSqlParameterSource("entry", entry.value())
+                .addValue("lane", IndexHashes.lane(index, citizen, unit, delivery.channel()))
+                .addValue("function", content.function().code()).addValue("unit", unit)
+                .addValue("municipality", content.municipality().value()).addValue("channel", delivery.channel().name())
+                .addValue("content", delivery.content().name())
+                .addValue("contact", seal(id, delivery.to())));
     }
 
     /** An answer to a ward. */
@@ -165,7 +166,8 @@ public final class OutboxRows {
         return sealed.open(row.getBytes("sealed_contact"), type, context("contact", new NotificationId(Sql.uuid(row, "id"))));
     }
 
-    private Notice notice(NotificationId id, OccasionId occasion, Cpr citizen, Channel channel, Instant due, boolean urgent, MapSqlParameterSource columns) {
+    private Notice notice(NotificationId id, OccasionId occasion, Cpr citizen, Channel channel, Instant due, boolean urgent,
+        MapSqlParameterSource columns) {
         columns.addValue("id", id.value()).addValue("occasion", occasion.value()).addValue("citizen", index.keyOf(citizen))
             .addValue("due", Sql.time(due)).addValue("urgent", urgent).registerSqlType("entry", Types.OTHER);
         return new Notice(id, channel, due, urgent, columns);

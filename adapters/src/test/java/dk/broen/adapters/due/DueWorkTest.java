@@ -9,7 +9,6 @@ import dk.broen.adapters.postgres.Sql;
 import dk.broen.adapters.staging.MovableClock;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.terms.OccasionId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -63,7 +63,8 @@ class OutboxTest {
     @BeforeEach
     void open(Store shared) {
         store = shared;
-        store.database().jdbc().sql("update notification set lease_until = null, state = case when state = 'SENT' then state else 'DROPPED' end")
+        store.database().jdbc()
+            .sql("update notification set lease_until = null, state = case when state = 'SENT' then state else 'DROPPED' end")
             .update();
         outbox = shared.outbox(LONG);
         leased = new Sending(shared, outbox, new Outcomes(shared.database()));
@@ -362,7 +363,8 @@ class OutboxTest {
         leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
         withdrawn();
         Plans plans = store.plans();
-        plans.save(anOccasion(store, citizen), citizen, new APlan().revive(entry().id(), said(saying(citizen, ADMITTED))).build(), FRIDAY_NIGHT, Optional.empty());
+        plans.save(anOccasion(store, citizen), citizen, new APlan().revive(entry().id(), said(saying(citizen, ADMITTED))).build(),
+            FRIDAY_NIGHT, Optional.empty());
         assertThat(due(Channel.QUEUE, FRIDAY_NIGHT)).isEmpty();
 
         assertThat(leased.sent(notice.id(), ContentLevel.FULL, MONDAY_MORNING)).isFalse();
@@ -401,7 +403,8 @@ class OutboxTest {
     }
 
     private void leaseRunsOut(PlannedNotification notice) {
-        store.database().jdbc().sql("update notification set lease_until = clock_timestamp() where id = :id").param("id", notice.id().value())
+        store.database().jdbc().sql("update notification set lease_until = clock_timestamp() where id = :id")
+            .param("id", notice.id().value())
             .update();
     }
 

@@ -26,7 +26,8 @@ public final class AddressNow {
     public static Optional<ContactPoint> of(ContactPoint planned, Unit unit, CitizenFacts facts) {
         Stream<Person> staff = Stream.concat(facts.appointments().stream().flatMap(AddressNow::staff),
             facts.services().stream().map(ServiceAssignment::worker).flatMap(Optional::stream));
-        boolean known = Stream.concat(unit.contact().stream(), staff.flatMap(person -> person.contact().stream())).anyMatch(planned::equals);
+        boolean known =
+            Stream.concat(unit.contact().stream(), staff.flatMap(person -> person.contact().stream())).anyMatch(planned::equals);
         return known ? Optional.of(planned) : unit.contact().stream().filter(point -> point.getClass() == planned.getClass()).findFirst();
     }
 

@@ -13,7 +13,6 @@ import dk.broen.adapters.queue.PipelinedSender;
 import dk.broen.adapters.queue.PipelinedSender.Answer;
 import dk.broen.adapters.queue.QueueMessage;
 import dk.broen.hub.staging.Home;
-import jakarta.jms.JMSException;
 import jakarta.jms.CompletionListener;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;

@@ -19,7 +19,8 @@ class QueueDelivery extends RouteBuilder {
 
     @Override
     public void configure() {
-        from(Wake.endpoint(Channel.QUEUE) + "&concurrentConsumers=" + workers.queue()).routeId("deliver-by-queue").description("Delivers the queue notices that are due")
+        from(Wake.endpoint(Channel.QUEUE) + "&concurrentConsumers=" + workers.queue()).routeId("deliver-by-queue")
+            .description("Delivers the queue notices that are due")
             .errorHandler(noErrorHandler())
             .to(CLAIM).id("claim-queue-notices").description("Claims a batch, after a look at each citizen")
             .bean(SendToQueues.class).id("to-queues").description("Writes and sends all, then waits until the broker has stored them")

@@ -89,7 +89,8 @@ class Settle {
         if (sent.isEmpty()) {
             return;
         }
-        Set<NotificationId> withdrawn = outcomes.sent(sent.stream().map(one -> new Outcomes.Sent(one.due().id(), one.left())).toList(), now);
+        Set<NotificationId> withdrawn =
+            outcomes.sent(sent.stream().map(one -> new Outcomes.Sent(one.due().id(), one.left())).toList(), now);
         sent.stream().map(Outcome.Sent::due).filter(due -> withdrawn.contains(due.id())).forEach(unexpected::report);
         AfterCommit.run(() -> sent.forEach(one -> {
             DueNotification due = one.due();
@@ -119,7 +120,8 @@ class Settle {
             DueNotification due = one.due();
             if (ended.contains(due.id())) {
                 workItems.open(due.occasion(), Optional.of(due.citizen()), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
-                    due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + one.code()), now);
+                    due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + one.code()),
+                    now);
                 AfterCommit.run(() -> LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(),
                     due.attempts(), one.code()));
             }

@@ -28,7 +28,8 @@ class SettleNotices extends RouteBuilder {
             .onException(Exception.class).maximumRedeliveries(-1).redeliveryDelay(PAUSE_MS)
             .logRetryAttempted(false).logExhausted(false).onRedelivery(notSettled).end()
             .to(SETTLE_IN_ONE_TRANSACTION).id("settle");
-        from(SETTLE_IN_ONE_TRANSACTION).routeId("settle-transaction").description("Commits the outcomes with the looks that follow from them")
+        from(SETTLE_IN_ONE_TRANSACTION).routeId("settle-transaction")
+            .description("Commits the outcomes with the looks that follow from them")
             .errorHandler(noErrorHandler())
             .policy(transaction).id("settle-policy").description("Commits all outcomes or none")
             .bean(Settle.class).id("store-outcomes").description("Sent, tried again, given up, or not attempted");

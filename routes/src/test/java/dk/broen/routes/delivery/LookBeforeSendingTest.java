@@ -4,8 +4,8 @@ import static dk.broen.routes.delivery.ADelivery.PAUSE;
 import static dk.broen.routes.planning.AHub.SATURDAY_NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.verify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
