@@ -44,6 +44,15 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
         return one.isEmpty() || other.isEmpty() || one.equals(other);
     }
 
+    /** Whether a reader who is told that the one is untrue takes the other for untrue too: they differ only in since when. */
+    public boolean fallsWith(Saying other) {
+        return beginningAt(other.since).equals(other);
+    }
+
+    private Saying beginningAt(Optional<Instant> begun) {
+        return new Saying(matter, type, stay, specialty, at, begun, planned, hospital, department);
+    }
+
     /** The same saying about the stay under another of its keys. */
     public Saying inStay(StayKey alias) {
         return new Saying(matter, type, Optional.of(alias), specialty, at, since, planned, hospital, department);

@@ -65,7 +65,7 @@ public final class Heard {
      * @param asKnownNow turns what was told into what it would be told as now
      */
     public boolean told(Saying saying, Collection<Saying> takenBack, UnaryOperator<Saying> asKnownNow) {
-        return told.stream().filter(one -> !takenBack.contains(one)).map(asKnownNow).anyMatch(saying::agreesWith);
+        return told.stream().filter(one -> takenBack.stream().noneMatch(one::fallsWith)).map(asKnownNow).anyMatch(saying::agreesWith);
     }
 
     /** Whether a notice that says the matter can still leave: waiting never makes news old (design.md §3). */
@@ -122,7 +122,7 @@ public final class Heard {
     private void attempted(LedgerEntry entry) {
         heard.addAll(entry.words().says());
         lastWords.add(entry.words().now().map(Present::state));
-        entry.words().takesBack().forEach(told::remove);
+        told.removeIf(saying -> entry.words().takesBack().stream().anyMatch(saying::fallsWith));
         if (entry.words().partEnded()) {
             told.removeIf(saying -> SAID_AGAIN.contains(saying.type()));
         }
@@ -136,7 +136,8 @@ public final class Heard {
 
     private void delivered(LedgerEntry entry) {
         told.addAll(entry.words().says());
-        entry.words().takesBack().forEach(heard::remove);
+        heard.removeIf(
+            saying -> entry.words().takesBack().stream().anyMatch(saying::fallsWith) && !entry.words().says().contains(saying));
         lastWords.clear();
         lastWords.add(entry.words().now().map(Present::state));
         partEnded |= entry.words().partEnded();

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.given.ALedgerEntry;
+import dk.broen.domain.given.Danish;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,26 @@ class HeardTest {
         ALedgerEntry told = anEntry().saying(DISCHARGED).sent("2026-12-06T10:01");
 
         assertThat(heard(told, anEntry().takingBack(DISCHARGED).tried("2026-12-06T11:00")).told(DISCHARGED)).isFalse();
+    }
+
+    @Test
+    void an_end_that_is_taken_back_falls_whatever_beginning_it_named_before() {
+        Saying since = since("2026-12-04T20:00");
+        Saying earlier = since("2026-12-04T19:00");
+        ALedgerEntry first = anEntry().saying(earlier).tried("2026-12-06T10:01");
+        ALedgerEntry second = anEntry().saying(since).givenUp("2026-12-06T10:30");
+
+        Heard takenBack = heard(first, second, anEntry().takingBack(since).sent("2026-12-06T11:00"));
+        assertThat(takenBack.mayHaveHeard()).isEmpty();
+        assertThat(takenBack.told(since)).isFalse();
+        assertThat(heard(first, second).told(since, List.of(earlier), UnaryOperator.identity())).isFalse();
+        assertThat(heard(first, anEntry().takingBack(earlier).saying(since).sent("2026-12-06T11:00")).mayHaveHeard())
+            .containsExactly(since);
+    }
+
+    private static Saying since(String begun) {
+        return new Saying(DISCHARGED.matter(), DISCHARGED.type(), DISCHARGED.stay(), DISCHARGED.specialty(), DISCHARGED.at(),
+            Optional.of(Danish.time(begun)), DISCHARGED.planned(), DISCHARGED.hospital(), DISCHARGED.department());
     }
 
     @Test
