@@ -22,8 +22,8 @@ What the lists do not say:
   configured.
 - `hawtio-springboot` holds web pages with parts in JavaScript, among them React and Monaco Editor (MIT) and DOMPurify (Apache-2.0 or
   MPL-2.0). Files named `*.LICENSE.txt` beside them name the licences.
-- Tests, demo and bench use more parts, which are not in the hub: ArchUnit (contains ASM, BSD-3-Clause), AssertJ, Awaitility, GreenMail and
-  Selenium under Apache-2.0; JUnit 5 and jqwik under EPL-2.0; JUnit 4 (brought by GreenMail) under EPL-1.0; JMH under GPL-2.0
+- Tests, demo and bench use more parts, which are not in the hub: ArchUnit (contains ASM, BSD-3-Clause), AssertJ, Awaitility, GreenMail,
+  Qpid JMS and Selenium under Apache-2.0; JUnit 5 and jqwik under EPL-2.0; JUnit 4 (brought by GreenMail) under EPL-1.0; JMH under GPL-2.0
   with Classpath Exception.
 - MedCom's FHIR packages and test messages (CC0-1.0) are not shipped. Tests read them from a directory beside the checkout, and report
   that they were skipped where the directory is missing.

@@ -22,7 +22,10 @@ import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The embedded broker. The hub connects inside the process, partners connect to one acceptor, and JMX management is off. */
+/**
+ * The embedded broker. The hub connects inside the process. Partners connect to one acceptor, with AMQP 1.0 or the protocol of Artemis. JMX
+ * management is off.
+ */
 final class EmbeddedArtemis implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedArtemis.class);
     private static final Duration SHORTEST_WAIT = Duration.ofNanos(100_000);
@@ -48,12 +51,12 @@ final class EmbeddedArtemis implements AutoCloseable {
         int id = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
         String password = randomPassword();
         ConfigurationImpl configuration = new ConfigurationImpl();
-        configuration.setName("broen").setJMXManagementEnabled(false).setResolveProtocols(false);
+        configuration.setName("broen").setJMXManagementEnabled(false);
         journal(configuration.setMinDiskFree(keptFree), settings);
         configuration.addAcceptorConfiguration(new TransportConfiguration(InVMAcceptorFactory.class.getName(),
-            Map.of("serverId", id), "hub"));
+            Map.of("serverId", id, "protocols", "CORE"), "hub"));
         configuration.addAcceptorConfiguration(new TransportConfiguration(NettyAcceptorFactory.class.getName(),
-            Map.of("host", settings.host(), "port", settings.port(), "protocols", "CORE"), PARTNERS));
+            Map.of("host", settings.host(), "port", settings.port(), "protocols", "AMQP,CORE", "saslMechanisms", "PLAIN"), PARTNERS));
         AddressRules.all().forEach(configuration::addAddressSetting);
         AddressRules.ownQueues().forEach(configuration::addQueueConfiguration);
         AddressPermissions.of(settings.users()).forEach(configuration::putSecurityRoles);
