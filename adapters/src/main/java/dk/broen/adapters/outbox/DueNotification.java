@@ -1,6 +1,7 @@
 package dk.broen.adapters.outbox;
 
 import dk.broen.domain.notification.Channel;
+import dk.broen.domain.permission.Basis;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.LedgerEntryId;
@@ -18,14 +19,18 @@ import java.util.Optional;
  * @param due the earliest time to send it; a failed attempt does not change it
  * @param attempts the number of attempts so far
  * @param firstContent what the first attempt said, so that a later attempt says the same; empty before the first attempt
+ * @param grounds why the recipient may be told, as the ledger has it; empty for an answer to a ward
  */
 public record DueNotification(NotificationId id, String reference, OccasionId occasion, String occasionReference, Cpr citizen,
     Optional<LedgerEntryId> entry, Addressee to, Channel channel, boolean urgent, Instant due, int attempts,
-    Optional<Content> firstContent) {
+    Optional<Content> firstContent, Optional<Grounds> grounds) {
+    /** The legal basis and the rule that the ledger names. */
+    public record Grounds(Basis basis, String rule) {}
+
     /** The notice with the attempt that begins now. */
     public DueNotification attempted() {
         return new DueNotification(id, reference, occasion, occasionReference, citizen, entry, to, channel, urgent, due, attempts + 1,
-            firstContent);
+            firstContent, grounds);
     }
 
     @Override

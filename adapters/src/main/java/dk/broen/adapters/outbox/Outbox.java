@@ -5,6 +5,7 @@ import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.notification.Channel;
+import dk.broen.domain.permission.Basis;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
@@ -41,8 +42,9 @@ public final class Outbox {
         where n.channel = :channel and (n.municipality is null or n.municipality <> all(:paused)) and\s""" + CLAIMABLE + ORDER
         + " limit :most";
     private static final String CLAIM = """
-        select n.*, o.reference as occasion_reference, c.sealed_cpr
+        select n.*, o.reference as occasion_reference, c.sealed_cpr, e.basis, e.rule
         from notification n join occasion o on o.id = n.occasion_id join citizen c on c.citizen_key = n.citizen_key
+          left join ledger_entry e on e.id = n.entry_id
         where n.id = any(:ids) and n.citizen_key = any(:locked) and\s""" + CLAIMABLE + ORDER + " for update of n skip locked";
     private static final String ATTEMPT = """
         update notification n set state = 'SENDING', attempts = n.attempts + 1, last_attempt_at = :at, leased_by = :node,
@@ -187,9 +189,11 @@ public final class Outbox {
     }
 
     private DueNotification due(ResultSet row) throws SQLException {
+        String rule = Sql.optionalText(row, "rule").orElse("");
         return new DueNotification(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"),
             new OccasionId(Sql.uuid(row, "occasion_id")), row.getString("occasion_reference"), citizens.opened(row),
             Sql.optionalUuid(row, "entry_id").map(LedgerEntryId::new), rows.addressee(row), Channel.valueOf(row.getString("channel")),
-            row.getBoolean("urgent"), Sql.instant(row, "due_at"), row.getInt("attempts"), rows.content(row));
+            row.getBoolean("urgent"), Sql.instant(row, "due_at"), row.getInt("attempts"), rows.content(row),
+            Sql.optionalText(row, "basis").map(Basis::valueOf).map(basis -> new DueNotification.Grounds(basis, rule)));
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dk.broen.adapters.batches.BatchComponent;
+import dk.broen.adapters.batches.BatchSettings;
 import dk.broen.adapters.queue.Addresses;
 import dk.broen.adapters.queue.Broker;
 import dk.broen.adapters.queue.BrokerSettings;
@@ -22,6 +24,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
@@ -120,15 +124,15 @@ class ExternalBrokerTest {
                 @Override
                 public void configure() {
                     from(FROM_INTAKE).routeId("plan")
-                        .process(exchange -> planned.add(exchange.getMessage().getBody(String.class)));
+                        .process(exchange -> planned.addAll(texts(exchange)));
                 }
             });
             camel.start();
             ProducerTemplate hospital = camel.createProducerTemplate();
-            hospital.sendBody(INTAKE, "before");
+            hospital.sendBody(INTAKE, bytes("before"));
             soon("the first message is planned").until(() -> planned.contains("before"));
             camel.getRouteController().stopRoute("plan");
-            hospital.sendBody(INTAKE, "stored");
+            hospital.sendBody(INTAKE, bytes("stored"));
 
             artemis.stop();
             assertThat(broker.answers()).isFalse();
@@ -137,7 +141,7 @@ class ExternalBrokerTest {
 
             camel.getRouteController().startRoute("plan");
             soon("the stored message is planned").until(() -> planned.contains("stored"));
-            hospital.sendBody(INTAKE, "after");
+            hospital.sendBody(INTAKE, bytes("after"));
             soon("the last message is planned").until(() -> planned.contains("after"));
             assertThat(planned).containsExactly("before", "stored", "after");
             assertThat(broker.answers()).isTrue();
@@ -151,7 +155,7 @@ class ExternalBrokerTest {
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from(FROM_INTAKE).process(exchange -> planned.add(exchange.getMessage().getBody(String.class)));
+                    from(FROM_INTAKE).process(exchange -> planned.addAll(texts(exchange)));
                 }
             });
             camel.start();
@@ -159,7 +163,7 @@ class ExternalBrokerTest {
             artemis.restart();
             ProducerTemplate hospital = camel.createProducerTemplate();
             soon("the broker accepts a message again").ignoreExceptions().until(() -> {
-                hospital.sendBody(INTAKE, "after");
+                hospital.sendBody(INTAKE, bytes("after"));
                 return true;
             });
             soon("the message is planned").until(() -> planned.contains("after"));
@@ -240,8 +244,17 @@ class ExternalBrokerTest {
     /** The time after which a hospital would learn that its message is not stored. */
     private static Duration timeUntilRefused(ProducerTemplate hospital) {
         long start = System.nanoTime();
-        assertThatThrownBy(() -> hospital.sendBody(INTAKE, "not stored")).isNotNull();
+        assertThatThrownBy(() -> hospital.sendBody(INTAKE, bytes("not stored"))).isNotNull();
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> texts(Exchange batch) {
+        return ((List<?>) batch.getMessage().getBody()).stream().map(content -> new String((byte[]) content, StandardCharsets.UTF_8))
+            .toList();
     }
 
     private DefaultCamelContext camel() {
@@ -251,6 +264,7 @@ class ExternalBrokerTest {
     private static DefaultCamelContext camel(Broker used) {
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.addComponent("jms", JmsComponent.jmsComponentAutoAcknowledge(used.connections()));
+        camel.addComponent("batch", new BatchComponent(used.connections(), BatchSettings.of(1, 8)));
         return camel;
     }
 

@@ -6,6 +6,7 @@ import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.notification.AddressNow;
 import dk.broen.domain.notification.Ledger;
@@ -111,15 +112,20 @@ class LookBeforeSending {
                 dropped(due, Optional.ofNullable(withdrawn.get(entry)));
             }
         }
-        if (stays || !plan.changesNothing()) {
+        if (stays || closesFailedLook(plan)) {
             keepPlan.keep(new Look(OccasionKind.DUE, Optional.empty(), citizen), situation, plan);
         }
         return cleared;
     }
 
+    /** Anything else that the plan changes has an occasion or a timer of its own. */
+    private static boolean closesFailedLook(Plan plan) {
+        return plan.close().stream().anyMatch(key -> key.startsWith(WorkItem.Kind.LOOK_FAILED.name()));
+    }
+
     private ClearedNotice leaves(DueNotification due, Content now, Situation situation) {
         Content content = due.firstContent().orElse(now);
-        if (due.firstContent().isEmpty()) {
+        if (due.firstContent().isEmpty() && !isRecorded(content, due, situation.ledger())) {
             ledgers.leaves(due.entry().orElseThrow(), content);
         }
         Addressee.Unit unit = (Addressee.Unit) due.to();
@@ -130,6 +136,13 @@ class LookBeforeSending {
     private Optional<ClearedNotice.Earlier> corrected(Content content, Addressee.Unit unit, Ledger ledger) {
         return content.corrects().flatMap(ledger::entry).map(entry -> entry.sendingTo(unit.contact()))
             .map(sending -> new ClearedNotice.Earlier(sending.id(), outbox.referenceOf(sending.id()), sending.to()));
+    }
+
+    /** Most notices leave as they were planned: then the ledger is right already. */
+    private static boolean isRecorded(Content content, DueNotification due, Ledger ledger) {
+        return ledger.entry(due.entry().orElseThrow())
+            .filter(entry -> entry.words().equals(content.words()) && entry.function().equals(content.function())).isPresent()
+            && due.grounds().equals(Optional.of(new DueNotification.Grounds(content.basis(), content.rule())));
     }
 
     /** What is taken back goes where it was told, also if that address is not used for anything else any more. */

@@ -111,7 +111,7 @@ class PlainMailTest {
     private static Exchange mail(String address, ContentLevel level, Optional<ClearedNotice.Earlier> corrects) {
         Addressee.Unit unit = new Addressee.Unit(UnitFunction.HOUSING_SUPPORT, UNIT, ODENSE, new ContactPoint.Mail(address), level);
         DueNotification due = new DueNotification(ID, "7KQ4ZT", new OccasionId(new UUID(0, 1)), "8BCDFG", new Cpr("2509479989"),
-            Optional.of(new LedgerEntryId(new UUID(0, 2))), unit, Channel.MAIL, false, NIGHT, 1, Optional.empty());
+            Optional.of(new LedgerEntryId(new UUID(0, 2))), unit, Channel.MAIL, false, NIGHT, 1, Optional.empty(), Optional.empty());
         ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         new Render(new NoticeNames(shipped.directory()), mock(WardReply.class),
