@@ -5,6 +5,7 @@ import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.occasions.References;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.IndexHashes;
+import dk.broen.adapters.postgres.NewId;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.followup.WardAnswer;
@@ -28,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** Maps notices and ward answers to rows of the outbox, and rows to addressees and to what became of them. */
@@ -62,7 +62,7 @@ public final class OutboxRows {
 
     /** A notice that carries an entry of the ledger. */
     public Notice to(OccasionId occasion, Cpr citizen, LedgerEntryId entry, Content content, Delivery delivery) {
-        NotificationId id = new NotificationId(UUID.randomUUID());
+        NotificationId id = new NotificationId(NewId.draw());
         String unit = content.recipient().unit().value();
         return notice(id, occasion, citizen, delivery.channel(), delivery.due(), delivery.urgent(),
             new MapSqlParameterSource("entry", entry.value())
@@ -75,7 +75,7 @@ public final class OutboxRows {
 
     /** An answer to a ward. */
     public Notice to(OccasionId occasion, Cpr citizen, WardAnswer answer, Instant due) {
-        NotificationId id = new NotificationId(UUID.randomUUID());
+        NotificationId id = new NotificationId(NewId.draw());
         String ward = answer.hospital().value();
         return notice(id, occasion, citizen, Channel.QUEUE, due, false, new MapSqlParameterSource("entry", null)
             .addValue("lane", IndexHashes.lane(index, citizen, ward, Channel.QUEUE)).addValue("function", WARD).addValue("unit", ward)

@@ -23,8 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dk.broen.adapters.outbox.Outbox;
-import dk.broen.adapters.explain.Explanations;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.staging.APlan;
 import dk.broen.adapters.staging.Sending;

@@ -139,8 +139,9 @@ class Correlate {
      */
     private void merge(JournalResult.New accepted, Arrival arrival, IdentityMerged merged) {
         if (identities.merge(merged)) {
-            workItems.open(accepted.occasion(), Optional.of(identities.current(merged.citizen())), new WorkItem(WorkItem.Kind.REVIEW_CONSENTS,
-                "two identities were merged: facts and consents of the retired number are not carried over and need a review"),
+            workItems.open(accepted.occasion(), Optional.of(identities.current(merged.citizen())),
+                new WorkItem(WorkItem.Kind.REVIEW_CONSENTS,
+                    "two identities were merged: facts and consents of the retired number are not carried over and need a review"),
                 clock.instant());
         }
         AfterCommit.run(() -> LOG.info("BRN3103 merged source={} ref={}", arrival.source(), arrival.reference()));
