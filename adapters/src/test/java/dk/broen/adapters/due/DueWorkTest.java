@@ -12,6 +12,7 @@ import dk.broen.domain.terms.OccasionId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -98,6 +99,19 @@ class DueWorkTest {
 
         await("the first citizen is looked at").untilAsserted(() -> assertThat(done).containsExactly("key-1"));
         await("the look of the other citizen is left").untilAsserted(() -> assertThat(scheduled()).isEqualTo(1));
+    }
+
+    @Test
+    void several_citizens_are_looked_at_again_each_at_the_earlier_of_its_instants() {
+        work.scheduleLookAgain("key-1", FRIDAY_NIGHT.plusSeconds(60));
+        work.scheduleLooksAgain(Map.of("key-1", MONDAY_MORNING, "key-2", FRIDAY_NIGHT.plusSeconds(30), "key-3", MONDAY_MORNING));
+        start();
+
+        clock.moveTo(FRIDAY_NIGHT.plusSeconds(61));
+        work.nudge();
+
+        await("two citizens are looked at").untilAsserted(() -> assertThat(done).containsExactlyInAnyOrder("key-1", "key-2"));
+        await("the look of the third citizen is left").untilAsserted(() -> assertThat(scheduled()).isEqualTo(1));
     }
 
     @Test

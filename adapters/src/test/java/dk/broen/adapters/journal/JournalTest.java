@@ -49,6 +49,18 @@ class JournalTest {
     }
 
     @Test
+    void a_message_that_comes_twice_in_one_batch_is_recorded_once() {
+        JournalEntry entry = anEntry(aCitizen(), aControlId());
+        JournalEntry other = anEntry(aCitizen(), aControlId());
+
+        List<JournalResult> results = journal.record(List.of(entry, other, entry));
+
+        assertThat(results.get(0)).isInstanceOf(JournalResult.New.class);
+        assertThat(results.get(1)).isInstanceOf(JournalResult.New.class);
+        assertThat(results.get(2)).isEqualTo(new JournalResult.Duplicate(results.get(0).occasion(), results.get(0).reference()));
+    }
+
+    @Test
     void the_same_id_with_other_content_is_a_conflict_with_the_first_message() {
         Cpr citizen = aCitizen();
         JournalEntry entry = anEntry(citizen, aControlId());
