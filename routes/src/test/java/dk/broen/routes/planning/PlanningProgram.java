@@ -25,6 +25,7 @@ import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.staging.Store;
 import dk.broen.routes.transaction.OneTransaction;
+import dk.broen.routes.wake.Wake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The planning routes in a Camel context of Spring Boot, with a real store. A test hands batches to the intake instead of a broker. */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
-@ComponentScan(basePackageClasses = {PlanIntake.class, Arrival.class, OneTransaction.class})
+@ComponentScan(basePackageClasses = {PlanIntake.class, Arrival.class, OneTransaction.class, Wake.class})
 class PlanningProgram {
     private static final ConfigurationResult.Loaded SHIPPED =
         (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
