@@ -39,6 +39,11 @@ class MessageCatalogueTest {
     }
 
     @Test
+    void each_log_line_has_a_number_of_its_own() {
+        assertThat(listedUnder("Log lines").stream().map(line -> line.split(" ")[0])).doesNotHaveDuplicates();
+    }
+
+    @Test
     void the_catalogue_lists_every_refusal_to_a_hospital_and_no_other() {
         assertThat(listedUnder("Refusals to hospitals")).isEqualTo(union(namesOf(Hl7Fault.class), inSources(REFUSAL)));
     }

@@ -54,6 +54,6 @@ class ConfigurationChange {
         List<String> citizens = configurations.citizensHeardOfSince(
             now.atZone(OpeningHours.DENMARK).minus(Horizon.HISTORY).toInstant());
         dueWork.scheduleLooksAfterConfiguration(citizens, now);
-        LOG.info("BRN1303 configuration-changed version={} citizens={}", configuration.version(), citizens.size());
+        LOG.info("BRN1304 configuration-changed version={} citizens={}", configuration.version(), citizens.size());
     }
 }
