@@ -56,7 +56,7 @@ public record WorkItem(Kind kind, String key, String because) {
         STALE_STAY(Owner.WARD, true),
         /** The consent register cannot be read; notices are held. */
         CONSENT_REGISTER_DOWN(Owner.OPERATIONS, true),
-        /** The hub cannot look at the citizen, which it must do before a notice leaves: the notice waits. */
+        /** The hub cannot look at the citizen: what the look would tell waits, and so do the notices before which it looks. */
         LOOK_FAILED(Owner.OPERATIONS, true),
         /** Two identities were merged: a human must review the consents (domain.md §4). */
         REVIEW_CONSENTS(Owner.MUNICIPALITY, false),

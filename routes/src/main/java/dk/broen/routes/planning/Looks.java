@@ -12,6 +12,7 @@ import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
 import java.util.List;
 import java.util.Optional;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,13 @@ class Looks implements LookHandler, LookAgainHandler {
     private final ProducerTemplate camel;
     private final Occasions occasions;
     private final Citizens citizens;
+    private final LookFailed lookFailed;
 
-    Looks(ProducerTemplate camel, Occasions occasions, Citizens citizens) {
+    Looks(ProducerTemplate camel, Occasions occasions, Citizens citizens, LookFailed lookFailed) {
         this.camel = camel;
         this.occasions = occasions;
         this.citizens = citizens;
+        this.lookFailed = lookFailed;
     }
 
     @Override
@@ -43,6 +46,11 @@ class Looks implements LookHandler, LookAgainHandler {
     }
 
     private void look(OccasionKind kind, Optional<OpenedOccasion> occasion, Cpr citizen) {
-        camel.requestBody(LOOK, List.of(new Look(kind, occasion, citizen)));
+        try {
+            camel.requestBody(LOOK, List.of(new Look(kind, occasion, citizen)));
+        } catch (CamelExecutionException failed) {
+            lookFailed.tell(kind, occasion, citizen, failed);
+            throw failed;
+        }
     }
 }

@@ -117,7 +117,8 @@ public final class AHub implements AutoCloseable {
         askRegisters = new AskRegisters(registers, facts, stays, merged, situations, SHIPPED.directory(), SHIPPED.rules(), clock);
         keepPlan = new KeepPlan(plans, occasions, citizens, dueWork, wake, new InputDigest(store.keys().index()), new SimpleMeterRegistry(),
             clock);
-        looks = new Looks(camel.createProducerTemplate(), occasions, citizens);
+        looks = new Looks(camel.createProducerTemplate(), occasions, citizens,
+            new LookFailed(workItems(), occasions, store.database().transactions(), clock));
         camel.getRegistry().bind("identities", new Identities(citizens, merged, stays, facts, registers, clock));
         camel.getRegistry().bind("askRegisters", askRegisters);
         camel.getRegistry().bind("trueNow", new TrueNow(situations));
@@ -212,6 +213,20 @@ public final class AHub implements AutoCloseable {
         return citizens.keyOf(retired);
     }
 
+    /** The stored messages are damaged: each look fails. */
+    void messagesAreDamaged() {
+        ofCitizen("update stay_event set sealed_event = sealed_event || '\\x00' where citizen_key = :key");
+    }
+
+    void messagesAreRepaired() {
+        ofCitizen(
+            "update stay_event set sealed_event = substring(sealed_event from 1 for length(sealed_event) - 1) where citizen_key = :key");
+    }
+
+    private void ofCitizen(String sql) {
+        store.database().jdbc().sql(sql).param("key", citizens.keyOf(citizen)).update();
+    }
+
     /** The consent register cannot be read from now on. */
     public void registerIsDown() {
         register.set(new ConsentRecord.Unavailable());
@@ -277,13 +292,9 @@ public final class AHub implements AutoCloseable {
     /** The timer of the citizen is due: the scheduler picks it, and afterwards removes it. */
     void timerRuns() {
         String key = citizens.keyOf(citizen);
-        tasks("update scheduled_tasks set picked = true where task_name = 'look-again' and task_instance = :key", key);
+        ofCitizen("update scheduled_tasks set picked = true where task_name = 'look-again' and task_instance = :key");
         looks.handle(key, OccasionKind.DUE);
-        tasks("delete from scheduled_tasks where task_name = 'look-again' and task_instance = :key", key);
-    }
-
-    private void tasks(String sql, String key) {
-        store.database().jdbc().sql(sql).param("key", key).update();
+        ofCitizen("delete from scheduled_tasks where task_name = 'look-again' and task_instance = :key");
     }
 
     /** Bostøtte Nord's latest notice on a channel. */

@@ -1,12 +1,15 @@
 package dk.broen.routes.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.broen.adapters.occasions.OpenedOccasion;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.routes.staging.Store;
+import org.apache.camel.CamelExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,22 @@ class LookAtCitizenTest {
         hub.timerRuns();
 
         assertThat(hub.timers()).containsExactly(AHub.SATURDAY_NIGHT.plusSeconds(60));
+    }
+
+    @Test
+    void a_look_that_fails_is_a_work_item_until_a_look_succeeds() {
+        hub.admitted();
+        hub.messagesAreDamaged();
+        String key = hub.citizens().keyOf(hub.citizen());
+
+        assertThatThrownBy(() -> hub.looks().handle(key, OccasionKind.DUE)).isInstanceOf(CamelExecutionException.class);
+        assertThatThrownBy(() -> hub.looks().handle(key, OccasionKind.DUE)).isInstanceOf(CamelExecutionException.class);
+        assertThat(hub.workItems().of(hub.citizen())).containsEntry("LOOK_FAILED", WorkItem.State.OPEN);
+        assertThat(hub.workItems().list().stream().filter(open -> open.item().kind() == WorkItem.Kind.LOOK_FAILED)).hasSize(1);
+
+        hub.messagesAreRepaired();
+        hub.look();
+        assertThat(hub.workItems().of(hub.citizen())).containsEntry("LOOK_FAILED", WorkItem.State.REASON_GONE);
     }
 
     @Test
