@@ -36,8 +36,18 @@ final class GuardedRegister {
     }
 
     CompletableFuture<ConsentRecord> consentsOf(Cpr citizen) {
-        return CompletableFuture.supplyAsync(() -> breaker.tryAcquirePermission() ? asked(citizen) : new ConsentRecord.Unavailable(),
+        return CompletableFuture.supplyAsync(
+            () -> breaker.getState() == CircuitBreaker.State.CLOSED ? answer(citizen) : afterOthers(citizen),
             threads);
+    }
+
+    /** The first question after a pause shows whether the register is back. The others wait for it: else they would be held without reason. */
+    private synchronized ConsentRecord afterOthers(Cpr citizen) {
+        return answer(citizen);
+    }
+
+    private ConsentRecord answer(Cpr citizen) {
+        return breaker.tryAcquirePermission() ? asked(citizen) : new ConsentRecord.Unavailable();
     }
 
     private ConsentRecord asked(Cpr citizen) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConsentRegistersTest {
@@ -51,6 +52,26 @@ class ConsentRegistersTest {
             clock.moveTo(clock.instant().plus(Duration.ofSeconds(30)));
             assertThat(answered(registers)).as("the next look asks again").isInstanceOf(ConsentRecord.Known.class);
             assertThat(answered(registers)).isInstanceOf(ConsentRecord.Known.class);
+        }
+    }
+
+    @Test
+    void a_register_that_is_back_answers_all_who_are_asked_about_at_once() {
+        try (var aarhus = register(); var odense = register()) {
+            ConsentRegisters registers = registers(aarhus.uri(), odense.uri());
+            aarhus.setDown(true);
+            for (int failed = 0; failed < 5; failed++) {
+                registers.ask(List.of(IN_AARHUS));
+            }
+            aarhus.setDown(false);
+            clock.moveTo(clock.instant().plus(Duration.ofSeconds(30)));
+
+            List<ConsentQuestion> all = IntStream.range(0, 20).mapToObj(number -> new ConsentQuestion(
+                new Cpr("%06d%04d".formatted(10190, 3000 + number)), AARHUS)).toList();
+            ConsentAnswers answers = registers.ask(all);
+
+            assertThat(all)
+                .allSatisfy(question -> assertThat(answers.of(question.citizen(), AARHUS)).isInstanceOf(ConsentRecord.Known.class));
         }
     }
 
