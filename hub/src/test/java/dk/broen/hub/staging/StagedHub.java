@@ -177,7 +177,7 @@ public final class StagedHub implements AutoCloseable {
     /** Waits until the hub is idle: no message waits for planning and no task is due. */
     public void awaitIdle() {
         DemoClock clock = clock();
-        await("the hub is idle").atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
+        await("the hub is idle").atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(25)).ignoreExceptions()
             .until(() -> clock.backlog().isEmpty());
     }
 
