@@ -4,9 +4,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -23,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database implements AutoCloseable {
     private static final Duration CONNECTION_TIMEOUT = Duration.ofMillis(2500);
     private static final int QUERY_SECONDS = 60;
+    private static final String SOCKET_TIMEOUT = "socketTimeout";
+    private static final int NO_LIMIT = -1;
     /** The SQL states of PostgreSQL for: connection failure, server shutting down, server starting. */
     private static final List<String> UNREACHABLE = List.of("08", "57P01", "57P03");
 
@@ -93,6 +99,23 @@ public final class Database implements AutoCloseable {
         return new TransactionTemplate(transactionManager);
     }
 
+    /**
+     * A connection that is not from the pool. The caller closes it.
+     *
+     * @throws DatabaseUnreachableException when the database does not answer
+     */
+    Connection ownConnection() {
+        Properties login = new Properties();
+        login.putAll(pool.getDataSourceProperties());
+        login.setProperty("user", pool.getUsername());
+        login.setProperty("password", pool.getPassword());
+        try {
+            return DriverManager.getConnection(url(), login);
+        } catch (SQLException cause) {
+            throw new DatabaseUnreachableException(cause);
+        }
+    }
+
     public String url() {
         return pool.getJdbcUrl();
     }
@@ -130,19 +153,31 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(Math.min(2, connections));
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setValidationTimeout(1000);
-        config.addDataSourceProperty("connectTimeout", CONNECTION_TIMEOUT.toSeconds());
-        config.addDataSourceProperty("socketTimeout", QUERY_SECONDS);
-        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("connectTimeout", Long.toString(CONNECTION_TIMEOUT.toSeconds()));
+        config.addDataSourceProperty(SOCKET_TIMEOUT, Integer.toString(QUERY_SECONDS));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "broen");
         // the detail of a server error can quote a row
-        config.addDataSourceProperty("logServerErrorDetail", false);
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         HikariDataSource pool = pool(config);
         try {
-            Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+            migrate(config);
             return new Database(pool, server);
         } catch (RuntimeException cause) {
             pool.close();
             throw cause;
         }
+    }
+
+    /**
+     * A migration may take longer than a query of the pool: it has a connection without a socket timeout, and a hub that starts meanwhile waits
+     * for it without limit.
+     */
+    private static void migrate(HikariConfig pool) {
+        Properties properties = pool.getDataSourceProperties();
+        Flyway.configure().dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
+            .jdbcProperties(properties.stringPropertyNames().stream().filter(name -> !name.equals(SOCKET_TIMEOUT))
+                .collect(Collectors.toMap(name -> name, properties::getProperty)))
+            .lockRetryCount(NO_LIMIT).locations("classpath:db/migration").load().migrate();
     }
 }
