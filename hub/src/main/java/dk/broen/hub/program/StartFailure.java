@@ -1,6 +1,7 @@
 package dk.broen.hub.program;
 
 import dk.broen.hub.settings.PortCheck;
+import dk.broen.hub.settings.RefusedSetting;
 import dk.broen.hub.settings.StartRefused;
 import dk.broen.hub.settings.UnresolvedPlaceholders;
 import java.io.IOException;
@@ -49,6 +50,9 @@ final class StartFailure {
     private static List<String> lines(Throwable cause) {
         if (cause instanceof StartRefused refused) {
             return refused.lines();
+        }
+        if (cause instanceof RefusedSetting refused) {
+            return List.of(refused.origin().map(StartFailure::at).orElse("") + refused.getMessage());
         }
         if (cause instanceof UnresolvedPlaceholders unresolved) {
             return unresolved.settings().stream().map(setting -> setting.origin().map(StartFailure::at).orElse("") + setting).toList();

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
@@ -62,15 +64,26 @@ public record BroenSettings(
         consentRegisters = Map.copyOf(consentRegisters);
     }
 
+    @Override
+    public List<ConsistentSettings.Inconsistency> inconsistencies() {
+        return Stream.of(tooFewConnections(), databaseWithoutItsBroker()).flatMap(Optional::stream).toList();
+    }
+
     /**
      * Each thread that plans, claims or settles holds a database connection. With too few connections the threads wait for each other and time out.
      */
-    @Override
-    public List<ConsistentSettings.Inconsistency> inconsistencies() {
+    private Optional<ConsistentSettings.Inconsistency> tooFewConnections() {
         int needed = planning.consumers() + 2 * delivery.threads() + OTHER_CONNECTIONS;
-        return database.connections() >= needed ? List.of()
-            : List.of(new ConsistentSettings.Inconsistency("database.connections", "must be at least " + needed
+        return database.connections() >= needed ? Optional.empty()
+            : Optional.of(new ConsistentSettings.Inconsistency("database.connections", "must be at least " + needed
                 + ": planning.consumers + 2 * delivery.threads + " + OTHER_CONNECTIONS));
+    }
+
+    /** Hubs that share a database send each other's notices, so the queues of these notices must be on one broker (design.md §4). */
+    private Optional<ConsistentSettings.Inconsistency> databaseWithoutItsBroker() {
+        return database.url().isEmpty() || !broker.url().isEmpty() ? Optional.empty()
+            : Optional.of(new ConsistentSettings.Inconsistency("database.url", "names an external database, but broen.broker.url is empty: "
+                + "an external database needs an external broker; set broen.broker.url, or remove broen.database.url"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dk.broen.hub.wiring;
 
 import dk.broen.adapters.postgres.DatabaseUnreachableException;
+import dk.broen.adapters.postgres.NodeNameTakenException;
 import dk.broen.adapters.queue.BrokerUnreachableException;
 import dk.broen.hub.settings.BroenSettings;
 import java.time.Duration;
@@ -12,10 +13,16 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits at start for an external database or broker, because it may start later than the hub, for example after a power failure. */
+/**
+ * Waits at start for an external database or broker, because it may start later than the hub, for example after a power failure, and for the
+ * name of a hub that was killed just now.
+ */
 final class StartupRetry {
     private static final Logger LOG = LoggerFactory.getLogger(StartupRetry.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** PostgreSQL notices in this time that a hub has disappeared, also if its machine has. */
+    private static final Duration PREDECESSOR_GONE = Duration.ofSeconds(30);
+    private static final Duration PREDECESSOR_PAUSE = Duration.ofSeconds(1);
 
     private final Duration patience;
     private final Executor delayed;
@@ -29,6 +36,11 @@ final class StartupRetry {
         return new StartupRetry(settings.startPatience(), PAUSE);
     }
 
+    /** For the name of a hub: an earlier process of this hub may have ended just now. */
+    static StartupRetry ofPredecessor() {
+        return new StartupRetry(PREDECESSOR_GONE, PREDECESSOR_PAUSE);
+    }
+
     /**
      * Opens the connection and retries while the server cannot be reached, until the patience is used up. Any other failure is thrown at
      * once.
@@ -38,7 +50,7 @@ final class StartupRetry {
         while (true) {
             try {
                 return opening.get();
-            } catch (DatabaseUnreachableException | BrokerUnreachableException unreachable) {
+            } catch (DatabaseUnreachableException | BrokerUnreachableException | NodeNameTakenException unreachable) {
                 Duration waited = Duration.ofNanos(System.nanoTime() - started);
                 if (waited.compareTo(patience) >= 0) {
                     throw unreachable;

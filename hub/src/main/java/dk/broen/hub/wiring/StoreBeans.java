@@ -19,6 +19,7 @@ import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.Outcomes;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.NodeLock;
 import dk.broen.hub.settings.BroenSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,9 +92,13 @@ class StoreBeans {
         return new Citizens(database, keys);
     }
 
-    /** The leases that an earlier process of this node left are ended before any route can claim a notice. */
+    /**
+     * The leases that an earlier process of this node left are ended before any route can claim a notice.
+     *
+     * @param name makes sure that no other hub uses this name and has these leases
+     */
     @Bean
-    Outbox outbox(Database database, Keys keys, BroenSettings settings) {
+    Outbox outbox(Database database, Keys keys, BroenSettings settings, NodeLock name) {
         Outbox outbox = new Outbox(database, keys, settings.node(), LEASE);
         int freed = outbox.freeLeases();
         if (freed > 0) {

@@ -38,20 +38,24 @@ class OutageIT {
     private static Path directory;
     private static FailingMailServer mail;
     private static ExternalPostgres postgres;
+    private static ExternalArtemis broker;
     private static StagedHub hub;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         mail = new FailingMailServer(0);
         postgres = ExternalPostgres.start(directory.resolve("external-postgres"));
+        broker = ExternalArtemis.start(directory.resolve("external-broker"));
         hub = StagedHub.start(directory, mail.port(),
-            Map.of("BROEN_DATABASE_URL", postgres.url(), "BROEN_DATABASE_USER", ExternalPostgres.USER,
+            Map.of("BROEN_DATABASE_URL", postgres.url(), "BROEN_DATABASE_USER", ExternalPostgres.USER, "BROEN_BROKER_URL", broker.url(),
+                "BROEN_BROKER_USER", ExternalArtemis.USER, "BROEN_BROKER_PASSWORD", ExternalArtemis.PASSWORD,
                 "BROEN_DELIVERY_RETRYPAUSES", "1s,1s,1s"));
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() throws Exception {
         hub.close();
+        broker.close();
         postgres.close();
         mail.close();
     }
@@ -60,7 +64,7 @@ class OutageIT {
     void hospitals_get_acknowledgements_while_the_database_is_down_and_units_are_told_in_order_afterwards() throws Exception {
         List<TestPerson> people = Stream.generate(PEOPLE::next).limit(4).toList();
         people.forEach(person -> hub.addResident(person, Home.AARHUS));
-        try (MunicipalConsumer caseSystem = hub.caseSystem()) {
+        try (MunicipalConsumer caseSystem = broker.municipality(Home.QUEUE)) {
             StagedDatabase database = StagedDatabase.in(postgres.directory());
             try (StagedDatabase.Hold hold = database.beforePlanning()) {
                 hub.accepted(hub.message("A01", people.get(0), Home.AARHUS));

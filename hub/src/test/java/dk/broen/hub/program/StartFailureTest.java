@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dk.broen.hub.settings.BroenSettings;
 import dk.broen.hub.settings.CompleteSettings;
+import dk.broen.hub.settings.RefusedSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,31 @@ class StartFailureTest {
               delivery:
                 threads: 5
             """)).singleElement().asString().contains("application.yaml:3: broen.database.connections must be at least 19");
+    }
+
+    @Test
+    void an_external_database_with_an_embedded_broker_is_refused() throws IOException {
+        assertThat(refused("""
+            broen:
+              node: hub-1
+              database:
+                url: jdbc:postgresql://db.example/broen
+            """)).singleElement().asString()
+            .contains("application.yaml:4: broen.database.url names an external database, but broen.broker.url is empty");
+    }
+
+    @Test
+    void a_setting_that_is_refused_later_is_reported_with_file_and_line() throws IOException {
+        Files.writeString(config.resolve("application.yaml"), """
+            broen:
+              node: hub-1
+            """);
+        try (ConfigurableApplicationContext context = start()) {
+            assertThat(StartFailure.explain(RefusedSetting.of(context.getEnvironment(), "broen.node", "another hub uses this name")))
+                .singleElement().asString().endsWith("application.yaml:2: broen.node: another hub uses this name");
+            assertThat(StartFailure.explain(RefusedSetting.of(context.getEnvironment(), "broen.keys", "is not there")))
+                .containsExactly("broen.keys: is not there");
+        }
     }
 
     @Test

@@ -1,0 +1,41 @@
+package dk.broen.hub.wiring;
+
+import dk.broen.adapters.postgres.NodeLock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What a hub among several does every few seconds: it keeps its name. */
+@Component
+class NodeUpkeep implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeUpkeep.class);
+    private static final long SECONDS = 5;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread upkeep = new Thread(work, "node-upkeep");
+        upkeep.setDaemon(true);
+        return upkeep;
+    });
+
+    NodeUpkeep(NodeLock name) {
+        repeat(name::keep);
+    }
+
+    /** The next time is tried after a failure too: the database is down now and then. */
+    private void repeat(Runnable work) {
+        thread.scheduleWithFixedDelay(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException outage) {
+                LOG.debug("tried again in {} s", SECONDS, outage);
+            }
+        }, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
