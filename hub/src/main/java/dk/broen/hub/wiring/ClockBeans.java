@@ -1,25 +1,28 @@
 package dk.broen.hub.wiring;
 
+import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.DatabaseClock;
 import dk.broen.hub.demo.DemoProfile;
 import dk.broen.hub.demo.MovableClock;
 import dk.broen.hub.settings.BroenSettings;
 import dk.broen.hub.settings.StartRefused;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** Builds the clock: the real clock, or in the demo a clock that can be moved. */
+/** Builds the clock: the clock of the database, or in the demo a clock that can be moved. */
 @Configuration(proxyBeanMethods = false)
 class ClockBeans {
     @Bean
     @Profile("!" + DemoProfile.NAME)
-    Clock clock(BroenSettings settings) {
+    DatabaseClock clock(BroenSettings settings, ObjectProvider<Database> database) {
         if (!settings.clock().ahead().isZero()) {
             throw new StartRefused(List.of("broen.clock.ahead: a moved clock is accepted in the demo only; remove the key"));
         }
-        return Clock.systemUTC();
+        return DatabaseClock.of(database.getObject());
     }
 
     @Bean

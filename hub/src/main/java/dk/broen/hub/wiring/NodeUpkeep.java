@@ -1,14 +1,16 @@
 package dk.broen.hub.wiring;
 
+import dk.broen.adapters.postgres.DatabaseClock;
 import dk.broen.adapters.postgres.NodeLock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What a hub among several does every few seconds: it keeps its name. */
+/** What a hub among several does every few seconds: it keeps its name, and its clock follows the database. */
 @Component
 class NodeUpkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeUpkeep.class);
@@ -19,8 +21,10 @@ class NodeUpkeep implements AutoCloseable {
         return upkeep;
     });
 
-    NodeUpkeep(NodeLock name) {
+    /** @param clock absent in the demo, whose clock is moved by hand */
+    NodeUpkeep(NodeLock name, ObjectProvider<DatabaseClock> clock) {
         repeat(name::keep);
+        clock.ifAvailable(shared -> repeat(shared::follow));
     }
 
     /** The next time is tried after a failure too: the database is down now and then. */
