@@ -5,6 +5,7 @@ import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.Parameters;
@@ -24,6 +25,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The two key sets of a hub, as JSON files of Tink.
@@ -48,8 +51,11 @@ public final class Keys {
      */
     public static Keys load(Path directory) {
         register();
-        return new Keys(new Seal(primitive(directory.resolve(PAYLOAD), Aead.class)),
-            new CitizenIndex(primitive(directory.resolve(INDEX), Mac.class)));
+        Path payloadFile = directory.resolve(PAYLOAD);
+        Path indexFile = directory.resolve(INDEX);
+        KeysetHandle payload = keySet(payloadFile);
+        return new Keys(new Seal(primitive(payload, payloadFile, Aead.class), ids(payload)),
+            new CitizenIndex(primitive(keySet(indexFile), indexFile, Mac.class)));
     }
 
     /**
@@ -96,18 +102,31 @@ public final class Keys {
         }
     }
 
-    private static <P> P primitive(Path file, Class<P> type) {
+    private static KeysetHandle keySet(Path file) {
         if (!Files.exists(file)) {
             throw new MissingKeysException(file.toAbsolutePath().getParent(), file.getFileName().toString());
         }
         try {
-            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get())
-                .getPrimitive(RegistryConfiguration.get(), type);
+            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
         } catch (IOException cause) {
             throw new UncheckedIOException(file + " could not be read", cause);
         } catch (GeneralSecurityException cause) {
+            throw new IllegalStateException(file + " holds no key set", cause);
+        }
+    }
+
+    private static <P> P primitive(KeysetHandle keys, Path file, Class<P> type) {
+        try {
+            return keys.getPrimitive(RegistryConfiguration.get(), type);
+        } catch (GeneralSecurityException cause) {
             throw new IllegalStateException(file + " holds no key set that gives " + type.getSimpleName(), cause);
         }
+    }
+
+    /** A key that is disabled in the file does not open. */
+    private static Set<Integer> ids(KeysetHandle keys) {
+        return IntStream.range(0, keys.size()).mapToObj(keys::getAt).filter(key -> key.getStatus() == KeyStatus.ENABLED)
+            .map(KeysetHandle.Entry::getId).collect(Collectors.toSet());
     }
 
     private static void register() {

@@ -52,6 +52,16 @@ class KeysTest {
     }
 
     @Test
+    void bytes_sealed_with_a_key_that_is_missing_here_name_that_key() throws IOException {
+        Keys.create(directory.resolve("other"));
+        byte[] sealed = Keys.load(directory.resolve("other")).seal().seal(PLAIN, "journal/1");
+        String otherKeys = Files.readString(directory.resolve("other/payload.json"));
+
+        assertThatThrownBy(() -> keys.seal().open(sealed, "journal/1")).isInstanceOf(UnknownKeyException.class)
+            .satisfies(unknown -> assertThat(otherKeys).contains("\"primaryKeyId\":" + ((UnknownKeyException) unknown).key()));
+    }
+
+    @Test
     void a_citizen_has_one_key_per_hub_and_the_key_does_not_hold_the_cpr_number() {
         Keys.create(directory.resolve("other"));
 

@@ -1,9 +1,14 @@
 package dk.broen.routes.arrival;
 
+import dk.broen.adapters.crypto.UnknownKeyException;
 import java.sql.SQLTransientException;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.RouteConfigurationDefinition;
+import org.apache.camel.util.ObjectHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -13,11 +18,12 @@ import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Retries a message until the database is available again. The message keeps its place before later messages of the same citizen, and
- * hospitals still get acknowledgements. A message that fails for any other reason is moved to the dead letters after three attempts. It is
- * never dropped.
+ * hospitals still get acknowledgements. A message that needs a key which this hub does not have yet waits in the same way. A message that
+ * fails for any other reason is moved to the dead letters after three attempts. It is never dropped.
  */
 @Component
 public class DatabaseRetry extends RouteConfigurationBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseRetry.class);
     public static final String ID = "database-retry";
     /** Exchange property: the encrypted message as it was on the queue. {@link MoveToDeadLetters} stores it. */
     public static final String SEALED = "BroenSealed";
@@ -29,10 +35,11 @@ public class DatabaseRetry extends RouteConfigurationBuilder {
     public static final String RECEIVED_AT = "BroenReceivedAt";
     private static final long FIRST_DELAY_MS = 250;
     private static final long LONGEST_DELAY_MS = 5_000;
+    private static final long LONGEST_DELAY_FOR_A_KEY_MS = 30_000;
 
     @Override
     public void configuration() {
-        untilTheDatabaseAnswers(routeConfiguration(ID))
+        untilTheKeyIsThere(untilTheDatabaseAnswers(routeConfiguration(ID)))
             .onException(Exception.class).id("internal-error")
             .description("Any other failure: three attempts, then a dead letter for a human")
             .maximumRedeliveries(2).redeliveryDelay(FIRST_DELAY_MS).handled(true)
@@ -51,5 +58,23 @@ public class DatabaseRetry extends RouteConfigurationBuilder {
             .logRetryAttempted(false).logStackTrace(false).logExhausted(false);
         unreachable.getRedeliveryPolicyType().allowRedeliveryWhileStopping(false);
         return routes;
+    }
+
+    /** Another hub has the key already, or the operator adds it and starts this hub again: then the message goes back to its queue. */
+    private static RouteConfigurationDefinition untilTheKeyIsThere(RouteConfigurationDefinition routes) {
+        OnExceptionDefinition unknown = routes.onException(UnknownKeyException.class)
+            .id("key-unknown").description("Sealed with a key that this hub does not have: retried until the hub is stopped")
+            .onRedelivery(DatabaseRetry::reportKey)
+            .maximumRedeliveries(-1).redeliveryDelay(FIRST_DELAY_MS).useExponentialBackOff().backOffMultiplier(2)
+            .maximumRedeliveryDelay(LONGEST_DELAY_FOR_A_KEY_MS)
+            .logRetryAttempted(false).logStackTrace(false).logExhausted(false);
+        unknown.getRedeliveryPolicyType().allowRedeliveryWhileStopping(false);
+        return routes;
+    }
+
+    private static void reportKey(Exchange waiting) {
+        UnknownKeyException unknown = ObjectHelper.getException(UnknownKeyException.class,
+            waiting.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        LOG.error("BRN2903 key-unknown key={}", unknown == null ? "" : unknown.key());
     }
 }

@@ -73,10 +73,11 @@ class LookBeforeSending {
         List<ClearedNotice> cleared = new ArrayList<>();
         Map<Cpr, List<DueNotification>> aboutCitizens = new LinkedHashMap<>();
         for (DueNotification due : claimed) {
-            if (due.to() instanceof Addressee.Ward ward) {
+            Optional<String> unknown = unknown(due.to());
+            if (unknown.isPresent()) {
+                failedLook.waits(due, unknown.get());
+            } else if (due.to() instanceof Addressee.Ward ward) {
                 cleared.add(new ClearedNotice.ToWard(due.attempted(), ward));
-            } else if (directory.municipality(((Addressee.Unit) due.to()).municipality()).isEmpty()) {
-                failedLook.waits(due, "MUNICIPALITY_NOT_CONFIGURED");
             } else {
                 aboutCitizens.computeIfAbsent(due.citizen(), absent -> new ArrayList<>()).add(due);
             }
@@ -89,6 +90,20 @@ class LookBeforeSending {
         cleared.sort(Comparator.comparing(one -> place.get(one.due().id())));
         begin(cleared);
         return cleared;
+    }
+
+    /**
+     * Whom this hub does not know. Another hub with a newer configuration may know it, so the notice waits and its plan is not made here: it
+     * would withdraw the notice (design.md §4, more than one node).
+     */
+    private Optional<String> unknown(Addressee to) {
+        if (to instanceof Addressee.Ward ward) {
+            return directory.hospital(ward.answer().hospital()).isEmpty() ? Optional.of("HOSPITAL_NOT_CONFIGURED") : Optional.empty();
+        }
+        Addressee.Unit unit = (Addressee.Unit) to;
+        return directory.municipality(unit.municipality())
+            .map(known -> known.unit(unit.unit()).isEmpty() ? Optional.of("UNIT_NOT_CONFIGURED") : Optional.<String>empty())
+            .orElse(Optional.of("MUNICIPALITY_NOT_CONFIGURED"));
     }
 
     private List<ClearedNotice> look(Cpr citizen, List<DueNotification> notices, Situation situation) {

@@ -28,17 +28,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tests with a real store what the look at the moment of sending decides, and what is committed when. */
 @ExtendWith(Store.Shared.class)
 class LookBeforeSendingTest {
+    private Store store;
     private ADelivery delivery;
     private AHub hub;
 
     @BeforeEach
-    void start(Store store) throws Exception {
+    void start(Store shared) throws Exception {
+        store = shared;
         delivery = new ADelivery(store);
         hub = delivery.hub();
         hub.admitted();
@@ -185,6 +189,23 @@ class LookBeforeSendingTest {
         assertThat(delivery.texts()).containsExactly("the answer");
     }
 
+    @ParameterizedTest
+    @CsvSource({"unit,a-unit-of-tomorrow", "municipality,9999"})
+    void a_notice_to_whom_this_hub_does_not_know_yet_waits_and_leaves_when_it_is_known(String column, String unknown) {
+        NotificationId notice = hub.notice("QUEUE");
+        String known = readdressed(notice, column, unknown);
+
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(notice)).isEqualTo(new AHub.Row("WAITING", "", 0, false, SATURDAY_NIGHT.plusSeconds(30)));
+        assertThat(hub.occasionsWithAPlan()).containsExactly("SAID NOTIFIED");
+        assertThat(hub.workItems().of(hub.citizen())).containsValue(WorkItem.State.OPEN);
+        readdressed(notice, column, known);
+        hub.clock().moveTo(SATURDAY_NIGHT.plusSeconds(30));
+        delivery.deliver(Channel.QUEUE);
+        assertThat(hub.row(notice).state()).isEqualTo("SENT");
+    }
+
     @Test
     void a_notice_that_leaves_although_a_plan_withdrew_it_makes_the_hub_look_again() {
         NotificationId notice = hub.notice("QUEUE");
@@ -227,5 +248,14 @@ class LookBeforeSendingTest {
             hub.look();
         }
         return new Answer.Stored();
+    }
+
+    /** @return what the column contained before */
+    private String readdressed(NotificationId notice, String column, String to) {
+        String before = store.database().jdbc().sql("select " + column + " from notification where id = :id").param("id", notice.value())
+            .query(String.class).single();
+        store.database().jdbc().sql("update notification set " + column + " = :to where id = :id").param("to", to)
+            .param("id", notice.value()).update();
+        return before;
     }
 }
