@@ -208,9 +208,10 @@ create table merged_identity (
   merged_at timestamptz not null
 );
 
--- The configurations that were in force, by version, in the order in which they came into force.
+-- The configurations with which hubs started, in the order of the starts.
 create table configuration (
   seq bigint generated always as identity primary key,
+  node text not null,
   version text not null,
   recorded_at timestamptz not null
 );

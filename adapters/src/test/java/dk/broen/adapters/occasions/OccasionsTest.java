@@ -55,12 +55,17 @@ class OccasionsTest {
     }
 
     @Test
-    void the_configuration_that_came_into_force_last_is_known(Store store) {
+    void the_configurations_that_came_into_force_last_are_those_of_this_hub_and_of_the_last_start(Store store) {
+        store.database().jdbc().sql("delete from configuration").update();
         Configurations configurations = new Configurations(store.database());
-        configurations.record("a1", FRIDAY_NIGHT);
-        configurations.record("b2", FRIDAY_NIGHT.plusSeconds(1));
+        assertThat(configurations.last("hub-1")).isEmpty();
+        configurations.record("hub-1", "old", FRIDAY_NIGHT);
+        configurations.record("hub-2", "old", FRIDAY_NIGHT);
+        configurations.record("hub-1", "new", FRIDAY_NIGHT.plusSeconds(1));
 
-        assertThat(configurations.last()).contains("b2");
+        assertThat(configurations.last("hub-1")).containsExactly("new");
+        assertThat(configurations.last("hub-2")).containsExactlyInAnyOrder("new", "old");
+        assertThat(configurations.last("hub-3")).containsExactly("new");
     }
 
     @Test
