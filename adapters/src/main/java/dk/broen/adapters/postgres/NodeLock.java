@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 public final class NodeLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeLock.class);
     private static final String TAKE = "select pg_try_advisory_lock(hashtextextended('broen.node ' || ?, 0))";
-    /** PostgreSQL notices within 20 seconds that the machine of the hub has disappeared; the default is hours. An idle session stays. */
-    private static final String SESSION = "set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3; "
-        + "set tcp_user_timeout = 20000; set idle_session_timeout = 0";
+    /** PostgreSQL notices within 15 seconds that the machine of the hub has disappeared; the default is hours. An idle session stays. */
+    private static final String SESSION = "set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 4; set tcp_keepalives_count = 3; "
+        + "set tcp_user_timeout = 15000; set idle_session_timeout = 0";
     private static final int ANSWER_SECONDS = 5;
 
     private final Database database;

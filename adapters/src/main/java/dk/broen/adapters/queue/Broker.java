@@ -27,6 +27,9 @@ public final class Broker implements AutoCloseable {
     private static final long CALL_TIMEOUT = 10_000;
     /** In bytes. Without a window (−1, the default of the client), an asynchronous send completes before the broker has stored it. */
     private static final int CONFIRMATION_WINDOW = 1 << 20;
+    /** The messages that a killed hub had taken stay with its connection for this time; then another hub gets them. Milliseconds. */
+    private static final long GONE_AFTER = 10_000;
+    private static final long CHECK_PERIOD = 3_000;
 
     private final Optional<EmbeddedArtemis> embedded;
     private final BrokerSettings.External access;
@@ -143,6 +146,10 @@ public final class Broker implements AutoCloseable {
         }
         if (!access.url().contains("confirmationWindowSize=")) {
             artemis.setConfirmationWindowSize(CONFIRMATION_WINDOW);
+        }
+        if (!queuesStay && !access.url().contains("connectionTTL=")) {
+            artemis.setConnectionTTL(GONE_AFTER);
+            artemis.setClientFailureCheckPeriod(CHECK_PERIOD);
         }
         if (artemis.getConfirmationWindowSize() < 0) {
             throw new IllegalArgumentException("broen.broker.url: confirmationWindowSize must not be negative: without a window, a notice "

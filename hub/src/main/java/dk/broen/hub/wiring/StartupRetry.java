@@ -21,7 +21,7 @@ final class StartupRetry {
     private static final Logger LOG = LoggerFactory.getLogger(StartupRetry.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     /** PostgreSQL notices in this time that a hub has disappeared, also if its machine has. */
-    private static final Duration PREDECESSOR_GONE = Duration.ofSeconds(30);
+    private static final Duration PREDECESSOR_GONE = Duration.ofSeconds(20);
     private static final Duration PREDECESSOR_PAUSE = Duration.ofSeconds(1);
 
     private final Duration patience;
