@@ -134,20 +134,20 @@ public final class Broker implements AutoCloseable {
     }
 
     /**
-     * @param queuesStay whether a queue is never removed, so that the client looks it up once instead of at each send
+     * @param embedded its queues are never removed, so that the client looks each up once instead of at each send
      * @throws IllegalArgumentException when the URL switches the confirmation window off
      */
-    private static JmsPoolConnectionFactory pool(BrokerSettings.External access, boolean queuesStay) {
+    private static JmsPoolConnectionFactory pool(BrokerSettings.External access, boolean embedded) {
         ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(access.url(), access.user(), access.password());
         artemis.setDeserializationDenyList("*");
-        artemis.setCacheDestinations(queuesStay || artemis.isCacheDestinations());
+        artemis.setCacheDestinations(embedded || artemis.isCacheDestinations());
         if (!access.url().contains("callTimeout=")) {
             artemis.setCallTimeout(CALL_TIMEOUT);
         }
         if (!access.url().contains("confirmationWindowSize=")) {
             artemis.setConfirmationWindowSize(CONFIRMATION_WINDOW);
         }
-        if (!queuesStay && !access.url().contains("connectionTTL=")) {
+        if (!embedded && !access.url().contains("connectionTTL=")) {
             artemis.setConnectionTTL(GONE_AFTER);
             artemis.setClientFailureCheckPeriod(CHECK_PERIOD);
         }
