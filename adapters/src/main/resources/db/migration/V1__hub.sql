@@ -235,3 +235,20 @@ create table scheduled_tasks (
 create index scheduled_tasks_due on scheduled_tasks (priority desc, execution_time);
 create index scheduled_tasks_time on scheduled_tasks (execution_time);
 create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);
+
+-- PostgreSQL looks at the contents of a table when about a thousand rows are new, not while the table is empty: the connections keep the plans
+-- that they made by what it saw. Settled notices and finished looks are cleaned up early, because their tables are read in the order of an
+-- index.
+alter table citizen set (autovacuum_analyze_threshold = 1000);
+alter table occasion set (autovacuum_analyze_threshold = 1000);
+alter table journal set (autovacuum_analyze_threshold = 1000);
+alter table stay_event set (autovacuum_analyze_threshold = 1000);
+alter table plan set (autovacuum_analyze_threshold = 1000);
+alter table decision set (autovacuum_analyze_threshold = 1000);
+alter table ledger_entry set (autovacuum_analyze_threshold = 1000);
+alter table notification set (autovacuum_analyze_threshold = 1000, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0.02);
+alter table work_item set (autovacuum_analyze_threshold = 1000);
+alter table citizen_fact set (autovacuum_analyze_threshold = 1000);
+alter table merged_identity set (autovacuum_analyze_threshold = 1000);
+alter table scheduled_tasks
+  set (autovacuum_analyze_threshold = 1000, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0.02);

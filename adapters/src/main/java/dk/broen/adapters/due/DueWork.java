@@ -47,7 +47,7 @@ public final class DueWork {
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final String RELEASE = """
         update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
-        where picked and picked_by = :node""";
+        where last_heartbeat is not null and picked and picked_by = :node""";
 
     private static final String EARLIER_OF_THE_TWO = """
         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)

@@ -21,8 +21,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Moves the rows of a retired CPR number to the number that survived. Facts stay where they are. */
 final class Rekeying {
     private static final List<String> BY_KEY_ONLY = List.of("occasion", "decision", "ledger_entry", "work_item");
+    /** Notices are found by their entries: an index of all notices by citizen would serve nothing but this. */
     private static final String LANES = """
-        select id, unit, channel from notification where citizen_key = :retired order by seq for update""";
+        select id, unit, channel from notification where id in (
+          select n.id from ledger_entry e join notification n on n.entry_id = e.id where e.citizen_key = :retired
+          union select id from notification where citizen_key = :retired and entry_id is null)
+        order by seq for update""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;

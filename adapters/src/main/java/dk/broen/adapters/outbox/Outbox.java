@@ -32,30 +32,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * When the lease has run out, they can be claimed again.
  */
 public final class Outbox {
+    /** For rows that are found by this condition: the condition of the index of the backlog. */
+    private static final String BACKLOG = "n.state in ('WAITING', 'SENDING')";
+    /** The same for rows that are found by their ids. In other words, so that PostgreSQL does not read the whole backlog for them. */
+    private static final String NOT_SETTLED = "n.state not in ('SENT', 'DROPPED', 'GIVEN_UP')";
     private static final String CLAIMABLE = """
-        n.state in ('WAITING', 'SENDING') and n.next_attempt_at <= :now and (n.lease_until is null or n.lease_until <= clock_timestamp())
+        \sand n.next_attempt_at <= :now and (n.lease_until is null or n.lease_until <= clock_timestamp())
           and not exists (select 1 from notification earlier where earlier.lane = n.lane and earlier.seq < n.seq
             and (earlier.state in ('WAITING', 'SENDING') or earlier.lease_until > clock_timestamp()))""";
     private static final String ORDER = " order by n.urgent desc, n.next_attempt_at, n.seq";
     private static final String DUE = """
         select n.id, n.citizen_key from notification n
-        where n.channel = :channel and (n.municipality is null or n.municipality <> all(:paused)) and\s""" + CLAIMABLE + ORDER
-        + " limit :most";
+        where n.channel = :channel and (n.municipality is null or n.municipality <> all(:paused)) and\s""" + BACKLOG + CLAIMABLE
+        + ORDER + " limit :most";
     private static final String CLAIM = """
         select n.*, o.reference as occasion_reference, c.sealed_cpr, e.basis, e.rule
         from notification n join occasion o on o.id = n.occasion_id join citizen c on c.citizen_key = n.citizen_key
           left join ledger_entry e on e.id = n.entry_id
-        where n.id = any(:ids) and n.citizen_key = any(:locked) and\s""" + CLAIMABLE + ORDER + " for update of n skip locked";
+        where n.id = any(:ids) and n.citizen_key = any(:locked) and\s""" + NOT_SETTLED + CLAIMABLE + ORDER
+        + " for update of n skip locked";
     private static final String ATTEMPT = """
         update notification n set state = 'SENDING', attempts = n.attempts + 1, last_attempt_at = :at, leased_by = :node,
           lease_until = clock_timestamp() + make_interval(secs => :lease), sealed_content = coalesce(n.sealed_content, begun.content),
           sealed_contact = coalesce(begun.contact, n.sealed_contact)
-        from unnest(:ids, :contents, :contacts) begun(id, content, contact) where n.id = begun.id and n.state in ('WAITING', 'SENDING')""";
+        from unnest(:ids, :contents, :contacts) begun(id, content, contact) where n.id = begun.id and\s""" + NOT_SETTLED;
     private static final String DROP = """
-        update notification set state = 'DROPPED', state_reason = :reason, settled_at = :at
-        where id = :id and state in ('WAITING', 'SENDING')""";
-    private static final String POSTPONE = """
-        update notification set next_attempt_at = :next where id = any(:ids) and state in ('WAITING', 'SENDING')""";
+        update notification n set state = 'DROPPED', state_reason = :reason, settled_at = :at
+        where n.id = :id and\s""" + NOT_SETTLED;
+    private static final String POSTPONE =
+        "update notification n set next_attempt_at = :next where n.id = any(:ids) and " + NOT_SETTLED;
     private static final String RESEND = """
         update notification n set state = 'WAITING', state_reason = null, settled_at = null, next_attempt_at = :at
         from citizen c where n.reference = :reference and n.state = 'GIVEN_UP' and c.citizen_key = n.citizen_key

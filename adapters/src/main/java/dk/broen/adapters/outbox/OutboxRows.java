@@ -42,7 +42,7 @@ public final class OutboxRows {
         on conflict (reference) do nothing""";
     private static final String WITHDRAW = """
         update notification set state = 'DROPPED', state_reason = :reason, settled_at = :at
-        where entry_id = :entry and state in ('WAITING', 'SENDING')""";
+        where entry_id = :entry and state not in ('SENT', 'DROPPED', 'GIVEN_UP')""";
     private static final String REVIVE = """
         update notification set state = 'WAITING', state_reason = null, settled_at = null, next_attempt_at = greatest(due_at, :at)
         where entry_id = :entry and state = 'DROPPED' returning id, reference, channel, next_attempt_at, urgent""";

@@ -47,10 +47,10 @@ public final class Plans {
     /** Several decisions of one occasion can have one matter, function and unit: about several persons of the unit. They stand together. */
     private static final String STANDING = """
         select citizen_key, matter_key, function, unit, mark from (
-          select d.*, rank() over (partition by citizen_key, matter_key, function, unit order by latest desc) as age from (
-            select decision.*, max(seq) over (partition by occasion_id) as latest
-            from decision join unnest(:citizens::text[], :since::timestamptz[]) as read (citizen_key, since) using (citizen_key)
-            where decided_at >= read.since) d) ranked
+          select d.*, rank() over (partition by d.citizen_key, matter_key, function, unit order by latest desc) as age
+          from unnest(:citizens::text[], :since::timestamptz[]) as read (citizen_key, since) cross join lateral (
+            select decision.*, max(seq) over (partition by occasion_id) as latest from decision
+            where citizen_key = read.citizen_key and decided_at >= read.since) d) ranked
         where age = 1""";
 
     private final JdbcClient jdbc;

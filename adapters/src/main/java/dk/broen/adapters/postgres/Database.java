@@ -32,6 +32,12 @@ public final class Database implements AutoCloseable {
     /** The SQL states of PostgreSQL for: connection failure, server shutting down, server starting. */
     private static final List<String> UNREACHABLE = List.of("08", "57P01", "57P03");
 
+    /**
+     * Each statement of the hub reads by an index, also when PostgreSQL knows little about the tables: a plan that was made while a table was
+     * empty is kept, and would read that table from first to last for each message (ADR 48).
+     */
+    private static final String PLANNER = "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off";
+
     private final HikariDataSource pool;
     private final AutoCloseable server;
     private final NamedParameterJdbcTemplate batches;
@@ -153,6 +159,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(Math.min(2, connections));
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setValidationTimeout(1000);
+        config.setConnectionInitSql(PLANNER);
         config.addDataSourceProperty("connectTimeout", Long.toString(CONNECTION_TIMEOUT.toSeconds()));
         config.addDataSourceProperty(SOCKET_TIMEOUT, Integer.toString(QUERY_SECONDS));
         config.addDataSourceProperty("tcpKeepAlive", "true");
