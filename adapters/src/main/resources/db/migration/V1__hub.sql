@@ -1,5 +1,6 @@
 -- The tables of the hub. Everything that names a citizen or a ward is sealed (bytea, dk.broen.adapters.crypto).
 -- Citizens, stays, control ids and lanes are found by keyed hash. Units and municipalities are plain text, because they are configuration.
+-- A table has an index only where a statement reads by it.
 
 -- Citizens that the hub has heard of. Other tables name a citizen by the key only.
 create table citizen (
@@ -115,13 +116,14 @@ create index ledger_entry_citizen on ledger_entry (citizen_key, seq);
 -- channel; notices leave a lane in order. The content is what the first attempt said: a later attempt says the same.
 -- A lease says that a hub sends the notice at the moment, by the clock of the database. It stays on a row that a plan withdraws meanwhile:
 -- until it is settled or has run out, the notice cannot be claimed again, and no later notice of its lane leaves.
+-- The occasion refers to the citizen. A second reference would need an index of its own.
 create table notification (
   id uuid primary key,
-  seq bigint generated always as identity unique,
+  seq bigint generated always as identity,
   reference text not null unique,
   occasion_id uuid not null references occasion,
   entry_id uuid references ledger_entry,
-  citizen_key text not null references citizen,
+  citizen_key text not null,
   lane text not null,
   function text not null,
   unit text not null,
@@ -146,8 +148,6 @@ create index notification_entry on notification (entry_id);
 create index notification_ward on notification (citizen_key, seq) where entry_id is null;
 create index notification_lane on notification (lane, seq) where state in ('WAITING', 'SENDING') or lease_until is not null;
 create index notification_claim on notification (channel, urgent desc, next_attempt_at, seq) where state in ('WAITING', 'SENDING');
-create index notification_due on notification (due_at) where state in ('WAITING', 'SENDING');
-create index notification_leased on notification (lease_until) where lease_until is not null;
 
 -- Work items: what a human must do. The key names the task among those of the citizen.
 create table work_item (
@@ -233,7 +233,6 @@ create table scheduled_tasks (
   primary key (task_name, task_instance)
 );
 create index scheduled_tasks_due on scheduled_tasks (priority desc, execution_time);
-create index scheduled_tasks_time on scheduled_tasks (execution_time);
 create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);
 
 -- PostgreSQL looks at the contents of a table when about a thousand rows are new, not while the table is empty: the connections keep the plans
