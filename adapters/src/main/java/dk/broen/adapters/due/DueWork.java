@@ -1,5 +1,7 @@
 package dk.broen.adapters.due;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -7,6 +9,9 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.planning.OccasionKind;
@@ -15,6 +20,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +46,8 @@ public final class DueWork {
     static final TaskDescriptor<Void> LOOK = TaskDescriptor.of("look");
     static final TaskDescriptor<Void> LOOK_AGAIN = TaskDescriptor.of("look-again");
     static final TaskDescriptor<Void> LOOK_CONFIGURED = TaskDescriptor.of("look-configured");
+    static final TaskDescriptor<Void> NIGHTLY = TaskDescriptor.of("nightly");
+    private static final LocalTime NIGHT = LocalTime.of(3, 30);
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(4);
@@ -114,12 +122,23 @@ public final class DueWork {
         nudgeWhenCommitted(at);
     }
 
+    /** Starts executing due work, without work for the night. */
+    public void start(LookHandler looks, LookAgainHandler looksAgain) {
+        start(looks, looksAgain, List.of());
+    }
+
     /**
      * Starts executing due work. Work that an earlier process of this node had picked is executed again at once.
      *
+     * @param nightly what one hub of those that share the database does each night; it must not throw
      * @throws IllegalStateException when it is already started
      */
-    public void start(LookHandler looks, LookAgainHandler looksAgain) {
+    public void start(LookHandler looks, LookAgainHandler looksAgain, Runnable nightly) {
+        start(looks, looksAgain,
+            List.of(Tasks.recurring(NIGHTLY, Schedules.daily(DENMARK, NIGHT)).execute((task, context) -> nightly.run())));
+    }
+
+    private void start(LookHandler looks, LookAgainHandler looksAgain, List<RecurringTask<Void>> nightly) {
         int released = jdbc.sql(RELEASE).param("node", node).update();
         LOG.info("BRN1301 due-work-started node={} threads={} released={}", node, threads, released);
         // picks no more work than there are threads: picked work that waits for a thread has no heartbeat, and would be treated as dead
@@ -128,7 +147,8 @@ public final class DueWork {
             new DueTask(LOOK_AGAIN, clock, id -> looksAgain.handle(of(id), OccasionKind.DUE), this::executing),
             new DueTask(LOOK_CONFIGURED, clock, id -> looksAgain.handle(id, OccasionKind.CONFIGURED), this::executing))
             .pollingByRealTime(POLL).dueBy(clock).heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS)
-            .schedulerName(new SchedulerName.Fixed(node)).threads(threads).pollUsingLockAndFetch(0.5, 1.0).enablePriority()
+            .startTasks(nightly).schedulerName(new SchedulerName.Fixed(node)).threads(threads).pollUsingLockAndFetch(0.5, 1.0)
+            .enablePriority()
             .failureLogging(LogLevel.OFF, false).shutdownMaxWait(STOP).build();
         if (!running.compareAndSet(null, scheduler)) {
             throw new IllegalStateException("due work is already started");

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,10 +52,7 @@ public final class Horizon {
     /** What is read of each of the citizens. */
     public Map<String, ReadWindow> of(Collection<String> citizenKeys) {
         String[] keys = citizenKeys.toArray(String[]::new);
-        Map<String, List<Visit>> visits = new HashMap<>();
-        jdbc.sql(VISITS).param("citizens", keys, Types.ARRAY).query(row -> {
-            visits.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>()).add(visit(row));
-        });
+        Map<String, List<Visit>> visits = visits(keys);
         Map<String, List<ReadWindow.Told>> told = new HashMap<>();
         jdbc.sql(LEDGER).param("citizens", keys, Types.ARRAY).query(row -> {
             told.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>())
@@ -63,6 +61,20 @@ public final class Horizon {
         Instant from = from();
         return Arrays.stream(keys).distinct().collect(Collectors.toMap(Function.identity(),
             key -> ReadWindow.of(visits.getOrDefault(key, List.of()), told.getOrDefault(key, List.of()), from)));
+    }
+
+    /** Those of the citizens of whom a stay may be open. */
+    public Set<String> withOpenStay(Collection<String> citizenKeys) {
+        return visits(citizenKeys.toArray(String[]::new)).entrySet().stream()
+            .filter(visits -> visits.getValue().stream().anyMatch(Visit::mayBeOpen)).map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    private Map<String, List<Visit>> visits(String[] citizenKeys) {
+        Map<String, List<Visit>> visits = new HashMap<>();
+        jdbc.sql(VISITS).param("citizens", citizenKeys, Types.ARRAY).query(row -> {
+            visits.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>()).add(visit(row));
+        });
+        return visits;
     }
 
     private Instant from() {

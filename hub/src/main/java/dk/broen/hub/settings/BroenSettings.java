@@ -1,5 +1,6 @@
 package dk.broen.hub.settings;
 
+import dk.broen.adapters.retention.Periods;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -53,6 +54,7 @@ public record BroenSettings(
     @Valid @DefaultValue Sms sms,
     @Valid @DefaultValue Planning planning,
     @Valid @DefaultValue Delivery delivery,
+    @Valid @DefaultValue Retention retention,
     @Valid @DefaultValue Map<@Pattern(regexp = "\\d{4}", message = "must be a municipality code of four digits, in quotes") String,
         ConsentRegister> consentRegisters)
     implements ConsistentSettings.Checked {
@@ -353,6 +355,31 @@ public record BroenSettings(
         @DefaultValue("10s,30s,1m,5m,15m,30m,1h,2h") List<Duration> retryPauses) {
         public Delivery {
             retryPauses = List.copyOf(retryPauses);
+        }
+    }
+
+    /**
+     * How long the hub keeps what it stored. Each night it deletes what is older.
+     *
+     * @param messages messages as they were received, with their ids: the same id after this time is a new message; at least 90 days
+     * @param history everything about a citizen after the last occasion, if nothing is open; at least 400 days
+     */
+    @ConsistentSettings
+    public record Retention(
+        @DurationUnit(ChronoUnit.DAYS) @DefaultValue("90d") Duration messages,
+        @DurationUnit(ChronoUnit.DAYS) @DefaultValue("1825d") Duration history) implements ConsistentSettings.Checked {
+
+        @Override
+        public List<ConsistentSettings.Inconsistency> inconsistencies() {
+            return Stream
+                .of(tooShort("messages", messages, Periods.SHORTEST_MESSAGES), tooShort("history", history, Periods.SHORTEST_HISTORY),
+                    tooShort("history", history, messages))
+                .flatMap(Optional::stream).distinct().limit(1).toList();
+        }
+
+        private static Optional<ConsistentSettings.Inconsistency> tooShort(String key, Duration period, Duration shortest) {
+            return period.compareTo(shortest) >= 0 ? Optional.empty()
+                : Optional.of(new ConsistentSettings.Inconsistency(key, "must be at least " + shortest.toDays() + "d"));
         }
     }
 

@@ -17,16 +17,18 @@ class DueWorkRunner {
     private final DueWork dueWork;
     private final LookHandler looks;
     private final LookAgainHandler looksAgain;
+    private final NightlyRetention retention;
 
-    DueWorkRunner(DueWork dueWork, LookHandler looks, LookAgainHandler looksAgain) {
+    DueWorkRunner(DueWork dueWork, LookHandler looks, LookAgainHandler looksAgain, NightlyRetention retention) {
         this.dueWork = dueWork;
         this.looks = looks;
         this.looksAgain = looksAgain;
+        this.retention = retention;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     void start() {
-        dueWork.start(looks, looksAgain);
+        dueWork.start(looks, looksAgain, retention);
     }
 
     @EventListener(ContextClosedEvent.class)

@@ -20,6 +20,8 @@ import dk.broen.adapters.outbox.Outcomes;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.NodeLock;
+import dk.broen.adapters.retention.Periods;
+import dk.broen.adapters.retention.Retention;
 import dk.broen.hub.settings.BroenSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,6 +122,11 @@ class StoreBeans {
     @Bean
     DueWork dueWork(Database database, Clock clock, BroenSettings settings) {
         return new DueWork(database, clock, settings.node(), LOOKS);
+    }
+
+    @Bean
+    Retention retention(Database database, Citizens citizens, Horizon horizon, BroenSettings settings) {
+        return new Retention(database, citizens, horizon, new Periods(settings.retention().messages(), settings.retention().history()));
     }
 
     @Bean
