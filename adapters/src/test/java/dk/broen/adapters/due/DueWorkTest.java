@@ -9,6 +9,7 @@ import dk.broen.adapters.postgres.Sql;
 import dk.broen.adapters.staging.MovableClock;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.terms.OccasionId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +41,21 @@ class DueWorkTest {
     void stop() {
         work.stop();
         store.database().jdbc().sql("delete from scheduled_tasks").update();
+    }
+
+    @Test
+    void nightly_work_is_done_once_a_night() {
+        AtomicInteger nights = new AtomicInteger();
+        work.start(this::done, (citizenKey, why) -> done(citizenKey), nights::incrementAndGet);
+        assertThat(nights).hasValue(0);
+
+        clock.moveTo(FRIDAY_NIGHT.plus(Duration.ofHours(6)));
+        work.nudge();
+        await("the first night").untilAsserted(() -> assertThat(nights).hasValue(1));
+
+        clock.moveTo(FRIDAY_NIGHT.plus(Duration.ofHours(30)));
+        work.nudge();
+        await("the second night").untilAsserted(() -> assertThat(nights).hasValue(2));
     }
 
     @Test
