@@ -55,6 +55,14 @@ public final class StagedDatabase {
         return holder::close;
     }
 
+    /** Holds the hub in the middle of planning: messages are written to the journal, and their plans cannot be. */
+    public Hold insidePlanning() throws SQLException, IOException {
+        Connection holder = connect();
+        holder.setAutoCommit(false);
+        execute(holder, "lock table plan in exclusive mode");
+        return holder::close;
+    }
+
     /** Holds the hub in a commit: the transaction is committed on disk, but PostgreSQL waits for a standby that does not exist. */
     public Hold afterCommit() throws SQLException, IOException {
         Connection holder = connect();

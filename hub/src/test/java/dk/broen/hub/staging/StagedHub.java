@@ -19,6 +19,7 @@ import dk.broen.simulator.hub.HubLaunch;
 import dk.broen.simulator.hub.HubProcess;
 import dk.broen.simulator.municipality.MunicipalConsumer;
 import dk.broen.simulator.people.TestPerson;
+import dk.broen.simulator.register.ConsentRegister;
 import dk.broen.simulator.sms.SmsGateway;
 import jakarta.jms.JMSException;
 import java.io.IOException;
@@ -44,6 +45,7 @@ public final class StagedHub implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** The time of the hub's clock at start: a working day before all cases. The real date does not matter. */
     private static final OffsetDateTime TUESDAY_MORNING = OffsetDateTime.parse("2026-11-24T09:00:00+01:00");
+    private static final LocalDate FACTS_FROM = TUESDAY_MORNING.toLocalDate().minusMonths(1);
 
     private final Path data;
     private final SmsGateway sms;
@@ -132,22 +134,27 @@ public final class StagedHub implements AutoCloseable {
 
     /** Records that a person lives in the residence and consents that it is told, for hospitals of both regions. */
     public void addResident(TestPerson person, Home home) {
-        LocalDate from = TUESDAY_MORNING.toLocalDate().minusMonths(1);
-        ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", person.cpr());
-        citizen.putArray("residences").addObject().put("municipality", home.municipality()).put("from", from.toString());
-        citizen.putArray("services").addObject().put("function", "RESIDENCE").put("unit", home.unit()).put("from", from.toString());
-        ObjectNode consent = citizen.putArray("consents").addObject().put("municipality", home.municipality()).put("form", "WRITTEN")
-            .put("obtained_by", "afsnittet").put("from", from.toString()).put("until", from.plusMonths(11).toString());
-        consent.putArray("to").add("RESIDENCE");
-        consent.putArray("regions").add("1082").add("1083");
-        ObjectNode document = JsonNodeFactory.instance.objectNode().put("because", "staged");
-        document.putArray("citizens").add(citizen);
-        api().post("/api/facts", document);
+        addResidents(List.of(person), home);
+    }
+
+    /** Records the same as {@link #addResident} for several people at once. */
+    public void addResidents(Collection<TestPerson> people, Home home) {
+        record(people.stream().map(person -> residentWithConsent(person, home)).toList());
+    }
+
+    /** Records that a person lives in the residence. The consent that it is told is in the consent register of the municipality. */
+    public void addResident(TestPerson person, Home home, ConsentRegister register) {
+        register.put(person.cpr(), List.of(consent(home)));
+        record(List.of(resident(person, home)));
     }
 
     /** Makes an HL7 v2 message about a person, with a new control id. It is not sent. */
     public AdtMessage message(String trigger, TestPerson person, Home home) {
-        Instant now = clock().now().toInstant();
+        return message(trigger, person, home, clock().now().toInstant());
+    }
+
+    /** Makes the same without a question to the hub's clock, so that it also works while the hub is down. */
+    public AdtMessage message(String trigger, TestPerson person, Home home, Instant now) {
         return AdtMessage.of(trigger, "STAGED" + messages.incrementAndGet(), now).from(home.application(), home.facility())
             .patient(person).livingIn(home.municipality()).at(home.ward(), "1", "1", home.facility()).admissionType("A").service("PSY")
             .visit("V" + person.cpr().hashCode()).admitted(now);
@@ -174,6 +181,14 @@ public final class StagedHub implements AutoCloseable {
         assertThat(send(message.bytes()).code()).as("acknowledgement of %s", message).isEqualTo("AA");
     }
 
+    /** Sends messages one after the other on one connection without waiting for answers in between, and checks that all are accepted. */
+    public void acceptedTogether(List<AdtMessage> together) throws IOException {
+        try (MllpClient hospital = new MllpClient(LOOPBACK, process.port("mllp"), PATIENCE)) {
+            assertThat(hospital.sendAll(together.stream().map(AdtMessage::bytes).toList())).extracting(Acknowledgement::code)
+                .containsOnly("AA");
+        }
+    }
+
     /** Waits until the hub is idle: no message waits for planning and no task is due. */
     public void awaitIdle() {
         DemoClock clock = clock();
@@ -190,6 +205,33 @@ public final class StagedHub implements AutoCloseable {
     public void close() {
         process.close();
         sms.close();
+    }
+
+    private void record(Collection<ObjectNode> citizens) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("because", "staged");
+        document.putArray("citizens").addAll(citizens);
+        api().post("/api/facts", document);
+    }
+
+    private static ObjectNode resident(TestPerson person, Home home) {
+        ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", person.cpr());
+        citizen.putArray("residences").addObject().put("municipality", home.municipality()).put("from", FACTS_FROM.toString());
+        citizen.putArray("services").addObject().put("function", "RESIDENCE").put("unit", home.unit()).put("from", FACTS_FROM.toString());
+        return citizen;
+    }
+
+    private static ObjectNode residentWithConsent(TestPerson person, Home home) {
+        ObjectNode citizen = resident(person, home);
+        citizen.putArray("consents").add(consent(home));
+        return citizen;
+    }
+
+    private static ObjectNode consent(Home home) {
+        ObjectNode consent = JsonNodeFactory.instance.objectNode().put("municipality", home.municipality()).put("form", "WRITTEN")
+            .put("obtained_by", "afsnittet").put("from", FACTS_FROM.toString()).put("until", FACTS_FROM.plusMonths(11).toString());
+        consent.putArray("to").add("RESIDENCE");
+        consent.putArray("regions").add("1082").add("1083");
+        return consent;
     }
 
     private String password(String account) {

@@ -18,6 +18,7 @@ public final class ConsentRegister implements AutoCloseable {
     private final JsonServer server;
     private final Map<String, List<JsonNode>> consents = new HashMap<>();
     private boolean down;
+    private boolean silent;
     private int searches;
 
     /**
@@ -45,6 +46,11 @@ public final class ConsentRegister implements AutoCloseable {
         down = enabled;
     }
 
+    /** @param enabled true: searches get no answer, and their connections stay open; false: normal answers */
+    public synchronized void setSilent(boolean enabled) {
+        silent = enabled;
+    }
+
     /** @param enabled true: the socket is closed and connections are refused; false: the register listens again on the same port */
     public void setAway(boolean enabled) {
         if (enabled) {
@@ -66,6 +72,9 @@ public final class ConsentRegister implements AutoCloseable {
 
     private synchronized JsonAnswer search(JsonNode query) {
         searches++;
+        if (silent) {
+            return new JsonAnswer.Silence();
+        }
         if (down) {
             return new JsonAnswer.Document(503, JsonNodeFactory.instance.objectNode().put("error", "the register is down"));
         }
