@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * planned (design.md §4).
  */
 class FailedMessageIT {
+    private static final String SET_ASIDE = "select count(*) from dead_letter where code = 'INTERNAL_ERROR'";
     private static final TestPeople PEOPLE = new TestPeople(4716);
     @TempDir
     private static Path directory;
@@ -98,18 +99,19 @@ class FailedMessageIT {
         TestPerson person = PEOPLE.next();
         hub.addResident(person, Home.AARHUS);
         StagedDatabase database = StagedDatabase.ofHub(hub.data());
+        List<JsonNode> before = deadLetters();
+        List<JsonNode> itemsBefore = workItems("UNREADABLE");
         database.execute("alter table stay_event add constraint hub_fails check (false) not valid");
         try {
             hub.accepted(hub.message("A01", person, Home.AARHUS));
-            soon("the work item is open").until(() -> workItems("UNREADABLE").size() == 1);
+            soon("the work item is open").until(() -> workItems("UNREADABLE").size() == itemsBefore.size() + 1);
         } finally {
             database.execute("alter table stay_event drop constraint hub_fails");
         }
 
-        JsonNode kept = hub.api().get("/api/dead-letters").get(0);
+        JsonNode kept = added(before, deadLetters());
         assertThat(kept.path("code").asText()).isEqualTo("INTERNAL_ERROR");
-        assertThat(workItems("UNREADABLE")).singleElement()
-            .satisfies(item -> assertThat(item.at("/item/because").asText()).contains(kept.path("reference").asText()));
+        assertThat(added(itemsBefore, workItems("UNREADABLE")).at("/item/because").asText()).contains(kept.path("reference").asText());
         assertThat(logLines("BRN2902 set-aside ref=" + kept.path("reference").asText())).isEqualTo(1);
         assertThat(Files.readString(hub.process().log())).doesNotContain(person.cpr());
         CommandRun why = CommandRun.of(directory, Map.of(), "why", kept.path("reference").asText(), "--data", hub.data().toString());
@@ -122,6 +124,40 @@ class FailedMessageIT {
         try (MunicipalConsumer caseSystem = broker.reader(Home.QUEUE)) {
             soon("the next message about this citizen is told").until(() -> told(caseSystem, person) == 1);
         }
+    }
+
+    @Test
+    void one_message_of_a_batch_is_set_aside_and_the_others_are_told_once_also_one_that_comes_twice() throws Exception {
+        List<TestPerson> people = List.of(PEOPLE.next(), PEOPLE.next(), PEOPLE.next());
+        people.forEach(person -> hub.addResident(person, Home.AARHUS));
+        AdtMessage first = hub.message("A01", people.get(0), Home.AARHUS);
+        AdtMessage poison = hub.message("A03", people.get(1), Home.AARHUS);
+        AdtMessage last = hub.message("A01", people.get(2), Home.AARHUS);
+        StagedDatabase database = StagedDatabase.ofHub(hub.data());
+        long setAside = database.number(SET_ASIDE);
+        database.execute("alter table stay_event add constraint hub_fails check (type <> 'DISCHARGED') not valid");
+        try (MunicipalConsumer caseSystem = broker.reader(Home.QUEUE)) {
+            hub.acceptedTogether(List.of(first, poison, first, last));
+
+            soon("the message is set aside").until(() -> database.number(SET_ASIDE) == setAside + 1);
+            soon("both others are told").until(() -> told(caseSystem, people.get(0)) > 0 && told(caseSystem, people.get(2)) > 0);
+            hub.awaitIdle();
+            assertThat(people).extracting(person -> told(caseSystem, person)).containsExactly(1L, 0L, 1L);
+            assertThat(database.number(SET_ASIDE)).isEqualTo(setAside + 1);
+        } finally {
+            database.execute("alter table stay_event drop constraint hub_fails");
+        }
+    }
+
+    /** The only element that was not there before. */
+    private static JsonNode added(List<JsonNode> before, List<JsonNode> now) {
+        List<JsonNode> added = now.stream().filter(each -> !before.contains(each)).toList();
+        assertThat(added).hasSize(1);
+        return added.get(0);
+    }
+
+    private static List<JsonNode> deadLetters() {
+        return StreamSupport.stream(hub.api().get("/api/dead-letters").spliterator(), false).toList();
     }
 
     private static List<JsonNode> workItems(String kind) {

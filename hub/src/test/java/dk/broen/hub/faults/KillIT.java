@@ -91,6 +91,23 @@ class KillIT {
     }
 
     @Test
+    void of_a_batch_that_was_half_planned_nothing_is_stored_when_the_hub_is_killed_and_each_message_is_told_once_afterwards()
+        throws Exception {
+        long journalled = database.number(JOURNAL);
+        try (StagedDatabase.Hold hold = database.insidePlanning()) {
+            AdtMessage repeated = hub.message("A01", inAarhus, Home.AARHUS);
+            hub.acceptedTogether(List.of(repeated, hub.message("A01", inOdense, Home.ODENSE), repeated));
+            soon("a batch is being planned").until(() -> database.held("relation") > 0);
+            hub.process().kill();
+        }
+        assertThat(database.number(JOURNAL)).as("nothing was stored before the kill").isEqualTo(journalled);
+
+        hub.process().restart();
+
+        assertToldOnce(toldInAll());
+    }
+
+    @Test
     void a_planned_message_is_not_planned_again_when_the_hub_is_killed_before_it_acknowledged_to_the_broker() throws Exception {
         long journalled = database.number(JOURNAL);
         try (StagedDatabase.Hold hold = database.afterCommit()) {

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A mail server that refuses the next recipients on request and accepts all others. 4xx is a transient refusal, 5xx a permanent one
+ * A mail server that refuses the next recipients on request, or says nothing at all, and else accepts everything. 4xx is a transient refusal, 5xx a permanent one
  * (RFC 5321 §4.2.1). It implements only the SMTP commands that a simple sender needs, without TLS and authentication.
  */
 public final class FailingMailServer implements AutoCloseable {
@@ -28,6 +28,7 @@ public final class FailingMailServer implements AutoCloseable {
     private int refusals;
     private int refusalCode;
     private int attempts;
+    private boolean silent;
 
     /**
      * Starts the server.
@@ -50,6 +51,12 @@ public final class FailingMailServer implements AutoCloseable {
         }
         refusals = times;
         refusalCode = code;
+    }
+
+    /** @param enabled true: connections are accepted and never greeted; false: they are greeted, also those that wait */
+    public synchronized void setSilent(boolean enabled) {
+        silent = enabled;
+        notifyAll();
     }
 
     /** The number of RCPT commands, refused ones included. */
@@ -106,12 +113,21 @@ public final class FailingMailServer implements AutoCloseable {
 
     private void converse(Socket socket) {
         try (socket) {
+            awaitGreeting();
             new SmtpConversation(this, socket).run();
         } catch (IOException gone) {
             // the sender closed the connection, or this server is closed: both are a normal end of a conversation
             return;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } finally {
             open.remove(socket);
+        }
+    }
+
+    private synchronized void awaitGreeting() throws InterruptedException {
+        while (silent) {
+            wait();
         }
     }
 
