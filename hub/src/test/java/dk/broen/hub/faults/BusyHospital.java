@@ -40,18 +40,18 @@ final class BusyHospital {
     private static final int ONE_IN = 10;
 
     private final StagedHub hub;
-    private final Random random;
     private final TestPeople people;
+    private final Random random;
     private final List<TestPerson> residents = new ArrayList<>();
     private final Deque<TestPerson> toAdmit = new ArrayDeque<>();
     private final List<TestPerson> admitted = new ArrayList<>();
     private List<AdtMessage> unacknowledged = List.of();
     private int acknowledged;
 
-    BusyHospital(StagedHub hub, long seed) {
+    BusyHospital(StagedHub hub, TestPeople people, long seed) {
         this.hub = hub;
+        this.people = people;
         this.random = new Random(seed);
-        this.people = new TestPeople(seed);
     }
 
     /** Records new residents, and then sends bursts until the hub is killed. */
