@@ -24,11 +24,11 @@ class NightlyRetention implements Runnable {
     public void run() {
         try {
             Deleted deleted = retention.run(clock.instant());
-            LOG.info("BRN1305 old-data-deleted messages={} occasions={} citizens={} dead-letters={} facts={}", deleted.messages(),
+            LOG.info("BRN1307 old-data-deleted messages={} occasions={} citizens={} dead-letters={} facts={}", deleted.messages(),
                 deleted.occasions(), deleted.citizens(), deleted.deadLetters(), deleted.facts());
         } catch (RuntimeException failed) {
             // the message of the exception may quote citizen data
-            LOG.warn("BRN1306 old-data-not-deleted error={}", failed.getClass().getSimpleName());
+            LOG.warn("BRN1308 old-data-not-deleted error={}", failed.getClass().getSimpleName());
         }
     }
 }
