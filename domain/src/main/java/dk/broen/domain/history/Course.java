@@ -80,10 +80,10 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
             .map(stay -> passed(stay, at)).toList();
         Set<StayKey> apart = folded.stream().filter(disputed).flatMap(stay -> stay.aliases().stream()).collect(Collectors.toSet());
         Predicate<Said> ofTheCitizen = one -> !apart.contains(one.event().stay());
-        Optional<Death> death = OneDeath.of(fold.deaths().stream().filter(ofTheCitizen).toList(), known);
+        Optional<Death> death = OneDeath.of(fold.deaths().stream().filter(ofTheCitizen).toList(), said, known);
         List<Said> stating = standing.stream().anyMatch(ofTheCitizen) ? standing.stream().filter(ofTheCitizen).toList() : standing;
         return new Course(death.isPresent() ? stays.stream().map(stay -> stay.holding(Set.of(), stay.state())).toList() : stays, death,
-            death.isPresent() ? Optional.empty() : OneDeath.of(fold.deaths(), known), doubts,
+            death.isPresent() ? Optional.empty() : OneDeath.of(fold.deaths(), said, known), doubts,
             lastSent(stating, event -> event.municipality().filter(code -> !code.unknown()).isPresent()),
             lastSent(stating, event -> event.citizenName().isPresent()).flatMap(StayEvent::citizenName));
     }

@@ -25,10 +25,10 @@ public record Ledger(List<LedgerEntry> entries) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
-    /** Everything that anybody may have heard or is about to hear. */
+    /** Everything that anybody may have heard or is about to hear, in the order in which it is said; what is said again is there again. */
     public List<Saying> sayings() {
         return entries.stream().filter(entry -> entry.attemptedAt().isPresent() || entry.pending())
-            .flatMap(entry -> Stream.concat(entry.words().says().stream(), entry.words().takesBack().stream())).distinct().toList();
+            .flatMap(entry -> Stream.concat(entry.words().takesBack().stream(), entry.words().says().stream())).toList();
     }
 
     /**

@@ -41,6 +41,15 @@ class OneDeathTest {
         assertThat(death(List.of(told(ALSO_AT_TWELVE)), AT_TWELVE, ALSO_AT_TWELVE).place()).isEqualTo(ALSO_AT_TWELVE.department());
     }
 
+    @Test
+    void a_hospital_that_was_told_puts_its_own_time_right_although_another_one_reports_an_earlier_time() {
+        StayEvent alsoAtEleven = aDeath().at("2026-12-04T11:00").original();
+        StayEvent correctedToEleven = aDeath().at("2026-12-04T11:00").sentAt("2026-12-04T13:00").corrected();
+
+        assertThat(death(List.of(told(AT_TWELVE)), AT_TWELVE, AT_TEN, alsoAtEleven).at()).isEqualTo(alsoAtEleven.occurredAt());
+        assertThat(death(List.of(told(AT_TWELVE)), AT_TWELVE, AT_TEN, correctedToEleven).at()).isEqualTo(alsoAtEleven.occurredAt());
+    }
+
     private static Death death(List<Saying> known, StayEvent... reports) {
         return ACourse.of(reports).knowing(known).at("2026-12-20T12:00").death().orElseThrow();
     }

@@ -70,6 +70,15 @@ class LedgerEntryTest {
     }
 
     @Test
+    void what_is_said_again_after_it_was_taken_back_comes_last_in_the_ledger() {
+        Saying other = saying(EventType.ADMITTED, "2026-12-06T10:00");
+        Ledger ledger = new Ledger(List.of(anEntry().saying(ADMITTED).waiting().build(), anEntry().saying(other).waiting().build(),
+            anEntry().saying(ADMITTED).waiting().build()));
+
+        assertThat(ledger.sayings()).containsExactly(ADMITTED, other, ADMITTED);
+    }
+
+    @Test
     void what_waits_at_a_shared_contact_point_is_said_there_and_what_was_withdrawn_is_not() {
         Ledger waiting = new Ledger(List.of(anEntry().to("bostoette").at(MAIL).saying(ADMITTED).waiting().build()));
         Ledger withdrawn = new Ledger(List.of(anEntry().to("bostoette").at(MAIL).saying(ADMITTED).dropped(Optional.empty()).build()));
