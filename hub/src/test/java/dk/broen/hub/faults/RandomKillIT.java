@@ -84,8 +84,9 @@ class RandomKillIT {
         assertThat(received).as("seed %d: a notice is not seen twice", SEED)
             .allSatisfy(notice -> assertThat(ids.add(notice.body().path("id").asText())).isTrue());
 
-        Map<String, List<String>> told =
-            received.stream().collect(Collectors.groupingBy(notice -> notice.body().at("/citizen/cpr").asText(),
+        // a notice that says nothing puts right what may have been heard of an admission that was withdrawn while it left
+        Map<String, List<String>> told = received.stream().filter(notice -> !notice.body().at("/says").isEmpty())
+            .collect(Collectors.groupingBy(notice -> notice.body().at("/citizen/cpr").asText(),
                 Collectors.mapping(notice -> notice.body().at("/says/0/type").asText(), Collectors.toList())));
         List<TestPerson> residents = hospital.discharged();
         List<List<String>> each = residents.stream().map(resident -> told.getOrDefault(resident.cpr(), List.of())).toList();
