@@ -4,34 +4,78 @@ import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.RecipientId;
+import dk.broen.domain.terms.UnitId;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Where a notice goes at this attempt. An address may have been corrected since the notice was planned, so it is looked up again; what is no
- * contact point of the unit or of its staff any more is not used (design.md §4.3).
+ * contact point of the recipient any more is not used (design.md §4.3).
  */
 public final class AddressNow {
-    private AddressNow() {}
+    private final Directory directory;
+    private final CitizenFacts facts;
+    private final LocalDate day;
+
+    /**
+     * @param facts name the staff whose own contact points may be used
+     * @param day the Danish day of the attempt
+     */
+    public AddressNow(Directory directory, CitizenFacts facts, LocalDate day) {
+        this.directory = directory;
+        this.facts = facts;
+        this.day = day;
+    }
 
     /**
      * The contact point to use now.
      *
      * @param planned the contact point that the plan chose
-     * @param facts name the staff whose own contact points may be used
-     * @return the planned one if it is still known, else the first of the unit that is of the same kind; empty when there is none
+     * @return the planned one if it is still known, else the first of the same kind, of the person before the unit; empty when there is none
      */
-    public static Optional<ContactPoint> of(ContactPoint planned, Unit unit, CitizenFacts facts) {
-        Stream<Person> staff = Stream.concat(facts.appointments().stream().flatMap(AddressNow::staff),
-            facts.services().stream().map(ServiceAssignment::worker).flatMap(Optional::stream));
-        boolean known =
-            Stream.concat(unit.contact().stream(), staff.flatMap(person -> person.contact().stream())).anyMatch(planned::equals);
-        return known ? Optional.of(planned) : unit.contact().stream().filter(point -> point.getClass() == planned.getClass()).findFirst();
+    public Optional<ContactPoint> of(ContactPoint planned, RecipientId recipient) {
+        return directory.unit(recipient.unit(), day).flatMap(unit -> {
+            List<Person> staff = staff(unit, recipient).toList();
+            Stream<Person> named = staff.stream().filter(person -> recipient.person().filter(person.name()::equals).isPresent());
+            return points(staff.stream(), unit).filter(planned::equals).findFirst()
+                .or(() -> points(named, unit).filter(point -> point.getClass() == planned.getClass()).findFirst());
+        });
     }
 
-    private static Stream<Person> staff(Appointment appointment) {
+    private static Stream<ContactPoint> points(Stream<Person> staff, Unit unit) {
+        return Stream.concat(staff.flatMap(person -> person.contact().stream()), unit.contact().stream());
+    }
+
+    /** The recipient and its deputy. A unit is also reached through its staff: a person who has nothing but a phone (domain.md §6). */
+    private Stream<Person> staff(Unit unit, RecipientId recipient) {
+        Predicate<Person> addressed = person -> recipient.person().isEmpty() || recipient.person().get().equals(person.name());
+        Stream<Person> appointed = facts.appointments().stream().filter(appointment -> appointment.period().holds(day))
+            .filter(appointment -> at(unit, appointment.unit()) && addressed.test(appointment.coordinator()))
+            .flatMap(AddressNow::withDeputy);
+        Stream<Person> workers = facts.services().stream().filter(service -> !endedBefore(day, service.period()))
+            .filter(service -> at(unit, service.unit())).map(ServiceAssignment::worker).flatMap(Optional::stream).filter(addressed);
+        return Stream.concat(appointed, workers);
+    }
+
+    /** A fact that is recorded for a unit whose work another unit does now is a fact about that unit. */
+    private boolean at(Unit unit, UnitId recorded) {
+        return directory.unit(recorded, day).filter(unit::equals).isPresent();
+    }
+
+    /** Before it begins, a service is planned, and its worker is told (domain.md §3). */
+    private static boolean endedBefore(LocalDate day, Period service) {
+        return service.until().filter(day::isAfter).isPresent();
+    }
+
+    private static Stream<Person> withDeputy(Appointment appointment) {
         return Stream.concat(Stream.of(appointment.coordinator()), appointment.deputy().stream());
     }
 }

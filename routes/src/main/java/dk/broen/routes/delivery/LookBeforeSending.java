@@ -19,6 +19,7 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.RecipientId;
 import dk.broen.routes.planning.KeepPlan;
 import dk.broen.routes.planning.Look;
 import dk.broen.routes.planning.Situations;
@@ -144,7 +145,7 @@ class LookBeforeSending {
             ledgers.leaves(due.entry().orElseThrow(), content);
         }
         Addressee.Unit unit = (Addressee.Unit) due.to();
-        return new ClearedNotice.ToUnit(due.attempted(), unit, address(unit, content.words(), situation), content,
+        return new ClearedNotice.ToUnit(due.attempted(), unit, address(unit, now.recipient(), content.words(), situation), content,
             corrected(content, unit, situation.ledger()), situation.course().citizenName());
     }
 
@@ -161,10 +162,10 @@ class LookBeforeSending {
     }
 
     /** What is taken back goes where it was told, also if that address is not used for anything else any more. */
-    private Optional<ContactPoint> address(Addressee.Unit to, Words words, Situation situation) {
+    private Optional<ContactPoint> address(Addressee.Unit to, RecipientId recipient, Words words, Situation situation) {
         boolean takesBack = !words.takesBack().isEmpty() || words.partEnded();
         return takesBack ? Optional.of(to.contact())
-            : directory.unit(to.unit(), situation.today()).flatMap(unit -> AddressNow.of(to.contact(), unit, situation.facts()));
+            : new AddressNow(directory, situation.facts(), situation.today()).of(to.contact(), recipient);
     }
 
     /** The plan itself drops what it withdraws. */
