@@ -10,6 +10,7 @@ import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.notification.Ledger;
+import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that the plan for one citizen depends on (design.md §3).
@@ -33,6 +36,9 @@ import java.util.function.Predicate;
  */
 public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<WardAnswer> answers, Map<String, WorkItem.State> items,
     Set<Decision.Mark> decided, Set<StayKey> disputed, Directory directory, Disclosure disclosure, Rules rules, Instant at) {
+    /** What a human decided goes before what is open, and that before what the hub closed. */
+    private static final List<WorkItem.State> PREFERRED = List.of(WorkItem.State.DONE, WorkItem.State.OPEN, WorkItem.State.REASON_GONE);
+
     public Situation {
         answers = List.copyOf(answers);
         items = Map.copyOf(items);
@@ -58,16 +64,21 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
      */
     public static Predicate<Stay> disputed(Set<StayKey> visits, Map<String, WorkItem.State> items) {
         return stay -> stay.aliases().stream().anyMatch(visits::contains)
-            && items.get(WorkItem.about(WorkItem.Kind.VISIT_OF_ANOTHER_CITIZEN, stay.name(), "").key()) != WorkItem.State.DONE;
+            && keys(WorkItem.Kind.VISIT_OF_ANOTHER_CITIZEN, stay, items).map(items::get).noneMatch(WorkItem.State.DONE::equals);
     }
 
     /** A task about the stay, under the key that it has already: the name of a stay changes when an earlier message arrives late. */
     WorkItem about(WorkItem.Kind kind, Stay stay, String because) {
-        return items.keySet().stream().filter(key -> key.startsWith(kind + "/"))
-            .filter(key -> stay.messages().stream().anyMatch(message -> key.endsWith("/" + message)))
-            .min(
-                Comparator.comparing((String key) -> items.get(key) == WorkItem.State.REASON_GONE).thenComparing(Comparator.naturalOrder()))
+        return keys(kind, stay, items)
+            .min(Comparator.comparing((String key) -> PREFERRED.indexOf(items.get(key))).thenComparing(Comparator.naturalOrder()))
             .map(key -> new WorkItem(kind, key, because)).orElseGet(() -> WorkItem.about(kind, stay.name(), because));
+    }
+
+    private static Stream<String> keys(WorkItem.Kind kind, Stay stay, Map<String, WorkItem.State> items) {
+        Set<String> messages = stay.messages().stream().map(OccasionId::toString).collect(Collectors.toSet());
+        String name = WorkItem.about(kind, stay.name(), "").key();
+        return items.keySet().stream().filter(key -> key.equals(name)
+            || key.startsWith(kind + "/") && messages.contains(key.substring(key.lastIndexOf('/') + 1)));
     }
 
     boolean open(WorkItem.Kind kind) {

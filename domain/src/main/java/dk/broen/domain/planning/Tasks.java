@@ -47,8 +47,8 @@ final class Tasks {
         permissions();
         situation.course().doubts().forEach(doubt -> found.add(WorkItem.about(Kind.TIME_IMPOSSIBLE, doubt.said().occasion(),
             doubt.said().event().type() + ": " + doubt.why() + "; told to nobody")));
-        situation.course().stays().stream().filter(situation::disputed).forEach(stay -> found.add(WorkItem.about(
-            Kind.VISIT_OF_ANOTHER_CITIZEN, stay.name(), "a visit number came with another CPR number before; told to nobody")));
+        situation.course().stays().stream().filter(situation::disputed).forEach(stay -> found.add(situation.about(
+            Kind.VISIT_OF_ANOTHER_CITIZEN, stay, "a visit number came with another CPR number before; told to nobody")));
         situation.course().stays().stream().filter(stay -> stay.open() && concerns.stale(stay) && situation.course().death().isEmpty())
             .forEach(stay -> found.add(situation.about(Kind.STALE_STAY, stay,
                 "nothing was heard of the open stay since " + LocalDate.ofInstant(stay.lastHeardAt(), DENMARK))));

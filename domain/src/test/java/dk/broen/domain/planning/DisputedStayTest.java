@@ -82,4 +82,14 @@ class DisputedStayTest {
         assertThat(hub.course().stays()).extracting(stay -> stay.state().open()).containsExactly(false, true);
         assertThat(hub.read("bostoette")).last().isEqualTo("says ADMITTED, now ADMITTED");
     }
+
+    @Test
+    void the_decision_of_a_human_stands_when_an_earlier_message_of_the_stay_arrives_late() {
+        hub.hears(DISPUTED);
+        hub.closing(Kind.VISIT_OF_ANOTHER_CITIZEN).looks("2026-12-02T12:00");
+        hub.hears(an(EventType.EMERGENCY_CONTACT).inStay("d1").at("2026-12-02T08:00").original());
+
+        assertThat(hub.tasks()).doesNotContain(Kind.VISIT_OF_ANOTHER_CITIZEN);
+        assertThat(hub.situation().disputed(hub.course().stays().get(0))).isFalse();
+    }
 }
