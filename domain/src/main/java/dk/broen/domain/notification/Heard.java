@@ -82,7 +82,7 @@ public final class Heard {
         return Collections.unmodifiableSet(lastWords);
     }
 
-    /** Whether the recipient certainly heard that its part ended, and heard nothing after that. */
+    /** Whether the recipient certainly heard that its part ended, and heard nothing after that but what is planned for a later day. */
     public boolean heardThatItsPartEnded() {
         return partEnded;
     }
@@ -126,12 +126,17 @@ public final class Heard {
         if (entry.words().partEnded()) {
             told.removeIf(saying -> SAID_AGAIN.contains(saying.type()));
         }
-        partEnded &= entry.words().says().isEmpty() && entry.words().now().isEmpty();
+        partEnded &= entry.words().now().isEmpty() && entry.words().says().stream().allMatch(Heard::mayFollowTheEnd);
         entry.sendings().stream().filter(sending -> sending.life().attemptedAt().isPresent())
             .filter(sending -> !(sending.life() instanceof NoticeLife.GivenUp)).map(LedgerEntry.Sending::to).forEach(point -> {
                 reachedAt.remove(point);
                 reachedAt.add(point);
             });
+    }
+
+    /** Who has a part on a planned day only is told of that day: its part does not return by that. */
+    private static boolean mayFollowTheEnd(Saying saying) {
+        return saying.type() == EventType.DISCHARGE_PLANNED;
     }
 
     private void delivered(LedgerEntry entry) {

@@ -54,7 +54,7 @@ final class Concerns {
         List<Candidate> named = part.named(EventType.DECEASED, specialtiesOfTheDeath());
         boolean toldOfWhatItEnds =
             course.stays().stream().anyMatch(stay -> openOrRecent(stay) && heardOf(part, stay)) || believesInOpenStay(part);
-        return named.isEmpty() && toldOfWhatItEnds ? part.candidacies() : named;
+        return named.isEmpty() && toldOfWhatItEnds ? part.today() : named;
     }
 
     /** Whether the last word that the recipient read may be that a stay is open. */
@@ -68,7 +68,7 @@ final class Concerns {
             case DISCHARGED -> {
                 List<Candidate> ends = stay.emergencyOnly()
                     ? named.stream().filter(part.named(EventType.EMERGENCY_CONTACT, stay.specialties())::contains).toList() : named;
-                yield ends.isEmpty() && heardBeginning(part, stay) ? part.candidacies() : ends;
+                yield ends.isEmpty() && heardBeginning(part, stay) ? part.today() : ends;
             }
             case LEAVE_ENDED -> heardLeave(part, stay) ? named : List.of();
             case DISCHARGE_PLANNED -> named.stream().filter(candidate -> hasItsPartBy(candidate, milestone)).toList();

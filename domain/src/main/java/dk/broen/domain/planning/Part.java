@@ -33,9 +33,14 @@ public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode 
         entries = List.copyOf(entries);
     }
 
-    /** Whether the recipient still has a part in the citizen's case. */
+    /** Whether the recipient still has a part in the citizen's case. A part on a later, planned day is none today. */
     public boolean present() {
-        return !candidacies.isEmpty();
+        return !today().isEmpty();
+    }
+
+    /** The candidacies of today, without those of a planned day. */
+    List<Candidate> today() {
+        return candidacies.stream().filter(candidate -> candidate.plannedDay().isEmpty()).toList();
     }
 
     /** The function in which the recipient was told last; empty if it was never told. */

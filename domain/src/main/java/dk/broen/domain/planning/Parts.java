@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Stage: the coordinator chain and the recipients, today and on the days for which a discharge is planned (domain.md §5). Besides those who have a part, it contains everybody who was told
- * before and has lost its part.
+ * Stage: the coordinator chain and the recipients, today and on the days for which a discharge is planned (domain.md §5). Besides those
+ * who have a part, it contains everybody who was told before and has lost its part.
  */
 public record Parts(Responsible responsible, List<Part> all) {
     public Parts {
@@ -31,7 +32,7 @@ public record Parts(Responsible responsible, List<Part> all) {
         Map<RecipientId, List<Candidate>> candidates = new LinkedHashMap<>();
         responsible.municipality().ifPresent(acting -> {
             candidates.putAll(candidates(situation, acting));
-            onPlannedDays(situation, acting).forEach(candidates::putIfAbsent);
+            onPlannedDays(situation, acting).forEach((recipient, later) -> candidates.merge(recipient, later, Parts::and));
         });
         Map<RecipientId, List<LedgerEntry>> told = new LinkedHashMap<>();
         situation.ledger().entries()
@@ -74,6 +75,10 @@ public record Parts(Responsible responsible, List<Part> all) {
             .filter(candidate -> situation.directory().unit(candidate.unit().id(), situation.today()).filter(candidate.unit()::equals)
                 .isPresent())
             .collect(Collectors.groupingBy(Candidate::recipient, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static List<Candidate> and(List<Candidate> today, List<Candidate> later) {
+        return Stream.concat(today.stream(), later.stream()).toList();
     }
 
     /** A unit that took over the work of another unit is the same recipient. */

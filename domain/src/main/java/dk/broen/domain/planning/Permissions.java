@@ -160,7 +160,7 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
             && part.heard().lastWords().stream().anyMatch(word -> word.filter(Present.State::open).isPresent())
             && !new Concerns(situation).heardSomethingUntrue(part)
             && situation.course().stays().stream().filter(stay -> !situation.disputed(stay))
-                .anyMatch(stay -> part.candidacies().stream().anyMatch(candidate -> ask(situation, part, candidate, EventType.DISCHARGED,
+                .anyMatch(stay -> part.today().stream().anyMatch(candidate -> ask(situation, part, candidate, EventType.DISCHARGED,
                     stay.key().hospital(), situation.at(), true) instanceof Verdict.Permitted));
     }
 

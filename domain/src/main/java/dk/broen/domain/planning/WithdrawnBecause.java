@@ -30,11 +30,11 @@ public enum WithdrawnBecause {
             if (!course.holds(matter.get())) {
                 return SUPERSEDED.name();
             }
-            if (!part.present()) {
-                return NO_LONGER_RECIPIENT.name();
-            }
             Optional<Verdict> verdict = concerns.stream().filter(concern -> concern.matter().key().equals(saying.matter()))
                 .findFirst().map(concern -> verdict(concern, entry.function()));
+            if (verdict.isEmpty() && !part.present()) {
+                return NO_LONGER_RECIPIENT.name();
+            }
             if (verdict.isPresent() && verdict.get() instanceof Verdict.Withheld withheld) {
                 return withheld.reason().name();
             }

@@ -2,6 +2,7 @@ package dk.broen.domain.planning;
 
 import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AnAppointment.appointed;
+import static dk.broen.domain.given.AnEvent.aDeath;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.aPlannedDischarge;
 import static dk.broen.domain.given.AnEvent.anAdmission;
@@ -70,6 +71,34 @@ class PlannedDischargeTest {
 
         next.looks("2026-12-10T00:00");
         assertThat(next.read("tovholdere")).containsExactly("says DISCHARGE_PLANNED", "says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void a_unit_with_another_part_today_hears_of_the_plan_as_coordinator_of_the_planned_day() {
+        AHub next = scene.hub(supported().withConsentFor(COORDINATOR)
+            .withServiceAt(SOCIAL_SERVICES, "voksne")
+            .coordinatedBy(appointed(aPerson("Anna"), "voksne").lasting(Danish.since(LocalDate.of(2026, 12, 10)))));
+        next.hears(ADMITTED, PLANNED);
+
+        assertThat(next.read("voksne")).containsExactly("says DISCHARGE_PLANNED");
+    }
+
+    @Test
+    void a_part_on_a_later_day_is_no_part_today() {
+        AHub next = scene.hub(coordinatedByAnna());
+        next.hears(ADMITTED, PLANNED);
+        next.knowing(supported().withConsentFor(COORDINATOR).coordinatedBy(appointed(aPerson("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 12, 10)))))
+            .looks("2026-12-03T10:00");
+        next.looks("2026-12-03T11:00");
+        next.looks("2026-12-03T12:00");
+        next.hears(aDeath().at("2026-12-04T10:00").original());
+
+        assertThat(next.read("tovholdere")).containsExactly("says ADMITTED, now ADMITTED", "says DISCHARGE_PLANNED, now ADMITTED",
+            "part ended", "says DISCHARGE_PLANNED");
+    }
+
+    private static ACitizen coordinatedByAnna() {
+        return supported().withConsentFor(COORDINATOR).coordinatedBy(appointed(aPerson("Anna"), "tovholdere"));
     }
 
     @Test
