@@ -1,5 +1,8 @@
 package dk.broen.routes.transaction;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -17,11 +20,34 @@ public final class AfterCommit {
             action.run();
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new Delayed(action));
+    }
+
+    /** Is forgotten when the transaction is rolled back to a savepoint that is older than the action. */
+    private static final class Delayed implements TransactionSynchronization {
+        private final Runnable action;
+        private final Set<Object> younger = Collections.newSetFromMap(new IdentityHashMap<>());
+        private boolean forgotten;
+
+        Delayed(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void savepoint(Object savepoint) {
+            younger.add(savepoint);
+        }
+
+        @Override
+        public void savepointRollback(Object savepoint) {
+            forgotten |= !younger.contains(savepoint);
+        }
+
+        @Override
+        public void afterCommit() {
+            if (!forgotten) {
                 action.run();
             }
-        });
+        }
     }
 }
