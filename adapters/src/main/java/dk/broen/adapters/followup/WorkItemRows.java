@@ -40,9 +40,17 @@ public final class WorkItemRows {
     }
 
     public UUID open(Optional<OccasionId> occasion, Optional<Cpr> citizen, WorkItem item, Instant at) {
+        return insert(occasion, citizen.map(index::keyOf), item, at);
+    }
+
+    UUID open(OccasionId occasion, String citizenKey, WorkItem item, Instant at) {
+        return insert(Optional.of(occasion), Optional.of(citizenKey), item, at);
+    }
+
+    private UUID insert(Optional<OccasionId> occasion, Optional<String> citizenKey, WorkItem item, Instant at) {
         UUID id = NewId.draw();
         jdbc.sql(INSERT).param("id", id).param("occasion", occasion.map(OccasionId::value).orElse(null), Types.OTHER)
-            .param("citizen", citizen.map(index::keyOf).orElse(null), Types.VARCHAR).param("kind", item.kind().name())
+            .param("citizen", citizenKey.orElse(null), Types.VARCHAR).param("kind", item.kind().name())
             .param("key", item.key()).param("owner", item.kind().owner().name())
             .param("at", Sql.time(at)).param("because", sealed.seal(item.because(), context(id))).update();
         return id;

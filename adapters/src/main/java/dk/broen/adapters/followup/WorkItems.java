@@ -62,6 +62,13 @@ public final class WorkItems {
         return rows.open(Optional.of(occasion), citizen, item, at);
     }
 
+    /** Opens a work item about a citizen, unless it is open. Needs only the key of the citizen, also when the CPR number cannot be opened. */
+    public void openOnce(OccasionId occasion, String citizenKey, WorkItem item, Instant at) {
+        if (of(Set.of(citizenKey)).getOrDefault(citizenKey, Map.of()).get(item.key()) != WorkItem.State.OPEN) {
+            rows.open(occasion, citizenKey, item, at);
+        }
+    }
+
     /** Opens a work item that belongs to no occasion. */
     public UUID open(WorkItem item, Instant at) {
         return rows.open(Optional.empty(), Optional.empty(), item, at);

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,21 @@ public final class Outbox {
     /** A notice that can be claimed, and the key of the citizen whom it is about: the citizen is locked before the notice is claimed. */
     public record Candidate(NotificationId id, String citizenKey) {}
 
+    /** The notices that were claimed, those that cannot be opened apart. */
+    public record Claimed(List<DueNotification> opened, List<Unopened> unopened) {
+        /** How many notices were claimed. */
+        public int size() {
+            return opened.size() + unopened.size();
+        }
+    }
+
+    /**
+     * A notice that cannot be opened: this hub does not have its key or does not know one of its words, or its bytes were changed.
+     *
+     * @param cause why, as a stable word without citizen data
+     */
+    public record Unopened(NotificationId id, String reference, Channel channel, OccasionId occasion, String citizenKey, String cause) {}
+
     /** The short reference of a notice that exists. */
     public String referenceOf(NotificationId id) {
         return jdbc.sql("select reference from notification where id = :id").param("id", id.value()).query(String.class).single();
@@ -120,13 +136,23 @@ public final class Outbox {
 
     /**
      * Locks notices until the transaction ends, except those that another transaction has locked, and those that cannot be claimed any more.
+     * One that cannot be opened stops no other.
      *
      * @param locked the keys of the citizens whom the caller has locked; a merge may have given a notice to another one meanwhile
      */
-    public List<DueNotification> claim(List<Candidate> candidates, Set<String> locked, Instant now) {
-        return jdbc.sql(CLAIM).param("ids", ids(candidates.stream().map(Candidate::id).toList()), Types.ARRAY)
+    public Claimed claim(List<Candidate> candidates, Set<String> locked, Instant now) {
+        List<DueNotification> opened = new ArrayList<>();
+        List<Unopened> unopened = new ArrayList<>();
+        jdbc.sql(CLAIM).param("ids", ids(candidates.stream().map(Candidate::id).toList()), Types.ARRAY)
             .param("locked", locked.toArray(String[]::new), Types.ARRAY).param("now", Sql.time(now))
-            .query((row, number) -> due(row)).list();
+            .query(row -> {
+                try {
+                    opened.add(due(row));
+                } catch (RuntimeException cause) {
+                    unopened.add(unopened(row, cause.getClass().getSimpleName()));
+                }
+            });
+        return new Claimed(opened, unopened);
     }
 
     /**
@@ -191,6 +217,11 @@ public final class Outbox {
             throw new IllegalStateException((wanted - changed) + " of " + wanted
                 + " notices are not in a state in which this can happen; claim them first");
         }
+    }
+
+    private static Unopened unopened(ResultSet row, String cause) throws SQLException {
+        return new Unopened(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"), Channel.valueOf(row.getString("channel")),
+            new OccasionId(Sql.uuid(row, "occasion_id")), row.getString("citizen_key"), cause);
     }
 
     private DueNotification due(ResultSet row) throws SQLException {

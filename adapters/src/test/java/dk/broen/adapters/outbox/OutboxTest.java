@@ -19,6 +19,7 @@ import static dk.broen.domain.terms.EventType.DISCHARGED;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.plans.Plans;
@@ -46,6 +47,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -269,8 +271,25 @@ class OutboxTest {
     void a_notice_of_a_citizen_who_is_not_locked_is_not_claimed() {
         PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
 
-        assertThat(outbox.claim(outbox.due(Channel.QUEUE, List.of(), 10, FRIDAY_NIGHT), Set.of("another citizen"), FRIDAY_NIGHT)).isEmpty();
+        assertThat(outbox.claim(outbox.due(Channel.QUEUE, List.of(), 10, FRIDAY_NIGHT), Set.of("another citizen"), FRIDAY_NIGHT).size())
+            .isZero();
         assertThat(leased.claim(notice.id())).isPresent();
+    }
+
+    @Test
+    void a_notice_that_cannot_be_opened_stops_no_other() {
+        PlannedNotification damaged = planned(queue(FRIDAY_NIGHT));
+        PlannedNotification other = planned(aCitizen(), queue(FRIDAY_NIGHT));
+        store.database().jdbc().sql("update notification set sealed_contact = '\\x00' where id = :id").param("id", damaged.id().value())
+            .update();
+        List<Outbox.Candidate> due = outbox.due(Channel.QUEUE, List.of(), 10, FRIDAY_NIGHT);
+
+        Outbox.Claimed claimed = outbox.claim(due,
+            due.stream().map(Outbox.Candidate::citizenKey).collect(Collectors.toUnmodifiableSet()), FRIDAY_NIGHT);
+
+        assertThat(claimed.opened()).extracting(DueNotification::id).containsExactly(other.id());
+        assertThat(claimed.unopened()).extracting(Outbox.Unopened::id, Outbox.Unopened::reference)
+            .containsExactly(tuple(damaged.id(), damaged.reference()));
     }
 
     @Test
@@ -382,7 +401,7 @@ class OutboxTest {
             Callable<Integer> send = () -> store.database().transactions().execute(open -> {
                 List<Outbox.Candidate> due = outbox.due(Channel.QUEUE, List.of(), 10, FRIDAY_NIGHT);
                 List<DueNotification> claimed =
-                    outbox.claim(due, citizens.tryLock(due.stream().map(Outbox.Candidate::citizenKey).toList()), FRIDAY_NIGHT);
+                    outbox.claim(due, citizens.tryLock(due.stream().map(Outbox.Candidate::citizenKey).toList()), FRIDAY_NIGHT).opened();
                 outbox.attempt(claimed.stream().map(one -> new Outbox.Attempt(one.id(), Optional.of(admitted), Optional.empty())).toList(),
                     FRIDAY_NIGHT);
                 return claimed.size();

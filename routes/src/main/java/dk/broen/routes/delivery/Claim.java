@@ -1,7 +1,6 @@
 package dk.broen.routes.delivery;
 
 import dk.broen.adapters.occasions.Citizens;
-import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.notification.Channel;
 import dk.broen.routes.wake.Wake;
@@ -26,13 +25,15 @@ class Claim {
     private final Citizens citizens;
     private final Outbox outbox;
     private final LookBeforeSending look;
+    private final FailedLook failedLook;
     private final Wake wake;
     private final Clock clock;
 
-    Claim(Citizens citizens, Outbox outbox, LookBeforeSending look, Wake wake, Clock clock) {
+    Claim(Citizens citizens, Outbox outbox, LookBeforeSending look, FailedLook failedLook, Wake wake, Clock clock) {
         this.citizens = citizens;
         this.outbox = outbox;
         this.look = look;
+        this.failedLook = failedLook;
         this.wake = wake;
         this.clock = clock;
     }
@@ -43,14 +44,15 @@ class Claim {
             return List.of();
         }
         Set<String> locked = citizens.tryLock(due.candidates().stream().map(Outbox.Candidate::citizenKey).toList());
-        List<DueNotification> claimed = outbox.claim(due.candidates(), locked, clock.instant());
-        if (claimed.isEmpty()) {
+        Outbox.Claimed claimed = outbox.claim(due.candidates(), locked, clock.instant());
+        if (claimed.size() == 0) {
             return List.of();
         }
         // another channel may have found these citizens locked, and more than one batch may be due on this one
         boolean more = due.candidates().size() == due.most() || claimed.size() < due.candidates().size();
         wake.afterCommit(Arrays.stream(Channel.values()).filter(other -> other != due.channel() || more).collect(Collectors.toSet()));
-        return look.look(claimed, due.answers());
+        claimed.unopened().forEach(failedLook::waits);
+        return look.look(claimed.opened(), due.answers());
     }
 
     /** The claim failed, usually because the database did not answer. */

@@ -1,13 +1,20 @@
 package dk.broen.routes.delivery;
 
 import dk.broen.adapters.consent.ConsentAnswers;
+import dk.broen.adapters.consent.ConsentQuestion;
 import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.outbox.Outbox;
+import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.notification.Channel;
 import dk.broen.routes.planning.AskRegisters;
+import dk.broen.routes.transaction.DatabaseUnreachable;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -50,6 +57,22 @@ class FindDue {
 
     private ConsentAnswers answers(List<Outbox.Candidate> due) {
         return due.isEmpty() || registers.isEmpty() ? ConsentAnswers.NONE
-            : ask.about(due.stream().map(Outbox.Candidate::citizenKey).distinct().map(citizens::of).toList());
+            : answers(due.stream().map(Outbox.Candidate::citizenKey).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Asks about all citizens together; if that fails, one by one. What is not answered holds the notices of that citizen. */
+    private ConsentAnswers answers(Set<String> citizenKeys) {
+        try {
+            return ask.about(citizenKeys.stream().map(citizens::of).toList());
+        } catch (RuntimeException oneFails) {
+            if (DatabaseUnreachable.shownBy(oneFails)) {
+                throw oneFails;
+            }
+            Map<ConsentQuestion, ConsentRecord> all = new HashMap<>();
+            if (citizenKeys.size() > 1) {
+                citizenKeys.forEach(one -> all.putAll(answers(Set.of(one)).answers()));
+            }
+            return new ConsentAnswers(all);
+        }
     }
 }

@@ -83,9 +83,7 @@ class LookBeforeSending {
                 aboutCitizens.computeIfAbsent(due.citizen(), absent -> new ArrayList<>()).add(due);
             }
         }
-        Map<Cpr, Situation> now = failedLook.read(aboutCitizens, citizens -> situations.of(citizens, answers));
-        now.forEach((citizen, situation) -> cleared.addAll(failedLook.orWaiting(aboutCitizens.get(citizen),
-            notices -> look(citizen, notices, situation))));
+        cleared.addAll(failedLook.orWaiting(aboutCitizens, citizens -> look(citizens, answers)));
         Map<NotificationId, Integer> place = new LinkedHashMap<>();
         claimed.forEach(due -> place.put(due.id(), place.size()));
         cleared.sort(Comparator.comparing(one -> place.get(one.due().id())));
@@ -105,6 +103,11 @@ class LookBeforeSending {
         return directory.municipality(unit.municipality())
             .map(known -> known.unit(unit.unit()).isEmpty() ? Optional.of("UNIT_NOT_CONFIGURED") : Optional.<String>empty())
             .orElse(Optional.of("MUNICIPALITY_NOT_CONFIGURED"));
+    }
+
+    private List<ClearedNotice> look(Map<Cpr, List<DueNotification>> notices, ConsentAnswers answers) {
+        Map<Cpr, Situation> now = situations.of(notices.keySet(), answers);
+        return now.entrySet().stream().flatMap(one -> look(one.getKey(), notices.get(one.getKey()), one.getValue()).stream()).toList();
     }
 
     private List<ClearedNotice> look(Cpr citizen, List<DueNotification> notices, Situation situation) {

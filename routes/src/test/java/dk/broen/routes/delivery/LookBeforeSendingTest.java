@@ -207,6 +207,34 @@ class LookBeforeSendingTest {
     }
 
     @Test
+    void a_notice_that_cannot_be_opened_waits_with_a_work_item_and_stops_no_other() {
+        NotificationId notice = hub.notice("QUEUE");
+        damaged("notification", "sealed_contact", "id", notice.value());
+
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(notice)).isEqualTo(new AHub.Row("WAITING", "", 0, false, SATURDAY_NIGHT.plusSeconds(30)));
+        assertThat(hub.workItems().of(hub.citizen())).containsEntry("LOOK_FAILED/" + notice, WorkItem.State.OPEN);
+        assertThat(delivery.texts()).containsExactly("the answer");
+    }
+
+    @Test
+    void notices_of_a_citizen_whose_number_cannot_be_opened_wait_with_work_items_and_leave_when_it_can() {
+        byte[] whole = damaged("citizen", "sealed_cpr", "citizen_key", hub.citizens().keyOf(hub.citizen()));
+
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(hub.notice("QUEUE")).nextAttempt()).isEqualTo(SATURDAY_NIGHT.plusSeconds(30));
+        assertThat(hub.row(hub.wardAnswer()).nextAttempt()).isEqualTo(SATURDAY_NIGHT.plusSeconds(30));
+        assertThat(hub.workItems().of(hub.citizen())).containsEntry("LOOK_FAILED/" + hub.notice("QUEUE"), WorkItem.State.OPEN);
+        store.database().jdbc().sql("update citizen set sealed_cpr = :whole where citizen_key = :key").param("whole", whole)
+            .param("key", hub.citizens().keyOf(hub.citizen())).update();
+        hub.clock().moveTo(SATURDAY_NIGHT.plusSeconds(30));
+        delivery.deliver(Channel.QUEUE);
+        assertThat(hub.row(hub.notice("QUEUE")).state()).isEqualTo("SENT");
+    }
+
+    @Test
     void a_notice_that_leaves_although_a_plan_withdrew_it_makes_the_hub_look_again() {
         NotificationId notice = hub.notice("QUEUE");
         delivery.brokerAnswers(message -> withdrawnWhileItLeaves(notice, message));
@@ -248,6 +276,14 @@ class LookBeforeSendingTest {
             hub.look();
         }
         return new Answer.Stored();
+    }
+
+    /** @return what the column contained before */
+    private byte[] damaged(String table, String column, String key, Object of) {
+        byte[] before = store.database().jdbc().sql("select " + column + " from " + table + " where " + key + " = :of").param("of", of)
+            .query(byte[].class).single();
+        store.database().jdbc().sql("update " + table + " set " + column + " = '\\x00' where " + key + " = :of").param("of", of).update();
+        return before;
     }
 
     /** @return what the column contained before */
