@@ -1,5 +1,6 @@
 package dk.broen.adapters.batches;
 
+import dk.broen.adapters.redaction.RedactedFailure;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -80,8 +81,8 @@ final class BatchConsumer extends DefaultConsumer {
                 while (stop.getCount() > 0) {
                     pause = next(session, reader) ? FIRST_PAUSE_MS : paused(stop, pause);
                 }
-            } catch (JMSException | RuntimeException lost) {
-                LOG.warn("BRN3401 intake-interrupted queue={} error={}", queue, lost.getClass().getSimpleName());
+            } catch (Throwable lost) { // also an Error: nobody starts the thread again
+                LOG.warn("BRN3401 intake-interrupted queue={} error={}", queue, lost.getClass().getSimpleName(), new RedactedFailure(lost));
                 pause = paused(stop, pause);
             }
         }
@@ -108,13 +109,13 @@ final class BatchConsumer extends DefaultConsumer {
             exchange.getMessage().setBody(batch);
             getProcessor().process(exchange);
             return !exchange.isFailed();
-        } catch (Exception failed) {
+        } catch (Throwable failed) {
             exchange.setException(failed);
             return false;
         } finally {
             if (exchange.getException() != null) {
                 LOG.warn("BRN3402 batch-returned queue={} messages={} error={}", queue, batch.size(),
-                    exchange.getException().getClass().getSimpleName());
+                    exchange.getException().getClass().getSimpleName(), new RedactedFailure(exchange.getException()));
             }
             releaseExchange(exchange, false);
         }

@@ -1,8 +1,10 @@
 package dk.broen.adapters.batches;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,14 +57,15 @@ final class BatchReader implements AutoCloseable {
         return busy ? settings.busy() : settings.idle();
     }
 
-    /** A message that the hub did not write is handed on as well: the route sets aside what it cannot read. */
+    /**
+     * A message that the hub did not write is handed on as well: the route sets aside what it cannot read. An object message is handed on
+     * empty, because already the question for its type would deserialise it.
+     */
     private static byte[] content(Message message) throws JMSException {
-        if (message.isBodyAssignableTo(byte[].class)) {
-            byte[] bytes = message.getBody(byte[].class);
-            return bytes == null ? new byte[0] : bytes;
+        if (message instanceof BytesMessage bytes) {
+            byte[] content = bytes.getBody(byte[].class);
+            return content == null ? new byte[0] : content;
         }
-        return message.isBodyAssignableTo(String.class)
-            ? String.valueOf(message.getBody(String.class)).getBytes(StandardCharsets.UTF_8)
-            : new byte[0];
+        return message instanceof TextMessage text ? String.valueOf(text.getText()).getBytes(StandardCharsets.UTF_8) : new byte[0];
     }
 }

@@ -8,6 +8,9 @@ import dk.broen.adapters.queue.Broker;
 import dk.broen.adapters.queue.BrokerSettings;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
@@ -32,13 +35,14 @@ class BatchConsumerTest {
     private DefaultCamelContext camel;
     private final List<List<String>> batches = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger interruptions = new AtomicInteger();
 
     @BeforeEach
     void start() throws Exception {
         broker = Broker.open(new BrokerSettings.Embedded(directory, "127.0.0.1", 0, Duration.ofNanos(300_000), 200_000, 4, List.of()));
         broker.ensureQueues(List.of());
         camel = new DefaultCamelContext();
-        camel.addComponent("batch", new BatchComponent(broker.connections(), BatchSettings.of(2, LARGEST)));
+        camel.addComponent("batch", new BatchComponent(new Interrupted(), BatchSettings.of(2, LARGEST)));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -98,12 +102,68 @@ class BatchConsumerTest {
         await("all messages came").until(() -> received().size() == 10);
     }
 
+    @Test
+    void an_error_ends_no_consumer() throws Exception {
+        interruptions.set(2);
+        send(10, 10);
+        camel.start();
+
+        await("all messages came").until(() -> received().size() == 10);
+    }
+
+    @Test
+    void an_object_message_is_not_deserialised() throws Exception {
+        try (Connection connection = broker.connections().createConnection(); Session session = connection.createSession()) {
+            session.createProducer(session.createQueue(Addresses.INTAKE)).send(session.createObjectMessage("an object"));
+        }
+        camel.start();
+
+        await("the message came").until(() -> received().size() == 1);
+        assertThat(received()).containsExactly("");
+    }
+
     private List<String> received() {
         return batches.stream().flatMap(List::stream).toList();
     }
 
     private static int number(String message) {
         return Integer.parseInt(message.substring(message.indexOf('/') + 1));
+    }
+
+    /** The connections of the broker, after some errors. */
+    private final class Interrupted implements ConnectionFactory {
+        @Override
+        public Connection createConnection() throws JMSException {
+            if (interruptions.getAndDecrement() > 0) {
+                throw new LinkageError("staged");
+            }
+            return broker.connections().createConnection();
+        }
+
+        @Override
+        public Connection createConnection(String user, String password) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public JMSContext createContext() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public JMSContext createContext(String user, String password) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public JMSContext createContext(String user, String password, int mode) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public JMSContext createContext(int mode) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private void send(int messages, int citizens) throws Exception {

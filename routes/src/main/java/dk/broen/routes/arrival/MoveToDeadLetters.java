@@ -4,6 +4,7 @@ import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.occasions.References;
+import dk.broen.adapters.redaction.RedactedFailure;
 import dk.broen.domain.followup.WorkItem;
 import java.time.Clock;
 import java.time.Instant;

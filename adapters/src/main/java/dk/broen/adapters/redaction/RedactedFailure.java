@@ -1,4 +1,4 @@
-package dk.broen.routes.arrival;
+package dk.broen.adapters.redaction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A copy of an exception that may be logged: it keeps the class names and stack traces of the exception and its causes. It leaves out their
  * messages, because these may quote citizen data from the message that was processed.
  */
-final class RedactedFailure extends Exception {
-    RedactedFailure(Throwable failure) {
+public final class RedactedFailure extends Exception {
+    public RedactedFailure(Throwable failure) {
         super(failure.getClass().getName(), causeOf(failure), false, true);
         setStackTrace(failure.getStackTrace());
     }
