@@ -3,6 +3,7 @@ package dk.broen.adapters.consent;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.terms.MunicipalityCode;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -10,9 +11,18 @@ import java.util.stream.Collectors;
 
 /** The consent registers of the municipalities that do not keep their consents in the hub. */
 public final class ConsentRegisters {
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
+
     private final Map<MunicipalityCode, GuardedRegister> registers;
+    private final Duration deadline;
 
     public ConsentRegisters(Map<MunicipalityCode, ConsentRegister> registers, Clock clock) {
+        this(registers, clock, DEADLINE);
+    }
+
+    /** @param deadline for all answers together, in time that passes, not the time of the clock */
+    ConsentRegisters(Map<MunicipalityCode, ConsentRegister> registers, Clock clock, Duration deadline) {
+        this.deadline = deadline;
         this.registers = registers.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
             register -> new GuardedRegister(register.getKey().value(), register.getValue(), clock)));
     }
@@ -28,13 +38,14 @@ public final class ConsentRegisters {
     }
 
     /**
-     * Asks the registers side by side and waits for all answers, some seconds at most. Must not be called in a transaction.
+     * Asks the registers side by side and waits for all answers, three seconds at most: an answer that is missing then counts as
+     * not given. Must not be called in a transaction.
      *
      * @param questions about municipalities that have a register
      */
     public ConsentAnswers ask(Collection<ConsentQuestion> questions) {
         Map<ConsentQuestion, CompletableFuture<ConsentRecord>> asked = questions.stream().distinct().collect(Collectors.toMap(
-            question -> question, question -> registers.get(question.municipality()).consentsOf(question.citizen())));
+            question -> question, question -> registers.get(question.municipality()).consentsOf(question.citizen(), deadline)));
         return new ConsentAnswers(asked.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
             question -> question.getValue().exceptionally(failed -> new ConsentRecord.Unavailable()).join())));
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class GuardedRegister {
     private static final int QUESTIONS_AT_ONCE = 8;
+    /** More than all batches in progress ask about. */
+    private static final int WAITING_QUESTIONS = 512;
+    private static final Duration SLOW = Duration.ofSeconds(2);
     private static final Duration OPEN = Duration.ofSeconds(20);
 
     private final ConsentRegister register;
@@ -28,26 +32,43 @@ final class GuardedRegister {
         this.register = register;
         this.breaker = CircuitBreaker.of(name, CircuitBreakerConfig.custom().clock(clock)
             .slidingWindow(10, 5, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED).failureRateThreshold(50)
+            .slowCallDurationThreshold(SLOW).slowCallRateThreshold(50)
             .waitDurationInOpenState(OPEN).permittedNumberOfCallsInHalfOpenState(1)
             .recordResult(ConsentRecord.Unavailable.class::isInstance).build());
-        this.threads = new ThreadPoolExecutor(QUESTIONS_AT_ONCE, QUESTIONS_AT_ONCE, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+        this.threads = new ThreadPoolExecutor(QUESTIONS_AT_ONCE, QUESTIONS_AT_ONCE, 30, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING_QUESTIONS),
             question -> daemon(question, name));
         threads.allowCoreThreadTimeOut(true);
     }
 
-    CompletableFuture<ConsentRecord> consentsOf(Cpr citizen) {
-        return CompletableFuture.supplyAsync(
-            () -> breaker.getState() == CircuitBreaker.State.CLOSED ? answer(citizen) : afterOthers(citizen),
-            threads);
+    /** The answer; "not answering" at the deadline, or at once if too many questions wait. A question past its deadline is not asked. */
+    CompletableFuture<ConsentRecord> consentsOf(Cpr citizen, Duration deadline) {
+        CompletableFuture<ConsentRecord> answer =
+            new CompletableFuture<ConsentRecord>().completeOnTimeout(new ConsentRecord.Unavailable(), deadline.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            threads.execute(() -> answer(citizen, answer));
+        } catch (RejectedExecutionException full) {
+            answer.complete(new ConsentRecord.Unavailable());
+        }
+        return answer;
+    }
+
+    private void answer(Cpr citizen, CompletableFuture<ConsentRecord> answer) {
+        try {
+            answer.complete(breaker.getState() == CircuitBreaker.State.CLOSED ? ask(citizen, answer) : afterOthers(citizen, answer));
+        } catch (RuntimeException failed) {
+            answer.completeExceptionally(failed);
+        }
     }
 
     /** The first question after a pause shows whether the register is back. The others wait for it: else they would be held without reason. */
-    private synchronized ConsentRecord afterOthers(Cpr citizen) {
-        return answer(citizen);
+    private synchronized ConsentRecord afterOthers(Cpr citizen, CompletableFuture<ConsentRecord> answer) {
+        return ask(citizen, answer);
     }
 
-    private ConsentRecord answer(Cpr citizen) {
-        return breaker.tryAcquirePermission() ? asked(citizen) : new ConsentRecord.Unavailable();
+    private ConsentRecord ask(Cpr citizen, CompletableFuture<ConsentRecord> answer) {
+        return !answer.isDone() && breaker.tryAcquirePermission() ? asked(citizen) : new ConsentRecord.Unavailable();
     }
 
     private ConsentRecord asked(Cpr citizen) {

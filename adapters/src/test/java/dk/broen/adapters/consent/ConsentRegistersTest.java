@@ -6,6 +6,8 @@ import dk.broen.adapters.staging.MovableClock;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +74,21 @@ class ConsentRegistersTest {
 
             assertThat(all)
                 .allSatisfy(question -> assertThat(answers.of(question.citizen(), AARHUS)).isInstanceOf(ConsentRecord.Known.class));
+        }
+    }
+
+    @Test
+    void an_answer_that_is_missing_at_the_deadline_counts_as_not_given_however_many_questions_wait() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            ConsentRegister register = ConsentRegisterTest.client(
+                URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/consents/search"), TOKEN);
+            List<ConsentQuestion> all = IntStream.range(0, 1000).mapToObj(number -> new ConsentQuestion(
+                new Cpr("%06d%04d".formatted(10190, 3000 + number)), AARHUS)).toList();
+
+            ConsentAnswers answers = new ConsentRegisters(Map.of(AARHUS, register), clock, Duration.ofMillis(200)).ask(all);
+
+            assertThat(all).allSatisfy(
+                question -> assertThat(answers.of(question.citizen(), AARHUS)).isInstanceOf(ConsentRecord.Unavailable.class));
         }
     }
 
