@@ -34,18 +34,25 @@ public final class DeadLetters {
      * Stores a dead letter. The same message under the same reference is stored once.
      *
      * @param raw the message as it was received
-     * @return the reference of the stored letter: that of the letter, or a new one when another message has that reference
      */
-    public String keep(DeadLetter letter, byte[] raw) {
+    public Kept keep(DeadLetter letter, byte[] raw) {
         String reference = letter.reference();
         while (!insert(letter, reference, raw)) {
             if (messageOf(reference).filter(stored -> Arrays.equals(stored, raw)).isPresent()) {
-                return reference;
+                return new Kept(reference, false);
             }
             reference = References.draw();
         }
-        return reference;
+        return new Kept(reference, true);
     }
+
+    /**
+     * How a dead letter is stored.
+     *
+     * @param reference that of the letter, or a new one when another message has that reference
+     * @param now false when it was stored before
+     */
+    public record Kept(String reference, boolean now) {}
 
     /** The last {@code limit} dead letters, latest first, without their messages. */
     public List<DeadLetter> list(int limit) {

@@ -213,9 +213,9 @@ class ExplanationsTest {
         byte[] raw = ("PID|||" + citizen.digits()).getBytes(StandardCharsets.UTF_8);
         DeadLetter letter = new DeadLetter(References.draw(), "AUH", FRIDAY_NIGHT, "NO_PATIENT", "PID-3", "no CPR number");
 
-        assertThat(letters.keep(letter, raw)).isEqualTo(letter.reference());
-        assertThat(letters.keep(letter, raw)).isEqualTo(letter.reference());
-        assertThat(letters.keep(letter, new byte[] {1})).isNotEqualTo(letter.reference());
+        assertThat(letters.keep(letter, raw)).isEqualTo(new DeadLetters.Kept(letter.reference(), true));
+        assertThat(letters.keep(letter, raw)).isEqualTo(new DeadLetters.Kept(letter.reference(), false));
+        assertThat(letters.keep(letter, new byte[] {1}).reference()).isNotEqualTo(letter.reference());
 
         assertThat(letters.find(letter.reference())).contains(letter);
         assertThat(letters.messageOf(letter.reference()).orElseThrow()).isEqualTo(raw);

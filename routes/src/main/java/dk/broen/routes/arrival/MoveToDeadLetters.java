@@ -57,8 +57,11 @@ class MoveToDeadLetters {
 
     /** @return the reference under which the message is kept: another one if that of the letter is in use */
     private String keep(DeadLetter letter, String fault, byte[] sealed) {
-        String kept = deadLetters.keep(letter, sealed);
-        workItems.open(new WorkItem(WorkItem.Kind.UNREADABLE, "the hub failed on message " + kept + ": " + fault), clock.instant());
-        return kept;
+        DeadLetters.Kept kept = deadLetters.keep(letter, sealed);
+        if (kept.now()) {
+            workItems.open(new WorkItem(WorkItem.Kind.UNREADABLE, "the hub failed on message " + kept.reference() + ": " + fault),
+                clock.instant());
+        }
+        return kept.reference();
     }
 }

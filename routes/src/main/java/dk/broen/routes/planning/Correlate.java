@@ -160,9 +160,11 @@ class Correlate {
     private void conflicting(Arrival arrival, JournalResult.Conflict conflict) {
         AfterCommit.run(() -> LOG.error("BRN3202 same-id-other-content source={} ref={} first={}", arrival.source(), arrival.reference(),
             conflict.reference()));
-        deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), "CONTENT_CONFLICT", "message id",
-            "The same message id was received before with other content: " + conflict.reference()), arrival.raw());
-        workItems.open(new WorkItem(WorkItem.Kind.CONTENT_CONFLICT, arrival.reference() + " repeats the id of " + conflict.reference()
-            + " with other content"), clock.instant());
+        DeadLetter letter = new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), "CONTENT_CONFLICT", "message id",
+            "The same message id was received before with other content: " + conflict.reference());
+        if (deadLetters.keep(letter, arrival.raw()).now()) {
+            workItems.open(new WorkItem(WorkItem.Kind.CONTENT_CONFLICT, arrival.reference() + " repeats the id of " + conflict.reference()
+                + " with other content"), clock.instant());
+        }
     }
 }
