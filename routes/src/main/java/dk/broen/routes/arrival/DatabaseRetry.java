@@ -1,7 +1,6 @@
 package dk.broen.routes.arrival;
 
 import dk.broen.adapters.crypto.UnknownKeyException;
-import java.sql.SQLTransientException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.model.OnExceptionDefinition;
@@ -9,12 +8,7 @@ import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Retries a message until the database is available again. The message keeps its place before later messages of the same citizen, and
@@ -47,12 +41,14 @@ public class DatabaseRetry extends RouteConfigurationBuilder {
             .bean(MoveToDeadLetters.class).id("move-to-dead-letters").end();
     }
 
-    /** What waits keeps its place; when the hub stops meanwhile, it goes back to its queue. */
+    /**
+     * What waits keeps its place; when the hub stops meanwhile, it goes back to its queue. The predicate decides, not the class of the
+     * exception: Camel prefers the handler whose class is nearest to any of the causes. Of two handlers with one class the first counts.
+     */
     public static RouteConfigurationDefinition untilTheDatabaseAnswers(RouteConfigurationDefinition routes) {
-        OnExceptionDefinition unreachable = routes.onException(CannotCreateTransactionException.class, TransactionSystemException.class,
-            DataAccessResourceFailureException.class, TransientDataAccessException.class, UncategorizedSQLException.class,
-            SQLTransientException.class)
+        OnExceptionDefinition unreachable = routes.onException(Exception.class).onWhen(DatabaseRetry::willPass)
             .id("database-unreachable").description("Database unreachable: what fails is retried until the database answers")
+            .onRedelivery(DatabaseRetry::reportDatabase)
             .maximumRedeliveries(-1).redeliveryDelay(FIRST_DELAY_MS).useExponentialBackOff().backOffMultiplier(2)
             .maximumRedeliveryDelay(LONGEST_DELAY_MS)
             .logRetryAttempted(false).logStackTrace(false).logExhausted(false);
@@ -76,5 +72,17 @@ public class DatabaseRetry extends RouteConfigurationBuilder {
         UnknownKeyException unknown = ObjectHelper.getException(UnknownKeyException.class,
             waiting.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         LOG.error("BRN2903 key-unknown key={}", unknown == null ? "" : unknown.key());
+    }
+
+    private static boolean willPass(Exchange failed) {
+        return PassingFault.isIn(failed.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+    }
+
+    /** Once for each wait, because a database can be away for hours. */
+    private static void reportDatabase(Exchange waiting) {
+        if (waiting.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, int.class) == 1) {
+            Exception failure = waiting.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+            LOG.warn("BRN2904 database-awaited error={} state={}", failure.getClass().getSimpleName(), PassingFault.stateOf(failure));
+        }
     }
 }

@@ -1,10 +1,12 @@
 package dk.broen.routes.transaction;
 
+import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.spi.Policy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,15 +30,34 @@ public class OneTransaction implements Policy {
 
     @Override
     public Processor wrap(Route route, Processor steps) {
-        return exchange -> transactions.executeWithoutResult(transaction -> {
+        return exchange -> {
             try {
-                steps.process(exchange);
-            } catch (Exception failed) {
-                exchange.setException(failed);
+                transactions.executeWithoutResult(transaction -> run(steps, exchange, transaction));
+            } catch (RuntimeException notEnded) {
+                keepFirst(exchange, notEnded);
             }
-            if (exchange.isFailed()) {
-                transaction.setRollbackOnly();
-            }
-        });
+        };
+    }
+
+    private static void run(Processor steps, Exchange exchange, TransactionStatus transaction) {
+        try {
+            steps.process(exchange);
+        } catch (Exception failed) {
+            exchange.setException(failed);
+        }
+        if (exchange.isFailed()) {
+            transaction.setRollbackOnly();
+        }
+    }
+
+    /**
+     * The pool closes the connection after some errors, so that the rollback fails as well. What failed first decides whether the message is
+     * tried again.
+     */
+    private static void keepFirst(Exchange exchange, RuntimeException notEnded) {
+        if (exchange.getException() == null) {
+            throw notEnded;
+        }
+        exchange.getException().addSuppressed(notEnded);
     }
 }

@@ -117,9 +117,10 @@ public final class AHub implements AutoCloseable {
         askRegisters = new AskRegisters(registers, facts, stays, merged, situations, SHIPPED.directory(), SHIPPED.rules(), clock);
         keepPlan = new KeepPlan(plans, occasions, citizens, dueWork, wake, new InputDigest(store.keys().index()), new SimpleMeterRegistry(),
             clock);
+        Identities identities = new Identities(citizens, merged, stays, facts, registers, clock);
         looks = new Looks(camel.createProducerTemplate(), occasions, citizens,
-            new LookFailed(workItems(), occasions, store.database().transactions(), clock));
-        camel.getRegistry().bind("identities", new Identities(citizens, merged, stays, facts, registers, clock));
+            new LookFailed(workItems(), identities, occasions, store.database().transactions(), clock));
+        camel.getRegistry().bind("identities", identities);
         camel.getRegistry().bind("askRegisters", askRegisters);
         camel.getRegistry().bind("trueNow", new TrueNow(situations));
         camel.getRegistry().bind("planStages", new PlanStages());

@@ -114,6 +114,16 @@ class LookAtCitizenTest {
     }
 
     @Test
+    void a_look_that_fails_under_a_retired_number_is_a_work_item_about_the_number_in_use() {
+        hub.admitted();
+        hub.messagesAreDamaged();
+
+        assertThatThrownBy(() -> hub.looks().handle(hub.retiredNumber(), OccasionKind.DUE)).isInstanceOf(CamelExecutionException.class);
+
+        assertThat(hub.workItems().of(hub.citizen())).containsEntry("LOOK_FAILED", WorkItem.State.OPEN);
+    }
+
+    @Test
     void a_timer_of_a_retired_number_looks_at_the_citizen_under_the_number_in_use() {
         hub.admitted();
         hub.consentIsGone();
