@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hashes the content of a message, to decide whether two messages with the same id are the same message. HL7 v2: the bytes. MedCom: the
- * fields of the event, because a resend has a new Bundle.id and new timestamps (danish-standards.md §1.7).
+ * fields of the event, because a resend has a new Bundle.id and new timestamps (danish-standards.md §1.7). The
+ * number of the citizen is the one that was sent: a merge between message and repeat changes nothing.
  */
 @Component
 class ContentHash {

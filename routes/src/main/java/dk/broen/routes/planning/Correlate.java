@@ -74,7 +74,7 @@ class Correlate {
     @Handler
     List<Look> correlate(List<Interpreted> round) {
         List<Interpreted> messages = identities.current(round);
-        List<JournalResult> results = journal.record(messages.stream().map(this::entry).toList());
+        List<JournalResult> results = journal.record(round.stream().map(this::entry).toList());
         Map<OccasionId, String> nothing = new HashMap<>();
         List<Said> said = new ArrayList<>();
         List<Look> looks = new ArrayList<>();

@@ -68,12 +68,13 @@ class Identities {
 
     /**
      * Locks the citizens until the transaction ends. A merge that was recorded before the lock was taken is known afterwards, and none follows
-     * while the lock is held.
+     * while the lock is held. The numbers in use are read before the lock, so that all locks are taken in one order, and again under it.
      *
      * @return for each number the number in use
      */
     Map<Cpr, Cpr> locked(Collection<Cpr> numbers) {
         Set<Cpr> locked = new HashSet<>(numbers);
+        locked.addAll(merged.current(numbers).values());
         citizens.lock(locked);
         Map<Cpr, Cpr> current = merged.current(numbers);
         while (locked.addAll(current.values())) {

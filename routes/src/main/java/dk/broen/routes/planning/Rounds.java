@@ -14,8 +14,9 @@ import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
- * Locks the citizens of a batch and divides the batch into rounds: the k-th message of a citizen is in round k. A merge changes whose message
- * is whose, so in a batch with a merge each message has a round of its own.
+ * Locks the citizens of a batch and divides the batch into rounds: the k-th message of a citizen is in round k. Each message has a round of
+ * its own when the batch has a merge, which changes whose message is whose, or when a message id occurs twice: the first one counts, also when
+ * the two are about different citizens.
  */
 @Component
 class Rounds {
@@ -28,7 +29,7 @@ class Rounds {
     @Handler
     List<List<Interpreted>> of(List<Interpreted> batch) {
         Map<Cpr, Cpr> current = identities.locked(batch.stream().flatMap(message -> numbers(message.meaning())).toList());
-        if (batch.stream().anyMatch(message -> message.event().filter(IdentityMerged.class::isInstance).isPresent())) {
+        if (hasMerge(batch) || repeatsAnId(batch)) {
             return batch.stream().map(List::of).toList();
         }
         List<List<Interpreted>> rounds = new ArrayList<>();
@@ -41,6 +42,15 @@ class Rounds {
             rounds.get(round).add(message);
         }
         return rounds;
+    }
+
+    private static boolean hasMerge(List<Interpreted> batch) {
+        return batch.stream().anyMatch(message -> message.event().filter(IdentityMerged.class::isInstance).isPresent());
+    }
+
+    private static boolean repeatsAnId(List<Interpreted> batch) {
+        return batch.stream().map(Interpreted::arrival).map(arrival -> List.of(arrival.source(), arrival.feed(), arrival.controlId()))
+            .distinct().count() < batch.size();
     }
 
     private static Stream<Cpr> numbers(Interpretation meaning) {

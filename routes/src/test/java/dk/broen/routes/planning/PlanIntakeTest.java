@@ -13,6 +13,8 @@ import dk.broen.routes.staging.Store;
 import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Tests with batches that a broker would hand over what becomes of each message (design.md §4.2). */
@@ -104,10 +108,12 @@ class PlanIntakeTest {
         assertThat(deadLetters()).isEqualTo(before + 1);
     }
 
-    @Test
-    void a_message_on_which_planning_fails_sets_aside_only_itself() {
+    /** After 0A000 the pool closes the connection. */
+    @ParameterizedTest
+    @ValueSource(strings = {"23514", "0A000", "XX001", "54001"})
+    void a_message_on_which_planning_fails_sets_aside_only_itself(String state) {
         long before = deadLetters();
-        failing("when (new.citizen_key = '" + key(one) + "')", "raise exception 'staged' using errcode = '23514'");
+        failing("when (new.citizen_key = '" + key(one) + "')", "raise exception 'staged' using errcode = '" + state + "'");
         try {
             planned(admitted(other), admitted(one), message("A03", other, 2));
         } finally {
@@ -119,11 +125,12 @@ class PlanIntakeTest {
         assertThat(deadLetters()).isEqualTo(before + 1);
     }
 
-    @Test
-    void a_batch_waits_in_order_while_the_database_does_not_answer() {
+    @ParameterizedTest
+    @ValueSource(strings = {"57P01", "40P01", "40001"})
+    void a_batch_waits_in_order_while_the_database_does_not_answer_or_ends_a_deadlock(String state) {
         long before = deadLetters();
         store.database().jdbc().sql("create sequence refusals").update();
-        failing("", "if nextval('refusals') <= 2 then raise exception 'staged' using errcode = '57P01'; end if");
+        failing("", "if nextval('refusals') <= 2 then raise exception 'staged' using errcode = '" + state + "'; end if");
         try {
             planned(admitted(one), message("A03", one, 2));
         } finally {
@@ -137,10 +144,58 @@ class PlanIntakeTest {
 
     @Test
     void a_merge_in_a_batch_moves_what_was_said_before_it_and_after_it() {
-        planned(admitted(one), sealed(adt("A40", other, 2).replacing(one)), message("A03", one, 3));
+        planned(admitted(one), sealed(adt("A40", other, 2).replacing(one), other), message("A03", one, 3));
 
         assertThat(plans(one)).isEmpty();
         assertThat(plans(other)).containsExactly("ADMITTED", "DISCHARGED");
+    }
+
+    @Test
+    void a_medcom_message_that_comes_again_after_a_merge_of_its_citizen_is_a_duplicate() throws Exception {
+        String id = UUID.randomUUID().toString();
+        planned(medcom(id, one));
+        planned(sealed(adt("A40", other, 2).replacing(one), other));
+        long before = deadLetters();
+
+        planned(medcom(id, one));
+
+        assertThat(plans(other)).containsExactly("ADMITTED");
+        assertThat(deadLetters()).isEqualTo(before);
+    }
+
+    @Test
+    void of_two_messages_with_one_id_in_a_batch_the_first_counts_also_when_the_citizens_differ() {
+        String id = UUID.randomUUID().toString().substring(0, 18);
+        long before = deadLetters();
+        byte[] conflicting = sealed(adt("A01", other, 2, id), other);
+
+        planned(admitted(one), sealed(adt("A03", one, 2, id), one), conflicting);
+        planned(conflicting);
+
+        assertThat(plans(one)).containsExactly("ADMITTED", "DISCHARGED");
+        assertThat(plans(other)).isEmpty();
+        assertThat(deadLetters()).isEqualTo(before + 1);
+        assertThat(store.database().jdbc().sql("select count(*) from work_item where item_key like 'CONTENT_CONFLICT%'")
+            .query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void behind_a_message_that_cannot_be_set_aside_only_messages_of_its_citizen_wait() {
+        byte[][] batch = {admitted(one), admitted(other), message("A03", one, 2)};
+        failing("when (new.citizen_key = '" + key(one) + "')", "raise exception 'staged' using errcode = '23514'");
+        store.database().jdbc().sql("alter table dead_letter rename to dead_letter_away").update();
+        try {
+            assertThat(sent(batch).getException()).isNotNull();
+            assertThat(plans(other)).containsExactly("ADMITTED");
+        } finally {
+            store.database().jdbc().sql("alter table dead_letter_away rename to dead_letter").update();
+            failingNoMore();
+        }
+
+        planned(batch);
+
+        assertThat(plans(one)).containsExactly("ADMITTED", "DISCHARGED");
+        assertThat(plans(other)).containsExactly("ADMITTED");
     }
 
     private static void failing(String when, String how) {
@@ -156,9 +211,12 @@ class PlanIntakeTest {
     }
 
     private static void planned(byte[]... batch) {
-        Exchange exchange = program.getBean(ProducerTemplate.class).send("batch:intake",
+        assertThat(sent(batch).getException()).isNull();
+    }
+
+    private static Exchange sent(byte[]... batch) {
+        return program.getBean(ProducerTemplate.class).send("batch:intake",
             arrived -> arrived.getMessage().setBody(Arrays.asList(batch)));
-        assertThat(exchange.getException()).isNull();
     }
 
     /** What was said about the citizen and planned, in the order in which it was planned. */
@@ -181,17 +239,30 @@ class PlanIntakeTest {
     }
 
     private static byte[] message(String trigger, TestPerson citizen, int minute) {
-        return sealed(adt(trigger, citizen, minute));
+        return sealed(adt(trigger, citizen, minute), citizen);
     }
 
     private static AdtMessage adt(String trigger, TestPerson citizen, int minute) {
-        return AdtMessage.of(trigger, UUID.randomUUID().toString().substring(0, 18), AHub.SATURDAY_NIGHT.minusSeconds(3600 - minute * 60L))
+        return adt(trigger, citizen, minute, UUID.randomUUID().toString().substring(0, 18));
+    }
+
+    private static AdtMessage adt(String trigger, TestPerson citizen, int minute, String controlId) {
+        return AdtMessage.of(trigger, controlId, AHub.SATURDAY_NIGHT.minusSeconds(3600 - minute * 60L))
             .patient(citizen).livingIn("0751").at("P2", "1", "1", "AUH").admissionType("A").service("PSY")
             .visit("V" + citizen.cpr().hashCode()).admitted(AHub.SATURDAY_NIGHT.minusSeconds(3540));
     }
 
-    private static byte[] sealed(AdtMessage message) {
+    private static byte[] medcom(String id, TestPerson citizen) throws IOException {
+        byte[] template = PlanIntakeTest.class.getResourceAsStream("/demo/admission.fhir.json").readAllBytes();
+        String bundle = new String(template, StandardCharsets.UTF_8).replace("{bundle}", UUID.randomUUID().toString())
+            .replace("{message}", id).replace("{time}", "2026-11-21T20:00:00Z").replace("{stay}", "S" + citizen.cpr().hashCode())
+            .replace("{cpr}", citizen.cpr());
+        return program.getBean(SealedArrivals.class).seal(new Arrival(JournalEntry.Kind.MEDCOM, "herlev", "265161000016000", id, "UTF-8",
+            AHub.SATURDAY_NIGHT, References.draw(), key(citizen), bundle.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] sealed(AdtMessage message, TestPerson citizen) {
         return program.getBean(SealedArrivals.class).seal(new Arrival(JournalEntry.Kind.HL7V2, "auh", "EPJ|AUH", message.controlId(),
-            "ISO-8859-1", AHub.SATURDAY_NIGHT, References.draw(), "a group", message.bytes()));
+            "ISO-8859-1", AHub.SATURDAY_NIGHT, References.draw(), key(citizen), message.bytes()));
     }
 }
