@@ -155,7 +155,7 @@ final class HotPath {
         database.transactions().executeWithoutResult(transaction -> {
             outbox.due(channel, List.of(), CLAIM, MONDAY_MORNING);
             citizens.tryLock(keys);
-            claimed.addAll(outbox.claim(ofBatch(channel, keys), keys, MONDAY_MORNING));
+            claimed.addAll(outbox.claim(ofBatch(channel, keys), keys, MONDAY_MORNING).opened());
             read(batch);
             outbox.attempt(claimed.stream().map(due -> new Outbox.Attempt(due.id(),
                 due.entry().map(entry -> content(said(saying(due.citizen(), ADMITTED)))), Optional.empty())).toList(), MONDAY_MORNING);
