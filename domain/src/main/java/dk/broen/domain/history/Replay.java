@@ -1,13 +1,17 @@
 package dk.broen.domain.history;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,7 @@ final class Replay {
     private final Map<StayEvent, Said> messages = new LinkedHashMap<>();
     private final List<StayEvent> valid = new ArrayList<>();
     private final List<StayEvent> cancelled = new ArrayList<>();
+    private final Map<StayEvent, List<StayEvent>> undoneBy = new HashMap<>();
     private final Duration skew;
 
     /**
@@ -57,11 +62,24 @@ final class Replay {
         return timeline().stream().filter(event -> !fallsWithItsAdmission(event)).map(messages::get).toList();
     }
 
-    /** A planned discharge falls with its admission. A plan whose admission was never reported or cancelled stands alone. */
+    /**
+     * A planned discharge falls with its admission, also if the hospital admits again, unless it admits again on the same day: then it put the
+     * admission right. A plan stands alone if no admission was reported and none was cancelled after it.
+     */
     private boolean fallsWithItsAdmission(StayEvent event) {
-        return event.type() == EventType.DISCHARGE_PLANNED && valid.stream().noneMatch(other -> other.type() == EventType.ADMITTED)
-            && messages.keySet().stream().anyMatch(undone -> undone.type() == EventType.ADMITTED
-                && undone.nature() == EventNature.CANCELLATION && !undone.sentAt().isBefore(event.sentAt()));
+        return event.type() == EventType.DISCHARGE_PLANNED && messages.keySet().stream()
+            .filter(cancelled -> cancelled.type() == EventType.ADMITTED && cancelled.nature() == EventNature.CANCELLATION)
+            .filter(cancelled -> !cancelled.sentAt().isBefore(event.sentAt()))
+            .anyMatch(cancelled -> valid.stream().filter(other -> other.type() == EventType.ADMITTED)
+                .noneMatch(again -> putsRight(again, undoneBy.getOrDefault(cancelled, List.of()))));
+    }
+
+    private static boolean putsRight(StayEvent again, List<StayEvent> undone) {
+        return undone.isEmpty() || undone.stream().anyMatch(admission -> day(admission).equals(day(again)));
+    }
+
+    private static LocalDate day(StayEvent event) {
+        return LocalDate.ofInstant(event.occurredAt(), DENMARK);
     }
 
     private List<StayEvent> timeline() {
@@ -80,6 +98,7 @@ final class Replay {
         valid.removeAll(undone);
         if (event.nature() == EventNature.CANCELLATION) {
             cancelled.addAll(undone);
+            undoneBy.put(event, undone);
         }
         if (event.nature() != EventNature.CANCELLATION) {
             valid.add(event);

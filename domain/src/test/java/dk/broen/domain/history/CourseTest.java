@@ -279,6 +279,16 @@ class CourseTest {
     }
 
     @Test
+    void a_planned_discharge_of_a_cancelled_admission_does_not_come_back_with_an_admission_on_another_day() {
+        StayEvent planned = aPlannedDischarge().at("2026-12-01T10:30").expecting("2026-12-24").original();
+        StayEvent undone = cancelled(anAdmission().at("2026-12-01T10:00"), "2026-12-01T11:00");
+        StayEvent again = anAdmission().at("2026-12-03T10:00").original();
+
+        assertThat(types(course(ADMITTED, planned, undone, again).truths())).containsExactly(EventType.ADMITTED);
+        assertThat(types(course(again, undone, planned, ADMITTED).truths())).containsExactly(EventType.ADMITTED);
+    }
+
+    @Test
     void a_planned_discharge_stands_while_an_admission_of_its_visit_does_or_none_was_reported_yet() {
         StayEvent planned = aPlannedDischarge().at("2026-12-01T10:30").expecting("2026-12-24").original();
         StayEvent undone = cancelled(anAdmission().at("2026-12-01T10:00"), "2026-12-01T11:00");
