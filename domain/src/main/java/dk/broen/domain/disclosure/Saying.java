@@ -44,7 +44,7 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
         return one.isEmpty() || other.isEmpty() || one.equals(other);
     }
 
-    /** Whether a reader who is told that the one is untrue takes the other for untrue too: they differ only in since when. */
+    /** Whether both are the same but for since when; who takes one back takes the other back. */
     public boolean fallsWith(Saying other) {
         return beginningAt(other.since).equals(other);
     }

@@ -95,6 +95,13 @@ public final class Directory {
         return Stream.concat(Stream.of(hospital.region()), successors).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The regions, and those that one of them has taken over by the day. */
+    public Set<RegionCode> withMerged(Set<RegionCode> regions, LocalDate day) {
+        Stream<RegionCode> merged = successorsOfRegions.entrySet().stream().filter(former -> former.getValue().stream()
+            .anyMatch(successor -> successor.period().holds(day) && regions.contains(successor.region()))).map(Map.Entry::getKey);
+        return Stream.concat(regions.stream(), merged).collect(Collectors.toUnmodifiableSet());
+    }
+
     public Optional<Hospital> hospital(HospitalId id) {
         return Optional.ofNullable(hospitalsById.get(id));
     }

@@ -16,9 +16,9 @@ import java.util.Set;
 
 /**
  * Covers the question if a consent names the function or the individual unit, and covers the event type and the region of the hospital. The
- * consent must be valid now, and on the day of the event it or the consents that it renews; what happened before that is covered while it
- * lasts (domain.md §4; sundhedsloven §§ 43–44). A refusal that names the recipient, and was
- * given for the region of the hospital, goes before any consent. No answer means no.
+ * consent must be valid now, and on the day of the event it or a consent that it renews; what happened before that is covered while it
+ * lasts (domain.md §4; sundhedsloven §§ 43–44). A refusal that names the recipient and counts in the region of the hospital goes before any
+ * consent. For what is over, also a refusal of the day of the event does. No answer means no.
  */
 final class ConsentGiven implements BasisRule {
     @Override
@@ -41,15 +41,16 @@ final class ConsentGiven implements BasisRule {
     }
 
     private static Finding decide(Question question, List<Consent> naming) {
-        Optional<Consent> refusal = naming.stream().filter(consent -> consent.answer() == Consent.Answer.REFUSED)
-            .filter(consent -> consent.covers(question.event()) && !consent.withdrawnBy(question.at()))
-            .filter(consent -> consent.period().holds(day(question.at()))).filter(consent -> countsInRegion(consent, question)).findFirst();
+        List<Consent> refusals = naming.stream().filter(consent -> consent.answer() == Consent.Answer.REFUSED)
+            .filter(consent -> consent.covers(question.event()) && countsInRegion(consent, question)).toList();
+        Optional<Consent> refusal = refusals.stream().filter(refused -> validAt(question.at(), refused)
+            || !question.lasting() && validAt(question.occurredAt(), refused)).findFirst();
         if (refusal.isPresent()) {
             return new Finding.DoesNotCover(WithheldReason.CONSENT_REFUSED, "refused: " + described(refusal.get(), question));
         }
         record Tried(Consent consent, Optional<Obstacle> obstacle) {}
         List<Consent> given = naming.stream().filter(consent -> consent.answer() == Consent.Answer.GIVEN).toList();
-        List<Tried> tried = given.stream().map(consent -> new Tried(consent, obstacle(consent, question, given))).toList();
+        List<Tried> tried = given.stream().map(consent -> new Tried(consent, obstacle(consent, question, given, refusals))).toList();
         return tried.stream().filter(consent -> consent.obstacle().isEmpty()).findFirst()
             .<Finding>map(covering -> new Finding.Covers(Basis.CONSENT, described(covering.consent(), question)))
             .orElseGet(() -> tried.stream().max(Comparator.comparing(consent -> consent.consent().period().from()))
@@ -66,11 +67,11 @@ final class ConsentGiven implements BasisRule {
 
     private record Obstacle(WithheldReason reason, String because) {}
 
-    private static Optional<Obstacle> obstacle(Consent consent, Question question, List<Consent> given) {
+    private static Optional<Obstacle> obstacle(Consent consent, Question question, List<Consent> given, List<Consent> refusals) {
         if (consent.withdrawnBy(question.at())) {
             return Optional.of(new Obstacle(WithheldReason.CONSENT_WITHDRAWN, "was withdrawn"));
         }
-        return outsideItsDays(consent, question, given).or(() -> outOfScope(consent, question));
+        return outsideItsDays(consent, question, given, refusals).or(() -> outOfScope(consent, question));
     }
 
     private static Optional<Obstacle> outOfScope(Consent consent, Question question) {
@@ -87,7 +88,8 @@ final class ConsentGiven implements BasisRule {
     }
 
     /** What happened before the first day of the consent, and of those that it renews, is told only while it lasts. */
-    private static Optional<Obstacle> outsideItsDays(Consent consent, Question question, List<Consent> given) {
+    private static Optional<Obstacle> outsideItsDays(Consent consent, Question question, List<Consent> given,
+        List<Consent> refusals) {
         LocalDate now = day(question.at());
         LocalDate event = day(question.occurredAt());
         Period period = consent.period();
@@ -97,12 +99,18 @@ final class ConsentGiven implements BasisRule {
         if (!period.holds(now) || !period.holds(event) && !event.isBefore(period.from())) {
             return Optional.of(new Obstacle(WithheldReason.CONSENT_EXPIRED, "has ended"));
         }
-        return question.lasting() || !event.isBefore(firstDay(consent, question, given)) ? Optional.empty()
+        return question.lasting() || !event.isBefore(firstDay(consent, question, given, refusals)) ? Optional.empty()
             : Optional.of(new Obstacle(WithheldReason.CONSENT_BEGINS_LATER, "began after the event, which is over"));
     }
 
-    /** A consent that begins before another one has ended, or on the next day, renews it: the citizen never took the permission back. */
-    private static LocalDate firstDay(Consent consent, Question question, List<Consent> given) {
+    /**
+     * A consent that begins before another one has ended, or on the next day, renews it, unless the citizen refused since the event: then the
+     * permission was taken back in between.
+     */
+    private static LocalDate firstDay(Consent consent, Question question, List<Consent> given, List<Consent> refusals) {
+        if (refusals.stream().anyMatch(refusal -> refusedSince(question, refusal))) {
+            return consent.period().from();
+        }
         LocalDate first = consent.period().from();
         List<Period> earlier = given.stream().filter(other -> !other.withdrawnBy(question.at()) && outOfScope(other, question).isEmpty())
             .map(Consent::period).sorted(Comparator.comparing(Period::from).reversed()).toList();
@@ -112,15 +120,27 @@ final class ConsentGiven implements BasisRule {
         return first;
     }
 
+    private static boolean refusedSince(Question question, Consent refusal) {
+        LocalDate until = refusal.withdrawnAt().map(ConsentGiven::day).or(refusal.period()::until).orElse(LocalDate.MAX);
+        return !until.isBefore(day(question.occurredAt())) && !refusal.period().from().isAfter(day(question.at()));
+    }
+
+    private static boolean validAt(Instant moment, Consent refusal) {
+        return refusal.period().holds(day(moment)) && !refusal.withdrawnBy(moment);
+    }
+
     /** Each region is a scope of its own: a consent that names no region covers hospitals of the municipality's own region. */
     private static boolean coversRegion(Consent consent, Question question) {
         Set<RegionCode> covered = consent.regions().isEmpty() ? question.homeRegion().map(Set::of).orElse(Set.of()) : consent.regions();
         return !Collections.disjoint(covered, question.hospitalRegions());
     }
 
-    /** A refusal counts for the hospitals of the regions in which it was given; one that names no region counts for all. */
+    /**
+     * A refusal counts for the hospitals of the regions in which it was given, and of the region that these were merged into; one that names
+     * no region counts for all.
+     */
     private static boolean countsInRegion(Consent refusal, Question question) {
-        return refusal.regions().isEmpty() || !Collections.disjoint(refusal.regions(), question.hospitalRegions());
+        return refusal.regions().isEmpty() || !Collections.disjoint(refusal.regions(), question.refusedIn());
     }
 
     private static String described(Consent consent, Question question) {

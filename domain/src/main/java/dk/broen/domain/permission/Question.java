@@ -25,6 +25,7 @@ import java.util.Set;
  *     recorded for any of them
  * @param hospitalRegions the region of the sending hospital, and a region that has taken it over by the day of the event; empty if the
  *     hospital is unknown
+ * @param refusedIn the regions in which a refusal counts: the regions of the hospital, and those that they have taken over by now
  * @param homeRegion the region of the municipality on the day of the event
  * @param occurredAt the clinical time of the event
  * @param lasting whether the matter lasts: an open stay, a present leave, a planned day. Only such a matter is told on the basis of a consent or
@@ -32,12 +33,13 @@ import java.util.Set;
  * @param at the moment of planning or of sending; a consent must be valid at {@code at} (domain.md §4)
  */
 public record Question(UnitFunction function, UnitId unit, Set<UnitId> recordedAs, MunicipalityCode municipality,
-    Set<RegionCode> hospitalRegions, Optional<RegionCode> homeRegion, EventType event, CitizenFacts facts,
+    Set<RegionCode> hospitalRegions, Set<RegionCode> refusedIn, Optional<RegionCode> homeRegion, EventType event, CitizenFacts facts,
     LegalBases bases, Instant occurredAt, boolean lasting, Instant at) {
 
     public Question {
         recordedAs = Set.copyOf(recordedAs);
         hospitalRegions = Set.copyOf(hospitalRegions);
+        refusedIn = Set.copyOf(refusedIn);
     }
 
     /**
@@ -47,9 +49,11 @@ public record Question(UnitFunction function, UnitId unit, Set<UnitId> recordedA
     public static Question about(UnitFunction function, UnitId unit, Municipality municipality, EventType event, HospitalId hospital,
         Instant occurredAt, boolean lasting, CitizenFacts facts, Directory directory, Instant at) {
         LocalDate day = LocalDate.ofInstant(occurredAt, DENMARK);
+        LocalDate now = LocalDate.ofInstant(at, DENMARK);
         Set<RegionCode> hospitalRegions = directory.hospital(hospital).map(known -> directory.regionsOf(known, day)).orElse(Set.of());
-        return new Question(function, unit, directory.recordedAs(unit, List.of(day, LocalDate.ofInstant(at, DENMARK))), municipality.code(),
-            hospitalRegions, directory.regionOf(municipality.code(), day), event, facts, municipality.legalBases(), occurredAt, lasting,
+        return new Question(function, unit, directory.recordedAs(unit, List.of(day, now)), municipality.code(),
+            hospitalRegions, directory.withMerged(hospitalRegions, now), directory.regionOf(municipality.code(), day), event, facts,
+            municipality.legalBases(), occurredAt, lasting,
             at);
     }
 }

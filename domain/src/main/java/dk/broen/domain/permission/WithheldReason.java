@@ -10,7 +10,7 @@ public enum WithheldReason {
     CONSENT_REFUSED,
     /** A consent names this recipient and was withdrawn. */
     CONSENT_WITHDRAWN,
-    /** A consent names this recipient, but has ended by the moment of planning or sending. */
+    /** A consent names this recipient, but has ended by the moment of planning or sending, or before the event. */
     CONSENT_EXPIRED,
     /** A consent names this recipient, but begins after the moment of planning or sending, or after the event, which is over. */
     CONSENT_BEGINS_LATER,

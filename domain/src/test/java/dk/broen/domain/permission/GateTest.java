@@ -27,12 +27,15 @@ import dk.broen.domain.given.AMunicipality;
 import dk.broen.domain.given.AnEvent;
 import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +92,26 @@ class GateTest {
         assertThat(answer(aCitizen().withConsentFor(HOUSING_SUPPORT)
             .with(aRefusal().naming(HOUSING_SUPPORT).withdrawnAt("2026-12-01T10:00"))
             .with(aRefusal().naming(HOUSING_SUPPORT).lasting("2026-01-01", "2026-12-03")))).isEqualTo(Basis.CONSENT);
+    }
+
+    @Test
+    void a_refusal_of_the_day_of_the_event_withholds_what_is_over_and_not_what_lasts() {
+        ACitizen citizen = aCitizen().with(aRefusal().naming(HOUSING_SUPPORT).lasting("2026-12-04", "2026-12-05"))
+            .with(housing().lasting("2026-03-01", "2027-02-28"));
+
+        assertThat(answerAt("2026-12-06T09:00", citizen)).isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(answerWhileItLasts("2026-12-06T09:00", citizen)).isEqualTo(Basis.CONSENT);
+    }
+
+    @Test
+    void a_consent_renews_nothing_over_a_refusal_since_the_event() {
+        ACitizen renewed = aCitizen().with(housing().lasting("2026-03-01", "2026-12-10"))
+            .with(housing().lasting("2026-12-11", "2027-06-01"));
+
+        assertThat(answerAt("2026-12-12T09:00", renewed.with(aRefusal().naming(HOUSING_SUPPORT).lasting("2026-11-01", "2026-12-03"))))
+            .isEqualTo(Basis.CONSENT);
+        assertThat(answerAt("2026-12-12T09:00", renewed.with(aRefusal().naming(HOUSING_SUPPORT).lasting("2026-12-06", "2026-12-07"))))
+            .isEqualTo(WithheldReason.CONSENT_BEGINS_LATER);
     }
 
     @Test
@@ -252,6 +275,19 @@ class GateTest {
         assertThat(answer(copenhagen, HOUSING_SUPPORT, aCitizen().with(housing().givenIn("0101").forHospitalsOf(OESTDANMARK)),
             afterTheMerger))
             .isEqualTo(Basis.CONSENT);
+    }
+
+    @Test
+    void a_refusal_for_a_region_counts_in_the_region_that_it_was_merged_into() {
+        Directory directory = ADirectory.of(aMunicipality("0101"));
+        Set<RegionCode> merged = Set.of(new RegionCode(OESTDANMARK));
+
+        assertThat(directory.withMerged(merged, LocalDate.parse("2026-12-31"))).containsExactly(new RegionCode(OESTDANMARK));
+        assertThat(directory.withMerged(merged, LocalDate.parse("2027-01-01")))
+            .containsExactlyInAnyOrder(new RegionCode(OESTDANMARK), new RegionCode(HOVEDSTADEN));
+        assertThat(answer(aMunicipality("0101"), HOUSING_SUPPORT, aCitizen().with(housing().givenIn("0101"))
+            .with(aRefusal().naming(HOUSING_SUPPORT).givenIn("0101").forHospitalsOf(HOVEDSTADEN)),
+            anAdmission().from("rh").at("2027-01-02T10:00"))).isEqualTo(WithheldReason.CONSENT_REFUSED);
     }
 
     @Test
