@@ -161,7 +161,7 @@ public final class Planner {
                 return;
             }
             if (choice.deliveries().isEmpty()) {
-                unreachable.add(Tasks.unreachable(words));
+                unreachable.add(Tasks.unreachable(part.recipient()));
                 steps.addAll(choice.steps());
                 return;
             }

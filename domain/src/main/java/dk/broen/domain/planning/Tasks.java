@@ -2,17 +2,18 @@ package dk.broen.domain.planning;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
-import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.permission.WithheldReason;
 import dk.broen.domain.routing.ActingMunicipality;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.LocalDate;
@@ -22,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The tasks that humans have now (domain.md §§4, 5). The same difference as for notices: a task is opened when its reason appears and closed
@@ -136,17 +136,22 @@ final class Tasks {
         boolean untold = should.lasting(concern.matter()) || !part.knows(concern.matter().key());
         return untold && situation.course().death().isEmpty() && concern.decisions().stream()
             .filter(decision -> !situation.directory().confidential().contains(decision.function()))
-            .anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld withheld && withheld.reason().worthAsking());
+            .anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld withheld && worthAsking(withheld, concern, should));
+    }
+
+    /** A consent of today does not reach back either: of what is over, asking changes nothing then. */
+    private static boolean worthAsking(Verdict.Withheld withheld, Concern concern, Concerns should) {
+        return withheld.reason().worthAsking()
+            && (withheld.reason() != WithheldReason.CONSENT_BEGINS_LATER || should.lasting(concern.matter()));
     }
 
     /**
      * The task for a recipient that is to be told and cannot be reached. It does not name the recipient: the function of the recipient can be
      * confidential (domain.md §4). The steps of the plan name it.
      */
-    static WorkItem unreachable(Words words) {
-        String because = "a recipient is to be told but no contact point can be used; the steps of the occasion name the recipient";
-        return Stream.concat(words.says().stream(), words.takesBack().stream()).findFirst()
-            .map(saying -> WorkItem.about(Kind.NO_CONTACT_POINT, saying.matter(), because))
-            .orElseGet(() -> new WorkItem(Kind.NO_CONTACT_POINT, because));
+    static WorkItem unreachable(RecipientId recipient) {
+        int opaque = (recipient.unit() + "/" + recipient.person().orElse("")).hashCode();
+        return WorkItem.about(Kind.NO_CONTACT_POINT, Integer.toHexString(opaque),
+            "a recipient is to be told but no contact point can be used; the steps of the occasion name the recipient");
     }
 }

@@ -172,6 +172,20 @@ class TasksTest {
     }
 
     @Test
+    void each_recipient_that_cannot_be_reached_is_one_task_that_a_human_closes_once() {
+        scene.aarhusRules().with(aUnit("skp", SUPPORT_CONTACT).withoutContactPoint(),
+            aUnit("stoette", HOUSING_SUPPORT).withoutContactPoint());
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(SUPPORT_CONTACT, "skp").withServiceAt(HOUSING_SUPPORT, "stoette")
+            .withConsentFor(SUPPORT_CONTACT, HOUSING_SUPPORT));
+        Plan plan = hub.hears(ADMITTED);
+        assertThat(plan.open()).filteredOn(item -> item.kind() == Kind.NO_CONTACT_POINT).extracting(WorkItem::key).doesNotHaveDuplicates()
+            .hasSize(2);
+
+        hub.closing(Kind.NO_CONTACT_POINT).hears(aDischarge().at("2026-12-03T10:00").original());
+        assertThat(hub.tasks()).doesNotContain(Kind.NO_CONTACT_POINT);
+    }
+
+    @Test
     void the_task_for_a_unit_that_cannot_be_reached_does_not_name_the_unit_but_the_steps_do() {
         scene.aarhusRules().with(aUnit("skp", SUPPORT_CONTACT).withoutContactPoint());
         Plan plan = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(SUPPORT_CONTACT, "skp").withConsentFor(SUPPORT_CONTACT))
