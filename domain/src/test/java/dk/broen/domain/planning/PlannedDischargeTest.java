@@ -87,7 +87,8 @@ class PlannedDischargeTest {
     void a_part_on_a_later_day_is_no_part_today() {
         AHub next = scene.hub(coordinatedByAnna());
         next.hears(ADMITTED, PLANNED);
-        next.knowing(supported().withConsentFor(COORDINATOR).coordinatedBy(appointed(aPerson("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 12, 10)))))
+        next.knowing(supported().withConsentFor(COORDINATOR)
+            .coordinatedBy(appointed(aPerson("Anna"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 12, 10)))))
             .looks("2026-12-03T10:00");
         next.looks("2026-12-03T11:00");
         next.looks("2026-12-03T12:00");
