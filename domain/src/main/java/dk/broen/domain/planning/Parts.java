@@ -77,8 +77,10 @@ public record Parts(Responsible responsible, List<Part> all) {
             .collect(Collectors.groupingBy(Candidate::recipient, LinkedHashMap::new, Collectors.toList()));
     }
 
+    /** A function that the recipient has today is not counted twice: each function gets one decision about a matter. */
     private static List<Candidate> and(List<Candidate> today, List<Candidate> later) {
-        return Stream.concat(today.stream(), later.stream()).toList();
+        return Stream.concat(today.stream(), later.stream().filter(candidate -> today.stream()
+            .noneMatch(present -> present.function().equals(candidate.function())))).toList();
     }
 
     /** A unit that took over the work of another unit is the same recipient. */
