@@ -44,8 +44,8 @@ public final class Outbox {
     private static final String ORDER = " order by n.urgent desc, n.next_attempt_at, n.seq";
     private static final String DUE = """
         select n.id, n.citizen_key from notification n
-        where n.channel = :channel and (n.municipality is null or n.municipality <> all(:paused)) and\s""" + BACKLOG + CLAIMABLE
-        + ORDER + " limit :most";
+        where n.channel = :channel and (n.municipality is null or n.municipality <> all(:paused)) and n.id <> all(:inHand) and\s"""
+        + BACKLOG + CLAIMABLE + ORDER + " limit :most";
     private static final String CLAIM = """
         select n.*, o.reference as occasion_reference, c.sealed_cpr, e.basis, e.rule
         from notification n join occasion o on o.id = n.occasion_id join citizen c on c.citizen_key = n.citizen_key
@@ -127,9 +127,12 @@ public final class Outbox {
      * The notices that are due on a channel: the first one of each lane; the urgent ones first, then the one that waits longest. Locks nothing.
      *
      * @param paused municipalities whose notices stay
+     * @param inHand notices that this process is sending, also when their leases have run out
      */
-    public List<Candidate> due(Channel channel, Collection<MunicipalityCode> paused, int most, Instant now) {
+    public List<Candidate> due(Channel channel, Collection<MunicipalityCode> paused, Collection<NotificationId> inHand, int most,
+        Instant now) {
         return jdbc.sql(DUE).param("channel", channel.name()).param("now", Sql.time(now)).param("most", most)
+            .param("inHand", ids(inHand), Types.ARRAY)
             .param("paused", paused.stream().map(MunicipalityCode::value).toArray(String[]::new), Types.ARRAY)
             .query((row, number) -> new Candidate(new NotificationId(Sql.uuid(row, "id")), row.getString("citizen_key"))).list();
     }

@@ -153,7 +153,7 @@ final class HotPath {
         Set<String> keys = batch.stream().map(citizens::keyOf).collect(Collectors.toSet());
         List<DueNotification> claimed = new ArrayList<>();
         database.transactions().executeWithoutResult(transaction -> {
-            outbox.due(channel, List.of(), CLAIM, MONDAY_MORNING);
+            outbox.due(channel, List.of(), List.of(), CLAIM, MONDAY_MORNING);
             citizens.tryLock(keys);
             claimed.addAll(outbox.claim(ofBatch(channel, keys), keys, MONDAY_MORNING).opened());
             read(batch);

@@ -26,20 +26,22 @@ class Claim {
     private final Outbox outbox;
     private final LookBeforeSending look;
     private final FailedLook failedLook;
+    private final InHand inHand;
     private final Wake wake;
     private final Clock clock;
 
-    Claim(Citizens citizens, Outbox outbox, LookBeforeSending look, FailedLook failedLook, Wake wake, Clock clock) {
+    Claim(Citizens citizens, Outbox outbox, LookBeforeSending look, FailedLook failedLook, InHand inHand, Wake wake, Clock clock) {
         this.citizens = citizens;
         this.outbox = outbox;
         this.look = look;
         this.failedLook = failedLook;
+        this.inHand = inHand;
         this.wake = wake;
         this.clock = clock;
     }
 
     /** Returns the notices that leave now. */
-    List<ClearedNotice> claim(DueBatch due) {
+    List<ClearedNotice> claim(DueBatch due, Exchange exchange) {
         if (due.candidates().isEmpty()) {
             return List.of();
         }
@@ -52,7 +54,9 @@ class Claim {
         boolean more = due.candidates().size() == due.most() || claimed.size() < due.candidates().size();
         wake.afterCommit(Arrays.stream(Channel.values()).filter(other -> other != due.channel() || more).collect(Collectors.toSet()));
         claimed.unopened().forEach(failedLook::waits);
-        return look.look(claimed.opened(), due.answers());
+        List<ClearedNotice> leaving = look.look(claimed.opened(), due.answers());
+        inHand.take(leaving.stream().map(cleared -> cleared.due().id()).toList(), exchange);
+        return leaving;
     }
 
     /** The claim failed, usually because the database did not answer. */

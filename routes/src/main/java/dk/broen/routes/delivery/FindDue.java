@@ -34,15 +34,18 @@ class FindDue {
     private final ConsentRegisters registers;
     private final AskRegisters ask;
     private final Breakers breakers;
+    private final InHand inHand;
     private final Paused paused;
     private final Clock clock;
 
-    FindDue(Outbox outbox, Citizens citizens, ConsentRegisters registers, AskRegisters ask, Breakers breakers, Paused paused, Clock clock) {
+    FindDue(Outbox outbox, Citizens citizens, ConsentRegisters registers, AskRegisters ask, Breakers breakers, InHand inHand, Paused paused,
+        Clock clock) {
         this.outbox = outbox;
         this.citizens = citizens;
         this.registers = registers;
         this.ask = ask;
         this.breakers = breakers;
+        this.inHand = inHand;
         this.paused = paused;
         this.clock = clock;
     }
@@ -51,7 +54,8 @@ class FindDue {
     DueBatch find(Channel channel, Exchange exchange) {
         exchange.setProperty(MayLeave.CLAIMED_AT, System.nanoTime());
         int most = breakers.most(channel, channel == Channel.QUEUE ? AT_ONCE : ONE_BY_ONE);
-        List<Outbox.Candidate> due = most == 0 ? List.of() : outbox.due(channel, paused.municipalities(), most, clock.instant());
+        List<Outbox.Candidate> due =
+            most == 0 ? List.of() : outbox.due(channel, paused.municipalities(), inHand.ids(), most, clock.instant());
         return new DueBatch(channel, most, due, answers(due));
     }
 

@@ -52,13 +52,14 @@ final class ADelivery implements AutoCloseable {
         PipelinedSender sender = mock(PipelinedSender.class);
         when(sender.send(any())).thenAnswer(call -> send(call.getArgument(0)));
         Breakers breakers = new Breakers(new SimpleMeterRegistry());
+        InHand inHand = new InHand();
         FailedLook failedLook = new FailedLook(hub.citizens(), hub.outbox(), hub.workItems(), store.database().transactions(),
             hub.clock());
         Render render = new Render(new NoticeNames(hub.shipped().directory()), wardReply, gateways, hub.shipped().texts());
         bind("claim", new Claim(hub.citizens(), hub.outbox(), new LookBeforeSending(hub.situations(), hub.keepPlan(), hub.ledgers(),
-            hub.outbox(), failedLook, hub.shipped().directory(), hub.clock()), failedLook, hub.wake(), hub.clock()));
+            hub.outbox(), failedLook, hub.shipped().directory(), hub.clock()), failedLook, inHand, hub.wake(), hub.clock()));
         bind("findDue",
-            new FindDue(hub.outbox(), hub.citizens(), hub.registers(), hub.askRegisters(), breakers, paused, hub.clock()));
+            new FindDue(hub.outbox(), hub.citizens(), hub.registers(), hub.askRegisters(), breakers, inHand, paused, hub.clock()));
         bind("mayLeave", new MayLeave(hub.outbox(), breakers));
         bind("render", render);
         bind("report", new Report(breakers));

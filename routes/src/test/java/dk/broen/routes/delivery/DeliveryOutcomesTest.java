@@ -95,6 +95,22 @@ class DeliveryOutcomesTest {
     }
 
     @Test
+    void a_notice_whose_lease_runs_out_while_it_is_being_sent_is_not_sent_by_another_worker(Store store) throws Exception {
+        delivery.sms().expectedMessageCount(1);
+        delivery.gateway(sms -> {
+            store.database().jdbc().sql("update notification set lease_until = clock_timestamp() where id = :id")
+                .param("id", pointer.value()).update();
+            delivery.deliver(Channel.SMS);
+        });
+
+        delivery.deliver(Channel.SMS);
+
+        delivery.sms().assertIsSatisfied();
+        assertThat(hub.row(pointer).state()).isEqualTo("SENT");
+        assertThat(hub.row(pointer).attempts()).isEqualTo(1);
+    }
+
+    @Test
     void a_gateway_that_asks_to_wait_is_asked_again() {
         gatewayFails(http(429));
 
