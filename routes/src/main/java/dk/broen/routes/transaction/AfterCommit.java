@@ -3,6 +3,8 @@ package dk.broen.routes.transaction;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -11,10 +13,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * twice.
  */
 public final class AfterCommit {
+    private static final Logger LOG = LoggerFactory.getLogger(AfterCommit.class);
+
     private AfterCommit() {
     }
 
-    /** Runs the action after the commit; at once if no transaction is open; not at all if the transaction is rolled back. */
+    /**
+     * Runs the action after the commit; at once if no transaction is open; not at all if the transaction is rolled back. An action that fails
+     * after the commit is logged only.
+     */
     public static void run(Runnable action) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             action.run();
@@ -45,8 +52,14 @@ public final class AfterCommit {
 
         @Override
         public void afterCommit() {
-            if (!forgotten) {
+            if (forgotten) {
+                return;
+            }
+            try {
                 action.run();
+            } catch (RuntimeException cause) {
+                // the transaction is committed: the caller must not believe that it failed
+                LOG.error("BRN2904 after-commit-failed cause={}", cause.getClass().getSimpleName());
             }
         }
     }

@@ -33,6 +33,17 @@ class AfterCommitTest {
     }
 
     @Test
+    void an_action_that_fails_after_the_commit_neither_fails_the_caller_nor_stops_the_others() {
+        transactions.executeWithoutResult(transaction -> {
+            AfterCommit.run(() -> {
+                throw new IllegalStateException();
+            });
+            AfterCommit.run(() -> log.add("planned"));
+        });
+        assertThat(log).containsExactly("planned");
+    }
+
+    @Test
     void the_action_runs_at_once_without_a_transaction() {
         AfterCommit.run(() -> log.add("planned"));
         assertThat(log).containsExactly("planned");
