@@ -66,6 +66,15 @@ public final class Outbox {
         update notification n set state = 'WAITING', state_reason = null, settled_at = null, next_attempt_at = :at
         from citizen c where n.reference = :reference and n.state = 'GIVEN_UP' and c.citizen_key = n.citizen_key
         returning n.id, n.channel, n.occasion_id, c.*""";
+    private static final String STILL_SENDING = """
+        select exists (select 1 from notification where id = :id and state = 'SENDING' and attempts = :attempts)""";
+    private static final String TAKE_BACK = """
+        update notification n set state = case when n.state = 'SENDING' then 'WAITING' else n.state end,
+          attempts = n.attempts - 1, lease_until = null, leased_by = null,
+          last_attempt_at = case when n.attempts = 1 then null else n.last_attempt_at end,
+          sealed_content = case when n.attempts = 1 then null else n.sealed_content end
+        from unnest(:ids, :attempts) begun(id, attempts)
+        where n.id = begun.id and n.attempts = begun.attempts and n.leased_by = :node and n.state in ('SENDING', 'DROPPED')""";
     private static final String FREE = """
         update notification set lease_until = null, leased_by = null where lease_until is not null and leased_by = :node""";
 
@@ -170,6 +179,19 @@ public final class Outbox {
         requireAll(begun.size(), jdbc.sql(ATTEMPT).param("at", Sql.time(at)).param("node", node).param("lease", lease.toSeconds())
             .param("ids", ids(begun.stream().map(Attempt::id).toList()), Types.ARRAY).param("contents", contents, Types.ARRAY)
             .param("contacts", contacts, Types.ARRAY).update());
+    }
+
+    /** The attempts of this hub that began are taken back, because the hub cannot begin to send. Those that did not begin stay as they are. */
+    public void takenBack(List<DueNotification> attempted) {
+        jdbc.sql(TAKE_BACK).param("ids", ids(attempted.stream().map(DueNotification::id).toList()), Types.ARRAY)
+            .param("attempts", attempted.stream().map(DueNotification::attempts).toArray(Integer[]::new), Types.ARRAY).param("node", node)
+            .update();
+    }
+
+    /** Whether the attempt that began still counts: no plan has withdrawn the notice, and no other attempt has begun. */
+    public boolean stillSending(DueNotification attempted) {
+        return jdbc.sql(STILL_SENDING).param("id", attempted.id().value()).param("attempts", attempted.attempts()).query(Boolean.class)
+            .single();
     }
 
     /**

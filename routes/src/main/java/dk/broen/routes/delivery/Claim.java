@@ -1,6 +1,7 @@
 package dk.broen.routes.delivery;
 
 import dk.broen.adapters.occasions.Citizens;
+import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.notification.Channel;
 import dk.broen.routes.wake.Wake;
@@ -13,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Claim {
     private static final Logger LOG = LoggerFactory.getLogger(Claim.class);
+    /** Exchange property: the notices whose attempts begin. */
+    private static final String LEAVING = "BroenLeaving";
     private final Citizens citizens;
     private final Outbox outbox;
     private final LookBeforeSending look;
@@ -55,14 +59,24 @@ class Claim {
         wake.afterCommit(Arrays.stream(Channel.values()).filter(other -> other != due.channel() || more).collect(Collectors.toSet()));
         claimed.unopened().forEach(failedLook::waits);
         List<ClearedNotice> leaving = look.look(claimed.opened(), due.answers());
+        exchange.setProperty(LEAVING, leaving.stream().map(ClearedNotice::due).toArray(DueNotification[]::new));
         inHand.take(leaving.stream().map(cleared -> cleared.due().id()).toList(), exchange);
         return leaving;
     }
 
-    /** The claim failed, usually because the database did not answer. */
+    /** The claim failed, usually because the database did not answer. If it was committed nevertheless, its attempts are taken back. */
     List<ClearedNotice> failed(Exchange exchange) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        takeBack(List.of(exchange.getProperty(LEAVING, new DueNotification[0], DueNotification[].class)));
         LOG.warn("BRN4204 claim-failed cause={}", cause.getClass().getSimpleName());
         return List.of();
+    }
+
+    private void takeBack(List<DueNotification> attempted) {
+        try {
+            outbox.takenBack(attempted);
+        } catch (DataAccessException away) {
+            // the leases run out
+        }
     }
 }

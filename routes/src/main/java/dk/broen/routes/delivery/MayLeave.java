@@ -1,12 +1,17 @@
 package dk.broen.routes.delivery;
 
+import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** The last step before a notice leaves: stops it while its receiver cannot be reached, and when too little is left of its lease. */
+/**
+ * The last step before a notice leaves: stops it when the hub stops, when a plan has withdrawn it since the claim, while its receiver cannot be
+ * reached, and when too little is left of its lease.
+ */
 @Component
 class MayLeave {
     /** Exchange property: when the batch was claimed, by {@link System#nanoTime()}. */
@@ -25,10 +30,25 @@ class MayLeave {
     /** @throws NotNowException when the notice stays; nothing has left then */
     @Handler
     void check(Exchange exchange) {
+        if (exchange.getContext().isStopping()) {
+            throw new NotNowException("STOPPING");
+        }
         Duration sinceClaim = Duration.ofNanos(System.nanoTime() - exchange.getProperty(CLAIMED_AT, Long.class));
         if (sinceClaim.plus(LONGEST_SEND).compareTo(outbox.lease()) > 0) {
             throw new NotNowException("LEASE_ENDS");
         }
-        breakers.enter(exchange.getProperty(Render.CLEARED, ClearedNotice.class).due().channel());
+        DueNotification due = exchange.getProperty(Render.CLEARED, ClearedNotice.class).due();
+        if (!stillSending(due)) {
+            throw new NotNowException("WITHDRAWN");
+        }
+        breakers.enter(due.channel());
+    }
+
+    private boolean stillSending(DueNotification due) {
+        try {
+            return outbox.stillSending(due);
+        } catch (DataAccessException unknown) {
+            throw new NotNowException("DATABASE_UNREACHABLE");
+        }
     }
 }

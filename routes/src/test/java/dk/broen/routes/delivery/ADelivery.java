@@ -13,6 +13,7 @@ import dk.broen.adapters.queue.QueueMessage;
 import dk.broen.domain.notification.Channel;
 import dk.broen.routes.planning.AHub;
 import dk.broen.routes.staging.Store;
+import dk.broen.routes.transaction.OneTransaction;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.JMSException;
 import java.time.Duration;
@@ -26,16 +27,22 @@ import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The delivery routes of a hub, each run by a test instead of by a token; broker, mail server and SMS gateway are played. */
 final class ADelivery implements AutoCloseable {
     static final Duration PAUSE = Duration.ofSeconds(10);
     private final AHub hub;
     private final ReportOutcome unexpected;
+    private final MayLeave mayLeave;
     private final Paused paused = new Paused();
     private final List<QueueMessage> queued = new CopyOnWriteArrayList<>();
     private Function<QueueMessage, Answer> broker = message -> new Answer.Stored();
     private boolean brokerIsAway;
+    private boolean answerToCommitOfClaimIsLost;
 
     ADelivery(Store store) throws Exception {
         store.database().jdbc().sql("""
@@ -60,14 +67,15 @@ final class ADelivery implements AutoCloseable {
             hub.outbox(), failedLook, hub.shipped().directory(), hub.clock()), failedLook, inHand, hub.wake(), hub.clock()));
         bind("findDue",
             new FindDue(hub.outbox(), hub.citizens(), hub.registers(), hub.askRegisters(), breakers, inHand, paused, hub.clock()));
-        bind("mayLeave", new MayLeave(hub.outbox(), breakers));
+        mayLeave = spy(new MayLeave(hub.outbox(), breakers));
+        bind("mayLeave", mayLeave);
         bind("render", render);
         bind("report", new Report(breakers));
         bind("sendToQueues", new SendToQueues(render, sender, breakers));
         bind("settle", new Settle(hub.citizens(), hub.outcomes(), unexpected, hub.workItems(), new RetryPolicy(List.of(PAUSE)), hub.wake(),
             new SimpleMeterRegistry(), hub.clock()));
         DeliveryWorkers workers = new DeliveryWorkers(1, 1, 1);
-        hub.camel().addRoutes(new ClaimNotices(hub.transaction()));
+        hub.camel().addRoutes(new ClaimNotices(new OneTransaction(new LosingAnswers(store.database().transactionManager()))));
         hub.camel().addRoutes(new SettleNotices(hub.transaction(), new NotSettled()));
         hub.camel().addRoutes(new QueueDelivery(workers));
         hub.camel().addRoutes(new MailDelivery(gateways, workers));
@@ -83,6 +91,14 @@ final class ADelivery implements AutoCloseable {
 
     ReportOutcome unexpected() {
         return unexpected;
+    }
+
+    void answerToCommitOfClaimIsLost(boolean lost) {
+        answerToCommitOfClaimIsLost = lost;
+    }
+
+    MayLeave mayLeave() {
+        return mayLeave;
     }
 
     Paused paused() {
@@ -128,6 +144,24 @@ final class ADelivery implements AutoCloseable {
         }
         queued.addAll(messages);
         return messages.stream().collect(Collectors.toMap(Function.identity(), message -> broker.apply(message)));
+    }
+
+    /** The claim is committed, and the answer of the database can be lost. */
+    private final class LosingAnswers extends TransactionTemplate {
+        private static final long serialVersionUID = 1L;
+
+        LosingAnswers(PlatformTransactionManager transactions) {
+            super(transactions);
+        }
+
+        @Override
+        public <T> T execute(TransactionCallback<T> action) {
+            T result = super.execute(action);
+            if (answerToCommitOfClaimIsLost) {
+                throw new TransactionSystemException("the connection was lost at the commit");
+            }
+            return result;
+        }
     }
 
     private void bind(String name, Object bean) {

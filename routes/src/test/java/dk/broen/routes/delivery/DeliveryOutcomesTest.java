@@ -3,6 +3,8 @@ package dk.broen.routes.delivery;
 import static dk.broen.routes.delivery.ADelivery.PAUSE;
 import static dk.broen.routes.planning.AHub.SATURDAY_NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 
 import dk.broen.adapters.queue.PipelinedSender.Answer;
 import dk.broen.domain.followup.WorkItem;
@@ -15,11 +17,13 @@ import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Message;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tests with a real store what becomes of a notice: sent, tried again, given up, or not attempted. */
@@ -108,6 +112,54 @@ class DeliveryOutcomesTest {
         delivery.sms().assertIsSatisfied();
         assertThat(hub.row(pointer).state()).isEqualTo("SENT");
         assertThat(hub.row(pointer).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_claim_that_is_committed_although_it_seems_to_fail_is_no_attempt() throws Exception {
+        delivery.sms().expectedMessageCount(1);
+        delivery.answerToCommitOfClaimIsLost(true);
+        delivery.deliver(Channel.SMS);
+        assertThat(hub.row(pointer)).isEqualTo(new AHub.Row("WAITING", "", 0, false, SATURDAY_NIGHT));
+        delivery.answerToCommitOfClaimIsLost(false);
+
+        delivery.deliver(Channel.SMS);
+
+        delivery.sms().assertIsSatisfied();
+        assertThat(hub.row(pointer).state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void an_sms_that_a_plan_withdraws_after_the_claim_does_not_leave() throws Exception {
+        delivery.sms().expectedMessageCount(0);
+        doAnswer(call -> {
+            hub.consentIsGone();
+            hub.look();
+            return call.callRealMethod();
+        }).when(delivery.mayLeave()).check(any());
+
+        delivery.deliver(Channel.SMS);
+
+        delivery.sms().assertIsSatisfied();
+        assertThat(hub.row(pointer).state()).isEqualTo("DROPPED");
+        assertThat(hub.row(pointer).attempts()).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void an_sms_that_has_not_left_when_the_hub_stops_stays_and_is_no_attempt() throws Exception {
+        delivery.sms().expectedMessageCount(0);
+        doAnswer(call -> {
+            CompletableFuture.runAsync(hub.camel()::stop);
+            while (!hub.camel().isStopping()) {
+                Thread.onSpinWait();
+            }
+            return call.callRealMethod();
+        }).when(delivery.mayLeave()).check(any());
+
+        delivery.deliver(Channel.SMS);
+
+        delivery.sms().assertIsSatisfied();
+        assertThat(hub.row(pointer)).isEqualTo(new AHub.Row("WAITING", "", 0, false, SATURDAY_NIGHT.plus(PAUSE)));
     }
 
     @Test
