@@ -46,7 +46,8 @@ class Gateways {
     /** The gateway's URL without its query: some gateways require a secret in the query, and Hawtio shows the URI of the route. */
     String sms() {
         String url = sms.url().toString();
-        return (url.contains("?") ? url.substring(0, url.indexOf('?')) : url) + "?connectTimeout=5000&responseTimeout=20000";
+        return (url.contains("?") ? url.substring(0, url.indexOf('?')) : url) + "?connectTimeout=5000&responseTimeout=20000"
+            + "&httpClientConfigurer=#" + OneRequest.NAME;
     }
 
     Optional<String> smsQuery() {
