@@ -1,19 +1,34 @@
 package dk.broen.routes.delivery;
 
 import static dk.broen.routes.delivery.DeliveryEndpoints.SETTLE;
+import static dk.broen.routes.delivery.DeliveryEndpoints.SETTLE_ALONE;
 import static dk.broen.routes.delivery.DeliveryEndpoints.SETTLE_IN_ONE_TRANSACTION;
 
 import dk.broen.routes.transaction.OneTransaction;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.RouteDefinition;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Stores what became of a batch in one transaction. If the database does not take it, the notices have left all the same: it is tried until
- * the database takes it or the hub stops (design.md §4.3).
+ * the database takes it or the hub stops (design.md §4.3). After any other failure the outcomes are stored one by one.
  */
 @Component
 class SettleNotices extends RouteBuilder {
     private static final long PAUSE_MS = 1_000;
+    private static final int LONGEST_CHAIN = 20;
+    private static final Set<Class<? extends Throwable>> DATABASE_AWAY = Set.of(CannotCreateTransactionException.class,
+        TransactionSystemException.class, DataAccessResourceFailureException.class, TransientDataAccessException.class,
+        UncategorizedSQLException.class, SQLTransientException.class);
     private final OneTransaction transaction;
     private final NotSettled notSettled;
 
@@ -24,14 +39,32 @@ class SettleNotices extends RouteBuilder {
 
     @Override
     public void configure() {
-        from(SETTLE).routeId("settle-notices").description("Stores what became of the notices of a batch")
-            .onException(Exception.class).maximumRedeliveries(-1).redeliveryDelay(PAUSE_MS)
-            .logRetryAttempted(false).logExhausted(false).onRedelivery(notSettled).end()
+        untilTheDatabaseTakesIt(from(SETTLE).routeId("settle-notices").description("Stores what became of the notices of a batch"))
+            .onException(Exception.class).id("batch-not-settled").description("Any other failure: the outcomes are stored one by one")
+            .maximumRedeliveries(0).handled(true).logHandled(false).logExhausted(false)
+            .bean(SettleEachAlone.class).id("settle-one-by-one").end()
             .to(SETTLE_IN_ONE_TRANSACTION).id("settle");
+        untilTheDatabaseTakesIt(from(SETTLE_ALONE).routeId("settle-alone").description("Stores one outcome of a batch that failed"))
+            .onException(Exception.class).id("outcome-not-settled").description("Any other failure is reported to the batch")
+            .maximumRedeliveries(0).logExhausted(false).end()
+            .to(SETTLE_IN_ONE_TRANSACTION).id("settle-one");
         from(SETTLE_IN_ONE_TRANSACTION).routeId("settle-transaction")
             .description("Commits the outcomes with the looks that follow from them")
             .errorHandler(noErrorHandler())
             .policy(transaction).id("settle-policy").description("Commits all outcomes or none")
             .bean(Settle.class).id("store-outcomes").description("Sent, tried again, given up, or not attempted");
+    }
+
+    /** Of two handlers for one class, Camel takes the first whose condition holds. */
+    private RouteDefinition untilTheDatabaseTakesIt(RouteDefinition route) {
+        route.onException(Exception.class).onWhen(SettleNotices::databaseIsAway).id(route.getRouteId() + "-later")
+            .description("Database away: tried until it takes the outcomes").maximumRedeliveries(-1).redeliveryDelay(PAUSE_MS)
+            .logRetryAttempted(false).logExhausted(false).onRedelivery(notSettled).end();
+        return route;
+    }
+
+    private static boolean databaseIsAway(Exchange failed) {
+        return Stream.iterate(failed.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class), one -> one != null, Throwable::getCause)
+            .limit(LONGEST_CHAIN).anyMatch(one -> DATABASE_AWAY.stream().anyMatch(kind -> kind.isInstance(one)));
     }
 }

@@ -38,6 +38,7 @@ final class ADelivery implements AutoCloseable {
     private final AHub hub;
     private final ReportOutcome unexpected;
     private final MayLeave mayLeave;
+    private final WardReply wardReply;
     private final Paused paused = new Paused();
     private final List<QueueMessage> queued = new CopyOnWriteArrayList<>();
     private Function<QueueMessage, Answer> broker = message -> new Answer.Stored();
@@ -53,7 +54,7 @@ final class ADelivery implements AutoCloseable {
         Gateways gateways = spy(new Gateways(encryptedRelay(25), SMS));
         when(gateways.mail()).thenReturn("mock:mail");
         when(gateways.sms()).thenReturn("mock:sms");
-        WardReply wardReply = mock(WardReply.class);
+        wardReply = mock(WardReply.class);
         when(wardReply.address(any())).thenReturn("ward-answers.auh");
         when(wardReply.render(any())).thenReturn("the answer");
         PipelinedSender sender = mock(PipelinedSender.class);
@@ -74,6 +75,7 @@ final class ADelivery implements AutoCloseable {
         bind("sendToQueues", new SendToQueues(render, sender, breakers));
         bind("settle", new Settle(hub.citizens(), hub.outcomes(), unexpected, hub.workItems(), new RetryPolicy(List.of(PAUSE)), hub.wake(),
             new SimpleMeterRegistry(), hub.clock()));
+        bind("settleEachAlone", new SettleEachAlone(hub.camel().createProducerTemplate()));
         DeliveryWorkers workers = new DeliveryWorkers(1, 1, 1);
         hub.camel().addRoutes(new ClaimNotices(new OneTransaction(new LosingAnswers(store.database().transactionManager()))));
         hub.camel().addRoutes(new SettleNotices(hub.transaction(), new NotSettled()));
@@ -122,6 +124,11 @@ final class ADelivery implements AutoCloseable {
 
     void brokerIsAway(boolean away) {
         brokerIsAway = away;
+    }
+
+    /** The answer to the ward cannot be written. */
+    void wardAnswerFails(RuntimeException failure) {
+        when(wardReply.render(any())).thenThrow(failure);
     }
 
     MockEndpoint sms() {
