@@ -33,6 +33,12 @@ public record DueNotification(NotificationId id, String reference, OccasionId oc
             firstContent, grounds);
     }
 
+    /** The notice without its last attempt, which did not happen. */
+    public DueNotification notAttempted() {
+        return new DueNotification(id, reference, occasion, occasionReference, citizen, entry, to, channel, urgent, due, attempts - 1,
+            firstContent, grounds);
+    }
+
     @Override
     public String toString() {
         return "DueNotification[" + reference + "]";

@@ -4,14 +4,20 @@ import jakarta.jms.CompletionListener;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
+import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
+import jakarta.jms.ResourceAllocationException;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class PipelinedSender {
     private static final Logger LOG = LoggerFactory.getLogger(PipelinedSender.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    /** What the broker answers about one message; other failures are about the connection. */
+    private static final Set<Class<? extends Exception>> BROKER_REFUSES =
+        Set.of(InvalidDestinationException.class, JMSSecurityException.class, ResourceAllocationException.class);
     private final ConnectionFactory connections;
 
     /** @param connections with a confirmation window; without one, Artemis reports messages as stored that never were */
@@ -39,77 +48,125 @@ public final class PipelinedSender {
         record Stored() implements Answer {}
 
         /**
-         * It was refused, or nobody knows whether it is stored.
+         * The broker refused it.
          *
          * @param cause a stable word without citizen data
          */
         record NotStored(String cause) implements Answer {}
+
+        /**
+         * The broker did not answer: nobody knows whether it is stored.
+         *
+         * @param cause a stable word without citizen data
+         */
+        record Unknown(String cause) implements Answer {}
+
+        /**
+         * It was not sent, because the broker went away before.
+         *
+         * @param cause a stable word without citizen data
+         */
+        record NotTried(String cause) implements Answer {}
     }
 
     /**
-     * Sends the messages in their order.
+     * Sends the messages in their order, until the broker is away.
      *
      * @throws JMSException when the broker cannot be reached; no message has left then
      */
     public Map<QueueMessage, Answer> send(List<QueueMessage> messages) throws JMSException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         try (Link link = Link.open(connections)) {
             Map<QueueMessage, CompletableFuture<Answer>> sent = new LinkedHashMap<>();
-            messages.forEach(message -> sent.put(message, send(link.session(), link.producer(), message)));
+            boolean away = false;
+            for (QueueMessage message : messages) {
+                CompletableFuture<Answer> answer = away || System.nanoTime() - end > 0
+                    ? CompletableFuture.completedFuture(new Answer.NotTried("BROKER_AWAY")) : link.send(message);
+                sent.put(message, answer);
+                away = away || isAway(answer);
+            }
             Map<QueueMessage, Answer> answers = new LinkedHashMap<>();
-            long end = System.nanoTime() + LONGEST_WAIT.toNanos();
             sent.forEach((message, answer) -> answers.put(message, answered(answer, end - System.nanoTime())));
             return answers;
         }
     }
 
-    private static CompletableFuture<Answer> send(Session session, MessageProducer producer, QueueMessage message) {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        try {
-            Message text = session.createTextMessage(message.text());
-            text.setStringProperty("_AMQ_DUPL_ID", message.id().toString());
-            producer.send(session.createQueue(message.address()), text, new CompletionListener() {
-                @Override
-                public void onCompletion(Message stored) {
-                    answer.complete(new Answer.Stored());
-                }
-
-                @Override
-                public void onException(Message refused, Exception cause) {
-                    answer.complete(new Answer.NotStored(cause.getClass().getSimpleName()));
-                }
-            });
-        } catch (JMSException | RuntimeException refused) {
-            answer.complete(new Answer.NotStored(refused.getClass().getSimpleName()));
-        }
-        return answer;
+    /** Each further send to a broker that is away could last as long as the call timeout. */
+    private static boolean isAway(CompletableFuture<Answer> answer) {
+        return answer.isDone() && !(answer.join() instanceof Answer.Stored || answer.join() instanceof Answer.NotStored);
     }
 
     private static Answer answered(CompletableFuture<Answer> answer, long nanos) {
         try {
             return answer.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
         } catch (TimeoutException unknown) {
-            return new Answer.NotStored("NO_ANSWER");
+            return new Answer.Unknown("NO_ANSWER");
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return new Answer.NotStored("INTERRUPTED");
+            return new Answer.Unknown("INTERRUPTED");
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
+    private static Answer notStored(Exception cause) {
+        String word = cause.getClass().getSimpleName();
+        return BROKER_REFUSES.stream().anyMatch(kind -> kind.isInstance(cause)) ? new Answer.NotStored(word) : new Answer.Unknown(word);
+    }
+
     /** An open way to the broker. A failure to close it says nothing about the messages, so it is not reported. */
-    private record Link(Connection connection, Session session, MessageProducer producer) implements AutoCloseable {
+    private record Link(Connection connection, Session session, MessageProducer producer, Map<String, Queue> queues)
+        implements AutoCloseable {
         static Link open(ConnectionFactory connections) throws JMSException {
-            Connection connection = connections.createConnection();
+            try {
+                return on(connections.createConnection());
+            } catch (RuntimeException cause) {
+                throw (JMSException) new JMSException("no way to the broker").initCause(cause);
+            }
+        }
+
+        private static Link on(Connection connection) throws JMSException {
             try {
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageProducer producer = session.createProducer(null);
                 producer.setDeliveryMode(DeliveryMode.PERSISTENT);
-                return new Link(connection, session, producer);
-            } catch (JMSException cause) {
+                return new Link(connection, session, producer, new HashMap<>());
+            } catch (JMSException | RuntimeException cause) {
                 closed(connection);
                 throw cause;
             }
+        }
+
+        CompletableFuture<Answer> send(QueueMessage message) {
+            CompletableFuture<Answer> answer = new CompletableFuture<>();
+            Queue queue;
+            try {
+                queue = queue(message.address());
+            } catch (JMSException | RuntimeException unknown) {
+                // Artemis reports a missing queue without a cause, and a lost connection with one
+                String word = unknown.getClass().getSimpleName();
+                return CompletableFuture.completedFuture(unknown instanceof InvalidDestinationException
+                    || unknown.getClass() == JMSException.class && unknown.getCause() == null ? new Answer.NotStored("NO_SUCH_QUEUE")
+                        : new Answer.NotTried(word));
+            }
+            try {
+                Message text = session.createTextMessage(message.text());
+                text.setStringProperty("_AMQ_DUPL_ID", message.id().toString());
+                producer.send(queue, text, new Completion(answer));
+            } catch (JMSException | RuntimeException refused) {
+                answer.complete(notStored(refused));
+            }
+            return answer;
+        }
+
+        /** Looks up each address once: with an external broker, each look-up is a question to the broker. */
+        private Queue queue(String address) throws JMSException {
+            Queue known = queues.get(address);
+            if (known == null) {
+                known = session.createQueue(address);
+                queues.put(address, known);
+            }
+            return known;
         }
 
         @Override
@@ -120,9 +177,21 @@ public final class PipelinedSender {
         private static void closed(Connection connection) {
             try {
                 connection.close();
-            } catch (JMSException cause) {
+            } catch (JMSException | RuntimeException cause) {
                 LOG.debug("the connection did not close", cause);
             }
+        }
+    }
+
+    private record Completion(CompletableFuture<Answer> answer) implements CompletionListener {
+        @Override
+        public void onCompletion(Message stored) {
+            answer.complete(new Answer.Stored());
+        }
+
+        @Override
+        public void onException(Message refused, Exception cause) {
+            answer.complete(notStored(cause));
         }
     }
 }

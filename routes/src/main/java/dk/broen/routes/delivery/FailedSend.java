@@ -2,10 +2,11 @@ package dk.broen.routes.delivery;
 
 import dk.broen.adapters.outbox.DueNotification;
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
@@ -19,23 +20,36 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 
 /**
- * What a failure to send means. A permanent answer about this notice is final; a host that cannot be reached, or that refuses the hub's login,
- * has got nothing; anything else is tried again, because nobody knows whether it was heard.
+ * What a failure to send means. A permanent answer about this notice is final; a host that cannot be reached, or that refuses the hub, has got
+ * nothing; anything else is tried again, because nobody knows whether it was heard.
  */
 final class FailedSend {
     /** Nothing of the notice is sent before these are over. */
     private static final Set<Class<? extends Throwable>> NOTHING_LEFT = Set.of(ConnectException.class, ConnectTimeoutException.class,
         UnknownHostException.class, NoRouteToHostException.class, MailConnectException.class, AuthenticationFailedException.class,
-        SSLHandshakeException.class, NotNowException.class);
-    private static final Set<Integer> LOGIN_REFUSED = Set.of(401, 403, 407);
+        SSLHandshakeException.class);
+    /** The gateway refuses the hub, its account or its way of asking, or says that it does not work: never an answer about the notice. */
+    private static final Set<Integer> HTTP_REFUSES_THE_HUB = Set.of(401, 402, 404, 405, 407, 415, 503);
+    /** What stands before the gateway gives up: the gateway itself may have got the notice. */
+    private static final Set<Integer> HTTP_NO_ANSWER = Set.of(502, 504);
+    private static final Set<Integer> HTTP_FINAL = Set.of(400, 410, 422);
+    private static final int HTTP_WAS_THERE_BEFORE = 409;
     private static final Set<Integer> SMTP_LOGIN_REFUSED = Set.of(530, 534, 535);
-    private static final Set<Integer> NOT_FINAL = Set.of(408, 425, 429);
+    /** The mail server closes: it says so, or does it without a word. */
+    private static final Set<Integer> SMTP_CLOSES = Set.of(421, -1);
+    /** How the mail library begins the message about a server that does not greet with 220, or closes instead. */
+    private static final String BAD_GREETING = "Got bad greeting";
     private static final int LONGEST_CHAIN = 20;
 
     private final List<Throwable> chain;
 
     FailedSend(Throwable failure) {
         this.chain = Stream.iterate(failure, one -> one != null, Throwable::getCause).limit(LONGEST_CHAIN).toList();
+    }
+
+    /** The notice did not leave, because it failed before its host was spoken to. */
+    Outcome beforeSending(DueNotification due) {
+        return find(UndeliverableException.class).isPresent() ? new Outcome.Unwritable(due, code()) : new Outcome.Released(due, code());
     }
 
     Outcome of(DueNotification due) {
@@ -45,37 +59,53 @@ final class FailedSend {
         return isFinal() ? new Outcome.Refused(due, code()) : new Outcome.Failed(due, code());
     }
 
-    /** Whether the host was spoken to and is not there: it could not be reached, it refuses the hub, or it did not answer in time. */
+    /** Whether the host was spoken to and is not there: it could not be reached, it refuses the hub, or it did not answer to the end. */
     boolean silent() {
-        return nothingLeft() || find(SocketTimeoutException.class).isPresent();
+        return nothingLeft() || httpIs(HTTP_NO_ANSWER) || smtpCloses() || find(IOException.class).isPresent();
     }
 
-    /** Whether the notice stopped before its host was spoken to. */
-    boolean inside() {
-        return find(NotNowException.class).isPresent() || find(UndeliverableException.class).isPresent();
+    /** Whether the gateway got the notice in an earlier attempt: it knows the reference. */
+    boolean wasThereBefore() {
+        return httpIs(Set.of(HTTP_WAS_THERE_BEFORE));
     }
 
     private boolean nothingLeft() {
-        return NOTHING_LEFT.stream().anyMatch(kind -> find(kind).isPresent()) || httpStatus().filter(LOGIN_REFUSED::contains).isPresent()
+        return NOTHING_LEFT.stream().anyMatch(kind -> find(kind).isPresent()) || httpIs(HTTP_REFUSES_THE_HUB)
             || find(SMTPSendFailedException.class).map(SMTPSendFailedException::getReturnCode).filter(SMTP_LOGIN_REFUSED::contains)
-                .isPresent();
+                .isPresent()
+            || smtpCloses() && find(SMTPSendFailedException.class).filter(FailedSend::isAboutTheSender).isPresent()
+            || find(MessagingException.class).filter(failure -> String.valueOf(failure.getMessage()).startsWith(BAD_GREETING)).isPresent();
     }
 
     private boolean isFinal() {
-        return find(UndeliverableException.class).isPresent() || find(AddressException.class).isPresent()
-            || smtpStatus().filter(code -> code / 100 == 5).isPresent()
-            || httpStatus().filter(code -> code / 100 == 4 && !NOT_FINAL.contains(code)).isPresent();
+        return find(AddressException.class).isPresent() || smtpStatus().filter(code -> code / 100 == 5).isPresent() || httpIs(HTTP_FINAL);
+    }
+
+    private boolean smtpCloses() {
+        return find(SMTPAddressFailedException.class).map(SMTPAddressFailedException::getReturnCode)
+            .or(() -> find(SMTPSendFailedException.class).map(SMTPSendFailedException::getReturnCode)).filter(SMTP_CLOSES::contains)
+            .isPresent();
     }
 
     /** The answer about the recipient or the content. A refused sender is not about this notice, so it is not final. */
     private Optional<Integer> smtpStatus() {
         return find(SMTPAddressFailedException.class).map(SMTPAddressFailedException::getReturnCode)
-            .or(() -> find(SMTPSendFailedException.class).filter(refused -> !String.valueOf(refused.getCommand()).startsWith("MAIL"))
-                .map(SMTPSendFailedException::getReturnCode));
+            .or(() -> find(SMTPSendFailedException.class).filter(refused -> !isAboutTheSender(refused))
+                .map(SMTPSendFailedException::getReturnCode))
+            .filter(code -> code > 0);
+    }
+
+    /** The first command of a mail: nothing of the notice is sent before it. */
+    private static boolean isAboutTheSender(SMTPSendFailedException refused) {
+        return String.valueOf(refused.getCommand()).startsWith("MAIL");
     }
 
     private Optional<Integer> httpStatus() {
         return find(HttpOperationFailedException.class).map(HttpOperationFailedException::getStatusCode);
+    }
+
+    private boolean httpIs(Set<Integer> statuses) {
+        return httpStatus().filter(statuses::contains).isPresent();
     }
 
     private String code() {

@@ -27,6 +27,7 @@ class MailDelivery extends RouteBuilder {
             .description("Delivers the mails that are due").errorHandler(noErrorHandler())
             .to(CLAIM).id("claim-mails").description("Claims a batch, after a look at each citizen")
             .split(body(), new GroupedBodyAggregationStrategy()).id("each-mail").description("One after the other")
+                .setProperty(Render.CLEARED, body()).id("keep-mail").description("Remembers the notice for the outcome")
                 .doTry()
                     .bean(Render.class, "mail").id("render-mail").description("Writes what a mail may contain")
                     .bean(MayLeave.class).id("mail-may-leave").description("Not while the relay is down, nor when the lease runs out")

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 class MayLeave {
     /** Exchange property: when the batch was claimed, by {@link System#nanoTime()}. */
     static final String CLAIMED_AT = "BroenClaimedAt";
+    /** Exchange property: true when the breaker of the host let the notice through and must be told what came of it. */
+    static final String ENTERED = "BroenEntered";
     /** The time-outs of one mail or SMS add up to less. */
     private static final Duration LONGEST_SEND = Duration.ofSeconds(90);
 
@@ -42,6 +44,7 @@ class MayLeave {
             throw new NotNowException("WITHDRAWN");
         }
         breakers.enter(due.channel());
+        exchange.setProperty(ENTERED, true);
     }
 
     private boolean stillSending(DueNotification due) {

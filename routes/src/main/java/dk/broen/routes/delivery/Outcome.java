@@ -12,7 +12,14 @@ sealed interface Outcome {
     record Sent(DueNotification due, ContentLevel left) implements Outcome {}
 
     /**
-     * The receiver refuses this notice for good, or it cannot be written: no further attempt can succeed.
+     * The notice cannot be written, or has no address any more. No further attempt can succeed, and nobody can have heard it.
+     *
+     * @param code why, as a stable word without citizen data
+     */
+    record Unwritable(DueNotification due, String code) implements Outcome {}
+
+    /**
+     * The receiver refuses this notice for good: no further attempt can succeed.
      *
      * @param code why, as a stable word without citizen data
      */

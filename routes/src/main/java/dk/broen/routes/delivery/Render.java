@@ -56,7 +56,7 @@ class Render {
     }
 
     void mail(ClearedNotice.ToUnit notice, Exchange exchange) {
-        Message message = prepared(notice, exchange);
+        Message message = prepared(exchange);
         String address = address(notice, ContactPoint.Mail.class).address();
         boolean plain = notice.unit().content() == ContentLevel.PLAIN && gateways.mayReadPlain(address);
         exchange.setProperty(LEFT_AS, plain ? ContentLevel.PLAIN : ContentLevel.POINTER);
@@ -83,7 +83,7 @@ class Render {
     }
 
     void sms(ClearedNotice.ToUnit notice, Exchange exchange) {
-        Message message = prepared(notice, exchange);
+        Message message = prepared(exchange);
         exchange.setProperty(LEFT_AS, notice.unit().content());
         String number = address(notice, ContactPoint.Sms.class).number();
         String text = filtered(pointers.render(notice.due().reference()), names.of(notice));
@@ -95,8 +95,7 @@ class Render {
             .put("reference", notice.due().id().toString()).toString(), String.class);
     }
 
-    private static Message prepared(ClearedNotice.ToUnit notice, Exchange exchange) {
-        exchange.setProperty(CLEARED, notice);
+    private static Message prepared(Exchange exchange) {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         return message;

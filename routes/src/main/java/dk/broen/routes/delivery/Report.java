@@ -5,7 +5,7 @@ import dk.broen.domain.notification.ContentLevel;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
-/** Says what became of a notice, and tells the breaker of its host. */
+/** Says what became of a notice, and tells the breaker of its host if the notice got so far. */
 @Component
 class Report {
     private final Breakers breakers;
@@ -15,17 +15,20 @@ class Report {
     }
 
     Outcome sent(Exchange exchange) {
-        DueNotification due = exchange.getProperty(Render.CLEARED, ClearedNotice.class).due();
+        DueNotification due = due(exchange);
         breakers.answered(due.channel());
         return new Outcome.Sent(due, exchange.getProperty(Render.LEFT_AS, ContentLevel.class));
     }
 
     Outcome notSent(Exchange exchange) {
-        DueNotification due = exchange.getProperty(Render.CLEARED, ClearedNotice.class).due();
+        DueNotification due = due(exchange);
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         FailedSend failed = new FailedSend(failure);
-        if (failed.inside()) {
-            return failed.of(due);
+        if (!exchange.getProperty(MayLeave.ENTERED, false, boolean.class)) {
+            return failed.beforeSending(due);
+        }
+        if (failed.wasThereBefore()) {
+            return sent(exchange);
         }
         if (failed.silent()) {
             breakers.silent(due.channel(), failure);
@@ -33,5 +36,9 @@ class Report {
             breakers.answered(due.channel());
         }
         return failed.of(due);
+    }
+
+    private static DueNotification due(Exchange exchange) {
+        return exchange.getProperty(Render.CLEARED, ClearedNotice.class).due();
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class SendToQueues {
             try {
                 written.put(cleared.due(), render.queue(cleared));
             } catch (RuntimeException failure) {
-                outcomes.add(new FailedSend(failure).of(cleared.due()));
+                outcomes.add(new FailedSend(failure).beforeSending(cleared.due()));
             }
         }
         if (!written.isEmpty()) {
@@ -52,24 +53,40 @@ class SendToQueues {
         try {
             breakers.enter(Channel.QUEUE);
         } catch (NotNowException paused) {
-            return allStay(written, paused.getMessage());
+            return all(written, due -> new Outcome.Released(due, paused.getMessage()));
         }
         try {
             Map<QueueMessage, Answer> answers = sender.send(List.copyOf(written.values()));
-            breakers.answered(Channel.QUEUE);
+            tell(answers);
             return written.entrySet().stream().map(sent -> outcome(sent.getKey(), answers.get(sent.getValue()))).toList();
         } catch (JMSException unreachable) {
             breakers.silent(Channel.QUEUE, unreachable);
-            return allStay(written, unreachable.getClass().getSimpleName());
+            return all(written, due -> new Outcome.Released(due, unreachable.getClass().getSimpleName()));
+        } catch (RuntimeException unexpected) {
+            breakers.silent(Channel.QUEUE, unexpected);
+            return all(written, due -> new Outcome.Failed(due, unexpected.getClass().getSimpleName()));
+        }
+    }
+
+    private void tell(Map<QueueMessage, Answer> answers) {
+        if (answers.values().stream().anyMatch(answer -> answer instanceof Answer.Stored || answer instanceof Answer.NotStored)) {
+            breakers.answered(Channel.QUEUE);
+        } else {
+            breakers.silent(Channel.QUEUE, new JMSException("the broker answered nothing"));
         }
     }
 
     private static Outcome outcome(DueNotification due, Answer answer) {
-        return answer instanceof Answer.NotStored not ? new Outcome.Failed(due, not.cause())
-            : new Outcome.Sent(due, ContentLevel.FULL);
+        if (answer instanceof Answer.Stored) {
+            return new Outcome.Sent(due, ContentLevel.FULL);
+        }
+        if (answer instanceof Answer.NotTried not) {
+            return new Outcome.Released(due, not.cause());
+        }
+        return new Outcome.Failed(due, answer instanceof Answer.NotStored not ? not.cause() : ((Answer.Unknown) answer).cause());
     }
 
-    private static List<Outcome> allStay(Map<DueNotification, QueueMessage> written, String code) {
-        return written.keySet().stream().<Outcome>map(due -> new Outcome.Released(due, code)).toList();
+    private static List<Outcome> all(Map<DueNotification, QueueMessage> written, Function<DueNotification, Outcome> became) {
+        return written.keySet().stream().map(became).toList();
     }
 }

@@ -60,6 +60,7 @@ class Settle {
         List<Outcome.Sent> sent = new ArrayList<>();
         List<Outcome.Failed> tried = new ArrayList<>();
         List<Outcome.Refused> ended = new ArrayList<>();
+        List<Outcome.Unwritable> unheard = new ArrayList<>();
         List<Outcome.Released> released = new ArrayList<>();
         for (Outcome outcome : batch) {
             if (outcome instanceof Outcome.Sent left) {
@@ -68,6 +69,9 @@ class Settle {
                 released.add(stayed);
             } else if (outcome instanceof Outcome.Refused refused) {
                 ended.add(refused);
+            } else if (outcome instanceof Outcome.Unwritable unwritable) {
+                unheard.add(unwritable);
+                ended.add(new Outcome.Refused(unwritable.due().notAttempted(), unwritable.code()));
             } else if (outcome instanceof Outcome.Failed failed) {
                 if (next(failed, now).isPresent()) {
                     tried.add(failed);
@@ -78,6 +82,7 @@ class Settle {
         }
         sent(sent, now);
         triedAgain(tried, now);
+        notAttempted(unheard, now);
         givenUp(ended, now);
         released(released, now);
         // the next notices of their lanes can leave
@@ -125,6 +130,13 @@ class Settle {
                 AfterCommit.run(() -> LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(),
                     due.attempts(), one.code()));
             }
+        }
+    }
+
+    /** Without an attempt, nobody can have heard what is given up. */
+    private void notAttempted(List<Outcome.Unwritable> unheard, Instant now) {
+        if (!unheard.isEmpty()) {
+            outcomes.released(unheard.stream().map(one -> failed(one.due(), one.code())).toList(), now);
         }
     }
 

@@ -27,6 +27,7 @@ class SmsDelivery extends RouteBuilder {
             .description("Delivers the SMS that are due").errorHandler(noErrorHandler())
             .to(CLAIM).id("claim-sms").description("Claims a batch, after a look at each citizen")
             .split(body(), new GroupedBodyAggregationStrategy()).id("each-sms").description("One after the other")
+                .setProperty(Render.CLEARED, body()).id("keep-sms").description("Remembers the notice for the outcome")
                 .doTry()
                     .bean(Render.class, "sms").id("render-sms").description("Writes a pointer without personal data")
                     .bean(MayLeave.class).id("sms-may-leave").description("Not while the gateway is down, nor when the lease runs out")

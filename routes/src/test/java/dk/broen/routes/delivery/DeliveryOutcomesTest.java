@@ -5,6 +5,7 @@ import static dk.broen.routes.planning.AHub.SATURDAY_NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 
 import dk.broen.adapters.queue.PipelinedSender.Answer;
 import dk.broen.domain.followup.WorkItem;
@@ -145,6 +146,27 @@ class DeliveryOutcomesTest {
     }
 
     @Test
+    void a_gateway_that_knows_the_reference_got_the_notice_before() {
+        gatewayFails(http(409));
+
+        delivery.deliver(Channel.SMS);
+
+        assertThat(hub.row(pointer).state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void a_gateway_that_does_not_work_pauses_the_channel_and_uses_up_no_attempt() {
+        gatewayFails(http(503));
+        for (int attempt = 0; attempt < 5; attempt++) {
+            delivery.deliver(Channel.SMS);
+            hub.clock().moveTo(hub.clock().instant().plus(Outcome.Released.PAUSE));
+        }
+
+        assertThat(delivery.sms().getReceivedCounter()).as("the channel is paused").isEqualTo(2);
+        assertThat(hub.row(pointer).attempts()).isZero();
+    }
+
+    @Test
     @Timeout(60)
     void an_sms_that_has_not_left_when_the_hub_stops_stays_and_is_no_attempt() throws Exception {
         delivery.sms().expectedMessageCount(0);
@@ -160,6 +182,74 @@ class DeliveryOutcomesTest {
 
         delivery.sms().assertIsSatisfied();
         assertThat(hub.row(pointer)).isEqualTo(new AHub.Row("WAITING", "", 0, false, SATURDAY_NIGHT.plus(PAUSE)));
+    }
+
+    @Test
+    void a_notice_that_cannot_be_written_is_given_up_and_was_heard_by_nobody() {
+        delivery.wardAnswerFails(new UndeliverableException("HOSPITAL_NOT_CONFIGURED"));
+
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(hub.wardAnswer()).state()).isEqualTo("GIVEN_UP");
+        assertThat(hub.row(hub.wardAnswer()).attempts()).isZero();
+        assertThat(hub.row(hub.notice("QUEUE")).state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void a_notice_that_the_hub_fails_to_write_waits_and_was_heard_by_nobody() {
+        delivery.wardAnswerFails(new IllegalStateException("a fault"));
+
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(hub.wardAnswer()).state()).isEqualTo("WAITING");
+        assertThat(hub.row(hub.wardAnswer()).attempts()).isZero();
+    }
+
+    @Test
+    void a_broker_that_answers_nothing_pauses_the_channel() {
+        delivery.brokerAnswers(message -> new Answer.Unknown("NO_ANSWER"));
+        delivery.deliver(Channel.QUEUE);
+        hub.clock().moveTo(SATURDAY_NIGHT.plus(PAUSE));
+        delivery.brokerAnswers(message -> new Answer.NotTried("BROKER_AWAY"));
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(hub.notice("QUEUE"))).as("the second send was no attempt").extracting(AHub.Row::state, AHub.Row::attempts)
+            .containsExactly("WAITING", 1);
+        int sent = delivery.texts().size();
+        hub.clock().moveTo(SATURDAY_NIGHT.plus(PAUSE).plus(PAUSE));
+        delivery.deliver(Channel.QUEUE);
+        assertThat(delivery.texts()).as("the channel is paused").hasSize(sent);
+    }
+
+    @Test
+    void an_unexpected_failure_of_a_send_is_a_failed_attempt() {
+        delivery.brokerAnswers(message -> {
+            throw new IllegalStateException("a fault");
+        });
+
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(hub.notice("QUEUE")).reason()).isEqualTo("IllegalStateException");
+        assertThat(hub.row(hub.notice("QUEUE")).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void an_outcome_that_cannot_be_stored_becomes_a_failed_attempt_and_holds_back_no_other() {
+        NotificationId notice = hub.notice("QUEUE");
+        NotificationId answer = hub.wardAnswer();
+        delivery.brokerAnswers(message -> {
+            if (message.id().equals(notice.value())) {
+                hub.consentIsGone();
+                hub.look();
+            }
+            return new Answer.Stored();
+        });
+        doThrow(new IllegalArgumentException("a fault")).when(delivery.unexpected()).report(any());
+
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(notice).state()).as("withdrawn, and not recorded as sent").isEqualTo("DROPPED");
+        assertThat(hub.row(answer).state()).isEqualTo("SENT");
     }
 
     @Test

@@ -1,15 +1,28 @@
 package dk.broen.routes.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.Mockito.mock;
 
 import dk.broen.adapters.outbox.DueNotification;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -42,8 +55,67 @@ class FailedSendTest {
         assertThat(of(new AuthenticationFailedException("535"))).isInstanceOf(Outcome.Released.class);
         assertThat(of(new SMTPSendFailedException("MAIL FROM:<broen@localhost>", 530, "log in first", null, null, null, null)))
             .isInstanceOf(Outcome.Released.class);
-        assertThat(of(http(401))).isInstanceOf(Outcome.Released.class);
-        assertThat(of(http(403))).isInstanceOf(Outcome.Released.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 402, 404, 405, 407, 415, 503})
+    void a_gateway_that_refuses_the_hub_or_does_not_work_is_an_outage(int status) {
+        assertThat(of(http(status))).isEqualTo(new Outcome.Released(DUE, "HTTP_" + status));
+        assertThat(new FailedSend(http(status)).silent()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 504})
+    void a_proxy_that_gets_no_answer_of_the_gateway_does_not_know_whether_it_has_the_notice(int status) {
+        assertThat(of(http(status))).isEqualTo(new Outcome.Failed(DUE, "HTTP_" + status));
+        assertThat(new FailedSend(http(status)).silent()).isTrue();
+    }
+
+    @Test
+    void a_gateway_that_knows_the_reference_has_the_notice() {
+        assertThat(new FailedSend(http(409)).wasThereBefore()).isTrue();
+    }
+
+    @Test
+    void a_lost_connection_is_an_outage_in_which_the_notice_may_have_left() {
+        assertThat(of(new SocketException("Connection reset"))).isEqualTo(new Outcome.Failed(DUE, "SocketException"));
+        assertThat(new FailedSend(new SocketException("Connection reset")).silent()).isTrue();
+        assertThat(new FailedSend(new IOException("the gateway closed without an answer")).silent()).isTrue();
+        assertThat(new FailedSend(new MessagingException("Exception reading response", new EOFException())).silent()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"421 too busy\r\n", ""})
+    void a_mail_server_that_closes_at_its_greeting_has_got_nothing(String greeting) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> greets = CompletableFuture.runAsync(() -> greet(server, greeting));
+            Properties settings = new Properties();
+            settings.setProperty("mail.smtp.timeout", "20000");
+            try (Transport transport = Session.getInstance(settings).getTransport("smtp")) {
+                Throwable failure = catchThrowable(() -> transport.connect("127.0.0.1", server.getLocalPort(), null, null));
+                assertThat(of((Exception) failure)).isInstanceOf(Outcome.Released.class);
+                assertThat(new FailedSend(failure).silent()).isTrue();
+            }
+            greets.join();
+        }
+    }
+
+    @Test
+    void a_mail_server_that_closes_before_it_took_the_mail_has_got_nothing() {
+        SMTPSendFailedException closes =
+            new SMTPSendFailedException("MAIL FROM:<broen@localhost>", 421, "closing", null, null, null, null);
+        assertThat(of(closes)).isInstanceOf(Outcome.Released.class);
+        assertThat(new FailedSend(closes).silent()).isTrue();
+        assertThat(of(recipient(421))).isEqualTo(new Outcome.Failed(DUE, "SMTP_421"));
+        assertThat(new FailedSend(recipient(421)).silent()).isTrue();
+    }
+
+    @Test
+    void what_cannot_be_written_was_heard_by_nobody() {
+        assertThat(new FailedSend(new UndeliverableException("CONTACT_POINT_GONE")).beforeSending(DUE))
+            .isEqualTo(new Outcome.Unwritable(DUE, "CONTACT_POINT_GONE"));
+        assertThat(new FailedSend(new IllegalStateException("a fault")).beforeSending(DUE))
+            .isEqualTo(new Outcome.Released(DUE, "IllegalStateException"));
     }
 
     @Test
@@ -61,15 +133,24 @@ class FailedSendTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 404, 410, 422})
+    @ValueSource(ints = {400, 410, 422})
     void an_sms_that_the_gateway_refuses_for_good_is_final(int status) {
         assertThat(of(http(status))).isEqualTo(new Outcome.Refused(DUE, "HTTP_" + status));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 425, 429, 500, 503})
+    @ValueSource(ints = {403, 408, 413, 425, 429, 500})
     void an_sms_that_the_gateway_refuses_for_now_is_tried_again(int status) {
         assertThat(of(http(status))).isEqualTo(new Outcome.Failed(DUE, "HTTP_" + status));
+        assertThat(new FailedSend(http(status)).silent()).isFalse();
+    }
+
+    private static void greet(ServerSocket server, String greeting) {
+        try (Socket client = server.accept()) {
+            client.getOutputStream().write(greeting.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Outcome of(Exception failure) {
