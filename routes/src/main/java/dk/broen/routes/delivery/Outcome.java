@@ -33,7 +33,7 @@ sealed interface Outcome {
     record Failed(DueNotification due, String code) implements Outcome {}
 
     /**
-     * Nothing left this machine, so it was no attempt.
+     * Nobody can have got it, so it was no attempt.
      *
      * @param code why, as a stable word without citizen data
      */
