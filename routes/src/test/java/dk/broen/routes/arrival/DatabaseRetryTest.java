@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.PSQLState;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -61,9 +59,9 @@ class DatabaseRetryTest {
 
     static Stream<Exception> what_passes_is_tried_until_it_succeeds_and_is_logged_once() {
         return Stream.of(
-            new PessimisticLockingFailureException("staged", new PSQLException("staged", PSQLState.DEADLOCK_DETECTED)),
-            new CannotAcquireLockException("staged", new PSQLException("staged", PSQLState.SERIALIZATION_FAILURE)),
-            new DataAccessResourceFailureException("staged", new PSQLException("staged", PSQLState.CONNECTION_FAILURE)),
+            new PessimisticLockingFailureException("staged", new SQLException("staged", "40P01")),
+            new CannotAcquireLockException("staged", new SQLException("staged", "40001")),
+            new DataAccessResourceFailureException("staged", new SQLException("staged", "08006")),
             new UncategorizedSQLException("staged", "select", new SQLException("staged", "25006")),
             new CannotCreateTransactionException("staged", new IllegalStateException("staged")));
     }
