@@ -4,19 +4,12 @@ import static dk.broen.routes.delivery.DeliveryEndpoints.SETTLE;
 import static dk.broen.routes.delivery.DeliveryEndpoints.SETTLE_ALONE;
 import static dk.broen.routes.delivery.DeliveryEndpoints.SETTLE_IN_ONE_TRANSACTION;
 
+import dk.broen.routes.arrival.PassingFault;
 import dk.broen.routes.transaction.OneTransaction;
-import java.sql.SQLTransientException;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteDefinition;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Stores what became of a batch in one transaction. If the database does not take it, the notices have left all the same: it is tried until
@@ -25,10 +18,6 @@ import org.springframework.transaction.TransactionSystemException;
 @Component
 class SettleNotices extends RouteBuilder {
     private static final long PAUSE_MS = 1_000;
-    private static final int LONGEST_CHAIN = 20;
-    private static final Set<Class<? extends Throwable>> DATABASE_AWAY = Set.of(CannotCreateTransactionException.class,
-        TransactionSystemException.class, DataAccessResourceFailureException.class, TransientDataAccessException.class,
-        UncategorizedSQLException.class, SQLTransientException.class);
     private final OneTransaction transaction;
     private final NotSettled notSettled;
 
@@ -64,7 +53,6 @@ class SettleNotices extends RouteBuilder {
     }
 
     private static boolean databaseIsAway(Exchange failed) {
-        return Stream.iterate(failed.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class), one -> one != null, Throwable::getCause)
-            .limit(LONGEST_CHAIN).anyMatch(one -> DATABASE_AWAY.stream().anyMatch(kind -> kind.isInstance(one)));
+        return PassingFault.isIn(failed.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     }
 }

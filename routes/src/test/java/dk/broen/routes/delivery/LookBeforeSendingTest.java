@@ -19,6 +19,7 @@ import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.routes.planning.AHub;
 import dk.broen.routes.staging.Store;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -250,7 +251,7 @@ class LookBeforeSendingTest {
         NotificationId notice = hub.notice("QUEUE");
         List<String> beforeTheSecondTry = new ArrayList<>();
         delivery.brokerAnswers(message -> withdrawnWhileItLeaves(notice, message));
-        doThrow(new DataAccessResourceFailureException("the database is away")).doAnswer(call -> {
+        doThrow(new DataAccessResourceFailureException("the database is away", new SQLException("away", "53100"))).doAnswer(call -> {
             beforeTheSecondTry.add(CompletableFuture.supplyAsync(() -> hub.row(notice).state()).join());
             return call.callRealMethod();
         }).when(delivery.unexpected()).report(any());
