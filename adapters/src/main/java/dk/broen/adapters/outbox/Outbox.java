@@ -67,7 +67,7 @@ public final class Outbox {
         from citizen c where n.reference = :reference and n.state = 'GIVEN_UP' and c.citizen_key = n.citizen_key
         returning n.id, n.channel, n.occasion_id, c.*""";
     private static final String STILL_SENDING = """
-        select exists (select 1 from notification where id = :id and state = 'SENDING' and attempts = :attempts)""";
+        select state = 'SENDING' and attempts = :attempts from notification where id = :id""";
     private static final String TAKE_BACK = """
         update notification n set state = case when n.state = 'SENDING' then 'WAITING' else n.state end,
           attempts = n.attempts - 1, lease_until = null, leased_by = null,

@@ -6,8 +6,8 @@ import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.routes.arrival.PassingFault;
 import dk.broen.routes.transaction.AfterCommit;
-import dk.broen.routes.transaction.DatabaseUnreachable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,7 @@ class FailedLook {
         try {
             return Objects.requireNonNull(nested.execute(savepoint -> look.apply(notices)));
         } catch (RuntimeException oneFails) {
-            if (DatabaseUnreachable.shownBy(oneFails)) {
+            if (PassingFault.isIn(oneFails)) {
                 throw oneFails;
             }
             List<T> others = new ArrayList<>();

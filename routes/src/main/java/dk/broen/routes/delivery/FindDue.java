@@ -7,8 +7,8 @@ import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.notification.Channel;
+import dk.broen.routes.arrival.PassingFault;
 import dk.broen.routes.planning.AskRegisters;
-import dk.broen.routes.transaction.DatabaseUnreachable;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +69,7 @@ class FindDue {
         try {
             return ask.about(citizenKeys.stream().map(citizens::of).toList());
         } catch (RuntimeException oneFails) {
-            if (DatabaseUnreachable.shownBy(oneFails)) {
+            if (PassingFault.isIn(oneFails)) {
                 throw oneFails;
             }
             Map<ConsentQuestion, ConsentRecord> all = new HashMap<>();

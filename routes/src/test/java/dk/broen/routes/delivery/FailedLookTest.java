@@ -13,6 +13,7 @@ import dk.broen.domain.terms.NotificationId;
 import dk.broen.routes.planning.AHub;
 import dk.broen.routes.staging.Store;
 import dk.broen.routes.transaction.AfterCommit;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ class FailedLookTest {
     @Test
     void a_database_that_does_not_answer_is_no_failure_of_a_citizen() {
         assertThatThrownBy(() -> claimed(notices -> failedLook.orWaiting(Map.of(hub.citizen(), notices), citizens -> {
-            throw new DataAccessResourceFailureException("away");
+            throw new DataAccessResourceFailureException("away", new SQLException("away", "08006"));
         }))).isInstanceOf(DataAccessResourceFailureException.class);
     }
 
