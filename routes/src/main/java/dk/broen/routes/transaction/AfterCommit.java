@@ -59,7 +59,7 @@ public final class AfterCommit {
                 action.run();
             } catch (RuntimeException cause) {
                 // the transaction is committed: the caller must not believe that it failed
-                LOG.error("BRN2904 after-commit-failed cause={}", cause.getClass().getSimpleName());
+                LOG.error("BRN2905 after-commit-failed cause={}", cause.getClass().getSimpleName());
             }
         }
     }
