@@ -32,27 +32,15 @@ final class Difference {
     }
 
     /**
-     * What the recipient is to be told. Its part has also ended if it lost the function in which it was told, and may know nothing in another
-     * one (domain.md §5).
-     */
-    Optional<Words> of(Part part, Wanted.Seen seen) {
-        return of(part, seen.says(), seen.now(), !part.present() || part.lostItsFunction() && seen.nothing());
-    }
-
-    /**
-     * What the recipient is to be told if it may see this.
+     * What the recipient is to be told.
      *
      * @param says what holds, the recipient should know and may know
      * @param now how things stand, if the recipient may know it
      */
     Optional<Words> of(Part part, List<Saying> says, Optional<Present> now) {
-        return of(part, says, now, !part.present());
-    }
-
-    private Optional<Words> of(Part part, List<Saying> says, Optional<Present> now, boolean partEnded) {
         Heard heard = part.heard();
         List<Saying> untrue = untrue(heard.mayHaveHeard(), says);
-        if (partEnded && believesInOpenStay(part) && !heard.heardThatItsPartEnded()) {
+        if (!part.present() && believesInOpenStay(part) && !heard.heardThatItsPartEnded()) {
             return Optional.of(new Words(untrue, List.of(), Optional.empty(), true));
         }
         List<Saying> news = says.stream().filter(saying -> !heard.told(saying, untrue, course::asKnownNow)).toList();

@@ -48,11 +48,6 @@ public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode 
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1).function());
     }
 
-    /** Whether the recipient does not have the function any more in which it was told last. */
-    boolean lostItsFunction() {
-        return toldAs().filter(function -> today().stream().noneMatch(candidate -> candidate.function().equals(function))).isPresent();
-    }
-
     /** The entries that have not arrived yet and can still leave. */
     List<LedgerEntry> pending() {
         return entries.stream().filter(LedgerEntry::pending).toList();

@@ -94,7 +94,7 @@ public final class Planner {
             Wanted.Seen seen = wanted.of(part);
             List<Concern> concerns = wanted.permissions().of(part);
             List<LedgerEntry> pending = part.pending();
-            Optional<Words> words = difference.of(part, seen);
+            Optional<Words> words = difference.of(part, seen.says(), seen.now());
             List<Saying> withHeld = Stream.concat(seen.says().stream(), seen.held().stream().map(Wanted.Visible::saying))
                 .sorted(Comparator.comparing(Saying::at).thenComparing(Saying::matter)).toList();
             Optional<LedgerEntry> waitsForRegister = seen.held().isEmpty() ? Optional.empty()

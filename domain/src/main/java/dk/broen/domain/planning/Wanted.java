@@ -31,11 +31,6 @@ public record Wanted(Permissions permissions, Map<RecipientId, Seen> seen) {
         List<Saying> says() {
             return permitted.stream().map(Visible::saying).toList();
         }
-
-        /** Whether it may see nothing, and would not if the consent register could be read. */
-        boolean nothing() {
-            return permitted.isEmpty() && held.isEmpty() && now.isEmpty();
-        }
     }
 
     public static Wanted of(Permissions permissions) {

@@ -5,13 +5,10 @@ import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.AMunicipality.SILKEBORG;
-import static dk.broen.domain.given.APerson.aPerson;
-import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.planning.Scene.knownToSocialServices;
 import static dk.broen.domain.planning.Scene.supported;
-import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,19 +97,6 @@ class PartEndedTest {
         hub.hears(anAdmission().at("2026-12-01T10:00").sentAt("2026-12-02T11:00").cancelled());
 
         assertThat(hub.read("bostoette")).last().isEqualTo("takes back ADMITTED");
-    }
-
-    @Test
-    void a_stand_in_that_is_replaced_and_may_know_nothing_in_its_other_function_hears_that_its_part_ended() {
-        ACitizen citizen = aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette").withConsentFor(COORDINATOR);
-        AHub replaced = scene.hub(citizen);
-        replaced.hears(ADMITTED);
-        replaced.knowing(citizen.coordinatedBy(appointed(aPerson("Anna"), "tovholdere"))).looks("2026-12-02T10:00");
-        replaced.looks("2026-12-02T11:00");
-        replaced.hears(DISCHARGED);
-
-        assertThat(replaced.read("bostoette")).containsExactly("says ADMITTED, now ADMITTED", "part ended");
-        assertThat(replaced.read("tovholdere")).containsExactly("says ADMITTED, now ADMITTED", "says DISCHARGED, now DISCHARGED");
     }
 
     @Test
