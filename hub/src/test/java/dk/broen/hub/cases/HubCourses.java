@@ -69,7 +69,9 @@ final class HubCourses implements AutoCloseable {
             .collect(Collectors.toSet());
         this.mail = new MailServer(0);
         this.register = new ConsentRegister(0, REGISTER_TOKEN);
-        Map<String, String> settings = new HashMap<>(Map.of("BROEN_SMTP_DOMAINS", "odense.example,aeroe.example"));
+        // a course can last longer than the hub keeps the ids of messages, by which it is read at its end
+        Map<String, String> settings = new HashMap<>(Map.of("BROEN_SMTP_DOMAINS", "odense.example,aeroe.example",
+            "BROEN_RETENTION_MESSAGES", "3650d", "BROEN_RETENTION_HISTORY", "3650d"));
         withRegister.forEach(municipality -> {
             settings.put("BROEN_CONSENTREGISTERS_" + municipality + "_URL", register.uri().toString());
             settings.put("BROEN_CONSENTREGISTERS_" + municipality + "_TOKEN", REGISTER_TOKEN);
