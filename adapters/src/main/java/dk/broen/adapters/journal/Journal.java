@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -73,16 +74,12 @@ public final class Journal {
         }));
     }
 
-    /**
-     * The message as it was received, with its format.
-     *
-     * @throws IllegalArgumentException when the occasion is no message
-     */
-    public StoredMessage messageOf(OccasionId occasion) {
+    /** The message of an occasion; empty if the occasion is no message, or the message is older than the retention period. */
+    public Optional<StoredMessage> messageOf(OccasionId occasion) {
         return jdbc.sql("select kind, sealed_message from journal where occasion_id = :occasion").param("occasion", occasion.value())
             .query((row, number) -> new StoredMessage(JournalEntry.Kind.valueOf(row.getString("kind")),
                 seal.open(row.getBytes("sealed_message"), context(occasion))))
-            .optional().orElseThrow(() -> new IllegalArgumentException("no message " + occasion));
+            .optional();
     }
 
     private Row row(JournalEntry entry) {

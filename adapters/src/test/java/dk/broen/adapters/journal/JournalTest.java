@@ -42,8 +42,8 @@ class JournalTest {
 
         assertThat(first).isInstanceOf(JournalResult.New.class).extracting(JournalResult::reference).isEqualTo(entry.reference());
         assertThat(second).isEqualTo(new JournalResult.Duplicate(first.occasion(), first.reference()));
-        assertThat(journal.messageOf(first.occasion()).raw()).isEqualTo(entry.raw());
-        assertThat(journal.messageOf(first.occasion()).kind()).isEqualTo(entry.kind());
+        assertThat(journal.messageOf(first.occasion()).orElseThrow().raw()).isEqualTo(entry.raw());
+        assertThat(journal.messageOf(first.occasion()).orElseThrow().kind()).isEqualTo(entry.kind());
         assertThat(new Occasions(store.database(), store.keys()).find(first.occasion()))
             .contains(new OccasionRow(first.occasion(), entry.reference(), OccasionKind.SAID, entry.citizen(), entry.receivedAt()));
     }

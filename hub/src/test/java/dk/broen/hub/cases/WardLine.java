@@ -9,6 +9,7 @@ import dk.broen.mappings.notice.WardAnswerDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns the answer to a ward into a line of a case file. */
@@ -26,7 +27,7 @@ final class WardLine {
     Line of(String event, String message, WardAnswer answer) {
         try {
             return of(event, message,
-                JSON.readTree(document.render(answer, message, Instant.EPOCH)));
+                JSON.readTree(document.render(answer, Optional.of(message), Instant.EPOCH)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -6,6 +6,7 @@ import dk.broen.domain.followup.WardAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The answer to the ward (domain.md §5) for the answer queue of the hospital: JSON by {@code config/schemas/ward-answer.v1.schema.json}. It
@@ -22,10 +23,15 @@ public final class WardAnswerDocument {
         sentences = new Sentences(texts);
     }
 
-    /** @param messageId the hospital's id of the message {@link WardAnswer#inReplyTo()}: MSH-10, or MessageHeader.id */
-    public String render(WardAnswer answer, String messageId, Instant answeredAt) {
+    /**
+     * @param messageId the hospital's id of the message {@link WardAnswer#inReplyTo()}: MSH-10, or MessageHeader.id; empty in a long stay, if
+     *     the hub keeps the message no more
+     */
+    public String render(WardAnswer answer, Optional<String> messageId, Instant answeredAt) {
         ObjectNode document = JSON.createObjectNode().put("version", VERSION).put("answeredAt", DanishTime.offset(answeredAt).toString());
-        document.putObject("inReplyTo").put("messageId", messageId).put("episode", answer.stay().episode());
+        ObjectNode inReplyTo = document.putObject("inReplyTo");
+        messageId.ifPresent(id -> inReplyTo.put("messageId", id));
+        inReplyTo.put("episode", answer.stay().episode());
         answer.coordinator().ifPresent(contact -> document.set("coordinator", NotificationDocument.contact(contact, sentences)));
         return document.put("askForConsent", answer.askForConsent()).put("text", text(answer)).toString();
     }

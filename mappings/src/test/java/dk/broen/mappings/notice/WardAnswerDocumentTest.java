@@ -55,9 +55,21 @@ class WardAnswerDocumentTest {
         }
     }
 
+    @Test
+    void an_answer_in_a_long_stay_names_the_stay_without_the_message_that_is_not_kept_any_more() {
+        String answer = render(Optional.of(SomeFacts.ANNE), false, Optional.empty());
+
+        assertThat(answer).contains("\"inReplyTo\":{\"episode\":\"V100\"}");
+        assertThat(ConfigFiles.schema("ward-answer.v1.schema.json").validate(answer, InputFormat.JSON)).isEmpty();
+    }
+
     private String render(Optional<WardAnswer.Contact> contact, boolean ask) {
+        return render(contact, ask, Optional.of("AUH-0001"));
+    }
+
+    private String render(Optional<WardAnswer.Contact> contact, boolean ask, Optional<String> messageId) {
         HospitalId hospital = new HospitalId("auh");
         WardAnswer answer = new WardAnswer(hospital, new StayKey(hospital, "V100"), new OccasionId(new UUID(1, 2)), contact, ask);
-        return document.render(answer, "AUH-0001", AT);
+        return document.render(answer, messageId, AT);
     }
 }

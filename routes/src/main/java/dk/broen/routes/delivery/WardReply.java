@@ -40,7 +40,7 @@ class WardReply {
     }
 
     String render(Addressee.Ward ward) {
-        return document.render(ward.answer(), messageId(journal.messageOf(ward.answer().inReplyTo())), clock.instant());
+        return document.render(ward.answer(), journal.messageOf(ward.answer().inReplyTo()).map(this::messageId), clock.instant());
     }
 
     private String messageId(StoredMessage message) {
