@@ -21,6 +21,8 @@ final class GuardedRegister {
     private static final int QUESTIONS_AT_ONCE = 8;
     /** More than all batches in progress ask about. */
     private static final int WAITING_QUESTIONS = 512;
+    /** The breaker opens after so many failures without an answer between them. With a lower rate, an answer after failures could open it. */
+    private static final int IN_A_ROW = 5;
     private static final Duration SLOW = Duration.ofSeconds(2);
     private static final Duration OPEN = Duration.ofSeconds(20);
 
@@ -31,8 +33,8 @@ final class GuardedRegister {
     GuardedRegister(String name, ConsentRegister register, Clock clock) {
         this.register = register;
         this.breaker = CircuitBreaker.of(name, CircuitBreakerConfig.custom().clock(clock)
-            .slidingWindow(10, 5, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED).failureRateThreshold(50)
-            .slowCallDurationThreshold(SLOW).slowCallRateThreshold(50)
+            .slidingWindow(IN_A_ROW, IN_A_ROW, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED).failureRateThreshold(100)
+            .slowCallDurationThreshold(SLOW).slowCallRateThreshold(100)
             .waitDurationInOpenState(OPEN).permittedNumberOfCallsInHalfOpenState(1)
             .recordResult(ConsentRecord.Unavailable.class::isInstance).build());
         this.threads = new ThreadPoolExecutor(QUESTIONS_AT_ONCE, QUESTIONS_AT_ONCE, 30, TimeUnit.SECONDS,

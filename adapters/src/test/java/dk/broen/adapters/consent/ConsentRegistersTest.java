@@ -58,6 +58,23 @@ class ConsentRegistersTest {
     }
 
     @Test
+    void a_register_that_answers_again_is_not_left_alone_for_what_failed_before() {
+        for (int failures = 0; failures < 5; failures++) {
+            try (var aarhus = register(); var odense = register()) {
+                ConsentRegisters registers = registers(aarhus.uri(), odense.uri());
+                aarhus.setDown(true);
+                for (int failed = 0; failed < failures; failed++) {
+                    registers.ask(List.of(IN_AARHUS));
+                }
+                aarhus.setDown(false);
+
+                assertThat(IntStream.range(0, 6).mapToObj(again -> answered(registers))).as("after %d failures", failures)
+                    .allSatisfy(answer -> assertThat(answer).isInstanceOf(ConsentRecord.Known.class));
+            }
+        }
+    }
+
+    @Test
     void a_register_that_is_back_answers_all_who_are_asked_about_at_once() {
         try (var aarhus = register(); var odense = register()) {
             ConsentRegisters registers = registers(aarhus.uri(), odense.uri());
