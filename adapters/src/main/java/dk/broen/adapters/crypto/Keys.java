@@ -36,9 +36,12 @@ import java.util.stream.IntStream;
 public final class Keys {
     private static final String PAYLOAD = "payload.json";
     private static final String INDEX = "index.json";
+    /** A thousand messages read about half of them; they take some 50 MB. */
+    private static final int OPENED = 30_000;
 
     private final Seal seal;
     private final CitizenIndex index;
+    private final RecentlyOpened opened = new RecentlyOpened(OPENED);
 
     private Keys(Seal seal, CitizenIndex index) {
         this.seal = seal;
@@ -89,6 +92,11 @@ public final class Keys {
 
     public CitizenIndex index() {
         return index;
+    }
+
+    /** What was opened with these keys a short time ago. */
+    public RecentlyOpened opened() {
+        return opened;
     }
 
     private static void write(Path file, Parameters parameters) throws IOException, GeneralSecurityException {

@@ -72,7 +72,7 @@ public final class Explanations {
 
     public Explanations(Database database, Keys keys) {
         this.jdbc = database.jdbc();
-        this.sealed = new SealedJson(keys.seal());
+        this.sealed = new SealedJson(keys);
         this.index = keys.index();
         this.ledgerRows = new LedgerRows(database, keys);
         this.workItemRows = new WorkItemRows(database, keys);

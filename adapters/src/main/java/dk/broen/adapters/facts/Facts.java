@@ -65,7 +65,7 @@ public final class Facts {
     public Facts(Database database, Keys keys, DueWork dueWork) {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
-        this.sealed = new SealedJson(keys.seal());
+        this.sealed = new SealedJson(keys);
         this.citizens = new Citizens(database, keys);
         this.occasions = new Occasions(database, keys);
         this.dueWork = dueWork;

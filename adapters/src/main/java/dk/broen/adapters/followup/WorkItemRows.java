@@ -35,7 +35,7 @@ public final class WorkItemRows {
 
     public WorkItemRows(Database database, Keys keys) {
         this.jdbc = database.jdbc();
-        this.sealed = new SealedJson(keys.seal());
+        this.sealed = new SealedJson(keys);
         this.index = keys.index();
     }
 

@@ -32,7 +32,7 @@ public final class MergedIdentities {
 
     public MergedIdentities(Database database, Keys keys) {
         this.jdbc = database.jdbc();
-        this.sealed = new SealedJson(keys.seal());
+        this.sealed = new SealedJson(keys);
         this.index = keys.index();
     }
 

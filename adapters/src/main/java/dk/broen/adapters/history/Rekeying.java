@@ -38,7 +38,7 @@ final class Rekeying {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.citizens = new Citizens(database, keys);
-        this.sealed = new SealedJson(keys.seal());
+        this.sealed = new SealedJson(keys);
         this.index = keys.index();
     }
 

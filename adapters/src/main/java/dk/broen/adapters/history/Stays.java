@@ -53,7 +53,7 @@ public final class Stays {
     public Stays(Database database, Keys keys, Horizon horizon) {
         this.jdbc = database.jdbc();
         this.citizens = new Citizens(database, keys);
-        this.sealed = new SealedJson(keys.seal());
+        this.sealed = new SealedJson(keys);
         this.index = keys.index();
         this.horizon = horizon;
         this.rekeying = new Rekeying(database, keys);

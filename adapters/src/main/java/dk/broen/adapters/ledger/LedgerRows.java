@@ -45,7 +45,7 @@ public final class LedgerRows {
 
     public LedgerRows(Database database, Keys keys) {
         this.database = database;
-        this.sealed = new SealedJson(keys.seal());
+        this.sealed = new SealedJson(keys);
         this.index = keys.index();
     }
 

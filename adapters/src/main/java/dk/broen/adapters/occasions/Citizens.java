@@ -33,7 +33,7 @@ public final class Citizens {
 
     public Citizens(Database database, Keys keys) {
         this.jdbc = database.jdbc();
-        this.sealed = new SealedJson(keys.seal());
+        this.sealed = new SealedJson(keys);
         this.index = keys.index();
     }
 

@@ -53,7 +53,7 @@ public final class OutboxRows {
 
     public OutboxRows(Database database, Keys keys) {
         this.database = database;
-        this.sealed = new SealedJson(keys.seal());
+        this.sealed = new SealedJson(keys);
         this.index = keys.index();
     }
 

@@ -66,7 +66,7 @@ public final class Plans {
     public Plans(Database database, Keys keys, Horizon horizon) {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
-        this.sealed = new SealedJson(keys.seal());
+        this.sealed = new SealedJson(keys);
         this.citizens = new Citizens(database, keys);
         this.horizon = horizon;
         this.decisions = new DecisionRows(database, keys.index());

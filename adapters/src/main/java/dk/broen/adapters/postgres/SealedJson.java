@@ -6,10 +6,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.crypto.RecentlyOpened;
 import dk.broen.adapters.crypto.Seal;
 import dk.broen.domain.terms.ContactPoint;
 import java.io.IOException;
@@ -18,15 +19,21 @@ import java.io.IOException;
 public final class SealedJson {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).addModule(new JavaTimeModule())
         .addMixIn(ContactPoint.class, AnyContactPoint.class)
-        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
         .build();
 
     private final Seal seal;
+    private final RecentlyOpened opened;
 
-    public SealedJson(Seal seal) {
+    public SealedJson(Keys keys) {
+        this(keys.seal(), keys.opened());
+    }
+
+    /** @param opened where opened values are kept for a short time */
+    public SealedJson(Seal seal, RecentlyOpened opened) {
         this.seal = seal;
+        this.opened = opened;
     }
 
     public byte[] seal(Object value, String context) {
@@ -38,6 +45,14 @@ public final class SealedJson {
     }
 
     public <T> T open(byte[] sealed, Class<T> type, String context) {
+        return opened.find(sealed, context, type).orElseGet(() -> {
+            T value = read(sealed, type, context);
+            opened.keep(sealed, context, value);
+            return value;
+        });
+    }
+
+    private <T> T read(byte[] sealed, Class<T> type, String context) {
         byte[] plain = seal.open(sealed, context);
         try {
             return JSON.readValue(plain, type);

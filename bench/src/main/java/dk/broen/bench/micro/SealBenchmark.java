@@ -1,6 +1,7 @@
 package dk.broen.bench.micro;
 
 import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.crypto.RecentlyOpened;
 import dk.broen.adapters.crypto.Seal;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.domain.disclosure.Words;
@@ -31,7 +32,8 @@ public class SealBenchmark {
 
     private final AdmittedAgain citizen = new AdmittedAgain();
     private final Seal seal = keys().seal();
-    private final SealedJson json = new SealedJson(seal);
+    /** Keeps nothing that it opened: each opening decrypts and reads. */
+    private final SealedJson json = new SealedJson(seal, new RecentlyOpened(0));
     private final byte[] plain = new byte[1024];
     private final byte[] sealed = seal.seal(plain, CONTEXT);
     private final byte[] sealedEvent = json.seal(citizen.lastEvent(), CONTEXT);
