@@ -22,7 +22,13 @@ public final class RecentlyOpened {
         this.values = Caffeine.newBuilder().maximumSize(most).expireAfterAccess(UNUSED).build();
     }
 
-    private record Sealed(String context, ByteBuffer bytes) {}
+    private record Sealed(String context, ByteBuffer bytes) {
+        /** A context names one row, so its hash is enough. The hash of all bytes would cost a good part of what is saved. */
+        @Override
+        public int hashCode() {
+            return context.hashCode();
+        }
+    }
 
     public <T> Optional<T> find(byte[] sealed, String context, Class<T> type) {
         return Optional.ofNullable(values.getIfPresent(new Sealed(context, ByteBuffer.wrap(sealed)))).filter(type::isInstance)

@@ -27,9 +27,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** Maps notices and ward answers to rows of the outbox, and rows to addressees and to what became of them. */
 public final class OutboxRows {
@@ -37,9 +38,15 @@ public final class OutboxRows {
     private static final String INSERT = """
         insert into notification (id, reference, occasion_id, entry_id, citizen_key, lane, function, unit, municipality, channel, content,
           urgent, due_at, next_attempt_at, sealed_contact)
-        values (:id, :reference, :occasion, :entry, :citizen, :lane, :function, :unit, :municipality, :channel, :content,
-          :urgent, :due, :due, :contact)
-        on conflict (reference) do nothing""";
+        select id, reference, occasion, entry, citizen, lane, function, unit, municipality, channel, content, urgent, due, due, contact
+        from unnest(:ids::uuid[], :references::text[], :occasions::uuid[], :entries::uuid[], :citizens::text[], :lanes::text[],
+          :functions::text[], :units::text[], :municipalities::text[], :channels::text[], :contents::text[], :urgent::boolean[],
+          :due::timestamptz[], :contacts::bytea[]) with ordinality
+          as notice (id, reference, occasion, entry, citizen, lane, function, unit, municipality, channel, content, urgent, due, contact,
+            place)
+        order by place
+        on conflict (reference) do nothing
+        returning id, reference""";
     private static final String WITHDRAW = """
         update notification set state = 'DROPPED', state_reason = :reason, settled_at = :at
         where entry_id = :entry and state not in ('SENT', 'DROPPED', 'GIVEN_UP')""";
@@ -58,50 +65,64 @@ public final class OutboxRows {
     }
 
     /** A notice before its row is inserted: all columns except the reference, which is drawn at the insert. */
-    public record Notice(NotificationId id, Channel channel, Instant due, boolean urgent, MapSqlParameterSource columns) {}
+    public record Notice(NotificationId id, OccasionId occasion, Optional<LedgerEntryId> entry, String citizenKey, String lane,
+        String function, String unit, Optional<MunicipalityCode> municipality, Channel channel, ContentLevel content, boolean urgent,
+        Instant due, byte[] sealedContact) {
+        PlannedNotification named(String reference) {
+            return new PlannedNotification(id, reference, channel, due, urgent);
+        }
+    }
 
     /** A notice that carries an entry of the ledger. */
     public Notice to(OccasionId occasion, Cpr citizen, LedgerEntryId entry, Content content, Delivery delivery) {
         NotificationId id = new NotificationId(NewId.draw());
         String unit = content.recipient().unit().value();
-        return notice(id, occasion, citizen, delivery.channel(), delivery.due(), delivery.urgent(),
-            new MapSqlParameterSource("entry", entry.value())
-                .addValue("lane", IndexHashes.lane(index, citizen, unit, delivery.channel()))
-                .addValue("function", content.function().code()).addValue("unit", unit)
-                .addValue("municipality", content.municipality().value()).addValue("channel", delivery.channel().name())
-                .addValue("content", delivery.content().name())
-                .addValue("contact", seal(id, delivery.to())));
+        return new Notice(id, occasion, Optional.of(entry), index.keyOf(citizen),
+            IndexHashes.lane(index, citizen, unit, delivery.channel()), content.function().code(), unit,
+            Optional.of(content.municipality()), delivery.channel(), delivery.content(), delivery.urgent(), delivery.due(),
+            seal(id, delivery.to()));
     }
 
     /** An answer to a ward. */
     public Notice to(OccasionId occasion, Cpr citizen, WardAnswer answer, Instant due) {
         NotificationId id = new NotificationId(NewId.draw());
         String ward = answer.hospital().value();
-        return notice(id, occasion, citizen, Channel.QUEUE, due, false, new MapSqlParameterSource("entry", null)
-            .addValue("lane", IndexHashes.lane(index, citizen, ward, Channel.QUEUE)).addValue("function", WARD).addValue("unit", ward)
-            .addValue("municipality", null, Types.VARCHAR).addValue("channel", Channel.QUEUE.name())
-            .addValue("content", ContentLevel.FULL.name()).addValue("contact", sealed.seal(answer, context("contact", id))));
+        return new Notice(id, occasion, Optional.empty(), index.keyOf(citizen), IndexHashes.lane(index, citizen, ward, Channel.QUEUE),
+            WARD, ward, Optional.empty(), Channel.QUEUE, ContentLevel.FULL, false, due, sealed.seal(answer, context("contact", id)));
     }
 
     /** Inserts the rows. Draws a new reference for a notice whose reference is already used. */
     public List<PlannedNotification> add(List<Notice> notices) {
         List<PlannedNotification> added = new ArrayList<>();
-        List<Notice> remaining = notices;
-        while (!remaining.isEmpty()) {
-            List<String> references = remaining.stream().map(notice -> References.draw()).toList();
-            int[] inserted = database.batch(INSERT, withReferences(remaining, references));
-            List<Notice> notInserted = new ArrayList<>();
-            for (int place = 0; place < inserted.length; place++) {
-                Notice notice = remaining.get(place);
-                if (inserted[place] == 0) {
-                    notInserted.add(notice);
-                } else {
-                    added.add(new PlannedNotification(notice.id(), references.get(place), notice.channel(), notice.due(), notice.urgent()));
-                }
-            }
-            remaining = notInserted;
+        for (List<Notice> remaining = notices; !remaining.isEmpty();) {
+            Map<NotificationId, String> inserted = inserted(remaining);
+            remaining.stream().filter(notice -> inserted.containsKey(notice.id()))
+                .forEach(notice -> added.add(notice.named(inserted.get(notice.id()))));
+            remaining = remaining.stream().filter(notice -> !inserted.containsKey(notice.id())).toList();
         }
         return added;
+    }
+
+    private Map<NotificationId, String> inserted(List<Notice> notices) {
+        Map<NotificationId, String> inserted = new HashMap<>();
+        database.jdbc().sql(INSERT).param("ids", Sql.column(notices, notice -> notice.id().value()), Types.ARRAY)
+            .param("references", Sql.column(notices, notice -> References.draw()), Types.ARRAY)
+            .param("occasions", Sql.column(notices, notice -> notice.occasion().value()), Types.ARRAY)
+            .param("entries", Sql.column(notices, notice -> notice.entry().map(LedgerEntryId::value).orElse(null)), Types.ARRAY)
+            .param("citizens", Sql.column(notices, Notice::citizenKey), Types.ARRAY)
+            .param("lanes", Sql.column(notices, Notice::lane), Types.ARRAY)
+            .param("functions", Sql.column(notices, Notice::function), Types.ARRAY)
+            .param("units", Sql.column(notices, Notice::unit), Types.ARRAY)
+            .param("municipalities", Sql.column(notices, notice -> notice.municipality().map(MunicipalityCode::value).orElse(null)),
+                Types.ARRAY)
+            .param("channels", Sql.column(notices, Notice::channel), Types.ARRAY)
+            .param("contents", Sql.column(notices, Notice::content), Types.ARRAY)
+            .param("urgent", Sql.column(notices, Notice::urgent), Types.ARRAY).param("due", Sql.times(notices, Notice::due), Types.ARRAY)
+            .param("contacts", Sql.bytes(notices, Notice::sealedContact), Types.ARRAY)
+            .query(row -> {
+                inserted.put(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"));
+            });
+        return inserted;
     }
 
     /**
@@ -164,21 +185,6 @@ public final class OutboxRows {
 
     private <T> T open(ResultSet row, Class<T> type) throws SQLException {
         return sealed.open(row.getBytes("sealed_contact"), type, context("contact", new NotificationId(Sql.uuid(row, "id"))));
-    }
-
-    private Notice notice(NotificationId id, OccasionId occasion, Cpr citizen, Channel channel, Instant due, boolean urgent,
-        MapSqlParameterSource columns) {
-        columns.addValue("id", id.value()).addValue("occasion", occasion.value()).addValue("citizen", index.keyOf(citizen))
-            .addValue("due", Sql.time(due)).addValue("urgent", urgent).registerSqlType("entry", Types.OTHER);
-        return new Notice(id, channel, due, urgent, columns);
-    }
-
-    private static List<MapSqlParameterSource> withReferences(List<Notice> notices, List<String> references) {
-        List<MapSqlParameterSource> rows = new ArrayList<>();
-        for (int place = 0; place < references.size(); place++) {
-            rows.add(notices.get(place).columns().addValue("reference", references.get(place)));
-        }
-        return rows;
     }
 
     private static String context(String column, NotificationId id) {

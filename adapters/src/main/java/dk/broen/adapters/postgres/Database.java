@@ -13,8 +13,6 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,15 +38,13 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final AutoCloseable server;
-    private final NamedParameterJdbcTemplate batches;
     private final JdbcClient jdbc;
     private final PlatformTransactionManager transactionManager;
 
     private Database(HikariDataSource pool, AutoCloseable server) {
         this.pool = pool;
         this.server = server;
-        this.batches = new NamedParameterJdbcTemplate(pool);
-        this.jdbc = JdbcClient.create(batches);
+        this.jdbc = JdbcClient.create(pool);
         this.transactionManager = new JdbcTransactionManager(pool);
     }
 
@@ -85,15 +81,6 @@ public final class Database implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return jdbc;
-    }
-
-    /**
-     * Executes the same statement for many rows, in one round trip.
-     *
-     * @return the number of changed rows of each execution
-     */
-    public int[] batch(String sql, List<MapSqlParameterSource> rows) {
-        return batches.batchUpdate(sql, rows.toArray(MapSqlParameterSource[]::new));
     }
 
     public PlatformTransactionManager transactionManager() {
