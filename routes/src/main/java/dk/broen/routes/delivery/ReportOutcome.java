@@ -2,8 +2,8 @@ package dk.broen.routes.delivery;
 
 import dk.broen.adapters.due.DueWork;
 import dk.broen.adapters.occasions.Occasions;
-import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.planning.OccasionKind;
+import dk.broen.domain.terms.Cpr;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,8 +25,8 @@ class ReportOutcome {
         this.clock = clock;
     }
 
-    void report(DueNotification due) {
+    void report(Cpr citizen) {
         Instant now = clock.instant();
-        dueWork.scheduleLook(occasions.open(OccasionKind.DELIVERED, Optional.of(due.citizen()), now).id(), now);
+        dueWork.scheduleLook(occasions.open(OccasionKind.DELIVERED, Optional.of(citizen), now).id(), now);
     }
 }

@@ -1,12 +1,13 @@
 package dk.broen.routes.delivery;
 
 import dk.broen.adapters.followup.WorkItems;
-import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outcomes;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.routes.planning.Identities;
 import dk.broen.routes.transaction.AfterCommit;
 import dk.broen.routes.wake.Wake;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Handler;
@@ -23,13 +25,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stores what became of the notices of a batch. A failed attempt is repeated after growing pauses; after the last one, the notice is given up
- * and a work item is opened. Then the next notice of its lane can leave.
+ * and a work item is opened. Then the next notice of its lane can leave. A merge of identities may have come since the claim: what follows is about
+ * the number in use.
  */
 @Component
 class Settle {
     private static final Logger LOG = LoggerFactory.getLogger(Settle.class);
 
-    private final Citizens citizens;
+    private final Identities identities;
     private final Outcomes outcomes;
     private final ReportOutcome unexpected;
     private final WorkItems workItems;
@@ -38,9 +41,9 @@ class Settle {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Settle(Citizens citizens, Outcomes outcomes, ReportOutcome unexpected, WorkItems workItems, RetryPolicy retry, Wake wake,
+    Settle(Identities identities, Outcomes outcomes, ReportOutcome unexpected, WorkItems workItems, RetryPolicy retry, Wake wake,
         MeterRegistry meters, Clock clock) {
-        this.citizens = citizens;
+        this.identities = identities;
         this.outcomes = outcomes;
         this.unexpected = unexpected;
         this.workItems = workItems;
@@ -55,7 +58,7 @@ class Settle {
         if (batch.isEmpty()) {
             return;
         }
-        citizens.lock(batch.stream().map(outcome -> outcome.due().citizen()).toList());
+        Map<Cpr, Cpr> inUse = identities.locked(batch.stream().map(outcome -> outcome.due().citizen()).toList());
         Instant now = clock.instant();
         List<Outcome.Sent> sent = new ArrayList<>();
         List<Outcome.Failed> tried = new ArrayList<>();
@@ -80,23 +83,24 @@ class Settle {
                 }
             }
         }
-        sent(sent, now);
+        sent(sent, inUse, now);
         triedAgain(tried, now);
         notAttempted(unheard, now);
-        givenUp(ended, now);
+        givenUp(ended, inUse, now);
         released(released, now);
         // the next notices of their lanes can leave
         wake.afterCommit(batch.stream().filter(outcome -> !(outcome instanceof Outcome.Released)).map(outcome -> outcome.due().channel())
             .toList());
     }
 
-    private void sent(List<Outcome.Sent> sent, Instant now) {
+    private void sent(List<Outcome.Sent> sent, Map<Cpr, Cpr> inUse, Instant now) {
         if (sent.isEmpty()) {
             return;
         }
         Set<NotificationId> withdrawn =
             outcomes.sent(sent.stream().map(one -> new Outcomes.Sent(one.due().id(), one.left())).toList(), now);
-        sent.stream().map(Outcome.Sent::due).filter(due -> withdrawn.contains(due.id())).forEach(unexpected::report);
+        sent.stream().map(Outcome.Sent::due).filter(due -> withdrawn.contains(due.id()))
+            .forEach(due -> unexpected.report(inUse.get(due.citizen())));
         AfterCommit.run(() -> sent.forEach(one -> {
             DueNotification due = one.due();
             meters.counter("broen.notices.sent", "channel", due.channel().name()).increment();
@@ -116,7 +120,7 @@ class Settle {
                 one.due().channel(), one.due().attempts(), one.code(), next(one, now).orElseThrow())));
     }
 
-    private void givenUp(List<Outcome.Refused> failed, Instant now) {
+    private void givenUp(List<Outcome.Refused> failed, Map<Cpr, Cpr> inUse, Instant now) {
         if (failed.isEmpty()) {
             return;
         }
@@ -124,7 +128,7 @@ class Settle {
         for (Outcome.Refused one : failed) {
             DueNotification due = one.due();
             if (ended.contains(due.id())) {
-                workItems.open(due.occasion(), Optional.of(due.citizen()), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
+                workItems.open(due.occasion(), Optional.of(inUse.get(due.citizen())), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
                     due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + one.code()),
                     now);
                 AfterCommit.run(() -> LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(),

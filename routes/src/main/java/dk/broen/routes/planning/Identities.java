@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * sends the retired number later. Facts and consents are never moved.
  */
 @Component
-class Identities {
+public class Identities {
     private final Citizens citizens;
     private final MergedIdentities merged;
     private final Stays stays;
@@ -72,7 +72,7 @@ class Identities {
      *
      * @return for each number the number in use
      */
-    Map<Cpr, Cpr> locked(Collection<Cpr> numbers) {
+    public Map<Cpr, Cpr> locked(Collection<Cpr> numbers) {
         Set<Cpr> locked = new HashSet<>(numbers);
         locked.addAll(merged.current(numbers).values());
         citizens.lock(locked);

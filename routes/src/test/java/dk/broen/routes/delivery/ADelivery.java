@@ -73,8 +73,9 @@ final class ADelivery implements AutoCloseable {
         bind("render", render);
         bind("report", new Report(breakers));
         bind("sendToQueues", new SendToQueues(render, sender, breakers));
-        bind("settle", new Settle(hub.citizens(), hub.outcomes(), unexpected, hub.workItems(), new RetryPolicy(List.of(PAUSE)), hub.wake(),
-            new SimpleMeterRegistry(), hub.clock()));
+        bind("settle",
+            new Settle(hub.identities(), hub.outcomes(), unexpected, hub.workItems(), new RetryPolicy(List.of(PAUSE)), hub.wake(),
+                new SimpleMeterRegistry(), hub.clock()));
         bind("settleEachAlone", new SettleEachAlone(hub.camel().createProducerTemplate()));
         DeliveryWorkers workers = new DeliveryWorkers(1, 1, 1);
         hub.camel().addRoutes(new ClaimNotices(new OneTransaction(new LosingAnswers(store.database().transactionManager()))));

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.verify;
 
 import dk.broen.adapters.queue.PipelinedSender.Answer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.Channel;
+import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.routes.planning.AHub;
 import dk.broen.routes.staging.Store;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Message;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +71,39 @@ class DeliveryOutcomesTest {
         assertThat(hub.row(pointer).state()).isEqualTo("GIVEN_UP");
         assertThat(hub.row(pointer).reason()).isEqualTo("HTTP_500");
         assertThat(undelivered()).isTrue();
+    }
+
+    @Test
+    void a_notice_that_is_given_up_after_a_merge_opens_its_work_item_for_the_number_in_use() {
+        AtomicReference<Cpr> survivor = new AtomicReference<>();
+        delivery.gateway(sms -> {
+            survivor.set(hub.merged());
+            sms.setException(http(400));
+        });
+
+        delivery.deliver(Channel.SMS);
+
+        assertThat(hub.row(pointer).state()).isEqualTo("GIVEN_UP");
+        assertThat(hub.workItems().of(survivor.get())).containsEntry(WorkItem.Kind.UNDELIVERED + "/" + pointer, WorkItem.State.OPEN);
+        assertThat(undelivered()).as("under the retired number").isFalse();
+    }
+
+    @Test
+    void a_notice_that_left_although_a_plan_withdrew_it_is_looked_at_under_the_number_in_use_after_a_merge() {
+        NotificationId notice = hub.notice("QUEUE");
+        AtomicReference<Cpr> survivor = new AtomicReference<>();
+        delivery.brokerAnswers(message -> {
+            if (message.id().equals(notice.value())) {
+                hub.consentIsGone();
+                hub.look();
+                survivor.set(hub.merged());
+            }
+            return new Answer.Stored();
+        });
+
+        delivery.deliver(Channel.QUEUE);
+
+        verify(delivery.unexpected()).report(survivor.get());
     }
 
     @Test

@@ -32,6 +32,7 @@ import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.history.IdentityMerged;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.history.Urgency;
 import dk.broen.domain.planning.OccasionKind;
@@ -96,6 +97,7 @@ public final class AHub implements AutoCloseable {
     private final AskRegisters askRegisters;
     private final KeepPlan keepPlan;
     private final Looks looks;
+    private final Identities identities;
 
     public AHub(Store store) throws Exception {
         this.store = store;
@@ -117,7 +119,7 @@ public final class AHub implements AutoCloseable {
         askRegisters = new AskRegisters(registers, facts, stays, merged, situations, SHIPPED.directory(), SHIPPED.rules(), clock);
         keepPlan = new KeepPlan(plans, occasions, citizens, dueWork, wake, new InputDigest(store.keys().index()), new SimpleMeterRegistry(),
             clock);
-        Identities identities = new Identities(citizens, merged, stays, facts, registers, clock);
+        identities = new Identities(citizens, merged, stays, facts, registers, clock);
         looks = new Looks(camel.createProducerTemplate(), occasions, citizens,
             new LookFailed(workItems(), identities, occasions, store.database().transactions(), clock));
         camel.getRegistry().bind("identities", identities);
@@ -202,6 +204,10 @@ public final class AHub implements AutoCloseable {
         return SHIPPED;
     }
 
+    public Identities identities() {
+        return identities;
+    }
+
     Looks looks() {
         return looks;
     }
@@ -212,6 +218,16 @@ public final class AHub implements AutoCloseable {
         citizens.seen(retired);
         new MergedIdentities(store.database(), store.keys()).merge(retired, citizen, clock.instant());
         return citizens.keyOf(retired);
+    }
+
+    /** The number of the citizen is merged into another one, which the hub has not heard of before. Returns the number in use. */
+    public Cpr merged() {
+        Cpr survivor = new Cpr("%06d%04d".formatted(10190, 4000 + CITIZENS.incrementAndGet()));
+        store.database().transactions().executeWithoutResult(transaction -> {
+            identities.locked(List.of(citizen, survivor));
+            identities.merge(new IdentityMerged(survivor, citizen, clock.instant()));
+        });
+        return survivor;
     }
 
     /** The stored messages are damaged: each look fails. */
