@@ -116,6 +116,7 @@ create index ledger_entry_citizen on ledger_entry (citizen_key, seq);
 -- channel; notices leave a lane in order. The content is what the first attempt said: a later attempt says the same.
 -- A lease says that a hub sends the notice at the moment, by the clock of the database. It stays on a row that a plan withdraws meanwhile:
 -- until it is settled or has run out, the notice cannot be claimed again, and no later notice of its lane leaves.
+-- How often the hub failed to write a notice is counted apart from the attempts: nobody can have heard it then.
 -- The occasion refers to the citizen. A second reference would need an index of its own.
 create table notification (
   id uuid primary key,
@@ -136,6 +137,7 @@ create table notification (
   state text not null default 'WAITING' check (state in ('WAITING', 'SENDING', 'SENT', 'DROPPED', 'GIVEN_UP')),
   state_reason text,
   attempts int not null default 0,
+  not_written int not null default 0,
   last_attempt_at timestamptz,
   lease_until timestamptz,
   leased_by text,

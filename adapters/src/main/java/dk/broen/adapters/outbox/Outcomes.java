@@ -4,10 +4,13 @@ import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.NotificationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,6 +48,18 @@ public final class Outcomes {
           sealed_content = case when n.attempts = 1 then null else n.sealed_content end
         from unnest(:ids, :attempts) released(id, attempts)
         where n.id = released.id and n.attempts = released.attempts and n.attempts > 0 and n.state in ('SENDING', 'WAITING', 'DROPPED')""";
+    private static final String NOT_WRITTEN = """
+        update notification n set not_written = n.not_written + 1,
+          state = case when n.state = 'DROPPED' then n.state when n.not_written < cardinality(:nexts) then 'WAITING' else 'GIVEN_UP' end,
+          state_reason = case when n.state = 'DROPPED' then n.state_reason else failed.reason end,
+          settled_at = case when n.state = 'DROPPED' or n.not_written < cardinality(:nexts) then n.settled_at else :at end,
+          next_attempt_at = coalesce((:nexts::timestamptz[])[n.not_written + 1], n.next_attempt_at),
+          attempts = n.attempts - 1, lease_until = null, leased_by = null,
+          last_attempt_at = case when n.attempts = 1 then null else n.last_attempt_at end,
+          sealed_content = case when n.attempts = 1 then null else n.sealed_content end
+        from unnest(:ids, :attempts, :reasons) failed(id, attempts, reason)
+        where n.id = failed.id and n.attempts = failed.attempts and n.attempts > 0 and n.state in ('SENDING', 'WAITING', 'DROPPED')
+        returning n.id, n.state, n.next_attempt_at""";
 
     private final JdbcClient jdbc;
 
@@ -73,7 +88,7 @@ public final class Outcomes {
     public Set<NotificationId> sent(List<Sent> sent, Instant at) {
         return jdbc.sql(SENT).param("ids", Outbox.ids(sent.stream().map(Sent::id).toList()), Types.ARRAY)
             .param("contents", sent.stream().map(one -> one.left().name()).toArray(String[]::new), Types.ARRAY).param("at", Sql.time(at))
-            .query((row, number) -> new After(new NotificationId(Sql.uuid(row, "id")), row.getString("state"))).list().stream()
+            .query((row, number) -> new After(id(row), row.getString("state"))).list().stream()
             .filter(After::dropped).map(After::id).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -110,9 +125,33 @@ public final class Outcomes {
             .param("next", Sql.time(next)).update();
     }
 
+    /** @param again when the hub tries again to write the notice; empty: it is given up */
+    public record NotWritten(NotificationId id, Optional<Instant> again) {}
+
+    /**
+     * The hub failed to write the notices. The attempts did not happen, so nobody can have heard them for that reason.
+     *
+     * @param nexts when a notice is tried again after its first failure, its second and so on; after more failures it is given up
+     * @return what becomes of each, without those that a plan has withdrawn meanwhile
+     */
+    public List<NotWritten> notWritten(List<Failed> failed, List<Instant> nexts, Instant at) {
+        return jdbc.sql(NOT_WRITTEN).param("ids", ids(failed), Types.ARRAY).param("attempts", attempts(failed), Types.ARRAY)
+            .param("reasons", reasons(failed), Types.ARRAY).param("at", Sql.time(at))
+            .param("nexts", nexts.stream().map(Instant::toString).toArray(String[]::new), Types.ARRAY)
+            .query((row, number) -> switch (row.getString("state")) {
+                case "WAITING" -> Optional.of(new NotWritten(id(row), Optional.of(Sql.instant(row, "next_attempt_at"))));
+                case "GIVEN_UP" -> Optional.of(new NotWritten(id(row), Optional.empty()));
+                default -> Optional.<NotWritten>empty();
+            }).list().stream().flatMap(Optional::stream).toList();
+    }
+
     private static Set<NotificationId> remaining(JdbcClient.StatementSpec statement) {
-        return statement.query((row, number) -> new After(new NotificationId(Sql.uuid(row, "id")), row.getString("state"))).list().stream()
+        return statement.query((row, number) -> new After(id(row), row.getString("state"))).list().stream()
             .filter(after -> !after.dropped()).map(After::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static NotificationId id(ResultSet row) throws SQLException {
+        return new NotificationId(Sql.uuid(row, "id"));
     }
 
     private static UUID[] ids(Collection<Failed> failed) {

@@ -49,7 +49,10 @@ final class FailedSend {
 
     /** The notice did not leave, because it failed before its host was spoken to. */
     Outcome beforeSending(DueNotification due) {
-        return find(UndeliverableException.class).isPresent() ? new Outcome.Unwritable(due, code()) : new Outcome.Released(due, code());
+        if (find(UndeliverableException.class).isPresent()) {
+            return new Outcome.Unwritable(due, code());
+        }
+        return find(NotNowException.class).isPresent() ? new Outcome.Released(due, code()) : new Outcome.NotWritten(due, code());
     }
 
     Outcome of(DueNotification due) {

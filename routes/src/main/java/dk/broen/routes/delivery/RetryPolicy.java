@@ -24,4 +24,9 @@ public record RetryPolicy(List<Duration> pauses) {
     public Optional<Instant> next(int attempts, Instant now) {
         return attempts <= pauses.size() ? Optional.of(now.plus(pauses.get(attempts - 1))) : Optional.empty();
     }
+
+    /** When the next attempt follows after the first failure, after the second and so on, if it happens now. */
+    List<Instant> nexts(Instant now) {
+        return pauses.stream().map(now::plus).toList();
+    }
 }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +66,7 @@ class Settle {
         List<Outcome.Failed> tried = new ArrayList<>();
         List<Outcome.Refused> ended = new ArrayList<>();
         List<Outcome.Unwritable> unheard = new ArrayList<>();
+        List<Outcome.NotWritten> notWritten = new ArrayList<>();
         List<Outcome.Released> released = new ArrayList<>();
         for (Outcome outcome : batch) {
             if (outcome instanceof Outcome.Sent left) {
@@ -75,6 +78,8 @@ class Settle {
             } else if (outcome instanceof Outcome.Unwritable unwritable) {
                 unheard.add(unwritable);
                 ended.add(new Outcome.Refused(unwritable.due().notAttempted(), unwritable.code()));
+            } else if (outcome instanceof Outcome.NotWritten failed) {
+                notWritten.add(failed);
             } else if (outcome instanceof Outcome.Failed failed) {
                 if (next(failed, now).isPresent()) {
                     tried.add(failed);
@@ -87,6 +92,7 @@ class Settle {
         triedAgain(tried, now);
         notAttempted(unheard, now);
         givenUp(ended, inUse, now);
+        notWritten(notWritten, inUse, now);
         released(released, now);
         // the next notices of their lanes can leave
         wake.afterCommit(batch.stream().filter(outcome -> !(outcome instanceof Outcome.Released)).map(outcome -> outcome.due().channel())
@@ -125,16 +131,15 @@ class Settle {
             return;
         }
         Set<NotificationId> ended = outcomes.givenUp(failed.stream().map(one -> failed(one.due(), one.code())).toList(), now);
-        for (Outcome.Refused one : failed) {
-            DueNotification due = one.due();
-            if (ended.contains(due.id())) {
-                workItems.open(due.occasion(), Optional.of(inUse.get(due.citizen())), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
-                    due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + one.code()),
-                    now);
-                AfterCommit.run(() -> LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(),
-                    due.attempts(), one.code()));
-            }
-        }
+        failed.stream().filter(one -> ended.contains(one.due().id())).forEach(one -> undelivered(one.due(), one.code(), inUse, now));
+    }
+
+    /** A human is told of a notice that is given up. */
+    private void undelivered(DueNotification due, String code, Map<Cpr, Cpr> inUse, Instant now) {
+        workItems.open(due.occasion(), Optional.of(inUse.get(due.citizen())), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
+            due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + code), now);
+        AfterCommit.run(() -> LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(),
+            due.attempts(), code));
     }
 
     /** Without an attempt, nobody can have heard what is given up. */
@@ -144,13 +149,30 @@ class Settle {
         }
     }
 
+    /** Nobody heard it, and nobody would notice if the hub failed for ever: after the last pause a human is told. */
+    private void notWritten(List<Outcome.NotWritten> failed, Map<Cpr, Cpr> inUse, Instant now) {
+        if (failed.isEmpty()) {
+            return;
+        }
+        Map<NotificationId, Outcome.NotWritten> byId =
+            failed.stream().collect(Collectors.toMap(one -> one.due().id(), Function.identity()));
+        outcomes.notWritten(failed.stream().map(one -> failed(one.due(), one.code())).toList(), retry.nexts(now), now).forEach(became -> {
+            Outcome.NotWritten one = byId.get(became.id());
+            became.again().ifPresentOrElse(again -> AfterCommit.run(() -> notLeft(one.due(), one.code(), again)),
+                () -> undelivered(one.due().notAttempted(), one.code(), inUse, now));
+        });
+    }
+
     private void released(List<Outcome.Released> released, Instant now) {
         if (!released.isEmpty()) {
             Instant again = now.plus(Outcome.Released.PAUSE);
             outcomes.released(released.stream().map(one -> failed(one.due(), one.code())).toList(), again);
-            AfterCommit.run(() -> released.forEach(one -> LOG.warn("BRN4206 not-left ref={} channel={} cause={} again={}",
-                one.due().reference(), one.due().channel(), one.code(), again)));
+            AfterCommit.run(() -> released.forEach(one -> notLeft(one.due(), one.code(), again)));
         }
+    }
+
+    private static void notLeft(DueNotification due, String code, Instant again) {
+        LOG.warn("BRN4206 not-left ref={} channel={} cause={} again={}", due.reference(), due.channel(), code, again);
     }
 
     private Optional<Instant> next(Outcome.Failed failed, Instant now) {

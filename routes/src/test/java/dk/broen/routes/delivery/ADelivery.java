@@ -3,6 +3,7 @@ package dk.broen.routes.delivery;
 import static dk.broen.routes.delivery.SomeGateways.SMS;
 import static dk.broen.routes.delivery.SomeGateways.encryptedRelay;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.when;
@@ -130,6 +131,11 @@ final class ADelivery implements AutoCloseable {
     /** The answer to the ward cannot be written. */
     void wardAnswerFails(RuntimeException failure) {
         when(wardReply.render(any())).thenThrow(failure);
+    }
+
+    /** The answer to the ward can be written again. */
+    void wardAnswerIsWritten() {
+        doReturn("the answer").when(wardReply).render(any());
     }
 
     MockEndpoint sms() {

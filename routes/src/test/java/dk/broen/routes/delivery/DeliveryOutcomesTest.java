@@ -242,6 +242,27 @@ class DeliveryOutcomesTest {
     }
 
     @Test
+    void a_notice_that_the_hub_fails_to_write_again_and_again_is_given_up_with_a_work_item_and_can_be_sent_again(Store store) {
+        NotificationId answer = hub.wardAnswer();
+        delivery.wardAnswerFails(new IllegalStateException("a fault"));
+        delivery.deliver(Channel.QUEUE);
+        assertThat(hub.row(answer))
+            .isEqualTo(new AHub.Row("WAITING", "IllegalStateException", 0, false, SATURDAY_NIGHT.plus(PAUSE)));
+        hub.clock().moveTo(SATURDAY_NIGHT.plus(PAUSE));
+
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(answer)).extracting(AHub.Row::state, AHub.Row::reason, AHub.Row::attempts)
+            .containsExactly("GIVEN_UP", "IllegalStateException", 0);
+        assertThat(hub.workItems().of(hub.citizen())).containsEntry(WorkItem.Kind.UNDELIVERED + "/" + answer, WorkItem.State.OPEN);
+        delivery.wardAnswerIsWritten();
+        new Resend(hub.outbox(), hub.workItems(), store.database().transactions(), hub.wake(), hub.clock())
+            .resend(hub.reference(answer), "an operator", "the text was corrected");
+        delivery.deliver(Channel.QUEUE);
+        assertThat(hub.row(answer).state()).isEqualTo("SENT");
+    }
+
+    @Test
     void a_broker_that_answers_nothing_pauses_the_channel() {
         delivery.brokerAnswers(message -> new Answer.Unknown("NO_ANSWER"));
         delivery.deliver(Channel.QUEUE);

@@ -115,7 +115,8 @@ class FailedSendTest {
         assertThat(new FailedSend(new UndeliverableException("CONTACT_POINT_GONE")).beforeSending(DUE))
             .isEqualTo(new Outcome.Unwritable(DUE, "CONTACT_POINT_GONE"));
         assertThat(new FailedSend(new IllegalStateException("a fault")).beforeSending(DUE))
-            .isEqualTo(new Outcome.Released(DUE, "IllegalStateException"));
+            .isEqualTo(new Outcome.NotWritten(DUE, "IllegalStateException"));
+        assertThat(new FailedSend(new NotNowException("STOPPING")).beforeSending(DUE)).isEqualTo(new Outcome.Released(DUE, "STOPPING"));
     }
 
     @Test
