@@ -17,11 +17,13 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
  * Verifies name and password. Credentials that were verified lately are accepted at once, also while the login is paused: nobody can lock out
- * a client that keeps working. After wrong passwords the login pauses, for each account and remote address.
+ * a client that keeps working. After wrong passwords the login pauses, for each account and source; after many of them, over any accounts, the
+ * source.
  */
 final class ThrottledLogin implements AuthenticationProvider {
     private static final Logger LOG = LoggerFactory.getLogger(ThrottledLogin.class);
     private static final int COUNTED_LOGINS = 10_000;
+    private static final int COUNTED_SOURCES = 10_000;
     private static final int LOCKS = 64;
 
     private final UserDetailsService accounts;
@@ -29,6 +31,7 @@ final class ThrottledLogin implements AuthenticationProvider {
     private final CredentialHash hash = new CredentialHash();
     private final VerifiedLogins verified;
     private final FailedLogins failed;
+    private final Guesses guesses;
     private final Object[] locks = IntStream.range(0, LOCKS).mapToObj(lock -> new Object()).toArray();
 
     ThrottledLogin(UserDetailsService accounts, PasswordEncoder encoder, Clock clock) {
@@ -37,6 +40,7 @@ final class ThrottledLogin implements AuthenticationProvider {
         this.passwords.setPasswordEncoder(encoder);
         this.verified = new VerifiedLogins(hash, clock);
         this.failed = new FailedLogins(clock, COUNTED_LOGINS);
+        this.guesses = new Guesses(clock, COUNTED_SOURCES);
     }
 
     @Override
@@ -46,10 +50,11 @@ final class ThrottledLogin implements AuthenticationProvider {
         if (verified.contains(name, password)) {
             return accepted(attempt);
         }
-        String login = hash.of(name, remoteAddress(attempt));
+        String source = Source.of(remoteAddress(attempt));
+        String login = hash.of(name, source);
         // one at a time: otherwise, many guesses at once would all be verified before the first of them counts
         synchronized (locks[Math.floorMod(login.hashCode(), LOCKS)]) {
-            return verified.contains(name, password) ? accepted(attempt) : verify(attempt, password, login);
+            return verified.contains(name, password) ? accepted(attempt) : verify(attempt, password, login, source);
         }
     }
 
@@ -58,20 +63,25 @@ final class ThrottledLogin implements AuthenticationProvider {
         return passwords.supports(authentication);
     }
 
-    private Authentication verify(Authentication attempt, String password, String login) {
-        Duration pause = failed.pause(login);
-        if (!pause.isZero()) {
-            throw new TooManyFailedLogins(pause);
-        }
+    private Authentication verify(Authentication attempt, String password, String login, String source) {
+        requireNone(failed.pause(login));
+        requireNone(guesses.begin(source));
         try {
             Authentication accepted = passwords.authenticate(attempt);
             failed.succeeded(login);
+            guesses.right(source);
             verified.add(attempt.getName(), password);
             return accepted;
         } catch (BadCredentialsException wrong) {
             failed.failed(login);
             LOG.warn("BRN1403 login-failed remote={} pause={}s", remoteAddress(attempt), failed.pause(login).toSeconds());
             throw wrong;
+        }
+    }
+
+    private static void requireNone(Duration pause) {
+        if (!pause.isZero()) {
+            throw new TooManyFailedLogins(pause);
         }
     }
 

@@ -96,6 +96,55 @@ class ThrottledLoginTest {
     }
 
     @Test
+    void guessing_over_many_names_makes_its_source_wait_and_no_other() {
+        for (int i = 0; i < 50; i++) {
+            guess("name-" + i, HERE);
+        }
+        int verified = encoder.verified;
+        assertThatThrownBy(() -> attempt("another-name", "x", HERE)).isInstanceOf(TooManyFailedLogins.class);
+        assertThatThrownBy(() -> attempt("auh", "right", HERE)).isInstanceOf(TooManyFailedLogins.class);
+        assertThat(encoder.verified).isEqualTo(verified);
+        assertThat(attempt("auh", "right", ELSEWHERE).isAuthenticated()).isTrue();
+        assertThat(attempt("auh", "right", HERE).isAuthenticated()).as("remembered").isTrue();
+
+        clock.passes(Duration.ofSeconds(10));
+        guess("another-name", HERE);
+        assertThatThrownBy(() -> attempt("a-third-name", "x", HERE)).isInstanceOf(TooManyFailedLogins.class);
+    }
+
+    @Test
+    void right_passwords_are_no_guesses() {
+        Guesses guesses = new Guesses(clock, 2);
+        for (int i = 0; i < 100; i++) {
+            guesses.begin("a");
+            guesses.right("a");
+        }
+        assertThat(guesses.begin("a")).isZero();
+    }
+
+    @Test
+    void the_addresses_of_one_ipv6_network_are_one_source() {
+        for (int i = 0; i < 50; i++) {
+            guess("name-" + i, "2001:db8:0:1::" + Integer.toHexString(i + 1));
+        }
+        assertThatThrownBy(() -> attempt("another-name", "x", "2001:db8:0:1:ffff::1")).isInstanceOf(TooManyFailedLogins.class);
+        guess("another-name", "2001:db8:0:2::1");
+    }
+
+    @Test
+    void only_so_many_sources_are_remembered() {
+        Guesses guesses = new Guesses(clock, 2);
+        for (String source : new String[] {"a", "b", "c"}) {
+            for (int i = 0; i < 50; i++) {
+                guesses.begin(source);
+            }
+        }
+        assertThat(guesses.begin("b")).isPositive();
+        assertThat(guesses.begin("c")).isPositive();
+        assertThat(guesses.begin("a")).isZero();
+    }
+
+    @Test
     void only_so_many_failed_logins_are_remembered() {
         FailedLogins failed = new FailedLogins(clock, 2);
         for (String name : new String[] {"a", "b", "c"}) {
@@ -106,6 +155,10 @@ class ThrottledLoginTest {
         assertThat(failed.pause("a")).isZero();
         assertThat(failed.pause("b")).isPositive();
         assertThat(failed.pause("c")).isPositive();
+    }
+
+    private void guess(String name, String address) {
+        assertThatThrownBy(() -> attempt(name, "wrong", address)).isInstanceOf(BadCredentialsException.class);
     }
 
     private void guess(int times) {
