@@ -85,6 +85,25 @@ class ConsentRegisterTest {
     }
 
     @Test
+    void a_question_is_repeated_on_a_fresh_connection_when_the_register_closes_the_kept_one() throws IOException {
+        try (ClosingRegister register = new ClosingRegister(1)) {
+            ConsentRegister client = client(register.uri(), TOKEN);
+            client.consentsOf(CITIZEN);
+
+            assertThat(client.consentsOf(CITIZEN)).isEqualTo(new ConsentRecord.Known(List.of()));
+            assertThat(register.asked()).as("the connections of the questions").containsExactly(1, 1, 2);
+        }
+    }
+
+    @Test
+    void a_question_is_repeated_once_only() throws IOException {
+        try (ClosingRegister register = new ClosingRegister(0)) {
+            assertThat(asked(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
+            assertThat(register.asked()).containsExactly(1, 2);
+        }
+    }
+
+    @Test
     void a_register_that_never_answers_is_unavailable_after_the_timeout() {
         try (JsonServer register = answering(new JsonAnswer.Silence())) {
             assertThat(askedWithinTimeout(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
