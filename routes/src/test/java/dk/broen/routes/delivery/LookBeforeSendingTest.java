@@ -247,6 +247,30 @@ class LookBeforeSendingTest {
     }
 
     @Test
+    void a_queue_notice_that_becomes_untrue_while_it_leaves_counts_as_heard_and_is_taken_back_once() {
+        NotificationId notice = hub.notice("QUEUE");
+        delivery.brokerAnswers(message -> {
+            if (message.id().equals(notice.value())) {
+                hub.clock().moveTo(SATURDAY_NIGHT.plusSeconds(60));
+                hub.received(EventType.ADMITTED, EventNature.CANCELLATION, SATURDAY_NIGHT.minusSeconds(3600));
+                hub.look();
+            }
+            return new Answer.Stored();
+        });
+
+        delivery.deliver(Channel.QUEUE);
+        hub.look();
+        delivery.deliver(Channel.QUEUE);
+        hub.look();
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(notice).state()).isEqualTo("SENT");
+        List<String> bodies = delivery.texts().stream().filter(text -> !text.equals("the answer")).toList();
+        assertThat(bodies).hasSize(2);
+        assertThat(text(bodies.get(1), "corrects")).isEqualTo(text(bodies.get(0), "reference")).isNotEmpty();
+    }
+
+    @Test
     void the_outcome_is_committed_together_with_the_look_that_follows_from_it_and_is_tried_until_it_is() {
         NotificationId notice = hub.notice("QUEUE");
         List<String> beforeTheSecondTry = new ArrayList<>();
