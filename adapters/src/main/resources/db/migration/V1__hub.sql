@@ -112,8 +112,8 @@ create table ledger_entry (
 create index ledger_entry_occasion on ledger_entry (occasion_id, seq);
 create index ledger_entry_citizen on ledger_entry (citizen_key, seq);
 
--- The outbox: one row for each notice and channel. An answer to a ward has no entry in the ledger. A lane is one citizen, one unit and one
--- channel; notices leave a lane in order. The content is what the first attempt said: a later attempt says the same.
+-- The outbox: one row for each notice and channel. An answer to a ward has no entry in the ledger. A lane is one citizen, one unit, one
+-- channel and one address; notices leave a lane in order. The content is what the first attempt said: a later attempt says the same.
 -- A lease says that a hub sends the notice at the moment, by the clock of the database. It stays on a row that a plan withdraws meanwhile:
 -- until it is settled or has run out, the notice cannot be claimed again, and no later notice of its lane leaves.
 -- How often the hub failed to write a notice is counted apart from the attempts: nobody can have heard it then.

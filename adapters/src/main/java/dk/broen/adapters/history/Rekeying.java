@@ -1,19 +1,15 @@
 package dk.broen.adapters.history;
 
-import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.postgres.Database;
-import dk.broen.adapters.postgres.IndexHashes;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.history.StayEvent;
-import dk.broen.domain.notification.Channel;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,25 +17,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Moves the rows of a retired CPR number to the number that survived. Facts stay where they are. */
 final class Rekeying {
     private static final List<String> BY_KEY_ONLY = List.of("occasion", "decision", "ledger_entry", "work_item");
-    /** Notices are found by their entries: an index of all notices by citizen would serve nothing but this. */
-    private static final String LANES = """
-        select id, unit, channel from notification where id in (
+    /**
+     * Notices are found by their entries: an index of all notices by citizen would serve nothing but this. A lane begins with the key of its
+     * citizen.
+     */
+    private static final String NOTICES = """
+        update notification set citizen_key = :survivor, lane = :survivor || substr(lane, length(:survivor) + 1) where id in (
           select n.id from ledger_entry e join notification n on n.entry_id = e.id where e.citizen_key = :retired
-          union select id from notification where citizen_key = :retired and entry_id is null)
-        order by seq for update""";
+          union select id from notification where citizen_key = :retired and entry_id is null)""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Citizens citizens;
     private final SealedJson sealed;
-    private final CitizenIndex index;
 
     Rekeying(Database database, Keys keys) {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.citizens = new Citizens(database, keys);
         this.sealed = new SealedJson(keys);
-        this.index = keys.index();
     }
 
     void move(Cpr retired, Cpr survivor) {
@@ -47,20 +43,11 @@ final class Rekeying {
             citizens.seen(survivor);
             // locks in sorted order: two merges with the same numbers must not deadlock
             Stream.of(retired, survivor).sorted(Comparator.comparing(citizens::keyOf)).forEach(citizens::lock);
-            moveNotices(retired, survivor);
+            jdbc.sql(NOTICES).param("survivor", citizens.keyOf(survivor)).param("retired", citizens.keyOf(retired)).update();
             moveStays(retired, survivor);
             BY_KEY_ONLY.forEach(table -> jdbc.sql("update " + table + " set citizen_key = :survivor where citizen_key = :retired")
                 .param("survivor", citizens.keyOf(survivor)).param("retired", citizens.keyOf(retired)).update());
         });
-    }
-
-    private void moveNotices(Cpr retired, Cpr survivor) {
-        record Lane(UUID notice, String unit, Channel channel) {}
-        jdbc.sql(LANES).param("retired", citizens.keyOf(retired))
-            .query((row, number) -> new Lane(Sql.uuid(row, "id"), row.getString("unit"), Channel.valueOf(row.getString("channel"))))
-            .list().forEach(lane -> jdbc.sql("update notification set citizen_key = :survivor, lane = :lane where id = :id")
-                .param("survivor", citizens.keyOf(survivor))
-                .param("lane", IndexHashes.lane(index, survivor, lane.unit(), lane.channel())).param("id", lane.notice()).update());
     }
 
     private void moveStays(Cpr retired, Cpr survivor) {

@@ -35,6 +35,7 @@ import java.util.Optional;
 /** Maps notices and ward answers to rows of the outbox, and rows to addressees and to what became of them. */
 public final class OutboxRows {
     static final String WARD = "WARD";
+    private static final String NO_ADDRESS = "";
     private static final String INSERT = """
         insert into notification (id, reference, occasion_id, entry_id, citizen_key, lane, function, unit, municipality, channel, content,
           urgent, due_at, next_attempt_at, sealed_contact)
@@ -78,7 +79,7 @@ public final class OutboxRows {
         NotificationId id = new NotificationId(NewId.draw());
         String unit = content.recipient().unit().value();
         return new Notice(id, occasion, Optional.of(entry), index.keyOf(citizen),
-            IndexHashes.lane(index, citizen, unit, delivery.channel()), content.function().code(), unit,
+            IndexHashes.lane(index, citizen, unit, delivery.channel(), address(delivery.to())), content.function().code(), unit,
             Optional.of(content.municipality()), delivery.channel(), delivery.content(), delivery.urgent(), delivery.due(),
             seal(id, delivery.to()));
     }
@@ -87,7 +88,7 @@ public final class OutboxRows {
     public Notice to(OccasionId occasion, Cpr citizen, WardAnswer answer, Instant due) {
         NotificationId id = new NotificationId(NewId.draw());
         String ward = answer.hospital().value();
-        return new Notice(id, occasion, Optional.empty(), index.keyOf(citizen), IndexHashes.lane(index, citizen, ward, Channel.QUEUE),
+        return new Notice(id, occasion, Optional.empty(), index.keyOf(citizen), IndexHashes.lane(index, citizen, ward, Channel.QUEUE, NO_ADDRESS),
             WARD, ward, Optional.empty(), Channel.QUEUE, ContentLevel.FULL, false, due, sealed.seal(answer, context("contact", id)));
     }
 
@@ -177,6 +178,13 @@ public final class OutboxRows {
     Optional<Content> content(ResultSet row) throws SQLException {
         NotificationId id = new NotificationId(Sql.uuid(row, "id"));
         return Optional.ofNullable(row.getBytes("sealed_content")).map(bytes -> sealed.open(bytes, Content.class, context("content", id)));
+    }
+
+    private static String address(ContactPoint to) {
+        if (to instanceof ContactPoint.Queue queue) {
+            return queue.address();
+        }
+        return to instanceof ContactPoint.Mail mail ? mail.address() : ((ContactPoint.Sms) to).number();
     }
 
     private ContactPoint contact(ResultSet row) throws SQLException {

@@ -17,7 +17,12 @@ public final class IndexHashes {
         return index.hash("stay", stay.hospital().value() + '\0' + stay.episode());
     }
 
-    public static String lane(CitizenIndex index, Cpr citizen, String unit, Channel channel) {
-        return index.hash("lane", citizen.digits() + '\0' + unit + '\0' + channel);
+    /**
+     * A lane begins with the key of the citizen, so that a merge can move it without knowing the address.
+     *
+     * @param address where the notice was planned to go; empty for an answer to a ward
+     */
+    public static String lane(CitizenIndex index, Cpr citizen, String unit, Channel channel, String address) {
+        return index.keyOf(citizen) + index.hash("lane", unit + '\0' + channel + '\0' + address);
     }
 }

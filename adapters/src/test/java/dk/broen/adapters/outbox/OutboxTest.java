@@ -164,6 +164,18 @@ class OutboxTest {
     }
 
     @Test
+    void a_notice_that_fails_holds_back_no_notice_to_another_mailbox_of_the_unit() {
+        PlannedNotification failing = planned(mail(MONDAY_MORNING));
+        PlannedNotification elsewhere = planned(mailAt(MONDAY_MORNING, false));
+        PlannedNotification behind = planned(mail(MONDAY_MORNING));
+        leased.attempt(failing.id(), Optional.of(admitted), MONDAY_MORNING);
+        leased.retryAt(failing.id(), MONDAY_MORNING.plusSeconds(10), "SocketTimeoutException");
+
+        assertThat(due(Channel.MAIL, MONDAY_MORNING)).containsExactly(elsewhere.id());
+        assertThat(leased.claim(behind.id())).isEmpty();
+    }
+
+    @Test
     void a_notice_that_is_being_sent_cannot_be_claimed_before_its_lease_has_run_out() {
         PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
         leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
