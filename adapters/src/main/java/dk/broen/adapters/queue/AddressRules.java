@@ -30,6 +30,7 @@ final class AddressRules {
             "#", paged().setMaxDeliveryAttempts(10).setMaxRedeliveryDelay(FIVE_MINUTES).setRedeliveryMultiplier(2),
             Addresses.INTAKE, intake(),
             Addresses.REFUSED, paged().setMaxDeliveryAttempts(UNLIMITED),
+            Addresses.KEY_AWAITED, paged().setMaxDeliveryAttempts(UNLIMITED),
             Addresses.NOTIFICATIONS + "#", partner(),
             Addresses.WARD_ANSWERS + "#", partner(),
             Addresses.DEAD, paged().setMaxDeliveryAttempts(UNLIMITED),
@@ -42,7 +43,7 @@ final class AddressRules {
 
     /** The addresses that the hub needs with any configuration. */
     static Stream<String> own() {
-        return Stream.of(Addresses.INTAKE, Addresses.REFUSED, Addresses.DEAD, Addresses.EXPIRED);
+        return Stream.of(Addresses.INTAKE, Addresses.REFUSED, Addresses.KEY_AWAITED, Addresses.DEAD, Addresses.EXPIRED);
     }
 
     static QueueConfiguration queue(String address) {

@@ -14,6 +14,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +41,24 @@ class BrokerTest {
         try (Broker broker = open()) {
             assertThat(broker.depth(AARHUS_NORD)).isEqualTo(1);
             assertThat(receive(broker.connections(), AARHUS_NORD)).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void a_held_message_waits_over_a_restart_until_it_is_taken() throws Exception {
+        try (Broker broker = open()) {
+            HeldMessages held = new HeldMessages(broker.connections(), Addresses.KEY_AWAITED);
+            held.hold(new byte[] {1});
+            held.hold(new byte[] {2});
+            held.hold(new byte[] {3});
+            held.offer(content -> content[0] == 2);
+            assertThat(broker.depth(Addresses.KEY_AWAITED)).isEqualTo(2);
+        }
+        try (Broker broker = open()) {
+            List<Byte> offered = new ArrayList<>();
+            new HeldMessages(broker.connections(), Addresses.KEY_AWAITED).offer(content -> offered.add(content[0]));
+            assertThat(offered).containsExactly((byte) 1, (byte) 3);
+            assertThat(broker.depth(Addresses.KEY_AWAITED)).isZero();
         }
     }
 

@@ -30,6 +30,8 @@ class HubMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         gauge(meters, "broen.intake.waiting", "Messages that are stored and not planned yet", hub -> broker.depth(Addresses.INTAKE));
+        gauge(meters, "broen.key.awaited", "Messages that wait for a hub that has their key",
+            hub -> broker.depth(Addresses.KEY_AWAITED));
         gauge(meters, "broen.dead.waiting", "Messages that a consumer failed on too often", hub -> broker.depth(Addresses.DEAD));
         gauge(meters, "broen.notices.overdue", "Notices that are due and not sent", hub -> store.pendingDueBy(clock.instant()));
         gauge(meters, "broen.plans.held", "Citizens about whom a decision waits for a consent register", hub -> store.heldCitizens());

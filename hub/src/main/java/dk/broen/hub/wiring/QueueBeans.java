@@ -3,8 +3,10 @@ package dk.broen.hub.wiring;
 import dk.broen.adapters.batches.BatchComponent;
 import dk.broen.adapters.batches.BatchSettings;
 import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
+import dk.broen.adapters.queue.Addresses;
 import dk.broen.adapters.queue.Broker;
 import dk.broen.adapters.queue.BrokerSettings;
+import dk.broen.adapters.queue.HeldMessages;
 import dk.broen.adapters.queue.PipelinedSender;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.ContactPoint;
@@ -45,6 +47,11 @@ class QueueBeans {
     @Bean
     PipelinedSender pipelinedSender(ConnectionFactory connections) {
         return new PipelinedSender(connections);
+    }
+
+    @Bean
+    HeldMessages heldMessages(ConnectionFactory connections) {
+        return new HeldMessages(connections, Addresses.KEY_AWAITED);
     }
 
     private static Stream<String> addresses(Directory directory) {

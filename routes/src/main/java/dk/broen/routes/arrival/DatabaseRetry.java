@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Retries a message until the database is available again. The message keeps its place before later messages of the same citizen, and
- * hospitals still get acknowledgements. A message that needs a key which this hub does not have yet waits in the same way. A message that
+ * hospitals still get acknowledgements. A message that needs a key which this hub does not have yet waits in the same way, unless its route
+ * holds it elsewhere. A message that
  * fails for any other reason is moved to the dead letters after three attempts. It is never dropped.
  */
 @Component

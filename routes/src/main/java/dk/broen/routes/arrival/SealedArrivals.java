@@ -1,6 +1,8 @@
 package dk.broen.routes.arrival;
 
+import dk.broen.adapters.crypto.BrokenSealException;
 import dk.broen.adapters.crypto.Seal;
+import dk.broen.adapters.crypto.UnknownKeyException;
 import org.springframework.stereotype.Component;
 
 /** Encrypts arrivals and refusals before they reach the broker, and decrypts them afterwards (design.md §7). */
@@ -21,6 +23,18 @@ public class SealedArrivals {
 
     public Arrival open(byte[] sealed) {
         return ArrivalBytes.arrival(seal.open(sealed, ARRIVAL));
+    }
+
+    /** Whether this hub has the key of the arrival. Bytes that were changed never open: no key is missing then. */
+    public boolean hasKeyOf(byte[] sealed) {
+        try {
+            seal.open(sealed, ARRIVAL);
+            return true;
+        } catch (BrokenSealException changed) {
+            return true;
+        } catch (UnknownKeyException missing) {
+            return false;
+        }
     }
 
     public byte[] seal(Refusal refusal) {

@@ -1,11 +1,15 @@
 package dk.broen.routes.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.verify;
 
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.References;
+import dk.broen.adapters.queue.HeldMessages;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.arrival.SealedArrivals;
@@ -15,15 +19,18 @@ import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +113,48 @@ class PlanIntakeTest {
         assertThat(plans(one)).containsExactly("ADMITTED");
         assertThat(plans(other)).containsExactly("ADMITTED");
         assertThat(deadLetters()).isEqualTo(before + 1);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_message_whose_key_this_hub_does_not_have_is_held_and_stops_no_other_not_even_of_its_citizen() throws Exception {
+        long before = deadLetters();
+        byte[] ofAnotherKey = withAnotherKey(admitted(one));
+
+        planned(admitted(other), ofAnotherKey, message("A03", one, 2), message("A03", other, 2));
+
+        assertThat(plans(other)).containsExactly("ADMITTED", "DISCHARGED");
+        assertThat(plans(one)).containsExactly("DISCHARGED");
+        assertThat(deadLetters()).isEqualTo(before);
+        verify(held()).hold(ofAnotherKey);
+    }
+
+    @Test
+    void a_held_message_is_planned_by_a_hub_that_has_its_key_and_stays_with_one_that_has_not() throws Exception {
+        List<Boolean> taken = new ArrayList<>();
+        doAnswer(call -> {
+            Predicate<byte[]> offered = call.getArgument(0);
+            taken.add(offered.test(withAnotherKey(admitted(other))));
+            taken.add(offered.test(admitted(one)));
+            return null;
+        }).when(held()).offer(any());
+
+        program.getBean(AwaitKey.class).planReadable();
+
+        assertThat(taken).containsExactly(false, true);
+        assertThat(plans(one)).containsExactly("ADMITTED");
+        assertThat(plans(other)).isEmpty();
+    }
+
+    private static HeldMessages held() {
+        return program.getBean(HeldMessages.class);
+    }
+
+    /** The key has four bytes after the first one. */
+    private static byte[] withAnotherKey(byte[] sealed) {
+        byte[] changed = sealed.clone();
+        changed[4] ^= 1;
+        return changed;
     }
 
     /** After 0A000 the pool closes the connection. */

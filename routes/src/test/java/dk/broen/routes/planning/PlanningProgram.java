@@ -1,5 +1,7 @@
 package dk.broen.routes.planning;
 
+import static org.mockito.Mockito.mock;
+
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.adapters.consent.ConsentRegisters;
@@ -17,6 +19,7 @@ import dk.broen.adapters.ledger.Ledgers;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.plans.Plans;
+import dk.broen.adapters.queue.HeldMessages;
 import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Rules;
@@ -65,6 +68,11 @@ class PlanningProgram {
     @Bean
     DirectComponent batch() {
         return new DirectComponent();
+    }
+
+    @Bean
+    HeldMessages heldMessages() {
+        return mock(HeldMessages.class);
     }
 
     @Bean
