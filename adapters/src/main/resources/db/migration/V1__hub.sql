@@ -151,6 +151,21 @@ create index notification_ward on notification (citizen_key, seq) where entry_id
 create index notification_lane on notification (lane, seq) where state in ('WAITING', 'SENDING') or lease_until is not null;
 create index notification_claim on notification (channel, urgent desc, next_attempt_at, seq) where state in ('WAITING', 'SENDING');
 
+-- What operators hold back: the notices of a municipality, or of a channel. Pauses that ended are kept.
+create table pause (
+  id uuid primary key,
+  municipality text,
+  channel text check (channel in ('QUEUE', 'MAIL', 'SMS')),
+  begun_by text not null,
+  begun_at timestamptz not null,
+  sealed_because bytea not null,
+  ended_by text,
+  ended_at timestamptz,
+  sealed_ended_because bytea,
+  check (num_nonnulls(municipality, channel) = 1)
+);
+create unique index pause_open on pause (coalesce(municipality, channel)) where ended_at is null;
+
 -- Work items: what a human must do. The key names the task among those of the citizen.
 create table work_item (
   id uuid primary key,

@@ -1,6 +1,7 @@
 package dk.broen.hub.ops;
 
 import dk.broen.adapters.due.Backlog;
+import dk.broen.adapters.outbox.Pauses;
 import dk.broen.adapters.queue.Addresses;
 import dk.broen.adapters.queue.Broker;
 import io.micrometer.core.instrument.Gauge;
@@ -19,11 +20,13 @@ class HubMeters implements MeterBinder {
 
     private final Broker broker;
     private final Backlog store;
+    private final Pauses pauses;
     private final Clock clock;
 
-    HubMeters(Broker broker, Backlog store, Clock clock) {
+    HubMeters(Broker broker, Backlog store, Pauses pauses, Clock clock) {
         this.broker = broker;
         this.store = store;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -34,6 +37,7 @@ class HubMeters implements MeterBinder {
             hub -> broker.depth(Addresses.KEY_AWAITED));
         gauge(meters, "broen.dead.waiting", "Messages that a consumer failed on too often", hub -> broker.depth(Addresses.DEAD));
         gauge(meters, "broen.notices.overdue", "Notices that are due and not sent", hub -> store.pendingDueBy(clock.instant()));
+        gauge(meters, "broen.pauses", "Municipalities and channels whose notices an operator holds back", hub -> pauses.heldBack().size());
         gauge(meters, "broen.plans.held", "Citizens about whom a decision waits for a consent register", hub -> store.heldCitizens());
     }
 

@@ -17,6 +17,7 @@ import dk.broen.adapters.occasions.Configurations;
 import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.Outcomes;
+import dk.broen.adapters.outbox.Pauses;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.NodeLock;
@@ -112,6 +113,11 @@ class StoreBeans {
     @Bean
     Outcomes outcomes(Database database) {
         return new Outcomes(database);
+    }
+
+    @Bean
+    Pauses pauses(Database database, Keys keys) {
+        return new Pauses(database, keys);
     }
 
     @Bean

@@ -31,6 +31,9 @@ class RolesIT {
         GET  | /api/work-items          | no  | no  | yes
         POST | /api/work-items/{id}/close | no | no | yes
         POST | /api/notices/{id}/resend | no  | no  | yes
+        GET  | /api/pauses              | no  | no  | yes
+        POST | /api/pauses              | no  | no  | yes
+        POST | /api/pauses/{id}/end     | no  | no  | yes
         GET  | /api/dead-letters        | no  | no  | yes
         GET  | /api/anything-else       | no  | no  | yes
         GET  | /                        | no  | no  | no

@@ -5,6 +5,7 @@ import dk.broen.adapters.consent.ConsentQuestion;
 import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.outbox.Outbox;
+import dk.broen.adapters.outbox.Pauses;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.notification.Channel;
 import dk.broen.routes.arrival.PassingFault;
@@ -53,9 +54,10 @@ class FindDue {
     @Handler
     DueBatch find(Channel channel, Exchange exchange) {
         exchange.setProperty(MayLeave.CLAIMED_AT, System.nanoTime());
-        int most = breakers.most(channel, channel == Channel.QUEUE ? AT_ONCE : ONE_BY_ONE);
+        Pauses.HeldBack heldBack = paused.heldBack();
+        int most = heldBack.channels().contains(channel) ? 0 : breakers.most(channel, channel == Channel.QUEUE ? AT_ONCE : ONE_BY_ONE);
         List<Outbox.Candidate> due =
-            most == 0 ? List.of() : outbox.due(channel, paused.municipalities(), inHand.ids(), most, clock.instant());
+            most == 0 ? List.of() : outbox.due(channel, heldBack.municipalities(), inHand.ids(), most, clock.instant());
         return new DueBatch(channel, most, due, answers(due));
     }
 

@@ -1,40 +1,67 @@
 package dk.broen.routes.delivery;
 
-import dk.broen.domain.terms.MunicipalityCode;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.jmx.export.annotation.ManagedAttribute;
-import org.springframework.jmx.export.annotation.ManagedOperation;
-import org.springframework.jmx.export.annotation.ManagedResource;
+import dk.broen.adapters.outbox.Pauses;
+import dk.broen.domain.municipality.Directory;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The municipalities whose notices an operator holds back in this hub until its next start. A channel is paused by suspending its route.
+ * Holds back the notices of a municipality or of a channel when a named human says so. No hub claims them any more; what is being sent is
+ * finished. They leave when the pause is ended, after a look at their citizens.
  */
 @Component
-@ManagedResource(objectName = "dk.broen:type=Delivery", description = "Holds back the notices of a municipality")
 public class Paused {
-    private final Set<MunicipalityCode> municipalities = ConcurrentHashMap.newKeySet();
+    private static final Logger LOG = LoggerFactory.getLogger(Paused.class);
+    private final Pauses pauses;
+    private final Directory directory;
+    private final Clock clock;
 
-    Set<MunicipalityCode> municipalities() {
-        return Set.copyOf(municipalities);
+    Paused(Pauses pauses, Directory directory, Clock clock) {
+        this.pauses = pauses;
+        this.directory = directory;
+        this.clock = clock;
     }
 
-    /** The codes of the municipalities. */
-    @ManagedAttribute
-    public String[] getPausedMunicipalities() {
-        return municipalities.stream().map(MunicipalityCode::value).sorted().toArray(String[]::new);
+    Pauses.HeldBack heldBack() {
+        return pauses.heldBack();
     }
 
-    /** Claims no notice of the municipality any more. What is being sent is finished. */
-    @ManagedOperation(description = "Holds back the notices of a municipality")
-    public void pause(String municipality) {
-        municipalities.add(new MunicipalityCode(municipality));
+    /** The pauses that have not ended, oldest first. */
+    public List<Pauses.Open> open() {
+        return pauses.open();
     }
 
-    /** Claims the notices of the municipality again. */
-    @ManagedOperation(description = "Sends the notices of a municipality again")
-    public void resume(String municipality) {
-        municipalities.remove(new MunicipalityCode(municipality));
+    /**
+     * Begins a pause.
+     *
+     * @return its id; empty when the municipality or channel is paused already
+     * @throws IllegalArgumentException when the municipality is not configured, or author or reason is blank
+     */
+    public Optional<UUID> begin(Pauses.Scope scope, String by, String because) {
+        if (scope instanceof Pauses.Scope.OfMunicipality one && directory.municipality(one.municipality()).isEmpty()) {
+            throw new IllegalArgumentException("municipality: no municipality with this code is configured");
+        }
+        Optional<UUID> begun = pauses.begin(scope, by, because, clock.instant());
+        begun.ifPresent(id -> LOG.warn("BRN4004 paused id={} scope={} by={}", id, scope, by));
+        return begun;
+    }
+
+    /**
+     * Ends a pause.
+     *
+     * @return false when it has ended already or does not exist
+     * @throws IllegalArgumentException when author or reason is blank
+     */
+    public boolean end(UUID id, String by, String because) {
+        boolean ended = pauses.end(id, by, because, clock.instant());
+        if (ended) {
+            LOG.warn("BRN4005 resumed id={} by={}", id, by);
+        }
+        return ended;
     }
 }

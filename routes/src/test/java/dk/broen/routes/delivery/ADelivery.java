@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.when;
 
+import dk.broen.adapters.outbox.Pauses;
 import dk.broen.adapters.queue.PipelinedSender;
 import dk.broen.adapters.queue.PipelinedSender.Answer;
 import dk.broen.adapters.queue.QueueMessage;
@@ -40,17 +41,19 @@ final class ADelivery implements AutoCloseable {
     private final ReportOutcome unexpected;
     private final MayLeave mayLeave;
     private final WardReply wardReply;
-    private final Paused paused = new Paused();
+    private final Paused paused;
     private final List<QueueMessage> queued = new CopyOnWriteArrayList<>();
     private Function<QueueMessage, Answer> broker = message -> new Answer.Stored();
     private boolean brokerIsAway;
     private boolean answerToCommitOfClaimIsLost;
 
     ADelivery(Store store) throws Exception {
+        store.database().jdbc().sql("delete from pause").update();
         store.database().jdbc().sql("""
             update notification set lease_until = null, state = case when state in ('WAITING', 'SENDING') then 'DROPPED' else state end""")
             .update();
         hub = new AHub(store);
+        paused = paused(store);
         unexpected = spy(new ReportOutcome(hub.occasions(), hub.dueWork(), hub.clock()));
         Gateways gateways = spy(new Gateways(encryptedRelay(25), SMS));
         when(gateways.mail()).thenReturn("mock:mail");
@@ -107,6 +110,11 @@ final class ADelivery implements AutoCloseable {
 
     Paused paused() {
         return paused;
+    }
+
+    /** What another hub of the same database, or this one after a restart, holds back. */
+    Paused paused(Store store) {
+        return new Paused(new Pauses(store.database(), store.keys()), hub.shipped().directory(), hub.clock());
     }
 
     /** The route of the channel gets a token, and runs to its end. */

@@ -3,15 +3,18 @@ package dk.broen.routes.delivery;
 import static dk.broen.routes.delivery.ADelivery.PAUSE;
 import static dk.broen.routes.planning.AHub.SATURDAY_NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 
+import dk.broen.adapters.outbox.Pauses;
 import dk.broen.adapters.queue.PipelinedSender.Answer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.routes.planning.AHub;
 import dk.broen.routes.staging.Store;
@@ -20,6 +23,7 @@ import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Message;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Tests with a real store what becomes of a notice: sent, tried again, given up, or not attempted. */
 @ExtendWith(Store.Shared.class)
 class DeliveryOutcomesTest {
+    private static final Pauses.Scope AARHUS = new Pauses.Scope.OfMunicipality(new MunicipalityCode("0751"));
     private ADelivery delivery;
     private AHub hub;
     private NotificationId pointer;
@@ -379,15 +384,38 @@ class DeliveryOutcomesTest {
     }
 
     @Test
-    void the_notices_of_a_paused_municipality_stay_until_it_is_resumed() {
-        delivery.paused().pause("0751");
+    void the_notices_of_a_paused_municipality_stay_on_all_hubs_and_after_a_restart_until_it_is_resumed(Store store) {
+        UUID pause = delivery.paused(store).begin(AARHUS, "an operator", "a wrong consent was recorded").orElseThrow();
         delivery.deliver(Channel.QUEUE);
-        assertThat(hub.row(hub.notice("QUEUE")).attempts()).isZero();
+        assertThat(hub.row(hub.notice("QUEUE"))).isEqualTo(new AHub.Row("WAITING", "", 0, false, SATURDAY_NIGHT));
+        assertThat(hub.row(hub.wardAnswer()).state()).isEqualTo("SENT");
 
-        delivery.paused().resume("0751");
+        delivery.paused(store).end(pause, "an operator", "the consent is correct now");
         delivery.deliver(Channel.QUEUE);
 
         assertThat(hub.row(hub.notice("QUEUE")).state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void the_notices_of_a_paused_channel_stay_and_those_of_the_others_leave() {
+        UUID pause =
+            delivery.paused().begin(new Pauses.Scope.OfChannel(Channel.SMS), "an operator", "the gateway is exchanged").orElseThrow();
+        delivery.deliver(Channel.SMS);
+        delivery.deliver(Channel.QUEUE);
+        assertThat(hub.row(pointer).attempts()).isZero();
+        assertThat(hub.row(hub.notice("QUEUE")).state()).isEqualTo("SENT");
+
+        delivery.paused().end(pause, "an operator", "the new gateway works");
+        delivery.deliver(Channel.SMS);
+
+        assertThat(hub.row(pointer).state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void a_municipality_that_is_not_configured_cannot_be_paused() {
+        assertThatThrownBy(
+            () -> delivery.paused().begin(new Pauses.Scope.OfMunicipality(new MunicipalityCode("9999")), "an operator", "a typo"))
+            .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
