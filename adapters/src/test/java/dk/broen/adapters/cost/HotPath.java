@@ -29,6 +29,7 @@ import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.Outcomes;
+import dk.broen.adapters.outbox.Pauses;
 import dk.broen.adapters.plans.Planned;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
@@ -70,6 +71,7 @@ final class HotPath {
     private final Facts facts;
     private final Outbox outbox;
     private final Outcomes outcomes;
+    private final Pauses pauses;
 
     HotPath(Store store, Database database) {
         Keys keys = store.keys();
@@ -88,6 +90,7 @@ final class HotPath {
         this.facts = new Facts(database, keys, dueWork);
         this.outbox = new Outbox(database, keys, "node-of-tests", Duration.ofMinutes(5));
         this.outcomes = new Outcomes(database);
+        this.pauses = new Pauses(database, keys);
     }
 
     /** A batch of messages is planned, some of them again, and all its notices are sent. */
@@ -153,6 +156,7 @@ final class HotPath {
         Set<String> keys = batch.stream().map(citizens::keyOf).collect(Collectors.toSet());
         List<DueNotification> claimed = new ArrayList<>();
         database.transactions().executeWithoutResult(transaction -> {
+            pauses.heldBack();
             outbox.due(channel, List.of(), List.of(), CLAIM, MONDAY_MORNING);
             citizens.tryLock(keys);
             claimed.addAll(outbox.claim(ofBatch(channel, keys), keys, MONDAY_MORNING).opened());
@@ -176,6 +180,7 @@ final class HotPath {
             outbox.postponed(List.of(claimed.get(5).id()), MONDAY_MORNING.plusSeconds(60));
             List<Outcomes.Failed> failed = claimed.stream().map(due -> new Outcomes.Failed(due.id(), 1, "timeout")).toList();
             outcomes.retry(List.of(new Outcomes.Retry(failed.get(0), MONDAY_MORNING.plusSeconds(60))));
+            outcomes.notWritten(List.of(failed.get(0)), List.of(MONDAY_MORNING.plusSeconds(60)), MONDAY_MORNING);
             outcomes.givenUp(List.of(failed.get(1)), MONDAY_MORNING);
             outcomes.released(List.of(failed.get(2)), MONDAY_MORNING.plusSeconds(60));
             outcomes.sent(Stream.of(claimed.get(3)).map(due -> new Outcomes.Sent(due.id(), ContentLevel.PLAIN)).toList(),

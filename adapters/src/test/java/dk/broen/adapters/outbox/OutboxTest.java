@@ -391,6 +391,18 @@ class OutboxTest {
     }
 
     @Test
+    void a_notice_that_was_withdrawn_while_the_hub_failed_to_write_it_stays_withdrawn_and_was_not_heard() {
+        PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
+        leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+        withdrawn();
+
+        assertThat(new Outcomes(store.database()).notWritten(List.of(new Outcomes.Failed(notice.id(), 1, "IllegalStateException")),
+            List.of(MONDAY_MORNING), FRIDAY_NIGHT)).isEmpty();
+
+        assertThat(life(notice)).isEqualTo(new NoticeLife.Dropped("NO_LONGER_TRUE", Optional.empty()));
+    }
+
+    @Test
     void a_notice_that_is_taken_up_again_while_it_is_sent_is_not_sent_a_second_time_meanwhile() {
         PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
         leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
