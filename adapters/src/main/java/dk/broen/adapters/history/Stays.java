@@ -128,11 +128,6 @@ public final class Stays {
         }));
     }
 
-    /** The visits of these messages that messages about another citizen carry too. */
-    public Set<StayKey> disputed(Cpr citizen, List<Said> said) {
-        return disputed(Map.of(citizen, said)).get(citizen);
-    }
-
     /**
      * Moves everything about the retired number to the surviving number (HL7 A40), except the recorded facts: a human must look at the
      * consents (domain.md §4). Locks both citizens.

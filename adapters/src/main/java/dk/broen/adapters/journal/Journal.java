@@ -50,11 +50,6 @@ public final class Journal {
         this.index = keys.index();
     }
 
-    /** Records one message. */
-    public JournalResult record(JournalEntry entry) {
-        return record(List.of(entry)).get(0);
-    }
-
     /**
      * Records each new message as an occasion, and finds the occasion of each message that was recorded before, also earlier in the list. Waits
      * while another transaction records the same message.

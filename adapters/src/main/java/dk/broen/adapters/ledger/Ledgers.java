@@ -1,8 +1,6 @@
 package dk.broen.adapters.ledger;
 
-import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
-import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.ReadWindow;
 import dk.broen.adapters.outbox.OutboxRows;
 import dk.broen.adapters.postgres.Database;
@@ -11,7 +9,6 @@ import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.planning.Content;
-import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.LedgerEntryId;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -19,13 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the ledger of a citizen, as far back as the horizon. Joins the caller's transaction. */
+/** Reads the ledgers of citizens, as far back as the windows say. Joins the caller's transaction. */
 public final class Ledgers {
     private static final String ENTRIES = "select * from ledger_entry where id = any(:entries) order by seq";
     private static final String SENDINGS = "select * from notification where entry_id = any(:entries) order by seq";
@@ -37,15 +33,11 @@ public final class Ledgers {
         order by n.seq""";
 
     private final JdbcClient jdbc;
-    private final CitizenIndex index;
-    private final Horizon horizon;
     private final LedgerRows entries;
     private final OutboxRows outbox;
 
-    public Ledgers(Database database, Keys keys, Horizon horizon) {
+    public Ledgers(Database database, Keys keys) {
         this.jdbc = database.jdbc();
-        this.index = keys.index();
-        this.horizon = horizon;
         this.entries = new LedgerRows(database, keys);
         this.outbox = new OutboxRows(database, keys);
     }
@@ -55,13 +47,8 @@ public final class Ledgers {
         entries.leaves(entry, content);
     }
 
-    public Ledger of(Cpr citizen) {
-        String key = index.keyOf(citizen);
-        return of(horizon.of(Set.of(key))).get(key);
-    }
-
     /**
-     * The ledgers of several citizens.
+     * The ledgers of citizens.
      *
      * @param windows what is read of each citizen, by key
      * @return by the same keys
@@ -83,14 +70,8 @@ public final class Ledgers {
             key -> Optional.ofNullable(found.get(key)).map(Ledger::new).orElse(Ledger.EMPTY)));
     }
 
-    /** The answers to wards about the citizen, in the order in which they were made. */
-    public List<WardAnswer> answers(Cpr citizen) {
-        String key = index.keyOf(citizen);
-        return answers(horizon.of(Set.of(key))).getOrDefault(key, List.of());
-    }
-
     /**
-     * The answers to wards about several citizens, in the order in which they were made.
+     * The answers to wards about citizens, in the order in which they were made.
      *
      * @param windows what is read of each citizen, by key
      * @return by the same keys, without those who have none

@@ -2,7 +2,6 @@ package dk.broen.adapters.plans;
 
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.followup.WorkItemRows;
-import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.ReadWindow;
 import dk.broen.adapters.ledger.LedgerRows;
 import dk.broen.adapters.occasions.Citizens;
@@ -15,7 +14,6 @@ import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.Plan;
-import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.OccasionId;
@@ -57,32 +55,24 @@ public final class Plans {
     private final TransactionTemplate transactions;
     private final SealedJson sealed;
     private final Citizens citizens;
-    private final Horizon horizon;
     private final DecisionRows decisions;
     private final LedgerRows ledger;
     private final OutboxRows outbox;
     private final WorkItemRows workItems;
 
-    public Plans(Database database, Keys keys, Horizon horizon) {
+    public Plans(Database database, Keys keys) {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.sealed = new SealedJson(keys);
         this.citizens = new Citizens(database, keys);
-        this.horizon = horizon;
         this.decisions = new DecisionRows(database, keys.index());
         this.ledger = new LedgerRows(database, keys);
         this.outbox = new OutboxRows(database, keys);
         this.workItems = new WorkItemRows(database, keys);
     }
 
-    /** The decisions that stand, to find those that a plan changes. */
-    public Set<Decision.Mark> decided(Cpr citizen) {
-        String key = citizens.keyOf(citizen);
-        return decided(horizon.of(Set.of(key))).getOrDefault(key, Set.of());
-    }
-
     /**
-     * The decisions about several citizens that stand.
+     * The decisions about the citizens that stand, to find those that a plan changes.
      *
      * @param windows what is read of each citizen, by key
      * @return by the same keys, without those about whom nothing was decided
@@ -95,11 +85,6 @@ public final class Plans {
                 decided.computeIfAbsent(row.getString("citizen_key"), absent -> new HashSet<>()).add(DecisionRows.mark(row));
             });
         return decided;
-    }
-
-    /** Stores the plan of one occasion, see {@link #save(List, Instant)}. */
-    public List<PlannedNotification> save(OccasionId occasion, Cpr citizen, Plan plan, Instant at, Optional<String> inputDigest) {
-        return save(List.of(new Planned(occasion, citizen, plan, inputDigest)), at);
     }
 
     /**

@@ -83,8 +83,8 @@ final class HotPath {
         this.journal = new Journal(database, keys);
         this.horizon = new Horizon(database, clock, Horizon.HISTORY);
         this.stays = new Stays(database, keys, horizon);
-        this.ledgers = new Ledgers(database, keys, horizon);
-        this.plans = new Plans(database, keys, horizon);
+        this.ledgers = new Ledgers(database, keys);
+        this.plans = new Plans(database, keys);
         this.dueWork = new DueWork(database, clock, "node-of-tests", 1);
         this.workItems = new WorkItems(database, keys, dueWork);
         this.facts = new Facts(database, keys, dueWork);

@@ -27,6 +27,7 @@ import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.JournalResult;
 import dk.broen.adapters.occasions.References;
 import dk.broen.adapters.outbox.PlannedNotification;
+import dk.broen.adapters.plans.Planned;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.EmbeddedServer;
@@ -82,7 +83,8 @@ class ExplanationsTest {
     @Test
     void an_explanation_says_why_each_unit_was_told_or_not_and_what_became_of_the_notices() {
         OccasionId occasion = received(store, admission);
-        List<PlannedNotification> planned = plans.save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.of("digest"));
+        List<PlannedNotification> planned =
+            plans.save(List.of(new Planned(occasion, citizen, aPlan(citizen), Optional.of("digest"))), FRIDAY_NIGHT);
         outbox.attempt(planned.get(0).id(), Optional.of(content(said(saying(citizen, ADMITTED)))), FRIDAY_NIGHT);
         outbox.sent(planned.get(0).id(), ContentLevel.FULL, FRIDAY_NIGHT);
         outbox.dropped(planned.get(1).id(), "CONSENT_WITHDRAWN", MONDAY_MORNING);
@@ -133,8 +135,8 @@ class ExplanationsTest {
     @Test
     void an_occasion_is_found_by_its_reference_by_the_reference_of_a_notice_and_by_the_message_id() {
         String controlId = aControlId();
-        JournalResult receipt = new Journal(store.database(), store.keys()).record(anEntry(citizen, controlId));
-        PlannedNotification notice = plans.save(receipt.occasion(), citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty()).get(0);
+        JournalResult receipt = new Journal(store.database(), store.keys()).record(List.of(anEntry(citizen, controlId))).get(0);
+        PlannedNotification notice = store.save(receipt.occasion(), citizen, aPlan(citizen), FRIDAY_NIGHT).get(0);
 
         for (String name : List.of(receipt.reference(), receipt.reference().toLowerCase(Locale.ROOT), notice.reference(), controlId)) {
             assertThat(explanations.of(name)).extracting(Explanation::occasion).containsExactly(receipt.occasion());
@@ -160,8 +162,8 @@ class ExplanationsTest {
     void explaining_several_occasions_uses_one_connection_at_a_time() throws SQLException {
         OccasionId first = received(store, admission);
         OccasionId second = received(store, admission);
-        plans.save(first, citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty());
-        plans.save(second, citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty());
+        store.save(first, citizen, aPlan(citizen), FRIDAY_NIGHT);
+        store.save(second, citizen, aPlan(citizen), FRIDAY_NIGHT);
 
         try (Database two = Database.external(store.database().url(), EmbeddedServer.USER, "", 2);
             Connection busy = two.dataSource().getConnection()) {
@@ -184,7 +186,7 @@ class ExplanationsTest {
         Backlog backlog = new Backlog(store.database());
         int alreadyPending = backlog.pendingDueBy(FRIDAY_NIGHT);
         List<PlannedNotification> planned =
-            plans.save(received(store, admission), citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty());
+            store.save(received(store, admission), citizen, aPlan(citizen), FRIDAY_NIGHT);
 
         assertThat(backlog.pendingDueBy(FRIDAY_NIGHT)).isEqualTo(alreadyPending + 2);
         assertThat(backlog.nextDue()).isPresent();
@@ -201,10 +203,10 @@ class ExplanationsTest {
         Backlog backlog = new Backlog(store.database());
         int before = backlog.heldCitizens();
         WorkItem down = new WorkItem(WorkItem.Kind.CONSENT_REGISTER_DOWN, "held");
-        plans.save(anOccasion(store, citizen), citizen, new APlan().open(down).build(), FRIDAY_NIGHT, Optional.empty());
+        store.save(anOccasion(store, citizen), citizen, new APlan().open(down).build(), FRIDAY_NIGHT);
         assertThat(backlog.heldCitizens()).isEqualTo(before + 1);
 
-        plans.save(anOccasion(store, citizen), citizen, new APlan().close(down.key()).build(), FRIDAY_NIGHT, Optional.empty());
+        store.save(anOccasion(store, citizen), citizen, new APlan().close(down.key()).build(), FRIDAY_NIGHT);
 
         assertThat(backlog.heldCitizens()).isEqualTo(before);
     }

@@ -37,8 +37,8 @@ class JournalTest {
     void a_message_is_recorded_once_under_the_reference_of_its_entry() {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
 
-        JournalResult first = journal.record(entry);
-        JournalResult second = journal.record(entry);
+        JournalResult first = recorded(entry);
+        JournalResult second = recorded(entry);
 
         assertThat(first).isInstanceOf(JournalResult.New.class).extracting(JournalResult::reference).isEqualTo(entry.reference());
         assertThat(second).isEqualTo(new JournalResult.Duplicate(first.occasion(), first.reference()));
@@ -64,47 +64,47 @@ class JournalTest {
     void the_same_id_with_other_content_is_a_conflict_with_the_first_message() {
         Cpr citizen = aCitizen();
         JournalEntry entry = anEntry(citizen, aControlId());
-        JournalResult first = journal.record(entry);
+        JournalResult first = recorded(entry);
 
         JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), entry.controlId(),
             "other".getBytes(StandardCharsets.UTF_8), entry.citizen(), entry.receivedAt(), entry.raw(), References.draw());
 
-        assertThat(journal.record(other)).isEqualTo(new JournalResult.Conflict(first.occasion(), first.reference()));
+        assertThat(recorded(other)).isEqualTo(new JournalResult.Conflict(first.occasion(), first.reference()));
     }
 
     @Test
     void the_same_id_from_another_sender_is_another_message() {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
-        journal.record(entry);
+        recorded(entry);
 
         JournalEntry other =
             new JournalEntry(entry.kind(), "ouh", entry.feed(), entry.controlId(), entry.contentHash(), entry.citizen(), entry.receivedAt(),
                 entry.raw(), References.draw());
 
-        assertThat(journal.record(other)).isInstanceOf(JournalResult.New.class);
+        assertThat(recorded(other)).isInstanceOf(JournalResult.New.class);
     }
 
     @Test
     void the_same_id_from_another_feed_of_the_same_hospital_is_another_message() {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
-        journal.record(entry);
+        recorded(entry);
 
         JournalEntry other =
             new JournalEntry(entry.kind(), entry.source(), "EPJ|AUHPSYK", entry.controlId(), "other".getBytes(StandardCharsets.UTF_8),
                 entry.citizen(), entry.receivedAt(), entry.raw(), References.draw());
 
-        assertThat(journal.record(other)).isInstanceOf(JournalResult.New.class);
+        assertThat(recorded(other)).isInstanceOf(JournalResult.New.class);
     }
 
     @Test
     void a_reference_that_is_already_used_is_drawn_again() {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
-        journal.record(entry);
+        recorded(entry);
 
         JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), aControlId(), entry.contentHash(),
             entry.citizen(), entry.receivedAt(), entry.raw(), entry.reference());
 
-        assertThat(journal.record(other)).isInstanceOf(JournalResult.New.class).extracting(JournalResult::reference)
+        assertThat(recorded(other)).isInstanceOf(JournalResult.New.class).extracting(JournalResult::reference)
             .isNotEqualTo(entry.reference());
     }
 
@@ -115,7 +115,7 @@ class JournalTest {
         ExecutorService senders = Executors.newFixedThreadPool(8);
         try {
             Callable<JournalResult> record =
-                () -> store.database().transactions().execute(open -> journal.record(anEntry(citizen, controlId)));
+                () -> store.database().transactions().execute(open -> recorded(anEntry(citizen, controlId)));
             List<Future<JournalResult>> receipts = senders.invokeAll(IntStream.range(0, 16).mapToObj(sender -> record).toList());
 
             long recordedAsNew = 0;
@@ -133,10 +133,10 @@ class JournalTest {
     @Test
     void a_duplicate_is_no_occasion() {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
-        journal.record(entry);
+        recorded(entry);
         int occasions = occasions();
 
-        journal.record(entry);
+        recorded(entry);
 
         assertThat(occasions()).isEqualTo(occasions);
     }
@@ -146,11 +146,15 @@ class JournalTest {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
 
         store.database().transactions().executeWithoutResult(open -> {
-            journal.record(entry);
+            recorded(entry);
             open.setRollbackOnly();
         });
 
-        assertThat(journal.record(entry)).isInstanceOf(JournalResult.New.class);
+        assertThat(recorded(entry)).isInstanceOf(JournalResult.New.class);
+    }
+
+    private JournalResult recorded(JournalEntry entry) {
+        return journal.record(List.of(entry)).get(0);
     }
 
     private int occasions() {

@@ -59,7 +59,7 @@ class LedgersTest {
     @Test
     void an_entry_has_the_words_as_they_were_told_and_a_notice_on_each_channel() {
         OccasionId occasion = anOccasion(store, citizen);
-        List<PlannedNotification> planned = store.plans().save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty());
+        List<PlannedNotification> planned = store.save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT);
 
         LedgerEntry entry = onlyEntry();
 
@@ -67,7 +67,7 @@ class LedgersTest {
             said(saying(citizen, ADMITTED)), List.of(
                 new LedgerEntry.Sending(planned.get(0).id(), queue(FRIDAY_NIGHT).to(), ContentLevel.FULL, new NoticeLife.Waiting()),
                 new LedgerEntry.Sending(planned.get(1).id(), mail(MONDAY_MORNING).to(), ContentLevel.PLAIN, new NoticeLife.Waiting()))));
-        assertThat(store.ledgers().of(aCitizen())).isEqualTo(Ledger.EMPTY);
+        assertThat(store.ledger(aCitizen())).isEqualTo(Ledger.EMPTY);
     }
 
     @Test
@@ -75,8 +75,8 @@ class LedgersTest {
         RecipientId person = new RecipientId(HOUSING, Optional.of("Anne Holm"));
         Words words = new Words(List.of(saying(citizen, ADMITTED)), List.of(),
             Optional.of(new Present(Present.State.DISCHARGED, Optional.empty())), true);
-        store.plans().save(anOccasion(store, citizen), citizen,
-            new APlan().notice(content(person, words), sms(FRIDAY_NIGHT)).build(), FRIDAY_NIGHT, Optional.empty());
+        store.save(anOccasion(store, citizen), citizen, new APlan().notice(content(person, words), sms(FRIDAY_NIGHT)).build(),
+            FRIDAY_NIGHT);
 
         assertThat(onlyEntry().recipient()).isEqualTo(person);
         assertThat(onlyEntry().words()).isEqualTo(words);
@@ -120,8 +120,8 @@ class LedgersTest {
 
     @Test
     void a_mail_that_left_as_a_pointer_is_recorded_as_a_pointer() {
-        PlannedNotification notice = store.plans()
-            .save(anOccasion(store, citizen), citizen, planOf(citizen, mail(FRIDAY_NIGHT)), FRIDAY_NIGHT, Optional.empty()).get(0);
+        PlannedNotification notice = store.save(anOccasion(store, citizen), citizen,
+            planOf(citizen, mail(FRIDAY_NIGHT)), FRIDAY_NIGHT).get(0);
         outbox.attempt(notice.id(), Optional.empty(), FRIDAY_NIGHT);
         outbox.sent(notice.id(), ContentLevel.POINTER, FRIDAY_NIGHT);
 
@@ -130,8 +130,8 @@ class LedgersTest {
 
     @Test
     void the_answers_to_wards_are_in_the_order_in_which_they_were_made() {
-        store.plans().save(anOccasion(store, citizen), citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty());
-        assertThat(store.ledgers().answers(citizen)).containsExactly(aWardAnswer(citizen));
+        store.save(anOccasion(store, citizen), citizen, aPlan(citizen), FRIDAY_NIGHT);
+        assertThat(store.answers(citizen)).containsExactly(aWardAnswer(citizen));
     }
 
     @Test
@@ -139,11 +139,10 @@ class LedgersTest {
         Instant then = FRIDAY_NIGHT.minus(Duration.ofDays(730));
         received(store, anEvent(aStay(citizen, "old"), citizen, ADMITTED, then));
         received(store, anEvent(aStay(citizen, "old"), citizen, DISCHARGED, then.plus(Duration.ofDays(3))));
-        store.plans().save(anOccasion(store, citizen), citizen,
-            new APlan().notice(said(saying(aStay(citizen, "old"), ADMITTED)), queue(then)).answered(aWardAnswer(citizen)).build(), then,
-            Optional.empty());
-        assertThat(store.ledgers().of(citizen)).isEqualTo(Ledger.EMPTY);
-        assertThat(store.ledgers().answers(citizen)).isEmpty();
+        store.save(anOccasion(store, citizen), citizen,
+            new APlan().notice(said(saying(aStay(citizen, "old"), ADMITTED)), queue(then)).answered(aWardAnswer(citizen)).build(), then);
+        assertThat(store.ledger(citizen)).isEqualTo(Ledger.EMPTY);
+        assertThat(store.answers(citizen)).isEmpty();
 
         store.stays().add(anOccasion(store, citizen), anEvent(aStay(citizen, "old"), citizen, DISCHARGED, then), FRIDAY_NIGHT);
 
@@ -151,12 +150,12 @@ class LedgersTest {
     }
 
     private PlannedNotification planned() {
-        return store.plans().save(anOccasion(store, citizen), citizen, planOf(citizen, queue(FRIDAY_NIGHT)), FRIDAY_NIGHT, Optional.empty())
+        return store.save(anOccasion(store, citizen), citizen, planOf(citizen, queue(FRIDAY_NIGHT)), FRIDAY_NIGHT)
             .get(0);
     }
 
     private LedgerEntry onlyEntry() {
-        List<LedgerEntry> entries = store.ledgers().of(citizen).entries();
+        List<LedgerEntry> entries = store.ledger(citizen).entries();
         assertThat(entries).hasSize(1);
         return entries.get(0);
     }
@@ -166,7 +165,7 @@ class LedgersTest {
     }
 
     private NoticeLife lastLife() {
-        List<LedgerEntry> entries = store.ledgers().of(citizen).entries();
+        List<LedgerEntry> entries = store.ledger(citizen).entries();
         return entries.get(entries.size() - 1).sendings().get(0).life();
     }
 }

@@ -22,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dk.broen.adapters.occasions.Citizens;
-import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.staging.APlan;
 import dk.broen.adapters.staging.Sending;
 import dk.broen.adapters.staging.Store;
@@ -76,14 +75,14 @@ class OutboxTest {
     @Test
     void a_due_notice_has_all_data_that_sending_needs() {
         OccasionId occasion = anOccasion(store, citizen);
-        PlannedNotification planned = store.plans().save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty()).get(0);
+        PlannedNotification planned = store.save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT).get(0);
 
         DueNotification due = leased.claim(planned.id()).orElseThrow();
 
         assertThat(due.reference()).isEqualTo(planned.reference()).hasSize(6);
         assertThat(due.occasion()).isEqualTo(occasion);
         assertThat(due.citizen()).isEqualTo(citizen);
-        assertThat(due.entry()).contains(store.ledgers().of(citizen).entries().get(0).id());
+        assertThat(due.entry()).contains(store.ledger(citizen).entries().get(0).id());
         assertThat(due.attempts()).isZero();
         assertThat(due.attempted().attempts()).isEqualTo(1);
         assertThat(due.firstContent()).isEmpty();
@@ -94,7 +93,7 @@ class OutboxTest {
     @Test
     void the_answer_to_the_ward_is_in_the_outbox_too() {
         PlannedNotification answer =
-            store.plans().save(anOccasion(store, citizen), citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty()).get(2);
+            store.save(anOccasion(store, citizen), citizen, aPlan(citizen), FRIDAY_NIGHT).get(2);
 
         DueNotification due = leased.claim(answer.id()).orElseThrow();
 
@@ -128,7 +127,7 @@ class OutboxTest {
     @Test
     void the_notices_of_a_paused_municipality_stay_and_answers_to_wards_leave() {
         List<PlannedNotification> planned =
-            store.plans().save(anOccasion(store, citizen), citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty());
+            store.save(anOccasion(store, citizen), citizen, aPlan(citizen), FRIDAY_NIGHT);
 
         assertThat(outbox.due(Channel.QUEUE, List.of(AARHUS), Set.of(), 10, FRIDAY_NIGHT)).extracting(Outbox.Candidate::id)
             .containsExactly(planned.get(2).id());
@@ -407,9 +406,8 @@ class OutboxTest {
         PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
         leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
         withdrawn();
-        Plans plans = store.plans();
-        plans.save(anOccasion(store, citizen), citizen, new APlan().revive(entry().id(), said(saying(citizen, ADMITTED))).build(),
-            FRIDAY_NIGHT, Optional.empty());
+        store.save(anOccasion(store, citizen), citizen, new APlan().revive(entry().id(), said(saying(citizen, ADMITTED))).build(),
+            FRIDAY_NIGHT);
         assertThat(due(Channel.QUEUE, FRIDAY_NIGHT)).isEmpty();
 
         assertThat(leased.sent(notice.id(), ContentLevel.FULL, MONDAY_MORNING)).isFalse();
@@ -443,8 +441,7 @@ class OutboxTest {
     }
 
     private void withdrawn() {
-        store.plans().save(anOccasion(store, citizen), citizen, new APlan().withdraw(entry().id(), "NO_LONGER_TRUE").build(), FRIDAY_NIGHT,
-            Optional.empty());
+        store.save(anOccasion(store, citizen), citizen, new APlan().withdraw(entry().id(), "NO_LONGER_TRUE").build(), FRIDAY_NIGHT);
     }
 
     private void leaseRunsOut(PlannedNotification notice) {
@@ -462,7 +459,7 @@ class OutboxTest {
     }
 
     private PlannedNotification planned(Cpr whom, Delivery delivery) {
-        return store.plans().save(anOccasion(store, whom), whom, planOf(whom, delivery), FRIDAY_NIGHT, Optional.empty()).get(0);
+        return store.save(anOccasion(store, whom), whom, planOf(whom, delivery), FRIDAY_NIGHT).get(0);
     }
 
     private static Delivery mailAt(Instant due, boolean urgent) {
@@ -470,11 +467,11 @@ class OutboxTest {
     }
 
     private LedgerEntry entry() {
-        return store.ledgers().of(citizen).entries().get(0);
+        return store.ledger(citizen).entries().get(0);
     }
 
     private NoticeLife life(PlannedNotification notice) {
-        return store.ledgers().of(citizen).entries().stream().flatMap(entry -> entry.sendings().stream())
+        return store.ledger(citizen).entries().stream().flatMap(entry -> entry.sendings().stream())
             .filter(sending -> sending.id().equals(notice.id())).findFirst().orElseThrow().life();
     }
 }

@@ -20,6 +20,7 @@ import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.facts.FactsOfCitizen;
 import dk.broen.adapters.history.Horizon;
+import dk.broen.adapters.history.ReadWindow;
 import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.ledger.Ledgers;
 import dk.broen.adapters.staging.MovableClock;
@@ -44,6 +45,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,16 +63,19 @@ class PlannedAgainTest {
     private final Cpr citizen = aCitizen();
     private Store store;
     private Stays stays;
+    private Horizon horizon;
+    private String key;
     private Ledgers ledgers;
     private Plans plans;
 
     @BeforeEach
     void open(Store shared) {
         store = shared;
-        Horizon horizon = new Horizon(shared.database(), clock, Horizon.HISTORY);
+        key = shared.keys().index().keyOf(citizen);
+        horizon = new Horizon(shared.database(), clock, Horizon.HISTORY);
         stays = new Stays(shared.database(), shared.keys(), horizon);
-        ledgers = new Ledgers(shared.database(), shared.keys(), horizon);
-        plans = new Plans(shared.database(), shared.keys(), horizon);
+        ledgers = new Ledgers(shared.database(), shared.keys());
+        plans = new Plans(shared.database(), shared.keys());
     }
 
     @Test
@@ -140,13 +145,13 @@ class PlannedAgainTest {
         clock.moveTo(at.plusSeconds(60));
         OccasionId occasion = received(store, anEvent(aStay(citizen, visit), citizen, type, at));
         Plan plan = plan();
-        plans.save(occasion, citizen, plan, clock.instant(), Optional.empty());
+        plans.save(List.of(new Planned(occasion, citizen, plan, Optional.empty())), clock.instant());
         return plan;
     }
 
     /** Everything that waits leaves. */
     private void send() {
-        ledgers.of(citizen).entries().stream().flatMap(entry -> entry.sendings().stream())
+        ledgers.of(window()).get(key).entries().stream().flatMap(entry -> entry.sendings().stream())
             .filter(sending -> sending.life().pending()).forEach(sending -> {
                 store.sending().attempt(sending.id(), Optional.empty(), clock.instant());
                 store.sending().sent(sending.id(), sending.content(), clock.instant());
@@ -155,12 +160,19 @@ class PlannedAgainTest {
 
     private Plan plan() {
         List<Said> said = stays.said(citizen);
-        Ledger ledger = ledgers.of(citizen);
+        Map<String, ReadWindow> window = window();
+        Ledger ledger = ledgers.of(window).get(key);
         Course course =
             Course.of(said, SHIPPED.directory()::specialtyOf, SHIPPED.rules().course(), ledger.sayings(), clock.instant());
-        return Planner.plan(new Situation(course, facts(), ledger, ledgers.answers(citizen), store.workItems().of(citizen),
-            plans.decided(citizen), stays.disputed(citizen, said), SHIPPED.directory(), SHIPPED.disclosure(), SHIPPED.rules(),
-            clock.instant()));
+        return Planner.plan(
+            new Situation(course, facts(), ledger, ledgers.answers(window).getOrDefault(key, List.of()), store.workItems().of(citizen),
+                plans.decided(window).getOrDefault(key, Set.of()), stays.disputed(Map.of(citizen, said)).get(citizen), SHIPPED.directory(),
+                SHIPPED.disclosure(), SHIPPED.rules(),
+                clock.instant()));
+    }
+
+    private Map<String, ReadWindow> window() {
+        return horizon.of(Set.of(key));
     }
 
     private CitizenFacts facts() {

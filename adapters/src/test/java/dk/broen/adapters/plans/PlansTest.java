@@ -75,11 +75,11 @@ class PlansTest {
     @Test
     void an_occasion_is_planned_once() {
         OccasionId occasion = anOccasion(store, citizen);
-        plans.save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty());
+        store.save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT);
 
-        assertThatThrownBy(() -> plans.save(occasion, citizen, aPlan(citizen), MONDAY_MORNING, Optional.empty()))
+        assertThatThrownBy(() -> store.save(occasion, citizen, aPlan(citizen), MONDAY_MORNING))
             .isInstanceOf(DataIntegrityViolationException.class);
-        assertThat(store.ledgers().of(citizen).entries()).hasSize(1);
+        assertThat(store.ledger(citizen).entries()).hasSize(1);
     }
 
     @Test
@@ -113,8 +113,8 @@ class PlansTest {
         save(new APlan().withdraw(entry(), "NO_LONGER_TRUE").build());
         Instant later = FRIDAY_NIGHT.plusSeconds(60);
 
-        List<PlannedNotification> revived = plans.save(anOccasion(store, citizen), citizen,
-            new APlan().revive(entry(), admitted).build(), later, Optional.empty());
+        List<PlannedNotification> revived =
+            store.save(anOccasion(store, citizen), citizen, new APlan().revive(entry(), admitted).build(), later);
 
         assertThat(revived).containsExactlyInAnyOrder(
             new PlannedNotification(planned.get(0).id(), planned.get(0).reference(), Channel.QUEUE, later, true), planned.get(1));
@@ -139,12 +139,12 @@ class PlansTest {
     void the_latest_decision_for_a_matter_function_and_unit_stands() {
         Decision first = decision(HOUSING_SUPPORT, HOUSING, new Verdict.Held(List.of("down")));
         save(new APlan().decided(first, withheld()).build());
-        assertThat(plans.decided(citizen)).containsExactlyInAnyOrder(first.mark(), withheld().mark());
+        assertThat(store.decided(citizen)).containsExactlyInAnyOrder(first.mark(), withheld().mark());
 
         save(new APlan().decided(permitted()).build());
 
-        assertThat(plans.decided(citizen)).containsExactlyInAnyOrder(permitted().mark(), withheld().mark());
-        assertThat(plans.decided(aCitizen())).isEmpty();
+        assertThat(store.decided(citizen)).containsExactlyInAnyOrder(permitted().mark(), withheld().mark());
+        assertThat(store.decided(aCitizen())).isEmpty();
     }
 
     @Test
@@ -153,7 +153,7 @@ class PlansTest {
             new Verdict.NotConcerned(NotConcernedReason.TOLD_AT_THE_SAME_CONTACT_POINT, List.of()));
         save(new APlan().decided(permitted(), other).build());
 
-        assertThat(plans.decided(citizen)).containsExactlyInAnyOrder(permitted().mark(), other.mark());
+        assertThat(store.decided(citizen)).containsExactlyInAnyOrder(permitted().mark(), other.mark());
     }
 
     @Test
@@ -163,22 +163,22 @@ class PlansTest {
 
         store.stays().rekey(citizen, survivor);
 
-        assertThat(store.ledgers().of(citizen).entries()).isEmpty();
-        assertThat(store.ledgers().of(survivor).entries()).hasSize(1);
-        assertThat(store.ledgers().answers(survivor)).hasSize(1);
+        assertThat(store.ledger(citizen).entries()).isEmpty();
+        assertThat(store.ledger(survivor).entries()).hasSize(1);
+        assertThat(store.answers(survivor)).hasSize(1);
         assertThat(store.workItems().of(survivor)).containsOnlyKeys(ASK.key());
-        assertThat(plans.decided(survivor)).hasSize(2);
-        assertThat(plans.decided(citizen)).isEmpty();
+        assertThat(store.decided(survivor)).hasSize(2);
+        assertThat(store.decided(citizen)).isEmpty();
     }
 
     @Test
     void a_work_item_that_was_open_for_both_numbers_is_open_once_and_closed_once() {
         Cpr survivor = aCitizen();
         save(new APlan().open(ASK).build());
-        plans.save(anOccasion(store, survivor), survivor, new APlan().open(ASK).build(), FRIDAY_NIGHT, Optional.empty());
+        store.save(anOccasion(store, survivor), survivor, new APlan().open(ASK).build(), FRIDAY_NIGHT);
         store.stays().rekey(citizen, survivor);
 
-        plans.save(anOccasion(store, survivor), survivor, new APlan().close(ASK.key()).build(), FRIDAY_NIGHT, Optional.empty());
+        store.save(anOccasion(store, survivor), survivor, new APlan().close(ASK.key()).build(), FRIDAY_NIGHT);
 
         assertThat(store.workItems().of(survivor)).isEqualTo(Map.of(ASK.key(), WorkItem.State.REASON_GONE));
     }
@@ -195,23 +195,23 @@ class PlansTest {
     @Test
     void the_outcome_of_an_occasion_is_that_of_its_plan() {
         OccasionId occasion = anOccasion(store, citizen);
-        plans.save(occasion, citizen, new APlan().decided(
-            decision(HOUSING_SUPPORT, HOUSING, new Verdict.Withheld(WithheldReason.CONSENT_REFUSED, List.of()))).build(), FRIDAY_NIGHT,
-            Optional.of("digest"));
+        plans.save(List.of(new Planned(occasion, citizen, new APlan().decided(
+            decision(HOUSING_SUPPORT, HOUSING, new Verdict.Withheld(WithheldReason.CONSENT_REFUSED, List.of()))).build(),
+            Optional.of("digest"))), FRIDAY_NIGHT);
 
         assertThat(explained(store, citizen, occasion).plan().orElseThrow().outcome())
             .isEqualTo(Plan.Outcome.WITHHELD);
     }
 
     private List<PlannedNotification> save(Plan plan) {
-        return plans.save(anOccasion(store, citizen), citizen, plan, FRIDAY_NIGHT, Optional.empty());
+        return store.save(anOccasion(store, citizen), citizen, plan, FRIDAY_NIGHT);
     }
 
     private LedgerEntryId entry() {
-        return store.ledgers().of(citizen).entries().get(0).id();
+        return store.ledger(citizen).entries().get(0).id();
     }
 
     private List<NoticeLife> lives() {
-        return store.ledgers().of(citizen).entries().get(0).sendings().stream().map(sending -> sending.life()).toList();
+        return store.ledger(citizen).entries().get(0).sendings().stream().map(sending -> sending.life()).toList();
     }
 }

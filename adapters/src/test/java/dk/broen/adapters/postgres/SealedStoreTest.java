@@ -55,7 +55,8 @@ class SealedStoreTest {
     @Test
     void the_raw_files_of_the_database_name_no_citizen_and_no_ward() {
         OccasionId occasion = received(store, admission);
-        PlannedNotification notice = store.plans().save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.of("digest")).get(0);
+        PlannedNotification notice =
+            store.save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT).get(0);
         store.sending().attempt(notice.id(), Optional.of(content(said(saying(citizen, ADMITTED)))), FRIDAY_NIGHT);
         store.workItems().open(occasion, Optional.of(citizen), new WorkItem(WorkItem.Kind.UNDELIVERED, NAME), FRIDAY_NIGHT);
         store.facts().record(citizen, new Fact.Resident(new Residence(Given.AARHUS, Residence.Kind.RESIDENCE,

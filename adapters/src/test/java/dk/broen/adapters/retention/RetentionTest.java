@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.journal.JournalResult;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.outbox.PlannedNotification;
@@ -67,15 +68,14 @@ class RetentionTest {
 
     @Test
     void a_repeated_id_is_a_new_message_after_the_period_and_not_before() {
-        Journal journal = new Journal(store.database(), store.keys());
         String control = aControlId();
-        journal.record(anEntry(citizen, control));
+        recorded(anEntry(citizen, control));
 
         night(FRIDAY_NIGHT.plus(Duration.ofDays(89)));
-        assertThat(journal.record(anEntry(citizen, control))).isInstanceOf(JournalResult.Duplicate.class);
+        assertThat(recorded(anEntry(citizen, control))).isInstanceOf(JournalResult.Duplicate.class);
 
         night(AFTER_MESSAGES);
-        assertThat(journal.record(anEntry(citizen, control))).isInstanceOf(JournalResult.New.class);
+        assertThat(recorded(anEntry(citizen, control))).isInstanceOf(JournalResult.New.class);
     }
 
     @Test
@@ -91,7 +91,7 @@ class RetentionTest {
     void a_message_stays_while_an_answer_that_quotes_it_waits() {
         OccasionId message = received(store, anEvent(citizen, ADMITTED, FRIDAY_NIGHT));
         PlannedNotification answer =
-            store.plans().save(anOccasion(store, citizen), citizen, aPlan(citizen), FRIDAY_NIGHT, Optional.empty()).get(2);
+            store.save(anOccasion(store, citizen), citizen, aPlan(citizen), FRIDAY_NIGHT).get(2);
 
         night(AFTER_MESSAGES);
         assertThat(messages(message)).isEqualTo(1);
@@ -124,7 +124,7 @@ class RetentionTest {
     @Test
     void a_waiting_notice_keeps_everything_about_the_citizen() {
         discharged();
-        store.plans().save(anOccasion(store, citizen), citizen, planOf(citizen, mail(MONDAY_MORNING)), FRIDAY_NIGHT, Optional.empty());
+        store.save(anOccasion(store, citizen), citizen, planOf(citizen, mail(MONDAY_MORNING)), FRIDAY_NIGHT);
 
         assertEverythingStays();
     }
@@ -133,9 +133,8 @@ class RetentionTest {
     void an_open_work_item_keeps_everything_about_the_citizen() {
         discharged();
         told();
-        store.plans().save(anOccasion(store, citizen), citizen,
-            new APlan().open(new WorkItem(WorkItem.Kind.ASK_FOR_CONSENT, "not sent: consent missing")).build(), FRIDAY_NIGHT,
-            Optional.empty());
+        store.save(anOccasion(store, citizen), citizen,
+            new APlan().open(new WorkItem(WorkItem.Kind.ASK_FOR_CONSENT, "not sent: consent missing")).build(), FRIDAY_NIGHT);
 
         assertEverythingStays();
     }
@@ -205,7 +204,7 @@ class RetentionTest {
     }
 
     private void told() {
-        sent(store.plans().save(anOccasion(store, citizen), citizen, planOf(citizen, mail(FRIDAY_NIGHT)), FRIDAY_NIGHT, Optional.empty())
+        sent(store.save(anOccasion(store, citizen), citizen, planOf(citizen, mail(FRIDAY_NIGHT)), FRIDAY_NIGHT)
             .get(0));
     }
 
@@ -227,6 +226,10 @@ class RetentionTest {
     private long rows(String table) {
         return store.database().jdbc().sql("select count(*) from " + table + " where citizen_key = :key")
             .param("key", citizens.keyOf(citizen)).query(Long.class).single();
+    }
+
+    private JournalResult recorded(JournalEntry entry) {
+        return new Journal(store.database(), store.keys()).record(List.of(entry)).get(0);
     }
 
     private static void join(Thread thread) {

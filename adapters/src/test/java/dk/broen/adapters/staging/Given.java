@@ -179,7 +179,7 @@ public final class Given {
 
     /** Records an event in the journal and adds it to the stays of its citizen. */
     public static OccasionId received(Store store, StayEvent event) {
-        JournalResult receipt = new Journal(store.database(), store.keys()).record(anEntry(event.citizen(), aControlId()));
+        JournalResult receipt = new Journal(store.database(), store.keys()).record(List.of(anEntry(event.citizen(), aControlId()))).get(0);
         store.stays().add(receipt.occasion(), event, event.sentAt());
         return receipt.occasion();
     }

@@ -5,18 +5,32 @@ import dk.broen.adapters.due.DueWork;
 import dk.broen.adapters.facts.Facts;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.history.Horizon;
+import dk.broen.adapters.history.ReadWindow;
 import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.ledger.Ledgers;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.Outcomes;
+import dk.broen.adapters.outbox.PlannedNotification;
+import dk.broen.adapters.plans.Planned;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.notification.Ledger;
+import dk.broen.domain.planning.Decision;
+import dk.broen.domain.planning.Plan;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.OccasionId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -49,11 +63,34 @@ public record Store(Path directory, Database database, Keys keys) implements Ext
     }
 
     public Plans plans() {
-        return new Plans(database, keys, horizon());
+        return new Plans(database, keys);
     }
 
     public Ledgers ledgers() {
-        return new Ledgers(database, keys, horizon());
+        return new Ledgers(database, keys);
+    }
+
+    /** Stores the plan of one occasion. */
+    public List<PlannedNotification> save(OccasionId occasion, Cpr citizen, Plan plan, Instant at) {
+        return plans().save(List.of(new Planned(occasion, citizen, plan, Optional.empty())), at);
+    }
+
+    /** The decisions about a citizen that stand. */
+    public Set<Decision.Mark> decided(Cpr citizen) {
+        return plans().decided(window(citizen)).getOrDefault(keys.index().keyOf(citizen), Set.of());
+    }
+
+    public Ledger ledger(Cpr citizen) {
+        return ledgers().of(window(citizen)).get(keys.index().keyOf(citizen));
+    }
+
+    /** The answers to wards about a citizen. */
+    public List<WardAnswer> answers(Cpr citizen) {
+        return ledgers().answers(window(citizen)).getOrDefault(keys.index().keyOf(citizen), List.of());
+    }
+
+    private Map<String, ReadWindow> window(Cpr citizen) {
+        return horizon().of(Set.of(keys.index().keyOf(citizen)));
     }
 
     public Outbox outbox(Duration lease) {

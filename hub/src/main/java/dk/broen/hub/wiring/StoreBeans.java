@@ -66,8 +66,8 @@ class StoreBeans {
     }
 
     @Bean
-    Plans plans(Database database, Keys keys, Horizon horizon) {
-        return new Plans(database, keys, horizon);
+    Plans plans(Database database, Keys keys) {
+        return new Plans(database, keys);
     }
 
     @Bean
@@ -76,8 +76,8 @@ class StoreBeans {
     }
 
     @Bean
-    Ledgers ledgers(Database database, Keys keys, Horizon horizon) {
-        return new Ledgers(database, keys, horizon);
+    Ledgers ledgers(Database database, Keys keys) {
+        return new Ledgers(database, keys);
     }
 
     @Bean

@@ -108,11 +108,11 @@ public final class AHub implements AutoCloseable {
         facts = new Facts(store.database(), store.keys(), dueWork);
         citizens = new Citizens(store.database(), store.keys());
         occasions = new Occasions(store.database(), store.keys());
-        Plans plans = new Plans(store.database(), store.keys(), horizon);
+        Plans plans = new Plans(store.database(), store.keys());
         ConsentRegister answering = mock(ConsentRegister.class);
         when(answering.consentsOf(any())).thenAnswer(call -> register.get());
         registers = new ConsentRegisters(Map.of(AARHUS, answering), clock);
-        ledgers = new Ledgers(store.database(), store.keys(), horizon);
+        ledgers = new Ledgers(store.database(), store.keys());
         MergedIdentities merged = new MergedIdentities(store.database(), store.keys());
         situations = new Situations(citizens, horizon, stays, ledgers, plans, workItems(), facts, registers, SHIPPED.directory(),
             SHIPPED.disclosure(), SHIPPED.rules(), clock);
@@ -284,8 +284,8 @@ public final class AHub implements AutoCloseable {
     public OpenedOccasion received(EventType type, EventNature nature, Instant at) {
         String controlId = UUID.randomUUID().toString();
         byte[] raw = controlId.getBytes(StandardCharsets.UTF_8);
-        JournalResult stored = new Journal(store.database(), store.keys()).record(new JournalEntry(JournalEntry.Kind.HL7V2, AUH.value(),
-            "EPJ|AUH", controlId, raw, Optional.of(citizen), clock.instant(), raw, References.draw()));
+        JournalResult stored = new Journal(store.database(), store.keys()).record(List.of(new JournalEntry(JournalEntry.Kind.HL7V2,
+            AUH.value(), "EPJ|AUH", controlId, raw, Optional.of(citizen), clock.instant(), raw, References.draw()))).get(0);
         stays.add(stored.occasion(), new StayEvent(type, nature, new StayKey(AUH, "E-" + citizen.digits()), citizen, Optional.empty(), at,
             clock.instant(), new Department(AUH, "P2", List.of("P2")), Urgency.ACUTE, Optional.of(AARHUS), Optional.empty(), false),
             clock.instant());

@@ -146,13 +146,13 @@ class PlanningProgram {
     }
 
     @Bean
-    Ledgers ledgers(Store store, Horizon horizon) {
-        return new Ledgers(store.database(), store.keys(), horizon);
+    Ledgers ledgers(Store store) {
+        return new Ledgers(store.database(), store.keys());
     }
 
     @Bean
-    Plans plans(Store store, Horizon horizon) {
-        return new Plans(store.database(), store.keys(), horizon);
+    Plans plans(Store store) {
+        return new Plans(store.database(), store.keys());
     }
 
     @Bean
