@@ -14,7 +14,6 @@ public final class ConsentRegisters {
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 
     private final Map<MunicipalityCode, GuardedRegister> registers;
-    private final Duration deadline;
 
     public ConsentRegisters(Map<MunicipalityCode, ConsentRegister> registers, Clock clock) {
         this(registers, clock, DEADLINE);
@@ -22,9 +21,8 @@ public final class ConsentRegisters {
 
     /** @param deadline for all answers together, in time that passes, not the time of the clock */
     ConsentRegisters(Map<MunicipalityCode, ConsentRegister> registers, Clock clock, Duration deadline) {
-        this.deadline = deadline;
         this.registers = registers.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
-            register -> new GuardedRegister(register.getKey().value(), register.getValue(), clock)));
+            register -> new GuardedRegister(register.getKey().value(), register.getValue(), clock, deadline)));
     }
 
     /** Whether no municipality has a register. */
@@ -38,14 +36,14 @@ public final class ConsentRegisters {
     }
 
     /**
-     * Asks the registers side by side and waits for all answers, three seconds at most: an answer that is missing then counts as
-     * not given. Must not be called in a transaction.
+     * Asks the registers side by side and waits for all answers: three seconds at most, and no longer for a register that has fallen
+     * silent. An answer that is missing then counts as not given. Must not be called in a transaction.
      *
      * @param questions about municipalities that have a register
      */
     public ConsentAnswers ask(Collection<ConsentQuestion> questions) {
         Map<ConsentQuestion, CompletableFuture<ConsentRecord>> asked = questions.stream().distinct().collect(Collectors.toMap(
-            question -> question, question -> registers.get(question.municipality()).consentsOf(question.citizen(), deadline)));
+            question -> question, question -> registers.get(question.municipality()).consentsOf(question.citizen())));
         return new ConsentAnswers(asked.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
             question -> question.getValue().exceptionally(failed -> new ConsentRecord.Unavailable()).join())));
     }

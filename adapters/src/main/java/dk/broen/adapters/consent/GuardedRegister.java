@@ -11,11 +11,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A consent register with a share of threads and a circuit breaker of its own, so that a register that hangs delays nobody else (design.md
- * §4.7). While the breaker is open, the register is not asked and counts as not answering. The breaker lets a question through again before a
- * held citizen is looked at again.
+ * §4.7). Nobody waits long for a register that has fallen silent, but its questions stay open, and the breaker counts what becomes of them.
+ * While the breaker is open, the register is not asked and counts as not answering. The breaker lets a question through again before a held
+ * citizen is looked at again.
  */
 final class GuardedRegister {
     private static final int QUESTIONS_AT_ONCE = 8;
@@ -25,13 +27,25 @@ final class GuardedRegister {
     private static final int IN_A_ROW = 5;
     private static final Duration SLOW = Duration.ofSeconds(2);
     private static final Duration OPEN = Duration.ofSeconds(20);
+    /** Longer than a pause of this machine, else a quick register would be taken for silent. */
+    private static final long SHORTEST_PATIENCE_MS = 1_500;
+    /** Enough for a register that is back, and so short that others do not notice. */
+    private static final long PATIENCE_AFTER_SILENCE_MS = 250;
+    /** So that a register that is slow every day is waited for, and a pause of a quick one is not. */
+    private static final int TIMES_THE_LAST_ANSWER = 4;
 
     private final ConsentRegister register;
+    private final Duration deadline;
     private final CircuitBreaker breaker;
     private final ThreadPoolExecutor threads;
+    private final AtomicLong answered = new AtomicLong();
+    /** The register has fallen silent if it answers no question for so long. Until it has answered one, nobody knows how slow it is. */
+    private volatile long patienceMs = SLOW.toMillis();
 
-    GuardedRegister(String name, ConsentRegister register, Clock clock) {
+    /** @param deadline the longest time that a question may take; "not answering" after it */
+    GuardedRegister(String name, ConsentRegister register, Clock clock, Duration deadline) {
         this.register = register;
+        this.deadline = deadline;
         this.breaker = CircuitBreaker.of(name, CircuitBreakerConfig.custom().clock(clock)
             .slidingWindow(IN_A_ROW, IN_A_ROW, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED).failureRateThreshold(100)
             .slowCallDurationThreshold(SLOW).slowCallRateThreshold(100)
@@ -43,17 +57,37 @@ final class GuardedRegister {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** The answer; "not answering" at the deadline, or at once if too many questions wait. A question past its deadline is not asked. */
-    CompletableFuture<ConsentRecord> consentsOf(Cpr citizen, Duration deadline) {
+    /**
+     * The answer; "not answering" at the deadline, as soon as the register has fallen silent, or at once if too many questions wait. A
+     * question that is given up before it is asked is not asked.
+     */
+    CompletableFuture<ConsentRecord> consentsOf(Cpr citizen) {
         CompletableFuture<ConsentRecord> answer =
             new CompletableFuture<ConsentRecord>().completeOnTimeout(new ConsentRecord.Unavailable(), deadline.toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
             threads.execute(() -> answer(citizen, answer));
+            unlessSilent(answer);
         } catch (RejectedExecutionException full) {
             answer.complete(new ConsentRecord.Unavailable());
         }
         return answer;
+    }
+
+    /** In a large batch a question waits for its turn: as long as others are answered, the register is not silent. */
+    private void unlessSilent(CompletableFuture<ConsentRecord> answer) {
+        long before = answered.get();
+        CompletableFuture.delayedExecutor(patienceMs, TimeUnit.MILLISECONDS).execute(() -> {
+            if (answer.isDone()) {
+                return;
+            }
+            if (answered.get() == before) {
+                patienceMs = PATIENCE_AFTER_SILENCE_MS;
+                answer.complete(new ConsentRecord.Unavailable());
+            } else {
+                unlessSilent(answer);
+            }
+        });
     }
 
     private void answer(Cpr citizen, CompletableFuture<ConsentRecord> answer) {
@@ -77,11 +111,21 @@ final class GuardedRegister {
         long start = breaker.getCurrentTimestamp();
         try {
             ConsentRecord answer = register.consentsOf(citizen);
-            breaker.onResult(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), answer);
+            long took = breaker.getCurrentTimestamp() - start;
+            breaker.onResult(took, breaker.getTimestampUnit(), answer);
+            learnFrom(answer, breaker.getTimestampUnit().toMillis(took));
             return answer;
         } catch (RuntimeException failed) {
             breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failed);
             throw failed;
+        }
+    }
+
+    /** An answer that comes after its question was given up counts too: for the next question the hub waits long enough. */
+    private void learnFrom(ConsentRecord answer, long tookMs) {
+        if (answer instanceof ConsentRecord.Known) {
+            patienceMs = Math.min(deadline.toMillis(), Math.max(SHORTEST_PATIENCE_MS, TIMES_THE_LAST_ANSWER * tookMs));
+            answered.incrementAndGet();
         }
     }
 

@@ -1,18 +1,26 @@
 package dk.broen.adapters.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dk.broen.adapters.staging.MovableClock;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.simulator.web.JsonAnswer;
+import dk.broen.simulator.web.JsonServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +30,9 @@ class ConsentRegistersTest {
     private static final ConsentQuestion IN_AARHUS = new ConsentQuestion(new Cpr("2509479989"), AARHUS);
     private static final ConsentQuestion IN_ODENSE = new ConsentQuestion(new Cpr("2103009996"), ODENSE);
     private static final String TOKEN = "a-token";
+    private static final String PATH = "/consents/search";
+    private static final JsonAnswer NO_CONSENTS =
+        new JsonAnswer.Document(200, JsonNodeFactory.instance.objectNode().set("consents", JsonNodeFactory.instance.arrayNode()));
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T21:00:00Z"));
 
     @Test
@@ -85,8 +96,7 @@ class ConsentRegistersTest {
             aarhus.setDown(false);
             clock.moveTo(clock.instant().plus(Duration.ofSeconds(30)));
 
-            List<ConsentQuestion> all = IntStream.range(0, 20).mapToObj(number -> new ConsentQuestion(
-                new Cpr("%06d%04d".formatted(10190, 3000 + number)), AARHUS)).toList();
+            List<ConsentQuestion> all = questions(20);
             ConsentAnswers answers = registers.ask(all);
 
             assertThat(all)
@@ -99,14 +109,79 @@ class ConsentRegistersTest {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             ConsentRegister register = ConsentRegisterTest.client(
                 URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/consents/search"), TOKEN);
-            List<ConsentQuestion> all = IntStream.range(0, 1000).mapToObj(number -> new ConsentQuestion(
-                new Cpr("%06d%04d".formatted(10190, 3000 + number)), AARHUS)).toList();
+            List<ConsentQuestion> all = questions(1000);
 
             ConsentAnswers answers = new ConsentRegisters(Map.of(AARHUS, register), clock, Duration.ofMillis(200)).ask(all);
 
             assertThat(all).allSatisfy(
                 question -> assertThat(answers.of(question.citizen(), AARHUS)).isInstanceOf(ConsentRecord.Unavailable.class));
         }
+    }
+
+    @Test
+    void a_register_that_has_fallen_silent_is_not_waited_for_and_its_questions_stay_open() {
+        CompletableFuture<Void> silence = new CompletableFuture<>();
+        AtomicInteger asked = new AtomicInteger();
+        try (JsonServer register = new JsonServer(0, PATH, TOKEN, query -> {
+            if (asked.incrementAndGet() > 1) {
+                silence.join();
+            }
+            return NO_CONSENTS;
+        })) {
+            ConsentRegisters registers = registers(register);
+            assertThat(answered(registers)).isInstanceOf(ConsentRecord.Known.class);
+            List<ConsentQuestion> enoughForTheBreaker = questions(5);
+
+            ConsentAnswers answers = registers.ask(enoughForTheBreaker);
+            silence.complete(null);
+
+            assertThat(enoughForTheBreaker)
+                .allSatisfy(question -> assertThat(answers.of(question.citizen(), AARHUS)).isInstanceOf(ConsentRecord.Unavailable.class));
+            assertThat(answered(registers)).as("the questions were answered after all, so the breaker is closed")
+                .isInstanceOf(ConsentRecord.Known.class);
+        }
+    }
+
+    @Test
+    void a_register_that_becomes_slow_is_waited_for_as_soon_as_it_has_answered_slowly() {
+        AtomicInteger asked = new AtomicInteger();
+        try (JsonServer register = new JsonServer(0, PATH, TOKEN,
+            query -> after(asked.incrementAndGet() == 1 ? Duration.ZERO : Duration.ofMillis(1_800), NO_CONSENTS))) {
+            ConsentRegisters registers = registers(register);
+
+            assertThat(answered(registers)).isInstanceOf(ConsentRecord.Known.class);
+            assertThat(answered(registers)).as("nobody knows yet that the register is only slow")
+                .isInstanceOf(ConsentRecord.Unavailable.class);
+            await("a slow answer has arrived").until(() -> answered(registers) instanceof ConsentRecord.Known);
+            assertThat(answered(registers)).isInstanceOf(ConsentRecord.Known.class);
+        }
+    }
+
+    @Test
+    void a_register_that_answers_the_questions_of_a_large_batch_in_turn_is_not_silent() {
+        try (JsonServer register = new JsonServer(0, PATH, TOKEN, query -> after(Duration.ofMillis(100), NO_CONSENTS))) {
+            ConsentRegisters registers = registers(register);
+            assertThat(answered(registers)).isInstanceOf(ConsentRecord.Known.class);
+            List<ConsentQuestion> all = questions(100);
+
+            ConsentAnswers answers = registers.ask(all);
+
+            assertThat(all)
+                .allSatisfy(question -> assertThat(answers.of(question.citizen(), AARHUS)).isInstanceOf(ConsentRecord.Known.class));
+        }
+    }
+
+    private static List<ConsentQuestion> questions(int many) {
+        return IntStream.range(0, many).mapToObj(number -> new ConsentQuestion(new Cpr("%06d%04d".formatted(10190, 3000 + number)), AARHUS))
+            .toList();
+    }
+
+    private static JsonAnswer after(Duration delay, JsonAnswer answer) {
+        return new CompletableFuture<JsonAnswer>().completeOnTimeout(answer, delay.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    private static ConsentRegisters registers(JsonServer register) {
+        return new ConsentRegisters(Map.of(AARHUS, ConsentRegisterTest.client(register.uri(), TOKEN)), Clock.systemUTC());
     }
 
     private static ConsentRecord answered(ConsentRegisters registers) {
