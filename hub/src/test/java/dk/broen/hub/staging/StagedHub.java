@@ -66,8 +66,17 @@ public final class StagedHub implements AutoCloseable {
      * @param settings further settings, as environment variables
      */
     public static StagedHub start(Path directory, int smtpPort, Map<String, String> settings) throws IOException {
+        return start(directory, Checkout.here().config(), smtpPort, settings);
+    }
+
+    /**
+     * Starts a hub with another configuration and returns when it is ready.
+     *
+     * @param config the configuration directory
+     */
+    public static StagedHub start(Path directory, Path config, int smtpPort, Map<String, String> settings) throws IOException {
         SmsGateway sms = new SmsGateway(0, SMS_TOKEN, Clock.systemUTC());
-        HubLaunch launch = HubLaunch.of(Checkout.here(), directory).withArguments("--profile", "demo", "--free-ports")
+        HubLaunch launch = HubLaunch.of(Checkout.here(), directory).withConfig(config).withArguments("--profile", "demo", "--free-ports")
             .withJvmArguments("-Xmx384m", "-XX:TieredStopAtLevel=1")
             .withEnvironment(Map.of("BROEN_SMTP_HOST", LOOPBACK, "BROEN_SMTP_PORT", Integer.toString(smtpPort),
                 "BROEN_SMTP_STARTTLS", "NONE", "BROEN_SMS_URL", sms.uri().toString(), "BROEN_SMS_TOKEN", SMS_TOKEN))

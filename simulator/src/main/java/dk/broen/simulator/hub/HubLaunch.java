@@ -41,6 +41,11 @@ public record HubLaunch(Path jar, Path config, Path data, Path logs, List<String
         return new HubLaunch(jar, config, data, logs, List.of(), List.of(), Map.of(), PATIENCE);
     }
 
+    /** Uses another configuration directory. */
+    public HubLaunch withConfig(Path directory) {
+        return new HubLaunch(jar, directory, data, logs, jvmArguments, arguments, environment, patience);
+    }
+
     public HubLaunch withJvmArguments(String... values) {
         return new HubLaunch(jar, config, data, logs, List.of(values), arguments, environment, patience);
     }

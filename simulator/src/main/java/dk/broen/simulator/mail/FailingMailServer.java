@@ -8,15 +8,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A mail server that refuses the next recipients on request, or says nothing at all, and else accepts everything. 4xx is a transient refusal, 5xx a permanent one
- * (RFC 5321 §4.2.1). It implements only the SMTP commands that a simple sender needs, without TLS and authentication.
+ * A mail server that refuses the next recipients or one mailbox on request, or says nothing at all, and else accepts everything. 4xx is a
+ * transient refusal, 5xx a permanent one (RFC 5321 §4.2.1). It implements only the SMTP commands that a simple sender needs, without TLS and authentication.
  */
 public final class FailingMailServer implements AutoCloseable {
 
@@ -25,6 +27,7 @@ public final class FailingMailServer implements AutoCloseable {
     private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ServerSocket server;
+    private final Map<String, Integer> refused = new HashMap<>();
     private int refusals;
     private int refusalCode;
     private int attempts;
@@ -46,11 +49,18 @@ public final class FailingMailServer implements AutoCloseable {
 
     /** Refuses the next {@code times} recipients with this code. */
     public synchronized void refuseNext(int times, int code) {
-        if (code < 400 || code > 599) {
-            throw new IllegalArgumentException("code " + code + " is not an SMTP refusal; accepted are 400 to 599");
-        }
         refusals = times;
-        refusalCode = code;
+        refusalCode = requireRefusal(code);
+    }
+
+    /** Refuses all mails to one address with this code, until {@link #acceptAll()}. */
+    public synchronized void refuse(String address, int code) {
+        refused.put(address, requireRefusal(code));
+    }
+
+    /** Refuses no address any more. */
+    public synchronized void acceptAll() {
+        refused.clear();
     }
 
     /** @param enabled true: connections are accepted and never greeted; false: they are greeted, also those that wait */
@@ -77,10 +87,10 @@ public final class FailingMailServer implements AutoCloseable {
     }
 
     /** Counts the RCPT command, and returns 250 or the requested refusal. */
-    synchronized int answerToRecipient() {
+    synchronized int answerToRecipient(String address) {
         attempts++;
         if (refusals == 0) {
-            return 250;
+            return refused.getOrDefault(address, 250);
         }
         refusals--;
         return refusalCode;
@@ -129,6 +139,13 @@ public final class FailingMailServer implements AutoCloseable {
         while (silent) {
             wait();
         }
+    }
+
+    private static int requireRefusal(int code) {
+        if (code < 400 || code > 599) {
+            throw new IllegalArgumentException("code " + code + " is not an SMTP refusal; accepted are 400 to 599");
+        }
+        return code;
     }
 
     private static void daemon(String name, Runnable task) {

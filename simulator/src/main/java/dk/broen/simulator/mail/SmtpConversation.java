@@ -53,7 +53,7 @@ final class SmtpConversation {
     }
 
     private void recipient(String line) throws IOException {
-        int code = server.answerToRecipient();
+        int code = server.answerToRecipient(address(line));
         if (code == 250) {
             recipients.add(address(line));
         }
