@@ -120,6 +120,11 @@ public final class StagedDatabase {
         return number("select count(*) from pg_stat_activity where application_name = 'broen' and wait_event = '" + event + "'");
     }
 
+    /** Counts the transactions that wait for a lock on a table. */
+    public long waitingFor(String table) throws SQLException, IOException {
+        return number("select count(*) from pg_locks where relation = '" + table + "'::regclass and not granted");
+    }
+
     public long number(String sql) throws SQLException, IOException {
         try (Connection connection = connect(); Statement statement = connection.createStatement();
             ResultSet row = statement.executeQuery(sql)) {
