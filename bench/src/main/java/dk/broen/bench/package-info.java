@@ -1,6 +1,6 @@
 /**
- * The benchmark: measures the hub and its parts under load (design.md §9).
- * In: numbers of connections, seconds, the hub's jar and configuration. Out: figures and ratios, also in bench/RESULTS.md.
+ * The command {@code ./broen bench}: its options (design.md §9).
+ * In: numbers of connections, seconds, rows. Out: figures and ratios, also in bench/RESULTS.md.
  * Does not belong here: tests that assert a time, real citizens, classes that the hub uses.
  */
 @NullMarked

@@ -1,0 +1,42 @@
+package dk.broen.bench.rows;
+
+import dk.broen.bench.baseline.Baselines;
+import dk.broen.bench.load.Figures;
+import dk.broen.bench.results.Aim;
+import dk.broen.bench.results.Results;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Plain Camel: netty → synced Artemis → AA. What the acknowledgements of the hub are compared with. */
+final class PlainCamelRow {
+    private static final int WARM_UP_CONNECTIONS = 8;
+
+    private final Baselines baselines;
+    private final Extent extent;
+    private final Results results;
+    private final Acknowledgement acknowledgement;
+
+    PlainCamelRow(Baselines baselines, Extent extent, Results results) {
+        this.baselines = baselines;
+        this.extent = extent;
+        this.results = results;
+        this.acknowledgement = new Acknowledgement("plain Camel: netty → synced Artemis → AA", results);
+    }
+
+    /** Compiles the code of plain Camel, as a measurement does. */
+    void warmUp() throws Exception {
+        results.progress("warming plain Camel");
+        baselines.plainCamel(Acknowledgement.warmUp(WARM_UP_CONNECTIONS, extent.warmUp()));
+    }
+
+    /** The figures of this run by number of connections. */
+    Map<Integer, Figures> measure() throws Exception {
+        Map<Integer, Figures> plain = new LinkedHashMap<>();
+        for (int count : extent.connections()) {
+            Figures figures = baselines.plainCamel(Acknowledgement.load(count, extent.measured()));
+            acknowledgement.add(count, figures, new Aim.None());
+            plain.put(count, figures);
+        }
+        return plain;
+    }
+}

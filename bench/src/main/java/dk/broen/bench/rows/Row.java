@@ -1,0 +1,28 @@
+package dk.broen.bench.rows;
+
+/** The rows that can be chosen. Those that need the same hub are measured on the same start of it. */
+public enum Row {
+    /** What the parts can do: reading messages, synced sends. */
+    LIMITS,
+    /** Acknowledgement while nothing is planned, beside plain Camel. */
+    ALONE,
+    /** Acknowledgement while everything is planned and delivered, beside plain Camel. */
+    BESIDE,
+    /** Messages per second from the hospital to the queues of the units. */
+    SUSTAINED,
+    /** Time from the acknowledgement to the queue of the unit. */
+    LATENCY,
+    /** Time to start, and memory. */
+    FOOTPRINT;
+
+    boolean needsPlainCamel() {
+        return this == ALONE || this == BESIDE;
+    }
+
+    boolean needsDay() {
+        return switch (this) {
+            case ALONE, BESIDE, SUSTAINED, LATENCY, FOOTPRINT -> true;
+            case LIMITS -> false;
+        };
+    }
+}
