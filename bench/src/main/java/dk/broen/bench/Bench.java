@@ -24,13 +24,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The benchmark: measures the hub and its parts in one run on one machine, and writes the results to {@code bench/RESULTS.md}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, subcommands = Micro.class,
     description = "Measures the hub, and plain Camel for comparison. All rows take about half an hour. The machine should do nothing else.")
 public final class Bench implements Callable<Integer> {
-    @Option(names = "--rows", split = ",", defaultValue = "limits,alone,beside,sustained,latency,footprint",
+    @Option(names = "--rows", split = ",", defaultValue = "limits,alone,beside,sustained,latency,footprint,growth,opening,nodes",
         paramLabel = "ROW", description = "What to measure; default: ${DEFAULT-VALUE}.")
     private Set<Row> rows = Set.of();
 
@@ -46,7 +49,7 @@ public final class Bench implements Callable<Integer> {
         description = "Warm-up of each hub, with the whole pipe; default: ${DEFAULT-VALUE}.")
     private int warmUp;
 
-    @Option(names = "--seconds", defaultValue = "6", description = "Measured time of each measurement; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--seconds", defaultValue = "5", description = "Measured time of each measurement; default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Option(names = "--drain", defaultValue = "90", paramLabel = "SECONDS",
@@ -57,12 +60,23 @@ public final class Bench implements Callable<Integer> {
         description = "Number of citizens in the messages; default: ${DEFAULT-VALUE}.")
     private int citizens;
 
+    @Option(names = "--journal-rows", defaultValue = "1000000", paramLabel = "N",
+        description = "Rows of the journal that has grown; default: ${DEFAULT-VALUE}.")
+    private long journalRows;
+
+    @Option(names = "--held", defaultValue = "34000", paramLabel = "N",
+        description = "Mails, and as many queue notices, that wait for the opening; default: ${DEFAULT-VALUE}.")
+    private int held;
+
     @Option(names = "--recording", paramLabel = "FILE",
         description = "Write a flight recording of each hub to this file; the last one stays.")
     private Optional<Path> recording = Optional.empty();
 
     @Option(names = "--no-results", description = "Do not write bench/RESULTS.md.")
     private boolean noResults;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
 
     private final PrintWriter out;
     private final Clock clock;
@@ -83,19 +97,28 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Extent extent = extent();
         Checkout checkout = Checkout.here();
         Path directory = Files.createTempDirectory(Files.createDirectories(checkout.root().resolve("bench/target")), "run");
         Machine machine = Machine.here(directory);
         out.println(machine.inWords());
         Results results = new Results(out);
-        Extent extent = new Extent(runs, connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), Duration.ofSeconds(drain),
-            citizens);
         new Programme(rows, extent, new Stage(checkout, directory, clock, recording), results).run();
         if (!noResults) {
             write(checkout, machine, extent, results);
         }
         ScratchDirectory.delete(directory);
         return results.troubles().isEmpty() ? 0 : 1;
+    }
+
+    private Extent extent() {
+        try {
+            return new Extent(runs, connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), Duration.ofSeconds(drain),
+                citizens,
+                journalRows, held);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(command.commandLine(), wrong.getMessage(), wrong);
+        }
     }
 
     private void write(Checkout checkout, Machine machine, Extent extent, Results results) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The measurements that the hub is compared with. Each measurement with a broker uses a new, empty one. */
 public final class Baselines {
@@ -52,7 +53,7 @@ public final class Baselines {
     /** Sends messages to a Camel route that stores each message and then acknowledges it. */
     public Figures plainCamel(Load load) throws Exception {
         try (ScratchBroker broker = broker(); PlainCamel camel = new PlainCamel(broker)) {
-            return new LoadGenerator(List.of(camel.address()), admissions, 0).send(load, (number, at) -> {});
+            return new LoadGenerator(List.of(camel.address()), admissions, new AtomicLong()).send(load, (number, at) -> {});
         }
     }
 

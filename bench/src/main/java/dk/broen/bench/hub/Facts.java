@@ -14,6 +14,8 @@ import java.util.function.Function;
 public final class Facts {
     /** The municipality that tells its units by queue. */
     public static final String AARHUS = "0751";
+    /** The hospital of the load is in Region Midtjylland, Odense is not. */
+    private static final List<String> REGIONS = List.of("1082", "1083");
     private static final int BATCH = 250;
 
     private final HubClient api;
@@ -62,6 +64,7 @@ public final class Facts {
         ObjectNode consent = facts.putArray("consents").addObject();
         ArrayNode to = consent.putArray("to");
         units.keySet().forEach(to::add);
+        REGIONS.forEach(consent.putArray("regions")::add);
         consent.put("municipality", municipality).put("form", "WRITTEN").put("obtained_by", "load").put("from", since.toString())
             .put("until", since.plusMonths(11).toString());
         return facts;

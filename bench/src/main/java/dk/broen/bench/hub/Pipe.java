@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ public final class Pipe implements AutoCloseable {
     private static final String HOUSING_SUPPORT = "notifications.0751.bostoette-nord";
     private static final List<String> UNITS = List.of(HOUSING_SUPPORT, "notifications.0751.forloebskoordinatorer");
     private static final List<String> WARD = List.of("ward-answers.auh");
+    private static final List<String> QUEUES = Stream.concat(UNITS.stream(), WARD.stream()).toList();
     /** How many messages may be on their way when the pipe is driven as fast as it tells. */
     public static final int ON_THEIR_WAY = 500;
     /** The first admissions. A citizen can be admitted so many minutes later again, and it is still the past. */
@@ -33,20 +35,31 @@ public final class Pipe implements AutoCloseable {
     private final List<QueueReader> readers;
     private final LoadGenerator generator;
 
-    private Pipe(List<StartedHub> hubs, Told told, List<QueueReader> readers, Admissions admissions, long first) {
+    private Pipe(List<StartedHub> hubs, Told told, List<QueueReader> readers, Admissions admissions, AtomicLong numbers) {
         this.hubs = hubs;
         this.told = told;
         this.readers = readers;
-        this.generator = new LoadGenerator(hubs.stream().map(StartedHub::mllp).toList(), admissions, first);
+        this.generator = new LoadGenerator(hubs.stream().map(StartedHub::mllp).toList(), admissions, numbers);
     }
 
     /** One hub with embedded parts. The facts about the citizens are recorded. */
     public static Pipe of(StartedHub hub, int citizens) throws JMSException {
-        Admissions admissions = Admissions.of(citizens, Facts.AARHUS, Stage.MORNING.minus(BEFORE).toInstant());
-        new Facts(hub.api(), Stage.MORNING.toLocalDate()).recordSupported(admissions.citizens());
+        Admissions admissions = supported(hub, citizens);
         Told told = told(admissions);
         return new Pipe(List.of(hub), told, List.of(new QueueReader(hub.account("municipality-" + Facts.AARHUS), UNITS, told),
-            new QueueReader(hub.account("hospital-auh"), WARD, told)), admissions, 0);
+            new QueueReader(hub.account("hospital-auh"), WARD, told)), admissions, new AtomicLong());
+    }
+
+    /**
+     * Hubs that share database and broker.
+     *
+     * @param reader a login that reads all queues
+     * @param admissions of citizens whose facts are recorded
+     * @param numbers the number of the next message
+     */
+    static Pipe of(List<StartedHub> hubs, QueueReader.Account reader, Admissions admissions, AtomicLong numbers) throws JMSException {
+        Told told = told(admissions);
+        return new Pipe(List.copyOf(hubs), told, List.of(new QueueReader(reader, QUEUES, told)), admissions, numbers);
     }
 
     /** Sends as fast as the messages are acknowledged, or with the rate of the load. */
@@ -132,13 +145,20 @@ public final class Pipe implements AutoCloseable {
     }
 
     private static Told told(Admissions admissions) {
-        return new Told(admissions, Stream.concat(UNITS.stream(), WARD.stream()).toList(), HOUSING_SUPPORT);
+        return new Told(admissions, QUEUES, HOUSING_SUPPORT);
+    }
+
+    /** Admissions of so many citizens. The facts about them are recorded. */
+    static Admissions supported(StartedHub hub, int citizens) {
+        Admissions admissions = Admissions.of(citizens, Facts.AARHUS, Stage.MORNING.minus(BEFORE).toInstant());
+        new Facts(hub.api(), Stage.MORNING.toLocalDate()).recordSupported(admissions.citizens());
+        return admissions;
     }
 
     private void awaitIdle(Duration atMost) throws InterruptedException {
         List<DemoClock> clocks = hubs.stream().map(StartedHub::clock).toList();
-        long start = System.nanoTime();
-        while (told.outstanding() > 0 && System.nanoTime() - start < atMost.toNanos()) {
+        Deadline deadline = new Deadline(atMost);
+        while (told.outstanding() > 0 && !deadline.isPast()) {
             Thread.sleep(BETWEEN_LOOKS.toMillis());
             if (clocks.stream().allMatch(clock -> clock.backlog().isEmpty())) {
                 // what the hub has sent last is still on its way to the readers
@@ -160,10 +180,10 @@ public final class Pipe implements AutoCloseable {
 
         @Override
         public void beforeSending() {
-            long start = System.nanoTime();
+            Deadline deadline = new Deadline(STUCK);
             while (told.outstanding() >= ON_THEIR_WAY) {
-                if (System.nanoTime() - start > STUCK.toNanos()) {
-                    throw new IllegalStateException("nothing was told for " + STUCK.toSeconds() + " s");
+                if (deadline.isPast()) {
+                    throw new IllegalStateException(told.outstanding() + " messages were not told for " + STUCK.toSeconds() + " s");
                 }
                 LockSupport.parkNanos(LOOK_AGAIN);
             }

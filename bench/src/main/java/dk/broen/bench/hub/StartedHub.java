@@ -20,18 +20,25 @@ public final class StartedHub implements AutoCloseable {
     private final HubLaunch launch;
     private final HubProcess process;
     private final Duration toReady;
+    private final HubDatabase database;
 
-    private StartedHub(HubLaunch launch, HubProcess process, Duration toReady) {
+    private StartedHub(HubLaunch launch, HubProcess process, Duration toReady, HubDatabase database) {
         this.launch = launch;
         this.process = process;
         this.toReady = toReady;
+        this.database = database;
     }
 
-    /** Starts the hub and returns when it is ready. */
+    /** Starts a hub with embedded parts and returns when it is ready. */
     static StartedHub start(HubLaunch launch) throws IOException {
+        return start(launch, new HubDatabase(launch.data().resolve("postgres")));
+    }
+
+    /** Starts a hub with an external database. */
+    static StartedHub start(HubLaunch launch, HubDatabase database) throws IOException {
         long start = System.nanoTime();
         HubProcess process = HubProcess.start(launch);
-        return new StartedHub(launch, process, Duration.ofNanos(System.nanoTime() - start));
+        return new StartedHub(launch, process, Duration.ofNanos(System.nanoTime() - start), database);
     }
 
     /** The time that the first start took, with the creation of the database. */
@@ -56,9 +63,8 @@ public final class StartedHub implements AutoCloseable {
         return new DemoClock(process.management(OPERATOR, password(OPERATOR)));
     }
 
-    /** The embedded database. */
     public HubDatabase database() {
-        return new HubDatabase(launch.data().resolve("postgres"));
+        return database;
     }
 
     /** A login of a partner at the embedded broker, for example {@code municipality-0751}. */
@@ -66,17 +72,17 @@ public final class StartedHub implements AutoCloseable {
         return new QueueReader.Account("tcp://127.0.0.1:" + process.port("broker"), name, password(name));
     }
 
-    Path data() {
-        return launch.data();
+    Path keys() {
+        return launch.data().resolve("keys");
     }
 
-    InetSocketAddress mllp() {
+    public InetSocketAddress mllp() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), process.port("mllp"));
     }
 
-    /** The processes of the hub and of its embedded database. */
+    /** The processes of the hub and of its database. */
     Processes processes() {
-        return new Processes(process.pid(), database().pid());
+        return new Processes(process.pid(), database.pid());
     }
 
     /** Stops the hub and deletes its data. The log is kept. */

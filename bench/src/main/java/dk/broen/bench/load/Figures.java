@@ -23,4 +23,9 @@ public record Figures(long done, long failed, Duration time, Duration p50, Durat
     public double perSecond() {
         return time.isZero() ? 0 : done * 1e9 / time.toNanos();
     }
+
+    /** The rate as a part of the rate of others; 0 if they have none. */
+    public double ratioTo(Figures others) {
+        return others.perSecond() == 0 ? 0 : perSecond() / others.perSecond();
+    }
 }

@@ -14,12 +14,12 @@ public final class LoadGenerator {
      * Makes a generator.
      *
      * @param addresses the receivers; the connections are shared among them
-     * @param first the number of the first message; a receiver knows a number that it got before
+     * @param next the number of the next message; generators with the same receivers share it, because a receiver knows what it got before
      */
-    public LoadGenerator(List<InetSocketAddress> addresses, Admissions admissions, long first) {
+    public LoadGenerator(List<InetSocketAddress> addresses, Admissions admissions, AtomicLong next) {
         this.addresses = List.copyOf(addresses);
         this.admissions = admissions;
-        this.next = new AtomicLong(first);
+        this.next = next;
     }
 
     /** Sends messages with the given load. Message numbers continue from one load to the next, so no message is sent twice. */

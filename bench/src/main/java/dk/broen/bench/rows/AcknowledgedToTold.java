@@ -28,6 +28,7 @@ final class AcknowledgedToTold implements WarmRow {
 
     @Override
     public void measure(Pipe pipe, Map<Integer, Figures> plain) throws InterruptedException {
+        pipe.drain(extent.drain());
         Duration time = extent.measured().multipliedBy(3);
         pipe.send(new Load(CONNECTIONS, Duration.ZERO, time, Long.MAX_VALUE, PER_SECOND));
         Figures waited = pipe.waited(time, extent.drain());

@@ -26,10 +26,6 @@ final class Acknowledgement {
         return new Load(connections, CONNECT, measured, IN_MEMORY, 0);
     }
 
-    static Load warmUp(int connections, Duration time) {
-        return new Load(connections, Duration.ZERO, time, Long.MAX_VALUE, 0);
-    }
-
     void add(int connections, Figures figures, Aim ofP99) {
         String on = connections(connections);
         results.add(new Quantity(row, on + ", messages", Unit.PER_SECOND), figures.perSecond());
@@ -42,7 +38,7 @@ final class Acknowledgement {
 
     void addRatio(int connections, Figures figures, Figures plain, double least) {
         results.add(new Quantity(row, connections(connections) + " ÷ plain Camel", Unit.RATIO, new Aim.AtLeast(least)),
-            figures.perSecond() / plain.perSecond());
+            figures.ratioTo(plain));
     }
 
     static double milliseconds(Duration duration) {

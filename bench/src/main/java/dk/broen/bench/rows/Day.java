@@ -31,7 +31,6 @@ final class Day {
 
     /** @param plain the figures of plain Camel in this run */
     void measure(Set<Row> chosen, Map<Integer, Figures> plain) throws Exception {
-        results.progress("starting a hub");
         try (StartedHub hub = stage.start(Stage.MORNING, Map.of())) {
             if (chosen.contains(Row.FOOTPRINT)) {
                 footprint.measureStart(hub);

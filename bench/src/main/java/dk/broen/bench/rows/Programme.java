@@ -15,6 +15,9 @@ public final class Programme {
     private final Limits limits;
     private final PlainCamelRow plainCamel;
     private final Day day;
+    private final Growth growth;
+    private final Opening opening;
+    private final Nodes nodes;
 
     public Programme(Set<Row> chosen, Extent extent, Stage stage, Results results) {
         this.chosen = chosen;
@@ -24,6 +27,9 @@ public final class Programme {
         this.limits = new Limits(baselines, extent, results);
         this.plainCamel = new PlainCamelRow(baselines, extent, results);
         this.day = new Day(stage, extent, results);
+        this.growth = new Growth(stage, extent, results);
+        this.opening = new Opening(stage, extent, results);
+        this.nodes = new Nodes(stage, extent, results);
     }
 
     /** Measures. Each value goes to the results as soon as it is there. */
@@ -33,14 +39,24 @@ public final class Programme {
             plainCamel.warmUp();
         }
         for (int run = 1; run <= extent.runs(); run++) {
-            results.progress("run " + run + " of " + extent.runs());
             if (chosen.contains(Row.LIMITS)) {
+                results.progress("limits, run " + run + " of " + extent.runs());
                 limits.measure();
             }
             Map<Integer, Figures> plain = beside ? plainCamel.measure() : Map.of();
             if (chosen.stream().anyMatch(Row::needsDay)) {
+                results.progress("a hub, run " + run + " of " + extent.runs());
                 day.measure(chosen, plain);
             }
+        }
+        if (chosen.contains(Row.GROWTH)) {
+            growth.measure();
+        }
+        if (chosen.contains(Row.OPENING)) {
+            opening.measure();
+        }
+        if (chosen.contains(Row.NODES)) {
+            nodes.measure();
         }
     }
 }

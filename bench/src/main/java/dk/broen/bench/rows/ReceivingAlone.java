@@ -24,10 +24,10 @@ final class ReceivingAlone implements WarmRow {
     @Override
     public void measure(Pipe pipe, Map<Integer, Figures> plain) throws Exception {
         for (int count : extent.connections()) {
+            pipe.drain(extent.drain());
             Figures figures = held(pipe, count);
             acknowledgement.add(count, figures, P99.containsKey(count) ? new Aim.Below(P99.get(count)) : new Aim.None());
             acknowledgement.addRatio(count, figures, plain.get(count), LEAST);
-            pipe.drain(extent.drain());
         }
     }
 

@@ -21,10 +21,10 @@ final class ReceivingBeside implements WarmRow {
     @Override
     public void measure(Pipe pipe, Map<Integer, Figures> plain) throws Exception {
         for (int count : extent.connections()) {
+            pipe.drain(extent.drain());
             Figures figures = pipe.send(Acknowledgement.load(count, extent.measured()));
             acknowledgement.add(count, figures, new Aim.None());
             acknowledgement.addRatio(count, figures, plain.get(count), LEAST);
-            pipe.drain(extent.drain());
         }
     }
 }

@@ -13,7 +13,13 @@ public enum Row {
     /** Time from the acknowledgement to the queue of the unit. */
     LATENCY,
     /** Time to start, and memory. */
-    FOOTPRINT;
+    FOOTPRINT,
+    /** Processor time of a message with few and with many rows in the database. */
+    GROWTH,
+    /** Held notices that are released when the units open. */
+    OPENING,
+    /** Two hubs on one database and one broker. */
+    NODES;
 
     boolean needsPlainCamel() {
         return this == ALONE || this == BESIDE;
@@ -22,7 +28,7 @@ public enum Row {
     boolean needsDay() {
         return switch (this) {
             case ALONE, BESIDE, SUSTAINED, LATENCY, FOOTPRINT -> true;
-            case LIMITS -> false;
+            case LIMITS, GROWTH, OPENING, NODES -> false;
         };
     }
 }

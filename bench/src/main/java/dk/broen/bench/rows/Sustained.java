@@ -14,8 +14,8 @@ final class Sustained implements WarmRow {
     private static final Quantity RATE =
         new Quantity("planned and delivered, sustained", "messages whose three notices are on the queues", Unit.PER_SECOND,
             new Aim.AtLeast(1_000));
-    private static final int CONNECTIONS = 16;
-    private static final Duration SETTLE = Duration.ofSeconds(3);
+    static final int CONNECTIONS = 16;
+    static final Duration SETTLE = Duration.ofSeconds(3);
 
     private final Extent extent;
     private final Results results;
@@ -27,6 +27,7 @@ final class Sustained implements WarmRow {
 
     @Override
     public void measure(Pipe pipe, Map<Integer, Figures> plain) throws InterruptedException {
+        pipe.drain(extent.drain());
         results.add(RATE, pipe.sustained(CONNECTIONS, SETTLE, extent.measured().multipliedBy(2)));
         long left = pipe.drain(extent.drain());
         if (left != 0) {

@@ -4,7 +4,7 @@ import dk.broen.bench.hub.Pipe;
 import dk.broen.bench.load.Figures;
 import java.util.Map;
 
-/** A row that is measured on a warm hub without backlog, and leaves it without backlog. */
+/** A row that is measured on a warm hub. It waits first until the hub has done what an earlier row left. */
 @FunctionalInterface
 interface WarmRow {
 

@@ -12,9 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A mail server that refuses the next recipients or one mailbox on request, or says nothing at all, and else accepts everything. 4xx is a
@@ -24,7 +25,7 @@ public final class FailingMailServer implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
-    private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
+    private final Queue<ReceivedMail> received = new ConcurrentLinkedQueue<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ServerSocket server;
     private final Map<String, Integer> refused = new HashMap<>();
