@@ -39,7 +39,7 @@ public class DatabaseRetry extends RouteConfigurationBuilder {
             .description("Any other failure: three attempts, then a dead letter for a human")
             .maximumRedeliveries(2).redeliveryDelay(FIRST_DELAY_MS).handled(true)
             .logRetryAttempted(false).logExhausted(false)
-            .bean(MoveToDeadLetters.class).id("move-to-dead-letters").end();
+            .bean(MoveToDeadLetters.class).id("move-to-dead-letters").description("Stores the message with its failure").end();
     }
 
     /**

@@ -22,10 +22,10 @@ class ClaimNotices extends RouteBuilder {
     @Override
     public void configure() {
         from(CLAIM).routeId("claim-notices").description("Claims a batch of due notices, or nothing")
-            .onException(Exception.class).handled(true).logExhausted(false)
+            .onException(Exception.class).id("not-claimed").description("Any failure: nothing leaves").handled(true).logExhausted(false)
             .bean(Claim.class, "failed").id("claim-failed").description("Claims nothing; the next token tries again").end()
             .bean(FindDue.class).id("find-due").description("What is due, and what consent registers say; without a transaction")
-            .to(CLAIM_IN_ONE_TRANSACTION).id("claim");
+            .to(CLAIM_IN_ONE_TRANSACTION).id("claim").description("Claims what is due in one transaction");
         from(CLAIM_IN_ONE_TRANSACTION).routeId("claim-transaction").description("Commits the attempts before the notices leave")
             .errorHandler(noErrorHandler())
             .policy(transaction).id("claim-policy").description("Commits all attempts or none")

@@ -31,12 +31,12 @@ class SettleNotices extends RouteBuilder {
         untilTheDatabaseTakesIt(from(SETTLE).routeId("settle-notices").description("Stores what became of the notices of a batch"))
             .onException(Exception.class).id("batch-not-settled").description("Any other failure: the outcomes are stored one by one")
             .maximumRedeliveries(0).handled(true).logHandled(false).logExhausted(false)
-            .bean(SettleEachAlone.class).id("settle-one-by-one").end()
-            .to(SETTLE_IN_ONE_TRANSACTION).id("settle");
+            .bean(SettleEachAlone.class).id("settle-one-by-one").description("Stores each outcome in a transaction of its own").end()
+            .to(SETTLE_IN_ONE_TRANSACTION).id("settle").description("Stores all outcomes in one transaction");
         untilTheDatabaseTakesIt(from(SETTLE_ALONE).routeId("settle-alone").description("Stores one outcome of a batch that failed"))
             .onException(Exception.class).id("outcome-not-settled").description("Any other failure is reported to the batch")
             .maximumRedeliveries(0).logExhausted(false).end()
-            .to(SETTLE_IN_ONE_TRANSACTION).id("settle-one");
+            .to(SETTLE_IN_ONE_TRANSACTION).id("settle-one").description("Stores the outcome in one transaction");
         from(SETTLE_IN_ONE_TRANSACTION).routeId("settle-transaction")
             .description("Commits the outcomes with the looks that follow from them")
             .errorHandler(noErrorHandler())

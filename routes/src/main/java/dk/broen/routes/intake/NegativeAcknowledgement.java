@@ -21,28 +21,28 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
         RouteConfigurationDefinition hl7 = routeConfiguration(HL7);
         hl7.onException(MessageRefused.class).id("message-refused-hl7").handled(true)
             .description("The message is wrong: stored as refused, answered with the reason")
-            .doTry().id("keep-and-answer-hl7")
-                .bean(SealRefusal.class).id("seal-refused-hl7")
-                .to(REFUSED).id("store-refused-hl7")
-                .bean(AnswerNegatively.class, "refused").id("answer-AE")
+            .doTry().id("keep-and-answer-hl7").description("Answered with the reason only if it is stored")
+                .bean(SealRefusal.class).id("seal-refused-hl7").description("Encrypts the message with the reason")
+                .to(REFUSED).id("store-refused-hl7").description("Queue of refusals")
+                .bean(AnswerNegatively.class, "refused").id("answer-AE").description("The reason and its location")
             .doCatch(Exception.class).id("refusal-not-kept-hl7").description("Refusal not stored: the hospital must send again")
-                .bean(AnswerNegatively.class, "unable").id("answer-AR-refused")
+                .bean(AnswerNegatively.class, "unable").id("answer-AR-refused").description("Send again")
             .end();
         hl7.onException(Exception.class).id("hub-unable-hl7").description("Not stored: the hospital must send again").handled(true)
-            .bean(AnswerNegatively.class, "unable").id("answer-AR");
+            .bean(AnswerNegatively.class, "unable").id("answer-AR").description("Send again");
 
         RouteConfigurationDefinition medcom = routeConfiguration(MEDCOM);
         medcom.onException(MessageRefused.class).id("message-refused-medcom").handled(true)
             .description("The message is wrong: stored as refused, answered with the reason")
-            .doTry().id("keep-and-answer-medcom")
-                .bean(SealRefusal.class).id("seal-refused-medcom")
-                .to(REFUSED).id("store-refused-medcom")
-                .bean(AnswerFhir.class, "refused").id("answer-422")
+            .doTry().id("keep-and-answer-medcom").description("Answered with the reason only if it is stored")
+                .bean(SealRefusal.class).id("seal-refused-medcom").description("Encrypts the message with the reason")
+                .to(REFUSED).id("store-refused-medcom").description("Queue of refusals")
+                .bean(AnswerFhir.class, "refused").id("answer-422").description("The reason and its location")
             .doCatch(Exception.class).id("refusal-not-kept-medcom").description("Refusal not stored: the hospital must send again")
-                .bean(AnswerFhir.class, "unable").id("answer-503-refused")
+                .bean(AnswerFhir.class, "unable").id("answer-503-refused").description("Send again")
             .end();
         medcom.onException(Exception.class).id("hub-unable-medcom").description("Not stored: the hospital must send again").handled(true)
-            .bean(AnswerFhir.class, "unable").id("answer-503");
+            .bean(AnswerFhir.class, "unable").id("answer-503").description("Send again");
     }
     // @formatter:on
 }

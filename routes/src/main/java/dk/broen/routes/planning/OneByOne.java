@@ -17,6 +17,6 @@ class OneByOne extends RouteConfigurationBuilder {
         DatabaseRetry.untilTheDatabaseAnswers(routeConfiguration(ID))
             .onException(Exception.class).id("batch-failed").description("Any other failure: the messages of the batch run one by one")
             .maximumRedeliveries(0).handled(true).logExhausted(false)
-            .bean(EachAlone.class).id("run-one-by-one").end();
+            .bean(EachAlone.class).id("run-one-by-one").description("Plans each message in a transaction of its own").end();
     }
 }
