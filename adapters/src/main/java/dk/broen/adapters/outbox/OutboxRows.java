@@ -88,7 +88,8 @@ public final class OutboxRows {
     public Notice to(OccasionId occasion, Cpr citizen, WardAnswer answer, Instant due) {
         NotificationId id = new NotificationId(NewId.draw());
         String ward = answer.hospital().value();
-        return new Notice(id, occasion, Optional.empty(), index.keyOf(citizen), IndexHashes.lane(index, citizen, ward, Channel.QUEUE, NO_ADDRESS),
+        return new Notice(id, occasion, Optional.empty(), index.keyOf(citizen),
+            IndexHashes.lane(index, citizen, ward, Channel.QUEUE, NO_ADDRESS),
             WARD, ward, Optional.empty(), Channel.QUEUE, ContentLevel.FULL, false, due, sealed.seal(answer, context("contact", id)));
     }
 

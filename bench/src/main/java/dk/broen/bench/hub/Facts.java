@@ -27,10 +27,11 @@ public final class Facts {
         this.since = today.minusMonths(1);
     }
 
-    /** Citizens of Aarhus with coordinator and housing support, who consent that both are told. An admission is told to both. */
+    /** Citizens of Aarhus with coordinator, housing support and social services, who consent that all three are told. */
     public void recordSupported(List<TestPerson> citizens) {
         record(citizens, citizen -> {
-            ObjectNode facts = served(citizen, AARHUS, Map.of("HOUSING_SUPPORT", "aarhus-bostoette-nord"));
+            ObjectNode facts =
+                served(citizen, AARHUS, Map.of("HOUSING_SUPPORT", "aarhus-bostoette-nord", "SOCIAL_SERVICES", "aarhus-socialforvaltning"));
             facts.putArray("appointments").addObject().put("unit", "aarhus-forloebskoordinatorer").put("from", since.toString())
                 .putObject("coordinator").put("name", "Måne Skær").put("phone", "+45 20 00 00 99");
             ((ArrayNode) facts.path("consents").path(0).path("to")).add("COORDINATOR");

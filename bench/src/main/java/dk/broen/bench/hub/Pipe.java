@@ -15,18 +15,19 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * The whole pipe: a hospital, hubs, and the programs that read the queues. Each message is an admission, and is told with three notices: one
- * to the housing support, one to the coordinator, one answer to the ward.
+ * The whole pipe: a hospital, hubs, and the programs that read the queues. Each message is an admission or a
+ * discharge, and is told with three notices: to housing support, coordinator and social services.
  */
 public final class Pipe implements AutoCloseable {
     private static final String HOUSING_SUPPORT = "notifications.0751.bostoette-nord";
-    private static final List<String> UNITS = List.of(HOUSING_SUPPORT, "notifications.0751.forloebskoordinatorer");
+    /** Each message is told on each of these. */
+    private static final List<String> UNITS =
+        List.of(HOUSING_SUPPORT, "notifications.0751.forloebskoordinatorer", "notifications.0751.socialforvaltning");
+    /** Answers to admissions. They are read, so that the queue stays short, and not counted. */
     private static final List<String> WARD = List.of("ward-answers.auh");
     private static final List<String> QUEUES = Stream.concat(UNITS.stream(), WARD.stream()).toList();
     /** How many messages may be on their way when the pipe is driven as fast as it tells. */
     public static final int ON_THEIR_WAY = 500;
-    /** The first admissions. A citizen can be admitted so many minutes later again, and it is still the past. */
-    private static final Duration BEFORE = Duration.ofHours(12);
     private static final Duration STUCK = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
@@ -145,12 +146,12 @@ public final class Pipe implements AutoCloseable {
     }
 
     private static Told told(Admissions admissions) {
-        return new Told(admissions, QUEUES, HOUSING_SUPPORT);
+        return new Told(admissions, UNITS, HOUSING_SUPPORT);
     }
 
     /** Admissions of so many citizens. The facts about them are recorded. */
     static Admissions supported(StartedHub hub, int citizens) {
-        Admissions admissions = Admissions.of(citizens, Facts.AARHUS, Stage.MORNING.minus(BEFORE).toInstant());
+        Admissions admissions = Admissions.of(citizens, Facts.AARHUS, Stage.MORNING.toInstant());
         new Facts(hub.api(), Stage.MORNING.toLocalDate()).recordSupported(admissions.citizens());
         return admissions;
     }

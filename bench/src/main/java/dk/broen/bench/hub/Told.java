@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,7 +34,10 @@ final class Told implements QueueReader.Taker, LoadGenerator.Observer {
     private final Map<String, Queue<Long>> acknowledgedAt = new ConcurrentHashMap<>();
     private final Map<String, Queue<Long>> arrivedAt = new ConcurrentHashMap<>();
 
-    /** @param timed the queue whose notices are timed */
+    /**
+     * @param queues the queues that are counted; what others bring is ignored
+     * @param timed the queue whose notices are timed
+     */
     Told(Admissions admissions, Collection<String> queues, String timed) {
         this.admissions = admissions;
         this.timed = timed;
@@ -54,7 +58,7 @@ final class Told implements QueueReader.Taker, LoadGenerator.Observer {
                 at(arrivedAt, cpr.group(1), at);
             }
         }
-        arrived.get(queue).incrementAndGet();
+        Optional.ofNullable(arrived.get(queue)).ifPresent(AtomicLong::incrementAndGet);
     }
 
     /** The number of messages since the last {@link #forget} whose notices are on all queues. */

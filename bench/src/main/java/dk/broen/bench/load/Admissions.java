@@ -4,54 +4,70 @@ import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A source of synthetic messages: ADT^A01 or A03 from {@code EPJ|AUH}, about 400 bytes, each with its own control id and visit number.
- * The citizens alternate. The next message about a citizen is a minute later, because two admissions at one instant are one stay. The
- * constructor writes one template for each citizen. A message is a copy of a template with the message number and the time, so that the
+ * A source of synthetic messages from {@code EPJ|AUH}, about 400 bytes, each with its own control id. The citizens alternate: each is admitted
+ * (ADT^A01), five hours later each is discharged (ADT^A03, with the same visit number), then each is admitted again. So every message says
+ * something new. The constructor writes two templates for each citizen. A message is a copy of a template with numbers and times, so that the
  * load generator needs little processor time.
  */
 public final class Admissions {
+    /** Every message happened within the news horizon of the hub; see {@code config/rules.yaml}. */
+    private static final Duration ALL = Duration.ofDays(25);
+    private static final Duration BETWEEN = Duration.ofHours(5);
     private static final int DIGITS = 10;
     private static final String CONTROL_MARK = "C" + "#".repeat(DIGITS);
     private static final String VISIT_MARK = "V" + "#".repeat(DIGITS);
 
-    private final List<TestPerson> citizens;
-    private final List<Template> templates;
+    private final List<Reported> first;
+    private final List<Template> firsts;
+    private final List<Template> discharges;
 
-    /** @param stays what is reported, over and over; each time it is another stay, a minute later */
-    public Admissions(List<Reported> stays) {
-        this.citizens = stays.stream().map(Reported::citizen).toList();
-        this.templates = stays.stream().map(Template::of).toList();
+    /** @param first what is reported first about each citizen */
+    public Admissions(List<Reported> first) {
+        this.first = List.copyOf(first);
+        this.firsts = first.stream().map(report -> Template.of(report, report.trigger())).toList();
+        this.discharges = first.stream().map(report -> Template.of(report, "A03")).toList();
     }
 
-    /** Admissions of so many citizens, all in one municipality. Their first admissions are at one time. */
-    public static Admissions of(int citizens, String municipality, Instant occurred) {
+    /** Stays of so many citizens of one municipality, the first ones 25 days before {@code now}. */
+    public static Admissions of(int citizens, String municipality, Instant now) {
         TestPeople people = new TestPeople(1);
         return new Admissions(Stream.generate(people::next).limit(citizens)
-            .map(citizen -> new Reported(citizen, municipality, "A01", occurred)).toList());
+            .map(citizen -> new Reported(citizen, municipality, "A01", now.minus(ALL))).toList());
     }
 
     public List<TestPerson> citizens() {
-        return citizens;
+        return first.stream().map(Reported::citizen).toList();
+    }
+
+    /** How many messages are not later than the time that the stays were made for. */
+    public long most() {
+        return first.size() * (ALL.dividedBy(BETWEEN) + 1);
     }
 
     /** The citizen of the message with this number. */
     public TestPerson citizen(long number) {
-        return citizens.get(Math.floorMod(number, citizens.size()));
+        return first.get(Math.floorMod(number, first.size())).citizen();
     }
 
     /** The message with this number. The same number gives the same bytes. */
     public byte[] message(long number) {
-        return templates.get(Math.floorMod(number, templates.size())).numbered(number, number / templates.size());
+        int place = Math.floorMod(number, first.size());
+        long round = number / first.size();
+        boolean discharge = round % 2 == 1;
+        Instant begun = first.get(place).at().plus(BETWEEN.multipliedBy(discharge ? round - 1 : round));
+        return discharge
+            ? discharges.get(place).filled(number, number - first.size(), begun.plus(BETWEEN), begun)
+            : firsts.get(place).filled(number, number, begun, begun);
     }
 
     /**
@@ -60,35 +76,41 @@ public final class Admissions {
      * @param trigger MSH-9.2: A01 admission or A03 discharge
      * @param at when it happened
      */
-    public record Reported(TestPerson citizen, String municipality, String trigger, Instant at) {
-        private byte[] bytes() {
-            return AdtMessage.of(trigger, CONTROL_MARK, at).patient(citizen)
-                .with("PID-11", "Prøvevej 1^^Aarhus C^^8000^DK^H^^" + municipality)
-                .at("P2", "4", "1", "AUHPSYK").admissionType("E").with("PV1-7", "TEST1^Prøvelæge^Åse").service("PSY")
-                .visit(VISIT_MARK).admitted(at).bytes();
-        }
-    }
+    public record Reported(TestPerson citizen, String municipality, String trigger, Instant at) {}
 
-    private record Template(byte[] bytes, Instant first, int control, int visit, List<Integer> times) {
+    /** @param occurred where the message has the time of the event, {@code admitted} where it has the time of admission (PV1-44) */
+    private record Template(byte[] bytes, int control, int visit, List<Integer> occurred, List<Integer> admitted) {
         private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneId.of("Europe/Copenhagen"));
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx").withZone(ZoneId.of("Europe/Copenhagen"));
+        private static final Instant OCCURRED_MARK = Instant.parse("1999-01-01T00:00:00Z");
+        private static final Instant ADMITTED_MARK = Instant.parse("1998-01-01T00:00:00Z");
 
-        static Template of(Reported stay) {
-            byte[] bytes = stay.bytes();
+        static Template of(Reported report, String trigger) {
+            byte[] bytes = AdtMessage.of(trigger, CONTROL_MARK, OCCURRED_MARK).patient(report.citizen())
+                .with("PID-11", "Prøvevej 1^^Aarhus C^^8000^DK^H^^" + report.municipality())
+                .at("P2", "4", "1", "AUHPSYK").admissionType("E").with("PV1-7", "TEST1^Prøvelæge^Åse").service("PSY")
+                .visit(VISIT_MARK).admitted(ADMITTED_MARK).bytes();
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            List<Integer> times = Pattern.compile(TIME.format(stay.at())).matcher(text).results().map(MatchResult::start).toList();
-            return new Template(bytes, stay.at(), text.indexOf(CONTROL_MARK) + 1, text.indexOf(VISIT_MARK) + 1, times);
+            return new Template(bytes, text.indexOf(CONTROL_MARK) + 1, text.indexOf(VISIT_MARK) + 1, places(text, OCCURRED_MARK),
+                places(text, ADMITTED_MARK));
         }
 
-        byte[] numbered(long number, long minutes) {
+        byte[] filled(long controlNumber, long visitNumber, Instant occurredAt, Instant admittedAt) {
             byte[] message = bytes.clone();
-            writeDigits(number, message, control);
-            writeDigits(number, message, visit);
-            if (minutes > 0) {
-                byte[] time = TIME.format(first.plus(minutes, ChronoUnit.MINUTES)).getBytes(StandardCharsets.US_ASCII);
-                times.forEach(at -> System.arraycopy(time, 0, message, at, time.length));
-            }
+            writeDigits(controlNumber, message, control);
+            writeDigits(visitNumber, message, visit);
+            write(occurredAt, message, occurred);
+            write(admittedAt, message, admitted);
             return message;
+        }
+
+        private static List<Integer> places(String text, Instant mark) {
+            return Pattern.compile(TIME.format(mark), Pattern.LITERAL).matcher(text).results().map(MatchResult::start).toList();
+        }
+
+        private static void write(Instant time, byte[] message, List<Integer> places) {
+            byte[] text = TIME.format(time).getBytes(StandardCharsets.US_ASCII);
+            places.forEach(place -> System.arraycopy(text, 0, message, place, text.length));
         }
 
         private static void writeDigits(long number, byte[] message, int start) {

@@ -35,8 +35,9 @@ public record Extent(int runs, List<Integer> connections, Duration warmUp, Durat
               ratios are taken within a run. The runs of *processor time*, *held notices* and *hubs on one external …* share a start.
             - Each hub is warmed for %2$d seconds before anything is measured, with the whole pipe: three quarters at %3$d messages per second,
               the rest as fast as the notices come out. Plain Camel is warmed for the same time.
-            - Each connection has one ADT^A01 of about 400 bytes in flight, about one of %4$,d citizens. A message is planned in one
-              transaction and told with three notices: to the housing support, to the coordinator, and an answer to the ward.
+            - Each connection has one ADT^A01 or A03 of about 400 bytes in flight, about one of %4$,d citizens. A message is planned in one
+              transaction and told with three notices: to housing support, coordinator and social services. An admission is
+              answered to the ward too.
             - *Acknowledged* is measured for %5$d seconds, at most until %6$,d messages are stored, so that neither the hub nor plain Camel
               pages messages to disk. *Receiving alone* holds planning by a lock in the database. Each measurement begins without backlog.
             - *Sustained* sends only while fewer than %7$d messages are on their way. What counts is on the queues.
