@@ -48,7 +48,7 @@ class FailedMessageIT {
         broker = ExternalArtemis.start(directory.resolve("external-broker"));
         mail = new MailServer(0);
         hub = StagedHub.start(directory, mail.port(), Map.of("BROEN_BROKER_URL", broker.url(), "BROEN_BROKER_USER", ExternalArtemis.USER,
-            "BROEN_BROKER_PASSWORD", ExternalArtemis.PASSWORD));
+            "BROEN_BROKER_PASSWORD", ExternalArtemis.PASSWORD, "BROEN_PLANNING_CONSUMERS", "1"));
     }
 
     @AfterAll
@@ -137,7 +137,7 @@ class FailedMessageIT {
         long setAside = database.number(SET_ASIDE);
         database.execute("alter table stay_event add constraint hub_fails check (type <> 'DISCHARGED') not valid");
         try (MunicipalConsumer caseSystem = broker.reader(Home.QUEUE)) {
-            hub.acceptedTogether(List.of(first, poison, first, last));
+            hub.acceptedAsOneBatch(List.of(first, poison, first, last), database);
 
             soon("the message is set aside").until(() -> database.number(SET_ASIDE) == setAside + 1);
             soon("both others are told").until(() -> told(caseSystem, people.get(0)) > 0 && told(caseSystem, people.get(2)) > 0);

@@ -19,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -222,27 +223,15 @@ class KillIT {
         assertThat(told.sms()).hasSize(2).allMatch(sms -> sms.attempts() == 1, "posted once");
     }
 
-    /**
-     * A batch of several messages is in the journal and cannot store its plans. It has the admissions of both citizens, one of them twice. The
-     * only planner was busy when the messages came, so that they are one batch.
-     */
+    /** A batch has the admissions of both citizens, one of them twice. It is being planned and cannot store what to tell. */
     private StagedDatabase.Hold batchBeingPlanned() throws Exception {
-        AdtMessage known = hub.message("A01", PEOPLE.next(), Home.AARHUS);
-        hub.accepted(known);
-        hub.awaitIdle();
-        StagedDatabase.Hold inside;
-        try (StagedDatabase.Hold busy = database.beforePlanning()) {
-            hub.accepted(known);
-            soon("the planner is busy").until(() -> database.waitingFor("journal") == 1);
-            AdtMessage repeated = hub.message("A01", inAarhus, Home.AARHUS);
-            List<AdtMessage> others = Stream.generate(PEOPLE::next).limit(BATCH - 2).map(person -> hub.message("A01", person, Home.AARHUS))
-                .toList();
-            hub.acceptedTogether(Stream.of(List.of(repeated), others, List.of(hub.message("A01", inOdense, Home.ODENSE), repeated))
-                .flatMap(List::stream).toList());
-            inside = database.insidePlanning();
-        }
-        soon("the batch is being planned").until(() -> database.waitingFor("plan") == 1);
-        return inside;
+        AdtMessage repeated = hub.message("A01", inAarhus, Home.AARHUS);
+        List<AdtMessage> batch = new ArrayList<>(List.of(repeated, hub.message("A01", inOdense, Home.ODENSE), repeated));
+        Stream.generate(PEOPLE::next).limit(BATCH - 2).forEach(person -> batch.add(hub.message("A01", person, Home.AARHUS)));
+        StagedDatabase.Hold hold = database.insidePlanning();
+        hub.acceptedAsOneBatch(batch, database);
+        soon("the batch is being planned").until(() -> database.waitingFor("ledger_entry") == 1);
+        return hold;
     }
 
     private void bothAdmitted() throws IOException {

@@ -55,11 +55,11 @@ public final class StagedDatabase {
         return holder::close;
     }
 
-    /** Holds the hub in the middle of planning: messages are written to the journal, and their plans cannot be. */
+    /** Holds the hub in the middle of planning: messages are written to the journal, and what units will hear of them cannot be. */
     public Hold insidePlanning() throws SQLException, IOException {
         Connection holder = connect();
         holder.setAutoCommit(false);
-        execute(holder, "lock table plan in exclusive mode");
+        execute(holder, "lock table ledger_entry in exclusive mode");
         return holder::close;
     }
 

@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -195,6 +196,18 @@ public final class StagedHub implements AutoCloseable {
         try (MllpClient hospital = new MllpClient(LOOPBACK, process.port("mllp"), PATIENCE)) {
             assertThat(hospital.sendAll(together.stream().map(AdtMessage::bytes).toList())).extracting(Acknowledgement::code)
                 .containsOnly("AA");
+        }
+    }
+
+    /**
+     * Sends messages that a hub with one planner plans as one batch, and checks that all are accepted. The planner is busy when they come, with
+     * a message that means nothing.
+     */
+    public void acceptedAsOneBatch(List<AdtMessage> batch, StagedDatabase database) throws IOException, SQLException {
+        try (StagedDatabase.Hold busy = database.beforePlanning()) {
+            accepted(batch.get(0).with("MSH-9", "ADT^A20^ADT_A20").with("MSH-10", "STAGED" + messages.incrementAndGet()));
+            await("the planner is busy").atMost(PATIENCE).until(() -> database.waitingFor("journal") == 1);
+            acceptedTogether(batch);
         }
     }
 
