@@ -20,13 +20,10 @@ import dk.broen.routes.planning.AHub;
 import dk.broen.routes.staging.Store;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.camel.Message;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -416,21 +413,6 @@ class DeliveryOutcomesTest {
         assertThatThrownBy(
             () -> delivery.paused().begin(new Pauses.Scope.OfMunicipality(new MunicipalityCode("9999")), "an operator", "a typo"))
             .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void an_sms_has_no_header_but_those_of_the_gateway() {
-        List<Map<String, Object>> headers = new ArrayList<>();
-        delivery.gateway(sms -> headers.add(Map.copyOf(message(sms.getMessage()))));
-
-        delivery.deliver(Channel.SMS);
-
-        assertThat(headers).singleElement().satisfies(
-            sent -> assertThat(sent).containsOnlyKeys("CamelHttpMethod", "Content-Type", "Authorization"));
-    }
-
-    private static Map<String, Object> message(Message message) {
-        return message.getHeaders();
     }
 
     private void gatewayFails(Exception failure) {

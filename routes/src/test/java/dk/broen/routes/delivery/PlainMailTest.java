@@ -7,32 +7,11 @@ import static org.mockito.Mockito.mock;
 
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
-import dk.broen.adapters.outbox.Addressee;
-import dk.broen.adapters.outbox.DueNotification;
-import dk.broen.domain.disclosure.Present;
-import dk.broen.domain.disclosure.Saying;
-import dk.broen.domain.disclosure.Words;
-import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
-import dk.broen.domain.permission.Basis;
-import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.ContactPoint;
-import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.EventType;
-import dk.broen.domain.terms.LedgerEntryId;
-import dk.broen.domain.terms.MatterKey;
-import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
-import dk.broen.domain.terms.OccasionId;
-import dk.broen.domain.terms.RecipientId;
-import dk.broen.domain.terms.Specialty;
-import dk.broen.domain.terms.UnitFunction;
-import dk.broen.domain.terms.UnitId;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -42,9 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Tests that the content of a mail depends on the domain of the recipient and on the decided content level (domain.md §7). */
 class PlainMailTest {
     private static final NotificationId ID = new NotificationId(UUID.fromString("5b3f4a52-6f38-4c0e-8a55-0d6b1c1a2f10"));
-    private static final UnitId UNIT = new UnitId("odense-bostoette");
-    private static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
-    private static final Instant NIGHT = Instant.parse("2026-11-21T21:00:00Z");
     private static final String CITIZEN = "250947-9989";
     private static final ClearedNotice.Earlier EARLIER = new ClearedNotice.Earlier(new NotificationId(new UUID(0, 3)), "5QX2MX",
         new ContactPoint.Mail("bostoette@odense.example"));
@@ -109,24 +85,12 @@ class PlainMailTest {
     }
 
     private static Exchange mail(String address, ContentLevel level, Optional<ClearedNotice.Earlier> corrects) {
-        Addressee.Unit unit = new Addressee.Unit(UnitFunction.HOUSING_SUPPORT, UNIT, ODENSE, new ContactPoint.Mail(address), level);
-        DueNotification due = new DueNotification(ID, "7KQ4ZT", new OccasionId(new UUID(0, 1)), "8BCDFG", new Cpr("2509479989"),
-            Optional.of(new LedgerEntryId(new UUID(0, 2))), unit, Channel.MAIL, false, NIGHT, 1, Optional.empty(), Optional.empty());
         ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         new Render(new NoticeNames(shipped.directory()), mock(WardReply.class),
             new Gateways(encryptedRelay(25, "odense.example"), SMS), shipped.texts())
-            .mail(new ClearedNotice.ToUnit(due, unit, Optional.of(unit.contact()), content(), corrects, Optional.empty()), exchange);
+            .mail(SomeNotices.to(new ContactPoint.Mail(address), level, ID, corrects), exchange);
         assertThat(exchange.getMessage().getHeader("To")).isEqualTo(address);
         return exchange;
-    }
-
-    private static Content content() {
-        Saying admitted = new Saying(new MatterKey("ADMITTED/1"), EventType.ADMITTED, Optional.empty(), Specialty.PSYCHIATRIC, NIGHT,
-            Optional.empty(), Optional.empty(), Optional.of(new Saying.Hospital("Odense Universitetshospital", Optional.empty())),
-            Optional.empty());
-        return new Content(RecipientId.of(UNIT), UnitFunction.HOUSING_SUPPORT, ODENSE,
-            new Words(List.of(), List.of(admitted), Optional.of(new Present(Present.State.ADMITTED, Optional.of(NIGHT))), false), Set.of(),
-            List.of(), Optional.empty(), Optional.empty(), Basis.CONSENT, "CONSENT@2026-1");
     }
 }

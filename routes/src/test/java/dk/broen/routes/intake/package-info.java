@@ -1,5 +1,5 @@
 /**
- * Tests of the steps of intake, one by one.
+ * Tests of the routes of intake and of their steps.
  * In: messages as hospitals send them.
  * Does not belong here: tests of what the messages mean ({@code mappings}), and tests with a running hub.
  */

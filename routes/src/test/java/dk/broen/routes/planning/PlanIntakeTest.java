@@ -6,55 +6,54 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.verify;
 
 import dk.broen.adapters.journal.DeadLetters;
-import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.occasions.Citizens;
-import dk.broen.adapters.occasions.References;
 import dk.broen.adapters.queue.HeldMessages;
-import dk.broen.domain.terms.Cpr;
-import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.arrival.SealedArrivals;
+import dk.broen.routes.staging.AdvisedRoute;
+import dk.broen.routes.staging.AdvisedRoutes;
+import dk.broen.routes.staging.HospitalMessages;
+import dk.broen.routes.staging.RouteTest;
 import dk.broen.routes.staging.Store;
 import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tests with batches that a broker would hand over what becomes of each message (design.md §4.2). */
-@ExtendWith(Store.Shared.class)
+@RouteTest
+@UseAdviceWith
 class PlanIntakeTest {
     private static final TestPeople PEOPLE = new TestPeople(815);
-    private static ConfigurableApplicationContext program;
-    private static Store store;
 
+    @Autowired
+    private Store store;
+    @Autowired
+    private DeadLetters letters;
+    @Autowired
+    private HeldMessages held;
+    @Autowired
+    private AwaitKey awaitKey;
+    private AdvisedRoute route;
+    private Arrivals arrivals;
     private TestPerson one;
     private TestPerson other;
 
-    @BeforeAll
-    static void start(Store shared) {
-        store = shared;
-        program = PlanningProgram.start(shared);
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
+    @BeforeEach
+    void advise(@Autowired AdvisedRoutes routes, @Autowired SealedArrivals sealed, @Autowired Citizens citizens) throws Exception {
+        route = routes.get("plan-intake");
+        arrivals = new Arrivals(sealed, citizens);
     }
 
     @BeforeEach
@@ -116,7 +115,6 @@ class PlanIntakeTest {
     }
 
     @Test
-    @Timeout(60)
     void a_message_whose_key_this_hub_does_not_have_is_held_and_stops_no_other_not_even_of_its_citizen() throws Exception {
         long before = deadLetters();
         byte[] ofAnotherKey = withAnotherKey(admitted(one));
@@ -126,7 +124,7 @@ class PlanIntakeTest {
         assertThat(plans(other)).containsExactly("ADMITTED", "DISCHARGED");
         assertThat(plans(one)).containsExactly("DISCHARGED");
         assertThat(deadLetters()).isEqualTo(before);
-        verify(held()).hold(ofAnotherKey);
+        verify(held).hold(ofAnotherKey);
     }
 
     @Test
@@ -137,17 +135,13 @@ class PlanIntakeTest {
             taken.add(offered.test(withAnotherKey(admitted(other))));
             taken.add(offered.test(admitted(one)));
             return null;
-        }).when(held()).offer(any());
+        }).when(held).offer(any());
 
-        program.getBean(AwaitKey.class).planReadable();
+        awaitKey.planReadable();
 
         assertThat(taken).containsExactly(false, true);
         assertThat(plans(one)).containsExactly("ADMITTED");
         assertThat(plans(other)).isEmpty();
-    }
-
-    private static HeldMessages held() {
-        return program.getBean(HeldMessages.class);
     }
 
     /** The key has four bytes after the first one. */
@@ -247,47 +241,46 @@ class PlanIntakeTest {
         assertThat(plans(other)).containsExactly("ADMITTED");
     }
 
-    private static void failing(String when, String how) {
+    private void failing(String when, String how) {
         store.database().jdbc().sql("create function staged() returns trigger language plpgsql as $$ begin " + how
             + "; return new; end $$").update();
         store.database().jdbc().sql("create trigger staged before insert on stay_event for each row " + when
             + " execute function staged()").update();
     }
 
-    private static void failingNoMore() {
+    private void failingNoMore() {
         store.database().jdbc().sql("drop trigger staged on stay_event").update();
         store.database().jdbc().sql("drop function staged()").update();
     }
 
-    private static void planned(byte[]... batch) {
+    private void planned(byte[]... batch) {
         assertThat(sent(batch).getException()).isNull();
     }
 
-    private static Exchange sent(byte[]... batch) {
-        return program.getBean(ProducerTemplate.class).send("batch:intake",
-            arrived -> arrived.getMessage().setBody(Arrays.asList(batch)));
+    private Exchange sent(byte[]... batch) {
+        return route.run(Arrays.asList(batch));
     }
 
     /** What was said about the citizen and planned, in the order in which it was planned. */
-    private static List<String> plans(TestPerson citizen) {
+    private List<String> plans(TestPerson citizen) {
         return store.database().jdbc().sql("""
             select s.type from stay_event s join plan p on p.occasion_id = s.occasion_id where s.citizen_key = :citizen
             order by s.arrival""").param("citizen", key(citizen)).query(String.class).list();
     }
 
-    private static long deadLetters() {
-        return program.getBean(DeadLetters.class).list(1000).size();
+    private long deadLetters() {
+        return letters.list(1000).size();
     }
 
-    private static String key(TestPerson citizen) {
-        return program.getBean(Citizens.class).keyOf(new Cpr(citizen.cpr()));
+    private String key(TestPerson citizen) {
+        return arrivals.key(citizen);
     }
 
-    private static byte[] admitted(TestPerson citizen) {
-        return message("A01", citizen, 1);
+    private byte[] admitted(TestPerson citizen) {
+        return arrivals.onQueue(arrivals.admitted(citizen));
     }
 
-    private static byte[] message(String trigger, TestPerson citizen, int minute) {
+    private byte[] message(String trigger, TestPerson citizen, int minute) {
         return sealed(adt(trigger, citizen, minute), citizen);
     }
 
@@ -296,22 +289,14 @@ class PlanIntakeTest {
     }
 
     private static AdtMessage adt(String trigger, TestPerson citizen, int minute, String controlId) {
-        return AdtMessage.of(trigger, controlId, AHub.SATURDAY_NIGHT.minusSeconds(3600 - minute * 60L))
-            .patient(citizen).livingIn("0751").at("P2", "1", "1", "AUH").admissionType("A").service("PSY")
-            .visit("V" + citizen.cpr().hashCode()).admitted(AHub.SATURDAY_NIGHT.minusSeconds(3540));
+        return HospitalMessages.adt(trigger, citizen, minute, controlId);
     }
 
-    private static byte[] medcom(String id, TestPerson citizen) throws IOException {
-        byte[] template = PlanIntakeTest.class.getResourceAsStream("/demo/admission.fhir.json").readAllBytes();
-        String bundle = new String(template, StandardCharsets.UTF_8).replace("{bundle}", UUID.randomUUID().toString())
-            .replace("{message}", id).replace("{time}", "2026-11-21T20:00:00Z").replace("{stay}", "S" + citizen.cpr().hashCode())
-            .replace("{cpr}", citizen.cpr());
-        return program.getBean(SealedArrivals.class).seal(new Arrival(JournalEntry.Kind.MEDCOM, "herlev", "265161000016000", id, "UTF-8",
-            AHub.SATURDAY_NIGHT, References.draw(), key(citizen), bundle.getBytes(StandardCharsets.UTF_8)));
+    private byte[] medcom(String id, TestPerson citizen) throws IOException {
+        return arrivals.onQueue(arrivals.medcom(id, citizen));
     }
 
-    private static byte[] sealed(AdtMessage message, TestPerson citizen) {
-        return program.getBean(SealedArrivals.class).seal(new Arrival(JournalEntry.Kind.HL7V2, "auh", "EPJ|AUH", message.controlId(),
-            "ISO-8859-1", AHub.SATURDAY_NIGHT, References.draw(), key(citizen), message.bytes()));
+    private byte[] sealed(AdtMessage message, TestPerson citizen) {
+        return arrivals.onQueue(arrivals.of(message, citizen));
     }
 }

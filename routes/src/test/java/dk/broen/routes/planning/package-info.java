@@ -1,6 +1,6 @@
 /**
- * Tests of the steps of planning, one by one, without a running hub.
- * In: the input of one step.
+ * Tests of the routes of planning and of their steps, without a running hub.
+ * In: the input of one route or step.
  * Does not belong here: tests of who is told ({@code cases}).
  */
 @NullMarked

@@ -1,7 +1,7 @@
-package dk.broen.routes.planning;
+package dk.broen.routes.staging;
 
-import static org.mockito.Mockito.mock;
-
+import dk.broen.adapters.batches.BatchComponent;
+import dk.broen.adapters.batches.BatchSettings;
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.adapters.consent.ConsentRegisters;
@@ -16,68 +16,78 @@ import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.ledger.Ledgers;
+import dk.broen.adapters.mllp.MllpEndpoint;
+import dk.broen.adapters.mllp.MllpSettings;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.Occasions;
+import dk.broen.adapters.outbox.Outbox;
+import dk.broen.adapters.outbox.Outcomes;
+import dk.broen.adapters.outbox.Pauses;
 import dk.broen.adapters.plans.Plans;
-import dk.broen.adapters.queue.HeldMessages;
+import dk.broen.adapters.queue.PipelinedSender;
 import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Rules;
+import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.notice.Texts;
 import dk.broen.routes.arrival.Arrival;
-import dk.broen.routes.staging.Store;
+import dk.broen.routes.delivery.DeliveryWorkers;
+import dk.broen.routes.delivery.MailRelay;
+import dk.broen.routes.delivery.RetryPolicy;
+import dk.broen.routes.delivery.SmsGateway;
+import dk.broen.routes.intake.ProcessingIds;
+import dk.broen.routes.planning.AskRegisters;
 import dk.broen.routes.transaction.OneTransaction;
 import dk.broen.routes.wake.Wake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.jms.ConnectionFactory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
-import org.apache.camel.component.direct.DirectComponent;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The planning routes in a Camel context of Spring Boot, with a real store. A test hands batches to the intake instead of a broker. */
+/** All routes of the hub with their steps, the shipped configuration and a real store. Nothing listens, and no partner is there. */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
-@ComponentScan(basePackageClasses = {PlanIntake.class, Arrival.class, OneTransaction.class, Wake.class})
-class PlanningProgram {
+@ComponentScan(basePackageClasses = {ProcessingIds.class, Arrival.class, AskRegisters.class, DeliveryWorkers.class, OneTransaction.class,
+    Wake.class})
+class RoutesProgram {
+    private static final Instant NOW = Instant.parse("2026-11-21T21:00:00Z");
     private static final ConfigurationResult.Loaded SHIPPED =
         (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
 
-    static ConfigurableApplicationContext start(Store store) {
-        return new SpringApplicationBuilder(PlanningProgram.class).web(WebApplicationType.NONE).logStartupInfo(false)
-            .properties("camel.main.shutdown-timeout=5", "spring.main.banner-mode=off", "spring.jmx.enabled=false")
-            .initializers((GenericApplicationContext context) -> context.registerBean(Store.class, () -> store,
-                bean -> bean.setDestroyMethodName("")))
-            .run();
+    @Bean
+    AdvisedRoutes advisedRoutes(CamelContext camel, ProducerTemplate template) {
+        return new AdvisedRoutes(camel, template);
     }
 
-    /** Takes the place of the component that reads the intake queue. */
-    @Bean
-    DirectComponent batch() {
-        return new DirectComponent();
-    }
-
-    @Bean
-    HeldMessages heldMessages() {
-        return mock(HeldMessages.class);
+    /** {@link Store.Shared} closes it. */
+    @Bean(destroyMethod = "")
+    Store store() {
+        return Store.shared();
     }
 
     @Bean
     Clock clock() {
-        return Clock.fixed(AHub.SATURDAY_NIGHT, ZoneOffset.UTC);
+        return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
     @Bean
@@ -101,6 +111,56 @@ class PlanningProgram {
     }
 
     @Bean
+    Texts texts() {
+        return SHIPPED.texts();
+    }
+
+    @Bean
+    JmsComponent jms(ConnectionFactory connections) {
+        return JmsComponent.jmsComponentAutoAcknowledge(connections);
+    }
+
+    @Bean
+    BatchComponent batch(ConnectionFactory connections) {
+        return new BatchComponent(connections, BatchSettings.of(1, 1));
+    }
+
+    @Bean
+    PipelinedSender pipelinedSender(ConnectionFactory connections) {
+        return new PipelinedSender(connections);
+    }
+
+    @Bean
+    MllpEndpoint mllpEndpoint() {
+        return new MllpEndpoint(MllpSettings.listeningOn("127.0.0.1", 0), start -> new byte[0]);
+    }
+
+    @Bean
+    ProcessingIds processingIds() {
+        return new ProcessingIds(Set.of("P"));
+    }
+
+    @Bean
+    MailRelay mailRelay() {
+        return new MailRelay("relay.test", 25, false, "", "", "broen@hub.example", List.of("odense.example"));
+    }
+
+    @Bean
+    SmsGateway smsGateway() {
+        return new SmsGateway(URI.create("http://gateway.test/sms?account=secret"), "token", "Broen");
+    }
+
+    @Bean
+    DeliveryWorkers deliveryWorkers() {
+        return new DeliveryWorkers(1, 1, 1);
+    }
+
+    @Bean
+    RetryPolicy retryPolicy() {
+        return new RetryPolicy(List.of(Duration.ofSeconds(10)));
+    }
+
+    @Bean
     AdtInterpreter adtInterpreter() {
         return new AdtInterpreter();
     }
@@ -108,6 +168,11 @@ class PlanningProgram {
     @Bean
     HospitalNotificationReader hospitalNotificationReader() {
         return new HospitalNotificationReader();
+    }
+
+    @Bean
+    AcknowledgementWriter acknowledgementWriter(Clock clock) {
+        return new AcknowledgementWriter(clock, () -> "ACK1");
     }
 
     @Bean
@@ -188,6 +253,21 @@ class PlanningProgram {
     @Bean
     MergedIdentities mergedIdentities(Store store) {
         return new MergedIdentities(store.database(), store.keys());
+    }
+
+    @Bean
+    Outbox outbox(Store store) {
+        return new Outbox(store.database(), store.keys(), "node-of-tests", Duration.ofMinutes(5));
+    }
+
+    @Bean
+    Pauses pauses(Store store) {
+        return new Pauses(store.database(), store.keys());
+    }
+
+    @Bean
+    Outcomes outcomes(Store store) {
+        return new Outcomes(store.database());
     }
 
     @Bean

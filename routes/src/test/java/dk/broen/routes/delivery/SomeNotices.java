@@ -1,0 +1,64 @@
+package dk.broen.routes.delivery;
+
+import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.permission.Basis;
+import dk.broen.domain.planning.Content;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.LedgerEntryId;
+import dk.broen.domain.terms.MatterKey;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.RecipientId;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Notices that the citizen was admitted, to a unit in Odense that the shipped configuration names. */
+final class SomeNotices {
+    static final ContactPoint MAIL = new ContactPoint.Mail("bostoette@odense.example");
+    static final ContactPoint SMS = new ContactPoint.Sms("+4520000001", ContactPoint.When.ALWAYS);
+    static final ContactPoint QUEUE = new ContactPoint.Queue("notifications.0461.bostoette");
+    private static final UnitId UNIT = new UnitId("odense-bostoette");
+    private static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
+    private static final Instant NIGHT = Instant.parse("2026-11-21T21:00:00Z");
+
+    private SomeNotices() {}
+
+    static ClearedNotice.ToUnit to(ContactPoint contact, ContentLevel level) {
+        return to(contact, level, new NotificationId(UUID.randomUUID()), Optional.empty());
+    }
+
+    static ClearedNotice.ToUnit to(ContactPoint contact, ContentLevel level, NotificationId id, Optional<ClearedNotice.Earlier> corrects) {
+        Addressee.Unit unit = new Addressee.Unit(UnitFunction.HOUSING_SUPPORT, UNIT, ODENSE, contact, level);
+        DueNotification due = new DueNotification(id, "7KQ4ZT", new OccasionId(new UUID(0, 1)), "8BCDFG", new Cpr("2509479989"),
+            Optional.of(new LedgerEntryId(new UUID(0, 2))), unit, channel(contact), false, NIGHT, 1, Optional.empty(), Optional.empty());
+        return new ClearedNotice.ToUnit(due, unit, Optional.of(contact), content(), corrects, Optional.empty());
+    }
+
+    private static Channel channel(ContactPoint contact) {
+        return contact instanceof ContactPoint.Mail ? Channel.MAIL : contact instanceof ContactPoint.Sms ? Channel.SMS : Channel.QUEUE;
+    }
+
+    private static Content content() {
+        Saying admitted = new Saying(new MatterKey("ADMITTED/1"), EventType.ADMITTED, Optional.empty(), Specialty.PSYCHIATRIC, NIGHT,
+            Optional.empty(), Optional.empty(), Optional.of(new Saying.Hospital("Odense Universitetshospital", Optional.empty())),
+            Optional.empty());
+        return new Content(RecipientId.of(UNIT), UnitFunction.HOUSING_SUPPORT, ODENSE,
+            new Words(List.of(), List.of(admitted), Optional.of(new Present(Present.State.ADMITTED, Optional.of(NIGHT))), false), Set.of(),
+            List.of(), Optional.empty(), Optional.empty(), Basis.CONSENT, "CONSENT@2026-1");
+    }
+}

@@ -1,0 +1,142 @@
+package dk.broen.routes.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.adapters.occasions.Citizens;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.routes.arrival.SealedArrivals;
+import dk.broen.routes.staging.AdvisedRoute;
+import dk.broen.routes.staging.AdvisedRoutes;
+import dk.broen.routes.staging.Fault;
+import dk.broen.routes.staging.HospitalMessages;
+import dk.broen.routes.staging.RouteTest;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import jakarta.jms.JMSException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.test.spring.junit5.UseAdviceWith;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RouteTest
+@UseAdviceWith
+class IntakeFhirRouteTest {
+    private static final TestPerson CITIZEN = new TestPeople(472).next();
+    private static final byte[] NOT_FHIR = "{}".getBytes(StandardCharsets.US_ASCII);
+    @Autowired
+    private SealedArrivals sealed;
+    @Autowired
+    private Citizens citizens;
+    private AdvisedRoute route;
+    private MockEndpoint intake;
+    private MockEndpoint refused;
+    private byte[] message;
+
+    @BeforeEach
+    void advise(@Autowired AdvisedRoutes routes) throws Exception {
+        route = routes.get("intake-fhir");
+        intake = route.partner("jms:queue:intake");
+        refused = route.partner("jms:queue:refused");
+        message = HospitalMessages.medcom(UUID.randomUUID().toString(), CITIZEN);
+    }
+
+    @Test
+    void a_message_is_stored_and_then_answered() {
+        assertThat(route.steps()).isEqualTo("""
+            read-body
+            remember-raw-fhir
+            identify-notification
+            seal-notification
+            store-notification
+            stored-notification
+            answer-202
+            """);
+        assertThat(route.from()).startsWith("platform-http:/fhir/messages?httpMethodRestrict=POST");
+    }
+
+    @Test
+    void a_refusal_is_stored_and_then_answered_and_any_other_failure_is_answered() {
+        assertThat(route.handlers()).isEqualTo("""
+            message-refused-medcom
+              keep-and-answer-medcom
+                seal-refused-medcom
+                store-refused-medcom
+                answer-422
+                refusal-not-kept-medcom
+                  answer-503-refused
+            hub-unable-medcom
+              answer-503
+            """);
+    }
+
+    @Test
+    void only_the_encrypted_message_and_the_hash_of_its_citizen_are_stored() {
+        assertThat(status(message)).isEqualTo(202);
+
+        assertThat(intake.getExchanges()).singleElement().extracting(Exchange::getMessage).satisfies(stored -> {
+            assertThat(stored.getHeaders()).containsOnlyKeys("JMSXGroupID").containsValue(citizens.keyOf(new Cpr(CITIZEN.cpr())));
+            assertThat(sealed.open(stored.getBody(byte[].class)).raw()).isEqualTo(message);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read-body", "remember-raw-fhir", "identify-notification", "seal-notification", "store-notification",
+        "stored-notification", "answer-202"})
+    void a_sender_is_asked_to_send_again_when_a_step_fails(String step) {
+        route.fails(step, Fault.inTheHub());
+
+        assertThat(status(message)).isEqualTo(503);
+    }
+
+    @Test
+    void a_step_that_fails_is_not_repeated() {
+        route.fails("store-notification", 1, Fault.inTheHub());
+
+        assertThat(status(message)).isEqualTo(503);
+        assertThat(intake.getExchanges()).isEmpty();
+    }
+
+    @Test
+    void a_sender_is_asked_to_send_again_while_the_broker_is_away() {
+        isAway(intake);
+
+        assertThat(status(message)).isEqualTo(503);
+    }
+
+    @Test
+    void only_the_encrypted_refusal_is_stored_and_then_answered() {
+        assertThat(status(NOT_FHIR)).isEqualTo(422);
+
+        assertThat(intake.getExchanges()).isEmpty();
+        assertThat(refused.getExchanges()).singleElement().extracting(Exchange::getMessage).satisfies(stored -> {
+            assertThat(stored.getHeaders()).isEmpty();
+            assertThat(sealed.openRefusal(stored.getBody(byte[].class)).raw()).isEqualTo(NOT_FHIR);
+        });
+    }
+
+    @Test
+    void a_refusal_that_cannot_be_stored_is_not_told() {
+        isAway(refused);
+
+        assertThat(status(NOT_FHIR)).isEqualTo(503);
+    }
+
+    private static void isAway(MockEndpoint broker) {
+        broker.whenAnyExchangeReceived(exchange -> exchange.setException(new JMSException("away")));
+    }
+
+    /** The status of the answer, which has no header but its status and its type. */
+    private int status(byte[] request) {
+        Exchange exchange = route.run(request);
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeaders()).containsOnlyKeys(Exchange.HTTP_RESPONSE_CODE, Exchange.CONTENT_TYPE)
+            .containsEntry(Exchange.CONTENT_TYPE, "application/fhir+json");
+        return exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, int.class);
+    }
+}

@@ -1,0 +1,60 @@
+package dk.broen.routes.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.adapters.journal.DeadLetter;
+import dk.broen.adapters.occasions.References;
+import dk.broen.routes.arrival.DatabaseRetryContract;
+import dk.broen.routes.arrival.Refusal;
+import dk.broen.routes.arrival.SealedArrivals;
+import dk.broen.routes.staging.RouteTest;
+import java.time.Instant;
+import org.apache.camel.test.spring.junit5.UseAdviceWith;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RouteTest
+@UseAdviceWith
+class RefusedToStoreRouteTest extends DatabaseRetryContract {
+    private static final byte[] RAW = {1, 2, 3};
+    private final String reference = References.draw();
+    @Autowired
+    private SealedArrivals sealed;
+
+    RefusedToStoreRouteTest() {
+        super("refused-to-store", "keep-refused");
+    }
+
+    @Override
+    protected byte[] message() {
+        return sealed.seal(new Refusal("auh", Instant.parse("2026-11-21T21:00:00Z"), reference, "CITIZEN_MISSING", "PID-3",
+            "The message names no citizen", RAW));
+    }
+
+    @Test
+    void a_refusal_is_stored_in_the_transaction_of_its_queue() {
+        assertThat(route().steps()).isEqualTo("""
+            keep-sealed-refusal
+            keep-refused
+            """);
+        assertThat(route().from()).startsWith("jms:queue:refused?transacted=true");
+    }
+
+    @Test
+    void a_refusal_waits_for_the_database_or_its_key_and_any_other_failure_makes_it_a_dead_letter() {
+        assertThat(route().handlers()).isEqualTo("""
+            database-unreachable
+            key-unknown
+            internal-error
+              move-to-dead-letters
+            """);
+    }
+
+    @Test
+    void a_refusal_becomes_a_dead_letter_with_its_reason() {
+        assertThat(route().run(message()).getException()).isNull();
+
+        assertThat(deadLetters().find(reference)).map(DeadLetter::code).hasValue("CITIZEN_MISSING");
+        assertThat(deadLetters().messageOf(reference)).hasValue(RAW);
+    }
+}
