@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,10 +41,19 @@ public final class LeakScan {
         List<Leak> leaks = new ArrayList<>();
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                leaks.addAll(file(file));
+                leaks.addAll(fileUnlessGone(file));
             }
         }
         return leaks;
+    }
+
+    private List<Leak> fileUnlessGone(Path file) throws IOException {
+        try {
+            return file(file);
+        } catch (NoSuchFileException gone) {
+            // a running PostgreSQL removes files, for example caches of its catalog
+            return List.of();
+        }
     }
 
     /** Searches one file, for example the standard output of the hub. */
