@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Citizens to look at, at an instant. A look stays in the database until it is done, also when a process is killed (design.md §4.3).
  * The given clock decides what is due; the demo moves that clock by days. A hub does not treat its own running work as dead when the clock
- * is moved. If two workers do execute the same look, the second one finds nothing to change.
+ * is moved. A look can be executed twice: whoever executes it finds what was done and changes nothing.
  */
 public final class DueWork {
     static final TaskDescriptor<Void> LOOK = TaskDescriptor.of("look");

@@ -20,6 +20,7 @@ import dk.broen.domain.terms.OccasionId;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,6 +87,13 @@ public final class Plans {
                 decided.computeIfAbsent(row.getString("citizen_key"), absent -> new HashSet<>()).add(DecisionRows.mark(row));
             });
         return decided;
+    }
+
+    /** The occasions among these that have a plan. */
+    public Set<OccasionId> planned(Collection<OccasionId> occasions) {
+        return jdbc.sql("select occasion_id from plan where occasion_id = any(:ids)")
+            .param("ids", occasions.stream().map(OccasionId::value).toArray(UUID[]::new), Types.ARRAY).query(UUID.class).list().stream()
+            .map(OccasionId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

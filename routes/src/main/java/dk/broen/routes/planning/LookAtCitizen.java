@@ -23,6 +23,8 @@ class LookAtCitizen extends RouteBuilder {
             .bean(AskRegisters.class, "aboutLooks").id("ask-consent-registers").description("Asks the consent registers of municipalities")
             .policy(transaction).id("look-transaction").description("Commits all steps or none")
             .bean(Identities.class, "inUse").id("lock").description("Locks the citizens under the numbers in use")
+            .bean(NotPlannedYet.class).id("not-planned-yet").description("Leaves out what a killed hub had planned already")
+            .filter(simple("${body.size} > 0")).id("something-to-look-at").description("Ends here if the occasion has its plan")
             .to(RECONCILE).id("look").description("What is true, who should know it, who was told");
     }
 }

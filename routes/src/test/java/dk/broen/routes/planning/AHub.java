@@ -124,6 +124,7 @@ public final class AHub implements AutoCloseable {
             new LookFailed(workItems(), identities, occasions, store.database().transactions(), clock));
         camel.getRegistry().bind("identities", identities);
         camel.getRegistry().bind("askRegisters", askRegisters);
+        camel.getRegistry().bind("notPlannedYet", new NotPlannedYet(plans));
         camel.getRegistry().bind("trueNow", new TrueNow(situations));
         camel.getRegistry().bind("planStages", new PlanStages());
         camel.getRegistry().bind("keepPlan", keepPlan);

@@ -62,6 +62,19 @@ class LookAtCitizenTest {
     }
 
     @Test
+    void a_look_that_comes_again_after_its_commit_finds_it_done() {
+        hub.admitted();
+        hub.clock().moveTo(AHub.SATURDAY_NIGHT.plusSeconds(60));
+        OpenedOccasion repeated = hub.received(EventType.ADMITTED, EventNature.CORRECTION, AHub.SATURDAY_NIGHT.minusSeconds(3600));
+        hub.looks().handle(repeated.id());
+
+        hub.looks().handle(repeated.id());
+
+        assertThat(hub.occasionsWithAPlan()).containsExactly("SAID NOTIFIED", "SAID NOBODY_CONCERNED");
+        assertThat(hub.workItems().of(hub.citizen())).doesNotContainKey("LOOK_FAILED");
+    }
+
+    @Test
     void a_register_that_is_back_is_an_occasion() {
         hub.registerIsDown();
         hub.admitted();
