@@ -34,7 +34,9 @@ final class BusyHospital {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int PAUSE_MILLIS = 60;
     private static final int LONGEST_BURST = 8;
-    private static final int NEW_RESIDENTS = 40;
+    /** New residents are recorded for several lives of the hub together. */
+    private static final int NEW_RESIDENTS = 200;
+    private static final int FEWEST_TO_ADMIT = 50;
     /** How many stay at most, so that some are told of an admission before the discharge and some are not. */
     private static final int MOST_ADMITTED = 30;
     private static final int ONE_IN = 10;
@@ -42,6 +44,7 @@ final class BusyHospital {
     private final StagedHub hub;
     private final TestPeople people;
     private final Random random;
+    private final Duration ahead;
     private final List<TestPerson> residents = new ArrayList<>();
     private final Deque<TestPerson> toAdmit = new ArrayDeque<>();
     private final List<TestPerson> admitted = new ArrayList<>();
@@ -52,15 +55,19 @@ final class BusyHospital {
         this.hub = hub;
         this.people = people;
         this.random = new Random(seed);
+        Instant now = hub.clock().now().toInstant();
+        // after the answer, so that no message is from the future
+        this.ahead = Duration.between(Instant.now(), now);
     }
 
-    /** Records new residents, and then sends bursts until the hub is killed. */
+    /** Records new residents if only few are left, and then sends bursts until the hub is killed. */
     void sendUntil(Supplier<CompletableFuture<Void>> kill) throws InterruptedException {
-        List<TestPerson> newcomers = Stream.generate(people::next).limit(NEW_RESIDENTS - toAdmit.size()).toList();
-        hub.addResidents(newcomers, Home.AARHUS);
-        residents.addAll(newcomers);
-        toAdmit.addAll(newcomers);
-        Instant now = hub.clock().now().toInstant();
+        if (toAdmit.size() < FEWEST_TO_ADMIT) {
+            List<TestPerson> newcomers = Stream.generate(people::next).limit(NEW_RESIDENTS).toList();
+            hub.addResidents(newcomers, Home.AARHUS);
+            toAdmit.addAll(newcomers);
+        }
+        Instant now = now();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         try (MllpClient connection = connection()) {
             clock.scheduleWithFixedDelay(() -> burst(connection, now), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -71,14 +78,17 @@ final class BusyHospital {
         }
     }
 
-    /** Sends again what was not acknowledged, and then admits and discharges everybody who is left. */
+    /** Sends again what was not acknowledged, and then discharges everybody who is admitted. */
     void finish() {
-        Instant now = hub.clock().now().toInstant();
+        List<TestPerson> later = List.copyOf(toAdmit);
+        toAdmit.clear();
+        Instant now = now();
         try (MllpClient connection = connection()) {
-            while (!toAdmit.isEmpty() || !admitted.isEmpty() || !unacknowledged.isEmpty()) {
+            while (!admitted.isEmpty() || !unacknowledged.isEmpty()) {
                 burst(connection, now);
             }
         }
+        toAdmit.addAll(later);
     }
 
     /** The residents whose admission and discharge were acknowledged since the last call, once {@link #finish} has returned. */
@@ -125,10 +135,16 @@ final class BusyHospital {
     private AdtMessage next(Instant now) {
         if (!toAdmit.isEmpty() && random.nextInt(MOST_ADMITTED) >= admitted.size()) {
             TestPerson person = toAdmit.remove();
+            residents.add(person);
             admitted.add(person);
             return hub.message("A01", person, Home.AARHUS, now);
         }
         return hub.message("A03", admitted.remove(random.nextInt(admitted.size())), Home.AARHUS, now);
+    }
+
+    /** The time of the hub's clock, without a question to the hub: messages arrive from the first moment on. */
+    private Instant now() {
+        return Instant.now().plus(ahead);
     }
 
     private MllpClient connection() {

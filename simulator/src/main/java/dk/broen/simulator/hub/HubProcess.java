@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,10 +52,20 @@ public final class HubProcess implements AutoCloseable {
 
     /** Stops the hub if it runs, and starts it again with the same settings and data. The ports can change. */
     public void restart() throws IOException {
-        stop();
-        process = spawn();
-        output = new HubOutput(process, log());
+        spawnAgain();
         readiness = awaitReady();
+    }
+
+    /**
+     * Stops the hub if it runs, starts it again with the same settings and data, and kills it after this time, or at the latest when it is
+     * ready.
+     *
+     * @throws HubNotReadyException when the hub ends by itself
+     */
+    public void killWhileStarting(Duration life) throws IOException {
+        spawnAgain();
+        readyWithin(life);
+        kill();
     }
 
     /** Sends SIGTERM to the hub and waits until it has ended. Kills the hub when it has not ended after a minute. */
@@ -127,6 +138,12 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
+    private void spawnAgain() throws IOException {
+        stop();
+        process = spawn();
+        output = new HubOutput(process, log());
+    }
+
     private Process spawn() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(launch.command()).redirectErrorStream(true);
         builder.environment().putAll(launch.environment());
@@ -134,10 +151,16 @@ public final class HubProcess implements AutoCloseable {
     }
 
     private Readiness awaitReady() throws IOException {
+        return readyWithin(launch.patience())
+            .orElseThrow(() -> notReady("The hub is not ready after " + launch.patience().toSeconds() + " s"));
+    }
+
+    /** Waits until the hub is ready. Empty if it is still starting after this time. */
+    private Optional<Readiness> readyWithin(Duration limit) throws IOException {
         try {
-            return output.ready().get(launch.patience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException silent) {
-            throw notReady("The hub is not ready after " + launch.patience().toSeconds() + " s");
+            return Optional.of(output.ready().get(limit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException stillStarting) {
+            return Optional.empty();
         } catch (ExecutionException early) {
             throw notReady("The hub ended before it was ready");
         } catch (InterruptedException interrupted) {

@@ -61,6 +61,16 @@ class HubProcessTest {
     }
 
     @Test
+    void a_hub_is_killed_while_it_starts_and_can_be_restarted() throws IOException {
+        try (HubProcess hub = HubProcess.start(launch)) {
+            hub.killWhileStarting(Duration.ofMillis(1));
+            assertThat(hub.exitCode()).hasValue(128 + 9);
+            hub.restart();
+            assertThat(hub.isRunning()).isTrue();
+        }
+    }
+
+    @Test
     void a_hub_that_ends_before_it_is_ready_is_reported_with_exit_code_and_last_lines() {
         assertThatThrownBy(() -> HubProcess.start(launch.withEnvironment("FAKE_FAILURE", "yes")))
             .isInstanceOf(HubNotReadyException.class)
