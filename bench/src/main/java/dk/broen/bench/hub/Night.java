@@ -38,6 +38,8 @@ public final class Night implements AutoCloseable {
     private static final int DISCHARGED = 7;
     private static final int CONNECTIONS = 16;
     private static final Duration LONGEST_NIGHT = Duration.ofMinutes(5);
+    /** After this time the pace of the relay is known. */
+    private static final Duration ENOUGH_MAILS = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final String WAITING = " from notification where state in ('WAITING', 'SENDING') and channel = ";
 
@@ -100,15 +102,17 @@ public final class Night implements AutoCloseable {
         return waiting();
     }
 
-    /** Lets the units open, and then the next evening come. Mails that the relay did not take in time are dropped. */
+    /** Lets the units open, and then the next evening come. Mails that the relay has not taken by then are dropped. */
     public Released open(Duration atMost) throws SQLException, InterruptedException {
         Waiting waiting = waiting();
         long taken = relay.attempts();
         long from = System.nanoTime();
         arrivals.open(from);
         hub.clock().moveTo(opening());
-        Deadline deadline = new Deadline(atMost);
-        while ((arrivals.notices() < waiting.queue() || relay.attempts() - taken < waiting.mail()) && !deadline.isPast()) {
+        Deadline ofQueues = new Deadline(atMost);
+        Deadline ofMails = new Deadline(ENOUGH_MAILS);
+        while (arrivals.notices() < waiting.queue() && !ofQueues.isPast()
+            || relay.attempts() - taken < waiting.mail() && !ofMails.isPast()) {
             Thread.sleep(BETWEEN_LOOKS.toMillis());
         }
         double mailsPerSecond = (relay.attempts() - taken) * 1e9 / (System.nanoTime() - from);

@@ -98,6 +98,14 @@ public final class Pipe implements AutoCloseable {
         return perSecond;
     }
 
+    /** Waits until all that was acknowledged is told, without a question to the hubs. */
+    public void awaitTold(Duration atMost) throws InterruptedException {
+        Deadline deadline = new Deadline(atMost);
+        while (told.outstanding() > 0 && !deadline.isPast()) {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+    }
+
     /**
      * Waits until the hubs have nothing left to do. Then starts counting anew.
      *

@@ -1,6 +1,7 @@
 package dk.broen.bench.results;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +15,22 @@ public final class Results {
 
     private final Map<Quantity, List<Double>> values = new LinkedHashMap<>();
     private final List<String> troubles = new ArrayList<>();
+    private final long start = System.nanoTime();
     private final PrintWriter out;
 
     public Results(PrintWriter out) {
         this.out = out;
     }
 
-    /** Tells what is done now, to the person who waits. */
+    /** Tells what is done now, and minutes and seconds since the start, to the person who waits. */
     public void progress(String sentence) {
-        out.println("— " + sentence);
+        Duration since = since();
+        out.println("%d:%02d %s".formatted(since.toMinutes(), since.toSecondsPart(), sentence));
+    }
+
+    /** The time since the start. */
+    Duration since() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** Adds the value of a run. */

@@ -33,14 +33,15 @@ public final class ResultsFile {
             broker and database share the processor.
 
             - Command: `%s`
-            - Day: %s
+            - Day: %s; it took %d minutes
             - Machine: %s
 
             %s
 
             %s%s
 
-            %s""".formatted(command, day, machine.inWords(), results.table(), troubles(results), conditions.strip(), analysis()));
+            %s""".formatted(command, day, results.since().toMinutes(), machine.inWords(), results.table(), troubles(results),
+            conditions.strip(), analysis()));
     }
 
     private static String troubles(Results results) {

@@ -27,7 +27,8 @@ final class Limits {
             add("synced sends, " + count + " at a time", baselines.rawSyncedSends(load));
         }
         int cores = Runtime.getRuntime().availableProcessors();
-        add("messages read, " + cores + " at a time", baselines.parseOnly(Acknowledgement.load(cores, extent.measured())));
+        add("messages read, " + cores + " at a time",
+            baselines.parseOnly(new Load(cores, extent.measured(), extent.measured(), Long.MAX_VALUE, 0)));
     }
 
     private void add(String what, Figures figures) {
