@@ -88,14 +88,14 @@ public final class Night implements AutoCloseable {
      *
      * @return what waits for the opening
      */
-    public Waiting fill(Duration atMost) throws SQLException, InterruptedException {
+    public Waiting fill() throws SQLException, InterruptedException {
         hub.database().execute(holdUntil(opening()));
         Figures figures = new LoadGenerator(List.of(hub.mllp()), messages(), numbers).send(
             new Load(CONNECTIONS, Duration.ZERO, LONGEST_NIGHT, aarhus.size() + odense.size(), 0), (number, at) -> {});
         if (figures.failed() > 0) {
             throw new IllegalStateException(figures.failed() + " senders were not answered; the log above says why");
         }
-        Deadline deadline = new Deadline(atMost);
+        Deadline deadline = new Deadline(LONGEST_NIGHT);
         while (!hub.clock().backlog().isEmpty() && !deadline.isPast()) {
             Thread.sleep(BETWEEN_LOOKS.toMillis());
         }

@@ -43,7 +43,7 @@ final class Opening {
     }
 
     private Released open(Night night) throws Exception {
-        Night.Waiting waiting = night.fill(extent.drain());
+        Night.Waiting waiting = night.fill();
         results.progress(waiting.queue() + " queue notices and " + waiting.mail() + " mails wait for the opening");
         if (waiting.queue() < extent.held() || waiting.mail() < extent.held()) {
             results.trouble(ROW + ": fewer notices wait than " + extent.held() + " of each channel");
