@@ -28,6 +28,7 @@ public final class Pipe implements AutoCloseable {
     private static final List<String> QUEUES = Stream.concat(UNITS.stream(), WARD.stream()).toList();
     /** How many messages may be on their way when the pipe is driven as fast as it tells. */
     public static final int ON_THEIR_WAY = 500;
+    private static final Duration LOOKS_AT_ALL = Duration.ofMinutes(10);
     private static final Duration STUCK = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
@@ -157,10 +158,17 @@ public final class Pipe implements AutoCloseable {
         return new Told(admissions, UNITS, HOUSING_SUPPORT);
     }
 
-    /** Admissions of so many citizens. The facts about them are recorded. */
+    /** Admissions of so many citizens. The facts about them are recorded, and the hub has looked at each citizen because of them. */
     static Admissions supported(StartedHub hub, int citizens) {
         Admissions admissions = Admissions.of(citizens, Facts.AARHUS, Stage.MORNING.toInstant());
         new Facts(hub.api(), Stage.MORNING.toLocalDate()).recordSupported(admissions.citizens());
+        Deadline deadline = new Deadline(LOOKS_AT_ALL);
+        while (!hub.clock().backlog().isEmpty()) {
+            if (deadline.isPast()) {
+                throw new IllegalStateException("the hub has not looked at all citizens after " + LOOKS_AT_ALL.toMinutes() + " minutes");
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
         return admissions;
     }
 

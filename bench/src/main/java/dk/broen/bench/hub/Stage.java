@@ -39,7 +39,8 @@ public record Stage(Checkout checkout, Path directory, Clock clock, Optional<Pat
     HubLaunch launch(Path of, OffsetDateTime at, Map<String, String> settings) {
         return HubLaunch.of(checkout, of).withArguments("--profile", "demo", "--free-ports").withPatience(PATIENCE)
             .withEnvironment(SETTINGS).withEnvironment(settings).withClockAt(at.toInstant(), clock)
-            .withJvmArguments(recording.stream().flatMap(Stage::recordingOptions).toArray(String[]::new));
+            .withJvmArguments(Stream.concat(Stream.of("@" + checkout.root().resolve("hub/jvm.options")),
+                recording.stream().flatMap(Stage::recordingOptions)).toArray(String[]::new));
     }
 
     private static Stream<String> recordingOptions(Path file) {
