@@ -60,9 +60,12 @@ final class AddressRules {
         return queue.setGroupBuckets(CITIZENS_IN_PARALLEL).setGroupRebalance(true).setGroupRebalancePauseDispatch(true);
     }
 
-    /** Redelivers without a delay: during a delay, later messages of the citizen would overtake. The hub itself backs off. */
+    /**
+     * Redelivers without a delay: during a delay, later messages of the citizen would overtake. The hub itself backs off. The pause is a default
+     * of the address too, because Artemis 2.55 loses it when it copies the configuration of a queue.
+     */
     private static AddressSettings intake() {
-        return paged().setMaxDeliveryAttempts(UNLIMITED).setRedeliveryDelay(0);
+        return paged().setMaxDeliveryAttempts(UNLIMITED).setRedeliveryDelay(0).setDefaultGroupRebalancePauseDispatch(true);
     }
 
     /** A failing partner gets a message again after growing delays; after the last attempt, the message goes to the dead-letter address. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -50,8 +51,7 @@ class BatchConsumerTest {
                     if (failures.getAndDecrement() > 0) {
                         throw new IllegalStateException("staged");
                     }
-                    batches.add(((List<?>) exchange.getMessage().getBody()).stream()
-                        .map(content -> new String((byte[]) content, StandardCharsets.UTF_8)).toList());
+                    keep(exchange.getMessage().getBody(List.class));
                 });
             }
         });
@@ -82,11 +82,29 @@ class BatchConsumerTest {
 
         await("all messages came").until(() -> received().size() >= 100);
         assertThat(received()).doesNotHaveDuplicates();
-        for (int citizen = 0; citizen < 10; citizen++) {
-            String prefix = citizen + "/";
-            assertThat(received().stream().filter(message -> message.startsWith(prefix))).isSortedAccordingTo(
-                (left, right) -> Integer.compare(number(left), number(right)));
+        assertOrderOfEachCitizen();
+    }
+
+    @Test
+    void a_consumer_that_joins_gets_no_message_of_a_citizen_while_another_has_an_earlier_one() throws Exception {
+        send(200, 10);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch laterMessages = new CountDownLatch(1);
+        try (DefaultCamelContext first = consumer(batch -> {
+            begun.countDown();
+            laterMessages.await();
+        }); DefaultCamelContext second = consumer(batch -> {})) {
+            first.start();
+            begun.await();
+            second.start();
+            for (int more = 0; more < 20; more++) {
+                send(200 + 10 * more, 210 + 10 * more, 10);
+            }
+            laterMessages.countDown();
+
+            await("all messages came").until(() -> received().size() >= 400);
         }
+        assertOrderOfEachCitizen();
     }
 
     @Test
@@ -120,6 +138,40 @@ class BatchConsumerTest {
 
         await("the message came").until(() -> received().size() == 1);
         assertThat(received()).containsExactly("");
+    }
+
+    /** A hub with one consumer. */
+    private DefaultCamelContext consumer(Before before) throws Exception {
+        DefaultCamelContext hub = new DefaultCamelContext();
+        hub.addComponent("batch", new BatchComponent(broker.connections(), BatchSettings.of(1, LARGEST)));
+        hub.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("batch:" + Addresses.INTAKE).errorHandler(noErrorHandler()).process(exchange -> {
+                    List<?> batch = exchange.getMessage().getBody(List.class);
+                    before.take(batch);
+                    keep(batch);
+                });
+            }
+        });
+        return hub;
+    }
+
+    private void keep(List<?> batch) {
+        batches.add(batch.stream().map(content -> new String((byte[]) content, StandardCharsets.UTF_8)).toList());
+    }
+
+    private void assertOrderOfEachCitizen() {
+        for (int citizen = 0; citizen < 10; citizen++) {
+            String prefix = citizen + "/";
+            assertThat(received().stream().filter(message -> message.startsWith(prefix))).isSortedAccordingTo(
+                (left, right) -> Integer.compare(number(left), number(right)));
+        }
+    }
+
+    /** What happens before a batch is kept. */
+    private interface Before {
+        void take(List<?> batch) throws InterruptedException;
     }
 
     private List<String> received() {
@@ -167,10 +219,14 @@ class BatchConsumerTest {
     }
 
     private void send(int messages, int citizens) throws Exception {
+        send(0, messages, citizens);
+    }
+
+    private void send(int from, int to, int citizens) throws Exception {
         try (Connection connection = broker.connections().createConnection();
             Session session = connection.createSession(Session.SESSION_TRANSACTED);
             MessageProducer producer = session.createProducer(session.createQueue(Addresses.INTAKE))) {
-            for (int number = 0; number < messages; number++) {
+            for (int number = from; number < to; number++) {
                 BytesMessage message = session.createBytesMessage();
                 message.writeBytes((number % citizens + "/" + number).getBytes(StandardCharsets.UTF_8));
                 message.setStringProperty("JMSXGroupID", "citizen-" + number % citizens);
