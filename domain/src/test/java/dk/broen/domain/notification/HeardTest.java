@@ -95,6 +95,15 @@ class HeardTest {
     }
 
     @Test
+    void a_pointer_that_leaves_after_a_later_notice_has_arrived_may_be_the_last_word() {
+        ALedgerEntry admitted = anEntry().saying(ADMITTED).now(Present.State.ADMITTED).dropped(Optional.empty())
+            .and(new ContactPoint.Sms("+4520000001", ContactPoint.When.OUTSIDE_HOURS)).sent("2026-12-06T10:02");
+
+        assertThat(heard(admitted, discharged().sent("2026-12-06T10:01")).lastWords())
+            .containsExactlyInAnyOrder(Optional.of(Present.State.ADMITTED), Optional.of(Present.State.DISCHARGED));
+    }
+
+    @Test
     void one_of_the_words_since_the_last_certain_delivery_is_the_last_word() {
         ALedgerEntry admitted = anEntry().saying(ADMITTED).now(Present.State.ADMITTED).sent("2026-12-04T20:01");
         assertThat(heard().lastWords()).containsExactly(Optional.empty());

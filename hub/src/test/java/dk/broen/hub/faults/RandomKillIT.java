@@ -124,7 +124,7 @@ class RandomKillIT {
         assertThat(received).as("seed %d: a notice is not seen twice", SEED)
             .allSatisfy(notice -> assertThat(ids.add(notice.body().path("id").asText())).isTrue());
 
-        // a notice that says nothing puts right what may have been heard of an admission that was withdrawn while it left
+        // a notice that says nothing tells how things stand after the pointer of a withdrawn admission left late (HeardTest)
         Map<String, List<String>> told = received.stream().filter(notice -> !notice.body().at("/says").isEmpty())
             .collect(Collectors.groupingBy(notice -> notice.body().at("/citizen/cpr").asText(),
                 Collectors.mapping(notice -> notice.body().at("/says/0/type").asText(), Collectors.toList())));
