@@ -29,9 +29,9 @@ public final class Backlog {
             select (select count(*) from scheduled_tasks where picked or execution_time <= :at)
               + (select count(*) from notification where lease_until > clock_timestamp())
               + (select count(*) from notification n where n.state in ('WAITING', 'SENDING') and n.next_attempt_at <= :at
-                  and (n.lease_until is null or n.lease_until <= clock_timestamp()) and not exists (
-                    select 1 from notification earlier where earlier.lane = n.lane and earlier.seq < n.seq
-                      and earlier.state in ('WAITING', 'SENDING')))""", at);
+                  and (n.lease_until is null or n.lease_until <= clock_timestamp())
+                  and n.seq = (select min(first.seq) from notification first
+                    where first.lane = n.lane and first.state in ('WAITING', 'SENDING')))""", at);
     }
 
     /**
