@@ -30,12 +30,13 @@ class RoutesTest {
     /** The test of the route {@code intake-mllp} is {@code IntakeMllpRouteTest}. */
     @Test
     void each_route_has_a_test() throws IOException {
+        assertThat(routes).isNotEmpty();
         assertThat(testClasses()).containsAll(routes.stream().map(route -> testOf(route.id())).toList());
     }
 
     @Test
     void each_step_has_an_id_and_a_description() {
-        assertThat(routes).allSatisfy(route -> assertThat(route.stepsWithoutDescription()).as(route.id()).isEmpty());
+        assertThat(routes).isNotEmpty().allSatisfy(route -> assertThat(route.stepsWithoutDescription()).as(route.id()).isEmpty());
     }
 
     private static String testOf(String route) {

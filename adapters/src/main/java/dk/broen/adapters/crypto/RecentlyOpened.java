@@ -2,6 +2,7 @@ package dk.broen.adapters.crypto;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class RecentlyOpened {
 
     /** @param most how many values are kept; 0: none */
     public RecentlyOpened(int most) {
-        this.values = Caffeine.newBuilder().maximumSize(most).expireAfterAccess(UNUSED).build();
+        this.values = Caffeine.newBuilder().maximumSize(most).expireAfterAccess(UNUSED).scheduler(Scheduler.systemScheduler()).build();
     }
 
     private record Sealed(String context, ByteBuffer bytes) {

@@ -137,8 +137,8 @@ class ConsentRegistersTest {
 
             assertThat(enoughForTheBreaker)
                 .allSatisfy(question -> assertThat(answers.of(question.citizen(), AARHUS)).isInstanceOf(ConsentRecord.Unavailable.class));
-            assertThat(answered(registers)).as("the questions were answered after all, so the breaker is closed")
-                .isInstanceOf(ConsentRecord.Known.class);
+            await("the questions were answered after all, so the breaker is closed")
+                .until(() -> answered(registers) instanceof ConsentRecord.Known);
         }
     }
 

@@ -2,10 +2,10 @@ package dk.broen.bench.baseline;
 
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
-import dk.broen.bench.load.Admissions;
 import dk.broen.bench.load.Figures;
 import dk.broen.bench.load.Load;
 import dk.broen.bench.load.LoadGenerator;
+import dk.broen.bench.load.StayMessages;
 import dk.broen.simulator.hub.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ public final class Baselines {
     private static final int CONNECTIONS = 8;
     private static final Instant OCCURRED = Instant.parse("2026-11-24T08:00:00Z");
 
-    private final Admissions admissions = Admissions.of(CITIZENS, MUNICIPALITY, OCCURRED);
+    private final StayMessages messages = StayMessages.of(CITIZENS, MUNICIPALITY, OCCURRED);
     private final Checkout checkout;
     private final Path directory;
 
@@ -38,7 +38,7 @@ public final class Baselines {
     /** Reads messages, with one thread for each connection of the load. */
     public Figures parseOnly(Load load) throws InterruptedException {
         if (new ConfigurationDirectory(checkout.config()).load() instanceof ConfigurationResult.Loaded configuration) {
-            return new ParseOnly(admissions, configuration.directory()).measure(load);
+            return new ParseOnly(messages, configuration.directory()).measure(load);
         }
         throw new IllegalStateException("the configuration in " + checkout.config() + " has errors; ./broen validate lists them");
     }
@@ -46,14 +46,14 @@ public final class Baselines {
     /** Sends messages to the broker, each synced to disk, with one JMS connection for each connection of the load. */
     public Figures rawSyncedSends(Load load) throws Exception {
         try (ScratchBroker broker = broker()) {
-            return new RawSyncedSends(broker, admissions).measure(load);
+            return new RawSyncedSends(broker, messages).measure(load);
         }
     }
 
     /** Sends messages to a Camel route that stores each message and then acknowledges it. */
     public Figures plainCamel(Load load) throws Exception {
         try (ScratchBroker broker = broker(); PlainCamel camel = new PlainCamel(broker)) {
-            return new LoadGenerator(List.of(camel.address()), admissions, new AtomicLong()).send(load, (number, at) -> {});
+            return new LoadGenerator(List.of(camel.address()), messages, new AtomicLong()).send(load, (number, at) -> {});
         }
     }
 

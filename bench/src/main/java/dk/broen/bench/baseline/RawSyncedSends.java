@@ -1,9 +1,9 @@
 package dk.broen.bench.baseline;
 
-import dk.broen.bench.load.Admissions;
 import dk.broen.bench.load.Figures;
 import dk.broen.bench.load.Load;
 import dk.broen.bench.load.Repetition;
+import dk.broen.bench.load.StayMessages;
 import dk.broen.bench.load.Worker;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
@@ -19,12 +19,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Measures the journal alone: JMS sends the same messages, persistent and synced, in a loop. */
 final class RawSyncedSends {
     private final ScratchBroker broker;
-    private final Admissions admissions;
+    private final StayMessages messages;
     private final AtomicLong next = new AtomicLong();
 
-    RawSyncedSends(ScratchBroker broker, Admissions admissions) {
+    RawSyncedSends(ScratchBroker broker, StayMessages messages) {
         this.broker = broker;
-        this.admissions = admissions;
+        this.messages = messages;
     }
 
     Figures measure(Load load) throws InterruptedException {
@@ -47,7 +47,7 @@ final class RawSyncedSends {
         @Override
         public void once() throws JMSException {
             BytesMessage message = session.createBytesMessage();
-            message.writeBytes(admissions.message(next.getAndIncrement()));
+            message.writeBytes(messages.message(next.getAndIncrement()));
             producer.send(queue(broker.address()), message);
         }
 

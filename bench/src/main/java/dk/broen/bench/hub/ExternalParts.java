@@ -1,6 +1,6 @@
 package dk.broen.bench.hub;
 
-import dk.broen.bench.load.Admissions;
+import dk.broen.bench.load.StayMessages;
 import dk.broen.simulator.hub.HubLaunch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.jms.JMSException;
@@ -60,14 +60,14 @@ public final class ExternalParts implements AutoCloseable {
         hubs.add(StartedHub.start(launch, new HubDatabase(data(directory))));
     }
 
-    /** Admissions of so many citizens. The facts about them are recorded, which takes a hub. */
-    public Admissions supported(int citizens) {
+    /** Messages about so many citizens. The facts about them are recorded, which takes a hub. */
+    public StayMessages supported(int citizens) {
         return Pipe.supported(hubs.get(0), citizens);
     }
 
     /** The pipe with all hubs that are started. The senders share the hubs. */
-    public Pipe pipe(Admissions admissions) throws JMSException {
-        return Pipe.of(hubs, new QueueReader.Account(broker.url(), ExternalBroker.USER, ExternalBroker.PASSWORD), admissions, numbers);
+    public Pipe pipe(StayMessages messages) throws JMSException {
+        return Pipe.of(hubs, new QueueReader.Account(broker.url(), ExternalBroker.USER, ExternalBroker.PASSWORD), messages, numbers);
     }
 
     @Override

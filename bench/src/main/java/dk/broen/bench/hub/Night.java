@@ -1,9 +1,9 @@
 package dk.broen.bench.hub;
 
-import dk.broen.bench.load.Admissions;
 import dk.broen.bench.load.Figures;
 import dk.broen.bench.load.Load;
 import dk.broen.bench.load.LoadGenerator;
+import dk.broen.bench.load.StayMessages;
 import dk.broen.simulator.mail.FailingMailServer;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
@@ -142,10 +142,10 @@ public final class Night implements AutoCloseable {
         return evening.plus(UNTIL_OPENING).plusDays(days);
     }
 
-    private Admissions messages() {
+    private StayMessages messages() {
         List<TestPerson> all = Stream.concat(aarhus.stream(), odense.stream()).toList();
-        return new Admissions(IntStream.range(0, all.size())
-            .mapToObj(place -> new Admissions.Reported(all.get(place), place < aarhus.size() ? Facts.AARHUS : ODENSE,
+        return new StayMessages(IntStream.range(0, all.size())
+            .mapToObj(place -> new StayMessages.Reported(all.get(place), place < aarhus.size() ? Facts.AARHUS : ODENSE,
                 place % DISCHARGED == 0 ? "A03" : "A01", evening.minusHours(1).toInstant()))
             .toList());
     }

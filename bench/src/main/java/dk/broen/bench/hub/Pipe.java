@@ -1,9 +1,9 @@
 package dk.broen.bench.hub;
 
-import dk.broen.bench.load.Admissions;
 import dk.broen.bench.load.Figures;
 import dk.broen.bench.load.Load;
 import dk.broen.bench.load.LoadGenerator;
+import dk.broen.bench.load.StayMessages;
 import dk.broen.simulator.hub.DemoClock;
 import jakarta.jms.JMSException;
 import java.time.Duration;
@@ -37,31 +37,31 @@ public final class Pipe implements AutoCloseable {
     private final List<QueueReader> readers;
     private final LoadGenerator generator;
 
-    private Pipe(List<StartedHub> hubs, Told told, List<QueueReader> readers, Admissions admissions, AtomicLong numbers) {
+    private Pipe(List<StartedHub> hubs, Told told, List<QueueReader> readers, StayMessages messages, AtomicLong numbers) {
         this.hubs = hubs;
         this.told = told;
         this.readers = readers;
-        this.generator = new LoadGenerator(hubs.stream().map(StartedHub::mllp).toList(), admissions, numbers);
+        this.generator = new LoadGenerator(hubs.stream().map(StartedHub::mllp).toList(), messages, numbers);
     }
 
     /** One hub with embedded parts. The facts about the citizens are recorded. */
     public static Pipe of(StartedHub hub, int citizens) throws JMSException {
-        Admissions admissions = supported(hub, citizens);
-        Told told = told(admissions);
+        StayMessages messages = supported(hub, citizens);
+        Told told = told(messages);
         return new Pipe(List.of(hub), told, List.of(new QueueReader(hub.account("municipality-" + Facts.AARHUS), UNITS, told),
-            new QueueReader(hub.account("hospital-auh"), WARD, told)), admissions, new AtomicLong());
+            new QueueReader(hub.account("hospital-auh"), WARD, told)), messages, new AtomicLong());
     }
 
     /**
      * Hubs that share database and broker.
      *
      * @param reader a login that reads all queues
-     * @param admissions of citizens whose facts are recorded
+     * @param messages about citizens whose facts are recorded
      * @param numbers the number of the next message
      */
-    static Pipe of(List<StartedHub> hubs, QueueReader.Account reader, Admissions admissions, AtomicLong numbers) throws JMSException {
-        Told told = told(admissions);
-        return new Pipe(List.copyOf(hubs), told, List.of(new QueueReader(reader, QUEUES, told)), admissions, numbers);
+    static Pipe of(List<StartedHub> hubs, QueueReader.Account reader, StayMessages messages, AtomicLong numbers) throws JMSException {
+        Told told = told(messages);
+        return new Pipe(List.copyOf(hubs), told, List.of(new QueueReader(reader, QUEUES, told)), messages, numbers);
     }
 
     /** Sends as fast as the messages are acknowledged, or with the rate of the load. */
@@ -154,14 +154,14 @@ public final class Pipe implements AutoCloseable {
         }
     }
 
-    private static Told told(Admissions admissions) {
-        return new Told(admissions, UNITS, HOUSING_SUPPORT);
+    private static Told told(StayMessages messages) {
+        return new Told(messages, UNITS, HOUSING_SUPPORT);
     }
 
-    /** Admissions of so many citizens. The facts about them are recorded, and the hub has looked at each citizen because of them. */
-    static Admissions supported(StartedHub hub, int citizens) {
-        Admissions admissions = Admissions.of(citizens, Facts.AARHUS, Stage.MORNING.toInstant());
-        new Facts(hub.api(), Stage.MORNING.toLocalDate()).recordSupported(admissions.citizens());
+    /** Messages about so many citizens. The facts about them are recorded, and the hub has looked at each citizen because of them. */
+    static StayMessages supported(StartedHub hub, int citizens) {
+        StayMessages messages = StayMessages.of(citizens, Facts.AARHUS, Stage.MORNING.toInstant());
+        new Facts(hub.api(), Stage.MORNING.toLocalDate()).recordSupported(messages.citizens());
         Deadline deadline = new Deadline(LOOKS_AT_ALL);
         while (!hub.clock().backlog().isEmpty()) {
             if (deadline.isPast()) {
@@ -169,7 +169,7 @@ public final class Pipe implements AutoCloseable {
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
-        return admissions;
+        return messages;
     }
 
     private void awaitIdle(Duration atMost) throws InterruptedException {

@@ -1,8 +1,8 @@
 package dk.broen.bench.hub;
 
-import dk.broen.bench.load.Admissions;
 import dk.broen.bench.load.Figures;
 import dk.broen.bench.load.LoadGenerator;
+import dk.broen.bench.load.StayMessages;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Told implements QueueReader.Taker, LoadGenerator.Observer {
     private static final Pattern CPR = Pattern.compile("\"cpr\"\\s*:\\s*\"(\\d{10})\"");
     private static final int DIGITS = 3;
 
-    private final Admissions admissions;
+    private final StayMessages messages;
     private final String timed;
     private final Map<String, AtomicLong> arrived;
     private final AtomicLong acknowledged = new AtomicLong();
@@ -38,15 +38,15 @@ final class Told implements QueueReader.Taker, LoadGenerator.Observer {
      * @param queues the queues that are counted; what others bring is ignored
      * @param timed the queue whose notices are timed
      */
-    Told(Admissions admissions, Collection<String> queues, String timed) {
-        this.admissions = admissions;
+    Told(StayMessages messages, Collection<String> queues, String timed) {
+        this.messages = messages;
         this.timed = timed;
         this.arrived = queues.stream().collect(Collectors.toMap(Function.identity(), queue -> new AtomicLong()));
     }
 
     @Override
     public void acknowledged(long number, long at) {
-        at(acknowledgedAt, admissions.citizen(number).cpr(), at);
+        at(acknowledgedAt, messages.citizen(number).cpr(), at);
         acknowledged.incrementAndGet();
     }
 

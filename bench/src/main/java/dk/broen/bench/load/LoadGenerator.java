@@ -4,10 +4,10 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Hospitals that send admissions, each on its own connection with one message in flight. A hospital waits for AA to its message. */
+/** Hospitals that send messages, each on its own connection with one message in flight. A hospital waits for AA to its message. */
 public final class LoadGenerator {
     private final List<InetSocketAddress> addresses;
-    private final Admissions admissions;
+    private final StayMessages messages;
     private final AtomicLong next;
 
     /**
@@ -16,9 +16,9 @@ public final class LoadGenerator {
      * @param addresses the receivers; the connections are shared among them
      * @param next the number of the next message; generators with the same receivers share it, because a receiver knows what it got before
      */
-    public LoadGenerator(List<InetSocketAddress> addresses, Admissions admissions, AtomicLong next) {
+    public LoadGenerator(List<InetSocketAddress> addresses, StayMessages messages, AtomicLong next) {
         this.addresses = List.copyOf(addresses);
-        this.admissions = admissions;
+        this.messages = messages;
         this.next = next;
     }
 
@@ -55,7 +55,7 @@ public final class LoadGenerator {
         public void once() throws Exception {
             observer.beforeSending();
             long number = next.getAndIncrement();
-            sender.send(admissions.message(number));
+            sender.send(messages.message(number));
             observer.acknowledged(number, System.nanoTime());
         }
 

@@ -33,7 +33,7 @@ public final class ResultsFile {
             broker and database share the processor.
 
             - Command: `%s`
-            - Day: %s; it took %d minutes
+            - OneStart: %s; it took %d minutes
             - Machine: %s
 
             %s

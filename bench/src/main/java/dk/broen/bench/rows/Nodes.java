@@ -4,7 +4,7 @@ import dk.broen.bench.hub.ExternalParts;
 import dk.broen.bench.hub.Pipe;
 import dk.broen.bench.hub.Stage;
 import dk.broen.bench.hub.WarmUp;
-import dk.broen.bench.load.Admissions;
+import dk.broen.bench.load.StayMessages;
 import dk.broen.bench.results.Quantity;
 import dk.broen.bench.results.Results;
 import dk.broen.bench.results.Unit;
@@ -29,10 +29,10 @@ final class Nodes {
     void measure() throws Exception {
         try (ExternalParts parts = ExternalParts.start(stage)) {
             start(parts, "one hub");
-            Admissions admissions = parts.supported(extent.citizens());
-            List<Double> one = measure(parts, admissions, "one hub");
+            StayMessages messages = parts.supported(extent.citizens());
+            List<Double> one = measure(parts, messages, "one hub");
             start(parts, "two hubs");
-            List<Double> two = measure(parts, admissions, "two hubs");
+            List<Double> two = measure(parts, messages, "two hubs");
             for (int run = 0; run < one.size(); run++) {
                 results.add(new Quantity(ROW, "two hubs ÷ one hub", Unit.RATIO), two.get(run) / one.get(run));
             }
@@ -44,9 +44,9 @@ final class Nodes {
         parts.addHub();
     }
 
-    private List<Double> measure(ExternalParts parts, Admissions admissions, String hubs) throws Exception {
+    private List<Double> measure(ExternalParts parts, StayMessages messages, String hubs) throws Exception {
         List<Double> rates = new ArrayList<>();
-        try (Pipe pipe = parts.pipe(admissions)) {
+        try (Pipe pipe = parts.pipe(messages)) {
             new WarmUp(extent.warmUp()).run(pipe);
             for (int run = 0; run < extent.runs(); run++) {
                 double rate = pipe.sustained(Sustained.CONNECTIONS, Sustained.SETTLE, extent.measured().multipliedBy(2));

@@ -2,16 +2,16 @@ package dk.broen.bench.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.bench.load.Admissions;
 import dk.broen.bench.load.Figures;
+import dk.broen.bench.load.StayMessages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ToldTest {
-    private final Admissions admissions = Admissions.of(2, "0751", Instant.EPOCH);
-    private final Told told = new Told(admissions, List.of("unit", "ward"), "unit");
+    private final StayMessages messages = StayMessages.of(2, "0751", Instant.EPOCH);
+    private final Told told = new Told(messages, List.of("unit", "ward"), "unit");
 
     @Test
     void a_message_is_told_when_its_notices_are_on_all_queues() {
@@ -59,6 +59,6 @@ class ToldTest {
     }
 
     private String notice(long number) {
-        return "{\"citizen\": {\"cpr\": \"" + admissions.citizen(number).cpr() + "\"}}";
+        return "{\"citizen\": {\"cpr\": \"" + messages.citizen(number).cpr() + "\"}}";
     }
 }

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Timeout;
 class LoadGeneratorTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
-    private final Admissions admissions = Admissions.of(5, "0751", Instant.parse("2026-11-24T08:00:00Z"));
+    private final StayMessages messages = StayMessages.of(5, "0751", Instant.parse("2026-11-24T08:00:00Z"));
 
     @Test
     void a_load_sends_the_given_number_of_messages_each_once() throws Exception {
         try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
             Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
-            Figures figures = new LoadGenerator(List.of(server.address()), admissions, new AtomicLong())
+            Figures figures = new LoadGenerator(List.of(server.address()), messages, new AtomicLong())
                 .send(new Load(4, Duration.ZERO, LONG, 203, 0), (number, at) -> acknowledged.add(number));
 
             assertThat(figures.done()).isEqualTo(203);
@@ -36,7 +36,7 @@ class LoadGeneratorTest {
     @Test
     void a_load_ends_when_its_time_has_passed() throws Exception {
         try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
-            Figures figures = new LoadGenerator(List.of(server.address()), admissions, new AtomicLong())
+            Figures figures = new LoadGenerator(List.of(server.address()), messages, new AtomicLong())
                 .send(new Load(2, Duration.ofMillis(50), Duration.ofMillis(200), Long.MAX_VALUE, 0), (number, at) -> {});
 
             assertThat(figures.time()).isEqualTo(Duration.ofMillis(200));
@@ -47,7 +47,7 @@ class LoadGeneratorTest {
     @Test
     void message_numbers_continue_from_one_load_to_the_next() throws Exception {
         try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
-            LoadGenerator generator = new LoadGenerator(List.of(server.address()), admissions, new AtomicLong());
+            LoadGenerator generator = new LoadGenerator(List.of(server.address()), messages, new AtomicLong());
             generator.send(new Load(2, Duration.ZERO, LONG, 10, 0), (number, at) -> {});
             generator.send(new Load(2, Duration.ZERO, LONG, 10, 0), (number, at) -> {});
 
@@ -58,7 +58,7 @@ class LoadGeneratorTest {
     @Test
     void a_load_does_not_exceed_its_rate_per_second() throws Exception {
         try (AnsweringServer server = new AnsweringServer(Hl7Bytes::accepted)) {
-            new LoadGenerator(List.of(server.address()), admissions, new AtomicLong())
+            new LoadGenerator(List.of(server.address()), messages, new AtomicLong())
                 .send(new Load(3, Duration.ZERO, Duration.ofMillis(400), Long.MAX_VALUE, 50), (number, at) -> {});
 
             assertThat(server.controlIds()).hasSizeBetween(1, 21);
@@ -72,7 +72,7 @@ class LoadGeneratorTest {
 
     @Test
     void an_answer_to_another_message_counts_as_a_failure_and_not_as_an_acknowledgement() throws Exception {
-        byte[] another = admissions.message(9_999);
+        byte[] another = messages.message(9_999);
         assertFails(new AnsweringServer(message -> Hl7Bytes.accepted(another)));
     }
 
@@ -83,7 +83,7 @@ class LoadGeneratorTest {
 
     private void assertFails(AnsweringServer server) throws Exception {
         try (server) {
-            LoadGenerator generator = new LoadGenerator(List.of(server.address()), admissions, new AtomicLong());
+            LoadGenerator generator = new LoadGenerator(List.of(server.address()), messages, new AtomicLong());
             Figures figures = generator.send(new Load(3, Duration.ZERO, LONG, 100, 0), (number, at) -> {
                 throw new AssertionError("no message should be acknowledged");
             });

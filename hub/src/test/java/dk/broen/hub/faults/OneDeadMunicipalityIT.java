@@ -155,7 +155,7 @@ class OneDeadMunicipalityIT {
         assertThat(longest).isLessThan(NOISE * longestBefore);
     }
 
-    /** New citizens of all municipalities, in an order of chance. Some live in the one that is dead. */
+    /** New citizens of all municipalities, in random order. Some live in the one that is dead. */
     private static List<Resident> everywhere() {
         List<Municipality> homes = new ArrayList<>();
         others().forEach(one -> homes.addAll(Collections.nCopies(MESSAGES_EACH, one)));

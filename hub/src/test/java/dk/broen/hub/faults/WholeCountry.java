@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.springframework.util.FileSystemUtils;
 
-/** A configuration with all municipalities of the shipped regions. Each has one unit, which is always open. Every other one is told by mail, the others on their queues. */
+/**
+ * A configuration with all municipalities of the shipped regions. Each has one unit, which is always open. Every other one is told by mail,
+ * the others on their queues.
+ */
 record WholeCountry(Path config, List<Municipality> municipalities) {
     private static final Pattern ENTRY = Pattern.compile("^ +\"(\\d{4})\": (.+)$", Pattern.MULTILINE);
 

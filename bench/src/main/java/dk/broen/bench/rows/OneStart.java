@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** One start of a hub, warmed, and the rows that are measured on it. The rows that leave most behind come last. */
-final class Day {
+final class OneStart {
     private final Stage stage;
     private final Extent extent;
     private final Results results;
     private final Footprint footprint;
     private final Map<Row, WarmRow> rows = new LinkedHashMap<>();
 
-    Day(Stage stage, Extent extent, Results results) {
+    OneStart(Stage stage, Extent extent, Results results) {
         this.stage = stage;
         this.extent = extent;
         this.results = results;

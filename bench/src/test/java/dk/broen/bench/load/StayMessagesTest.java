@@ -20,20 +20,20 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class AdmissionsTest {
+class StayMessagesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
 
-    private final Admissions admissions = Admissions.of(3, "0751", NOW);
+    private final StayMessages messages = StayMessages.of(3, "0751", NOW);
 
     @Test
     void every_message_has_its_own_control_id() {
-        assertThat(LongStream.range(0, 20).mapToObj(number -> Hl7Bytes.controlId(admissions.message(number)))).doesNotHaveDuplicates();
+        assertThat(LongStream.range(0, 20).mapToObj(number -> Hl7Bytes.controlId(messages.message(number)))).doesNotHaveDuplicates();
     }
 
     @Test
     void the_citizens_alternate() {
         assertThat(read(1).citizen()).isEqualTo(read(4).citizen()).isNotEqualTo(read(2).citizen());
-        assertThat(read(1).citizen().digits()).isEqualTo(admissions.citizen(4).cpr());
+        assertThat(read(1).citizen().digits()).isEqualTo(messages.citizen(4).cpr());
     }
 
     @Test
@@ -46,20 +46,20 @@ class AdmissionsTest {
 
     @Test
     void no_message_is_old_or_in_the_future() {
-        assertThat(LongStream.range(0, admissions.most()).mapToObj(number -> read(number).occurredAt()))
+        assertThat(LongStream.range(0, messages.most()).mapToObj(number -> read(number).occurredAt()))
             .allSatisfy(at -> assertThat(at).isBetween(NOW.minus(Duration.ofDays(25)), NOW));
     }
 
     @Test
     void a_message_has_a_realistic_size() {
-        assertThat(admissions.message(1).length).isBetween(350, 600);
+        assertThat(messages.message(1).length).isBetween(350, 600);
     }
 
     private StayEvent read(long number) {
         Hospital hospital =
             new Hospital(new HospitalId("auh"), "AUH", Optional.empty(), new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of(),
                 Specialty.PSYCHIATRIC, "ward-answers.auh", "ISO-8859-1");
-        Interpretation meaning = new AdtInterpreter().interpret(admissions.message(number), StandardCharsets.ISO_8859_1,
+        Interpretation meaning = new AdtInterpreter().interpret(messages.message(number), StandardCharsets.ISO_8859_1,
             sender -> Optional.of(hospital));
         return (StayEvent) ((Interpretation.Event) meaning).event();
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * something new. The constructor writes two templates for each citizen. A message is a copy of a template with numbers and times, so that the
  * load generator needs little processor time.
  */
-public final class Admissions {
+public final class StayMessages {
     /** Every message happened within the news horizon of the hub; see {@code config/rules.yaml}. */
     private static final Duration ALL = Duration.ofDays(25);
     private static final Duration BETWEEN = Duration.ofHours(5);
@@ -32,16 +32,16 @@ public final class Admissions {
     private final List<Template> discharges;
 
     /** @param first what is reported first about each citizen */
-    public Admissions(List<Reported> first) {
+    public StayMessages(List<Reported> first) {
         this.first = List.copyOf(first);
         this.firsts = first.stream().map(report -> Template.of(report, report.trigger())).toList();
         this.discharges = first.stream().map(report -> Template.of(report, "A03")).toList();
     }
 
     /** Stays of so many citizens of one municipality, the first ones 25 days before {@code now}. */
-    public static Admissions of(int citizens, String municipality, Instant now) {
+    public static StayMessages of(int citizens, String municipality, Instant now) {
         TestPeople people = new TestPeople(1);
-        return new Admissions(Stream.generate(people::next).limit(citizens)
+        return new StayMessages(Stream.generate(people::next).limit(citizens)
             .map(citizen -> new Reported(citizen, municipality, "A01", now.minus(ALL))).toList());
     }
 
