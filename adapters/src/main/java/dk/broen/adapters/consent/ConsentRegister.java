@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +75,7 @@ public final class ConsentRegister {
         AtomicBoolean begun = new AtomicBoolean();
         try {
             return answer(kept, request, begun, deadline);
-        } catch (HttpTimeoutException | ConnectException noConnection) {
+        } catch (HttpTimeoutException | ConnectException | SSLException noConnection) {
             throw noConnection;
         } catch (IOException ended) {
             if (begun.get()) {

@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * A consent register with a share of threads and a circuit breaker of its own, so that a register that hangs delays nobody else (design.md
@@ -25,6 +26,8 @@ final class GuardedRegister {
     private static final int WAITING_QUESTIONS = 512;
     /** The breaker opens after so many failures without an answer between them. With a lower rate, an answer after failures could open it. */
     private static final int IN_A_ROW = 5;
+    /** A register that answers only some questions never fails so often in a row. It is left alone if half of so many failed. */
+    private static final int MIXED = 20;
     private static final Duration SLOW = Duration.ofSeconds(2);
     private static final Duration OPEN = Duration.ofSeconds(20);
     /** Longer than a pause of this machine, else a quick register would be taken for silent. */
@@ -37,6 +40,7 @@ final class GuardedRegister {
     private final ConsentRegister register;
     private final Duration deadline;
     private final CircuitBreaker breaker;
+    private final CircuitBreaker mixed;
     private final ThreadPoolExecutor threads;
     private final AtomicLong answered = new AtomicLong();
     /** The register has fallen silent if it answers no question for so long. Until it has answered one, nobody knows how slow it is. */
@@ -46,15 +50,27 @@ final class GuardedRegister {
     GuardedRegister(String name, ConsentRegister register, Clock clock, Duration deadline) {
         this.register = register;
         this.deadline = deadline;
-        this.breaker = CircuitBreaker.of(name, CircuitBreakerConfig.custom().clock(clock)
-            .slidingWindow(IN_A_ROW, IN_A_ROW, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED).failureRateThreshold(100)
-            .slowCallDurationThreshold(SLOW).slowCallRateThreshold(100)
-            .waitDurationInOpenState(OPEN).permittedNumberOfCallsInHalfOpenState(1)
-            .recordResult(ConsentRecord.Unavailable.class::isInstance).build());
+        this.breaker = breaker(name, clock, IN_A_ROW, 100);
+        this.mixed = breaker(name + "-mixed", clock, MIXED, 50);
+        // a register that is back starts anew: what failed before must not open the other breaker at its first answer
+        breaker.getEventPublisher().onStateTransition(change -> {
+            if (change.getStateTransition().getToState() == CircuitBreaker.State.CLOSED) {
+                mixed.reset();
+            }
+        });
         this.threads = new ThreadPoolExecutor(QUESTIONS_AT_ONCE, QUESTIONS_AT_ONCE, 30, TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(WAITING_QUESTIONS),
             question -> daemon(question, name));
         threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** @param percent opens when so many of the last {@code calls} failed or were slow */
+    private static CircuitBreaker breaker(String name, Clock clock, int calls, int percent) {
+        return CircuitBreaker.of(name, CircuitBreakerConfig.custom().clock(clock)
+            .slidingWindow(calls, calls, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED).failureRateThreshold(percent)
+            .slowCallDurationThreshold(SLOW).slowCallRateThreshold(percent)
+            .waitDurationInOpenState(OPEN).permittedNumberOfCallsInHalfOpenState(1)
+            .recordResult(ConsentRecord.Unavailable.class::isInstance).build());
     }
 
     /**
@@ -77,7 +93,7 @@ final class GuardedRegister {
     /** In a large batch a question waits for its turn: as long as others are answered, the register is not silent. */
     private void unlessSilent(CompletableFuture<ConsentRecord> answer) {
         long before = answered.get();
-        CompletableFuture.delayedExecutor(patienceMs, TimeUnit.MILLISECONDS).execute(() -> {
+        CompletableFuture.delayedExecutor(patienceMs, TimeUnit.MILLISECONDS, Runnable::run).execute(() -> {
             if (answer.isDone()) {
                 return;
             }
@@ -92,7 +108,8 @@ final class GuardedRegister {
 
     private void answer(Cpr citizen, CompletableFuture<ConsentRecord> answer) {
         try {
-            answer.complete(breaker.getState() == CircuitBreaker.State.CLOSED ? ask(citizen, answer) : afterOthers(citizen, answer));
+            boolean closed = Stream.of(breaker, mixed).allMatch(one -> one.getState() == CircuitBreaker.State.CLOSED);
+            answer.complete(closed ? ask(citizen, answer) : afterOthers(citizen, answer));
         } catch (RuntimeException failed) {
             answer.completeExceptionally(failed);
         }
@@ -104,7 +121,18 @@ final class GuardedRegister {
     }
 
     private ConsentRecord ask(Cpr citizen, CompletableFuture<ConsentRecord> answer) {
-        return !answer.isDone() && breaker.tryAcquirePermission() ? asked(citizen) : new ConsentRecord.Unavailable();
+        return !answer.isDone() && permitted() ? asked(citizen) : new ConsentRecord.Unavailable();
+    }
+
+    private boolean permitted() {
+        if (!breaker.tryAcquirePermission()) {
+            return false;
+        }
+        if (!mixed.tryAcquirePermission()) {
+            breaker.releasePermission();
+            return false;
+        }
+        return true;
     }
 
     private ConsentRecord asked(Cpr citizen) {
@@ -113,10 +141,12 @@ final class GuardedRegister {
             ConsentRecord answer = register.consentsOf(citizen);
             long took = breaker.getCurrentTimestamp() - start;
             breaker.onResult(took, breaker.getTimestampUnit(), answer);
+            mixed.onResult(took, breaker.getTimestampUnit(), answer);
             learnFrom(answer, breaker.getTimestampUnit().toMillis(took));
             return answer;
         } catch (RuntimeException failed) {
             breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failed);
+            mixed.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failed);
             throw failed;
         }
     }

@@ -18,9 +18,10 @@ public final class RecentlyOpened {
 
     private final Cache<Sealed, Object> values;
 
-    /** @param most how many values are kept; 0: none */
-    public RecentlyOpened(int most) {
-        this.values = Caffeine.newBuilder().maximumSize(most).expireAfterAccess(UNUSED).scheduler(Scheduler.systemScheduler()).build();
+    /** @param mostBytes how many bytes of sealed values are kept opened; 0: none */
+    public RecentlyOpened(long mostBytes) {
+        this.values = Caffeine.newBuilder().maximumWeight(mostBytes).weigher((Sealed sealed, Object value) -> sealed.bytes().remaining())
+            .expireAfterAccess(UNUSED).scheduler(Scheduler.systemScheduler()).build();
     }
 
     private record Sealed(String context, ByteBuffer bytes) {

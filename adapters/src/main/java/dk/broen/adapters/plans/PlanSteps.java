@@ -12,6 +12,12 @@ import java.util.List;
  * @param notices of each notice, in their places: how the channels were chosen
  */
 public record PlanSteps(List<String> plan, List<List<String>> decisions, List<List<String>> notices) {
+    public PlanSteps {
+        plan = List.copyOf(plan);
+        decisions = decisions.stream().map(List::copyOf).toList();
+        notices = notices.stream().map(List::copyOf).toList();
+    }
+
     static PlanSteps of(Plan plan) {
         return new PlanSteps(plan.steps(), plan.decisions().stream().map(Decision::steps).toList(),
             plan.notices().stream().map(Plan.Notice::steps).toList());

@@ -31,6 +31,8 @@ final class EmbeddedArtemis implements AutoCloseable {
     private static final Duration SHORTEST_WAIT = Duration.ofNanos(100_000);
     private static final Duration LONGEST_WAIT = Duration.ofNanos(500_000);
     private static final long KEPT_FREE_ON_DISK = 256L << 20;
+    /** All queues together; what exceeds it is paged to disk. The default is half of the heap, which the hub itself needs. */
+    private static final long MOST_IN_MEMORY = 96L << 20;
     private static final long LOCK_TIMEOUT = 2_000;
     private static final String PARTNERS = "partners";
 
@@ -52,7 +54,7 @@ final class EmbeddedArtemis implements AutoCloseable {
         String password = randomPassword();
         ConfigurationImpl configuration = new ConfigurationImpl();
         configuration.setName("broen").setJMXManagementEnabled(false);
-        journal(configuration.setMinDiskFree(keptFree), settings);
+        journal(configuration.setMinDiskFree(keptFree).setGlobalMaxSize(MOST_IN_MEMORY), settings);
         configuration.addAcceptorConfiguration(new TransportConfiguration(InVMAcceptorFactory.class.getName(),
             Map.of("serverId", id, "protocols", "CORE"), "hub"));
         configuration.addAcceptorConfiguration(new TransportConfiguration(NettyAcceptorFactory.class.getName(),

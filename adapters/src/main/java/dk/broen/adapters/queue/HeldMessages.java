@@ -5,16 +5,16 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
-import java.util.ArrayList;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.function.Predicate;
 
 /** Messages that wait on a queue of their own, so that they stop no others. A message leaves the queue only after somebody has taken it. */
 public final class HeldMessages {
-    private static final long OTHERS_HAVE_IT_AFTER_MS = 1_000;
+    /** So many are offered at a time. */
+    private static final int MOST = 500;
 
     private final ConnectionFactory connections;
     private final String queue;
@@ -27,39 +27,49 @@ public final class HeldMessages {
     /** Holds a message: it is on disk when this returns. */
     public void hold(byte[] content) throws JMSException {
         try (Connection connection = connections.createConnection(); Session session = connection.createSession()) {
-            BytesMessage message = session.createBytesMessage();
-            message.writeBytes(content);
-            session.createProducer(session.createQueue(queue)).send(message);
+            hold(session, content);
         }
     }
 
     /**
-     * Offers each message, in the order in which they were held. What is taken is removed afterwards: after a crash in between it is offered
-     * again.
+     * Offers the messages that are held now, the one that waits longest first, 500 at most. What is not taken waits again behind the others.
+     * Each message is in a transaction of its own: after a crash it is offered again, and two hubs are not offered the same one.
      *
      * @param taken whether the message was taken
      */
     public void offer(Predicate<byte[]> taken) throws JMSException {
-        try (Connection connection = connections.createConnection(); Session session = connection.createSession()) {
+        try (Connection connection = connections.createConnection();
+            Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
             connection.start();
-            for (String id : taken(session, taken)) {
-                try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue), "JMSMessageID = '" + id + "'")) {
-                    consumer.receive(OTHERS_HAVE_IT_AFTER_MS);
+            int now = held(session);
+            try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+                for (int left = now; left > 0 && consumer.receiveNoWait() instanceof BytesMessage message; left--) {
+                    byte[] content = message.getBody(byte[].class);
+                    if (!taken.test(content)) {
+                        hold(session, content);
+                    }
+                    session.commit();
                 }
             }
         }
     }
 
-    private List<String> taken(Session session, Predicate<byte[]> taken) throws JMSException {
-        List<String> ids = new ArrayList<>();
+    private void hold(Session session, byte[] content) throws JMSException {
+        try (MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+            BytesMessage message = session.createBytesMessage();
+            message.writeBytes(content);
+            producer.send(message);
+        }
+    }
+
+    /** Counted before a consumer has prefetched any. */
+    private int held(Session session) throws JMSException {
+        int held = 0;
         try (QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
-            Enumeration<?> held = browser.getEnumeration();
-            while (held.hasMoreElements()) {
-                if (held.nextElement() instanceof BytesMessage message && taken.test(message.getBody(byte[].class))) {
-                    ids.add(message.getJMSMessageID());
-                }
+            for (Enumeration<?> all = browser.getEnumeration(); held < MOST && all.hasMoreElements(); all.nextElement()) {
+                held++;
             }
         }
-        return ids;
+        return held;
     }
 }

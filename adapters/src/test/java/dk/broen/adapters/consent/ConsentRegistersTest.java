@@ -86,6 +86,39 @@ class ConsentRegistersTest {
     }
 
     @Test
+    void a_register_that_fails_every_second_time_is_left_alone_and_begins_anew_when_it_is_back() {
+        try (var aarhus = register(); var odense = register()) {
+            ConsentRegisters registers = registers(aarhus.uri(), odense.uri());
+            for (int question = 0; question < 20; question++) {
+                aarhus.setDown(question % 2 == 1);
+                registers.ask(List.of(IN_AARHUS));
+            }
+            aarhus.setDown(false);
+
+            assertThat(answered(registers)).as("the breaker is open").isInstanceOf(ConsentRecord.Unavailable.class);
+            clock.moveTo(clock.instant().plus(Duration.ofSeconds(30)));
+            assertThat(IntStream.range(0, 30).mapToObj(again -> answered(registers)))
+                .allSatisfy(answer -> assertThat(answer).isInstanceOf(ConsentRecord.Known.class));
+        }
+    }
+
+    @Test
+    void a_register_that_was_down_for_long_is_not_left_alone_for_what_failed_before() {
+        try (var aarhus = register(); var odense = register()) {
+            ConsentRegisters registers = registers(aarhus.uri(), odense.uri());
+            aarhus.setDown(true);
+            for (int failed = 0; failed < 40; failed++) {
+                registers.ask(List.of(IN_AARHUS));
+                clock.moveTo(clock.instant().plus(Duration.ofSeconds(30)));
+            }
+            aarhus.setDown(false);
+
+            assertThat(IntStream.range(0, 30).mapToObj(again -> answered(registers)))
+                .allSatisfy(answer -> assertThat(answer).isInstanceOf(ConsentRecord.Known.class));
+        }
+    }
+
+    @Test
     void a_register_that_is_back_answers_all_who_are_asked_about_at_once() {
         try (var aarhus = register(); var odense = register()) {
             ConsentRegisters registers = registers(aarhus.uri(), odense.uri());

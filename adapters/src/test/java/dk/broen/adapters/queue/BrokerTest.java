@@ -63,6 +63,23 @@ class BrokerTest {
     }
 
     @Test
+    void a_held_message_that_nobody_takes_is_offered_once_at_a_time_and_waits_behind_the_others() throws Exception {
+        try (Broker broker = open()) {
+            HeldMessages held = new HeldMessages(broker.connections(), Addresses.KEY_AWAITED);
+            held.hold(new byte[] {1});
+            held.hold(new byte[] {2});
+            List<Byte> offered = new ArrayList<>();
+
+            held.offer(content -> !offered.add(content[0]));
+            held.hold(new byte[] {3});
+            held.offer(content -> offered.add(content[0]));
+
+            assertThat(offered).containsExactly((byte) 1, (byte) 2, (byte) 1, (byte) 2, (byte) 3);
+            assertThat(broker.depth(Addresses.KEY_AWAITED)).isZero();
+        }
+    }
+
+    @Test
     void a_duplicate_id_is_remembered_over_a_restart() throws Exception {
         try (Broker broker = open()) {
             send(broker.connections(), AARHUS_NORD, "once", "N-1");

@@ -1,6 +1,8 @@
 package dk.broen.routes.delivery;
 
+import dk.broen.adapters.crypto.UnknownKeyException;
 import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.routes.arrival.PassingFault;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -47,12 +49,17 @@ final class FailedSend {
         this.chain = Stream.iterate(failure, one -> one != null, Throwable::getCause).limit(LONGEST_CHAIN).toList();
     }
 
-    /** The notice did not leave, because it failed before its host was spoken to. */
+    /**
+     * The notice did not leave, because it failed before its host was spoken to. A key that another hub has, and a database that is away, use
+     * up nothing (design.md §4).
+     */
     Outcome beforeSending(DueNotification due) {
         if (find(UndeliverableException.class).isPresent()) {
             return new Outcome.Unwritable(due, code());
         }
-        return find(NotNowException.class).isPresent() ? new Outcome.Released(due, code()) : new Outcome.NotWritten(due, code());
+        boolean passes =
+            find(NotNowException.class).isPresent() || find(UnknownKeyException.class).isPresent() || PassingFault.isIn(chain.get(0));
+        return passes ? new Outcome.Released(due, code()) : new Outcome.NotWritten(due, code());
     }
 
     Outcome of(DueNotification due) {

@@ -17,13 +17,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds messages that are sealed with a key which this hub does not have, so that they stop no others of their batch and session. They are
+ * Holds messages that need a key which this hub does not have, for themselves or for what is stored about the citizen, so that they stop no
+ * others of their batch and session. They are
  * never given up: a hub that has the key plans them, whichever hub that is (design.md §4, more than one node). Later messages of the citizen
  * can be planned before; what is true does not depend on the order of arrival.
  */
 @Component
 class AwaitKey {
     private static final Logger LOG = LoggerFactory.getLogger(AwaitKey.class);
+
+    /** Exchange property: true for a message that is held already. */
+    private static final String OFFERED = "BroenOffered";
 
     private final HeldMessages held;
     private final SealedArrivals sealed;
@@ -38,8 +42,13 @@ class AwaitKey {
     void hold(Exchange exchange) throws JMSException {
         UnknownKeyException unknown =
             ObjectHelper.getException(UnknownKeyException.class, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
-        held.hold(exchange.getProperty(DatabaseRetry.SEALED, byte[].class));
-        LOG.error("BRN2903 key-unknown key={}", unknown.key());
+        boolean offered = exchange.getProperty(OFFERED, false, boolean.class);
+        if (offered) {
+            exchange.setProperty(OFFERED, false);
+        } else {
+            held.hold(exchange.getProperty(DatabaseRetry.SEALED, byte[].class));
+        }
+        LOG.error("BRN2903 key-unknown key={} held={}", unknown.key(), offered ? "still" : "now");
     }
 
     /** Plans the held messages whose key this hub has. */
@@ -53,6 +62,10 @@ class AwaitKey {
     }
 
     private boolean planned(byte[] message) {
-        return camel.send(ALONE, exchange -> exchange.getMessage().setBody(message)).getException() == null;
+        Exchange alone = camel.send(ALONE, exchange -> {
+            exchange.setProperty(OFFERED, true);
+            exchange.getMessage().setBody(message);
+        });
+        return alone.getException() == null && alone.getProperty(OFFERED, boolean.class);
     }
 }

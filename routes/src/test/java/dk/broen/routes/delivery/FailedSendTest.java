@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.Mockito.mock;
 
+import dk.broen.adapters.crypto.UnknownKeyException;
 import dk.broen.adapters.outbox.DueNotification;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -20,6 +21,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class FailedSendTest {
     private static final DueNotification DUE = mock(DueNotification.class);
@@ -116,6 +119,12 @@ class FailedSendTest {
             .isEqualTo(new Outcome.Unwritable(DUE, "CONTACT_POINT_GONE"));
         assertThat(new FailedSend(new IllegalStateException("a fault")).beforeSending(DUE))
             .isEqualTo(new Outcome.NotWritten(DUE, "IllegalStateException"));
+        assertThat(new FailedSend(new IllegalStateException(mock(UnknownKeyException.class))).beforeSending(DUE))
+            .as("another hub has the key")
+            .isInstanceOf(Outcome.Released.class);
+        assertThat(new FailedSend(new DataAccessResourceFailureException("away", new SQLException("away", "08006"))).beforeSending(DUE))
+            .as("the database is away")
+            .isInstanceOf(Outcome.Released.class);
         assertThat(new FailedSend(new NotNowException("STOPPING")).beforeSending(DUE)).isEqualTo(new Outcome.Released(DUE, "STOPPING"));
     }
 

@@ -45,7 +45,9 @@ class LookAtCitizenRouteTest {
             ask-consent-registers
             look-transaction
               lock
-              look
+              not-planned-yet
+              something-to-look-at
+                look
             """);
         assertThat(route.handlers()).isEmpty();
     }

@@ -3,6 +3,7 @@ package dk.broen.routes.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import dk.broen.adapters.journal.DeadLetters;
@@ -142,6 +143,24 @@ class PlanIntakeTest {
         assertThat(taken).containsExactly(false, true);
         assertThat(plans(one)).containsExactly("ADMITTED");
         assertThat(plans(other)).isEmpty();
+    }
+
+    @Test
+    void a_held_message_stays_and_is_not_held_again_while_what_is_stored_about_its_citizen_has_another_key() throws Exception {
+        planned(admitted(one));
+        store.database().jdbc().sql("update stay_event set sealed_event = set_byte(sealed_event, 4, get_byte(sealed_event, 4) # 1) "
+            + "where citizen_key = :key").param("key", key(one)).update();
+        List<Boolean> taken = new ArrayList<>();
+        doAnswer(call -> {
+            Predicate<byte[]> offered = call.getArgument(0);
+            taken.add(offered.test(message("A03", one, 2)));
+            return null;
+        }).when(held).offer(any());
+
+        awaitKey.planReadable();
+
+        assertThat(taken).containsExactly(false);
+        verify(held, never()).hold(any());
     }
 
     /** The key has four bytes after the first one. */

@@ -38,7 +38,8 @@ class LauncherTest {
         LauncherStage.Outcome outcome = stage.run(link, "run", "--data", "two words");
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-        assertThat(outcome.output()).contains("java -jar " + stage.home().resolve("hub/target/broen.jar") + " run --data two words");
+        assertThat(outcome.output()).contains("java @" + stage.home().resolve("hub/jvm.options") + " -jar "
+            + stage.home().resolve("hub/target/broen.jar") + " run --data two words");
     }
 
     @Test
