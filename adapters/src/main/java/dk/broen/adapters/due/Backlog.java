@@ -28,10 +28,11 @@ public final class Backlog {
         return count("""
             select (select count(*) from scheduled_tasks where picked or execution_time <= :at)
               + (select count(*) from notification where lease_until > clock_timestamp())
-              + (select count(*) from notification n where n.state in ('WAITING', 'SENDING') and n.next_attempt_at <= :at
-                  and (n.lease_until is null or n.lease_until <= clock_timestamp())
-                  and n.seq = (select min(first.seq) from notification first
-                    where first.lane = n.lane and first.state in ('WAITING', 'SENDING')))""", at);
+              + (select count(*) from (select from notification n cross join lateral (
+                    select first.seq from notification first where first.lane = n.lane and first.state in ('WAITING', 'SENDING')
+                    order by first.seq limit 1) head
+                  where n.state in ('WAITING', 'SENDING') and n.next_attempt_at <= :at and head.seq = n.seq
+                    and (n.lease_until is null or n.lease_until <= clock_timestamp()) limit 100) heads)""", at);
     }
 
     /**
