@@ -33,7 +33,7 @@ public final class ResultsFile {
             broker and database share the processor.
 
             - Command: `%s`
-            - OneStart: %s; it took %d minutes
+            - Day: %s; it took %d minutes
             - Machine: %s
 
             %s

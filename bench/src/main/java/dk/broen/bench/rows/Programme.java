@@ -14,7 +14,7 @@ public final class Programme {
     private final Results results;
     private final Limits limits;
     private final PlainCamelRow plainCamel;
-    private final OneStart day;
+    private final OneStart start;
     private final Growth growth;
     private final Opening opening;
     private final Nodes nodes;
@@ -26,7 +26,7 @@ public final class Programme {
         Baselines baselines = new Baselines(stage.checkout(), stage.directory());
         this.limits = new Limits(baselines, extent, results);
         this.plainCamel = new PlainCamelRow(baselines, extent, results);
-        this.day = new OneStart(stage, extent, results);
+        this.start = new OneStart(stage, extent, results);
         this.growth = new Growth(stage, extent, results);
         this.opening = new Opening(stage, extent, results);
         this.nodes = new Nodes(stage, extent, results);
@@ -44,9 +44,9 @@ public final class Programme {
                 limits.measure();
             }
             Map<Integer, Figures> plain = beside ? plainCamel.measure() : Map.of();
-            if (chosen.stream().anyMatch(Row::needsDay)) {
+            if (chosen.stream().anyMatch(Row::needsStart)) {
                 results.progress("a hub, run " + run + " of " + extent.runs());
-                day.measure(chosen, plain);
+                start.measure(chosen, plain);
             }
         }
         if (chosen.contains(Row.GROWTH)) {

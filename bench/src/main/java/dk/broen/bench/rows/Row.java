@@ -25,7 +25,7 @@ public enum Row {
         return this == ALONE || this == BESIDE;
     }
 
-    boolean needsDay() {
+    boolean needsStart() {
         return switch (this) {
             case ALONE, BESIDE, SUSTAINED, LATENCY, FOOTPRINT -> true;
             case LIMITS, GROWTH, OPENING, NODES -> false;
