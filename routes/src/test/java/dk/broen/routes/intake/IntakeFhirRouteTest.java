@@ -12,7 +12,6 @@ import dk.broen.routes.staging.HospitalMessages;
 import dk.broen.routes.staging.RouteTest;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
-import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -104,7 +103,7 @@ class IntakeFhirRouteTest {
 
     @Test
     void a_sender_is_asked_to_send_again_while_the_broker_is_away() {
-        isAway(intake);
+        Fault.brokerAway(intake);
 
         assertThat(status(message)).isEqualTo(503);
     }
@@ -122,13 +121,9 @@ class IntakeFhirRouteTest {
 
     @Test
     void a_refusal_that_cannot_be_stored_is_not_told() {
-        isAway(refused);
+        Fault.brokerAway(refused);
 
         assertThat(status(NOT_FHIR)).isEqualTo(503);
-    }
-
-    private static void isAway(MockEndpoint broker) {
-        broker.whenAnyExchangeReceived(exchange -> exchange.setException(new JMSException("away")));
     }
 
     /** The status of the answer, which has no header but its status and its type. */

@@ -12,7 +12,6 @@ import dk.broen.routes.staging.HospitalMessages;
 import dk.broen.routes.staging.RouteTest;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
-import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -110,7 +109,7 @@ class IntakeMllpRouteTest {
 
     @Test
     void a_hospital_is_asked_to_send_again_while_the_broker_is_away() {
-        isAway(intake);
+        Fault.brokerAway(intake);
 
         assertThat(answer(MESSAGE)).contains("MSA|AR|");
     }
@@ -128,13 +127,9 @@ class IntakeMllpRouteTest {
 
     @Test
     void a_refusal_that_cannot_be_stored_is_not_told() {
-        isAway(refused);
+        Fault.brokerAway(refused);
 
         assertThat(answer(WITHOUT_CITIZEN)).contains("MSA|AR|4711").doesNotContain("PID-3");
-    }
-
-    private static void isAway(MockEndpoint broker) {
-        broker.whenAnyExchangeReceived(exchange -> exchange.setException(new JMSException("away")));
     }
 
     private String answer(byte[] message) {

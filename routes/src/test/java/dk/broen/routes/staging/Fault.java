@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dk.broen.adapters.crypto.UnknownKeyException;
 import dk.broen.routes.arrival.Refusal;
 import dk.broen.routes.arrival.SealedArrivals;
+import jakarta.jms.JMSException;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Failures of steps, as Spring reports them. */
@@ -15,6 +17,11 @@ public final class Fault {
 
     public static Exception databaseAway() {
         return new DataAccessResourceFailureException("staged", new SQLException("staged", "08006"));
+    }
+
+    /** From now on no message can be stored at this endpoint. */
+    public static void brokerAway(MockEndpoint queue) {
+        queue.whenAnyExchangeReceived(exchange -> exchange.setException(new JMSException("away")));
     }
 
     /** A failure that does not pass by itself. */
