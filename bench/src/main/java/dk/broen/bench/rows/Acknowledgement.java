@@ -10,7 +10,8 @@ import java.time.Duration;
 
 /** The quantities of acknowledgements by a receiver, and the load under which they are taken: the same for the hub and for plain Camel. */
 final class Acknowledgement {
-    private static final Duration CONNECT = Duration.ofSeconds(1);
+    /** Short, because the messages of this time count towards what fits in memory. */
+    private static final Duration CONNECT = Duration.ofMillis(200);
     /** What the intake holds in memory. More would be paged to disk, and plain Camel would not page. */
     static final long IN_MEMORY = 28_000;
 
