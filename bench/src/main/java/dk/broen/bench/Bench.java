@@ -45,14 +45,14 @@ public final class Bench implements Callable<Integer> {
         description = "Numbers of connections at which acknowledgements are measured; default: ${DEFAULT-VALUE}.")
     private List<Integer> connections = List.of();
 
-    @Option(names = "--warm-up", defaultValue = "60", paramLabel = "SECONDS",
+    @Option(names = "--warm-up", defaultValue = "45", paramLabel = "SECONDS",
         description = "Warm-up of each hub, with the whole pipe; default: ${DEFAULT-VALUE}.")
     private int warmUp;
 
-    @Option(names = "--seconds", defaultValue = "5", description = "Measured time of each measurement; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--seconds", defaultValue = "3", description = "Measured time of each measurement; default: ${DEFAULT-VALUE}.")
     private int seconds;
 
-    @Option(names = "--drain", defaultValue = "90", paramLabel = "SECONDS",
+    @Option(names = "--drain", defaultValue = "60", paramLabel = "SECONDS",
         description = "Longest wait until a backlog is processed; default: ${DEFAULT-VALUE}.")
     private int drain;
 
