@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A hub in the evening of a working day, and citizens of two municipalities. Each night there is one message about each citizen. Odense tells
- * its units by mail, which waits for the opening. Aarhus tells them by queue, which the hub never holds: a trigger in the database makes these
- * notices due at the opening.
+ * A hub in the evening of a working day, and citizens of two municipalities. Each night has citizens of its own, with one message about each:
+ * a second admission of a citizen would be no news. Odense tells its units by mail, which waits for the opening. Aarhus tells them by queue,
+ * which the hub never holds: a trigger in the database makes these notices due at the opening.
  */
 public final class Night implements AutoCloseable {
     private static final OffsetDateTime EVENING = OffsetDateTime.parse("2026-11-23T22:00+01:00");
@@ -45,22 +45,17 @@ public final class Night implements AutoCloseable {
 
     private final FailingMailServer relay;
     private final StartedHub hub;
-    private final List<TestPerson> aarhus;
-    private final List<TestPerson> odense;
+    private final TestPeople people = new TestPeople(2);
+    private final int held;
     private final Arrivals arrivals = new Arrivals();
     private final List<QueueReader> readers;
     private final AtomicLong numbers = new AtomicLong();
     private OffsetDateTime evening = EVENING;
 
     private Night(FailingMailServer relay, StartedHub hub, int held) throws JMSException {
-        TestPeople people = new TestPeople(2);
         this.relay = relay;
         this.hub = hub;
-        this.aarhus = Stream.generate(people::next).limit(citizens(held, BY_QUEUE)).toList();
-        this.odense = Stream.generate(people::next).limit(citizens(held, BY_MAIL)).toList();
-        Facts facts = new Facts(hub.api(), EVENING.toLocalDate());
-        facts.recordServed(aarhus, Facts.AARHUS, BY_QUEUE);
-        facts.recordServed(odense, ODENSE, BY_MAIL);
+        this.held = held;
         this.readers = List.of(new QueueReader(hub.account("municipality-" + Facts.AARHUS), QUEUES, arrivals),
             new QueueReader(hub.account("hospital-auh"), List.of("ward-answers.auh"), (queue, body, at) -> {}));
     }
@@ -90,7 +85,9 @@ public final class Night implements AutoCloseable {
      */
     public Waiting fill() throws SQLException, InterruptedException {
         hub.database().execute(holdUntil(opening()));
-        Figures figures = new LoadGenerator(List.of(hub.mllp()), messages(), numbers).send(
+        List<TestPerson> aarhus = served(BY_QUEUE, Facts.AARHUS);
+        List<TestPerson> odense = served(BY_MAIL, ODENSE);
+        Figures figures = new LoadGenerator(List.of(hub.mllp()), messages(aarhus, odense), numbers).send(
             new Load(CONNECTIONS, Duration.ZERO, LONGEST_NIGHT, aarhus.size() + odense.size(), 0), (number, at) -> {});
         if (figures.failed() > 0) {
             throw new IllegalStateException(figures.failed() + " senders were not answered; the log above says why");
@@ -142,17 +139,19 @@ public final class Night implements AutoCloseable {
         return evening.plus(UNTIL_OPENING).plusDays(days);
     }
 
-    private StayMessages messages() {
+    /** New citizens with services at the units: so many that each unit gets its share of the notices, rounded up. */
+    private List<TestPerson> served(Map<String, String> units, String municipality) {
+        List<TestPerson> citizens = Stream.generate(people::next).limit((held + units.size() - 1) / units.size()).toList();
+        new Facts(hub.api(), EVENING.toLocalDate()).recordServed(citizens, municipality, units);
+        return citizens;
+    }
+
+    private StayMessages messages(List<TestPerson> aarhus, List<TestPerson> odense) {
         List<TestPerson> all = Stream.concat(aarhus.stream(), odense.stream()).toList();
         return new StayMessages(IntStream.range(0, all.size())
             .mapToObj(place -> new StayMessages.Reported(all.get(place), place < aarhus.size() ? Facts.AARHUS : ODENSE,
                 place % DISCHARGED == 0 ? "A03" : "A01", evening.minusHours(1).toInstant()))
-            .toList());
-    }
-
-    /** So many that each unit gets its share of the notices, rounded up. */
-    private static int citizens(int held, Map<String, String> units) {
-        return (held + units.size() - 1) / units.size();
+            .toList(), numbers.get());
     }
 
     private Waiting waiting() throws SQLException {

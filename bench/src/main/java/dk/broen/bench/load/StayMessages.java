@@ -28,12 +28,17 @@ public final class StayMessages {
     private static final String VISIT_MARK = "V" + "#".repeat(DIGITS);
 
     private final List<Reported> first;
+    private final long from;
     private final List<Template> firsts;
     private final List<Template> discharges;
 
-    /** @param first what is reported first about each citizen */
-    public StayMessages(List<Reported> first) {
+    /**
+     * @param first what is reported first about each citizen
+     * @param from the number of the first message
+     */
+    public StayMessages(List<Reported> first, long from) {
         this.first = List.copyOf(first);
+        this.from = from;
         this.firsts = first.stream().map(report -> Template.of(report, report.trigger())).toList();
         this.discharges = first.stream().map(report -> Template.of(report, "A03")).toList();
     }
@@ -42,7 +47,7 @@ public final class StayMessages {
     public static StayMessages of(int citizens, String municipality, Instant now) {
         TestPeople people = new TestPeople(1);
         return new StayMessages(Stream.generate(people::next).limit(citizens)
-            .map(citizen -> new Reported(citizen, municipality, "A01", now.minus(ALL))).toList());
+            .map(citizen -> new Reported(citizen, municipality, "A01", now.minus(ALL))).toList(), 0);
     }
 
     public List<TestPerson> citizens() {
@@ -56,18 +61,22 @@ public final class StayMessages {
 
     /** The citizen of the message with this number. */
     public TestPerson citizen(long number) {
-        return first.get(Math.floorMod(number, first.size())).citizen();
+        return first.get(place(number)).citizen();
     }
 
     /** The message with this number. The same number gives the same bytes. */
     public byte[] message(long number) {
-        int place = Math.floorMod(number, first.size());
-        long round = number / first.size();
+        int place = place(number);
+        long round = (number - from) / first.size();
         boolean discharge = round % 2 == 1;
         Instant begun = first.get(place).at().plus(BETWEEN.multipliedBy(discharge ? round - 1 : round));
         return discharge
             ? discharges.get(place).filled(number, number - first.size(), begun.plus(BETWEEN), begun)
             : firsts.get(place).filled(number, number, begun, begun);
+    }
+
+    private int place(long number) {
+        return Math.floorMod(number - from, first.size());
     }
 
     /**

@@ -35,20 +35,27 @@ final class Opening {
         results.progress("starting a hub in the evening");
         try (Night night = Night.start(stage, extent.held())) {
             results.progress("the first night and its opening warm the hub");
-            open(night);
+            fill(night);
+            night.open(extent.drain());
             for (int run = 0; run < extent.runs(); run++) {
-                add(open(night));
+                boolean full = fill(night);
+                Released released = night.open(extent.drain());
+                if (full) {
+                    add(released);
+                }
             }
         }
     }
 
-    private Released open(Night night) throws Exception {
+    /** Whether as many notices wait as are to be measured. */
+    private boolean fill(Night night) throws Exception {
         Night.Waiting waiting = night.fill();
         results.progress(waiting.queue() + " queue notices and " + waiting.mail() + " mails wait for the opening");
-        if (waiting.queue() < extent.held() || waiting.mail() < extent.held()) {
+        boolean full = waiting.queue() >= extent.held() && waiting.mail() >= extent.held();
+        if (!full) {
             results.trouble(ROW + ": fewer notices wait than " + extent.held() + " of each channel");
         }
-        return night.open(extent.drain());
+        return full;
     }
 
     private void add(Released released) {
