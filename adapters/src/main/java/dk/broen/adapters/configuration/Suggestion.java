@@ -5,13 +5,13 @@ import java.util.Comparator;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the known word that an unknown word probably means. */
-final class Suggestion {
+public final class Suggestion {
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private Suggestion() {}
 
     /** @return {@code ; did you mean "sms"?}, or an empty text when no known word is similar, or when the unknown word has no letters */
-    static String hint(String found, Collection<String> known) {
+    public static String hint(String found, Collection<String> known) {
         if (found.chars().noneMatch(Character::isLetter)) {
             return "";
         }

@@ -1,6 +1,7 @@
 package dk.broen.adapters.facts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -10,14 +11,22 @@ import java.util.Optional;
 /**
  * A facts document: facts about citizens as a municipality writes them. Names are those of domain.md §2. Dates are Danish calendar days,
  * and a period includes its first and its last day. The API accepts the document as JSON; {@link FactsCsv} makes it from a CSV file. The
- * facts of a case folder are the entry of one citizen.
+ * facts of a case folder are the entry of one citizen. {@link FactsReader} reads each entry of each list by itself. docs/FACTS.md
+ * describes each field.
+ *
+ * @param citizens each a {@link CitizenDocument}
  */
-public record FactsDocument(@JsonProperty(required = true) List<CitizenDocument> citizens) {
+public record FactsDocument(@JsonProperty(required = true) List<JsonNode> citizens) {
 
-    /** @param cpr ten digits, with or without a hyphen */
-    public record CitizenDocument(@JsonProperty(required = true) String cpr, Optional<List<ResidenceDocument>> residences,
-        Optional<List<AppointmentDocument>> appointments, Optional<List<ServiceDocument>> services,
-        Optional<List<ConsentDocument>> consents) {
+    /**
+     * @param cpr ten digits, with or without a hyphen
+     * @param residences each a {@link ResidenceDocument}
+     * @param appointments each an {@link AppointmentDocument}
+     * @param services each a {@link ServiceDocument}
+     * @param consents each a {@link ConsentDocument}
+     */
+    public record CitizenDocument(@JsonProperty(required = true) String cpr, Optional<List<JsonNode>> residences,
+        Optional<List<JsonNode>> appointments, Optional<List<JsonNode>> services, Optional<List<JsonNode>> consents) {
         @Override
         public String toString() {
             return "CitizenDocument";

@@ -12,7 +12,14 @@ final class FactsErrorText {
     /** Jackson's message for a missing or null key. The fault names the key by its place. */
     private static final Pattern MISSING = Pattern.compile("^(Missing required|Null value for) creator property");
 
+    private static final Pattern KEY = Pattern.compile("[a-z_]{1,24}");
+
     private FactsErrorText() {
+    }
+
+    /** The key as a fault may name it. Something else than a word can be a value in the wrong place. */
+    static String key(String key) {
+        return KEY.matcher(key).matches() ? key : "(a key that is not shown)";
     }
 
     static String of(JsonMappingException error) {

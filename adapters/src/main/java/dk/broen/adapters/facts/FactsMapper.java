@@ -2,6 +2,7 @@ package dk.broen.adapters.facts;
 
 import dk.broen.adapters.configuration.MailAddresses;
 import dk.broen.adapters.configuration.PhoneNumbers;
+import dk.broen.adapters.configuration.Suggestion;
 import dk.broen.adapters.configuration.Weekdays;
 import dk.broen.adapters.facts.FactsDocument.AppointmentDocument;
 import dk.broen.adapters.facts.FactsDocument.ConsentDocument;
@@ -14,6 +15,7 @@ import dk.broen.domain.citizen.Person;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.TimeRange;
 import dk.broen.domain.terms.ContactPoint;
@@ -30,6 +32,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,33 +44,35 @@ import java.util.stream.Collectors;
 
 /**
  * Maps the entries of a facts document to domain types. Every method throws {@link IllegalArgumentException} when an entry is wrong. The
- * message never quotes the fields that hold a CPR number, a name, a phone number or a mail address.
+ * message begins with the field and a colon if one field is wrong. It never quotes a value: what a sender writes in the wrong field can be
+ * citizen data.
  */
 public final class FactsMapper {
     private static final int ID_BYTES = 16;
 
-    private final Directory directory;
+    private final Set<UnitId> units;
     private final Set<UnitFunction> functions;
 
     public FactsMapper(Directory directory, Set<UnitFunction> functions) {
-        this.directory = directory;
+        this.units = directory.municipalities().values().stream().flatMap(municipality -> municipality.units().stream()).map(Unit::id)
+            .collect(Collectors.toUnmodifiableSet());
         this.functions = Set.copyOf(functions);
     }
 
     Residence of(ResidenceDocument document) {
-        return new Residence(new MunicipalityCode(document.municipality()),
+        return new Residence(municipality(document.municipality()),
             oneOf(Residence.Kind.class, document.kind().orElse("RESIDENCE"), "kind"), period(document.from(), document.until()));
     }
 
     Appointment of(AppointmentDocument document) {
-        return new Appointment(person(document.coordinator(), "coordinator"), unit(document.unit()),
+        return new Appointment(person(document.coordinator(), "coordinator"), unit(document.unit(), "unit"),
             oneOf(Appointment.Rank.class, document.rank().orElse("PRIMARY"), "rank"), period(document.from(), document.until()),
             document.deputy().map(deputy -> person(deputy, "deputy")),
             document.absences().orElse(List.of()).stream().map(days -> Period.between(days.from(), days.until())).toList());
     }
 
     ServiceAssignment of(ServiceDocument document) {
-        return new ServiceAssignment(function(document.function()), unit(document.unit()), period(document.from(), document.until()),
+        return new ServiceAssignment(function(document.function(), "function"), unit(document.unit(), "unit"), period(document.from(), document.until()),
             document.worker().map(worker -> person(worker, "worker")));
     }
 
@@ -75,10 +80,10 @@ public final class FactsMapper {
         List<String> functionNames = document.to().stream().filter(FactsMapper::isFunction).toList();
         List<String> unitNames = document.to().stream().filter(name -> !isFunction(name)).toList();
         return new Consent(idOf(document), oneOf(Consent.Answer.class, document.answer().orElse("GIVEN"), "answer"),
-            functionNames.stream().map(this::function).collect(Collectors.toSet()),
-            unitNames.stream().map(this::unit).collect(Collectors.toSet()),
+            functionNames.stream().map(name -> function(name, "to")).collect(Collectors.toSet()),
+            unitNames.stream().map(name -> unit(name, "to")).collect(Collectors.toSet()),
             document.events().orElse(List.of()).stream().map(event -> oneOf(EventType.class, event, "events")).collect(Collectors.toSet()),
-            new MunicipalityCode(document.municipality()),
+            municipality(document.municipality()),
             document.regions().orElse(List.of()).stream().map(RegionCode::new).collect(Collectors.toSet()),
             oneOf(Consent.Form.class, document.form(), "form"), document.obtainedBy(), period(document.from(), document.until()),
             document.withdrawnAt().map(OffsetDateTime::toInstant));
@@ -98,27 +103,38 @@ public final class FactsMapper {
         return name.equals(name.toUpperCase(Locale.ROOT));
     }
 
-    private UnitFunction function(String name) {
+    private UnitFunction function(String name, String field) {
         UnitFunction function = new UnitFunction(name);
         if (!functions.contains(function)) {
-            throw new IllegalArgumentException("function \"" + name + "\" is not configured");
+            throw new IllegalArgumentException(field + ": is not a configured function"
+                + Suggestion.hint(name, functions.stream().map(UnitFunction::code).toList()));
         }
         return function;
     }
 
-    private UnitId unit(String name) {
-        UnitId id = new UnitId(name);
-        if (directory.municipalities().values().stream().allMatch(municipality -> municipality.unit(id).isEmpty())) {
-            throw new IllegalArgumentException("unit \"" + name + "\" is not configured");
+    private UnitId unit(String name, String field) {
+        UnitId unit = new UnitId(name);
+        if (!units.contains(unit)) {
+            throw new IllegalArgumentException(field + ": is not a configured unit"
+                + Suggestion.hint(name, units.stream().map(UnitId::value).toList()));
         }
-        return id;
+        return unit;
+    }
+
+    private MunicipalityCode municipality(String code) {
+        try {
+            return new MunicipalityCode(code);
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException("municipality: is not a code of four digits with the leading zero, such as \"0751\"",
+                invalid);
+        }
     }
 
     private static Person person(PersonDocument document, String role) {
         List<ContactPoint> contact = new ArrayList<>();
         document.mail().ifPresent(mail -> contact.add(mail(mail, role)));
         document.sms().ifPresent(number -> contact.add(sms(number, role)));
-        return new Person(document.name(), document.phone(), document.hours().map(FactsMapper::hours), contact);
+        return new Person(document.name(), document.phone(), document.hours().map(hours -> hours(hours, role)), contact);
     }
 
     private static ContactPoint mail(String address, String role) {
@@ -133,16 +149,26 @@ public final class FactsMapper {
             + ".sms: is not a Danish phone number like \"+45 20 00 00 01\"")), ContactPoint.When.ALWAYS);
     }
 
-    private static OpeningHours hours(Map<String, String> written) {
+    private static OpeningHours hours(Map<String, String> written, String role) {
         Map<DayOfWeek, List<TimeRange>> week = new EnumMap<>(DayOfWeek.class);
         written.forEach((days, range) -> {
             List<DayOfWeek> weekdays = Weekdays.of(days);
             if (weekdays.isEmpty()) {
-                throw new IllegalArgumentException("hours: \"" + days + "\" is not a weekday or a range of weekdays");
+                throw new IllegalArgumentException(
+                    role + ".hours: has a key that is not a weekday (mon) or a range of weekdays (mon-thu)");
             }
-            weekdays.forEach(day -> week.put(day, List.of(TimeRange.parse(range))));
+            TimeRange hours = range(range, role);
+            weekdays.forEach(day -> week.put(day, List.of(hours)));
         });
         return new OpeningHours(week, Map.of(), true);
+    }
+
+    private static TimeRange range(String range, String role) {
+        try {
+            return TimeRange.parse(range);
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException(role + ".hours: is not HH:MM-HH:MM, such as \"08:00-15:30\"", invalid);
+        }
     }
 
     private static Period period(LocalDate from, Optional<LocalDate> until) {
@@ -153,7 +179,8 @@ public final class FactsMapper {
         try {
             return Enum.valueOf(type, name);
         } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException(key + ": \"" + name + "\" is not one of " + List.of(type.getEnumConstants()), unknown);
+            throw new IllegalArgumentException(key + ": is not one of " + List.of(type.getEnumConstants())
+                + Suggestion.hint(name, Arrays.stream(type.getEnumConstants()).map(Enum::name).toList()), unknown);
         }
     }
 }

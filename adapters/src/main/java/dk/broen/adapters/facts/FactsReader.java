@@ -10,18 +10,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dk.broen.adapters.facts.FactsDocument.AppointmentDocument;
 import dk.broen.adapters.facts.FactsDocument.CitizenDocument;
+import dk.broen.adapters.facts.FactsDocument.ConsentDocument;
+import dk.broen.adapters.facts.FactsDocument.ResidenceDocument;
+import dk.broen.adapters.facts.FactsDocument.ServiceDocument;
+import dk.broen.adapters.facts.SiftedFacts.Fault;
+import dk.broen.adapters.facts.SiftedFacts.Placed;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.terms.Cpr;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Reads a facts document: all of it, or all its faults, each with its place. A fault never holds citizen data. */
 public final class FactsReader {
+    private static final Pattern FIELD = Pattern.compile("([a-z_]+(?:\\.[a-z_]+)*): (.*)", Pattern.DOTALL);
     private final ObjectMapper json = JsonMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
             DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -35,74 +47,104 @@ public final class FactsReader {
 
     /** @throws FactsRefused when the document has at least one fault */
     public Map<Cpr, List<Fact>> read(JsonNode document) throws FactsRefused {
-        List<CitizenDocument> citizens = bound(document, FactsDocument.class).citizens();
-        List<String> faults = new ArrayList<>();
+        SiftedFacts sifted = sift(document);
+        if (!sifted.faults().isEmpty()) {
+            throw new FactsRefused(sifted.faults().stream().map(Fault::toString).toList());
+        }
         Map<Cpr, List<Fact>> facts = new LinkedHashMap<>();
-        for (int i = 0; i < citizens.size(); i++) {
-            CitizenDocument citizen = citizens.get(i);
-            String place = "citizens[" + i + "]";
-            Optional<Cpr> cpr = Cpr.read(citizen.cpr());
-            if (cpr.isEmpty()) {
-                faults.add(place + ".cpr: is not a CPR number");
-            }
-            List<Fact> read = new ArrayList<>();
-            all(citizen.residences(), place + ".residences", faults, residence -> read.add(new Fact.Resident(mapper.of(residence))));
-            all(citizen.appointments(), place + ".appointments", faults,
-                appointment -> read.add(new Fact.Appointed(mapper.of(appointment))));
-            all(citizen.services(), place + ".services", faults, service -> read.add(new Fact.Served(mapper.of(service))));
-            all(citizen.consents(), place + ".consents", faults, consent -> read.add(new Fact.Consented(mapper.of(consent))));
-            cpr.ifPresent(key -> facts.computeIfAbsent(key, absent -> new ArrayList<>()).addAll(read));
-        }
-        if (!faults.isEmpty()) {
-            throw new FactsRefused(faults);
-        }
+        sifted.citizens().forEach(citizen -> facts.put(citizen, new ArrayList<>()));
+        sifted.facts().forEach(placed -> facts.get(placed.citizen()).add(placed.fact()));
         return facts;
+    }
+
+    /** Reads each entry of the document by itself, so that a fault in one hides neither the others nor their faults. */
+    public SiftedFacts sift(JsonNode document) {
+        Set<Cpr> citizens = new LinkedHashSet<>();
+        List<Placed> facts = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        FactsDocument all = bound(document, FactsDocument.class, "", faults).orElseGet(() -> new FactsDocument(List.of()));
+        for (int i = 0; i < all.citizens().size(); i++) {
+            String place = "citizens[" + i + "]";
+            bound(all.citizens().get(i), CitizenDocument.class, place, faults).ifPresent(citizen -> {
+                Cpr.read(citizen.cpr()).ifPresent(citizens::add);
+                sift(citizen, place, facts, faults);
+            });
+        }
+        return new SiftedFacts(citizens, facts, faults);
+    }
+
+    private void sift(CitizenDocument citizen, String place, List<Placed> facts, List<Fault> faults) {
+        Optional<Cpr> cpr = Cpr.read(citizen.cpr());
+        if (cpr.isEmpty()) {
+            faults.add(new Fault(place + ".cpr", "is not a CPR number"));
+        }
+        Found<Fact> found = (entry, fact) -> cpr.ifPresent(key -> facts.add(new Placed(entry, key, fact)));
+        all(citizen.residences(), ResidenceDocument.class, place + ".residences", faults,
+            residence -> new Fact.Resident(mapper.of(residence)), found);
+        all(citizen.appointments(), AppointmentDocument.class, place + ".appointments", faults,
+            appointment -> new Fact.Appointed(mapper.of(appointment)), found);
+        all(citizen.services(), ServiceDocument.class, place + ".services", faults, service -> new Fact.Served(mapper.of(service)), found);
+        all(citizen.consents(), ConsentDocument.class, place + ".consents", faults,
+            consent -> new Fact.Consented(mapper.of(consent)), found);
     }
 
     /** The consents of one citizen as a consent register answers them: {@code {"consents": [...]}}. */
     public List<Consent> readConsents(JsonNode document) throws FactsRefused {
-        record Register(List<FactsDocument.ConsentDocument> consents) {}
-        List<String> faults = new ArrayList<>();
+        record Register(List<JsonNode> consents) {}
+        List<Fault> faults = new ArrayList<>();
         List<Consent> consents = new ArrayList<>();
-        all(Optional.of(bound(document, Register.class).consents()), "consents", faults, consent -> consents.add(mapper.of(consent)));
+        bound(document, Register.class, "", faults).ifPresent(register -> all(Optional.of(register.consents()), ConsentDocument.class,
+            "consents", faults, consent -> mapper.of(consent), (place, consent) -> consents.add(consent)));
         if (!faults.isEmpty()) {
-            throw new FactsRefused(faults);
+            throw new FactsRefused(faults.stream().map(Fault::toString).toList());
         }
         return consents;
     }
 
-    private <T> T bound(JsonNode document, Class<T> type) throws FactsRefused {
+    private interface Found<T> {
+        void at(String place, T found);
+    }
+
+    private <D, T> void all(Optional<List<JsonNode>> entries, Class<D> type, String place, List<Fault> faults, Function<D, T> mapping,
+        Found<T> found) {
+        List<JsonNode> list = entries.orElse(List.of());
+        IntStream.range(0, list.size()).forEach(i -> {
+            String entry = place + "[" + i + "]";
+            bound(list.get(i), type, entry, faults).ifPresent(document -> {
+                try {
+                    found.at(entry, mapping.apply(document));
+                } catch (IllegalArgumentException fault) {
+                    faults.add(located(entry, String.valueOf(fault.getMessage())));
+                }
+            });
+        });
+    }
+
+    /** A message that begins with a field and a colon is about that field. */
+    private static Fault located(String entry, String message) {
+        Matcher field = FIELD.matcher(message);
+        return field.matches() ? new Fault(entry + "." + field.group(1), field.group(2)) : new Fault(entry, message);
+    }
+
+    private <T> Optional<T> bound(JsonNode document, Class<T> type, String place, List<Fault> faults) {
         if (!document.isObject()) {
-            throw new FactsRefused(List.of("document: is not a JSON object"));
+            faults.add(place.isEmpty() ? new Fault("document", "is not a JSON object") : new Fault(place, "has a wrong type or value"));
+            return Optional.empty();
         }
         try {
-            return json.treeToValue(document, type);
+            return Optional.of(json.treeToValue(document, type));
         } catch (JsonMappingException error) {
-            throw new FactsRefused(List.of(place(error) + ": " + FactsErrorText.of(error)));
+            faults.add(new Fault(place(place, error), FactsErrorText.of(error)));
         } catch (JsonProcessingException unreadable) {
-            throw new FactsRefused(List.of("document: is not a facts document"));
+            faults.add(new Fault(place.isEmpty() ? "document" : place, "cannot be read"));
         }
+        return Optional.empty();
     }
 
-    private static String place(JsonMappingException error) {
-        StringBuilder place = new StringBuilder();
+    private static String place(String start, JsonMappingException error) {
+        StringBuilder place = new StringBuilder(start);
         error.getPath().forEach(step -> place.append(step.getFieldName() == null ? "[" + step.getIndex() + "]"
-            : (place.isEmpty() ? "" : ".") + step.getFieldName()));
+            : (place.isEmpty() ? "" : ".") + FactsErrorText.key(step.getFieldName())));
         return place.isEmpty() ? "document" : place.toString();
-    }
-
-    private interface Reading<T> {
-        void read(T document);
-    }
-
-    private static <T> void all(Optional<List<T>> documents, String place, List<String> faults, Reading<T> reading) {
-        List<T> list = documents.orElse(List.of());
-        IntStream.range(0, list.size()).forEach(i -> {
-            try {
-                reading.read(list.get(i));
-            } catch (IllegalArgumentException fault) {
-                faults.add(place + "[" + i + "]: " + fault.getMessage());
-            }
-        });
     }
 }

@@ -43,7 +43,9 @@ class FactsReaderTest {
         {'citizens': [{'cpr': '2509479989', 'services': [null]}]} | citizens[0].services[0]: has a wrong type or value
         {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havnen'}]}]} | citizens[0].services[0].from: is missing
         {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havnen', 'from': '1.2.2026'}]}]} | citizens[0].services[0].from: is not a date, YYYY-MM-DD
-        {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus', 'from': '2026-02-01'}]}]} | citizens[0].services[0]: unit "aarhus" is not configured
+        {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus', 'from': '2026-02-01'}]}]} | citizens[0].services[0].unit: is not a configured unit
+        {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havn', 'from': '2026-02-01'}]}]} | citizens[0].services[0].unit: is not a configured unit; did you mean "aarhus-botilbud-havnen"?
+        {'citizens': [{'cpr': '2509479989', '2509479989': []}]} | citizens[0].(a key that is not shown): is an unknown key
         """)
     void a_fault_has_its_place_and_a_description(String document, String fault) {
         assertThat(faults(document)).containsExactly(fault);
@@ -58,7 +60,19 @@ class FactsReaderTest {
         'mail': 'nobody' | coordinator.mail: is not a mail address
         """)
     void the_contact_points_of_a_person_are_checked_like_those_of_the_configuration(String contact, String fault) {
-        assertThat(faults(citizen(appointed(contact)))).containsExactly("citizens[0].appointments[0]: " + fault);
+        assertThat(faults(citizen(appointed(contact)))).containsExactly("citizens[0].appointments[0]." + fault);
+    }
+
+    @Test
+    void each_entry_is_read_by_itself_and_all_faults_are_found_at_once() throws JsonProcessingException {
+        String services = "'services': [{'function': 'RESIDENCE', 'unit': 'nowhere', 'from': '2026-02-01'}, {'from': 1}, "
+            + "{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havnen', 'from': '2026-02-01'}]";
+
+        SiftedFacts sifted = reader.sift(new ObjectMapper().readTree(citizen(services)));
+
+        assertThat(sifted.facts()).extracting(SiftedFacts.Placed::place).containsExactly("citizens[0].services[2]");
+        assertThat(sifted.faults()).extracting(SiftedFacts.Fault::place).containsExactly("citizens[0].services[0].unit",
+            "citizens[0].services[1].function");
     }
 
     @Test
