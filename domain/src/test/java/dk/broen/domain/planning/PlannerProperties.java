@@ -107,6 +107,16 @@ class PlannerProperties {
         assertThat(withoutSteps(Planner.plan(hub.situation(permuted)))).isEqualTo(withoutSteps(Planner.plan(hub.situation(facts))));
     }
 
+    /** A fact about a citizen of whom no hospital ever said anything is recorded without a look: no plan can differ. */
+    @Property(tries = METAMORPHIC, edgeCases = EdgeCasesMode.NONE)
+    void facts_alone_plan_nothing(@ForAll("worlds") World world) {
+        Plan plan = new Scene().hub(world.person().citizen()).looks(world.end());
+
+        assertThat(List.of(plan.notices(), plan.kept(), plan.held(), plan.withdrawn(), plan.decisions(), plan.open(), plan.close(),
+            plan.wardAnswers())).allSatisfy(changes -> assertThat(changes).isEmpty());
+        assertThat(plan.lookAgain()).isEmpty();
+    }
+
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void without_a_consent_nothing_is_said_and_nobody_reads_how_things_stand(@ForAll("worlds") World world) {
         AHub hub = world.play();
