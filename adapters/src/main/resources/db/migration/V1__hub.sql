@@ -200,11 +200,19 @@ create table dead_letter (
 create index dead_letter_received on dead_letter (received_at);
 
 -- Facts that municipalities recorded about a citizen. Nothing is overwritten: a fact gets an end, a consent gets a withdrawal, each once, with
--- its time. So the facts as they were known at any past instant can be read. A withdrawn consent is still read, because decisions name it.
+-- its time; other content of the same fact is a new row, which the former one names. So the facts as they were known at any past instant can
+-- be read. A withdrawn consent is still read, because decisions name it. It has vanished if its source did not name it any more.
+-- The key hash says which fact of a citizen, a municipality and a kind it is, the content hash what it says: two keyed hashes, of the citizen
+-- too, so that equal facts about two citizens have different hashes. By them facts are compared without opening them.
 create table citizen_fact (
   id uuid primary key,
   citizen_key text not null references citizen,
+  municipality text not null,
   kind text not null check (kind in ('APPOINTMENT', 'SERVICE', 'CONSENT', 'RESIDENCE')),
+  key_hash text not null,
+  content_hash text not null,
+  source text not null,
+  sealed_source_id bytea,
   sealed_fact bytea not null,
   recorded_by text not null,
   recorded_at timestamptz not null,
@@ -212,11 +220,15 @@ create table citizen_fact (
   withdrawn_by text,
   withdrawn_at timestamptz,
   sealed_withdrawn_because bytea,
+  vanished boolean not null default false,
   ended_by text,
   ended_at timestamptz,
-  sealed_ended_because bytea
+  sealed_ended_because bytea,
+  superseded_by uuid
 );
 create index citizen_fact_citizen on citizen_fact (citizen_key);
+create unique index citizen_fact_key on citizen_fact (key_hash) where ended_at is null;
+create index citizen_fact_municipality on citizen_fact (municipality, citizen_key) where ended_at is null;
 
 -- Retired CPR numbers (HL7 A40): a message for a retired number belongs to the surviving number.
 create table merged_identity (

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ public final class DueWork {
     static final TaskDescriptor<Void> LOOK = TaskDescriptor.of("look");
     static final TaskDescriptor<Void> LOOK_AGAIN = TaskDescriptor.of("look-again");
     static final TaskDescriptor<Void> LOOK_CONFIGURED = TaskDescriptor.of("look-configured");
+    static final TaskDescriptor<String> WRITTEN_FACTS = TaskDescriptor.of("written-facts", String.class);
     static final TaskDescriptor<Void> NIGHTLY = TaskDescriptor.of("nightly");
     private static final LocalTime NIGHT = LocalTime.of(3, 30);
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
@@ -65,6 +67,11 @@ public final class DueWork {
           set execution_time = least(scheduled_tasks.execution_time, excluded.execution_time), version = scheduled_tasks.version + 1
           where not scheduled_tasks.picked
         returning task_instance""";
+    private static final String LOOKS = """
+        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
+        select 'look', instance, :at, false, 1, :priority from unnest(:instances::text[]) as look (instance)
+        on conflict do nothing""";
+    private static final String KEYS = " ";
     /** Separates an id from what makes a second task for the same id possible. */
     private static final String AGAIN = "/";
 
@@ -90,6 +97,25 @@ public final class DueWork {
     public void scheduleLook(OccasionId occasion, Instant due) {
         client.scheduleIfNotExists(LOOK.instance(occasion.toString()).priority(Priority.MEDIUM).scheduledTo(due));
         nudgeWhenCommitted(due);
+    }
+
+    /**
+     * Schedules in the caller's transaction that it is found out which of these citizens are looked at. The transaction does the same
+     * whatever is known about them, so that its time tells nothing about it.
+     */
+    public void scheduleWrittenFacts(Set<String> citizenKeys, Instant at) {
+        client.scheduleIfNotExists(WRITTEN_FACTS.instance(UUID.randomUUID().toString())
+            .data(at + KEYS + citizenKeys.stream().sorted().collect(Collectors.joining(KEYS))).priority(Priority.MEDIUM).scheduledTo(at));
+        nudgeWhenCommitted(at);
+    }
+
+    /** Schedules in the caller's transaction that the citizens of several occasions are planned, in one statement. */
+    public void scheduleLooks(List<OccasionId> occasions, Instant due) {
+        if (!occasions.isEmpty()) {
+            jdbc.sql(LOOKS).param("instances", Sql.column(occasions, OccasionId::value), Types.ARRAY).param("at", Sql.time(due))
+                .param("priority", Priority.MEDIUM).update();
+            nudgeWhenCommitted(due);
+        }
     }
 
     /**
@@ -122,9 +148,9 @@ public final class DueWork {
         nudgeWhenCommitted(at);
     }
 
-    /** Starts executing due work, without work for the night. */
+    /** Starts executing due work, without written facts and work for the night. */
     public void start(LookHandler looks, LookAgainHandler looksAgain) {
-        start(looks, looksAgain, List.of());
+        start(looks, looksAgain, (citizens, at) -> {}, List.of());
     }
 
     /**
@@ -133,19 +159,20 @@ public final class DueWork {
      * @param nightly what one hub of those that share the database does each night; it must not throw
      * @throws IllegalStateException when it is already started
      */
-    public void start(LookHandler looks, LookAgainHandler looksAgain, Runnable nightly) {
-        start(looks, looksAgain,
+    public void start(LookHandler looks, LookAgainHandler looksAgain, WrittenFactsHandler facts, Runnable nightly) {
+        start(looks, looksAgain, facts,
             List.of(Tasks.recurring(NIGHTLY, Schedules.daily(DENMARK, NIGHT)).execute((task, context) -> nightly.run())));
     }
 
-    private void start(LookHandler looks, LookAgainHandler looksAgain, List<RecurringTask<Void>> nightly) {
+    private void start(LookHandler looks, LookAgainHandler looksAgain, WrittenFactsHandler facts, List<RecurringTask<Void>> nightly) {
         int released = jdbc.sql(RELEASE).param("node", node).update();
         LOG.info("BRN1301 due-work-started node={} threads={} released={}", node, threads, released);
         // picks no more work than there are threads: picked work that waits for a thread has no heartbeat, and would be treated as dead
         Scheduler scheduler = new ClockedScheduler(dataSource,
-            new DueTask(LOOK, clock, id -> looks.handle(new OccasionId(UUID.fromString(id))), this::executing),
-            new DueTask(LOOK_AGAIN, clock, id -> looksAgain.handle(of(id), OccasionKind.DUE), this::executing),
-            new DueTask(LOOK_CONFIGURED, clock, id -> looksAgain.handle(id, OccasionKind.CONFIGURED), this::executing))
+            new DueTask<>(LOOK, clock, look -> looks.handle(new OccasionId(UUID.fromString(look.getId()))), this::executing),
+            new DueTask<>(LOOK_AGAIN, clock, look -> looksAgain.handle(of(look.getId()), OccasionKind.DUE), this::executing),
+            new DueTask<>(LOOK_CONFIGURED, clock, look -> looksAgain.handle(look.getId(), OccasionKind.CONFIGURED), this::executing),
+            new DueTask<>(WRITTEN_FACTS, clock, written -> handle(written.getData(), facts), this::executing))
             .pollingByRealTime(POLL).dueBy(clock).heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .startTasks(nightly).schedulerName(new SchedulerName.Fixed(node)).threads(threads).pollUsingLockAndFetch(0.5, 1.0)
             .enablePriority()
@@ -176,6 +203,11 @@ public final class DueWork {
         return !jdbc.sql(EARLIER_OF_THE_TWO).param("instances", new String[] {instance}, Types.ARRAY)
             .param("times", Sql.times(List.of(at), Function.identity()), Types.ARRAY).param("priority", Priority.MEDIUM)
             .query(String.class).list().isEmpty();
+    }
+
+    private static void handle(String written, WrittenFactsHandler facts) {
+        List<String> parts = List.of(written.split(KEYS));
+        facts.handle(Set.copyOf(parts.subList(1, parts.size())), Instant.parse(parts.get(0)));
     }
 
     private static String of(String instance) {

@@ -1,21 +1,14 @@
 package dk.broen.adapters.facts;
 
 import dk.broen.adapters.crypto.Keys;
-import dk.broen.adapters.due.DueWork;
 import dk.broen.adapters.occasions.Citizens;
-import dk.broen.adapters.occasions.Occasions;
-import dk.broen.adapters.postgres.AuthorAndReason;
 import dk.broen.adapters.postgres.Database;
-import dk.broen.adapters.postgres.NewId;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
-import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Consent;
-import dk.broen.domain.citizen.Residence;
-import dk.broen.domain.citizen.ServiceAssignment;
-import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.MunicipalityCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -23,52 +16,43 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The table of facts that municipalities recorded about citizens (design.md §6). Nothing is deleted or overwritten: a fact is ended, a consent
- * is withdrawn, and every write has an author, a reason and a time. Every write is an occasion to look at the citizen. Joins the caller's
+ * Reads the facts that municipalities recorded about citizens (design.md §6). {@link FactsRecording} writes them. Joins the caller's
  * transaction.
  */
 public final class Facts {
-    private static final String INSERT = """
-        insert into citizen_fact (id, citizen_key, kind, sealed_fact, recorded_by, sealed_because, recorded_at)
-        values (:id, :citizen, :kind, :fact, :by, :because, :at)""";
-    private static final String END = """
-        update citizen_fact set ended_by = :by, ended_at = :at, sealed_ended_because = :because
-        where id = :id and kind <> 'CONSENT' and ended_at is null""";
-    private static final String WITHDRAW = """
-        update citizen_fact set withdrawn_by = :by, withdrawn_at = :at, sealed_withdrawn_because = :because
-        where id = :id and kind = 'CONSENT' and withdrawn_at is null and ended_at is null""";
-
     private static final String OF_CITIZENS =
         "select * from citizen_fact where citizen_key = any(:citizens) and ended_at is null order by recorded_at, id";
-    private static final String CITIZEN_OF = "select c.* from citizen_fact f join citizen c using (citizen_key) where f.id = :id";
+    private static final String SEEN = "select * from citizen_fact where citizen_key = any(:citizens) and ended_at is null"
+        + " and (:view::text is null or municipality = :view) and (:source::text is null or source = :source) order by recorded_at, id";
+    private static final String NEXT = """
+        select distinct citizen_key from citizen_fact
+        where municipality = :municipality and ended_at is null and citizen_key > :after and (:source::text is null or source = :source)
+        order by citizen_key limit :limit""";
+    private static final String SUCCESSOR = """
+        select now.id from citizen_fact former join citizen_fact now on now.key_hash = former.key_hash and now.ended_at is null
+        where former.id = :id and former.superseded_by is not null""";
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
     private final SealedJson sealed;
     private final Citizens citizens;
-    private final Occasions occasions;
-    private final DueWork dueWork;
+    private final FactRows rows;
 
-    /** @param dueWork looks at the citizen when a fact was recorded, ended or withdrawn */
-    public Facts(Database database, Keys keys, DueWork dueWork) {
+    public Facts(Database database, Keys keys) {
         this.jdbc = database.jdbc();
-        this.transactions = database.transactions();
         this.sealed = new SealedJson(keys);
         this.citizens = new Citizens(database, keys);
-        this.occasions = new Occasions(database, keys);
-        this.dueWork = dueWork;
+        this.rows = new FactRows(database, keys);
     }
 
     /** The past, present and future facts about the citizen. Ended facts are left out, withdrawn consents are included. */
@@ -87,144 +71,100 @@ public final class Facts {
             citizen -> FactsOfCitizen.of(facts.getOrDefault(citizens.keyOf(citizen), List.of()))));
     }
 
-    /** The same facts as {@link #of}, each with author, reason and time, in the order in which they were recorded. */
-    public List<RecordedFact> recordedOf(Cpr citizen) {
-        return jdbc.sql(OF_CITIZENS).param("citizens", new String[] {citizens.keyOf(citizen)}, Types.ARRAY)
-            .query((row, number) -> recorded(row)).list();
-    }
-
     /**
-     * Records a fact.
+     * What a client sees of a citizen.
      *
-     * @return the id of the fact
-     * @throws IllegalArgumentException when author or reason is blank
+     * @param version names these facts as they are
+     * @param facts in the order in which they were recorded
      */
-    public UUID record(Cpr citizen, Fact fact, String by, String because, Instant at) {
-        return record(citizen, List.of(fact), by, because, at).get(0);
-    }
-
-    /**
-     * Records the facts about one citizen that are reported together. They are one occasion: the hub looks at the citizen once.
-     *
-     * @return the ids of the facts, in the same order
-     * @throws IllegalArgumentException when author or reason is blank
-     */
-    public List<UUID> record(Cpr citizen, List<Fact> facts, String by, String because, Instant at) {
-        AuthorAndReason.require(by, because);
-        if (facts.isEmpty()) {
-            return List.of();
+    public record Seen(Cpr citizen, String version, List<RecordedFact> facts) {
+        @Override
+        public String toString() {
+            return "Seen[" + facts.size() + " facts]";
         }
-        return Objects.requireNonNull(transactions.execute(transaction -> {
-            citizens.seen(citizen);
-            List<UUID> ids = facts.stream().map(fact -> insert(citizen, fact, by, because, at)).toList();
-            look(citizen, at);
-            return ids;
-        }));
     }
 
-    /** The fact with that id; empty when there is none or the fact is ended. */
+    /**
+     * The facts in force about a citizen, each with author, reason and time.
+     *
+     * @param view the municipality whose facts the client sees; empty for those of all
+     */
+    public Seen seen(Cpr citizen, Optional<MunicipalityCode> view) {
+        String key = citizens.keyOf(citizen);
+        return new Seen(citizen, FactsVersion.of(rows.inForce(Set.of(key), view)),
+            recorded(List.of(key), view, Optional.empty()).getOrDefault(key, List.of()));
+    }
+
+    /**
+     * The next citizens about whom a municipality has facts in force, in an order that stays.
+     *
+     * @param source the source that the facts come from; empty for all
+     * @param after the last key of the page before; empty text for the first page
+     * @param limit how many citizens
+     */
+    public Page page(MunicipalityCode municipality, Optional<String> source, String after, int limit) {
+        List<String> keys = jdbc.sql(NEXT).param("municipality", municipality.value()).param("after", after)
+            .param("source", source.orElse(null), Types.VARCHAR).param("limit", limit).query(String.class).list();
+        if (keys.isEmpty()) {
+            return new Page(List.of(), after);
+        }
+        Map<String, List<RecordedFact>> facts = recorded(keys, Optional.of(municipality), source);
+        Map<String, List<StoredFact>> inForce =
+            rows.inForce(keys, Optional.of(municipality)).stream().collect(Collectors.groupingBy(StoredFact::citizenKey));
+        Map<String, Cpr> names = citizens.of(keys);
+        return new Page(keys.stream().filter(facts::containsKey)
+            .map(key -> new Seen(names.get(key), FactsVersion.of(inForce.getOrDefault(key, List.of())), facts.get(key))).toList(),
+            keys.get(keys.size() - 1));
+    }
+
+    /** @param last the key after which the next page begins */
+    public record Page(List<Seen> citizens, String last) {}
+
+    /** The fact with that id; empty if there is none or the fact is ended. */
     public Optional<RecordedFact> find(UUID id) {
         return jdbc.sql("select * from citizen_fact where id = :id and ended_at is null").param("id", id)
             .query((row, number) -> recorded(row)).optional();
     }
 
-    /**
-     * Ends a fact. A consent cannot be ended, only withdrawn.
-     *
-     * @return false when there is no such fact, it is already ended, or it is a consent
-     * @throws IllegalArgumentException when author or reason is blank
-     */
-    public boolean end(UUID id, String by, String because, Instant at) {
-        return change(END, "ended", id, by, because, at);
+    /** The citizen of a fact in force. */
+    public Optional<Cpr> citizenOf(UUID id) {
+        return rows.find(id).map(fact -> citizens.of(fact.citizenKey()));
     }
 
-    /**
-     * Withdraws a consent: from that instant it permits nothing. It stays among the facts, so that a decision can name it as withdrawn.
-     *
-     * @return false when there is no such consent, or it is already withdrawn
-     * @throws IllegalArgumentException when author or reason is blank
-     */
-    public boolean withdrawConsent(UUID id, String by, String because, Instant at) {
-        return change(WITHDRAW, "withdrawn", id, by, because, at);
+    /** The version of a fact that is in force, if the fact with that id was replaced by another version of itself. */
+    public Optional<UUID> successorOf(UUID id) {
+        return jdbc.sql(SUCCESSOR).param("id", id).query(UUID.class).optional();
     }
 
-    private static IllegalStateException unknown(Fact fact) {
-        return new IllegalStateException("unknown kind of fact: " + fact.getClass().getSimpleName());
-    }
-
-    private boolean change(String sql, String column, UUID id, String by, String because, Instant at) {
-        AuthorAndReason.require(by, because);
-        return Boolean.TRUE.equals(transactions.execute(transaction -> {
-            boolean changed = jdbc.sql(sql).param("id", id).param("by", by)
-                .param("because", sealed.seal(because, context(column, id))).param("at", Sql.time(at)).update() == 1;
-            if (changed) {
-                look(citizenOf(id), at);
-            }
-            return changed;
-        }));
-    }
-
-    private Cpr citizenOf(UUID fact) {
-        return jdbc.sql(CITIZEN_OF).param("id", fact).query((row, number) -> citizens.opened(row)).single();
-    }
-
-    private UUID insert(Cpr citizen, Fact fact, String by, String because, Instant at) {
-        if (fact instanceof Fact.Appointed appointed) {
-            return insert(citizen, Kind.APPOINTMENT, appointed.appointment(), by, because, at);
-        }
-        if (fact instanceof Fact.Served served) {
-            return insert(citizen, Kind.SERVICE, served.service(), by, because, at);
-        }
-        if (fact instanceof Fact.Consented consented) {
-            return insert(citizen, Kind.CONSENT, consented.consent(), by, because, at);
-        }
-        if (fact instanceof Fact.Resident resident) {
-            return insert(citizen, Kind.RESIDENCE, resident.residence(), by, because, at);
-        }
-        throw unknown(fact);
-    }
-
-    private UUID insert(Cpr citizen, Kind kind, Object fact, String by, String because, Instant at) {
-        UUID id = NewId.draw();
-        jdbc.sql(INSERT).param("id", id).param("citizen", citizens.keyOf(citizen)).param("kind", kind.name())
-            .param("fact", sealed.seal(fact, context("fact", id))).param("by", by)
-            .param("because", sealed.seal(because, context("because", id)))
-            .param("at", Sql.time(at)).update();
-        return id;
-    }
-
-    private void look(Cpr citizen, Instant at) {
-        dueWork.scheduleLook(occasions.open(OccasionKind.RECORDED, Optional.of(citizen), at).id(), at);
+    private Map<String, List<RecordedFact>> recorded(List<String> keys, Optional<MunicipalityCode> view, Optional<String> source) {
+        Map<String, List<RecordedFact>> facts = new LinkedHashMap<>();
+        jdbc.sql(SEEN).param("citizens", keys.toArray(String[]::new), Types.ARRAY)
+            .param("view", view.map(MunicipalityCode::value).orElse(null), Types.VARCHAR)
+            .param("source", source.orElse(null), Types.VARCHAR).query(row -> {
+                facts.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>()).add(recorded(row));
+            });
+        return facts;
     }
 
     private RecordedFact recorded(ResultSet row) throws SQLException {
         UUID id = Sql.uuid(row, "id");
-        return new RecordedFact(id, fact(row), row.getString("recorded_by"),
-            sealed.open(row.getBytes("sealed_because"), String.class, context("because", id)), Sql.instant(row, "recorded_at"));
+        Optional<String> sourceId = Optional.ofNullable(row.getBytes("sealed_source_id"))
+            .map(bytes -> sealed.open(bytes, String.class, FactRows.context("source_id", id)));
+        return new RecordedFact(id, fact(row), new MunicipalityCode(row.getString("municipality")), row.getString("source"), sourceId,
+            row.getString("recorded_by"), sealed.open(row.getBytes("sealed_because"), String.class, FactRows.context("because", id)),
+            Sql.instant(row, "recorded_at"));
     }
 
     private Fact fact(ResultSet row) throws SQLException {
         UUID id = Sql.uuid(row, "id");
-        byte[] bytes = row.getBytes("sealed_fact");
-        String context = context("fact", id);
-        return switch (Kind.valueOf(row.getString("kind"))) {
-            case APPOINTMENT -> new Fact.Appointed(sealed.open(bytes, Appointment.class, context));
-            case SERVICE -> new Fact.Served(sealed.open(bytes, ServiceAssignment.class, context));
-            case RESIDENCE -> new Fact.Resident(sealed.open(bytes, Residence.class, context));
-            case CONSENT -> new Fact.Consented(stored(id, sealed.open(bytes, Consent.class, context),
-                Sql.optionalInstant(row, "withdrawn_at")));
-        };
+        Fact fact = sealed.open(row.getBytes("sealed_fact"), FactKind.valueOf(row.getString("kind")).type(), FactRows.context("fact", id));
+        return fact instanceof Fact.Consented consented
+            ? new Fact.Consented(stored(id, consented.consent(), Sql.optionalInstant(row, "withdrawn_at"))) : fact;
     }
 
     /** Gives the consent the id of its fact, so that a reader of the steps finds the consent that they name. */
     private static Consent stored(UUID id, Consent consent, Optional<Instant> withdrawnAt) {
         return new Consent(id.toString(), consent.answer(), consent.functions(), consent.units(), consent.events(), consent.municipality(),
-            consent.regions(), consent.form(), consent.obtainedBy(), consent.period(), withdrawnAt.or(consent::withdrawnAt));
+            consent.regions(), consent.form(), consent.obtainedBy(), consent.period(), withdrawnAt);
     }
-
-    private static String context(String column, UUID id) {
-        return "citizen_fact." + column + "/" + id;
-    }
-
-    private enum Kind { APPOINTMENT, SERVICE, CONSENT, RESIDENCE }
 }

@@ -72,7 +72,8 @@ public final class FactsMapper {
     }
 
     ServiceAssignment of(ServiceDocument document) {
-        return new ServiceAssignment(function(document.function(), "function"), unit(document.unit(), "unit"), period(document.from(), document.until()),
+        return new ServiceAssignment(function(document.function(), "function"), unit(document.unit(), "unit"),
+            period(document.from(), document.until()),
             document.worker().map(worker -> person(worker, "worker")));
     }
 

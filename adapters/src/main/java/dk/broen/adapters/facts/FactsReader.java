@@ -20,6 +20,7 @@ import dk.broen.adapters.facts.SiftedFacts.Placed;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.terms.Cpr;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,15 +63,23 @@ public final class FactsReader {
         Set<Cpr> citizens = new LinkedHashSet<>();
         List<Placed> facts = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
+        Map<String, Cpr> places = new HashMap<>();
+        Map<Cpr, String> versions = new HashMap<>();
         FactsDocument all = bound(document, FactsDocument.class, "", faults).orElseGet(() -> new FactsDocument(List.of()));
         for (int i = 0; i < all.citizens().size(); i++) {
             String place = "citizens[" + i + "]";
-            bound(all.citizens().get(i), CitizenDocument.class, place, faults).ifPresent(citizen -> {
-                Cpr.read(citizen.cpr()).ifPresent(citizens::add);
+            Beside beside = Beside.ofCitizen(all.citizens().get(i), place);
+            beside.fault().ifPresent(faults::add);
+            bound(beside.rest(), CitizenDocument.class, place, faults).ifPresent(citizen -> {
+                Cpr.read(citizen.cpr()).ifPresent(cpr -> {
+                    citizens.add(cpr);
+                    places.put(place, cpr);
+                    beside.value().ifPresent(version -> versions.put(cpr, version));
+                });
                 sift(citizen, place, facts, faults);
             });
         }
-        return new SiftedFacts(citizens, facts, faults);
+        return new SiftedFacts(citizens, facts, faults, places, versions);
     }
 
     private void sift(CitizenDocument citizen, String place, List<Placed> facts, List<Fault> faults) {
@@ -78,7 +87,7 @@ public final class FactsReader {
         if (cpr.isEmpty()) {
             faults.add(new Fault(place + ".cpr", "is not a CPR number"));
         }
-        Found<Fact> found = (entry, fact) -> cpr.ifPresent(key -> facts.add(new Placed(entry, key, fact)));
+        Found<Fact> found = (entry, id, fact) -> cpr.ifPresent(key -> facts.add(new Placed(entry, key, fact, id)));
         all(citizen.residences(), ResidenceDocument.class, place + ".residences", faults,
             residence -> new Fact.Resident(mapper.of(residence)), found);
         all(citizen.appointments(), AppointmentDocument.class, place + ".appointments", faults,
@@ -94,7 +103,7 @@ public final class FactsReader {
         List<Fault> faults = new ArrayList<>();
         List<Consent> consents = new ArrayList<>();
         bound(document, Register.class, "", faults).ifPresent(register -> all(Optional.of(register.consents()), ConsentDocument.class,
-            "consents", faults, consent -> mapper.of(consent), (place, consent) -> consents.add(consent)));
+            "consents", faults, consent -> mapper.of(consent), (place, id, consent) -> consents.add(consent)));
         if (!faults.isEmpty()) {
             throw new FactsRefused(faults.stream().map(Fault::toString).toList());
         }
@@ -102,7 +111,7 @@ public final class FactsReader {
     }
 
     private interface Found<T> {
-        void at(String place, T found);
+        void at(String place, Optional<String> id, T found);
     }
 
     private <D, T> void all(Optional<List<JsonNode>> entries, Class<D> type, String place, List<Fault> faults, Function<D, T> mapping,
@@ -110,9 +119,11 @@ public final class FactsReader {
         List<JsonNode> list = entries.orElse(List.of());
         IntStream.range(0, list.size()).forEach(i -> {
             String entry = place + "[" + i + "]";
-            bound(list.get(i), type, entry, faults).ifPresent(document -> {
+            Beside beside = Beside.ofFact(list.get(i), entry);
+            beside.fault().ifPresent(faults::add);
+            bound(beside.rest(), type, entry, faults).ifPresent(document -> {
                 try {
-                    found.at(entry, mapping.apply(document));
+                    found.at(entry, beside.value(), mapping.apply(document));
                 } catch (IllegalArgumentException fault) {
                     faults.add(located(entry, String.valueOf(fault.getMessage())));
                 }

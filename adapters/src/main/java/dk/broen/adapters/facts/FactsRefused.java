@@ -11,6 +11,11 @@ public final class FactsRefused extends Exception {
         this.faults = List.copyOf(faults);
     }
 
+    /** @param faults each with its place, without citizen data */
+    public static FactsRefused of(List<String> faults) {
+        return new FactsRefused(faults);
+    }
+
     /** The faults, each with its place in the document or its line in the CSV file, without citizen data. */
     public List<String> faults() {
         return faults;

@@ -4,6 +4,8 @@ import dk.broen.domain.terms.Cpr;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,9 +14,13 @@ import java.util.Set;
  * @param citizens the citizens of the document whose numbers can be read, also those without an entry
  * @param facts in the order of the document
  * @param faults in the order of the document; an entry that has one is not among the facts
+ * @param places the citizen at each place, for example {@code citizens[0]}
+ * @param versions the version of the facts about a citizen that the client read, if the document names one
  */
-public record SiftedFacts(Set<Cpr> citizens, List<Placed> facts, List<Fault> faults) {
+public record SiftedFacts(Set<Cpr> citizens, List<Placed> facts, List<Fault> faults, Map<String, Cpr> places, Map<Cpr, String> versions) {
     public SiftedFacts {
+        places = Map.copyOf(places);
+        versions = Map.copyOf(versions);
         citizens = Collections.unmodifiableSet(new LinkedHashSet<>(citizens));
         facts = List.copyOf(facts);
         faults = List.copyOf(faults);
@@ -24,8 +30,9 @@ public record SiftedFacts(Set<Cpr> citizens, List<Placed> facts, List<Fault> fau
      * A fact with its place in the document.
      *
      * @param place for example {@code citizens[0].services[1]}
+     * @param id the id of the fact in the system that it comes from
      */
-    public record Placed(String place, Cpr citizen, Fact fact) {
+    public record Placed(String place, Cpr citizen, Fact fact, Optional<String> id) {
         @Override
         public String toString() {
             return "Placed[" + place + "]";

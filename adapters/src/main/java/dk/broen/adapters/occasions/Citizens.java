@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,6 +52,18 @@ public final class Citizens {
             .optional().orElseThrow(() -> new IllegalArgumentException("no citizen has this key"));
     }
 
+    /** The citizens with those keys, by key. */
+    public Map<String, Cpr> of(Collection<String> citizenKeys) {
+        Map<String, Cpr> found = new HashMap<>();
+        if (!citizenKeys.isEmpty()) {
+            jdbc.sql("select * from citizen where citizen_key = any(:keys)").param("keys", citizenKeys.toArray(String[]::new), Types.ARRAY)
+                .query(row -> {
+                    found.put(row.getString("citizen_key"), opened(row));
+                });
+        }
+        return found;
+    }
+
     /** @param row a row that has the columns of table citizen */
     public Cpr opened(ResultSet row) throws SQLException {
         return new Cpr(sealed.open(row.getBytes("sealed_cpr"), String.class, context(row.getString("citizen_key"))));
@@ -89,7 +102,12 @@ public final class Citizens {
      * and before it locks any notice of them.
      */
     public void lock(Collection<Cpr> all) {
-        String[] keys = all.stream().map(this::keyOf).distinct().sorted().toArray(String[]::new);
+        lockKeys(all.stream().map(this::keyOf).toList());
+    }
+
+    /** Locks the citizens with those keys, see {@link #lock(Collection)}. */
+    public void lockKeys(Collection<String> citizenKeys) {
+        String[] keys = citizenKeys.stream().distinct().sorted().toArray(String[]::new);
         jdbc.sql(LOCK).param("keys", keys, Types.ARRAY).query(row -> {});
     }
 

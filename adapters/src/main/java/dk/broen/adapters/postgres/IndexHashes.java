@@ -17,6 +17,15 @@ public final class IndexHashes {
         return index.hash("stay", stay.hospital().value() + '\0' + stay.episode());
     }
 
+    /** @param key what says which fact of that kind it is */
+    public static String fact(CitizenIndex index, String citizenKey, String municipality, String kind, String key) {
+        return index.hash("fact", citizenKey + '\0' + municipality + '\0' + kind + '\0' + key);
+    }
+
+    public static String factContent(CitizenIndex index, String citizenKey, String content) {
+        return index.hash("fact-content", citizenKey + '\0' + content);
+    }
+
     /**
      * A lane begins with the key of the citizen, so that a merge can move it without knowing the address.
      *

@@ -87,7 +87,7 @@ final class HotPath {
         this.plans = new Plans(database, keys);
         this.dueWork = new DueWork(database, clock, "node-of-tests", 1);
         this.workItems = new WorkItems(database, keys, dueWork);
-        this.facts = new Facts(database, keys, dueWork);
+        this.facts = new Facts(database, keys);
         this.outbox = new Outbox(database, keys, "node-of-tests", Duration.ofMinutes(5));
         this.outcomes = new Outcomes(database);
         this.pauses = new Pauses(database, keys);

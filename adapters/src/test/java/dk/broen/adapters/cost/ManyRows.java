@@ -46,8 +46,9 @@ final class ManyRows {
         select #, 'c' || i, 'ASK_FOR_CONSENT', 'k' || i, 'MUNICIPALITY', case when i % 9 = 0 then 'OPEN' else 'DONE' end,
           timestamptz '2026-01-01', '\\x00'
         from generate_series(1, :messages / 10) i""", """
-        insert into citizen_fact (id, citizen_key, kind, sealed_fact, recorded_by, recorded_at, sealed_because)
-        select #, 'c' || i, 'CONSENT', '\\x00', 'b', timestamptz '2026-01-01', '\\x00'
+        insert into citizen_fact (id, citizen_key, municipality, kind, key_hash, content_hash, source, sealed_fact, recorded_by, recorded_at,
+          sealed_because)
+        select #, 'c' || i, '0751', 'CONSENT', 'k' || i, 'c' || i, 's', '\\x00', 'b', timestamptz '2026-01-01', '\\x00'
         from generate_series(1, :messages / 4) i""", """
         insert into merged_identity select 'z' || i, '\\x00', timestamptz '2026-01-01' from generate_series(1, :messages / 10) i""", """
         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)

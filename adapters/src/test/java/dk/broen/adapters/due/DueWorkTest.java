@@ -46,7 +46,8 @@ class DueWorkTest {
     @Test
     void nightly_work_is_done_once_a_night() {
         AtomicInteger nights = new AtomicInteger();
-        work.start(this::done, (citizenKey, why) -> done(citizenKey), nights::incrementAndGet);
+        work.start(this::done, (citizenKey, why) -> done(citizenKey), (citizens, at) -> citizens.forEach(this::done),
+            nights::incrementAndGet);
         assertThat(nights).hasValue(0);
 
         clock.moveTo(FRIDAY_NIGHT.plus(Duration.ofHours(6)));

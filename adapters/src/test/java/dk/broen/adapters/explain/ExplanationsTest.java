@@ -20,11 +20,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dk.broen.adapters.due.Backlog;
-import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.JournalResult;
+import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.occasions.References;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.plans.Planned;
@@ -35,7 +35,6 @@ import dk.broen.adapters.staging.APlan;
 import dk.broen.adapters.staging.Given;
 import dk.broen.adapters.staging.Sending;
 import dk.broen.adapters.staging.Store;
-import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Flag;
@@ -47,17 +46,14 @@ import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.OccasionId;
-import dk.broen.domain.terms.Period;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -121,9 +117,7 @@ class ExplanationsTest {
 
     @Test
     void an_occasion_that_is_no_message_is_explained_too() {
-        UUID fact = store.facts().record(citizen, new Fact.Resident(new Residence(Given.AARHUS, Residence.Kind.RESIDENCE,
-            new Period(LocalDate.of(2026, 1, 1), Optional.empty()))), "sagsbehandler", "flyttet", FRIDAY_NIGHT);
-        assertThat(fact).isNotNull();
+        new Occasions(store.database(), store.keys()).open(OccasionKind.RECORDED, Optional.of(citizen), FRIDAY_NIGHT);
 
         Explanation recorded = explanations.recent(FRIDAY_NIGHT, 1).get(0);
 

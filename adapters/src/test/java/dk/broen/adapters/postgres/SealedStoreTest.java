@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.broen.adapters.crypto.BrokenSealException;
 import dk.broen.adapters.facts.Fact;
+import dk.broen.adapters.facts.FactEntry;
+import dk.broen.adapters.facts.FactsWriting;
 import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.occasions.References;
@@ -59,8 +61,10 @@ class SealedStoreTest {
             store.save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT).get(0);
         store.sending().attempt(notice.id(), Optional.of(content(said(saying(citizen, ADMITTED)))), FRIDAY_NIGHT);
         store.workItems().open(occasion, Optional.of(citizen), new WorkItem(WorkItem.Kind.UNDELIVERED, NAME), FRIDAY_NIGHT);
-        store.facts().record(citizen, new Fact.Resident(new Residence(Given.AARHUS, Residence.Kind.RESIDENCE,
-            new Period(LocalDate.of(2026, 1, 1), Optional.empty()))), "sagsbehandler", NAME, FRIDAY_NIGHT);
+        store.recording().record(FactsWriting.of("sagsbehandler", NAME, List.of(new FactEntry("citizens[0]", citizen,
+            new Fact.Resident(
+                new Residence(Given.AARHUS, Residence.Kind.RESIDENCE, new Period(LocalDate.of(2026, 1, 1), Optional.empty()))),
+            Given.AARHUS, Optional.of(citizen.digits())))), FRIDAY_NIGHT);
         new DeadLetters(store.database(), store.keys()).keep(new DeadLetter(References.draw(), "AUH", FRIDAY_NIGHT, "X", "PID-3", "none"),
             (citizen.digits() + NAME + WARD).getBytes(StandardCharsets.UTF_8));
         assertThat(filesWith(citizen.digits(), NAME, WARD, "Anne Holm")).isEmpty();

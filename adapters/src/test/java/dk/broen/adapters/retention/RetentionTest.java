@@ -176,12 +176,12 @@ class RetentionTest {
 
     @Test
     void recorded_facts_stay_and_so_does_the_citizen_whom_they_are_about() {
-        store.facts().record(citizen, new Fact.Served(SERVICE), "clerk", "asked at the meeting", FRIDAY_NIGHT);
+        store.record(citizen, FRIDAY_NIGHT, new Fact.Served(SERVICE));
         store.database().jdbc().sql("delete from scheduled_tasks").update();
 
         night(AFTER_HISTORY);
 
-        assertThat(store.facts().recordedOf(citizen)).hasSize(1);
+        assertThat(store.facts().of(citizen).services()).hasSize(1);
         assertThat(rows("occasion")).isZero();
         assertThat(rows("citizen")).isEqualTo(1);
     }

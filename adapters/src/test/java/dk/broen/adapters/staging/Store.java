@@ -2,7 +2,12 @@ package dk.broen.adapters.staging;
 
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.facts.Fact;
+import dk.broen.adapters.facts.FactEntry;
 import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.facts.FactsRecording;
+import dk.broen.adapters.facts.FactsWriting;
+import dk.broen.adapters.facts.Recorded;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.ReadWindow;
@@ -27,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +113,17 @@ public record Store(Path directory, Database database, Keys keys) implements Ext
     }
 
     public Facts facts() {
-        return new Facts(database, keys, dueWork());
+        return new Facts(database, keys);
+    }
+
+    public FactsRecording recording() {
+        return new FactsRecording(database, keys, dueWork());
+    }
+
+    /** A clerk of Aarhus records facts about a citizen. */
+    public Recorded record(Cpr citizen, Instant at, Fact... facts) {
+        return recording().record(FactsWriting.of("clerk", "asked at the meeting", Arrays.stream(facts)
+            .map(fact -> new FactEntry("citizens[0]", citizen, fact, Given.AARHUS, Optional.empty())).toList()), at);
     }
 
     /** Keeps due work and does not start it. */

@@ -1,6 +1,11 @@
 package dk.broen.hub.api;
 
 import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.adapters.facts.ForeignFactsException;
+import dk.broen.adapters.facts.PreviewOutdatedException;
+import dk.broen.adapters.facts.RetiredNumberException;
+import dk.broen.adapters.facts.StaleFactsException;
+import dk.broen.adapters.facts.TooManyFactsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
@@ -28,6 +33,29 @@ class ApiErrors {
     @ExceptionHandler
     ProblemDetail foreign(ForeignMunicipalityException foreign) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, foreign.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooMany(TooManyFactsException many) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, many.getMessage() + "; nothing was recorded");
+    }
+
+    @ExceptionHandler
+    ProblemDetail foreignFacts(ForeignFactsException foreign) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, foreign.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail stale(StaleFactsException stale) {
+        ProblemDetail problem =
+            ProblemDetail.forStatusAndDetail(HttpStatus.PRECONDITION_FAILED, stale.getMessage() + "; nothing was recorded");
+        problem.setProperty("stale", stale.stale());
+        return problem;
+    }
+
+    @ExceptionHandler({PreviewOutdatedException.class, RetiredNumberException.class})
+    ProblemDetail conflicting(RuntimeException conflict) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, conflict.getMessage());
     }
 
     @ExceptionHandler

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.facts.Facts;
 import dk.broen.adapters.facts.FactsCsv;
-import dk.broen.adapters.facts.FactsReader;
+import dk.broen.adapters.facts.FactsDocuments;
+import dk.broen.adapters.facts.FactsEnding;
+import dk.broen.adapters.facts.FactsIntake;
+import dk.broen.adapters.facts.FactsOrder;
+import dk.broen.adapters.facts.FactsRecording;
 import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.adapters.facts.RecordedFact;
-import dk.broen.adapters.history.MergedIdentities;
 import dk.broen.domain.terms.Cpr;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,22 +19,22 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.security.Principal;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -42,28 +45,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/facts")
 @Tag(name = "facts", description = "Facts about citizens, recorded by municipalities. CPR numbers are sent in bodies only, never in URLs.")
 class FactsApi {
-    private final FactsReader reader;
+    private static final Logger LOG = LoggerFactory.getLogger(FactsApi.class);
+
+    private final FactsIntake intake;
+    private final FactsRecording recording;
+    private final FactsEnding ending;
     private final Facts facts;
-    private final MergedIdentities merged;
     private final OwnMunicipality own;
-    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    FactsApi(FactsReader reader, Facts facts, MergedIdentities merged, OwnMunicipality own, TransactionTemplate transactions, Clock clock) {
-        this.reader = reader;
+    FactsApi(FactsIntake intake, FactsRecording recording, FactsEnding ending, Facts facts, OwnMunicipality own, Clock clock) {
+        this.intake = intake;
+        this.recording = recording;
+        this.ending = ending;
         this.facts = facts;
-        this.merged = merged;
         this.own = own;
-        this.transactions = transactions;
         this.clock = clock;
     }
-
-    /**
-     * The answer to a recorded document.
-     *
-     * @param recorded the ids of the facts, in the order of the document
-     */
-    record Recorded(List<UUID> recorded) {}
 
     /** A search for one citizen. */
     record CitizenSearch(Optional<String> cpr) {
@@ -73,98 +71,145 @@ class FactsApi {
         }
     }
 
+    /**
+     * The end of a fact.
+     *
+     * @param until the last day on which the fact holds; without it, the fact was wrong and is left out
+     */
+    record End(Optional<String> because, Optional<LocalDate> until) {
+        ChangeReason reason() {
+            return new ChangeReason(because);
+        }
+    }
+
+    /** @param id the id of the version that is in force now */
+    record Ended(UUID id) {}
+
     @PostMapping(consumes = "application/json")
-    @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Record facts", description = "A facts document with the reason in \"because\". All facts are recorded or none.")
-    Recorded record(@RequestBody ObjectNode document, Principal client) throws FactsRefused {
-        JsonNode because = document.remove("because");
-        return record(document, new ChangeReason(Optional.ofNullable(because).map(JsonNode::textValue)), client);
+    @Operation(summary = "Record facts",
+        description = "A facts document with the reason in \"because\". All facts are recorded or none; with "
+            + "\"partial\": true, what is valid is recorded and the rest is listed in the answer. The same facts again change nothing (200); a "
+            + "fact with other content replaces the former one. \"source\" names the system that the facts come from (default: the client). "
+            + "\"replace\": \"CITIZENS\" or \"SOURCE\" ends what the same source recorded before and the document does not name, for the citizens "
+            + "of the document or for all of the source; a consent is then withdrawn. \"preview\": true says what would be done and stores "
+            + "nothing; \"previewed\" with the token of that answer makes sure that exactly this is done (else 409). A \"version\" at a citizen, or "
+            + "If-Match for a document about one citizen, makes sure that the facts are still those that the client read (else 412).")
+    ResponseEntity<FactsAnswer> record(@RequestBody ObjectNode document,
+        @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) Optional<String> version, Principal client) throws FactsRefused {
+        FactsOrder order = FactsOrder.take(document, own.viewOf(client), client.getName());
+        version.ifPresent(read -> atOnlyCitizen(document, Versions.read(read)));
+        return answer(intake.take(document, order, clock.instant()), order, place -> place);
     }
 
     @PostMapping(consumes = "text/csv")
-    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Import facts from a spreadsheet", description = "One fact in each row, columns separated by semicolons. The "
-        + "reason is sent in the header Because, in UTF-8, and not in the URL, because URLs are logged. All facts are recorded or none.")
-    Recorded importCsv(@RequestBody String csv, @RequestHeader(value = "Because", required = false) Optional<String> because,
-        Principal client) throws FactsRefused, IOException {
+        + "reason is sent in the header Because, in UTF-8, and not in the URL, because URLs are logged. All facts are recorded or none. The "
+        + "parameters are those of a facts document.")
+    ResponseEntity<FactsAnswer> importCsv(@RequestBody String csv,
+        @RequestHeader(value = "Because", required = false) Optional<String> because,
+        @RequestParam Optional<String> source, @RequestParam Optional<String> replace,
+        @RequestParam(defaultValue = "false") boolean partial,
+        @RequestParam(defaultValue = "false") boolean preview, @RequestParam Optional<String> previewed, Principal client)
+        throws FactsRefused, IOException {
+        FactsOrder order = new FactsOrder(own.viewOf(client), client.getName(), source.orElse(client.getName()),
+            ChangeReason.ofHeader(because).because().orElse(""), FactsOrder.replacement(replace), partial, preview, previewed);
         FactsCsv sheet = FactsCsv.read(new StringReader(csv));
         try {
-            return record(sheet.document(), ChangeReason.ofHeader(because), client);
+            return answer(intake.take(sheet.document(), order, clock.instant()), order, place -> place);
         } catch (FactsRefused refused) {
             throw sheet.byLine(refused);
         }
     }
 
     @PostMapping(path = "/{id}/end", consumes = "application/json")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "End a fact",
-        description = "For an appointment, service or residence that is over or was wrong; a consent is withdrawn instead")
-    void end(@PathVariable UUID id, @RequestBody ChangeReason reason, Principal client) {
-        if (owned(id, client) instanceof Fact.Consented) {
+        description = "With \"until\": the last day on which the appointment, service or residence holds; the "
+            + "answer has the id of the fact with that end. Without it: the fact was wrong, and is left out from now on. A consent is withdrawn "
+            + "instead. If-Match makes sure that the facts about the citizen are still those that the client read (else 412).")
+    ResponseEntity<Ended> end(@PathVariable UUID id, @RequestBody End end,
+        @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) Optional<String> version, Principal client) throws FactsRefused {
+        RecordedFact fact = owned(id, client);
+        if (fact.fact() instanceof Fact.Consented) {
             throw new ConflictException(
                 "a consent cannot be ended; withdraw it, so that the hub can explain later decisions: POST /api/facts/" + id
                     + "/withdraw");
         }
-        if (!facts.end(id, client.getName(), reason.required(), clock.instant())) {
+        String because = end.reason().required();
+        Optional<String> read = version.map(Versions::read);
+        if (end.until().isPresent()) {
+            Cpr citizen = facts.citizenOf(id).orElseThrow(FactsApi::unknown);
+            return ResponseEntity.ok(new Ended(ending.until(end.until().get(), citizen, fact, read, own.viewOf(client), client.getName(),
+                because, clock.instant()).orElseThrow(FactsApi::unknown)));
+        }
+        if (!recording.end(id, read, own.viewOf(client), client.getName(), because, clock.instant())) {
             throw unknown();
         }
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping(path = "/{id}/withdraw", consumes = "application/json")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Withdraw a consent",
-        description = "From now on the consent permits nothing; waiting notices that rest on it are not sent")
-    void withdraw(@PathVariable UUID id, @RequestBody ChangeReason reason, Principal client) {
-        if (!(owned(id, client) instanceof Fact.Consented consented)) {
+        description = "From now on the consent permits nothing; waiting notices that rest on it are not sent. The same consent in a later "
+            + "document stays withdrawn: a new consent has another first day, or an id of its own.")
+    ResponseEntity<Void> withdraw(@PathVariable UUID id, @RequestBody ChangeReason reason,
+        @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) Optional<String> version, Principal client) {
+        if (!(owned(id, client).fact() instanceof Fact.Consented consented)) {
             throw new ConflictException("only a consent can be withdrawn; end this fact: POST /api/facts/" + id + "/end");
         }
-        if (consented.consent().withdrawnAt().isPresent()
-            || !facts.withdrawConsent(id, client.getName(), reason.required(), clock.instant())) {
+        if (consented.consent().withdrawnAt().isPresent() || !recording.withdraw(id, version.map(Versions::read), own.viewOf(client),
+            client.getName(), reason.required(), clock.instant())) {
             throw new ConflictException("this consent is already withdrawn");
         }
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping(path = "/search", consumes = "application/json")
-    @Operation(summary = "Find the facts about one citizen", description = "Only facts that concern the client's municipality")
-    List<RecordedFact> search(@RequestBody CitizenSearch search, Principal client) {
+    @Operation(summary = "Find the facts about one citizen", description = "A facts document that can be recorded again, with the facts in "
+        + "force that concern the client's municipality; \"recorded\" at each fact says its id in the hub, its state, who recorded it, when and "
+        + "why. The version of the facts is the ETag and stands at the citizen.")
+    ResponseEntity<ObjectNode> search(@RequestBody CitizenSearch search, Principal client) {
         Cpr citizen = search.cpr().flatMap(Cpr::read).orElseThrow(() -> new IllegalArgumentException("cpr: is not a CPR number"));
-        return facts.recordedOf(citizen).stream()
-            .filter(recorded -> own.owns(client, recorded.fact())).toList();
+        Facts.Seen seen = facts.seen(citizen, own.viewOf(client));
+        return ResponseEntity.ok().eTag(Versions.tag(seen.version()))
+            .body(FactsDocuments.document(List.of(FactsDocuments.citizen(citizen, seen.version(), seen.facts()))));
     }
 
-    private Fact owned(UUID id, Principal client) {
-        Fact fact = facts.find(id).orElseThrow(FactsApi::unknown).fact();
-        own.require(client, fact);
+    /** A fact of another municipality is as unknown as one that does not exist. */
+    private RecordedFact owned(UUID id, Principal client) {
+        RecordedFact fact = facts.find(id).orElseThrow(() -> replaced(id, client));
+        if (!own.owns(client, fact.fact())) {
+            throw unknown();
+        }
         return fact;
+    }
+
+    private RuntimeException replaced(UUID id, Principal client) {
+        return facts.successorOf(id).flatMap(facts::find).filter(now -> own.owns(client, now.fact()))
+            .<RuntimeException>map(now -> new ConflictException("another version of this fact is in force: " + now.id()))
+            .orElseGet(FactsApi::unknown);
     }
 
     private static NotFoundException unknown() {
         return new NotFoundException("no fact has this id, or the fact has ended");
     }
 
-    /** Refuses facts under a retired CPR number, because the hub would never use them. */
-    private void refuseRetired(Set<Cpr> numbers) {
-        if (numbers.stream().anyMatch(number -> !merged.current(number).equals(number))) {
-            throw new ConflictException(
-                "a hospital merged one of these CPR numbers into another one; record the facts under the number in use");
+    private static void atOnlyCitizen(ObjectNode document, String version) {
+        JsonNode citizens = document.path("citizens");
+        if (citizens.size() != 1 || !(citizens.get(0) instanceof ObjectNode citizen)) {
+            throw new IllegalArgumentException("If-Match: is for a document about one citizen; write \"version\" at each citizen instead");
         }
+        citizen.put("version", version);
     }
 
-    private Recorded record(JsonNode document, ChangeReason reason, Principal client) throws FactsRefused {
-        String because = reason.required();
-        Map<Cpr, List<Fact>> read = reader.read(document);
-        refuseRetired(read.keySet());
-        read.values().forEach(citizen -> citizen.forEach(fact -> own.require(client, fact)));
-        List<UUID> ids = new ArrayList<>();
-        // in one order of citizens, so that two documents never wait for each other
-        transactions.executeWithoutResult(transaction -> sorted(read).forEach(
-            (citizen, list) -> ids.addAll(facts.record(citizen, list, client.getName(), because, clock.instant()))));
-        return new Recorded(ids);
-    }
-
-    private static Map<Cpr, List<Fact>> sorted(Map<Cpr, List<Fact>> read) {
-        Map<Cpr, List<Fact>> sorted = new TreeMap<>(Comparator.comparing(Cpr::digits));
-        sorted.putAll(read);
-        return sorted;
+    private static ResponseEntity<FactsAnswer> answer(FactsIntake.Taken taken, FactsOrder order, UnaryOperator<String> place) {
+        FactsAnswer answer = FactsAnswer.of(taken, order.preview(), place);
+        FactsAnswer.Counts counts = answer.counts();
+        LOG.info(
+            "BRN1410 facts-recorded client={} source={} preview={} replace={} recorded={} changed={} unchanged={} ended={} withdrawn={} "
+                + "refused={}",
+            order.by(), order.source(), order.preview(), order.replacement(), counts.recorded(), counts.changed(),
+            counts.unchanged(), counts.ended(), counts.withdrawn(), counts.refused());
+        boolean stored = !order.preview() && taken.recorded().changesAnything();
+        return ResponseEntity.status(stored ? HttpStatus.CREATED : HttpStatus.OK).body(answer);
     }
 }

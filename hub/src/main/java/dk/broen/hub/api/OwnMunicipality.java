@@ -1,10 +1,8 @@
 package dk.broen.hub.api;
 
 import dk.broen.adapters.facts.Fact;
-import dk.broen.domain.municipality.Directory;
-import dk.broen.domain.municipality.Unit;
+import dk.broen.adapters.facts.FactOwner;
 import dk.broen.domain.terms.MunicipalityCode;
-import dk.broen.domain.terms.UnitId;
 import dk.broen.hub.ops.ApiUser;
 import java.security.Principal;
 import java.util.Optional;
@@ -16,10 +14,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OwnMunicipality {
-    private final Directory directory;
+    private final FactOwner owner;
 
-    OwnMunicipality(Directory directory) {
-        this.directory = directory;
+    OwnMunicipality(FactOwner owner) {
+        this.owner = owner;
     }
 
     /** @throws ForeignMunicipalityException when the client may not access the fact */
@@ -31,24 +29,15 @@ class OwnMunicipality {
 
     boolean owns(Principal client, Fact fact) {
         return client instanceof Authentication authentication && authentication.getPrincipal() instanceof ApiUser user
-            && user.municipality().map(own -> concerns(fact).filter(own::equals).isPresent()).orElseGet(user::isOperator);
+            && user.municipality().map(own -> owner.of(fact).filter(own::equals).isPresent()).orElseGet(user::isOperator);
     }
 
-    private Optional<MunicipalityCode> concerns(Fact fact) {
-        if (fact instanceof Fact.Appointed appointed) {
-            return municipalityOf(appointed.appointment().unit());
+    /** The municipality whose facts the client sees; empty for an operator, who sees all. */
+    Optional<MunicipalityCode> viewOf(Principal client) {
+        if (client instanceof Authentication authentication && authentication.getPrincipal() instanceof ApiUser user
+            && (user.municipality().isPresent() || user.isOperator())) {
+            return user.municipality();
         }
-        if (fact instanceof Fact.Served served) {
-            return municipalityOf(served.service().unit());
-        }
-        if (fact instanceof Fact.Consented consented) {
-            return Optional.of(consented.consent().municipality());
-        }
-        return Optional.of(((Fact.Resident) fact).residence().municipality());
-    }
-
-    private Optional<MunicipalityCode> municipalityOf(UnitId unit) {
-        return directory.municipalities().values().stream().flatMap(municipality -> municipality.unit(unit).stream())
-            .map(Unit::municipality).findFirst();
+        throw new ForeignMunicipalityException();
     }
 }

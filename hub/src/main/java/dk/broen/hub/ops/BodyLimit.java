@@ -19,6 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 class BodyLimit extends OncePerRequestFilter {
+    /** A municipality sends the facts about all its citizens as one document. */
+    private static final String FACTS = "/api/facts";
     private final ObjectProvider<BroenSettings> settings;
 
     /** @param settings read at the first request, so that the start reports invalid settings and not this filter */
@@ -29,7 +31,8 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-        int longest = Math.toIntExact(settings.getObject().http().longestBody().toBytes());
+        BroenSettings.Http http = settings.getObject().http();
+        int longest = Math.toIntExact((FACTS.equals(request.getServletPath()) ? http.longestFacts() : http.longestBody()).toBytes());
         boolean lengthKnown = request.getContentLengthLong() >= 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
         if (lengthKnown && request.getContentLengthLong() <= longest) {
             chain.doFilter(request, response);

@@ -127,12 +127,14 @@ public record BroenSettings(
      *
      * @param port 0: any free port
      * @param longestBody a longer request body is refused
+     * @param longestFacts the same for a facts document
      * @param clients who may use the API
      */
     public record Http(
         @NotBlank @DefaultValue("127.0.0.1") String host,
         @Min(0) @Max(65_535) @DefaultValue("8080") int port,
         @DefaultValue("4MB") DataSize longestBody,
+        @DefaultValue("24MB") DataSize longestFacts,
         @Valid @DefaultValue List<ApiClient> clients) {
         public Http {
             clients = List.copyOf(clients);

@@ -4,7 +4,14 @@ import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.due.Backlog;
 import dk.broen.adapters.due.DueWork;
 import dk.broen.adapters.explain.Explanations;
+import dk.broen.adapters.facts.FactLooks;
+import dk.broen.adapters.facts.FactOwner;
 import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.facts.FactsCheck;
+import dk.broen.adapters.facts.FactsEnding;
+import dk.broen.adapters.facts.FactsIntake;
+import dk.broen.adapters.facts.FactsReader;
+import dk.broen.adapters.facts.FactsRecording;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.MergedIdentities;
@@ -23,6 +30,7 @@ import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.NodeLock;
 import dk.broen.adapters.retention.Periods;
 import dk.broen.adapters.retention.Retention;
+import dk.broen.domain.municipality.Directory;
 import dk.broen.hub.settings.BroenSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,8 +69,33 @@ class StoreBeans {
     }
 
     @Bean
-    Facts facts(Database database, Keys keys, DueWork dueWork) {
-        return new Facts(database, keys, dueWork);
+    Facts facts(Database database, Keys keys) {
+        return new Facts(database, keys);
+    }
+
+    @Bean
+    FactsRecording factsRecording(Database database, Keys keys, DueWork dueWork) {
+        return new FactsRecording(database, keys, dueWork);
+    }
+
+    @Bean
+    FactLooks factLooks(Database database, Keys keys, DueWork dueWork) {
+        return new FactLooks(database, keys, dueWork);
+    }
+
+    @Bean
+    FactOwner factOwner(Directory directory) {
+        return new FactOwner(directory);
+    }
+
+    @Bean
+    FactsIntake factsIntake(FactsReader reader, FactOwner owner, FactsRecording recording) {
+        return new FactsIntake(new FactsCheck(reader, owner), recording);
+    }
+
+    @Bean
+    FactsEnding factsEnding(FactsReader reader, FactsRecording recording) {
+        return new FactsEnding(reader, recording);
     }
 
     @Bean

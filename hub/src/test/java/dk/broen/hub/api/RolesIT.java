@@ -22,6 +22,7 @@ class RolesIT {
         POST | /fhir/messages           | yes | no  | no
         GET  | /fhir/messages           | yes | no  | no
         POST | /api/facts               | no  | yes | yes
+        GET  | /api/facts               | no  | yes | yes
         POST | /api/facts/{id}/end      | no  | yes | yes
         POST | /api/facts/{id}/withdraw | no  | yes | yes
         POST | /api/facts/search        | no  | yes | yes

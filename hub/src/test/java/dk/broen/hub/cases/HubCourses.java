@@ -187,8 +187,8 @@ final class HubCourses implements AutoCloseable {
         });
         register.put(folder.cpr(), known.stream().filter(fact -> fact.id().isEmpty()).map(fact -> fact.entry().document()).toList());
         Iterator<JsonNode> ids =
-            hub.api().post("/api/facts", CaseFolder.document(toHub).put(BECAUSE, folder.name())).path("recorded").iterator();
-        FactEntry.of(toHub).forEach(entry -> known.add(new Recorded(entry, Optional.of(ids.next().asText()))));
+            hub.api().post("/api/facts", CaseFolder.document(toHub).put(BECAUSE, folder.name())).path("facts").iterator();
+        FactEntry.of(toHub).forEach(entry -> known.add(new Recorded(entry, Optional.of(ids.next().path("id").asText()))));
     }
 
     private void end(CaseFolder folder, Step.Ended step) {

@@ -10,7 +10,10 @@ import dk.broen.adapters.consent.ConsentRegister;
 import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.due.DueWork;
 import dk.broen.adapters.facts.Fact;
+import dk.broen.adapters.facts.FactEntry;
 import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.facts.FactsRecording;
+import dk.broen.adapters.facts.FactsWriting;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.MergedIdentities;
@@ -57,6 +60,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +92,7 @@ public final class AHub implements AutoCloseable {
     private final DueWork dueWork;
     private final Wake wake;
     private final Stays stays;
-    private final Facts facts;
+    private final FactsRecording recording;
     private final Citizens citizens;
     private final Occasions occasions;
     private final Ledgers ledgers;
@@ -105,7 +109,8 @@ public final class AHub implements AutoCloseable {
         dueWork = new DueWork(store.database(), clock, "node-of-tests", 1);
         wake = new Wake(camel.createProducerTemplate());
         stays = new Stays(store.database(), store.keys(), horizon);
-        facts = new Facts(store.database(), store.keys(), dueWork);
+        Facts facts = new Facts(store.database(), store.keys());
+        recording = new FactsRecording(store.database(), store.keys(), dueWork);
         citizens = new Citizens(store.database(), store.keys());
         occasions = new Occasions(store.database(), store.keys());
         Plans plans = new Plans(store.database(), store.keys());
@@ -131,10 +136,14 @@ public final class AHub implements AutoCloseable {
         camel.addRoutes(new Reconcile());
         camel.addRoutes(new LookAtCitizen(transaction()));
         camel.start();
-        facts.record(citizen, List.of(
+        record(SATURDAY_NIGHT.minusSeconds(3600),
             new Fact.Resident(new Residence(AARHUS, Residence.Kind.RESIDENCE, since("2026-02-01"))),
-            new Fact.Served(new ServiceAssignment(UnitFunction.HOUSING_SUPPORT, NORTH, since("2026-02-01"), Optional.empty()))),
-            "a municipality", "a test", SATURDAY_NIGHT.minusSeconds(3600));
+            new Fact.Served(new ServiceAssignment(UnitFunction.HOUSING_SUPPORT, NORTH, since("2026-02-01"), Optional.empty())));
+    }
+
+    private void record(Instant at, Fact... facts) {
+        recording.record(FactsWriting.of("a municipality", "a test", Arrays.stream(facts)
+            .map(fact -> new FactEntry("citizens[0]", citizen, fact, AARHUS, Optional.empty())).toList()), at);
     }
 
     public Cpr citizen() {
@@ -262,10 +271,9 @@ public final class AHub implements AutoCloseable {
 
     /** The citizen gets a coordinator, whom notices name. */
     public void coordinatorIsAppointed() {
-        facts.record(citizen, new Fact.Appointed(new Appointment(
+        record(clock.instant(), new Fact.Appointed(new Appointment(
             new Person("Anne Holm", Optional.of("+45 20 00 00 02"), Optional.empty(), List.of()),
-            new UnitId("aarhus-forloebskoordinatorer"), Appointment.Rank.PRIMARY, since("2026-11-01"), Optional.empty(), List.of())),
-            "a municipality", "a test", clock.instant());
+            new UnitId("aarhus-forloebskoordinatorer"), Appointment.Rank.PRIMARY, since("2026-11-01"), Optional.empty(), List.of())));
     }
 
     /** The hub looks at the citizen without an occasion. */

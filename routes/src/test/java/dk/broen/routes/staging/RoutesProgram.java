@@ -221,8 +221,8 @@ class RoutesProgram {
     }
 
     @Bean
-    Facts facts(Store store, DueWork dueWork) {
-        return new Facts(store.database(), store.keys(), dueWork);
+    Facts facts(Store store) {
+        return new Facts(store.database(), store.keys());
     }
 
     @Bean

@@ -48,12 +48,10 @@ final class DemoFacts {
     void withdrawConsents(Citizen citizen) {
         HubClient municipality = stage.municipality(citizen.municipality());
         JsonNode facts = municipality.post(FACTS + "/search", JsonNodeFactory.instance.objectNode().put("cpr", citizen.person().cpr()));
-        for (JsonNode fact : facts) {
-            if (fact.path("fact").has("consent")) {
-                HubReply reply = municipality.exchange("POST", FACTS + "/" + fact.path("id").asText() + "/withdraw",
-                    JsonNodeFactory.instance.objectNode().put("because", "the citizen withdrew the consent by phone"));
-                requireAccepted("the withdrawal of a consent", reply);
-            }
+        for (JsonNode consent : facts.at("/citizens/0/consents")) {
+            HubReply reply = municipality.exchange("POST", FACTS + "/" + consent.at("/recorded/id").asText() + "/withdraw",
+                JsonNodeFactory.instance.objectNode().put("because", "the citizen withdrew the consent by phone"));
+            requireAccepted("the withdrawal of a consent", reply);
         }
     }
 

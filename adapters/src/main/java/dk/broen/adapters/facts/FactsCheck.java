@@ -1,0 +1,81 @@
+package dk.broen.adapters.facts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.broen.adapters.facts.SiftedFacts.Fault;
+import dk.broen.adapters.facts.SiftedFacts.Placed;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.MunicipalityCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds everything that is wrong in a facts document without looking at what is recorded. */
+public final class FactsCheck {
+    private final FactsReader reader;
+    private final FactOwner owner;
+
+    public FactsCheck(FactsReader reader, FactOwner owner) {
+        this.reader = reader;
+        this.owner = owner;
+    }
+
+    /**
+     * A document that was checked.
+     *
+     * @param entries what can be recorded, in the order of the document
+     * @param faults what is wrong with the rest
+     * @param foreign the places of facts of another municipality; they are among the faults
+     * @param citizens the citizens whose numbers can be read
+     * @param places the citizen at each place, for example {@code citizens[0]}
+     * @param versions the version of the facts about a citizen that the document names
+     */
+    public record Checked(List<FactEntry> entries, List<Fault> faults, List<String> foreign, Set<Cpr> citizens, Map<String, Cpr> places,
+        Map<Cpr, String> versions) {
+        @Override
+        public String toString() {
+            return "Checked[" + entries.size() + " entries, " + faults.size() + " faults]";
+        }
+    }
+
+    /** @param view the municipality whose facts may be written; empty for those of all */
+    public Checked check(JsonNode document, Optional<MunicipalityCode> view) {
+        SiftedFacts sifted = reader.sift(document);
+        List<FactEntry> entries = new ArrayList<>();
+        List<String> foreign = new ArrayList<>();
+        for (Placed placed : sifted.facts()) {
+            owner.of(placed.fact()).filter(municipality -> view.isEmpty() || view.get().equals(municipality)).ifPresentOrElse(
+                municipality -> entries.add(new FactEntry(placed.place(), placed.citizen(), placed.fact(), municipality, placed.id())),
+                () -> foreign.add(placed.place()));
+        }
+        List<Fault> faults = new ArrayList<>(sifted.faults());
+        foreign.forEach(place -> faults.add(new Fault(place, "belongs to another municipality than the client")));
+        List<FactEntry> clear = withoutContradictions(entries, faults);
+        return new Checked(clear, faults, foreign, sifted.citizens(), sifted.places(), sifted.versions());
+    }
+
+    /** One fact cannot be said in two ways: nobody could tell which is meant. */
+    private static List<FactEntry> withoutContradictions(List<FactEntry> entries, List<Fault> faults) {
+        Map<String, FactEntry> first = new HashMap<>();
+        List<FactEntry> clear = new ArrayList<>();
+        for (FactEntry entry : entries) {
+            FactEntry same = first.putIfAbsent(key(entry), entry);
+            if (same == null || FactsWriter.entry(same.fact()).equals(FactsWriter.entry(entry.fact()))) {
+                clear.add(entry);
+            } else {
+                clear.remove(same);
+                faults.add(new Fault(entry.place(), "is the same fact as " + same.place() + " with other content (the same "
+                    + String.join(", ", FactKind.of(entry.fact()).key()) + "); give each an \"id\" if both hold"));
+            }
+        }
+        return clear;
+    }
+
+    private static String key(FactEntry entry) {
+        FactKind kind = FactKind.of(entry.fact());
+        return String.join("\0", entry.citizen().digits(), entry.municipality().value(), kind.name(), entry.sourceId()
+            .map(id -> "id\0" + id).orElseGet(() -> "key\0" + FactsWriter.key(kind, FactsWriter.entry(entry.fact()))));
+    }
+}

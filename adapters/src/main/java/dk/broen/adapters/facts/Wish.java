@@ -1,0 +1,28 @@
+package dk.broen.adapters.facts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.adapters.crypto.CitizenIndex;
+import dk.broen.adapters.postgres.IndexHashes;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An entry with the hashes by which it is compared with what is stored.
+ *
+ * @param keyHash which fact of the citizen it is
+ * @param contentHash what it says, but not when it was withdrawn
+ */
+record Wish(FactEntry entry, String citizenKey, FactKind kind, String keyHash, String contentHash) {
+    static Wish of(FactEntry entry, String citizenKey, CitizenIndex index) {
+        FactKind kind = FactKind.of(entry.fact());
+        ObjectNode written = FactsWriter.entry(entry.fact());
+        String key = entry.sourceId().map(id -> "id\0" + id).orElseGet(() -> "key\0" + FactsWriter.key(kind, written));
+        return new Wish(entry, citizenKey, kind,
+            IndexHashes.fact(index, citizenKey, entry.municipality().value(), kind.name(), key),
+            IndexHashes.factContent(index, citizenKey, FactsWriter.content(written)));
+    }
+
+    Optional<Instant> withdrawnAt() {
+        return entry.fact() instanceof Fact.Consented consented ? consented.consent().withdrawnAt() : Optional.empty();
+    }
+}
