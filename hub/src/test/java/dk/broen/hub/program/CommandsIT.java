@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -140,6 +141,71 @@ class CommandsIT {
     private void breakConfiguration() throws IOException {
         Path file = config.resolve("municipalities/0461-odense.yaml");
         Files.writeString(file, Files.readString(file).replaceFirst("(?m)^name: Odense", "nmae: Odense"));
+    }
+
+    @Test
+    void facts_are_checked_without_a_hub_and_each_fault_has_its_line() throws Exception {
+        TestPerson person = PEOPLE.next();
+        Path sheet = Files.writeString(directory.resolve("facts.csv"), "cpr;fact;unit;function;from\n" + person.cpr()
+            + ";SERVICE;aarhus-botilbud-havnen;RESIDENCE;2026-02-01\n" + person.cpr() + ";SERVICE;aarhus-nowhere;RESIDENCE;2026-02-01\n");
+        Path document = Files.writeString(directory.resolve("facts.json"), "{\"citizens\": [\n  {\"cpr\": \"" + person.cpr()
+            + "\", \"services\": [\n    {\"function\": \"RESIDENCE\", \"unit\": \"odense-botilbud-aaen\", \"from\": \"2026-02-01\"}]}]}");
+
+        CommandRun wrong = run("facts", "check", sheet.toString(), "--config", config.toString());
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.err()).singleElement().asString().startsWith("line 3");
+
+        assertThat(run("facts", "check", document.toString(), "--config", config.toString()).exitCode()).isZero();
+        CommandRun foreign =
+            run("facts", "check", document.toString(), "--config", config.toString(), "--municipality", Home.AARHUS.municipality());
+        assertThat(foreign.exitCode()).isEqualTo(1);
+        assertThat(foreign.err()).containsExactly("line 3, citizens[0].services[0]: belongs to another municipality than the client");
+
+        assertThat(run("facts", "check", directory.resolve("nowhere.csv").toString()).exitCode()).isEqualTo(2);
+        assertThat(wrong.toString() + foreign).doesNotContain(person.cpr());
+    }
+
+    @Test
+    void facts_are_imported_previewed_replaced_and_exported(StagedHub hub) throws Exception {
+        TestPerson person = PEOPLE.next();
+        String source = "commands " + person.cpr().substring(6);
+        String service = "{\"citizens\": [{\"cpr\": \"" + person.cpr() + "\",\n \"services\": [\n"
+            + "{\"function\": \"RESIDENCE\", \"unit\": \"aarhus-botilbud-havnen\", \"from\": \"2026-02-01\"}]\n";
+        Path both = Files.writeString(directory.resolve("both.json"),
+            service + ", \"residences\": [{\"municipality\": \"0751\", \"from\": \"2026-02-01\"}]}]}");
+        Path one = Files.writeString(directory.resolve("one.json"), service + "}]}");
+        String[] login = {"--hub", "http://127.0.0.1:" + hub.process().port("http"), "--client", "municipality-0751", "--source", source,
+            "--because", "a test"};
+
+        CommandRun recorded = client(hub, login, "facts", "import", both.toString());
+        assertThat(recorded.err()).isEmpty();
+        assertThat(recorded.out()).containsExactlyInAnyOrder("recorded   line 4, citizens[0].residences[0]",
+            "recorded   line 3, citizens[0].services[0]", "2 recorded, 0 changed, 0 unchanged, 0 ended, 0 withdrawn, 0 refused");
+
+        CommandRun preview = client(hub, login, "facts", "import", one.toString(), "--replace", "--preview");
+        assertThat(preview.out()).anyMatch(line -> line.startsWith("ended      residence "))
+            .anyMatch(line -> line.startsWith("preview, nothing is stored: 0 recorded, 0 changed, 1 unchanged, 1 ended"));
+        String token = preview.out().get(preview.out().size() - 1).replaceAll(".*--previewed (\\S+) .*", "$1");
+        CommandRun replaced = client(hub, login, "facts", "import", one.toString(), "--replace", "--previewed", token);
+        assertThat(replaced.exitCode()).isZero();
+        CommandRun outdated = client(hub, login, "facts", "import", one.toString(), "--replace", "--previewed", token);
+        assertThat(outdated.exitCode()).isEqualTo(1);
+        assertThat(outdated.err()).singleElement().asString().startsWith("what would be done has changed since the preview");
+        assertThat(recorded.toString() + preview + replaced + outdated).doesNotContain(person.cpr());
+
+        CommandRun export = run("facts", "export", "--municipality", "0751", "--source", source, "--data", hub.data().toString());
+        assertThat(export.exitCode()).isZero();
+        JsonNode exported = new ObjectMapper().readTree(String.join("\n", export.out()));
+        assertThat(exported.at("/citizens/0/services")).hasSize(1);
+        assertThat(exported.at("/citizens/0").has("residences")).isFalse();
+
+        assertThat(run("facts", "export", "--data", hub.data().toString()).exitCode()).isEqualTo(1);
+        assertThat(run("facts", "import", one.toString(), "--because", " ").exitCode()).isEqualTo(2);
+    }
+
+    private CommandRun client(StagedHub hub, String[] login, String... arguments) throws IOException, InterruptedException {
+        return CommandRun.of(directory, Map.of("BROEN_CLIENT_PASSWORD", hub.credentials("municipality-0751").password()),
+            Stream.concat(Stream.of(arguments), Stream.of(login)).toArray(String[]::new));
     }
 
     private CommandRun run(String... arguments) throws IOException, InterruptedException {

@@ -1,0 +1,79 @@
+package dk.broen.hub.program;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.adapters.facts.FactsCsv;
+import dk.broen.adapters.facts.FactsRefused;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file with facts: a facts document in JSON, or a sheet in CSV.
+ *
+ * @param document the facts document
+ * @param places translates a place in the document, with what is said about it, into one of the file: its line
+ */
+record FactsFile(ObjectNode document, UnaryOperator<String> places) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern PLACE = Pattern.compile("(citizens\\[\\d+](?:\\.\\w+\\[\\d+])?)(.*)", Pattern.DOTALL);
+
+    /**
+     * Reads a file. What begins with a brace is JSON.
+     *
+     * @throws FactsRefused if it is neither
+     */
+    static FactsFile read(Path file) throws IOException, FactsRefused {
+        byte[] content = Files.readAllBytes(file);
+        String start = new String(content, 0, Math.min(content.length, 200), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+        return start.startsWith("{") ? json(content) : csv(content);
+    }
+
+    private static FactsFile csv(byte[] content) throws IOException, FactsRefused {
+        FactsCsv sheet = FactsCsv.read(new StringReader(new String(content, StandardCharsets.UTF_8)));
+        return new FactsFile((ObjectNode) sheet.document(), place -> sheet.byLine(FactsRefused.of(List.of(place))).faults().get(0));
+    }
+
+    private static FactsFile json(byte[] content) throws IOException, FactsRefused {
+        try {
+            JsonNode document = JSON.readTree(content);
+            Map<String, Integer> lines = lines(content);
+            return new FactsFile((ObjectNode) document, place -> located(place, lines));
+        } catch (JsonProcessingException broken) {
+            // without the message: it quotes the text
+            throw FactsRefused.of(List.of("line " + broken.getLocation().getLineNr() + ": is not JSON"));
+        }
+    }
+
+    private static String located(String place, Map<String, Integer> lines) {
+        Matcher entry = PLACE.matcher(place);
+        return entry.matches() && lines.containsKey(entry.group(1)) ? "line " + lines.get(entry.group(1)) + ", " + place : place;
+    }
+
+    /** The line on which each citizen and each fact begins, by its place. */
+    private static Map<String, Integer> lines(byte[] content) throws IOException {
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = JSON.getFactory().createParser(content)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.START_OBJECT) {
+                    String place = parser.getParsingContext().pathAsPointer().toString()
+                        .replaceAll("/(\\d+)", "[$1]").replace('/', '.');
+                    lines.putIfAbsent(place.isEmpty() ? place : place.substring(1), parser.currentTokenLocation().getLineNr());
+                }
+            }
+        }
+        return lines;
+    }
+}
