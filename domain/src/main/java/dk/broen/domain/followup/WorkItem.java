@@ -1,13 +1,23 @@
 package dk.broen.domain.followup;
 
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MunicipalityCode;
+import java.util.Optional;
+
 /**
  * Opgave: a task for a human (domain.md §2).
  *
  * @param key names the task among those of the citizen: the same task is opened once, and is closed when its reason is gone. Without
  *     citizen data
+ * @param addressee which ward or municipality must act, if it is known
  * @param because the reason in English, for an engineer, without citizen data
  */
-public record WorkItem(Kind kind, String key, String because) {
+public record WorkItem(Kind kind, String key, Optional<Addressee> addressee, String because) {
+    /** A task for operators. */
+    public WorkItem(Kind kind, String key, String because) {
+        this(kind, key, Optional.empty(), because);
+    }
+
     /** A task that a citizen has at most once. */
     public WorkItem(Kind kind, String because) {
         this(kind, kind.name(), because);
@@ -18,6 +28,16 @@ public record WorkItem(Kind kind, String key, String because) {
         return new WorkItem(kind, kind + "/" + subject, because);
     }
 
+    /** The same task for the wards of the hospital. */
+    public WorkItem to(HospitalId hospital) {
+        return new WorkItem(kind, key, Optional.of(new Addressee.Ward(hospital)), because);
+    }
+
+    /** The same task for the municipality. */
+    public WorkItem to(MunicipalityCode municipality) {
+        return new WorkItem(kind, key, Optional.of(new Addressee.OneMunicipality(municipality)), because);
+    }
+
     /** Who must act. */
     public enum Owner {
         WARD, REGION, MUNICIPALITY, OPERATIONS
@@ -25,11 +45,14 @@ public record WorkItem(Kind kind, String key, String because) {
 
     /** What has become of a task. */
     public enum State {
+        /** A human must act. A human may have taken it. */
         OPEN,
         /** The hub closed it, because its reason was gone. If the reason returns, the task is opened again. */
         REASON_GONE,
         /** A human closed it. It is not opened again for the same reason. */
-        DONE
+        DONE,
+        /** A human answered that its reason is not so: the visit is not this citizen's. It is not opened again for the same reason. */
+        DENIED
     }
 
     /** The kinds of task. */

@@ -37,7 +37,8 @@ import java.util.stream.Stream;
 public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<WardAnswer> answers, Map<String, WorkItem.State> items,
     Set<Decision.Mark> decided, Set<StayKey> disputed, Directory directory, Disclosure disclosure, Rules rules, Instant at) {
     /** What a human decided goes before what is open, and that before what the hub closed. */
-    private static final List<WorkItem.State> PREFERRED = List.of(WorkItem.State.DONE, WorkItem.State.OPEN, WorkItem.State.REASON_GONE);
+    private static final List<WorkItem.State> PREFERRED =
+        List.of(WorkItem.State.DONE, WorkItem.State.DENIED, WorkItem.State.OPEN, WorkItem.State.REASON_GONE);
 
     public Situation {
         answers = List.copyOf(answers);
@@ -51,7 +52,7 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
         return LocalDate.ofInstant(at, DENMARK);
     }
 
-    /** Whether the visit number of the stay came with another CPR number, and no human has decided yet whose stay it is. */
+    /** Whether the visit number of the stay came with another CPR number, and no human has decided that it is this citizen's stay. */
     boolean disputed(Stay stay) {
         return disputed(disputed, items).test(stay);
     }
@@ -69,9 +70,10 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
 
     /** A task about the stay, under the key that it has already: the name of a stay changes when an earlier message arrives late. */
     WorkItem about(WorkItem.Kind kind, Stay stay, String because) {
-        return keys(kind, stay, items)
+        WorkItem named = keys(kind, stay, items)
             .min(Comparator.comparing((String key) -> PREFERRED.indexOf(items.get(key))).thenComparing(Comparator.naturalOrder()))
             .map(key -> new WorkItem(kind, key, because)).orElseGet(() -> WorkItem.about(kind, stay.name(), because));
+        return kind.owner() == WorkItem.Owner.WARD ? named.to(stay.key().hospital()) : named;
     }
 
     private static Stream<String> keys(WorkItem.Kind kind, Stay stay, Map<String, WorkItem.State> items) {

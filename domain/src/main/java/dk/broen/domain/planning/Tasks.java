@@ -46,7 +46,7 @@ final class Tasks {
         responsible.municipality().ifPresent(this::coordinators);
         permissions();
         situation.course().doubts().forEach(doubt -> found.add(WorkItem.about(Kind.TIME_IMPOSSIBLE, doubt.said().occasion(),
-            doubt.said().event().type() + ": " + doubt.why() + "; told to nobody")));
+            doubt.said().event().type() + ": " + doubt.why() + "; told to nobody").to(doubt.said().event().stay().hospital())));
         situation.course().stays().stream().filter(situation::disputed).forEach(stay -> found.add(situation.about(
             Kind.VISIT_OF_ANOTHER_CITIZEN, stay, "a visit number came with another CPR number before; told to nobody")));
         situation.course().stays().stream().filter(stay -> stay.open() && concerns.stale(stay) && situation.course().death().isEmpty())
@@ -101,13 +101,14 @@ final class Tasks {
         List<Candidate> coordinators = recipients.of(Set.of(UnitFunction.COORDINATOR), situation.facts());
         if (coordinators.isEmpty() && news.stream().anyMatch(matter -> names(municipality, matter, UnitFunction.COORDINATOR))) {
             found.add(new WorkItem(Kind.NO_COORDINATOR,
-                "no coordinator, stand-in, team or duty desk in municipality " + municipality.code()));
+                "no coordinator, stand-in, team or duty desk in municipality " + municipality.code()).to(municipality.code()));
         }
         boolean staying = situation.course().stays().stream().filter(Stay::open)
             .anyMatch(stay -> stay.milestones(EventType.ADMITTED).anyMatch(begun -> news.contains(begun)
                 && municipality.routing().namesAnybodyFor(EventType.ADMITTED, Set.of(begun.specialty()))));
         if (staying && recipients.unitsWithServices(situation.facts()) > 1 && coordinators.stream().noneMatch(Candidate::appointed)) {
-            found.add(new WorkItem(Kind.NEEDS_COORDINATOR, "services in several units and no appointed coordinator"));
+            found.add(new WorkItem(Kind.NEEDS_COORDINATOR, "services in several units and no appointed coordinator")
+                .to(municipality.code()));
         }
     }
 
