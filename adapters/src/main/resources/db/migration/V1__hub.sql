@@ -166,25 +166,47 @@ create table pause (
 );
 create unique index pause_open on pause (coalesce(municipality, channel)) where ended_at is null;
 
--- Work items: what a human must do. The key names the task among those of the citizen.
+-- Work items: what a human must do. The key names the task among those of the citizen. Who must act is a ward of the hospital, the municipality,
+-- or operators. An open work item can be taken. People name it by its reference. Overdue_at is when the log said that it is overdue.
 create table work_item (
   id uuid primary key,
   seq bigint generated always as identity,
+  reference text not null unique,
   occasion_id uuid references occasion,
   citizen_key text references citizen,
   kind text not null,
   item_key text,
   owner text not null,
-  state text not null default 'OPEN' check (state in ('OPEN', 'REASON_GONE', 'DONE')),
+  hospital text,
+  municipality text,
+  state text not null default 'OPEN' check (state in ('OPEN', 'REASON_GONE', 'DONE', 'DENIED')),
   created_at timestamptz not null,
+  due_at timestamptz not null,
   sealed_because bytea not null,
+  taken_by text,
+  taken_at timestamptz,
+  overdue_at timestamptz,
   closed_at timestamptz,
   closed_by text,
-  sealed_closed_because bytea
+  sealed_closed_because bytea,
+  answer text,
+  sealed_answer bytea,
+  check (num_nonnulls(hospital, municipality) <= 1)
 );
 create index work_item_occasion on work_item (occasion_id);
 create index work_item_citizen on work_item (citizen_key, item_key) where citizen_key is not null;
 create index work_item_open on work_item (kind, created_at) where state = 'OPEN';
+create index work_item_due on work_item (due_at) where state = 'OPEN' and overdue_at is null;
+
+-- What happened to a work item between its opening and its end.
+create table work_item_step (
+  seq bigint generated always as identity primary key,
+  work_item_id uuid not null references work_item on delete cascade,
+  at timestamptz not null,
+  what text not null check (what in ('TAKEN', 'GIVEN_BACK', 'OVERDUE')),
+  by text not null
+);
+create index work_item_step_item on work_item_step (work_item_id);
 
 -- Dead letters: messages that were not processed.
 create table dead_letter (

@@ -64,7 +64,8 @@ public final class ConfigurationDirectory {
             .collect(Collectors.toMap(Municipality::code, Function.identity()));
         Directory directory = new Directory(municipalities, new RegionsFile(files.regions()).memberships(),
             files.hospitals().stream().map(file -> new HospitalFile(file).hospital()).toList(), functions.confidential());
-        return new ConfigurationResult.Loaded(directory, new RulesFile(files.rules()).rules(holidays), new TextsFile(files.texts()).texts(),
-            functions.disclosure(), titles.keySet(), files.version());
+        RulesFile rules = new RulesFile(files.rules());
+        return new ConfigurationResult.Loaded(directory, rules.rules(holidays), rules.deadlines(holidays),
+            new TextsFile(files.texts()).texts(), functions.disclosure(), titles.keySet(), files.version());
     }
 }

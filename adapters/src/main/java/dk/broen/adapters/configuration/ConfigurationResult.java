@@ -1,6 +1,7 @@
 package dk.broen.adapters.configuration;
 
 import dk.broen.domain.disclosure.Disclosure;
+import dk.broen.domain.followup.Deadlines;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Rules;
 import dk.broen.domain.terms.UnitFunction;
@@ -13,10 +14,12 @@ public sealed interface ConfigurationResult {
     /**
      * The directory has no errors.
      *
+     * @param deadlines when work items are due
      * @param functions the functions that {@code functions.yaml} defines
      * @param version a digest of the names and contents of all files that were read
      */
-    record Loaded(Directory directory, Rules rules, Texts texts, Disclosure disclosure, Set<UnitFunction> functions, String version)
+    record Loaded(Directory directory, Rules rules, Deadlines deadlines, Texts texts, Disclosure disclosure, Set<UnitFunction> functions,
+        String version)
         implements ConfigurationResult {
         public Loaded {
             functions = Set.copyOf(functions);

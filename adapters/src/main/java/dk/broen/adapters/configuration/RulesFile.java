@@ -1,5 +1,8 @@
 package dk.broen.adapters.configuration;
 
+import dk.broen.domain.followup.Deadline;
+import dk.broen.domain.followup.Deadlines;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.CourseRules;
 import dk.broen.domain.history.FlagThresholds;
 import dk.broen.domain.planning.Rules;
@@ -7,6 +10,7 @@ import dk.broen.domain.schedule.StatutoryHolidays;
 import dk.broen.domain.terms.EventType;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads {@code rules.yaml}: the rules that hold for all municipalities. */
 final class RulesFile {
@@ -31,6 +35,11 @@ final class RulesFile {
             Duration.ofMinutes(file.at("clock_skew_minutes").number((int) CourseRules.SHIPPED.clockSkew().toMinutes())));
         return new Rules(calendar, course, thresholds, EventTypes.of(file.at("waiting"), WAITING),
             EventTypes.of(file.at("urgent"), URGENT), days("news_days", Rules.NEWS), days("stale_days", Rules.STALE));
+    }
+
+    Deadlines deadlines(StatutoryHolidays calendar) {
+        return new Deadlines(file.at("work_items_due").entries().stream()
+            .collect(Collectors.toMap(entry -> WorkItem.Kind.valueOf(entry.key()), entry -> Deadline.parse(entry.text()))), calendar);
     }
 
     private Duration days(String key, Duration shipped) {

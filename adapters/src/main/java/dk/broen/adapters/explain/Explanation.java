@@ -118,7 +118,11 @@ public record Explanation(OccasionId occasion, String reference, OccasionKind ki
     public record Sending(String reference, Channel channel, ContentLevel content, boolean urgent, Instant due, State state,
         Optional<String> reason, int attempts, Optional<Instant> sentAt) {}
 
-    /** A work item, open or closed. */
-    public record ExplainedWorkItem(UUID id, WorkItem item, WorkItem.Owner owner, WorkItem.State state, Instant createdAt,
+    /**
+     * A work item, open or closed.
+     *
+     * @param reference by which people name it
+     */
+    public record ExplainedWorkItem(UUID id, String reference, WorkItem item, WorkItem.Owner owner, WorkItem.State state, Instant createdAt,
         Optional<Instant> closedAt) {}
 }

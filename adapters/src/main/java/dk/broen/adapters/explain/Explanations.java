@@ -12,6 +12,7 @@ import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.followup.Deadlines;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.notification.Channel;
@@ -75,7 +76,7 @@ public final class Explanations {
         this.sealed = new SealedJson(keys);
         this.index = keys.index();
         this.ledgerRows = new LedgerRows(database, keys);
-        this.workItemRows = new WorkItemRows(database, keys);
+        this.workItemRows = new WorkItemRows(database, keys, Deadlines.WITHOUT_HOLIDAYS);
     }
 
     /**
@@ -204,7 +205,7 @@ public final class Explanations {
     }
 
     private Explanation.ExplainedWorkItem workItem(ResultSet row) throws SQLException {
-        return new Explanation.ExplainedWorkItem(Sql.uuid(row, "id"), workItemRows.item(row),
+        return new Explanation.ExplainedWorkItem(Sql.uuid(row, "id"), row.getString("reference"), workItemRows.item(row),
             WorkItem.Owner.valueOf(row.getString("owner")), WorkItem.State.valueOf(row.getString("state")), Sql.instant(row, "created_at"),
             Sql.optionalInstant(row, "closed_at"));
     }

@@ -3,11 +3,15 @@ package dk.broen.adapters.followup;
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.followup.WorkItemRows.Closing;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.postgres.AuthorAndReason;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.followup.Addressee;
+import dk.broen.domain.followup.Answer;
+import dk.broen.domain.followup.Deadlines;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.Cpr;
@@ -18,17 +22,29 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table of work items: what a human must do. A work item is open until it is closed. Joins the caller's transaction. */
 public final class WorkItems {
-    private static final String OPEN = """
-        select w.*, o.reference from work_item w left join occasion o on o.id = w.occasion_id
-        where w.state = 'OPEN' order by w.created_at, w.seq""";
+    private static final String FIND = """
+        select w.*, o.reference as occasion_reference from work_item w left join occasion o on o.id = w.occasion_id
+        where (:everybody or w.hospital = any(:hospitals) or w.municipality = any(:municipalities))
+          and (:kind::text is null or w.kind = :kind) and (:owner::text is null or w.owner = :owner)
+          and (cardinality(:standings) = 0
+            or case when w.state = 'OPEN' and w.taken_at is not null then 'TAKEN' else w.state end = any(:standings))
+          and (:due::timestamptz is null or w.due_at < :due) and (:reference::text is null or w.reference = :reference)
+          and (:after::text is null or w.seq > (select seq from work_item p where p.reference = :after
+            and (:everybody or p.hospital = any(:hospitals) or p.municipality = any(:municipalities))))
+        order by w.seq limit :limit""";
     /** An open row comes first: two rows with one key can be open after two identities were merged. */
     private static final String OF_CITIZENS = """
         select distinct on (citizen_key, item_key) citizen_key, item_key, state from work_item where citizen_key = any(:citizens)
@@ -37,21 +53,36 @@ public final class WorkItems {
         "select id from work_item where citizen_key = :citizen and item_key = :key and state = 'OPEN'";
     private static final String CITIZEN_OF = """
         select c.* from work_item w join citizen c using (citizen_key) where w.id = :id""";
+    private static final String LOCKED = """
+        select w.*, o.reference as occasion_reference from work_item w left join occasion o on o.id = w.occasion_id
+        where w.id = :id for update of w""";
+    private static final String TAKE = "update work_item set taken_by = :by, taken_at = :at where id = :id";
+    private static final String GIVE_BACK = "update work_item set taken_by = null, taken_at = null where id = :id";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final CitizenIndex index;
     private final WorkItemRows rows;
+    private final WorkItemSteps steps;
     private final Citizens citizens;
     private final Occasions occasions;
     private final DueWork dueWork;
 
-    /** @param dueWork looks at the citizen again when a human has closed a work item */
+    /** With the shipped deadlines, without holidays. */
     public WorkItems(Database database, Keys keys, DueWork dueWork) {
+        this(database, keys, dueWork, Deadlines.WITHOUT_HOLIDAYS);
+    }
+
+    /**
+     * @param dueWork looks at the citizen again when a human has closed a work item
+     * @param deadlines when work items are due
+     */
+    public WorkItems(Database database, Keys keys, DueWork dueWork, Deadlines deadlines) {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.index = keys.index();
-        this.rows = new WorkItemRows(database, keys);
+        this.rows = new WorkItemRows(database, keys, deadlines);
+        this.steps = new WorkItemSteps(database);
         this.citizens = new Citizens(database, keys);
         this.occasions = new Occasions(database, keys);
         this.dueWork = dueWork;
@@ -75,9 +106,32 @@ public final class WorkItems {
     }
 
     /** The open work items, oldest first. */
-    public List<OpenWorkItem> list() {
-        return jdbc.sql(OPEN).query((row, number) -> new OpenWorkItem(Sql.uuid(row, "id"), Sql.optionalText(row, "reference"),
-            rows.item(row), WorkItem.Owner.valueOf(row.getString("owner")), Sql.instant(row, "created_at"))).list();
+    public List<StoredWorkItem> list() {
+        return list(WorkItemFilter.OPEN);
+    }
+
+    /** The work items that the filter selects, oldest first. */
+    public List<StoredWorkItem> list(WorkItemFilter filter) {
+        return jdbc.sql(FIND).param("everybody", filter.audience().isEmpty())
+            .param("hospitals", addressed(filter, Addressee.Ward.class, ward -> ward.hospital().value()), Types.ARRAY)
+            .param("municipalities", addressed(filter, Addressee.OneMunicipality.class, one -> one.municipality().value()), Types.ARRAY)
+            .param("kind", filter.kind().map(Enum::name).orElse(null), Types.VARCHAR)
+            .param("owner", filter.owner().map(Enum::name).orElse(null), Types.VARCHAR)
+            .param("standings", filter.standings().stream().map(Enum::name).toArray(String[]::new), Types.ARRAY)
+            .param("due", filter.dueBefore().map(Sql::time).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("reference", filter.reference().orElse(null), Types.VARCHAR).param("after", filter.after().orElse(null), Types.VARCHAR)
+            .param("limit", filter.limit()).query((row, number) -> rows.stored(row)).list();
+    }
+
+    private static <A extends Addressee> String[] addressed(WorkItemFilter filter, Class<A> type,
+        Function<A, String> name) {
+        return filter.audience().stream().flatMap(Set::stream).flatMap(one -> type.isInstance(one) ? Stream.of(type.cast(one)) : Stream.empty())
+            .map(name).toArray(String[]::new);
+    }
+
+    /** What happened to the work item after it was opened, without its end. */
+    public List<WorkItemSteps.Step> steps(UUID id) {
+        return steps.of(id);
     }
 
     /** What has become of the tasks of the citizen, by their keys. */
@@ -100,6 +154,73 @@ public final class WorkItems {
         return states;
     }
 
+    /** The citizen of the work item; empty if it has none. A merge can change it until the citizen is locked. */
+    public Optional<Cpr> citizenOf(UUID id) {
+        return jdbc.sql(CITIZEN_OF).param("id", id).query((row, number) -> citizens.opened(row)).optional();
+    }
+
+    /** What became of an attempt to take or give back. */
+    public enum Handed { DONE, TAKEN_BY_ANOTHER, CLOSED }
+
+    /** A client takes an open work item, so that others see that somebody works on it. To take it again changes nothing. */
+    public Handed take(UUID id, String by, Instant at) {
+        return handed(id, item -> item.taken().isEmpty() || item.taken().get().by().equals(by), item -> {
+            if (item.taken().isEmpty()) {
+                jdbc.sql(TAKE).param("id", id).param("by", by).param("at", Sql.time(at)).update();
+                steps.add(id, WorkItemSteps.What.TAKEN, by, at);
+            }
+        });
+    }
+
+    /**
+     * A client gives back what it has taken.
+     *
+     * @param whoever whether the client may give back what another one has taken
+     */
+    public Handed giveBack(UUID id, String by, boolean whoever, Instant at) {
+        return handed(id, item -> whoever || item.taken().isEmpty() || item.taken().get().by().equals(by), item -> {
+            if (item.taken().isPresent()) {
+                jdbc.sql(GIVE_BACK).param("id", id).update();
+                steps.add(id, WorkItemSteps.What.GIVEN_BACK, by, at);
+            }
+        });
+    }
+
+    private Handed handed(UUID id, Predicate<StoredWorkItem> may, Consumer<StoredWorkItem> change) {
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            StoredWorkItem item = locked(id);
+            if (!item.standing().open()) {
+                return Handed.CLOSED;
+            }
+            if (!may.test(item)) {
+                return Handed.TAKEN_BY_ANOTHER;
+            }
+            change.accept(item);
+            return Handed.DONE;
+        }));
+    }
+
+    /** The work item, locked until the caller's transaction ends. The caller has locked its citizen before. */
+    public StoredWorkItem locked(UUID id) {
+        return jdbc.sql(LOCKED).param("id", id).query((row, number) -> rows.stored(row)).single();
+    }
+
+    /**
+     * A named human answers an open work item. It is closed; the caller makes the hub look at the citizen.
+     *
+     * @param details what the answer says, as JSON: the same answer sent again is recognised by it
+     * @throws IllegalArgumentException when author or reason is blank
+     */
+    public void answered(UUID id, Answer answer, String details, String by, String because, Instant at) {
+        AuthorAndReason.require(by, because);
+        rows.close(id, new Closing(answer.state(), by, because, Optional.of(answer.code()), details), at);
+    }
+
+    /** What the answer to a closed work item said, as JSON. */
+    public String answerOf(UUID id) {
+        return jdbc.sql("select * from work_item where id = :id").param("id", id).query((row, number) -> rows.details(row)).single();
+    }
+
     /**
      * A named human closes a work item. The hub then looks at the citizen, because the plan may differ.
      *
@@ -109,13 +230,17 @@ public final class WorkItems {
     public boolean close(UUID id, String by, String because, Instant at) {
         AuthorAndReason.require(by, because);
         return Boolean.TRUE.equals(transactions.execute(transaction -> {
-            boolean closed = rows.close(id, WorkItem.State.DONE, by, because, at);
+            boolean closed = rows.close(id, done(by, because), at);
             if (closed) {
-                citizenOf(id).ifPresent(citizen -> dueWork.scheduleLook(
-                    occasions.open(OccasionKind.DECIDED, Optional.of(citizen), at).id(), at));
+                citizenOf(id).ifPresent(citizen -> look(citizen, at));
             }
             return closed;
         }));
+    }
+
+    /** The hub looks at the citizen, because a named human decided something about a work item. */
+    public void look(Cpr citizen, Instant at) {
+        dueWork.scheduleLook(occasions.open(OccasionKind.DECIDED, Optional.of(citizen), at).id(), at);
     }
 
     /**
@@ -129,12 +254,12 @@ public final class WorkItems {
         transactions.executeWithoutResult(transaction -> {
             List<UUID> open = jdbc.sql(OPEN_ABOUT).param("citizen", index.keyOf(citizen)).param("key", item.key()).query(UUID.class).list();
             (open.isEmpty() ? List.of(rows.open(Optional.of(occasion), Optional.of(citizen), item, at)) : open)
-                .forEach(id -> rows.close(id, WorkItem.State.DONE, by, because, at));
-            dueWork.scheduleLook(occasions.open(OccasionKind.DECIDED, Optional.of(citizen), at).id(), at);
+                .forEach(id -> rows.close(id, done(by, because), at));
+            look(citizen, at);
         });
     }
 
-    private Optional<Cpr> citizenOf(UUID id) {
-        return jdbc.sql(CITIZEN_OF).param("id", id).query((row, number) -> citizens.opened(row)).optional();
+    private static Closing done(String by, String because) {
+        return new Closing(WorkItem.State.DONE, by, because, Optional.of(Answer.Code.DONE), "");
     }
 }

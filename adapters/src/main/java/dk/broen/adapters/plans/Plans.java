@@ -11,6 +11,7 @@ import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.NewId;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.followup.Deadlines;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.Plan;
@@ -62,7 +63,13 @@ public final class Plans {
     private final OutboxRows outbox;
     private final WorkItemRows workItems;
 
+    /** With the shipped deadlines of work items, without holidays. */
     public Plans(Database database, Keys keys) {
+        this(database, keys, Deadlines.WITHOUT_HOLIDAYS);
+    }
+
+    /** @param deadlines when work items are due */
+    public Plans(Database database, Keys keys, Deadlines deadlines) {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.sealed = new SealedJson(keys);
@@ -70,7 +77,7 @@ public final class Plans {
         this.decisions = new DecisionRows(database, keys.index());
         this.ledger = new LedgerRows(database, keys);
         this.outbox = new OutboxRows(database, keys);
-        this.workItems = new WorkItemRows(database, keys);
+        this.workItems = new WorkItemRows(database, keys, deadlines);
     }
 
     /**

@@ -2,10 +2,13 @@ package dk.broen.adapters.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.domain.followup.Deadlines;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.CourseRules;
 import dk.broen.domain.planning.Rules;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +43,27 @@ class RulesFileTest {
         assertThat(rules.course()).isEqualTo(new CourseRules(Duration.ofHours(12), Duration.ofMinutes(5)));
     }
 
+    @Test
+    void the_time_to_act_on_a_work_item_is_read_by_kind_and_respects_danish_holidays() {
+        Deadlines deadlines = loaded("work_items_due: {ASK_FOR_CONSENT: 90 hours, REVIEW_CONSENTS: 2 working days}\n").deadlines();
+        Instant christmasEve = Instant.parse("2026-12-24T09:00:00Z");
+
+        assertThat(deadlines.due(WorkItem.Kind.ASK_FOR_CONSENT, christmasEve)).isEqualTo(christmasEve.plus(Duration.ofHours(90)));
+        assertThat(deadlines.due(WorkItem.Kind.REVIEW_CONSENTS, christmasEve)).isEqualTo(Instant.parse("2026-12-29T15:00:00Z"));
+        assertThat(deadlines.due(WorkItem.Kind.UNDELIVERED, christmasEve)).as("shipped").isEqualTo(christmasEve.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void the_shipped_file_names_the_shipped_times_to_act() {
+        assertThat(((ConfigurationResult.Loaded) new ConfigurationDirectory(CopiedConfiguration.SHIPPED).load()).deadlines().byKind())
+            .isEqualTo(Deadlines.SHIPPED);
+    }
+
     private Rules rules(String file) {
-        return ((ConfigurationResult.Loaded) new CopiedConfiguration(temporary).write("rules.yaml", file).load()).rules();
+        return loaded(file).rules();
+    }
+
+    private ConfigurationResult.Loaded loaded(String file) {
+        return (ConfigurationResult.Loaded) new CopiedConfiguration(temporary).write("rules.yaml", file).load();
     }
 }

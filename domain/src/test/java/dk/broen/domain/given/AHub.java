@@ -95,7 +95,16 @@ public final class AHub {
 
     /** A human closes the open tasks of the kind. */
     public AHub closing(WorkItem.Kind kind) {
-        items.replaceAll((key, state) -> key.startsWith(kind + "/") && state == WorkItem.State.OPEN ? WorkItem.State.DONE : state);
+        return answering(kind, WorkItem.State.DONE);
+    }
+
+    /** A human answers that the reason of the open tasks of the kind is not so. */
+    public AHub denying(WorkItem.Kind kind) {
+        return answering(kind, WorkItem.State.DENIED);
+    }
+
+    private AHub answering(WorkItem.Kind kind, WorkItem.State answered) {
+        items.replaceAll((key, state) -> key.startsWith(kind + "/") && state == WorkItem.State.OPEN ? answered : state);
         return this;
     }
 

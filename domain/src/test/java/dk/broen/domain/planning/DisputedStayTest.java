@@ -84,6 +84,16 @@ class DisputedStayTest {
     }
 
     @Test
+    void it_stays_untold_for_good_when_a_human_has_decided_that_it_is_not_the_citizens() {
+        hub.hears(ADMITTED, DISPUTED);
+        hub.denying(Kind.VISIT_OF_ANOTHER_CITIZEN).hears(aDischarge().inStay("d1").at("2026-12-03T10:00").original());
+        hub.looks("2026-12-20T12:00");
+
+        assertThat(hub.read("bostoette")).containsExactly("says ADMITTED, now ADMITTED");
+        assertThat(hub.tasks()).doesNotContain(Kind.VISIT_OF_ANOTHER_CITIZEN);
+    }
+
+    @Test
     void the_decision_of_a_human_stands_when_an_earlier_message_of_the_stay_arrives_late() {
         hub.hears(DISPUTED);
         hub.closing(Kind.VISIT_OF_ANOTHER_CITIZEN).looks("2026-12-02T12:00");

@@ -31,6 +31,19 @@ class ApiErrors {
     }
 
     @ExceptionHandler
+    ProblemDetail refused(AnswerRefusedException refused) {
+        ProblemDetail problem =
+            ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, "The answer is refused; nothing was recorded");
+        problem.setProperty("faults", refused.faults());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail noWorkItems(NoAddresseeException nobody) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, nobody.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail foreign(ForeignMunicipalityException foreign) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, foreign.getMessage());
     }

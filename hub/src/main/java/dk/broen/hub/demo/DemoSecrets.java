@@ -26,7 +26,7 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 /**
  * The passwords of the demo, one for each account. They are made once and kept in {@code demo-secrets.json} in the data directory.
  * Accounts: {@code operator} (management port and API), {@code hospital} (FHIR), {@code municipality-<code>} (API and its queues),
- * {@code hospital-<id>} (its answer queue).
+ * {@code hospital-<id>} (its answer queue, and the work items of its wards).
  */
 public final class DemoSecrets {
     static final String FILE = "demo-secrets.json";
@@ -61,6 +61,7 @@ public final class DemoSecrets {
         Accounts all = new Accounts(
             Stream.of(configured.apiClients().stream(),
                 Stream.of(api(OPERATOR, "", ApiRole.OPERATOR), api(HOSPITAL, "", ApiRole.HOSPITAL)),
+                directory.hospitals().stream().map(hospital -> api(name(hospital), hospital)),
                 municipalities.stream().map(code -> api(name(code), code.value(), ApiRole.MUNICIPALITY)))
                 .flatMap(client -> client).toList(),
             Stream.concat(configured.operators().stream(), Stream.of(new Operator(OPERATOR, hash(OPERATOR)))).toList(),
@@ -76,8 +77,11 @@ public final class DemoSecrets {
     }
 
     private BrokerUser brokerUser(Hospital hospital) {
-        String name = "hospital-" + hospital.id().value();
-        return new BrokerUser(name, password(name), List.of(hospital.answerAddress()));
+        return new BrokerUser(name(hospital), password(name(hospital)), List.of(hospital.answerAddress()));
+    }
+
+    private static String name(Hospital hospital) {
+        return "hospital-" + hospital.id().value();
     }
 
     private static String name(MunicipalityCode code) {
@@ -85,7 +89,11 @@ public final class DemoSecrets {
     }
 
     private ApiClient api(String name, String municipality, ApiRole role) {
-        return new ApiClient(name, hash(name), municipality, List.of(role));
+        return new ApiClient(name, hash(name), municipality, "", List.of(role));
+    }
+
+    private ApiClient api(String name, Hospital hospital) {
+        return new ApiClient(name, hash(name), "", hospital.id().value(), List.of(ApiRole.HOSPITAL));
     }
 
     private String hash(String name) {

@@ -25,7 +25,7 @@ final class Logins {
     }
 
     static AuthenticationProvider api(Accounts accounts, LocalOperator local, Clock clock) {
-        UserDetails localOperator = new ApiUser(local.name(), BCrypt.hashpw(local.token(), BCrypt.gensalt(COST_FOR_RANDOM_TOKEN)), "",
+        UserDetails localOperator = new ApiUser(local.name(), BCrypt.hashpw(local.token(), BCrypt.gensalt(COST_FOR_RANDOM_TOKEN)), "", "",
             AuthorityUtils.createAuthorityList(ROLE + "OPERATOR"));
         return login(Stream.concat(Stream.of(localOperator), accounts.apiClients().stream().map(Logins::apiUser)).toList(), clock);
     }
@@ -39,7 +39,7 @@ final class Logins {
     }
 
     private static UserDetails apiUser(ApiClient client) {
-        return new ApiUser(client.name(), client.password(), client.municipality(),
+        return new ApiUser(client.name(), client.password(), client.municipality(), client.hospital(),
             AuthorityUtils.createAuthorityList(client.roles().stream().map(role -> ROLE + role.name()).toList()));
     }
 
@@ -56,6 +56,7 @@ final class Logins {
     private static UserDetails copy(UserDetails user) {
         return user instanceof ApiUser api
             ? new ApiUser(api.getUsername(), api.getPassword(), api.municipality().map(code -> code.value()).orElse(""),
+                api.hospital().map(id -> id.value()).orElse(""),
                 api.getAuthorities())
             : User.withUserDetails(user).build();
     }

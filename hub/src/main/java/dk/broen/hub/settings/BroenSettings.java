@@ -145,7 +145,9 @@ public record BroenSettings(
      * A program or a person that may use the API.
      *
      * @param password bcrypt hash
-     * @param municipality code of four digits: the client reads and writes only facts of this municipality; empty: none, or all for an operator
+     * @param municipality code of four digits: the client reads and writes only facts of this municipality, and its work items; empty: none, or
+     *     all for an operator
+     * @param hospital id of a hospital in {@code config/hospitals}: the client reads and answers the work items of its wards; empty: none
      */
     @ConsistentSettings
     public record ApiClient(
@@ -153,6 +155,7 @@ public record BroenSettings(
         @Pattern(regexp = BCRYPT, message = IS_BCRYPT) @NotBlank String password,
         @Pattern(regexp = "(\\d{4})?", message = "must be a municipality code of four digits, in quotes")
         @DefaultValue("") String municipality,
+        @DefaultValue("") String hospital,
         @NotEmpty @DefaultValue List<ApiRole> roles) implements ConsistentSettings.Checked {
         public ApiClient {
             roles = List.copyOf(roles);
@@ -160,10 +163,12 @@ public record BroenSettings(
 
         @Override
         public List<ConsistentSettings.Inconsistency> inconsistencies() {
-            return roles.contains(ApiRole.MUNICIPALITY) && municipality.isEmpty()
-                ? List.of(new ConsistentSettings.Inconsistency("municipality",
-                    "must be set: a client with the role MUNICIPALITY belongs to one municipality"))
-                : List.of();
+            if (roles.contains(ApiRole.MUNICIPALITY) && municipality.isEmpty()) {
+                return List.of(new ConsistentSettings.Inconsistency("municipality",
+                    "must be set: a client with the role MUNICIPALITY belongs to one municipality"));
+            }
+            return hospital.isEmpty() || roles.contains(ApiRole.HOSPITAL) ? List.of()
+                : List.of(new ConsistentSettings.Inconsistency("hospital", "is set, but the client has no role HOSPITAL: add the role"));
         }
 
         @Override
@@ -173,8 +178,8 @@ public record BroenSettings(
     }
 
     /**
-     * {@code HOSPITAL} sends messages, {@code MUNICIPALITY} writes facts about its citizens, {@code OPERATOR} reads decisions, work items
-     * and dead letters.
+     * {@code HOSPITAL} sends messages and answers the work items of its wards, {@code MUNICIPALITY} writes facts about its citizens and
+     * answers its work items, {@code OPERATOR} reads decisions, all work items and dead letters.
      */
     public enum ApiRole {
         HOSPITAL, MUNICIPALITY, OPERATOR

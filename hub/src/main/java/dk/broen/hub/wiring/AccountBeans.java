@@ -1,6 +1,7 @@
 package dk.broen.hub.wiring;
 
 import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
+import dk.broen.domain.municipality.Directory;
 import dk.broen.hub.demo.DemoProfile;
 import dk.broen.hub.demo.DemoSecrets;
 import dk.broen.hub.ops.LocalOperator;
@@ -18,6 +19,7 @@ class AccountBeans {
     @Bean
     Accounts accounts(BroenSettings settings, Loaded configuration, Environment environment) {
         Accounts configured = configured(settings);
+        requireKnownHospitals(configured, configuration.directory());
         return DemoProfile.isActive(environment) ? DemoSecrets.in(settings.data()).addTo(configured, configuration.directory())
             : configured;
     }
@@ -27,6 +29,18 @@ class AccountBeans {
             return Accounts.of(settings);
         } catch (IllegalArgumentException invalid) {
             throw new StartRefused(List.of("broen.broker.users: " + invalid.getMessage()));
+        }
+    }
+
+    /** A client whose hospital is misspelt would never see a work item. */
+    private static void requireKnownHospitals(Accounts accounts, Directory directory) {
+        List<String> known = directory.hospitals().stream().map(hospital -> hospital.id().value()).sorted().toList();
+        List<String> unknown = accounts.apiClients().stream().filter(client -> !client.hospital().isEmpty())
+            .filter(client -> !known.contains(client.hospital())).map(client -> "broen.http.clients: hospital \"" + client.hospital()
+                + "\" of client " + client.name() + " is not one of " + String.join(", ", known))
+            .toList();
+        if (!unknown.isEmpty()) {
+            throw new StartRefused(unknown);
         }
     }
 

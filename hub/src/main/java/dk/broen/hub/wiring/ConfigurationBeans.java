@@ -5,6 +5,7 @@ import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
 import dk.broen.adapters.configuration.ConfigurationResult.Refused;
 import dk.broen.domain.disclosure.Disclosure;
+import dk.broen.domain.followup.Deadlines;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Rules;
 import dk.broen.hub.settings.BroenSettings;
@@ -33,6 +34,11 @@ class ConfigurationBeans {
     @Bean
     Rules rules(Loaded configuration) {
         return configuration.rules();
+    }
+
+    @Bean
+    Deadlines deadlines(Loaded configuration) {
+        return configuration.deadlines();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dk.broen.hub.wiring;
 import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
 import dk.broen.adapters.consent.ConsentRegister;
 import dk.broen.adapters.consent.ConsentRegisters;
+import dk.broen.adapters.facts.AnswerReader;
 import dk.broen.adapters.facts.FactsMapper;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.domain.terms.MunicipalityCode;
@@ -18,6 +19,11 @@ class ConsentBeans {
     @Bean
     FactsReader factsReader(Loaded configuration) {
         return new FactsReader(new FactsMapper(configuration.directory(), configuration.functions()));
+    }
+
+    @Bean
+    AnswerReader answerReader(FactsReader facts) {
+        return new AnswerReader(facts);
     }
 
     @Bean

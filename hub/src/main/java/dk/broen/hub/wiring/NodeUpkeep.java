@@ -2,6 +2,7 @@ package dk.broen.hub.wiring;
 
 import dk.broen.adapters.postgres.DatabaseClock;
 import dk.broen.adapters.postgres.NodeLock;
+import dk.broen.hub.ops.OverdueWatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What a hub among several does every few seconds: it keeps its name, and its clock follows the database. */
+/** What a hub among several does every few seconds: it keeps its name, its clock follows the database, and it looks for overdue work. */
 @Component
 class NodeUpkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeUpkeep.class);
@@ -22,8 +23,9 @@ class NodeUpkeep implements AutoCloseable {
     });
 
     /** @param clock absent in the demo, whose clock is moved by hand */
-    NodeUpkeep(NodeLock name, ObjectProvider<DatabaseClock> clock) {
+    NodeUpkeep(NodeLock name, ObjectProvider<DatabaseClock> clock, OverdueWatch overdue) {
         repeat(name::keep);
+        repeat(overdue);
         clock.ifAvailable(shared -> repeat(shared::follow));
     }
 

@@ -12,6 +12,7 @@ import dk.broen.adapters.facts.FactsEnding;
 import dk.broen.adapters.facts.FactsIntake;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRecording;
+import dk.broen.adapters.followup.OverdueWorkItems;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.MergedIdentities;
@@ -31,6 +32,7 @@ import dk.broen.adapters.postgres.NodeLock;
 import dk.broen.adapters.retention.Periods;
 import dk.broen.adapters.retention.Retention;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.followup.Deadlines;
 import dk.broen.hub.settings.BroenSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,8 +101,8 @@ class StoreBeans {
     }
 
     @Bean
-    Plans plans(Database database, Keys keys) {
-        return new Plans(database, keys);
+    Plans plans(Database database, Keys keys, Deadlines deadlines) {
+        return new Plans(database, keys, deadlines);
     }
 
     @Bean
@@ -154,8 +156,13 @@ class StoreBeans {
     }
 
     @Bean
-    WorkItems workItems(Database database, Keys keys, DueWork dueWork) {
-        return new WorkItems(database, keys, dueWork);
+    WorkItems workItems(Database database, Keys keys, DueWork dueWork, Deadlines deadlines) {
+        return new WorkItems(database, keys, dueWork, deadlines);
+    }
+
+    @Bean
+    OverdueWorkItems overdueWorkItems(Database database) {
+        return new OverdueWorkItems(database);
     }
 
     @Bean

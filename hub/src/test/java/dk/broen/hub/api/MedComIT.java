@@ -132,11 +132,11 @@ class MedComIT {
         assertThat(items).hasSize(1);
         assertThat(hub.api().get("/api/why/" + headerId(notification))).hasSize(1);
 
-        String close = "/api/work-items/" + items.get(0).path("id").asText() + "/close";
+        String close = "/api/work-items/" + items.get(0).path("reference").asText() + "/close";
         assertThat(hub.api().exchange("POST", close, "application/json", "{}").status()).isEqualTo(400);
         assertThat(hub.api().exchange("POST", close, "application/json", "{\"because\": \"ringet til afdelingen\"}").status())
             .isEqualTo(204);
-        assertThat(hub.api().exchange("POST", close, "application/json", "{\"because\": \"igen\"}").status()).isEqualTo(404);
+        assertThat(hub.api().exchange("POST", close, "application/json", "{\"because\": \"igen\"}").status()).isEqualTo(409);
         assertThat(workItems("CONTENT_CONFLICT", first)).isEmpty();
     }
 
@@ -192,7 +192,7 @@ class MedComIT {
 
     private List<JsonNode> workItems(String kind, String about) {
         return all(hub.api().get("/api/work-items")).stream()
-            .filter(item -> item.at("/item/kind").asText().equals(kind) && item.at("/item/because").asText().contains(about)).toList();
+            .filter(item -> item.path("kind").asText().equals(kind) && item.path("because").asText().contains(about)).toList();
     }
 
     private static List<JsonNode> all(JsonNode list) {

@@ -29,8 +29,12 @@ class RolesIT {
         GET  | /api/openapi             | no  | yes | yes
         GET  | /api/events              | no  | no  | yes
         GET  | /api/why/{id}            | no  | no  | yes
-        GET  | /api/work-items          | no  | no  | yes
-        POST | /api/work-items/{id}/close | no | no | yes
+        GET  | /api/work-items          | no  | yes | yes
+        GET  | /api/work-items/{id}     | no  | yes | yes
+        POST | /api/work-items/{id}/take | no | yes | yes
+        POST | /api/work-items/{id}/give-back | no | yes | yes
+        POST | /api/work-items/{id}/answer | no | yes | yes
+        POST | /api/work-items/{id}/close | no | yes | yes
         POST | /api/notices/{id}/resend | no  | no  | yes
         GET  | /api/pauses              | no  | no  | yes
         POST | /api/pauses              | no  | no  | yes
@@ -57,7 +61,8 @@ class RolesIT {
     void the_openapi_description_contains_every_documented_address(StagedHub hub) {
         assertThat(hub.api("municipality-0751").get("/api/openapi").path("paths").fieldNames()).toIterable().contains("/api/facts",
             "/api/facts/{id}/end", "/api/facts/{id}/withdraw", "/api/facts/search", "/api/events", "/api/why/{reference}",
-            "/api/work-items", "/api/work-items/{id}/close", "/api/dead-letters");
+            "/api/work-items", "/api/work-items/{reference}", "/api/work-items/{reference}/take", "/api/work-items/{reference}/answer",
+            "/api/work-items/{reference}/close", "/api/dead-letters");
     }
 
     @Test

@@ -57,7 +57,7 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
         @JsonProperty(required = true) OffsetDateTime until) {}
 
     private record StepDocument(@JsonProperty(required = true) OffsetDateTime at, Optional<String> arrives, Optional<String> answered,
-        Optional<ObjectNode> fact, Optional<ObjectNode> end) {}
+        Optional<ObjectNode> fact, Optional<ObjectNode> end, Optional<ObjectNode> answers) {}
 
     CaseFolder {
         course = List.copyOf(course);
@@ -133,10 +133,15 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
     }
 
     private static Step step(Path folder, StepDocument step) throws IOException {
-        if (Stream.of(step.arrives(), step.fact(), step.end()).filter(Optional::isPresent).count() != 1) {
-            throw new IllegalArgumentException("the step at " + step.at() + " must have exactly one of \"arrives\", \"fact\" and \"end\"");
+        if (Stream.of(step.arrives(), step.fact(), step.end(), step.answers()).filter(Optional::isPresent).count() != 1) {
+            throw new IllegalArgumentException(
+                "the step at " + step.at() + " must have exactly one of \"arrives\", \"fact\", \"end\" and \"answers\"");
         }
         Instant at = step.at().toInstant();
+        if (step.answers().isPresent()) {
+            ObjectNode answer = step.answers().get().deepCopy();
+            return new Step.Answered(at, answer.remove("work_item").asText(), answer);
+        }
         if (step.arrives().isEmpty()) {
             return step.fact().isPresent() ? new Step.Recorded(at, step.fact().get()) : new Step.Ended(at, step.end().orElseThrow());
         }

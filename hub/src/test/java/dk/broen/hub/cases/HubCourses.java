@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Plays all cases through one running hub, with real messages in and real queues, mail and SMS out. The clock of the hub moves only
@@ -149,12 +150,23 @@ final class HubCourses implements AutoCloseable {
             record(folder, folder.citizenWith(facts));
         } else if (step instanceof Step.Ended ended) {
             end(folder, ended);
+        } else if (step instanceof Step.Answered given) {
+            answer(folder, given);
         } else if (step instanceof Step.Arrives message) {
             String answer = send(folder, message);
             answered.computeIfAbsent(folder.name(), none -> new ArrayList<>())
                 .add(Line.of("message", message.file(), "answered", answer));
         }
         hub.awaitIdle();
+    }
+
+    /** An operator gives the answer that the ward or the municipality has given by phone. */
+    private void answer(CaseFolder folder, Step.Answered step) {
+        String item = occasions(folder).stream().flatMap(occasion -> StreamSupport.stream(occasion.path("workItems").spliterator(), false))
+            .filter(task -> task.at("/item/kind").asText().equals(step.kind()) && task.path("state").asText().equals("OPEN")).findFirst()
+            .orElseThrow(() -> new IllegalStateException(folder.name() + ": no work item " + step.kind() + " is open at " + step.at()))
+            .path("reference").asText();
+        hub.api().post("/api/work-items/" + item + "/answer", step.answer().deepCopy().put(BECAUSE, folder.name()));
     }
 
     /** @return the answer in the words of HL7 v2 */

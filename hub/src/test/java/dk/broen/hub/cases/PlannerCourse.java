@@ -1,6 +1,7 @@
 package dk.broen.hub.cases;
 
 import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.adapters.facts.AnswerReader;
 import dk.broen.adapters.facts.FactsMapper;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
@@ -59,6 +60,8 @@ final class PlannerCourse {
             passUntil(step.at());
             if (step instanceof Step.Arrives message) {
                 arrive(message);
+            } else if (step instanceof Step.Answered answered) {
+                citizen.answer(answered, new AnswerReader(reader), Cpr.read(folder.cpr()).orElseThrow());
             } else {
                 change(citizen, step);
             }

@@ -1,8 +1,16 @@
 package dk.broen.hub.cases;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.adapters.facts.AnswerReader;
+import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.domain.followup.Answer;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.planning.Asked;
+import java.time.LocalDate;
 import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.notification.Ledger;
@@ -87,6 +95,22 @@ final class PlayedCitizen {
         look(new OccasionId(UUID.randomUUID()), at);
     }
 
+    /** A human answers the open work item of the kind: what the answer says is a fact, and the citizen is looked at. */
+    void answer(Step.Answered step, AnswerReader reader, Cpr citizen) throws FactsRefused {
+        String item = items.entrySet().stream().filter(open -> open.getValue() == WorkItem.State.OPEN)
+            .map(Map.Entry::getKey).filter(key -> WorkItem.Kind.of(key).name().equals(step.kind())).findFirst()
+            .orElseThrow(() -> new IllegalStateException("no work item " + step.kind() + " is open at " + step.at()));
+        ObjectNode details = step.answer().deepCopy();
+        Answer.Code code = Answer.Code.valueOf(details.remove("answer").asText());
+        LocalDate today = LocalDate.ofInstant(step.at(), DENMARK);
+        AnswerReader.Read read = code.ofCitizen()
+            ? reader.ofCitizen(code, details, citizen, Asked.by(item, situation(step.at())).orElseThrow(), today)
+            : reader.other(code, details, Optional.of(citizen), today);
+        facts.record(read.facts());
+        items.put(item, read.answer().state());
+        look(step.at());
+    }
+
     /** When something is due for the citizen next. */
     Optional<Instant> next() {
         return Stream.concat(lookAgain.stream(), waiting().map(waiting -> waiting.sending().due())).min(Comparator.naturalOrder());
@@ -144,12 +168,16 @@ final class PlayedCitizen {
     }
 
     private Plan plan(Instant at) {
+        return Planner.plan(situation(at));
+    }
+
+    private Situation situation(Instant at) {
         Ledger ledger = new Ledger(notices.stream().map(Notice::entry).toList());
         Course course = Course.of(said, configuration.directory()::specialtyOf, configuration.rules().course(), ledger.sayings(),
             Situation.disputed(disputed, items), at);
-        return Planner.plan(new Situation(course, facts.of(at), ledger, answers, items,
+        return new Situation(course, facts.of(at), ledger, answers, items,
             decisions.values().stream().map(Decision::mark).collect(Collectors.toSet()), disputed, configuration.directory(),
-            configuration.disclosure(), configuration.rules(), at));
+            configuration.disclosure(), configuration.rules(), at);
     }
 
     private void keep(Plan plan, OccasionId occasion) {

@@ -1,5 +1,6 @@
 package dk.broen.hub.cases;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.facts.FactsReader;
@@ -33,6 +34,11 @@ final class PlayedFacts {
         for (FactEntry entry : FactEntry.of(citizen)) {
             known.add(new Known(entry, read(entry)));
         }
+    }
+
+    /** Facts that an answer to a work item says. */
+    void record(List<Fact> facts) {
+        facts.forEach(fact -> known.add(new Known(new FactEntry("answers", NullNode.getInstance()), fact)));
     }
 
     /** Withdraws the consents and ends the other facts that have the given fields. */

@@ -33,4 +33,12 @@ sealed interface Step {
      * @param facts the citizen's part of a facts document; each entry has the fields that select the facts that end
      */
     record Ended(Instant at, ObjectNode facts) implements Step {}
+
+    /**
+     * A human answers the open work item of a kind.
+     *
+     * @param kind the kind of the work item
+     * @param answer the answer as the API takes it, without its reason
+     */
+    record Answered(Instant at, String kind, ObjectNode answer) implements Step {}
 }

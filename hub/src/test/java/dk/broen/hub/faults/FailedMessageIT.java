@@ -162,7 +162,7 @@ class FailedMessageIT {
 
     private static List<JsonNode> workItems(String kind) {
         return StreamSupport.stream(hub.api().get("/api/work-items").spliterator(), false)
-            .filter(item -> item.at("/item/kind").asText().equals(kind)).toList();
+            .filter(item -> item.path("kind").asText().equals(kind)).toList();
     }
 
     private static long told(MunicipalConsumer caseSystem, TestPerson person) {

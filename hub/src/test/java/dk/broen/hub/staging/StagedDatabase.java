@@ -63,6 +63,14 @@ public final class StagedDatabase {
         return holder::close;
     }
 
+    /** Holds the hub before it records a fact about a citizen. What it reads, it can still read. */
+    public Hold beforeRecording() throws SQLException, IOException {
+        Connection holder = connect();
+        holder.setAutoCommit(false);
+        execute(holder, "lock table citizen_fact in exclusive mode");
+        return holder::close;
+    }
+
     /** Holds the hub in a commit: the transaction is committed on disk, but PostgreSQL waits for a standby that does not exist. */
     public Hold afterCommit() throws SQLException, IOException {
         Connection holder = connect();

@@ -1,0 +1,146 @@
+package dk.broen.adapters.facts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.followup.Answer;
+import dk.broen.domain.planning.Asked;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.UnitFunction;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reads what a human answers to a work item. A consent, a residence or an appointment is written as in a facts document; what the work item
+ * determines is left out. A fault names its place and never a value of a citizen.
+ */
+public final class AnswerReader {
+    private static final List<String> OF_THE_ITEM = List.of("answer", "municipality", "regions", "from", "withdrawn_at");
+
+    private final FactsReader facts;
+
+    public AnswerReader(FactsReader facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * An answer, and what is recorded of it.
+     *
+     * @param facts empty if the answer is no fact about the citizen
+     */
+    public record Read(Answer answer, List<Fact> facts) {}
+
+    /**
+     * Reads what the citizen says, or why the citizen says nothing.
+     *
+     * @param details {@code {"consent": {"to": …, "form": …, "obtained_by": …, "until": …}}}. Without {@code to}, a refusal and an
+     *     unanswered question are about all that was asked; a consent must name each recipient (domain.md §4)
+     * @throws FactsRefused when the answer has faults or goes beyond what was asked
+     */
+    public Read ofCitizen(Answer.Code code, ObjectNode details, Cpr citizen, Asked asked, LocalDate today) throws FactsRefused {
+        ObjectNode entry = only("consent", details);
+        for (String key : OF_THE_ITEM) {
+            if (entry.has(key)) {
+                throw new FactsRefused(List.of("consent." + key + ": follows from the work item; leave it out"));
+            }
+        }
+        if (code != Answer.Code.CONSENTS && !entry.has("to")) {
+            asked.titles().keySet().stream().map(UnitFunction::code).forEach(entry.withArray("to")::add);
+        }
+        if (code != Answer.Code.CONSENTS && !entry.has("form")) {
+            entry.put("form", Consent.Form.VERBAL.name());
+        }
+        entry.put("answer", answer(code).name()).put("municipality", asked.municipality().value()).put("from", today.toString());
+        entry.putArray("regions").add(asked.region().value());
+        Fact fact = fact("consents", "consent", entry, citizen);
+        Consent consent = ((Fact.Consented) fact).consent();
+        Optional<String> fault = asked.fault(consent);
+        if (fault.isPresent()) {
+            throw new FactsRefused(List.of("consent." + fault.get()));
+        }
+        return new Read(new Answer.OfCitizen(code, consent), List.of(fact));
+    }
+
+    /**
+     * Reads any other answer.
+     *
+     * @param details {@code {"residence": …}}, {@code {"appointment": …}} or nothing. Without {@code from}, they begin today; without
+     *     {@code kind}, a human who names the municipality decides which one acts
+     * @throws FactsRefused when the answer has faults
+     */
+    public Read other(Answer.Code code, ObjectNode details, Optional<Cpr> citizen, LocalDate today) throws FactsRefused {
+        return switch (code) {
+            case MUNICIPALITY -> {
+                ObjectNode entry = beginning(today, only("residence", details));
+                if (!entry.has("kind")) {
+                    entry.put("kind", "ACTING");
+                }
+                Fact fact = fact("residences", "residence", entry, citizen.orElseThrow());
+                yield new Read(new Answer.Acting(((Fact.Resident) fact).residence()), List.of(fact));
+            }
+            case COORDINATOR -> {
+                Fact fact = fact("appointments", "appointment", beginning(today, only("appointment", details)), citizen.orElseThrow());
+                yield new Read(new Answer.Coordinating(((Fact.Appointed) fact).appointment()), List.of(fact));
+            }
+            case THIS_CITIZEN -> withoutDetails(new Answer.ThisCitizen(), details);
+            case OTHER_CITIZEN -> withoutDetails(new Answer.OtherCitizen(), details);
+            case DONE -> withoutDetails(new Answer.Done(), details);
+            case CONSENTS, REFUSES, INCAPABLE, UNREACHABLE -> throw new IllegalArgumentException(code + " is what the citizen says");
+        };
+    }
+
+    private static Consent.Answer answer(Answer.Code code) {
+        return switch (code) {
+            case CONSENTS -> Consent.Answer.GIVEN;
+            case REFUSES -> Consent.Answer.REFUSED;
+            case INCAPABLE -> Consent.Answer.INCAPABLE;
+            case UNREACHABLE -> Consent.Answer.UNREACHABLE;
+            case MUNICIPALITY, COORDINATOR, THIS_CITIZEN, OTHER_CITIZEN, DONE -> throw new IllegalArgumentException(
+                code + " is not what the citizen says");
+        };
+    }
+
+    private static Read withoutDetails(Answer answer, ObjectNode details) throws FactsRefused {
+        if (!details.isEmpty()) {
+            throw unknown(details.fieldNames().next(), Set.of("answer", "because"));
+        }
+        return new Read(answer, List.of());
+    }
+
+    /** The one key that the details must have, as a copy that is completed. */
+    private static ObjectNode only(String key, ObjectNode details) throws FactsRefused {
+        Iterable<String> names = details::fieldNames;
+        Optional<String> other = StreamSupport.stream(names.spliterator(), false).filter(name -> !name.equals(key)).findFirst();
+        if (other.isPresent()) {
+            throw unknown(other.get(), Set.of("answer", "because", key));
+        }
+        if (!(details.path(key) instanceof ObjectNode entry)) {
+            throw new FactsRefused(List.of(key + ": is missing or no JSON object"));
+        }
+        return entry.deepCopy();
+    }
+
+    private static FactsRefused unknown(String key, Set<String> accepted) {
+        return new FactsRefused(List.of("unknown key \"" + key + "\"; accepted are " + accepted.stream().sorted().toList()));
+    }
+
+    private static ObjectNode beginning(LocalDate today, ObjectNode entry) {
+        return entry.has("from") ? entry : entry.put("from", today.toString());
+    }
+
+    /** Reads one entry as a facts document with nothing else. */
+    private Fact fact(String list, String key, JsonNode entry, Cpr citizen) throws FactsRefused {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.putArray("citizens").addObject().put("cpr", citizen.digits()).putArray(list).add(entry);
+        try {
+            return facts.read(document).get(citizen).get(0);
+        } catch (FactsRefused refused) {
+            String place = "citizens[0]." + list + "[0]";
+            throw new FactsRefused(refused.faults().stream().map(fault -> fault.replace(place, key)).toList());
+        }
+    }
+}

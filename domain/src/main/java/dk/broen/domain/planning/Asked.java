@@ -1,0 +1,76 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.followup.WorkItem.Kind;
+import dk.broen.domain.history.Stay;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.UnitFunction;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a ward may ask the citizen about, for one work item {@code ASK_FOR_CONSENT} (domain.md §4): the citizen picks recipients one by one. The
+ * functions are those that the rules of the municipality name for a stay like this one, whether the citizen has a service there or not, so that
+ * the question does not tell the ward which services the citizen has. Confidential functions are never among them.
+ *
+ * @param municipality whose recipients are asked about
+ * @param region the region of the hospital; a consent that the ward obtains covers no other
+ * @param titles the functions, with the word of the municipality for each
+ * @param inWriting those of the functions for which the municipality requires a written consent
+ */
+public record Asked(MunicipalityCode municipality, RegionCode region, SortedMap<UnitFunction, String> titles,
+    Set<UnitFunction> inWriting) {
+    public Asked {
+        titles = Collections.unmodifiableSortedMap(new TreeMap<>(titles));
+        inWriting = Set.copyOf(inWriting);
+    }
+
+    /**
+     * What the open work item asks about now.
+     *
+     * @return empty if the stay is not known any more, or it is unclear or not connected which municipality acts
+     */
+    public static Optional<Asked> by(String workItemKey, Situation situation) {
+        return situation.course().stays().stream()
+            .filter(stay -> situation.about(Kind.ASK_FOR_CONSENT, stay, "").key().equals(workItemKey)).findFirst()
+            .flatMap(stay -> Responsible.of(situation).municipality().flatMap(municipality -> of(situation, stay, municipality)));
+    }
+
+    private static Optional<Asked> of(Situation situation, Stay stay, Municipality municipality) {
+        SortedMap<UnitFunction, String> titles = new TreeMap<>();
+        municipality.routing().allFunctions().stream().filter(function -> !situation.directory().confidential().contains(function))
+            .filter(function -> municipality.routing().rules().stream().anyMatch(rule -> rule.tell().contains(function)
+                && stay.specialties().stream().anyMatch(rule.specialties()::contains)))
+            .forEach(function -> titles.put(function, municipality.titleOf(function)));
+        return situation.directory().hospital(stay.key().hospital()).map(Hospital::region)
+            .map(region -> new Asked(municipality.code(), region, titles, municipality.legalBases().writtenConsent().stream()
+                .filter(titles::containsKey).collect(Collectors.toSet())));
+    }
+
+    /** Why what the citizen said cannot be recorded: it goes beyond what was asked, or lacks the form; empty if it can. */
+    public Optional<String> fault(Consent consent) {
+        if (!consent.units().isEmpty()) {
+            return Optional.of("to: a ward asks about functions, not about individual units; accepted are " + titles.keySet());
+        }
+        return Stream.of(
+            Optional.of("to: names nobody; accepted are " + titles.keySet()).filter(nobody -> consent.functions().isEmpty()),
+            consent.functions().stream().filter(function -> !titles.containsKey(function)).sorted().findFirst()
+                .map(function -> "to: the citizen was not asked about " + function + "; accepted are " + titles.keySet()),
+            Optional.of("municipality: the citizen was asked about recipients of " + municipality)
+                .filter(other -> !consent.municipality().equals(municipality)),
+            Optional.of("regions: the ward asks for hospitals of region " + region)
+                .filter(other -> !consent.regions().equals(Set.of(region))),
+            consent.functions().stream().filter(function -> consent.answer() == Consent.Answer.GIVEN
+                && consent.form() == Consent.Form.VERBAL && inWriting.contains(function)).sorted().findFirst()
+                .map(function -> "form: the municipality requires a written consent for " + function))
+            .flatMap(Optional::stream).findFirst();
+    }
+}

@@ -1,0 +1,36 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.followup.Addressee;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.followup.WorkItem.Kind;
+import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.terms.MunicipalityCode;
+
+/**
+ * Whether a work item names the citizen to the one who must act (domain.md §4: no basis, nothing identifying leaves). A ward knows its own
+ * patients. A municipality that reads that its citizen needs a coordinator reads that the citizen is in hospital: it is named only if somebody in the
+ * municipality may know of the course.
+ */
+public final class CitizenNamed {
+    private CitizenNamed() {}
+
+    public static boolean to(Addressee addressee, Kind kind, Situation situation) {
+        if (addressee instanceof Addressee.OneMunicipality one) {
+            return saysNothingOfStays(kind) || mayKnow(one.municipality(), Permissions.of(Parts.of(Responsible.of(situation))));
+        }
+        return kind.owner() == WorkItem.Owner.WARD;
+    }
+
+    /** Kinds whose reason is something that the municipality recorded itself. */
+    private static boolean saysNothingOfStays(Kind kind) {
+        return kind == Kind.REVIEW_CONSENTS;
+    }
+
+    /** A permission in a confidential function does not count: it is nobody else's business that the unit has a part. */
+    private static boolean mayKnow(MunicipalityCode municipality, Permissions permissions) {
+        return permissions.all().flatMap(concern -> concern.decisions().stream())
+            .filter(decision -> decision.municipality().equals(municipality))
+            .filter(decision -> !permissions.situation().directory().confidential().contains(decision.function()))
+            .anyMatch(decision -> decision.verdict() instanceof Verdict.Permitted);
+    }
+}

@@ -1,0 +1,199 @@
+package dk.broen.routes.followup;
+
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.adapters.consent.ConsentAnswers;
+import dk.broen.adapters.consent.ConsentRegisters;
+import dk.broen.adapters.facts.AnswerReader;
+import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.adapters.followup.StoredWorkItem;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.domain.followup.Addressee;
+import dk.broen.domain.followup.Answer;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.planning.Asked;
+import dk.broen.domain.planning.CitizenNamed;
+import dk.broen.domain.planning.Situation;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitId;
+import dk.broen.routes.planning.AskRegisters;
+import dk.broen.routes.planning.Identities;
+import dk.broen.routes.planning.Situations;
+import dk.broen.routes.transaction.AfterCommit;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A named human answers a work item. What the answer says is recorded as a fact, the work item is closed, and the hub looks at the citizen
+ * again: all in one transaction, so that a killed hub neither loses the answer nor records it twice.
+ */
+@Component
+public class AnswerWorkItem {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerWorkItem.class);
+    private final WorkItems workItems;
+    private final Facts facts;
+    private final AnswerReader reader;
+    private final Identities identities;
+    private final Situations situations;
+    private final AskRegisters askRegisters;
+    private final ConsentRegisters registers;
+    private final Directory directory;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    AnswerWorkItem(WorkItems workItems, Facts facts, AnswerReader reader, Identities identities, Situations situations,
+        AskRegisters askRegisters, ConsentRegisters registers, Directory directory, TransactionTemplate transactions, Clock clock) {
+        this.workItems = workItems;
+        this.facts = facts;
+        this.reader = reader;
+        this.identities = identities;
+        this.situations = situations;
+        this.askRegisters = askRegisters;
+        this.registers = registers;
+        this.directory = directory;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * What a client sends.
+     *
+     * @param client the author
+     * @param operator whether the client may answer what another one has taken, and for whoever must act
+     * @param details the fact that the answer says, as JSON
+     */
+    public record Given(String client, boolean operator, Answer.Code code, ObjectNode details, String because) {
+        /** What is compared to recognise the same answer. */
+        private String content() {
+            return details.deepCopy().put("answer", code.name()).put("because", because).toString();
+        }
+
+        @Override
+        public String toString() {
+            return "Given[" + code + "]";
+        }
+    }
+
+    /** What became of an answer. */
+    public sealed interface Outcome {
+        /** It is recorded, now or when the client sent it before. */
+        record Recorded(StoredWorkItem item) implements Outcome {}
+
+        /** It cannot be recorded as things stand. */
+        record Conflict(String because) implements Outcome {}
+
+        /** It has faults; each names its place. */
+        record Refused(List<String> faults) implements Outcome {}
+    }
+
+    /** Records the answer, unless the work item was closed before. The consent registers are asked before the transaction, as in planning. */
+    public Outcome answer(UUID id, Given given) {
+        Optional<Cpr> known = workItems.citizenOf(id);
+        ConsentAnswers consents = known.map(citizen -> askRegisters.about(Set.of(citizen))).orElse(ConsentAnswers.NONE);
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            Optional<Cpr> citizen = known.map(number -> identities.locked(Set.of(number)).get(number));
+            StoredWorkItem item = workItems.locked(id);
+            return closedBefore(item, given).or(() -> notAccepted(item, given))
+                .orElseGet(() -> read(item, given, citizen, consents));
+        }));
+    }
+
+    private Optional<Outcome> closedBefore(StoredWorkItem item, Given given) {
+        return item.closed().map(closed -> closed.by().equals(given.client()) && workItems.answerOf(item.id()).equals(given.content())
+            ? new Outcome.Recorded(item)
+            : new Outcome.Conflict("this work item is closed since " + closed.at() + closed.answer().map(code -> ": " + code).orElse("")
+                + ", by " + closed.by()));
+    }
+
+    private static Optional<Outcome> notAccepted(StoredWorkItem item, Given given) {
+        Set<Answer.Code> accepted = Answer.Code.acceptedFor(item.item().kind());
+        if (!accepted.contains(given.code())) {
+            return Optional.of(new Outcome.Refused(List.of("answer: " + given.code() + " answers no " + item.item().kind()
+                + "; accepted are " + accepted)));
+        }
+        return item.taken().filter(taken -> !given.operator() && !taken.by().equals(given.client()))
+            .map(taken -> new Outcome.Conflict("this work item is taken by " + taken.by() + " since " + taken.at()));
+    }
+
+    private Outcome read(StoredWorkItem item, Given given, Optional<Cpr> citizen, ConsentAnswers consents) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, DENMARK);
+        try {
+            if (given.code().ofCitizen()) {
+                Cpr asking = citizen.orElseThrow();
+                Optional<Asked> asked = Asked.by(item.item().key(), situation(asking, consents));
+                Optional<Outcome> unanswerable = unanswerable(asked);
+                return unanswerable.isPresent() ? unanswerable.get()
+                    : record(item, given, citizen, reader.ofCitizen(given.code(), given.details(), asking, asked.orElseThrow(), today), now);
+            }
+            AnswerReader.Read read = reader.other(given.code(), given.details(), citizen, today);
+            Optional<Outcome> foreign = foreign(item, given, citizen, consents, read.answer());
+            return foreign.isPresent() ? foreign.get() : record(item, given, citizen, read, now);
+        } catch (FactsRefused refused) {
+            return new Outcome.Refused(refused.faults());
+        }
+    }
+
+    private Optional<Outcome> unanswerable(Optional<Asked> asked) {
+        if (asked.isEmpty()) {
+            return Optional.of(new Outcome.Conflict("nothing is asked now: the stay is not known any more, or it is unclear which "
+                + "municipality acts"));
+        }
+        return Optional.of(asked.get().municipality()).filter(registers::has).map(municipality -> new Outcome.Conflict(
+            "municipality " + municipality + " keeps consents in its own register: record the answer there; the hub closes the work item when "
+                + "the register knows it"));
+    }
+
+    /** A municipality decides for itself only, and about citizens that the work item names to it. */
+    private Optional<Outcome> foreign(StoredWorkItem item, Given given, Optional<Cpr> citizen, ConsentAnswers consents, Answer answer) {
+        if (!(item.item().addressee().orElse(null) instanceof Addressee.OneMunicipality one)) {
+            return Optional.empty();
+        }
+        if (answer instanceof Answer.Coordinating coordinating) {
+            if (!has(one.municipality(), coordinating.appointment().unit())) {
+                return Optional.of(new Outcome.Refused(
+                    List.of("appointment.unit: is no unit of municipality " + one.municipality())));
+            }
+            return Optional.<Outcome>of(new Outcome.Conflict("this work item does not name the citizen: nobody in the municipality may know"))
+                .filter(unnamed -> !given.operator()
+                    && !CitizenNamed.to(one, item.item().kind(), situation(citizen.orElseThrow(), consents)));
+        }
+        return Optional.<Outcome>of(new Outcome.Refused(List.of("residence.municipality: is not " + one.municipality())))
+            .filter(other -> !given.operator() && answer instanceof Answer.Acting acting
+                && !acting.residence().municipality().equals(one.municipality()));
+    }
+
+    private boolean has(MunicipalityCode municipality, UnitId unit) {
+        return directory.municipality(municipality).flatMap(known -> known.unit(unit)).isPresent();
+    }
+
+    private Situation situation(Cpr citizen, ConsentAnswers consents) {
+        return situations.of(Set.of(citizen), consents).get(citizen);
+    }
+
+    /** A recorded fact is an occasion by itself. */
+    private Outcome record(StoredWorkItem item, Given given, Optional<Cpr> citizen, AnswerReader.Read read, Instant now) {
+        workItems.answered(item.id(), read.answer(), given.content(), given.client(), given.because(), now);
+        if (read.facts().isEmpty()) {
+            citizen.ifPresent(about -> workItems.look(about, now));
+        } else {
+            facts.record(citizen.orElseThrow(), read.facts(), given.client(), given.because(), now);
+        }
+        AfterCommit.run(() -> LOG.info("BRN5102 work-item-answered ref={} kind={} answer={} client={}", item.reference(), item.item().kind(),
+            given.code(), given.client()));
+        return new Outcome.Recorded(workItems.locked(item.id()));
+    }
+}

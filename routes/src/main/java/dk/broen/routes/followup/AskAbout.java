@@ -1,0 +1,62 @@
+package dk.broen.routes.followup;
+
+import dk.broen.adapters.consent.ConsentAnswers;
+import dk.broen.adapters.followup.StoredWorkItem;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.domain.followup.Addressee;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.planning.Asked;
+import dk.broen.domain.planning.CitizenNamed;
+import dk.broen.domain.planning.Situation;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.routes.planning.AskRegisters;
+import dk.broen.routes.planning.Situations;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the one who must act reads of a work item: the citizen, if the item may name the citizen, and whom the citizen can be asked about. */
+@Component
+public class AskAbout {
+    private final WorkItems workItems;
+    private final Situations situations;
+    private final AskRegisters registers;
+    private final TransactionTemplate readOnly;
+
+    AskAbout(WorkItems workItems, Situations situations, AskRegisters registers, PlatformTransactionManager transactions) {
+        this.workItems = workItems;
+        this.situations = situations;
+        this.registers = registers;
+        this.readOnly = new TransactionTemplate(transactions);
+        readOnly.setReadOnly(true);
+    }
+
+    /**
+     * @param citizen empty if the item is about no citizen, or may not name the citizen to the reader
+     * @param asked empty if nothing is asked
+     */
+    public record Detail(Optional<Cpr> citizen, Optional<Asked> asked) {
+        @Override
+        public String toString() {
+            return "Detail";
+        }
+    }
+
+    /** @param reader the addressee that reads; empty for an operator, to whom no citizen is named */
+    public Detail of(StoredWorkItem item, Optional<Addressee> reader) {
+        Optional<Cpr> citizen = workItems.citizenOf(item.id());
+        boolean asks = item.item().kind() == WorkItem.Kind.ASK_FOR_CONSENT && item.standing().open();
+        if (citizen.isEmpty() || !asks && reader.isEmpty()) {
+            return new Detail(Optional.empty(), Optional.empty());
+        }
+        ConsentAnswers consents = registers.about(Set.of(citizen.get()));
+        return Objects.requireNonNull(readOnly.execute(transaction -> {
+            Situation now = situations.of(Set.of(citizen.get()), consents).get(citizen.get());
+            return new Detail(citizen.filter(named -> reader.filter(one -> CitizenNamed.to(one, item.item().kind(), now)).isPresent()),
+                asks ? Asked.by(item.item().key(), now) : Optional.empty());
+        }));
+    }
+}
