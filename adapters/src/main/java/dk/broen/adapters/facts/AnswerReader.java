@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -19,7 +20,8 @@ import java.util.stream.StreamSupport;
  * determines is left out. A fault names its place and never a value of a citizen.
  */
 public final class AnswerReader {
-    private static final List<String> OF_THE_ITEM = List.of("answer", "municipality", "regions", "from", "withdrawn_at");
+    /** What the citizen decides. All else follows from the work item, or was not asked. */
+    private static final List<String> OF_THE_CITIZEN = List.of("to", "events", "form", "obtained_by", "until");
 
     private final FactsReader facts;
 
@@ -43,10 +45,10 @@ public final class AnswerReader {
      */
     public Read ofCitizen(Answer.Code code, ObjectNode details, Cpr citizen, Asked asked, LocalDate today) throws FactsRefused {
         ObjectNode entry = only("consent", details);
-        for (String key : OF_THE_ITEM) {
-            if (entry.has(key)) {
-                throw new FactsRefused(List.of("consent." + key + ": follows from the work item; leave it out"));
-            }
+        Optional<String> other = names(entry).filter(name -> !OF_THE_CITIZEN.contains(name)).findFirst();
+        if (other.isPresent()) {
+            throw new FactsRefused(List.of("consent." + other.get() + ": follows from the work item or was not asked; accepted are "
+                + OF_THE_CITIZEN));
         }
         if (code != Answer.Code.CONSENTS && !entry.has("to")) {
             asked.titles().keySet().stream().map(UnitFunction::code).forEach(entry.withArray("to")::add);
@@ -113,8 +115,7 @@ public final class AnswerReader {
 
     /** The one key that the details must have, as a copy that is completed. */
     private static ObjectNode only(String key, ObjectNode details) throws FactsRefused {
-        Iterable<String> names = details::fieldNames;
-        Optional<String> other = StreamSupport.stream(names.spliterator(), false).filter(name -> !name.equals(key)).findFirst();
+        Optional<String> other = names(details).filter(name -> !name.equals(key)).findFirst();
         if (other.isPresent()) {
             throw unknown(other.get(), Set.of("answer", "because", key));
         }
@@ -122,6 +123,10 @@ public final class AnswerReader {
             throw new FactsRefused(List.of(key + ": is missing or no JSON object"));
         }
         return entry.deepCopy();
+    }
+
+    private static Stream<String> names(ObjectNode object) {
+        return StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false);
     }
 
     private static FactsRefused unknown(String key, Set<String> accepted) {

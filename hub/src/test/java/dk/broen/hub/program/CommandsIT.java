@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +91,8 @@ class CommandsIT {
     @Test
     void wrong_usage_ends_with_exit_code_2_and_an_error() throws Exception {
         for (String[] wrong : new String[][] {{"validate", directory.resolve("nowhere").toString()}, {"why"}, {"run", "--prot", "1"},
-            {"fly"}, {"keys"}, {"keys", "create"}}) {
+            {"fly"}, {"keys"}, {"keys", "create"}, {"work"}, {"work", "show"}, {"work", "close", "7KQ4MX"},
+            {"work", "close", "7KQ4MX", "--because", " "}, {"work", "answer", "7KQ4MX", "DONE", "--because", "x", "--details", "nowhere.json"}}) {
             CommandRun run = run(wrong);
             assertThat(run.exitCode()).as(String.join(" ", wrong)).isEqualTo(2);
             assertThat(run.out()).as(String.join(" ", wrong)).isEmpty();
@@ -136,6 +138,39 @@ class CommandsIT {
 
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.err()).singleElement().asString().startsWith("no hub is running on ").contains("./broen run");
+    }
+
+    @Test
+    void a_work_item_is_listed_shown_taken_and_answered_without_citizen_data(StagedHub hub) throws Exception {
+        TestPerson person = PEOPLE.next();
+        hub.addResident(person, Home.AARHUS);
+        AdtMessage message = hub.message("A01", person, Home.AARHUS);
+        hub.accepted(message);
+        hub.awaitIdle();
+        String item = hub.api().get("/api/why/" + message.controlId()).at("/0/workItems/0/reference").asText();
+        String data = hub.data().toString();
+
+        assertThat(run("work", "take", item, "--data", data).out()).containsExactly("the work item " + item + " is taken");
+        CommandRun list = run("work", "list", "--kind", "ASK_FOR_CONSENT", "--state", "TAKEN", "--limit", "1000", "--data", data);
+        assertThat(list.exitCode()).isZero();
+        assertThat(list.out()).anyMatch(line -> line.startsWith(item + "  ASK_FOR_CONSENT") && line.contains("WARD auh")
+            && line.contains("TAKEN") && line.contains("due "));
+        CommandRun shown = run("work", "show", item.toLowerCase(Locale.ROOT), "--data", data);
+        assertThat(shown.out()).anyMatch(line -> line.contains("can be asked about, in municipality 0751: "))
+            .anyMatch(line -> line.contains("accepts CONSENTS, REFUSES"));
+        assertThat(shown.out()).noneMatch(line -> line.contains(person.cpr()) || line.contains("SUBSTANCE_USE"));
+
+        Path details = Files.writeString(directory.resolve("answer.json"),
+            "{\"consent\": {\"to\": [\"GP\"], \"form\": \"VERBAL\", \"obtained_by\": \"vagten\"}}");
+        CommandRun refused = run("work", "answer", item, "CONSENTS", "--because", "the ward called", "--details", details.toString(), "--data", data);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).anyMatch(line -> line.strip().startsWith("consent.to: the citizen was not asked about GP"));
+        Files.writeString(details, "{\"consent\": {\"obtained_by\": \"vagten\"}}");
+        assertThat(run("work", "answer", item, "REFUSES", "--because", "the ward called", "--details", details.toString(), "--data", data)
+            .out()).containsExactly("the work item " + item + " is answered: REFUSES");
+        CommandRun late = run("work", "close", item, "--because", "x", "--data", data);
+        assertThat(late.exitCode()).isEqualTo(1);
+        assertThat(late.err()).singleElement().asString().startsWith("this work item is closed since ");
     }
 
     private void breakConfiguration() throws IOException {
