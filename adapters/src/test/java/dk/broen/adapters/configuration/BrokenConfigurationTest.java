@@ -66,8 +66,8 @@ class BrokenConfigurationTest {
             broken("rules.yaml", "ASK_FOR_CONSENT: 4 hours", "ASK_FOR_CONSENT: 4 days",
                 "{file}:{here}: work_items_due.ASK_FOR_CONSENT: \"4 days\" is not a number and a unit, such as \"4 hours\", "
                     + "\"4 working hours\" or \"2 working days\""),
-            broken("rules.yaml", "ASK_FOR_CONSENT: 4 hours", "ASK_CONSENT: 4 hours",
-                "{file}:{here}: unknown key \"ASK_CONSENT\"; did you mean \"ASK_FOR_CONSENT\"?"),
+            broken("rules.yaml", "ASK_FOR_CONSENT: 4 hours", "ASK_FOR_CONSENTS: 4 hours",
+                "{file}:{here}: unknown key \"ASK_FOR_CONSENTS\"; did you mean \"ASK_FOR_CONSENT\"?"),
             broken("rules.yaml", "waiting:", "wating:",
                 "{file}:{here}: unknown key \"wating\"; did you mean \"waiting\"?"),
             broken("functions.yaml", "{title: tovholder, place: WARD}", "{place: WARD}",
