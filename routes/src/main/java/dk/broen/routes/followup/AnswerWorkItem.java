@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.consent.ConsentAnswers;
 import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.facts.AnswerReader;
-import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.facts.Fact;
+import dk.broen.adapters.facts.FactEntry;
+import dk.broen.adapters.facts.FactOwner;
+import dk.broen.adapters.facts.FactsRecording;
 import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.adapters.facts.FactsWriting;
 import dk.broen.adapters.followup.StoredWorkItem;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.domain.followup.Addressee;
@@ -44,7 +48,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AnswerWorkItem {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerWorkItem.class);
     private final WorkItems workItems;
-    private final Facts facts;
+    private final FactsRecording recording;
+    private final FactOwner owner;
     private final AnswerReader reader;
     private final Identities identities;
     private final Situations situations;
@@ -54,10 +59,11 @@ public class AnswerWorkItem {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    AnswerWorkItem(WorkItems workItems, Facts facts, AnswerReader reader, Identities identities, Situations situations,
+    AnswerWorkItem(WorkItems workItems, FactsRecording recording, FactOwner owner, AnswerReader reader, Identities identities, Situations situations,
         AskRegisters askRegisters, ConsentRegisters registers, Directory directory, TransactionTemplate transactions, Clock clock) {
         this.workItems = workItems;
-        this.facts = facts;
+        this.recording = recording;
+        this.owner = owner;
         this.reader = reader;
         this.identities = identities;
         this.situations = situations;
@@ -184,16 +190,19 @@ public class AnswerWorkItem {
         return situations.of(Set.of(citizen), consents).get(citizen);
     }
 
-    /** A recorded fact is an occasion by itself. */
     private Outcome record(StoredWorkItem item, Given given, Optional<Cpr> citizen, AnswerReader.Read read, Instant now) {
         workItems.answered(item.id(), read.answer(), given.content(), given.client(), given.because(), now);
-        if (read.facts().isEmpty()) {
-            citizen.ifPresent(about -> workItems.look(about, now));
-        } else {
-            facts.record(citizen.orElseThrow(), read.facts(), given.client(), given.because(), now);
+        if (!read.facts().isEmpty()) {
+            recording.record(FactsWriting.of(given.client(), given.because(), read.facts().stream()
+                .map(fact -> entry(citizen.orElseThrow(), fact)).toList()), now);
         }
+        citizen.ifPresent(about -> workItems.look(about, now));
         AfterCommit.run(() -> LOG.info("BRN5102 work-item-answered ref={} kind={} answer={} client={}", item.reference(), item.item().kind(),
             given.code(), given.client()));
         return new Outcome.Recorded(workItems.locked(item.id()));
+    }
+
+    private FactEntry entry(Cpr citizen, Fact fact) {
+        return new FactEntry("answer", citizen, fact, owner.of(fact).orElseThrow(), Optional.empty());
     }
 }
