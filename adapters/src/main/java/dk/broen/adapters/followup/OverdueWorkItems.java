@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Counts the open work items, and finds those that have become overdue: each once, by one of the hubs that share the database. */
 public final class OverdueWorkItems {
-    private static final String COUNTS = """
+    private static final String COUNTS =
+        """
         select kind, count(*) as open, count(*) filter (where due_at < :now) as overdue from work_item where state = 'OPEN' group by kind""";
     private static final String NEW = """
         update work_item set overdue_at = :now where id in (
@@ -52,7 +53,8 @@ public final class OverdueWorkItems {
         return List.copyOf(Objects.requireNonNull(transactions.execute(transaction -> {
             List<Overdue> found = jdbc.sql(NEW).param("now", Sql.time(now)).param("limit", limit)
                 .query((row, number) -> new Overdue(Sql.uuid(row, "id"), row.getString("reference"),
-                    WorkItem.Kind.valueOf(row.getString("kind")), WorkItem.Owner.valueOf(row.getString("owner")), Sql.instant(row, "due_at")))
+                    WorkItem.Kind.valueOf(row.getString("kind")), WorkItem.Owner.valueOf(row.getString("owner")),
+                    Sql.instant(row, "due_at")))
                 .list();
             found.forEach(item -> steps.add(item.id(), WorkItemSteps.What.OVERDUE, WorkItemRows.HUB, now));
             return found;

@@ -125,7 +125,8 @@ public final class WorkItems {
 
     private static <A extends Addressee> String[] addressed(WorkItemFilter filter, Class<A> type,
         Function<A, String> name) {
-        return filter.audience().stream().flatMap(Set::stream).flatMap(one -> type.isInstance(one) ? Stream.of(type.cast(one)) : Stream.empty())
+        return filter.audience().stream().flatMap(Set::stream)
+            .flatMap(one -> type.isInstance(one) ? Stream.of(type.cast(one)) : Stream.empty())
             .map(name).toArray(String[]::new);
     }
 

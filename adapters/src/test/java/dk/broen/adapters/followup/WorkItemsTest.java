@@ -101,7 +101,8 @@ class WorkItemsTest {
         assertThat(workItems.list(filter(wards, Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), 1))).containsExactly(first);
         assertThat(workItems.list(filter(wards, Optional.empty(), Set.of(), Optional.empty(), Optional.of(first.reference()), 1)))
             .containsExactly(second);
-        assertThat(workItems.list(filter(wards, Optional.empty(), Set.of(Standing.TAKEN, Standing.DONE), Optional.empty(), Optional.empty(), 1)))
+        assertThat(
+            workItems.list(filter(wards, Optional.empty(), Set.of(Standing.TAKEN, Standing.DONE), Optional.empty(), Optional.empty(), 1)))
             .isEmpty();
         assertThat(workItems.list(WorkItemFilter.of(first.reference(), wards))).containsExactly(first);
         assertThat(first.item().addressee()).contains(new Addressee.Ward(hospital));
@@ -110,7 +111,8 @@ class WorkItemsTest {
     @Test
     void a_work_item_of_others_is_not_found_by_whatever_condition() {
         StoredWorkItem item = stored(opened(REVIEW.to(new MunicipalityCode("0751")), FRIDAY_NIGHT));
-        for (Addressee other : List.of(new Addressee.OneMunicipality(new MunicipalityCode("0461")), new Addressee.Ward(new HospitalId("0751")))) {
+        for (Addressee other : List.of(new Addressee.OneMunicipality(new MunicipalityCode("0461")),
+            new Addressee.Ward(new HospitalId("0751")))) {
             Optional<Set<Addressee>> audience = Optional.of(Set.of(other));
             assertThat(workItems.list(WorkItemFilter.of(item.reference(), audience))).isEmpty();
             assertThat(workItems.list(filter(audience, Optional.empty(), Set.of(), Optional.empty(), Optional.of(item.reference()), 10)))

@@ -62,7 +62,8 @@ final class WorkItemAnswer {
             return new Detail(Line.of(stored, operator, now), detail.citizen().map(Cpr::digits),
                 stored.standing().open() ? new TreeSet<>(Answer.Code.acceptedFor(stored.item().kind())) : Set.of(),
                 detail.asked().map(AskedAbout::of), stored.closed().map(StoredWorkItem.Closed::because)
-                    .filter(because -> !operator || stored.item().addressee().isEmpty()), history(stored, steps));
+                    .filter(because -> !operator || stored.item().addressee().isEmpty()),
+                history(stored, steps));
         }
 
         private static List<Happened> history(StoredWorkItem stored, List<WorkItemSteps.Step> steps) {

@@ -36,7 +36,8 @@ class WorkItemText {
     private static String of(WorkItemAnswer.Line item) {
         String owner = item.owner() + item.hospital().or(item::municipality).map(whose -> " " + whose).orElse("");
         return "%s  %-26s  %-18s  %-11s  %s%s%n".formatted(item.reference(), item.kind(), owner, item.state(),
-            item.closedAt().map(closed -> item.answer().map(answer -> answer + " ").orElse("") + at(closed)).orElse("due " + at(item.due())),
+            item.closedAt().map(closed -> item.answer().map(answer -> answer + " ").orElse("") + at(closed))
+                .orElse("due " + at(item.due())),
             (item.overdue() ? ", overdue" : "") + item.takenBy().filter(by -> item.closedAt().isEmpty()).map(by -> ", taken by " + by)
                 .orElse(""));
     }

@@ -91,8 +91,9 @@ class WorkItemsApi {
     }
 
     @GetMapping(produces = JSON)
-    @Operation(summary = "Work items, oldest first", description = "Without citizen data. The conditions can be combined; without state, what is "
-        + "open or taken. To read on, pass the reference of the last item as after")
+    @Operation(summary = "Work items, oldest first",
+        description = "Without citizen data. The conditions can be combined; without state, what is "
+            + "open or taken. To read on, pass the reference of the last item as after")
     List<WorkItemAnswer.Line> list(@RequestParam Optional<WorkItem.Kind> kind, @RequestParam Optional<WorkItem.Owner> owner,
         @RequestParam Optional<List<Standing>> state, @RequestParam Optional<Instant> dueBefore, @RequestParam Optional<String> reference,
         @RequestParam Optional<String> after, @RequestParam Optional<Integer> limit, Principal client) {
@@ -111,8 +112,9 @@ class WorkItemsApi {
     }
 
     @GetMapping(path = "/{reference}", produces = JSON)
-    @Operation(summary = "One work item with its history", description = "Names the citizen to the ward or municipality that must act, if it may "
-        + "know; never to an operator. Says which answers are accepted, and whom the citizen can be asked about")
+    @Operation(summary = "One work item with its history",
+        description = "Names the citizen to the ward or municipality that must act, if it may "
+            + "know; never to an operator. Says which answers are accepted, and whom the citizen can be asked about")
     WorkItemAnswer.Detail show(@PathVariable String reference, Principal client) {
         WorkItemAudience audience = WorkItemAudience.of(client);
         StoredWorkItem stored = found(reference, audience);
@@ -151,10 +153,11 @@ class WorkItemsApi {
 
     @PostMapping(path = "/{reference}/answer", consumes = JSON)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Answer a work item", description = "\"answer\" is one of the answers that the work item accepts, \"because\" the reason. "
-        + "The answer to a question of consent has \"consent\", a municipality \"residence\", a coordinator \"appointment\", written as in "
-        + "a facts document; what the work item determines is left out. The fact is recorded, the work item closed, and the citizen looked "
-        + "at again. The same answer again changes nothing")
+    @Operation(summary = "Answer a work item",
+        description = "\"answer\" is one of the answers that the work item accepts, \"because\" the reason. "
+            + "The answer to a question of consent has \"consent\", a municipality \"residence\", a coordinator \"appointment\", written as in "
+            + "a facts document; what the work item determines is left out. The fact is recorded, the work item closed, and the citizen looked "
+            + "at again. The same answer again changes nothing")
     void answer(@PathVariable String reference, @RequestBody ObjectNode body, Principal client) {
         WorkItemAudience audience = WorkItemAudience.of(client);
         JsonNode code = body.remove("answer");

@@ -35,10 +35,10 @@ final class WorkCommand {
     @Command(name = "list", description = "Lists work items, oldest first. The options can be combined.", mixinStandardHelpOptions = true)
     int list(@Option(names = "--kind", description = "Only this kind, for example ASK_FOR_CONSENT.") Optional<String> kind,
         @Option(names = "--owner", description = "Only WARD, REGION, MUNICIPALITY or OPERATIONS.") Optional<String> owner,
-        @Option(names = "--state", paramLabel = "STATE,STATE", description = "OPEN, TAKEN, DONE, DENIED, REASON_GONE (default: OPEN,TAKEN).")
-        Optional<String> state,
-        @Option(names = "--due-before", paramLabel = "INSTANT", description = "Only what is due before, for example 2026-12-01T08:00:00Z.")
-        Optional<String> dueBefore,
+        @Option(names = "--state", paramLabel = "STATE,STATE",
+            description = "OPEN, TAKEN, DONE, DENIED, REASON_GONE (default: OPEN,TAKEN).") Optional<String> state,
+        @Option(names = "--due-before", paramLabel = "INSTANT",
+            description = "Only what is due before, for example 2026-12-01T08:00:00Z.") Optional<String> dueBefore,
         @Option(names = "--after", paramLabel = "REFERENCE", description = "Reads on after this work item.") Optional<String> after,
         @Option(names = "--limit", description = "At most this many (default: 100).") Optional<Integer> limit,
         @Option(names = "--json", description = "Prints the answer as JSON.") boolean json) throws InterruptedException {
@@ -59,7 +59,8 @@ final class WorkCommand {
         return ask(path(reference, ""), request -> request.header("Accept", format(json)));
     }
 
-    @Command(name = "take", description = "Takes a work item, so that others see that somebody works on it.", mixinStandardHelpOptions = true)
+    @Command(name = "take", description = "Takes a work item, so that others see that somebody works on it.",
+        mixinStandardHelpOptions = true)
     int take(@Parameters(paramLabel = "REFERENCE") String reference) throws InterruptedException {
         return post(path(reference, "/take"), JsonNodeFactory.instance.objectNode(), "the work item " + reference + " is taken");
     }
@@ -72,10 +73,12 @@ final class WorkCommand {
     @Command(name = "answer", description = "Answers a work item, for example after a call from the ward.", mixinStandardHelpOptions = true)
     int answer(@Parameters(index = "0", paramLabel = "REFERENCE") String reference,
         @Parameters(index = "1", paramLabel = "ANSWER", description = "One of those that ./broen work show REFERENCE names.") String answer,
-        @Option(names = "--because", required = true, paramLabel = "TEXT", description = "Why; it is stored with the answer.") String because,
+        @Option(names = "--because", required = true, paramLabel = "TEXT",
+            description = "Why; it is stored with the answer.") String because,
         @Option(names = "--details", paramLabel = "FILE", description = "A JSON file with the consent, residence or appointment, for "
-            + "example {\"consent\": {\"to\": [\"HOUSING_SUPPORT\"], \"form\": \"VERBAL\", \"obtained_by\": \"nurse on P2\"}}.")
-        Optional<Path> details) throws InterruptedException {
+            + "example {\"consent\": {\"to\": [\"HOUSING_SUPPORT\"], \"form\": \"VERBAL\", \"obtained_by\": \"nurse on P2\"}}.") Optional<
+                Path> details)
+        throws InterruptedException {
         Optional<ObjectNode> body = details.isEmpty() ? Optional.of(JsonNodeFactory.instance.objectNode()) : read(details.get());
         return body.isEmpty() ? WRONG_USAGE : because(body.get(), because, answered -> post(path(reference, "/answer"),
             answered.put("answer", answer), "the work item " + reference + " is answered: " + answer));
@@ -83,7 +86,8 @@ final class WorkCommand {
 
     @Command(name = "close", description = "Closes a work item: what it asks for is done.", mixinStandardHelpOptions = true)
     int close(@Parameters(paramLabel = "REFERENCE") String reference,
-        @Option(names = "--because", required = true, paramLabel = "TEXT", description = "Why; it is stored with the work item.") String because)
+        @Option(names = "--because", required = true, paramLabel = "TEXT",
+            description = "Why; it is stored with the work item.") String because)
         throws InterruptedException {
         return because(JsonNodeFactory.instance.objectNode(), because,
             body -> post(path(reference, "/close"), body, "the work item " + reference + " is closed"));

@@ -250,7 +250,8 @@ class WorkItemsIT {
         String item = opened(admitted(facts), "NEEDS_COORDINATOR");
 
         assertThat(aarhus.get(ITEMS + item).path("citizen").asText()).isEqualTo(person.cpr());
-        assertThat(answer(aarhus, item, """
+        assertThat(answer(aarhus, item,
+            """
             {"answer": "COORDINATOR", "because": "agreed", "appointment": {"unit": "odense-botilbud-aaen", "coordinator": {"name": "Anne"}}}""")
             .body().at("/faults/0").asText()).startsWith("appointment.unit: is no unit of municipality 0751");
         assertThat(answer(aarhus, item, """
@@ -289,7 +290,8 @@ class WorkItemsIT {
             String item = opened(right, "VISIT_OF_ANOTHER_CITIZEN");
             assertThat(answer(hub.api(), item, "{\"answer\": \"DONE\", \"because\": \"x\"}").status()).as("no decision").isEqualTo(422);
 
-            assertThat(answer(hub.api(), item, "{\"answer\": \"THIS_CITIZEN\", \"because\": \"the ward says so\"}").status()).isEqualTo(204);
+            assertThat(answer(hub.api(), item, "{\"answer\": \"THIS_CITIZEN\", \"because\": \"the ward says so\"}").status())
+                .isEqualTo(204);
 
             await("the residence is told").atMost(Duration.ofSeconds(30)).until(() -> told(caseSystem) == 1);
         }

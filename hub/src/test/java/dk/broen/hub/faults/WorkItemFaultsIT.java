@@ -153,7 +153,8 @@ class WorkItemFaultsIT {
     }
 
     private static List<String> overdueLines(String item) throws IOException {
-        return Files.readAllLines(hub.process().log()).stream().filter(line -> line.contains("BRN5201") && line.contains("ref=" + item)).toList();
+        return Files.readAllLines(hub.process().log()).stream().filter(line -> line.contains("BRN5201") && line.contains("ref=" + item))
+            .toList();
     }
 
     private static double metric(String name) {

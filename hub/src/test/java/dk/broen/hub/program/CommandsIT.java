@@ -92,7 +92,8 @@ class CommandsIT {
     void wrong_usage_ends_with_exit_code_2_and_an_error() throws Exception {
         for (String[] wrong : new String[][] {{"validate", directory.resolve("nowhere").toString()}, {"why"}, {"run", "--prot", "1"},
             {"fly"}, {"keys"}, {"keys", "create"}, {"work"}, {"work", "show"}, {"work", "close", "7KQ4MX"},
-            {"work", "close", "7KQ4MX", "--because", " "}, {"work", "answer", "7KQ4MX", "DONE", "--because", "x", "--details", "nowhere.json"}}) {
+            {"work", "close", "7KQ4MX", "--because", " "},
+            {"work", "answer", "7KQ4MX", "DONE", "--because", "x", "--details", "nowhere.json"}}) {
             CommandRun run = run(wrong);
             assertThat(run.exitCode()).as(String.join(" ", wrong)).isEqualTo(2);
             assertThat(run.out()).as(String.join(" ", wrong)).isEmpty();
@@ -162,7 +163,8 @@ class CommandsIT {
 
         Path details = Files.writeString(directory.resolve("answer.json"),
             "{\"consent\": {\"to\": [\"GP\"], \"form\": \"VERBAL\", \"obtained_by\": \"vagten\"}}");
-        CommandRun refused = run("work", "answer", item, "CONSENTS", "--because", "the ward called", "--details", details.toString(), "--data", data);
+        CommandRun refused =
+            run("work", "answer", item, "CONSENTS", "--because", "the ward called", "--details", details.toString(), "--data", data);
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).anyMatch(line -> line.strip().startsWith("consent.to: the citizen was not asked about GP"));
         Files.writeString(details, "{\"consent\": {\"obtained_by\": \"vagten\"}}");

@@ -59,7 +59,8 @@ public class AnswerWorkItem {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    AnswerWorkItem(WorkItems workItems, FactsRecording recording, FactOwner owner, AnswerReader reader, Identities identities, Situations situations,
+    AnswerWorkItem(WorkItems workItems, FactsRecording recording, FactOwner owner, AnswerReader reader, Identities identities,
+        Situations situations,
         AskRegisters askRegisters, ConsentRegisters registers, Directory directory, TransactionTemplate transactions, Clock clock) {
         this.workItems = workItems;
         this.recording = recording;
@@ -143,7 +144,8 @@ public class AnswerWorkItem {
                 Optional<Asked> asked = Asked.by(item.item().key(), situation(asking, consents));
                 Optional<Outcome> unanswerable = unanswerable(asked);
                 return unanswerable.isPresent() ? unanswerable.get()
-                    : record(item, given, citizen, reader.ofCitizen(given.code(), given.details(), asking, asked.orElseThrow(), today), now);
+                    : record(item, given, citizen, reader.ofCitizen(given.code(), given.details(), asking, asked.orElseThrow(), today),
+                        now);
             }
             AnswerReader.Read read = reader.other(given.code(), given.details(), citizen, today);
             Optional<Outcome> foreign = foreign(item, given, citizen, consents, read.answer());
@@ -159,7 +161,8 @@ public class AnswerWorkItem {
                 + "municipality acts"));
         }
         return Optional.of(asked.get().municipality()).filter(registers::has).map(municipality -> new Outcome.Conflict(
-            "municipality " + municipality + " keeps consents in its own register: record the answer there; the hub closes the work item when "
+            "municipality " + municipality
+                + " keeps consents in its own register: record the answer there; the hub closes the work item when "
                 + "the register knows it"));
     }
 
@@ -173,7 +176,8 @@ public class AnswerWorkItem {
                 return Optional.of(new Outcome.Refused(
                     List.of("appointment.unit: is no unit of municipality " + one.municipality())));
             }
-            return Optional.<Outcome>of(new Outcome.Conflict("this work item does not name the citizen: nobody in the municipality may know"))
+            return Optional
+                .<Outcome>of(new Outcome.Conflict("this work item does not name the citizen: nobody in the municipality may know"))
                 .filter(unnamed -> !given.operator()
                     && !CitizenNamed.to(one, item.item().kind(), situation(citizen.orElseThrow(), consents)));
         }
@@ -197,8 +201,9 @@ public class AnswerWorkItem {
                 .map(fact -> entry(citizen.orElseThrow(), fact)).toList()), now);
         }
         citizen.ifPresent(about -> workItems.look(about, now));
-        AfterCommit.run(() -> LOG.info("BRN5102 work-item-answered ref={} kind={} answer={} client={}", item.reference(), item.item().kind(),
-            given.code(), given.client()));
+        AfterCommit
+            .run(() -> LOG.info("BRN5102 work-item-answered ref={} kind={} answer={} client={}", item.reference(), item.item().kind(),
+                given.code(), given.client()));
         return new Outcome.Recorded(workItems.locked(item.id()));
     }
 
