@@ -33,6 +33,8 @@ final class AddressRules {
             Addresses.KEY_AWAITED, paged().setMaxDeliveryAttempts(UNLIMITED),
             Addresses.NOTIFICATIONS + "#", partner(),
             Addresses.WARD_ANSWERS + "#", partner(),
+            Addresses.FACTS + "#", partner(),
+            Addresses.FACTS_ANSWERS + "#", partner(),
             Addresses.DEAD, paged().setMaxDeliveryAttempts(UNLIMITED),
             Addresses.EXPIRED, paged().setMaxDeliveryAttempts(UNLIMITED));
     }
@@ -68,7 +70,10 @@ final class AddressRules {
         return paged().setMaxDeliveryAttempts(UNLIMITED).setRedeliveryDelay(0).setDefaultGroupRebalancePauseDispatch(true);
     }
 
-    /** A failing partner gets a message again after growing delays; after the last attempt, the message goes to the dead-letter address. */
+    /**
+     * Who fails on a message, a partner or for facts the hub, gets it again after growing delays. After the last attempt, the message goes to
+     * the dead-letter address.
+     */
     private static AddressSettings partner() {
         return paged().setMaxDeliveryAttempts(20).setMaxRedeliveryDelay(FIVE_MINUTES).setRedeliveryMultiplier(2);
     }

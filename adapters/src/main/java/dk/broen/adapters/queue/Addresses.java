@@ -16,6 +16,10 @@ public final class Addresses {
     public static final String NOTIFICATIONS = "notifications.";
     /** The prefix of the answer address of a hospital: {@code ward-answers.<hospital>}. */
     public static final String WARD_ANSWERS = "ward-answers.";
+    /** The prefix of the address to which a municipality sends facts: {@code facts.<municipality>}. */
+    public static final String FACTS = "facts.";
+    /** The prefix of the address of the answers to them: {@code facts-answers.<municipality>}. */
+    public static final String FACTS_ANSWERS = "facts-answers.";
 
     private Addresses() {
     }

@@ -3,17 +3,19 @@ package dk.broen.adapters.queue;
 import java.util.List;
 
 /**
- * A partner of the embedded broker. It can consume its own messages and has no other permission.
+ * A partner of the embedded broker. It can consume its own messages, send facts of its own municipality, and has no other permission.
  *
- * @param consumes addresses that begin with {@link Addresses#NOTIFICATIONS} or {@link Addresses#WARD_ANSWERS}; {@code .#} at the end means
- *     all addresses below
+ * @param consumes addresses that begin with {@link Addresses#NOTIFICATIONS}, {@link Addresses#WARD_ANSWERS} or
+ *     {@link Addresses#FACTS_ANSWERS}; {@code .#} at the end means all addresses below
+ * @param sends addresses that begin with {@link Addresses#FACTS}
  */
-public record BrokerUser(String name, String password, List<String> consumes) {
+public record BrokerUser(String name, String password, List<String> consumes, List<String> sends) {
     private static final int SHORTEST_PASSWORD = 12;
 
     /** @throws IllegalArgumentException when the password is too short, or an address belongs to more than one partner */
     public BrokerUser {
         consumes = List.copyOf(consumes);
+        sends = List.copyOf(sends);
         if (name.isBlank() || password.length() < SHORTEST_PASSWORD) {
             throw new IllegalArgumentException("broker user \"" + name + "\" must have a name, and a password of at least "
                 + SHORTEST_PASSWORD + " characters");
@@ -21,19 +23,34 @@ public record BrokerUser(String name, String password, List<String> consumes) {
         for (String address : consumes) {
             if (!isOneOwners(address)) {
                 throw new IllegalArgumentException("broker user \"" + name + "\" may not consume \"" + address
-                    + "\"; accepted: notifications.<municipality>.# or ward-answers.<hospital>");
+                    + "\"; accepted: notifications.<municipality>.#, ward-answers.<hospital> or facts-answers.<municipality>");
+            }
+        }
+        for (String address : sends) {
+            if (!address.matches("facts\\.\\d{4}")) {
+                throw new IllegalArgumentException("broker user \"" + name + "\" may not send to \"" + address
+                    + "\"; accepted: facts.<municipality>, with the code of four digits");
             }
         }
     }
 
+    /** A partner that sends nothing. */
+    public BrokerUser(String name, String password, List<String> consumes) {
+        this(name, password, consumes, List.of());
+    }
+
     /** Whether the address belongs to one municipality or one hospital. */
     private static boolean isOneOwners(String address) {
-        return address.matches("(notifications|ward-answers)(\\.[\\w-]+)+(\\.#)?");
+        return address.matches("(notifications|ward-answers|facts-answers)(\\.[\\w-]+)+(\\.#)?");
     }
 
     boolean mayConsume(String address) {
         return consumes.stream().anyMatch(own -> own.equals(address)
             || own.endsWith(".#") && (address + ".").startsWith(own.substring(0, own.length() - 1)));
+    }
+
+    boolean maySendTo(String address) {
+        return sends.contains(address);
     }
 
     @Override

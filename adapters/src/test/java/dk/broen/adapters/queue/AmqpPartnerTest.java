@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AmqpPartnerTest {
     private static final String OWN = "notifications.0751.bostoette-nord";
     private static final String OTHER = "notifications.0461.socialpsykiatri";
-    private static final BrokerUser AARHUS = new BrokerUser("aarhus", "aarhus-secret-1", List.of("notifications.0751.#"));
+    private static final BrokerUser AARHUS = new BrokerUser("aarhus", "aarhus-secret-1", List.of("notifications.0751.#", "facts-answers.0751"),
+        List.of("facts.0751"));
 
     @TempDir
     private Path directory;
@@ -32,7 +33,7 @@ class AmqpPartnerTest {
     void start() {
         broker = Broker.open(
             new BrokerSettings.Embedded(directory, "127.0.0.1", 0, Duration.ofNanos(300_000), 200_000, 2, List.of(AARHUS)));
-        broker.ensureQueues(List.of(OWN, OTHER));
+        broker.ensureQueues(List.of(OWN, OTHER, "facts.0751", "facts-answers.0751", "facts.0461", "facts-answers.0461"));
     }
 
     @AfterEach
@@ -66,6 +67,24 @@ class AmqpPartnerTest {
             assertThatThrownBy(session::createTemporaryQueue).isInstanceOf(JMSSecurityException.class);
         }
         assertThat(broker.depth(OWN)).isZero();
+    }
+
+    @Test
+    void a_municipality_sends_its_facts_and_reads_its_answers_and_those_of_no_other() throws JMSException {
+        try (Connection system = connected(AARHUS.password()); Session session = system.createSession()) {
+            session.createProducer(session.createQueue("facts.0751")).send(session.createTextMessage("{}"));
+            session.createConsumer(session.createQueue("facts-answers.0751")).close();
+            for (String address : List.of("facts.0461", "facts-answers.0751", "facts-answers.0461", Addresses.INTAKE)) {
+                assertThatThrownBy(() -> session.createProducer(session.createQueue(address)).send(session.createTextMessage("forged")))
+                    .as("send to %s", address).isInstanceOf(JMSException.class);
+            }
+            for (String address : List.of("facts.0751", "facts.0461", "facts-answers.0461")) {
+                assertThatThrownBy(() -> session.createConsumer(session.createQueue(address))).as("read %s", address)
+                    .isInstanceOf(JMSException.class);
+            }
+        }
+        assertThat(broker.depth("facts.0751")).isEqualTo(1);
+        assertThat(broker.depth("facts.0461")).isZero();
     }
 
     @Test

@@ -127,6 +127,10 @@ class BrokerTest {
     void a_partner_cannot_be_allowed_to_consume_the_messages_of_all() {
         assertThatThrownBy(() -> new BrokerUser("partner", "partner-secret-1", List.of("notifications.#")))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("notifications.#");
+        for (String address : List.of("facts.#", "facts.751", "facts-answers.0751", "notifications.0751.nord", Addresses.INTAKE)) {
+            assertThatThrownBy(() -> new BrokerUser("partner", "partner-secret-1", List.of(), List.of(address))).as(address)
+                .isInstanceOf(IllegalArgumentException.class);
+        }
         assertThatThrownBy(() -> new BrokerUser("partner", "partner-secret-1", List.of(Addresses.INTAKE)))
             .isInstanceOf(IllegalArgumentException.class);
     }

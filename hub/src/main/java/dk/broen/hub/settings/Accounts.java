@@ -13,6 +13,6 @@ public record Accounts(List<BroenSettings.ApiClient> apiClients, List<BroenSetti
 
     public static Accounts of(BroenSettings settings) {
         return new Accounts(settings.http().clients(), settings.management().operators(), settings.broker().users().stream()
-            .map(user -> new BrokerUser(user.name(), user.password(), user.consumes())).toList());
+            .map(user -> new BrokerUser(user.name(), user.password(), user.consumes(), user.sends())).toList());
     }
 }

@@ -221,7 +221,7 @@ public record BroenSettings(
      * @param journalBufferTimeout how long a sync to disk waits for further writes, in µs; limited to 100–500
      * @param duplicateIds how many duplicate ids each address remembers
      * @param connections how many connections the hub keeps open
-     * @param users partners that may consume messages from the embedded broker
+     * @param users partners that may consume messages from the embedded broker and send facts to it
      */
     @ConsistentSettings
     public record Broker(
@@ -255,13 +255,16 @@ public record BroenSettings(
     }
 
     /**
-     * A partner that consumes its own messages from the embedded broker.
+     * A partner that consumes its own messages from the embedded broker, and sends facts of its own municipality.
      *
-     * @param consumes its addresses, e.g. {@code notifications.0751.#} or {@code ward-answers.auh}
+     * @param consumes its addresses, e.g. {@code notifications.0751.#}, {@code ward-answers.auh} or {@code facts-answers.0751}
+     * @param sends its address for facts, e.g. {@code facts.0751}
      */
-    public record BrokerPartner(@NotBlank String name, @NotBlank String password, @NotEmpty @DefaultValue List<String> consumes) {
+    public record BrokerPartner(@NotBlank String name, @NotBlank String password, @NotEmpty @DefaultValue List<String> consumes,
+        @DefaultValue List<String> sends) {
         public BrokerPartner {
             consumes = List.copyOf(consumes);
+            sends = List.copyOf(sends);
         }
 
         @Override

@@ -11,6 +11,7 @@ import dk.broen.adapters.queue.PipelinedSender;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.hub.settings.Accounts;
 import dk.broen.hub.settings.BroenSettings;
 import dk.broen.hub.settings.PortCheck;
@@ -58,7 +59,9 @@ class QueueBeans {
         Stream<String> units = directory.municipalities().values().stream().flatMap(municipality -> municipality.units().stream())
             .flatMap(unit -> unit.contact().stream()).filter(ContactPoint.Queue.class::isInstance).map(ContactPoint.Queue.class::cast)
             .map(ContactPoint.Queue::address);
-        return Stream.concat(units, directory.hospitals().stream().map(Hospital::answerAddress));
+        Stream<String> facts = directory.municipalities().keySet().stream().map(MunicipalityCode::value)
+            .flatMap(code -> Stream.of(Addresses.FACTS + code, Addresses.FACTS_ANSWERS + code));
+        return Stream.of(units, directory.hospitals().stream().map(Hospital::answerAddress), facts).flatMap(address -> address);
     }
 
     /**
