@@ -53,11 +53,12 @@ public final class Recipients {
 
     /**
      * The number of units in which the citizen has an active or planned service on the day. Two or more need a coordinator (domain.md §5).
-     * Confidential functions do not count: a work item must not reveal them (domain.md §4).
+     * Confidential functions do not count: a work item must not reveal them (domain.md §4). The GP does not count: that is no department of
+     * the municipality.
      */
     public long unitsWithServices(CitizenFacts facts) {
         return facts.services().stream().map(service -> service.function()).distinct()
-            .filter(function -> !units.directory().confidential().contains(function))
+            .filter(function -> !units.directory().confidential().contains(function) && !function.equals(UnitFunction.GP))
             .flatMap(function -> units.assigned(facts, function).stream()).map(assigned -> assigned.unit().id()).distinct().count();
     }
 

@@ -10,6 +10,8 @@ public record UnitFunction(String code) implements Comparable<UnitFunction> {
     public static final UnitFunction HOUSING_SUPPORT = new UnitFunction("HOUSING_SUPPORT");
     public static final UnitFunction SUPPORT_CONTACT = new UnitFunction("SUPPORT_CONTACT");
     public static final UnitFunction RESIDENCE = new UnitFunction("RESIDENCE");
+    /** The citizen's general practitioner (egen læge), recorded as a service. */
+    public static final UnitFunction GP = new UnitFunction("GP");
 
     @Override
     public int compareTo(UnitFunction other) {

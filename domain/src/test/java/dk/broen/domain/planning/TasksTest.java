@@ -29,6 +29,7 @@ import dk.broen.domain.given.AnEvent;
 import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,11 @@ class TasksTest {
         assertThat(tasks(supported().withServiceAt(SOCIAL_SERVICES, "voksne").coordinatedBy(appointed(aPerson("Anna"), "tovholdere"))))
             .doesNotContain(Kind.NEEDS_COORDINATOR);
         assertThat(tasks(supported())).doesNotContain(Kind.NEEDS_COORDINATOR);
+    }
+
+    @Test
+    void a_general_practitioner_is_no_department_beside_which_a_coordinator_is_needed() {
+        assertThat(tasks(supported().withServiceAt(UnitFunction.GP, "laegehuset"))).doesNotContain(Kind.NEEDS_COORDINATOR);
     }
 
     @Test
