@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * A facts document: facts about citizens as a municipality writes them. Names are those of domain.md §2. Dates are Danish calendar days,
- * and a period includes its first and its last day. The API accepts the document as JSON; {@link FactsCsv} makes it from a CSV file. The
+ * and a period includes its first and its last day. The API accepts the document as JSON; {@code FactsSheet} makes it from a CSV file. The
  * facts of a case folder are the entry of one citizen. {@link FactsReader} reads each entry of each list by itself. docs/FACTS.md
  * describes each field.
  *

@@ -29,7 +29,8 @@ final class DanishDate {
         }
         Matcher dayFirst = DAY_FIRST.matcher(day);
         if (dayFirst.matches()) {
-            String month = dayFirst.group(2) != null ? dayFirst.group(2) : dayFirst.group(3) != null ? dayFirst.group(3) : dayFirst.group(4);
+            String month =
+                dayFirst.group(2) != null ? dayFirst.group(2) : dayFirst.group(3) != null ? dayFirst.group(3) : dayFirst.group(4);
             return day(dayFirst.group(5), month, dayFirst.group(1));
         }
         throw new IllegalArgumentException(reason(day) + "; " + ACCEPTED);

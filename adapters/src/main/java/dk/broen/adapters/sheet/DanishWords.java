@@ -13,8 +13,9 @@ final class DanishWords {
         Map.entry("SKRIFTLIG", "WRITTEN"), Map.entry("MUNDTLIG", "VERBAL"),
         Map.entry("GIVET", "GIVEN"), Map.entry("AFVIST", "REFUSED"), Map.entry("IKKE_SPURGT", "NOT_REQUESTED"),
         Map.entry("SPURGT", "REQUESTED"), Map.entry("INHABIL", "INCAPABLE"), Map.entry("IKKE_TRUFFET", "UNREACHABLE"));
-    private static final Map<String, String> DAYS = Map.of("man", "mon", "tir", "tue", "ons", "wed", "tor", "thu", "fre", "fri", "lør", "sat",
-        "søn", "sun");
+    private static final Map<String, String> DAYS =
+        Map.of("man", "mon", "tir", "tue", "ons", "wed", "tor", "thu", "fre", "fri", "lør", "sat",
+            "søn", "sun");
 
     private DanishWords() {}
 

@@ -3,7 +3,6 @@ package dk.broen.adapters.sheet;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.broen.adapters.facts.SiftedFacts.Fault;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A sheet of facts: a CSV file with one fact in each row. It becomes a facts document, in which a row that is wrong is an entry that no reader
@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class FactsSheet {
     private static final Pattern PLACE = Pattern.compile("(citizens\\[\\d+])(?:\\.(\\w+\\[\\d+]))?\\.?(.*)", Pattern.DOTALL);
+    private static final String AFTER_PLACE = ": ";
     private final Charset charset;
     private final String separator;
     private final List<RowFault> faults = new ArrayList<>();
@@ -70,14 +71,20 @@ public final class FactsSheet {
         return document;
     }
 
-    /** What is wrong in the sheet if these are the faults of {@link #document()}, in the order of its lines. */
-    public List<RowFault> rows(Collection<Fault> refused) {
-        return refused.stream().flatMap(fault -> rows(fault).stream()).distinct().sorted(Comparator.comparingLong(RowFault::line)).toList();
+    /**
+     * What is wrong in the sheet, in the order of its lines.
+     *
+     * @param faults of {@link #document()}: place, colon and description
+     */
+    public List<RowFault> rows(Collection<String> faults) {
+        return faults.stream().flatMap(fault -> rows(fault).stream()).distinct().sorted(Comparator.comparingLong(RowFault::line)).toList();
     }
 
-    /** The line of an entry in {@link #document()}, for a reader of the sheet. */
-    public String line(String place) {
-        return origin(place).map(origin -> "line " + origin.line()).orElse(place);
+    /** The place of an entry in {@link #document()}, or a fault of it, as a reader of the sheet finds it: by its line. */
+    public String byLine(String placeOrFault) {
+        return placeOrFault.contains(AFTER_PLACE)
+            ? rows(List.of(placeOrFault)).stream().map(RowFault::toString).collect(Collectors.joining("; "))
+            : origin(placeOrFault).map(origin -> "line " + origin.line()).orElse(placeOrFault);
     }
 
     /** The character set in which the file was read. */
@@ -95,10 +102,13 @@ public final class FactsSheet {
         return rows;
     }
 
-    private List<RowFault> rows(Fault fault) {
-        return origin(fault.place())
-            .map(origin -> origin.wrong().isEmpty() ? List.of(row(origin, fieldOf(fault.place()), fault.description())) : origin.wrong())
-            .orElseGet(() -> List.of(new RowFault(0, "", fault.toString())));
+    private List<RowFault> rows(String fault) {
+        int colon = fault.indexOf(AFTER_PLACE);
+        String place = fault.substring(0, Math.max(colon, 0));
+        return origin(place)
+            .map(origin -> origin.wrong().isEmpty()
+                ? List.of(row(origin, fieldOf(place), fault.substring(colon + AFTER_PLACE.length()))) : origin.wrong())
+            .orElseGet(() -> List.of(new RowFault(0, "", fault)));
     }
 
     private Optional<Origin> origin(String place) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 enum SheetColumn {
     CPR("cpr", "cpr_nummer", "cpr_nr", "cprnr", "personnummer"),
     FACT("fact", "oplysning"),
+    ID("id", "kilde_id"),
     MUNICIPALITY("municipality", "kommune", "kommunekode"),
     UNIT("unit", "enhed"),
     FUNCTION("function", "funktion"),

@@ -12,6 +12,7 @@ import static dk.broen.adapters.sheet.SheetColumn.FORM;
 import static dk.broen.adapters.sheet.SheetColumn.FROM;
 import static dk.broen.adapters.sheet.SheetColumn.FUNCTION;
 import static dk.broen.adapters.sheet.SheetColumn.HOURS;
+import static dk.broen.adapters.sheet.SheetColumn.ID;
 import static dk.broen.adapters.sheet.SheetColumn.KIND;
 import static dk.broen.adapters.sheet.SheetColumn.MAIL;
 import static dk.broen.adapters.sheet.SheetColumn.MUNICIPALITY;
@@ -59,6 +60,7 @@ enum SheetFact {
     SheetFact(String list, Set<SheetColumn> required, Field... fields) {
         this.list = list;
         this.required = required;
+        this.fields.put(ID, own(ID, CellKind.TEXT));
         Arrays.stream(fields).forEach(field -> this.fields.put(field.column(), field));
     }
 

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AmqpPartnerTest {
     private static final String OWN = "notifications.0751.bostoette-nord";
     private static final String OTHER = "notifications.0461.socialpsykiatri";
-    private static final BrokerUser AARHUS = new BrokerUser("aarhus", "aarhus-secret-1", List.of("notifications.0751.#", "facts-answers.0751"),
-        List.of("facts.0751"));
+    private static final BrokerUser AARHUS =
+        new BrokerUser("aarhus", "aarhus-secret-1", List.of("notifications.0751.#", "facts-answers.0751"),
+            List.of("facts.0751"));
 
     @TempDir
     private Path directory;

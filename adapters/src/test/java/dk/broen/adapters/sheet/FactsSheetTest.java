@@ -137,7 +137,8 @@ class FactsSheetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-30", "30-11-2026", "30.11.2026", "30/11-2026", "30. 11. 2026", "30-11-2026 00:00", "2026-11-30 00:00:00"})
+    @ValueSource(
+        strings = {"2026-11-30", "30-11-2026", "30.11.2026", "30/11-2026", "30. 11. 2026", "30-11-2026 00:00", "2026-11-30 00:00:00"})
     void a_day_is_read_as_danes_write_it(String day) {
         assertThat(read(HEADER + ROW.replace("2026-02-01", day)).document().at("/citizens/0/services/0/from").asText())
             .isEqualTo("2026-11-30");
@@ -172,7 +173,7 @@ class FactsSheetTest {
             "line 4, column afløser: must be empty: RESIDENCE does not use it",
             "line 6: a period must not end before it begins: 2026-02-01 to 2026-01-01",
             "line 7, column name: is missing; APPOINTMENT requires it");
-        assertThat(sifted(sheet).facts()).extracting(placed -> sheet.line(placed.place())).containsExactly("line 5");
+        assertThat(sifted(sheet).facts()).extracting(placed -> sheet.byLine(placed.place())).containsExactly("line 5");
         assertThat(sifted(sheet).citizens()).hasSize(1);
     }
 
@@ -192,6 +193,17 @@ class FactsSheetTest {
     }
 
     @Test
+    void a_place_of_the_document_is_told_as_a_line_of_the_sheet() {
+        FactsSheet sheet = read(HEADER + "1;SERVICE;;;1/2/26;\n" + ROW);
+
+        assertThat(sheet.byLine("citizens[1].services[0]")).isEqualTo("line 3");
+        assertThat(sheet.byLine("citizens[1].services[0].unit: is wrong")).isEqualTo("line 3, column unit: is wrong");
+        assertThat(sheet.byLine("citizens[0].cpr: is wrong")).startsWith("line 2, column cpr: is not a CPR number")
+            .contains("; line 2, column from: ");
+        assertThat(sheet.byLine("because: is missing")).isEqualTo("because: is missing");
+    }
+
+    @Test
     void a_text_that_is_not_such_a_sheet_is_refused() {
         assertThat(texts(read(""))).singleElement().asString().startsWith("line 1: is empty; the first line names the columns");
         assertThat(texts(read(ROW))).contains("line 1, column cpr: is missing in the header; the first line names the columns")
@@ -202,7 +214,8 @@ class FactsSheetTest {
         assertThat(texts(read(HEADER + ROW + "\"2509479989;SERVICE\n" + ROW))).singleElement().asString()
             .endsWith("a quotation mark is not closed here or above");
         assertThat(texts(FactsSheet.read(new byte[] {'P', 'K', 3, 4, 0, 0}))).singleElement().asString().contains("is a workbook");
-        assertThat(texts(FactsSheet.read(new byte[] {'c', (byte) 0x81}))).singleElement().asString().contains("save the sheet as \"CSV UTF-8\"");
+        assertThat(texts(FactsSheet.read(new byte[] {'c', (byte) 0x81}))).singleElement().asString()
+            .contains("save the sheet as \"CSV UTF-8\"");
     }
 
     @Test
@@ -227,7 +240,8 @@ class FactsSheetTest {
 
     /** All that is wrong in the file or in its rows. */
     private static List<RowFault> faults(FactsSheet sheet) {
-        return sheet.unreadable().isEmpty() ? sheet.rows(sifted(sheet).faults()) : sheet.unreadable();
+        return sheet.unreadable().isEmpty() ? sheet.rows(sifted(sheet).faults().stream().map(SiftedFacts.Fault::toString).toList())
+            : sheet.unreadable();
     }
 
     private static String json(String text) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.facts.Facts;
-import dk.broen.adapters.facts.FactsCsv;
 import dk.broen.adapters.facts.FactsDocuments;
 import dk.broen.adapters.facts.FactsEnding;
 import dk.broen.adapters.facts.FactsIntake;
@@ -15,8 +14,6 @@ import dk.broen.adapters.facts.RecordedFact;
 import dk.broen.domain.terms.Cpr;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.StringReader;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,7 +31,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -99,26 +95,6 @@ class FactsApi {
         FactsOrder order = FactsOrder.take(document, own.viewOf(client), client.getName());
         version.ifPresent(read -> atOnlyCitizen(document, Versions.read(read)));
         return answer(intake.take(document, order, clock.instant()), order, place -> place);
-    }
-
-    @PostMapping(consumes = "text/csv")
-    @Operation(summary = "Import facts from a spreadsheet", description = "One fact in each row, columns separated by semicolons. The "
-        + "reason is sent in the header Because, in UTF-8, and not in the URL, because URLs are logged. All facts are recorded or none. The "
-        + "parameters are those of a facts document.")
-    ResponseEntity<FactsAnswer> importCsv(@RequestBody String csv,
-        @RequestHeader(value = "Because", required = false) Optional<String> because,
-        @RequestParam Optional<String> source, @RequestParam Optional<String> replace,
-        @RequestParam(defaultValue = "false") boolean partial,
-        @RequestParam(defaultValue = "false") boolean preview, @RequestParam Optional<String> previewed, Principal client)
-        throws FactsRefused, IOException {
-        FactsOrder order = new FactsOrder(own.viewOf(client), client.getName(), source.orElse(client.getName()),
-            ChangeReason.ofHeader(because).because().orElse(""), FactsOrder.replacement(replace), partial, preview, previewed);
-        FactsCsv sheet = FactsCsv.read(new StringReader(csv));
-        try {
-            return answer(intake.take(sheet.document(), order, clock.instant()), order, place -> place);
-        } catch (FactsRefused refused) {
-            throw sheet.byLine(refused);
-        }
     }
 
     @PostMapping(path = "/{id}/end", consumes = "application/json")
@@ -201,7 +177,8 @@ class FactsApi {
         citizen.put("version", version);
     }
 
-    private static ResponseEntity<FactsAnswer> answer(FactsIntake.Taken taken, FactsOrder order, UnaryOperator<String> place) {
+    /** @param place translates the places of the document into those of the file that the client sent */
+    static ResponseEntity<FactsAnswer> answer(FactsIntake.Taken taken, FactsOrder order, UnaryOperator<String> place) {
         FactsAnswer answer = FactsAnswer.of(taken, order.preview(), place);
         FactsAnswer.Counts counts = answer.counts();
         LOG.info(

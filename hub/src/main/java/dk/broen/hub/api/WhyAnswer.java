@@ -3,6 +3,7 @@ package dk.broen.hub.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dk.broen.adapters.explain.Explanation;
 import dk.broen.adapters.journal.DeadLetter;
+import dk.broen.adapters.queue.Addresses;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
@@ -51,7 +52,15 @@ sealed interface WhyAnswer {
                 default -> acknowledged ? Result.UNREADABLE : Result.REFUSED;
             };
             return new NotAccepted(letter.reference(), result, letter.source(), letter.receivedAt(), letter.code(), letter.location(),
-                letter.message(), whatToDo(result, letter.code()));
+                letter.message(),
+                letter.source().startsWith(Addresses.FACTS) ? whatToDoWithFacts(result) : whatToDo(result, letter.code()));
+        }
+
+        private static String whatToDoWithFacts(Result result) {
+            return result == Result.SET_ASIDE
+                ? "report it with the log file: this is a fault of Broen; meanwhile the municipality sends the facts again; then close the work"
+                    + " item"
+                : "the municipality, which got this reason on its answer queue, corrects the message and sends it again";
         }
 
         private static String whatToDo(Result result, String code) {

@@ -73,7 +73,8 @@ public final class DemoSecrets {
     }
 
     private BrokerUser brokerUser(MunicipalityCode code) {
-        return new BrokerUser(name(code), password(name(code)), List.of("notifications." + code.value() + ".#", "facts-answers." + code.value()),
+        return new BrokerUser(name(code), password(name(code)),
+            List.of("notifications." + code.value() + ".#", "facts-answers." + code.value()),
             List.of("facts." + code.value()));
     }
 

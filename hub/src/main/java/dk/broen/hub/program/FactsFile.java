@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.broen.adapters.facts.FactsCsv;
 import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.adapters.sheet.FactsSheet;
+import dk.broen.adapters.sheet.RowFault;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +41,12 @@ record FactsFile(ObjectNode document, UnaryOperator<String> places) {
         return start.startsWith("{") ? json(content) : csv(content);
     }
 
-    private static FactsFile csv(byte[] content) throws IOException, FactsRefused {
-        FactsCsv sheet = FactsCsv.read(new StringReader(new String(content, StandardCharsets.UTF_8)));
-        return new FactsFile((ObjectNode) sheet.document(), place -> sheet.byLine(FactsRefused.of(List.of(place))).faults().get(0));
+    private static FactsFile csv(byte[] content) throws FactsRefused {
+        FactsSheet sheet = FactsSheet.read(content);
+        if (!sheet.unreadable().isEmpty()) {
+            throw FactsRefused.of(sheet.unreadable().stream().map(RowFault::toString).toList());
+        }
+        return new FactsFile(sheet.document(), sheet::byLine);
     }
 
     private static FactsFile json(byte[] content) throws IOException, FactsRefused {

@@ -5,6 +5,7 @@ import dk.broen.routes.delivery.DeliveryWorkers;
 import dk.broen.routes.delivery.MailRelay;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
+import dk.broen.routes.facts.FactsLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +37,12 @@ class RouteBeans {
     @Bean
     DeliveryWorkers deliveryWorkers(BroenSettings settings) {
         return new DeliveryWorkers(QUEUE_WORKERS, settings.delivery().threads(), settings.delivery().threads());
+    }
+
+    /** What comes by queue may be as long as what comes by HTTP. */
+    @Bean
+    FactsLimit factsLimit(BroenSettings settings) {
+        return new FactsLimit(Math.toIntExact(settings.http().longestFacts().toBytes()));
     }
 
     @Bean

@@ -205,9 +205,10 @@ class FactsApiIT {
             + row("CONSENT", "0751", "", "", "RESIDENCE", "WRITTEN", "afsnittet", today.plusYears(2).toString()));
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(texts(refused.body().path("faults"))).hasSize(2)
-            .contains("line 3: unit: is not a configured unit")
-            .anyMatch(fault -> fault.startsWith("line 4: a consent lasts at most one year"));
+        assertThat(refused.body().at("/faults/0"))
+            .hasToString("{\"line\":3,\"column\":\"unit\",\"description\":\"is not a configured unit\"}");
+        assertThat(refused.body().at("/faults/1/line").asInt()).isEqualTo(4);
+        assertThat(refused.body().at("/faults/1/description").asText()).startsWith("a consent lasts at most one year");
         assertThat(refused.body().toString()).doesNotContain(person.cpr());
         assertThat(factsIn(search(aarhus))).isZero();
     }

@@ -154,8 +154,9 @@ class DemoIT {
 
     /** The CPR numbers in the facts of the demo, the longer names of its citizens, and a ward. */
     private static List<Mark> marks() {
-        Stream<String> numbers = Stream.of("/demo/facts.json", "/demo/facts.csv").flatMap(file -> NUMBER.matcher(resource(file)).results())
-            .map(MatchResult::group).distinct();
+        Stream<String> numbers =
+            Stream.of("/demo/facts.json", "/demo/facts.csv", "/demo/register.csv").flatMap(file -> NUMBER.matcher(resource(file)).results())
+                .map(MatchResult::group).distinct();
         List<Mark> marks = Stream.of(
             numbers.flatMap(number -> Stream.of(new Mark("cpr", number),
                 new Mark("cpr with hyphen", number.replaceFirst("(.{6})", "$1-")))),

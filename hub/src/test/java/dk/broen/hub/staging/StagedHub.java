@@ -17,6 +17,7 @@ import dk.broen.simulator.hub.DemoClock;
 import dk.broen.simulator.hub.HubClient;
 import dk.broen.simulator.hub.HubLaunch;
 import dk.broen.simulator.hub.HubProcess;
+import dk.broen.simulator.municipality.FactsSender;
 import dk.broen.simulator.municipality.MunicipalConsumer;
 import dk.broen.simulator.people.TestPerson;
 import dk.broen.simulator.register.ConsentRegister;
@@ -125,6 +126,12 @@ public final class StagedHub implements AutoCloseable {
     /** A consumer of these addresses, with the account of a partner. */
     public MunicipalConsumer consumer(String account, Collection<String> addresses) throws JMSException {
         return new MunicipalConsumer("tcp://" + LOOPBACK + ":" + process.port("broker"), account, password(account), addresses);
+    }
+
+    /** The system that sends facts of a municipality to its queue. */
+    public FactsSender factsSender(String municipality) throws JMSException {
+        String account = "municipality-" + municipality;
+        return new FactsSender("tcp://" + LOOPBACK + ":" + process.port("broker"), account, password(account), municipality);
     }
 
     /** A hospital that sends MedCom messages. */

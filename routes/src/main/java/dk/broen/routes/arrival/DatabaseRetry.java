@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 public class DatabaseRetry extends RouteConfigurationBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseRetry.class);
     public static final String ID = "database-retry";
-    /** Exchange property: the encrypted message as it was on the queue. {@link MoveToDeadLetters} stores it. */
+    /** Exchange property: the message as it was on the queue, encrypted by the hub or as a partner sent it. {@link MoveToDeadLetters} stores it. */
     public static final String SEALED = "BroenSealed";
     /** Exchange property: the hub's reference of the message. It is set after the message has been decrypted. */
     public static final String REFERENCE = "BroenReference";
-    /** Exchange property: the id of the sending hospital. It is set after the message has been decrypted. */
+    /** Exchange property: the id of the sending hospital or the address for facts. It is set after the message has been decrypted. */
     public static final String SOURCE = "BroenSource";
     /** Exchange property: the time at which the message was received. It is set after the message has been decrypted. */
     public static final String RECEIVED_AT = "BroenReceivedAt";
@@ -58,7 +58,7 @@ public class DatabaseRetry extends RouteConfigurationBuilder {
     }
 
     /** Another hub has the key already, or the operator adds it and starts this hub again: then the message goes back to its queue. */
-    private static RouteConfigurationDefinition untilTheKeyIsThere(RouteConfigurationDefinition routes) {
+    public static RouteConfigurationDefinition untilTheKeyIsThere(RouteConfigurationDefinition routes) {
         OnExceptionDefinition unknown = routes.onException(UnknownKeyException.class)
             .id("key-unknown").description("Sealed with a key that this hub does not have: retried until the hub is stopped")
             .onRedelivery(DatabaseRetry::reportKey)

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * stack trace of the failure but not its message, because the message may quote citizen data.
  */
 @Component
-class MoveToDeadLetters {
+public class MoveToDeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(MoveToDeadLetters.class);
 
     private final DeadLetters deadLetters;
@@ -47,6 +47,7 @@ class MoveToDeadLetters {
             exchange.getProperty(DatabaseRetry.RECEIVED_AT, clock.instant(), Instant.class), "INTERNAL_ERROR", fault,
             "The hub failed to process this message");
         String kept = transactions.execute(transaction -> keep(letter, fault, sealed));
+        exchange.setProperty(DatabaseRetry.REFERENCE, kept);
         LOG.error("BRN2902 set-aside ref={} cause={}", kept, fault, new RedactedFailure(cause));
     }
 

@@ -8,7 +8,13 @@ import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Seal;
 import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.facts.FactOwner;
 import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.facts.FactsCheck;
+import dk.broen.adapters.facts.FactsIntake;
+import dk.broen.adapters.facts.FactsMapper;
+import dk.broen.adapters.facts.FactsReader;
+import dk.broen.adapters.facts.FactsRecording;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.MergedIdentities;
@@ -37,6 +43,7 @@ import dk.broen.routes.delivery.DeliveryWorkers;
 import dk.broen.routes.delivery.MailRelay;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
+import dk.broen.routes.facts.FactsLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import dk.broen.routes.planning.AskRegisters;
 import dk.broen.routes.transaction.OneTransaction;
@@ -68,7 +75,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 @ComponentScan(basePackageClasses = {ProcessingIds.class, Arrival.class, AskRegisters.class, DeliveryWorkers.class, OneTransaction.class,
-    Wake.class})
+    Wake.class, FactsLimit.class})
 class RoutesProgram {
     private static final Instant NOW = Instant.parse("2026-11-21T21:00:00Z");
     private static final ConfigurationResult.Loaded SHIPPED =
@@ -223,6 +230,18 @@ class RoutesProgram {
     @Bean
     Facts facts(Store store) {
         return new Facts(store.database(), store.keys());
+    }
+
+    @Bean
+    FactsIntake factsIntake(Store store, DueWork dueWork) {
+        FactsReader reader = new FactsReader(new FactsMapper(SHIPPED.directory(), SHIPPED.functions()));
+        return new FactsIntake(new FactsCheck(reader, new FactOwner(SHIPPED.directory())),
+            new FactsRecording(store.database(), store.keys(), dueWork));
+    }
+
+    @Bean
+    FactsLimit factsLimit() {
+        return new FactsLimit(10_000);
     }
 
     @Bean

@@ -7,18 +7,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.simulator.hub.HubClient;
 import dk.broen.simulator.hub.HubReply;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Records the facts about the demo's citizens through the hub's API: a JSON document and a CSV file. The dates in the files are
+ * Records the facts about the demo's citizens through the hub's API: a JSON document, a CSV file, and a register of further people, who
+ * show each kind of fact and are in no hospital. The dates in the files are
  * placeholders: {@code {from}} is the first day of the month before last. {@code {until}} is the last day of the year that begins then,
  * because a consent is valid for one year at most.
  */
 final class DemoFacts {
     private static final String FACTS = "/api/facts";
     private static final String SPREADSHEET_OF = "0461";
+    /** As Excel in Denmark saves a sheet as "CSV". */
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private final Stage stage;
 
@@ -32,6 +36,8 @@ final class DemoFacts {
         requireAccepted("facts.json", stage.operator().exchange("POST", FACTS, json(DemoFile.read("facts.json", dates))));
         requireAccepted("facts.csv", stage.municipality(SPREADSHEET_OF).exchange("POST", FACTS, "text/csv",
             Map.of("Because", "facts for the demo"), DemoFile.read("facts.csv", dates)));
+        requireAccepted("register.csv", stage.municipality(SPREADSHEET_OF).exchange("POST", FACTS + "?source=register", "text/csv",
+            Map.of("Because", "register of test people"), DemoFile.read("register.csv", dates).getBytes(WINDOWS_1252)));
     }
 
     /** Records a written consent from that day on, as the municipality does. */

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -61,8 +62,13 @@ public final class HubClient {
 
     /** @param headers further headers beside {@code Content-Type} */
     public HubReply exchange(String method, String path, String contentType, Map<String, String> headers, String body) {
+        return exchange(method, path, contentType, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** For bodies in another character set than UTF-8. */
+    public HubReply exchange(String method, String path, String contentType, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = request(path).header("Content-Type", contentType)
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return send(request);
     }
