@@ -63,7 +63,8 @@ public final class ConfigurationDirectory {
             .map(file -> new MunicipalityFile(file).municipality(titles, bases, closingDays, hours))
             .collect(Collectors.toMap(Municipality::code, Function.identity()));
         Directory directory = new Directory(municipalities, new RegionsFile(files.regions()).memberships(),
-            files.hospitals().stream().map(file -> new HospitalFile(file).hospital()).toList(), functions.confidential());
+            files.hospitals().stream().map(file -> new HospitalFile(file).hospital()).toList(), functions.confidential(),
+            functions.namedOnly());
         RulesFile rules = new RulesFile(files.rules());
         return new ConfigurationResult.Loaded(directory, rules.rules(holidays), rules.deadlines(holidays),
             new TextsFile(files.texts()).texts(), functions.disclosure(), titles.keySet(), files.version());

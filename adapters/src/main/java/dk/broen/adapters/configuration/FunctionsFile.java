@@ -25,7 +25,15 @@ final class FunctionsFile {
     }
 
     Set<UnitFunction> confidential() {
-        return functions.entries().stream().filter(function -> function.at("confidential").flag(false))
+        return marked("confidential");
+    }
+
+    Set<UnitFunction> namedOnly() {
+        return marked("named_only");
+    }
+
+    private Set<UnitFunction> marked(String key) {
+        return functions.entries().stream().filter(function -> function.at(key).flag(false))
             .map(function -> new UnitFunction(function.key())).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -15,7 +15,7 @@ public enum FactKind {
     /** A service at a unit. */
     SERVICE("services", Fact.Served.class, "function", "unit", "from"),
     /** The answer of the citizen to the question who may be told what. */
-    CONSENT("consents", Fact.Consented.class, "municipality", "to", "from");
+    CONSENT("consents", Fact.Consented.class, "municipality", "to", "signatory", "signatory_name", "from");
 
     private final String list;
     private final Class<? extends Fact> type;

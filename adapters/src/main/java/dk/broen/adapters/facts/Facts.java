@@ -6,7 +6,6 @@ import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.citizen.CitizenFacts;
-import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
 import java.sql.ResultSet;
@@ -158,13 +157,8 @@ public final class Facts {
     private Fact fact(ResultSet row) throws SQLException {
         UUID id = Sql.uuid(row, "id");
         Fact fact = sealed.open(row.getBytes("sealed_fact"), FactKind.valueOf(row.getString("kind")).type(), FactRows.context("fact", id));
+        // the id of its fact, so that a reader of the steps finds the consent that they name
         return fact instanceof Fact.Consented consented
-            ? new Fact.Consented(stored(id, consented.consent(), Sql.optionalInstant(row, "withdrawn_at"))) : fact;
-    }
-
-    /** Gives the consent the id of its fact, so that a reader of the steps finds the consent that they name. */
-    private static Consent stored(UUID id, Consent consent, Optional<Instant> withdrawnAt) {
-        return new Consent(id.toString(), consent.answer(), consent.functions(), consent.units(), consent.events(), consent.municipality(),
-            consent.regions(), consent.form(), consent.obtainedBy(), consent.period(), withdrawnAt);
+            ? new Fact.Consented(consented.consent().stored(id.toString(), Sql.optionalInstant(row, "withdrawn_at"))) : fact;
     }
 }

@@ -61,13 +61,20 @@ public record FactsDocument(@JsonProperty(required = true) List<JsonNode> citize
      * @param events event types. Default: all
      * @param regions regions whose hospitals the consent covers. Default: the region of the municipality
      * @param form {@code WRITTEN} or {@code VERBAL}
-     * @param from the day on which it was given, or for an advance consent the day on which it begins
+     * @param signed whether a written consent is signed. Default: true. A consent that is not signed is recorded and permits nothing
+     * @param obtainedBy the responsible person who obtained the answer
+     * @param signatory who answered: {@code CITIZEN} (default), {@code GUARDIAN}, {@code APPOINTED_DEPUTY} or {@code CUSTODIAN}. Each
+     *     custodian's answer is a consent of its own
+     * @param signatoryName the name of a signatory who is not the citizen, and only of such a one
+     * @param given the day on which it was given. Default: {@code from}. A consent does not reach back before it was given
+     * @param from the day on which it begins; after {@code given} for an advance consent
      * @param until for a given consent at most one year after {@code from}. Default: one year after {@code from}; for another answer, no end
      */
     public record ConsentDocument(Optional<String> answer, @JsonProperty(required = true) List<String> to, Optional<List<String>> events,
         @JsonProperty(required = true) String municipality, Optional<List<String>> regions,
-        @JsonProperty(required = true) String form,
+        @JsonProperty(required = true) String form, Optional<Boolean> signed,
         @JsonProperty(value = "obtained_by", required = true) String obtainedBy,
-        @JsonProperty(required = true) LocalDate from, Optional<LocalDate> until,
+        Optional<String> signatory, @JsonProperty("signatory_name") Optional<String> signatoryName,
+        Optional<LocalDate> given, @JsonProperty(required = true) LocalDate from, Optional<LocalDate> until,
         @JsonProperty("withdrawn_at") Optional<OffsetDateTime> withdrawnAt) {}
 }

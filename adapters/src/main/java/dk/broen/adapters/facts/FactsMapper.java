@@ -14,6 +14,7 @@ import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.citizen.Signatory;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.schedule.OpeningHours;
@@ -86,8 +87,13 @@ public final class FactsMapper {
             document.events().orElse(List.of()).stream().map(event -> oneOf(EventType.class, event, "events")).collect(Collectors.toSet()),
             municipality(document.municipality()),
             document.regions().orElse(List.of()).stream().map(RegionCode::new).collect(Collectors.toSet()),
-            oneOf(Consent.Form.class, document.form(), "form"), document.obtainedBy(), period(document.from(), document.until()),
-            document.withdrawnAt().map(OffsetDateTime::toInstant));
+            new Consent.Obtained(oneOf(Consent.Form.class, document.form(), "form"), document.signed().orElse(true), document.obtainedBy(),
+                signatory(document), document.given().orElse(document.from())),
+            period(document.from(), document.until()), document.withdrawnAt().map(OffsetDateTime::toInstant));
+    }
+
+    private static Signatory signatory(ConsentDocument document) {
+        return new Signatory(oneOf(Signatory.Kind.class, document.signatory().orElse("CITIZEN"), "signatory"), document.signatoryName());
     }
 
     /** A digest of all fields: equal consents have the same id wherever they are read, different consents have different ids. */

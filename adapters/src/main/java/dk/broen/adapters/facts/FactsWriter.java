@@ -109,7 +109,11 @@ public final class FactsWriter {
         if (!consent.regions().isEmpty()) {
             sorted(entry, "regions", consent.regions().stream().map(region -> region.value()).toList());
         }
-        entry.put("form", consent.form().name()).put("obtained_by", consent.obtainedBy());
+        Consent.Obtained obtained = consent.obtained();
+        entry.put("form", obtained.form().name()).put("signed", obtained.signed()).put("obtained_by", obtained.by())
+            .put("signatory", obtained.from().kind().name());
+        obtained.from().name().ifPresent(name -> entry.put("signatory_name", name));
+        entry.put("given", obtained.on().toString());
         period(entry, consent.period());
         consent.withdrawnAt().ifPresent(at -> entry.put(WITHDRAWN_AT, at.toString()));
         return entry;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.Signatory;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Period;
@@ -106,10 +107,50 @@ class FactsReaderTest {
     }
 
     @Test
+    void a_consent_says_who_signed_it_and_when_it_was_given() throws FactsRefused, JsonProcessingException {
+        Consent consent = consent("'signatory': 'GUARDIAN', 'signatory_name': 'Gerda Grå', 'given': '2026-01-15'");
+
+        assertThat(consent.obtained()).isEqualTo(new Consent.Obtained(Consent.Form.WRITTEN, true, "Aa",
+            new Signatory(Signatory.Kind.GUARDIAN, Optional.of("Gerda Grå")), LocalDate.of(2026, 1, 15)));
+        assertThat(consent.period()).isEqualTo(Period.between(LocalDate.of(2026, 2, 1), LocalDate.of(2027, 2, 1)));
+        assertThat(consent("'signed': false").obtained()).isEqualTo(new Consent.Obtained(Consent.Form.WRITTEN, false, "Aa",
+            Signatory.CITIZEN, LocalDate.of(2026, 2, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        'signatory': 'FATHER' | signatory: "FATHER" is not one of [CITIZEN, GUARDIAN, APPOINTED_DEPUTY, CUSTODIAN]
+        'signatory': 'CUSTODIAN' | signatory_name: is missing; the signatory CUSTODIAN is named
+        'signatory_name': 'Gerda Grå' | signatory_name: only if the signatory is not the citizen
+        'given': '2026-02-02' | from: a consent does not reach back before it was given: 2026-02-01, the first accepted day is 2026-02-02
+        'until': '2027-02-02' | until: a consent lasts at most one year (sundhedsloven § 44): 2026-02-01 to 2027-02-02, the last accepted day is 2027-02-01
+        """)
+    void a_consent_that_cannot_be_is_refused(String fields, String fault) {
+        assertThat(faults(consentDocument(fields))).containsExactly("citizens[0].consents[0]: " + fault);
+    }
+
+    @Test
+    void a_consent_without_a_signature_is_a_written_one() {
+        assertThat(faults(consentDocument("'signed': false").replace("WRITTEN", "VERBAL"))).singleElement().asString()
+            .startsWith("citizens[0].consents[0]: signed: false is for the form WRITTEN only");
+        assertThat(faults(consentDocument("'signed': 'nej'"))).containsExactly("citizens[0].consents[0].signed: has a wrong type or value");
+    }
+
+    @Test
     void no_fault_quotes_a_number() {
         assertThat(faults("{'citizens': [{'cpr': '9999999999'}]}")).containsExactly("citizens[0].cpr: is not a CPR number");
         assertThat(faults("{'citizens': [{'cpr': '2509479989', 'residences': [{'municipality': '0751', 'from': '2509479989'}]}]}"))
             .singleElement().asString().doesNotContain(CPR);
+    }
+
+    private Consent consent(String fields) throws FactsRefused, JsonProcessingException {
+        return ((Fact.Consented) facts(consentDocument(fields)).get(0)).consent();
+    }
+
+    private static String consentDocument(String fields) {
+        return citizen(
+            "'consents': [{'to': ['RESIDENCE'], 'municipality': '0751', 'form': 'WRITTEN', 'obtained_by': 'Aa', 'from': '2026-02-01', "
+                + fields + "}]");
     }
 
     private List<String> faults(String document) {

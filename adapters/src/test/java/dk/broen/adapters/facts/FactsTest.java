@@ -152,7 +152,6 @@ class FactsTest {
 
     /** The consent of these tests with the id of its fact. */
     private static Consent withIdOf(UUID fact) {
-        return new Consent(fact.toString(), CONSENT.answer(), CONSENT.functions(), CONSENT.units(), CONSENT.events(),
-            CONSENT.municipality(), CONSENT.regions(), CONSENT.form(), CONSENT.obtainedBy(), CONSENT.period(), CONSENT.withdrawnAt());
+        return CONSENT.stored(fact.toString(), CONSENT.withdrawnAt());
     }
 }

@@ -45,7 +45,7 @@ final class SomeFacts {
 
     static Consent consent(String obtainedBy, Optional<Instant> withdrawnAt) {
         return new Consent("c1", Consent.Answer.GIVEN, Set.of(HOUSING_SUPPORT), Set.of(HOUSING), Set.of(EventType.ADMITTED), AARHUS,
-            Set.of(new RegionCode("1082")), Consent.Form.WRITTEN, obtainedBy, Period.between(DAY, DAY.plusMonths(11)), withdrawnAt);
+            Set.of(new RegionCode("1082")), Consent.Obtained.inWriting(obtainedBy, DAY), Period.between(DAY, DAY.plusMonths(11)), withdrawnAt);
     }
 
     static Fact served() {

@@ -180,7 +180,8 @@ class PlannedAgainTest {
         return FactsOfCitizen.of(List.of(
             new Fact.Served(new ServiceAssignment(HOUSING_SUPPORT, HOUSING, new Period(day, Optional.empty()), Optional.empty())),
             new Fact.Consented(new Consent("c1", Consent.Answer.GIVEN, Set.of(HOUSING_SUPPORT, COORDINATOR),
-                Set.of(), Set.of(), AARHUS, Set.of(), Consent.Form.WRITTEN, "sygeplejerske", Period.between(day, day.plusMonths(11)),
+                Set.of(), Set.of(), AARHUS, Set.of(), Consent.Obtained.inWriting("sygeplejerske", day),
+                Period.between(day, day.plusMonths(11)),
                 Optional.empty()))));
     }
 

@@ -122,7 +122,7 @@ final class AdmittedAgain {
         Period year = Period.between(LocalDate.of(2026, 2, 1), LocalDate.of(2027, 1, 31));
         Person coordinator = new Person("Måne Skær", Optional.of("+45 20 00 00 99"), Optional.empty(), List.of());
         Consent consent = new Consent("consent", Consent.Answer.GIVEN, Set.of(UnitFunction.COORDINATOR, UnitFunction.HOUSING_SUPPORT),
-            Set.of(), Set.of(), AARHUS, Set.of(), Consent.Form.WRITTEN, "afsnit P2", year, Optional.empty());
+            Set.of(), Set.of(), AARHUS, Set.of(), Consent.Obtained.inWriting("afsnit P2", year.from()), year, Optional.empty());
         return new CitizenFacts(List.of(new Residence(AARHUS, Residence.Kind.RESIDENCE, year)),
             List.of(new Appointment(coordinator, new UnitId("aarhus-forloebskoordinatorer"), Appointment.Rank.PRIMARY, year,
                 Optional.empty(), List.of())),

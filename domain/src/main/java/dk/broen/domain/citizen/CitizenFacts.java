@@ -1,6 +1,7 @@
 package dk.broen.domain.citizen;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All facts that are recorded of one citizen, past and planned ones included. Each rule selects the facts that are valid on the day that it
@@ -12,5 +13,13 @@ public record CitizenFacts(List<Residence> residences, List<Appointment> appoint
         residences = List.copyOf(residences);
         appointments = List.copyOf(appointments);
         services = List.copyOf(services);
+    }
+
+    /** The same facts, and one more consent, unless the consents cannot be read. */
+    public CitizenFacts with(Consent consent) {
+        return consents instanceof ConsentRecord.Known known
+            ? new CitizenFacts(residences, appointments, services,
+                new ConsentRecord.Known(Stream.concat(known.consents().stream(), Stream.of(consent)).toList()))
+            : this;
     }
 }

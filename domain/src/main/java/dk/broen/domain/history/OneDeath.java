@@ -2,6 +2,7 @@ package dk.broen.domain.history;
 
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.matter.Death;
+import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
@@ -9,8 +10,11 @@ import dk.broen.domain.terms.MatterKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +44,15 @@ final class OneDeath {
         return standing.stream()
             .min(Comparator.comparing(one::lastTold, Comparator.reverseOrder()).thenComparing(report -> !one.toldWithPlace(report)))
             .map(report -> one.handedOn(new Death(MatterKey.mint(EventType.DECEASED, report.occasion()), report.event().occurredAt(),
-                report.event().department())));
+                report.event().department(), elsewhere(report, standing))));
+    }
+
+    /** A department of each other hospital that reports the death. */
+    private static List<Department> elsewhere(Said report, List<Said> standing) {
+        return standing.stream().map(said -> said.event().department())
+            .filter(department -> !department.hospital().equals(report.event().department().hospital()))
+            .collect(Collectors.toMap(Department::hospital, Function.identity(), (first, later) -> first, LinkedHashMap::new)).values()
+            .stream().toList();
     }
 
     /** How late among the sayings a time that the hospital ever reported was told; negative if none was. */

@@ -4,9 +4,20 @@ import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The death of the citizen: one matter, however many hospitals report it (domain.md §3). */
-public record Death(MatterKey key, Instant at, Department place) implements Matter {
+/**
+ * The death of the citizen: one matter, however many hospitals report it (domain.md §3).
+ *
+ * @param place the department whose word is told
+ * @param elsewhere a department of each other hospital that reports the death
+ */
+public record Death(MatterKey key, Instant at, Department place, List<Department> elsewhere) implements Matter {
+    public Death {
+        elsewhere = List.copyOf(elsewhere);
+    }
+
     @Override
     public EventType type() {
         return EventType.DECEASED;
@@ -14,7 +25,13 @@ public record Death(MatterKey key, Instant at, Department place) implements Matt
 
     @Override
     public Death withKey(MatterKey handedOn) {
-        return new Death(handedOn, at, place);
+        return new Death(handedOn, at, place, elsewhere);
+    }
+
+    @Override
+    public List<Matter> atEachHospital() {
+        return Stream.concat(Stream.of(place), elsewhere.stream()).<Matter>map(department -> new Death(key, at, department, List.of()))
+            .toList();
     }
 
     @Override

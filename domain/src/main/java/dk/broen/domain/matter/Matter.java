@@ -4,6 +4,7 @@ import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Forhold: something that can be told about a citizen (domain.md §2).
@@ -19,6 +20,14 @@ public sealed interface Matter permits Milestone, Death {
 
     /** The department that reported it. */
     Department place();
+
+    /**
+     * The matter at each hospital that reports it: the same matter, at another place. The first is the one whose word is told. Who may not hear
+     * of one hospital may hear of the matter through another one (domain.md §4).
+     */
+    default List<Matter> atEachHospital() {
+        return List.of(this);
+    }
 
     /** The same matter under the key that was handed on to it. */
     Matter withKey(MatterKey handedOn);

@@ -29,6 +29,7 @@ public final class Directory {
     private final Map<MunicipalityCode, List<Membership>> regionsOf;
     private final List<Hospital> hospitals;
     private final Set<UnitFunction> confidential;
+    private final Set<UnitFunction> namedOnly;
     private final Map<UnitId, Unit> units;
     private final List<UnitId> unitsWithSuccessor;
     private final Map<HospitalId, Hospital> hospitalsById;
@@ -45,13 +46,16 @@ public final class Directory {
     /**
      * @param regionsOf for each municipality the regions it belongs to, by period
      * @param confidential functions that leave no trace in the message of anyone else (domain.md §4: substance use)
+     * @param namedOnly functions for which a consent permits only the units that it names one by one (domain.md §4: police, private suppliers,
+     *     relatives)
      */
     public Directory(Map<MunicipalityCode, Municipality> municipalities, Map<MunicipalityCode, List<Membership>> regionsOf,
-        List<Hospital> hospitals, Set<UnitFunction> confidential) {
+        List<Hospital> hospitals, Set<UnitFunction> confidential, Set<UnitFunction> namedOnly) {
         this.municipalities = Map.copyOf(municipalities);
         this.regionsOf = Map.copyOf(regionsOf);
         this.hospitals = List.copyOf(hospitals);
         this.confidential = Set.copyOf(confidential);
+        this.namedOnly = Set.copyOf(namedOnly);
         this.units = byKey(municipalities.values().stream().flatMap(municipality -> municipality.units().stream()), Unit::id);
         this.unitsWithSuccessor = units.values().stream().filter(unit -> unit.successor().isPresent()).map(Unit::id).toList();
         this.hospitalsById = byKey(hospitals.stream(), Hospital::id);
@@ -74,6 +78,10 @@ public final class Directory {
 
     public Set<UnitFunction> confidential() {
         return confidential;
+    }
+
+    public Set<UnitFunction> namedOnly() {
+        return namedOnly;
     }
 
     public Optional<Municipality> municipality(MunicipalityCode code) {

@@ -5,14 +5,13 @@ import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.terms.Period;
-import dk.broen.domain.terms.RegionCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Covers the question if a consent names the function or the individual unit, and covers the event type and the region of the hospital. The
@@ -43,21 +42,17 @@ final class ConsentGiven implements BasisRule {
     private static Finding decide(Question question, List<Consent> naming) {
         List<Consent> refusals = naming.stream().filter(consent -> consent.answer() == Consent.Answer.REFUSED)
             .filter(consent -> consent.covers(question.event()) && countsInRegion(consent, question)).toList();
-        Optional<Consent> refusal = refusals.stream().filter(refused -> validAt(question.at(), refused)
-            || !question.lasting() && validAt(question.occurredAt(), refused)).findFirst();
+        Optional<Consent> refusal = refusals.stream().filter(refused -> refused.counts(question.at())
+            || !question.lasting() && refused.counts(question.occurredAt())).findFirst();
         if (refusal.isPresent()) {
             return new Finding.DoesNotCover(WithheldReason.CONSENT_REFUSED, "refused: " + described(refusal.get(), question));
         }
-        record Tried(Consent consent, Optional<Obstacle> obstacle) {}
         List<Consent> given = naming.stream().filter(consent -> consent.answer() == Consent.Answer.GIVEN).toList();
-        List<Tried> tried = given.stream().map(consent -> new Tried(consent, obstacle(consent, question, given, refusals))).toList();
-        return tried.stream().filter(consent -> consent.obstacle().isEmpty()).findFirst()
+        List<Tried> tried = given.stream()
+            .map(consent -> Tried.of(consent, question, firstDay(consent, question, given, refusals))).toList();
+        return tried.stream().filter(Tried::covers).findFirst()
             .<Finding>map(covering -> new Finding.Covers(Basis.CONSENT, described(covering.consent(), question)))
-            .orElseGet(() -> tried.stream().max(Comparator.comparing(consent -> consent.consent().period().from()))
-                .<Finding>map(latest -> new Finding.DoesNotCover(latest.obstacle().orElseThrow().reason(),
-                    described(latest.consent(), question) + " but " + latest.obstacle().orElseThrow().because()))
-                .orElseGet(() -> new Finding.DoesNotCover(WithheldReason.CONSENT_MISSING, "no consent names " + question.function() + " or "
-                    + question.unit())));
+            .orElseGet(() -> nearest(question, naming, tried));
     }
 
     /** A unit that took over the work of another unit also takes over the consents and refusals that name that unit. */
@@ -65,42 +60,58 @@ final class ConsentGiven implements BasisRule {
         return question.recordedAs().stream().anyMatch(unit -> consent.names(question.function(), unit));
     }
 
-    private record Obstacle(WithheldReason reason, String because) {}
+    /** One reason that the citizen or somebody else can do something about, and the day on which the citizen said what it rests on. */
+    private record Near(LocalDate said, WithheldReason reason, String because) {
+        /** Of one day, an open answer counts after a withdrawal, and a consent after both: that is how such a day goes. */
+        private static final List<WithheldReason> BEFORE_A_CONSENT = List.of(WithheldReason.CONSENT_WITHDRAWN,
+            WithheldReason.CONSENT_UNREACHABLE, WithheldReason.CONSENT_INCAPABLE, WithheldReason.CONSENT_REQUESTED);
 
-    private static Optional<Obstacle> obstacle(Consent consent, Question question, List<Consent> given, List<Consent> refusals) {
-        if (consent.withdrawnBy(question.at())) {
-            return Optional.of(new Obstacle(WithheldReason.CONSENT_WITHDRAWN, "was withdrawn"));
+        static final Comparator<Near> LAST_WORD = Comparator.comparing(Near::said).thenComparing(Near::order)
+            .thenComparing(Near::reason).thenComparing(Near::because);
+
+        private int order() {
+            int before = BEFORE_A_CONSENT.indexOf(reason);
+            return before < 0 ? BEFORE_A_CONSENT.size() : before;
         }
-        return outsideItsDays(consent, question, given, refusals).or(() -> outOfScope(consent, question));
     }
 
-    private static Optional<Obstacle> outOfScope(Consent consent, Question question) {
-        if (!consent.covers(question.event())) {
-            return Optional.of(new Obstacle(WithheldReason.CONSENT_OTHER_EVENTS, "does not cover " + question.event()));
-        }
-        if (!coversRegion(consent, question)) {
-            return Optional.of(new Obstacle(WithheldReason.CONSENT_OTHER_REGION, "does not cover the region of the hospital"));
-        }
-        if (consent.form() == Consent.Form.VERBAL && question.bases().writtenConsent().contains(question.function())) {
-            return Optional.of(new Obstacle(WithheldReason.CONSENT_NOT_WRITTEN, "is not in writing"));
-        }
-        return Optional.empty();
+    /**
+     * The reason that helps: the last word of the citizen of which one change would be enough. A consent that lacks two things helps nobody;
+     * then the reason is that the consent is missing.
+     */
+    private static Finding nearest(Question question, List<Consent> naming, List<Tried> tried) {
+        Stream<Near> given = tried.stream().flatMap(consent -> consent.reason().stream().map(reason -> new Near(
+            saidOn(consent.consent(), question.at()), reason, described(consent.consent(), question) + consent.because())));
+        Stream<Near> open = naming.stream().filter(consent -> consent.counts(question.at()) && consent.covers(question.event())
+            && coversRegion(consent, question)).flatMap(consent -> open(consent, question).stream());
+        return Stream.concat(given, open).max(Near.LAST_WORD)
+            .map(last -> new Finding.DoesNotCover(last.reason(), last.because()))
+            .orElseGet(() -> new Finding.DoesNotCover(WithheldReason.CONSENT_MISSING, missing(question, tried)));
     }
 
-    /** What happened before the first day of the consent, and of those that it renews, is told only while it lasts. */
-    private static Optional<Obstacle> outsideItsDays(Consent consent, Question question, List<Consent> given,
-        List<Consent> refusals) {
-        LocalDate now = day(question.at());
-        LocalDate event = day(question.occurredAt());
-        Period period = consent.period();
-        if (now.isBefore(period.from())) {
-            return Optional.of(new Obstacle(WithheldReason.CONSENT_BEGINS_LATER, "has not begun"));
-        }
-        if (!period.holds(now) || !period.holds(event) && !event.isBefore(period.from())) {
-            return Optional.of(new Obstacle(WithheldReason.CONSENT_EXPIRED, "has ended"));
-        }
-        return question.lasting() || !event.isBefore(firstDay(consent, question, given, refusals)) ? Optional.empty()
-            : Optional.of(new Obstacle(WithheldReason.CONSENT_BEGINS_LATER, "began after the event, which is over"));
+    /** An answer that is neither yes nor no. */
+    private static Optional<Near> open(Consent consent, Question question) {
+        Consent.State state = consent.state(question.at());
+        Optional<WithheldReason> reason = switch (state) {
+            case REQUESTED -> Optional.of(WithheldReason.CONSENT_REQUESTED);
+            case UNREACHABLE -> Optional.of(WithheldReason.CONSENT_UNREACHABLE);
+            case INCAPABLE -> Optional.of(WithheldReason.CONSENT_INCAPABLE);
+            case NOT_REQUESTED, GIVEN, REFUSED, WITHDRAWN, EXPIRED -> Optional.empty();
+        };
+        return reason.map(open -> new Near(saidOn(consent, question.at()), open, state + ": " + described(consent, question)));
+    }
+
+    private static String missing(Question question, List<Tried> tried) {
+        return tried.stream().max(Comparator.comparing((Tried consent) -> consent.consent().period().from())
+            .thenComparing(consent -> consent.consent().id()))
+            .map(latest -> described(latest.consent(), question) + latest.because())
+            .orElse("no consent names " + question.function() + " or " + question.unit());
+    }
+
+    /** The day on which the citizen gave the answer, or took it back. */
+    private static LocalDate saidOn(Consent consent, Instant now) {
+        return consent.withdrawnAt().filter(withdrawn -> !withdrawn.isAfter(now)).map(ConsentGiven::day)
+            .orElse(consent.obtained().on());
     }
 
     /**
@@ -112,7 +123,8 @@ final class ConsentGiven implements BasisRule {
             return consent.period().from();
         }
         LocalDate first = consent.period().from();
-        List<Period> earlier = given.stream().filter(other -> !other.withdrawnBy(question.at()) && outOfScope(other, question).isEmpty())
+        List<Period> earlier = given.stream()
+            .filter(other -> !other.withdrawnBy(question.at()) && Tried.outOfScope(other, question).isEmpty())
             .map(Consent::period).sorted(Comparator.comparing(Period::from).reversed()).toList();
         for (Period period : earlier) {
             first = period.holds(first.minusDays(1)) ? period.from() : first;
@@ -121,18 +133,16 @@ final class ConsentGiven implements BasisRule {
     }
 
     private static boolean refusedSince(Question question, Consent refusal) {
-        LocalDate until = refusal.withdrawnAt().map(ConsentGiven::day).or(refusal.period()::until).orElse(LocalDate.MAX);
-        return !until.isBefore(day(question.occurredAt())) && !refusal.period().from().isAfter(day(question.at()));
-    }
-
-    private static boolean validAt(Instant moment, Consent refusal) {
-        return refusal.period().holds(day(moment)) && !refusal.withdrawnBy(moment);
+        LocalDate ended = refusal.period().until().orElse(LocalDate.MAX);
+        LocalDate until = refusal.withdrawnAt().map(ConsentGiven::day).filter(ended::isAfter).orElse(ended);
+        LocalDate from = refusal.period().from();
+        return !until.isBefore(from) && !until.isBefore(day(question.occurredAt())) && !from.isAfter(day(question.at()));
     }
 
     /** Each region is a scope of its own: a consent that names no region covers hospitals of the municipality's own region. */
-    private static boolean coversRegion(Consent consent, Question question) {
-        Set<RegionCode> covered = consent.regions().isEmpty() ? question.homeRegion().map(Set::of).orElse(Set.of()) : consent.regions();
-        return !Collections.disjoint(covered, question.hospitalRegions());
+    static boolean coversRegion(Consent consent, Question question) {
+        return !Collections.disjoint(consent.regions().isEmpty() ? question.homeRegion().map(List::of).orElse(List.of())
+            : consent.regions(), question.hospitalRegions());
     }
 
     /**

@@ -26,13 +26,14 @@ import java.util.Set;
  * @param hospitalRegions the region of the sending hospital, and a region that has taken it over by the day of the event; empty if the
  *     hospital is unknown
  * @param refusedIn the regions in which a refusal counts: the regions of the hospital, and those that they have taken over by now
+ * @param namedOnly whether a consent must name the unit itself: the function is not enough (domain.md §4)
  * @param homeRegion the region of the municipality on the day of the event
  * @param occurredAt the clinical time of the event
  * @param lasting whether the matter lasts: an open stay, a present leave, a planned day. Only such a matter is told on the basis of a consent or
  *     a service that began after it (domain.md §4)
  * @param at the moment of planning or of sending; a consent must be valid at {@code at} (domain.md §4)
  */
-public record Question(UnitFunction function, UnitId unit, Set<UnitId> recordedAs, MunicipalityCode municipality,
+public record Question(UnitFunction function, UnitId unit, Set<UnitId> recordedAs, boolean namedOnly, MunicipalityCode municipality,
     Set<RegionCode> hospitalRegions, Set<RegionCode> refusedIn, Optional<RegionCode> homeRegion, EventType event, CitizenFacts facts,
     LegalBases bases, Instant occurredAt, boolean lasting, Instant at) {
 
@@ -51,7 +52,8 @@ public record Question(UnitFunction function, UnitId unit, Set<UnitId> recordedA
         LocalDate day = LocalDate.ofInstant(occurredAt, DENMARK);
         LocalDate now = LocalDate.ofInstant(at, DENMARK);
         Set<RegionCode> hospitalRegions = directory.hospital(hospital).map(known -> directory.regionsOf(known, day)).orElse(Set.of());
-        return new Question(function, unit, directory.recordedAs(unit, List.of(day, now)), municipality.code(),
+        return new Question(function, unit, directory.recordedAs(unit, List.of(day, now)),
+            directory.namedOnly().contains(function), municipality.code(),
             hospitalRegions, directory.withMerged(hospitalRegions, now), directory.regionOf(municipality.code(), day), event, facts,
             municipality.legalBases(), occurredAt, lasting,
             at);

@@ -4,7 +4,7 @@ package dk.broen.domain.permission;
 public enum WithheldReason {
     /** No legal basis covers this recipient. */
     NO_BASIS,
-    /** No consent names this recipient. */
+    /** No consent names this recipient, or each one that does lacks more than one thing: the citizen must consent anew. */
     CONSENT_MISSING,
     /** The citizen refused. */
     CONSENT_REFUSED,
@@ -20,6 +20,16 @@ public enum WithheldReason {
     CONSENT_OTHER_REGION,
     /** The municipality requires a written consent for this function. */
     CONSENT_NOT_WRITTEN,
+    /** A written consent names this recipient and is not signed yet. */
+    CONSENT_UNSIGNED,
+    /** A consent names the function, and recipients of this function must be named one by one: police, private suppliers, relatives. */
+    CONSENT_UNIT_NOT_NAMED,
+    /** The citizen has been asked and has not answered yet. */
+    CONSENT_REQUESTED,
+    /** The citizen could not be asked. */
+    CONSENT_UNREACHABLE,
+    /** A human found that the citizen cannot consent. Another signatory may. */
+    CONSENT_INCAPABLE,
     /** Two identities were merged, and a human has not yet reviewed the consents. */
     CONSENTS_UNDER_REVIEW,
     /** The visit number was sent with another CPR number before, and a human has not yet decided whose it is. */
@@ -27,13 +37,14 @@ public enum WithheldReason {
 
     /**
      * Whether asking the citizen could change the answer. If so, the ward is asked to ask the citizen (domain.md §4). A refusal or a
-     * withdrawal is respected.
+     * withdrawal is respected, nobody is asked twice, and somebody who cannot consent is not asked.
      */
     public boolean worthAsking() {
         return switch (this) {
-            case NO_BASIS, CONSENT_REFUSED, CONSENT_WITHDRAWN, CONSENTS_UNDER_REVIEW, VISIT_OF_ANOTHER_CITIZEN -> false;
-            case CONSENT_MISSING, CONSENT_EXPIRED, CONSENT_BEGINS_LATER, CONSENT_OTHER_EVENTS, CONSENT_OTHER_REGION, CONSENT_NOT_WRITTEN ->
-                true;
+            case NO_BASIS, CONSENT_REFUSED, CONSENT_WITHDRAWN, CONSENT_UNIT_NOT_NAMED, CONSENT_REQUESTED, CONSENT_INCAPABLE,
+                CONSENTS_UNDER_REVIEW, VISIT_OF_ANOTHER_CITIZEN -> false;
+            case CONSENT_MISSING, CONSENT_EXPIRED, CONSENT_BEGINS_LATER, CONSENT_OTHER_EVENTS, CONSENT_OTHER_REGION, CONSENT_NOT_WRITTEN,
+                CONSENT_UNSIGNED, CONSENT_UNREACHABLE -> true;
         };
     }
 }

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /**
  * What a ward may ask the citizen about, for one work item {@code ASK_FOR_CONSENT} (domain.md §4): the citizen picks recipients one by one. The
  * functions are those that the rules of the municipality name for a stay like this one, whether the citizen has a service there or not, so that
- * the question does not tell the ward which services the citizen has. Confidential functions are never among them.
+ * the question does not tell the ward which services the citizen has. Confidential functions are never among them, and no named
+ * parties: the citizen chooses these by name.
  *
  * @param municipality whose recipients are asked about
  * @param region the region of the hospital; a consent that the ward obtains covers no other
@@ -47,6 +48,7 @@ public record Asked(MunicipalityCode municipality, RegionCode region, SortedMap<
     private static Optional<Asked> of(Situation situation, Stay stay, Municipality municipality) {
         SortedMap<UnitFunction, String> titles = new TreeMap<>();
         municipality.routing().allFunctions().stream().filter(function -> !situation.directory().confidential().contains(function))
+            .filter(function -> !situation.directory().namedOnly().contains(function))
             .filter(function -> municipality.routing().rules().stream().anyMatch(rule -> rule.tell().contains(function)
                 && stay.specialties().stream().anyMatch(rule.specialties()::contains)))
             .forEach(function -> titles.put(function, municipality.titleOf(function)));
@@ -69,7 +71,7 @@ public record Asked(MunicipalityCode municipality, RegionCode region, SortedMap<
             Optional.of("regions: the ward asks for hospitals of region " + region)
                 .filter(other -> !consent.regions().equals(Set.of(region))),
             consent.functions().stream().filter(function -> consent.answer() == Consent.Answer.GIVEN
-                && consent.form() == Consent.Form.VERBAL && inWriting.contains(function)).sorted().findFirst()
+                && consent.obtained().form() == Consent.Form.VERBAL && inWriting.contains(function)).sorted().findFirst()
                 .map(function -> "form: the municipality requires a written consent for " + function))
             .flatMap(Optional::stream).findFirst();
     }

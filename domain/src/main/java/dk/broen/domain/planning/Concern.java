@@ -20,6 +20,11 @@ record Concern(Matter matter, Optional<Stay> stay, UnitFunction function, Verdic
         decisions = List.copyOf(decisions);
     }
 
+    /** The same concern and verdict, about the matter as it is at another hospital. */
+    Concern about(Matter there) {
+        return new Concern(there, stay, function, verdict, decisions);
+    }
+
     boolean permitted() {
         return verdict instanceof Verdict.Permitted;
     }

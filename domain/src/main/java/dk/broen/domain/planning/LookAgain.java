@@ -18,14 +18,17 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The first instant at which the plan could differ although nothing happens: a consent or a part begins or ends, a planned day passes. */
+/**
+ * The first instant at which the plan could differ although nothing happens: a consent or a part begins or ends, a planned day passes, or a
+ * consent of tomorrow would come too late.
+ */
 final class LookAgain {
     /** The time until a consent register that could not be read is asked again. */
     static final Duration REGISTER = Duration.ofSeconds(30);
 
     private LookAgain() {}
 
-    static Optional<Instant> of(Situation situation, boolean held) {
+    static Optional<Instant> of(Situation situation, boolean held, MissingConsents missing) {
         if (held) {
             return Optional.of(situation.at().plus(REGISTER));
         }
@@ -39,7 +42,9 @@ final class LookAgain {
         Stream<Instant> stale = situation.course().stays().stream().filter(Stay::open)
             .map(stay -> stay.lastHeardAt().plus(situation.rules().stale()).plusMillis(1));
         Stream<Instant> withdrawn = consents(situation.facts()).flatMap(consent -> consent.withdrawnAt().stream());
-        return Stream.of(planned, stale, withdrawn, periods(situation.facts()).flatMap(LookAgain::borders).map(LookAgain::midnight))
+        Stream<Instant> noUseTomorrow = missing.ofWhatIsOver() ? Stream.of(midnight(situation.today().plusDays(1))) : Stream.empty();
+        return Stream
+            .of(planned, stale, withdrawn, noUseTomorrow, periods(situation.facts()).flatMap(LookAgain::borders).map(LookAgain::midnight))
             .flatMap(instants -> instants).filter(instant -> instant.isAfter(situation.at())).min(Comparator.naturalOrder());
     }
 

@@ -1,6 +1,8 @@
 package dk.broen.domain.planning;
 
+import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Death;
@@ -12,10 +14,13 @@ import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.permission.WithheldReason;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -69,11 +75,26 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         return concerns.values().stream().flatMap(List::stream);
     }
 
+    /**
+     * The matter is asked about at each hospital that reports it. The first that permits decides. Whoever heard of it at one hospital reads of
+     * no other one.
+     */
     private static Optional<Concern> concern(Situation situation, Concerns should, Part part, Matter matter) {
         List<Candidate> candidates = should.of(part, matter);
-        if (candidates.isEmpty()) {
-            return Optional.empty();
-        }
+        List<Concern> each = candidates.isEmpty() ? List.of()
+            : matter.atEachHospital().stream().map(there -> concern(situation, should, part, candidates, there)).toList();
+        Optional<Matter> heard = matter.atEachHospital().stream().filter(there -> heard(situation, part, there)).findFirst();
+        return each.stream().filter(Concern::permitted).findFirst().or(() -> each.stream().findFirst())
+            .map(deciding -> heard.map(deciding::about).orElse(deciding));
+    }
+
+    private static boolean heard(Situation situation, Part part, Matter there) {
+        Saying truth = situation.disclosure().truth(there, situation.directory());
+        return part.heard().mayHaveHeard(saying -> saying.agreesWith(truth) && saying.hospital().isPresent()
+            && saying.hospital().equals(truth.hospital()));
+    }
+
+    private static Concern concern(Situation situation, Concerns should, Part part, List<Candidate> candidates, Matter matter) {
         List<Decision> decisions = new ArrayList<>();
         for (Candidate candidate : candidates) {
             Verdict verdict = ask(situation, should, part, candidate, matter);
@@ -90,7 +111,7 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         }
         Decision first = decisions.stream().filter(decision -> decision.verdict() instanceof Verdict.Permitted).findFirst()
             .orElse(decisions.get(0));
-        return Optional.of(new Concern(matter, situation.course().stayOf(matter.key()), first.function(), first.verdict(), decisions));
+        return new Concern(matter, situation.course().stayOf(matter.key()), first.function(), first.verdict(), decisions);
     }
 
     private static Verdict ask(Situation situation, Concerns should, Part part, Candidate candidate, Matter matter) {
@@ -112,7 +133,7 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
     /** Whether the matter may be another citizen's (domain.md §4). */
     private static boolean disputed(Situation situation, Matter matter) {
         return situation.course().stayOf(matter.key()).filter(situation::disputed).isPresent()
-            || situation.course().disputedDeath().filter(matter::equals).isPresent();
+            || situation.course().disputedDeath().filter(death -> death.key().equals(matter.key())).isPresent();
     }
 
     private static Verdict ask(Situation situation, Part part, Candidate candidate, EventType event, HospitalId hospital,
@@ -120,6 +141,26 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         boolean lasting) {
         return GATE.ask(Question.about(candidate.function(), candidate.unit().id(), part.municipality().orElseThrow(), event, hospital,
             occurredAt, lasting, situation.facts(), situation.directory(), situation.at()));
+    }
+
+    /**
+     * Whether the recipient would be told the matter in the function if the citizen consented today. Nothing that the citizen can say now opens
+     * what is over, and nothing else than the consent changes by it (domain.md §4).
+     */
+    boolean consentWouldHelp(Part part, Concern concern, UnitFunction function) {
+        return part.candidacies().stream().filter(candidate -> candidate.function().equals(function))
+            .anyMatch(candidate -> {
+                Situation consented = situation().with(situation().facts().with(consentOfToday(part, candidate, concern.matter())));
+                return ask(consented, new Concerns(consented), part, candidate, concern.matter()) instanceof Verdict.Permitted;
+            });
+    }
+
+    /** The widest consent that the citizen could give today for this recipient and hospital. */
+    private Consent consentOfToday(Part part, Candidate candidate, Matter matter) {
+        LocalDate today = situation().today();
+        return new Consent("of-today", Consent.Answer.GIVEN, Set.of(), Set.of(candidate.unit().id()), Set.of(), part.code(),
+            situation().directory().hospital(matter.place().hospital()).map(Hospital::region).map(Set::of).orElse(Set.of()),
+            Consent.Obtained.inWriting("", today), Period.between(today, today), Optional.empty());
     }
 
     /** Whether the coordinator may be told, as coordinator, one of the matters, so that it can be named to others. */

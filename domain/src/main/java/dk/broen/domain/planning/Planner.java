@@ -59,7 +59,7 @@ public final class Planner {
             this.situation = wanted.permissions().situation();
             this.contents = new Contents(wanted);
             this.difference =
-                new Difference(situation.course(), situation.course().truths()
+                new Difference(situation.course(), situation.course().truths().flatMap(matter -> matter.atEachHospital().stream())
                     .map(matter -> situation.disclosure().truth(matter, situation.directory())).toList());
             this.channels = new Channels(situation);
         }
@@ -71,7 +71,8 @@ public final class Planner {
             wanted.permissions().parts().all().forEach(this::plan);
             toTell.forEach(to -> tell(to.part(), to.words()));
             boolean anythingHeld = wanted.permissions().all().anyMatch(Concern::held);
-            List<WorkItem> items = new Tasks(wanted.permissions()).found(unreachable);
+            MissingConsents missing = MissingConsents.of(wanted.permissions());
+            List<WorkItem> items = new Tasks(wanted.permissions(), missing).found(unreachable);
             Set<String> keys = items.stream().map(WorkItem::key).collect(Collectors.toSet());
             return new Plan(responsible.municipality().map(municipality -> municipality.code()), notices, kept, held, withdrawn,
                 decisions.stream().filter(decision -> !situation.decided().contains(decision.mark())).toList(),
@@ -79,7 +80,7 @@ public final class Planner {
                 situation.items().entrySet().stream()
                     .filter(item -> item.getValue() == WorkItem.State.OPEN && !keys.contains(item.getKey()))
                     .map(Map.Entry::getKey).filter(Planning::closesItself).sorted().toList(),
-                new WardAnswers(wanted.permissions()).changed(), LookAgain.of(situation, anythingHeld), steps);
+                new WardAnswers(wanted.permissions(), missing).changed(), LookAgain.of(situation, anythingHeld, missing), steps);
         }
 
         private static boolean isToOpen(Optional<WorkItem.State> known) {

@@ -47,6 +47,11 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
         disputed = Set.copyOf(disputed);
     }
 
+    /** The same situation with other recorded facts. */
+    Situation with(CitizenFacts other) {
+        return new Situation(course, other, ledger, answers, items, decided, disputed, directory, disclosure, rules, at);
+    }
+
     /** The Danish day. */
     public LocalDate today() {
         return LocalDate.ofInstant(at, DENMARK);

@@ -7,8 +7,6 @@ import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.municipality.Municipality;
-import dk.broen.domain.permission.Verdict;
-import dk.broen.domain.permission.WithheldReason;
 import dk.broen.domain.routing.ActingMunicipality;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.routing.Recipients;
@@ -35,7 +33,7 @@ final class Tasks {
     private final List<Matter> news;
     private final List<WorkItem> found = new ArrayList<>();
 
-    Tasks(Permissions permissions) {
+    Tasks(Permissions permissions, MissingConsents missing) {
         this.permissions = permissions;
         this.situation = permissions.situation();
         this.responsible = permissions.parts().responsible();
@@ -44,7 +42,7 @@ final class Tasks {
         municipality();
         wards();
         responsible.municipality().ifPresent(this::coordinators);
-        permissions();
+        permissions(missing);
         situation.course().doubts().forEach(doubt -> found.add(WorkItem.about(Kind.TIME_IMPOSSIBLE, doubt.said().occasion(),
             doubt.said().event().type() + ": " + doubt.why() + "; told to nobody").to(doubt.said().event().stay().hospital())));
         situation.course().stays().stream().filter(situation::disputed).forEach(stay -> found.add(situation.about(
@@ -117,33 +115,12 @@ final class Tasks {
         return municipality.routing().names(function, matter.type(), specialties);
     }
 
-    private void permissions() {
-        Concerns should = new Concerns(situation);
+    private void permissions(MissingConsents missing) {
         if (permissions.all().anyMatch(Concern::held)) {
             found.add(new WorkItem(Kind.CONSENT_REGISTER_DOWN, "notices are held until the consent register answers"));
         }
-        permissions.parts().all().stream().flatMap(part -> permissions.of(part).stream().filter(concern -> asking(part, concern, should)))
-            .flatMap(concern -> concern.stay().stream()).distinct()
-            .forEach(stay -> found.add(situation.about(Kind.ASK_FOR_CONSENT, stay,
-                "not sent: consent missing; the ward is asked to ask the citizen")));
-    }
-
-    /**
-     * Whether the ward should ask the citizen for consent. Confidential functions do not count: the question itself would reveal them
-     * (domain.md §4, §9 S5). After a death nobody is asked.
-     */
-    static boolean asking(Part part, Concern concern, Concerns should) {
-        Situation situation = should.situation();
-        boolean untold = should.lasting(concern.matter()) || !part.knows(concern.matter().key());
-        return untold && situation.course().death().isEmpty() && concern.decisions().stream()
-            .filter(decision -> !situation.directory().confidential().contains(decision.function()))
-            .anyMatch(decision -> decision.verdict() instanceof Verdict.Withheld withheld && worthAsking(withheld, concern, should));
-    }
-
-    /** A consent of today does not reach back either: of what is over, asking changes nothing then. */
-    private static boolean worthAsking(Verdict.Withheld withheld, Concern concern, Concerns should) {
-        return withheld.reason().worthAsking()
-            && (withheld.reason() != WithheldReason.CONSENT_BEGINS_LATER || should.lasting(concern.matter()));
+        missing.stays().forEach(stay -> found.add(situation.about(Kind.ASK_FOR_CONSENT, stay,
+            "not sent: consent missing; the ward is asked to ask the citizen")));
     }
 
     /**

@@ -20,11 +20,13 @@ final class WardAnswers {
     private final Permissions permissions;
     private final Situation situation;
     private final Concerns should;
+    private final MissingConsents missing;
 
-    WardAnswers(Permissions permissions) {
+    WardAnswers(Permissions permissions, MissingConsents missing) {
         this.permissions = permissions;
         this.situation = permissions.situation();
         this.should = new Concerns(situation);
+        this.missing = missing;
     }
 
     /** The answers that differ from what the wards read last. */
@@ -51,8 +53,7 @@ final class WardAnswers {
         if (permissions.all().filter(ofStay).anyMatch(Concern::held) || !named(stay, municipality)) {
             return Optional.empty();
         }
-        boolean ask = permissions.parts().all().stream().anyMatch(part -> permissions.of(part).stream().filter(ofStay)
-            .anyMatch(concern -> Tasks.asking(part, concern, should)));
+        boolean ask = missing.of(stay);
         boolean due = stay.open() && stay.milestones(EventType.ADMITTED).anyMatch(should::news) || ask;
         return due
             ? Optional

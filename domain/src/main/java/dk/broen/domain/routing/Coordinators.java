@@ -78,7 +78,8 @@ final class Coordinators {
      */
     private boolean namedByConsent(Appointment appointment, CitizenFacts facts) {
         return consents(facts).stream()
-            .filter(consent -> consent.answer() == Consent.Answer.GIVEN && consent.municipality().equals(municipality.code()))
+            .filter(consent -> consent.answer() == Consent.Answer.GIVEN && consent.obtained().signed())
+            .filter(consent -> consent.municipality().equals(municipality.code()))
             .filter(consent -> consent.period().holds(day) && !consent.withdrawnBy(day.plusDays(1).atStartOfDay(DENMARK).toInstant()))
             .anyMatch(consent -> consent.units().stream()
                 .anyMatch(named -> units.inMunicipality(named).equals(units.inMunicipality(appointment.unit()))));

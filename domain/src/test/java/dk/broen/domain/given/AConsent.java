@@ -1,6 +1,7 @@
 package dk.broen.domain.given;
 
 import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.Signatory;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.Period;
@@ -8,6 +9,7 @@ import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
 public final class AConsent {
     private Consent.Answer answer = Consent.Answer.GIVEN;
     private Consent.Form form = Consent.Form.WRITTEN;
+    private boolean signed = true;
+    private Signatory signatory = Signatory.CITIZEN;
+    private Optional<LocalDate> givenOn = Optional.empty();
     private Set<UnitFunction> functions = Set.of();
     private Set<UnitId> units = Set.of();
     private Set<EventType> events = Set.of();
@@ -70,6 +75,26 @@ public final class AConsent {
         return this;
     }
 
+    public AConsent unsigned() {
+        signed = false;
+        return this;
+    }
+
+    public AConsent by(Signatory.Kind kind, String name) {
+        signatory = new Signatory(kind, Optional.of(name));
+        return this;
+    }
+
+    public AConsent givenOn(String day) {
+        givenOn = Optional.of(Danish.day(day));
+        return this;
+    }
+
+    public AConsent from(String from) {
+        period = Danish.since(Danish.day(from));
+        return this;
+    }
+
     public AConsent lasting(String from, String until) {
         period = Period.between(Danish.day(from), Danish.day(until));
         return this;
@@ -80,8 +105,8 @@ public final class AConsent {
         return this;
     }
 
-    Consent build(String id) {
-        return new Consent(id, answer, functions, units, events, new MunicipalityCode(municipality), regions, form, "the coordinator",
-            period, withdrawnAt);
+    public Consent build(String id) {
+        return new Consent(id, answer, functions, units, events, new MunicipalityCode(municipality), regions,
+            new Consent.Obtained(form, signed, "the coordinator", signatory, givenOn.orElse(period.from())), period, withdrawnAt);
     }
 }

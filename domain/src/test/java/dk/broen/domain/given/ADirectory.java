@@ -44,7 +44,7 @@ public final class ADirectory {
         });
         return new Directory(byCode, regions,
             List.of(hospital("auh", MIDTJYLLAND), hospital("ouh", SYDDANMARK), hospital("rh", HOVEDSTADEN)),
-            Set.of(Functions.SUBSTANCE_USE));
+            Set.of(Functions.SUBSTANCE_USE), Set.of(Functions.POLICE));
     }
 
     private static Hospital hospital(String id, String region) {

@@ -7,6 +7,7 @@ public final class Functions {
     public static final UnitFunction JOBCENTRE = new UnitFunction("JOBCENTRE");
     public static final UnitFunction SUBSTANCE_USE = new UnitFunction("SUBSTANCE_USE");
     public static final UnitFunction HOME_CARE = new UnitFunction("HOME_CARE");
+    public static final UnitFunction POLICE = new UnitFunction("POLICE");
     public static final UnitFunction DUTY_DESK = new UnitFunction("DUTY_DESK");
 
     private Functions() {}

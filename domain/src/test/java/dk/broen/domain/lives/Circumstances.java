@@ -69,11 +69,11 @@ final class Circumstances {
     private static UnaryOperator<Consent> withdrawn(Instant at) {
         return given -> given.withdrawnAt().isPresent() ? given
             : new Consent(given.id(), given.answer(), given.functions(), given.units(), given.events(), given.municipality(),
-                given.regions(), given.form(), given.obtainedBy(), given.period(), Optional.of(at));
+                given.regions(), given.obtained(), given.period(), Optional.of(at));
     }
 
     private static Consent consent(Partner partner, int number) {
         return new Consent(partner.name() + "-" + number, Consent.Answer.GIVEN, Set.of(partner.function()), Set.of(), Set.of(), Town.CODE,
-            Set.of(), Consent.Form.WRITTEN, "the ward", YEAR, Optional.empty());
+            Set.of(), Consent.Obtained.inWriting("the ward", YEAR.from()), YEAR, Optional.empty());
     }
 }

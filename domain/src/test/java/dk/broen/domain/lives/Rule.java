@@ -181,7 +181,7 @@ enum Rule implements Without {
 
     private static Consent neverWithdrawn(Consent consent) {
         return new Consent(consent.id(), consent.answer(), consent.functions(), consent.units(), consent.events(), consent.municipality(),
-            consent.regions(), consent.form(), consent.obtainedBy(), consent.period(), Optional.empty());
+            consent.regions(), consent.obtained(), consent.period(), Optional.empty());
     }
 
     private static NoticeLife asSent(NoticeLife life) {

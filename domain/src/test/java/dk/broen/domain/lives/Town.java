@@ -88,6 +88,6 @@ final class Town {
         Map<MunicipalityCode, Municipality> municipalities = new HashMap<>(plain.municipalities());
         municipalities.put(CODE, new Municipality(town.code(), town.name(), town.titles(), town.units(), Optional.empty(), Optional.empty(),
             new RoutingRules(rules), town.legalBases()));
-        return new Directory(municipalities, plain.regionsOf(), plain.hospitals(), plain.confidential());
+        return new Directory(municipalities, plain.regionsOf(), plain.hospitals(), plain.confidential(), plain.namedOnly());
     }
 }

@@ -15,11 +15,12 @@ import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.given.Functions.JOBCENTRE;
+import static dk.broen.domain.given.Functions.POLICE;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.Signatory;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.AConsent;
 import dk.broen.domain.given.ADirectory;
@@ -38,6 +39,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GateTest {
@@ -70,9 +72,107 @@ class GateTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"NOT_REQUESTED, CONSENT_MISSING", "REQUESTED, CONSENT_REQUESTED", "INCAPABLE, CONSENT_INCAPABLE",
+        "UNREACHABLE, CONSENT_UNREACHABLE"})
+    void an_answer_that_is_neither_given_nor_refused_permits_nothing(Consent.Answer answer, WithheldReason reason) {
+        assertThat(answer(aCitizen().with(housing().answered(answer)))).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
     @EnumSource(value = Consent.Answer.class, names = {"GIVEN", "REFUSED"}, mode = EnumSource.Mode.EXCLUDE)
-    void an_answer_that_is_neither_given_nor_refused_permits_nothing(Consent.Answer answer) {
-        assertThat(answer(aCitizen().with(housing().answered(answer)))).isEqualTo(WithheldReason.CONSENT_MISSING);
+    void an_open_answer_hinders_no_consent(Consent.Answer answer) {
+        assertThat(answer(aCitizen().with(housing().answered(answer)).with(housing().by(Signatory.Kind.GUARDIAN, "Gerda Grå"))))
+            .isEqualTo(Basis.CONSENT);
+    }
+
+    @Test
+    void an_open_answer_counts_only_while_it_lasts_and_in_its_scope() {
+        assertThat(answer(aCitizen().with(requested().lasting("2026-01-01", "2026-12-03")))).isEqualTo(WithheldReason.CONSENT_MISSING);
+        assertThat(answer(aCitizen().with(requested().withdrawnAt("2026-12-01T10:00")))).isEqualTo(WithheldReason.CONSENT_MISSING);
+        assertThat(answer(aCitizen().with(requested().forEvents(EventType.DISCHARGED)))).isEqualTo(WithheldReason.CONSENT_MISSING);
+        assertThat(answer(aCitizen().with(requested().forHospitalsOf(HOVEDSTADEN)))).isEqualTo(WithheldReason.CONSENT_MISSING);
+        assertThat(answer(JOBCENTRE, aCitizen().with(requested()))).isEqualTo(WithheldReason.CONSENT_MISSING);
+    }
+
+    @Test
+    void the_last_word_of_the_citizen_gives_the_reason() {
+        AConsent ended = housing().lasting("2026-01-01", "2026-06-30");
+
+        assertThat(answer(aCitizen().with(ended).with(requested().lasting("2026-11-01", "2027-01-01"))))
+            .isEqualTo(WithheldReason.CONSENT_REQUESTED);
+        assertThat(answer(aCitizen().with(requested().lasting("2025-11-01", "2027-01-01")).with(ended)))
+            .isEqualTo(WithheldReason.CONSENT_EXPIRED);
+        assertThat(answer(aCitizen().with(housing().lasting("2025-12-01", "2026-11-30").withdrawnAt("2026-10-01T10:00")).with(ended)))
+            .isEqualTo(WithheldReason.CONSENT_WITHDRAWN);
+    }
+
+    @Test
+    void a_consent_that_lacks_two_things_helps_nobody() {
+        assertThat(answer(aCitizen().with(housing().forEvents(EventType.DISCHARGED).lasting("2026-01-01", "2026-12-03"))))
+            .isEqualTo(WithheldReason.CONSENT_MISSING);
+    }
+
+    @Test
+    void a_withdrawal_of_something_else_is_no_withdrawal() {
+        assertThat(answer(aCitizen().with(housing().forEvents(EventType.DISCHARGED).withdrawnAt("2026-12-01T10:00"))))
+            .isEqualTo(WithheldReason.CONSENT_MISSING);
+        assertThat(answer(aCitizen().with(housing().forHospitalsOf(HOVEDSTADEN).withdrawnAt("2026-12-01T10:00"))))
+            .isEqualTo(WithheldReason.CONSENT_MISSING);
+    }
+
+    @Test
+    void a_withdrawn_consent_stays_withdrawn_when_its_year_is_over() {
+        assertThat(answer(aCitizen().with(housing().lasting("2026-01-01", "2026-06-30").withdrawnAt("2026-02-01T10:00"))))
+            .isEqualTo(WithheldReason.CONSENT_WITHDRAWN);
+    }
+
+    @Test
+    void a_consent_that_is_not_signed_permits_nothing_and_renews_nothing() {
+        assertThat(answer(aCitizen().with(housing().unsigned()))).isEqualTo(WithheldReason.CONSENT_UNSIGNED);
+        assertThat(answerAt("2026-12-12T09:00", aCitizen().with(housing().unsigned().lasting("2026-03-01", "2026-12-10"))
+            .with(housing().lasting("2026-12-11", "2027-06-01")))).isEqualTo(WithheldReason.CONSENT_BEGINS_LATER);
+    }
+
+    @Test
+    void police_are_told_only_by_a_consent_that_names_the_unit() {
+        assertThat(answer(POLICE, aCitizen().withConsentFor(POLICE))).isEqualTo(WithheldReason.CONSENT_UNIT_NOT_NAMED);
+        assertThat(answer(POLICE, aCitizen().with(aConsent().namingUnits("another-station")))).isEqualTo(WithheldReason.CONSENT_MISSING);
+        assertThat(answer(POLICE, aCitizen().with(aConsent().namingUnits(UNIT)))).isEqualTo(Basis.CONSENT);
+    }
+
+    @Test
+    void a_refusal_of_the_police_needs_no_unit() {
+        assertThat(answer(POLICE, aCitizen().with(aConsent().namingUnits(UNIT)).with(aRefusal().naming(POLICE))))
+            .isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    @Test
+    void a_named_party_does_not_hand_its_consent_on_to_its_successor() {
+        AMunicipality municipality = aarhus().with(aUnit("former", POLICE).closing("2026-11-30", UNIT), aUnit(UNIT, POLICE));
+
+        assertThat(answer(municipality, POLICE, aCitizen().with(aConsent().namingUnits("former")), anAdmission()))
+            .isEqualTo(WithheldReason.CONSENT_UNIT_NOT_NAMED);
+        assertThat(answer(municipality, POLICE, aCitizen().with(aConsent().namingUnits(UNIT)).with(aRefusal().namingUnits("former")),
+            anAdmission())).isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    @Test
+    void each_custodian_answers_alone_and_one_refusal_is_enough() {
+        AConsent mother = housing().by(Signatory.Kind.CUSTODIAN, "Gerda Grå");
+
+        assertThat(answer(aCitizen().with(mother))).isEqualTo(Basis.CONSENT);
+        assertThat(answer(aCitizen().with(mother).with(aRefusal().naming(HOUSING_SUPPORT).by(Signatory.Kind.CUSTODIAN, "Georg Grå"))))
+            .isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    @Test
+    void an_advance_consent_permits_from_the_day_on_which_it_begins() {
+        ACitizen citizen = aCitizen().with(housing().givenOn("2026-06-01").from("2026-12-05"));
+
+        assertThat(answerWhileItLasts("2026-12-04T23:59", citizen)).isEqualTo(WithheldReason.CONSENT_BEGINS_LATER);
+        assertThat(answerWhileItLasts("2026-12-05T00:00", citizen)).isEqualTo(Basis.CONSENT);
+        assertThat(answerWhileItLasts("2027-12-05T23:59", citizen)).isEqualTo(Basis.CONSENT);
+        assertThat(answerWhileItLasts("2027-12-06T00:00", citizen)).isEqualTo(WithheldReason.CONSENT_EXPIRED);
     }
 
     @Test
@@ -377,12 +477,8 @@ class GateTest {
             Danish.time("2026-12-04T20:00")).steps()).noneMatch(step -> step.contains(ACitizen.TEST_PERSON.digits()));
     }
 
-    @Test
-    void a_consent_lasts_at_most_one_year() {
-        assertThat(answer(aCitizen().with(housing().lasting("2026-06-01", "2027-06-01")))).isEqualTo(Basis.CONSENT);
-        assertThatThrownBy(() -> aCitizen().with(housing().lasting("2026-06-01", "2027-06-02")))
-            .isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("§ 44");
+    private static AConsent requested() {
+        return housing().answered(Consent.Answer.REQUESTED);
     }
 
     private static AConsent housing() {

@@ -110,7 +110,7 @@ class TasksTest {
     @Test
     void the_ward_of_each_stay_has_its_own_task_to_ask() {
         AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")
-            .withServiceAt(HOME_CARE, "hjemmepleje").withConsentFor(COORDINATOR));
+            .withServiceAt(HOME_CARE, "hjemmepleje"));
         Plan first = hub.hears(ADMITTED);
         Plan second = hub.hears(anAdmission().onWard(SOMATIC_WARD).inStay("2").at("2026-12-05T10:00").original());
 

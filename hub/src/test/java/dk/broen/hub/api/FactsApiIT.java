@@ -208,7 +208,7 @@ class FactsApiIT {
         assertThat(refused.body().at("/faults/0"))
             .hasToString("{\"line\":3,\"column\":\"unit\",\"description\":\"is not a configured unit\"}");
         assertThat(refused.body().at("/faults/1/line").asInt()).isEqualTo(4);
-        assertThat(refused.body().at("/faults/1/description").asText()).startsWith("a consent lasts at most one year");
+        assertThat(refused.body().at("/faults/1/description").asText()).contains("a consent lasts at most one year");
         assertThat(refused.body().toString()).doesNotContain(person.cpr());
         assertThat(factsIn(search(aarhus))).isZero();
     }

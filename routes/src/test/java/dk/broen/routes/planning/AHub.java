@@ -365,8 +365,9 @@ public final class AHub implements AutoCloseable {
 
     private static ConsentRecord consent() {
         return new ConsentRecord.Known(List.of(new Consent("c1", Consent.Answer.GIVEN,
-            Set.of(UnitFunction.HOUSING_SUPPORT, UnitFunction.COORDINATOR), Set.of(), Set.of(), AARHUS, Set.of(), Consent.Form.WRITTEN,
-            "a nurse", Period.between(LocalDate.parse("2026-09-01"), LocalDate.parse("2027-08-31")),
+            Set.of(UnitFunction.HOUSING_SUPPORT, UnitFunction.COORDINATOR), Set.of(), Set.of(), AARHUS, Set.of(),
+            Consent.Obtained.inWriting("a nurse", LocalDate.parse("2026-09-01")),
+            Period.between(LocalDate.parse("2026-09-01"), LocalDate.parse("2027-08-31")),
             Optional.empty())));
     }
 

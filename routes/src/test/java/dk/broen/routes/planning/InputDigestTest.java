@@ -64,7 +64,8 @@ class InputDigestTest {
     @Test
     void the_order_of_a_set_does_not_change_the_digest() {
         Consent consent = new Consent("consent", Consent.Answer.GIVEN, Set.of(UnitFunction.COORDINATOR), Set.of(),
-            Set.of(EventType.values()), new MunicipalityCode("0751"), Set.of(), Consent.Form.WRITTEN, "afsnit P2",
+            Set.of(EventType.values()), new MunicipalityCode("0751"), Set.of(),
+            Consent.Obtained.inWriting("afsnit P2", LocalDate.of(2026, 9, 1)),
             Period.between(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31)), Optional.empty());
         Situation situation = situation("P2", NOW, new ConsentRecord.Known(List.of(consent)));
 

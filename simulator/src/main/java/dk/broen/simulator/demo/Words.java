@@ -24,6 +24,11 @@ final class Words {
             case "CONSENT_OTHER_EVENTS" -> "the consent is for other events";
             case "CONSENT_OTHER_REGION" -> "the consent is for other regions";
             case "CONSENT_NOT_WRITTEN" -> "the consent is not in writing";
+            case "CONSENT_UNSIGNED" -> "the consent is not signed";
+            case "CONSENT_UNIT_NOT_NAMED" -> "the consent does not name this unit itself";
+            case "CONSENT_REQUESTED" -> "the citizen has not answered yet";
+            case "CONSENT_UNREACHABLE" -> "the citizen could not be asked";
+            case "CONSENT_INCAPABLE" -> "the citizen cannot consent";
             case "CONSENTS_UNDER_REVIEW" -> "the consents are under review";
             case "VISIT_OF_ANOTHER_CITIZEN" -> "the visit number is of two citizens";
             case "TOLD_IN_OTHER_FUNCTION" -> "one notice, in another function";

@@ -1,0 +1,193 @@
+package dk.broen.domain.permission;
+
+import static dk.broen.domain.given.AUnit.aUnit;
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.citizen.Signatory;
+import dk.broen.domain.given.ADirectory;
+import dk.broen.domain.given.AMunicipality;
+import dk.broen.domain.given.Functions;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A generated question about a generated citizen around the merger of two regions on 1 January 2027. The unit {@code new} took over the work of
+ * the unit {@code old} on {@link #TAKEN_OVER}.
+ *
+ * @param seed makes the same question again
+ */
+record Asked(long seed, UnitFunction function, String municipality, String hospital, EventType event, Instant occurredAt, boolean lasting,
+    Instant at, boolean statutory, Set<UnitFunction> written, List<ServiceAssignment> services, List<Consent> consents) {
+    static final UnitId UNIT = new UnitId("new");
+    static final UnitId FORMER = new UnitId("old");
+    static final LocalDate TAKEN_OVER = LocalDate.of(2026, 12, 20);
+
+    private static final UnitId ANOTHER = new UnitId("another");
+    private static final List<UnitFunction> FUNCTIONS =
+        List.of(UnitFunction.HOUSING_SUPPORT, Functions.JOBCENTRE, Functions.SUBSTANCE_USE, Functions.POLICE);
+    private static final List<String> REGIONS =
+        List.of(ADirectory.MIDTJYLLAND, ADirectory.SYDDANMARK, ADirectory.HOVEDSTADEN, ADirectory.OESTDANMARK);
+
+    static Asked from(long seed) {
+        Random random = new Random(seed);
+        String municipality = oneOf(random, List.of("0751", "0101"));
+        boolean home = random.nextInt(4) > 0;
+        String hospital = home ? municipality.equals("0751") ? "auh" : "rh" : oneOf(random, List.of("auh", "ouh", "rh", "unknown"));
+        UnitFunction function = oneOf(random, FUNCTIONS);
+        EventType event = oneOf(random, List.of(EventType.values()));
+        Instant occurredAt =
+            LocalDate.of(2026, 12, 1).plusDays(random.nextInt(60)).atTime(random.nextInt(24), 30).atZone(DENMARK).toInstant();
+        Instant at = occurredAt.plusSeconds(random.nextInt(4) == 0 ? random.nextInt(3600) : random.nextInt(40 * 24 * 3600));
+        List<ServiceAssignment> services = IntStream.range(0, random.nextInt(3)).mapToObj(i -> service(random, occurredAt)).toList();
+        List<Consent> consents = new ArrayList<>();
+        int wanted = random.nextInt(5);
+        while (consents.size() < wanted) {
+            consents.add(consent(random, "c" + consents.size(), function, municipality, event, occurredAt));
+        }
+        return new Asked(seed, function, municipality, hospital, event, occurredAt, random.nextBoolean(), at, random.nextInt(3) == 0,
+            random.nextBoolean() ? Set.of(Functions.SUBSTANCE_USE) : Set.of(oneOf(random, FUNCTIONS)), services, consents);
+    }
+
+    private static ServiceAssignment service(Random random, Instant occurredAt) {
+        LocalDate from = day(occurredAt).plusDays(random.nextInt(120) - 90);
+        return new ServiceAssignment(oneOf(random, FUNCTIONS), oneOf(random, List.of(UNIT, FORMER, ANOTHER)),
+            new Period(from, random.nextBoolean() ? Optional.empty() : Optional.of(from.plusDays(random.nextInt(90)))), Optional.empty());
+    }
+
+    /** Most consents are about the question but for one thing or two. */
+    private static Consent consent(Random random, String id, UnitFunction function, String municipality, EventType event,
+        Instant occurredAt) {
+        boolean byUnit = random.nextInt(3) == 0;
+        LocalDate from = day(occurredAt).plusDays(random.nextInt(5) == 0 ? random.nextInt(30) : -random.nextInt(370));
+        int length = random.nextInt(3) == 0 ? random.nextInt(30) : random.nextInt(366);
+        Consent.Form form = random.nextInt(4) == 0 ? Consent.Form.VERBAL : Consent.Form.WRITTEN;
+        return new Consent(id, random.nextInt(5) > 1 ? Consent.Answer.GIVEN : oneOf(random, List.of(Consent.Answer.values())),
+            byUnit ? Set.of() : random.nextInt(6) == 0 ? some(random, FUNCTIONS) : Set.of(function),
+            byUnit || random.nextInt(6) == 0 ? Set.of(oneOf(random, List.of(UNIT, UNIT, FORMER, ANOTHER))) : Set.of(),
+            random.nextInt(4) > 0 ? Set.of() : random.nextBoolean() ? Set.of(event) : some(random, List.of(EventType.values())),
+            new MunicipalityCode(random.nextInt(8) == 0 ? "0740" : municipality),
+            random.nextInt(3) > 0 ? Set.of() : some(random, REGIONS.stream().map(RegionCode::new).toList()),
+            new Consent.Obtained(form, form == Consent.Form.VERBAL || random.nextInt(6) > 0, "a nurse", signatory(random),
+                from.minusDays(random.nextInt(3) == 0 ? random.nextInt(40) : 0)),
+            new Period(from, random.nextInt(4) == 0 ? Optional.empty() : Optional.of(min(from.plusDays(length), from.plusYears(1)))),
+            random.nextInt(5) > 0 ? Optional.empty()
+                : Optional.of(occurredAt.plusSeconds((long) (random.nextInt(80) - 40) * 24 * 3600 + random.nextInt(3600))));
+    }
+
+    private static Signatory signatory(Random random) {
+        Signatory.Kind kind = oneOf(random, List.of(Signatory.Kind.values()));
+        return kind == Signatory.Kind.CITIZEN ? Signatory.CITIZEN : new Signatory(kind, Optional.of("Gerda Grå"));
+    }
+
+    private static LocalDate min(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static <T> T oneOf(Random random, List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private static <T> Set<T> some(Random random, List<T> all) {
+        List<T> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, random);
+        return new HashSet<>(shuffled.subList(0, 1 + random.nextInt(all.size())));
+    }
+
+    static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, DENMARK);
+    }
+
+    Question question() {
+        AMunicipality asking = AMunicipality.aMunicipality(municipality)
+            .with(aUnit("old", FUNCTIONS.toArray(UnitFunction[]::new)).closing(TAKEN_OVER.minusDays(1).toString(), "new"),
+                aUnit("new", FUNCTIONS.toArray(UnitFunction[]::new)), aUnit("another", FUNCTIONS.toArray(UnitFunction[]::new)))
+            .requiringWrittenConsentFor(written.toArray(UnitFunction[]::new));
+        AMunicipality table = statutory ? asking.withStatutoryBasis() : asking;
+        return Question.about(function, UNIT, table.build(), event, new HospitalId(hospital), occurredAt, lasting,
+            new CitizenFacts(List.of(), List.of(), services, new ConsentRecord.Known(consents)), ADirectory.of(table), at);
+    }
+
+    Asked with(List<Consent> other) {
+        return new Asked(seed, function, municipality, hospital, event, occurredAt, lasting, at, statutory, written, services, other);
+    }
+
+    Asked and(Consent more) {
+        return with(Stream.concat(consents.stream(), Stream.of(more)).toList());
+    }
+
+    Asked changing(UnaryOperator<Consent> change) {
+        return with(consents.stream().map(change).toList());
+    }
+
+    Asked withoutRefusals() {
+        return with(consents.stream().filter(consent -> consent.answer() != Consent.Answer.REFUSED).toList());
+    }
+
+    /** A consent for the very question, from the day of the event until now. */
+    Consent covering() {
+        return answer(Consent.Answer.GIVEN);
+    }
+
+    /** A refusal of the very question, from the day of the event until now. */
+    Consent refusing() {
+        return answer(Consent.Answer.REFUSED);
+    }
+
+    private Consent answer(Consent.Answer answer) {
+        return new Consent("answer", answer, Set.of(), Set.of(UNIT), Set.of(event), new MunicipalityCode(municipality), allRegions(),
+            Consent.Obtained.inWriting("a nurse", day(occurredAt)), Period.between(day(occurredAt), day(at)), Optional.empty());
+    }
+
+    private static Set<RegionCode> allRegions() {
+        return new HashSet<>(REGIONS.stream().map(RegionCode::new).toList());
+    }
+
+    /** The same consent with days that reach from the event until now. */
+    Consent longEnough(Consent consent) {
+        Consent.Obtained obtained = consent.obtained();
+        return new Consent(consent.id(), consent.answer(), consent.functions(), consent.units(), consent.events(), consent.municipality(),
+            consent.regions(), new Consent.Obtained(obtained.form(), obtained.signed(), obtained.by(), obtained.from(), day(occurredAt)),
+            Period.between(day(occurredAt), day(at)), consent.withdrawnAt());
+    }
+
+    Consent forTheEvent(Consent consent) {
+        return new Consent(consent.id(), consent.answer(), consent.functions(), consent.units(), Set.of(event), consent.municipality(),
+            consent.regions(), consent.obtained(), consent.period(), consent.withdrawnAt());
+    }
+
+    Consent forTheRegion(Consent consent) {
+        return new Consent(consent.id(), consent.answer(), consent.functions(), consent.units(), consent.events(), consent.municipality(),
+            allRegions(), consent.obtained(), consent.period(), consent.withdrawnAt());
+    }
+
+    Consent writtenAndSigned(Consent consent) {
+        return new Consent(consent.id(), consent.answer(), consent.functions(), consent.units(), consent.events(), consent.municipality(),
+            consent.regions(), Consent.Obtained.inWriting("a nurse", consent.obtained().on()), consent.period(), consent.withdrawnAt());
+    }
+
+    Consent namingTheUnit(Consent consent) {
+        return new Consent(consent.id(), consent.answer(), consent.functions(), Set.of(UNIT), consent.events(), consent.municipality(),
+            consent.regions(), consent.obtained(), consent.period(), consent.withdrawnAt());
+    }
+}

@@ -1,0 +1,135 @@
+package dk.broen.domain.permission;
+
+import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.given.ADirectory;
+import dk.broen.domain.given.Functions;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.UnitFunction;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What domain.md §4 says, day by day and without regard to how the gate decides it. It is written from the text and shares no rule with the
+ * gate.
+ */
+final class SimpleLaw {
+    private static final Set<EventType> STATUTORY_EVENTS =
+        Set.of(EventType.ADMITTED, EventType.DISCHARGED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DECEASED);
+    private static final LocalDate MERGER = LocalDate.of(2027, 1, 1);
+
+    private final Asked asked;
+    private final LocalDate eventDay;
+    private final LocalDate today;
+
+    private SimpleLaw(Asked asked) {
+        this.asked = asked;
+        this.eventDay = Asked.day(asked.occurredAt());
+        this.today = Asked.day(asked.at());
+    }
+
+    static boolean permits(Asked asked) {
+        SimpleLaw law = new SimpleLaw(asked);
+        return law.byStatute() || law.byConsent();
+    }
+
+    /** § 12 c: switched on, one of its functions and events, and a service at the unit: today for what lasts, else on the day of the event. */
+    private boolean byStatute() {
+        LocalDate day = asked.lasting() ? today : eventDay;
+        return asked.statutory() && asked.function().equals(UnitFunction.HOUSING_SUPPORT) && STATUTORY_EVENTS.contains(asked.event())
+            && asked.services().stream()
+                .anyMatch(service -> service.function().equals(asked.function()) && isTheUnit(service.unit().value())
+                    && !day.isBefore(service.period().from()) && service.period().until().map(until -> !day.isAfter(until)).orElse(true));
+    }
+
+    private boolean isTheUnit(String unit) {
+        return unit.equals("new") || unit.equals("old") && !today.isBefore(Asked.TAKEN_OVER);
+    }
+
+    /** A yes that is worth something today, also for the day of the event unless that lasts, and no no. */
+    private boolean byConsent() {
+        return !refused() && yes(today) && (asked.lasting() || today.equals(eventDay) || yesOnEveryDaySinceTheEvent());
+    }
+
+    /**
+     * What is over needs a yes of its own day that was renewed without a gap and without a no in between. The last yes may have begun before the
+     * event: then it is its own renewal.
+     */
+    private boolean yesOnEveryDaySinceTheEvent() {
+        boolean oneYes = asked.consents().stream().anyMatch(consent -> isYes(consent) && on(consent, today) && on(consent, eventDay));
+        boolean renewed = eventDay.datesUntil(today.plusDays(1)).allMatch(day -> yes(day))
+            && eventDay.datesUntil(today.plusDays(1)).noneMatch(this::noOn);
+        return oneYes || renewed;
+    }
+
+    private boolean yes(LocalDate day) {
+        return asked.consents().stream().anyMatch(consent -> isYes(consent) && on(consent, day));
+    }
+
+    private boolean isYes(Consent consent) {
+        boolean namesUnit = consent.units().stream()
+            .anyMatch(unit -> isTheUnit(unit.value()) && !(asked.function().equals(Functions.POLICE) && unit.value().equals("old")));
+        boolean namesFunction = consent.functions().contains(asked.function()) && !asked.function().equals(Functions.POLICE);
+        boolean goodForm = consent.obtained().signed()
+            && (consent.obtained().form() == Consent.Form.WRITTEN || !asked.written().contains(asked.function()));
+        boolean withdrawn = consent.withdrawnAt().isPresent() && !consent.withdrawnAt().get().isAfter(asked.at());
+        return consent.answer() == Consent.Answer.GIVEN && consent.municipality().value().equals(asked.municipality())
+            && (namesUnit || namesFunction) && hasEvent(consent) && hasRegion(consent) && goodForm && !withdrawn;
+    }
+
+    private boolean hasEvent(Consent consent) {
+        return consent.events().isEmpty() || consent.events().contains(asked.event());
+    }
+
+    private boolean hasRegion(Consent consent) {
+        return consent.regions().isEmpty() ? regionsOfTheHospital().anyMatch(homeRegion()::equals)
+            : regionsOfTheHospital().anyMatch(region -> consent.regions().contains(new RegionCode(region)));
+    }
+
+    private Stream<String> regionsOfTheHospital() {
+        return switch (asked.hospital()) {
+            case "auh" -> Stream.of(ADirectory.MIDTJYLLAND);
+            case "ouh" -> Stream.of(ADirectory.SYDDANMARK);
+            case "rh" -> eventDay.isBefore(MERGER) ? Stream.of(ADirectory.HOVEDSTADEN)
+                : Stream.of(ADirectory.HOVEDSTADEN, ADirectory.OESTDANMARK);
+            default -> Stream.of();
+        };
+    }
+
+    private String homeRegion() {
+        if (asked.municipality().equals("0751")) {
+            return ADirectory.MIDTJYLLAND;
+        }
+        return eventDay.isBefore(MERGER) ? ADirectory.HOVEDSTADEN : ADirectory.OESTDANMARK;
+    }
+
+    private static boolean on(Consent consent, LocalDate day) {
+        return !day.isBefore(consent.period().from()) && consent.period().until().map(until -> !day.isAfter(until)).orElse(true);
+    }
+
+    /** A no that stands now; for what is over, also one that stood when it happened. */
+    private boolean refused() {
+        return asked.consents().stream().filter(this::isNo).anyMatch(no -> stands(no, asked.at())
+            || !asked.lasting() && stands(no, asked.occurredAt()));
+    }
+
+    private boolean isNo(Consent consent) {
+        boolean named =
+            consent.functions().contains(asked.function()) || consent.units().stream().anyMatch(unit -> isTheUnit(unit.value()));
+        boolean region = consent.regions().isEmpty()
+            || regionsOfTheHospital().anyMatch(code -> consent.regions().contains(new RegionCode(code)));
+        return consent.answer() == Consent.Answer.REFUSED && consent.municipality().value().equals(asked.municipality()) && named
+            && hasEvent(consent) && region;
+    }
+
+    private static boolean stands(Consent no, Instant at) {
+        return on(no, Asked.day(at)) && !(no.withdrawnAt().isPresent() && !no.withdrawnAt().get().isAfter(at));
+    }
+
+    private boolean noOn(LocalDate day) {
+        return asked.consents().stream().filter(this::isNo)
+            .anyMatch(no -> on(no, day) && no.withdrawnAt().map(Asked::day).map(withdrawn -> !day.isAfter(withdrawn)).orElse(true));
+    }
+}
