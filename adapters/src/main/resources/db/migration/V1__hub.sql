@@ -221,8 +221,8 @@ create table dead_letter (
 );
 create index dead_letter_received on dead_letter (received_at);
 
--- Facts that municipalities recorded about a citizen. Nothing is overwritten: a fact gets an end, a consent gets a withdrawal, each once, with
--- its time; other content of the same fact is a new row, which the former one names. So the facts as they were known at any past instant can
+-- Facts that municipalities recorded about a citizen. Nothing is overwritten: a fact gets an end, a consent or an override a withdrawal, each
+-- once, with its time; other content of the same fact is a new row, which the former one names. So the facts as they were known at any past instant can
 -- be read. A withdrawn consent is still read, because decisions name it. It has vanished if its source did not name it any more.
 -- The key hash says which fact of a citizen, a municipality and a kind it is, the content hash what it says: two keyed hashes, of the citizen
 -- too, so that equal facts about two citizens have different hashes. By them facts are compared without opening them.
@@ -230,7 +230,8 @@ create table citizen_fact (
   id uuid primary key,
   citizen_key text not null references citizen,
   municipality text not null,
-  kind text not null check (kind in ('APPOINTMENT', 'SERVICE', 'CONSENT', 'RESIDENCE')),
+  kind text not null check (kind in
+    ('APPOINTMENT', 'SERVICE', 'CONSENT', 'RESIDENCE', 'AGREEMENT', 'OVERRIDE', 'PSP_CASE')),
   key_hash text not null,
   content_hash text not null,
   source text not null,

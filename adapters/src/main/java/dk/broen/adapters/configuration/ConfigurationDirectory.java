@@ -36,6 +36,7 @@ public final class ConfigurationDirectory {
         new ClosingDays(files.calendars(), holidays).check(regions.municipalities(), findings);
         new TextsFile(files.texts()).check(functions, findings);
         checkHospitals(files, regions.names(), findings);
+        regions.checkOwnUnits(files.municipalities(), findings);
         checkMunicipalities(files, functions, regions.municipalities(), findings);
     }
 
@@ -62,9 +63,10 @@ public final class ConfigurationDirectory {
         Map<MunicipalityCode, Municipality> municipalities = files.municipalities().stream()
             .map(file -> new MunicipalityFile(file).municipality(titles, bases, closingDays, hours))
             .collect(Collectors.toMap(Municipality::code, Function.identity()));
-        Directory directory = new Directory(municipalities, new RegionsFile(files.regions()).memberships(),
+        RegionsFile regions = new RegionsFile(files.regions());
+        Directory directory = new Directory(municipalities, regions.memberships(),
             files.hospitals().stream().map(file -> new HospitalFile(file).hospital()).toList(), functions.confidential(),
-            functions.namedOnly());
+            functions.namedOnly(), regions.ownRegions());
         RulesFile rules = new RulesFile(files.rules());
         return new ConfigurationResult.Loaded(directory, rules.rules(holidays), rules.deadlines(holidays),
             new TextsFile(files.texts()).texts(), functions.disclosure(), titles.keySet(), files.version());

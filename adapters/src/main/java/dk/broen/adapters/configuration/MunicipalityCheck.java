@@ -39,8 +39,8 @@ final class MunicipalityCheck {
             rules.add(rule.at("rule"), rule.at("rule").text());
             functions.require(rule.at("tell").items(), findings);
         });
-        functions.require(file.at("legal_bases").at("statutory_functions").items(), findings);
-        functions.require(file.at("legal_bases").at("written_consent").items(), findings);
+        LegalBasesTable.check(file.at("legal_bases"), functions, findings);
+        unitsOfFile.require(file.at("legal_bases").at("psp_units").items(), findings);
     }
 
     private void checkUnit(YamlEntry unit, String municipality) {

@@ -1,11 +1,14 @@
 package dk.broen.adapters.facts;
 
+import dk.broen.domain.citizen.Agreement;
 import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.OverrideDecision;
+import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
 
-/** One fact that a municipality recorded about a citizen. */
+/** One fact that is recorded about a citizen. */
 public sealed interface Fact {
     /** A coordinator is appointed for the citizen. */
     record Appointed(Appointment appointment) implements Fact {}
@@ -15,6 +18,15 @@ public sealed interface Fact {
 
     /** The citizen answered a request for consent. */
     record Consented(Consent consent) implements Fact {}
+
+    /** Units are party to a discharge agreement or a coordination plan. */
+    record Agreed(Agreement agreement) implements Fact {}
+
+    /** A named human decided that units are told without consent. */
+    record Overridden(OverrideDecision decision) implements Fact {}
+
+    /** A named human started a case of police, social services and psychiatry. */
+    record PspStarted(PspCase pspCase) implements Fact {}
 
     /** The citizen lives in a municipality, or a municipality acts for the citizen. */
     record Resident(Residence residence) implements Fact {}

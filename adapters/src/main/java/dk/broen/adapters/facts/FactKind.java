@@ -15,7 +15,13 @@ public enum FactKind {
     /** A service at a unit. */
     SERVICE("services", Fact.Served.class, "function", "unit", "from"),
     /** The answer of the citizen to the question who may be told what. */
-    CONSENT("consents", Fact.Consented.class, "municipality", "to", "signatory", "signatory_name", "from");
+    CONSENT("consents", Fact.Consented.class, "municipality", "to", "signatory", "signatory_name", "from"),
+    /** A discharge agreement or coordination plan. */
+    AGREEMENT("agreements", Fact.Agreed.class, "municipality", "kind", "from"),
+    /** A decision of a named human to tell without consent. */
+    OVERRIDE("overrides", Fact.Overridden.class, "decided_by", "stays", "to", "from"),
+    /** A case of police, social services and psychiatry. */
+    PSP_CASE("psp_cases", Fact.PspStarted.class, "municipality", "started_by", "from");
 
     private final String list;
     private final Class<? extends Fact> type;
@@ -48,6 +54,6 @@ public enum FactKind {
 
     /** Whether a fact of this kind that is over is withdrawn, so that later decisions can name it, and not ended. */
     boolean isWithdrawn() {
-        return this == CONSENT;
+        return this == CONSENT || this == OVERRIDE;
     }
 }

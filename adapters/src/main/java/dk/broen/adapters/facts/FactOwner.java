@@ -28,7 +28,25 @@ public final class FactOwner {
         if (fact instanceof Fact.Resident resident) {
             return Optional.of(resident.residence().municipality());
         }
+        if (fact instanceof Fact.Agreed agreed) {
+            return Optional.of(agreed.agreement().municipality());
+        }
+        if (fact instanceof Fact.Overridden overridden) {
+            return overridden.decision().recipients().stream().sorted().findFirst().flatMap(this::municipalityOf);
+        }
+        if (fact instanceof Fact.PspStarted started) {
+            return Optional.of(started.pspCase().municipality());
+        }
         throw new IllegalStateException("unknown kind of fact: " + fact.getClass().getSimpleName());
+    }
+
+    /**
+     * Whether a client reads and writes the fact. An override is a decision of health staff: no municipality records, reads or ends it.
+     *
+     * @param view the municipality whose facts the client sees; empty for an operator, who sees all
+     */
+    public boolean isOf(Optional<MunicipalityCode> view, Fact fact) {
+        return view.isEmpty() || !(fact instanceof Fact.Overridden) && of(fact).equals(view);
     }
 
     private Optional<MunicipalityCode> municipalityOf(UnitId unit) {

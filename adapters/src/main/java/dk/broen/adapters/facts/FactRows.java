@@ -22,9 +22,11 @@ final class FactRows {
     private static final String COLUMNS =
         "id, citizen_key, municipality, source, kind, key_hash, content_hash, withdrawn_at, withdrawn_by, "
             + "sealed_withdrawn_because, vanished";
+    /** What a municipality sees of the facts: not the overrides, see {@link FactOwner#isOf}. */
+    static final String VIEWED = " and (:view::text is null or municipality = :view and kind <> 'OVERRIDE')";
     private static final String IN_FORCE =
         "select " + COLUMNS + " from citizen_fact where citizen_key = any(:citizens) and ended_at is null"
-            + " and (:view::text is null or municipality = :view)";
+            + VIEWED;
     private static final String BY_ID = "select " + COLUMNS + " from citizen_fact where id = :id and ended_at is null";
     private static final String OF_SOURCE = """
         select distinct citizen_key from citizen_fact
@@ -85,7 +87,7 @@ final class FactRows {
     List<UUID> ended(String citizenKey, Optional<MunicipalityCode> view, Set<String> ends) {
         return jdbc
             .sql("select id from citizen_fact where citizen_key = :citizen and ended_at is not null and right(id::text, 8) = any(:ends)"
-                + " and (:view::text is null or municipality = :view)")
+                + VIEWED)
             .param("citizen", citizenKey)
             .param("ends", ends.toArray(String[]::new), Types.ARRAY)
             .param("view", view.map(MunicipalityCode::value).orElse(null), Types.VARCHAR).query(UUID.class).list();

@@ -33,7 +33,7 @@ public final class Facts {
     private static final String OF_CITIZENS =
         "select * from citizen_fact where citizen_key = any(:citizens) and ended_at is null order by recorded_at, id";
     private static final String SEEN = "select * from citizen_fact where citizen_key = any(:citizens) and ended_at is null"
-        + " and (:view::text is null or municipality = :view) and (:source::text is null or source = :source) order by recorded_at, id";
+        + FactRows.VIEWED + " and (:source::text is null or source = :source) order by recorded_at, id";
     private static final String NEXT = """
         select distinct citizen_key from citizen_fact
         where municipality = :municipality and ended_at is null and citizen_key > :after and (:source::text is null or source = :source)
@@ -157,8 +157,12 @@ public final class Facts {
     private Fact fact(ResultSet row) throws SQLException {
         UUID id = Sql.uuid(row, "id");
         Fact fact = sealed.open(row.getBytes("sealed_fact"), FactKind.valueOf(row.getString("kind")).type(), FactRows.context("fact", id));
-        // the id of its fact, so that a reader of the steps finds the consent that they name
-        return fact instanceof Fact.Consented consented
-            ? new Fact.Consented(consented.consent().stored(id.toString(), Sql.optionalInstant(row, "withdrawn_at"))) : fact;
+        // the id of its fact, so that a reader of the steps finds the consent or override that they name
+        Optional<Instant> withdrawnAt = Sql.optionalInstant(row, "withdrawn_at");
+        if (fact instanceof Fact.Consented consented) {
+            return new Fact.Consented(consented.consent().stored(id.toString(), withdrawnAt));
+        }
+        return fact instanceof Fact.Overridden overridden
+            ? new Fact.Overridden(overridden.decision().stored(id.toString(), withdrawnAt)) : fact;
     }
 }

@@ -46,7 +46,7 @@ public final class FactsCheck {
         List<FactEntry> entries = new ArrayList<>();
         List<String> foreign = new ArrayList<>();
         for (Placed placed : sifted.facts()) {
-            owner.of(placed.fact()).filter(municipality -> view.isEmpty() || view.get().equals(municipality)).ifPresentOrElse(
+            owner.of(placed.fact()).filter(municipality -> owner.isOf(view, placed.fact())).ifPresentOrElse(
                 municipality -> entries.add(new FactEntry(placed.place(), placed.citizen(), placed.fact(), municipality, placed.id())),
                 () -> foreign.add(placed.place()));
         }

@@ -24,9 +24,14 @@ public record FactsDocument(@JsonProperty(required = true) List<JsonNode> citize
      * @param appointments each an {@link AppointmentDocument}
      * @param services each a {@link ServiceDocument}
      * @param consents each a {@link ConsentDocument}
+     * @param agreements each an {@link AgreementDocument}
+     * @param overrides each an {@link OverrideDocument}
+     * @param pspCases each a {@link PspCaseDocument}
      */
     public record CitizenDocument(@JsonProperty(required = true) String cpr, Optional<List<JsonNode>> residences,
-        Optional<List<JsonNode>> appointments, Optional<List<JsonNode>> services, Optional<List<JsonNode>> consents) {
+        Optional<List<JsonNode>> appointments, Optional<List<JsonNode>> services, Optional<List<JsonNode>> consents,
+        Optional<List<JsonNode>> agreements, Optional<List<JsonNode>> overrides,
+        @JsonProperty("psp_cases") Optional<List<JsonNode>> pspCases) {
         @Override
         public String toString() {
             return "CitizenDocument";
@@ -77,4 +82,37 @@ public record FactsDocument(@JsonProperty(required = true) List<JsonNode> citize
         Optional<String> signatory, @JsonProperty("signatory_name") Optional<String> signatoryName,
         Optional<LocalDate> given, @JsonProperty(required = true) LocalDate from, Optional<LocalDate> until,
         @JsonProperty("withdrawn_at") Optional<OffsetDateTime> withdrawnAt) {}
+
+    /**
+     * @param kind {@code DISCHARGE_AGREEMENT} (default) or {@code COORDINATION_PLAN}
+     * @param parties the functions (upper case) and individual units (lower case) that are party
+     * @param clinician who recorded that the parties must be told
+     * @param necessity why they must be told
+     */
+    public record AgreementDocument(Optional<String> kind, @JsonProperty(required = true) List<String> parties,
+        @JsonProperty(required = true) String clinician, @JsonProperty(required = true) String necessity,
+        @JsonProperty(required = true) String municipality, @JsonProperty(required = true) LocalDate from,
+        @JsonProperty(required = true) LocalDate until) {}
+
+    /**
+     * @param decidedBy the human who decided
+     * @param to the individual units that may be told
+     * @param until at most as late as the legal bases of the units allow
+     */
+    public record OverrideDocument(@JsonProperty(value = "decided_by", required = true) String decidedBy,
+        @JsonProperty(required = true) String reason, @JsonProperty(required = true) List<StayDocument> stays,
+        @JsonProperty(required = true) List<String> events, @JsonProperty(required = true) List<String> to,
+        @JsonProperty(required = true) LocalDate from, @JsonProperty(required = true) LocalDate until,
+        @JsonProperty("revoked_at") Optional<OffsetDateTime> revokedAt) {}
+
+    /**
+     * @param hospital the id of the hospital in the configuration
+     * @param visit the visit number as the hospital sends it
+     */
+    public record StayDocument(@JsonProperty(required = true) String hospital, @JsonProperty(required = true) String visit) {}
+
+    /** @param startedBy the human who started the case */
+    public record PspCaseDocument(@JsonProperty(value = "started_by", required = true) String startedBy,
+        @JsonProperty(required = true) String reason, @JsonProperty(required = true) String municipality,
+        @JsonProperty(required = true) LocalDate from, @JsonProperty(required = true) LocalDate until) {}
 }

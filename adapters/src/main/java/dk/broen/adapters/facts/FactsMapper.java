@@ -4,26 +4,37 @@ import dk.broen.adapters.configuration.MailAddresses;
 import dk.broen.adapters.configuration.PhoneNumbers;
 import dk.broen.adapters.configuration.Suggestion;
 import dk.broen.adapters.configuration.Weekdays;
+import dk.broen.adapters.facts.FactsDocument.AgreementDocument;
 import dk.broen.adapters.facts.FactsDocument.AppointmentDocument;
 import dk.broen.adapters.facts.FactsDocument.ConsentDocument;
+import dk.broen.adapters.facts.FactsDocument.OverrideDocument;
 import dk.broen.adapters.facts.FactsDocument.PersonDocument;
+import dk.broen.adapters.facts.FactsDocument.PspCaseDocument;
 import dk.broen.adapters.facts.FactsDocument.ResidenceDocument;
 import dk.broen.adapters.facts.FactsDocument.ServiceDocument;
+import dk.broen.adapters.facts.FactsDocument.StayDocument;
+import dk.broen.domain.citizen.Agreement;
 import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.OverrideDecision;
 import dk.broen.domain.citizen.Person;
+import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.citizen.Signatory;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.LegalBases.OverrideTerms;
+import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.TimeRange;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.nio.charset.StandardCharsets;
@@ -51,10 +62,12 @@ import java.util.stream.Collectors;
 public final class FactsMapper {
     private static final int ID_BYTES = 16;
 
+    private final Directory directory;
     private final Set<UnitId> units;
     private final Set<UnitFunction> functions;
 
     public FactsMapper(Directory directory, Set<UnitFunction> functions) {
+        this.directory = directory;
         this.units = directory.municipalities().values().stream().flatMap(municipality -> municipality.units().stream()).map(Unit::id)
             .collect(Collectors.toUnmodifiableSet());
         this.functions = Set.copyOf(functions);
@@ -96,8 +109,64 @@ public final class FactsMapper {
         return new Signatory(oneOf(Signatory.Kind.class, document.signatory().orElse("CITIZEN"), "signatory"), document.signatoryName());
     }
 
-    /** A digest of all fields: equal consents have the same id wherever they are read, different consents have different ids. */
-    private static String idOf(ConsentDocument document) {
+    Agreement of(AgreementDocument document) {
+        Municipality municipality = connected(document.municipality());
+        List<String> unitNames = document.parties().stream().filter(name -> !isFunction(name)).toList();
+        unitNames.stream().filter(name -> municipality.unit(unit(name, "parties")).isEmpty()).findFirst().ifPresent(foreign -> {
+            throw new IllegalArgumentException("parties: \"" + foreign + "\" is not a unit of municipality " + municipality.code());
+        });
+        return new Agreement(oneOf(Agreement.Kind.class, document.kind().orElse("DISCHARGE_AGREEMENT"), "kind"),
+            document.parties().stream().filter(FactsMapper::isFunction).map(name -> function(name, "parties")).collect(Collectors.toSet()),
+            unitNames.stream().map(name -> unit(name, "parties")).collect(Collectors.toSet()), document.clinician(), document.necessity(),
+            municipality.code(), Period.between(document.from(), document.until()));
+    }
+
+    OverrideDecision of(OverrideDocument document) {
+        Period period = Period.between(document.from(), document.until());
+        Set<UnitId> recipients = document.to().stream().map(name -> unit(name, "to")).collect(Collectors.toSet());
+        recipients.forEach(recipient -> within(period, recipient));
+        return new OverrideDecision(idOf(document), document.decidedBy(), document.reason(),
+            document.stays().stream().map(this::stay).collect(Collectors.toSet()),
+            document.events().stream().map(event -> oneOf(EventType.class, event, "events")).collect(Collectors.toSet()), recipients,
+            period,
+            document.revokedAt().map(OffsetDateTime::toInstant));
+    }
+
+    PspCase of(PspCaseDocument document) {
+        Municipality municipality = connected(document.municipality());
+        if (municipality.legalBases().psp().units().isEmpty()) {
+            throw new IllegalArgumentException("municipality: " + municipality.code() + " has no PSP list in its legal bases (psp_units)");
+        }
+        return new PspCase(document.startedBy(), document.reason(), municipality.code(), Period.between(document.from(), document.until()));
+    }
+
+    private void within(Period period, UnitId recipient) {
+        OverrideTerms terms = directory.municipalities().values().stream().filter(municipality -> municipality.unit(recipient).isPresent())
+            .findFirst().orElseThrow().legalBases().override();
+        LocalDate latest = period.from().plusDays(terms.days() - 1L);
+        if (period.until().filter(latest::isBefore).isPresent()) {
+            throw new IllegalArgumentException("until: an override to unit \"" + recipient + "\" lasts at most " + terms.days()
+                + " days (override_days); the last accepted day is " + latest);
+        }
+    }
+
+    private StayKey stay(StayDocument document) {
+        HospitalId hospital = new HospitalId(document.hospital());
+        if (directory.hospital(hospital).isEmpty()) {
+            throw new IllegalArgumentException("stays: hospital is not the id of a configured hospital");
+        }
+        if (document.visit().isBlank()) {
+            throw new IllegalArgumentException("stays: visit is empty; give the visit number as the hospital sends it");
+        }
+        return new StayKey(hospital, document.visit());
+    }
+
+    private Municipality connected(String code) {
+        return directory.municipality(municipality(code)).orElseThrow(() -> new IllegalArgumentException("municipality: is not configured"));
+    }
+
+    /** A digest of all fields: equal documents have the same id wherever they are read, different ones have different ids. */
+    private static String idOf(Record document) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(document.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, ID_BYTES);

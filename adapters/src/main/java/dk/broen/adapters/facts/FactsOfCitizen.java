@@ -1,9 +1,12 @@
 package dk.broen.adapters.facts;
 
+import dk.broen.domain.citizen.Agreement;
 import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.OverrideDecision;
+import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
 import java.util.ArrayList;
@@ -23,6 +26,9 @@ public final class FactsOfCitizen {
         List<Appointment> appointments = new ArrayList<>(known.appointments());
         List<ServiceAssignment> services = new ArrayList<>(known.services());
         List<Consent> consents = new ArrayList<>();
+        List<Agreement> agreements = new ArrayList<>(known.agreements());
+        List<OverrideDecision> overrides = new ArrayList<>(known.overrides());
+        List<PspCase> pspCases = new ArrayList<>(known.pspCases());
         for (Fact fact : more) {
             if (fact instanceof Fact.Resident resident) {
                 residences.add(resident.residence());
@@ -32,11 +38,17 @@ public final class FactsOfCitizen {
                 services.add(served.service());
             } else if (fact instanceof Fact.Consented consented) {
                 consents.add(consented.consent());
+            } else if (fact instanceof Fact.Agreed agreed) {
+                agreements.add(agreed.agreement());
+            } else if (fact instanceof Fact.Overridden overridden) {
+                overrides.add(overridden.decision());
+            } else if (fact instanceof Fact.PspStarted started) {
+                pspCases.add(started.pspCase());
             } else {
                 throw new IllegalStateException("unknown fact " + fact.getClass().getSimpleName());
             }
         }
-        return new CitizenFacts(residences, appointments, services, with(known.consents(), consents));
+        return new CitizenFacts(residences, appointments, services, with(known.consents(), consents), agreements, overrides, pspCases);
     }
 
     private static ConsentRecord with(ConsentRecord known, List<Consent> more) {

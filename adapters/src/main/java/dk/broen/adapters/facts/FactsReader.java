@@ -10,9 +10,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dk.broen.adapters.facts.FactsDocument.AgreementDocument;
 import dk.broen.adapters.facts.FactsDocument.AppointmentDocument;
 import dk.broen.adapters.facts.FactsDocument.CitizenDocument;
 import dk.broen.adapters.facts.FactsDocument.ConsentDocument;
+import dk.broen.adapters.facts.FactsDocument.OverrideDocument;
+import dk.broen.adapters.facts.FactsDocument.PspCaseDocument;
 import dk.broen.adapters.facts.FactsDocument.ResidenceDocument;
 import dk.broen.adapters.facts.FactsDocument.ServiceDocument;
 import dk.broen.adapters.facts.SiftedFacts.Fault;
@@ -95,6 +98,12 @@ public final class FactsReader {
         all(citizen.services(), ServiceDocument.class, place + ".services", faults, service -> new Fact.Served(mapper.of(service)), found);
         all(citizen.consents(), ConsentDocument.class, place + ".consents", faults,
             consent -> new Fact.Consented(mapper.of(consent)), found);
+        all(citizen.agreements(), AgreementDocument.class, place + ".agreements", faults,
+            agreement -> new Fact.Agreed(mapper.of(agreement)), found);
+        all(citizen.overrides(), OverrideDocument.class, place + ".overrides", faults,
+            decision -> new Fact.Overridden(mapper.of(decision)), found);
+        all(citizen.pspCases(), PspCaseDocument.class, place + ".psp_cases", faults,
+            started -> new Fact.PspStarted(mapper.of(started)), found);
     }
 
     /** The consents of one citizen as a consent register answers them: {@code {"consents": [...]}}. */

@@ -1,5 +1,10 @@
 package dk.broen.adapters.facts;
 
+import java.util.Comparator;
+import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.citizen.PspCase;
+import dk.broen.domain.citizen.OverrideDecision;
+import dk.broen.domain.citizen.Agreement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +33,7 @@ import java.util.stream.Stream;
  */
 public final class FactsWriter {
     static final String WITHDRAWN_AT = "withdrawn_at";
+    static final String REVOKED_AT = "revoked_at";
     private static final String FROM = "from";
     private static final String UNTIL = "until";
     private static final String MUNICIPALITY = "municipality";
@@ -48,6 +54,15 @@ public final class FactsWriter {
         if (fact instanceof Fact.Consented consented) {
             return entry(consented.consent());
         }
+        if (fact instanceof Fact.Agreed agreed) {
+            return entry(agreed.agreement());
+        }
+        if (fact instanceof Fact.Overridden overridden) {
+            return entry(overridden.decision());
+        }
+        if (fact instanceof Fact.PspStarted started) {
+            return entry(started.pspCase());
+        }
         throw new IllegalStateException("unknown kind of fact: " + fact.getClass().getSimpleName());
     }
 
@@ -56,9 +71,9 @@ public final class FactsWriter {
         return kind.key().stream().map(field -> value(entry, field)).collect(Collectors.joining("\0"));
     }
 
-    /** Everything that the fact says, but not when it was withdrawn. */
+    /** Everything that the fact says, but not when it was withdrawn or revoked. */
     static String content(ObjectNode entry) {
-        return entry.deepCopy().without(WITHDRAWN_AT).toString();
+        return entry.deepCopy().without(List.of(WITHDRAWN_AT, REVOKED_AT)).toString();
     }
 
     private static String value(ObjectNode entry, String field) {
@@ -116,6 +131,35 @@ public final class FactsWriter {
         entry.put("given", obtained.on().toString());
         period(entry, consent.period());
         consent.withdrawnAt().ifPresent(at -> entry.put(WITHDRAWN_AT, at.toString()));
+        return entry;
+    }
+
+    private static ObjectNode entry(Agreement agreement) {
+        ObjectNode entry = JsonNodeFactory.instance.objectNode().put("kind", agreement.kind().name());
+        sorted(entry, "parties", Stream.concat(agreement.functions().stream().map(function -> function.code()),
+            agreement.units().stream().map(unit -> unit.value())).toList());
+        entry.put("clinician", agreement.clinician()).put("necessity", agreement.necessity())
+            .put(MUNICIPALITY, agreement.municipality().value());
+        period(entry, agreement.period());
+        return entry;
+    }
+
+    private static ObjectNode entry(OverrideDecision decision) {
+        ObjectNode entry = JsonNodeFactory.instance.objectNode().put("decided_by", decision.decidedBy()).put("reason", decision.reason());
+        ArrayNode stays = entry.putArray("stays");
+        decision.stays().stream().sorted(Comparator.comparing(StayKey::toString))
+            .forEach(stay -> stays.addObject().put("hospital", stay.hospital().value()).put("visit", stay.episode()));
+        sorted(entry, "events", decision.events().stream().map(Enum::name).toList());
+        sorted(entry, "to", decision.recipients().stream().map(unit -> unit.value()).toList());
+        period(entry, decision.period());
+        decision.revokedAt().ifPresent(at -> entry.put(REVOKED_AT, at.toString()));
+        return entry;
+    }
+
+    private static ObjectNode entry(PspCase pspCase) {
+        ObjectNode entry = JsonNodeFactory.instance.objectNode().put("started_by", pspCase.startedBy()).put("reason", pspCase.reason())
+            .put(MUNICIPALITY, pspCase.municipality().value());
+        period(entry, pspCase.period());
         return entry;
     }
 

@@ -23,6 +23,9 @@ record Wish(FactEntry entry, String citizenKey, FactKind kind, String keyHash, S
     }
 
     Optional<Instant> withdrawnAt() {
-        return entry.fact() instanceof Fact.Consented consented ? consented.consent().withdrawnAt() : Optional.empty();
+        if (entry.fact() instanceof Fact.Consented consented) {
+            return consented.consent().withdrawnAt();
+        }
+        return entry.fact() instanceof Fact.Overridden overridden ? overridden.decision().revokedAt() : Optional.empty();
     }
 }

@@ -246,6 +246,17 @@ class BrokenConfigurationTest {
                 "{file}:{here}: years: until is before from"),
             broken("legal-bases.yaml", "statutory_functions: [HOME_CARE,", "statutory_functions: [HOMECARE,",
                 "{file}:{here}: statutory_functions[0]: \"HOMECARE\" is not in config/functions.yaml; did you mean \"HOME_CARE\"?"),
+            broken("legal-bases.yaml", "psychiatry_act_functions: [COORDINATOR, SOCIAL_SERVICES,",
+                "psychiatry_act_functions: [COORDINATOR, SOCIAL_SERVICE,",
+                "{file}:{here}: psychiatry_act_functions[1]: \"SOCIAL_SERVICE\" is not in config/functions.yaml; "
+                    + "did you mean \"SOCIAL_SERVICES\"?"),
+            broken("legal-bases.yaml", "override_days: 30", "override_days: thirty",
+                "{file}:{here}: override_days: must be a whole number, not \"thirty\""),
+            broken(AARHUS, "psp_units: [aarhus-psp,", "psp_units: [aarhus-pspx,",
+                "{file}:{here}: legal_bases.psp_units[0]: \"aarhus-pspx\" is not in the units of this file; "
+                    + "did you mean \"aarhus-psp\"?"),
+            broken("regions.yaml", "units: [aarhus-forloebskoordinatorer]", "units: [odense-tovholdere]",
+                "{file}:{here}: regions.1082.own_stays.units[0]: \"odense-tovholdere\" is not a unit of a municipality of this region"),
             broken("regions.yaml", "joins: [\"1084\", \"1085\"]", "joins: [\"1084\", \"1086\"]",
                 "{file}:{here}: regions.OESTDANMARK.joins[1]: \"1086\" is not in config/regions.yaml"),
             broken("regions.yaml", "from: 2027-01-01", "from: 2026-12-31",

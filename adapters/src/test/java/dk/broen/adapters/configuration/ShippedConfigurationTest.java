@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.disclosure.Disclosure.Place;
 import dk.broen.domain.history.FlagThresholds;
+import dk.broen.domain.municipality.LegalBases;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.RoutingRules;
 import dk.broen.domain.municipality.Unit;
@@ -72,7 +73,7 @@ class ShippedConfigurationTest {
         assertThat(municipality(ODENSE).units())
             .allSatisfy(unit -> assertThat(unit.contact()).hasAtLeastOneElementOfType(ContactPoint.Mail.class)
                 .doesNotHaveAnyElementsOfTypes(ContactPoint.Queue.class));
-        assertThat(municipality(ODENSE).legalBases().statutory()).isTrue();
+        assertThat(municipality(ODENSE).legalBases().statutory().on()).isTrue();
         assertThat(municipality(AEROE).units()).singleElement().satisfies(only -> {
             assertThat(only.contact()).containsExactly(new ContactPoint.Mail("social@aeroe.example"));
             assertThat(only.functions()).hasSize(5);
@@ -105,13 +106,33 @@ class ShippedConfigurationTest {
 
     @Test
     void the_statutory_basis_is_off_unless_a_municipality_switches_it_on() {
-        assertThat(municipality(AARHUS).legalBases().statutory()).isFalse();
-        assertThat(municipality(AARHUS).legalBases().version()).isEqualTo("broen-2026-11");
+        assertThat(municipality(AARHUS).legalBases().statutory().on()).isFalse();
+        assertThat(municipality(AARHUS).legalBases().version()).isEqualTo("aarhus-2026-12");
         assertThat(municipality(ODENSE).legalBases().version()).isEqualTo("odense-2026-09");
-        assertThat(municipality(ODENSE).legalBases().statutoryFunctions())
+        assertThat(municipality(ODENSE).legalBases().statutory().functions())
             .containsExactlyInAnyOrder(HOME_CARE, UnitFunction.HOUSING_SUPPORT, UnitFunction.RESIDENCE);
-        assertThat(municipality(ODENSE).legalBases().statutoryEvents()).contains(EventType.ADMITTED, EventType.DECEASED)
+        assertThat(municipality(ODENSE).legalBases().statutory().events()).contains(EventType.ADMITTED, EventType.DECEASED)
             .doesNotContain(EventType.DISCHARGE_PLANNED, EventType.EMERGENCY_CONTACT);
+    }
+
+    @Test
+    void the_bases_without_consent_cover_what_the_table_says() {
+        LegalBases odense = municipality(ODENSE).legalBases();
+
+        assertThat(odense.psychiatryAct().on()).isTrue();
+        assertThat(odense.psychiatryAct().functions()).contains(UnitFunction.HOUSING_SUPPORT, UnitFunction.SOCIAL_SERVICES)
+            .doesNotContain(SUBSTANCE_USE, JOBCENTRE);
+        assertThat(odense.psychiatryAct().events()).contains(EventType.DISCHARGE_PLANNED).doesNotContain(EventType.EMERGENCY_CONTACT);
+        assertThat(odense.override().on()).isTrue();
+        assertThat(odense.override().days()).isEqualTo(30);
+        assertThat(odense.psp().units()).isEmpty();
+        assertThat(municipality(AARHUS).legalBases().psp().units()).extracting(UnitId::value)
+            .containsExactlyInAnyOrder("aarhus-psp", "aarhus-socialforvaltning");
+    }
+
+    @Test
+    void no_region_tells_its_own_units_as_shipped() {
+        assertThat(shipped.directory().ownRegions()).isNotEmpty().allSatisfy((region, list) -> assertThat(list.on()).isFalse());
     }
 
     @Test

@@ -7,20 +7,36 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.domain.citizen.Agreement;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.Signatory;
+import dk.broen.domain.citizen.OverrideDecision;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FactsReaderTest {
+    private static final String PLAN = "{'kind': 'COORDINATION_PLAN', 'parties': ['HOUSING_SUPPORT', 'aarhus-socialforvaltning'], "
+        + "'clinician': 'overlæge Lis Holm', 'necessity': 'planen kræver det', 'municipality': '0751', 'from': '2026-02-01', "
+        + "'until': '2026-08-01'}";
+    private static final String OVERRIDE = "{'decided_by': 'overlæge Lis Holm', 'reason': 'fare for andre', "
+        + "'stays': [{'hospital': 'auh', 'visit': 'V1'}], 'events': ['ADMITTED', 'DISCHARGED'], 'to': ['aarhus-bostoette-nord'], "
+        + "'from': '2026-02-01', 'until': '2026-03-02'}";
+    private static final String PSP_CASE = "{'started_by': 'Bo Lund', 'reason': 'bekymring for børnene', 'municipality': '0751', "
+        + "'from': '2026-02-01', 'until': '2026-02-28'}";
     private static final String CPR = "2509479989";
     private final FactsReader reader = reader();
 
@@ -134,6 +150,54 @@ class FactsReaderTest {
         assertThat(faults(consentDocument("'signed': false").replace("WRITTEN", "VERBAL"))).singleElement().asString()
             .startsWith("citizens[0].consents[0]: signed: false is for the form WRITTEN only");
         assertThat(faults(consentDocument("'signed': 'nej'"))).containsExactly("citizens[0].consents[0].signed: has a wrong type or value");
+    }
+
+    @Test
+    void the_decisions_of_named_humans_are_read() throws FactsRefused, JsonProcessingException {
+        assertThat(facts(citizen("'agreements': [" + PLAN + "], 'overrides': [" + OVERRIDE + "], 'psp_cases': [" + PSP_CASE + "]")))
+            .satisfiesExactly(
+                plan -> {
+                    Agreement agreement = ((Fact.Agreed) plan).agreement();
+                    assertThat(agreement.kind()).isEqualTo(Agreement.Kind.COORDINATION_PLAN);
+                    assertThat(agreement.functions()).containsExactly(UnitFunction.HOUSING_SUPPORT);
+                    assertThat(agreement.units()).containsExactly(new UnitId("aarhus-socialforvaltning"));
+                },
+                decided -> {
+                    OverrideDecision decision = ((Fact.Overridden) decided).decision();
+                    assertThat(decision.stays()).containsExactly(new StayKey(new HospitalId("auh"), "V1"));
+                    assertThat(decision.events()).containsExactlyInAnyOrder(EventType.ADMITTED, EventType.DISCHARGED);
+                    assertThat(decision.recipients()).containsExactly(new UnitId("aarhus-bostoette-nord"));
+                    assertThat(decision.id()).hasSize(32);
+                },
+                started -> assertThat(((Fact.PspStarted) started).pspCase().period())
+                    .isEqualTo(Period.between(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        agreements | 'clinician': 'overlæge Lis Holm' | 'clinician': ' ' | clinician: is empty; name the clinician who recorded the necessity (psykiatriloven § 13 c)
+        agreements | 'necessity': 'planen kræver det' | 'necessity': '' | necessity: is empty; say why the parties must be told (psykiatriloven § 13 c)
+        agreements | 'parties': ['HOUSING_SUPPORT', 'aarhus-socialforvaltning'] | 'parties': [] | parties: is empty; name at least one function or unit
+        agreements | 'aarhus-socialforvaltning' | 'odense-social' | parties: "odense-social" is not a unit of municipality 0751
+        agreements | 'municipality': '0751' | 'municipality': '0999' | municipality: is not configured
+        overrides | 'reason': 'fare for andre' | 'reason': '' | reason: is empty; give the reason of the human who decided (sundhedsloven § 43 stk. 2)
+        overrides | 'decided_by': 'overlæge Lis Holm' | 'decided_by': '' | decided_by: is empty; name the human who decided (sundhedsloven § 43 stk. 2)
+        overrides | [{'hospital': 'auh', 'visit': 'V1'}] | [] | stays: is empty; name at least one stay by hospital and visit number
+        overrides | 'hospital': 'auh' | 'hospital': 'ahu' | stays: hospital is not the id of a configured hospital
+        overrides | 'visit': 'V1' | 'visit': '' | stays: visit is empty; give the visit number as the hospital sends it
+        overrides | ['ADMITTED', 'DISCHARGED'] | [] | events: is empty; name at least one event type
+        overrides | ['aarhus-bostoette-nord'] | [] | to: is empty; name at least one unit
+        overrides | ['aarhus-bostoette-nord'] | ['HOUSING_SUPPORT'] | to: is not a configured unit
+        overrides | 'until': '2026-03-02' | 'until': '2026-03-03' | until: an override to unit "aarhus-bostoette-nord" lasts at most 30 days (override_days); the last accepted day is 2026-03-02
+        psp_cases | 'started_by': 'Bo Lund' | 'started_by': '' | started_by: is empty; name the human who started the case
+        psp_cases | 'municipality': '0751' | 'municipality': '0461' | municipality: 0461 has no PSP list in its legal bases (psp_units)
+        """)
+    void a_decision_that_names_too_little_or_too_much_is_refused_with_its_place(String kind, String right, String wrong, String fault) {
+        String document = Map.of("agreements", PLAN, "overrides", OVERRIDE, "psp_cases", PSP_CASE).get(kind);
+        assertThat(document).contains(right);
+
+        assertThat(faults(citizen("'" + kind + "': [" + document.replace(right, wrong) + "]")))
+            .containsExactly("citizens[0]." + kind + "[0]." + fault);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dk.broen.adapters.facts;
 
+import static dk.broen.adapters.facts.SomeFacts.PSP_CASE;
+import static dk.broen.adapters.facts.SomeFacts.OVERRIDE;
+import static dk.broen.adapters.facts.SomeFacts.PLAN;
 import static dk.broen.adapters.facts.SomeFacts.APPOINTMENT;
 import static dk.broen.adapters.facts.SomeFacts.CONSENT;
 import static dk.broen.adapters.facts.SomeFacts.RESIDENCE;
@@ -80,6 +83,37 @@ class FactsTest {
 
         ConsentRecord.Known known = (ConsentRecord.Known) facts.of(citizen).consents();
         assertThat(known.consents()).extracting(Consent::withdrawnAt).containsExactly(Optional.of(MONDAY_MORNING));
+    }
+
+    @Test
+    void the_decisions_of_named_humans_are_read_back() {
+        store.record(citizen, FRIDAY_NIGHT, new Fact.Agreed(PLAN), new Fact.Overridden(OVERRIDE), new Fact.PspStarted(PSP_CASE));
+
+        assertThat(facts.of(citizen).agreements()).containsExactly(PLAN);
+        assertThat(facts.of(citizen).overrides()).singleElement()
+            .satisfies(decision -> assertThat(decision.recipients()).isEqualTo(OVERRIDE.recipients()));
+        assertThat(facts.of(citizen).pspCases()).containsExactly(PSP_CASE);
+    }
+
+    @Test
+    void a_revoked_override_stays_among_the_facts_as_revoked_and_is_never_ended() {
+        UUID override = idOf(store.record(citizen, FRIDAY_NIGHT, new Fact.Overridden(OVERRIDE)));
+
+        assertThat(end(override, "afsluttet")).isFalse();
+        assertThat(withdraw(override, MONDAY_MORNING)).isTrue();
+
+        assertThat(facts.of(citizen).overrides()).singleElement().satisfies(decision -> {
+            assertThat(decision.id()).isEqualTo(override.toString());
+            assertThat(decision.revokedAt()).contains(MONDAY_MORNING);
+        });
+    }
+
+    @Test
+    void an_override_is_not_seen_by_a_municipality() {
+        store.record(citizen, FRIDAY_NIGHT, new Fact.Overridden(OVERRIDE), served());
+
+        assertThat(facts.seen(citizen, Optional.of(AARHUS)).facts()).extracting(RecordedFact::fact).containsExactly(served());
+        assertThat(facts.seen(citizen, Optional.empty()).facts()).hasSize(2);
     }
 
     @Test

@@ -37,11 +37,21 @@ class FactsWriterTest {
          "services": [{"function": "HOUSING_SUPPORT", "unit": "aarhus-bostoette-nord", "from": "2026-02-01", "until": "2026-12-31",
            "worker": {"name": "Åse Vind", "phone": "20 00 00 03"}}],
          "consents": [{"answer": "GIVEN", "to": ["COORDINATOR", "aarhus-bostoette-nord"], "events": ["ADMITTED", "DISCHARGED"],
-           "municipality": "0751", "regions": ["1082", "1083"], "form": "VERBAL", "obtained_by": "sygeplejerske", "from": "2026-02-01",
-           "until": "2026-12-31", "withdrawn_at": "2026-03-01T10:00:00Z"}]}""";
+           "municipality": "0751", "regions": ["1082", "1083"], "form": "WRITTEN", "signed": false,
+           "obtained_by": "sygeplejerske", "signatory": "GUARDIAN", "signatory_name": "Gerda Grå", "given": "2026-01-15",
+           "from": "2026-02-01", "until": "2026-12-31", "withdrawn_at": "2026-03-01T10:00:00Z"}],
+         "agreements": [{"kind": "COORDINATION_PLAN", "parties": ["HOUSING_SUPPORT", "aarhus-socialforvaltning"],
+           "clinician": "overlæge Lis Holm", "necessity": "planen kræver det", "municipality": "0751", "from": "2026-02-01",
+           "until": "2026-12-31"}],
+         "overrides": [{"decided_by": "overlæge Lis Holm", "reason": "fare for andre", "stays": [{"hospital": "auh", "visit": "V1"}],
+           "events": ["ADMITTED", "DISCHARGED"], "to": ["aarhus-bostoette-nord"], "from": "2026-02-01", "until": "2026-02-14",
+           "revoked_at": "2026-02-03T10:00:00Z"}],
+         "psp_cases": [{"started_by": "Bo Lund", "reason": "bekymring", "municipality": "0751", "from": "2026-02-01",
+           "until": "2026-02-28"}]}""";
     private static final Map<FactKind, Class<?>> DOCUMENTS = Map.of(FactKind.RESIDENCE, FactsDocument.ResidenceDocument.class,
         FactKind.APPOINTMENT, FactsDocument.AppointmentDocument.class, FactKind.SERVICE, FactsDocument.ServiceDocument.class,
-        FactKind.CONSENT, FactsDocument.ConsentDocument.class);
+        FactKind.CONSENT, FactsDocument.ConsentDocument.class, FactKind.AGREEMENT, FactsDocument.AgreementDocument.class,
+        FactKind.OVERRIDE, FactsDocument.OverrideDocument.class, FactKind.PSP_CASE, FactsDocument.PspCaseDocument.class);
 
     private final FactsReader reader = reader();
 

@@ -1,5 +1,10 @@
 package dk.broen.adapters.facts;
 
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.citizen.PspCase;
+import dk.broen.domain.citizen.OverrideDecision;
+import dk.broen.domain.citizen.Agreement;
 import static dk.broen.adapters.staging.Given.AARHUS;
 import static dk.broen.adapters.staging.Given.HOUSING;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
@@ -27,6 +32,12 @@ import java.util.Set;
 /** Facts about a citizen of Aarhus. */
 final class SomeFacts {
     static final LocalDate DAY = LocalDate.of(2026, 9, 1);
+    static final Agreement PLAN = new Agreement(Agreement.Kind.COORDINATION_PLAN, Set.of(HOUSING_SUPPORT), Set.of(HOUSING),
+        "overlæge Lis Holm", "planen kræver det", AARHUS, Period.between(DAY, DAY.plusMonths(6)));
+    static final OverrideDecision OVERRIDE = new OverrideDecision("o1", "overlæge Lis Holm", "fare for andre",
+        Set.of(new StayKey(new HospitalId("auh"), "V1")), Set.of(EventType.ADMITTED), Set.of(HOUSING), Period.between(DAY, DAY.plusDays(9)),
+        Optional.empty());
+    static final PspCase PSP_CASE = new PspCase("Bo Lund", "bekymring", AARHUS, Period.between(DAY, DAY.plusDays(30)));
     static final Residence RESIDENCE = new Residence(AARHUS, Residence.Kind.RESIDENCE, new Period(DAY, Optional.empty()));
     static final Person COORDINATOR = new Person("Anne Holm", Optional.of("+4520000002"),
         Optional.of(new OpeningHours(Map.of(DayOfWeek.MONDAY, List.of(TimeRange.parse("08:00-15:30"))), Map.of(), true)),

@@ -8,11 +8,25 @@ import java.util.stream.Stream;
  * decides about.
  */
 public record CitizenFacts(List<Residence> residences, List<Appointment> appointments, List<ServiceAssignment> services,
-    ConsentRecord consents) {
+    ConsentRecord consents, List<Agreement> agreements, List<OverrideDecision> overrides, List<PspCase> pspCases) {
     public CitizenFacts {
         residences = List.copyOf(residences);
         appointments = List.copyOf(appointments);
         services = List.copyOf(services);
+        agreements = List.copyOf(agreements);
+        overrides = List.copyOf(overrides);
+        pspCases = List.copyOf(pspCases);
+    }
+
+    /** The facts of a citizen without agreements, overrides and PSP cases. */
+    public CitizenFacts(List<Residence> residences, List<Appointment> appointments, List<ServiceAssignment> services,
+        ConsentRecord consents) {
+        this(residences, appointments, services, consents, List.of(), List.of(), List.of());
+    }
+
+    /** The same facts with the consents of another source. */
+    public CitizenFacts with(ConsentRecord other) {
+        return new CitizenFacts(residences, appointments, services, other, agreements, overrides, pspCases);
     }
 
     /** The same facts, and one more consent, unless the consents cannot be read. */

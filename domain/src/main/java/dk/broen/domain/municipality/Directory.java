@@ -30,6 +30,7 @@ public final class Directory {
     private final List<Hospital> hospitals;
     private final Set<UnitFunction> confidential;
     private final Set<UnitFunction> namedOnly;
+    private final Map<RegionCode, OwnRegion> ownRegions;
     private final Map<UnitId, Unit> units;
     private final List<UnitId> unitsWithSuccessor;
     private final Map<HospitalId, Hospital> hospitalsById;
@@ -48,9 +49,11 @@ public final class Directory {
      * @param confidential functions that leave no trace in the message of anyone else (domain.md §4: substance use)
      * @param namedOnly functions for which a consent permits only the units that it names one by one (domain.md §4: police, private suppliers,
      *     relatives)
+     * @param ownRegions the units of a region that may be told of its own stays
      */
     public Directory(Map<MunicipalityCode, Municipality> municipalities, Map<MunicipalityCode, List<Membership>> regionsOf,
-        List<Hospital> hospitals, Set<UnitFunction> confidential, Set<UnitFunction> namedOnly) {
+        List<Hospital> hospitals, Set<UnitFunction> confidential, Set<UnitFunction> namedOnly, Map<RegionCode, OwnRegion> ownRegions) {
+        this.ownRegions = Map.copyOf(ownRegions);
         this.municipalities = Map.copyOf(municipalities);
         this.regionsOf = Map.copyOf(regionsOf);
         this.hospitals = List.copyOf(hospitals);
@@ -82,6 +85,10 @@ public final class Directory {
 
     public Set<UnitFunction> namedOnly() {
         return namedOnly;
+    }
+
+    public Map<RegionCode, OwnRegion> ownRegions() {
+        return ownRegions;
     }
 
     public Optional<Municipality> municipality(MunicipalityCode code) {

@@ -6,9 +6,25 @@ public enum Basis {
     STATUTORY,
     /** The citizen's consent. */
     CONSENT,
+    /** Psykiatriloven § 13 c: a party to a discharge agreement or a coordination plan. */
+    PSYCHIATRY_ACT,
+    /** Sundhedsloven § 43 stk. 2: the decision of a named human. */
+    OVERRIDE,
+    /** The closed list of the cooperation of police, social services and psychiatry. */
+    PSP,
+    /** The list of a region for its own stays. */
+    OWN_REGION,
     /**
      * The recipient was told before and must be told what has changed: a correction, a cancellation, or the end of its responsibility
      * (domain.md §§3–5, danish-standards.md §5.2).
      */
-    TOLD_BEFORE
+    TOLD_BEFORE;
+
+    /**
+     * Whether a notice says no more than what happened: no flags, nobody else who was told, no coordinator (danish-standards.md §5.2). So it
+     * is where the citizen was not asked. Nor do the notices to others name who was told on such a basis.
+     */
+    public boolean minimal() {
+        return this == OVERRIDE || this == PSP;
+    }
 }

@@ -7,6 +7,11 @@ interface BasisRule {
 
     Finding ask(Question question);
 
+    /** The version of the terms by which the rule decides the question. */
+    default String version(Question question) {
+        return question.bases().version();
+    }
+
     /** What one rule found. */
     sealed interface Finding {
         String because();
@@ -21,11 +26,16 @@ interface BasisRule {
         /**
          * This basis does not cover the question.
          *
-         * @param reason why the recipient is not told, if no other basis covers the question
+         * @param reason why the recipient is not told, if no other basis covers the question and none has a nearer reason
          */
         record DoesNotCover(WithheldReason reason, String because) implements Finding {}
 
         /** This basis gives no answer now: a technical fault, not a legal answer. */
         record Undecided(String because) implements Finding {}
+
+        /** The basis is not used, or nothing is recorded that this basis could rest on. */
+        static Finding none(String because) {
+            return new DoesNotCover(WithheldReason.NO_BASIS, because);
+        }
     }
 }

@@ -2,7 +2,7 @@ package dk.broen.domain.permission;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
-import dk.broen.domain.municipality.LegalBases;
+import dk.broen.domain.municipality.LegalBases.Terms;
 import java.time.LocalDate;
 
 /**
@@ -17,15 +17,15 @@ final class Statutory implements BasisRule {
 
     @Override
     public Finding ask(Question question) {
-        LegalBases bases = question.bases();
-        if (!bases.statutory()) {
-            return notCovered("§ 12 c is not switched on in this municipality");
+        Terms terms = question.bases().statutory();
+        if (!terms.on()) {
+            return Finding.none("§ 12 c is not switched on in this municipality");
         }
-        if (!bases.statutoryFunctions().contains(question.function())) {
-            return notCovered("§ 12 c does not cover " + question.function());
+        if (!terms.functions().contains(question.function())) {
+            return Finding.none("§ 12 c does not cover " + question.function());
         }
-        if (!bases.statutoryEvents().contains(question.event())) {
-            return notCovered("§ 12 c does not cover " + question.event());
+        if (!terms.events().contains(question.event())) {
+            return Finding.none("§ 12 c does not cover " + question.event());
         }
         LocalDate day = LocalDate.ofInstant(question.lasting() ? question.at() : question.occurredAt(), DENMARK);
         boolean active = question.facts().services().stream().anyMatch(
@@ -33,10 +33,6 @@ final class Statutory implements BasisRule {
                 .holds(day));
         return active
             ? new Finding.Covers(Basis.STATUTORY, "§ 12 c covers " + question.function() + " with an active service at " + question.unit())
-            : notCovered("§ 12 c requires an active service at " + question.unit());
-    }
-
-    private static Finding notCovered(String because) {
-        return new Finding.DoesNotCover(WithheldReason.NO_BASIS, because);
+            : Finding.none("§ 12 c requires an active service at " + question.unit());
     }
 }

@@ -6,10 +6,13 @@ import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.permission.Basis;
 import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.routing.NamedFor;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which matters a recipient should know (design.md §3): those that the routing rules name it for, over every specialty that the stay passed
+ * Which matters a recipient should know (design.md §3): those that the routing rules or a legal basis name it for, over every specialty that the stay passed
  * through, and the end of what it heard the beginning of.
  */
 final class Concerns {
@@ -33,11 +36,15 @@ final class Concerns {
 
     /** Why the recipient should know the matter in this function: the rules that name the function, or what the recipient heard before. */
     String because(Part part, Candidate candidate, Matter matter) {
-        Set<Specialty> concerned = matter instanceof Milestone milestone
-            ? specialties(milestone, course.stayOf(milestone.key()).orElseThrow())
-            : specialtiesOfTheDeath();
+        Set<Specialty> concerned = specialties(matter);
         List<String> rules = part.municipality().stream()
             .flatMap(known -> known.routing().idsNaming(candidate.function(), matter.type(), concerned).stream()).toList();
+        Set<StayKey> stays = new Visits(situation).keys(matter);
+        List<Basis> bases = candidate.namedFor().stream().filter(naming -> naming.names(matter.type(), concerned, stays))
+            .map(NamedFor::basis).distinct().toList();
+        if (!bases.isEmpty() && (rules.isEmpty() || candidate.byBasisOnly())) {
+            return "named by " + bases + " and by no rule";
+        }
         return rules.isEmpty() ? "heard of what " + matter.type() + " ends" : "rules " + rules + " name " + candidate.function();
     }
 
@@ -51,7 +58,7 @@ final class Concerns {
             Stay stay = course.stayOf(milestone.key()).orElseThrow();
             return ofStay(part, milestone, stay);
         }
-        List<Candidate> named = part.named(EventType.DECEASED, specialtiesOfTheDeath());
+        List<Candidate> named = part.named(EventType.DECEASED, specialtiesOfTheDeath(), new Visits(situation).keys(matter));
         boolean toldOfWhatItEnds =
             course.stays().stream().anyMatch(stay -> openOrRecent(stay) && heardOf(part, stay)) || believesInOpenStay(part);
         return named.isEmpty() && toldOfWhatItEnds ? part.today() : named;
@@ -63,11 +70,12 @@ final class Concerns {
     }
 
     private List<Candidate> ofStay(Part part, Milestone milestone, Stay stay) {
-        List<Candidate> named = part.named(milestone.type(), specialties(milestone, stay));
+        List<Candidate> named = part.named(milestone.type(), specialties(milestone, stay), stay.aliases());
         return switch (milestone.type()) {
             case DISCHARGED -> {
                 List<Candidate> ends = stay.emergencyOnly()
-                    ? named.stream().filter(part.named(EventType.EMERGENCY_CONTACT, stay.specialties())::contains).toList() : named;
+                    ? named.stream().filter(part.named(EventType.EMERGENCY_CONTACT, stay.specialties(), stay.aliases())::contains).toList()
+                    : named;
                 yield ends.isEmpty() && heardBeginning(part, stay) ? part.today() : ends;
             }
             case LEAVE_ENDED -> heardLeave(part, stay) ? named : List.of();
@@ -85,6 +93,12 @@ final class Concerns {
     static Set<Specialty> specialties(Milestone milestone, Stay stay) {
         return milestone.type() == EventType.ADMITTED || milestone.type() == EventType.EMERGENCY_CONTACT ? Set.of(milestone.specialty())
             : stay.specialties();
+    }
+
+    /** The specialties by which rules and bases select the matter. */
+    Set<Specialty> specialties(Matter matter) {
+        return matter instanceof Milestone milestone ? specialties(milestone, course.stayOf(milestone.key()).orElseThrow())
+            : specialtiesOfTheDeath();
     }
 
     /** The specialties of the stays that a death ends. A stay that may be another citizen's counts only if nothing else reports the death. */
@@ -148,13 +162,15 @@ final class Concerns {
     /** Whether the rules name the function for beginnings in the specialty of the place, so that it may read the name of the ward. */
     boolean mayNamePlace(Part part, UnitFunction function, Matter matter) {
         Specialty specialty = situation.directory().specialtyOf(matter.place());
-        return part.names(function, EventType.ADMITTED, Set.of(specialty)) || part.names(function, matter.type(), Set.of(specialty));
+        Set<StayKey> stays = new Visits(situation).keys(matter);
+        return part.names(function, EventType.ADMITTED, Set.of(specialty), stays)
+            || part.names(function, matter.type(), Set.of(specialty), stays);
     }
 
     /** When the stay began, as far as the rules name the function for its beginnings. */
     Optional<Instant> since(Part part, UnitFunction function, Stay stay) {
         return stay.milestones(EventType.ADMITTED)
-            .filter(begun -> part.names(function, EventType.ADMITTED, Set.of(begun.specialty()))).map(Milestone::at)
+            .filter(begun -> part.names(function, EventType.ADMITTED, Set.of(begun.specialty()), stay.aliases())).map(Milestone::at)
             .min(Instant::compareTo);
     }
 }

@@ -38,9 +38,10 @@ final class Contents {
             basis = permitted.basis();
             rule = permitted.rule();
         }
-        boolean coordinator = function.equals(UnitFunction.COORDINATOR);
+        boolean coordinator = function.equals(UnitFunction.COORDINATOR) && !basis.minimal();
+        boolean namesCoordinator = !words.says().isEmpty() && !basis.minimal();
         return new Content(part.recipient(), function, part.code(), words, coordinator ? flags(part, words) : Set.of(),
-            coordinator ? toldAlso(part, words) : List.of(), words.says().isEmpty() ? Optional.empty() : contact(part, words, function),
+            coordinator ? toldAlso(part, words) : List.of(), namesCoordinator ? contact(part, words, function) : Optional.empty(),
             part.heard().corrected(words), basis, rule);
     }
 
@@ -84,9 +85,15 @@ final class Contents {
         return wanted.permissions().concerns().entrySet().stream()
             .filter(other -> !other.getKey().unit().equals(part.recipient().unit()))
             .flatMap(
-                other -> other.getValue().stream().filter(concern -> concern.permitted() && said.contains(concern.matter().key())).limit(1)
+                other -> other.getValue().stream().filter(concern -> openlyPermitted(concern) && said.contains(concern.matter().key()))
+                    .limit(1)
                     .map(concern -> new Content.ToldAlso(other.getKey(), concern.function())))
             .filter(told -> !situation.directory().confidential().contains(told.function())).toList();
+    }
+
+    /** Who was told on a minimal basis is named to nobody. */
+    private static boolean openlyPermitted(Concern concern) {
+        return concern.verdict() instanceof Verdict.Permitted permitted && !permitted.basis().minimal();
     }
 
     private Optional<WardAnswer.Contact> contact(Part reader, Words words, UnitFunction function) {

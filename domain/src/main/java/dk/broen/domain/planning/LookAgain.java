@@ -2,10 +2,13 @@ package dk.broen.domain.planning;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.domain.citizen.Agreement;
 import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.OverrideDecision;
+import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.history.Stay;
@@ -42,16 +45,20 @@ final class LookAgain {
         Stream<Instant> stale = situation.course().stays().stream().filter(Stay::open)
             .map(stay -> stay.lastHeardAt().plus(situation.rules().stale()).plusMillis(1));
         Stream<Instant> withdrawn = consents(situation.facts()).flatMap(consent -> consent.withdrawnAt().stream());
+        Stream<Instant> revoked = situation.facts().overrides().stream().flatMap(decision -> decision.revokedAt().stream());
         Stream<Instant> noUseTomorrow = missing.ofWhatIsOver() ? Stream.of(midnight(situation.today().plusDays(1))) : Stream.empty();
         return Stream
-            .of(planned, stale, withdrawn, noUseTomorrow, periods(situation.facts()).flatMap(LookAgain::borders).map(LookAgain::midnight))
+            .of(planned, stale, withdrawn, revoked, noUseTomorrow,
+                periods(situation.facts()).flatMap(LookAgain::borders).map(LookAgain::midnight))
             .flatMap(instants -> instants).filter(instant -> instant.isAfter(situation.at())).min(Comparator.naturalOrder());
     }
 
     private static Stream<Period> periods(CitizenFacts facts) {
         return Stream.of(facts.residences().stream().map(Residence::period), facts.services().stream().map(ServiceAssignment::period),
             facts.appointments().stream().map(Appointment::period),
-            facts.appointments().stream().flatMap(appointment -> appointment.absences().stream()), consents(facts).map(Consent::period))
+            facts.appointments().stream().flatMap(appointment -> appointment.absences().stream()), consents(facts).map(Consent::period),
+            facts.agreements().stream().map(Agreement::period), facts.overrides().stream().map(OverrideDecision::period),
+            facts.pspCases().stream().map(PspCase::period))
             .flatMap(periods -> periods);
     }
 

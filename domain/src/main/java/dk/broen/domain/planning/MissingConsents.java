@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What the ward should ask the citizen for consent to (domain.md §4): only what can lead to something. A consent of today must open it, the
  * recipient must have a contact point, and neither may the citizen have refused nor be being asked. Confidential functions do not count: the
- * question itself would reveal them (domain.md §9 S5). Nor do named parties, whom the citizen chooses unasked. After a death nobody is asked.
+ * question itself would reveal them (domain.md §9 S5). Nor do named parties, whom the citizen chooses unasked, and units that only
+ * another basis names. After a death nobody is asked.
  */
 record MissingConsents(Concerns should, List<Concern> concerns) {
     MissingConsents {
@@ -27,6 +28,7 @@ record MissingConsents(Concerns should, List<Concern> concerns) {
         return untold && !concern.permitted() && concern.decisions().stream()
             .filter(decision -> !should.situation().directory().confidential().contains(decision.function()))
             .filter(decision -> !should.situation().directory().namedOnly().contains(decision.function()))
+            .filter(decision -> !part.onlyByBasis(decision.function()))
             .filter(decision -> decision.verdict() instanceof Verdict.Withheld withheld && withheld.reason().worthAsking())
             .anyMatch(decision -> reachable(part, decision) && permissions.consentWouldHelp(part, concern, decision.function()));
     }

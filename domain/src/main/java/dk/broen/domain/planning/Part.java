@@ -11,6 +11,7 @@ import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,6 +44,12 @@ public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode 
         return candidacies.stream().filter(candidate -> candidate.plannedDay().isEmpty()).toList();
     }
 
+    /** Whether the recipient has that function in the citizen's case only because a legal basis names it. */
+    boolean onlyByBasis(UnitFunction function) {
+        List<Candidate> same = candidacies.stream().filter(candidate -> candidate.function().equals(function)).toList();
+        return !same.isEmpty() && same.stream().allMatch(Candidate::byBasisOnly);
+    }
+
     /** The function in which the recipient was told last; empty if it was never told. */
     Optional<UnitFunction> toldAs() {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1).function());
@@ -67,13 +74,31 @@ public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode 
         return heard.waitsFor(matter) || heard.mayHaveHeard(saying -> saying.matter().equals(matter));
     }
 
-    /** The candidacies that the rules name for an event of one of the specialties; those of a planned day only for what is planned. */
-    List<Candidate> named(EventType event, Collection<Specialty> specialties) {
+    /**
+     * The candidacies that the rules or a legal basis name for an event of one of the specialties; those of a planned day only for what is
+     * planned.
+     *
+     * @param stays the keys of the stay; for a death those of the stays that it ends
+     */
+    List<Candidate> named(EventType event, Collection<Specialty> specialties, Collection<StayKey> stays) {
         return candidacies.stream().filter(candidate -> candidate.plannedDay().isEmpty() || event == EventType.DISCHARGE_PLANNED)
-            .filter(candidate -> names(candidate.function(), event, specialties)).toList();
+            .filter(candidate -> named(candidate, event, specialties, stays)).toList();
     }
 
-    boolean names(UnitFunction function, EventType event, Collection<Specialty> specialties) {
+    private boolean named(Candidate candidate, EventType event, Collection<Specialty> specialties, Collection<StayKey> stays) {
+        return !candidate.byBasisOnly() && namedByRules(candidate.function(), event, specialties)
+            || candidate.namedFor().stream().anyMatch(naming -> naming.names(event, specialties, stays));
+    }
+
+    /** Whether the rules, or a legal basis that names the recipient in the function, name it for an event of one of the specialties. */
+    boolean names(UnitFunction function, EventType event, Collection<Specialty> specialties, Collection<StayKey> stays) {
+        return namedByRules(function, event, specialties)
+            || candidacies.stream().filter(candidate -> candidate.function().equals(function))
+                .flatMap(candidate -> candidate.namedFor().stream())
+                .anyMatch(naming -> naming.names(event, specialties, stays));
+    }
+
+    private boolean namedByRules(UnitFunction function, EventType event, Collection<Specialty> specialties) {
         return municipality.filter(known -> known.routing().names(function, event, specialties)).isPresent();
     }
 }

@@ -5,6 +5,7 @@ import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.notification.Heard;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.routing.NamedByBasis;
 import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
@@ -29,28 +30,38 @@ public record Parts(Responsible responsible, List<Part> all) {
 
     public static Parts of(Responsible responsible) {
         Situation situation = responsible.situation();
-        Map<RecipientId, List<Candidate>> candidates = new LinkedHashMap<>();
-        responsible.municipality().ifPresent(acting -> {
-            candidates.putAll(candidates(situation, acting));
-            onPlannedDays(situation, acting).forEach((recipient, later) -> candidates.merge(recipient, later, Parts::and));
-        });
+        Map<RecipientId, List<Candidate>> candidates = new LinkedHashMap<>(candidates(situation, responsible.municipality()));
+        responsible.municipality().ifPresent(acting -> onPlannedDays(situation, acting)
+            .forEach((recipient, later) -> candidates.merge(recipient, later, Parts::and)));
         Map<RecipientId, List<LedgerEntry>> told = new LinkedHashMap<>();
         situation.ledger().entries()
             .forEach(entry -> told.computeIfAbsent(today(situation, entry.recipient()), absent -> new ArrayList<>()).add(entry));
+        if (responsible.unclear()) {
+            candidates.putAll(alreadyTold(situation, told));
+        }
         List<Part> parts = new ArrayList<>();
         candidates.forEach((recipient, candidacies) -> parts.add(part(situation, recipient, candidacies.get(0).unit().municipality(),
             candidacies, told.getOrDefault(recipient, List.of()))));
         told.forEach((recipient, entries) -> {
             if (!candidates.containsKey(recipient)) {
                 MunicipalityCode code = entries.get(entries.size() - 1).municipality();
-                boolean alreadyTold = entries.stream().anyMatch(entry -> entry.attemptedAt().isPresent());
-                List<Candidate> still = responsible.unclear() && alreadyTold ? situation.directory().municipality(code)
-                    .map(municipality -> candidates(situation, municipality).getOrDefault(recipient, List.of())).orElse(List.of())
-                    : List.of();
-                parts.add(part(situation, recipient, code, still, entries));
+                parts.add(part(situation, recipient, code, List.of(), entries));
             }
         });
         return new Parts(responsible, parts);
+    }
+
+    /** Until it is settled which municipality acts, those already told go on hearing (domain.md §5). */
+    private static Map<RecipientId, List<Candidate>> alreadyTold(Situation situation, Map<RecipientId, List<LedgerEntry>> told) {
+        Map<RecipientId, List<Candidate>> still = new LinkedHashMap<>();
+        told.forEach((recipient, entries) -> {
+            if (entries.stream().anyMatch(entry -> entry.attemptedAt().isPresent())) {
+                MunicipalityCode code = entries.get(entries.size() - 1).municipality();
+                Optional.ofNullable(candidates(situation, situation.directory().municipality(code)).get(recipient))
+                    .ifPresent(candidacies -> still.put(recipient, candidacies));
+            }
+        });
+        return still;
     }
 
     private static Part part(Situation situation, RecipientId recipient, MunicipalityCode code, List<Candidate> candidacies,
@@ -59,9 +70,13 @@ public record Parts(Responsible responsible, List<Part> all) {
         return new Part(recipient, unit, code, situation.directory().municipality(code), candidacies, entries, new Heard(entries));
     }
 
-    private static Map<RecipientId, List<Candidate>> candidates(Situation situation, Municipality municipality) {
+    /** Those whom the rules or a basis of the municipality name, and those whom an override names, who need no clear municipality. */
+    private static Map<RecipientId, List<Candidate>> candidates(Situation situation, Optional<Municipality> municipality) {
+        NamedByBasis bases = new NamedByBasis(situation.directory(), situation.facts(), situation.today());
+        List<Candidate> ofMunicipality = municipality.map(acting -> bases.with(new Recipients(situation.directory(), acting,
+            situation.today()).of(acting.routing().allFunctions(), situation.facts()), acting)).orElse(List.of());
         Map<RecipientId, List<Candidate>> byRecipient = new LinkedHashMap<>();
-        new Recipients(situation.directory(), municipality, situation.today()).of(municipality.routing().allFunctions(), situation.facts())
+        bases.withOverrides(ofMunicipality, situation.at())
             .forEach(candidate -> byRecipient.computeIfAbsent(candidate.recipient(), absent -> new ArrayList<>()).add(candidate));
         return byRecipient;
     }

@@ -11,6 +11,7 @@ import dk.broen.domain.permission.Gate;
 import dk.broen.domain.permission.NotConcernedReason;
 import dk.broen.domain.permission.Question;
 import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.permission.Visit;
 import dk.broen.domain.permission.WithheldReason;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.terms.EventType;
@@ -18,6 +19,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RecipientId;
+import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,7 +129,9 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         if (!should.news(matter) && !part.knows(matter.key()) && !endsWhatItBelieves) {
             return new Verdict.NotConcerned(NotConcernedReason.OLD_NEWS, List.of(matter.type() + " is too old to be news"));
         }
-        return ask(situation, part, candidate, matter.type(), matter.place().hospital(), matter.at(), should.lasting(matter));
+        Topic topic = new Topic(matter.type(), matter.place().hospital(), new Visits(situation).of(matter), should.specialties(matter),
+            matter.at(), should.lasting(matter));
+        return ask(situation, part, candidate, topic);
     }
 
     /** Whether the matter may be another citizen's (domain.md §4). */
@@ -136,11 +140,18 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
             || situation.course().disputedDeath().filter(death -> death.key().equals(matter.key())).isPresent();
     }
 
-    private static Verdict ask(Situation situation, Part part, Candidate candidate, EventType event, HospitalId hospital,
-        Instant occurredAt,
+    private static Verdict ask(Situation situation, Part part, Candidate candidate, Topic topic) {
+        return new StandIn(part, candidate).passes(function -> Question.about(function, candidate.unit().id(),
+            part.municipality().orElseThrow(), topic.event(), topic.hospital(), topic.visits(), topic.specialties(), topic.at(),
+            topic.lasting(), situation.facts(), situation.directory(), situation.at()), GATE);
+    }
+
+    /** What the gate is asked about: a matter, or a beginning, an end or a leave of a stay. */
+    private record Topic(EventType event, HospitalId hospital, List<Visit> visits, Set<Specialty> specialties, Instant at,
         boolean lasting) {
-        return GATE.ask(Question.about(candidate.function(), candidate.unit().id(), part.municipality().orElseThrow(), event, hospital,
-            occurredAt, lasting, situation.facts(), situation.directory(), situation.at()));
+        static Topic of(Situation situation, EventType event, Stay stay, Instant at, boolean lasting) {
+            return new Topic(event, stay.key().hospital(), List.of(new Visits(situation).of(stay)), stay.specialties(), at, lasting);
+        }
     }
 
     /**
@@ -182,12 +193,12 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         }
         Instant begun = stay.begunAt().orElse(stay.milestones().get(0).at());
         Instant ended = stay.open() ? situation.at() : stay.lastHeardAt();
-        HospitalId hospital = stay.key().hospital();
-        List<Candidate> namedForEnds = part.named(EventType.DISCHARGED, stay.specialties());
-        return part.named(EventType.ADMITTED, stay.specialties()).stream().filter(namedForEnds::contains)
-            .filter(
-                candidate -> ask(situation, part, candidate, EventType.ADMITTED, hospital, begun, stay.open()) instanceof Verdict.Permitted
-                    && ask(situation, part, candidate, EventType.DISCHARGED, hospital, ended, stay.open()) instanceof Verdict.Permitted)
+        List<Candidate> namedForEnds = part.named(EventType.DISCHARGED, stay.specialties(), stay.aliases());
+        Topic beginning = Topic.of(situation, EventType.ADMITTED, stay, begun, stay.open());
+        Topic end = Topic.of(situation, EventType.DISCHARGED, stay, ended, stay.open());
+        return part.named(EventType.ADMITTED, stay.specialties(), stay.aliases()).stream().filter(namedForEnds::contains)
+            .filter(candidate -> ask(situation, part, candidate, beginning) instanceof Verdict.Permitted
+                && ask(situation, part, candidate, end) instanceof Verdict.Permitted)
             .toList();
     }
 
@@ -201,14 +212,14 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
             && part.heard().lastWords().stream().anyMatch(word -> word.filter(Present.State::open).isPresent())
             && !new Concerns(situation).heardSomethingUntrue(part)
             && situation.course().stays().stream().filter(stay -> !situation.disputed(stay))
-                .anyMatch(stay -> part.today().stream().anyMatch(candidate -> ask(situation, part, candidate, EventType.DISCHARGED,
-                    stay.key().hospital(), situation.at(), true) instanceof Verdict.Permitted));
+                .anyMatch(stay -> part.today().stream().anyMatch(candidate -> ask(situation, part, candidate,
+                    Topic.of(situation, EventType.DISCHARGED, stay, situation.at(), true)) instanceof Verdict.Permitted));
     }
 
     /** Whether the recipient may be told of leaves of the stay, so that it can read that the citizen is on leave. */
     boolean mayKnowLeave(Part part, Stay stay) {
         Situation situation = situation();
-        return part.named(EventType.LEAVE_STARTED, stay.specialties()).stream().anyMatch(candidate -> ask(situation, part, candidate,
-            EventType.LEAVE_STARTED, stay.key().hospital(), situation.at(), true) instanceof Verdict.Permitted);
+        return part.named(EventType.LEAVE_STARTED, stay.specialties(), stay.aliases()).stream().anyMatch(candidate -> ask(situation, part,
+            candidate, Topic.of(situation, EventType.LEAVE_STARTED, stay, situation.at(), true)) instanceof Verdict.Permitted);
     }
 }

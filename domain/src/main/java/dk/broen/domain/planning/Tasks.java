@@ -2,11 +2,14 @@ package dk.broen.domain.planning;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.domain.citizen.OverrideDecision;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.permission.Basis;
+import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.routing.ActingMunicipality;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.routing.Recipients;
@@ -14,13 +17,16 @@ import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The tasks that humans have now (domain.md §§4, 5). The same difference as for notices: a task is opened when its reason appears and closed
@@ -43,6 +49,7 @@ final class Tasks {
         wards();
         responsible.municipality().ifPresent(this::coordinators);
         permissions(missing);
+        overrides();
         situation.course().doubts().forEach(doubt -> found.add(WorkItem.about(Kind.TIME_IMPOSSIBLE, doubt.said().occasion(),
             doubt.said().event().type() + ": " + doubt.why() + "; told to nobody").to(doubt.said().event().stay().hospital())));
         situation.course().stays().stream().filter(situation::disputed).forEach(stay -> found.add(situation.about(
@@ -121,6 +128,22 @@ final class Tasks {
         }
         missing.stays().forEach(stay -> found.add(situation.about(Kind.ASK_FOR_CONSENT, stay,
             "not sent: consent missing; the ward is asked to ask the citizen")));
+    }
+
+    /** After an override was used, a human tells the citizen and closes the task (domain.md §4; sundhedsloven § 43 stk. 4). */
+    private void overrides() {
+        List<Concern> used = permissions.all().filter(concern -> concern.verdict() instanceof Verdict.Permitted permitted
+            && permitted.basis() == Basis.OVERRIDE).toList();
+        situation.facts().overrides().stream().filter(override -> used.stream().anyMatch(concern -> restsOn(override, concern)))
+            .forEach(override -> found.add(WorkItem.about(Kind.TELL_THE_CITIZEN, override.id(),
+                "a recipient is told by an override: tell the citizen")));
+    }
+
+    private boolean restsOn(OverrideDecision override, Concern concern) {
+        Set<UnitId> told = concern.decisions().stream().map(Decision::unit)
+            .flatMap(unit -> situation.directory().recordedAs(unit, List.of(situation.today())).stream()).collect(Collectors.toSet());
+        return !Collections.disjoint(override.recipients(), told) && override.events().contains(concern.matter().type())
+            && !Collections.disjoint(override.stays(), new Visits(situation).keys(concern.matter()));
     }
 
     /**

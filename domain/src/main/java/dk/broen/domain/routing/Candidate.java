@@ -19,19 +19,46 @@ import java.util.Optional;
  * @param coordinator the appointed coordinator, also while a deputy is addressed; empty for a stand-in or a service
  * @param plannedDay the later day on which the candidate has its part, so that it is told what is planned for that day and nothing else; empty
  *     if it has its part today
+ * @param standsInAs the service of the citizen because of which the unit coordinates; empty for an appointed coordinator, for the team and
+ *     the duty desk, and for a service
+ * @param namedFor what legal bases name the unit for, without a routing rule
+ * @param byBasisOnly whether the unit has no part in the citizen's case but that a basis names it
  * @param steps how the candidate was found, without citizen data
  */
 public record Candidate(UnitFunction function, Unit unit, Optional<Person> person, Optional<Person> deputy,
-    Optional<Person> coordinator, Optional<LocalDate> plannedDay, List<String> steps) {
+    Optional<Person> coordinator, Optional<LocalDate> plannedDay, Optional<UnitFunction> standsInAs, List<NamedFor> namedFor,
+    boolean byBasisOnly, List<String> steps) {
     public Candidate {
+        namedFor = List.copyOf(namedFor);
         steps = List.copyOf(steps);
+    }
+
+    /** A coordinator, or a unit in which the citizen has a service. */
+    Candidate(UnitFunction function, Unit unit, Optional<Person> person, Optional<Person> deputy, Optional<Person> coordinator,
+        Optional<UnitFunction> standsInAs, List<String> steps) {
+        this(function, unit, person, deputy, coordinator, Optional.empty(), standsInAs, List.of(), false, steps);
+    }
+
+    /** A unit that has a part only because a basis names it. */
+    static Candidate byBasis(UnitFunction function, Unit unit, NamedFor naming) {
+        return new Candidate(function, unit, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            List.of(naming), true, List.of(naming.because()));
+    }
+
+    /** The same candidate, which a basis names as well. */
+    Candidate alsoNamedBy(NamedFor naming) {
+        List<NamedFor> all = new ArrayList<>(namedFor);
+        all.add(naming);
+        List<String> why = new ArrayList<>(steps);
+        why.add(naming.because());
+        return new Candidate(function, unit, person, deputy, coordinator, plannedDay, standsInAs, all, byBasisOnly, why);
     }
 
     /** The same candidate as one that has its part on that later day. */
     public Candidate onPlannedDay(LocalDate day) {
         List<String> why = new ArrayList<>(steps);
         why.add("on the planned day " + day);
-        return new Candidate(function, unit, person, deputy, coordinator, Optional.of(day), why);
+        return new Candidate(function, unit, person, deputy, coordinator, Optional.of(day), standsInAs, namedFor, byBasisOnly, why);
     }
 
     /** Whether an appointed coordinator is told, and not a stand-in. */

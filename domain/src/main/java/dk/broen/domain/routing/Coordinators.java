@@ -115,7 +115,7 @@ final class Coordinators {
     private Optional<Candidate> worker(CitizenFacts facts, UnitFunction function) {
         return units.assigned(facts, function).stream().filter(Units.Assigned::active).findFirst()
             .map(assigned -> new Candidate(UnitFunction.COORDINATOR, assigned.unit(), assigned.worker(), Optional.empty(), Optional.empty(),
-                Optional.empty(),
+                Optional.of(function),
                 List.of("no appointed coordinator can be reached: " + function + " at " + assigned.unit().id() + " stands in")));
     }
 

@@ -2,11 +2,14 @@ package dk.broen.domain.given;
 
 import static dk.broen.domain.given.AConsent.aConsent;
 
+import dk.broen.domain.citizen.Agreement;
 import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.OverrideDecision;
 import dk.broen.domain.citizen.Person;
+import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.terms.Cpr;
@@ -29,6 +32,9 @@ public final class ACitizen {
     private final List<Appointment> appointments = new ArrayList<>();
     private final List<ServiceAssignment> services = new ArrayList<>();
     private final List<Consent> consents = new ArrayList<>();
+    private final List<Agreement> agreements = new ArrayList<>();
+    private final List<OverrideDecision> overrides = new ArrayList<>();
+    private final List<PspCase> pspCases = new ArrayList<>();
     private boolean registerDown;
 
     private ACitizen() {}
@@ -79,6 +85,21 @@ public final class ACitizen {
         return this;
     }
 
+    public ACitizen with(AnAgreement agreement) {
+        agreements.add(agreement.build());
+        return this;
+    }
+
+    public ACitizen with(AnOverride override) {
+        overrides.add(override.build("o" + (overrides.size() + 1)));
+        return this;
+    }
+
+    public ACitizen withPspCase(String municipality, Period period) {
+        pspCases.add(new PspCase("politiassistent Bo Lund", "bekymring for børnene", new MunicipalityCode(municipality), period));
+        return this;
+    }
+
     public ACitizen whoseConsentsCannotBeRead() {
         registerDown = true;
         return this;
@@ -86,6 +107,7 @@ public final class ACitizen {
 
     public CitizenFacts facts() {
         return new CitizenFacts(residences, appointments, services,
-            registerDown ? new ConsentRecord.Unavailable() : new ConsentRecord.Known(consents));
+            registerDown ? new ConsentRecord.Unavailable() : new ConsentRecord.Known(consents),
+            agreements, overrides, pspCases);
     }
 }

@@ -3,6 +3,7 @@ package dk.broen.domain.given;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Directory.Membership;
 import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.municipality.OwnRegion;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
@@ -36,6 +37,10 @@ public final class ADirectory {
     private ADirectory() {}
 
     public static Directory of(AMunicipality... municipalities) {
+        return withOwnRegions(Map.of(), municipalities);
+    }
+
+    public static Directory withOwnRegions(Map<RegionCode, OwnRegion> ownRegions, AMunicipality... municipalities) {
         Map<MunicipalityCode, Municipality> byCode = new HashMap<>();
         Map<MunicipalityCode, List<Membership>> regions = new HashMap<>(Map.of(new MunicipalityCode("0101"), COPENHAGEN));
         Arrays.stream(municipalities).map(AMunicipality::build).forEach(municipality -> {
@@ -44,7 +49,7 @@ public final class ADirectory {
         });
         return new Directory(byCode, regions,
             List.of(hospital("auh", MIDTJYLLAND), hospital("ouh", SYDDANMARK), hospital("rh", HOVEDSTADEN)),
-            Set.of(Functions.SUBSTANCE_USE), Set.of(Functions.POLICE));
+            Set.of(Functions.SUBSTANCE_USE), Set.of(Functions.POLICE), ownRegions);
     }
 
     private static Hospital hospital(String id, String region) {

@@ -10,6 +10,9 @@ import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.terms.UnitFunction.SUPPORT_CONTACT;
 
 import dk.broen.domain.municipality.LegalBases;
+import dk.broen.domain.municipality.LegalBases.OverrideTerms;
+import dk.broen.domain.municipality.LegalBases.PspTerms;
+import dk.broen.domain.municipality.LegalBases.Terms;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.RoutingRules;
 import dk.broen.domain.terms.EventType;
@@ -26,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Builds a municipality whose rules tell of every psychiatric event; § 12 c is switched off. */
+/** Builds a municipality whose rules tell of every psychiatric event; § 12 c is switched off, and the PSP list is empty. */
 public final class AMunicipality {
     public static final String AARHUS = "0751";
     public static final String SILKEBORG = "0740";
@@ -34,6 +37,12 @@ public final class AMunicipality {
         Set.of(COORDINATOR, SOCIAL_SERVICES, JOBCENTRE, HOUSING_SUPPORT, SUPPORT_CONTACT, RESIDENCE, HOME_CARE, SUBSTANCE_USE);
     private static final Set<EventType> STATUTORY_EVENTS =
         EnumSet.of(EventType.ADMITTED, EventType.DISCHARGED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DECEASED);
+
+    /** The event types that agreements, overrides and PSP cases cover. */
+    private static final Set<EventType> BASIS_EVENTS =
+        EnumSet.of(EventType.ADMITTED, EventType.DISCHARGE_PLANNED, EventType.DISCHARGED, EventType.DECEASED);
+    /** The number of days that an override lasts at most. */
+    public static final int OVERRIDE_DAYS = 30;
 
     private final String code;
     private final List<AUnit> units = new ArrayList<>();
@@ -43,6 +52,9 @@ public final class AMunicipality {
     private Set<UnitFunction> psychiatric = ALL_FUNCTIONS;
     private List<RoutingRules.Rule> somatic = List.of();
     private boolean statutory;
+    private boolean psychiatryAct = true;
+    private boolean override = true;
+    private Set<UnitId> psp = Set.of();
     private Set<UnitFunction> written = Set.of();
 
     private AMunicipality(String code) {
@@ -95,6 +107,21 @@ public final class AMunicipality {
         return this;
     }
 
+    public AMunicipality withoutPsychiatryAct() {
+        psychiatryAct = false;
+        return this;
+    }
+
+    public AMunicipality withoutOverrides() {
+        override = false;
+        return this;
+    }
+
+    public AMunicipality withPspList(String... unitsOfTheList) {
+        psp = Stream.of(unitsOfTheList).map(UnitId::new).collect(Collectors.toSet());
+        return this;
+    }
+
     public AMunicipality requiringWrittenConsentFor(UnitFunction... functions) {
         written = Set.of(functions);
         return this;
@@ -106,6 +133,8 @@ public final class AMunicipality {
             new RoutingRules(
                 Stream.concat(Stream.of(new RoutingRules.Rule("psychiatric", events, Set.of(Specialty.PSYCHIATRIC), psychiatric)),
                     somatic.stream()).toList()),
-            new LegalBases("test-1", statutory, Set.of(HOME_CARE, HOUSING_SUPPORT, RESIDENCE), STATUTORY_EVENTS, written));
+            new LegalBases("test-1", new Terms(statutory, Set.of(HOME_CARE, HOUSING_SUPPORT, RESIDENCE), STATUTORY_EVENTS), written,
+                new Terms(psychiatryAct, Set.of(COORDINATOR, SOCIAL_SERVICES, HOUSING_SUPPORT), BASIS_EVENTS),
+                new OverrideTerms(override, BASIS_EVENTS, OVERRIDE_DAYS), new PspTerms(psp, BASIS_EVENTS)));
     }
 }

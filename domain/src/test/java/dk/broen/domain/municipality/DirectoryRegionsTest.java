@@ -24,7 +24,8 @@ class DirectoryRegionsTest {
     private static final RegionCode ZEALAND = new RegionCode("1085");
     private static final RegionCode EAST = new RegionCode("OESTDANMARK");
     private final Directory directory = new Directory(Map.of(), Map.of(
-        new MunicipalityCode("0163"), eastAfter(CAPITAL), new MunicipalityCode("0370"), eastAfter(ZEALAND)), List.of(), Set.of(), Set.of());
+        new MunicipalityCode("0163"), eastAfter(CAPITAL), new MunicipalityCode("0370"), eastAfter(ZEALAND)), List.of(), Set.of(), Set.of(),
+        Map.of());
 
     @Test
     void a_hospital_also_belongs_to_the_new_region_from_its_first_day() {

@@ -85,7 +85,9 @@ class GateProperties {
             case CONSENT_OTHER_REGION -> each(asked, asked::forTheRegion);
             case CONSENT_NOT_WRITTEN, CONSENT_UNSIGNED -> each(asked, asked::writtenAndSigned);
             case CONSENT_UNIT_NOT_NAMED -> each(asked, asked::namingTheUnit);
-            case NO_BASIS, CONSENTS_UNDER_REVIEW, VISIT_OF_ANOTHER_CITIZEN -> List.of();
+            case NO_BASIS, CONSENTS_UNDER_REVIEW, VISIT_OF_ANOTHER_CITIZEN, AGREEMENT_BEGINS_LATER, AGREEMENT_OVER, AGREEMENT_OTHER_EVENTS,
+                OVERRIDE_BEGINS_LATER, OVERRIDE_OTHER_EVENTS, OVERRIDE_OTHER_STAY, OVERRIDE_OVER, PSP_BEGINS_LATER, PSP_OVER,
+                PSP_OTHER_EVENTS -> List.of();
         };
     }
 

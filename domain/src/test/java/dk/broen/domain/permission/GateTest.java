@@ -36,6 +36,7 @@ import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -521,12 +522,12 @@ class GateTest {
 
     private static Verdict verdict(AMunicipality municipality, UnitFunction function, ACitizen citizen, StayEvent event, Instant at) {
         return new Gate().ask(Question.about(function, new UnitId(UNIT), municipality.build(), event.type(), event.stay().hospital(),
-            event.occurredAt(), false, citizen.facts(), ADirectory.of(municipality), at));
+            List.of(), Set.of(), event.occurredAt(), false, citizen.facts(), ADirectory.of(municipality), at));
     }
 
     private static Verdict verdict(AMunicipality municipality, ACitizen citizen, boolean lasting, Instant at) {
         StayEvent event = anAdmission().original();
         return new Gate().ask(Question.about(HOUSING_SUPPORT, new UnitId(UNIT), municipality.build(), event.type(),
-            event.stay().hospital(), event.occurredAt(), lasting, citizen.facts(), ADirectory.of(municipality), at));
+            event.stay().hospital(), List.of(), Set.of(), event.occurredAt(), lasting, citizen.facts(), ADirectory.of(municipality), at));
     }
 }

@@ -283,10 +283,10 @@ class TasksTest {
     void the_ward_is_asked_for_a_consent_only_for_what_the_recipient_did_not_hear() {
         ACitizen asked = aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette");
         StayEvent discharged = aDischarge().at("2026-12-03T10:00").original();
-        AHub told = scene.hub(supported().with(aRefusal().naming(COORDINATOR)));
+        AHub told = scene.hub(supported().withConsentFor(COORDINATOR));
         told.hears(ADMITTED, discharged);
-        told.knowing(asked.with(aRefusal().naming(COORDINATOR))).looks("2026-12-03T11:00");
-        AHub untold = scene.hub(supported().with(aRefusal().naming(COORDINATOR)));
+        told.knowing(asked).looks("2026-12-03T11:00");
+        AHub untold = scene.hub(supported().withConsentFor(COORDINATOR));
         untold.hears(ADMITTED);
         untold.knowing(asked).hears(discharged);
 

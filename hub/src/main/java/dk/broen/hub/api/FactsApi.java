@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Stores and returns facts that municipalities record: appointments, services, consents and residences. Each change is stored with its
- * author (the client) and its reason.
+ * Stores and returns recorded facts: appointments, services, consents, residences, agreements, overrides and PSP cases. Each change is
+ * stored with its author (the client) and its reason.
  */
 @RestController
 @RequestMapping("/api/facts")
@@ -100,14 +101,14 @@ class FactsApi {
     @PostMapping(path = "/{id}/end", consumes = "application/json")
     @Operation(summary = "End a fact",
         description = "With \"until\": the last day on which the appointment, service or residence holds; the "
-            + "answer has the id of the fact with that end. Without it: the fact was wrong, and is left out from now on. A consent is withdrawn "
-            + "instead. If-Match makes sure that the facts about the citizen are still those that the client read (else 412).")
+            + "answer has the id of the fact with that end. Without it: the fact was wrong, and is left out from now on. A consent or override "
+            + "is withdrawn instead. If-Match makes sure that the facts about the citizen are still those that the client read (else 412).")
     ResponseEntity<Ended> end(@PathVariable UUID id, @RequestBody End end,
         @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) Optional<String> version, Principal client) throws FactsRefused {
         RecordedFact fact = owned(id, client);
-        if (fact.fact() instanceof Fact.Consented) {
+        if (fact.fact() instanceof Fact.Consented || fact.fact() instanceof Fact.Overridden) {
             throw new ConflictException(
-                "a consent cannot be ended; withdraw it, so that the hub can explain later decisions: POST /api/facts/" + id
+                "a consent or override cannot be ended; withdraw it, so that the hub can explain later decisions: POST /api/facts/" + id
                     + "/withdraw");
         }
         String because = end.reason().required();
@@ -124,17 +125,16 @@ class FactsApi {
     }
 
     @PostMapping(path = "/{id}/withdraw", consumes = "application/json")
-    @Operation(summary = "Withdraw a consent",
-        description = "From now on the consent permits nothing; waiting notices that rest on it are not sent. The same consent in a later "
+    @Operation(summary = "Withdraw a consent, or revoke an override",
+        description = "From now on it permits nothing; waiting notices that rest on it are not sent. The same consent in a later "
             + "document stays withdrawn: a new consent has another first day, or an id of its own.")
     ResponseEntity<Void> withdraw(@PathVariable UUID id, @RequestBody ChangeReason reason,
         @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) Optional<String> version, Principal client) {
-        if (!(owned(id, client).fact() instanceof Fact.Consented consented)) {
-            throw new ConflictException("only a consent can be withdrawn; end this fact: POST /api/facts/" + id + "/end");
-        }
-        if (consented.consent().withdrawnAt().isPresent() || !recording.withdraw(id, version.map(Versions::read), own.viewOf(client),
+        Fact fact = owned(id, client).fact();
+        if (withdrawnAt(fact, id).isPresent() || !recording.withdraw(id, version.map(Versions::read), own.viewOf(client),
             client.getName(), reason.required(), clock.instant())) {
-            throw new ConflictException("this consent is already withdrawn");
+            throw new ConflictException(
+                fact instanceof Fact.Overridden ? "this override is already revoked" : "this consent is already withdrawn");
         }
         return ResponseEntity.noContent().build();
     }
@@ -148,6 +148,16 @@ class FactsApi {
         Facts.Seen seen = facts.seen(citizen, own.viewOf(client));
         return ResponseEntity.ok().eTag(Versions.tag(seen.version()))
             .body(FactsDocuments.document(List.of(FactsDocuments.citizen(citizen, seen.version(), seen.facts()))));
+    }
+
+    private static Optional<Instant> withdrawnAt(Fact fact, UUID id) {
+        if (fact instanceof Fact.Consented consented) {
+            return consented.consent().withdrawnAt();
+        }
+        if (fact instanceof Fact.Overridden overridden) {
+            return overridden.decision().revokedAt();
+        }
+        throw new ConflictException("only a consent or override can be withdrawn; end this fact: POST /api/facts/" + id + "/end");
     }
 
     /** A fact of another municipality is as unknown as one that does not exist. */

@@ -10,7 +10,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides which facts a client may read and write: a municipality only those of its own units, consents and residences; an operator all.
+ * Decides which facts a client may read and write: a municipality only those of its own units, consents, residences,
+ * agreements and PSP cases; an operator all. An override belongs to no municipality: only an operator reads and writes it (domain.md §4).
  */
 @Component
 class OwnMunicipality {
@@ -29,7 +30,7 @@ class OwnMunicipality {
 
     boolean owns(Principal client, Fact fact) {
         return client instanceof Authentication authentication && authentication.getPrincipal() instanceof ApiUser user
-            && user.municipality().map(own -> owner.of(fact).filter(own::equals).isPresent()).orElseGet(user::isOperator);
+            && (user.municipality().isPresent() || user.isOperator()) && owner.isOf(user.municipality(), fact);
     }
 
     /** The municipality whose facts the client sees; empty for an operator, who sees all. */

@@ -119,6 +119,28 @@ class FactsApiIT {
     }
 
     @Test
+    void only_an_operator_records_finds_and_revokes_an_override(StagedHub hub) {
+        HubClient operator = hub.api("operator");
+        ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", person.cpr());
+        ObjectNode override =
+            citizen.putArray("overrides").addObject().put("decided_by", "overlæge Lis Holm").put("reason", "fare for andre")
+                .put("from", today.toString()).put("until", today.plusDays(7).toString());
+        override.putArray("stays").addObject().put("hospital", "auh").put("visit", "FACTS-OVERRIDE-1");
+        override.putArray("events").add("ADMITTED");
+        override.putArray("to").add("aarhus-bostoette-nord");
+
+        assertThat(aarhus.exchange("POST", "/api/facts", document(citizen)).status()).isEqualTo(403);
+        String id = operator.post("/api/facts", document(citizen)).path("recorded").get(0).asText();
+
+        assertThat(search(aarhus)).isEmpty();
+        assertThat(search(operator)).hasSize(1);
+        assertThat(aarhus.exchange("POST", "/api/facts/" + id + "/withdraw", "application/json", REASON).status()).isEqualTo(403);
+        assertThat(operator.exchange("POST", "/api/facts/" + id + "/end", "application/json", REASON).status()).isEqualTo(409);
+        assertThat(operator.exchange("POST", "/api/facts/" + id + "/withdraw", "application/json", REASON).status()).isEqualTo(204);
+        assertThat(operator.exchange("POST", "/api/facts/" + id + "/withdraw", "application/json", REASON).status()).isEqualTo(409);
+    }
+
+    @Test
     void a_document_with_one_fact_of_another_municipality_is_refused_as_a_whole() {
         ObjectNode citizen = service();
         citizen.set("consents", consent().get("consents"));

@@ -3,6 +3,7 @@ package dk.broen.hub.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -12,8 +13,10 @@ import java.util.stream.StreamSupport;
  */
 record FactEntry(String kind, JsonNode document) {
     static final String CONSENTS = "consents";
+    private static final String OVERRIDES = "overrides";
     /** The lists of a facts document, in the order in which the hub answers with the ids of what it recorded. */
-    private static final List<String> KINDS = List.of("residences", "appointments", "services", CONSENTS);
+    private static final List<String> KINDS =
+        List.of("residences", "appointments", "services", CONSENTS, "agreements", OVERRIDES, "psp_cases");
 
     static List<FactEntry> of(JsonNode citizen) {
         List<FactEntry> entries = new ArrayList<>();
@@ -21,8 +24,9 @@ record FactEntry(String kind, JsonNode document) {
         return entries;
     }
 
-    boolean isConsent() {
-        return kind.equals(CONSENTS);
+    /** The field that says when it was withdrawn, for a consent or an override; empty for a fact that is ended instead. */
+    Optional<String> withdrawal() {
+        return kind.equals(CONSENTS) ? Optional.of("withdrawn_at") : kind.equals(OVERRIDES) ? Optional.of("revoked_at") : Optional.empty();
     }
 
     /** Whether this entry has all fields of the other one. */

@@ -209,7 +209,8 @@ final class HubCourses implements AutoCloseable {
             assertThat(ended).as("facts of %s with the fields %s", folder.name(), fields).isNotEmpty();
             recorded.get(folder.cpr()).removeAll(ended);
             ended
-                .forEach(fact -> hub.api().post("/api/facts/" + fact.id().orElseThrow() + (fact.entry().isConsent() ? "/withdraw" : "/end"),
+                .forEach(fact -> hub.api().post(
+                    "/api/facts/" + fact.id().orElseThrow() + (fact.entry().withdrawal().isPresent() ? "/withdraw" : "/end"),
                     JsonNodeFactory.instance.objectNode().put(BECAUSE, folder.name())));
         }
     }

@@ -3,6 +3,7 @@ package dk.broen.hub.cases;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.facts.Fact;
+import dk.broen.adapters.facts.FactsOfCitizen;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.domain.citizen.CitizenFacts;
@@ -11,12 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The facts about the citizen of a case, as they are recorded, ended and withdrawn one after the other. */
 final class PlayedFacts {
-    private static final String WITHDRAWN = "withdrawn_at";
-
     private final FactsReader reader;
     private final String cpr;
     private final Optional<RegisterOutage> outage;
@@ -41,7 +39,7 @@ final class PlayedFacts {
         facts.forEach(fact -> known.add(new Known(new FactEntry("answers", NullNode.getInstance()), fact)));
     }
 
-    /** Withdraws the consents and ends the other facts that have the given fields. */
+    /** Withdraws the consents and overrides, and ends the other facts, that have the given fields. */
     void end(ObjectNode citizen, Instant at) throws FactsRefused {
         for (FactEntry fields : FactEntry.of(citizen)) {
             List<Known> ended = known.stream().filter(fact -> fact.entry().isSelectedBy(fields)).toList();
@@ -49,9 +47,9 @@ final class PlayedFacts {
                 throw new IllegalArgumentException("no fact has the fields " + fields);
             }
             known.removeAll(ended);
-            for (FactEntry consent : ended.stream().map(Known::entry).filter(FactEntry::isConsent).toList()) {
-                FactEntry withdrawn = new FactEntry(consent.kind(),
-                    ((ObjectNode) consent.document().deepCopy()).put(WITHDRAWN, at.toString()));
+            for (FactEntry entry : ended.stream().map(Known::entry).filter(entry -> entry.withdrawal().isPresent()).toList()) {
+                FactEntry withdrawn = new FactEntry(entry.kind(),
+                    ((ObjectNode) entry.document().deepCopy()).put(entry.withdrawal().orElseThrow(), at.toString()));
                 known.add(new Known(withdrawn, read(withdrawn)));
             }
         }
@@ -60,18 +58,13 @@ final class PlayedFacts {
     /** @param at when the facts are read: the consent register may be unavailable */
     CitizenFacts of(Instant at) {
         boolean down = outage.filter(time -> time.covers(at)).isPresent();
-        return new CitizenFacts(all(Fact.Resident.class, Fact.Resident::residence), all(Fact.Appointed.class, Fact.Appointed::appointment),
-            all(Fact.Served.class, Fact.Served::service),
-            down ? new ConsentRecord.Unavailable() : new ConsentRecord.Known(all(Fact.Consented.class, Fact.Consented::consent)));
+        CitizenFacts facts = FactsOfCitizen.of(known.stream().map(Known::fact).toList());
+        return down ? facts.with(new ConsentRecord.Unavailable()) : facts;
     }
 
     private Fact read(FactEntry entry) throws FactsRefused {
         ObjectNode citizen = CaseFolder.citizen(cpr);
         citizen.putArray(entry.kind()).add(entry.document());
         return reader.read(CaseFolder.document(citizen)).values().iterator().next().get(0);
-    }
-
-    private <F extends Fact, T> List<T> all(Class<F> kind, Function<F, T> content) {
-        return known.stream().map(Known::fact).filter(kind::isInstance).map(kind::cast).map(content).toList();
     }
 }

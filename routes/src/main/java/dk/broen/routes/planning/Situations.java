@@ -111,7 +111,7 @@ public class Situations {
     private CitizenFacts withConsents(CitizenFacts own, Cpr citizen, Optional<StayEvent> stating, ConsentAnswers consents, Instant now) {
         return ActingMunicipality.of(stating, own, LocalDate.ofInstant(now, DENMARK)) instanceof ActingMunicipality.Answer.Clear clear
             && registers.has(clear.municipality())
-                ? new CitizenFacts(own.residences(), own.appointments(), own.services(), consents.of(citizen, clear.municipality()))
+                ? own.with(consents.of(citizen, clear.municipality()))
                 : own;
     }
 }

@@ -63,7 +63,7 @@ class IdentifyTest {
         }
         String message = "MSH|^~\\&|" + sender + "|BROEN|BROEN|20270302101005||ADT^A01|000123|" + processingId + "|2.5.1\r"
             + "PID|1||2509479989^^^CPR\r";
-        Directory directory = new Directory(Map.of(), Map.of(), List.of(AUH), Set.of(), Set.of());
+        Directory directory = new Directory(Map.of(), Map.of(), List.of(AUH), Set.of(), Set.of(), Map.of());
         return new Identify(directory, new Envelopes(directory), Keys.load(keys).index(), Clock.systemUTC(),
             new ProcessingIds(processingIds))
             .identify(message.getBytes(StandardCharsets.ISO_8859_1), new DefaultExchange(new DefaultCamelContext()));

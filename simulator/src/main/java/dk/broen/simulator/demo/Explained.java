@@ -37,7 +37,7 @@ record Explained(String reference, String kind, String source, String happened, 
     enum Verdict { PERMITTED, WITHHELD, HELD, NOT_CONCERNED }
 
     /** The legal basis for telling a unit. */
-    enum Basis { CONSENT, STATUTORY, TOLD_BEFORE }
+    enum Basis { CONSENT, STATUTORY, PSYCHIATRY_ACT, OVERRIDE, PSP, OWN_REGION, TOLD_BEFORE }
 
     /** The state of a notice on one channel. */
     enum State {

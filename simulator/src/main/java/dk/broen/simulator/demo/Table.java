@@ -162,6 +162,10 @@ final class Table {
             case CONSENT -> "consent"
                 + candidate.decision().flatMap(Decision::consentFrom).map(from -> " of " + DATE.format(LocalDate.parse(from))).orElse("");
             case STATUTORY -> "by law, § 12 c";
+            case PSYCHIATRY_ACT -> "party to the plan, § 13 c";
+            case OVERRIDE -> "a named human decided";
+            case PSP -> "on the PSP list";
+            case OWN_REGION -> "on the region's list";
             case TOLD_BEFORE -> "was told before";
         }).orElse("");
     }

@@ -29,6 +29,16 @@ final class Words {
             case "CONSENT_REQUESTED" -> "the citizen has not answered yet";
             case "CONSENT_UNREACHABLE" -> "the citizen could not be asked";
             case "CONSENT_INCAPABLE" -> "the citizen cannot consent";
+            case "AGREEMENT_BEGINS_LATER" -> "the agreement begins later";
+            case "AGREEMENT_OVER" -> "the agreement has ended";
+            case "AGREEMENT_OTHER_EVENTS" -> "the agreement is for other events";
+            case "OVERRIDE_BEGINS_LATER" -> "the override begins later";
+            case "OVERRIDE_OTHER_EVENTS" -> "the override is for other events";
+            case "OVERRIDE_OTHER_STAY" -> "the override is for another stay";
+            case "OVERRIDE_OVER" -> "the override is over";
+            case "PSP_BEGINS_LATER" -> "the PSP case begins later";
+            case "PSP_OVER" -> "the PSP case has ended";
+            case "PSP_OTHER_EVENTS" -> "the PSP case is for other events";
             case "CONSENTS_UNDER_REVIEW" -> "the consents are under review";
             case "VISIT_OF_ANOTHER_CITIZEN" -> "the visit number is of two citizens";
             case "TOLD_IN_OTHER_FUNCTION" -> "one notice, in another function";

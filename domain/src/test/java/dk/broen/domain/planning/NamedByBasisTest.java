@@ -1,0 +1,260 @@
+package dk.broen.domain.planning;
+
+import static dk.broen.domain.given.ACitizen.aCitizen;
+import static dk.broen.domain.given.AConsent.aConsent;
+import static dk.broen.domain.given.AConsent.aRefusal;
+import static dk.broen.domain.given.AMunicipality.AARHUS;
+import static dk.broen.domain.given.AMunicipality.SILKEBORG;
+import static dk.broen.domain.given.AUnit.aUnit;
+import static dk.broen.domain.given.AnAgreement.aPlan;
+import static dk.broen.domain.given.AnEvent.aDeath;
+import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.given.AnOverride.anOverride;
+import static dk.broen.domain.given.Functions.JOBCENTRE;
+import static dk.broen.domain.given.Functions.SUBSTANCE_USE;
+import static dk.broen.domain.planning.Scene.supported;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.followup.WorkItem.Kind;
+import dk.broen.domain.given.ACitizen;
+import dk.broen.domain.given.ADirectory;
+import dk.broen.domain.given.AHub;
+import dk.broen.domain.given.Danish;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.municipality.OwnRegion;
+import dk.broen.domain.permission.Basis;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who is told because a legal basis names it, and not a routing rule (domain.md §4). */
+class NamedByBasisTest {
+    private static final StayEvent ADMITTED = anAdmission().at("2026-12-04T12:00").original();
+    private static final StayEvent DISCHARGED = aDischarge().at("2026-12-08T12:00").original();
+    private static final UnitFunction POLICE = new UnitFunction("PSP");
+    private static final Period DECEMBER = Period.between(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 31));
+    private final Scene scene = new Scene();
+
+    @Test
+    void a_party_to_a_plan_is_told_without_a_service_and_without_a_rule() {
+        scene.aarhusRules().tellingOnlyOf(EventType.LEAVE_STARTED);
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).with(aPlan().withUnits("voksne")));
+
+        hub.hears(ADMITTED);
+        hub.hears(DISCHARGED);
+
+        assertThat(hub.read("voksne")).containsExactly("says ADMITTED, now ADMITTED", "says DISCHARGED, now DISCHARGED");
+        assertThat(hub.contents("voksne").map(Content::basis)).containsOnly(Basis.PSYCHIATRY_ACT);
+    }
+
+    @Test
+    void a_function_that_is_a_party_is_the_unit_in_which_the_citizen_has_that_service() {
+        scene.aarhusRules().tellingOnlyOf(EventType.LEAVE_STARTED);
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")
+            .with(aPlan().with(HOUSING_SUPPORT, SOCIAL_SERVICES)));
+
+        assertThat(AHub.told(hub.hears(ADMITTED))).containsExactly("bostoette says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void a_unit_that_has_another_part_too_gets_one_notice() {
+        AHub hub = scene.hub(supported().with(aPlan().with(HOUSING_SUPPORT).withUnits("bostoette"))
+            .with(anOverride().telling("bostoette")));
+
+        assertThat(AHub.told(hub.hears(ADMITTED))).containsExactly("bostoette says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void the_steps_say_that_a_basis_names_the_unit() {
+        Plan plan = scene.hub(aCitizen().livingIn(AARHUS).with(anOverride().telling("voksne"))).hears(ADMITTED);
+
+        assertThat(plan.decisions()).filteredOn(decision -> decision.unit().value().equals("voksne")).singleElement()
+            .satisfies(decision -> assertThat(decision.steps()).contains("named by [OVERRIDE] and by no rule", "override o1 names voksne"));
+    }
+
+    @Test
+    void an_override_tells_its_stay_and_opens_the_task_to_tell_the_citizen() {
+        AHub hub = scene.hub(refusing().with(anOverride().telling("voksne")));
+
+        hub.hears(ADMITTED);
+        assertThat(hub.tasks()).contains(Kind.TELL_THE_CITIZEN);
+        hub.hears(DISCHARGED);
+        hub.hears(anAdmission().inStay("s2").at("2026-12-10T12:00").original());
+
+        assertThat(hub.read("voksne")).containsExactly("says ADMITTED, now ADMITTED", "says DISCHARGED, now DISCHARGED");
+        assertThat(hub.contents("voksne").map(Content::basis)).containsOnly(Basis.OVERRIDE);
+    }
+
+    @Test
+    void an_override_that_nobody_used_asks_nobody_to_tell_the_citizen() {
+        AHub hub = scene.hub(refusing().with(anOverride().telling("voksne").ofStays("s2")));
+
+        hub.hears(ADMITTED);
+
+        assertThat(hub.tasks()).doesNotContain(Kind.TELL_THE_CITIZEN, Kind.ASK_FOR_CONSENT);
+        assertThat(hub.read("voksne")).isEmpty();
+    }
+
+    @Test
+    void a_human_closes_the_task_to_tell_the_citizen() {
+        AHub hub = scene.hub(refusing().with(anOverride().telling("voksne")));
+        hub.hears(ADMITTED);
+
+        hub.knowing(refusing()).looks("2026-12-05T12:00");
+        assertThat(hub.tasks()).contains(Kind.TELL_THE_CITIZEN);
+
+        hub.knowing(refusing().with(anOverride().telling("voksne"))).closing(Kind.TELL_THE_CITIZEN).looks("2026-12-07T12:00");
+        assertThat(hub.tasks()).doesNotContain(Kind.TELL_THE_CITIZEN);
+    }
+
+    @Test
+    void nothing_is_told_of_a_readmission_under_the_number_of_the_overridden_stay() {
+        AHub hub = scene.hub(refusing().with(anOverride().telling("voksne")));
+
+        hub.hears(ADMITTED, DISCHARGED, anAdmission().at("2026-12-10T12:00").original());
+
+        assertThat(hub.read("voksne")).containsExactly("says ADMITTED, now ADMITTED", "says DISCHARGED, now DISCHARGED");
+    }
+
+    @Test
+    void a_death_after_the_end_of_the_overridden_stay_is_not_told() {
+        AnOverrideOf everything = citizen -> citizen.with(anOverride().telling("voksne")
+            .forEvents(EventType.ADMITTED, EventType.DISCHARGED, EventType.DECEASED));
+        AHub after = scene.hub(everything.of(refusing()));
+        AHub during = scene.hub(everything.of(refusing()));
+
+        after.hears(ADMITTED, DISCHARGED, aDeath().at("2026-12-09T12:00").original());
+        during.hears(ADMITTED, aDeath().at("2026-12-07T12:00").original());
+
+        assertThat(after.read("voksne")).doesNotContain("says DECEASED, now DEAD").hasSize(2);
+        assertThat(during.read("voksne")).last().asString().startsWith("says DECEASED");
+    }
+
+    private interface AnOverrideOf {
+        ACitizen of(ACitizen citizen);
+    }
+
+    @Test
+    void whoever_was_told_by_an_override_hears_when_its_part_ends() {
+        AHub hub = scene.hub(refusing().with(anOverride().telling("voksne")));
+        hub.hears(ADMITTED);
+
+        hub.knowing(refusing().with(anOverride().telling("voksne").revokedAt("2026-12-07T10:00"))).looks("2026-12-07T10:00");
+        hub.hears(DISCHARGED);
+
+        assertThat(hub.read("voksne")).containsExactly("says ADMITTED, now ADMITTED", "part ended");
+    }
+
+    @Test
+    void an_override_ends_by_itself() {
+        AHub hub = scene.hub(refusing().with(anOverride().telling("voksne").lasting("2026-12-04", "2026-12-06")));
+
+        Plan plan = hub.hears(ADMITTED);
+        assertThat(plan.lookAgain()).contains(Danish.time("2026-12-07T00:00"));
+        hub.looks("2026-12-07T12:00");
+        hub.hears(DISCHARGED);
+
+        assertThat(hub.read("voksne")).containsExactly("says ADMITTED, now ADMITTED", "part ended");
+    }
+
+    @Test
+    void an_override_also_reaches_a_unit_of_another_municipality_and_works_while_none_is_clear() {
+        AHub elsewhere = scene.hub(refusing().with(anOverride().telling("silkeborg-bostoette")));
+        AHub unclear = scene.hub(aCitizen().with(anOverride().telling("voksne")));
+
+        assertThat(AHub.told(elsewhere.hears(ADMITTED))).containsExactly("silkeborg-bostoette says ADMITTED, now ADMITTED");
+        assertThat(AHub.told(unclear.hears(ADMITTED))).containsExactly("voksne says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void a_notice_by_an_override_says_no_more_than_what_happened_and_is_named_to_nobody() {
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")
+            .with(aConsent().namingUnits("bostoette")).with(anOverride().telling("tovholdere", "jobcenter")));
+
+        hub.hears(ADMITTED);
+        hub.hears(DISCHARGED);
+
+        assertThat(hub.contents("tovholdere")).isNotEmpty().allSatisfy(content -> {
+            assertThat(content.flags()).isEmpty();
+            assertThat(content.toldAlso()).isEmpty();
+            assertThat(content.coordinator()).isEmpty();
+        });
+        assertThat(hub.contents("bostoette")).isNotEmpty().allSatisfy(content -> assertThat(content.toldAlso()).isEmpty());
+    }
+
+    @Test
+    void a_psp_case_reaches_exactly_the_closed_list() {
+        scene.aarhusRules().with(aUnit("politi", POLICE), aUnit("politi-syd", POLICE)).withPspList("politi", "voksne");
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(POLICE, "politi-syd").withConsentFor(JOBCENTRE)
+            .with(aRefusal().naming(SOCIAL_SERVICES)).withPspCase(AARHUS, DECEMBER));
+
+        assertThat(AHub.told(hub.hears(ADMITTED))).containsExactlyInAnyOrder("politi says ADMITTED, now ADMITTED",
+            "voksne says ADMITTED, now ADMITTED");
+        assertThat(List.of("politi", "voksne")).allSatisfy(
+            unit -> assertThat(hub.contents(unit).map(Content::basis)).containsOnly(Basis.PSP));
+    }
+
+    @Test
+    void a_psp_case_of_the_former_municipality_reaches_nobody() {
+        scene.aarhusRules().with(aUnit("politi", POLICE)).withPspList("politi");
+        AHub hub = scene.hub(aCitizen().livingIn(SILKEBORG).withPspCase(AARHUS, DECEMBER));
+
+        assertThat(AHub.told(hub.hears(ADMITTED))).isEmpty();
+    }
+
+    @Test
+    void the_list_of_a_region_tells_of_its_own_stays_only() {
+        Map<RegionCode, OwnRegion> lists = Map.of(new RegionCode(ADirectory.MIDTJYLLAND), new OwnRegion("midt-1", true,
+            Set.of(new UnitId("voksne")), Set.of(EventType.ADMITTED, EventType.DISCHARGED)));
+        AHub hub = new AHub(ADirectory.withOwnRegions(lists, scene.aarhusRules()), aCitizen().livingIn(AARHUS));
+
+        assertThat(AHub.told(hub.hears(ADMITTED))).containsExactly("voksne says ADMITTED, now ADMITTED");
+        AHub elsewhere = new AHub(ADirectory.withOwnRegions(lists, scene.aarhusRules()), aCitizen().livingIn(AARHUS));
+        assertThat(AHub.told(elsewhere.hears(anAdmission().from("ouh").at("2026-12-04T12:00").original()))).isEmpty();
+        assertThat(hub.contents("voksne").map(Content::rule)).containsOnly("OWN_REGION@midt-1");
+    }
+
+    @Test
+    void a_confidential_unit_that_a_basis_names_leaves_no_trace() {
+        scene.aarhusRules().with(aUnit("behandling", SUBSTANCE_USE, SOCIAL_SERVICES));
+        ACitizen plain = supported().withConsentFor(COORDINATOR);
+        CitizenFacts before = plain.facts();
+        AHub hub = scene.hub(supported().withConsentFor(COORDINATOR).with(anOverride().telling("behandling")));
+        AHub without = scene.hub(plain);
+
+        hub.hears(ADMITTED);
+        without.hears(ADMITTED);
+
+        assertThat(before.overrides()).isEmpty();
+        assertThat(hub.contents("behandling").map(Content::function)).containsOnly(SUBSTANCE_USE);
+        assertThat(hub.contents("bostoette").toList()).isEqualTo(without.contents("bostoette").toList());
+        assertThat(hub.contents("bostoette").flatMap(content -> content.toldAlso().stream())).isEqualTo(List.of());
+    }
+
+    @Test
+    void nobody_asks_the_citizen_for_a_unit_that_only_an_override_names() {
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).with(aRefusal().naming(COORDINATOR))
+            .with(anOverride().telling("voksne").forEvents(EventType.ADMITTED)));
+
+        hub.hears(ADMITTED, DISCHARGED);
+
+        assertThat(hub.tasks()).doesNotContain(Kind.ASK_FOR_CONSENT);
+    }
+
+    /** A citizen of Aarhus who refused that anybody is told. */
+    private static ACitizen refusing() {
+        return aCitizen().livingIn(AARHUS).with(aRefusal().naming(COORDINATOR, SOCIAL_SERVICES, HOUSING_SUPPORT, JOBCENTRE));
+    }
+}
