@@ -162,7 +162,8 @@ public final class FactsMapper {
     }
 
     private Municipality connected(String code) {
-        return directory.municipality(municipality(code)).orElseThrow(() -> new IllegalArgumentException("municipality: is not configured"));
+        return directory.municipality(municipality(code))
+            .orElseThrow(() -> new IllegalArgumentException("municipality: is not configured"));
     }
 
     /** A digest of all fields: equal documents have the same id wherever they are read, different ones have different ids. */

@@ -1,10 +1,10 @@
 package dk.broen.adapters.facts;
 
-import static dk.broen.adapters.facts.SomeFacts.PSP_CASE;
-import static dk.broen.adapters.facts.SomeFacts.OVERRIDE;
-import static dk.broen.adapters.facts.SomeFacts.PLAN;
 import static dk.broen.adapters.facts.SomeFacts.APPOINTMENT;
 import static dk.broen.adapters.facts.SomeFacts.CONSENT;
+import static dk.broen.adapters.facts.SomeFacts.OVERRIDE;
+import static dk.broen.adapters.facts.SomeFacts.PLAN;
+import static dk.broen.adapters.facts.SomeFacts.PSP_CASE;
 import static dk.broen.adapters.facts.SomeFacts.RESIDENCE;
 import static dk.broen.adapters.facts.SomeFacts.SERVICE;
 import static dk.broen.adapters.facts.SomeFacts.consented;

@@ -1,25 +1,25 @@
 package dk.broen.adapters.facts;
 
-import dk.broen.domain.terms.HospitalId;
-import dk.broen.domain.terms.StayKey;
-import dk.broen.domain.citizen.PspCase;
-import dk.broen.domain.citizen.OverrideDecision;
-import dk.broen.domain.citizen.Agreement;
 import static dk.broen.adapters.staging.Given.AARHUS;
 import static dk.broen.adapters.staging.Given.HOUSING;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 
+import dk.broen.domain.citizen.Agreement;
 import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.OverrideDecision;
 import dk.broen.domain.citizen.Person;
+import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.TimeRange;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -56,7 +56,8 @@ final class SomeFacts {
 
     static Consent consent(String obtainedBy, Optional<Instant> withdrawnAt) {
         return new Consent("c1", Consent.Answer.GIVEN, Set.of(HOUSING_SUPPORT), Set.of(HOUSING), Set.of(EventType.ADMITTED), AARHUS,
-            Set.of(new RegionCode("1082")), Consent.Obtained.inWriting(obtainedBy, DAY), Period.between(DAY, DAY.plusMonths(11)), withdrawnAt);
+            Set.of(new RegionCode("1082")), Consent.Obtained.inWriting(obtainedBy, DAY), Period.between(DAY, DAY.plusMonths(11)),
+            withdrawnAt);
     }
 
     static Fact served() {
