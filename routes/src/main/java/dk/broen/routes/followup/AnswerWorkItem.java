@@ -196,18 +196,21 @@ public class AnswerWorkItem {
 
     private Outcome record(StoredWorkItem item, Given given, Optional<Cpr> citizen, AnswerReader.Read read, Instant now) {
         workItems.answered(item.id(), read.answer(), given.content(), given.client(), given.because(), now);
-        if (!read.facts().isEmpty()) {
-            recording.record(FactsWriting.of(given.client(), given.because(), read.facts().stream()
-                .map(fact -> entry(citizen.orElseThrow(), fact)).toList()), now);
-        }
-        citizen.ifPresent(about -> workItems.look(about, now));
+        citizen.ifPresent(about -> {
+            if (!read.facts().isEmpty()) {
+                recording.record(FactsWriting.of(given.client(), given.because(), entries(item, about, read.facts())), now);
+            }
+            workItems.look(about, now);
+        });
         AfterCommit
             .run(() -> LOG.info("BRN5102 work-item-answered ref={} kind={} answer={} client={}", item.reference(), item.item().kind(),
                 given.code(), given.client()));
         return new Outcome.Recorded(workItems.locked(item.id()));
     }
 
-    private FactEntry entry(Cpr citizen, Fact fact) {
-        return new FactEntry("answer", citizen, fact, owner.of(fact).orElseThrow(), Optional.empty());
+    /** A fact that names its work item replaces no fact that somebody else recorded, such as a refusal of the same day. */
+    private List<FactEntry> entries(StoredWorkItem item, Cpr citizen, List<Fact> facts) {
+        return facts.stream().map(fact -> new FactEntry("answer", citizen, fact, owner.of(fact).orElseThrow(),
+            Optional.of("work-item-" + item.reference()))).toList();
     }
 }
