@@ -284,6 +284,7 @@ class WorkItemsIT {
             AdtMessage wrong = hub.message("A01", other, Home.AARHUS).visit(visit);
             AdtMessage right = hub.message("A01", person, Home.AARHUS).visit(visit);
             hub.accepted(wrong);
+            hub.awaitIdle();
             hub.accepted(right);
             hub.awaitIdle();
             assertThat(told(caseSystem)).isZero();
