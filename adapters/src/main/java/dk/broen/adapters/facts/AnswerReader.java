@@ -21,7 +21,8 @@ import java.util.stream.StreamSupport;
  */
 public final class AnswerReader {
     /** What the citizen decides. All else follows from the work item, or was not asked. */
-    private static final List<String> OF_THE_CITIZEN = List.of("to", "events", "form", "obtained_by", "until");
+    private static final List<String> OF_THE_CITIZEN =
+        List.of("to", "events", "form", "signed", "obtained_by", "signatory", "signatory_name", "until");
 
     private final FactsReader facts;
 
