@@ -1,122 +1,98 @@
 package dk.broen.adapters.consent;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.mappings.consent.FhirConsents;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Client of a municipality's consent register over HTTP. {@code POST {url} {"cpr": "…"}} is answered with {@code {"consents": […]}}, each
- * consent in the form of the facts document. On any other result (no connection, another status than 200, an answer that is unreadable, too
- * late or too long) the register is {@code Unavailable}: the hub holds the notices and raises an alarm, and sends nothing (domain.md §4).
- * A register can close a kept connection at the moment of a question. A question whose connection ends before the head of an answer is
- * complete is therefore repeated once on a fresh connection: it changes nothing in the register.
+ * Client of a municipality's consent register over HTTP, in the hub's own form or as FHIR R4 (docs/CONSENT-REGISTERS.md). On any result but a
+ * readable answer about the citizen asked about (no connection, a refused login, another status than 200, an answer that is unreadable,
+ * incomplete, too late or too long) the register is {@code Unavailable}: the hub holds the notices and raises an alarm, and sends nothing
+ * (domain.md §4).
  */
 public final class ConsentRegister {
     private static final Logger LOG = LoggerFactory.getLogger(ConsentRegister.class);
-    /** From the request to the last byte of the answer. The timeout of the HTTP client would end at the headers of the answer. */
+    /** From the question to the last byte of the answer, with a token where one is needed and all pages. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
-    private static final int MAX_ANSWER_BYTES = 1 << 20;
 
-    private final ObjectMapper json = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    private final URI address;
-    private final String token;
-    private final FactsReader reader;
-    private HttpClient http = HttpClient.newHttpClient();
+    private final RegisterConnection connection;
+    private final RegisterForm form;
 
-    public ConsentRegister(URI address, String token, FactsReader reader) {
-        this.address = address;
-        this.token = token;
-        this.reader = reader;
+    private ConsentRegister(RegisterConnection connection, RegisterForm form) {
+        this.connection = connection;
+        this.form = form;
+    }
+
+    /** A register that answers in the form of the hub. */
+    public static ConsentRegister inOwnForm(RegisterAccess access, FactsReader reader) {
+        return new ConsentRegister(new RegisterConnection(access), new BroenForm(reader));
+    }
+
+    /** A register that is a FHIR R4 server. */
+    public static ConsentRegister inFhir(RegisterAccess access, FhirConsents mapping, Clock clock) {
+        return new ConsentRegister(new RegisterConnection(access), new FhirForm(mapping, clock));
     }
 
     public ConsentRecord consentsOf(Cpr citizen) {
-        HttpRequest request = HttpRequest.newBuilder(address).header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + token)
-            .POST(HttpRequest.BodyPublishers.ofString(JsonNodeFactory.instance.objectNode().put("cpr", citizen.digits()).toString()))
-            .build();
         try {
-            HttpResponse<byte[]> response = answer(request);
-            return response.statusCode() == 200 ? new ConsentRecord.Known(reader.readConsents(json.readTree(response.body())))
-                : unavailable("status-" + response.statusCode());
+            return new ConsentRecord.Known(ask(citizen));
+        } catch (OtherCitizenAnswered mixedUp) {
+            LOG.error("BRN3302 consent-register-mixes-citizens host={}", connection.url().getHost());
+        } catch (Unusable unusable) {
+            LOG.error("BRN3301 consent-register-unavailable host={} cause={}", connection.url().getHost(), unusable.getMessage());
+        }
+        return new ConsentRecord.Unavailable();
+    }
+
+    /** Asks the register for a human who wants to know whether it can be used. Nothing is decided from the answer. */
+    public RegisterCheck check(Cpr citizen) {
+        long start = System.nanoTime();
+        RegisterCheck.Result result;
+        try {
+            result = new RegisterCheck.Result.Answers(ask(citizen).size());
+        } catch (OtherCitizenAnswered mixedUp) {
+            result = new RegisterCheck.Result.Unusable("other-citizen");
+        } catch (Unusable unusable) {
+            result = new RegisterCheck.Result.Unusable(unusable.getMessage());
+        }
+        return new RegisterCheck(result, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** The next question opens a new connection, with the certificates that are valid then. */
+    public void reconnect() {
+        connection.reconnect();
+    }
+
+    private List<Consent> ask(Cpr citizen) throws OtherCitizenAnswered, Unusable {
+        try {
+            return form.consentsOf(citizen, connection, Deadline.in(ANSWER_TIMEOUT));
+        } catch (OtherCitizenAnswered mixedUp) {
+            throw mixedUp;
+        } catch (NoAnswer unusable) {
+            throw new Unusable(unusable.getMessage());
         } catch (IOException | FactsRefused unreadable) {
-            return unavailable(unreadable.getClass().getSimpleName());
+            throw new Unusable(unreadable.getClass().getSimpleName());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return unavailable("interrupted");
+            throw new Unusable("interrupted");
         }
     }
 
-    private HttpResponse<byte[]> answer(HttpRequest request) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + ANSWER_TIMEOUT.toNanos();
-        HttpClient kept = http();
-        AtomicBoolean begun = new AtomicBoolean();
-        try {
-            return answer(kept, request, begun, deadline);
-        } catch (HttpTimeoutException | ConnectException | SSLException noConnection) {
-            throw noConnection;
-        } catch (IOException ended) {
-            if (begun.get()) {
-                throw ended;
-            }
-            return answer(freshInsteadOf(kept), request, begun, deadline);
+    /** The answer cannot be used. The message is the cause as the log shows it. */
+    private static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String cause) {
+            super(cause, null, false, false);
         }
-    }
-
-    /** @param begun becomes true when the answer begins */
-    private static HttpResponse<byte[]> answer(HttpClient client, HttpRequest request, AtomicBoolean begun, long deadline)
-        throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> {
-            begun.set(true);
-            return new LimitedBody(MAX_ANSWER_BYTES);
-        });
-        try {
-            return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            throw new HttpTimeoutException("the answer was not complete after " + ANSWER_TIMEOUT.toSeconds() + " s");
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof IOException ioFailure ? ioFailure : new IOException(failed.getCause());
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
-    private synchronized HttpClient http() {
-        return http;
-    }
-
-    /** A client without kept connections. The register has probably closed the others, too. */
-    private synchronized HttpClient freshInsteadOf(HttpClient kept) {
-        if (http == kept) {
-            http = HttpClient.newHttpClient();
-        }
-        return http;
-    }
-
-    private ConsentRecord unavailable(String cause) {
-        LOG.error("BRN3301 consent-register-unavailable host={} cause={}", address.getHost(), cause);
-        return new ConsentRecord.Unavailable();
     }
 }

@@ -1,11 +1,13 @@
 package dk.broen.adapters.consent;
 
 import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -46,5 +48,20 @@ public final class ConsentRegisters {
             question -> question, question -> registers.get(question.municipality()).consentsOf(question.citizen())));
         return new ConsentAnswers(asked.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
             question -> question.getValue().exceptionally(failed -> new ConsentRecord.Unavailable()).join())));
+    }
+
+    /** What became of the last question to each register. */
+    public Map<MunicipalityCode, RegisterState> states() {
+        return registers.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, register -> register.getValue().state()));
+    }
+
+    /**
+     * Asks one register for a human who wants to know whether it can be used, whatever its breaker says.
+     *
+     * @return empty if the municipality has no register
+     */
+    public Optional<RegisterCheck> check(MunicipalityCode municipality, Cpr citizen) {
+        return Optional.ofNullable(registers.get(municipality)).map(register -> register.register().check(citizen));
     }
 }

@@ -45,6 +45,7 @@ final class GuardedRegister {
     private final AtomicLong answered = new AtomicLong();
     /** The register has fallen silent if it answers no question for so long. Until it has answered one, nobody knows how slow it is. */
     private volatile long patienceMs = SLOW.toMillis();
+    private volatile RegisterState state = RegisterState.NOT_ASKED;
 
     /** @param deadline the longest time that a question may take; "not answering" after it */
     GuardedRegister(String name, ConsentRegister register, Clock clock, Duration deadline) {
@@ -71,6 +72,16 @@ final class GuardedRegister {
             .slowCallDurationThreshold(SLOW).slowCallRateThreshold(percent)
             .waitDurationInOpenState(OPEN).permittedNumberOfCallsInHalfOpenState(1)
             .recordResult(ConsentRecord.Unavailable.class::isInstance).build());
+    }
+
+    /** What became of the last question. */
+    RegisterState state() {
+        return state;
+    }
+
+    /** The register without breaker, for a question of a human. */
+    ConsentRegister register() {
+        return register;
     }
 
     /**
@@ -142,9 +153,11 @@ final class GuardedRegister {
             long took = breaker.getCurrentTimestamp() - start;
             breaker.onResult(took, breaker.getTimestampUnit(), answer);
             mixed.onResult(took, breaker.getTimestampUnit(), answer);
+            state = answer instanceof ConsentRecord.Known ? RegisterState.ANSWERS : RegisterState.UNAVAILABLE;
             learnFrom(answer, breaker.getTimestampUnit().toMillis(took));
             return answer;
         } catch (RuntimeException failed) {
+            state = RegisterState.UNAVAILABLE;
             breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failed);
             mixed.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failed);
             throw failed;

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 
 /** A consent register on a raw socket. It answers some questions of each connection, and closes the connection when it has read one more. */
 final class ClosingRegister implements AutoCloseable {
+    private static final String BODY = "{\"cpr\": \"2509479989\", \"consents\": []}";
     private static final String ANSWER =
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 16\r\n\r\n{\"consents\": []}";
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY;
     private static final Pattern LENGTH = Pattern.compile("content-length: *(\\d+)", Pattern.CASE_INSENSITIVE);
 
     private final ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,26 +113,42 @@ class ConsentRegisterTest {
 
     @Test
     void a_register_that_never_completes_its_answer_is_unavailable_after_the_timeout() throws IOException {
-        try (RawRegister register = new RawRegister("{\"consents\": [", true)) {
+        try (RawRegister register = new RawRegister("{\"cpr\": \"2509479989\", \"consents\": [", true)) {
             assertThat(askedWithinTimeout(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
         }
     }
 
     @Test
     void an_answer_above_the_size_limit_is_not_read() throws IOException {
-        try (RawRegister register = new RawRegister("{\"consents\": []" + " ".repeat(2 << 20) + "}", false)) {
+        try (RawRegister register = new RawRegister("{\"cpr\": \"2509479989\", \"consents\": []" + " ".repeat(2 << 20) + "}", false)) {
             assertThat(asked(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "7", "{}", "{\"consents\": null}", "{\"consents\": {}}", "{\"consents\": [null]}",
-        "{\"consents\": [{}]}",
-        "{\"consents\": [", "{\"consents\": []} {\"consents\": []}", "{\"consents\": [], \"consents\": []}", "<html>Log ind</html>",
-        "{\"consents\": [{\"to\": [\"NOBODY_KNOWS\"]}]}", "{\"cpr\": \"2103009996\", \"consents\": []}"})
+    @ValueSource(strings = {"", "null", "[]", "7", "{}", "{%s}", "{%s, \"consents\": null}", "{%s, \"consents\": {}}",
+        "{%s, \"consents\": [null]}", "{%s, \"consents\": [{}]}", "{%s, \"consents\": [",
+        "{%s, \"consents\": []} {%s, \"consents\": []}", "{%s, \"consents\": [], \"consents\": []}", "{%s, %s, \"consents\": []}",
+        "<html>Log ind</html>", "{%s, \"consents\": [{\"to\": [\"NOBODY_KNOWS\"]}]}", "{%s, \"consents\": [], \"more\": 1}"})
     void a_register_whose_answer_is_not_a_list_of_consents_is_unavailable(String answer) throws IOException {
+        try (RawRegister register = new RawRegister(answer.replace("%s", "\"cpr\": \"2509479989\""), false)) {
+            assertThat(asked(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"cpr\": \"2103009996\", \"consents\": []}", "{\"cpr\": \"\", \"consents\": []}",
+        "{\"cpr\": 2509479989, \"consents\": []}", "{\"cpr\": null, \"consents\": []}", "{\"consents\": []}"})
+    void an_answer_that_does_not_name_the_citizen_asked_about_is_not_used(String answer) throws IOException {
         try (RawRegister register = new RawRegister(answer, false)) {
             assertThat(asked(register.uri())).isInstanceOf(ConsentRecord.Unavailable.class);
+        }
+    }
+
+    @Test
+    void the_number_in_the_answer_may_have_a_hyphen() throws IOException {
+        try (RawRegister register = new RawRegister("{\"cpr\": \"250947-9989\", \"consents\": []}", false)) {
+            assertThat(asked(register.uri())).isEqualTo(new ConsentRecord.Known(List.of()));
         }
     }
 
@@ -148,7 +165,8 @@ class ConsentRegisterTest {
 
     static ConsentRegister client(URI register, String token) {
         ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
-        return new ConsentRegister(register, token, new FactsReader(new FactsMapper(shipped.directory(), shipped.functions())));
+        return ConsentRegister.inOwnForm(new RegisterAccess(register, new RegisterLogin.BearerToken(token), HttpClient::newHttpClient),
+            new FactsReader(new FactsMapper(shipped.directory(), shipped.functions())));
     }
 
     private static JsonServer answering(JsonAnswer answer) {

@@ -3,7 +3,9 @@ package dk.broen.adapters.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.staging.MovableClock;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.terms.Cpr;
@@ -31,8 +33,6 @@ class ConsentRegistersTest {
     private static final ConsentQuestion IN_ODENSE = new ConsentQuestion(new Cpr("2103009996"), ODENSE);
     private static final String TOKEN = "a-token";
     private static final String PATH = "/consents/search";
-    private static final JsonAnswer NO_CONSENTS =
-        new JsonAnswer.Document(200, JsonNodeFactory.instance.objectNode().set("consents", JsonNodeFactory.instance.arrayNode()));
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T21:00:00Z"));
 
     @Test
@@ -159,7 +159,7 @@ class ConsentRegistersTest {
             if (asked.incrementAndGet() > 1) {
                 silence.join();
             }
-            return NO_CONSENTS;
+            return noConsents(query);
         })) {
             ConsentRegisters registers = registers(register);
             assertThat(answered(registers)).isInstanceOf(ConsentRecord.Known.class);
@@ -179,7 +179,7 @@ class ConsentRegistersTest {
     void a_register_that_becomes_slow_is_waited_for_as_soon_as_it_has_answered_slowly() {
         AtomicInteger asked = new AtomicInteger();
         try (JsonServer register = new JsonServer(0, PATH, TOKEN,
-            query -> after(asked.incrementAndGet() == 1 ? Duration.ZERO : Duration.ofMillis(1_800), NO_CONSENTS))) {
+            query -> after(asked.incrementAndGet() == 1 ? Duration.ZERO : Duration.ofMillis(1_800), noConsents(query)))) {
             ConsentRegisters registers = registers(register);
 
             assertThat(answered(registers)).isInstanceOf(ConsentRecord.Known.class);
@@ -192,7 +192,7 @@ class ConsentRegistersTest {
 
     @Test
     void a_register_that_answers_the_questions_of_a_large_batch_in_turn_is_not_silent() {
-        try (JsonServer register = new JsonServer(0, PATH, TOKEN, query -> after(Duration.ofMillis(100), NO_CONSENTS))) {
+        try (JsonServer register = new JsonServer(0, PATH, TOKEN, query -> after(Duration.ofMillis(100), noConsents(query)))) {
             ConsentRegisters registers = registers(register);
             assertThat(answered(registers)).isInstanceOf(ConsentRecord.Known.class);
             List<ConsentQuestion> all = questions(100);
@@ -207,6 +207,11 @@ class ConsentRegistersTest {
     private static List<ConsentQuestion> questions(int many) {
         return IntStream.range(0, many).mapToObj(number -> new ConsentQuestion(new Cpr("%06d%04d".formatted(10190, 3000 + number)), AARHUS))
             .toList();
+    }
+
+    private static JsonAnswer noConsents(JsonNode query) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().set("cpr", query.path("cpr"));
+        return new JsonAnswer.Document(200, answer.set("consents", JsonNodeFactory.instance.arrayNode()));
     }
 
     private static JsonAnswer after(Duration delay, JsonAnswer answer) {

@@ -1,5 +1,7 @@
 package dk.broen.hub.ops;
 
+import dk.broen.adapters.consent.ConsentRegisters;
+import dk.broen.adapters.consent.RegisterState;
 import dk.broen.adapters.due.Backlog;
 import dk.broen.adapters.outbox.Pauses;
 import dk.broen.adapters.queue.Addresses;
@@ -21,12 +23,14 @@ class HubMeters implements MeterBinder {
     private final Broker broker;
     private final Backlog store;
     private final Pauses pauses;
+    private final ConsentRegisters registers;
     private final Clock clock;
 
-    HubMeters(Broker broker, Backlog store, Pauses pauses, Clock clock) {
+    HubMeters(Broker broker, Backlog store, Pauses pauses, ConsentRegisters registers, Clock clock) {
         this.broker = broker;
         this.store = store;
         this.pauses = pauses;
+        this.registers = registers;
         this.clock = clock;
     }
 
@@ -39,6 +43,19 @@ class HubMeters implements MeterBinder {
         gauge(meters, "broen.notices.overdue", "Notices that are due and not sent", hub -> store.pendingDueBy(clock.instant()));
         gauge(meters, "broen.pauses", "Municipalities and channels whose notices an operator holds back", hub -> pauses.heldBack().size());
         gauge(meters, "broen.plans.held", "Citizens about whom a decision waits for a consent register", hub -> store.heldCitizens());
+        registers.states().keySet().forEach(municipality -> Gauge
+            .builder("broen.register.answers", registers, all -> answers(all.states().get(municipality)))
+            .tag("municipality", municipality.value())
+            .description("1: the consent register answered the last question; 0: it did not; NaN: it was not asked since the start")
+            .register(meters));
+    }
+
+    private static double answers(RegisterState state) {
+        return switch (state) {
+            case ANSWERS -> 1;
+            case UNAVAILABLE -> 0;
+            case NOT_ASKED -> Double.NaN;
+        };
     }
 
     private void gauge(MeterRegistry meters, String name, String description, ToDoubleFunction<HubMeters> value) {

@@ -84,12 +84,15 @@ final class StartFailure {
         return place(errors, key) + key + " " + error.getDefaultMessage();
     }
 
-    /** File and line of the key. For a key that is missing in an entry of a list, file and line at which the entry begins. */
+    /** File and line of the key. For a key that is missing in an entry of a list or map, file and line at which the entry begins. */
     private static String place(ValidationErrors errors, String key) {
         ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
+        Stream<ConfigurationPropertyName> entry = Stream
+            .iterate(name.getParent(), above -> !above.isEmpty(), ConfigurationPropertyName::getParent)
+            .filter(ConfigurationPropertyName::isLastElementIndexed).limit(1);
         Stream<ConfigurationProperty> present = errors.getBoundProperties().stream().filter(property -> property.getName().equals(name));
-        Stream<ConfigurationProperty> siblings = errors.getBoundProperties().stream()
-            .filter(property -> name.getParent().isLastElementIndexed() && name.getParent().isAncestorOf(property.getName()));
+        Stream<ConfigurationProperty> siblings = entry
+            .flatMap(above -> errors.getBoundProperties().stream().filter(property -> above.isAncestorOf(property.getName())));
         return Stream.concat(present, siblings).findFirst().map(property -> at(property.getOrigin())).orElse("");
     }
 

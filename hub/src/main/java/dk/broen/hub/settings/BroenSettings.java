@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
@@ -394,14 +395,102 @@ public record BroenSettings(
     }
 
     /**
-     * The consent register of a municipality. It replaces the consents that the hub stores.
+     * The consent register of a municipality. It replaces the consents that the hub stores. The hub logs in with a fixed token, or with an access
+     * token for its client credentials; a client certificate is in the SSL bundle.
      *
-     * @param url https, or http on this machine, because the hub sends CPR numbers to it
+     * @param url https, or http on this machine, because the hub sends CPR numbers to it; for FHIR the base URL
+     * @param form of the questions and answers
+     * @param token a fixed bearer token
+     * @param oauth2 where an access token comes from
+     * @param sslBundle the bundle below {@code spring.ssl.bundle} with the client certificate or the trusted certificates; empty: the
+     *     certificates that Java trusts
      */
-    public record ConsentRegister(@NotNull @EncryptedOrLoopback URI url, @DefaultValue("") String token) {
+    @ConsistentSettings
+    public record ConsentRegister(
+        @NotNull @EncryptedOrLoopback URI url,
+        @DefaultValue("BROEN") RegisterForm form,
+        @DefaultValue("") String token,
+        @Valid @DefaultValue OAuth2 oauth2,
+        @DefaultValue("") String sslBundle) implements ConsistentSettings.Checked {
+
+        @Override
+        public List<ConsistentSettings.Inconsistency> inconsistencies() {
+            return Stream.of(twoLogins(), noLogin(), bundleWithoutTls(), notABase(), oauth2.missing()).flatMap(Optional::stream).toList();
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> twoLogins() {
+            return !token.isEmpty() && oauth2.isSet()
+                ? Optional.of(new ConsistentSettings.Inconsistency("token", "must not be set beside oauth2: remove one of them"))
+                : Optional.empty();
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> noLogin() {
+            return token.isEmpty() && !oauth2.isSet() && sslBundle.isEmpty() && isEncrypted()
+                ? Optional.of(new ConsistentSettings.Inconsistency("token",
+                    "must be set, or oauth2, or ssl-bundle with a client certificate: a register must not answer everybody"))
+                : Optional.empty();
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> bundleWithoutTls() {
+            return !sslBundle.isEmpty() && !isEncrypted()
+                ? Optional.of(new ConsistentSettings.Inconsistency("sslBundle", "needs an https address in url")) : Optional.empty();
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> notABase() {
+            return form == RegisterForm.FHIR && url != null && (url.getRawQuery() != null || url.getRawFragment() != null)
+                ? Optional.of(new ConsistentSettings.Inconsistency("url",
+                    "must be the base URL of the FHIR server, without query: the hub adds /Consent/_search"))
+                : Optional.empty();
+        }
+
+        private boolean isEncrypted() {
+            return url != null && "https".equalsIgnoreCase(url.getScheme());
+        }
+
         @Override
         public String toString() {
             return "ConsentRegister[...]";
+        }
+    }
+
+    /** {@code BROEN}: the hub's own form. {@code FHIR}: search of FHIR R4 Consent. docs/CONSENT-REGISTERS.md describes both. */
+    public enum RegisterForm {
+        BROEN, FHIR
+    }
+
+    /**
+     * Client credentials for an access token (RFC 6749 §4.4).
+     *
+     * @param tokenUrl the token endpoint; absent: no access token is used
+     * @param scope what the token is for; empty: what the server gives by default
+     */
+    public record OAuth2(
+        @EncryptedOrLoopback @Nullable URI tokenUrl,
+        @DefaultValue("") String clientId,
+        @DefaultValue("") String clientSecret,
+        @DefaultValue List<String> scope) {
+        public OAuth2 {
+            scope = List.copyOf(scope);
+        }
+
+        /** Whether any of the settings is set. */
+        public boolean isSet() {
+            return tokenUrl != null || !clientId.isEmpty() || !clientSecret.isEmpty() || !scope.isEmpty();
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> missing() {
+            if (!isSet()) {
+                return Optional.empty();
+            }
+            return Stream.of(Map.entry("tokenUrl", tokenUrl == null), Map.entry("clientId", clientId.isEmpty()),
+                Map.entry("clientSecret", clientSecret.isEmpty())).filter(Map.Entry::getValue).findFirst()
+                .map(missing -> new ConsistentSettings.Inconsistency("oauth2." + missing.getKey(),
+                    "must be set: an access token needs token-url, client-id and client-secret"));
+        }
+
+        @Override
+        public String toString() {
+            return "OAuth2[...]";
         }
     }
 

@@ -53,7 +53,7 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
         @JsonProperty(required = true) List<StepDocument> course, Optional<OffsetDateTime> until,
         @JsonProperty(required = true) ArrayNode expect, @JsonProperty("nothing_else") boolean nothingElse) {}
 
-    private record OutageDocument(@JsonProperty(required = true) String municipality,
+    private record OutageDocument(@JsonProperty(required = true) String municipality, Optional<RegisterOutage.Form> form,
         @JsonProperty(value = "down_from", required = true) OffsetDateTime from,
         @JsonProperty(required = true) OffsetDateTime until) {}
 
@@ -105,11 +105,17 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
                 .forEach(message -> expected.add(Line.of("message", message.file(), "answered", message.answered())));
             return new CaseFolder(folder.getFileName().toString(), document.title(), document.facts(),
                 document.register().map(
-                    outage -> new RegisterOutage(outage.municipality(), outage.from().toInstant(), outage.until().toInstant())),
+                    outage -> new RegisterOutage(outage.municipality(), outage.form().orElse(RegisterOutage.Form.BROEN),
+                        outage.from().toInstant(), outage.until().toInstant())),
                 course, end, expected, document.nothingElse());
         } catch (IOException | IllegalArgumentException invalid) {
             throw new IOException(folder.getFileName() + "/" + COURSE + ": " + invalid.getMessage(), invalid);
         }
+    }
+
+    /** Whether the case has a register with that form. A municipality has one register, so the forms are played with a hub each. */
+    boolean hasRegister(RegisterOutage.Form form) {
+        return outage.filter(register -> register.form() == form).isPresent();
     }
 
     String cpr() {

@@ -15,7 +15,6 @@ import dk.broen.hub.leaks.Mark;
 import dk.broen.hub.leaks.Sinks;
 import dk.broen.hub.staging.StagedHub;
 import dk.broen.simulator.mail.MailServer;
-import dk.broen.simulator.register.ConsentRegister;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +40,6 @@ import java.util.stream.StreamSupport;
 final class HubCourses implements AutoCloseable {
     private static final int BAD_REQUEST = 400;
     private static final String BECAUSE = "because";
-    private static final String REGISTER_TOKEN = "a-token-of-the-register";
     /** The register is back this much before the end of the outage, so that the hub's query in the expected minute succeeds. */
     private static final Duration BEFORE = Duration.ofMinutes(1);
 
@@ -53,7 +51,7 @@ final class HubCourses implements AutoCloseable {
 
     private final List<CaseFolder> cases;
     private final MailServer mail;
-    private final ConsentRegister register;
+    private final PlayedRegister register;
     private final Set<String> withRegister;
     private final Map<String, List<Recorded>> recorded = new HashMap<>();
     private final Map<String, List<Line>> answered = new HashMap<>();
@@ -63,20 +61,22 @@ final class HubCourses implements AutoCloseable {
     private final HubClock clock;
     private final Partners partners;
 
-    /** Returns when the hub is ready. */
-    HubCourses(List<CaseFolder> cases, ConfigurationResult.Loaded configuration, Path directory) throws IOException, JMSException {
+    /**
+     * Returns when the hub is ready.
+     *
+     * @param register of all municipalities that have an outage in one of the cases; closed with this
+     */
+    HubCourses(List<CaseFolder> cases, PlayedRegister register, ConfigurationResult.Loaded configuration, Path directory)
+        throws IOException, JMSException {
         this.cases = List.copyOf(cases);
         this.withRegister = cases.stream().flatMap(folder -> folder.outage().stream()).map(RegisterOutage::municipality)
             .collect(Collectors.toSet());
         this.mail = new MailServer(0);
-        this.register = new ConsentRegister(0, REGISTER_TOKEN);
+        this.register = register;
         // a course can last longer than the hub keeps the ids of messages, by which it is read at its end
         Map<String, String> settings = new HashMap<>(Map.of("BROEN_SMTP_DOMAINS", "odense.example,aeroe.example",
             "BROEN_RETENTION_MESSAGES", "3650d", "BROEN_RETENTION_HISTORY", "3650d"));
-        withRegister.forEach(municipality -> {
-            settings.put("BROEN_CONSENTREGISTERS_" + municipality + "_URL", register.uri().toString());
-            settings.put("BROEN_CONSENTREGISTERS_" + municipality + "_TOKEN", REGISTER_TOKEN);
-        });
+        withRegister.forEach(municipality -> settings.putAll(register.settings(municipality)));
         this.hub = StagedHub.start(directory, mail.port(), settings);
         this.clock = new HubClock(hub);
         this.partners = new Partners(hub, mail, configuration.directory());

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.StagedDatabase;
 import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hub.HubReply;
 import dk.broen.simulator.mail.FailingMailServer;
 import dk.broen.simulator.municipality.MunicipalConsumer;
 import dk.broen.simulator.people.TestPeople;
@@ -114,6 +115,27 @@ class SilentPartnersIT {
         soon("the mail is delivered").until(() -> mail.received().size() > mails);
         hub.awaitIdle();
         assertThat(mail.received()).hasSize(mails + 1);
+    }
+
+    @Test
+    void an_operator_tries_a_consent_register_and_the_number_of_the_citizen_is_not_logged() throws IOException {
+        String check = "/api/registers/" + Home.ODENSE.municipality() + "/check";
+        String question = "{\"cpr\": \"" + inOdense.cpr() + "\"}";
+        HubReply up = hub.api().exchange("POST", check, "application/json", question);
+        assertThat(up.body().path("answers").asBoolean()).isTrue();
+        assertThat(up.body().path("consents").asInt()).isOne();
+
+        register.setDown(true);
+        HubReply down = hub.api().exchange("POST", check, "application/json", question);
+        register.setDown(false);
+        assertThat(down.body().path("answers").asBoolean(true)).isFalse();
+        assertThat(down.body().path("cause").asText()).isEqualTo("status-503");
+
+        assertThat(hub.api().exchange("POST", check, "application/json", "{\"cpr\": \"1\"}").status()).isEqualTo(400);
+        assertThat(hub.api().exchange("POST", "/api/registers/0751/check", "application/json", question).status()).isEqualTo(404);
+        assertThat(hub.api().get("/api/registers")).singleElement()
+            .satisfies(one -> assertThat(one.path("municipality").asText()).isEqualTo(Home.ODENSE.municipality()));
+        assertThat(Files.readString(hub.process().log())).contains("BRN3303").doesNotContain(inOdense.cpr());
     }
 
     private static long told(MunicipalConsumer caseSystem, TestPerson person) {

@@ -141,6 +141,103 @@ class StartFailureTest {
     }
 
     @Test
+    void a_consent_register_on_another_machine_without_a_login_is_refused() throws IOException {
+        assertThat(refused("""
+            broen:
+              consent-registers:
+                "0461":
+                  url: https://samtykke.example/consents
+            """)).singleElement().asString().contains("application.yaml:4: broen.consent-registers")
+            .contains("token must be set, or oauth2, or ssl-bundle");
+    }
+
+    @Test
+    void a_consent_register_with_two_logins_is_refused_and_no_secret_is_printed() throws IOException {
+        assertThat(refused("""
+            broen:
+              consent-registers:
+                "0461":
+                  url: https://samtykke.example/consents
+                  token: secret-of-a-test
+                  oauth2:
+                    token-url: https://login.example/token
+                    client-id: broen
+                    client-secret: another-secret-of-a-test
+            """)).singleElement().asString().contains("application.yaml:5: ").contains("token must not be set beside oauth2")
+            .doesNotContain("secret-of-a-test");
+    }
+
+    @Test
+    void incomplete_client_credentials_are_refused_with_file_and_line() throws IOException {
+        assertThat(refused("""
+            broen:
+              consent-registers:
+                "0461":
+                  url: https://samtykke.example/consents
+                  oauth2:
+                    token-url: https://login.example/token
+                    client-id: broen
+            """)).singleElement().asString().contains("application.yaml:4: broen.consent-registers")
+            .contains("oauth2.client-secret must be set");
+    }
+
+    @Test
+    void an_unencrypted_token_endpoint_on_another_machine_is_refused() throws IOException {
+        assertThat(refused("""
+            broen:
+              consent-registers:
+                "0461":
+                  url: https://samtykke.example/consents
+                  oauth2:
+                    token-url: http://login.example/token
+                    client-id: broen
+                    client-secret: secret-of-a-test
+            """)).singleElement().asString().contains("application.yaml:6: ").contains("oauth2.token-url must be an https address");
+    }
+
+    @Test
+    void a_bundle_of_certificates_without_TLS_a_base_URL_with_a_query_and_an_unknown_form_are_refused() throws IOException {
+        assertThat(refused("""
+            broen:
+              consent-registers:
+                "0461":
+                  url: http://127.0.0.1/consents
+                  ssl-bundle: odense
+            """)).singleElement().asString().contains("application.yaml:5: ").contains("ssl-bundle needs an https address");
+        assertThat(refused("""
+            broen:
+              consent-registers:
+                "0461":
+                  url: https://samtykke.example/r4?tenant=odense
+                  form: FHIR
+                  token: secret-of-a-test
+            """)).singleElement().asString().contains("application.yaml:4: ").contains("url must be the base URL of the FHIR server");
+        assertThat(refused("""
+            broen:
+              consent-registers:
+                "0461":
+                  url: https://samtykke.example/consents
+                  form: HL7
+                  token: secret-of-a-test
+            """)).singleElement().asString().contains("application.yaml:5: ").contains("form");
+    }
+
+    @Test
+    void a_consent_register_on_this_machine_needs_no_login() throws IOException {
+        Files.writeString(config.resolve("application.yaml"), """
+            broen:
+              consent-registers:
+                "0461":
+                  url: http://127.0.0.1:8090/r4
+                  form: FHIR
+            """);
+        try (ConfigurableApplicationContext context = start()) {
+            assertThat(context.getBean(BroenSettings.class).consentRegisters().get("0461").form())
+                .isEqualTo(BroenSettings.RegisterForm.FHIR);
+        }
+    }
+
+    @Test
     void a_consent_register_without_a_url_is_refused() throws IOException {
         assertThat(refused("""
             broen:

@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.Bundle;
 final class BundleParser {
     private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\\uFEFF?\\s*");
 
-    private final FhirContext fhir = FhirContext.forR4();
+    private final FhirContext fhir = FhirContext.forR4Cached();
 
     Bundle parse(byte[] message) {
         String text = decode(message);

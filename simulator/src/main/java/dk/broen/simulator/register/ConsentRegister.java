@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A municipality's consent register. It answers {@code POST /consents/search {"cpr":"…"}} with {@code 200 {"consents":[…]}}: the consents
- * that {@link #put} stored for that CPR number, or an empty list. The request must have a bearer token.
+ * A municipality's consent register. It answers {@code POST /consents/search {"cpr":"…"}} with {@code 200 {"cpr":"…","consents":[…]}}: the
+ * consents that {@link #put} stored for that CPR number, or an empty list. The request must have a bearer token.
  */
 public final class ConsentRegister implements AutoCloseable {
     private final JsonServer server;
@@ -81,7 +81,7 @@ public final class ConsentRegister implements AutoCloseable {
         if (!query.path("cpr").isTextual()) {
             return new JsonAnswer.Document(400, JsonNodeFactory.instance.objectNode().put("error", "cpr is required, as text"));
         }
-        ObjectNode found = JsonNodeFactory.instance.objectNode();
+        ObjectNode found = JsonNodeFactory.instance.objectNode().set("cpr", query.path("cpr"));
         found.putArray("consents").addAll(consents.getOrDefault(query.path("cpr").textValue(), List.of()));
         return new JsonAnswer.Document(200, found);
     }

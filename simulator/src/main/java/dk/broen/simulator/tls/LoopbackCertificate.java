@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -45,7 +44,7 @@ public final class LoopbackCertificate {
 
     private static LoopbackCertificate create(Path directory, String name, String names) throws IOException {
         Path store = directory.resolve("loopback-key.p12");
-        run(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", ALIAS, "-keyalg", "EC",
+        Keytool.run("-genkeypair", "-alias", ALIAS, "-keyalg", "EC",
             "-dname", "CN=" + name, "-ext", "san=" + names, "-validity", "7", "-storetype", "PKCS12",
             "-keystore", store.toString(), "-storepass", String.valueOf(PASSWORD));
         try (InputStream in = Files.newInputStream(store)) {
@@ -109,19 +108,5 @@ public final class LoopbackCertificate {
     private void writePem() throws GeneralSecurityException, IOException {
         String encoded = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate().getEncoded());
         Files.writeString(pem(), "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");
-    }
-
-    private static void run(String... command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        try {
-            if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new IOException("keytool created no certificate");
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while keytool created a certificate", interrupted);
-        }
     }
 }

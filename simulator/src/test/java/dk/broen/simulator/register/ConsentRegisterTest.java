@@ -28,8 +28,10 @@ class ConsentRegisterTest {
     void stored_consents_are_found_for_their_citizen_only() throws Exception {
         register.put(TestPeople.MEDCOM_FIRST.cpr(), List.of(JsonNodeFactory.instance.objectNode().put("state", "GIVEN")));
 
-        assertThat(search("register-1", TestPeople.MEDCOM_FIRST.cpr()).body()).isEqualTo("{\"consents\":[{\"state\":\"GIVEN\"}]}");
-        assertThat(search("register-1", TestPeople.MEDCOM_SECOND.cpr()).body()).isEqualTo("{\"consents\":[]}");
+        assertThat(search("register-1", TestPeople.MEDCOM_FIRST.cpr()).body()).isEqualTo(
+            "{\"cpr\":\"" + TestPeople.MEDCOM_FIRST.cpr() + "\",\"consents\":[{\"state\":\"GIVEN\"}]}");
+        assertThat(search("register-1", TestPeople.MEDCOM_SECOND.cpr()).body()).isEqualTo(
+            "{\"cpr\":\"" + TestPeople.MEDCOM_SECOND.cpr() + "\",\"consents\":[]}");
     }
 
     @Test
