@@ -84,6 +84,9 @@ public final class ConsentRegister {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Unusable("interrupted");
+        } catch (RuntimeException unexpected) {
+            // for example a changed key store that cannot be read: a register without an alarm would be held in silence
+            throw new Unusable(unexpected.getClass().getSimpleName());
         }
     }
 

@@ -78,6 +78,7 @@ final class ConsentReader {
             return Optional.empty();
         }
         refuseConditions(rule);
+        Signatories.refuseOthers(resource);
         ConsentDays days = new ConsentDays(resource, rule.getPeriod());
         return switch (resource.getStatus()) {
             case ACTIVE -> days.permitted(at).map(period -> consent(resource, isConfirmed(resource) ? Consent.Answer.GIVEN

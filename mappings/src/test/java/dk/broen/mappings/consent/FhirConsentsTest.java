@@ -2,8 +2,6 @@ package dk.broen.mappings.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,6 +15,8 @@ import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +86,23 @@ class FhirConsentsTest {
         "[{\"verified\": false}, {\"verified\": true}]; GIVEN"})
     void a_permission_that_nobody_has_confirmed_yet_is_only_requested(String verification, Answer answer) {
         assertThat(only(changed(PERMIT, "/verification", verification)).answer()).isEqualTo(answer);
+    }
+
+    @Test
+    void a_permission_counts_if_the_citizen_or_somebody_who_may_answer_gave_it() {
+        String related = """
+            [{"resourceType": "RelatedPerson", "id": "r", "patient": {"reference": "Patient/7"}, "relationship": [{"coding":
+             [{"system": "http://terminology.hl7.org/CodeSystem/v3-RoleCode", "code": "%s"}]}]}]""";
+        String byRelated = changed(PERMIT, "/performer", "[{\"reference\": \"#r\"}]");
+        assertThat(only(changed(byRelated, "/contained", related.formatted("GUARD"))).answer()).isEqualTo(Answer.GIVEN);
+        assertUnreadable(changed(byRelated, "/contained", related.formatted("NBOR")));
+
+        String citizen = "{\"identifier\": {\"system\": \"urn:oid:1.2.208.176.1.2\", \"value\": \"%s\"}}";
+        assertThat(only(changed(PERMIT, "/performer", "[" + citizen.formatted(CITIZEN.digits()) + "]")).answer()).isEqualTo(Answer.GIVEN);
+        assertUnreadable(changed(PERMIT, "/performer", "[" + citizen.formatted(ANOTHER) + "]"));
+        assertUnreadable(changed(PERMIT, "/performer", "[{\"reference\": \"Practitioner/1\"}]"));
+        assertThat(only(changed(PERMIT, "/performer", "[{\"reference\": \"Practitioner/1\"}]", "/provision/type", quoted("deny"))).answer())
+            .as("a refusal counts whoever recorded it").isEqualTo(Answer.REFUSED);
     }
 
     @Test
@@ -348,22 +365,27 @@ class FhirConsentsTest {
         try {
             JsonNode tree = JSON.readTree(resource);
             for (int i = 0; i < changes.length; i += 2) {
-                JsonPointer place = JsonPointer.compile(changes[i]);
-                JsonNode holder = tree.at(place.head());
-                JsonNode value = JSON.readTree(changes[i + 1]);
-                if (holder instanceof ObjectNode object && value.isNull()) {
-                    object.remove(place.last().getMatchingProperty());
-                } else if (holder instanceof ObjectNode object) {
-                    object.set(place.last().getMatchingProperty(), value);
-                } else if (place.last().getMatchingIndex() < holder.size()) {
-                    ((ArrayNode) holder).set(place.last().getMatchingIndex(), value);
-                } else {
-                    ((ArrayNode) holder).add(value);
-                }
+                int last = changes[i].lastIndexOf('/');
+                change(tree.at(changes[i].substring(0, last)), changes[i].substring(last + 1), JSON.readTree(changes[i + 1]));
             }
             return tree.toString();
-        } catch (JsonProcessingException wrong) {
-            throw new IllegalArgumentException(wrong);
+        } catch (IOException wrong) {
+            throw new UncheckedIOException(wrong);
+        }
+    }
+
+    private static void change(JsonNode holder, String key, JsonNode value) {
+        if (holder instanceof ArrayNode list) {
+            int place = Integer.parseInt(key);
+            if (place < list.size()) {
+                list.set(place, value);
+            } else {
+                list.add(value);
+            }
+        } else if (value.isNull()) {
+            ((ObjectNode) holder).remove(key);
+        } else {
+            ((ObjectNode) holder).set(key, value);
         }
     }
 }
