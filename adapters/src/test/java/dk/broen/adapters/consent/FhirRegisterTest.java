@@ -53,7 +53,7 @@ class FhirRegisterTest {
         register.put(CITIZEN.digits(), List.of(consent("c1", CITIZEN)));
         assertThat(asked()).isInstanceOfSatisfying(ConsentRecord.Known.class, known -> assertThat(known.consents()).singleElement()
             .satisfies(consent -> assertThat(consent.functions()).containsExactly(UnitFunction.RESIDENCE))
-            .satisfies(consent -> assertThat(consent.form()).isEqualTo(Consent.Form.WRITTEN)));
+            .satisfies(consent -> assertThat(consent.obtained().form()).isEqualTo(Consent.Form.WRITTEN)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dk.broen.mappings.consent;
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.Signatory;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.Period;
 import dk.broen.mappings.UnreadableMessage;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -78,11 +80,10 @@ final class ConsentReader {
             return Optional.empty();
         }
         refuseConditions(rule);
-        Signatories.refuseOthers(resource);
+        Signatories.of(resource);
         ConsentDays days = new ConsentDays(resource, rule.getPeriod());
         return switch (resource.getStatus()) {
-            case ACTIVE -> days.permitted(at).map(period -> consent(resource, isConfirmed(resource) ? Consent.Answer.GIVEN
-                : Consent.Answer.REQUESTED, named, period, Optional.empty(), ""));
+            case ACTIVE -> days.permitted(at).map(period -> consent(resource, resource.hasSource() || isConfirmed(resource) ? Consent.Answer.GIVEN : Consent.Answer.REQUESTED, named, period, Optional.empty(), ""));
             // withdrawn from its first day on: that it once held permits nothing any more
             case INACTIVE -> days.permitted(at).map(period -> consent(resource, Consent.Answer.GIVEN, named, period,
                 Optional.of(period.from().atStartOfDay(DENMARK).toInstant()), ""));
@@ -128,11 +129,18 @@ final class ConsentReader {
     private Consent consent(org.hl7.fhir.r4.model.Consent resource, Consent.Answer answer, RuleTerms named, Period period,
         Optional<Instant> withdrawnAt, String number) {
         return new Consent(id(resource, number), answer, named.recipients().functions(), named.recipients().units(), named.events().known(),
-            municipality, named.regions().known(), resource.hasSource() ? Consent.Form.WRITTEN : Consent.Form.VERBAL, obtainedBy(resource),
-            period, withdrawnAt);
+            municipality, named.regions().known(), obtained(resource, answer, period.from()), period, withdrawnAt);
     }
 
-    /** A register that keeps who confirmed a consent must have a confirmation: an unsigned consent permits nothing. */
+    private static Consent.Obtained obtained(org.hl7.fhir.r4.model.Consent resource, Consent.Answer answer, LocalDate from) {
+        boolean written = resource.hasSource();
+        LocalDate on = FhirDay.read(resource.getDateTimeElement(), "Consent.dateTime").map(FhirDay::day).filter(day -> !day.isAfter(from))
+            .orElse(from);
+        return new Consent.Obtained(written ? Consent.Form.WRITTEN : Consent.Form.VERBAL, !written || isConfirmed(resource),
+            obtainedBy(resource), answer == Consent.Answer.GIVEN ? Signatories.of(resource) : Signatory.CITIZEN, on);
+    }
+
+    /** A register that keeps who confirmed a consent must have a confirmation: a consent that is not signed permits nothing. */
     private static boolean isConfirmed(org.hl7.fhir.r4.model.Consent resource) {
         if (resource.getVerification().stream().anyMatch(ConsentVerificationComponent::hasModifierExtension)) {
             throw unknown("Consent.verification.modifierExtension", "The hub knows no extension that changes the meaning");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.Consent.Answer;
+import dk.broen.domain.citizen.Signatory;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
@@ -65,13 +66,13 @@ class FhirConsentsTest {
         assertThat(consent.events()).containsExactly(EventType.ADMITTED);
         assertThat(consent.regions()).containsExactly(new RegionCode("1082"));
         assertThat(consent.municipality()).isEqualTo(new MunicipalityCode("0751"));
-        assertThat(consent.form()).isEqualTo(Consent.Form.WRITTEN);
+        assertThat(consent.obtained().form()).isEqualTo(Consent.Form.WRITTEN);
         assertThat(consent.period()).isEqualTo(Period.between(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31)));
     }
 
     @Test
     void a_permission_without_a_source_is_verbal() {
-        assertThat(only(PERMIT).form()).isEqualTo(Consent.Form.VERBAL);
+        assertThat(only(PERMIT).obtained().form()).isEqualTo(Consent.Form.VERBAL);
     }
 
     @ParameterizedTest
@@ -91,10 +92,12 @@ class FhirConsentsTest {
     @Test
     void a_permission_counts_if_the_citizen_or_somebody_who_may_answer_gave_it() {
         String related = """
-            [{"resourceType": "RelatedPerson", "id": "r", "patient": {"reference": "Patient/7"}, "relationship": [{"coding":
+            [{"resourceType": "RelatedPerson", "id": "r", "name": [{"text": "Karl Kringle"}], "patient": {"reference": "Patient/7"}, "relationship": [{"coding":
              [{"system": "http://terminology.hl7.org/CodeSystem/v3-RoleCode", "code": "%s"}]}]}]""";
         String byRelated = changed(PERMIT, "/performer", "[{\"reference\": \"#r\"}]");
-        assertThat(only(changed(byRelated, "/contained", related.formatted("GUARD"))).answer()).isEqualTo(Answer.GIVEN);
+        Consent guarded = only(changed(byRelated, "/contained", related.formatted("GUARD")));
+        assertThat(guarded.answer()).isEqualTo(Answer.GIVEN);
+        assertThat(guarded.obtained().from()).isEqualTo(new Signatory(Signatory.Kind.GUARDIAN, Optional.of("Karl Kringle")));
         assertUnreadable(changed(byRelated, "/contained", related.formatted("NBOR")));
 
         String citizen = "{\"identifier\": {\"system\": \"urn:oid:1.2.208.176.1.2\", \"value\": \"%s\"}}";
@@ -103,6 +106,20 @@ class FhirConsentsTest {
         assertUnreadable(changed(PERMIT, "/performer", "[{\"reference\": \"Practitioner/1\"}]"));
         assertThat(only(changed(PERMIT, "/performer", "[{\"reference\": \"Practitioner/1\"}]", "/provision/type", quoted("deny"))).answer())
             .as("a refusal counts whoever recorded it").isEqualTo(Answer.REFUSED);
+    }
+
+    @Test
+    void a_written_permission_that_is_not_signed_is_given_and_not_signed() {
+        Consent unsigned = only(changed(PERMIT, "/sourceAttachment", "{\"title\": \"samtykke\"}", "/verification", "[{\"verified\": false}]"));
+        assertThat(unsigned.answer()).isEqualTo(Answer.GIVEN);
+        assertThat(unsigned.obtained().signed()).isFalse();
+    }
+
+    @Test
+    void the_day_on_which_it_was_given_is_kept_for_an_advance_consent() {
+        Consent advance = only(changed(PERMIT, "/provision/period/start", quoted("2026-12-01"), "/provision/period/end", "null"));
+        assertThat(advance.obtained().on()).isEqualTo("2026-09-01");
+        assertThat(advance.period()).isEqualTo(Period.between(LocalDate.of(2026, 12, 1), LocalDate.of(2027, 12, 1)));
     }
 
     @Test

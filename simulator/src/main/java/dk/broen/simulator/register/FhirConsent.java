@@ -32,7 +32,7 @@ public final class FhirConsent {
         coding(resource.putObject("scope").putArray("coding"), HL7 + "consentscope", "patient-privacy");
         coding(resource.putArray("category").addObject().putArray("coding"), "http://loinc.org", "59284-0");
         resource.putObject("patient").putObject("identifier").put("system", "urn:oid:1.2.208.176.1.2").put("value", cpr);
-        resource.put("dateTime", consent.path("from").asText());
+        resource.put("dateTime", consent.path(consent.has("given") ? "given" : "from").asText());
         if (consent.path("form").asText().equals("WRITTEN")) {
             resource.putObject("sourceAttachment").put("contentType", "application/pdf").put("title", "samtykke");
         }
