@@ -61,6 +61,8 @@ public record WorkItem(Kind kind, String key, Optional<Addressee> addressee, Str
         ASK_FOR_CONSENT(Owner.WARD, true),
         /** It is unclear which municipality acts: sources contradict each other, or no source names a municipality. */
         MUNICIPALITY_UNCLEAR(Owner.MUNICIPALITY, true),
+        /** Two municipalities recorded the citizen as their own, or one recorded a service for the citizen of the other (domain.md §5). */
+        WHOSE_CITIZEN(Owner.MUNICIPALITY, true),
         /** The hub has no configuration for the municipality. */
         MUNICIPALITY_NOT_CONNECTED(Owner.OPERATIONS, true),
         /** No coordinator, team or duty desk is known in the municipality. */

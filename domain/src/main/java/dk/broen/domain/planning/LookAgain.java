@@ -12,6 +12,7 @@ import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.history.Stay;
+import dk.broen.domain.routing.Disputes;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Period;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class LookAgain {
             return Optional.of(situation.at().plus(REGISTER));
         }
         if (situation.course().stays().stream().noneMatch(stay -> stay.open() || !stay.holding().isEmpty())) {
-            return Optional.empty();
+            return endOfDispute(situation);
         }
         Stream<Instant> planned = situation.course().stays().stream().filter(Stay::open)
             .flatMap(stay -> stay.milestones(EventType.DISCHARGE_PLANNED)).flatMap(milestone -> milestone.planned().stream())
@@ -51,6 +52,15 @@ final class LookAgain {
             .of(planned, stale, withdrawn, revoked, noUseTomorrow,
                 periods(situation.facts()).flatMap(LookAgain::borders).map(LookAgain::midnight))
             .flatMap(instants -> instants).filter(instant -> instant.isAfter(situation.at())).min(Comparator.naturalOrder());
+    }
+
+    /** A dispute can end with the last day of a record, also while the citizen is in no hospital. */
+    private static Optional<Instant> endOfDispute(Situation situation) {
+        if (Disputes.of(situation.facts(), situation.today()).isEmpty()) {
+            return Optional.empty();
+        }
+        return periods(situation.facts()).flatMap(LookAgain::borders).map(LookAgain::midnight)
+            .filter(instant -> instant.isAfter(situation.at())).min(Comparator.naturalOrder());
     }
 
     private static Stream<Period> periods(CitizenFacts facts) {

@@ -12,6 +12,7 @@ import dk.broen.domain.permission.Basis;
 import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.routing.ActingMunicipality;
 import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.routing.Disputes;
 import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.RecipientId;
@@ -33,6 +34,10 @@ import java.util.stream.Collectors;
  * when its reason is gone.
  */
 final class Tasks {
+    /** The same on both sides: it names neither the other municipality nor what it recorded (domain.md §5). */
+    private static final String WHOSE_CITIZEN =
+        "two records contradict each other about whose citizen it is; nothing changes until one of them ends or an operator decides";
+
     private final Permissions permissions;
     private final Situation situation;
     private final Responsible responsible;
@@ -46,6 +51,8 @@ final class Tasks {
         Concerns concerns = new Concerns(situation);
         this.news = situation.course().truths().filter(situation.course()::holds).filter(concerns::news).toList();
         municipality();
+        Disputes.of(situation.facts(), situation.today())
+            .forEach(side -> found.add(WorkItem.about(Kind.WHOSE_CITIZEN, side.subject(), WHOSE_CITIZEN)));
         wards();
         responsible.municipality().ifPresent(this::coordinators);
         permissions(missing);

@@ -15,9 +15,12 @@ import java.util.stream.Collectors;
 
 /**
  * Decides which municipality acts for the citizen on a day (domain.md §5). An acting municipality overrides residence. The residence comes
- * from the recorded facts or from the message. If it is missing or contradictory, a human decides; the hub does not guess.
+ * from the recorded facts or from the message. If it is missing or contradictory, a human decides; the hub does not guess. If two
+ * municipalities recorded the citizen as their own, nothing moves until it is settled: see {@link Claims}.
  */
 public final class ActingMunicipality {
+    private static final String CONTRADICTED = "; a record that contradicts it does not count";
+
     private ActingMunicipality() {}
 
     /** The answer, with the reason in English, for an engineer, without citizen data. */
@@ -46,17 +49,24 @@ public final class ActingMunicipality {
      * @param stating the last message that states a municipality
      */
     public static Answer of(Optional<StayEvent> stating, CitizenFacts facts, LocalDate day) {
+        Claims.OfDay claims = new Claims(facts.residences()).on(day);
+        Optional<MunicipalityCode> stated = stating.flatMap(StayEvent::municipality).filter(code -> !code.unknown());
         boolean statementIsOld = stating.map(event -> LocalDate.ofInstant(event.occurredAt(), DENMARK))
-            .filter(stated -> movedAfter(stated, day, facts)).isPresent();
-        return of(facts, statementIsOld ? Optional.empty() : stating.flatMap(StayEvent::municipality).filter(code -> !code.unknown()), day);
+            .filter(stay -> movedAfter(stay, claims)).isPresent();
+        return of(claims, statementIsOld ? Optional.empty() : stated, day);
     }
 
     public static Answer of(CitizenFacts facts, Optional<MunicipalityCode> stated, LocalDate day) {
-        Set<MunicipalityCode> acting = on(day, facts, Residence.Kind.ACTING);
+        return of(new Claims(facts.residences()).on(day), stated, day);
+    }
+
+    private static Answer of(Claims.OfDay claims, Optional<MunicipalityCode> stated, LocalDate day) {
+        String unsettled = claims.leftOut().isEmpty() ? "" : CONTRADICTED;
+        Set<MunicipalityCode> acting = counting(claims, Residence.Kind.ACTING);
         if (acting.size() == 1) {
-            return new Answer.Clear(acting.iterator().next(), "acting municipality on " + day);
+            return new Answer.Clear(acting.iterator().next(), "acting municipality on " + day + unsettled);
         }
-        Set<MunicipalityCode> registered = on(day, facts, Residence.Kind.RESIDENCE);
+        Set<MunicipalityCode> registered = counting(claims, Residence.Kind.RESIDENCE);
         if (acting.size() > 1 || registered.size() > 1) {
             return new Answer.Unclear(acting.isEmpty() ? registered : acting, "several municipalities are recorded for " + day);
         }
@@ -68,17 +78,16 @@ public final class ActingMunicipality {
         return stated.filter(municipality -> !municipality.equals(residence)).isPresent()
             ? new Answer.Unclear(Set.of(residence, stated.get()),
                 "the recorded residence and the message name different municipalities on " + day)
-            : new Answer.Clear(residence, "recorded residence on " + day);
+            : new Answer.Clear(residence, "recorded residence on " + day + unsettled);
     }
 
-    private static boolean movedAfter(LocalDate stated, LocalDate day, CitizenFacts facts) {
-        return facts.residences().stream().filter(entry -> entry.kind() == Residence.Kind.RESIDENCE && entry.period().holds(day))
+    private static boolean movedAfter(LocalDate stated, Claims.OfDay claims) {
+        return claims.counting().stream().filter(entry -> entry.kind() == Residence.Kind.RESIDENCE)
             .anyMatch(entry -> entry.period().from().isAfter(stated));
     }
 
-    private static Set<MunicipalityCode> on(LocalDate day, CitizenFacts facts, Residence.Kind kind) {
-        return facts.residences().stream().filter(entry -> entry.kind() == kind && entry.period().holds(day))
-            .map(Residence::municipality)
+    private static Set<MunicipalityCode> counting(Claims.OfDay claims, Residence.Kind kind) {
+        return claims.counting().stream().filter(entry -> entry.kind() == kind).map(Residence::municipality)
             .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(MunicipalityCode::value))));
     }
 }

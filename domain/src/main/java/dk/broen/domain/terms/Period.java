@@ -20,4 +20,15 @@ public record Period(LocalDate from, Optional<LocalDate> until) {
     public boolean holds(LocalDate day) {
         return !day.isBefore(from) && until.map(end -> !day.isAfter(end)).orElse(true);
     }
+
+    /** What remains of the period from that day on; empty if nothing does. */
+    public Optional<Period> remaining(LocalDate day) {
+        LocalDate first = day.isAfter(from) ? day : from;
+        return until.filter(first::isAfter).isPresent() ? Optional.empty() : Optional.of(new Period(first, until));
+    }
+
+    /** Whether all days of the other period are days of this one. */
+    public boolean covers(Period other) {
+        return holds(other.from) && (until.isEmpty() || other.until.filter(this::holds).isPresent());
+    }
 }

@@ -10,6 +10,7 @@ import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.citizen.OverrideDecision;
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.citizen.PspCase;
+import dk.broen.domain.citizen.Recording;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.terms.Cpr;
@@ -36,6 +37,7 @@ public final class ACitizen {
     private final List<OverrideDecision> overrides = new ArrayList<>();
     private final List<PspCase> pspCases = new ArrayList<>();
     private boolean registerDown;
+    private Recording recording = Recording.undisputed();
 
     private ACitizen() {}
 
@@ -43,17 +45,29 @@ public final class ACitizen {
         return new ACitizen();
     }
 
+    /** The municipality records for itself what follows. */
+    public ACitizen recordedBy(String municipality, String time) {
+        recording = Recording.by(new MunicipalityCode(municipality), Danish.time(time));
+        return this;
+    }
+
+    /** An operator records what follows. */
+    public ACitizen recordedByAnOperator(String time) {
+        recording = Recording.byOperator(Danish.time(time));
+        return this;
+    }
+
     public ACitizen livingIn(String municipality) {
         return livingIn(municipality, LONG_AGO);
     }
 
     public ACitizen livingIn(String municipality, Period period) {
-        residences.add(new Residence(new MunicipalityCode(municipality), Residence.Kind.RESIDENCE, period));
+        residences.add(new Residence(new MunicipalityCode(municipality), Residence.Kind.RESIDENCE, period, recording));
         return this;
     }
 
     public ACitizen withActingMunicipality(String municipality, Period period) {
-        residences.add(new Residence(new MunicipalityCode(municipality), Residence.Kind.ACTING, period));
+        residences.add(new Residence(new MunicipalityCode(municipality), Residence.Kind.ACTING, period, recording));
         return this;
     }
 
@@ -62,12 +76,12 @@ public final class ACitizen {
     }
 
     public ACitizen withServiceAt(UnitFunction function, String unit, Period period) {
-        services.add(new ServiceAssignment(function, new UnitId(unit), period, Optional.empty()));
+        services.add(new ServiceAssignment(function, new UnitId(unit), period, Optional.empty(), recording));
         return this;
     }
 
     public ACitizen withServiceAt(UnitFunction function, String unit, Person worker) {
-        services.add(new ServiceAssignment(function, new UnitId(unit), LONG_AGO, Optional.of(worker)));
+        services.add(new ServiceAssignment(function, new UnitId(unit), LONG_AGO, Optional.of(worker), recording));
         return this;
     }
 
