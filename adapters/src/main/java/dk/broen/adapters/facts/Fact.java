@@ -5,6 +5,7 @@ import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.OverrideDecision;
 import dk.broen.domain.citizen.PspCase;
+import dk.broen.domain.citizen.Recording;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
 
@@ -14,7 +15,12 @@ public sealed interface Fact {
     record Appointed(Appointment appointment) implements Fact {}
 
     /** The citizen has a service at a unit. */
-    record Served(ServiceAssignment service) implements Fact {}
+    record Served(ServiceAssignment service) implements Fact {
+        @Override
+        public Fact recorded(Recording by) {
+            return new Served(service.recorded(by));
+        }
+    }
 
     /** The citizen answered a request for consent. */
     record Consented(Consent consent) implements Fact {}
@@ -29,5 +35,15 @@ public sealed interface Fact {
     record PspStarted(PspCase pspCase) implements Fact {}
 
     /** The citizen lives in a municipality, or a municipality acts for the citizen. */
-    record Resident(Residence residence) implements Fact {}
+    record Resident(Residence residence) implements Fact {
+        @Override
+        public Fact recorded(Recording by) {
+            return new Resident(residence.recorded(by));
+        }
+    }
+
+    /** The same fact with who recorded it and when, where it decides whose citizen it is (domain.md §5). */
+    default Fact recorded(Recording by) {
+        return this;
+    }
 }

@@ -58,7 +58,7 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
         @JsonProperty(required = true) OffsetDateTime until) {}
 
     private record StepDocument(@JsonProperty(required = true) OffsetDateTime at, Optional<String> arrives, Optional<String> answered,
-        Optional<ObjectNode> fact, Optional<ObjectNode> end, Optional<ObjectNode> answers) {}
+        Optional<ObjectNode> fact, Optional<ObjectNode> end, Optional<ObjectNode> answers, Optional<String> by) {}
 
     CaseFolder {
         course = List.copyOf(course);
@@ -150,7 +150,8 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
             return new Step.Answered(at, answer.remove("work_item").asText(), answer);
         }
         if (step.arrives().isEmpty()) {
-            return step.fact().isPresent() ? new Step.Recorded(at, step.fact().get()) : new Step.Ended(at, step.end().orElseThrow());
+            return step.fact().isPresent() ? new Step.Recorded(at, step.by(), step.fact().get())
+                : new Step.Ended(at, step.by(), step.end().orElseThrow());
         }
         return new Step.Arrives(at, step.arrives().get(), message(folder.resolve(step.arrives().get())), step.answered().orElse("AA"));
     }

@@ -14,6 +14,7 @@ import dk.broen.hub.leaks.LeakScan;
 import dk.broen.hub.leaks.Mark;
 import dk.broen.hub.leaks.Sinks;
 import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hub.HubClient;
 import dk.broen.simulator.mail.MailServer;
 import jakarta.jms.JMSException;
 import java.io.IOException;
@@ -84,7 +85,7 @@ final class HubCourses implements AutoCloseable {
 
     /** Returns when no notice waits and every notice that was sent has arrived. */
     void play() {
-        cases.forEach(folder -> record(folder, folder.citizen()));
+        cases.forEach(folder -> record(folder, folder.citizen(), hub.api()));
         for (Moment moment : moments()) {
             clock.advanceTo(moment.at());
             moment.action().run();
@@ -147,7 +148,7 @@ final class HubCourses implements AutoCloseable {
 
     private void play(CaseFolder folder, Step step) {
         if (step instanceof Step.Recorded facts) {
-            record(folder, folder.citizenWith(facts));
+            record(folder, folder.citizenWith(facts), client(facts.by()));
         } else if (step instanceof Step.Ended ended) {
             end(folder, ended);
         } else if (step instanceof Step.Answered given) {
@@ -186,7 +187,7 @@ final class HubCourses implements AutoCloseable {
     }
 
     /** Records facts. The consents of a municipality with a consent register go to the register only, all else to the hub. */
-    private void record(CaseFolder folder, ObjectNode citizen) {
+    private void record(CaseFolder folder, ObjectNode citizen, HubClient by) {
         ObjectNode toHub = citizen.deepCopy();
         ArrayNode ownConsents = toHub.putArray(FactEntry.CONSENTS);
         List<Recorded> known = recorded.computeIfAbsent(folder.cpr(), none -> new ArrayList<>());
@@ -199,8 +200,13 @@ final class HubCourses implements AutoCloseable {
         });
         register.put(folder.cpr(), known.stream().filter(fact -> fact.id().isEmpty()).map(fact -> fact.entry().document()).toList());
         Iterator<JsonNode> ids =
-            hub.api().post("/api/facts", CaseFolder.document(toHub).put(BECAUSE, folder.name())).path("facts").iterator();
+            by.post("/api/facts", CaseFolder.document(toHub).put(BECAUSE, folder.name())).path("facts").iterator();
         FactEntry.of(toHub).forEach(entry -> known.add(new Recorded(entry, Optional.of(ids.next().path("id").asText()))));
+    }
+
+    /** The API with the account of the municipality; empty: of the operator. */
+    private HubClient client(Optional<String> municipality) {
+        return municipality.map(code -> hub.api("municipality-" + code)).orElseGet(hub::api);
     }
 
     private void end(CaseFolder folder, Step.Ended step) {
@@ -209,7 +215,7 @@ final class HubCourses implements AutoCloseable {
             assertThat(ended).as("facts of %s with the fields %s", folder.name(), fields).isNotEmpty();
             recorded.get(folder.cpr()).removeAll(ended);
             ended
-                .forEach(fact -> hub.api().post(
+                .forEach(fact -> client(step.by()).post(
                     "/api/facts/" + fact.id().orElseThrow() + (fact.entry().withdrawal().isPresent() ? "/withdraw" : "/end"),
                     JsonNodeFactory.instance.objectNode().put(BECAUSE, folder.name())));
         }

@@ -5,10 +5,12 @@ import dk.broen.adapters.facts.AnswerReader;
 import dk.broen.adapters.facts.FactsMapper;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.domain.citizen.Recording;
 import dk.broen.domain.history.IdentityMerged;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.mappings.Interpretation;
@@ -55,7 +57,7 @@ final class PlannerCourse {
 
     List<Line> play() throws FactsRefused {
         PlayedCitizen citizen = citizen(Cpr.read(folder.cpr()).orElseThrow());
-        citizen.facts().record(folder.citizen());
+        citizen.facts().record(folder.citizen(), Recording.undisputed());
         for (Step step : folder.course()) {
             passUntil(step.at());
             if (step instanceof Step.Arrives message) {
@@ -73,7 +75,8 @@ final class PlannerCourse {
 
     private static void change(PlayedCitizen citizen, Step step) throws FactsRefused {
         if (step instanceof Step.Recorded recorded) {
-            citizen.facts().record(recorded.citizen());
+            citizen.facts().record(recorded.citizen(), recorded.by().map(MunicipalityCode::new)
+                .map(municipality -> Recording.by(municipality, step.at())).orElseGet(() -> Recording.byOperator(step.at())));
         } else if (step instanceof Step.Ended ended) {
             citizen.facts().end(ended.facts(), ended.at());
         }

@@ -8,6 +8,7 @@ import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.Recording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,9 @@ final class PlayedFacts {
         this.outage = outage;
     }
 
-    void record(ObjectNode citizen) throws FactsRefused {
+    void record(ObjectNode citizen, Recording by) throws FactsRefused {
         for (FactEntry entry : FactEntry.of(citizen)) {
-            known.add(new Known(entry, read(entry)));
+            known.add(new Known(entry, read(entry).recorded(by)));
         }
     }
 

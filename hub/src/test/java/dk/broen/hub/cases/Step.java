@@ -2,6 +2,7 @@ package dk.broen.hub.cases;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One step in the course of a case. */
 sealed interface Step {
@@ -21,18 +22,20 @@ sealed interface Step {
     }
 
     /**
-     * The municipality records facts.
+     * Facts are recorded.
      *
+     * @param by the municipality that records them; empty: an operator
      * @param citizen the citizen's part of a facts document
      */
-    record Recorded(Instant at, ObjectNode citizen) implements Step {}
+    record Recorded(Instant at, Optional<String> by, ObjectNode citizen) implements Step {}
 
     /**
-     * The municipality ends facts, or the citizen withdraws consents.
+     * Facts are ended, or the citizen withdraws consents.
      *
+     * @param by the municipality that ends them; empty: an operator
      * @param facts the citizen's part of a facts document; each entry has the fields that select the facts that end
      */
-    record Ended(Instant at, ObjectNode facts) implements Step {}
+    record Ended(Instant at, Optional<String> by, ObjectNode facts) implements Step {}
 
     /**
      * A human answers the open work item of a kind.
