@@ -48,7 +48,6 @@ public final class FactsIntake {
      * @throws ForeignFactsException if facts are another municipality's and nothing else is wrong; not with a partial order
      * @throws StaleFactsException see {@link FactsRecording#record}
      * @throws PreviewOutdatedException see {@link FactsRecording#record}
-     * @throws RetiredNumberException see {@link FactsRecording#record}
      */
     public Taken take(JsonNode document, FactsOrder order, Instant at) throws FactsRefused {
         Checked checked = check.check(document, order.view());

@@ -3,7 +3,6 @@ package dk.broen.adapters.facts;
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.due.DueWork;
-import dk.broen.adapters.history.MergedIdentities;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.postgres.AuthorAndReason;
 import dk.broen.adapters.postgres.Database;
@@ -12,7 +11,6 @@ import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +47,7 @@ public final class FactsRecording {
     private final FactRows rows;
     private final CitizenIndex index;
     private final Citizens citizens;
-    private final MergedIdentities merged;
+    private final Recordings recordings;
     private final DueWork dueWork;
 
     /** @param dueWork finds out afterwards which citizens are looked at, see {@link FactLooks} */
@@ -58,7 +56,7 @@ public final class FactsRecording {
         this.rows = new FactRows(database, keys);
         this.index = keys.index();
         this.citizens = new Citizens(database, keys);
-        this.merged = new MergedIdentities(database, keys);
+        this.recordings = new Recordings(database, keys);
         this.dueWork = dueWork;
     }
 
@@ -69,7 +67,6 @@ public final class FactsRecording {
      * @throws StaleFactsException if something would change of a citizen whose facts are not those of the version that the client read
      * @throws PreviewOutdatedException if the client saw a preview, and not exactly that would be done; or if more than half of what a source
      *     said before would be over, and the client saw no preview
-     * @throws RetiredNumberException if a CPR number is retired
      * @throws TooManyFactsException if more facts about one citizen would be in force than a plan can read
      */
     public Recorded record(FactsWriting writing, Instant at) {
@@ -95,7 +92,6 @@ public final class FactsRecording {
      * What {@link #record} would do now. Nothing is stored.
      *
      * @throws StaleFactsException see {@link #record}
-     * @throws RetiredNumberException see {@link #record}
      */
     public Recorded preview(FactsWriting writing) {
         Draft draft = draft(writing);
@@ -152,7 +148,8 @@ public final class FactsRecording {
             if (ended) {
                 Wish same = new Wish(version, fact.citizenKey(), fact.kind(), fact.keyHash(),
                     Wish.of(version, fact.citizenKey(), index).contentHash());
-                rows.insert(List.of(new FactRows.New(successor, same, Optional.empty())), fact.source(), by, because, at);
+                rows.insert(recordings.stamped(List.of(new FactRows.New(successor, same, Optional.empty())), List.of(id), view, at),
+                    fact.source(), by, because, at);
             }
             return ended;
         });
@@ -181,9 +178,7 @@ public final class FactsRecording {
 
     private Draft draft(FactsWriting writing) {
         AuthorAndReason.require(writing.by(), writing.because());
-        Draft draft = new Draft(writing, index);
-        requireInUse(draft.named(draft.citizens()));
-        return draft;
+        return new Draft(writing, index);
     }
 
     /** The keys of all citizens who are concerned, in parts that are recorded together. */
@@ -213,7 +208,6 @@ public final class FactsRecording {
         List<Cpr> named = draft.named(citizenKeys);
         citizens.seen(named);
         citizens.lockKeys(citizenKeys);
-        requireInUse(named);
         Part part = read(draft, citizenKeys);
         check.accept(part);
         List<Change> changes = part.real();
@@ -247,7 +241,8 @@ public final class FactsRecording {
             }
         }
         rows.end(over, writing.by(), writing.because(), at);
-        rows.insert(added, writing.source(), writing.by(), writing.because(), at);
+        rows.insert(recordings.stamped(added, over.stream().map(FactRows.Over::id).toList(), writing.view(), at), writing.source(),
+            writing.by(), writing.because(), at);
         rows.withdraw(withdrawn.stream().map(consent -> consent.fact().id()).toList(),
             withdrawn.stream().map(Change.Withdrawn::at).toList(), writing.by(), writing.because(), false);
         rows.withdraw(vanished, vanished.stream().map(id -> at).toList(), writing.by(), writing.because(), true);
@@ -260,13 +255,6 @@ public final class FactsRecording {
             .flatMap(former -> former.withdrawal().filter(known -> known.at().equals(at))
                 .map(known -> new FactRows.New.Withdrawn(at, known.by(), rows.becauseOf(former.id(), known))))
             .orElseGet(() -> new FactRows.New.Withdrawn(at, writing.by(), writing.because())));
-    }
-
-    private void requireInUse(Collection<Cpr> numbers) {
-        if (!numbers.isEmpty() && merged.current(numbers).entrySet().stream()
-            .anyMatch(number -> !number.getKey().equals(number.getValue()))) {
-            throw new RetiredNumberException();
-        }
     }
 
     /** Another client can have written between the check of all parts and the recording of this one. */

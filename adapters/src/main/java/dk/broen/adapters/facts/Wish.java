@@ -22,6 +22,13 @@ record Wish(FactEntry entry, String citizenKey, FactKind kind, String keyHash, S
             IndexHashes.factContent(index, citizenKey, FactsWriter.content(written)));
     }
 
+    /** The same wish with the fact as it is stored. */
+    Wish with(Fact fact) {
+        return new Wish(new FactEntry(entry.place(), entry.citizen(), fact, entry.municipality(), entry.sourceId()), citizenKey, kind,
+            keyHash,
+            contentHash);
+    }
+
     Optional<Instant> withdrawnAt() {
         if (entry.fact() instanceof Fact.Consented consented) {
             return consented.consent().withdrawnAt();

@@ -52,6 +52,12 @@ public final class MergedIdentities {
         return current;
     }
 
+    /** Those of the citizens whose numbers are retired, by their keys. */
+    public Set<String> retired(Collection<String> citizenKeys) {
+        return Set.copyOf(jdbc.sql("select retired_key from merged_identity where retired_key = any(:keys)")
+            .param("keys", citizenKeys.toArray(String[]::new), Types.ARRAY).query(String.class).set());
+    }
+
     /**
      * Records a merge. A merge in the opposite direction of an earlier merge removes the earlier one, so that the numbers form no cycle.
      *

@@ -27,13 +27,17 @@ import dk.broen.adapters.history.MergedIdentities;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.Recording;
+import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.Period;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -342,11 +346,53 @@ class FactsRecordingTest {
     }
 
     @Test
-    void a_retired_number_is_refused() {
+    void facts_under_a_retired_number_are_kept_and_operators_are_told_once() {
         new MergedIdentities(store.database(), store.keys()).merge(citizen, aCitizen(), FRIDAY_NIGHT);
+        record(entry(served()));
+        findWhomToLookAt();
+        record(entry(served(), "another"));
+        findWhomToLookAt();
 
-        assertThatThrownBy(() -> record(entry(served()))).isInstanceOf(RetiredNumberException.class);
-        assertThat(rows(citizen)).isZero();
+        assertThat(rows(citizen)).isEqualTo(2);
+        assertThat(store.workItems().of(citizen)).containsOnlyKeys("FACTS_OF_RETIRED_NUMBER");
+        assertThat(count("select count(*) from work_item where citizen_key = :citizen", citizen)).isEqualTo(1);
+    }
+
+    @Test
+    void a_residence_keeps_who_recorded_it_and_since_when_unless_it_gets_more_days() {
+        records(AARHUS, livesUntil(2099), FRIDAY_NIGHT);
+        records(AARHUS, livesUntil(2098), MONDAY_MORNING);
+        assertThat(recordings()).containsExactly(Recording.by(AARHUS, FRIDAY_NIGHT));
+
+        records(AARHUS, livesUntil(2099), MONDAY_MORNING);
+        assertThat(recordings()).containsExactly(Recording.by(AARHUS, MONDAY_MORNING));
+    }
+
+    @Test
+    void an_end_that_a_municipality_gives_its_residence_does_not_make_it_a_record_of_an_operator() {
+        UUID id = records(AARHUS, livesUntil(2099), FRIDAY_NIGHT).facts().get(0).id().orElseThrow();
+        recording.replace(id, entry(livesUntil(2098)), Optional.empty(), Optional.of(AARHUS), WHO, WHY, MONDAY_MORNING);
+
+        assertThat(recordings()).containsExactly(Recording.by(AARHUS, FRIDAY_NIGHT));
+    }
+
+    @Test
+    void a_residence_that_a_source_replaces_by_one_with_another_first_day_keeps_its_place() {
+        records(AARHUS, new Fact.Resident(new Residence(AARHUS, Residence.Kind.RESIDENCE, new Period(DAY, Optional.empty()))),
+            FRIDAY_NIGHT);
+        Fact corrected = new Fact.Resident(new Residence(AARHUS, Residence.Kind.RESIDENCE, new Period(DAY.minusDays(9), Optional.empty())));
+        recording.record(new FactsWriting(Optional.of(AARHUS), WHO, source, WHY, Set.of(citizen), List.of(entry(corrected)),
+            Replacement.CITIZENS, Set.of(), Map.of(), Optional.empty()), MONDAY_MORNING);
+
+        assertThat(recordings()).containsExactly(Recording.by(AARHUS, FRIDAY_NIGHT));
+    }
+
+    @Test
+    void what_an_operator_records_is_not_disputed_by_what_the_municipality_shortens() {
+        recording.record(FactsWriting.of(WHO, WHY, List.of(entry(livesUntil(2099)))), MONDAY_MORNING);
+        records(AARHUS, livesUntil(2098), MONDAY_MORNING.plusSeconds(1));
+
+        assertThat(recordings()).containsExactly(Recording.byOperator(MONDAY_MORNING));
     }
 
     @Test
@@ -369,6 +415,19 @@ class FactsRecordingTest {
         assertThat(third.gone()).extracting(Recorded.Gone::citizen).containsOnly(citizens.get(citizens.size() - 1));
         assertThat(third.count(ENDED)).isEqualTo(2);
         assertThat(third.count(WITHDRAWN)).isEqualTo(1);
+    }
+
+    private static Fact livesUntil(int year) {
+        return new Fact.Resident(new Residence(AARHUS, Residence.Kind.RESIDENCE, Period.between(DAY, LocalDate.of(year, 1, 1))));
+    }
+
+    private Recorded records(MunicipalityCode municipality, Fact fact, Instant at) {
+        return recording.record(new FactsWriting(Optional.of(municipality), WHO, source, WHY, Set.of(citizen), List.of(entry(fact)),
+            Replacement.NONE, Set.of(), Map.of(), Optional.empty()), at);
+    }
+
+    private List<Recording> recordings() {
+        return store.facts().of(citizen).residences().stream().map(Residence::recording).toList();
     }
 
     private FactEntry entry(Fact fact) {
@@ -435,7 +494,8 @@ class FactsRecordingTest {
         JdbcClient jdbc = store.database().jdbc();
         jdbc.sql("select task_data from scheduled_tasks where task_name = 'written-facts'").query(byte[].class).list().forEach(data -> {
             List<String> written = List.of(new JavaSerializer().deserialize(String.class, data).split(" "));
-            new FactLooks(store.database(), store.keys(), store.dueWork()).handle(Set.copyOf(written.subList(1, written.size())),
+            new FactLooks(store.database(), store.keys(), store.workItems(), store.dueWork()).handle(
+                Set.copyOf(written.subList(1, written.size())),
                 Instant.parse(written.get(0)));
         });
         jdbc.sql("delete from scheduled_tasks where task_name = 'written-facts'").update();

@@ -22,6 +22,7 @@ import dk.broen.adapters.staging.Store;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.Recording;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
 import java.time.Instant;
@@ -52,7 +53,9 @@ class FactsTest {
     void recorded_facts_are_read_back() {
         UUID consent = idOf(store.record(citizen, MONDAY_MORNING, consented(), lives(), coordinated(), served()));
 
-        assertThat(facts.of(citizen)).isEqualTo(new CitizenFacts(List.of(RESIDENCE), List.of(APPOINTMENT), List.of(SERVICE),
+        Recording now = Recording.byOperator(MONDAY_MORNING);
+        assertThat(facts.of(citizen)).isEqualTo(new CitizenFacts(List.of(RESIDENCE.recorded(now)), List.of(APPOINTMENT),
+            List.of(SERVICE.recorded(now)),
             new ConsentRecord.Known(List.of(withIdOf(consent)))));
         assertThat(facts.seen(citizen, Optional.of(AARHUS)).facts()).filteredOn(fact -> fact.id().equals(consent))
             .containsExactly(new RecordedFact(consent, new Fact.Consented(withIdOf(consent)), AARHUS, "clerk", Optional.empty(), "clerk",

@@ -5,6 +5,7 @@ import dk.broen.domain.terms.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -35,14 +36,15 @@ public record Recording(Optional<MunicipalityCode> municipality, Instant at) {
     }
 
     /**
-     * This recording, or an earlier one that it continues: a correction that adds no day from today on does not lose its place.
+     * This recording, or an earlier one that it continues: a correction that adds no day from today on does not lose its place. A municipality
+     * that shortens what an operator recorded leaves it a record of the operator.
      *
      * @param period the days that are recorded now
-     * @param before what was recorded of the same municipality until now, by itself or by an operator
+     * @param replaced what is replaced by it
      */
-    public Recording continuing(Period period, Collection<Recorded> before, LocalDate today) {
-        return period.remaining(today).flatMap(days -> before.stream().filter(earlier -> earlier.period().covers(days))
-            .map(earlier -> earlier.recording().at()).filter(at::isAfter).min(Instant::compareTo))
-            .map(earlier -> new Recording(municipality, earlier)).orElse(this);
+    public Recording continuing(Period period, Collection<Recorded> replaced, LocalDate today) {
+        return period.remaining(today).flatMap(days -> replaced.stream().filter(earlier -> earlier.period().covers(days))
+            .map(Recorded::recording).filter(earlier -> earlier.byOperator() || earlier.municipality().equals(municipality))
+            .min(Comparator.comparing((Recording earlier) -> !earlier.byOperator()).thenComparing(Recording::at))).orElse(this);
     }
 }

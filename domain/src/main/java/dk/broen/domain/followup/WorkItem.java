@@ -87,6 +87,8 @@ public record WorkItem(Kind kind, String key, Optional<Addressee> addressee, Str
         TELL_THE_CITIZEN(Owner.WARD, false),
         /** Two identities were merged: a human must review the consents (domain.md §4). */
         REVIEW_CONSENTS(Owner.MUNICIPALITY, false),
+        /** Facts were recorded under a number that a hospital merged into another one: the hub keeps them and does not use them. */
+        FACTS_OF_RETIRED_NUMBER(Owner.OPERATIONS, false),
         /** The delivery of a notice was given up. */
         UNDELIVERED(Owner.OPERATIONS, false),
         /** A message id was received again with different content. */

@@ -23,7 +23,7 @@ public final class CitizenNamed {
 
     /** Kinds whose reason is something that the municipality recorded itself. */
     private static boolean saysNothingOfStays(Kind kind) {
-        return kind == Kind.REVIEW_CONSENTS;
+        return kind == Kind.REVIEW_CONSENTS || kind == Kind.WHOSE_CITIZEN;
     }
 
     /** A permission in a confidential function does not count: it is nobody else's business that the unit has a part. */

@@ -52,7 +52,7 @@ final class Tasks {
         this.news = situation.course().truths().filter(situation.course()::holds).filter(concerns::news).toList();
         municipality();
         Disputes.of(situation.facts(), situation.today())
-            .forEach(side -> found.add(WorkItem.about(Kind.WHOSE_CITIZEN, side.subject(), WHOSE_CITIZEN)));
+            .forEach(side -> found.add(WorkItem.about(Kind.WHOSE_CITIZEN, side.subject(), WHOSE_CITIZEN).to(side.municipality())));
         wards();
         responsible.municipality().ifPresent(this::coordinators);
         permissions(missing);

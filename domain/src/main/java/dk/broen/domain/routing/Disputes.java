@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,8 +51,9 @@ public final class Disputes {
     private List<Side> sides(LocalDate today) {
         Map<String, TreeSet<String>> byMunicipality = new TreeMap<>();
         days(today).flatMap(this::contradictions).distinct().forEach(contradiction -> Stream.of(contradiction.one(),
-            contradiction.other()).forEach(side -> byMunicipality.computeIfAbsent(side.municipality().value(), absent -> new TreeSet<>())
-                .add(contradiction.toString())));
+            contradiction.other()).forEach(
+                side -> byMunicipality.computeIfAbsent(side.municipality().value(), absent -> new TreeSet<>())
+                    .add(contradiction.toString())));
         return byMunicipality.entrySet().stream()
             .map(side -> new Side(new MunicipalityCode(side.getKey()), side.getKey() + "/" + opaque(side.getValue()))).toList();
     }

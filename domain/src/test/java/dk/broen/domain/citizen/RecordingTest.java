@@ -40,14 +40,16 @@ class RecordingTest {
     }
 
     @Test
-    void what_an_operator_recorded_for_the_municipality_is_continued_by_the_municipality() {
-        Recording continued = Recording.by(AARHUS, NOW).continuing(ENDING, List.of(new Recording.Recorded(OPEN, Recording.byOperator(THEN))),
-            TODAY);
+    void a_municipality_that_shortens_what_an_operator_recorded_leaves_it_a_record_of_the_operator() {
+        Recording continued =
+            Recording.by(AARHUS, NOW).continuing(ENDING, List.of(new Recording.Recorded(OPEN, Recording.byOperator(THEN))),
+                TODAY);
 
-        assertThat(continued).isEqualTo(Recording.by(AARHUS, THEN));
+        assertThat(continued).isEqualTo(Recording.byOperator(THEN));
     }
 
     private static Instant at(Period recorded, Period before) {
-        return Recording.by(AARHUS, NOW).continuing(recorded, List.of(new Recording.Recorded(before, Recording.by(AARHUS, THEN))), TODAY).at();
+        return Recording.by(AARHUS, NOW).continuing(recorded, List.of(new Recording.Recorded(before, Recording.by(AARHUS, THEN))), TODAY)
+            .at();
     }
 }

@@ -3,7 +3,6 @@ package dk.broen.hub.api;
 import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.adapters.facts.ForeignFactsException;
 import dk.broen.adapters.facts.PreviewOutdatedException;
-import dk.broen.adapters.facts.RetiredNumberException;
 import dk.broen.adapters.facts.StaleFactsException;
 import dk.broen.adapters.facts.TooManyFactsException;
 import org.slf4j.Logger;
@@ -66,7 +65,7 @@ class ApiErrors {
         return problem;
     }
 
-    @ExceptionHandler({PreviewOutdatedException.class, RetiredNumberException.class})
+    @ExceptionHandler(PreviewOutdatedException.class)
     ProblemDetail conflicting(RuntimeException conflict) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, conflict.getMessage());
     }

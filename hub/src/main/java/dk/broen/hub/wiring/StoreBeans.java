@@ -81,8 +81,8 @@ class StoreBeans {
     }
 
     @Bean
-    FactLooks factLooks(Database database, Keys keys, DueWork dueWork) {
-        return new FactLooks(database, keys, dueWork);
+    FactLooks factLooks(Database database, Keys keys, WorkItems workItems, DueWork dueWork) {
+        return new FactLooks(database, keys, workItems, dueWork);
     }
 
     @Bean

@@ -1,9 +1,9 @@
 package dk.broen.hub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.SharedHub;
 import dk.broen.hub.staging.StagedHub;
@@ -49,9 +49,13 @@ class MergedIdentityIT {
     }
 
     @Test
-    void facts_under_a_retired_number_are_refused(StagedHub hub) throws IOException {
+    void facts_under_a_retired_number_are_accepted_and_operators_have_a_work_item(StagedHub hub) throws IOException {
         merge(hub);
-        assertThatThrownBy(() -> hub.addResident(retired, Home.AARHUS)).hasMessageContaining("409");
+        hub.addResident(retired, Home.AARHUS);
+        hub.awaitIdle();
+
+        JsonNode occasions = hub.api().post("/api/events/search", JsonNodeFactory.instance.objectNode().put("cpr", retired.cpr()));
+        assertThat(occasions.findValuesAsText("kind")).contains("FACTS_OF_RETIRED_NUMBER");
     }
 
     private JsonNode merge(StagedHub hub) throws IOException {

@@ -60,7 +60,8 @@ record Attempt(@JsonProperty(required = true) String name, @JsonProperty(require
 
         private static String manyResidences(int number) {
             return "{\"because\": \"x\", \"citizens\": [{\"cpr\": \"{cpr}\", \"residences\": [" + IntStream.range(0, number)
-                .mapToObj(i -> "{\"municipality\": \"0461\", \"from\": \"" + String.format("%04d-%02d-01", 1000 + i / 12, i % 12 + 1) + "\"}")
+                .mapToObj(
+                    i -> "{\"municipality\": \"0461\", \"from\": \"" + String.format("%04d-%02d-01", 1000 + i / 12, i % 12 + 1) + "\"}")
                 .collect(Collectors.joining(",")) + "]}]}";
         }
 

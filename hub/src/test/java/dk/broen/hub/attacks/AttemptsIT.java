@@ -27,9 +27,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -169,8 +169,10 @@ class AttemptsIT {
         String cpr = victim.person().cpr();
         names.putAll(Map.of("cpr", cpr, "hyphen", cpr.substring(0, 6) + "-" + cpr.substring(6), "retired", victim.retired().cpr(), "other",
             PEOPLE.next().cpr(), "today", today.toString(), "yesterday", today.minusDays(1).toString(), "tomorrow",
-            today.plusDays(1).toString(), "month", today.minusDays(28).toString(), "item", UUID.randomUUID().toString()));
-        names.put("reference", read(victim).isEmpty() ? "7KQ4MX" : reference(victim));
+            today.plusDays(1).toString(), "month", today.minusDays(28).toString()));
+        boolean isKnown = !read(victim).isEmpty();
+        names.put("reference", isKnown ? reference(victim) : "7KQ4MX");
+        names.put("item", isKnown ? workItem(victim) : "7KQ4MY");
         List<Answer> answers = new ArrayList<>();
         for (Attempt.Request request : attempt.requests()) {
             HttpResponse<String> response = HTTP.send(request(request, names), HttpResponse.BodyHandlers.ofString());
@@ -192,7 +194,7 @@ class AttemptsIT {
     private static List<String> lastRecorded(String body) throws IOException {
         List<String> ids = new ArrayList<>();
         if (body.startsWith("{")) {
-            new ObjectMapper().readTree(body).path("recorded").forEach(id -> ids.add(id.asText()));
+            new ObjectMapper().readTree(body).path("facts").forEach(fact -> ids.add(fact.path("id").asText()));
         }
         return ids;
     }
@@ -235,13 +237,17 @@ class AttemptsIT {
     }
 
     private static List<String> openItems(Victim victim) {
-        List<String> open = new ArrayList<>();
-        hub.api().post("/api/events/search", JsonNodeFactory.instance.objectNode().put("cpr", victim.person().cpr()))
-            .forEach(occasion -> occasion.path("workItems").forEach(item -> {
-                if (item.path("state").asText().equals("OPEN")) {
-                    open.add(item.at("/item/kind").asText());
-                }
-            }));
-        return open;
+        return items(victim).filter(item -> item.path("state").asText().equals("OPEN")).map(item -> item.at("/item/kind").asText())
+            .toList();
+    }
+
+    /** The work item that asks the ward for a consent. */
+    private static String workItem(Victim victim) {
+        return items(victim).map(item -> item.path("reference").asText()).findFirst().orElseThrow();
+    }
+
+    private static Stream<JsonNode> items(Victim victim) {
+        return hub.api().post("/api/events/search", JsonNodeFactory.instance.objectNode().put("cpr", victim.person().cpr()))
+            .findValues("workItems").stream().flatMap(items -> StreamSupport.stream(items.spliterator(), false));
     }
 }

@@ -40,10 +40,10 @@ record Victim(TestPerson person, TestPerson retired, Map<String, String> ids) {
         consent.putArray("to").add("RESIDENCE");
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("because", "visiteret");
         document.putArray("citizens").add(citizen);
-        JsonNode recorded = hub.api("municipality-" + Home.AARHUS.municipality()).post("/api/facts", document).path("recorded");
+        JsonNode recorded = hub.api("municipality-" + Home.AARHUS.municipality()).post("/api/facts", document).path("facts");
         Map<String, String> ids = new HashMap<>();
         for (int i = 0; i < KINDS.size(); i++) {
-            ids.put(KINDS.get(i), recorded.path(i).asText());
+            ids.put(KINDS.get(i), recorded.path(i).path("id").asText());
         }
         return new Victim(person, retired, ids);
     }
