@@ -8,7 +8,6 @@ import dk.broen.adapters.facts.ForeignFactsException;
 import dk.broen.adapters.facts.PreviewOutdatedException;
 import dk.broen.adapters.facts.Recorded;
 import dk.broen.adapters.facts.Recorded.Result;
-import dk.broen.adapters.facts.RetiredNumberException;
 import dk.broen.adapters.facts.StaleFactsException;
 import dk.broen.adapters.facts.TooManyFactsException;
 import dk.broen.adapters.queue.Addresses;
@@ -61,7 +60,7 @@ class RecordFacts {
             return refused(stale.stale().stream()
                 .map(citizen -> new Refused(citizen.place() + ".version", "is not the version now, which is " + citizen.version()))
                 .toList(), now);
-        } catch (RetiredNumberException | PreviewOutdatedException | TooManyFactsException refused) {
+        } catch (PreviewOutdatedException | TooManyFactsException refused) {
             return refused(List.of(new Refused("document", String.valueOf(refused.getMessage()))), now);
         }
     }
