@@ -67,13 +67,15 @@ class AnswerReaderTest {
 
     @Test
     void a_refusal_can_be_about_some_of_the_functions() throws Exception {
-        assertThat(consent(Code.REFUSES, "{'to': ['RESIDENCE'], 'obtained_by': 'nurse'}").functions()).containsExactly(UnitFunction.RESIDENCE);
+        assertThat(consent(Code.REFUSES, "{'to': ['RESIDENCE'], 'obtained_by': 'nurse'}").functions())
+            .containsExactly(UnitFunction.RESIDENCE);
     }
 
     @Test
     void a_guardian_can_answer_for_the_citizen() throws Exception {
         assertThat(consent(Code.CONSENTS,
-            "{'to': ['RESIDENCE'], 'form': 'WRITTEN', 'obtained_by': 'nurse', 'signatory': 'GUARDIAN', 'signatory_name': 'Grethe'}").toString())
+            "{'to': ['RESIDENCE'], 'form': 'WRITTEN', 'obtained_by': 'nurse', 'signatory': 'GUARDIAN', 'signatory_name': 'Grethe'}")
+            .toString())
             .contains("Grethe");
     }
 
@@ -88,14 +90,16 @@ class AnswerReaderTest {
 
     @Test
     void a_consent_without_recipients_is_refused() {
-        FactsRefused refused = catchThrowableOfType(FactsRefused.class, () -> consent(Code.CONSENTS, "{'form': 'WRITTEN', 'obtained_by': 'nurse'}"));
+        FactsRefused refused =
+            catchThrowableOfType(FactsRefused.class, () -> consent(Code.CONSENTS, "{'form': 'WRITTEN', 'obtained_by': 'nurse'}"));
 
         assertThat(refused.faults()).singleElement().asString().startsWith("consent");
     }
 
     @Test
     void a_human_who_names_the_municipality_decides_which_one_acts_from_today() throws Exception {
-        AnswerReader.Read read = reader.other(Code.MUNICIPALITY, json("{'residence': {'municipality': '0751'}}"), Optional.of(CITIZEN), TODAY);
+        AnswerReader.Read read =
+            reader.other(Code.MUNICIPALITY, json("{'residence': {'municipality': '0751'}}"), Optional.of(CITIZEN), TODAY);
 
         Residence residence = ((Answer.Acting) read.answer()).residence();
         assertThat(residence.kind()).isEqualTo(Residence.Kind.ACTING);
@@ -111,7 +115,8 @@ class AnswerReaderTest {
         assertThat(read.answer().code()).isEqualTo(code);
         assertThat(read.answer().state()).isEqualTo(state);
         assertThat(read.facts()).isEmpty();
-        assertThat(catchThrowableOfType(FactsRefused.class, () -> reader.other(code, json("{'consent': {}}"), Optional.empty(), TODAY)).faults())
+        assertThat(
+            catchThrowableOfType(FactsRefused.class, () -> reader.other(code, json("{'consent': {}}"), Optional.empty(), TODAY)).faults())
             .containsExactly("unknown key \"consent\"; accepted are [answer, because]");
     }
 

@@ -83,7 +83,10 @@ final class ConsentReader {
         Signatories.of(resource);
         ConsentDays days = new ConsentDays(resource, rule.getPeriod());
         return switch (resource.getStatus()) {
-            case ACTIVE -> days.permitted(at).map(period -> consent(resource, resource.hasSource() || isConfirmed(resource) ? Consent.Answer.GIVEN : Consent.Answer.REQUESTED, named, period, Optional.empty(), ""));
+            case ACTIVE -> days.permitted(at)
+                .map(period -> consent(resource,
+                    resource.hasSource() || isConfirmed(resource) ? Consent.Answer.GIVEN : Consent.Answer.REQUESTED, named, period,
+                    Optional.empty(), ""));
             // withdrawn from its first day on: that it once held permits nothing any more
             case INACTIVE -> days.permitted(at).map(period -> consent(resource, Consent.Answer.GIVEN, named, period,
                 Optional.of(period.from().atStartOfDay(DENMARK).toInstant()), ""));

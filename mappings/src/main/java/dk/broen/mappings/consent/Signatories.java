@@ -44,7 +44,8 @@ final class Signatories {
     private static Signatory related(Reference performer) {
         if (performer.getResource() instanceof RelatedPerson person) {
             Optional<Signatory.Kind> kind = person.getRelationship().stream().flatMap(relationship -> relationship.getCoding().stream())
-                .filter(role -> ROLES.equals(role.getSystem())).flatMap(role -> Stream.ofNullable(KINDS.get(Objects.toString(role.getCode(), ""))))
+                .filter(role -> ROLES.equals(role.getSystem()))
+                .flatMap(role -> Stream.ofNullable(KINDS.get(Objects.toString(role.getCode(), ""))))
                 .findFirst();
             String name = performer.hasDisplay() ? performer.getDisplay() : person.getNameFirstRep().getNameAsSingleString();
             if (kind.isPresent() && !Objects.toString(name, "").isBlank()) {

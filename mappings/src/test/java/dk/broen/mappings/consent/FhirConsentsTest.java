@@ -110,7 +110,8 @@ class FhirConsentsTest {
 
     @Test
     void a_written_permission_that_is_not_signed_is_given_and_not_signed() {
-        Consent unsigned = only(changed(PERMIT, "/sourceAttachment", "{\"title\": \"samtykke\"}", "/verification", "[{\"verified\": false}]"));
+        Consent unsigned =
+            only(changed(PERMIT, "/sourceAttachment", "{\"title\": \"samtykke\"}", "/verification", "[{\"verified\": false}]"));
         assertThat(unsigned.answer()).isEqualTo(Answer.GIVEN);
         assertThat(unsigned.obtained().signed()).isFalse();
     }
