@@ -27,7 +27,9 @@ final class FactRows {
     private static final String IN_FORCE =
         "select " + COLUMNS + " from citizen_fact where citizen_key = any(:citizens) and ended_at is null"
             + VIEWED;
-    private static final String BY_ID = "select " + COLUMNS + " from citizen_fact where id = :id and ended_at is null";
+    /** Of a row that is found by its id. In these words no partial index matches it: one that was empty would be read instead of the id. */
+    static final String NOT_ENDED = "coalesce(ended_at, 'infinity') = 'infinity'";
+    private static final String BY_ID = "select " + COLUMNS + " from citizen_fact where id = :id and " + NOT_ENDED;
     private static final String OF_SOURCE = """
         select distinct citizen_key from citizen_fact
         where municipality = any(:municipalities) and ended_at is null and source = :source and withdrawn_at is null""";
@@ -44,11 +46,11 @@ final class FactRows {
     private static final String END = """
         update citizen_fact f set ended_by = :by, ended_at = :at, sealed_ended_because = over.because, superseded_by = over.by_fact
         from unnest(:ids::uuid[], :because::bytea[], :successors::uuid[]) as over (id, because, by_fact)
-        where f.id = over.id and f.ended_at is null""";
+        where f.id = any(:ids::uuid[]) and f.id = over.id and %s""".formatted(NOT_ENDED);
     private static final String WITHDRAW = """
         update citizen_fact f set withdrawn_by = :by, withdrawn_at = over.at, sealed_withdrawn_because = over.because, vanished = :vanished
         from unnest(:ids::uuid[], :because::bytea[], :times::timestamptz[]) as over (id, because, at)
-        where f.id = over.id and f.withdrawn_at is null and f.ended_at is null""";
+        where f.id = any(:ids::uuid[]) and f.id = over.id and f.withdrawn_at is null and %s""".formatted(NOT_ENDED);
 
     private final JdbcClient jdbc;
     private final SealedJson sealed;

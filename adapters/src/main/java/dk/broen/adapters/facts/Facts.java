@@ -11,7 +11,6 @@ import dk.broen.domain.terms.MunicipalityCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -121,7 +120,7 @@ public final class Facts {
 
     /** The fact with that id; empty if there is none or the fact is ended. */
     public Optional<RecordedFact> find(UUID id) {
-        return jdbc.sql("select * from citizen_fact where id = :id and ended_at is null").param("id", id)
+        return jdbc.sql("select * from citizen_fact where id = :id and " + FactRows.NOT_ENDED).param("id", id)
             .query((row, number) -> recorded(row)).optional();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.domain.terms.MunicipalityCode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,13 +21,14 @@ import java.util.regex.Pattern;
  */
 public record FactsOrder(Optional<MunicipalityCode> view, String by, String source, String because, Replacement replacement,
     boolean partial, boolean preview, Optional<String> previewed) {
-    /** The keys of an order in a facts document, beside {@code citizens}. */
-    public static final String BECAUSE = "because";
+    private static final String BECAUSE = "because";
     private static final String SOURCE = "source";
     private static final String REPLACE = "replace";
     private static final String PARTIAL = "partial";
     private static final String PREVIEW = "preview";
     private static final String PREVIEWED = "previewed";
+    /** The keys of an order in a facts document, beside {@code citizens}. */
+    public static final List<String> KEYS = List.of(BECAUSE, SOURCE, REPLACE, PARTIAL, PREVIEW, PREVIEWED);
     /** Stands in the log and unsealed in the database: five digits in a row could be of a CPR number. */
     private static final Pattern NAME = Pattern.compile("(?!.*\\d{5})[\\p{L}\\d][\\p{L}\\d ._-]{0,39}");
 

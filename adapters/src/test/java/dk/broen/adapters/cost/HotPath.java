@@ -1,5 +1,6 @@
 package dk.broen.adapters.cost;
 
+import static dk.broen.adapters.staging.Given.AARHUS;
 import static dk.broen.adapters.staging.Given.FRIDAY_NIGHT;
 import static dk.broen.adapters.staging.Given.MONDAY_MORNING;
 import static dk.broen.adapters.staging.Given.aCitizen;
@@ -15,7 +16,13 @@ import static org.awaitility.Awaitility.await;
 
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.facts.Fact;
+import dk.broen.adapters.facts.FactEntry;
+import dk.broen.adapters.facts.FactLooks;
 import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.facts.FactsRecording;
+import dk.broen.adapters.facts.FactsWriting;
+import dk.broen.adapters.facts.Replacement;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.MergedIdentities;
@@ -35,13 +42,16 @@ import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.adapters.staging.Store;
+import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.Period;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +79,8 @@ final class HotPath {
     private final DueWork dueWork;
     private final WorkItems workItems;
     private final Facts facts;
+    private final FactsRecording recording;
+    private final FactLooks factLooks;
     private final Outbox outbox;
     private final Outcomes outcomes;
     private final Pauses pauses;
@@ -88,6 +100,8 @@ final class HotPath {
         this.dueWork = new DueWork(database, clock, "node-of-tests", 1);
         this.workItems = new WorkItems(database, keys, dueWork);
         this.facts = new Facts(database, keys);
+        this.recording = new FactsRecording(database, keys, dueWork);
+        this.factLooks = new FactLooks(database, keys, dueWork);
         this.outbox = new Outbox(database, keys, "node-of-tests", Duration.ofMinutes(5));
         this.outcomes = new Outcomes(database);
         this.pauses = new Pauses(database, keys);
@@ -97,6 +111,7 @@ final class HotPath {
     void run() {
         List<Cpr> batch = Stream.generate(() -> aCitizen()).limit(BATCH).toList();
         receive(batch);
+        recordFacts(batch);
         for (Channel channel : Channel.values()) {
             send(channel, batch);
         }
@@ -117,6 +132,24 @@ final class HotPath {
         List<Cpr> both = List.of(aCitizen(), aCitizen());
         receive(both);
         stays.rekey(both.get(0), both.get(1));
+    }
+
+    /** Facts are recorded, recorded again with an end, and replaced by none. */
+    private void recordFacts(List<Cpr> batch) {
+        for (Optional<LocalDate> until : List.of(Optional.<LocalDate>empty(), Optional.of(LocalDate.of(2026, 12, 31)))) {
+            recording.record(writing(batch, batch.stream().map(citizen -> new FactEntry("citizens[0]", citizen,
+                new Fact.Resident(new Residence(AARHUS, Residence.Kind.RESIDENCE, new Period(LocalDate.of(2026, 1, 1), until))), AARHUS,
+                Optional.empty())).toList()), FRIDAY_NIGHT);
+        }
+        Facts.Seen seen = facts.seen(batch.get(0), Optional.of(AARHUS));
+        recording.end(seen.facts().get(0).id(), Optional.of(seen.version()), Optional.of(AARHUS), "clerk", "moved", FRIDAY_NIGHT);
+        recording.record(writing(batch, List.of()), FRIDAY_NIGHT);
+        factLooks.handle(batch.stream().map(citizens::keyOf).collect(Collectors.toSet()), MONDAY_MORNING.plusSeconds(60));
+    }
+
+    private static FactsWriting writing(List<Cpr> batch, List<FactEntry> entries) {
+        return new FactsWriting(Optional.of(AARHUS), "clerk", "cost", "moved", Set.copyOf(batch), entries, Replacement.CITIZENS, Set.of(),
+            Map.of(), Optional.empty());
     }
 
     private void receive(List<Cpr> batch) {

@@ -42,9 +42,9 @@ final class ManyRows {
           'l' || i, 'JOBCENTRE', 'u', '0751', case when i <= :held then 'MAIL' else 'QUEUE' end, 'PLAIN', i % 7 = 0,
           timestamptz '2026-11-23 07:00Z', timestamptz '2026-11-23 07:00Z', case when i <= 2 * :held then 'WAITING' else 'SENT' end, '\\x00'
         from generate_series(1, :messages) i""", """
-        insert into work_item (id, citizen_key, kind, item_key, owner, state, created_at, sealed_because)
-        select #, 'c' || i, 'ASK_FOR_CONSENT', 'k' || i, 'MUNICIPALITY', case when i % 9 = 0 then 'OPEN' else 'DONE' end,
-          timestamptz '2026-01-01', '\\x00'
+        insert into work_item (id, reference, citizen_key, kind, item_key, owner, state, created_at, due_at, sealed_because)
+        select #, 'w' || i, 'c' || i, 'ASK_FOR_CONSENT', 'k' || i, 'MUNICIPALITY', case when i % 9 = 0 then 'OPEN' else 'DONE' end,
+          timestamptz '2026-01-01', timestamptz '2026-01-03', '\\x00'
         from generate_series(1, :messages / 10) i""", """
         insert into citizen_fact (id, citizen_key, municipality, kind, key_hash, content_hash, source, sealed_fact, recorded_by, recorded_at,
           sealed_because)

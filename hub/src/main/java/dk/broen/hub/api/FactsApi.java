@@ -94,7 +94,7 @@ class FactsApi {
     ResponseEntity<FactsAnswer> record(@RequestBody ObjectNode document,
         @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) Optional<String> version, Principal client) throws FactsRefused {
         FactsOrder order = FactsOrder.take(document, own.viewOf(client), client.getName());
-        version.ifPresent(read -> atOnlyCitizen(document, Versions.read(read)));
+        Versions.read(version).ifPresent(read -> atOnlyCitizen(document, read));
         return answer(intake.take(document, order, clock.instant()), order, place -> place);
     }
 
@@ -112,7 +112,7 @@ class FactsApi {
                     + "/withdraw");
         }
         String because = end.reason().required();
-        Optional<String> read = version.map(Versions::read);
+        Optional<String> read = Versions.read(version);
         if (end.until().isPresent()) {
             Cpr citizen = facts.citizenOf(id).orElseThrow(FactsApi::unknown);
             return ResponseEntity.ok(new Ended(ending.until(end.until().get(), citizen, fact, read, own.viewOf(client), client.getName(),
@@ -131,7 +131,7 @@ class FactsApi {
     ResponseEntity<Void> withdraw(@PathVariable UUID id, @RequestBody ChangeReason reason,
         @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) Optional<String> version, Principal client) {
         Fact fact = owned(id, client).fact();
-        if (withdrawnAt(fact, id).isPresent() || !recording.withdraw(id, version.map(Versions::read), own.viewOf(client),
+        if (withdrawnAt(fact, id).isPresent() || !recording.withdraw(id, Versions.read(version), own.viewOf(client),
             client.getName(), reason.required(), clock.instant())) {
             throw new ConflictException(
                 fact instanceof Fact.Overridden ? "this override is already revoked" : "this consent is already withdrawn");

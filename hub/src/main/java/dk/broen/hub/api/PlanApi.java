@@ -1,6 +1,7 @@
 package dk.broen.hub.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.adapters.facts.FactsOrder;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.domain.planning.Plan;
@@ -47,7 +48,7 @@ class PlanApi {
     @PostMapping(path = "/api/plan/dry-run", consumes = MediaType.APPLICATION_JSON_VALUE, produces = TEXT)
     @Operation(summary = "What a facts document would do", description = "The citizens are planned in the order of the document")
     String facts(@RequestBody ObjectNode document) throws FactsRefused {
-        document.remove("because");
+        document.remove(FactsOrder.KEYS);
         List<Plan> plans = reader.read(document).entrySet().stream()
             .map(citizen -> dryRun.facts(citizen.getKey(), citizen.getValue())).toList();
         return plans.stream().map(text::of).collect(Collectors.joining("\n"));

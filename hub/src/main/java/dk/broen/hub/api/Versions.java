@@ -1,5 +1,7 @@
 package dk.broen.hub.api;
 
+import java.util.Optional;
+
 /** The version of the facts about a citizen as HTTP headers write it: in quotation marks. */
 final class Versions {
     private Versions() {
@@ -9,9 +11,9 @@ final class Versions {
         return '"' + version + '"';
     }
 
-    static String read(String tag) {
-        String stripped = tag.strip();
-        return stripped.length() >= 2 && stripped.startsWith("\"") && stripped.endsWith("\"") ? stripped.substring(1, stripped.length() - 1)
-            : stripped;
+    /** @param tag the header If-Match; empty, or a star for any version, asks for no check */
+    static Optional<String> read(Optional<String> tag) {
+        return tag.map(String::strip).filter(text -> !text.equals("*")).map(text -> text.length() >= 2 && text.startsWith("\"")
+            && text.endsWith("\"") ? text.substring(1, text.length() - 1) : text);
     }
 }

@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A system of a municipality sends all its facts each night. {@code -Dimport.citizens=20000} for a large municipality: the output then has the
@@ -30,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 @ExtendWith(SharedHub.class)
 class NightlyImportIT {
-    private static final Logger LOG = LoggerFactory.getLogger(NightlyImportIT.class);
     private static final int CITIZENS = Integer.getInteger("import.citizens", 1_500);
     private static final int FACTS = 4;
     private static final int IN_HOSPITAL = 5;
@@ -68,8 +65,8 @@ class NightlyImportIT {
                 "nightly import", "--data", hub.data().toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        LOG.info("{} import of {} citizens, {} facts, {} kB: {} ms with the start of the command; hub {}", name, CITIZENS, CITIZENS * FACTS,
-            Files.size(file) / 1024, Duration.ofNanos(System.nanoTime() - begun).toMillis(), memory(hub));
+        System.out.printf("%s import of %d citizens, %d facts, %d kB: %d ms with the start of the command; hub %s%n", name, CITIZENS,
+            CITIZENS * FACTS, Files.size(file) / 1024, Duration.ofNanos(System.nanoTime() - begun).toMillis(), memory(hub));
         return run;
     }
 
