@@ -135,20 +135,20 @@ class FactsReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        'signatory': 'FATHER' | signatory: "FATHER" is not one of [CITIZEN, GUARDIAN, APPOINTED_DEPUTY, CUSTODIAN]
+        'signatory': 'FATHER' | signatory: is not one of [CITIZEN, GUARDIAN, APPOINTED_DEPUTY, CUSTODIAN]
         'signatory': 'CUSTODIAN' | signatory_name: is missing; the signatory CUSTODIAN is named
         'signatory_name': 'Gerda Grå' | signatory_name: only if the signatory is not the citizen
         'given': '2026-02-02' | from: a consent does not reach back before it was given: 2026-02-01, the first accepted day is 2026-02-02
         'until': '2027-02-02' | until: a consent lasts at most one year (sundhedsloven § 44): 2026-02-01 to 2027-02-02, the last accepted day is 2027-02-01
         """)
     void a_consent_that_cannot_be_is_refused(String fields, String fault) {
-        assertThat(faults(consentDocument(fields))).containsExactly("citizens[0].consents[0]: " + fault);
+        assertThat(faults(consentDocument(fields))).containsExactly("citizens[0].consents[0]." + fault);
     }
 
     @Test
     void a_consent_without_a_signature_is_a_written_one() {
         assertThat(faults(consentDocument("'signed': false").replace("WRITTEN", "VERBAL"))).singleElement().asString()
-            .startsWith("citizens[0].consents[0]: signed: false is for the form WRITTEN only");
+            .startsWith("citizens[0].consents[0].signed: false is for the form WRITTEN only");
         assertThat(faults(consentDocument("'signed': 'nej'"))).containsExactly("citizens[0].consents[0].signed: has a wrong type or value");
     }
 
