@@ -67,7 +67,7 @@ final class ConsentGiven implements BasisRule {
             WithheldReason.CONSENT_UNREACHABLE, WithheldReason.CONSENT_INCAPABLE, WithheldReason.CONSENT_REQUESTED);
 
         static final Comparator<Near> LAST_WORD = Comparator.comparing(Near::said).thenComparing(Near::order)
-            .thenComparing(Near::reason).thenComparing(Near::because);
+            .thenComparing(Near::reason, Comparator.reverseOrder()).thenComparing(Near::because);
 
         private int order() {
             int before = BEFORE_A_CONSENT.indexOf(reason);

@@ -3,13 +3,14 @@ package dk.broen.domain.planning;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
 
 /**
  * What the ward should ask the citizen for consent to (domain.md §4): only what can lead to something. A consent of today must open it, the
- * recipient must have a contact point, and neither may the citizen have refused nor be being asked. Confidential functions do not count: the
- * question itself would reveal them (domain.md §9 S5). Nor do named parties, whom the citizen chooses unasked, and units that only
- * another basis names. After a death nobody is asked.
+ * recipient must have a contact point and not be told already, unless it coordinates and the ward could not be told so, and neither may the
+ * citizen have refused nor be being asked. Confidential functions do not count: the question itself would reveal them (domain.md §9 S5). Nor do
+ * named parties, whom the citizen chooses unasked, and units that only another basis names. After a death nobody is asked.
  */
 record MissingConsents(Concerns should, List<Concern> concerns) {
     MissingConsents {
@@ -25,7 +26,8 @@ record MissingConsents(Concerns should, List<Concern> concerns) {
 
     private static boolean asked(Permissions permissions, Concerns should, Part part, Concern concern) {
         boolean untold = should.lasting(concern.matter()) || !part.knows(concern.matter().key());
-        return untold && !concern.permitted() && concern.decisions().stream()
+        return untold && concern.decisions().stream()
+            .filter(decision -> !concern.permitted() || decision.function().equals(UnitFunction.COORDINATOR))
             .filter(decision -> !should.situation().directory().confidential().contains(decision.function()))
             .filter(decision -> !should.situation().directory().namedOnly().contains(decision.function()))
             .filter(decision -> !part.onlyByBasis(decision.function()))

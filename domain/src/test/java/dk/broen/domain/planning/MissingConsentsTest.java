@@ -3,7 +3,9 @@ package dk.broen.domain.planning;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
+import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AUnit.aUnit;
+import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
@@ -96,12 +98,23 @@ class MissingConsentsTest {
 
     @Test
     void nobody_is_asked_for_a_second_consent_for_a_unit_that_is_told() {
-        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")
-            .with(aConsent().naming(HOUSING_SUPPORT)));
+        AHub hub = scene.hub(citizen().coordinatedBy(appointed(aPerson("Anna"), "bostoette")).with(aConsent().naming(COORDINATOR)));
         Plan plan = hub.hears(ADMITTED);
 
         assertThat(AHub.told(plan)).containsExactly("bostoette says ADMITTED, now ADMITTED");
         assertThat(hub.tasks()).doesNotContain(Kind.ASK_FOR_CONSENT);
+    }
+
+    @Test
+    void a_unit_that_is_told_is_asked_about_as_coordinator_because_the_ward_would_hear_whom_to_call() {
+        AHub hub = scene.hub(citizen().coordinatedBy(appointed(aPerson("Anna"), "bostoette")).with(aConsent().naming(HOUSING_SUPPORT)));
+        Plan plan = hub.hears(ADMITTED);
+
+        assertThat(AHub.told(plan)).containsExactly("bostoette says ADMITTED, now ADMITTED");
+        assertThat(plan.wardAnswers()).singleElement().satisfies(answer -> {
+            assertThat(answer.askForConsent()).isTrue();
+            assertThat(answer.coordinator()).isEmpty();
+        });
     }
 
     @Test
