@@ -71,7 +71,7 @@ class LookAgainTest {
 
     @Test
     void an_ended_stay_is_looked_at_while_its_end_holds_and_not_after_a_death() {
-        AHub hub = scene.hub(supported());
+        AHub hub = scene.hub(supported().withConsentFor(COORDINATOR));
 
         assertThat(hub.hears(ADMITTED, aDischarge().at("2026-12-03T10:00").original()).lookAgain())
             .contains(Danish.time("2027-06-01T00:00"));
