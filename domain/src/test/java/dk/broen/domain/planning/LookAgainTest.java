@@ -10,6 +10,7 @@ import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.aPlannedDischarge;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.planning.Scene.supported;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
