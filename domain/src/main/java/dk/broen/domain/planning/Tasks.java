@@ -141,9 +141,9 @@ final class Tasks {
     private void overrides() {
         List<Concern> used = permissions.all().filter(concern -> concern.verdict() instanceof Verdict.Permitted permitted
             && permitted.basis() == Basis.OVERRIDE).toList();
-        situation.facts().overrides().stream().filter(override -> used.stream().anyMatch(concern -> restsOn(override, concern)))
-            .forEach(override -> found.add(WorkItem.about(Kind.TELL_THE_CITIZEN, override.id(),
-                "a recipient is told by an override: tell the citizen")));
+        situation.facts().overrides().forEach(override -> used.stream().filter(concern -> restsOn(override, concern)).findFirst()
+            .ifPresent(concern -> found.add(WorkItem.about(Kind.TELL_THE_CITIZEN, override.id(),
+                "a recipient is told by an override: tell the citizen").to(concern.matter().place().hospital()))));
     }
 
     private boolean restsOn(OverrideDecision override, Concern concern) {

@@ -20,6 +20,7 @@ import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.followup.Addressee;
 import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ADirectory;
@@ -88,8 +89,8 @@ class NamedByBasisTest {
     void an_override_tells_its_stay_and_opens_the_task_to_tell_the_citizen() {
         AHub hub = scene.hub(refusing().with(anOverride().telling("voksne")));
 
-        hub.hears(ADMITTED);
-        assertThat(hub.tasks()).contains(Kind.TELL_THE_CITIZEN);
+        assertThat(hub.hears(ADMITTED).open()).filteredOn(item -> item.kind() == Kind.TELL_THE_CITIZEN).singleElement()
+            .satisfies(item -> assertThat(item.addressee()).contains(new Addressee.Ward(ADMITTED.stay().hospital())));
         hub.hears(DISCHARGED);
         hub.hears(anAdmission().inStay("s2").at("2026-12-10T12:00").original());
 
