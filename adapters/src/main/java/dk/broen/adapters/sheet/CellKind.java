@@ -2,6 +2,7 @@ package dk.broen.adapters.sheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +32,17 @@ enum CellKind {
         @Override
         JsonNode read(String text) {
             return TextNode.valueOf(DanishWords.of(text));
+        }
+    },
+    /** Yes or no, in English or Danish. */
+    YES_OR_NO {
+        @Override
+        JsonNode read(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "yes", "ja", "true", "sand" -> BooleanNode.TRUE;
+                case "no", "nej", "false", "falsk" -> BooleanNode.FALSE;
+                default -> throw new IllegalArgumentException("is neither yes (ja) nor no (nej)");
+            };
         }
     },
     /** Names, separated by spaces, commas or vertical bars. */
@@ -87,6 +100,21 @@ enum CellKind {
                 hours.put(days(range.group(1)), clock(range.group(2)) + "-" + clock(range.group(3)));
             }
             return hours;
+        }
+    },
+    /** Stays, each as hospital and visit number: {@code auh/V-17, auh/V-18}. */
+    STAYS {
+        @Override
+        JsonNode read(String text) {
+            ArrayNode stays = JsonNodeFactory.instance.arrayNode();
+            for (String part : parts(text)) {
+                String[] stay = part.split("/", 2);
+                if (stay.length < 2 || stay[0].isBlank() || stay[1].isBlank()) {
+                    throw new IllegalArgumentException("is not a list of stays: write hospital/visit, such as auh/V-17");
+                }
+                stays.addObject().put("hospital", stay[0].strip()).put("visit", stay[1].strip());
+            }
+            return stays;
         }
     },
     /** Days or ranges of days: {@code 2026-12-20..2027-01-03, 15-01-2027}. */

@@ -7,10 +7,14 @@ import java.util.Map;
 final class DanishWords {
     private static final Map<String, String> WORDS = Map.ofEntries(
         Map.entry("BOPÆL", "RESIDENCE"), Map.entry("UDPEGNING", "APPOINTMENT"), Map.entry("INDSATS", "SERVICE"),
-        Map.entry("SAMTYKKE", "CONSENT"),
+        Map.entry("SAMTYKKE", "CONSENT"), Map.entry("AFTALE", "AGREEMENT"), Map.entry("BESLUTNING", "OVERRIDE"),
+        Map.entry("PSP_SAG", "PSP_CASE"), Map.entry("UDSKRIVNINGSAFTALE", "DISCHARGE_AGREEMENT"),
+        Map.entry("KOORDINATIONSPLAN", "COORDINATION_PLAN"),
         Map.entry("HANDLEKOMMUNE", "ACTING"),
         Map.entry("PRIMÆR", "PRIMARY"), Map.entry("SEKUNDÆR", "SECONDARY"),
         Map.entry("SKRIFTLIG", "WRITTEN"), Map.entry("MUNDTLIG", "VERBAL"),
+        Map.entry("BORGER", "CITIZEN"), Map.entry("VÆRGE", "GUARDIAN"), Map.entry("STEDFORTRÆDER", "APPOINTED_DEPUTY"),
+        Map.entry("FORÆLDREMYNDIGHEDSINDEHAVER", "CUSTODIAN"),
         Map.entry("GIVET", "GIVEN"), Map.entry("AFVIST", "REFUSED"), Map.entry("IKKE_SPURGT", "NOT_REQUESTED"),
         Map.entry("SPURGT", "REQUESTED"), Map.entry("INHABIL", "INCAPABLE"), Map.entry("IKKE_TRUFFET", "UNREACHABLE"));
     private static final Map<String, String> DAYS =

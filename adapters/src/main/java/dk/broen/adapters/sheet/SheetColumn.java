@@ -32,11 +32,23 @@ enum SheetColumn {
     EVENTS("events", "hændelser"),
     REGIONS("regions", "regioner"),
     FORM("form", "samtykkeform"),
+    SIGNED("signed", "underskrevet"),
     OBTAINED_BY("obtained_by", "indhentet_af"),
+    SIGNATORY("signatory", "underskriver"),
+    SIGNATORY_NAME("signatory_name", "underskrivers_navn"),
+    GIVEN("given", "givet_den"),
     ANSWER("answer", "svar"),
     FROM("from", "fra", "fra_og_med"),
     UNTIL("until", "til", "til_og_med"),
-    WITHDRAWN_AT("withdrawn_at", "trukket_tilbage");
+    WITHDRAWN_AT("withdrawn_at", "trukket_tilbage"),
+    PARTIES("parties", "parter"),
+    CLINICIAN("clinician", "kliniker"),
+    NECESSITY("necessity", "nødvendighed"),
+    DECIDED_BY("decided_by", "besluttet_af"),
+    STARTED_BY("started_by", "startet_af"),
+    REASON("reason", "begrundelse"),
+    STAYS("stays", "ophold"),
+    REVOKED_AT("revoked_at", "ophævet");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_./-]+");
     private final String title;

@@ -2,6 +2,8 @@ package dk.broen.adapters.sheet;
 
 import static dk.broen.adapters.sheet.SheetColumn.ABSENCES;
 import static dk.broen.adapters.sheet.SheetColumn.ANSWER;
+import static dk.broen.adapters.sheet.SheetColumn.CLINICIAN;
+import static dk.broen.adapters.sheet.SheetColumn.DECIDED_BY;
 import static dk.broen.adapters.sheet.SheetColumn.DEPUTY_HOURS;
 import static dk.broen.adapters.sheet.SheetColumn.DEPUTY_MAIL;
 import static dk.broen.adapters.sheet.SheetColumn.DEPUTY_NAME;
@@ -11,17 +13,27 @@ import static dk.broen.adapters.sheet.SheetColumn.EVENTS;
 import static dk.broen.adapters.sheet.SheetColumn.FORM;
 import static dk.broen.adapters.sheet.SheetColumn.FROM;
 import static dk.broen.adapters.sheet.SheetColumn.FUNCTION;
+import static dk.broen.adapters.sheet.SheetColumn.GIVEN;
 import static dk.broen.adapters.sheet.SheetColumn.HOURS;
 import static dk.broen.adapters.sheet.SheetColumn.ID;
 import static dk.broen.adapters.sheet.SheetColumn.KIND;
 import static dk.broen.adapters.sheet.SheetColumn.MAIL;
 import static dk.broen.adapters.sheet.SheetColumn.MUNICIPALITY;
 import static dk.broen.adapters.sheet.SheetColumn.NAME;
+import static dk.broen.adapters.sheet.SheetColumn.NECESSITY;
 import static dk.broen.adapters.sheet.SheetColumn.OBTAINED_BY;
+import static dk.broen.adapters.sheet.SheetColumn.PARTIES;
 import static dk.broen.adapters.sheet.SheetColumn.PHONE;
 import static dk.broen.adapters.sheet.SheetColumn.RANK;
+import static dk.broen.adapters.sheet.SheetColumn.REASON;
 import static dk.broen.adapters.sheet.SheetColumn.REGIONS;
+import static dk.broen.adapters.sheet.SheetColumn.REVOKED_AT;
+import static dk.broen.adapters.sheet.SheetColumn.SIGNATORY;
+import static dk.broen.adapters.sheet.SheetColumn.SIGNATORY_NAME;
+import static dk.broen.adapters.sheet.SheetColumn.SIGNED;
 import static dk.broen.adapters.sheet.SheetColumn.SMS;
+import static dk.broen.adapters.sheet.SheetColumn.STARTED_BY;
+import static dk.broen.adapters.sheet.SheetColumn.STAYS;
 import static dk.broen.adapters.sheet.SheetColumn.TO;
 import static dk.broen.adapters.sheet.SheetColumn.UNIT;
 import static dk.broen.adapters.sheet.SheetColumn.UNTIL;
@@ -51,7 +63,17 @@ enum SheetFact {
         worker(MAIL, "mail", CellKind.TEXT), worker(SMS, "sms", CellKind.TEXT), worker(HOURS, "hours", CellKind.HOURS)),
     CONSENT("consents", Set.of(MUNICIPALITY, TO, FORM, OBTAINED_BY, FROM), own(ANSWER, CellKind.WORD), own(TO, CellKind.NAMES),
         own(EVENTS, CellKind.NAMES), own(MUNICIPALITY, CellKind.MUNICIPALITY), own(REGIONS, CellKind.NAMES), own(FORM, CellKind.WORD),
-        own(OBTAINED_BY, CellKind.TEXT), own(FROM, CellKind.DATE), own(UNTIL, CellKind.DATE), own(WITHDRAWN_AT, CellKind.TIME));
+        own(SIGNED, CellKind.YES_OR_NO),
+        own(SIGNATORY, CellKind.WORD), own(SIGNATORY_NAME, CellKind.TEXT), own(GIVEN, CellKind.DATE),
+        own(OBTAINED_BY, CellKind.TEXT), own(FROM, CellKind.DATE), own(UNTIL, CellKind.DATE), own(WITHDRAWN_AT, CellKind.TIME)),
+    AGREEMENT("agreements", Set.of(PARTIES, CLINICIAN, NECESSITY, MUNICIPALITY, FROM, UNTIL), own(KIND, CellKind.WORD),
+        own(PARTIES, CellKind.NAMES), own(CLINICIAN, CellKind.TEXT), own(NECESSITY, CellKind.TEXT),
+        own(MUNICIPALITY, CellKind.MUNICIPALITY), own(FROM, CellKind.DATE), own(UNTIL, CellKind.DATE)),
+    OVERRIDE("overrides", Set.of(DECIDED_BY, REASON, STAYS, EVENTS, TO, FROM, UNTIL), own(DECIDED_BY, CellKind.TEXT),
+        own(REASON, CellKind.TEXT), own(STAYS, CellKind.STAYS), own(EVENTS, CellKind.NAMES), own(TO, CellKind.NAMES),
+        own(FROM, CellKind.DATE), own(UNTIL, CellKind.DATE), own(REVOKED_AT, CellKind.TIME)),
+    PSP_CASE("psp_cases", Set.of(STARTED_BY, REASON, MUNICIPALITY, FROM, UNTIL), own(STARTED_BY, CellKind.TEXT),
+        own(REASON, CellKind.TEXT), own(MUNICIPALITY, CellKind.MUNICIPALITY), own(FROM, CellKind.DATE), own(UNTIL, CellKind.DATE));
 
     private final String list;
     private final Set<SheetColumn> required;

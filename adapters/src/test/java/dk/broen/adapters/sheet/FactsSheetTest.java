@@ -54,19 +54,38 @@ class FactsSheetTest {
     @Test
     void every_field_of_a_consent_and_a_residence_has_a_column() {
         FactsSheet sheet = read("""
-            cpr;fact;municipality;kind;to;events;regions;form;obtained_by;answer;from;until;withdrawn_at
-            2509479989;CONSENT;0751;;COORDINATOR aarhus-jobcenter;ADMITTED, DISCHARGED;1082 1083;WRITTEN;afsnit P2;GIVEN;2026-09-01;2027-08-31;30-11-2026 14:05
-            2509479989;RESIDENCE;0751;ACTING;;;;;;;2026-09-01;2027-08-31;
+            cpr;fact;municipality;kind;to;events;regions;form;signed;obtained_by;signatory;signatory_name;given;answer;from;until;withdrawn_at
+            2509479989;CONSENT;0751;;COORDINATOR aarhus-jobcenter;ADMITTED, DISCHARGED;1082 1083;WRITTEN;ja;afsnit P2;værge;Ib Vang;2026-08-20;GIVEN;2026-09-01;2027-08-31;30-11-2026 14:05
+            2509479989;RESIDENCE;0751;ACTING;;;;;;;;;;;2026-09-01;2027-08-31;
             """);
 
-        assertThat(texts(sheet)).isEmpty();
         assertThat(sheet.document().at("/citizens/0/consents/0")).hasToString(json("""
             {'municipality':'0751','to':['COORDINATOR','aarhus-jobcenter'],'events':['ADMITTED','DISCHARGED'],'regions':['1082','1083'],\
-            'form':'WRITTEN','obtained_by':'afsnit P2','answer':'GIVEN','from':'2026-09-01','until':'2027-08-31',\
+            'form':'WRITTEN','signed':true,'obtained_by':'afsnit P2','signatory':'GUARDIAN','signatory_name':'Ib Vang',\
+            'given':'2026-08-20','answer':'GIVEN','from':'2026-09-01','until':'2027-08-31',\
             'withdrawn_at':'2026-11-30T14:05:00+01:00'}"""));
         assertThat(sheet.document().at("/citizens/0/residences/0")).hasToString(
             json("{'municipality':'0751','kind':'ACTING','from':'2026-09-01','until':'2027-08-31'}"));
-        assertThat(texts(sheet)).isEmpty();
+    }
+
+    @Test
+    void every_field_of_an_agreement_an_override_and_a_psp_case_has_a_column() {
+        FactsSheet sheet = read("""
+            cpr;fact;municipality;kind;to;events;from;until;parties;clinician;necessity;decided_by;started_by;reason;stays;revoked_at
+            2509479989;aftale;0751;udskrivningsaftale;;;2026-09-01;2027-08-31;HOUSING_SUPPORT aarhus-jobcenter;Overlæge Vang;Nødvendigt;;;;;
+            2509479989;beslutning;;;aarhus-jobcenter;ADMITTED;2026-09-01;2026-09-30;;;;Overlæge Vang;;Fare;auh/V-17, auh/V/18;30-09-2026 12:00
+            2509479989;PSP-sag;0751;;;;2026-09-01;2027-08-31;;;;;Leder Bang;Fare;;
+            """);
+
+        assertThat(sheet.document().at("/citizens/0/agreements/0")).hasToString(json("""
+            {'municipality':'0751','kind':'DISCHARGE_AGREEMENT','from':'2026-09-01','until':'2027-08-31',\
+            'parties':['HOUSING_SUPPORT','aarhus-jobcenter'],'clinician':'Overlæge Vang','necessity':'Nødvendigt'}"""));
+        assertThat(sheet.document().at("/citizens/0/overrides/0")).hasToString(json("""
+            {'to':['aarhus-jobcenter'],'events':['ADMITTED'],'from':'2026-09-01','until':'2026-09-30','decided_by':'Overlæge Vang',\
+            'reason':'Fare','stays':[{'hospital':'auh','visit':'V-17'},{'hospital':'auh','visit':'V/18'}],\
+            'revoked_at':'2026-09-30T12:00:00+02:00'}"""));
+        assertThat(sheet.document().at("/citizens/0/psp_cases/0")).hasToString(json(
+            "{'municipality':'0751','from':'2026-09-01','until':'2027-08-31','started_by':'Leder Bang','reason':'Fare'}"));
     }
 
     @Test
@@ -166,7 +185,7 @@ class FactsSheetTest {
             """);
 
         assertThat(texts(sheet)).containsExactly(
-            "line 2, column oplysning: is not one of [RESIDENCE, APPOINTMENT, SERVICE, CONSENT]; did you mean \"SERVICE\"?",
+            "line 2, column oplysning: is not one of [RESIDENCE, APPOINTMENT, SERVICE, CONSENT, AGREEMENT, OVERRIDE, PSP_CASE]; did you mean \"SERVICE\"?",
             "line 3, column cpr: is not a CPR number: ten digits, with or without a hyphen",
             "line 3, column kommune: has three digits: Excel removed the leading zero; format the column as text",
             "line 3, column fra: is ambiguous: day and month can be exchanged; write 2026-11-30, 30-11-2026, 30.11.2026 or 30/11-2026",

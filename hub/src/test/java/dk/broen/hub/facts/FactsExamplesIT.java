@@ -15,6 +15,7 @@ import dk.broen.simulator.municipality.FactsSender;
 import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class FactsExamplesIT {
         hub.accepted(admitted);
         hub.awaitIdle();
 
-        assertThat(hub.api().get("/api/why/" + admitted.controlId()).path("notices").findValuesAsText("unit"))
+        assertThat(hub.api().get("/api/why/" + admitted.controlId()).path(0).path("notices").toString())
             .contains("aarhus-bostoette-nord", "aarhus-forloebskoordinatorer").doesNotContain("aarhus-jobcenter");
     }
 
@@ -61,7 +62,7 @@ class FactsExamplesIT {
     @Test
     void the_sheet_is_the_same_in_the_character_set_of_excel(StagedHub hub) throws IOException {
         String sheet = Files.readString(EXAMPLES.resolve("sheet.csv")).replace("190358-0924", "110477-3041");
-        HubReply utf8 = sheet(hub, sheet.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        HubReply utf8 = sheet(hub, sheet.getBytes(StandardCharsets.UTF_8));
         HubReply excel = sheet(hub, sheet.replace("\n", "\r\n").getBytes(Charset.forName("windows-1252")));
 
         assertThat(recorded(utf8, 201)).isEqualTo(4);
