@@ -59,6 +59,7 @@ class FactsSheetTest {
             2509479989;RESIDENCE;0751;ACTING;;;;;;;;;;;2026-09-01;2027-08-31;
             """);
 
+        assertThat(texts(sheet)).isEmpty();
         assertThat(sheet.document().at("/citizens/0/consents/0")).hasToString(json("""
             {'municipality':'0751','to':['COORDINATOR','aarhus-jobcenter'],'events':['ADMITTED','DISCHARGED'],'regions':['1082','1083'],\
             'form':'WRITTEN','signed':true,'obtained_by':'afsnit P2','signatory':'GUARDIAN','signatory_name':'Ib Vang',\

@@ -57,6 +57,15 @@ class FactsExamplesIT {
         assertTwice(hub.api("municipality-0751"), "residence.json", 2);
         assertTwice(hub.api("municipality-0461"), "own-doctor.json", 2);
         assertTwice(hub.api("municipality-0751"), "sheet.csv", 4);
+        assertTwice(hub.api("municipality-0751"), "guardian-consent.json", 1);
+    }
+
+    @Test
+    void each_decision_to_tell_without_consent_is_recorded_as_it_stands(StagedHub hub) throws IOException {
+        for (String file : List.of("agreement.json", "override.json", "psp-case.json")) {
+            assertTwice(hub.api("municipality-0751"), file, 1);
+        }
+        assertTwice(hub.api("municipality-0751"), "decisions.csv", 3);
     }
 
     @Test
