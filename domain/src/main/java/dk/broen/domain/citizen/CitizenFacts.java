@@ -32,8 +32,7 @@ public record CitizenFacts(List<Residence> residences, List<Appointment> appoint
     /** The same facts, and one more consent, unless the consents cannot be read. */
     public CitizenFacts with(Consent consent) {
         return consents instanceof ConsentRecord.Known known
-            ? new CitizenFacts(residences, appointments, services,
-                new ConsentRecord.Known(Stream.concat(known.consents().stream(), Stream.of(consent)).toList()))
+            ? with(new ConsentRecord.Known(Stream.concat(known.consents().stream(), Stream.of(consent)).toList()))
             : this;
     }
 }

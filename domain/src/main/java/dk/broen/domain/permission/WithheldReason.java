@@ -14,10 +14,10 @@ public enum WithheldReason {
     CONSENTS_UNDER_REVIEW,
     /** The visit number was sent with another CPR number before, and a human has not yet decided whose it is. */
     VISIT_OF_ANOTHER_CITIZEN,
-    /** A written consent names this recipient and is not signed yet. */
-    CONSENT_UNSIGNED,
     /** The municipality requires a written consent for this function. */
     CONSENT_NOT_WRITTEN,
+    /** A written consent names this recipient and is not signed yet. */
+    CONSENT_UNSIGNED,
     /** A consent names this recipient, but begins after the moment of planning or sending, or after the event, which is over. */
     CONSENT_BEGINS_LATER,
     /** A consent names this recipient, but has ended by the moment of planning or sending, or before the event. */
@@ -26,16 +26,16 @@ public enum WithheldReason {
     CONSENT_OTHER_EVENTS,
     /** A consent names this recipient for hospitals of other regions. */
     CONSENT_OTHER_REGION,
-    /** A consent names the function, and recipients of this function must be named one by one: police, private suppliers, relatives. */
-    CONSENT_UNIT_NOT_NAMED,
-    /** The citizen has been asked and has not answered yet. */
-    CONSENT_REQUESTED,
     /** The citizen could not be asked. */
     CONSENT_UNREACHABLE,
-    /** A human found that the citizen cannot consent. Another signatory may. */
-    CONSENT_INCAPABLE,
     /** No consent names this recipient, or each one that does lacks more than one thing: the citizen must consent anew. */
     CONSENT_MISSING,
+    /** The citizen has been asked and has not answered yet. */
+    CONSENT_REQUESTED,
+    /** A human found that the citizen cannot consent. Another signatory may. */
+    CONSENT_INCAPABLE,
+    /** A consent names the function, and recipients of this function must be named one by one: police, private suppliers, relatives. */
+    CONSENT_UNIT_NOT_NAMED,
     /** An agreement or plan has this recipient as a party, but begins after the moment of planning or sending, or after the event. */
     AGREEMENT_BEGINS_LATER,
     /** An agreement or plan has this recipient as a party, but has ended. */
@@ -75,9 +75,9 @@ public enum WithheldReason {
     public boolean worthAsking() {
         return switch (this) {
             case NO_BASIS, CONSENT_REFUSED, CONSENT_WITHDRAWN, CONSENT_UNIT_NOT_NAMED, CONSENT_REQUESTED, CONSENT_INCAPABLE,
-                CONSENTS_UNDER_REVIEW, VISIT_OF_ANOTHER_CITIZEN, AGREEMENT_BEGINS_LATER, AGREEMENT_OVER, AGREEMENT_OTHER_EVENTS,
-                OVERRIDE_BEGINS_LATER, OVERRIDE_OTHER_EVENTS, OVERRIDE_OTHER_STAY, OVERRIDE_OVER, PSP_BEGINS_LATER, PSP_OVER,
-                PSP_OTHER_EVENTS -> false;
+                CONSENTS_UNDER_REVIEW, VISIT_OF_ANOTHER_CITIZEN, AGREEMENT_BEGINS_LATER,
+                AGREEMENT_OVER, AGREEMENT_OTHER_EVENTS, OVERRIDE_BEGINS_LATER, OVERRIDE_OTHER_EVENTS, OVERRIDE_OTHER_STAY, OVERRIDE_OVER,
+                PSP_BEGINS_LATER, PSP_OVER, PSP_OTHER_EVENTS -> false;
             case CONSENT_MISSING, CONSENT_EXPIRED, CONSENT_BEGINS_LATER, CONSENT_OTHER_EVENTS, CONSENT_OTHER_REGION, CONSENT_NOT_WRITTEN,
                 CONSENT_UNSIGNED, CONSENT_UNREACHABLE -> true;
         };
