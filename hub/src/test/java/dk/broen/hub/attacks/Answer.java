@@ -15,6 +15,7 @@ record Answer(int status, Map<String, List<String>> headers, String body, int si
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final String TIME = "\\d{4}-\\d{2}-\\d{2}T[\\d:.]+(Z|[+-]\\d{2}:\\d{2})";
     /** The version of facts names the ends of their ids. */
+    private static final String TOKEN = "\"previewed\":\"[\\w-]{22}\"";
     private static final String VERSION = "\\b[0-9a-f]{8}(\\.[0-9a-f]{8})*\\b";
 
     /** @param sent what the client knows */
@@ -28,7 +29,8 @@ record Answer(int status, Map<String, List<String>> headers, String body, int si
     }
 
     private static String neutral(String text, List<String> sent) {
-        String neutral = text.replaceAll(UUID, "{id}").replaceAll(TIME, "{time}").replaceAll(VERSION, "{version}");
+        String neutral = text.replaceAll(UUID, "{id}").replaceAll(TIME, "{time}").replaceAll(TOKEN, "{token}")
+            .replaceAll(VERSION, "{version}");
         for (String known : sent.stream().sorted(Comparator.comparing(String::length).reversed()).toList()) {
             neutral = neutral.replace(known, "{sent}");
         }
