@@ -111,7 +111,8 @@ class AttemptsIT {
         return each(attempt -> {
             for (int i = 0; i < attempt.requests().size(); i++) {
                 assertThat(ofKnown.get(attempt.name()).get(i)).as("request %d", i + 1).isEqualTo(ofUnknown.get(attempt.name()).get(i));
-                assertThat(ofKnown.get(attempt.name()).get(i).status()).as("request %d: %s", i + 1, ofKnown.get(attempt.name()).get(i).body())
+                assertThat(ofKnown.get(attempt.name()).get(i).status())
+                    .as("request %d: %s", i + 1, ofKnown.get(attempt.name()).get(i).body())
                     .isIn(attempt.requests().get(i).statuses());
             }
         });
