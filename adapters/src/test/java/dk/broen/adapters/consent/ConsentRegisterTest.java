@@ -153,8 +153,9 @@ class ConsentRegisterTest {
     }
 
     private static ConsentRecord askedWithinTimeout(URI register) {
+        ConsentRegister client = client(register, TOKEN);
         long start = System.nanoTime();
-        ConsentRecord record = asked(register);
+        ConsentRecord record = client.consentsOf(CITIZEN);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_WAIT);
         return record;
     }
