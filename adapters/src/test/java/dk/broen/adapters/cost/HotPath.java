@@ -101,7 +101,7 @@ final class HotPath {
         this.workItems = new WorkItems(database, keys, dueWork);
         this.facts = new Facts(database, keys);
         this.recording = new FactsRecording(database, keys, dueWork);
-        this.factLooks = new FactLooks(database, keys, dueWork);
+        this.factLooks = new FactLooks(database, keys, workItems, dueWork);
         this.outbox = new Outbox(database, keys, "node-of-tests", Duration.ofMinutes(5));
         this.outcomes = new Outcomes(database);
         this.pauses = new Pauses(database, keys);
