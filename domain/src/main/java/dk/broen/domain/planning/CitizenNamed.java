@@ -26,11 +26,15 @@ public final class CitizenNamed {
         return kind == Kind.REVIEW_CONSENTS || kind == Kind.WHOSE_CITIZEN;
     }
 
-    /** A permission in a confidential function does not count: it is nobody else's business that the unit has a part. */
+    /**
+     * A permission in a confidential function does not count, nor one of a party that is named one by one, nor one on a minimal basis: it is
+     * nobody else's business that the unit has a part.
+     */
     private static boolean mayKnow(MunicipalityCode municipality, Permissions permissions) {
         return permissions.all().flatMap(concern -> concern.decisions().stream())
             .filter(decision -> decision.municipality().equals(municipality))
             .filter(decision -> !permissions.situation().directory().confidential().contains(decision.function()))
-            .anyMatch(decision -> decision.verdict() instanceof Verdict.Permitted);
+            .filter(decision -> !permissions.situation().directory().namedOnly().contains(decision.function()))
+            .anyMatch(decision -> decision.verdict() instanceof Verdict.Permitted permitted && !permitted.basis().minimal());
     }
 }

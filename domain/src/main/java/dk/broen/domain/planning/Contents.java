@@ -38,11 +38,19 @@ final class Contents {
             basis = permitted.basis();
             rule = permitted.rule();
         }
-        boolean coordinator = function.equals(UnitFunction.COORDINATOR) && !basis.minimal();
-        boolean namesCoordinator = !words.says().isEmpty() && !basis.minimal();
+        boolean minimal = basis.minimal() || restsOnMinimalBasis(part, words);
+        boolean coordinator = function.equals(UnitFunction.COORDINATOR) && !minimal && !part.onlyByBasis(UnitFunction.COORDINATOR);
+        boolean namesCoordinator = !words.says().isEmpty() && !minimal;
         return new Content(part.recipient(), function, part.code(), words, coordinator ? flags(part, words) : Set.of(),
             coordinator ? toldAlso(part, words) : List.of(), namesCoordinator ? contact(part, words, function) : Optional.empty(),
             part.heard().corrected(words), basis, rule);
+    }
+
+    /** Whether anything that the notice says may be told on a minimal basis only: then the whole notice says no more than what happened. */
+    private boolean restsOnMinimalBasis(Part part, Words words) {
+        return wanted.of(part).permitted().stream()
+            .filter(visible -> words.says().stream().anyMatch(visible.saying()::agreesWith))
+            .anyMatch(visible -> visible.concern().verdict() instanceof Verdict.Permitted permitted && permitted.basis().minimal());
     }
 
     /** The matter that the notice is about: the first that it says. */
@@ -100,7 +108,7 @@ final class Contents {
         return reader.municipality()
             .flatMap(municipality -> CoordinatorContact.of(situation.today(), situation.facts(), situation.directory(),
                 municipality, function,
-                candidate -> wanted.permissions().mayKnow(candidate, concern -> words.says().stream()
+                candidate -> wanted.permissions().mayBeNamed(candidate, concern -> words.says().stream()
                     .anyMatch(saying -> saying.matter().equals(concern.matter().key())))));
     }
 }

@@ -12,6 +12,8 @@ import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.history.Stay;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.routing.Disputes;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Period;
@@ -19,12 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The first instant at which the plan could differ although nothing happens: a consent or a part begins or ends, a planned day passes, or a
- * consent of tomorrow would come too late.
+ * The first instant at which the plan could differ although nothing happens: a consent, a part, a unit or the
+ * membership of a region begins or ends, a planned day passes, or a consent of tomorrow would come too late.
  */
 final class LookAgain {
     /** The time until a consent register that could not be read is asked again. */
@@ -32,7 +35,8 @@ final class LookAgain {
 
     private LookAgain() {}
 
-    static Optional<Instant> of(Situation situation, boolean held, MissingConsents missing) {
+    static Optional<Instant> of(Responsible responsible, boolean held, MissingConsents missing) {
+        Situation situation = responsible.situation();
         if (held) {
             return Optional.of(situation.at().plus(REGISTER));
         }
@@ -49,9 +53,16 @@ final class LookAgain {
         Stream<Instant> revoked = situation.facts().overrides().stream().flatMap(decision -> decision.revokedAt().stream());
         Stream<Instant> noUseTomorrow = missing.ofWhatIsOver() ? Stream.of(midnight(situation.today().plusDays(1))) : Stream.empty();
         return Stream
-            .of(planned, stale, withdrawn, revoked, noUseTomorrow,
-                periods(situation.facts()).flatMap(LookAgain::borders).map(LookAgain::midnight))
+            .of(planned, stale, withdrawn, revoked, noUseTomorrow, Stream.concat(periods(situation.facts()), configured(responsible))
+                .flatMap(LookAgain::borders).map(LookAgain::midnight))
             .flatMap(instants -> instants).filter(instant -> instant.isAfter(situation.at())).min(Comparator.naturalOrder());
+    }
+
+    /** A unit of the acting municipality opens or closes, or the municipality comes to another region (domain.md §5). */
+    private static Stream<Period> configured(Responsible responsible) {
+        return responsible.municipality().stream()
+            .flatMap(acting -> Stream.concat(acting.units().stream().map(Unit::period), responsible.situation().directory().regionsOf()
+                .getOrDefault(acting.code(), List.of()).stream().map(Directory.Membership::period)));
     }
 
     /** A dispute can end with the last day of a record, also while the citizen is in no hospital. */

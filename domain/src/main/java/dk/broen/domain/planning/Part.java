@@ -92,7 +92,7 @@ public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode 
 
     /** Whether the rules, or a legal basis that names the recipient in the function, name it for an event of one of the specialties. */
     boolean names(UnitFunction function, EventType event, Collection<Specialty> specialties, Collection<StayKey> stays) {
-        return namedByRules(function, event, specialties)
+        return !onlyByBasis(function) && namedByRules(function, event, specialties)
             || candidacies.stream().filter(candidate -> candidate.function().equals(function))
                 .flatMap(candidate -> candidate.namedFor().stream())
                 .anyMatch(naming -> naming.names(event, specialties, stays));

@@ -174,11 +174,21 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
             Consent.Obtained.inWriting("", today), Period.between(today, today), Optional.empty());
     }
 
-    /** Whether the coordinator may be told, as coordinator, one of the matters, so that it can be named to others. */
+    /** Whether the coordinator may be told, as coordinator, one of the matters, so that it can be named to the ward. */
     boolean mayKnow(Candidate coordinator, Predicate<Concern> matters) {
+        return asCoordinator(coordinator, matters).findAny().isPresent();
+    }
+
+    /** The same, so that it can be named to other recipients: who is told on a minimal basis is named to none of them. */
+    boolean mayBeNamed(Candidate coordinator, Predicate<Concern> matters) {
+        return asCoordinator(coordinator, matters).anyMatch(permitted -> !permitted.basis().minimal());
+    }
+
+    private Stream<Verdict.Permitted> asCoordinator(Candidate coordinator, Predicate<Concern> matters) {
         return concerns.getOrDefault(coordinator.recipient(), List.of()).stream().filter(matters)
             .flatMap(concern -> concern.decisions().stream())
-            .anyMatch(decision -> decision.function().equals(UnitFunction.COORDINATOR) && decision.verdict() instanceof Verdict.Permitted);
+            .filter(decision -> decision.function().equals(UnitFunction.COORDINATOR)).map(Decision::verdict)
+            .filter(Verdict.Permitted.class::isInstance).map(Verdict.Permitted.class::cast);
     }
 
     /** The stays of which the recipient may know both the beginning and the end, in one function that the rules name for both. */

@@ -80,7 +80,7 @@ public final class Planner {
                 situation.items().entrySet().stream()
                     .filter(item -> item.getValue() == WorkItem.State.OPEN && !keys.contains(item.getKey()))
                     .map(Map.Entry::getKey).filter(Planning::closesItself).sorted().toList(),
-                new WardAnswers(wanted.permissions(), missing).changed(), LookAgain.of(situation, anythingHeld, missing), steps);
+                new WardAnswers(wanted.permissions(), missing).changed(), LookAgain.of(responsible, anythingHeld, missing), steps);
         }
 
         private static boolean isToOpen(Optional<WorkItem.State> known) {

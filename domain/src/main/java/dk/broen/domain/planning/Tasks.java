@@ -137,8 +137,14 @@ final class Tasks {
             "not sent: consent missing; the ward is asked to ask the citizen")));
     }
 
-    /** After an override was used, a human tells the citizen and closes the task (domain.md §4; sundhedsloven § 43 stk. 4). */
+    /**
+     * After an override was used, a human tells the citizen and closes the task (domain.md §4; sundhedsloven § 43 stk. 4). A death asks nobody
+     * for anything.
+     */
     private void overrides() {
+        if (situation.course().death().isPresent()) {
+            return;
+        }
         List<Concern> used = permissions.all().filter(concern -> concern.verdict() instanceof Verdict.Permitted permitted
             && permitted.basis() == Basis.OVERRIDE).toList();
         situation.facts().overrides().forEach(override -> used.stream().filter(concern -> restsOn(override, concern)).findFirst()
@@ -149,7 +155,8 @@ final class Tasks {
     private boolean restsOn(OverrideDecision override, Concern concern) {
         Set<UnitId> told = concern.decisions().stream().map(Decision::unit)
             .flatMap(unit -> situation.directory().recordedAs(unit, List.of(situation.today())).stream()).collect(Collectors.toSet());
-        return !Collections.disjoint(override.recipients(), told) && override.events().contains(concern.matter().type())
+        return override.period().holds(situation.today()) && !override.revokedBy(situation.at())
+            && !Collections.disjoint(override.recipients(), told) && override.events().contains(concern.matter().type())
             && !Collections.disjoint(override.stays(), new Visits(situation).keys(concern.matter()));
     }
 

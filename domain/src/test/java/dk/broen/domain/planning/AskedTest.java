@@ -1,5 +1,6 @@
 package dk.broen.domain.planning;
 
+import static dk.broen.domain.given.AnOverride.anOverride;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
@@ -92,6 +93,8 @@ class AskedTest {
         assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(unasked()).situation())).isFalse();
         assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(unasked().withConsentFor(SUBSTANCE_USE)
             .withServiceAt(SUBSTANCE_USE, "rusmiddel")).situation())).as("a confidential unit only").isFalse();
+        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(unasked().with(anOverride().telling("voksne"))).situation()))
+            .isFalse();
         assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(Scene.supported()).situation())).isTrue();
         assertThat(CitizenNamed.to(new Addressee.OneMunicipality(new MunicipalityCode(SILKEBORG)), Kind.NEEDS_COORDINATOR,
             admitted(Scene.supported()).situation())).as("another municipality").isFalse();

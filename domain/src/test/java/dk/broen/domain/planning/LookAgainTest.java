@@ -1,5 +1,6 @@
 package dk.broen.domain.planning;
 
+import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
@@ -53,6 +54,13 @@ class LookAgainTest {
     @MethodSource("whatChangesByItself")
     void the_hub_looks_again_when(String what, ACitizen citizen, String time) {
         assertThat(scene.hub(citizen).hears(ADMITTED).lookAgain()).contains(Danish.time(time));
+    }
+
+    @Test
+    void the_hub_looks_again_when_a_unit_of_the_municipality_closes() {
+        scene.aarhusRules().with(aUnit("gammel", HOUSING_SUPPORT).closing("2026-12-09", "bostoette"));
+
+        assertThat(scene.hub(citizen()).hears(ADMITTED).lookAgain()).contains(Danish.time("2026-12-10T00:00"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dk.broen.domain.planning;
 
+import static dk.broen.domain.given.APerson.aPerson;
+import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AConsent.aRefusal;
@@ -193,6 +195,18 @@ class NamedByBasisTest {
             assertThat(content.coordinator()).isEmpty();
         });
         assertThat(hub.contents("bostoette")).isNotEmpty().allSatisfy(content -> assertThat(content.toldAlso()).isEmpty());
+    }
+
+    @Test
+    void a_coordinator_who_is_told_by_an_override_is_named_to_nobody() {
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Mette"), "tovholdere"))
+            .withServiceAt(HOUSING_SUPPORT, "bostoette").withConsentFor(HOUSING_SUPPORT)
+            .with(aRefusal().naming(COORDINATOR)).with(anOverride().telling("tovholdere")));
+
+        hub.hears(ADMITTED);
+
+        assertThat(hub.contents("tovholdere")).isNotEmpty();
+        assertThat(hub.contents("bostoette")).isNotEmpty().allSatisfy(content -> assertThat(content.coordinator()).isEmpty());
     }
 
     @Test
