@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RulesFileTest {
     @TempDir
@@ -51,6 +53,12 @@ class RulesFileTest {
         assertThat(deadlines.due(WorkItem.Kind.ASK_FOR_CONSENT, christmasEve)).isEqualTo(christmasEve.plus(Duration.ofHours(90)));
         assertThat(deadlines.due(WorkItem.Kind.REVIEW_CONSENTS, christmasEve)).isEqualTo(Instant.parse("2026-12-29T15:00:00Z"));
         assertThat(deadlines.due(WorkItem.Kind.UNDELIVERED, christmasEve)).as("shipped").isEqualTo(christmasEve.plus(Duration.ofHours(1)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(WorkItem.Kind.class)
+    void every_kind_of_work_item_can_be_given_a_time(WorkItem.Kind kind) {
+        assertThat(loaded("work_items_due: {" + kind + ": 7 hours}\n").deadlines().byKind()).containsOnlyKeys(kind);
     }
 
     @Test
