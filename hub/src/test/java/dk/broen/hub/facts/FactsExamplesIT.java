@@ -62,10 +62,11 @@ class FactsExamplesIT {
 
     @Test
     void each_decision_to_tell_without_consent_is_recorded_as_it_stands(StagedHub hub) throws IOException {
-        for (String file : List.of("agreement.json", "override.json", "psp-case.json")) {
-            assertTwice(hub.api("municipality-0751"), file, 1);
-        }
-        assertTwice(hub.api("municipality-0751"), "decisions.csv", 3);
+        assertTwice(hub.api("municipality-0751"), "agreement.json", 1);
+        assertTwice(hub.api("municipality-0751"), "psp-case.json", 1);
+        assertThat(send(hub.api("municipality-0751"), "override.json").status()).as("no municipality records an override").isEqualTo(403);
+        assertTwice(hub.api(), "override.json", 1);
+        assertTwice(hub.api(), "decisions.csv", 3);
     }
 
     @Test
