@@ -115,7 +115,8 @@ class FactsTest {
     void an_override_is_not_seen_by_a_municipality() {
         store.record(citizen, FRIDAY_NIGHT, new Fact.Overridden(OVERRIDE), served());
 
-        assertThat(facts.seen(citizen, Optional.of(AARHUS)).facts()).extracting(seen -> FactKind.of(seen.fact())).containsExactly(FactKind.SERVICE);
+        assertThat(facts.seen(citizen, Optional.of(AARHUS)).facts()).extracting(seen -> FactKind.of(seen.fact()))
+            .containsExactly(FactKind.SERVICE);
         assertThat(facts.seen(citizen, Optional.empty()).facts()).hasSize(2);
     }
 

@@ -1,11 +1,11 @@
 package dk.broen.domain.planning;
 
-import static dk.broen.domain.given.AnOverride.anOverride;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.AMunicipality.SILKEBORG;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.given.AnOverride.anOverride;
 import static dk.broen.domain.given.Functions.HOME_CARE;
 import static dk.broen.domain.given.Functions.JOBCENTRE;
 import static dk.broen.domain.given.Functions.SUBSTANCE_USE;

@@ -1,10 +1,10 @@
 package dk.broen.domain.planning;
 
-import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.APerson.aPerson;
+import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDeath;
 import static dk.broen.domain.given.AnEvent.aDischarge;
