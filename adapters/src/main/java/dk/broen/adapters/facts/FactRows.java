@@ -50,7 +50,8 @@ final class FactRows {
     private static final String WITHDRAW = """
         update citizen_fact f set withdrawn_by = :by, withdrawn_at = over.at, sealed_withdrawn_because = over.because, vanished = :vanished
         from unnest(:ids::uuid[], :because::bytea[], :times::timestamptz[]) as over (id, because, at)
-        where f.id = any(:ids::uuid[]) and f.id = over.id and f.withdrawn_at is null and %s""".formatted(NOT_ENDED);
+        where f.id = any(:ids::uuid[]) and f.id = over.id and (f.withdrawn_at is null or f.withdrawn_at > over.at) and %s"""
+        .formatted(NOT_ENDED);
 
     private final JdbcClient jdbc;
     private final SealedJson sealed;

@@ -66,14 +66,14 @@ public final class FactsIntake {
     /**
      * The citizens of whom something is refused: what is in force of them stays.
      *
-     * @throws FactsRefused if it is unknown of whom something is refused, and everything of the source is to be replaced
+     * @throws FactsRefused if it is unknown of whom something is refused, and something is to be replaced
      */
     private static Set<Cpr> untouched(Checked checked, FactsOrder order) throws FactsRefused {
         Set<Cpr> untouched = new HashSet<>();
         for (Fault fault : checked.faults()) {
             Matcher place = CITIZEN.matcher(fault.place());
             Optional<Cpr> citizen = place.matches() ? Optional.ofNullable(checked.places().get(place.group(1))) : Optional.empty();
-            if (citizen.isEmpty() && order.replacement() == Replacement.SOURCE) {
+            if (citizen.isEmpty() && order.replacement() != Replacement.NONE) {
                 throw new FactsRefused(
                     List.of(fault + "; it is unknown whose facts must stay, so nothing is replaced and nothing recorded"));
             }

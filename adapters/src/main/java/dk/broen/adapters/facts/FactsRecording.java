@@ -206,8 +206,9 @@ public final class FactsRecording {
     /** @param check throws if the part must not be recorded; called when its citizens are locked */
     private Part.Done record(Draft draft, List<String> citizenKeys, Consumer<Part> check, Instant at) {
         List<Cpr> named = draft.named(citizenKeys);
-        citizens.seen(named);
+        // in the order of planning: a citizen who is new to the hub is inserted under the lock
         citizens.lockKeys(citizenKeys);
+        citizens.seen(named);
         Part part = read(draft, citizenKeys);
         check.accept(part);
         List<Change> changes = part.real();
@@ -298,10 +299,15 @@ public final class FactsRecording {
         }
     }
 
+    /** Each municipality has its own number: none fills up the place of another. */
     private static void requireNotTooMany(Part part) {
-        Map<String, Long> facts = Stream.concat(part.inForce().stream().map(StoredFact::citizenKey), part.changes().stream()
-            .filter(change -> change.former().isEmpty()).map(Change::citizenKey))
-            .collect(Collectors.groupingBy(citizen -> citizen, Collectors.counting()));
+        record Place(String citizenKey, MunicipalityCode municipality) {}
+        Map<Place, Long> facts = Stream.concat(
+            part.inForce().stream().map(fact -> new Place(fact.citizenKey(), fact.municipality())),
+            part.changes().stream().filter(Change.Stored.class::isInstance).map(Change.Stored.class::cast)
+                .filter(change -> change.former().isEmpty())
+                .map(change -> new Place(change.citizenKey(), change.stored().entry().municipality())))
+            .collect(Collectors.groupingBy(place -> place, Collectors.counting()));
         if (facts.values().stream().anyMatch(count -> count > MOST_OF_A_CITIZEN)) {
             throw new TooManyFactsException("more than " + MOST_OF_A_CITIZEN + " facts about one citizen would be in force");
         }

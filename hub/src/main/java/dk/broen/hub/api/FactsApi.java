@@ -131,8 +131,9 @@ class FactsApi {
     ResponseEntity<Void> withdraw(@PathVariable UUID id, @RequestBody ChangeReason reason,
         @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) Optional<String> version, Principal client) {
         Fact fact = owned(id, client).fact();
-        if (withdrawnAt(fact, id).isPresent() || !recording.withdraw(id, Versions.read(version), own.viewOf(client),
-            client.getName(), reason.required(), clock.instant())) {
+        if (withdrawnAt(fact, id).filter(at -> !at.isAfter(clock.instant())).isPresent()
+            || !recording.withdraw(id, Versions.read(version), own.viewOf(client),
+                client.getName(), reason.required(), clock.instant())) {
             throw new ConflictException(
                 fact instanceof Fact.Overridden ? "this override is already revoked" : "this consent is already withdrawn");
         }

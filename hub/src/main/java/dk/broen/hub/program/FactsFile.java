@@ -3,8 +3,11 @@ package dk.broen.hub.program;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.adapters.sheet.FactsSheet;
@@ -27,7 +30,8 @@ import java.util.regex.Pattern;
  * @param places translates a place in the document, with what is said about it, into one of the file: its line
  */
 record FactsFile(ObjectNode document, UnaryOperator<String> places) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final Pattern PLACE = Pattern.compile("(citizens\\[\\d+](?:\\.\\w+\\[\\d+])?)(.*)", Pattern.DOTALL);
 
     /**

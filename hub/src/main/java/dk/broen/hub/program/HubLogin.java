@@ -1,6 +1,7 @@
 package dk.broen.hub.program;
 
 import dk.broen.hub.ops.RunningHub;
+import dk.broen.hub.settings.EncryptedOrLoopback;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,6 +47,10 @@ final class HubLogin {
         Optional<String> password = Optional.ofNullable(System.getenv(PASSWORD));
         if (client.isPresent() != password.isPresent() || hub.isPresent() && client.isEmpty()) {
             System.err.println("a client has a name and a password: give --client or $BROEN_CLIENT, and $" + PASSWORD);
+            return Optional.empty();
+        }
+        if (hub.filter(address -> !EncryptedOrLoopback.Validator.isSafe(address)).isPresent()) {
+            System.err.println("--hub: the password and the facts leave this machine only encrypted: give an https address");
             return Optional.empty();
         }
         try {

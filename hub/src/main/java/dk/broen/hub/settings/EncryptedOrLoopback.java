@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = EncryptedOrLoopback.Validator.class)
-@interface EncryptedOrLoopback {
+public @interface EncryptedOrLoopback {
     String message() default "must be an https address, or an http address on this machine, without user name and password";
 
     Class<?>[] groups() default {};
@@ -29,9 +29,13 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable URI address, ConstraintValidatorContext context) {
-            return address == null || address.getHost() != null && address.getUserInfo() == null
-                && ("https".equalsIgnoreCase(address.getScheme())
-                    || "http".equalsIgnoreCase(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
+            return address == null || isSafe(address);
+        }
+
+        /** Whether citizen data and secrets may be sent to the address. */
+        public static boolean isSafe(URI address) {
+            return address.getHost() != null && address.getUserInfo() == null && ("https".equalsIgnoreCase(address.getScheme())
+                || "http".equalsIgnoreCase(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
         }
     }
 }

@@ -9,7 +9,7 @@ public final class IntakeQueues {
     /** Producer address for encrypted refusals. From this queue they go to the dead-letter store. */
     public static final String REFUSED = "jms:queue:refused?deliveryPersistent=true&exchangePattern=InOnly";
     public static final String FROM_REFUSED =
-        "jms:queue:refused?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER";
+        "jms:queue:refused?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER&disableReplyTo=true";
 
     private IntakeQueues() {}
 }

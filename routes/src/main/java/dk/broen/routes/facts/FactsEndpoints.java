@@ -11,9 +11,9 @@ final class FactsEndpoints {
 
     private FactsEndpoints() {}
 
-    /** Consumer address: one message in each transaction. */
+    /** Consumer address: one message in each transaction. Answers go to {@link #ANSWERS} only, whatever address a sender asks for. */
     static String from(MunicipalityCode municipality) {
         return "jms:queue:" + Addresses.FACTS + municipality.value() + "?transacted=true&lazyCreateTransactionManager=false"
-            + "&cacheLevelName=CACHE_CONSUMER&errorHandlerLogStackTrace=false";
+            + "&cacheLevelName=CACHE_CONSUMER&errorHandlerLogStackTrace=false&disableReplyTo=true";
     }
 }

@@ -2,8 +2,11 @@ package dk.broen.routes.facts;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.apache.camel.Handler;
@@ -12,7 +15,9 @@ import org.springframework.stereotype.Component;
 /** Reads a message as JSON. What is wrong in its facts is found when they are recorded. */
 @Component
 class ReadFacts {
-    private final ObjectMapper json = new ObjectMapper();
+    /** Of a field that is there twice, one value would be lost without a word. */
+    private final ObjectMapper json = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private final FactsLimit limit;
 
     ReadFacts(FactsLimit limit) {
