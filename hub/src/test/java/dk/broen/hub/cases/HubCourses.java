@@ -134,7 +134,7 @@ final class HubCourses implements AutoCloseable {
         List<Moment> moments = new ArrayList<>();
         for (CaseFolder folder : cases) {
             folder.course().forEach(step -> moments.add(new Moment(step.at(), () -> play(folder, step))));
-            moments.add(new Moment(folder.end(), () -> explained.put(folder.name(), occasions(folder))));
+            moments.add(new Moment(folder.end(), () -> explained.put(folder.name(), occasions(folder, folder.end()))));
             folder.outage().ifPresent(outage -> {
                 moments.add(new Moment(outage.from(), () -> register.setDown(true)));
                 moments.add(new Moment(outage.until().minus(BEFORE), () -> {
@@ -163,7 +163,7 @@ final class HubCourses implements AutoCloseable {
 
     /** An operator gives the answer that the ward or the municipality has given by phone. */
     private void answer(CaseFolder folder, Step.Answered step) {
-        String item = occasions(folder).stream().flatMap(occasion -> StreamSupport.stream(occasion.path("workItems").spliterator(), false))
+        String item = occasions(folder, step.at()).stream().flatMap(occasion -> StreamSupport.stream(occasion.path("workItems").spliterator(), false))
             .filter(task -> task.at("/item/kind").asText().equals(step.kind()) && task.path("state").asText().equals("OPEN")).findFirst()
             .orElseThrow(() -> new IllegalStateException(folder.name() + ": no work item " + step.kind() + " is open at " + step.at()))
             .path("reference").asText();
@@ -222,10 +222,10 @@ final class HubCourses implements AutoCloseable {
     }
 
     /** All occasions of the citizen of the case so far, and those of a message that names another citizen. */
-    private List<JsonNode> occasions(CaseFolder folder) {
+    private List<JsonNode> occasions(CaseFolder folder, Instant now) {
         Map<String, JsonNode> occasions = new LinkedHashMap<>();
         hub.api().post("/api/events/search", CaseFolder.citizen(folder.cpr())).forEach(found -> occasions.put(idOf(found), found));
-        messages(folder).forEach(message -> why(message).forEach(found -> {
+        messages(folder).filter(message -> !message.at().isAfter(now)).forEach(message -> why(message).forEach(found -> {
             occasions.putIfAbsent(idOf(found), found);
             files.put(idOf(found), message);
         }));
@@ -251,6 +251,6 @@ final class HubCourses implements AutoCloseable {
     }
 
     private SentByHub sentByHub() {
-        return SentByHub.of(cases.stream().flatMap(folder -> occasions(folder).stream()).toList());
+        return SentByHub.of(cases.stream().flatMap(folder -> occasions(folder, folder.end()).stream()).toList());
     }
 }

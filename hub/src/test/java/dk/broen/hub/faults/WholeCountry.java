@@ -15,6 +15,8 @@ import org.springframework.util.FileSystemUtils;
  * the others on their queues.
  */
 record WholeCountry(Path config, List<Municipality> municipalities) {
+    /** The list of a region names units of the shipped municipalities. */
+    private static final Pattern OWN_STAYS = Pattern.compile("^    own_stays:\\n(      .+\\n)+", Pattern.MULTILINE);
     private static final Pattern ENTRY = Pattern.compile("^ +\"(\\d{4})\": (.+)$", Pattern.MULTILINE);
 
     /**
@@ -27,7 +29,9 @@ record WholeCountry(Path config, List<Municipality> municipalities) {
         FileSystemUtils.copyRecursively(shipped, config);
         FileSystemUtils.deleteRecursively(config.resolve("municipalities"));
         Files.createDirectory(config.resolve("municipalities"));
-        List<MatchResult> named = ENTRY.matcher(Files.readString(shipped.resolve("regions.yaml"))).results().toList();
+        String regions = OWN_STAYS.matcher(Files.readString(shipped.resolve("regions.yaml"))).replaceAll("");
+        Files.writeString(config.resolve("regions.yaml"), regions);
+        List<MatchResult> named = ENTRY.matcher(regions).results().toList();
         List<Municipality> all = IntStream.range(0, named.size())
             .mapToObj(place -> new Municipality(named.get(place).group(1), named.get(place).group(2), place % 2 == 0)).toList();
         for (Municipality one : all) {
