@@ -163,7 +163,8 @@ final class HubCourses implements AutoCloseable {
 
     /** An operator gives the answer that the ward or the municipality has given by phone. */
     private void answer(CaseFolder folder, Step.Answered step) {
-        String item = occasions(folder, step.at()).stream().flatMap(occasion -> StreamSupport.stream(occasion.path("workItems").spliterator(), false))
+        String item = occasions(folder, step.at()).stream()
+            .flatMap(occasion -> StreamSupport.stream(occasion.path("workItems").spliterator(), false))
             .filter(task -> task.at("/item/kind").asText().equals(step.kind()) && task.path("state").asText().equals("OPEN")).findFirst()
             .orElseThrow(() -> new IllegalStateException(folder.name() + ": no work item " + step.kind() + " is open at " + step.at()))
             .path("reference").asText();
