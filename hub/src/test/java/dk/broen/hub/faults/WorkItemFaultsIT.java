@@ -26,10 +26,14 @@ import java.util.stream.StreamSupport;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the hub around the answer to a work item, and lets the time of a work item run out. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkItemFaultsIT {
     private static final TestPeople PEOPLE = new TestPeople(4726);
     private static final String CONSENTS = """
@@ -99,6 +103,8 @@ class WorkItemFaultsIT {
         assertToldOnceAfter(item, before);
     }
 
+    /** The last one: it moves the clock, which a restart sets back. */
+    @Order(Integer.MAX_VALUE)
     @Test
     void a_work_item_that_becomes_overdue_is_logged_once_and_counted() throws Exception {
         String item = asked();
