@@ -134,6 +134,21 @@ class FactsIntakeTest {
         assertThatThrownBy(() -> intake.take(unreadable, order(unreadable), MONDAY_MORNING)).isInstanceOf(FactsRefused.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CITIZENS", "SOURCE"})
+    void a_partial_replacement_with_a_citizen_who_cannot_be_read_is_refused_as_a_whole(String replaced) throws Exception {
+        take("'services': [" + SERVICE + "], 'residences': [" + RESIDENCE + "], 'consents': [" + CONSENT + "]");
+        Facts.Seen before = store.facts().seen(citizen, Optional.of(AARHUS));
+        ObjectNode document = document(
+            "{'cpr': '" + citizen.digits() + "', 'services': [" + SERVICE + "]}, {'cpr': 'nobody', 'residences': [" + RESIDENCE + "]}",
+            "'partial': true, 'replace': '" + replaced + "'");
+
+        assertThat(catchThrowableOfType(FactsRefused.class, () -> intake.take(document, order(document), MONDAY_MORNING)).faults())
+            .singleElement().asString().startsWith("citizens[1].cpr: ").endsWith("nothing is replaced and nothing recorded");
+
+        assertThat(store.facts().seen(citizen, Optional.of(AARHUS))).isEqualTo(before);
+    }
+
     @Test
     void a_citizen_without_facts_in_a_replacement_has_none_any_more() throws Exception {
         take("'services': [" + SERVICE + "]");

@@ -150,6 +150,19 @@ class FactsRecordingTest {
     }
 
     @Test
+    void a_withdrawal_that_is_announced_can_be_brought_forward_and_one_that_is_past_stays() {
+        UUID consent = ids(record(entry(withdrawn(MONDAY_MORNING)))).get(0);
+
+        assertThat(recording.withdraw(consent, Optional.empty(), Optional.of(AARHUS), "clerk", "the citizen called", FRIDAY_NIGHT))
+            .isTrue();
+        assertThat(withdrawals()).containsExactly(Optional.of(FRIDAY_NIGHT));
+
+        assertThat(recording.withdraw(consent, Optional.empty(), Optional.of(AARHUS), "clerk", "again", MONDAY_MORNING)).isFalse();
+        assertThat(recording.withdraw(consent, Optional.empty(), Optional.of(AARHUS), "clerk", "again", FRIDAY_NIGHT)).isFalse();
+        assertThat(withdrawals()).containsExactly(Optional.of(FRIDAY_NIGHT));
+    }
+
+    @Test
     void a_replacement_ends_what_the_same_source_said_before_of_these_citizens_and_withdraws_its_consents() {
         Cpr unnamed = aCitizen();
         record(entry(served()), entry(lives()), entry(consented()), entry(unnamed, served()));
@@ -343,6 +356,20 @@ class FactsRecordingTest {
 
         assertThatThrownBy(() -> record(flood)).isInstanceOf(TooManyFactsException.class);
         assertThat(rows(citizen)).isZero();
+    }
+
+    @Test
+    void as_many_facts_of_a_municipality_as_fit_leave_an_operator_room_for_a_fact_of_another_one() {
+        record(IntStream.range(0, 500).mapToObj(i -> entry(served(), "fact " + i)).toArray(FactEntry[]::new));
+
+        Recorded ofOdense = recording.record(
+            FactsWriting.of("operator", WHY, List.of(new FactEntry("citizens[0]", citizen, lives(), ODENSE, Optional.empty()))),
+            MONDAY_MORNING);
+
+        assertThat(results(ofOdense)).containsExactly(RECORDED);
+        FactsWriting ofAarhus = FactsWriting.of("operator", WHY, List.of(entry(lives())));
+        assertThatThrownBy(() -> recording.record(ofAarhus, MONDAY_MORNING)).isInstanceOf(TooManyFactsException.class);
+        assertThat(rows(citizen)).isEqualTo(501);
     }
 
     @Test

@@ -40,6 +40,12 @@ class FactsIntakeRouteTest {
     }
 
     @Test
+    void a_sender_chooses_no_address_for_the_answer() throws Exception {
+        assertThat(routes.all()).filteredOn(each -> each.id().startsWith("facts-intake-")).hasSize(3)
+            .allSatisfy(each -> assertThat(each.from()).contains("disableReplyTo=true"));
+    }
+
+    @Test
     void the_answer_goes_to_the_queue_of_the_municipality_with_the_id_of_the_message() {
         route.before("municipality-0751", exchange -> exchange.getMessage().setHeader("JMSCorrelationID", "K-17"));
 

@@ -17,6 +17,7 @@ import dk.broen.routes.staging.AdvisedRoutes;
 import dk.broen.routes.staging.Fault;
 import dk.broen.routes.staging.RouteTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
@@ -110,6 +111,20 @@ class RecordFactsRouteTest {
             .hasValue(SomeFacts.unreadable().getBytes(StandardCharsets.UTF_8));
         assertThat(answer(7).path("outcome").asText()).isEqualTo("UNREADABLE");
         assertThat(answer("{" + " ".repeat(10_000) + "}").at("/refused/0/fault").asText()).contains("10000 bytes");
+    }
+
+    @Test
+    void a_message_that_says_a_thing_twice_or_holds_two_documents_is_refused_because_part_of_it_would_be_lost()
+        throws JsonProcessingException {
+        String message = SomeFacts.service("2026-02-01");
+
+        for (String doubtful : List.of(message.replaceFirst("\\{", "{\"because\": \"other\", "),
+            message.replace("\"function\"", "\"from\": \"2026-03-01\", \"function\""), message + message)) {
+            JsonNode answer = answer(doubtful);
+            assertThat(answer.path("outcome").asText()).as(doubtful).isEqualTo("UNREADABLE");
+            assertThat(answer.at("/refused/0/place").asText()).as(doubtful).startsWith("line 1, column");
+        }
+        assertThat(answer(message).path("counts")).hasToString("{\"RECORDED\":1}");
     }
 
     @Test

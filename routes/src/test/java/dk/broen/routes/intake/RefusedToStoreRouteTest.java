@@ -37,7 +37,7 @@ class RefusedToStoreRouteTest extends DatabaseRetryContract {
             keep-sealed-refusal
             keep-refused
             """);
-        assertThat(route().from()).startsWith("jms:queue:refused?transacted=true");
+        assertThat(route().from()).startsWith("jms:queue:refused?transacted=true").contains("disableReplyTo=true");
     }
 
     @Test

@@ -6,9 +6,25 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
+import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.facts.Fact;
+import dk.broen.adapters.facts.FactEntry;
+import dk.broen.adapters.facts.FactsRecording;
+import dk.broen.adapters.facts.FactsWriting;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.queue.HeldMessages;
+import dk.broen.domain.citizen.Agreement;
+import dk.broen.domain.citizen.OverrideDecision;
+import dk.broen.domain.citizen.PspCase;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import dk.broen.routes.arrival.SealedArrivals;
 import dk.broen.routes.staging.AdvisedRoute;
 import dk.broen.routes.staging.AdvisedRoutes;
@@ -19,9 +35,13 @@ import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
@@ -29,6 +49,7 @@ import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,6 +58,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @UseAdviceWith
 class PlanIntakeTest {
     private static final TestPeople PEOPLE = new TestPeople(815);
+    private static final MunicipalityCode AARHUS = new MunicipalityCode("0751");
+    private static final Instant DECIDED = Instant.parse("2026-11-20T10:00:00Z");
 
     @Autowired
     private Store store;
@@ -46,6 +69,8 @@ class PlanIntakeTest {
     private HeldMessages held;
     @Autowired
     private AwaitKey awaitKey;
+    @Autowired
+    private DueWork dueWork;
     private AdvisedRoute route;
     private Arrivals arrivals;
     private TestPerson one;
@@ -212,6 +237,35 @@ class PlanIntakeTest {
         assertThat(plans(other)).containsExactly("ADMITTED", "DISCHARGED");
     }
 
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void a_human_reviews_what_a_human_decided_under_a_number_that_is_retired(Fact decision) {
+        new FactsRecording(store.database(), store.keys(), dueWork).record(FactsWriting.of("operator", "a test",
+            List.of(new FactEntry("citizens[0]", new Cpr(one.cpr()), decision, AARHUS, Optional.empty()))), DECIDED);
+
+        planned(sealed(adt("A40", other, 2).replacing(one), other));
+
+        assertThat(workItems(other)).containsExactly("REVIEW_CONSENTS");
+    }
+
+    static List<Fact> decisions() {
+        Period lasting = Period.between(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 31));
+        Set<UnitId> told = Set.of(new UnitId("aarhus-bostoette-nord"));
+        return List.of(
+            new Fact.Overridden(new OverrideDecision("o1", "overlæge Lis Holm", "fare for andre",
+                Set.of(new StayKey(new HospitalId("auh"), "V1")), Set.of(EventType.ADMITTED), told, lasting, Optional.empty())),
+            new Fact.Agreed(new Agreement(Agreement.Kind.COORDINATION_PLAN, Set.of(UnitFunction.HOUSING_SUPPORT), told,
+                "overlæge Lis Holm", "planen kræver det", AARHUS, lasting)),
+            new Fact.PspStarted(new PspCase("Bo Lund", "bekymring", AARHUS, lasting)));
+    }
+
+    @Test
+    void a_merge_of_a_number_without_facts_needs_no_review() {
+        planned(sealed(adt("A40", other, 2).replacing(one), other));
+
+        assertThat(workItems(other)).isEmpty();
+    }
+
     @Test
     void a_medcom_message_that_comes_again_after_a_merge_of_its_citizen_is_a_duplicate() throws Exception {
         String id = UUID.randomUUID().toString();
@@ -285,6 +339,11 @@ class PlanIntakeTest {
         return store.database().jdbc().sql("""
             select s.type from stay_event s join plan p on p.occasion_id = s.occasion_id where s.citizen_key = :citizen
             order by s.arrival""").param("citizen", key(citizen)).query(String.class).list();
+    }
+
+    private List<String> workItems(TestPerson citizen) {
+        return store.database().jdbc().sql("select kind from work_item where citizen_key = :citizen").param("citizen", key(citizen))
+            .query(String.class).list();
     }
 
     private long deadLetters() {
