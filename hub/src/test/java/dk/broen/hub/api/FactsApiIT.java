@@ -13,6 +13,8 @@ import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,6 +83,18 @@ class FactsApiIT {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body().path("detail").asText()).isEqualTo("this consent is already withdrawn");
         assertThat(withdrawnAt()).isEqualTo(withdrawnAt);
+    }
+
+    @Test
+    void a_consent_whose_withdrawal_is_announced_can_be_withdrawn_now() {
+        ObjectNode announced = consent();
+        ((ObjectNode) announced.at("/consents/0")).put("withdrawn_at", today.plusDays(9) + "T10:00:00Z");
+        String id = recorded(announced);
+
+        assertThat(withdraw(id, REASON).status()).isEqualTo(204);
+
+        assertThat(OffsetDateTime.parse(withdrawnAt())).isBefore(today.plusDays(2).atStartOfDay().atOffset(ZoneOffset.UTC));
+        assertThat(withdraw(id, REASON).status()).isEqualTo(409);
     }
 
     @Test
@@ -178,6 +192,8 @@ class FactsApiIT {
     @CsvSource(delimiter = '|', textBlock = """
         /api/facts               | application/json | {"because": "x"                | 400
         /api/facts               | application/json | []                             | 400
+        /api/facts               | application/json | {"because": "x", "because": "y", "citizens": []} | 400
+        /api/facts               | application/json | {"because": "x", "citizens": []} {} | 400
         /api/facts               | application/json | null                           | 400
         /api/facts               | application/json | {"because": "x"}               | 422
         /api/facts               | application/json | {"because": "x", "citizens": [null]} | 422

@@ -76,6 +76,16 @@ class FactsQueueIT {
     }
 
     @Test
+    void a_municipality_is_answered_at_its_own_address_whatever_address_it_asks_for() throws Exception {
+        String id = aarhus.sendWithReplyTo("facts-answers.0461", document("aarhus-botilbud-havnen"));
+
+        assertThat(answer(id).path("outcome").asText()).isEqualTo("RECORDED");
+        try (FactsSender odense = hub.factsSender("0461")) {
+            assertThat(odense.answer(id, Duration.ofSeconds(2))).isEmpty();
+        }
+    }
+
+    @Test
     void a_message_that_cannot_be_read_is_a_dead_letter_with_the_place_and_holds_up_no_other() throws Exception {
         JsonNode unreadable = answered("{\"because\": ");
 
@@ -86,7 +96,11 @@ class FactsQueueIT {
     }
 
     private JsonNode answered(String message) throws JMSException, JsonProcessingException {
-        return new ObjectMapper().readTree(aarhus.answer(aarhus.send(message), PATIENCE).orElseThrow());
+        return answer(aarhus.send(message));
+    }
+
+    private JsonNode answer(String id) throws JMSException, JsonProcessingException {
+        return new ObjectMapper().readTree(aarhus.answer(id, PATIENCE).orElseThrow());
     }
 
     private JsonNode search() {

@@ -240,6 +240,19 @@ class CommandsIT {
         assertThat(run("facts", "import", one.toString(), "--because", " ").exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void the_password_and_the_facts_leave_the_machine_only_encrypted() throws Exception {
+        Path facts = Files.writeString(directory.resolve("facts.json"), "{\"citizens\": []}");
+
+        CommandRun refused = CommandRun.of(directory, Map.of("BROEN_CLIENT_PASSWORD", "a password"), "facts", "import", facts.toString(),
+            "--hub", "http://broen.example", "--client", "municipality-0751", "--because", "a test");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+            .containsExactly("--hub: the password and the facts leave this machine only encrypted: give an https address");
+    }
+
     private CommandRun client(StagedHub hub, String[] login, String... arguments) throws IOException, InterruptedException {
         return CommandRun.of(directory, Map.of("BROEN_CLIENT_PASSWORD", hub.credentials("municipality-0751").password()),
             Stream.concat(Stream.of(arguments), Stream.of(login)).toArray(String[]::new));

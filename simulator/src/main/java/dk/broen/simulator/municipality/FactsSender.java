@@ -47,7 +47,21 @@ public final class FactsSender implements AutoCloseable {
      * @throws JMSException when the broker refuses
      */
     public String send(String address, String document) throws JMSException {
+        return send(address, session.createTextMessage(document));
+    }
+
+    /**
+     * Sends a document to the address of the municipality, and asks for the answer at an address.
+     *
+     * @return see {@link #send(String)}
+     */
+    public String sendWithReplyTo(String answers, String document) throws JMSException {
         TextMessage message = session.createTextMessage(document);
+        message.setJMSReplyTo(session.createQueue(answers));
+        return send("facts." + municipality, message);
+    }
+
+    private String send(String address, TextMessage message) throws JMSException {
         String id = UUID.randomUUID().toString();
         message.setJMSCorrelationID(id);
         session.createProducer(session.createQueue(address)).send(message);
