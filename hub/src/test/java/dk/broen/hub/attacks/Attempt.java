@@ -49,8 +49,9 @@ record Attempt(@JsonProperty(required = true) String name, @JsonProperty(require
             return type.orElse("application/json");
         }
 
+        /** Without JSON there is a null node. */
         String body(Map<String, String> names) {
-            return filled(json.map(JsonNode::toString).or(() -> text).or(() -> flood.map(Request::manyResidences))
+            return filled(json.filter(node -> !node.isNull()).map(JsonNode::toString).or(() -> text).or(() -> flood.map(Request::manyResidences))
                 .or(() -> length.map("x"::repeat)).orElse(""), names);
         }
 
