@@ -51,8 +51,10 @@ record Attempt(@JsonProperty(required = true) String name, @JsonProperty(require
 
         /** Without JSON there is a null node. */
         String body(Map<String, String> names) {
-            return filled(json.filter(node -> !node.isNull()).map(JsonNode::toString).or(() -> text).or(() -> flood.map(Request::manyResidences))
-                .or(() -> length.map("x"::repeat)).orElse(""), names);
+            return filled(
+                json.filter(node -> !node.isNull()).map(JsonNode::toString).or(() -> text).or(() -> flood.map(Request::manyResidences))
+                    .or(() -> length.map("x"::repeat)).orElse(""),
+                names);
         }
 
         List<Integer> statuses() {
