@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs a hub with an external broker and mail server as docs/OPERATING.md describes: all settings by environment, mail encrypted. */
 class ExternalBrokerIT {
-    private static final TestPeople PEOPLE = new TestPeople(4716);
+    private static final TestPeople PEOPLE = new TestPeople(4728);
     private static final String ANSWERS = "ward-answers.auh";
     @TempDir
     private static Path directory;

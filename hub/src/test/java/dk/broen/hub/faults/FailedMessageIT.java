@@ -111,7 +111,7 @@ class FailedMessageIT {
 
         JsonNode kept = added(before, deadLetters());
         assertThat(kept.path("code").asText()).isEqualTo("INTERNAL_ERROR");
-        assertThat(added(itemsBefore, workItems("UNREADABLE")).at("/item/because").asText()).contains(kept.path("reference").asText());
+        assertThat(added(itemsBefore, workItems("UNREADABLE")).path("because").asText()).contains(kept.path("reference").asText());
         assertThat(logLines("BRN2902 set-aside ref=" + kept.path("reference").asText())).isEqualTo(1);
         assertThat(Files.readString(hub.process().log())).doesNotContain(person.cpr());
         CommandRun why = CommandRun.of(directory, Map.of(), "why", kept.path("reference").asText(), "--data", hub.data().toString());

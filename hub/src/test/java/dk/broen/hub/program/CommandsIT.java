@@ -28,7 +28,7 @@ import org.springframework.util.FileSystemUtils;
 /** Tests the commands as people type them: their output and their exit codes. */
 @ExtendWith(SharedHub.class)
 class CommandsIT {
-    private static final TestPeople PEOPLE = new TestPeople(4718);
+    private static final TestPeople PEOPLE = new TestPeople(4729);
     @TempDir
     private Path directory;
     private Path config;

@@ -38,7 +38,7 @@ class NightlyImportIT {
 
     @Test
     void the_second_import_changes_nothing_and_plans_nothing(StagedHub hub) throws Exception {
-        List<TestPerson> people = Stream.generate(new TestPeople(4721)::next).limit(CITIZENS).toList();
+        List<TestPerson> people = Stream.generate(new TestPeople(4727)::next).limit(CITIZENS).toList();
         for (TestPerson inHospital : people.subList(0, IN_HOSPITAL)) {
             hub.accepted(hub.message("A01", inHospital, Home.AARHUS));
         }
