@@ -62,8 +62,9 @@ public final class EmbeddedServer implements AutoCloseable {
             Path data = Files.createDirectories(directory).toRealPath();
             FileChannel lock = lock(data);
             try {
-                Postmaster.stopIn(data);
-                return started(PostgresPrograms.unpacked(), data, lock, ports);
+                PostgresPrograms programs = PostgresPrograms.unpacked();
+                Postmaster.stopIn(data, programs);
+                return started(programs, data, lock, ports);
             } catch (IOException | RuntimeException cause) {
                 lock.close();
                 throw cause;
@@ -160,7 +161,7 @@ public final class EmbeddedServer implements AutoCloseable {
     @Override
     public void close() {
         try (lock) {
-            Postmaster.stopIn(data);
+            Postmaster.stopIn(data, programs);
         } catch (IOException cause) {
             throw new UncheckedIOException("PostgreSQL did not stop", cause);
         }

@@ -6,29 +6,30 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Stops the PostgreSQL server of a data directory: the server of this hub, or a server whose hub was killed. Reads the process id from
  * {@code postmaster.pid}, and stops the process only when it serves this data directory: after a reboot, another process can have the id.
  */
 final class Postmaster {
-    private static final int STOP_SECONDS = 30;
+    private static final String STOP_SECONDS = "30";
 
     private Postmaster() {}
 
-    /** Stops the server of that data directory. Does nothing when no server is running there. */
-    static void stopIn(Path data) throws IOException {
+    /**
+     * Stops the server of that data directory, and waits until it has ended. Does nothing when no server is running there.
+     *
+     * @throws IOException when the server has not ended after 30 seconds
+     */
+    static void stopIn(Path data, PostgresPrograms programs) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> running = pid(Files.readAllLines(pidFile)).flatMap(ProcessHandle::of)
-            .filter(process -> serves(process, data));
-        if (running.isPresent()) {
-            stop(running.get());
+        if (pid(Files.readAllLines(pidFile)).flatMap(ProcessHandle::of).filter(process -> serves(process, data)).isPresent()) {
+            // fast: does not wait for clients to disconnect. pg_ctl waits for the server to remove its file: where nothing collects ended
+            // processes, as in many containers, the process itself stays visible
+            programs.run("pg_ctl", List.of("stop", "-m", "fast", "-w", "-s", "-t", STOP_SECONDS, "-D", data.toString()));
         }
         // PostgreSQL refuses to start when another process has the process id of the stale file
         Files.deleteIfExists(pidFile);
@@ -40,20 +41,5 @@ final class Postmaster {
 
     private static boolean serves(ProcessHandle process, Path data) {
         return process.info().arguments().map(arguments -> Arrays.asList(arguments).contains(data.toString())).orElse(false);
-    }
-
-    private static void stop(ProcessHandle server) throws IOException {
-        try {
-            // SIGINT is PostgreSQL's fast shutdown, which does not wait for clients to disconnect; the shell's builtin kill is used because
-            // not every machine has a program of that name
-            new ProcessBuilder("sh", "-c", "kill -INT " + server.pid()).start().waitFor();
-            server.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException cause) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while PostgreSQL (process " + server.pid() + ") was stopping", cause);
-        } catch (ExecutionException | TimeoutException cause) {
-            throw new IOException("PostgreSQL (process " + server.pid() + ") did not stop within " + STOP_SECONDS
-                + " s; stop it and start the hub again", cause);
-        }
     }
 }

@@ -93,7 +93,7 @@ class EmbeddedDatabaseTest {
         Path data = directory.resolve("pg");
         try (Database database = Database.embedded(data, 0, 4)) {
             assertThat(setting(database, "fsync")).isEqualTo("on");
-            Postmaster.stopIn(data.toRealPath());
+            Postmaster.stopIn(data.toRealPath(), PostgresPrograms.unpacked());
 
             long start = System.nanoTime();
             assertThatThrownBy(() -> setting(database, "fsync")).isInstanceOf(RuntimeException.class);
@@ -114,7 +114,7 @@ class EmbeddedDatabaseTest {
                     .orElseThrow());
             } catch (IOException | RuntimeException failure) {
                 hub.destroyForcibly();
-                Postmaster.stopIn(data.toRealPath());
+                Postmaster.stopIn(data.toRealPath(), PostgresPrograms.unpacked());
                 throw failure;
             }
         }

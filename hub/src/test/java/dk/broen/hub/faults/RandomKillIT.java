@@ -86,7 +86,8 @@ class RandomKillIT {
     }
 
     /**
-     * Lets a hub leave an archive of its classes behind (class data sharing of the JVM), with which a start takes less time.
+     * Lets a hub leave an archive of its classes behind (class data sharing of the JVM), with which a start takes less time. One compiler does
+     * the same: no hub of this test lives long enough for the second.
      *
      * @return the environment of a hub that uses the archive
      */
@@ -96,7 +97,7 @@ class RandomKillIT {
         }
         Path archive = directory.resolve("classes.jsa");
         StagedHub.start(directory.resolve("archive"), mail.port(), Map.of(JVM_ARGUMENTS, "-XX:ArchiveClassesAtExit=" + archive)).close();
-        return Map.of(JVM_ARGUMENTS, "-XX:SharedArchiveFile=" + archive);
+        return Map.of(JVM_ARGUMENTS, "-XX:SharedArchiveFile=" + archive + " -XX:TieredStopAtLevel=1");
     }
 
     private void restart(HubProcess process) throws IOException {
