@@ -112,7 +112,7 @@ final class Concerns {
     }
 
     /** Whether the recipient may have heard anything of the stay. */
-    private static boolean heardOf(Part part, Stay stay) {
+    static boolean heardOf(Part part, Stay stay) {
         return part.heard().mayHaveHeard(saying -> isOf(saying, stay));
     }
 

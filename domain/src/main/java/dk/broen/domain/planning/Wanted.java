@@ -95,7 +95,7 @@ public record Wanted(Permissions permissions, Map<RecipientId, Seen> seen) {
 
     /** Whether "discharged from what we told you" would be untrue: an open stay that the recipient heard of is hidden from it now. */
     private static boolean heardOfOpenStay(Permissions permissions, Part part) {
-        return permissions.situation().course().stays().stream().anyMatch(stay -> stay.open() && Concerns.heardBeginning(part, stay));
+        return permissions.situation().course().stays().stream().anyMatch(stay -> stay.open() && Concerns.heardOf(part, stay));
     }
 
     private static boolean mayKnow(Permissions permissions, Part part, Stay stay) {

@@ -297,6 +297,17 @@ class LastWordTest {
     }
 
     @Test
+    void nobody_hears_of_a_discharge_from_a_stay_that_is_open_and_that_a_consent_no_longer_covers() {
+        AHub both = scene.hub(supportedInBothRegions());
+        both.hears(an(EventType.DISCHARGE_PLANNED).at("2026-12-01T10:00").original());
+        both.knowing(aCitizen().livingIn("0751").withServiceAt(HOUSING_SUPPORT, "bostoette")
+            .with(aConsent().naming(HOUSING_SUPPORT).forHospitalsOf(SYDDANMARK)));
+        both.hears(anAdmission().from("ouh").inStay("o1").onWard(SOMATIC_WARD).at("2026-12-01T11:00").original());
+
+        assertThat(both.read("bostoette")).containsExactly("says DISCHARGE_PLANNED, now ADMITTED");
+    }
+
+    @Test
     void a_double_admission_is_told_as_two_stays_and_not_as_leave() {
         hub.hears(ADMITTED, an(EventType.LEAVE_STARTED).at("2026-12-02T10:00").original(),
             anAdmission().inStay("m1").onWard(SOMATIC_WARD).at("2026-12-02T10:30").original(),
