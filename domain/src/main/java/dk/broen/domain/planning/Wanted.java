@@ -93,9 +93,13 @@ public record Wanted(Permissions permissions, Map<RecipientId, Seen> seen) {
             onLeave ? latestLeave(open) : since(permissions.situation(), part, open)));
     }
 
-    /** Whether "discharged from what we told you" would be untrue: an open stay that the recipient heard of is hidden from it now. */
+    /**
+     * Whether "discharged from what we told you" would be untrue: an open stay is hidden from the recipient now, of whose beginning it heard,
+     * or of which it heard anything else while the rules still name it for its end.
+     */
     private static boolean heardOfOpenStay(Permissions permissions, Part part) {
-        return permissions.situation().course().stays().stream().anyMatch(stay -> stay.open() && Concerns.heardOf(part, stay));
+        return permissions.situation().course().stays().stream().filter(Stay::open).anyMatch(stay -> Concerns.heardBeginning(part, stay)
+            || Concerns.heardOf(part, stay) && !part.named(EventType.DISCHARGED, stay.specialties(), stay.aliases()).isEmpty());
     }
 
     private static boolean mayKnow(Permissions permissions, Part part, Stay stay) {
