@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  *
  * @param replaced of which municipalities the facts of the source that are not named are over
  * @param untouched the keys of citizens of whom nothing is replaced
+ * @param at when: a withdrawal of later is one that is announced
  */
-record Differences(String source, Set<MunicipalityCode> replaced, Set<String> untouched) {
+record Differences(String source, Set<MunicipalityCode> replaced, Set<String> untouched, Instant at) {
     List<Change> of(Collection<Wish> wishes, Collection<StoredFact> inForce) {
         Map<String, StoredFact> byKey = inForce.stream().collect(Collectors.toMap(StoredFact::keyHash, Function.identity()));
         Map<String, Wish> named = new HashMap<>();
@@ -51,7 +52,8 @@ record Differences(String source, Set<MunicipalityCode> replaced, Set<String> un
 
     /** Whether the fact would be over if the document did not name it. A consent that is withdrawn already stays as it is. */
     boolean isReplaceable(StoredFact fact) {
-        return fact.source().equals(source) && replaced.contains(fact.municipality()) && fact.withdrawal().isEmpty();
+        return fact.source().equals(source) && replaced.contains(fact.municipality())
+            && fact.withdrawal().filter(withdrawal -> !withdrawal.at().isAfter(at)).isEmpty();
     }
 
     private boolean isOver(StoredFact fact, Set<String> named) {

@@ -3,6 +3,7 @@ package dk.broen.adapters.facts;
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class Draft {
     private final Differences differences;
     private final Map<String, String> versions;
 
-    Draft(FactsWriting writing, CitizenIndex index) {
+    Draft(FactsWriting writing, CitizenIndex index, Instant at) {
         this.writing = writing;
         Map<Cpr, String> keys = Stream.concat(writing.citizens().stream(), writing.entries().stream().map(FactEntry::citizen)).distinct()
             .collect(Collectors.toMap(citizen -> citizen, index::keyOf));
@@ -34,7 +35,7 @@ final class Draft {
         this.inOrder = writing.entries().stream().map(entry -> Wish.of(entry, keys.get(entry.citizen()), index)).toList();
         inOrder.forEach(wish -> wishes.get(wish.citizenKey()).add(wish));
         this.differences = new Differences(writing.source(), replaced(writing),
-            writing.untouched().stream().map(index::keyOf).collect(Collectors.toSet()));
+            writing.untouched().stream().map(index::keyOf).collect(Collectors.toSet()), at);
         this.versions = writing.versions().entrySet().stream()
             .collect(Collectors.toMap(version -> index.keyOf(version.getKey()), Map.Entry::getValue));
     }

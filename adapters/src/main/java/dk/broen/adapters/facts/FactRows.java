@@ -32,7 +32,8 @@ final class FactRows {
     private static final String BY_ID = "select " + COLUMNS + " from citizen_fact where id = :id and " + NOT_ENDED;
     private static final String OF_SOURCE = """
         select distinct citizen_key from citizen_fact
-        where municipality = any(:municipalities) and ended_at is null and source = :source and withdrawn_at is null""";
+        where municipality = any(:municipalities) and ended_at is null and source = :source
+          and (withdrawn_at is null or withdrawn_at > :at)""";
     private static final String INSERT =
         """
         insert into citizen_fact (id, citizen_key, municipality, kind, key_hash, content_hash, source, sealed_source_id, sealed_fact,
@@ -80,10 +81,11 @@ final class FactRows {
         return jdbc.sql(BY_ID).param("id", id).query((row, number) -> stored(row)).optional();
     }
 
-    /** The keys of the citizens about whom a source has a fact in force that is not withdrawn. */
-    Set<String> citizensOf(String source, Set<MunicipalityCode> municipalities) {
-        return jdbc.sql(OF_SOURCE).param("municipalities", municipalities.stream().map(MunicipalityCode::value).toArray(String[]::new),
-            Types.ARRAY).param("source", source).query(String.class).set();
+    /** The keys of the citizens about whom the source has a fact that a replacement can end. */
+    Set<String> citizensOf(Differences differences) {
+        return jdbc.sql(OF_SOURCE).param("municipalities",
+            differences.replaced().stream().map(MunicipalityCode::value).toArray(String[]::new), Types.ARRAY)
+            .param("source", differences.source()).param("at", Sql.time(differences.at())).query(String.class).set();
     }
 
     /** The ids of facts about a citizen that are over and whose ids end in one of the texts. */

@@ -6,6 +6,7 @@ import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.citizen.CitizenFacts;
+import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
 import java.sql.ResultSet;
@@ -160,7 +161,8 @@ public final class Facts {
         // the id of its fact, so that a reader of the steps finds the consent or override that they name
         Optional<Instant> withdrawnAt = Sql.optionalInstant(row, "withdrawn_at");
         if (fact instanceof Fact.Consented consented) {
-            return new Fact.Consented(consented.consent().stored(id.toString(), withdrawnAt));
+            Consent consent = consented.consent().stored(id.toString(), withdrawnAt);
+            return new Fact.Consented(row.getBoolean("vanished") ? consent.vanishing() : consent);
         }
         return fact instanceof Fact.Overridden overridden
             ? new Fact.Overridden(overridden.decision().stored(id.toString(), withdrawnAt)) : fact;

@@ -60,7 +60,7 @@ public final class FactsIntake {
         }
         FactsWriting writing = new FactsWriting(order.view(), order.by(), order.source(), order.because(), checked.citizens(),
             checked.entries(), order.replacement(), untouched(checked, order), checked.versions(), order.previewed());
-        return new Taken(order.preview() ? recording.preview(writing) : recording.record(writing, at), faults, checked.places());
+        return new Taken(order.preview() ? recording.preview(writing, at) : recording.record(writing, at), faults, checked.places());
     }
 
     /**

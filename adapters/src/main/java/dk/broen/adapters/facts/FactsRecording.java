@@ -70,7 +70,7 @@ public final class FactsRecording {
      * @throws TooManyFactsException if more facts about one citizen would be in force than a plan can read
      */
     public Recorded record(FactsWriting writing, Instant at) {
-        Draft draft = draft(writing);
+        Draft draft = draft(writing, at);
         List<List<String>> parts = parts(draft);
         Answer answer = new Answer(draft, index);
         if (parts.size() == 1) {
@@ -93,8 +93,8 @@ public final class FactsRecording {
      *
      * @throws StaleFactsException see {@link #record}
      */
-    public Recorded preview(FactsWriting writing) {
-        Draft draft = draft(writing);
+    public Recorded preview(FactsWriting writing, Instant at) {
+        Draft draft = draft(writing, at);
         Answer answer = new Answer(draft, index);
         for (List<String> citizenKeys : parts(draft)) {
             Part part = read(draft, citizenKeys);
@@ -176,16 +176,16 @@ public final class FactsRecording {
         }));
     }
 
-    private Draft draft(FactsWriting writing) {
+    private Draft draft(FactsWriting writing, Instant at) {
         AuthorAndReason.require(writing.by(), writing.because());
-        return new Draft(writing, index);
+        return new Draft(writing, index, at);
     }
 
     /** The keys of all citizens who are concerned, in parts that are recorded together. */
     private List<List<String>> parts(Draft draft) {
         Set<String> all = new TreeSet<>(draft.citizens());
         if (draft.writing().replacement() == Replacement.SOURCE) {
-            all.addAll(rows.citizensOf(draft.writing().source(), draft.differences().replaced()));
+            all.addAll(rows.citizensOf(draft.differences()));
         }
         List<String> keys = List.copyOf(all);
         if (keys.size() <= TOGETHER) {
@@ -227,6 +227,7 @@ public final class FactsRecording {
         List<FactRows.New> added = new ArrayList<>();
         List<Change.Withdrawn> withdrawn = new ArrayList<>();
         List<UUID> vanished = new ArrayList<>();
+        List<UUID> announced = new ArrayList<>();
         for (Change change : changes) {
             if (change instanceof Change.Stored stored) {
                 UUID id = NewId.draw();
@@ -236,7 +237,7 @@ public final class FactsRecording {
             } else if (change instanceof Change.Withdrawn consent) {
                 withdrawn.add(consent);
             } else if (change instanceof Change.Gone gone && gone.fact().kind().isWithdrawn()) {
-                vanished.add(gone.fact().id());
+                (gone.fact().isWithdrawn() ? announced : vanished).add(gone.fact().id());
             } else if (change instanceof Change.Gone gone) {
                 over.add(new FactRows.Over(gone.fact().id(), Optional.empty()));
             }
@@ -246,6 +247,8 @@ public final class FactsRecording {
             writing.by(), writing.because(), at);
         rows.withdraw(withdrawn.stream().map(consent -> consent.fact().id()).toList(),
             withdrawn.stream().map(Change.Withdrawn::at).toList(), writing.by(), writing.because(), false);
+        // the withdrawal that was announced is a word of the citizen, and stays one
+        rows.withdraw(announced, announced.stream().map(id -> at).toList(), writing.by(), writing.because(), false);
         rows.withdraw(vanished, vanished.stream().map(id -> at).toList(), writing.by(), writing.because(), true);
         return ids;
     }

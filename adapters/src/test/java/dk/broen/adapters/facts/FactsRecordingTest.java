@@ -52,6 +52,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ExtendWith(Store.Shared.class)
@@ -184,10 +186,52 @@ class FactsRecordingTest {
         record(entry(consented()));
         record(source, Replacement.CITIZENS, entry(served()));
         assertThat(withdrawals()).containsExactly(Optional.of(MONDAY_MORNING));
+        assertThat(consents()).extracting(Consent::vanished).containsExactly(true);
 
         assertThat(results(record(entry(consented())))).containsExactly(CHANGED);
 
         assertThat(withdrawals()).containsExactly(Optional.empty());
+        assertThat(consents()).extracting(Consent::vanished).containsExactly(false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Replacement.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void a_replacement_brings_forward_a_withdrawal_that_was_announced(Replacement replacement) {
+        record(entry(withdrawn(MONDAY_MORNING.plusSeconds(60))), entry(served()));
+
+        Recorded replaced = record(source, replacement, entry(served()));
+
+        assertThat(replaced.gone()).extracting(Recorded.Gone::result).containsExactly(WITHDRAWN);
+        assertThat(withdrawals()).containsExactly(Optional.of(MONDAY_MORNING));
+        assertThat(consents()).extracting(Consent::vanished).containsExactly(false);
+    }
+
+    @Test
+    void a_consent_whose_announced_withdrawal_was_brought_forward_is_not_given_again_by_an_import() {
+        record(entry(withdrawn(MONDAY_MORNING.plusSeconds(60))), entry(served()));
+        record(source, Replacement.CITIZENS, entry(served()));
+
+        record(entry(consented()));
+
+        assertThat(withdrawals()).containsExactly(Optional.of(MONDAY_MORNING));
+    }
+
+    @Test
+    void a_replacement_of_the_source_finds_a_citizen_of_whom_it_said_an_announced_withdrawal_only() {
+        Cpr unnamed = aCitizen();
+        record(entry(unnamed, withdrawn(MONDAY_MORNING.plusSeconds(60))));
+
+        assertThat(record(source, Replacement.SOURCE, entry(served())).gone()).extracting(Recorded.Gone::citizen).containsExactly(unnamed);
+    }
+
+    @Test
+    void a_consent_that_was_recorded_by_mistake_is_no_withdrawal_once_it_is_put_right() {
+        UUID consent = ids(record(entry(consented()))).get(0);
+        recording.withdraw(consent, Optional.empty(), Optional.empty(), "clerk", "of another citizen", FRIDAY_NIGHT);
+
+        assertThat(results(record(entry(new Fact.Consented(neverRequested()))))).containsExactly(CHANGED);
+
+        assertThat(consents()).extracting(Consent::answer).containsExactly(Consent.Answer.NOT_REQUESTED);
     }
 
     @Test
@@ -221,7 +265,7 @@ class FactsRecordingTest {
         record(entry(served()), entry(lives()));
         FactsWriting writing = writing(source, Replacement.CITIZENS, Map.of(), Optional.empty(), entry(servedUntil(DAY.plusDays(3))));
 
-        Recorded preview = recording.preview(writing);
+        Recorded preview = recording.preview(writing, MONDAY_MORNING);
 
         assertThat(results(preview)).containsExactly(CHANGED);
         assertThat(preview.gone()).extracting(Recorded.Gone::result).containsExactly(ENDED);
@@ -233,7 +277,7 @@ class FactsRecordingTest {
     void what_was_previewed_is_done_exactly_or_not_at_all() {
         record(entry(served()), entry(lives()));
         String token = recording
-            .preview(writing(source, Replacement.CITIZENS, Map.of(), Optional.empty(), entry(served()))).token();
+            .preview(writing(source, Replacement.CITIZENS, Map.of(), Optional.empty(), entry(served())), MONDAY_MORNING).token();
         FactsWriting previewed = writing(source, Replacement.CITIZENS, Map.of(), Optional.of(token), entry(served()));
 
         record(entry(coordinated()));
@@ -251,7 +295,7 @@ class FactsRecordingTest {
             .hasMessageContaining("30 of the 30 facts");
         assertThat(citizens).allSatisfy(each -> assertThat(store.facts().of(each).services()).hasSize(1));
 
-        String token = recording.preview(writing(source, Replacement.SOURCE, Map.of(), Optional.empty())).token();
+        String token = recording.preview(writing(source, Replacement.SOURCE, Map.of(), Optional.empty()), MONDAY_MORNING).token();
         recording.record(writing(source, Replacement.SOURCE, Map.of(), Optional.of(token)), MONDAY_MORNING);
         assertThat(citizens).allSatisfy(each -> assertThat(store.facts().of(each).services()).isEmpty());
     }
@@ -497,7 +541,17 @@ class FactsRecordingTest {
     }
 
     private List<Optional<Instant>> withdrawals() {
-        return ((ConsentRecord.Known) store.facts().of(citizen).consents()).consents().stream().map(Consent::withdrawnAt).toList();
+        return consents().stream().map(Consent::withdrawnAt).toList();
+    }
+
+    private List<Consent> consents() {
+        return ((ConsentRecord.Known) store.facts().of(citizen).consents()).consents();
+    }
+
+    private static Consent neverRequested() {
+        Consent consent = consent("sygeplejerske", Optional.empty());
+        return new Consent(consent.id(), Consent.Answer.NOT_REQUESTED, consent.functions(), consent.units(), consent.events(),
+            consent.municipality(), consent.regions(), consent.obtained(), consent.period(), consent.withdrawnAt());
     }
 
     private int rows(Cpr about) {

@@ -25,9 +25,11 @@ import java.util.Set;
  * @param obtained how, by whom, from whom and on which day the answer was obtained
  * @param period the days on which the answer counts; for a given consent at most one year, with an end
  * @param withdrawnAt the answer counts for nothing from this instant on
+ * @param vanished whether it counts for nothing because its source does not name it any more: nobody has withdrawn it
  */
 public record Consent(String id, Answer answer, Set<UnitFunction> functions, Set<UnitId> units, Set<EventType> events,
-    MunicipalityCode municipality, Set<RegionCode> regions, Obtained obtained, Period period, Optional<Instant> withdrawnAt) {
+    MunicipalityCode municipality, Set<RegionCode> regions, Obtained obtained, Period period, Optional<Instant> withdrawnAt,
+    boolean vanished) {
     /** The answer of the citizen, or the reason why there is no answer. Only {@link #GIVEN} permits. */
     public enum Answer {
         /** Nobody has asked the citizen. */
@@ -97,6 +99,12 @@ public record Consent(String id, Answer answer, Set<UnitFunction> functions, Set
         period = answer == Answer.GIVEN ? atMostOneYear(period) : period;
     }
 
+    /** An answer that its source names. */
+    public Consent(String id, Answer answer, Set<UnitFunction> functions, Set<UnitId> units, Set<EventType> events,
+        MunicipalityCode municipality, Set<RegionCode> regions, Obtained obtained, Period period, Optional<Instant> withdrawnAt) {
+        this(id, answer, functions, units, events, municipality, regions, obtained, period, withdrawnAt, false);
+    }
+
     private static Period atMostOneYear(Period stated) {
         LocalDate latest = stated.from().plusYears(1);
         LocalDate until = stated.until().orElse(latest);
@@ -111,6 +119,11 @@ public record Consent(String id, Answer answer, Set<UnitFunction> functions, Set
     /** The same answer as it is stored: under the id of its fact, withdrawn or not. */
     public Consent stored(String as, Optional<Instant> withdrawn) {
         return new Consent(as, answer, functions, units, events, municipality, regions, obtained, period, withdrawn);
+    }
+
+    /** The same answer, which its source does not name any more. */
+    public Consent vanishing() {
+        return new Consent(id, answer, functions, units, events, municipality, regions, obtained, period, withdrawnAt, true);
     }
 
     /**

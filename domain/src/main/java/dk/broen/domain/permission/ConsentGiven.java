@@ -11,13 +11,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Covers the question if a consent names the function or the individual unit, and covers the event type and the region of the hospital. The
  * consent must be valid now, and on the day of the event it or a consent that it renews; what happened before that is covered while it
- * lasts (domain.md §4; sundhedsloven §§ 43–44). A refusal that names the recipient and counts in the region of the hospital goes before any
- * consent. For what is over, also a refusal of the day of the event does. No answer means no.
+ * lasts (domain.md §4; sundhedsloven §§ 43–44). The latest word counts: a consent is stopped by a {@link No} that was said since. No answer
+ * means no.
  */
 final class ConsentGiven implements BasisRule {
     @Override
@@ -40,19 +41,21 @@ final class ConsentGiven implements BasisRule {
     }
 
     private static Finding decide(Question question, List<Consent> naming) {
-        List<Consent> refusals = naming.stream().filter(consent -> consent.answer() == Consent.Answer.REFUSED)
-            .filter(consent -> consent.covers(question.event()) && countsInRegion(consent, question)).toList();
-        Optional<Consent> refusal = refusals.stream().filter(refused -> refused.counts(question.at())
-            || !question.lasting() && refused.counts(question.occurredAt())).findFirst();
-        if (refusal.isPresent()) {
-            return new Finding.DoesNotCover(WithheldReason.CONSENT_REFUSED, "refused: " + described(refusal.get(), question));
-        }
+        List<No> noes = No.among(naming, question);
+        List<No> counting = noes.stream().filter(no -> no.counts(question)).toList();
         List<Consent> given = naming.stream().filter(consent -> consent.answer() == Consent.Answer.GIVEN).toList();
         List<Tried> tried = given.stream()
-            .map(consent -> Tried.of(consent, question, firstDay(consent, question, given, refusals))).toList();
+            .map(consent -> Tried.of(consent, question, firstDay(consent, question, given, noes), counting)).toList();
         return tried.stream().filter(Tried::covers).findFirst()
             .<Finding>map(covering -> new Finding.Covers(Basis.CONSENT, described(covering.consent(), question)))
-            .orElseGet(() -> nearest(question, naming, tried));
+            .or(() -> refused(question, counting, tried)).orElseGet(() -> nearest(question, naming, tried));
+    }
+
+    /** A refusal is the answer, unless the same person consented since and that consent has merely ended: then it is worth asking again. */
+    private static Optional<Finding> refused(Question question, List<No> noes, List<Tried> tried) {
+        return noes.stream().filter(No::refusal)
+            .filter(no -> tried.stream().noneMatch(consent -> consent.onlyEnded() && !no.stops(consent.consent(), question))).findFirst()
+            .map(no -> new Finding.DoesNotCover(WithheldReason.CONSENT_REFUSED, "refused: " + described(no.consent(), question)));
     }
 
     /** A unit that took over the work of another unit also takes over the consents and refusals that name that unit. */
@@ -115,16 +118,16 @@ final class ConsentGiven implements BasisRule {
     }
 
     /**
-     * A consent that begins before another one has ended, or on the next day, renews it, unless the citizen refused since the event: then the
+     * A consent that begins before another one has ended, or on the next day, renews it, unless a no since the event stops either: then the
      * permission was taken back in between.
      */
-    private static LocalDate firstDay(Consent consent, Question question, List<Consent> given, List<Consent> refusals) {
-        if (refusals.stream().anyMatch(refusal -> refusedSince(question, refusal))) {
-            return consent.period().from();
-        }
+    private static LocalDate firstDay(Consent consent, Question question, List<Consent> given, List<No> noes) {
+        List<No> since = noes.stream().filter(no -> no.countedSince(question)).toList();
+        Predicate<Consent> stopped = one -> since.stream().anyMatch(no -> no.stops(one, question));
         LocalDate first = consent.period().from();
         List<Period> earlier = given.stream()
             .filter(other -> !other.withdrawnBy(question.at()) && Tried.outOfScope(other, question).isEmpty())
+            .filter(other -> !stopped.test(consent) && !stopped.test(other))
             .map(Consent::period).sorted(Comparator.comparing(Period::from).reversed()).toList();
         for (Period period : earlier) {
             first = period.holds(first.minusDays(1)) ? period.from() : first;
@@ -132,25 +135,10 @@ final class ConsentGiven implements BasisRule {
         return first;
     }
 
-    private static boolean refusedSince(Question question, Consent refusal) {
-        LocalDate ended = refusal.period().until().orElse(LocalDate.MAX);
-        LocalDate until = refusal.withdrawnAt().map(ConsentGiven::day).filter(ended::isAfter).orElse(ended);
-        LocalDate from = refusal.period().from();
-        return !until.isBefore(from) && !until.isBefore(day(question.occurredAt())) && !from.isAfter(day(question.at()));
-    }
-
     /** Each region is a scope of its own: a consent that names no region covers hospitals of the municipality's own region. */
     static boolean coversRegion(Consent consent, Question question) {
         return !Collections.disjoint(consent.regions().isEmpty() ? question.homeRegion().map(List::of).orElse(List.of())
             : consent.regions(), question.hospitalRegions());
-    }
-
-    /**
-     * A refusal counts for the hospitals of the regions in which it was given, and of the region that these were merged into; one that names
-     * no region counts for all.
-     */
-    private static boolean countsInRegion(Consent refusal, Question question) {
-        return refusal.regions().isEmpty() || !Collections.disjoint(refusal.regions(), question.refusedIn());
     }
 
     private static String described(Consent consent, Question question) {

@@ -29,11 +29,16 @@ record Tried(Consent consent, List<Lack> lacks) {
         lacks = List.copyOf(lacks);
     }
 
-    /** @param firstDay the first day of the consent, and of those that it renews */
-    static Tried of(Consent consent, Question question, LocalDate firstDay) {
+    /**
+     * @param firstDay the first day of the consent, and of those that it renews
+     * @param noes those that count now, and for what is over those of the day of the event
+     */
+    static Tried of(Consent consent, Question question, LocalDate firstDay, List<No> noes) {
         List<Lack> lacks = new ArrayList<>();
         if (consent.withdrawnBy(question.at())) {
             lacks.add(new Lack(WithheldReason.CONSENT_WITHDRAWN, "was withdrawn"));
+        } else {
+            noes.stream().filter(no -> no.stops(consent, question)).findFirst().map(No::lack).ifPresent(lacks::add);
         }
         lacks.addAll(outsideItsDays(consent.period(), question, firstDay));
         lacks.addAll(outOfScope(consent, question));
@@ -83,6 +88,11 @@ record Tried(Consent consent, List<Lack> lacks) {
 
     boolean covers() {
         return lacks.isEmpty();
+    }
+
+    /** Whether the consent would cover the question if it had not ended. */
+    boolean onlyEnded() {
+        return !lacks.isEmpty() && lacks.stream().allMatch(lack -> lack.reason() == WithheldReason.CONSENT_EXPIRED);
     }
 
     /** The reason that helps: the one thing that the consent lacks, or that it was withdrawn; empty if it lacks more. */

@@ -1,5 +1,7 @@
 package dk.broen.domain.lives;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
@@ -17,11 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
-/** Who has a consent, a part and an open door at the moment. In the beginning every partner has all three. */
+/**
+ * Who has a consent, a part and an open door at the moment. In the beginning every partner has all three. A consent is lost by a refusal and
+ * comes back when that is withdrawn.
+ */
 final class Circumstances {
     private static final Period YEAR = Period.between(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+
+    private static final Instant BEGINNING_OF_THE_YEAR = YEAR.from().atStartOfDay(DENMARK).toInstant();
 
     private final List<Partner> partners;
     private final Map<Act.What, Set<Partner>> off = new EnumMap<>(Act.What.class);
@@ -32,17 +38,19 @@ final class Circumstances {
         for (Act.What what : Act.What.values()) {
             off.put(what, new HashSet<>());
         }
-        partners.forEach(partner -> consents.put(partner, new ArrayList<>(List.of(consent(partner, 0)))));
+        partners.forEach(
+            partner -> consents.put(partner, new ArrayList<>(List.of(answer(partner, Consent.Answer.GIVEN, 0, BEGINNING_OF_THE_YEAR)))));
     }
 
     void change(Act.Change change, Instant at) {
         boolean changed = change.on() ? off.get(change.what()).remove(change.partner()) : off.get(change.what()).add(change.partner());
         if (changed && change.what() == Act.What.CONSENT) {
-            List<Consent> given = consents.get(change.partner());
+            List<Consent> said = consents.get(change.partner());
             if (change.on()) {
-                given.add(consent(change.partner(), given.size()));
+                said.replaceAll(refusal -> refusal.withdrawnAt().isPresent() || refusal.answer() == Consent.Answer.GIVEN ? refusal
+                    : refusal.stored(refusal.id(), Optional.of(at)));
             } else {
-                given.replaceAll(withdrawn(at));
+                said.add(answer(change.partner(), Consent.Answer.REFUSED, said.size(), at));
             }
         }
     }
@@ -66,14 +74,9 @@ final class Circumstances {
             new ConsentRecord.Known(consents.values().stream().flatMap(List::stream).toList()));
     }
 
-    private static UnaryOperator<Consent> withdrawn(Instant at) {
-        return given -> given.withdrawnAt().isPresent() ? given
-            : new Consent(given.id(), given.answer(), given.functions(), given.units(), given.events(), given.municipality(),
-                given.regions(), given.obtained(), given.period(), Optional.of(at));
-    }
-
-    private static Consent consent(Partner partner, int number) {
-        return new Consent(partner.name() + "-" + number, Consent.Answer.GIVEN, Set.of(partner.function()), Set.of(), Set.of(), Town.CODE,
-            Set.of(), Consent.Obtained.inWriting("the ward", YEAR.from()), YEAR, Optional.empty());
+    private static Consent answer(Partner partner, Consent.Answer answer, int number, Instant at) {
+        Period period = Period.between(LocalDate.ofInstant(at, DENMARK), YEAR.until().orElseThrow());
+        return new Consent(partner.name() + "-" + number, answer, Set.of(partner.function()), Set.of(), Set.of(), Town.CODE, Set.of(),
+            Consent.Obtained.inWriting("the ward", period.from()), period, Optional.empty());
     }
 }

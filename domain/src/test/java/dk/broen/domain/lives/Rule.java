@@ -54,7 +54,8 @@ enum Rule implements Without {
         @Override
         public CitizenFacts facts(CitizenFacts facts) {
             return new CitizenFacts(facts.residences(), facts.appointments(), facts.services(), new ConsentRecord.Known(
-                ((ConsentRecord.Known) facts.consents()).consents().stream().map(Rule::neverWithdrawn).toList()));
+                ((ConsentRecord.Known) facts.consents()).consents().stream()
+                    .filter(consent -> consent.answer() == Consent.Answer.GIVEN).toList()));
         }
     },
     /** What an attempt said may have been heard, whatever came of the attempt. */
@@ -177,11 +178,6 @@ enum Rule implements Without {
     /** What goes wrong without it, one of these at least. */
     Set<Violation> breaks() {
         return breaks;
-    }
-
-    private static Consent neverWithdrawn(Consent consent) {
-        return new Consent(consent.id(), consent.answer(), consent.functions(), consent.units(), consent.events(), consent.municipality(),
-            consent.regions(), consent.obtained(), consent.period(), Optional.empty());
     }
 
     private static NoticeLife asSent(NoticeLife life) {

@@ -140,23 +140,29 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
         return with(consents.stream().map(change).toList());
     }
 
-    Asked withoutRefusals() {
-        return with(consents.stream().filter(consent -> consent.answer() != Consent.Answer.REFUSED).toList());
+    Asked withoutNoes() {
+        return with(consents.stream()
+            .filter(consent -> consent.answer() != Consent.Answer.REFUSED && !consent.withdrawnBy(at)).toList());
     }
 
     /** A consent for the very question, from the day of the event until now. */
     Consent covering() {
-        return answer(Consent.Answer.GIVEN);
+        return answer(Consent.Answer.GIVEN, day(occurredAt));
+    }
+
+    /** A consent of today for the very question. */
+    Consent coveringToday() {
+        return answer(Consent.Answer.GIVEN, day(at));
     }
 
     /** A refusal of the very question, from the day of the event until now. */
     Consent refusing() {
-        return answer(Consent.Answer.REFUSED);
+        return answer(Consent.Answer.REFUSED, day(occurredAt));
     }
 
-    private Consent answer(Consent.Answer answer) {
+    private Consent answer(Consent.Answer answer, LocalDate from) {
         return new Consent("answer", answer, Set.of(), Set.of(UNIT), Set.of(event), new MunicipalityCode(municipality), allRegions(),
-            Consent.Obtained.inWriting("a nurse", day(occurredAt)), Period.between(day(occurredAt), day(at)), Optional.empty());
+            Consent.Obtained.inWriting("a nurse", from), Period.between(from, day(at)), Optional.empty());
     }
 
     private static Set<RegionCode> allRegions() {
@@ -171,6 +177,16 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
             Period.between(day(occurredAt), day(at)), consent.withdrawnAt());
     }
 
+    /** The same consent, not ended yet. */
+    Consent untilNow(Consent consent) {
+        if (consent.period().from().isBefore(day(occurredAt))) {
+            return longEnough(consent);
+        }
+        return consent.period().from().isAfter(day(at)) ? consent
+            : new Consent(consent.id(), consent.answer(), consent.functions(), consent.units(), consent.events(), consent.municipality(),
+                consent.regions(), consent.obtained(), Period.between(consent.period().from(), day(at)), consent.withdrawnAt());
+    }
+
     Consent forTheEvent(Consent consent) {
         return new Consent(consent.id(), consent.answer(), consent.functions(), consent.units(), Set.of(event), consent.municipality(),
             consent.regions(), consent.obtained(), consent.period(), consent.withdrawnAt());
@@ -183,7 +199,9 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
 
     Consent writtenAndSigned(Consent consent) {
         return new Consent(consent.id(), consent.answer(), consent.functions(), consent.units(), consent.events(), consent.municipality(),
-            consent.regions(), Consent.Obtained.inWriting("a nurse", consent.obtained().on()), consent.period(), consent.withdrawnAt());
+            consent.regions(),
+            new Consent.Obtained(Consent.Form.WRITTEN, true, "a nurse", consent.obtained().from(), consent.obtained().on()),
+            consent.period(), consent.withdrawnAt());
     }
 
     Consent namingTheUnit(Consent consent) {

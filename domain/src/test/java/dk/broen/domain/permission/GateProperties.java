@@ -3,6 +3,7 @@ package dk.broen.domain.permission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.Signatory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,27 @@ class GateProperties {
     }
 
     @Property(tries = 10_000)
+    void a_withdrawal_stops_every_consent_that_was_given_before(@ForAll long seed) {
+        Asked asked = Asked.from(seed);
+        Asked withdrawn = asked.and(asked.covering().stored("withdrawn", Optional.of(asked.at())));
+
+        assertThat(name(verdict(withdrawn))).as("%s", withdrawn).isNotEqualTo("CONSENT");
+    }
+
+    @Property(tries = 10_000)
+    void a_consent_of_a_later_day_than_every_no_counts(@ForAll long seed) {
+        Asked asked = Asked.from(seed);
+        Assume.that(asked.lasting() && !asked.hospital().equals("unknown"));
+        Asked before = asked.with(asked.consents().stream()
+            .filter(consent -> consent.obtained().from().equals(Signatory.CITIZEN))
+            .filter(consent -> consent.obtained().on().isBefore(Asked.day(asked.at())))
+            .filter(consent -> consent.withdrawnAt().map(Asked::day).filter(day -> !day.isBefore(Asked.day(asked.at()))).isEmpty())
+            .toList());
+
+        assertThat(verdict(before.and(asked.coveringToday()))).as("%s", before).isInstanceOf(Verdict.Permitted.class);
+    }
+
+    @Property(tries = 10_000)
     void a_consent_alone_stops_nothing_and_a_refusal_alone_permits_nothing(@ForAll long seed) {
         Asked asked = Asked.from(seed);
         boolean before = verdict(asked) instanceof Verdict.Permitted;
@@ -77,10 +99,11 @@ class GateProperties {
     /** The facts after somebody did the one thing that the reason names; one of these must be enough. */
     private static List<Asked> mended(Asked asked, WithheldReason reason) {
         return switch (reason) {
-            case CONSENT_MISSING, CONSENT_WITHDRAWN, CONSENT_REQUESTED, CONSENT_UNREACHABLE, CONSENT_INCAPABLE ->
-                List.of(asked.and(asked.covering()));
-            case CONSENT_REFUSED -> List.of(asked.withoutRefusals().and(asked.covering()));
-            case CONSENT_EXPIRED, CONSENT_BEGINS_LATER -> each(asked, asked::longEnough);
+            case CONSENT_MISSING, CONSENT_REQUESTED, CONSENT_UNREACHABLE, CONSENT_INCAPABLE, CONSENT_WITHDRAWN, CONSENT_REFUSED ->
+                List.of(asked.withoutNoes().and(asked.covering()));
+            case CONSENT_EXPIRED -> each(asked, asked::untilNow);
+            // a consent that had begun earlier would be stopped by a no in between
+            case CONSENT_BEGINS_LATER -> each(asked.withoutNoes(), asked::longEnough);
             case CONSENT_OTHER_EVENTS -> each(asked, asked::forTheEvent);
             case CONSENT_OTHER_REGION -> each(asked, asked::forTheRegion);
             case CONSENT_NOT_WRITTEN, CONSENT_UNSIGNED -> each(asked, asked::writtenAndSigned);

@@ -19,6 +19,7 @@ import static dk.broen.domain.given.Functions.POLICE;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.Signatory;
 import dk.broen.domain.given.ACitizen;
@@ -30,6 +31,7 @@ import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.UnitFunction;
@@ -266,6 +268,133 @@ class GateTest {
     }
 
     @Test
+    void the_withdrawal_of_a_renewal_stops_the_consent_that_it_renewed() {
+        AConsent earlier = housing().lasting("2026-01-05", "2027-01-04");
+        AConsent renewal = housing().lasting("2026-06-01", "2027-05-31");
+
+        assertThat(answer(aCitizen().with(earlier).with(renewal.withdrawnAt("2026-08-10T10:00"))))
+            .isEqualTo(WithheldReason.CONSENT_WITHDRAWN);
+        assertThat(answer(aCitizen().with(earlier).with(housing().lasting("2026-06-01", "2026-07-31").withdrawnAt("2026-08-10T10:00"))))
+            .isEqualTo(WithheldReason.CONSENT_WITHDRAWN);
+    }
+
+    @Test
+    void a_consent_that_vanished_from_its_source_stops_no_other() {
+        CitizenFacts facts = aCitizen().with(housing().lasting("2026-01-05", "2027-01-04")).facts()
+            .with(housing().withdrawnAt("2026-08-10T10:00").build("gone").vanishing());
+
+        assertThat(answer(new Gate().ask(Question.about(HOUSING_SUPPORT, new UnitId(UNIT), aarhus().build(), EventType.ADMITTED,
+            new HospitalId("auh"), List.of(), Set.of(), Danish.time("2026-12-04T20:00"), true, facts, ADirectory.of(aarhus()),
+            Danish.time("2026-12-04T20:00"))))).isEqualTo(Basis.CONSENT);
+    }
+
+    @Test
+    void a_withdrawal_in_the_future_stops_nothing_yet() {
+        ACitizen citizen = aCitizen().with(housing().lasting("2026-01-05", "2027-01-04"))
+            .with(housing().withdrawnAt("2026-12-05T08:00"));
+
+        assertThat(answerAt("2026-12-05T07:59", citizen)).isEqualTo(Basis.CONSENT);
+        assertThat(answerAt("2026-12-05T08:00", citizen)).isEqualTo(WithheldReason.CONSENT_WITHDRAWN);
+    }
+
+    @Test
+    void a_withdrawal_stops_what_it_covered_and_nothing_else() {
+        ACitizen wide = aCitizen().with(aConsent().namingUnits(UNIT).lasting("2026-01-05", "2027-01-04"));
+
+        assertThat(answer(wide.with(housing().withdrawnAt("2026-08-10T10:00")))).isEqualTo(WithheldReason.CONSENT_WITHDRAWN);
+        assertThat(answer(housingSince("2026-01-05").with(aConsent().namingUnits(UNIT).withdrawnAt("2026-08-10T10:00"))))
+            .isEqualTo(WithheldReason.CONSENT_WITHDRAWN);
+        assertThat(answer(housingSince("2026-01-05").with(aConsent().namingUnits("bostoette-syd").withdrawnAt("2026-08-10T10:00"))))
+            .isEqualTo(Basis.CONSENT);
+        assertThat(answer(housingSince("2026-01-05").with(housing().forEvents(EventType.DISCHARGED).withdrawnAt("2026-08-10T10:00"))))
+            .isEqualTo(Basis.CONSENT);
+        assertThat(answer(housingSince("2026-01-05").with(housing().forHospitalsOf(SYDDANMARK).withdrawnAt("2026-08-10T10:00"))))
+            .isEqualTo(Basis.CONSENT);
+        assertThat(answer(housingSince("2026-01-05").with(housing().givenIn(SILKEBORG).withdrawnAt("2026-08-10T10:00"))))
+            .isEqualTo(Basis.CONSENT);
+    }
+
+    @Test
+    void a_withdrawn_question_or_refusal_is_no_withdrawal() {
+        assertThat(answer(housingSince("2026-01-05").with(requested().withdrawnAt("2026-08-10T10:00")))).isEqualTo(Basis.CONSENT);
+        assertThat(answer(housingSince("2026-01-05").with(aRefusal().naming(HOUSING_SUPPORT).withdrawnAt("2026-08-10T10:00"))))
+            .isEqualTo(Basis.CONSENT);
+    }
+
+    @Test
+    void police_are_not_told_on_an_earlier_consent_after_one_for_all_police_was_withdrawn() {
+        ACitizen citizen = aCitizen().with(aConsent().namingUnits(UNIT).lasting("2026-01-05", "2027-01-04"));
+
+        assertThat(answer(POLICE, citizen)).isEqualTo(Basis.CONSENT);
+        assertThat(answer(POLICE, citizen.with(aConsent().naming(POLICE).withdrawnAt("2026-08-10T10:00"))))
+            .isEqualTo(WithheldReason.CONSENT_WITHDRAWN);
+    }
+
+    @Test
+    void a_consent_of_a_later_day_counts_again() {
+        ACitizen refused = aCitizen().with(aRefusal().naming(HOUSING_SUPPORT).from("2026-06-10"));
+        ACitizen withdrawn = aCitizen().with(housing().lasting("2026-01-05", "2027-01-04").withdrawnAt("2026-06-10T10:00"));
+
+        assertThat(answer(refused.with(housing().lasting("2026-06-11", "2027-06-10")))).isEqualTo(Basis.CONSENT);
+        assertThat(answer(withdrawn.with(housing().lasting("2026-06-11", "2027-06-10")))).isEqualTo(Basis.CONSENT);
+    }
+
+    @Test
+    void a_consent_of_the_day_of_the_no_does_not_count() {
+        AConsent sameDay = housing().lasting("2026-06-10", "2027-06-09");
+
+        assertThat(answer(aCitizen().with(aRefusal().naming(HOUSING_SUPPORT).from("2026-06-10")).with(sameDay)))
+            .isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(answer(aCitizen().with(housing().lasting("2026-01-05", "2027-01-04").withdrawnAt("2026-06-10T00:00:01")).with(sameDay)))
+            .isEqualTo(WithheldReason.CONSENT_WITHDRAWN);
+    }
+
+    @Test
+    void a_consent_of_a_day_that_begins_with_the_withdrawal_is_later() {
+        assertThat(answer(aCitizen().with(housing().lasting("2026-01-05", "2027-01-04").withdrawnAt("2026-06-10T00:00"))
+            .with(housing().lasting("2026-06-10", "2027-06-09")))).isEqualTo(Basis.CONSENT);
+    }
+
+    @Test
+    void an_advance_consent_counts_from_the_day_on_which_it_was_given() {
+        assertThat(answer(aCitizen().with(aRefusal().naming(HOUSING_SUPPORT).from("2026-06-10"))
+            .with(housing().givenOn("2026-06-09").lasting("2026-07-01", "2027-06-30")))).isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    @Test
+    void another_person_does_not_take_back_a_no() {
+        AConsent ofTheMother = housing().by(Signatory.Kind.CUSTODIAN, "Mona Mor").lasting("2026-09-01", "2027-08-31");
+
+        assertThat(answer(aCitizen().with(aRefusal().naming(HOUSING_SUPPORT).by(Signatory.Kind.CUSTODIAN, "Finn Far"))
+            .with(ofTheMother))).isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(answer(aCitizen().with(housing().by(Signatory.Kind.CUSTODIAN, "Finn Far").withdrawnAt("2026-08-10T10:00"))
+            .with(ofTheMother))).isEqualTo(WithheldReason.CONSENT_WITHDRAWN);
+        assertThat(answer(aCitizen().with(housing().by(Signatory.Kind.CUSTODIAN, "Finn Far").lasting("2025-09-01", "2026-08-31")
+            .withdrawnAt("2026-08-10T10:00")).with(ofTheMother))).isEqualTo(Basis.CONSENT);
+    }
+
+    @Test
+    void a_refusal_is_the_reason_until_a_later_consent_has_run_out() {
+        ACitizen refused = aCitizen().with(aRefusal().naming(HOUSING_SUPPORT).from("2026-06-10"));
+
+        assertThat(answer(refused.with(requested().lasting("2026-07-01", "2027-07-01")))).isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(answer(refused.with(housing().unsigned().lasting("2026-07-01", "2027-06-30"))))
+            .isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(answer(aCitizen().with(aRefusal().naming(HOUSING_SUPPORT).from("2026-06-10"))
+            .with(housing().lasting("2026-07-01", "2026-10-31")))).isEqualTo(WithheldReason.CONSENT_EXPIRED);
+    }
+
+    @Test
+    void what_is_over_is_not_told_on_a_consent_that_renews_one_from_before_a_no() {
+        assertThat(answerAt("2026-12-12T09:00", aCitizen().with(housing().lasting("2026-03-01", "2026-12-11"))
+            .with(aRefusal().naming(HOUSING_SUPPORT).lasting("2026-12-06", "2026-12-08"))
+            .with(housing().lasting("2026-12-10", "2027-06-01")))).isEqualTo(WithheldReason.CONSENT_BEGINS_LATER);
+        assertThat(answerAt("2026-12-12T09:00", aCitizen().with(aRefusal().naming(HOUSING_SUPPORT).from("2026-01-01"))
+            .with(housing().lasting("2026-03-01", "2026-12-11")).with(housing().lasting("2026-12-10", "2027-06-01"))))
+            .isEqualTo(Basis.CONSENT);
+    }
+
+    @Test
     void a_renewed_consent_covers_what_the_consents_before_it_covered() {
         assertThat(answerAt("2026-12-05T09:00", aCitizen().with(housing().lasting("2026-03-01", "2026-12-04"))
             .with(housing().lasting("2026-12-05", "2027-06-01")))).isEqualTo(Basis.CONSENT);
@@ -285,7 +414,8 @@ class GateTest {
         AConsent renewed = housing().lasting("2026-12-05", "2027-06-01");
         AConsent before = housing().lasting("2026-03-01", "2026-12-04");
 
-        assertThat(answerAt("2026-12-05T09:00", aCitizen().with(before.withdrawnAt("2026-12-05T08:00")).with(renewed)))
+        assertThat(answerAt("2026-12-06T09:00", aCitizen().with(housing().lasting("2026-03-01", "2026-12-05")
+            .withdrawnAt("2026-12-05T08:00")).with(housing().lasting("2026-12-06", "2027-06-01"))))
             .isEqualTo(WithheldReason.CONSENT_BEGINS_LATER);
         assertThat(answerAt("2026-12-05T09:00", aCitizen().with(renewed)
             .with(housing().lasting("2026-03-01", "2026-12-04").forEvents(EventType.DISCHARGED))
@@ -480,6 +610,10 @@ class GateTest {
 
     private static AConsent requested() {
         return housing().answered(Consent.Answer.REQUESTED);
+    }
+
+    private static ACitizen housingSince(String day) {
+        return aCitizen().with(housing().from(day));
     }
 
     private static AConsent housing() {

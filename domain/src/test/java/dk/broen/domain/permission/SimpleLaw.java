@@ -48,24 +48,29 @@ final class SimpleLaw {
         return unit.equals("new") || unit.equals("old") && !today.isBefore(Asked.TAKEN_OVER);
     }
 
-    /** A yes that is worth something today, also for the day of the event unless that lasts, and no no. */
+    /** A yes that is worth something today, also for the day of the event unless that lasts, and no no since it was said. */
     private boolean byConsent() {
-        return !refused() && yes(today) && (asked.lasting() || today.equals(eventDay) || yesOnEveryDaySinceTheEvent());
+        return yes(today) && (asked.lasting() || today.equals(eventDay) || yesOnEveryDaySinceTheEvent());
     }
 
     /**
-     * What is over needs a yes of its own day that was renewed without a gap and without a no in between. The last yes may have begun before the
-     * event: then it is its own renewal.
+     * What is over needs a yes of its own day that was renewed without a gap, and that no no in between ended. The last yes may have begun before
+     * the event: then it is its own renewal.
      */
     private boolean yesOnEveryDaySinceTheEvent() {
-        boolean oneYes = asked.consents().stream().anyMatch(consent -> isYes(consent) && on(consent, today) && on(consent, eventDay));
-        boolean renewed = eventDay.datesUntil(today.plusDays(1)).allMatch(day -> yes(day))
-            && eventDay.datesUntil(today.plusDays(1)).noneMatch(this::noOn);
+        boolean oneYes = standingYes().anyMatch(consent -> on(consent, today) && on(consent, eventDay));
+        boolean renewed = eventDay.datesUntil(today).allMatch(day -> asked.consents().stream()
+            .anyMatch(consent -> isYes(consent) && on(consent, day) && noes().noneMatch(no -> stoodSince(no) && undoes(no, consent))));
         return oneYes || renewed;
     }
 
     private boolean yes(LocalDate day) {
-        return asked.consents().stream().anyMatch(consent -> isYes(consent) && on(consent, day));
+        return standingYes().anyMatch(consent -> on(consent, day));
+    }
+
+    private Stream<Consent> standingYes() {
+        return asked.consents().stream().filter(this::isYes)
+            .filter(yes -> noes().noneMatch(no -> standsNowOrThen(no) && undoes(no, yes)));
     }
 
     private boolean isYes(Consent consent) {
@@ -109,27 +114,46 @@ final class SimpleLaw {
         return !day.isBefore(consent.period().from()) && consent.period().until().map(until -> !day.isAfter(until)).orElse(true);
     }
 
-    /** A no that stands now; for what is over, also one that stood when it happened. */
-    private boolean refused() {
-        return asked.consents().stream().filter(this::isNo).anyMatch(no -> stands(no, asked.at())
-            || !asked.lasting() && stands(no, asked.occurredAt()));
+    private Stream<Consent> noes() {
+        return asked.consents().stream().filter(consent -> isRefusal(consent) || isWithdrawal(consent));
     }
 
-    private boolean isNo(Consent consent) {
-        boolean named =
-            consent.functions().contains(asked.function()) || consent.units().stream().anyMatch(unit -> isTheUnit(unit.value()));
+    private boolean isRefusal(Consent consent) {
         boolean region = consent.regions().isEmpty()
             || regionsOfTheHospital().anyMatch(code -> consent.regions().contains(new RegionCode(code)));
-        return consent.answer() == Consent.Answer.REFUSED && consent.municipality().value().equals(asked.municipality()) && named
-            && hasEvent(consent) && region;
+        return consent.answer() == Consent.Answer.REFUSED && speaksOfTheRecipient(consent) && region;
+    }
+
+    /** A consent that covered the recipient and was taken back. */
+    private boolean isWithdrawal(Consent consent) {
+        return consent.answer() == Consent.Answer.GIVEN && consent.withdrawnAt().isPresent()
+            && !consent.withdrawnAt().get().isAfter(asked.at()) && speaksOfTheRecipient(consent) && hasRegion(consent);
+    }
+
+    private boolean speaksOfTheRecipient(Consent consent) {
+        return consent.municipality().value().equals(asked.municipality()) && hasEvent(consent)
+            && (consent.functions().contains(asked.function()) || consent.units().stream().anyMatch(unit -> isTheUnit(unit.value())));
+    }
+
+    /** The later word counts. Another person's yes undoes no no; a withdrawal is a no of its own only as long as its consent was meant to last. */
+    private boolean undoes(Consent no, Consent yes) {
+        boolean refusal = no.answer() == Consent.Answer.REFUSED;
+        LocalDate lastDayStopped = refusal ? no.obtained().on() : Asked.day(no.withdrawnAt().orElseThrow().minusNanos(1));
+        boolean standsForOthers = refusal || !today.isAfter(no.period().until().orElseThrow());
+        return !yes.obtained().on().isAfter(lastDayStopped) || standsForOthers && !yes.obtained().from().equals(no.obtained().from());
+    }
+
+    /** A refusal of today; for what is over, also one that stood when it happened. A withdrawal stays. */
+    private boolean standsNowOrThen(Consent no) {
+        return isWithdrawal(no) || stands(no, asked.at()) || !asked.lasting() && stands(no, asked.occurredAt());
     }
 
     private static boolean stands(Consent no, Instant at) {
         return on(no, Asked.day(at)) && !(no.withdrawnAt().isPresent() && !no.withdrawnAt().get().isAfter(at));
     }
 
-    private boolean noOn(LocalDate day) {
-        return asked.consents().stream().filter(this::isNo)
-            .anyMatch(no -> on(no, day) && no.withdrawnAt().map(Asked::day).map(withdrawn -> !day.isAfter(withdrawn)).orElse(true));
+    private boolean stoodSince(Consent no) {
+        return isWithdrawal(no) || eventDay.datesUntil(today.plusDays(1))
+            .anyMatch(day -> on(no, day) && no.withdrawnAt().map(Asked::day).map(withdrawn -> !day.isAfter(withdrawn)).orElse(true));
     }
 }

@@ -38,6 +38,8 @@ final class ConsentReader {
     private static final Set<String> DISCLOSING = Set.of("disclose", "access");
     private static final Set<String> NOT_DISCLOSING = Set.of("collect", "correct");
     private static final String OBTAINED_BY = "https://broen.example/fhir/obtained-by";
+    /** Who refused, and sometimes when, is not read: no consent is surely a later word of the same person (ADR 99). */
+    private static final Signatory NOT_READ = new Signatory(Signatory.Kind.GUARDIAN, Optional.of("whoever refused"));
     private static final int ID_BYTES = 16;
 
     private final MunicipalityCode municipality;
@@ -87,9 +89,9 @@ final class ConsentReader {
                 .map(period -> consent(resource,
                     resource.hasSource() || isConfirmed(resource) ? Consent.Answer.GIVEN : Consent.Answer.REQUESTED, named, period,
                     Optional.empty(), ""));
-            // withdrawn from its first day on: that it once held permits nothing any more
+            // withdrawn from the day on which it was given: that it once held permits nothing any more, and stops what was given before
             case INACTIVE -> days.permitted(at).map(period -> consent(resource, Consent.Answer.GIVEN, named, period,
-                Optional.of(period.from().atStartOfDay(DENMARK).toInstant()), ""));
+                Optional.of(givenOn(resource, period.from()).atStartOfDay(DENMARK).toInstant()), ""));
             case REJECTED -> days.refused().map(period -> consent(resource, Consent.Answer.REFUSED, named, period, Optional.empty(), ""));
             case PROPOSED -> days.refused().map(period -> consent(resource, Consent.Answer.REQUESTED, named, period, Optional.empty(), ""));
             case DRAFT ->
@@ -98,7 +100,7 @@ final class ConsentReader {
         };
     }
 
-    /** An exception to a permission is read as a refusal: it goes before every consent (domain.md §4). */
+    /** An exception to a permission is read as a refusal: it goes before every consent while it lasts (domain.md §4). */
     private Optional<Consent> exception(org.hl7.fhir.r4.model.Consent resource, ProvisionComponent exception, RuleTerms root,
         String number) {
         if (type(exception) != ConsentProvisionType.DENY || exception.hasProvision()) {
@@ -137,10 +139,21 @@ final class ConsentReader {
 
     private static Consent.Obtained obtained(org.hl7.fhir.r4.model.Consent resource, Consent.Answer answer, LocalDate from) {
         boolean written = resource.hasSource();
-        LocalDate on = FhirDay.read(resource.getDateTimeElement(), "Consent.dateTime").map(FhirDay::day).filter(day -> !day.isAfter(from))
-            .orElse(from);
         return new Consent.Obtained(written ? Consent.Form.WRITTEN : Consent.Form.VERBAL, !written || isConfirmed(resource),
-            obtainedBy(resource), answer == Consent.Answer.GIVEN ? Signatories.of(resource) : Signatory.CITIZEN, on);
+            obtainedBy(resource), signatory(resource, answer), givenOn(resource, from));
+    }
+
+    private static Signatory signatory(org.hl7.fhir.r4.model.Consent resource, Consent.Answer answer) {
+        return switch (answer) {
+            case GIVEN -> Signatories.of(resource);
+            case REFUSED -> NOT_READ;
+            case NOT_REQUESTED, REQUESTED, INCAPABLE, UNREACHABLE -> Signatory.CITIZEN;
+        };
+    }
+
+    private static LocalDate givenOn(org.hl7.fhir.r4.model.Consent resource, LocalDate from) {
+        return FhirDay.read(resource.getDateTimeElement(), "Consent.dateTime").map(FhirDay::day).filter(day -> !day.isAfter(from))
+            .orElse(from);
     }
 
     /** A register that keeps who confirmed a consent must have a confirmation: a consent that is not signed permits nothing. */
