@@ -38,11 +38,16 @@ record Differences(String source, Set<MunicipalityCode> replaced, Set<String> un
             return new Change.Stored(wish, known);
         }
         StoredFact fact = known.get();
-        if (!fact.contentHash().equals(wish.contentHash()) || fact.hasVanished() || withdrawnEarlier(wish, fact)) {
+        if (!fact.contentHash().equals(wish.contentHash()) || saidAgain(wish, fact) || withdrawnEarlier(wish, fact)) {
             return new Change.Stored(wish, known);
         }
-        return wish.withdrawnAt().filter(at -> !fact.isWithdrawn()).<Change>map(at -> new Change.Withdrawn(wish, fact, at))
+        return wish.withdrawnAt().filter(at -> fact.withdrawal().isEmpty()).<Change>map(at -> new Change.Withdrawn(wish, fact, at))
             .orElseGet(() -> new Change.None(wish, fact));
+    }
+
+    /** Whether the document names a consent again that had vanished, and does not merely repeat that and when it vanished. */
+    private static boolean saidAgain(Wish wish, StoredFact fact) {
+        return fact.hasVanished() && !wish.withdrawnAt().equals(fact.withdrawal().map(StoredFact.Withdrawal::at));
     }
 
     private static boolean withdrawnEarlier(Wish wish, StoredFact fact) {

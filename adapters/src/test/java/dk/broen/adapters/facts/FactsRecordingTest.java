@@ -194,6 +194,16 @@ class FactsRecordingTest {
         assertThat(consents()).extracting(Consent::vanished).containsExactly(false);
     }
 
+    @Test
+    void who_sends_what_a_search_answered_does_not_withdraw_a_consent_that_vanished() {
+        record(entry(consented()));
+        record(source, Replacement.CITIZENS, entry(served()));
+
+        assertThat(results(record(entry(withdrawn(MONDAY_MORNING))))).containsExactly(UNCHANGED);
+
+        assertThat(consents()).extracting(Consent::vanished).containsExactly(true);
+    }
+
     @ParameterizedTest
     @EnumSource(value = Replacement.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void a_replacement_brings_forward_a_withdrawal_that_was_announced(Replacement replacement) {

@@ -14,6 +14,7 @@ import static dk.broen.domain.terms.UnitFunction.SUPPORT_CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.Signatory;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.followup.WorkItem.Kind;
@@ -55,6 +56,34 @@ class MissingConsentsTest {
         assertThat(given.close()).hasSize(1).allMatch(key -> key.startsWith("ASK_FOR_CONSENT"));
         assertThat(given.wardAnswers()).extracting(WardAnswer::askForConsent).containsExactly(false);
         assertThat(hub.looks("2026-12-02T10:00").changesNothing()).isTrue();
+    }
+
+    @Test
+    void who_withdrew_a_renewed_consent_is_not_asked_although_the_former_has_not_ended() {
+        AHub hub = scene.hub(citizen().with(consent().lasting("2026-01-05", "2027-01-04"))
+            .with(consent().withdrawnAt("2026-08-10T10:00")));
+        hub.hears(ADMITTED);
+
+        assertThat(hub.tasks()).doesNotContain(Kind.ASK_FOR_CONSENT);
+    }
+
+    @Test
+    void who_refused_and_consented_later_is_asked_when_that_consent_has_ended() {
+        AConsent refusal = consent().answered(Consent.Answer.REFUSED).from("2026-02-01");
+        AHub hub = scene.hub(citizen().with(refusal).with(consent().lasting("2026-06-01", "2026-10-31")));
+        hub.hears(ADMITTED);
+
+        assertThat(hub.tasks()).contains(Kind.ASK_FOR_CONSENT);
+    }
+
+    @Test
+    void who_cannot_lift_the_refusal_of_another_person_is_not_asked() {
+        AHub hub = scene.hub(citizen()
+            .with(consent().answered(Consent.Answer.REFUSED).by(Signatory.Kind.GUARDIAN, "Gerda Grå").from("2026-02-01"))
+            .with(consent().lasting("2026-06-01", "2026-10-31")));
+        hub.hears(ADMITTED);
+
+        assertThat(hub.tasks()).doesNotContain(Kind.ASK_FOR_CONSENT);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dk.broen.domain.planning;
 
 import static dk.broen.domain.given.ACitizen.aCitizen;
+import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AConsent.aRefusal;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.AnEvent.anAdmission;
@@ -38,6 +39,26 @@ class StandInTest {
 
         assertThat(AHub.told(plan)).isEmpty();
         assertThat(reason(plan, HOUSING_SUPPORT)).isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    @Test
+    void a_later_consent_to_coordination_lifts_the_refusal_of_the_unit() {
+        AHub hub = scene.hub(served().withConsentFor(HOUSING_SUPPORT).with(aRefusal().naming(COORDINATOR))
+            .with(aConsent().naming(COORDINATOR).lasting("2026-09-01", "2027-08-31")));
+
+        hub.hears(ADMITTED);
+
+        assertThat(hub.contents("bostoette").map(Content::function)).containsExactly(COORDINATOR);
+    }
+
+    @Test
+    void who_withdraws_the_consent_to_coordination_leaves_the_unit_its_own_part() {
+        AHub hub = scene.hub(served().withConsentFor(HOUSING_SUPPORT)
+            .with(aConsent().naming(COORDINATOR).withdrawnAt("2026-08-10T10:00")));
+
+        hub.hears(ADMITTED);
+
+        assertThat(hub.contents("bostoette").map(Content::function)).containsExactly(HOUSING_SUPPORT);
     }
 
     @Test

@@ -131,6 +131,20 @@ class FhirConsentsTest {
     }
 
     @Test
+    void an_inactive_advance_consent_is_withdrawn_from_the_day_on_which_it_was_given() {
+        Consent advance = only(changed(PERMIT, "/status", quoted("inactive"), "/provision/period/start", quoted("2026-12-01"),
+            "/provision/period/end", "null"));
+        assertThat(advance.withdrawnAt()).contains(Instant.parse("2026-08-31T22:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"active, deny", "rejected, permit"})
+    void who_refused_is_nobody_who_can_consent(String status, String type) {
+        Consent refusal = only(changed(PERMIT, "/status", quoted(status), "/provision/type", quoted(type)));
+        assertThat(refusal.obtained().from()).isNotEqualTo(only(PERMIT).obtained().from());
+    }
+
+    @Test
     void an_inactive_refusal_ended_when_the_register_changed_it() {
         String ended = changed(PERMIT, "/status", quoted("inactive"), "/provision/type", quoted("deny"), "/meta",
             "{\"lastUpdated\": \"2026-10-05T10:00:00+02:00\"}");
