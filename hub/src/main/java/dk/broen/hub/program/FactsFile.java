@@ -27,9 +27,10 @@ import java.util.regex.Pattern;
  * A file with facts: a facts document in JSON, or a sheet in CSV.
  *
  * @param document the facts document
- * @param places translates a place in the document, with what is said about it, into one of the file: its line
+ * @param places translates a place in the document into one of the file: its line
+ * @param faults translates what is wrong in the document into what is wrong in the file, in the order of its lines
  */
-record FactsFile(ObjectNode document, UnaryOperator<String> places) {
+record FactsFile(ObjectNode document, UnaryOperator<String> places, UnaryOperator<List<String>> faults) {
     private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final Pattern PLACE = Pattern.compile("(citizens\\[\\d+](?:\\.\\w+\\[\\d+])?)(.*)", Pattern.DOTALL);
@@ -50,17 +51,18 @@ record FactsFile(ObjectNode document, UnaryOperator<String> places) {
         if (!sheet.unreadable().isEmpty()) {
             throw FactsRefused.of(sheet.unreadable().stream().map(RowFault::toString).toList());
         }
-        return new FactsFile(sheet.document(), sheet::byLine);
+        return new FactsFile(sheet.document(), sheet::byLine, faults -> sheet.rows(faults).stream().map(RowFault::toString).toList());
     }
 
     private static FactsFile json(byte[] content) throws IOException, FactsRefused {
         try {
             JsonNode document = JSON.readTree(content);
             Map<String, Integer> lines = lines(content);
-            return new FactsFile((ObjectNode) document, place -> located(place, lines));
+            return new FactsFile((ObjectNode) document, place -> located(place, lines),
+                faults -> faults.stream().map(fault -> located(fault, lines)).toList());
         } catch (JsonProcessingException broken) {
             // without the message: it quotes the text
-            throw FactsRefused.of(List.of("line " + broken.getLocation().getLineNr() + ": is not JSON"));
+            throw FactsRefused.of(List.of("line " + broken.getLocation().getLineNr() + ": is not JSON, or has a key twice"));
         }
     }
 
