@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +61,9 @@ record FactsFile(ObjectNode document, UnaryOperator<String> places, UnaryOperato
             JsonNode document = JSON.readTree(content);
             Map<String, Integer> lines = lines(content);
             return new FactsFile((ObjectNode) document, place -> located(place, lines),
-                faults -> faults.stream().map(fault -> located(fault, lines)).toList());
+                faults -> faults.stream().sorted(Comparator.comparingInt(fault -> line(fault, lines).orElse(0)))
+                    .map(fault -> located(fault, lines))
+                    .toList());
         } catch (JsonProcessingException broken) {
             // without the message: it quotes the text
             throw FactsRefused.of(List.of("line " + broken.getLocation().getLineNr() + ": is not JSON, or has a key twice"));
@@ -67,8 +71,13 @@ record FactsFile(ObjectNode document, UnaryOperator<String> places, UnaryOperato
     }
 
     private static String located(String place, Map<String, Integer> lines) {
+        OptionalInt line = line(place, lines);
+        return line.isPresent() ? "line " + line.getAsInt() + ", " + place : place;
+    }
+
+    private static OptionalInt line(String place, Map<String, Integer> lines) {
         Matcher entry = PLACE.matcher(place);
-        return entry.matches() && lines.containsKey(entry.group(1)) ? "line " + lines.get(entry.group(1)) + ", " + place : place;
+        return entry.matches() && lines.containsKey(entry.group(1)) ? OptionalInt.of(lines.get(entry.group(1))) : OptionalInt.empty();
     }
 
     /** The line on which each citizen and each fact begins, by its place. */

@@ -198,6 +198,11 @@ class CommandsIT {
         assertThat(run("facts", "check", sheet.toString(), "--config", config.toString()).err())
             .extracting(line -> line.replaceFirst(":.*", "")).containsExactly("line 3, column unit", "line 4, column cpr",
                 "line 4, column from", "line 5, column unit");
+        Path mixed = Files.writeString(directory.resolve("mixed.json"), "{\"citizens\": [{\"cpr\": \"" + person.cpr() + "\",\n"
+            + "\"services\": [{\"function\": \"JOBCENTRE\", \"unit\": \"aarhus-botilbud-havnen\", \"from\": \"2026-02-01\"},\n"
+            + "{\"function\": \"RESIDENCE\", \"unit\": \"aarhus-nowhere\", \"from\": \"2026-02-01\"}]}]}");
+        assertThat(run("facts", "check", mixed.toString(), "--config", config.toString()).err())
+            .extracting(line -> line.replaceFirst(",.*", "")).containsExactly("line 2", "line 3");
         Path broken = Files.writeString(directory.resolve("broken.json"), "{\"citizens\": [\n,]}");
         assertThat(run("facts", "check", broken.toString(), "--config", config.toString()).err())
             .containsExactly("line 2: is not JSON, or has a key twice");
