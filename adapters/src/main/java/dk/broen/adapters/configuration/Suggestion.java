@@ -2,6 +2,7 @@ package dk.broen.adapters.configuration;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the known word that an unknown word probably means. */
@@ -16,8 +17,12 @@ public final class Suggestion {
             return "";
         }
         int maxDistance = Math.max(1, found.length() / 3);
-        return known.stream().filter(word -> DISTANCE.apply(found, word) <= maxDistance)
-            .min(Comparator.<String>comparingInt(word -> DISTANCE.apply(found, word)).thenComparing(Comparator.naturalOrder()))
+        return known.stream().filter(word -> distance(found, word) <= maxDistance)
+            .min(Comparator.<String>comparingInt(word -> distance(found, word)).thenComparing(Comparator.naturalOrder()))
             .map(word -> "; did you mean \"" + word + "\"?").orElse("");
+    }
+
+    private static int distance(String found, String word) {
+        return DISTANCE.apply(found.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
     }
 }

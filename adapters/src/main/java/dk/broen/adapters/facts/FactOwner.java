@@ -3,10 +3,12 @@ package dk.broen.adapters.facts;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.util.Optional;
+import java.util.Set;
 
-/** Says to which municipality a fact belongs: that of the unit, of the consent or of the residence. */
+/** Says to which municipality a fact belongs: that of the unit, of the consent or of the residence; and which functions a unit has. */
 public final class FactOwner {
     private final Directory directory;
 
@@ -49,8 +51,16 @@ public final class FactOwner {
         return view.isEmpty() || !(fact instanceof Fact.Overridden) && of(fact).equals(view);
     }
 
+    /** The functions of a unit; none if it is not configured any more. */
+    Set<UnitFunction> functionsOf(UnitId unit) {
+        return configured(unit).map(Unit::functions).orElse(Set.of());
+    }
+
     private Optional<MunicipalityCode> municipalityOf(UnitId unit) {
-        return directory.municipalities().values().stream().flatMap(municipality -> municipality.unit(unit).stream())
-            .map(Unit::municipality).findFirst();
+        return configured(unit).map(Unit::municipality);
+    }
+
+    private Optional<Unit> configured(UnitId unit) {
+        return directory.municipalities().values().stream().flatMap(municipality -> municipality.unit(unit).stream()).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import dk.broen.adapters.facts.SiftedFacts.Fault;
 import dk.broen.adapters.facts.SiftedFacts.Placed;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +28,12 @@ public final class FactsCheck {
      *
      * @param entries what can be recorded, in the order of the document
      * @param faults what is wrong with the rest
-     * @param foreign the places of facts of another municipality; they are among the faults
+     * @param foreign the faults of facts that the client may not record; they are among the faults
      * @param citizens the citizens whose numbers can be read
      * @param places the citizen at each place, for example {@code citizens[0]}
      * @param versions the version of the facts about a citizen that the document names
      */
-    public record Checked(List<FactEntry> entries, List<Fault> faults, List<String> foreign, Set<Cpr> citizens, Map<String, Cpr> places,
+    public record Checked(List<FactEntry> entries, List<Fault> faults, List<Fault> foreign, Set<Cpr> citizens, Map<String, Cpr> places,
         Map<Cpr, String> versions) {
         @Override
         public String toString() {
@@ -44,16 +45,36 @@ public final class FactsCheck {
     public Checked check(JsonNode document, Optional<MunicipalityCode> view) {
         SiftedFacts sifted = reader.sift(document);
         List<FactEntry> entries = new ArrayList<>();
-        List<String> foreign = new ArrayList<>();
-        for (Placed placed : sifted.facts()) {
-            owner.of(placed.fact()).filter(municipality -> owner.isOf(view, placed.fact())).ifPresentOrElse(
-                municipality -> entries.add(new FactEntry(placed.place(), placed.citizen(), placed.fact(), municipality, placed.id())),
-                () -> foreign.add(placed.place()));
-        }
+        List<Fault> foreign = new ArrayList<>();
         List<Fault> faults = new ArrayList<>(sifted.faults());
-        foreign.forEach(place -> faults.add(new Fault(place, "belongs to another municipality than the client")));
+        for (Placed placed : sifted.facts()) {
+            Optional<MunicipalityCode> municipality = owner.of(placed.fact()).filter(known -> owner.isOf(view, placed.fact()));
+            Optional<String> otherFunction = otherFunction(placed.fact());
+            if (municipality.isEmpty()) {
+                foreign.add(new Fault(placed.place(), foreign(placed.fact())));
+            } else if (otherFunction.isPresent()) {
+                faults.add(new Fault(placed.place() + ".function", otherFunction.get()));
+            } else {
+                entries.add(new FactEntry(placed.place(), placed.citizen(), placed.fact(), municipality.get(), placed.id()));
+            }
+        }
+        faults.addAll(foreign);
         List<FactEntry> clear = withoutContradictions(entries, faults);
         return new Checked(clear, faults, foreign, sifted.citizens(), sifted.places(), sifted.versions());
+    }
+
+    /** A unit is told in the function of the service: one that it does not have would let a consent reach the wrong people. */
+    private Optional<String> otherFunction(Fact fact) {
+        if (!(fact instanceof Fact.Served served)) {
+            return Optional.empty();
+        }
+        Set<UnitFunction> functions = owner.functionsOf(served.service().unit());
+        return functions.contains(served.service().function()) ? Optional.empty()
+            : Optional.of("is not a function of this unit, which has " + functions.stream().map(UnitFunction::code).sorted().toList());
+    }
+
+    private static String foreign(Fact fact) {
+        return fact instanceof Fact.Overridden ? "is an override: only an operator records it" : "belongs to another municipality";
     }
 
     /** One fact cannot be said in two ways: nobody could tell which is meant. */

@@ -53,6 +53,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Maps the entries of a facts document to domain types. Every method throws {@link IllegalArgumentException} when an entry is wrong. The
@@ -96,7 +97,7 @@ public final class FactsMapper {
         List<String> unitNames = document.to().stream().filter(name -> !isFunction(name)).toList();
         return new Consent(idOf(document), oneOf(Consent.Answer.class, document.answer().orElse("GIVEN"), "answer"),
             functionNames.stream().map(name -> function(name, "to")).collect(Collectors.toSet()),
-            unitNames.stream().map(name -> unit(name, "to")).collect(Collectors.toSet()),
+            unitNames.stream().map(name -> unit(name, "to", functions)).collect(Collectors.toSet()),
             document.events().orElse(List.of()).stream().map(event -> oneOf(EventType.class, event, "events")).collect(Collectors.toSet()),
             municipality(document.municipality()),
             document.regions().orElse(List.of()).stream().map(RegionCode::new).collect(Collectors.toSet()),
@@ -112,7 +113,7 @@ public final class FactsMapper {
     Agreement of(AgreementDocument document) {
         Municipality municipality = connected(document.municipality());
         List<String> unitNames = document.parties().stream().filter(name -> !isFunction(name)).toList();
-        unitNames.stream().filter(name -> municipality.unit(unit(name, "parties")).isEmpty()).findFirst().ifPresent(foreign -> {
+        unitNames.stream().filter(name -> municipality.unit(unit(name, "parties", functions)).isEmpty()).findFirst().ifPresent(foreign -> {
             throw new IllegalArgumentException("parties: \"" + foreign + "\" is not a unit of municipality " + municipality.code());
         });
         return new Agreement(oneOf(Agreement.Kind.class, document.kind().orElse("DISCHARGE_AGREEMENT"), "kind"),
@@ -190,10 +191,15 @@ public final class FactsMapper {
     }
 
     private UnitId unit(String name, String field) {
+        return unit(name, field, Set.of());
+    }
+
+    /** @param functions that may stand in the place of the unit */
+    private UnitId unit(String name, String field, Set<UnitFunction> functions) {
         UnitId unit = new UnitId(name);
         if (!units.contains(unit)) {
-            throw new IllegalArgumentException(field + ": is not a configured unit"
-                + Suggestion.hint(name, units.stream().map(UnitId::value).toList()));
+            Stream<String> known = Stream.concat(units.stream().map(UnitId::value), functions.stream().map(UnitFunction::code));
+            throw new IllegalArgumentException(field + ": is not a configured unit" + Suggestion.hint(name, known.toList()));
         }
         return unit;
     }

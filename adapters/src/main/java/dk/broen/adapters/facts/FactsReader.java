@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dk.broen.adapters.facts.FactsDocument.AgreementDocument;
 import dk.broen.adapters.facts.FactsDocument.AppointmentDocument;
 import dk.broen.adapters.facts.FactsDocument.CitizenDocument;
@@ -38,7 +37,7 @@ import java.util.stream.IntStream;
 /** Reads a facts document: all of it, or all its faults, each with its place. A fault never holds citizen data. */
 public final class FactsReader {
     private static final Pattern FIELD = Pattern.compile("([a-z_]+(?:\\.[a-z_]+)*): (.*)", Pattern.DOTALL);
-    private final ObjectMapper json = JsonMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module())
+    private final ObjectMapper json = JsonMapper.builder().addModules(FromText.daysAndTimes(), new Jdk8Module())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
             DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
         .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)).build();
@@ -148,7 +147,7 @@ public final class FactsReader {
 
     private <T> Optional<T> bound(JsonNode document, Class<T> type, String place, List<Fault> faults) {
         if (!document.isObject()) {
-            faults.add(place.isEmpty() ? new Fault("document", "is not a JSON object") : new Fault(place, "has a wrong type or value"));
+            faults.add(place.isEmpty() ? new Fault("document", "is not a JSON object") : new Fault(place, FactsErrorText.NO_OBJECT));
             return Optional.empty();
         }
         try {

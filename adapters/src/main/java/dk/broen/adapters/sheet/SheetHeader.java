@@ -37,9 +37,10 @@ final class SheetHeader {
         return List.copyOf(faults);
     }
 
-    /** The name of the column as the sheet writes it. */
+    /** The name of the column as the sheet writes it; of a column that it does not have, in the language of the others. */
     String title(SheetColumn column) {
-        return titles.getOrDefault(column, column.title());
+        boolean english = titles.getOrDefault(SheetColumn.FACT, SheetColumn.FACT.title()).equalsIgnoreCase(SheetColumn.FACT.title());
+        return titles.getOrDefault(column, english ? column.title() : column.aliases().get(0));
     }
 
     /** The text of the cell without what spreadsheet programs put around a text that looks like a number; empty when there is none. */

@@ -33,6 +33,8 @@ class FactsIntakeTest {
     private static final String RESIDENCE = "{'municipality': '0751', 'from': '2026-02-01'}";
     private static final String CONSENT =
         "{'to': ['RESIDENCE'], 'municipality': '0751', 'form': 'WRITTEN', 'obtained_by': 'x', 'from': '2026-02-01'}";
+    private static final String OVERRIDE = "{'decided_by': 'x', 'reason': 'y', 'stays': [{'hospital': 'auh', 'visit': 'V-1'}], "
+        + "'events': ['ADMITTED'], 'to': ['aarhus-botilbud-havnen'], 'from': '2026-02-01', 'until': '2026-02-10'}";
     private static final String NOWHERE = "{'function': 'RESIDENCE', 'unit': 'aarhus-nowhere', 'from': '2026-02-01'}";
     private static final String ODENSE = "{'function': 'RESIDENCE', 'unit': 'odense-botilbud-aaen', 'from': '2026-02-01'}";
 
@@ -107,7 +109,26 @@ class FactsIntakeTest {
 
     @Test
     void a_fact_of_another_municipality_is_refused() {
-        assertThatThrownBy(() -> take("'services': [" + ODENSE + "]")).isInstanceOf(ForeignFactsException.class);
+        ForeignFactsException foreign = catchThrowableOfType(ForeignFactsException.class, () -> take("'services': [" + ODENSE + "]"));
+
+        assertThat(foreign.faults()).extracting(SiftedFacts.Fault::toString)
+            .containsExactly("citizens[0].services[0]: belongs to another municipality");
+    }
+
+    @Test
+    void an_override_of_a_municipality_is_refused_with_who_records_it() {
+        ForeignFactsException foreign = catchThrowableOfType(ForeignFactsException.class, () -> take("'overrides': [" + OVERRIDE + "]"));
+
+        assertThat(foreign.faults()).extracting(SiftedFacts.Fault::toString)
+            .containsExactly("citizens[0].overrides[0]: is an override: only an operator records it");
+    }
+
+    @Test
+    void a_service_in_a_function_that_the_unit_does_not_have_is_refused() {
+        String services = "'services': [" + SERVICE.replace("'RESIDENCE'", "'JOBCENTRE'") + "]";
+
+        assertThat(catchThrowableOfType(FactsRefused.class, () -> take(services)).faults())
+            .containsExactly("citizens[0].services[0].function: is not a function of this unit, which has [RESIDENCE]");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.domain.citizen.Agreement;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FactsReaderTest {
     private static final String PLAN = "{'kind': 'COORDINATION_PLAN', 'parties': ['HOUSING_SUPPORT', 'aarhus-socialforvaltning'], "
@@ -53,19 +55,53 @@ class FactsReaderTest {
         {} | citizens: is missing
         {'citizens': null} | citizens: is missing
         {'citizens': [null]} | citizens[0]: has a wrong type or value
-        {'citizens': 7} | citizens: has a wrong type or value
+        {'citizens': ['x']} | citizens[0]: is not an object, {…}
+        {'citizens': 7} | citizens: is not a list, […]
+        {'citizen': [{}]} | citizens: is missing
         {'citizens': [{}]} | citizens[0].cpr: is missing
         {'citizens': [{'cpr': null}]} | citizens[0].cpr: is missing
-        {'citizens': [{'cpr': '2509479989', 'servces': []}]} | citizens[0].servces: is an unknown key
+        {'citizens': [{'cpr': '2509479989', 'servces': []}]} | citizens[0].servces: is an unknown key; did you mean "services"?
         {'citizens': [{'cpr': '2509479989', 'services': [null]}]} | citizens[0].services[0]: has a wrong type or value
         {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havnen'}]}]} | citizens[0].services[0].from: is missing
         {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havnen', 'from': '1.2.2026'}]}]} | citizens[0].services[0].from: is not a date, YYYY-MM-DD
         {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus', 'from': '2026-02-01'}]}]} | citizens[0].services[0].unit: is not a configured unit
         {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havn', 'from': '2026-02-01'}]}]} | citizens[0].services[0].unit: is not a configured unit; did you mean "aarhus-botilbud-havnen"?
-        {'citizens': [{'cpr': '2509479989', '2509479989': []}]} | citizens[0].(a key that is not shown): is an unknown key
+        {'citizens': [{'cpr': '2509479989', '2509479989': []}]} | citizens[0].(a key that is not shown): is an unknown key; use one of [agreements, appointments, consents, cpr, overrides, psp_cases, residences, services]
         """)
     void a_fault_has_its_place_and_a_description(String document, String fault) {
         assertThat(faults(document)).containsExactly(fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20261124", "[2026, 11, 24]", "'2026-11-24T00:00:00'", "'24-11-2026'", "'2026-02-30'", "''"})
+    void a_day_is_read_from_a_text_in_one_form_only(String day) {
+        String service = "'services': [{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havnen', 'from': " + day + "}]";
+
+        assertThat(faults(citizen(service))).containsExactly("citizens[0].services[0].from: is not a date, YYYY-MM-DD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1795000000", "1795000000000", "'2026-11-24'", "'2026-11-24T14:05:00'"})
+    void a_time_is_read_from_a_text_with_an_offset_only(String time) {
+        assertThat(faults(consentDocument("'withdrawn_at': " + time)))
+            .containsExactly("citizens[0].consents[0].withdrawn_at: is not a time with an offset, YYYY-MM-DDTHH:MM:SS+HH:MM");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        'to': 'COORDINATOR' | to: is not a list, […]
+        'to': ['coordinator'] | to: is not a configured unit; did you mean "COORDINATOR"?
+        'to': ['Housing_Support'] | to: is not a configured unit; did you mean "HOUSING_SUPPORT"?
+        'obtained_by': {} | obtained_by: is not a text
+        'navn': 'Anna' | navn: is an unknown key; use one of [answer, events, form, from, given, municipality, obtained_by, regions, signatory, signatory_name, signed, to, until, withdrawn_at]
+        """)
+    void a_fault_says_what_is_accepted(String fields, String fault) throws JsonProcessingException {
+        ObjectNode document = (ObjectNode) new ObjectMapper().readTree(consentDocument("'signed': true").replace('\'', '"'));
+        ObjectNode consent = (ObjectNode) document.at("/citizens/0/consents/0");
+        consent.setAll((ObjectNode) new ObjectMapper().readTree(("{" + fields + "}").replace('\'', '"')));
+
+        assertThat(reader.sift(document).faults()).extracting(SiftedFacts.Fault::toString)
+            .containsExactly("citizens[0].consents[0]." + fault);
     }
 
     @ParameterizedTest
@@ -89,7 +125,7 @@ class FactsReaderTest {
 
         assertThat(sifted.facts()).extracting(SiftedFacts.Placed::place).containsExactly("citizens[0].services[2]");
         assertThat(sifted.faults()).extracting(SiftedFacts.Fault::place).containsExactly("citizens[0].services[0].unit",
-            "citizens[0].services[1].function");
+            "citizens[0].services[1].from");
     }
 
     @Test
@@ -149,7 +185,7 @@ class FactsReaderTest {
     void a_consent_without_a_signature_is_a_written_one() {
         assertThat(faults(consentDocument("'signed': false").replace("WRITTEN", "VERBAL"))).singleElement().asString()
             .startsWith("citizens[0].consents[0].signed: false is for the form WRITTEN only");
-        assertThat(faults(consentDocument("'signed': 'nej'"))).containsExactly("citizens[0].consents[0].signed: has a wrong type or value");
+        assertThat(faults(consentDocument("'signed': 'nej'"))).containsExactly("citizens[0].consents[0].signed: is neither true nor false");
     }
 
     @Test

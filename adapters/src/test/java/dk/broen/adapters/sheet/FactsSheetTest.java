@@ -23,6 +23,12 @@ class FactsSheetTest {
     private static final String ROW = CPR + ";SERVICE;aarhus-botilbud-havnen;RESIDENCE;2026-02-01;Åse Lund\n";
 
     @Test
+    void a_column_that_a_danish_sheet_does_not_have_is_named_in_danish() {
+        assertThat(faults(read("CPR-nr;Oplysning;Kommune;Fra\n" + CPR + ";Samtykke;0751;2026-02-01\n")))
+            .extracting(fault -> fault.column()).containsExactly("modtagere", "samtykkeform", "indhentet_af");
+    }
+
+    @Test
     void the_rows_of_one_citizen_become_one_entry_of_the_document() {
         JsonNode document = read(HEADER + ROW + ROW + ROW.replace(CPR, "2103009996")).document();
 
@@ -192,7 +198,7 @@ class FactsSheetTest {
             "line 3, column fra: is ambiguous: day and month can be exchanged; write 2026-11-30, 30-11-2026, 30.11.2026 or 30/11-2026",
             "line 4, column afløser: must be empty: RESIDENCE does not use it",
             "line 6: a period must not end before it begins: 2026-02-01 to 2026-01-01",
-            "line 7, column name: is missing; APPOINTMENT requires it");
+            "line 7, column navn: is missing; APPOINTMENT requires it");
         assertThat(sifted(sheet).facts()).extracting(placed -> sheet.byLine(placed.place())).containsExactly("line 5");
         assertThat(sifted(sheet).citizens()).hasSize(1);
     }

@@ -3,6 +3,7 @@ package dk.broen.hub.api;
 import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.adapters.facts.ForeignFactsException;
 import dk.broen.adapters.facts.PreviewOutdatedException;
+import dk.broen.adapters.facts.SiftedFacts.Fault;
 import dk.broen.adapters.facts.StaleFactsException;
 import dk.broen.adapters.facts.TooManyFactsException;
 import org.slf4j.Logger;
@@ -54,7 +55,9 @@ class ApiErrors {
 
     @ExceptionHandler
     ProblemDetail foreignFacts(ForeignFactsException foreign) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, foreign.getMessage());
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, foreign.getMessage() + "; nothing was recorded");
+        problem.setProperty("faults", foreign.faults().stream().map(Fault::toString).toList());
+        return problem;
     }
 
     @ExceptionHandler

@@ -83,8 +83,7 @@ class SheetApi {
         } catch (FactsRefused refused) {
             return refused(HttpStatus.UNPROCESSABLE_ENTITY, sheet, sheet.rows(refused.faults()), asFile);
         } catch (ForeignFactsException foreign) {
-            return refused(HttpStatus.FORBIDDEN, sheet, sheet.rows(foreign.places().stream()
-                .map(place -> place + ": belongs to another municipality than the client").toList()), asFile);
+            return refused(HttpStatus.FORBIDDEN, sheet, sheet.rows(foreign.faults().stream().map(Fault::toString).toList()), asFile);
         }
     }
 

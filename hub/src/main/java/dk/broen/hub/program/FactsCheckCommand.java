@@ -9,6 +9,7 @@ import dk.broen.adapters.facts.FactsMapper;
 import dk.broen.adapters.facts.FactsOrder;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.adapters.facts.SiftedFacts.Fault;
 import dk.broen.domain.terms.MunicipalityCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ final class FactsCheckCommand implements Callable<Integer> {
             FactsOrder.take(facts.document(), Optional.empty(), "check");
             FactsCheck.Checked checked = new FactsCheck(new FactsReader(new FactsMapper(loaded.directory(), loaded.functions())),
                 new FactOwner(loaded.directory())).check(facts.document(), municipality.map(MunicipalityCode::new));
-            return report(checked, checked.faults().stream().map(fault -> facts.places().apply(fault.toString())).toList());
+            return report(checked, facts.faults().apply(checked.faults().stream().map(Fault::toString).toList()));
         } catch (FactsRefused unreadable) {
             unreadable.faults().forEach(System.err::println);
             return 1;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -97,7 +98,8 @@ final class FactsImportCommand implements Callable<Integer> {
         JsonNode body = read(answer.body());
         if (answer.statusCode() != OK && answer.statusCode() != CREATED) {
             System.err.println(body.path("detail").asText("the hub answered HTTP " + answer.statusCode() + "; see the log of the hub"));
-            body.path("faults").forEach(fault -> System.err.println(facts.places().apply(fault.asText())));
+            facts.faults().apply(StreamSupport.stream(body.path("faults").spliterator(), false).map(JsonNode::asText).toList())
+                .forEach(System.err::println);
             body.path("stale").forEach(stale -> System.err.println(facts.places().apply(stale.path("place").asText()) + ": "
                 + stale.path("added").size() + " facts are new, " + stale.path("gone").size() + " are gone"));
             return 1;
@@ -119,8 +121,9 @@ final class FactsImportCommand implements Callable<Integer> {
         });
         answer.path("gone").forEach(gone -> System.out.println(column(gone.path("result").asText())
             + gone.path("kind").asText().toLowerCase(Locale.ROOT) + " " + gone.path("id").asText() + ", which the file does not name"));
-        answer.path("refused").forEach(refused -> System.err.println(column("REFUSED")
-            + facts.places().apply(refused.path("place").asText() + ": " + refused.path("fault").asText())));
+        facts.faults().apply(StreamSupport.stream(answer.path("refused").spliterator(), false)
+            .map(refused -> refused.path("place").asText() + ": " + refused.path("fault").asText()).toList())
+            .forEach(fault -> System.err.println(column("REFUSED") + fault));
         StringBuilder counts = new StringBuilder();
         answer.path("counts").fields()
             .forEachRemaining(count -> counts.append(counts.isEmpty() ? "" : ", ").append(count.getValue().asText())

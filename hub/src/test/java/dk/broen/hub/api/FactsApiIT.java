@@ -143,7 +143,10 @@ class FactsApiIT {
         override.putArray("events").add("ADMITTED");
         override.putArray("to").add("aarhus-bostoette-nord");
 
-        assertThat(aarhus.exchange("POST", "/api/facts", document(citizen)).status()).isEqualTo(403);
+        HubReply refused = aarhus.exchange("POST", "/api/facts", document(citizen));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body().at("/faults/0").asText())
+            .isEqualTo("citizens[0].overrides[0]: is an override: only an operator records it");
         String id = operator.post("/api/facts", document(citizen)).at("/facts/0/id").asText();
 
         assertThat(search(aarhus).path("overrides")).isEmpty();
@@ -160,7 +163,10 @@ class FactsApiIT {
         citizen.set("consents", consent().get("consents"));
         ((ObjectNode) citizen.at("/consents/0")).put("municipality", "0461");
 
-        assertThat(aarhus.exchange("POST", "/api/facts", document(citizen)).status()).isEqualTo(403);
+        HubReply refused = aarhus.exchange("POST", "/api/facts", document(citizen));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body().path("faults")).extracting(JsonNode::asText)
+            .containsExactly("citizens[0].consents[0]: belongs to another municipality");
 
         assertThat(factsIn(search(aarhus))).isZero();
     }
@@ -210,6 +216,18 @@ class FactsApiIT {
         """)
     void an_unreadable_request_gets_a_client_error(String path, String contentType, String body, int status) {
         assertThat(aarhus.exchange("POST", path, contentType, body).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"because": "x",,} | The body is not JSON, or has a key twice: line 2, column
+        {"because": "x", "because": "y"} | The body is not JSON, or has a key twice: line 2, column
+        """)
+    void a_body_that_is_not_json_is_refused_with_its_line(String body, String detail) {
+        HubReply refused = aarhus.exchange("POST", "/api/facts", "application/json", "\n" + body);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("detail").asText()).startsWith(detail);
     }
 
     @Test

@@ -4,22 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.SharedHub;
 import dk.broen.hub.staging.StagedHub;
-import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.hub.Checkout;
 import dk.broen.simulator.hub.HubClient;
 import dk.broen.simulator.hub.HubReply;
 import dk.broen.simulator.municipality.FactsSender;
-import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,7 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedHub.class)
 class FactsExamplesIT {
     private static final Path EXAMPLES = Checkout.here().root().resolve("docs/examples/facts");
-    private static final TestPerson NEWCOMER = new TestPerson("1910560595", "Blåbærgrød", "Ærik", LocalDate.of(1956, 10, 19), false);
     private static final String JSON = "application/json";
     private static final String CSV = "text/csv";
 
@@ -44,11 +40,12 @@ class FactsExamplesIT {
         JsonNode known = aarhus.exchange("POST", "/api/facts/search", JSON, "{\"cpr\": \"1910560595\"}").body().at("/citizens/0");
         assertThat(Stream.of("appointments", "consents", "services").map(list -> known.path(list).size())).containsExactly(1, 1, 1);
 
-        AdtMessage admitted = hub.message("A01", NEWCOMER, Home.AARHUS);
-        hub.accepted(admitted);
+        String now = DateTimeFormatter.ofPattern("yyyyMMddHHmmssZ").format(hub.clock().now());
+        String admission = Files.readString(EXAMPLES.resolveSibling("admission.hl7")).replace("NOW", now).replace('\n', '\r');
+        assertThat(hub.send(admission.getBytes(StandardCharsets.UTF_8)).code()).isEqualTo("AA");
         hub.awaitIdle();
 
-        assertThat(hub.api().get("/api/why/" + admitted.controlId()).path(0).path("notices").toString())
+        assertThat(hub.api().get("/api/why/EXAMPLE-1").path(0).path("notices").toString())
             .contains("aarhus-bostoette-nord", "aarhus-forloebskoordinatorer").doesNotContain("aarhus-jobcenter");
     }
 

@@ -15,6 +15,7 @@ import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
@@ -192,11 +193,25 @@ class CommandsIT {
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err()).singleElement().asString().startsWith("line 3");
 
+        Files.writeString(sheet, ";SERVICE;aarhus-nowhere;RESIDENCE;1/2/26\n" + person.cpr() + ";SERVICE;;RESIDENCE;2026-02-01\n",
+            StandardOpenOption.APPEND);
+        assertThat(run("facts", "check", sheet.toString(), "--config", config.toString()).err())
+            .extracting(line -> line.replaceFirst(":.*", "")).containsExactly("line 3, column unit", "line 4, column cpr",
+                "line 4, column from", "line 5, column unit");
+        Path mixed = Files.writeString(directory.resolve("mixed.json"), "{\"citizens\": [{\"cpr\": \"" + person.cpr() + "\",\n"
+            + "\"services\": [{\"function\": \"JOBCENTRE\", \"unit\": \"aarhus-botilbud-havnen\", \"from\": \"2026-02-01\"},\n"
+            + "{\"function\": \"RESIDENCE\", \"unit\": \"aarhus-nowhere\", \"from\": \"2026-02-01\"}]}]}");
+        assertThat(run("facts", "check", mixed.toString(), "--config", config.toString()).err())
+            .extracting(line -> line.replaceFirst(",.*", "")).containsExactly("line 2", "line 3");
+        Path broken = Files.writeString(directory.resolve("broken.json"), "{\"citizens\": [\n,]}");
+        assertThat(run("facts", "check", broken.toString(), "--config", config.toString()).err())
+            .containsExactly("line 2: is not JSON, or has a key twice");
+
         assertThat(run("facts", "check", document.toString(), "--config", config.toString()).exitCode()).isZero();
         CommandRun foreign =
             run("facts", "check", document.toString(), "--config", config.toString(), "--municipality", Home.AARHUS.municipality());
         assertThat(foreign.exitCode()).isEqualTo(1);
-        assertThat(foreign.err()).containsExactly("line 3, citizens[0].services[0]: belongs to another municipality than the client");
+        assertThat(foreign.err()).containsExactly("line 3, citizens[0].services[0]: belongs to another municipality");
 
         assertThat(run("facts", "check", directory.resolve("nowhere.csv").toString()).exitCode()).isEqualTo(2);
         assertThat(wrong.toString() + foreign).doesNotContain(person.cpr());

@@ -53,9 +53,7 @@ class RecordFacts {
         } catch (FactsRefused refused) {
             return refused(refused.faults().stream().map(Refused::of).toList(), now);
         } catch (ForeignFactsException foreign) {
-            return refused(
-                foreign.places().stream().map(place -> new Refused(place, "belongs to another municipality than the queue")).toList(),
-                now);
+            return refused(foreign.faults().stream().map(Refused::of).toList(), now);
         } catch (StaleFactsException stale) {
             return refused(stale.stale().stream()
                 .map(citizen -> new Refused(citizen.place() + ".version", "is not the version now, which is " + citizen.version()))
