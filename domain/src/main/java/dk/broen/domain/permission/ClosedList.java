@@ -2,8 +2,8 @@ package dk.broen.domain.permission;
 
 import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.municipality.LegalBases.PspTerms;
+import dk.broen.domain.permission.Tried.Lack;
 import dk.broen.domain.terms.Specialty;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,25 +25,18 @@ final class ClosedList implements BasisRule {
         if (!question.specialties().contains(Specialty.PSYCHIATRIC)) {
             return Finding.none("a PSP case covers psychiatric stays only");
         }
-        List<PspCase> cases =
-            question.facts().pspCases().stream().filter(started -> started.municipality().equals(question.municipality())).toList();
-        if (cases.isEmpty()) {
-            return Finding.none("no PSP case was started");
-        }
-        if (!list.events().contains(question.event())) {
-            return new Finding.DoesNotCover(WithheldReason.PSP_OTHER_EVENTS, "a PSP case does not cover " + question.event());
-        }
-        Days days = Days.of(question);
-        return cases.stream().filter(started -> !days.before(started.period()) && !days.after(started.period())).findFirst()
-            .<Finding>map(started -> new Finding.Covers(Basis.PSP, described(started, question)))
-            .orElseGet(() -> notNow(cases.stream().max(Comparator.comparing(started -> started.period().from())).orElseThrow(), question,
-                days));
+        return RecordedDecision.found(Basis.PSP, question.facts().pspCases().stream()
+            .filter(started -> started.municipality().equals(question.municipality()))
+            .map(started -> new RecordedDecision(started.period().from(), described(started, question), lacks(started, question)))
+            .toList(), "no PSP case was started");
     }
 
-    private static Finding notNow(PspCase latest, Question question, Days days) {
-        return days.after(latest.period())
-            ? new Finding.DoesNotCover(WithheldReason.PSP_OVER, described(latest, question) + " but has ended")
-            : new Finding.DoesNotCover(WithheldReason.PSP_BEGINS_LATER, described(latest, question) + " but begins later");
+    private static List<Lack> lacks(PspCase started, Question question) {
+        List<Lack> lacks = Days.of(question).lacks(started.period(), WithheldReason.PSP_BEGINS_LATER, WithheldReason.PSP_OVER);
+        if (!question.bases().psp().events().contains(question.event())) {
+            lacks.add(new Lack(WithheldReason.PSP_OTHER_EVENTS, "a PSP case does not cover " + question.event()));
+        }
+        return lacks;
     }
 
     private static String described(PspCase started, Question question) {

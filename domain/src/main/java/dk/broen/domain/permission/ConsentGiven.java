@@ -80,7 +80,7 @@ final class ConsentGiven implements BasisRule {
 
     /**
      * The reason that helps: the last word of the citizen of which one change would be enough. A consent that lacks two things helps nobody;
-     * then the reason is that the consent is missing.
+     * then the reason is that the consent is missing, unless no consent could cover the hospital.
      */
     private static Finding nearest(Question question, List<Consent> naming, List<Tried> tried) {
         Stream<Near> given = tried.stream().flatMap(consent -> consent.reason().stream().map(reason -> new Near(
@@ -88,8 +88,9 @@ final class ConsentGiven implements BasisRule {
         Stream<Near> open = naming.stream().filter(consent -> consent.counts(question.at()) && consent.covers(question.event())
             && coversRegion(consent, question)).flatMap(consent -> open(consent, question).stream());
         return Stream.concat(given, open).max(Near.LAST_WORD)
-            .map(last -> new Finding.DoesNotCover(last.reason(), last.because()))
-            .orElseGet(() -> new Finding.DoesNotCover(WithheldReason.CONSENT_MISSING, missing(question, tried)));
+            .<Finding>map(last -> new Finding.DoesNotCover(last.reason(), last.because()))
+            .orElseGet(() -> question.hospitalRegions().isEmpty() ? Finding.none("no consent covers a hospital of an unknown region")
+                : new Finding.DoesNotCover(WithheldReason.CONSENT_MISSING, missing(question, tried)));
     }
 
     /** An answer that is neither yes nor no. */

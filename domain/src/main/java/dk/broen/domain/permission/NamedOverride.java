@@ -1,16 +1,14 @@
 package dk.broen.domain.permission;
 
-import static dk.broen.domain.schedule.OpeningHours.DENMARK;
-
 import dk.broen.domain.citizen.OverrideDecision;
-import dk.broen.domain.municipality.LegalBases.OverrideTerms;
-import dk.broen.domain.terms.Period;
-import java.time.Instant;
+import dk.broen.domain.permission.Tried.Lack;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Sundhedsloven § 43 stk. 2: covers the units, stays and event types that a named human decided on, for at most as many days as the table
@@ -28,54 +26,49 @@ final class NamedOverride implements BasisRule {
         if (!question.bases().override().on()) {
             return Finding.none("overrides are not switched on in this municipality");
         }
-        List<OverrideDecision> naming = question.facts().overrides().stream()
-            .filter(decision -> !Collections.disjoint(decision.recipients(), question.recordedAs())).toList();
-        record Tried(OverrideDecision decision, Optional<Obstacle> obstacle) {}
-        List<Tried> tried = naming.stream().map(decision -> new Tried(decision, obstacle(decision, question))).toList();
-        return tried.stream().filter(decision -> decision.obstacle().isEmpty()).findFirst()
-            .<Finding>map(covering -> new Finding.Covers(Basis.OVERRIDE, described(covering.decision(), question)))
-            .orElseGet(() -> tried.stream().min(Comparator.comparing(decision -> decision.obstacle().orElseThrow().reason()))
-                .<Finding>map(nearest -> new Finding.DoesNotCover(nearest.obstacle().orElseThrow().reason(),
-                    described(nearest.decision(), question) + " but " + nearest.obstacle().orElseThrow().because()))
-                .orElseGet(() -> Finding.none("no override names " + question.unit())));
+        if (question.visits().isEmpty()) {
+            return Finding.none("an override names stays, and " + question.event() + " belongs to none");
+        }
+        return RecordedDecision.found(Basis.OVERRIDE, question.facts().overrides().stream()
+            .filter(decision -> !Collections.disjoint(decision.recipients(), question.recordedAs()))
+            .map(decision -> new RecordedDecision(decision.period().from(), described(decision, question), lacks(decision, question)))
+            .toList(), "no override names " + question.unit());
     }
 
-    private record Obstacle(WithheldReason reason, String because) {}
-
-    private static Optional<Obstacle> obstacle(OverrideDecision decision, Question question) {
-        List<Visit> visits = question.visits().stream().filter(visit -> !Collections.disjoint(visit.numbers(), decision.stays())).toList();
-        if (visits.isEmpty()) {
-            return Optional.of(new Obstacle(WithheldReason.OVERRIDE_OTHER_STAY, "not for this stay, or the stay was over before"));
+    private static List<Lack> lacks(OverrideDecision decision, Question question) {
+        List<Lack> lacks = new ArrayList<>();
+        List<Visit> named = question.visits().stream().filter(visit -> !Collections.disjoint(visit.numbers(), decision.stays())).toList();
+        if (named.isEmpty()) {
+            lacks.add(new Lack(WithheldReason.OVERRIDE_OTHER_STAY, "not for this stay"));
         }
-        OverrideTerms terms = question.bases().override();
-        if (!decision.events().contains(question.event()) || !terms.events().contains(question.event())) {
-            return Optional.of(new Obstacle(WithheldReason.OVERRIDE_OTHER_EVENTS, "not for " + question.event()));
+        if (!decision.events().contains(question.event())) {
+            lacks.add(new Lack(WithheldReason.OVERRIDE_OTHER_EVENTS, "not for " + question.event()));
         }
-        return over(decision, visits, question, terms.days());
+        if (!question.bases().override().events().contains(question.event())) {
+            lacks.add(new Lack(WithheldReason.OVERRIDE_OTHER_EVENTS, "no override is for " + question.event() + " in this municipality"));
+        }
+        notNow(decision, named.isEmpty() ? question.visits() : named, question).ifPresent(lacks::add);
+        return lacks;
     }
 
-    private static Optional<Obstacle> over(OverrideDecision decision, List<Visit> visits, Question question, int days) {
-        LocalDate now = day(question.at());
-        Period period = decision.period();
-        if (now.isBefore(period.from())) {
-            return Optional.of(new Obstacle(WithheldReason.OVERRIDE_BEGINS_LATER, "begins later"));
+    private static Optional<Lack> notNow(OverrideDecision decision, List<Visit> visits, Question question) {
+        Days days = Days.of(question);
+        LocalDate from = decision.period().from();
+        Optional<LocalDate> revoked = decision.revokedAt().filter(revokedAt -> !question.at().isBefore(revokedAt)).map(Days::day);
+        LocalDate until = Stream.of(decision.period().until(), Optional.of(from.plusDays(question.bases().override().days() - 1L)), revoked)
+            .flatMap(Optional::stream).min(Comparator.naturalOrder()).orElseThrow();
+        if (revoked.isPresent() || days.now().isAfter(until)) {
+            return Optional.of(days.over(until, WithheldReason.OVERRIDE_OVER, revoked.isPresent() ? "was revoked" : "has ended"));
         }
-        if (decision.revokedBy(question.at())) {
-            return Optional.of(new Obstacle(WithheldReason.OVERRIDE_OVER, "was revoked"));
-        }
-        if (!period.holds(now) || now.isAfter(period.from().plusDays(days - 1L))) {
-            return Optional.of(new Obstacle(WithheldReason.OVERRIDE_OVER, "has ended"));
+        if (days.now().isBefore(from)) {
+            return Optional.of(new Lack(WithheldReason.OVERRIDE_BEGINS_LATER, "begins later"));
         }
         boolean readmission = visits.stream()
-            .allMatch(visit -> visit.againAfter().filter(end -> !day(end).isBefore(period.from())).isPresent());
-        return readmission ? Optional.of(new Obstacle(WithheldReason.OVERRIDE_OVER, "the stay that it names is over")) : Optional.empty();
+            .allMatch(visit -> visit.againAfter().filter(end -> !Days.day(end).isBefore(from)).isPresent());
+        return readmission ? Optional.of(new Lack(WithheldReason.OVERRIDE_OVER, "the stay that it names is over")) : Optional.empty();
     }
 
     private static String described(OverrideDecision decision, Question question) {
         return "override " + decision.id() + " of " + decision.period().from() + " names " + question.unit();
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, DENMARK);
     }
 }

@@ -2,8 +2,8 @@ package dk.broen.domain.permission;
 
 import dk.broen.domain.citizen.Agreement;
 import dk.broen.domain.municipality.LegalBases.Terms;
+import dk.broen.domain.permission.Tried.Lack;
 import dk.broen.domain.terms.Specialty;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,27 +29,20 @@ final class PsychiatryAct implements BasisRule {
         if (!question.specialties().contains(Specialty.PSYCHIATRIC)) {
             return Finding.none("§ 13 c covers psychiatric stays only");
         }
-        List<Agreement> naming = question.facts().agreements().stream()
+        return RecordedDecision.found(Basis.PSYCHIATRY_ACT, question.facts().agreements().stream()
             .filter(agreement -> agreement.municipality().equals(question.municipality()))
-            .filter(agreement -> question.recordedAs().stream().anyMatch(unit -> agreement.names(question.function(), unit))).toList();
-        if (naming.isEmpty()) {
-            return Finding.none("no agreement or plan has " + question.function() + " or " + question.unit() + " as a party");
-        }
-        if (!terms.events().contains(question.event())) {
-            return new Finding.DoesNotCover(WithheldReason.AGREEMENT_OTHER_EVENTS, "§ 13 c does not cover " + question.event());
-        }
-        Days days = Days.of(question);
-        return naming.stream().filter(agreement -> !days.before(agreement.period()) && !days.after(agreement.period())).findFirst()
-            .<Finding>map(agreement -> new Finding.Covers(Basis.PSYCHIATRY_ACT, described(agreement, question)))
-            .orElseGet(
-                () -> notNow(naming.stream().max(Comparator.comparing(agreement -> agreement.period().from())).orElseThrow(), question,
-                    days));
+            .filter(agreement -> question.recordedAs().stream().anyMatch(unit -> agreement.names(question.function(), unit)))
+            .map(agreement -> new RecordedDecision(agreement.period().from(), described(agreement, question), lacks(agreement, question)))
+            .toList(), "no agreement or plan has " + question.function() + " or " + question.unit() + " as a party");
     }
 
-    private static Finding notNow(Agreement latest, Question question, Days days) {
-        return days.after(latest.period())
-            ? new Finding.DoesNotCover(WithheldReason.AGREEMENT_OVER, described(latest, question) + " but has ended")
-            : new Finding.DoesNotCover(WithheldReason.AGREEMENT_BEGINS_LATER, described(latest, question) + " but begins later");
+    private static List<Lack> lacks(Agreement agreement, Question question) {
+        List<Lack> lacks =
+            Days.of(question).lacks(agreement.period(), WithheldReason.AGREEMENT_BEGINS_LATER, WithheldReason.AGREEMENT_OVER);
+        if (!question.bases().psychiatryAct().events().contains(question.event())) {
+            lacks.add(new Lack(WithheldReason.AGREEMENT_OTHER_EVENTS, "§ 13 c does not cover " + question.event()));
+        }
+        return lacks;
     }
 
     private static String described(Agreement agreement, Question question) {

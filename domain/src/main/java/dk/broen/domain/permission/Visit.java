@@ -9,9 +9,10 @@ import java.util.Set;
  * A stay that the question is about, as an override names it.
  *
  * @param numbers all keys under which hospitals report the stay
+ * @param begunAt when the stay began, as far as it is known
  * @param againAfter the end of an earlier stay under one of these keys: this stay is a readmission under the same visit number
  */
-public record Visit(Set<StayKey> numbers, Optional<Instant> againAfter) {
+public record Visit(Set<StayKey> numbers, Instant begunAt, Optional<Instant> againAfter) {
     public Visit {
         numbers = Set.copyOf(numbers);
     }

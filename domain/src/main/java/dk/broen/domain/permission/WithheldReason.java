@@ -60,7 +60,7 @@ public enum WithheldReason {
     CONSENT_WITHDRAWN,
     /** The citizen refused. */
     CONSENT_REFUSED,
-    /** No legal basis covers this recipient. */
+    /** No legal basis covers this recipient, and no consent could: the region of the hospital is unknown. */
     NO_BASIS;
 
     /** The nearest of the reasons. */

@@ -39,7 +39,7 @@ final class Visits {
 
     Visit of(Stay stay) {
         Instant begun = stay.begunAt().orElse(stay.lastHeardAt());
-        return new Visit(Set.copyOf(stay.aliases()), course.stays().stream().filter(earlier -> !earlier.equals(stay))
+        return new Visit(Set.copyOf(stay.aliases()), begun, course.stays().stream().filter(earlier -> !earlier.equals(stay))
             .filter(earlier -> !Collections.disjoint(earlier.aliases(), stay.aliases())).map(Stay::lastHeardAt)
             .filter(ended -> !ended.isAfter(begun)).max(Comparator.naturalOrder()));
     }

@@ -16,7 +16,6 @@ import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +31,8 @@ final class Asking {
     private String unit = "bostoette";
     private EventType event = EventType.ADMITTED;
     private String hospital = "auh";
-    private String stay = "s1";
+    private Optional<String> stay = Optional.of("s1");
+    private Optional<String> begunAt = Optional.empty();
     private Optional<Instant> againAfter = Optional.empty();
     private Specialty specialty = Specialty.PSYCHIATRIC;
     private String occurredAt = "2026-12-04T20:00";
@@ -74,7 +74,17 @@ final class Asking {
     }
 
     Asking inStay(String visit) {
-        stay = visit;
+        stay = Optional.of(visit);
+        return this;
+    }
+
+    Asking ofNoStay() {
+        stay = Optional.empty();
+        return this;
+    }
+
+    Asking begunAt(String time) {
+        begunAt = Optional.of(time);
         return this;
     }
 
@@ -107,8 +117,12 @@ final class Asking {
     Verdict verdict() {
         Directory directory = ADirectory.withOwnRegions(ownRegions, municipality);
         return new Gate().ask(Question.about(function, new UnitId(unit), municipality.build(), event, new HospitalId(hospital),
-            List.of(new Visit(Set.of(new StayKey(new HospitalId(hospital), stay)), againAfter)), Set.of(specialty), Danish.time(occurredAt),
-            lasting, citizen.facts(), directory, Danish.time(at.orElse(occurredAt))));
+            stay.map(this::visit).stream().toList(), Set.of(specialty), Danish.time(occurredAt), lasting, citizen.facts(), directory,
+            Danish.time(at.orElse(occurredAt))));
+    }
+
+    private Visit visit(String number) {
+        return new Visit(Set.of(new StayKey(new HospitalId(hospital), number)), Danish.time(begunAt.orElse(occurredAt)), againAfter);
     }
 
     /** The basis, or the reason why not. */

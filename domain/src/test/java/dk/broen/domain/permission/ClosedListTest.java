@@ -64,6 +64,20 @@ class ClosedListTest {
     }
 
     @Test
+    void a_case_of_an_earlier_stay_does_not_hide_that_the_citizen_refused() {
+        Asking closed = Asking.about(refusing().withPspCase(AARHUS, Period.between(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 11, 30))))
+            .in(aarhus().withPspList("politi")).of("politi");
+
+        assertThat(closed.begunAt("2026-12-01T00:00").answer()).isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(closed.begunAt("2026-11-30T23:59").answer()).isEqualTo(WithheldReason.PSP_OVER);
+    }
+
+    @Test
+    void a_case_that_lacks_two_things_gives_no_reason() {
+        assertThat(asking().telling(EventType.LEAVE_STARTED).at("2027-01-01T00:00").answer()).isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    @Test
     void an_event_outside_the_table_is_not_told() {
         assertThat(asking().telling(EventType.LEAVE_STARTED).answer()).isEqualTo(WithheldReason.PSP_OTHER_EVENTS);
     }

@@ -477,6 +477,7 @@ class GateTest {
     void a_hospital_of_unknown_region_is_covered_by_no_consent() {
         assertThat(answer(HOUSING_SUPPORT, aCitizen().withConsentFor(HOUSING_SUPPORT), anAdmission().from("nowhere")))
             .isEqualTo(WithheldReason.CONSENT_OTHER_REGION);
+        assertThat(answer(HOUSING_SUPPORT, aCitizen(), anAdmission().from("nowhere"))).isEqualTo(WithheldReason.NO_BASIS);
     }
 
     @Test

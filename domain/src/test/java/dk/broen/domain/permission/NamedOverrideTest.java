@@ -77,6 +77,43 @@ class NamedOverrideTest {
     }
 
     @Test
+    void an_override_of_an_earlier_stay_does_not_hide_that_the_citizen_refused() {
+        ACitizen citizen = refusing().with(anOverride().telling("bostoette").lasting("2026-11-20", "2026-11-30"));
+        ACitizen revoked = refusing().with(anOverride().telling("bostoette").lasting("2026-11-20", "2026-12-20")
+            .revokedAt("2026-11-30T23:59"));
+
+        assertThat(Asking.about(citizen).begunAt("2026-12-01T00:00").answer()).isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(Asking.about(citizen).begunAt("2026-11-30T23:59").answer()).isEqualTo(WithheldReason.OVERRIDE_OVER);
+        assertThat(Asking.about(revoked).begunAt("2026-12-01T00:00").answer()).isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(Asking.about(revoked).begunAt("2026-11-30T23:59").answer()).isEqualTo(WithheldReason.OVERRIDE_OVER);
+    }
+
+    @Test
+    void an_override_that_lacks_two_things_gives_no_reason() {
+        ACitizen longOver = refusing().with(anOverride().telling("bostoette").lasting("2026-11-01", "2026-11-02"));
+
+        assertThat(Asking.about(overridden()).inStay("s2").telling(EventType.DECEASED).answer())
+            .isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(Asking.about(overridden()).telling(EventType.LEAVE_STARTED).answer()).isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(Asking.about(longOver).inStay("s2").answer()).isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(Asking.about(overridden()).inStay("s2").readmittedAfter("2026-12-04T01:00").answer())
+            .isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    @Test
+    void an_override_that_was_revoked_before_it_began_is_over() {
+        ACitizen citizen = refusing().with(anOverride().telling("bostoette").lasting("2026-12-10", "2026-12-20")
+            .revokedAt("2026-12-04T10:00"));
+
+        assertThat(Asking.about(citizen).at("2026-12-04T20:00").answer()).isEqualTo(WithheldReason.OVERRIDE_OVER);
+    }
+
+    @Test
+    void what_belongs_to_no_stay_is_told_by_no_override() {
+        assertThat(Asking.about(overridden()).ofNoStay().answer()).isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    @Test
     void the_end_of_the_stay_is_told_although_it_was_before_the_decision() {
         assertThat(Asking.about(overridden()).telling(EventType.DISCHARGED).ofWhatIsOver("2026-12-03T22:00").at("2026-12-04T08:00")
             .answer()).isEqualTo(Basis.OVERRIDE);

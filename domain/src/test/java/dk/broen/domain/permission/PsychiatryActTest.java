@@ -78,6 +78,38 @@ class PsychiatryActTest {
     }
 
     @Test
+    void a_plan_of_an_earlier_stay_does_not_hide_that_the_citizen_refused() {
+        ACitizen citizen = refusing().with(aPlan().with(HOUSING_SUPPORT).lasting("2026-05-01", "2026-11-30"));
+
+        assertThat(Asking.about(citizen).answer()).isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(Asking.about(citizen).ofNoStay().answer()).isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(Asking.about(citizen).begunAt("2026-12-01T00:00").answer()).isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(Asking.about(citizen).begunAt("2026-11-30T23:59").answer()).isEqualTo(WithheldReason.AGREEMENT_OVER);
+    }
+
+    @Test
+    void a_plan_that_lacks_two_things_gives_no_reason() {
+        ACitizen citizen = refusing().with(aPlan().with(HOUSING_SUPPORT).lasting("2026-12-04", "2026-12-10"));
+
+        assertThat(Asking.about(citizen).telling(EventType.LEAVE_STARTED).at("2026-12-11T08:00").answer())
+            .isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(Asking.about(citizen).telling(EventType.DISCHARGED).ofWhatIsOver("2026-12-03T12:00").at("2026-12-11T08:00").answer())
+            .isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    @Test
+    void of_several_plans_the_nearest_gives_the_reason_and_the_latest_the_step() {
+        ACitizen citizen = refusing().with(aPlan().with(HOUSING_SUPPORT).lasting("2026-11-01", "2026-12-04"))
+            .with(aPlan().with(HOUSING_SUPPORT).lasting("2026-12-02", "2026-12-05"))
+            .with(aPlan().with(HOUSING_SUPPORT).lasting("2026-12-01", "2026-12-05"));
+
+        assertThat(Asking.about(citizen).at("2026-12-06T08:00").verdict().steps())
+            .contains("PSYCHIATRY_ACT: coordination plan of 2026-12-02 has HOUSING_SUPPORT as a party but has ended");
+        assertThat(Asking.about(citizen.with(aPlan().with(HOUSING_SUPPORT).lasting("2026-12-20", "2026-12-24"))).at("2026-12-06T08:00")
+            .answer()).isEqualTo(WithheldReason.AGREEMENT_BEGINS_LATER);
+    }
+
+    @Test
     void a_plan_says_nothing_about_a_somatic_stay() {
         ACitizen citizen = aCitizen().with(aPlan().with(HOUSING_SUPPORT));
 

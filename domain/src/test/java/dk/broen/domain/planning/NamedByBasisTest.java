@@ -31,6 +31,8 @@ import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.OwnRegion;
 import dk.broen.domain.permission.Basis;
+import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.permission.WithheldReason;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RegionCode;
@@ -77,6 +79,22 @@ class NamedByBasisTest {
             .with(anOverride().telling("bostoette")));
 
         assertThat(AHub.told(hub.hears(ADMITTED))).containsExactly("bostoette says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void a_plan_that_ended_during_the_stay_is_the_reason_and_one_that_ended_before_is_not() {
+        assertThat(reasonOfTheDischarge("2026-12-04")).isEqualTo(WithheldReason.AGREEMENT_OVER);
+        assertThat(reasonOfTheDischarge("2026-12-03")).isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    private WithheldReason reasonOfTheDischarge(String lastDayOfThePlan) {
+        AHub hub =
+            scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette").with(aRefusal().naming(HOUSING_SUPPORT))
+                .with(aPlan().with(HOUSING_SUPPORT).lasting("2026-11-01", lastDayOfThePlan)));
+        hub.hears(ADMITTED);
+        return hub.hears(DISCHARGED).decisions().stream()
+            .filter(decision -> decision.function().equals(HOUSING_SUPPORT) && decision.event() == EventType.DISCHARGED)
+            .map(decision -> ((Verdict.Withheld) decision.verdict()).reason()).findFirst().orElseThrow();
     }
 
     @Test
