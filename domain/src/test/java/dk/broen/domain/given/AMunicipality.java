@@ -56,6 +56,7 @@ public final class AMunicipality {
     private boolean override = true;
     private Set<UnitId> psp = Set.of();
     private Set<UnitFunction> written = Set.of();
+    private Optional<LegalBases> bases = Optional.empty();
 
     private AMunicipality(String code) {
         this.code = code;
@@ -127,14 +128,24 @@ public final class AMunicipality {
         return this;
     }
 
+    /** Instead of the legal bases that the other methods describe. */
+    public AMunicipality with(LegalBases other) {
+        bases = Optional.of(other);
+        return this;
+    }
+
     public Municipality build() {
         return new Municipality(new MunicipalityCode(code), "Kommune " + code, Map.of(COORDINATOR, "tovholder"),
             units.stream().map(unit -> unit.in(code)).toList(), team, dutyDesk,
             new RoutingRules(
                 Stream.concat(Stream.of(new RoutingRules.Rule("psychiatric", events, Set.of(Specialty.PSYCHIATRIC), psychiatric)),
                     somatic.stream()).toList()),
-            new LegalBases("test-1", new Terms(statutory, Set.of(HOME_CARE, HOUSING_SUPPORT, RESIDENCE), STATUTORY_EVENTS), written,
-                new Terms(psychiatryAct, Set.of(COORDINATOR, SOCIAL_SERVICES, HOUSING_SUPPORT), BASIS_EVENTS),
-                new OverrideTerms(override, BASIS_EVENTS, OVERRIDE_DAYS), new PspTerms(psp, BASIS_EVENTS)));
+            bases.orElseGet(this::described));
+    }
+
+    private LegalBases described() {
+        return new LegalBases("test-1", new Terms(statutory, Set.of(HOME_CARE, HOUSING_SUPPORT, RESIDENCE), STATUTORY_EVENTS), written,
+            new Terms(psychiatryAct, Set.of(COORDINATOR, SOCIAL_SERVICES, HOUSING_SUPPORT), BASIS_EVENTS),
+            new OverrideTerms(override, BASIS_EVENTS, OVERRIDE_DAYS), new PspTerms(psp, BASIS_EVENTS));
     }
 }

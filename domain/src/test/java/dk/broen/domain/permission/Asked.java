@@ -3,31 +3,42 @@ package dk.broen.domain.permission;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.domain.citizen.Agreement;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.OverrideDecision;
+import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.citizen.Signatory;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AMunicipality;
 import dk.broen.domain.given.Functions;
+import dk.broen.domain.municipality.OwnRegion;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,20 +48,21 @@ import java.util.stream.Stream;
  *
  * @param seed makes the same question again
  */
-record Asked(long seed, UnitFunction function, String municipality, String hospital, EventType event, Instant occurredAt, boolean lasting,
-    Instant at, boolean statutory, Set<UnitFunction> written, List<ServiceAssignment> services, List<Consent> consents) {
+record Asked(long seed, UnitFunction function, String municipality, String hospital, EventType event, Set<Specialty> specialties,
+    List<Visit> visits, Instant occurredAt, boolean lasting, Instant at, Table table, CitizenFacts facts) {
     static final UnitId UNIT = new UnitId("new");
     static final UnitId FORMER = new UnitId("old");
+    static final UnitId ANOTHER = new UnitId("another");
     static final LocalDate TAKEN_OVER = LocalDate.of(2026, 12, 20);
-
-    private static final UnitId ANOTHER = new UnitId("another");
-    private static final List<UnitFunction> FUNCTIONS =
+    static final List<UnitFunction> FUNCTIONS =
         List.of(UnitFunction.HOUSING_SUPPORT, Functions.JOBCENTRE, Functions.SUBSTANCE_USE, Functions.POLICE);
+
     private static final List<String> REGIONS =
         List.of(ADirectory.MIDTJYLLAND, ADirectory.SYDDANMARK, ADirectory.HOVEDSTADEN, ADirectory.OESTDANMARK);
 
     static Asked from(long seed) {
         Random random = new Random(seed);
+        Choice choice = new Choice(random);
         String municipality = oneOf(random, List.of("0751", "0101"));
         boolean home = random.nextInt(4) > 0;
         String hospital = home ? municipality.equals("0751") ? "auh" : "rh" : oneOf(random, List.of("auh", "ouh", "rh", "unknown"));
@@ -59,19 +71,73 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
         Instant occurredAt =
             LocalDate.of(2026, 12, 1).plusDays(random.nextInt(60)).atTime(random.nextInt(24), 30).atZone(DENMARK).toInstant();
         Instant at = occurredAt.plusSeconds(random.nextInt(4) == 0 ? random.nextInt(3600) : random.nextInt(40 * 24 * 3600));
-        List<ServiceAssignment> services = IntStream.range(0, random.nextInt(3)).mapToObj(i -> service(random, occurredAt)).toList();
+        List<ServiceAssignment> services =
+            IntStream.range(0, random.nextInt(3)).mapToObj(i -> service(random, function, occurredAt)).toList();
         List<Consent> consents = new ArrayList<>();
         int wanted = random.nextInt(5);
         while (consents.size() < wanted) {
             consents.add(consent(random, "c" + consents.size(), function, municipality, event, occurredAt));
         }
-        return new Asked(seed, function, municipality, hospital, event, occurredAt, random.nextBoolean(), at, random.nextInt(3) == 0,
-            random.nextBoolean() ? Set.of(Functions.SUBSTANCE_USE) : Set.of(oneOf(random, FUNCTIONS)), services, consents);
+        Table table = Table.from(choice, function, event, day(occurredAt));
+        Asked asked = new Asked(seed, function, municipality, hospital, event,
+            choice.in(4, 5) ? Set.of(Specialty.PSYCHIATRIC) : choice.some(List.of(Specialty.values())),
+            visits(choice, hospital, occurredAt),
+            occurredAt, random.nextBoolean(), at, table,
+            new CitizenFacts(List.of(), List.of(), services, new ConsentRecord.Known(consents),
+                few(choice, () -> agreement(choice, function, municipality, occurredAt)),
+                few(choice, () -> override(choice, hospital, event, occurredAt)),
+                few(choice, () -> pspCase(choice, municipality, occurredAt))));
+        return choice.in(2, 3) ? asked : asked.and(asked.refusing());
     }
 
-    private static ServiceAssignment service(Random random, Instant occurredAt) {
+    private static <T> List<T> few(Choice choice, Supplier<T> fact) {
+        return Stream.generate(fact).limit(choice.below(3)).toList();
+    }
+
+    /** The stay {@code s1}, and at times another one that a death ends; or none. Some are readmissions under the same number. */
+    private static List<Visit> visits(Choice choice, String hospital, Instant occurredAt) {
+        return Stream.of("s1", "s2").limit(choice.in(1, 10) ? 0 : choice.in(1, 10) ? 2 : 1)
+            .map(visit -> visit(choice, new StayKey(new HospitalId(hospital), visit), occurredAt)).toList();
+    }
+
+    private static Visit visit(Choice choice, StayKey number, Instant occurredAt) {
+        Instant begunAt = occurredAt.minus(choice.in(1, 2) ? 0 : choice.below(40), ChronoUnit.DAYS);
+        return new Visit(Set.of(number), begunAt,
+            choice.in(1, 3) ? Optional.of(begunAt.minus(choice.below(20 * 24), ChronoUnit.HOURS)) : Optional.empty());
+    }
+
+    private static Agreement agreement(Choice choice, UnitFunction function, String municipality, Instant occurredAt) {
+        boolean byUnit = choice.in(1, 3);
+        return new Agreement(choice.oneOf(List.of(Agreement.Kind.values())),
+            byUnit ? Set.of() : choice.in(4, 5) ? Set.of(function) : choice.some(FUNCTIONS),
+            byUnit ? Set.of(choice.oneOf(List.of(UNIT, UNIT, FORMER, ANOTHER))) : Set.of(), "a clinician", "it is necessary",
+            municipality(choice, municipality), around(choice, occurredAt));
+    }
+
+    private static OverrideDecision override(Choice choice, String hospital, EventType event, Instant occurredAt) {
+        Set<EventType> events = choice.in(2, 3) ? Set.of(event) : choice.some(List.of(EventType.values()));
+        return new OverrideDecision("o", "a human", "it is necessary",
+            Set.of(new StayKey(new HospitalId(hospital), choice.oneOf(List.of("s1", "s1", "s1", "s2", "s3")))), events,
+            Set.of(choice.oneOf(List.of(UNIT, UNIT, FORMER, ANOTHER))), around(choice, occurredAt),
+            choice.in(1, 6) ? Optional.of(occurredAt.plus(choice.below(80) - 40, ChronoUnit.DAYS)) : Optional.empty());
+    }
+
+    private static PspCase pspCase(Choice choice, String municipality, Instant occurredAt) {
+        return new PspCase("a human", "it is necessary", municipality(choice, municipality), around(choice, occurredAt));
+    }
+
+    private static MunicipalityCode municipality(Choice choice, String municipality) {
+        return new MunicipalityCode(choice.in(1, 8) ? "0740" : municipality);
+    }
+
+    private static Period around(Choice choice, Instant occurredAt) {
+        return choice.days(day(occurredAt).plusDays(choice.in(1, 4) ? choice.below(40) : -choice.below(50)));
+    }
+
+    private static ServiceAssignment service(Random random, UnitFunction function, Instant occurredAt) {
         LocalDate from = day(occurredAt).plusDays(random.nextInt(120) - 90);
-        return new ServiceAssignment(oneOf(random, FUNCTIONS), oneOf(random, List.of(UNIT, FORMER, ANOTHER)),
+        return new ServiceAssignment(random.nextInt(4) > 0 ? function : oneOf(random, FUNCTIONS),
+            oneOf(random, List.of(UNIT, UNIT, FORMER, ANOTHER)),
             new Period(from, random.nextBoolean() ? Optional.empty() : Optional.of(from.plusDays(random.nextInt(90)))), Optional.empty());
     }
 
@@ -85,7 +151,7 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
         return new Consent(id, random.nextInt(5) > 1 ? Consent.Answer.GIVEN : oneOf(random, List.of(Consent.Answer.values())),
             byUnit ? Set.of() : random.nextInt(6) == 0 ? some(random, FUNCTIONS) : Set.of(function),
             byUnit || random.nextInt(6) == 0 ? Set.of(oneOf(random, List.of(UNIT, UNIT, FORMER, ANOTHER))) : Set.of(),
-            random.nextInt(4) > 0 ? Set.of() : random.nextBoolean() ? Set.of(event) : some(random, List.of(EventType.values())),
+            random.nextInt(3) > 0 ? Set.of() : random.nextInt(3) == 0 ? Set.of(event) : some(random, List.of(EventType.values())),
             new MunicipalityCode(random.nextInt(8) == 0 ? "0740" : municipality),
             random.nextInt(3) > 0 ? Set.of() : some(random, REGIONS.stream().map(RegionCode::new).toList()),
             new Consent.Obtained(form, form == Consent.Form.VERBAL || random.nextInt(6) > 0, "a nurse", signatory(random),
@@ -122,26 +188,43 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
         AMunicipality asking = AMunicipality.aMunicipality(municipality)
             .with(aUnit("old", FUNCTIONS.toArray(UnitFunction[]::new)).closing(TAKEN_OVER.minusDays(1).toString(), "new"),
                 aUnit("new", FUNCTIONS.toArray(UnitFunction[]::new)), aUnit("another", FUNCTIONS.toArray(UnitFunction[]::new)))
-            .requiringWrittenConsentFor(written.toArray(UnitFunction[]::new));
-        AMunicipality table = statutory ? asking.withStatutoryBasis() : asking;
-        return Question.about(function, UNIT, table.build(), event, new HospitalId(hospital), List.of(), Set.of(), occurredAt, lasting,
-            new CitizenFacts(List.of(), List.of(), services, new ConsentRecord.Known(consents)), ADirectory.of(table), at);
+            .with(table.of(day(at)));
+        Map<RegionCode, OwnRegion> lists =
+            allRegions().stream().collect(Collectors.toMap(region -> region, region -> table.ofTheRegion(day(at))));
+        return Question.about(function, UNIT, asking.build(), event, new HospitalId(hospital), visits, specialties, occurredAt, lasting,
+            facts, ADirectory.withOwnRegions(lists, asking), at);
+    }
+
+    List<Consent> consents() {
+        return ((ConsentRecord.Known) facts.consents()).consents();
     }
 
     Asked with(List<Consent> other) {
-        return new Asked(seed, function, municipality, hospital, event, occurredAt, lasting, at, statutory, written, services, other);
+        return with(facts.with(new ConsentRecord.Known(other)));
+    }
+
+    Asked with(CitizenFacts other) {
+        return new Asked(seed, function, municipality, hospital, event, specialties, visits, occurredAt, lasting, at, table, other);
+    }
+
+    Asked with(Table other) {
+        return new Asked(seed, function, municipality, hospital, event, specialties, visits, occurredAt, lasting, at, other, facts);
+    }
+
+    Asked at(Instant later) {
+        return new Asked(seed, function, municipality, hospital, event, specialties, visits, occurredAt, lasting, later, table, facts);
     }
 
     Asked and(Consent more) {
-        return with(Stream.concat(consents.stream(), Stream.of(more)).toList());
+        return with(Stream.concat(consents().stream(), Stream.of(more)).toList());
     }
 
     Asked changing(UnaryOperator<Consent> change) {
-        return with(consents.stream().map(change).toList());
+        return with(consents().stream().map(change).toList());
     }
 
     Asked withoutNoes() {
-        return with(consents.stream()
+        return with(consents().stream()
             .filter(consent -> consent.answer() != Consent.Answer.REFUSED && !consent.withdrawnBy(at)).toList());
     }
 
@@ -207,5 +290,25 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
     Consent namingTheUnit(Consent consent) {
         return new Consent(consent.id(), consent.answer(), consent.functions(), Set.of(UNIT), consent.events(), consent.municipality(),
             consent.regions(), consent.obtained(), consent.period(), consent.withdrawnAt());
+    }
+
+    /** The same consent, valid on the day before only. */
+    Consent ended(Consent consent) {
+        Consent.Obtained obtained = consent.obtained();
+        LocalDate yesterday = day(at).minusDays(1);
+        return new Consent(consent.id(), consent.answer(), consent.functions(), consent.units(), consent.events(), consent.municipality(),
+            consent.regions(), new Consent.Obtained(obtained.form(), obtained.signed(), obtained.by(), obtained.from(), yesterday),
+            Period.between(yesterday, yesterday), consent.withdrawnAt());
+    }
+
+    Consent foreign(Consent consent) {
+        return new Consent(consent.id(), consent.answer(), consent.functions(), consent.units(), consent.events(),
+            new MunicipalityCode("0740"), consent.regions(), consent.obtained(), consent.period(), consent.withdrawnAt());
+    }
+
+    Consent forOtherEvents(Consent consent) {
+        return new Consent(consent.id(), consent.answer(), consent.functions(), consent.units(),
+            EnumSet.complementOf(EnumSet.of(event)), consent.municipality(), consent.regions(), consent.obtained(), consent.period(),
+            consent.withdrawnAt());
     }
 }

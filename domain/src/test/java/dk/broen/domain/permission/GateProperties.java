@@ -3,59 +3,81 @@ package dk.broen.domain.permission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.citizen.Signatory;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 
 /**
- * The gate against generated facts and questions (issue acceptance: at least 10,000), judged by {@link SimpleLaw}, which knows nothing of the
- * gate. Each question is made from a seed; a failure names it.
+ * The gate against generated facts, tables and questions (issue acceptance: at least 10,000), judged by {@link SimpleLaw}, which knows nothing
+ * of the gate. Each question is made from a seed; a failure names it.
  */
 class GateProperties {
+    private static final Set<WithheldReason> OF_THE_PLANNER =
+        EnumSet.of(WithheldReason.CONSENTS_UNDER_REVIEW, WithheldReason.VISIT_OF_ANOTHER_CITIZEN);
+
     private final Gate gate = new Gate();
 
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void nothing_is_permitted_without_a_basis_and_everything_is_that_has_one(@ForAll long seed) {
         Asked asked = Asked.from(seed);
         Verdict verdict = verdict(asked);
 
-        assertThat(verdict instanceof Verdict.Permitted).as("permitted; %s: %s", asked, verdict.steps())
-            .isEqualTo(SimpleLaw.permits(asked));
-        Statistics.label("verdict").collect(name(verdict));
-        Statistics.label("verdict").coverage(coverage -> {
-            coverage.check("STATUTORY").count(count -> count > 50);
-            coverage.check("CONSENT").count(count -> count > 500);
-        });
+        assertThat(basis(verdict)).as("%s: %s", asked, verdict.steps()).isEqualTo(SimpleLaw.basis(asked));
+        Statistics.label("verdict").collect(basis(verdict).map(Basis::name).orElse("WITHHELD"));
+        Statistics.label("verdict").coverage(coverage -> Stream.of(Basis.values()).filter(basis -> basis != Basis.TOLD_BEFORE)
+            .forEach(basis -> coverage.check(basis.name()).count(count -> count > 100)));
     }
 
-    @Property(tries = 20_000)
-    void every_reason_names_a_thing_that_would_change_the_verdict(@ForAll long seed) {
+    /**
+     * Among consents the last word of the citizen gives the reason, so only the reasons of the other bases compete with it. A hospital of an
+     * unknown region is covered by no consent: there a refusal may be the reason although its end alone would not be enough.
+     */
+    @Property(tries = 15_000)
+    void every_reason_names_the_nearest_thing_that_would_change_the_verdict(@ForAll long seed) {
         Asked asked = Asked.from(seed);
-        Assume.that(!asked.hospital().equals("unknown"));
         if (verdict(asked) instanceof Verdict.Withheld withheld) {
-            assertThat(mended(asked, withheld.reason())).as("%s; %s: %s", withheld.reason(), asked, withheld.steps())
-                .anySatisfy(changed -> assertThat(verdict(changed)).isInstanceOf(Verdict.Permitted.class));
-            Statistics.label("reason").collect(withheld.reason());
-            Statistics.label("reason").coverage(coverage -> List.of(WithheldReason.values()).stream()
-                .filter(reason -> reason.name().startsWith("CONSENT_"))
-                .forEach(reason -> coverage.check(reason).count(count -> count > 20)));
+            WithheldReason reason = withheld.reason();
+            boolean unknown = asked.hospital().equals("unknown");
+            Assume.that(!(unknown && reason == WithheldReason.CONSENT_OTHER_REGION));
+            Mending mending = new Mending(asked);
+            Optional<WithheldReason> nearest = Stream.of(WithheldReason.values())
+                .filter(other -> other == reason || !other.name().startsWith("CONSENT")).filter(mending::suffices).findFirst();
+
+            assertThat(nearest).as("%s; %s: %s", reason, asked, withheld.steps())
+                .isEqualTo(nearest.isEmpty() && unknown ? Optional.empty() : Optional.of(reason));
+            Statistics.label("reason").collect(reason);
+            Statistics.label("reason").coverage(coverage -> EnumSet.complementOf(EnumSet.copyOf(OF_THE_PLANNER))
+                .forEach(each -> coverage.check(each).count(count -> count > 10)));
         }
     }
 
     @Property(tries = 10_000)
-    void no_consent_permits_once_it_is_withdrawn(@ForAll long seed) {
+    void no_consent_permits_once_it_is_withdrawn_expired_foreign_or_narrower(@ForAll long seed, @ForAll @IntRange(max = 3) int change) {
         Asked asked = Asked.from(seed);
-        Asked withdrawn = asked.changing(consent -> consent.stored(consent.id(), Optional.of(asked.at())));
+        List<UnaryOperator<Consent>> changes =
+            List.of(consent -> consent.stored(consent.id(), Optional.of(asked.at())), asked::ended, asked::foreign, asked::forOtherEvents);
+        Asked changed = asked.changing(changes.get(change));
 
-        assertThat(verdict(withdrawn)).as("%s", withdrawn)
-            .satisfiesAnyOf(verdict -> assertThat(verdict).isInstanceOf(Verdict.Withheld.class),
-                verdict -> assertThat(name(verdict)).isEqualTo("STATUTORY"));
+        assertThat(basis(verdict(changed))).as("%s", changed).isNotEqualTo(Optional.of(Basis.CONSENT));
+    }
+
+    @Property(tries = 10_000)
+    void what_only_a_consent_could_permit_is_held_while_the_consents_cannot_be_read(@ForAll long seed) {
+        Asked asked = Asked.from(seed);
+        Verdict verdict = verdict(asked.with(asked.facts().with(new ConsentRecord.Unavailable())));
+
+        assertThat(basis(verdict)).as("%s", asked).isEqualTo(SimpleLaw.basis(asked.with(List.of())));
+        assertThat(verdict).as("%s", asked).isNotInstanceOf(Verdict.Withheld.class);
     }
 
     @Property(tries = 10_000)
@@ -63,7 +85,7 @@ class GateProperties {
         Asked asked = Asked.from(seed);
         Asked withdrawn = asked.and(asked.covering().stored("withdrawn", Optional.of(asked.at())));
 
-        assertThat(name(verdict(withdrawn))).as("%s", withdrawn).isNotEqualTo("CONSENT");
+        assertThat(basis(verdict(withdrawn))).as("%s", withdrawn).isNotEqualTo(Optional.of(Basis.CONSENT));
     }
 
     @Property(tries = 10_000)
@@ -92,38 +114,7 @@ class GateProperties {
         return gate.ask(asked.question());
     }
 
-    private static String name(Verdict verdict) {
-        return verdict instanceof Verdict.Permitted permitted ? permitted.basis().name() : "WITHHELD";
-    }
-
-    /** The facts after somebody did the one thing that the reason names; one of these must be enough. */
-    private static List<Asked> mended(Asked asked, WithheldReason reason) {
-        return switch (reason) {
-            case CONSENT_MISSING, CONSENT_REQUESTED, CONSENT_UNREACHABLE, CONSENT_INCAPABLE, CONSENT_WITHDRAWN, CONSENT_REFUSED ->
-                List.of(asked.withoutNoes().and(asked.covering()));
-            case CONSENT_EXPIRED -> each(asked, asked::untilNow);
-            // a consent that had begun earlier would be stopped by a no in between
-            case CONSENT_BEGINS_LATER -> each(asked.withoutNoes(), asked::longEnough);
-            case CONSENT_OTHER_EVENTS -> each(asked, asked::forTheEvent);
-            case CONSENT_OTHER_REGION -> each(asked, asked::forTheRegion);
-            case CONSENT_NOT_WRITTEN, CONSENT_UNSIGNED -> each(asked, asked::writtenAndSigned);
-            case CONSENT_UNIT_NOT_NAMED -> each(asked, asked::namingTheUnit);
-            case NO_BASIS, CONSENTS_UNDER_REVIEW, VISIT_OF_ANOTHER_CITIZEN, AGREEMENT_BEGINS_LATER, AGREEMENT_OVER, AGREEMENT_OTHER_EVENTS,
-                OVERRIDE_BEGINS_LATER, OVERRIDE_OTHER_EVENTS, OVERRIDE_OTHER_STAY, OVERRIDE_OVER, PSP_BEGINS_LATER, PSP_OVER,
-                PSP_OTHER_EVENTS -> List.of();
-        };
-    }
-
-    /** One fact after the other changed, the others left as they are. */
-    private static List<Asked> each(Asked asked, UnaryOperator<Consent> change) {
-        List<Asked> changed = new ArrayList<>();
-        for (int i = 0; i < asked.consents().size(); i++) {
-            if (asked.consents().get(i).answer() == Consent.Answer.GIVEN) {
-                List<Consent> consents = new ArrayList<>(asked.consents());
-                consents.set(i, change.apply(consents.get(i)));
-                changed.add(asked.with(consents));
-            }
-        }
-        return changed;
+    private static Optional<Basis> basis(Verdict verdict) {
+        return verdict instanceof Verdict.Permitted permitted ? Optional.of(permitted.basis()) : Optional.empty();
     }
 }

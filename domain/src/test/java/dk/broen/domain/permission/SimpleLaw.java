@@ -1,14 +1,18 @@
 package dk.broen.domain.permission;
 
 import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.citizen.OverrideDecision;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.Functions;
-import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +20,6 @@ import java.util.stream.Stream;
  * gate.
  */
 final class SimpleLaw {
-    private static final Set<EventType> STATUTORY_EVENTS =
-        Set.of(EventType.ADMITTED, EventType.DISCHARGED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED, EventType.DECEASED);
     private static final LocalDate MERGER = LocalDate.of(2027, 1, 1);
 
     private final Asked asked;
@@ -31,21 +33,90 @@ final class SimpleLaw {
     }
 
     static boolean permits(Asked asked) {
-        SimpleLaw law = new SimpleLaw(asked);
-        return law.byStatute() || law.byConsent();
+        return basis(asked).isPresent();
     }
 
-    /** § 12 c: switched on, one of its functions and events, and a service at the unit: today for what lasts, else on the day of the event. */
+    /** The first basis that permits, in the order of the text. */
+    static Optional<Basis> basis(Asked asked) {
+        SimpleLaw law = new SimpleLaw(asked);
+        return law.byStatute() ? Optional.of(Basis.STATUTORY)
+            : law.byConsent() ? Optional.of(Basis.CONSENT)
+            : law.byAgreement() ? Optional.of(Basis.PSYCHIATRY_ACT)
+            : law.byOverride() ? Optional.of(Basis.OVERRIDE)
+            : law.byPspCase() ? Optional.of(Basis.PSP)
+            : law.byTheListOfTheRegion() ? Optional.of(Basis.OWN_REGION) : Optional.empty();
+    }
+
+    /** A jurist has switched the basis on today, for this event. */
+    private boolean allowed(Basis basis) {
+        return asked.table().on(basis, today) && asked.table().events().get(basis).contains(asked.event());
+    }
+
+    /** § 12 c: for bostøtte, with a service at the unit: today for what lasts, else on the day of the event. */
     private boolean byStatute() {
         LocalDate day = asked.lasting() ? today : eventDay;
-        return asked.statutory() && asked.function().equals(UnitFunction.HOUSING_SUPPORT) && STATUTORY_EVENTS.contains(asked.event())
-            && asked.services().stream()
-                .anyMatch(service -> service.function().equals(asked.function()) && isTheUnit(service.unit().value())
-                    && !day.isBefore(service.period().from()) && service.period().until().map(until -> !day.isAfter(until)).orElse(true));
+        return allowed(Basis.STATUTORY) && asked.function().equals(UnitFunction.HOUSING_SUPPORT)
+            && asked.facts().services().stream().anyMatch(service -> service.function().equals(asked.function())
+                && isTheUnit(service.unit().value()) && within(service.period(), day));
     }
 
     private boolean isTheUnit(String unit) {
         return unit.equals("new") || unit.equals("old") && !today.isBefore(Asked.TAKEN_OVER);
+    }
+
+    /** § 13 c: a party to an agreement about psychiatry that holds today, and held when it happened, unless that lasts. */
+    private boolean byAgreement() {
+        return allowed(Basis.PSYCHIATRY_ACT) && asked.table().parties().contains(asked.function()) && psychiatric()
+            && asked.facts().agreements().stream().anyMatch(agreement -> here(agreement.municipality())
+                && (agreement.functions().contains(asked.function())
+                    || agreement.units().stream().anyMatch(unit -> isTheUnit(unit.value())))
+                && holds(agreement.period()));
+    }
+
+    /** § 43: a human named the unit, the stay and the event; for 30 days at most, until it is revoked, and not for a stay after this one. */
+    private boolean byOverride() {
+        return allowed(Basis.OVERRIDE) && asked.facts().overrides().stream()
+            .anyMatch(override -> override.recipients().stream().anyMatch(unit -> isTheUnit(unit.value()))
+                && override.events().contains(asked.event()) && within(override.period(), today)
+                && today.isBefore(override.period().from().plusDays(30))
+                && override.revokedAt().map(revoked -> asked.at().isBefore(revoked)).orElse(true)
+                && asked.visits().stream().anyMatch(visit -> isTheStayOf(override, visit)));
+    }
+
+    private static boolean isTheStayOf(OverrideDecision override, Visit visit) {
+        boolean named = visit.numbers().stream().anyMatch(override.stays()::contains);
+        return named && visit.againAfter().map(ended -> Asked.day(ended).isBefore(override.period().from())).orElse(true);
+    }
+
+    /** PSP: a unit of the list itself, while a case is open, about psychiatry. */
+    private boolean byPspCase() {
+        return allowed(Basis.PSP) && listed() && psychiatric() && asked.facts().pspCases().stream()
+            .anyMatch(started -> here(started.municipality()) && holds(started.period()));
+    }
+
+    /** A unit of the list itself, about psychiatry at a hospital of the region to which the municipality belongs. */
+    private boolean byTheListOfTheRegion() {
+        return allowed(Basis.OWN_REGION) && listed() && psychiatric() && regionsOfTheHospital().anyMatch(homeRegion()::equals);
+    }
+
+    private boolean listed() {
+        return asked.table().listed().contains(new UnitId("new"));
+    }
+
+    private boolean psychiatric() {
+        return asked.specialties().contains(Specialty.PSYCHIATRIC);
+    }
+
+    private boolean here(MunicipalityCode code) {
+        return code.value().equals(asked.municipality());
+    }
+
+    private boolean holds(Period period) {
+        return within(period, today) && (asked.lasting() || !eventDay.isBefore(period.from()));
+    }
+
+    private static boolean within(Period period, LocalDate day) {
+        return !day.isBefore(period.from()) && period.until().map(until -> !day.isAfter(until)).orElse(true);
     }
 
     /** A yes that is worth something today, also for the day of the event unless that lasts, and no no since it was said. */
@@ -78,7 +149,7 @@ final class SimpleLaw {
             .anyMatch(unit -> isTheUnit(unit.value()) && !(asked.function().equals(Functions.POLICE) && unit.value().equals("old")));
         boolean namesFunction = consent.functions().contains(asked.function()) && !asked.function().equals(Functions.POLICE);
         boolean goodForm = consent.obtained().signed()
-            && (consent.obtained().form() == Consent.Form.WRITTEN || !asked.written().contains(asked.function()));
+            && (consent.obtained().form() == Consent.Form.WRITTEN || !asked.table().written().contains(asked.function()));
         boolean withdrawn = consent.withdrawnAt().isPresent() && !consent.withdrawnAt().get().isAfter(asked.at());
         return consent.answer() == Consent.Answer.GIVEN && consent.municipality().value().equals(asked.municipality())
             && (namesUnit || namesFunction) && hasEvent(consent) && hasRegion(consent) && goodForm && !withdrawn;
@@ -111,7 +182,7 @@ final class SimpleLaw {
     }
 
     private static boolean on(Consent consent, LocalDate day) {
-        return !day.isBefore(consent.period().from()) && consent.period().until().map(until -> !day.isAfter(until)).orElse(true);
+        return within(consent.period(), day);
     }
 
     private Stream<Consent> noes() {
