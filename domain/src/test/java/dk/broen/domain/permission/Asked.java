@@ -124,7 +124,7 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
                 aUnit("new", FUNCTIONS.toArray(UnitFunction[]::new)), aUnit("another", FUNCTIONS.toArray(UnitFunction[]::new)))
             .requiringWrittenConsentFor(written.toArray(UnitFunction[]::new));
         AMunicipality table = statutory ? asking.withStatutoryBasis() : asking;
-        return Question.about(function, UNIT, table.build(), event, new HospitalId(hospital), List.of(), Set.of(), occurredAt, lasting,
+        return Question.about(function, UNIT, table.build(), event, new HospitalId(hospital), List.of(), occurredAt, lasting,
             new CitizenFacts(List.of(), List.of(), services, new ConsentRecord.Known(consents)), ADirectory.of(table), at);
     }
 

@@ -107,7 +107,7 @@ final class Asking {
     Verdict verdict() {
         Directory directory = ADirectory.withOwnRegions(ownRegions, municipality);
         return new Gate().ask(Question.about(function, new UnitId(unit), municipality.build(), event, new HospitalId(hospital),
-            List.of(new Visit(Set.of(new StayKey(new HospitalId(hospital), stay)), againAfter)), Set.of(specialty), Danish.time(occurredAt),
+            List.of(new Visit(Set.of(new StayKey(new HospitalId(hospital), stay)), againAfter, Set.of(specialty))), Danish.time(occurredAt),
             lasting, citizen.facts(), directory, Danish.time(at.orElse(occurredAt))));
     }
 
