@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * FHIR R4: {@code POST [base]/Consent/_search} with the CPR number in the form of the body. Further pages are read with GET, as FHIR has it,
@@ -23,6 +24,8 @@ import java.util.List;
 final class FhirForm implements RegisterForm {
     private static final int MAX_PAGES = 20;
     private static final String JSON = "application/fhir+json";
+    /** What servers and proxies can read as a step out of a path: dots also before a parameter, backslashes, and what is encoded twice. */
+    private static final Pattern UPWARDS = Pattern.compile("/\\.\\.|\\\\|%");
 
     private final FhirConsents mapping;
     private final Clock clock;
@@ -100,8 +103,11 @@ final class FhirForm implements RegisterForm {
     /** Servers write the address of a page below their base URL, or as a query to the base URL itself. */
     private static boolean isWithin(URI address, URI base) {
         return base.getScheme().equalsIgnoreCase(address.getScheme()) && base.getHost().equalsIgnoreCase(address.getHost())
-            && port(base) == port(address) && address.getUserInfo() == null
-            && (address.normalize().getPath() + "/").startsWith(withSlash(base.getPath()));
+            && port(base) == port(address) && address.getUserInfo() == null && isBelow(address.normalize().getPath(), base.getPath());
+    }
+
+    private static boolean isBelow(String path, String base) {
+        return (path + "/").startsWith(withSlash(base)) && !UPWARDS.matcher(path).find();
     }
 
     private static int port(URI address) {

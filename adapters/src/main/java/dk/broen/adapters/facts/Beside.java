@@ -8,16 +8,19 @@ import java.util.Optional;
 
 /**
  * What stands in a facts document beside the facts, at each entry of each kind: the id of the source system ({@code id}), and what the hub
- * says about a fact that it gives out ({@code recorded}), which is not read again. At a citizen it is the {@code version} that the client
+ * says about a fact that it gives out ({@code recorded}). Of this only the source is read again, because the id is one of that source. At a
+ * citizen it is the {@code version} that the client
  * read.
  *
  * @param rest the entry without it
  * @param value the id or the version
+ * @param source the source whose id it is, if the hub gave it out
  * @param fault what is wrong with it
  */
-record Beside(JsonNode rest, Optional<String> value, Optional<Fault> fault) {
+record Beside(JsonNode rest, Optional<String> value, Optional<String> source, Optional<Fault> fault) {
     static final String ID = "id";
     static final String RECORDED = "recorded";
+    static final String SOURCE = "source";
     static final String VERSION = "version";
     private static final int LONGEST_ID = 100;
     private static final int LONGEST_VERSION = 5000;
@@ -32,12 +35,19 @@ record Beside(JsonNode rest, Optional<String> value, Optional<Fault> fault) {
 
     private static Beside of(JsonNode entry, String key, int longest, String place) {
         if (!(entry instanceof ObjectNode object) || !object.has(key) && !object.has(RECORDED)) {
-            return new Beside(entry, Optional.empty(), Optional.empty());
+            return new Beside(entry, Optional.empty(), Optional.empty(), Optional.empty());
         }
         ObjectNode rest = object.deepCopy().without(List.of(key, RECORDED));
         JsonNode value = object.path(key);
         boolean isName = (value.isTextual() || value.isIntegralNumber()) && !value.asText().isBlank() && value.asText().length() <= longest;
-        return new Beside(rest, isName ? Optional.of(value.asText()) : Optional.empty(), isName || value.isMissingNode() ? Optional.empty()
-            : Optional.of(new Fault(place + "." + key, "is not a text of 1 to " + longest + " characters")));
+        Optional<String> source = Optional.of(object.path(RECORDED).path(SOURCE)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+        return new Beside(rest, isName ? Optional.of(value.asText()) : Optional.empty(), source.filter(FactsOrder::isName),
+            fault(isName || value.isMissingNode(), place + "." + key, "is not a text of 1 to " + longest + " characters")
+                .or(() -> fault(!isName || source.map(FactsOrder::isName).orElse(true), place + "." + RECORDED + "." + SOURCE,
+                    FactsOrder.NO_NAME)));
+    }
+
+    private static Optional<Fault> fault(boolean right, String place, String description) {
+        return right ? Optional.empty() : Optional.of(new Fault(place, description));
     }
 }

@@ -32,7 +32,7 @@ final class Draft {
             named.put(key, citizen);
             wishes.put(key, new ArrayList<>());
         });
-        this.inOrder = writing.entries().stream().map(entry -> Wish.of(entry, keys.get(entry.citizen()), index)).toList();
+        this.inOrder = writing.entries().stream().map(entry -> Wish.of(entry, writing.source(), keys.get(entry.citizen()), index)).toList();
         inOrder.forEach(wish -> wishes.get(wish.citizenKey()).add(wish));
         this.differences = new Differences(writing.source(), replaced(writing),
             writing.untouched().stream().map(index::keyOf).collect(Collectors.toSet()), at);

@@ -38,12 +38,12 @@ final class FactRows {
         """
         insert into citizen_fact (id, citizen_key, municipality, kind, key_hash, content_hash, source, sealed_source_id, sealed_fact,
           recorded_by, recorded_at, sealed_because, withdrawn_at, withdrawn_by, sealed_withdrawn_because)
-        select id, citizen, municipality, kind, key, content, :source, source_id, fact, :by, :at, because, withdrawn_at, withdrawn_by,
+        select id, citizen, municipality, kind, key, content, source, source_id, fact, :by, :at, because, withdrawn_at, withdrawn_by,
           withdrawn_because
         from unnest(:ids::uuid[], :citizens::text[], :municipalities::text[], :kinds::text[], :keys::text[], :contents::text[],
-          :sourceIds::bytea[], :facts::bytea[], :because::bytea[], :withdrawnAt::timestamptz[], :withdrawnBy::text[],
+          :sources::text[], :sourceIds::bytea[], :facts::bytea[], :because::bytea[], :withdrawnAt::timestamptz[], :withdrawnBy::text[],
           :withdrawnBecause::bytea[])
-          as new (id, citizen, municipality, kind, key, content, source_id, fact, because, withdrawn_at, withdrawn_by, withdrawn_because)""";
+          as new (id, citizen, municipality, kind, key, content, source, source_id, fact, because, withdrawn_at, withdrawn_by, withdrawn_because)""";
     private static final String END = """
         update citizen_fact f set ended_by = :by, ended_at = :at, sealed_ended_because = over.because, superseded_by = over.by_fact
         from unnest(:ids::uuid[], :because::bytea[], :successors::uuid[]) as over (id, because, by_fact)
@@ -102,14 +102,16 @@ final class FactRows {
         if (rows.isEmpty()) {
             return;
         }
-        jdbc.sql(INSERT).param("source", source).param("by", by).param("at", Sql.time(at))
+        jdbc.sql(INSERT).param("by", by).param("at", Sql.time(at))
             .param("ids", Sql.column(rows, New::id), Types.ARRAY)
             .param("citizens", Sql.column(rows, row -> row.wish().citizenKey()), Types.ARRAY)
             .param("municipalities", Sql.column(rows, row -> row.wish().entry().municipality().value()), Types.ARRAY)
             .param("kinds", Sql.column(rows, row -> row.wish().kind().name()), Types.ARRAY)
             .param("keys", Sql.column(rows, row -> row.wish().keyHash()), Types.ARRAY)
             .param("contents", Sql.column(rows, row -> row.wish().contentHash()), Types.ARRAY)
-            .param("sourceIds", bytes(rows, row -> row.wish().entry().sourceId().map(id -> seal(id, "source_id", row.id()))), Types.ARRAY)
+            .param("sources", Sql.column(rows, row -> row.wish().entry().sourceId().flatMap(SourceId::of).orElse(source)), Types.ARRAY)
+            .param("sourceIds", bytes(rows, row -> row.wish().entry().sourceId().map(id -> seal(id.id(), "source_id", row.id()))),
+                Types.ARRAY)
             .param("facts", bytes(rows, row -> Optional.of(seal(row.wish().entry().fact(), "fact", row.id()))), Types.ARRAY)
             .param("because", bytes(rows, row -> Optional.of(seal(because, "because", row.id()))), Types.ARRAY)
             .param("withdrawnAt", Sql.column(rows, row -> row.withdrawn().map(New.Withdrawn::at).orElse(null)), Types.ARRAY)

@@ -97,6 +97,6 @@ public final class FactsCheck {
     private static String key(FactEntry entry) {
         FactKind kind = FactKind.of(entry.fact());
         return String.join("\0", entry.citizen().digits(), entry.municipality().value(), kind.name(), entry.sourceId()
-            .map(id -> "id\0" + id).orElseGet(() -> "key\0" + FactsWriter.key(kind, FactsWriter.entry(entry.fact()))));
+            .map(id -> id.key("")).orElseGet(() -> "key\0" + FactsWriter.key(kind, FactsWriter.entry(entry.fact()))));
     }
 }

@@ -38,7 +38,7 @@ public final class FactsDocuments {
         fact.sourceId().ifPresent(id -> entry.put(Beside.ID, id));
         ObjectNode recorded = entry.putObject(Beside.RECORDED).put("id", fact.id().toString())
             .put("state", entry.has(FactsWriter.WITHDRAWN_AT) || entry.has(FactsWriter.REVOKED_AT) ? "WITHDRAWN" : "IN_FORCE");
-        recorded.put("source", fact.source()).put("by", fact.by()).put("because", fact.because()).put("at", fact.at().toString());
+        recorded.put(Beside.SOURCE, fact.source()).put("by", fact.by()).put("because", fact.because()).put("at", fact.at().toString());
         return entry;
     }
 }

@@ -33,8 +33,8 @@ public final class FactsEnding {
         ObjectNode entry = JsonNodeFactory.instance.objectNode().put("cpr", citizen.digits());
         entry.putArray(kind.list()).add(FactsWriter.entry(fact.fact()).put("until", last.toString()));
         Fact over = reader.read(FactsDocuments.document(List.of(entry))).get(citizen).get(0);
-        return recording.replace(fact.id(), new FactEntry(kind.list(), citizen, over, fact.municipality(), fact.sourceId()), version, view,
-            by,
-            because, at);
+        return recording.replace(fact.id(),
+            new FactEntry(kind.list(), citizen, over, fact.municipality(), fact.sourceId().map(SourceId::new)),
+            version, view, by, because, at);
     }
 }

@@ -119,7 +119,7 @@ public final class FactsReader {
     }
 
     private interface Found<T> {
-        void at(String place, Optional<String> id, T found);
+        void at(String place, Optional<SourceId> id, T found);
     }
 
     private <D, T> void all(Optional<List<JsonNode>> entries, Class<D> type, String place, List<Fault> faults, Function<D, T> mapping,
@@ -131,7 +131,7 @@ public final class FactsReader {
             beside.fault().ifPresent(faults::add);
             bound(beside.rest(), type, entry, faults).ifPresent(document -> {
                 try {
-                    found.at(entry, beside.value(), mapping.apply(document));
+                    found.at(entry, beside.value().map(id -> new SourceId(id, beside.source())), mapping.apply(document));
                 } catch (IllegalArgumentException fault) {
                     faults.add(located(entry, String.valueOf(fault.getMessage())));
                 }

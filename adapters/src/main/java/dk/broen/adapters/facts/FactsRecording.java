@@ -147,7 +147,7 @@ public final class FactsRecording {
             boolean ended = rows.end(List.of(new FactRows.Over(id, Optional.of(successor))), by, because, at) == 1;
             if (ended) {
                 Wish same = new Wish(version, fact.citizenKey(), fact.kind(), fact.keyHash(),
-                    Wish.of(version, fact.citizenKey(), index).contentHash());
+                    Wish.of(version, fact.source(), fact.citizenKey(), index).contentHash());
                 rows.insert(recordings.stamped(List.of(new FactRows.New(successor, same, Optional.empty())), List.of(id), view, at),
                     fact.source(), by, because, at);
             }

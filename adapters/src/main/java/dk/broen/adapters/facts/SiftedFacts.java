@@ -32,7 +32,7 @@ public record SiftedFacts(Set<Cpr> citizens, List<Placed> facts, List<Fault> fau
      * @param place for example {@code citizens[0].services[1]}
      * @param id the id of the fact in the system that it comes from
      */
-    public record Placed(String place, Cpr citizen, Fact fact, Optional<String> id) {
+    public record Placed(String place, Cpr citizen, Fact fact, Optional<SourceId> id) {
         @Override
         public String toString() {
             return "Placed[" + place + "]";

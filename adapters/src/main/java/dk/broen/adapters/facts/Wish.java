@@ -13,10 +13,11 @@ import java.util.Optional;
  * @param contentHash what it says, but not when it was withdrawn
  */
 record Wish(FactEntry entry, String citizenKey, FactKind kind, String keyHash, String contentHash) {
-    static Wish of(FactEntry entry, String citizenKey, CitizenIndex index) {
+    /** @param source the system that the entry comes from */
+    static Wish of(FactEntry entry, String source, String citizenKey, CitizenIndex index) {
         FactKind kind = FactKind.of(entry.fact());
         ObjectNode written = FactsWriter.entry(entry.fact());
-        String key = entry.sourceId().map(id -> "id\0" + id).orElseGet(() -> "key\0" + FactsWriter.key(kind, written));
+        String key = entry.sourceId().map(id -> id.key(source)).orElseGet(() -> "key\0" + FactsWriter.key(kind, written));
         return new Wish(entry, citizenKey, kind,
             IndexHashes.fact(index, citizenKey, entry.municipality().value(), kind.name(), key),
             IndexHashes.factContent(index, citizenKey, FactsWriter.content(written)));

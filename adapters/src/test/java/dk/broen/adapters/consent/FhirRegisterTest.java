@@ -98,7 +98,9 @@ class FhirRegisterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://127.0.0.1/fhir?page=2", "http://elsewhere.example/fhir?page=2", "http://127.0.0.1:1/fhir?page=2",
-        "/other?page=2", "%s/../other?page=2", "%s?patient.identifier=2509479989&page=2", "%s?patient=250947%%2D9989&page=2",
+        "/other?page=2", "%s/../other?page=2", "%s/%%2e%%2e/other?page=2", "%s/..%%2Fother?page=2", "%s/%%252e%%252e/other?page=2",
+        "%s/..;a=b/other?page=2", "%s/%%5c..%%5cother?page=2", "%s?patient.identifier=2509479989&page=2",
+        "%s?patient=250947%%2D9989&page=2",
         "not an address",
         "http://user@127.0.0.1/fhir"})
     void a_next_page_elsewhere_or_with_the_number_of_the_citizen_is_not_read(String next) {

@@ -128,6 +128,38 @@ class FactsRecordingTest {
     }
 
     @Test
+    void two_sources_with_one_id_do_not_touch_the_facts_of_each_other() {
+        record("ehr", Replacement.NONE, entry(served(), "17"));
+        Recorded other = record("payroll", Replacement.NONE, entry(servedUntil(DAY.plusDays(2)), "17"));
+        assertThat(results(other)).containsExactly(RECORDED);
+
+        Recorded gone = record("payroll", Replacement.SOURCE, entry(lives()));
+
+        assertThat(gone.count(ENDED)).isEqualTo(1);
+        assertThat(store.facts().seen(citizen, Optional.empty()).facts()).filteredOn(fact -> fact.sourceId().isPresent()).singleElement()
+            .satisfies(fact -> {
+                assertThat(fact.source()).isEqualTo("ehr");
+                assertThat(fact.sourceId()).contains("17");
+                assertThat(fact.fact()).isEqualTo(store.facts().seen(citizen, Optional.empty()).facts().get(0).fact());
+            });
+        assertThat(results(record("ehr", Replacement.NONE, entry(served(), "17")))).containsExactly(UNCHANGED);
+    }
+
+    @Test
+    void what_is_edited_under_the_id_of_another_source_stays_a_fact_of_that_source() {
+        record("ehr", Replacement.NONE, entry(served(), "17"));
+
+        Recorded edited =
+            record("clerk", Replacement.NONE, new FactEntry("citizens[0].facts[0]", citizen, servedUntil(DAY.plusDays(2)), AARHUS,
+                Optional.of(new SourceId("17", Optional.of("ehr")))));
+        Recorded imported = record("ehr", Replacement.SOURCE, entry(served(), "17"));
+
+        assertThat(results(edited)).containsExactly(CHANGED);
+        assertThat(results(imported)).containsExactly(CHANGED);
+        assertThat(store.facts().seen(citizen, Optional.empty()).facts()).extracting(RecordedFact::source).containsExactly("ehr");
+    }
+
+    @Test
     void a_consent_that_somebody_withdrew_stays_withdrawn_whatever_an_import_says() {
         UUID consent = ids(record(entry(consented()))).get(0);
         recording.withdraw(consent, Optional.empty(), Optional.empty(), "clerk", "the citizen called", FRIDAY_NIGHT);
@@ -520,7 +552,7 @@ class FactsRecordingTest {
     }
 
     private FactEntry entry(Fact fact, String id) {
-        return new FactEntry("citizens[0].facts[0]", citizen, fact, AARHUS, Optional.of(id));
+        return new FactEntry("citizens[0].facts[0]", citizen, fact, AARHUS, Optional.of(new SourceId(id)));
     }
 
     private static Fact withdrawn(Instant at) {

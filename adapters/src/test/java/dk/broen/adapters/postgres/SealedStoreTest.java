@@ -18,6 +18,7 @@ import dk.broen.adapters.crypto.BrokenSealException;
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.facts.FactEntry;
 import dk.broen.adapters.facts.FactsWriting;
+import dk.broen.adapters.facts.SourceId;
 import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.occasions.References;
@@ -64,7 +65,7 @@ class SealedStoreTest {
         store.recording().record(FactsWriting.of("sagsbehandler", NAME, List.of(new FactEntry("citizens[0]", citizen,
             new Fact.Resident(
                 new Residence(Given.AARHUS, Residence.Kind.RESIDENCE, new Period(LocalDate.of(2026, 1, 1), Optional.empty()))),
-            Given.AARHUS, Optional.of(citizen.digits())))), FRIDAY_NIGHT);
+            Given.AARHUS, Optional.of(new SourceId(citizen.digits()))))), FRIDAY_NIGHT);
         new DeadLetters(store.database(), store.keys()).keep(new DeadLetter(References.draw(), "AUH", FRIDAY_NIGHT, "X", "PID-3", "none"),
             (citizen.digits() + NAME + WARD).getBytes(StandardCharsets.UTF_8));
         assertThat(filesWith(citizen.digits(), NAME, WARD, "Anne Holm")).isEmpty();

@@ -83,8 +83,8 @@ public record WorkItem(Kind kind, String key, Optional<Addressee> addressee, Str
         CONSENT_REGISTER_DOWN(Owner.OPERATIONS, true),
         /** The hub cannot look at the citizen: what the look would tell waits, and so do the notices before which it looks. */
         LOOK_FAILED(Owner.OPERATIONS, true),
-        /** An override was used: a human must tell the citizen (sundhedsloven § 43 stk. 4). */
-        TELL_THE_CITIZEN(Owner.WARD, false),
+        /** An override was used: a human must tell the citizen (sundhedsloven § 43 stk. 4). The hub closes it only if no notice has left. */
+        TELL_THE_CITIZEN(Owner.WARD, true),
         /** Two identities were merged: a human must review the consents (domain.md §4). */
         REVIEW_CONSENTS(Owner.MUNICIPALITY, false),
         /** Facts were recorded under a number that a hospital merged into another one: the hub keeps them and does not use them. */

@@ -121,6 +121,12 @@ public final class Directory {
         return Optional.ofNullable(hospitalsById.get(id));
     }
 
+    /** The hospitals that belong to the region on the day, see {@link #regionsOf(Hospital, LocalDate)}. */
+    public Set<HospitalId> hospitalsOf(RegionCode region, LocalDate day) {
+        return hospitals.stream().filter(hospital -> regionsOf(hospital, day).contains(region)).map(Hospital::id)
+            .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The hospital that sends under this name, see {@link Hospital#senders()}. */
     public Optional<Hospital> sender(String name) {
         return Optional.ofNullable(hospitalsBySender.get(name));

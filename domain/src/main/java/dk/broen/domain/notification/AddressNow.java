@@ -39,27 +39,33 @@ public final class AddressNow {
      * The contact point to use now.
      *
      * @param planned the contact point that the plan chose
-     * @return the planned one if it is still known, else the first of the same kind, of the person before the unit; empty when there is none
+     * @return the planned one if it is still known, else the first of the same kind, of the person, or of the deputy of an absent one, before
+     *     the unit; empty when there is none
      */
     public Optional<ContactPoint> of(ContactPoint planned, RecipientId recipient) {
         return directory.unit(recipient.unit(), day).flatMap(unit -> {
             List<Person> staff = staff(unit, recipient).toList();
-            Stream<Person> named = staff.stream().filter(person -> recipient.person().filter(person.name()::equals).isPresent());
-            return points(staff.stream(), unit).filter(planned::equals).findFirst()
-                .or(() -> points(named, unit).filter(point -> point.getClass() == planned.getClass()).findFirst());
+            return points(staff, unit).filter(planned::equals).findFirst()
+                .or(() -> points(present(staff, recipient), unit).filter(point -> point.getClass() == planned.getClass()).findFirst());
         });
     }
 
-    private static Stream<ContactPoint> points(Stream<Person> staff, Unit unit) {
-        return Stream.concat(staff.flatMap(person -> person.contact().stream()), unit.contact().stream());
+    /** The person whom the notice is for; the deputy if that person is absent. */
+    private static List<Person> present(List<Person> staff, RecipientId recipient) {
+        List<Person> named = staff.stream().filter(person -> recipient.person().filter(person.name()::equals).isPresent()).toList();
+        return named.isEmpty() && recipient.person().isPresent() ? staff : named;
     }
 
-    /** The recipient and its deputy. A unit is also reached through its staff: a person who has nothing but a phone (domain.md §6). */
+    private static Stream<ContactPoint> points(List<Person> staff, Unit unit) {
+        return Stream.concat(staff.stream().flatMap(person -> person.contact().stream()), unit.contact().stream());
+    }
+
+    /** The recipient, unless it is absent, and its deputy. A unit is also reached through its staff: a person who has nothing but a phone (domain.md §6). */
     private Stream<Person> staff(Unit unit, RecipientId recipient) {
         Predicate<Person> addressed = person -> recipient.person().isEmpty() || recipient.person().get().equals(person.name());
         Stream<Person> appointed = facts.appointments().stream().filter(appointment -> appointment.period().holds(day))
             .filter(appointment -> at(unit, appointment.unit()) && addressed.test(appointment.coordinator()))
-            .flatMap(AddressNow::withDeputy);
+            .flatMap(this::withDeputy);
         Stream<Person> workers = facts.services().stream().filter(service -> !endedBefore(day, service.period()))
             .filter(service -> at(unit, service.unit())).map(ServiceAssignment::worker).flatMap(Optional::stream).filter(addressed);
         return Stream.concat(appointed, workers);
@@ -75,7 +81,9 @@ public final class AddressNow {
         return service.until().filter(day::isAfter).isPresent();
     }
 
-    private static Stream<Person> withDeputy(Appointment appointment) {
-        return Stream.concat(Stream.of(appointment.coordinator()), appointment.deputy().stream());
+    /** Who is absent today is not written to: the deputy is (domain.md §5). */
+    private Stream<Person> withDeputy(Appointment appointment) {
+        return Stream.concat(Stream.of(appointment.coordinator()).filter(coordinator -> !appointment.absentOn(day)),
+            appointment.deputy().stream());
     }
 }

@@ -20,6 +20,11 @@ public enum Basis {
      */
     TOLD_BEFORE;
 
+    /** Whether the basis rests on somebody's choice of individual units, so that the function and the other recipients do not matter. */
+    public boolean namesUnits() {
+        return this == OVERRIDE || this == PSP || this == OWN_REGION;
+    }
+
     /**
      * Whether a notice says no more than what happened: no flags, nobody else who was told, no coordinator (danish-standards.md §5.2). So it
      * is where the citizen was not asked. Nor do the notices to others name who was told on such a basis.

@@ -3,7 +3,6 @@ package dk.broen.domain.permission;
 import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.municipality.LegalBases.PspTerms;
 import dk.broen.domain.permission.Tried.Lack;
-import dk.broen.domain.terms.Specialty;
 import java.util.List;
 
 /**
@@ -22,7 +21,10 @@ final class ClosedList implements BasisRule {
         if (!list.units().contains(question.unit())) {
             return Finding.none(question.unit() + " is not on the PSP list of the municipality");
         }
-        if (!question.specialties().contains(Specialty.PSYCHIATRIC)) {
+        if (question.confidential()) {
+            return Finding.none(question.function() + " needs a consent of its own, also on the PSP list");
+        }
+        if (question.visits().stream().noneMatch(Visit::psychiatric)) {
             return Finding.none("a PSP case covers psychiatric stays only");
         }
         return RecordedDecision.found(Basis.PSP, question.facts().pspCases().stream()

@@ -1,7 +1,6 @@
 package dk.broen.domain.permission;
 
 import dk.broen.domain.municipality.OwnRegion;
-import dk.broen.domain.terms.Specialty;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +20,11 @@ final class OwnRegionList implements BasisRule {
         if (on.isEmpty()) {
             return Finding.none("the region of the hospital and the municipality has no list of own units that is switched on");
         }
-        if (!question.specialties().contains(Specialty.PSYCHIATRIC)) {
-            return Finding.none("the list of the region covers psychiatric stays only");
+        if (question.ownVisits().stream().noneMatch(Visit::psychiatric)) {
+            return Finding.none("the list of the region covers psychiatric stays at its own hospitals only");
+        }
+        if (question.confidential()) {
+            return Finding.none(question.function() + " needs a consent of its own, also on the list of the region");
         }
         Optional<OwnRegion> naming = on.stream().filter(list -> list.units().contains(question.unit())).findFirst();
         if (naming.isEmpty()) {

@@ -3,7 +3,6 @@ package dk.broen.domain.permission;
 import dk.broen.domain.citizen.Agreement;
 import dk.broen.domain.municipality.LegalBases.Terms;
 import dk.broen.domain.permission.Tried.Lack;
-import dk.broen.domain.terms.Specialty;
 import java.util.List;
 
 /**
@@ -26,7 +25,7 @@ final class PsychiatryAct implements BasisRule {
         if (!terms.functions().contains(question.function())) {
             return Finding.none("§ 13 c does not cover " + question.function());
         }
-        if (!question.specialties().contains(Specialty.PSYCHIATRIC)) {
+        if (question.visits().stream().noneMatch(Visit::psychiatric)) {
             return Finding.none("§ 13 c covers psychiatric stays only");
         }
         return RecordedDecision.found(Basis.PSYCHIATRY_ACT, question.facts().agreements().stream()

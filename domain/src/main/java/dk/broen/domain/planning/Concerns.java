@@ -7,12 +7,12 @@ import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.permission.Basis;
+import dk.broen.domain.permission.Visit;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.routing.NamedFor;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.Specialty;
-import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,11 +36,11 @@ final class Concerns {
 
     /** Why the recipient should know the matter in this function: the rules that name the function, or what the recipient heard before. */
     String because(Part part, Candidate candidate, Matter matter) {
-        Set<Specialty> concerned = specialties(matter);
+        List<Visit> visits = new Visits(situation).concerned(matter);
+        Set<Specialty> concerned = visits.stream().flatMap(visit -> visit.specialties().stream()).collect(Collectors.toSet());
         List<String> rules = part.municipality().stream()
             .flatMap(known -> known.routing().idsNaming(candidate.function(), matter.type(), concerned).stream()).toList();
-        Set<StayKey> stays = new Visits(situation).keys(matter);
-        List<Basis> bases = candidate.namedFor().stream().filter(naming -> naming.names(matter.type(), concerned, stays))
+        List<Basis> bases = candidate.namedFor().stream().filter(naming -> naming.names(matter.type(), visits))
             .map(NamedFor::basis).distinct().toList();
         if (!bases.isEmpty() && (rules.isEmpty() || candidate.byBasisOnly())) {
             return "named by " + bases + " and by no rule";
@@ -58,7 +58,7 @@ final class Concerns {
             Stay stay = course.stayOf(milestone.key()).orElseThrow();
             return ofStay(part, milestone, stay);
         }
-        List<Candidate> named = part.named(EventType.DECEASED, specialtiesOfTheDeath(), new Visits(situation).keys(matter));
+        List<Candidate> named = part.named(EventType.DECEASED, new Visits(situation).concerned(matter));
         boolean toldOfWhatItEnds =
             course.stays().stream().anyMatch(stay -> openOrRecent(stay) && heardOf(part, stay)) || believesInOpenStay(part);
         return named.isEmpty() && toldOfWhatItEnds ? part.today() : named;
@@ -70,11 +70,12 @@ final class Concerns {
     }
 
     private List<Candidate> ofStay(Part part, Milestone milestone, Stay stay) {
-        List<Candidate> named = part.named(milestone.type(), specialties(milestone, stay), stay.aliases());
+        Visit visit = new Visits(situation).of(stay);
+        List<Candidate> named = part.named(milestone.type(), List.of(visit.in(specialties(milestone, stay))));
         return switch (milestone.type()) {
             case DISCHARGED -> {
                 List<Candidate> ends = stay.emergencyOnly()
-                    ? named.stream().filter(part.named(EventType.EMERGENCY_CONTACT, stay.specialties(), stay.aliases())::contains).toList()
+                    ? named.stream().filter(part.named(EventType.EMERGENCY_CONTACT, List.of(visit))::contains).toList()
                     : named;
                 yield ends.isEmpty() && heardBeginning(part, stay) ? part.today() : ends;
             }
@@ -93,18 +94,6 @@ final class Concerns {
     static Set<Specialty> specialties(Milestone milestone, Stay stay) {
         return milestone.type() == EventType.ADMITTED || milestone.type() == EventType.EMERGENCY_CONTACT ? Set.of(milestone.specialty())
             : stay.specialties();
-    }
-
-    /** The specialties by which rules and bases select the matter. */
-    Set<Specialty> specialties(Matter matter) {
-        return matter instanceof Milestone milestone ? specialties(milestone, course.stayOf(milestone.key()).orElseThrow())
-            : specialtiesOfTheDeath();
-    }
-
-    /** The specialties of the stays that a death ends. A stay that may be another citizen's counts only if nothing else reports the death. */
-    private Set<Specialty> specialtiesOfTheDeath() {
-        return course.stays().stream().filter(this::openOrRecent).filter(stay -> course.death().isEmpty() || !situation.disputed(stay))
-            .flatMap(stay -> stay.specialties().stream()).collect(Collectors.toSet());
     }
 
     static boolean heardBeginning(Part part, Stay stay) {
@@ -162,15 +151,15 @@ final class Concerns {
     /** Whether the rules name the function for beginnings in the specialty of the place, so that it may read the name of the ward. */
     boolean mayNamePlace(Part part, UnitFunction function, Matter matter) {
         Specialty specialty = situation.directory().specialtyOf(matter.place());
-        Set<StayKey> stays = new Visits(situation).keys(matter);
-        return part.names(function, EventType.ADMITTED, Set.of(specialty), stays)
-            || part.names(function, matter.type(), Set.of(specialty), stays);
+        List<Visit> visits = new Visits(situation).concerned(matter).stream().map(visit -> visit.in(Set.of(specialty))).toList();
+        return part.names(function, EventType.ADMITTED, visits) || part.names(function, matter.type(), visits);
     }
 
     /** When the stay began, as far as the rules name the function for its beginnings. */
     Optional<Instant> since(Part part, UnitFunction function, Stay stay) {
+        Visit visit = new Visits(situation).of(stay);
         return stay.milestones(EventType.ADMITTED)
-            .filter(begun -> part.names(function, EventType.ADMITTED, Set.of(begun.specialty()), stay.aliases())).map(Milestone::at)
+            .filter(begun -> part.names(function, EventType.ADMITTED, List.of(visit.in(Set.of(begun.specialty()))))).map(Milestone::at)
             .min(Instant::compareTo);
     }
 }

@@ -5,13 +5,13 @@ import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.notification.Heard;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.notification.NoticeLife;
+import dk.broen.domain.permission.Visit;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.Specialty;
-import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.Collection;
 import java.util.Comparator;
@@ -75,30 +75,31 @@ public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode 
     }
 
     /**
-     * The candidacies that the rules or a legal basis name for an event of one of the specialties; those of a planned day only for what is
+     * The candidacies that the rules or a legal basis name for an event of one of the stays; those of a planned day only for what is
      * planned.
      *
-     * @param stays the keys of the stay; for a death those of the stays that it ends
+     * @param visits the stay of the event; for a death the stays that it concerns
      */
-    List<Candidate> named(EventType event, Collection<Specialty> specialties, Collection<StayKey> stays) {
+    List<Candidate> named(EventType event, Collection<Visit> visits) {
         return candidacies.stream().filter(candidate -> candidate.plannedDay().isEmpty() || event == EventType.DISCHARGE_PLANNED)
-            .filter(candidate -> named(candidate, event, specialties, stays)).toList();
+            .filter(candidate -> named(candidate, event, visits)).toList();
     }
 
-    private boolean named(Candidate candidate, EventType event, Collection<Specialty> specialties, Collection<StayKey> stays) {
-        return !candidate.byBasisOnly() && namedByRules(candidate.function(), event, specialties)
-            || candidate.namedFor().stream().anyMatch(naming -> naming.names(event, specialties, stays));
+    private boolean named(Candidate candidate, EventType event, Collection<Visit> visits) {
+        return !candidate.byBasisOnly() && namedByRules(candidate.function(), event, visits)
+            || candidate.namedFor().stream().anyMatch(naming -> naming.names(event, visits));
     }
 
-    /** Whether the rules, or a legal basis that names the recipient in the function, name it for an event of one of the specialties. */
-    boolean names(UnitFunction function, EventType event, Collection<Specialty> specialties, Collection<StayKey> stays) {
-        return !onlyByBasis(function) && namedByRules(function, event, specialties)
+    /** Whether the rules, or a legal basis that names the recipient in the function, name it for an event of one of the stays. */
+    boolean names(UnitFunction function, EventType event, Collection<Visit> visits) {
+        return !onlyByBasis(function) && namedByRules(function, event, visits)
             || candidacies.stream().filter(candidate -> candidate.function().equals(function))
                 .flatMap(candidate -> candidate.namedFor().stream())
-                .anyMatch(naming -> naming.names(event, specialties, stays));
+                .anyMatch(naming -> naming.names(event, visits));
     }
 
-    private boolean namedByRules(UnitFunction function, EventType event, Collection<Specialty> specialties) {
+    private boolean namedByRules(UnitFunction function, EventType event, Collection<Visit> visits) {
+        List<Specialty> specialties = visits.stream().flatMap(visit -> visit.specialties().stream()).toList();
         return municipality.filter(known -> known.routing().names(function, event, specialties)).isPresent();
     }
 }

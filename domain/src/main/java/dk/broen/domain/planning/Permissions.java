@@ -19,7 +19,6 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RecipientId;
-import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,8 +128,8 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         if (!should.news(matter) && !part.knows(matter.key()) && !endsWhatItBelieves) {
             return new Verdict.NotConcerned(NotConcernedReason.OLD_NEWS, List.of(matter.type() + " is too old to be news"));
         }
-        Topic topic = new Topic(matter.type(), matter.place().hospital(), new Visits(situation).of(matter), should.specialties(matter),
-            matter.at(), should.lasting(matter));
+        Topic topic = new Topic(matter.type(), matter.place().hospital(), new Visits(situation).of(matter), matter.at(),
+            should.lasting(matter));
         return ask(situation, part, candidate, topic);
     }
 
@@ -141,16 +140,23 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
     }
 
     private static Verdict ask(Situation situation, Part part, Candidate candidate, Topic topic) {
-        return new StandIn(part, candidate).passes(function -> Question.about(function, candidate.unit().id(),
-            part.municipality().orElseThrow(), topic.event(), topic.hospital(), topic.visits(), topic.specialties(), topic.at(),
+        Verdict verdict = new StandIn(part, candidate).passes(function -> Question.about(function, candidate.unit().id(),
+            part.municipality().orElseThrow(), topic.event(), topic.hospital(), topic.visits(), topic.at(),
             topic.lasting(), situation.facts(), situation.directory(), situation.at()), GATE);
+        return candidate.unchosen() && verdict instanceof Verdict.Permitted permitted && !permitted.basis().namesUnits()
+            ? new Verdict.Held(and(verdict.steps(), "the consent register can say which of the coordinators is told: held, not sent"))
+            : verdict;
+    }
+
+    private static List<String> and(List<String> steps, String step) {
+        return Stream.concat(steps.stream(), Stream.of(step)).toList();
     }
 
     /** What the gate is asked about: a matter, or a beginning, an end or a leave of a stay. */
-    private record Topic(EventType event, HospitalId hospital, List<Visit> visits, Set<Specialty> specialties, Instant at,
+    private record Topic(EventType event, HospitalId hospital, List<Visit> visits, Instant at,
         boolean lasting) {
         static Topic of(Situation situation, EventType event, Stay stay, Instant at, boolean lasting) {
-            return new Topic(event, stay.key().hospital(), List.of(new Visits(situation).of(stay)), stay.specialties(), at, lasting);
+            return new Topic(event, stay.key().hospital(), List.of(new Visits(situation).of(stay)), at, lasting);
         }
     }
 
@@ -203,10 +209,11 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         }
         Instant begun = stay.begunAt().orElse(stay.milestones().get(0).at());
         Instant ended = stay.open() ? situation.at() : stay.lastHeardAt();
-        List<Candidate> namedForEnds = part.named(EventType.DISCHARGED, stay.specialties(), stay.aliases());
+        List<Visit> visit = List.of(new Visits(situation).of(stay));
+        List<Candidate> namedForEnds = part.named(EventType.DISCHARGED, visit);
         Topic beginning = Topic.of(situation, EventType.ADMITTED, stay, begun, stay.open());
         Topic end = Topic.of(situation, EventType.DISCHARGED, stay, ended, stay.open());
-        return part.named(EventType.ADMITTED, stay.specialties(), stay.aliases()).stream().filter(namedForEnds::contains)
+        return part.named(EventType.ADMITTED, visit).stream().filter(namedForEnds::contains)
             .filter(candidate -> ask(situation, part, candidate, beginning) instanceof Verdict.Permitted
                 && ask(situation, part, candidate, end) instanceof Verdict.Permitted)
             .toList();
@@ -229,7 +236,8 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
     /** Whether the recipient may be told of leaves of the stay, so that it can read that the citizen is on leave. */
     boolean mayKnowLeave(Part part, Stay stay) {
         Situation situation = situation();
-        return part.named(EventType.LEAVE_STARTED, stay.specialties(), stay.aliases()).stream().anyMatch(candidate -> ask(situation, part,
-            candidate, Topic.of(situation, EventType.LEAVE_STARTED, stay, situation.at(), true)) instanceof Verdict.Permitted);
+        return part.named(EventType.LEAVE_STARTED, List.of(new Visits(situation).of(stay))).stream()
+            .anyMatch(candidate -> ask(situation, part,
+                candidate, Topic.of(situation, EventType.LEAVE_STARTED, stay, situation.at(), true)) instanceof Verdict.Permitted);
     }
 }

@@ -89,7 +89,12 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
     }
 
     boolean open(WorkItem.Kind kind) {
-        return items.entrySet().stream()
-            .anyMatch(item -> item.getValue() == WorkItem.State.OPEN && WorkItem.Kind.of(item.getKey()) == kind);
+        return !open(kind, key -> true).isEmpty();
+    }
+
+    /** The keys of the open tasks of the kind that are so. */
+    List<String> open(WorkItem.Kind kind, Predicate<String> so) {
+        return items.entrySet().stream().filter(item -> item.getValue() == WorkItem.State.OPEN).map(Map.Entry::getKey)
+            .filter(key -> WorkItem.Kind.of(key) == kind).filter(so).toList();
     }
 }

@@ -8,6 +8,7 @@ import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.routing.ActingMunicipality;
@@ -17,6 +18,7 @@ import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.LocalDate;
@@ -139,12 +141,17 @@ final class Tasks {
 
     /**
      * After an override was used, a human tells the citizen and closes the task (domain.md §4; sundhedsloven § 43 stk. 4). A death asks nobody
-     * for anything.
+     * for anything new. What an override planned and never told leaves nothing to tell the citizen.
      */
     private void overrides() {
-        if (situation.course().death().isPresent()) {
-            return;
+        if (situation.course().death().isEmpty()) {
+            usedNow();
         }
+        situation.open(Kind.TELL_THE_CITIZEN, this::mayHaveBeenTold)
+            .forEach(key -> found.add(new WorkItem(Kind.TELL_THE_CITIZEN, key, "a recipient was told by an override")));
+    }
+
+    private void usedNow() {
         List<Concern> used = permissions.all().filter(concern -> concern.verdict() instanceof Verdict.Permitted permitted
             && permitted.basis() == Basis.OVERRIDE).toList();
         situation.facts().overrides().forEach(override -> used.stream().filter(concern -> restsOn(override, concern)).findFirst()
@@ -153,11 +160,37 @@ final class Tasks {
     }
 
     private boolean restsOn(OverrideDecision override, Concern concern) {
-        Set<UnitId> told = concern.decisions().stream().map(Decision::unit)
-            .flatMap(unit -> situation.directory().recordedAs(unit, List.of(situation.today())).stream()).collect(Collectors.toSet());
         return override.period().holds(situation.today()) && !override.revokedBy(situation.at())
-            && !Collections.disjoint(override.recipients(), told) && override.events().contains(concern.matter().type())
-            && !Collections.disjoint(override.stays(), new Visits(situation).keys(concern.matter()));
+            && concern.decisions().stream().map(Decision::unit).anyMatch(unit -> isRecipient(override, unit))
+            && override.events().contains(concern.matter().type())
+            && new Visits(situation).concerned(concern.matter()).stream()
+                .anyMatch(visit -> !Collections.disjoint(override.stays(), visit.numbers()));
+    }
+
+    /** Whether a notice may have left on the override of the open task. If the override or its stay is not known here, it may have. */
+    private boolean mayHaveBeenTold(String key) {
+        return situation.facts().overrides().stream()
+            .filter(override -> WorkItem.about(Kind.TELL_THE_CITIZEN, override.id(), "").key().equals(key)).findFirst()
+            .map(override -> staysOf(override).isEmpty() || permissions.parts().all().stream()
+                .filter(part -> isRecipient(override, part.recipient().unit())).flatMap(part -> part.entries().stream())
+                .anyMatch(entry -> mayRestOn(override, entry)))
+            .orElse(true);
+    }
+
+    private boolean mayRestOn(OverrideDecision override, LedgerEntry entry) {
+        return entry.attemptedAt().map(at -> LocalDate.ofInstant(at, DENMARK)).filter(day -> !day.isBefore(override.period().from()))
+            .isPresent()
+            && entry.words().says().stream().anyMatch(saying -> override.events().contains(saying.type())
+                && saying.stay().map(staysOf(override)::contains).orElse(true));
+    }
+
+    private Set<StayKey> staysOf(OverrideDecision override) {
+        return situation.course().stays().stream().map(Stay::aliases).filter(keys -> !Collections.disjoint(keys, override.stays()))
+            .flatMap(List::stream).collect(Collectors.toSet());
+    }
+
+    private boolean isRecipient(OverrideDecision override, UnitId unit) {
+        return !Collections.disjoint(override.recipients(), situation.directory().recordedAs(unit, List.of(situation.today())));
     }
 
     /**

@@ -99,7 +99,8 @@ public record Wanted(Permissions permissions, Map<RecipientId, Seen> seen) {
      */
     private static boolean heardOfOpenStay(Permissions permissions, Part part) {
         return permissions.situation().course().stays().stream().filter(Stay::open).anyMatch(stay -> Concerns.heardBeginning(part, stay)
-            || Concerns.heardOf(part, stay) && !part.named(EventType.DISCHARGED, stay.specialties(), stay.aliases()).isEmpty());
+            || Concerns.heardOf(part, stay)
+                && !part.named(EventType.DISCHARGED, List.of(new Visits(permissions.situation()).of(stay))).isEmpty());
     }
 
     private static boolean mayKnow(Permissions permissions, Part part, Stay stay) {

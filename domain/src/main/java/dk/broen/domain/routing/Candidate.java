@@ -22,12 +22,13 @@ import java.util.Optional;
  * @param standsInAs the service of the citizen because of which the unit coordinates; empty for an appointed coordinator, for the team and
  *     the duty desk, and for a service
  * @param namedFor what legal bases name the unit for, without a routing rule
+ * @param unchosen whether it is one of several coordinators, and a consent register that cannot be read now can say which of them is told
  * @param byBasisOnly whether the unit has no part in the citizen's case but that a basis names it
  * @param steps how the candidate was found, without citizen data
  */
 public record Candidate(UnitFunction function, Unit unit, Optional<Person> person, Optional<Person> deputy,
     Optional<Person> coordinator, Optional<LocalDate> plannedDay, Optional<UnitFunction> standsInAs, List<NamedFor> namedFor,
-    boolean byBasisOnly, List<String> steps) {
+    boolean unchosen, boolean byBasisOnly, List<String> steps) {
     public Candidate {
         namedFor = List.copyOf(namedFor);
         steps = List.copyOf(steps);
@@ -36,13 +37,13 @@ public record Candidate(UnitFunction function, Unit unit, Optional<Person> perso
     /** A coordinator, or a unit in which the citizen has a service. */
     Candidate(UnitFunction function, Unit unit, Optional<Person> person, Optional<Person> deputy, Optional<Person> coordinator,
         Optional<UnitFunction> standsInAs, List<String> steps) {
-        this(function, unit, person, deputy, coordinator, Optional.empty(), standsInAs, List.of(), false, steps);
+        this(function, unit, person, deputy, coordinator, Optional.empty(), standsInAs, List.of(), false, false, steps);
     }
 
     /** A unit that has a part only because a basis names it. */
     static Candidate byBasis(UnitFunction function, Unit unit, NamedFor naming) {
         return new Candidate(function, unit, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-            List.of(naming), true, List.of(naming.because()));
+            List.of(naming), false, true, List.of(naming.because()));
     }
 
     /** The same candidate, which a basis names as well. */
@@ -51,14 +52,20 @@ public record Candidate(UnitFunction function, Unit unit, Optional<Person> perso
         all.add(naming);
         List<String> why = new ArrayList<>(steps);
         why.add(naming.because());
-        return new Candidate(function, unit, person, deputy, coordinator, plannedDay, standsInAs, all, byBasisOnly, why);
+        return new Candidate(function, unit, person, deputy, coordinator, plannedDay, standsInAs, all, unchosen, byBasisOnly, why);
     }
 
     /** The same candidate as one that has its part on that later day. */
     public Candidate onPlannedDay(LocalDate day) {
         List<String> why = new ArrayList<>(steps);
         why.add("on the planned day " + day);
-        return new Candidate(function, unit, person, deputy, coordinator, Optional.of(day), standsInAs, namedFor, byBasisOnly, why);
+        return new Candidate(function, unit, person, deputy, coordinator, Optional.of(day), standsInAs, namedFor, unchosen, byBasisOnly,
+            why);
+    }
+
+    /** The same candidate as one of several, of whom a register that cannot be read now can choose others. */
+    Candidate notChosenYet() {
+        return new Candidate(function, unit, person, deputy, coordinator, plannedDay, standsInAs, namedFor, true, byBasisOnly, steps);
     }
 
     /** Whether an appointed coordinator is told, and not a stand-in. */

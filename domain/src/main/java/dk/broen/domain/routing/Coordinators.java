@@ -54,7 +54,8 @@ final class Coordinators {
             .filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
         if (reachable.size() > 1 && facts.consents() instanceof ConsentRecord.Unavailable) {
             return reachable.stream()
-                .map(appointment -> candidate(appointment, "one of several coordinators; the consent register cannot be read now"))
+                .map(appointment -> candidate(appointment, "one of several coordinators; the consent register cannot be read now")
+                    .notChosenYet())
                 .toList();
         }
         List<Appointment> chosen = reachable.stream().filter(appointment -> namedByConsent(appointment, facts)).toList();

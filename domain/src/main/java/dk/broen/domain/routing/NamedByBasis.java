@@ -10,10 +10,8 @@ import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.OwnRegion;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.permission.Basis;
-import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.Period;
-import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.Instant;
@@ -23,7 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Adds the units that a legal basis names on a day: the parties to an agreement, the recipients of an override, the units of the PSP list
@@ -32,7 +30,9 @@ import java.util.stream.Collectors;
  */
 public final class NamedByBasis {
     private static final Set<Specialty> PSYCHIATRIC = Set.of(Specialty.PSYCHIATRIC);
-    private static final Predicate<UnitFunction> ANY = function -> true;
+    /** A basis does not make a coordinator. */
+    private static final Comparator<UnitFunction> COORDINATION_LAST =
+        Comparator.comparing((UnitFunction function) -> function.equals(UnitFunction.COORDINATOR)).thenComparing(Comparator.naturalOrder());
 
     private final Directory directory;
     private final CitizenFacts facts;
@@ -60,8 +60,9 @@ public final class NamedByBasis {
         for (OverrideDecision decision : facts.overrides()) {
             if (decision.period().holds(day) && !decision.revokedBy(at)) {
                 decision.recipients().stream().sorted().flatMap(recipient -> directory.unit(recipient, day).stream())
-                    .forEach(unit -> add(all, unit, ANY, new NamedFor(Basis.OVERRIDE, decision.events(), Set.of(), decision.stays(),
-                        Set.of(), "override " + decision.id() + " names " + unit.id())));
+                    .forEach(
+                        unit -> add(all, unit, function -> true, new NamedFor(Basis.OVERRIDE, decision.events(), Set.of(), decision.stays(),
+                            Set.of(), "override " + decision.id() + " names " + unit.id())));
             }
         }
         return all;
@@ -88,25 +89,21 @@ public final class NamedByBasis {
             .map(PspCase::period).filter(period -> period.holds(day)).map(Period::from).sorted().findFirst()
             .ifPresent(from -> list.units().stream().sorted()
                 .flatMap(id -> units.inMunicipality(id).filter(unit -> unit.id().equals(id)).stream())
-                .forEach(unit -> add(all, unit, ANY, new NamedFor(Basis.PSP, list.events(), PSYCHIATRIC, Set.of(), Set.of(),
+                .forEach(unit -> add(all, unit, this::isOpen, new NamedFor(Basis.PSP, list.events(), PSYCHIATRIC, Set.of(), Set.of(),
                     "PSP case of " + from + " reaches the closed list"))));
     }
 
     private void ownRegion(List<Candidate> all, Municipality municipality, Units units) {
         directory.regionOf(municipality.code(), day).ifPresent(region -> {
             OwnRegion list = directory.ownRegions().get(region);
-            Set<HospitalId> hospitals = hospitalsOf(region);
+            Set<HospitalId> hospitals = directory.hospitalsOf(region, day);
             if (list != null && list.on() && !hospitals.isEmpty()) {
                 list.units().stream().sorted().flatMap(id -> units.inMunicipality(id).filter(unit -> unit.id().equals(id)).stream())
-                    .forEach(unit -> add(all, unit, ANY, new NamedFor(Basis.OWN_REGION, list.events(), PSYCHIATRIC, Set.of(), hospitals,
-                        "the list of region " + region + " names " + unit.id())));
+                    .forEach(
+                        unit -> add(all, unit, this::isOpen, new NamedFor(Basis.OWN_REGION, list.events(), PSYCHIATRIC, Set.of(), hospitals,
+                            "the list of region " + region + " names " + unit.id())));
             }
         });
-    }
-
-    private Set<HospitalId> hospitalsOf(RegionCode region) {
-        return directory.hospitals().stream().filter(hospital -> directory.regionsOf(hospital, day).contains(region)).map(Hospital::id)
-            .collect(Collectors.toSet());
     }
 
     /** A party that is named as a function. */
@@ -130,18 +127,20 @@ public final class NamedByBasis {
         List<Candidate> own = known.stream().filter(candidate -> !candidate.function().equals(UnitFunction.COORDINATOR)).toList();
         List<Candidate> named = own.isEmpty() ? known : own;
         if (named.isEmpty()) {
-            unit.functions().stream().filter(covered).min(inOrder())
+            inOwnPart(unit).filter(covered).min(COORDINATION_LAST)
                 .ifPresent(function -> all.add(Candidate.byBasis(function, unit, naming)));
         }
         all.replaceAll(candidate -> named.contains(candidate) ? candidate.alsoNamedBy(naming) : candidate);
     }
 
-    /**
-     * A confidential function first, so that nobody else reads that the unit was told (domain.md §4, §9 S5). Coordination last: a basis does
-     * not make a coordinator.
-     */
-    private Comparator<UnitFunction> inOrder() {
-        return Comparator.comparing((UnitFunction function) -> !directory.confidential().contains(function))
-            .thenComparing(UnitFunction.COORDINATOR::equals).thenComparing(Comparator.naturalOrder());
+    /** A list of units, made once for all citizens, is no consent to tell of a confidential function (domain.md §4). */
+    private boolean isOpen(UnitFunction function) {
+        return !directory.confidential().contains(function);
+    }
+
+    /** A unit with a confidential function has no other part by a basis: others could read that it was told (domain.md §4, §9 S5). */
+    private Stream<UnitFunction> inOwnPart(Unit unit) {
+        return unit.functions().stream().allMatch(this::isOpen) ? unit.functions().stream()
+            : unit.functions().stream().filter(function -> !isOpen(function));
     }
 }

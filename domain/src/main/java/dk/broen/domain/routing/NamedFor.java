@@ -1,6 +1,7 @@
 package dk.broen.domain.routing;
 
 import dk.broen.domain.permission.Basis;
+import dk.broen.domain.permission.Visit;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.Specialty;
@@ -29,13 +30,15 @@ public record NamedFor(Basis basis, Set<EventType> events, Set<Specialty> specia
     /**
      * Whether the basis names the unit for the event.
      *
-     * @param anyOf the specialties of the event
-     * @param ofStays the keys of the stay; for a death those of the stays that it ends
+     * @param visits the stay of the event; for a death those that it concerns, of which one must be all that the basis names
      */
-    public boolean names(EventType event, Collection<Specialty> anyOf, Collection<StayKey> ofStays) {
-        return events.contains(event)
-            && (specialties.isEmpty() || !Collections.disjoint(specialties, anyOf))
-            && (stays.isEmpty() || !Collections.disjoint(stays, ofStays))
-            && (hospitals.isEmpty() || ofStays.stream().map(StayKey::hospital).anyMatch(hospitals::contains));
+    public boolean names(EventType event, Collection<Visit> visits) {
+        return events.contains(event) && visits.stream().anyMatch(this::names);
+    }
+
+    private boolean names(Visit visit) {
+        return (specialties.isEmpty() || !Collections.disjoint(specialties, visit.specialties()))
+            && (stays.isEmpty() || !Collections.disjoint(stays, visit.numbers()))
+            && (hospitals.isEmpty() || visit.at(hospitals));
     }
 }

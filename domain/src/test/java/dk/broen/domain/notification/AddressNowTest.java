@@ -61,6 +61,18 @@ class AddressNowTest {
     }
 
     @Test
+    void a_notice_that_waited_until_a_day_of_absence_goes_to_the_deputy() {
+        Mail deputys = new Mail("deputy@kommune.example");
+        Appointment absentToday = new Appointment(person("Anne Holm", OLD), new UnitId("u"), Appointment.Rank.PRIMARY, SINCE,
+            Optional.of(person("Bo Holm", deputys)), List.of(Period.between(TODAY, TODAY)));
+        Appointment withoutDeputy = new Appointment(person("Anne Holm", OLD), new UnitId("u"), Appointment.Rank.PRIMARY, SINCE,
+            Optional.empty(), List.of(Period.between(TODAY, TODAY)));
+
+        assertThat(now(OLD, ANNE, facts(absentToday), UNITS)).contains(deputys);
+        assertThat(now(OLD, ANNE, facts(withoutDeputy), UNITS)).contains(UNITS);
+    }
+
+    @Test
     void the_phone_of_a_person_is_an_address_of_the_unit() {
         assertThat(now(PHONE, UNIT, facts(appointed("Anne Holm", PHONE)), NEW)).contains(PHONE);
     }

@@ -103,7 +103,7 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
     private static Visit visit(Choice choice, StayKey number, Instant occurredAt) {
         Instant begunAt = occurredAt.minus(choice.in(1, 2) ? 0 : choice.below(40), ChronoUnit.DAYS);
         return new Visit(Set.of(number), begunAt,
-            choice.in(1, 3) ? Optional.of(begunAt.minus(choice.below(20 * 24), ChronoUnit.HOURS)) : Optional.empty());
+            choice.in(1, 3) ? Optional.of(begunAt.minus(choice.below(20 * 24), ChronoUnit.HOURS)) : Optional.empty(), Set.of());
     }
 
     private static Agreement agreement(Choice choice, UnitFunction function, String municipality, Instant occurredAt) {
@@ -191,8 +191,9 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
             .with(table.of(day(at)));
         Map<RegionCode, OwnRegion> lists =
             allRegions().stream().collect(Collectors.toMap(region -> region, region -> table.ofTheRegion(day(at))));
-        return Question.about(function, UNIT, asking.build(), event, new HospitalId(hospital), visits, specialties, occurredAt, lasting,
-            facts, ADirectory.withOwnRegions(lists, asking), at);
+        return Question.about(function, UNIT, asking.build(), event, new HospitalId(hospital),
+            visits.stream().map(visit -> visit.in(specialties)).toList(), occurredAt, lasting, facts,
+            ADirectory.withOwnRegions(lists, asking), at);
     }
 
     List<Consent> consents() {

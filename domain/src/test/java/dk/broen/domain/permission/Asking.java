@@ -117,12 +117,13 @@ final class Asking {
     Verdict verdict() {
         Directory directory = ADirectory.withOwnRegions(ownRegions, municipality);
         return new Gate().ask(Question.about(function, new UnitId(unit), municipality.build(), event, new HospitalId(hospital),
-            stay.map(this::visit).stream().toList(), Set.of(specialty), Danish.time(occurredAt), lasting, citizen.facts(), directory,
+            stay.map(this::visit).stream().toList(), Danish.time(occurredAt), lasting, citizen.facts(), directory,
             Danish.time(at.orElse(occurredAt))));
     }
 
     private Visit visit(String number) {
-        return new Visit(Set.of(new StayKey(new HospitalId(hospital), number)), Danish.time(begunAt.orElse(occurredAt)), againAfter);
+        return new Visit(Set.of(new StayKey(new HospitalId(hospital), number)), Danish.time(begunAt.orElse(occurredAt)), againAfter,
+            Set.of(specialty));
     }
 
     /** The basis, or the reason why not. */

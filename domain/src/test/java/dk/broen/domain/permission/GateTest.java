@@ -284,7 +284,7 @@ class GateTest {
             .with(housing().withdrawnAt("2026-08-10T10:00").build("gone").vanishing());
 
         assertThat(answer(new Gate().ask(Question.about(HOUSING_SUPPORT, new UnitId(UNIT), aarhus().build(), EventType.ADMITTED,
-            new HospitalId("auh"), List.of(), Set.of(), Danish.time("2026-12-04T20:00"), true, facts, ADirectory.of(aarhus()),
+            new HospitalId("auh"), List.of(), Danish.time("2026-12-04T20:00"), true, facts, ADirectory.of(aarhus()),
             Danish.time("2026-12-04T20:00"))))).isEqualTo(Basis.CONSENT);
     }
 
@@ -657,12 +657,12 @@ class GateTest {
 
     private static Verdict verdict(AMunicipality municipality, UnitFunction function, ACitizen citizen, StayEvent event, Instant at) {
         return new Gate().ask(Question.about(function, new UnitId(UNIT), municipality.build(), event.type(), event.stay().hospital(),
-            List.of(), Set.of(), event.occurredAt(), false, citizen.facts(), ADirectory.of(municipality), at));
+            List.of(), event.occurredAt(), false, citizen.facts(), ADirectory.of(municipality), at));
     }
 
     private static Verdict verdict(AMunicipality municipality, ACitizen citizen, boolean lasting, Instant at) {
         StayEvent event = anAdmission().original();
         return new Gate().ask(Question.about(HOUSING_SUPPORT, new UnitId(UNIT), municipality.build(), event.type(),
-            event.stay().hospital(), List.of(), Set.of(), event.occurredAt(), lasting, citizen.facts(), ADirectory.of(municipality), at));
+            event.stay().hospital(), List.of(), event.occurredAt(), lasting, citizen.facts(), ADirectory.of(municipality), at));
     }
 }

@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +119,7 @@ class LadderTest {
 
     private static Question anyQuestion() {
         return Question.about(HOUSING_SUPPORT, new UnitId("bostoette"), aarhus().build(), EventType.ADMITTED, new HospitalId("auh"),
-            List.of(), Set.of(), Danish.time("2026-12-04T20:00"), true, aCitizen().facts(), ADirectory.of(aarhus()),
+            List.of(), Danish.time("2026-12-04T20:00"), true, aCitizen().facts(), ADirectory.of(aarhus()),
             Danish.time("2026-12-04T20:00"));
     }
 }

@@ -46,7 +46,8 @@ record Mending(Asked asked) {
             case AGREEMENT_OTHER_EVENTS -> Stream.of(asked.with(asked.table().and(Basis.PSYCHIATRY_ACT, asked.event())));
             case OVERRIDE_BEGINS_LATER -> overrides(override -> with(override, override.stays(), override.events(),
                 fromToday(override.period()), override.revokedAt()));
-            case OVERRIDE_OVER -> new Mending(asked.at(firstMomentOfANewDecision())).decidedAnew();
+            case OVERRIDE_OVER -> Stream.of(asked.at(firstMomentOfANewDecision())).filter(later -> !SimpleLaw.permits(later))
+                .flatMap(later -> new Mending(later).decidedAnew());
             case OVERRIDE_OTHER_STAY -> overrides(override -> Collections.disjoint(override.stays(), numbers())
                 ? with(override, numbers(), override.events(), override.period(), override.revokedAt()) : override);
             case OVERRIDE_OTHER_EVENTS -> Stream.concat(

@@ -90,13 +90,16 @@ final class SimpleLaw {
 
     /** PSP: a unit of the list itself, while a case is open, about psychiatry. */
     private boolean byPspCase() {
-        return allowed(Basis.PSP) && listed() && psychiatric() && asked.facts().pspCases().stream()
+        return allowed(Basis.PSP) && listed() && !needsItsOwnConsent() && psychiatric() && asked.facts().pspCases().stream()
             .anyMatch(started -> here(started.municipality()) && holds(started.period()));
     }
 
     /** A unit of the list itself, about psychiatry at a hospital of the region to which the municipality belongs. */
     private boolean byTheListOfTheRegion() {
-        return allowed(Basis.OWN_REGION) && listed() && psychiatric() && regionsOfTheHospital().anyMatch(homeRegion()::equals);
+        boolean stayThere = asked.visits().stream().flatMap(visit -> visit.numbers().stream())
+            .anyMatch(number -> regionsOf(number.hospital().value()).anyMatch(homeRegion()::equals));
+        return allowed(Basis.OWN_REGION) && listed() && !needsItsOwnConsent() && psychiatric() && stayThere
+            && regionsOfTheHospital().anyMatch(homeRegion()::equals);
     }
 
     private boolean listed() {
@@ -104,7 +107,12 @@ final class SimpleLaw {
     }
 
     private boolean psychiatric() {
-        return asked.specialties().contains(Specialty.PSYCHIATRIC);
+        return !asked.visits().isEmpty() && asked.specialties().contains(Specialty.PSYCHIATRIC);
+    }
+
+    /** Substance use needs its own consent and leaves no trace. */
+    private boolean needsItsOwnConsent() {
+        return asked.function().equals(Functions.SUBSTANCE_USE);
     }
 
     private boolean here(MunicipalityCode code) {
@@ -165,7 +173,11 @@ final class SimpleLaw {
     }
 
     private Stream<String> regionsOfTheHospital() {
-        return switch (asked.hospital()) {
+        return regionsOf(asked.hospital());
+    }
+
+    private Stream<String> regionsOf(String hospital) {
+        return switch (hospital) {
             case "auh" -> Stream.of(ADirectory.MIDTJYLLAND);
             case "ouh" -> Stream.of(ADirectory.SYDDANMARK);
             case "rh" -> eventDay.isBefore(MERGER) ? Stream.of(ADirectory.HOVEDSTADEN)

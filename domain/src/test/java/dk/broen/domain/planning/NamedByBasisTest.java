@@ -42,12 +42,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Who is told because a legal basis names it, and not a routing rule (domain.md §4). */
 class NamedByBasisTest {
     private static final StayEvent ADMITTED = anAdmission().at("2026-12-04T12:00").original();
     private static final StayEvent DISCHARGED = aDischarge().at("2026-12-08T12:00").original();
+    private static final StayEvent SOMATIC =
+        anAdmission().inStay("s2").onWard(ADirectory.SOMATIC_WARD).at("2026-12-10T12:00").original();
     private static final UnitFunction POLICE = new UnitFunction("PSP");
     private static final Period DECEMBER = Period.between(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 31));
     private final Scene scene = new Scene();
@@ -95,6 +98,33 @@ class NamedByBasisTest {
         return hub.hears(DISCHARGED).decisions().stream()
             .filter(decision -> decision.function().equals(HOUSING_SUPPORT) && decision.event() == EventType.DISCHARGED)
             .map(decision -> ((Verdict.Withheld) decision.verdict()).reason()).findFirst().orElseThrow();
+    }
+
+    @Test
+    void a_plan_tells_no_coordinator_while_the_register_could_choose_among_several() {
+        scene.aarhusRules().with(aUnit("team", COORDINATOR));
+        Supplier<ACitizen> coordinated = () -> aCitizen().livingIn(AARHUS).with(aPlan().with(COORDINATOR))
+            .coordinatedBy(appointed(aPerson("Mette"), "tovholdere").lasting(Danish.since(LocalDate.of(2026, 3, 1))))
+            .coordinatedBy(appointed(aPerson("Anna"), "team").lasting(Danish.since(LocalDate.of(2026, 5, 1))));
+        AHub hub = scene.hub(coordinated.get().whoseConsentsCannotBeRead());
+
+        Plan down = hub.hears(ADMITTED);
+        assertThat(AHub.told(down)).isEmpty();
+        assertThat(down.outcome()).isEqualTo(Plan.Outcome.HELD);
+
+        assertThat(AHub.told(hub.knowing(coordinated.get().with(aConsent().namingUnits("tovholdere"))).looks("2026-12-04T12:01")))
+            .containsExactly("tovholdere says ADMITTED, now ADMITTED");
+        assertThat(hub.read("team")).isEmpty();
+    }
+
+    @Test
+    void an_override_tells_its_coordinator_while_the_register_could_choose_among_several() {
+        scene.aarhusRules().with(aUnit("team", COORDINATOR));
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).with(anOverride().telling("tovholdere"))
+            .coordinatedBy(appointed(aPerson("Mette"), "tovholdere")).coordinatedBy(appointed(aPerson("Anna"), "team"))
+            .whoseConsentsCannotBeRead());
+
+        assertThat(AHub.told(hub.hears(ADMITTED))).containsExactly("tovholdere says ADMITTED, now ADMITTED");
     }
 
     @Test
@@ -248,6 +278,42 @@ class NamedByBasisTest {
     }
 
     @Test
+    void a_death_in_a_somatic_ward_is_not_told_where_a_psychiatric_stay_was_over() {
+        scene.aarhusRules().with(aUnit("politi", POLICE)).withPspList("politi");
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withPspCase(AARHUS, DECEMBER).with(aPlan().withUnits("voksne")));
+
+        hub.hears(ADMITTED, DISCHARGED, SOMATIC, aDeath().inStay("s2").onWard(ADirectory.SOMATIC_WARD).at("2026-12-11T12:00").original());
+
+        assertThat(List.of("politi", "voksne")).allSatisfy(unit -> assertThat(hub.read(unit))
+            .containsExactly("says ADMITTED, now ADMITTED", "says DISCHARGED, now DISCHARGED"));
+    }
+
+    @Test
+    void a_death_in_a_somatic_ward_is_told_where_a_psychiatric_stay_is_open() {
+        scene.aarhusRules().with(aUnit("politi", POLICE)).withPspList("politi");
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withPspCase(AARHUS, DECEMBER));
+
+        hub.hears(ADMITTED, SOMATIC, aDeath().inStay("s2").onWard(ADirectory.SOMATIC_WARD).at("2026-12-11T12:00").original());
+
+        assertThat(hub.read("politi")).containsExactly("says ADMITTED, now ADMITTED", "says DECEASED, now DEAD");
+    }
+
+    @Test
+    void the_list_of_a_region_does_not_tell_of_a_death_whose_psychiatric_stay_is_in_another_region() {
+        Map<RegionCode, OwnRegion> lists = Map.of(new RegionCode(ADirectory.MIDTJYLLAND),
+            new OwnRegion("midt-1", true, Set.of(new UnitId("voksne")), Set.of(EventType.DECEASED)));
+        StayEvent died = aDeath().inStay("s2").onWard(ADirectory.SOMATIC_WARD).at("2026-12-11T12:00").original();
+        AHub elsewhere = new AHub(ADirectory.withOwnRegions(lists, scene.aarhusRules()), aCitizen().livingIn(AARHUS));
+        AHub own = new AHub(ADirectory.withOwnRegions(lists, scene.aarhusRules()), aCitizen().livingIn(AARHUS));
+
+        elsewhere.hears(anAdmission().from("ouh").at("2026-12-04T12:00").original(), SOMATIC, died);
+        own.hears(ADMITTED, SOMATIC, died);
+
+        assertThat(elsewhere.read("voksne")).isEmpty();
+        assertThat(own.read("voksne")).singleElement().asString().startsWith("says DECEASED");
+    }
+
+    @Test
     void the_list_of_a_region_tells_of_its_own_stays_only() {
         Map<RegionCode, OwnRegion> lists = Map.of(new RegionCode(ADirectory.MIDTJYLLAND), new OwnRegion("midt-1", true,
             Set.of(new UnitId("voksne")), Set.of(EventType.ADMITTED, EventType.DISCHARGED)));
@@ -274,6 +340,82 @@ class NamedByBasisTest {
         assertThat(hub.contents("behandling").map(Content::function)).containsOnly(SUBSTANCE_USE);
         assertThat(hub.contents("bostoette").toList()).isEqualTo(without.contents("bostoette").toList());
         assertThat(hub.contents("bostoette").flatMap(content -> content.toldAlso().stream())).isEqualTo(List.of());
+    }
+
+    @Test
+    void no_list_of_units_names_a_confidential_unit() {
+        scene.aarhusRules().with(aUnit("behandling", SUBSTANCE_USE, SOCIAL_SERVICES)).withPspList("behandling", "rusmiddel", "voksne");
+        Map<RegionCode, OwnRegion> lists = Map.of(new RegionCode(ADirectory.MIDTJYLLAND), new OwnRegion("midt-1", true,
+            Set.of(new UnitId("behandling"), new UnitId("rusmiddel"), new UnitId("voksne")),
+            Set.of(EventType.ADMITTED, EventType.DISCHARGED)));
+        ACitizen treated = aCitizen().livingIn(AARHUS).withServiceAt(SUBSTANCE_USE, "rusmiddel");
+        AHub psp = scene.hub(treated.withPspCase(AARHUS, DECEMBER));
+        AHub region = new AHub(ADirectory.withOwnRegions(lists, scene.aarhusRules()),
+            aCitizen().livingIn(AARHUS).withServiceAt(SUBSTANCE_USE, "rusmiddel"));
+
+        assertThat(AHub.told(psp.hears(ADMITTED))).containsExactly("voksne says ADMITTED, now ADMITTED");
+        assertThat(AHub.told(region.hears(ADMITTED))).containsExactly("voksne says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void a_confidential_unit_on_a_list_is_told_on_its_own_consent() {
+        scene.aarhusRules().withPspList("rusmiddel");
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(SUBSTANCE_USE, "rusmiddel").withConsentFor(SUBSTANCE_USE)
+            .withPspCase(AARHUS, DECEMBER));
+
+        hub.hears(ADMITTED);
+
+        assertThat(hub.contents("rusmiddel").map(Content::basis)).containsOnly(Basis.CONSENT);
+    }
+
+    @Test
+    void a_confidential_unit_that_is_party_to_a_plan_is_not_told_in_another_function() {
+        scene.aarhusRules().with(aUnit("behandling", SUBSTANCE_USE, SOCIAL_SERVICES));
+        AHub treated = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(SUBSTANCE_USE, "behandling")
+            .with(aPlan().withUnits("behandling")));
+        AHub served = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(SOCIAL_SERVICES, "behandling")
+            .with(aPlan().withUnits("behandling").with(COORDINATOR)));
+
+        treated.hears(ADMITTED);
+        served.hears(ADMITTED);
+
+        assertThat(treated.read("behandling")).isEmpty();
+        assertThat(served.contents("behandling").map(Content::basis)).containsOnly(Basis.PSYCHIATRY_ACT);
+    }
+
+    @Test
+    void an_override_that_is_revoked_before_its_notice_leaves_leaves_nothing_to_tell_the_citizen() {
+        AHub hub = scene.hub(refusing().with(anOverride().telling("voksne")));
+        hub.hears(anAdmission().at("2026-12-04T22:00").original());
+        assertThat(hub.tasks()).contains(Kind.TELL_THE_CITIZEN);
+
+        hub.knowing(refusing().with(anOverride().telling("voksne").revokedAt("2026-12-05T10:00"))).looks("2026-12-05T10:00");
+        hub.looks("2026-12-07T12:00");
+
+        assertThat(hub.read("voksne")).isEmpty();
+        assertThat(hub.tasks()).doesNotContain(Kind.TELL_THE_CITIZEN);
+    }
+
+    @Test
+    void an_override_that_is_revoked_after_its_notice_left_is_told_the_citizen() {
+        AHub hub = scene.hub(refusing().with(anOverride().telling("voksne")));
+        hub.hears(ADMITTED);
+
+        hub.knowing(refusing().with(anOverride().telling("voksne").revokedAt("2026-12-05T10:00"))).looks("2026-12-05T10:00");
+        hub.hears(DISCHARGED, aDeath().inStay("s1").at("2026-12-20T12:00").original());
+
+        assertThat(hub.tasks()).contains(Kind.TELL_THE_CITIZEN);
+    }
+
+    @Test
+    void a_notice_by_an_override_that_waits_when_the_citizen_dies_is_dropped_and_leaves_nothing_to_tell() {
+        AHub hub = scene.hub(refusing().with(anOverride().telling("voksne").forEvents(EventType.ADMITTED)));
+        hub.hears(anAdmission().at("2026-12-04T22:00").original(), aDeath().at("2026-12-05T04:00").original());
+
+        hub.looks("2026-12-07T12:00");
+
+        assertThat(hub.read("voksne")).isEmpty();
+        assertThat(hub.tasks()).doesNotContain(Kind.TELL_THE_CITIZEN);
     }
 
     @Test

@@ -307,6 +307,20 @@ class FactsApiIT {
     }
 
     @Test
+    void an_edit_of_a_fact_that_a_system_recorded_under_its_id_changes_that_fact() {
+        ObjectNode fromSystem = service();
+        ((ObjectNode) fromSystem.at("/services/0")).put("id", "17");
+        aarhus.post("/api/facts", document(fromSystem).put("source", "ehr"));
+
+        ObjectNode found = ((ObjectNode) search(aarhus)).deepCopy();
+        ((ObjectNode) found.at("/services/0")).put("until", today.plusDays(9).toString());
+
+        assertThat(aarhus.post("/api/facts", document(found)).at("/counts/changed").asInt()).isEqualTo(1);
+        assertThat(search(aarhus).at("/services")).hasSize(1);
+        assertThat(search(aarhus).at("/services/0/recorded/source").asText()).isEqualTo("ehr");
+    }
+
+    @Test
     void if_match_protects_a_document_an_end_and_a_withdrawal() {
         String service = recorded(service());
         String consent = recorded(consent());

@@ -29,11 +29,13 @@ import java.util.stream.Stream;
  * @param name the name of the folder
  * @param citizen the citizen's part of a facts document, recorded before the first step
  * @param outage the time in which the consent register is unavailable, if the case has one
+ * @param regionLists whether the regions have switched on their lists of own units
  * @param course the steps, in order of time
  * @param end what is planned for a later time does not belong to the case
  * @param nothingElse whether a result that is not expected is an error
  */
-record CaseFolder(String name, String title, ObjectNode citizen, Optional<RegisterOutage> outage, List<Step> course, Instant end,
+record CaseFolder(String name, String title, ObjectNode citizen, Optional<RegisterOutage> outage, boolean regionLists, List<Step> course,
+    Instant end,
     List<Line> expected, boolean nothingElse) {
     private static final String COURSE = "course.yaml";
     /** The cases of domain.md §9 that must have a folder. */
@@ -50,6 +52,7 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
 
     private record CourseDocument(@JsonProperty(required = true) String title, @JsonProperty(required = true) String source,
         @JsonProperty(required = true) ObjectNode facts, Optional<OutageDocument> register,
+        @JsonProperty("region_lists") boolean regionLists,
         @JsonProperty(required = true) List<StepDocument> course, Optional<OffsetDateTime> until,
         @JsonProperty(required = true) ArrayNode expect, @JsonProperty("nothing_else") boolean nothingElse) {}
 
@@ -107,7 +110,7 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
                 document.register().map(
                     outage -> new RegisterOutage(outage.municipality(), outage.form().orElse(RegisterOutage.Form.BROEN),
                         outage.from().toInstant(), outage.until().toInstant())),
-                course, end, expected, document.nothingElse());
+                document.regionLists(), course, end, expected, document.nothingElse());
         } catch (IOException | IllegalArgumentException invalid) {
             throw new IOException(folder.getFileName() + "/" + COURSE + ": " + invalid.getMessage(), invalid);
         }

@@ -2,10 +2,7 @@ package dk.broen.hub.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.adapters.configuration.ConfigurationDirectory;
-import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.hub.leaks.Mark;
-import dk.broen.simulator.hub.Checkout;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,10 +20,9 @@ class FhirRegisterCasesIT {
     void each_recipient_of_a_case_gets_what_its_folder_says_and_nothing_leaks() throws IOException, JMSException {
         List<CaseFolder> cases = CaseFolder.all().stream().filter(folder -> folder.hasRegister(RegisterOutage.Form.FHIR)).toList();
         List<Mark> marks = cases.stream().flatMap(folder -> CaseMarks.of(folder).stream()).toList();
-        ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Checkout.here().config()).load();
 
-        try (HubCourses hub = new HubCourses(cases, new FhirRegister(Files.createDirectory(directory.resolve("certificates"))), shipped,
-            Files.createDirectory(directory.resolve("hub")))) {
+        try (HubCourses hub = new HubCourses(cases, new FhirRegister(Files.createDirectory(directory.resolve("certificates"))),
+            PlayedConfiguration.shipped(), Files.createDirectory(directory.resolve("hub")))) {
             hub.play();
 
             assertThat(cases).isNotEmpty().allSatisfy(folder -> {

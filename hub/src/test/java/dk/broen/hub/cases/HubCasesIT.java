@@ -2,10 +2,7 @@ package dk.broen.hub.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.adapters.configuration.ConfigurationDirectory;
-import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.hub.leaks.Mark;
-import dk.broen.simulator.hub.Checkout;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plays each case folder but those of {@link FhirRegisterCasesIT} through a running hub and checks what the hub reports and what its partners received (domain.md §9). */
+/** Plays each case folder but those of {@link FhirRegisterCasesIT} and {@link RegionListCasesIT} through a running hub and checks what the hub reports and what its partners received (domain.md §9). */
 class HubCasesIT {
     @TempDir
     private static Path directory;
@@ -27,9 +24,8 @@ class HubCasesIT {
 
     @BeforeAll
     static void playAllCourses() throws IOException, JMSException {
-        cases = CaseFolder.all().stream().filter(folder -> !folder.hasRegister(RegisterOutage.Form.FHIR)).toList();
-        hub = new HubCourses(cases, new OwnFormRegister(),
-            (ConfigurationResult.Loaded) new ConfigurationDirectory(Checkout.here().config()).load(), directory);
+        cases = CaseFolder.all().stream().filter(folder -> !folder.hasRegister(RegisterOutage.Form.FHIR) && !folder.regionLists()).toList();
+        hub = new HubCourses(cases, new OwnFormRegister(), PlayedConfiguration.shipped(), directory);
         hub.play();
     }
 

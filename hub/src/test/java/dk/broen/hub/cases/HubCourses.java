@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.hub.cases.Partners.Arrived;
 import dk.broen.hub.leaks.Leak;
 import dk.broen.hub.leaks.LeakScan;
@@ -67,7 +66,7 @@ final class HubCourses implements AutoCloseable {
      *
      * @param register of all municipalities that have an outage in one of the cases; closed with this
      */
-    HubCourses(List<CaseFolder> cases, PlayedRegister register, ConfigurationResult.Loaded configuration, Path directory)
+    HubCourses(List<CaseFolder> cases, PlayedRegister register, PlayedConfiguration configuration, Path directory)
         throws IOException, JMSException {
         this.cases = List.copyOf(cases);
         this.withRegister = cases.stream().flatMap(folder -> folder.outage().stream()).map(RegisterOutage::municipality)
@@ -78,9 +77,9 @@ final class HubCourses implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(Map.of("BROEN_SMTP_DOMAINS", "odense.example,aeroe.example",
             "BROEN_RETENTION_MESSAGES", "3650d", "BROEN_RETENTION_HISTORY", "3650d"));
         withRegister.forEach(municipality -> settings.putAll(register.settings(municipality)));
-        this.hub = StagedHub.start(directory, mail.port(), settings);
+        this.hub = StagedHub.start(directory, configuration.directory(), mail.port(), settings);
         this.clock = new HubClock(hub);
-        this.partners = new Partners(hub, mail, configuration.directory());
+        this.partners = new Partners(hub, mail, configuration.load().directory());
     }
 
     /** Returns when no notice waits and every notice that was sent has arrived. */

@@ -8,6 +8,7 @@ import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.OverrideDecision;
 import dk.broen.domain.citizen.Recording;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,19 +42,25 @@ final class PlayedFacts {
     }
 
     /** Withdraws the consents and overrides, and ends the other facts, that have the given fields. */
-    void end(ObjectNode citizen, Instant at) throws FactsRefused {
+    void end(ObjectNode citizen, Instant at) {
         for (FactEntry fields : FactEntry.of(citizen)) {
             List<Known> ended = known.stream().filter(fact -> fact.entry().isSelectedBy(fields)).toList();
             if (ended.isEmpty()) {
                 throw new IllegalArgumentException("no fact has the fields " + fields);
             }
             known.removeAll(ended);
-            for (FactEntry entry : ended.stream().map(Known::entry).filter(entry -> entry.withdrawal().isPresent()).toList()) {
-                FactEntry withdrawn = new FactEntry(entry.kind(),
-                    ((ObjectNode) entry.document().deepCopy()).put(entry.withdrawal().orElseThrow(), at.toString()));
-                known.add(new Known(withdrawn, read(withdrawn)));
-            }
+            ended.stream().filter(fact -> fact.entry().withdrawal().isPresent())
+                .forEach(fact -> known.add(new Known(fact.entry(), withdrawn(fact.fact(), at))));
         }
+    }
+
+    /** The same consent or override under its id. */
+    private static Fact withdrawn(Fact fact, Instant at) {
+        if (fact instanceof Fact.Consented consented) {
+            return new Fact.Consented(consented.consent().stored(consented.consent().id(), Optional.of(at)));
+        }
+        OverrideDecision decision = ((Fact.Overridden) fact).decision();
+        return new Fact.Overridden(decision.stored(decision.id(), Optional.of(at)));
     }
 
     /** @param at when the facts are read: the consent register may be unavailable */

@@ -12,6 +12,7 @@ import dk.broen.adapters.facts.FactOwner;
 import dk.broen.adapters.facts.FactsRecording;
 import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.adapters.facts.FactsWriting;
+import dk.broen.adapters.facts.SourceId;
 import dk.broen.adapters.followup.StoredWorkItem;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.domain.followup.Addressee;
@@ -211,6 +212,6 @@ public class AnswerWorkItem {
     /** A fact that names its work item replaces no fact that somebody else recorded, such as a refusal of the same day. */
     private List<FactEntry> entries(StoredWorkItem item, Cpr citizen, List<Fact> facts) {
         return facts.stream().map(fact -> new FactEntry("answer", citizen, fact, owner.of(fact).orElseThrow(),
-            Optional.of("work-item-" + item.reference()))).toList();
+            Optional.of(new SourceId("work-item-" + item.reference())))).toList();
     }
 }
