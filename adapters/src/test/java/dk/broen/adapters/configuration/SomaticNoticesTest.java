@@ -73,7 +73,7 @@ class SomaticNoticesTest {
         OccasionId occasion = new OccasionId(new UUID(1, 2));
         Milestone milestone = new Milestone(MatterKey.mint(event, occasion), event, new StayKey(hospital.id(), "V100"),
             Instant.parse("2026-11-21T21:00:00Z"), Specialty.SOMATIC, new Department(hospital.id(), department, List.of(department)),
-            Optional.empty());
+            Optional.empty(), false);
         return shipped.disclosure().saying(milestone, function, true, Optional.empty(), shipped.directory());
     }
 

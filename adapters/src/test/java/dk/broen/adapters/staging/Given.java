@@ -81,7 +81,7 @@ public final class Given {
             new Department(new HospitalId("auh"), WARD, List.of("P2", "PSYK")), Urgency.ACUTE, Optional.of(AARHUS),
             type == EventType.DISCHARGE_PLANNED
                 ? Optional.of(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.of(LocalTime.of(10, 0)))) : Optional.empty(),
-            false);
+            Set.of());
     }
 
     /** The visit of the citizen, when there is one only. */

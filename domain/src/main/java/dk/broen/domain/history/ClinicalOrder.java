@@ -3,6 +3,7 @@ package dk.broen.domain.history;
 import dk.broen.domain.terms.EventType;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * The order of messages (domain.md §3): clinical time, then sending, then how a stay goes, then what they say. Two messages that say
@@ -18,7 +19,8 @@ final class ClinicalOrder {
         .thenComparing(event -> String.join("|", event.department().codes())).thenComparing(event -> event.department().name())
         .thenComparing(event -> event.planned().map(Object::toString).orElse(""))
         .thenComparing(event -> event.municipality().map(Object::toString).orElse(""))
-        .thenComparing(event -> event.citizenName().orElse("")).thenComparing(StayEvent::urgency).thenComparing(StayEvent::emergency);
+        .thenComparing(event -> event.citizenName().orElse("")).thenComparing(StayEvent::urgency)
+        .thenComparing(event -> event.marks().size()).thenComparing(event -> new TreeSet<>(event.marks()).toString());
 
     /** What happened at one time and was sent at one time. */
     static final Comparator<StayEvent> OF_ONE_TIME =

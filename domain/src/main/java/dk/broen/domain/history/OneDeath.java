@@ -44,7 +44,8 @@ final class OneDeath {
         return standing.stream()
             .min(Comparator.comparing(one::lastTold, Comparator.reverseOrder()).thenComparing(report -> !one.toldWithPlace(report)))
             .map(report -> one.handedOn(new Death(MatterKey.mint(EventType.DECEASED, report.occasion()), report.event().occurredAt(),
-                report.event().department(), elsewhere(report, standing))));
+                report.event().department(), elsewhere(report, standing),
+                report.event().oldLoad())));
     }
 
     /** A department of each other hospital that reports the death. */

@@ -94,6 +94,9 @@ final class Replay {
     }
 
     private void apply(StayEvent event) {
+        if (event.citizenLives()) {
+            takeBackDeaths();
+        }
         List<StayEvent> undone = event.nature() == EventNature.ORIGINAL || correctsToTheImpossible(event) ? List.of() : undoneBy(event);
         valid.removeAll(undone);
         if (event.nature() == EventNature.CANCELLATION) {
@@ -103,6 +106,13 @@ final class Replay {
         if (event.nature() != EventNature.CANCELLATION) {
             valid.add(event);
         }
+    }
+
+    /** A death is taken back by a later message that says so, and by none that says nothing of it (danish-standards.md §3.1, death and A13). */
+    private void takeBackDeaths() {
+        List<StayEvent> deaths = valid.stream().filter(earlier -> earlier.type() == EventType.DECEASED).toList();
+        valid.removeAll(deaths);
+        cancelled.addAll(deaths);
     }
 
     /** A correction to a time that cannot be leaves what it corrects: nothing true is lost because of it (domain.md §3). */
@@ -117,7 +127,7 @@ final class Replay {
      * cancelled again: the cancellation undoes nothing else instead.
      */
     private List<StayEvent> undoneBy(StayEvent event) {
-        EventType type = typeUndoneBy(event);
+        EventType type = event.type();
         List<StayEvent> ofType = valid.stream().filter(other -> other.type() == type).toList();
         if (event.nature() == EventNature.CANCELLATION && ofType.stream().noneMatch(other -> sameTime(other, event))
             && cancelled.stream().anyMatch(other -> other.type() == type && sameTime(other, event))) {
@@ -133,13 +143,6 @@ final class Replay {
 
     private static boolean sameTime(StayEvent one, StayEvent other) {
         return one.occurredAt().equals(other.occurredAt());
-    }
-
-    /** HL7 A13 undoes the end of the stay without naming the end: the discharge, or the death if no discharge is valid. */
-    private EventType typeUndoneBy(StayEvent event) {
-        boolean cancelsDeath = event.type() == EventType.DISCHARGED && event.nature() == EventNature.CANCELLATION
-            && valid.stream().noneMatch(other -> other.type() == EventType.DISCHARGED);
-        return cancelsDeath ? EventType.DECEASED : event.type();
     }
 
     private List<StayEvent> repetitionsOf(StayEvent event) {

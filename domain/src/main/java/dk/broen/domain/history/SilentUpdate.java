@@ -28,11 +28,13 @@ public final class SilentUpdate {
         if (update.type() != EventType.DETAILS_CHANGED || update.nature() != EventNature.ORIGINAL) {
             return false;
         }
-        List<StayEvent> visit =
+        List<StayEvent> standing =
             new Replay(said.stream().filter(one -> one.event().stay().equals(update.stay())).toList(), rules.clockSkew()).standing()
-                .stream()
-                .map(Said::event).filter(event -> BY_CLINICAL_TIME.compare(event, update) <= 0).sorted(BY_CLINICAL_TIME).toList();
-        return !visit.isEmpty()
+                .stream().map(Said::event).toList();
+        List<StayEvent> visit =
+            standing.stream().filter(event -> BY_CLINICAL_TIME.compare(event, update) <= 0).sorted(BY_CLINICAL_TIME).toList();
+        boolean takesBackDeath = update.citizenLives() && standing.stream().anyMatch(event -> event.type() == EventType.DECEASED);
+        return !visit.isEmpty() && !takesBackDeath
             && specialties.apply(visit.get(visit.size() - 1).department()) == specialties.apply(update.department())
             && saysTheSame(update.municipality(), visit, StayEvent::municipality)
             && saysTheSame(update.citizenName(), visit, StayEvent::citizenName);

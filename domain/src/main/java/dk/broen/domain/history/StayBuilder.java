@@ -141,7 +141,7 @@ final class StayBuilder {
     private void add(Said said, EventType type, Specialty specialty, Instant at, Set<EventType> superseded) {
         milestones.stream().filter(earlier -> superseded.contains(earlier.type())).map(Milestone::key).forEach(holding::remove);
         Milestone milestone = new Milestone(MatterKey.mint(type, said.occasion()), type, aliases.get(0), at, specialty,
-            said.event().department(), said.event().planned());
+            said.event().department(), said.event().planned(), said.event().oldLoad());
         milestones.add(milestone);
         holding.add(milestone.key());
     }

@@ -9,6 +9,7 @@ import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Hændelse: one thing that happened to a stay, from one inbound message (domain.md §3).
@@ -18,17 +19,42 @@ import java.util.Optional;
  * @param sentAt when the hospital sent it; a cancellation undoes what was sent before it
  * @param municipality as stated in the message (PID-11.9). If the recorded residence differs, the municipality is unclear
  * @param planned for {@code DISCHARGE_PLANNED}: the expected time of the discharge
- * @param emergency whether the message is about an acute contact and not about an admission (PV1-2 E, Encounter.class EMER)
+ * @param marks what else the message says of itself
  */
 public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr citizen, Optional<String> citizenName, Instant occurredAt,
     Instant sentAt, Department department, Urgency urgency, Optional<MunicipalityCode> municipality,
-    Optional<PlannedDischarge> planned, boolean emergency)
+    Optional<PlannedDischarge> planned, Set<Mark> marks)
     implements HospitalEvent {
+    /** What a message says of itself besides what happened. */
+    public enum Mark {
+        /** It is about an acute contact and not about an admission (PV1-2 E, Encounter.class EMER). */
+        EMERGENCY,
+        /** It says that the citizen lives (PID-30 is N, or deleted): a death that was reported before was none. */
+        CITIZEN_LIVES,
+        /** It comes from an archive, a restore or an initial load (MSH-11.2): it is history, and nobody is told of it. */
+        OLD_LOAD
+    }
+
+    public StayEvent {
+        marks = Set.copyOf(marks);
+    }
+
+    public boolean emergency() {
+        return marks.contains(Mark.EMERGENCY);
+    }
+
+    public boolean citizenLives() {
+        return marks.contains(Mark.CITIZEN_LIVES);
+    }
+
+    public boolean oldLoad() {
+        return marks.contains(Mark.OLD_LOAD);
+    }
 
     /** The same event for another citizen: two identities were merged (HL7 A40). */
     public StayEvent withCitizen(Cpr survivor) {
         return new StayEvent(type, nature, stay, survivor, citizenName, occurredAt, sentAt, department, urgency, municipality, planned,
-            emergency);
+            marks);
     }
 
     @Override

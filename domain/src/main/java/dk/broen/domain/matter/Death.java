@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param place the department whose word is told
  * @param elsewhere a department of each other hospital that reports the death
  */
-public record Death(MatterKey key, Instant at, Department place, List<Department> elsewhere) implements Matter {
+public record Death(MatterKey key, Instant at, Department place, List<Department> elsewhere, boolean oldLoad) implements Matter {
     public Death {
         elsewhere = List.copyOf(elsewhere);
     }
@@ -25,12 +25,12 @@ public record Death(MatterKey key, Instant at, Department place, List<Department
 
     @Override
     public Death withKey(MatterKey handedOn) {
-        return new Death(handedOn, at, place, elsewhere);
+        return new Death(handedOn, at, place, elsewhere, oldLoad);
     }
 
     @Override
     public List<Matter> atEachHospital() {
-        return Stream.concat(Stream.of(place), elsewhere.stream()).<Matter>map(department -> new Death(key, at, department, List.of()))
+        return Stream.concat(Stream.of(place), elsewhere.stream()).<Matter>map(department -> new Death(key, at, department, List.of(), oldLoad))
             .toList();
     }
 

@@ -18,6 +18,9 @@ public sealed interface Matter permits Milestone, Death {
     /** Clinical time: when it happened; for a planned discharge, when the plan was made. */
     Instant at();
 
+    /** Whether it came from an archive or an initial load: it is history, and news to nobody (danish-standards.md §3.1, old loads). */
+    boolean oldLoad();
+
     /** The department that reported it. */
     Department place();
 

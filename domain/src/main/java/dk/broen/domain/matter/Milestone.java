@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param planned the expected time of a planned discharge
  */
 public record Milestone(MatterKey key, EventType type, StayKey stay, Instant at, Specialty specialty, Department place,
-    Optional<PlannedDischarge> planned) implements Matter {
+    Optional<PlannedDischarge> planned, boolean oldLoad) implements Matter {
     @Override
     public Milestone withKey(MatterKey handedOn) {
-        return new Milestone(handedOn, type, stay, at, specialty, place, planned);
+        return new Milestone(handedOn, type, stay, at, specialty, place, planned, oldLoad);
     }
 
     @Override

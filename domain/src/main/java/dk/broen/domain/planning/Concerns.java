@@ -134,6 +134,9 @@ final class Concerns {
 
     /** Whether the matter is news today, for somebody who never heard of it (domain.md §3). */
     boolean news(Matter matter) {
+        if (matter.oldLoad()) {
+            return false;
+        }
         Optional<Stay> stay = course.stayOf(matter.key());
         return recent(matter.at(), situation.rules().news())
             || lasting(matter) && stay.filter(open -> recent(open.lastHeardAt(), situation.rules().stale())).isPresent();

@@ -84,7 +84,7 @@ class DisclosureTest {
         Milestone milestone = (Milestone) ADMISSION;
         return DISCLOSURE
             .truth(new Milestone(milestone.key(), milestone.type(), milestone.stay(), milestone.at(), milestone.specialty(), place,
-                milestone.planned()), DIRECTORY);
+                milestone.planned(), false), DIRECTORY);
     }
 
     private static Matter matter(StayEvent event) {

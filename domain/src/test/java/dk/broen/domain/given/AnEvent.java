@@ -11,8 +11,10 @@ import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds an acute psychiatric event at AUH on Friday 4 December 2026 at 20:00, sent when it happened, in the stay {@code s1}. */
 public final class AnEvent {
@@ -27,11 +29,13 @@ public final class AnEvent {
     private Optional<String> citizenName = Optional.empty();
     private Optional<MunicipalityCode> municipality = Optional.empty();
     private Optional<PlannedDischarge> planned = Optional.empty();
-    private boolean emergency;
+    private final Set<StayEvent.Mark> marks = EnumSet.noneOf(StayEvent.Mark.class);
 
     private AnEvent(EventType type) {
         this.type = type;
-        emergency = type == EventType.EMERGENCY_CONTACT;
+        if (type == EventType.EMERGENCY_CONTACT) {
+            marks.add(StayEvent.Mark.EMERGENCY);
+        }
     }
 
     public static AnEvent an(EventType type) {
@@ -108,7 +112,11 @@ public final class AnEvent {
     }
 
     public AnEvent ofAnEmergencyContact() {
-        emergency = true;
+        return marked(StayEvent.Mark.EMERGENCY);
+    }
+
+    public AnEvent marked(StayEvent.Mark mark) {
+        marks.add(mark);
         return this;
     }
 
@@ -116,7 +124,7 @@ public final class AnEvent {
         return new StayEvent(type, nature, new StayKey(new HospitalId(hospital), episode), ACitizen.TEST_PERSON, citizenName,
             occurredAt,
             sentAt.orElse(occurredAt), new Department(new HospitalId(hospital), "Afsnit " + ward, List.of(ward)), urgency, municipality,
-            planned, emergency);
+            planned, marks);
     }
 
     public StayEvent corrected() {

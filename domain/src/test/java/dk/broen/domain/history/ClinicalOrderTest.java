@@ -72,6 +72,6 @@ class ClinicalOrderTest {
 
     private static StayEvent with(StayEvent event, Department department) {
         return new StayEvent(event.type(), event.nature(), event.stay(), event.citizen(), event.citizenName(), event.occurredAt(),
-            event.sentAt(), department, event.urgency(), event.municipality(), event.planned(), event.emergency());
+            event.sentAt(), department, event.urgency(), event.municipality(), event.planned(), event.marks());
     }
 }

@@ -354,12 +354,31 @@ class CourseTest {
     }
 
     @Test
-    void a_cancelled_discharge_undoes_the_death_of_a_stay_without_discharge_in_any_order() {
+    void a_cancelled_discharge_that_says_nothing_of_a_death_leaves_it() {
         StayEvent died = aDeath().at("2026-12-02T10:00").original();
-        StayEvent undone = cancelled(aDischarge().at("2026-12-02T10:00"), "2026-12-02T11:00");
+
+        assertThat(course(ADMITTED, died, cancelled(aDischarge().at("2026-12-02T10:00"), "2026-12-02T11:00")).death()).isPresent();
+    }
+
+    @Test
+    void a_cancelled_discharge_that_says_that_the_citizen_lives_takes_back_discharge_and_death_in_any_order() {
+        StayEvent died = aDeath().at("2026-12-02T10:00").original();
+        StayEvent undone = cancelled(aDischarge().at("2026-12-02T10:00").marked(StayEvent.Mark.CITIZEN_LIVES), "2026-12-02T11:00");
+        StayEvent discharged = aDischarge().at("2026-12-02T10:00").original();
 
         assertThat(states(ADMITTED, died, undone)).containsExactly(Stay.State.OPEN);
         assertThat(states(undone, died, ADMITTED)).containsExactly(Stay.State.OPEN);
+        assertThat(states(undone, discharged, died, ADMITTED)).containsExactly(Stay.State.OPEN);
+    }
+
+    @Test
+    void an_update_that_says_that_the_citizen_lives_takes_back_an_earlier_death_and_no_later_one() {
+        StayEvent died = aDeath().at("2026-12-02T10:00").original();
+        StayEvent lives = an(EventType.DETAILS_CHANGED).at("2026-12-02T11:00").marked(StayEvent.Mark.CITIZEN_LIVES).original();
+
+        assertThat(course(ADMITTED, died, lives).death()).isEmpty();
+        assertThat(states(ADMITTED, lives, died)).containsExactly(Stay.State.OPEN);
+        assertThat(course(ADMITTED, lives, aDeath().at("2026-12-02T12:00").original()).death()).isPresent();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dk.broen.domain.history;
 
 import static dk.broen.domain.given.ADirectory.PSYCHIATRIC_WARD;
 import static dk.broen.domain.given.ADirectory.SOMATIC_WARD;
+import static dk.broen.domain.given.AnEvent.aDeath;
 import static dk.broen.domain.given.AnEvent.aWardChange;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
@@ -32,6 +33,14 @@ class SilentUpdateTest {
         assertThat(silent(update().onWard(SOMATIC_WARD).original(), ADMITTED)).isFalse();
         assertThat(silent(update().statingMunicipality("0740").original(), ADMITTED)).isFalse();
         assertThat(silent(update().named("Testperson Nanna").original(), ADMITTED)).isFalse();
+    }
+
+    @Test
+    void an_update_that_says_that_the_citizen_lives_is_heard_if_a_death_was_reported() {
+        StayEvent lives = update().marked(StayEvent.Mark.CITIZEN_LIVES).original();
+
+        assertThat(silent(lives, ADMITTED, aDeath().at("2026-12-01T12:00").original())).isFalse();
+        assertThat(silent(lives, ADMITTED)).isTrue();
     }
 
     @Test

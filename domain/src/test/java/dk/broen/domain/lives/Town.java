@@ -64,7 +64,7 @@ final class Town {
         HospitalId hospital = report.visit() == ELSEWHERE ? OTHER_HOSPITAL : HOSPITAL;
         return new Said(occasion, new StayEvent(report.type(), report.nature(), new StayKey(hospital, String.valueOf(report.visit())),
             ACitizen.TEST_PERSON, Optional.empty(), Ticker.at(report.at()), Ticker.at(report.sent()),
-            new Department(hospital, name(report.specialty()), List.of(ward)), Urgency.ACUTE, Optional.empty(), planned, false),
+            new Department(hospital, name(report.specialty()), List.of(ward)), Urgency.ACUTE, Optional.empty(), planned, Set.of()),
             receivedAt);
     }
 

@@ -308,6 +308,20 @@ class LastWordTest {
     }
 
     @Test
+    void what_comes_from_an_archive_is_history_and_tells_nobody_and_what_follows_is_told() {
+        Plan plan = hub.hears(anAdmission().at("2026-12-01T10:00").marked(StayEvent.Mark.OLD_LOAD).original());
+        assertThat(hub.read("bostoette")).isEmpty();
+        assertThat(plan.wardAnswers()).isEmpty();
+        assertThat(plan.open()).isEmpty();
+
+        hub.looks("2026-12-01T11:00");
+        assertThat(hub.read("bostoette")).isEmpty();
+
+        hub.hears(DISCHARGED);
+        assertThat(hub.read("bostoette")).containsExactly("says DISCHARGED, now DISCHARGED");
+    }
+
+    @Test
     void a_double_admission_is_told_as_two_stays_and_not_as_leave() {
         hub.hears(ADMITTED, an(EventType.LEAVE_STARTED).at("2026-12-02T10:00").original(),
             anAdmission().inStay("m1").onWard(SOMATIC_WARD).at("2026-12-02T10:30").original(),

@@ -8,6 +8,7 @@ import dk.broen.domain.terms.StayKey;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.UnreadableMessage;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads MedCom HospitalNotification 3.0 (danish-standards.md §1). Thread-safe. Creation is expensive, so one instance is enough. */
@@ -61,6 +62,7 @@ public final class HospitalNotificationReader {
         CodeTable.Meaning meaning = CodeTable.meaning(notification);
         return new StayEvent(meaning.type(), meaning.nature(), new StayKey(hospital.id(), notification.episode()),
             notification.citizen(), notification.citizenName(), notification.occurredAt(meaning), notification.sentAt(),
-            notification.department(hospital.id()), ACUTE, Optional.empty(), Optional.empty(), notification.emergency());
+            notification.department(hospital.id()), ACUTE, Optional.empty(), Optional.empty(),
+            notification.emergency() ? Set.of(StayEvent.Mark.EMERGENCY) : Set.of());
     }
 }

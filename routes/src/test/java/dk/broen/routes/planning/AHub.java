@@ -296,7 +296,7 @@ public final class AHub implements AutoCloseable {
         JournalResult stored = new Journal(store.database(), store.keys()).record(List.of(new JournalEntry(JournalEntry.Kind.HL7V2,
             AUH.value(), "EPJ|AUH", controlId, raw, Optional.of(citizen), clock.instant(), raw, References.draw()))).get(0);
         stays.add(stored.occasion(), new StayEvent(type, nature, new StayKey(AUH, "E-" + citizen.digits()), citizen, Optional.empty(), at,
-            clock.instant(), new Department(AUH, "P2", List.of("P2")), Urgency.ACUTE, Optional.of(AARHUS), Optional.empty(), false),
+            clock.instant(), new Department(AUH, "P2", List.of("P2")), Urgency.ACUTE, Optional.of(AARHUS), Optional.empty(), Set.of()),
             clock.instant());
         return new OpenedOccasion(stored.occasion(), stored.reference());
     }

@@ -88,7 +88,7 @@ class InputDigestTest {
     private static Situation situation(String ward, Instant at, ConsentRecord consents) {
         StayEvent event = new StayEvent(EventType.ADMITTED, EventNature.ORIGINAL, new StayKey(HOSPITAL, "E-1"), new Cpr("2509479989"),
             Optional.empty(), NOW, NOW, new Department(HOSPITAL, ward, List.of()), Urgency.ACUTE, Optional.empty(), Optional.empty(),
-            false);
+            Set.of());
         return new Situation(
             Course.of(List.of(new Said(OCCASION, event, NOW)), SHIPPED.directory()::specialtyOf, SHIPPED.rules().course(), List.of(), at),
             new CitizenFacts(List.of(), List.of(), List.of(), consents), Ledger.EMPTY, List.of(), Map.of(),
