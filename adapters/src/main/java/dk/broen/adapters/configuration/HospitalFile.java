@@ -1,11 +1,14 @@
 package dk.broen.adapters.configuration;
 
+import dk.broen.domain.terms.AdtProfile;
+import dk.broen.domain.terms.AdtProfile.PatientClass;
+import dk.broen.domain.terms.AdtProfile.VisitNumber;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +28,7 @@ final class HospitalFile {
         file.at("senders").items().forEach(sender -> senders.add(sender, sender.text()));
         answers.add(file.at("answers").present() ? file.at("answers") : file.at("hospital"), answerAddress());
         checkCharset(findings);
+        checkAdt(file.at("adt"), findings);
         checkName(findings);
         PhoneNumbers.check(file.at("phone"), findings);
         UniqueNames departments = new UniqueNames(findings);
@@ -40,6 +44,13 @@ final class HospitalFile {
             findings.add(file.at("name"), "the name hints at psychiatry, and notices of somatic departments show it; "
                 + "use a neutral name, or put the psychiatric departments in a separate file");
         }
+    }
+
+    private static void checkAdt(YamlEntry adt, Findings findings) {
+        adt.at("zone").optional().filter(zone -> !ZoneId.getAvailableZoneIds().contains(zone))
+            .ifPresent(unknown -> findings.add(adt.at("zone"), "\"" + unknown + "\" is not a time zone such as Europe/Copenhagen"));
+        UniqueNames codes = new UniqueNames(findings);
+        adt.at("patient_classes").entries().stream().flatMap(each -> each.items().stream()).forEach(code -> codes.add(code, code.text()));
     }
 
     private void checkCharset(Findings findings) {
@@ -61,7 +72,24 @@ final class HospitalFile {
         return new Hospital(new HospitalId(file.at("hospital").text()), file.at("name").text(),
             file.at("phone").optional().map(PhoneNumbers::readable), new RegionCode(file.at("region").text()),
             Set.copyOf(file.at("senders").texts()), specialties, defaultSpecialty, answerAddress(),
-            file.at("charset").optional().orElse(StandardCharsets.ISO_8859_1.name()));
+            adtProfile());
+    }
+
+    private AdtProfile adtProfile() {
+        AdtProfile shipped = AdtProfile.SHIPPED;
+        YamlEntry adt = file.at("adt");
+        return new AdtProfile(file.at("charset").optional().orElse(shipped.charset()),
+            adt.at("zone").optional().map(ZoneId::of).orElse(shipped.zone()),
+            adt.at("death_codes").present() ? Set.copyOf(adt.at("death_codes").texts()) : shipped.deathCodes(),
+            adt.at("patient_classes").present() ? patientClasses(adt.at("patient_classes")) : shipped.patientClasses(),
+            adt.at("visit_number").present() ? adt.at("visit_number").texts().stream().map(VisitNumber::valueOf).toList()
+                : shipped.visitNumbers());
+    }
+
+    private static Map<String, PatientClass> patientClasses(YamlEntry classes) {
+        Map<String, PatientClass> byCode = new HashMap<>();
+        classes.entries().forEach(each -> each.texts().forEach(code -> byCode.put(code, PatientClass.valueOf(each.key()))));
+        return byCode;
     }
 
     private String answerAddress() {

@@ -10,6 +10,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -52,17 +53,16 @@ final class MllpConversation extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-        if (!(message instanceof byte[] answer)) {
+        byte[][] answers = message instanceof byte[] one ? new byte[][] {one} : message instanceof byte[][] several ? several : null;
+        if (answers == null) {
             LOG.error("BRN2117 connection-closed reason=no-answer type={}", message.getClass().getSimpleName());
             ReferenceCountUtil.release(message);
             ctx.close(promise);
             return;
         }
-        if (answer.length == 0) {
-            promise.setSuccess();
-        } else {
-            ctx.write(framed(ctx, answer), promise);
-        }
+        ByteBuf frames = ctx.alloc().buffer();
+        Arrays.stream(answers).filter(answer -> answer.length > 0).forEach(answer -> frame(frames, answer));
+        ctx.write(frames, promise);
         inRoute = false;
         proceed(ctx);
         if (canReadMore() && !ctx.channel().config().isAutoRead()) {
@@ -119,7 +119,10 @@ final class MllpConversation extends ChannelDuplexHandler {
     }
 
     private static ByteBuf framed(ChannelHandlerContext ctx, byte[] answer) {
-        return ctx.alloc().buffer(answer.length + 3)
-            .writeByte(MllpFraming.VT).writeBytes(answer).writeByte(MllpFraming.FS).writeByte(MllpFraming.CR);
+        return frame(ctx.alloc().buffer(answer.length + 3), answer);
+    }
+
+    private static ByteBuf frame(ByteBuf to, byte[] answer) {
+        return to.writeByte(MllpFraming.VT).writeBytes(answer).writeByte(MllpFraming.FS).writeByte(MllpFraming.CR);
     }
 }

@@ -3,6 +3,7 @@ package dk.broen.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.terms.AdtProfile;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
@@ -58,7 +59,7 @@ class StayMessagesTest {
     private StayEvent read(long number) {
         Hospital hospital =
             new Hospital(new HospitalId("auh"), "AUH", Optional.empty(), new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of(),
-                Specialty.PSYCHIATRIC, "ward-answers.auh", "ISO-8859-1");
+                Specialty.PSYCHIATRIC, "ward-answers.auh", AdtProfile.SHIPPED);
         Interpretation meaning = new AdtInterpreter().interpret(messages.message(number), StandardCharsets.ISO_8859_1,
             sender -> Optional.of(hospital));
         return (StayEvent) ((Interpretation.Event) meaning).event();

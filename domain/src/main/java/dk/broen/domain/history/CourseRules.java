@@ -10,5 +10,5 @@ import java.time.Duration;
  */
 public record CourseRules(Duration doubleAdmission, Duration clockSkew) {
     /** The default values. */
-    public static final CourseRules SHIPPED = new CourseRules(Duration.ofHours(24), Duration.ofMinutes(15));
+    public static final CourseRules SHIPPED = new CourseRules(Duration.ofHours(24), Duration.ofMinutes(10));
 }

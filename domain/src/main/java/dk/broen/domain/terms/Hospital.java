@@ -12,10 +12,10 @@ import java.util.Set;
  * @param specialties by ward (PV1-3.1), service (PV1-10), facility (PV1-3.4) or SOR id of the department
  * @param otherwise the specialty of wards that the table does not name
  * @param answerAddress Artemis address of the answers to the wards of the hospital
- * @param charset character set that is used if MSH-18 is empty
+ * @param adt how the hospital fills HL7 v2 messages
  */
 public record Hospital(HospitalId id, String name, Optional<String> phone, RegionCode region, Set<String> senders,
-    Map<String, Specialty> specialties, Specialty otherwise, String answerAddress, String charset) {
+    Map<String, Specialty> specialties, Specialty otherwise, String answerAddress, AdtProfile adt) {
     public Hospital {
         senders = Set.copyOf(senders);
         specialties = Map.copyOf(specialties);

@@ -4,6 +4,7 @@ import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Directory.Membership;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.OwnRegion;
+import dk.broen.domain.terms.AdtProfile;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
@@ -56,6 +57,6 @@ public final class ADirectory {
         return new Hospital(new HospitalId(id), "Hospital " + id, Optional.empty(), new RegionCode(region),
             Set.of(id.toUpperCase(Locale.ROOT) + "|ADT"),
             Map.of(PSYCHIATRIC_WARD, Specialty.PSYCHIATRIC, SOMATIC_WARD, Specialty.SOMATIC), Specialty.UNKNOWN, "ward-answers." + id,
-            "UTF-8");
+            AdtProfile.SHIPPED);
     }
 }

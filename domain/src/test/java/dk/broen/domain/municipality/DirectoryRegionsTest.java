@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.given.Danish;
 import dk.broen.domain.municipality.Directory.Membership;
+import dk.broen.domain.terms.AdtProfile;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
@@ -52,6 +53,6 @@ class DirectoryRegionsTest {
 
     private static Hospital in(RegionCode region) {
         return new Hospital(new HospitalId("herlev"), "Herlev", Optional.empty(), region, Set.of(), Map.of(), Specialty.UNKNOWN,
-            "ward-answers.herlev", "UTF-8");
+            "ward-answers.herlev", AdtProfile.SHIPPED.withCharset("UTF-8"));
     }
 }

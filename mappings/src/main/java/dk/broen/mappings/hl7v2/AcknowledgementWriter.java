@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes HL7 v2 acknowledgements. An acknowledgement has the version, the character set and the delimiters of the message, sender and
  * receiver swapped, and MSH-10 of the message in MSA-2. Original mode (MSH-15 and MSH-16 empty) is answered AA, AE or AR. In enhanced mode
- * the answer is the commit acknowledgement CA, CE or CR if MSH-15 requests it, else AA, AE or AR if MSH-16 requests it, else none (HL7
- * v2.5.1 §2.9; danish-standards.md §3). No application acknowledgement is sent after a commit acknowledgement.
+ * MSH-15 asks for the commit acknowledgement CA, CE or CR, and MSH-16 for the application acknowledgement AA, AE or AR: for an accepted
+ * message both can follow each other. After CE or CR the message was not accepted, and nothing follows (HL7 v2.5.1 §2.9; danish-standards.md
+ * §§3, 3.1). An acknowledgement is never answered.
  */
 public final class AcknowledgementWriter {
 
@@ -35,12 +37,17 @@ public final class AcknowledgementWriter {
     }
 
     /**
-     * Accepts a message that is stored: AA or CA.
+     * Accepts a message that is stored: AA, CA, or CA and then AA.
      *
      * @return empty if the sender requests no answer to a success
      */
-    public Optional<byte[]> accepted(Hl7Envelope.Readable message) {
-        return code(message.header(), "A", false).map(code -> write(message.header(), message.charset(), code, Optional.empty()));
+    public List<byte[]> accepted(Hl7Envelope.Readable message) {
+        MshFields header = message.header();
+        Stream<String> codes = header.enhancedMode()
+            ? Stream.of(Optional.of("CA").filter(commit -> requested(header.acceptAcknowledgement(), false)),
+                Optional.of("AA").filter(application -> requested(header.applicationAcknowledgement(), false))).flatMap(Optional::stream)
+            : Stream.of("AA");
+        return codes.map(code -> write(header, message.charset(), code, Optional.empty())).toList();
     }
 
     /**
@@ -50,20 +57,22 @@ public final class AcknowledgementWriter {
      */
     public Optional<byte[]> refused(Hl7Envelope message, Hl7Refusal refusal) {
         MshFields header = message.header();
-        return code(header, refusal.fault().rejected() ? "R" : "E", true)
-            .map(code -> write(header, message.charset(), code, Optional.of(refusal)));
+        return code(header, refusal.fault().rejected() ? "R" : "E").map(code -> write(header, message.charset(), code, Optional.of(refusal)));
     }
 
-    private static Optional<String> code(MshFields header, String outcome, boolean error) {
-        if (!header.enhancedMode()
-            || !requested(header.acceptAcknowledgement(), error) && requested(header.applicationAcknowledgement(), error)) {
-            return Optional.of("A" + outcome);
+    private static Optional<String> code(MshFields header, String outcome) {
+        if (header.acknowledgement()) {
+            return Optional.empty();
         }
-        return requested(header.acceptAcknowledgement(), error) ? Optional.of("C" + outcome) : Optional.empty();
+        if (header.enhancedMode() && requested(header.acceptAcknowledgement(), true)) {
+            return Optional.of("C" + outcome);
+        }
+        return !header.enhancedMode() || requested(header.applicationAcknowledgement(), true) ? Optional.of("A" + outcome)
+            : Optional.empty();
     }
 
     private static boolean requested(String condition, boolean error) {
-        return switch (condition) {
+        return switch (condition.strip()) {
             case "AL" -> true;
             case "ER" -> error;
             case "SU" -> !error;

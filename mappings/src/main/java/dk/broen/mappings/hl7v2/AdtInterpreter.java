@@ -8,11 +8,14 @@ import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.HapiContext;
 import ca.uhn.hl7v2.model.Message;
+import ca.uhn.hl7v2.parser.EncodingCharacters;
+import ca.uhn.hl7v2.parser.Escaping;
 import ca.uhn.hl7v2.parser.GenericModelClassFactory;
 import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import dk.broen.domain.history.IdentityMerged;
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.StayKey;
@@ -20,6 +23,7 @@ import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.Interpretation.Event;
 import dk.broen.mappings.Interpretation.Nothing;
 import dk.broen.mappings.UnreadableMessage;
+import dk.broen.mappings.hl7v2.PatientIdentifier.Authority;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +37,9 @@ import java.util.stream.Stream;
  * the field that it holds.
  */
 public final class AdtInterpreter {
+    /** Accepted, told to nobody, and a work item. */
+    private static final String DEATH_UNCLEAR = "DEATH_UNCLEAR";
+
     private final HapiContext hapi;
 
     public AdtInterpreter() {
@@ -40,6 +47,7 @@ public final class AdtInterpreter {
         hapi.setModelClassFactory(new GenericModelClassFactory());
         hapi.setValidationContext(ValidationContextFactory.noValidation());
         hapi.getParserConfiguration().setAllowUnknownVersions(true);
+        hapi.getParserConfiguration().setEscaping(new AsSent());
     }
 
     /**
@@ -49,12 +57,35 @@ public final class AdtInterpreter {
     public Interpretation interpret(byte[] raw, Charset charset, Function<String, Optional<Hospital>> senders) {
         try {
             String text = decode(raw, charset);
-            AdtMessage message = new AdtMessage(parse(text));
-            Hospital hospital =
-                senders.apply(Hl7EnvelopeReader.headerOf(text).sender()).orElseThrow(() -> unreadable(Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
-            return interpret(message, hospital);
+            MshFields header = Hl7EnvelopeReader.headerOf(text);
+            Hospital hospital = senders.apply(header.sender()).orElseThrow(() -> unreadable(Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
+            List<String> segments = Segments.of(text, header.delimiters().field());
+            Message parsed = parse(String.join("\r", segments) + "\r");
+            return interpret(new AdtMessage(new ParsedFields(parsed), new Escapes(header.delimiters(), charset), hospital.adt()), hospital);
         } catch (UnreadableMessage unreadable) {
             return unreadable.why();
+        }
+    }
+
+    /**
+     * Whether planning will be able to read the message, so that AA stands for "will be planned" (danish-standards.md §3.1, check before AA).
+     * The message is only split; the full parse follows in planning. What a human must look at is accepted.
+     *
+     * @return why the message is to be refused
+     */
+    public Optional<Hl7Refusal> refusal(byte[] raw, Hl7Envelope.Readable envelope, Hospital hospital) {
+        boolean replacement = envelope.citizen().filter(citizen -> citizen.authority() == Authority.REPLACEMENT_CPR).isPresent();
+        if (replacement) {
+            return Optional.empty();
+        }
+        try {
+            Delimiters delimiters = envelope.header().delimiters();
+            List<String> segments = Segments.of(decode(raw, envelope.charset()), delimiters.field());
+            interpret(new AdtMessage(new SplitFields(segments, delimiters), new Escapes(delimiters, envelope.charset()), hospital.adt()),
+                hospital);
+            return Optional.empty();
+        } catch (UnreadableMessage unreadable) {
+            return unreadable.why().code().equals(DEATH_UNCLEAR) ? Optional.empty() : Optional.of(Hl7Refusal.of(unreadable));
         }
     }
 
@@ -73,9 +104,13 @@ public final class AdtInterpreter {
     }
 
     private static StayEvent event(AdtMessage message, AdtMeaning.Happened happened, Hospital hospital) {
+        if (message.vital() == Vital.UNCLEAR && happened.nature() != EventNature.CANCELLATION) {
+            throw new UnreadableMessage(DEATH_UNCLEAR, "PID-30", "The message half says that the citizen died: PID-29, PID-30 and PV1-36 "
+                + "contradict each other. Y in PID-30 says that the citizen died, N that the citizen lives");
+        }
         return new StayEvent(happened.type(), happened.nature(), new StayKey(hospital.id(), message.episode()), message.citizen(),
             message.citizenName(), occurredAt(message, happened), message.sentAt(), message.department(hospital.id()), message.urgency(),
-            message.municipality(), planned(message, happened), message.emergency());
+            message.municipality(), planned(message, happened), message.marks());
     }
 
     /** The expected time of a planned discharge: PV2-9, else EVN-3. */
@@ -119,8 +154,20 @@ public final class AdtInterpreter {
     }
 
     private static String decode(byte[] raw, Charset charset) {
-        return CharacterSet.decoded(raw, charset).map(text -> text.replaceAll("\r\n|\n", "\r"))
-            .orElseThrow(() -> unreadable(Hl7Fault.TEXT_MALFORMED, "MSH-18"));
+        return CharacterSet.decoded(raw, charset).orElseThrow(() -> unreadable(Hl7Fault.TEXT_MALFORMED, "MSH-18"));
+    }
+
+    /** Leaves escape sequences for {@link Escapes}, which knows the character set of the message. */
+    private static final class AsSent implements Escaping {
+        @Override
+        public String escape(String text, EncodingCharacters delimiters) {
+            return text;
+        }
+
+        @Override
+        public String unescape(String text, EncodingCharacters delimiters) {
+            return text;
+        }
     }
 
     /** The error texts of the parser may quote the message, so they are not passed on. */

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,7 +33,11 @@ final class CharacterSet {
     }
 
     /** The text; empty if the bytes are not valid in the character set. */
-    static Optional<String> decoded(byte[] bytes, Charset charset) {
+    static Optional<String> decoded(byte[] raw, Charset charset) {
+        byte[] bytes = withoutMark(raw);
+        if (charset.name().startsWith("ISO-8859") && (hasControls(bytes) || isUtf8InDisguise(bytes))) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -42,5 +47,35 @@ final class CharacterSet {
         } catch (CharacterCodingException malformed) {
             return Optional.empty();
         }
+    }
+
+    /** The bytes without a byte-order mark of UTF-8. */
+    static byte[] withoutMark(byte[] bytes) {
+        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
+            ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
+    }
+
+    /** 0x80–0x9F are control characters in ISO 8859, which no text has; UTF-8 and the character sets of Windows use them for letters. */
+    private static boolean hasControls(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each >= (byte) 0x80 && each <= (byte) 0x9F) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Letters beyond ASCII that are all valid as UTF-8 are UTF-8: in ISO 8859 they would be pairs such as {@code Ã¸}, which no word has. */
+    static boolean isUtf8InDisguise(byte[] bytes) {
+        return !isAscii(bytes) && decoded(bytes, StandardCharsets.UTF_8).isPresent();
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -32,6 +32,12 @@ public sealed interface Hl7Envelope {
             return from(PatientIdentifier.Authority.CPR).or(() -> from(PatientIdentifier.Authority.REPLACEMENT_CPR));
         }
 
+        /** Whether two different CPR numbers are given, so that nobody knows whose message it is. */
+        public boolean ambiguous() {
+            return identifiers.stream().filter(identifier -> identifier.authority() == PatientIdentifier.Authority.CPR)
+                .map(PatientIdentifier::value).distinct().count() > 1;
+        }
+
         private Optional<PatientIdentifier> from(PatientIdentifier.Authority authority) {
             return identifiers.stream().filter(identifier -> identifier.authority() == authority).findFirst();
         }

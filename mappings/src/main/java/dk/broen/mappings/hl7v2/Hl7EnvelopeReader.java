@@ -1,5 +1,6 @@
 package dk.broen.mappings.hl7v2;
 
+import dk.broen.mappings.UnreadableMessage;
 import dk.broen.mappings.hl7v2.Hl7Envelope.Readable;
 import dk.broen.mappings.hl7v2.Hl7Envelope.Unreadable;
 import dk.broen.mappings.hl7v2.PatientIdentifier.Authority;
@@ -12,12 +13,12 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the envelope of an HL7 v2 message: MSH and the first PID-3, split by the delimiters that MSH declares. The full parse comes later,
- * because it costs as much as the rest of intake (design.md §8). A segment may end with CR as in the standard, or with CR LF or LF as in
- * some feeds.
+ * because it costs as much as the rest of intake (design.md §8).
  */
 public final class Hl7EnvelopeReader {
 
     private static final int LONGEST_HEADER_FIELD = 250;
+    private static final int LONGEST_HEADER = 8_192;
     private static final Pattern VERSION = Pattern.compile("2\\.[3-8](\\.\\d)?");
 
     /**
@@ -25,8 +26,12 @@ public final class Hl7EnvelopeReader {
      *
      * @param assumed the character set that an empty MSH-18 means; ISO-8859-1 unless another is agreed with the sender
      */
-    public Hl7Envelope read(byte[] payload, Charset assumed) {
+    public Hl7Envelope read(byte[] sent, Charset assumed) {
+        byte[] payload = CharacterSet.withoutMark(sent);
         String header = firstSegment(payload);
+        if (header.startsWith("FHS") || header.startsWith("BHS")) {
+            return unreadable(headerInBatch(payload), Hl7Fault.BATCH_UNSUPPORTED, "MSH");
+        }
         if (!isHeader(header)) {
             return unreadable(MshFields.UNREAD, Hl7Fault.NOT_HL7, "MSH");
         }
@@ -36,25 +41,16 @@ public final class Hl7EnvelopeReader {
 
     /** The header of a message that is already decoded; {@link MshFields#UNREAD} if there is no header. */
     static MshFields headerOf(String text) {
-        String header = segments(text).get(0);
+        String header = Segments.lines(text).get(0);
         return isHeader(header)
             ? delimiters(header).map(delimiters -> header(new SegmentFields(header, delimiters), delimiters)).orElse(MshFields.UNREAD)
             : MshFields.UNREAD;
     }
 
-    private static List<String> segments(String text) {
-        List<String> segments = new ArrayList<>();
-        int start = 0;
-        for (int end = 0; end < text.length(); end++) {
-            char c = text.charAt(end);
-            if (c == '\r' || c == '\n') {
-                segments.add(text.substring(start, end));
-                end += c == '\r' && text.startsWith("\n", end + 1) ? 1 : 0;
-                start = end + 1;
-            }
-        }
-        segments.add(text.substring(start));
-        return segments;
+    /** The header of the first message in a batch, so that the refusal names its control id. */
+    private static MshFields headerInBatch(byte[] payload) {
+        return Segments.lines(new String(payload, StandardCharsets.ISO_8859_1)).stream().filter(Hl7EnvelopeReader::isHeader).findFirst()
+            .map(Hl7EnvelopeReader::headerOf).orElse(MshFields.UNREAD);
     }
 
     private static boolean isHeader(String segment) {
@@ -79,20 +75,25 @@ public final class Hl7EnvelopeReader {
         if (text.isEmpty()) {
             return unreadable(header(undecoded, delimiters), Hl7Fault.TEXT_MALFORMED, "MSH-18");
         }
-        List<String> segments = segments(text.get());
-        SegmentFields msh = new SegmentFields(segments.get(0), delimiters);
+        SegmentFields msh = new SegmentFields(Segments.lines(text.get()).get(0), delimiters);
         MshFields header = header(msh, delimiters);
-        return refusal(text.get(), segments, msh, delimiters)
-            .<Hl7Envelope>map(refusal -> new Unreadable(header, charset.get(), refusal))
-            .orElseGet(() -> new Readable(header, charset.get(), identifiers(segments, delimiters)));
+        Optional<Hl7Refusal> refusal = refusal(text.get(), msh, delimiters);
+        if (refusal.isPresent()) {
+            return new Unreadable(header, charset.get(), refusal.get());
+        }
+        try {
+            return new Readable(header, charset.get(), identifiers(Segments.of(text.get(), delimiters.field()), msh, delimiters));
+        } catch (UnreadableMessage broken) {
+            return new Unreadable(header, charset.get(), Hl7Refusal.of(broken));
+        }
     }
 
-    private static Optional<Hl7Refusal> refusal(String text, List<String> segments, SegmentFields msh, Delimiters delimiters) {
+    private static Optional<Hl7Refusal> refusal(String text, SegmentFields msh, Delimiters delimiters) {
         String anotherHeader = "MSH" + delimiters.field();
         if (text.indexOf(0x0B) >= 0 || text.indexOf(0x1C) >= 0) {
             return Optional.of(new Hl7Refusal(Hl7Fault.MESSAGE_INCOMPLETE, "MSH"));
         }
-        if (segments.stream().skip(1).anyMatch(segment -> segment.startsWith(anotherHeader))) {
+        if (Segments.lines(text).stream().skip(1).anyMatch(line -> line.startsWith(anotherHeader))) {
             return Optional.of(new Hl7Refusal(Hl7Fault.SEVERAL_MESSAGES, "MSH"));
         }
         for (int field = 3; field <= 18; field++) {
@@ -109,6 +110,9 @@ public final class Hl7EnvelopeReader {
         if (msh.component(9, 2).isBlank()) {
             return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_MISSING, "MSH-9.2"));
         }
+        if (!msh.field(14).isBlank()) {
+            return Optional.of(new Hl7Refusal(Hl7Fault.CONTINUATION_UNSUPPORTED, "MSH-14"));
+        }
         return VERSION.matcher(msh.component(12, 1)).matches()
             ? Optional.empty()
             : Optional.of(new Hl7Refusal(Hl7Fault.VERSION_UNSUPPORTED, "MSH-12"));
@@ -117,7 +121,7 @@ public final class Hl7EnvelopeReader {
     private static MshFields header(SegmentFields msh, Delimiters delimiters) {
         return new MshFields(bounded(msh.field(3)), bounded(msh.field(4)), bounded(msh.field(5)), bounded(msh.field(6)),
             bounded(msh.component(9, 1)), bounded(msh.component(9, 2)), bounded(msh.field(10)), bounded(msh.component(11, 1)),
-            bounded(msh.component(12, 1)), bounded(msh.field(15)), bounded(msh.field(16)), bounded(msh.repetitions(18).get(0)), delimiters);
+            bounded(msh.component(11, 2)), bounded(msh.component(12, 1)), bounded(msh.field(15)), bounded(msh.field(16)), bounded(msh.repetitions(18).get(0)), delimiters);
     }
 
     /** An overlong field is refused. The acknowledgement must not repeat it. */
@@ -125,20 +129,21 @@ public final class Hl7EnvelopeReader {
         return field.length() > LONGEST_HEADER_FIELD ? "" : field;
     }
 
-    private static List<PatientIdentifier> identifiers(List<String> segments, Delimiters delimiters) {
+    private static List<PatientIdentifier> identifiers(List<String> segments, SegmentFields msh, Delimiters delimiters) {
+        String sentOn = msh.component(7, 1);
         return segments.stream()
             .filter(segment -> segment.startsWith("PID" + delimiters.field()))
             .findFirst()
-            .map(segment -> identifiers(new SegmentFields(segment, delimiters)))
+            .map(segment -> identifiers(new SegmentFields(segment, delimiters), sentOn))
             .orElse(List.of());
     }
 
-    private static List<PatientIdentifier> identifiers(SegmentFields pid) {
+    private static List<PatientIdentifier> identifiers(SegmentFields pid, String sentOn) {
         List<PatientIdentifier> found = new ArrayList<>();
         for (String repetition : pid.repetitions(3)) {
             String value = pid.component(repetition, 1);
-            if (!value.isBlank()) {
-                found.add(new PatientIdentifier(value, authority(pid, repetition)));
+            if (!value.isBlank() && !PatientIdentifier.expired(pid.component(repetition, 8), sentOn)) {
+                found.add(new PatientIdentifier(value.strip(), authority(pid, repetition)));
             }
         }
         return found;
@@ -155,10 +160,6 @@ public final class Hl7EnvelopeReader {
 
     /** The delimiters and codes of MSH are ASCII in every accepted character set, so MSH can be split before the character set is known. */
     private static String firstSegment(byte[] payload) {
-        int end = 0;
-        while (end < payload.length && payload[end] != '\r' && payload[end] != '\n') {
-            end++;
-        }
-        return new String(payload, 0, end, StandardCharsets.ISO_8859_1);
+        return Segments.lines(new String(payload, 0, Math.min(payload.length, LONGEST_HEADER), StandardCharsets.ISO_8859_1)).get(0);
     }
 }

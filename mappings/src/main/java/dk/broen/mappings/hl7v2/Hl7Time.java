@@ -2,41 +2,56 @@ package dk.broen.mappings.hl7v2;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.mappings.UnreadableMessage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An HL7 v2 time: {@code YYYYMMDD[HH[MM[SS[.S…]]]][±ZZZZ]}. Without an offset it is Danish local time, and the earlier one in the doubled
- * hour of autumn (danish-standards.md §8).
+ * An HL7 v2 time: {@code YYYYMMDD[HH[MM[SS[.S…]]]][±ZZZZ]}. A time without an offset has the zone of its message. In the doubled hour of autumn
+ * it is the earlier one (danish-standards.md §§3.1, 8).
  *
  * @param at the earliest instant that the text can mean
  * @param digits the precision: 8 is a day, 14 is a second, more are fractions of a second
  */
 record Hl7Time(Instant at, int digits) {
     private static final int DAY = 8;
+    private static final int LEAP_DAY = 29;
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
     private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})"
         + "(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:\\.(\\d{1,4}))?)?)?)?([+-]\\d{4})?");
 
-    static Optional<Hl7Time> read(String text) {
+    /**
+     * @param zone the zone of a time without an offset
+     * @param field where the text stands, such as {@code EVN-6}
+     * @throws UnreadableMessage if the text is no time, or names a time that does not exist
+     */
+    static Hl7Time read(String text, ZoneId zone, String field) {
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {
-            return Optional.empty();
+            throw invalid(field, "Not a time with at least day precision; YYYYMMDD[HH[MM[SS]]][+ZZZZ] is accepted");
         }
+        LocalDateTime local = day(time, field).atTime(timeOfDay(time, field));
+        return new Hl7Time(offset(time, field).map(local::toInstant).orElseGet(() -> in(zone, local, field)), digits(time));
+    }
+
+    /** The offset of a time, if it has one. */
+    static Optional<ZoneOffset> offsetOf(String text) {
+        Matcher time = TIME.matcher(text);
         try {
-            LocalDateTime local = LocalDate.of(number(time, 1), number(time, 2), number(time, 3))
-                .atTime(number(time, 4), number(time, 5), number(time, 6), nanoseconds(time));
-            String offset = time.group(8);
-            Instant at = offset == null ? ZonedDateTime.of(local, DENMARK).toInstant() : local.toInstant(ZoneOffset.of(offset));
-            return Optional.of(new Hl7Time(at, digits(time)));
+            return time.matches() ? Optional.ofNullable(time.group(8)).map(ZoneOffset::of) : Optional.empty();
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
@@ -63,6 +78,52 @@ record Hl7Time(Instant at, int digits) {
     /** Empty if this time is only a day. */
     Optional<LocalTime> timeOfDay() {
         return dayOnly() ? Optional.empty() : Optional.of(LocalTime.ofInstant(at, DENMARK));
+    }
+
+    private static LocalDate day(Matcher time, String field) {
+        int year = number(time, 1);
+        int month = number(time, 2);
+        int day = number(time, 3);
+        if (month < 1 || month > Month.values().length) {
+            throw invalid(field, "Month " + month + " does not exist");
+        }
+        if (day < 1 || !YearMonth.of(year, month).isValidDay(day)) {
+            String inThatYear = day == LEAP_DAY && month == Month.FEBRUARY.getValue() ? " " + year : "";
+            throw invalid(field, named(day, month) + inThatYear + " does not exist");
+        }
+        return LocalDate.of(year, month, day);
+    }
+
+    private static LocalTime timeOfDay(Matcher time, String field) {
+        try {
+            return LocalTime.of(number(time, 4), number(time, 5), number(time, 6), nanoseconds(time));
+        } catch (DateTimeException impossible) {
+            throw invalid(field, "This time of day does not exist; hours are 00 to 23, minutes and seconds 00 to 59");
+        }
+    }
+
+    private static Optional<ZoneOffset> offset(Matcher time, String field) {
+        try {
+            return Optional.ofNullable(time.group(8)).map(ZoneOffset::of);
+        } catch (DateTimeException impossible) {
+            throw invalid(field, "This offset does not exist; +0100 is Danish winter time");
+        }
+    }
+
+    private static Instant in(ZoneId zone, LocalDateTime local, String field) {
+        if (zone.getRules().getValidOffsets(local).isEmpty()) {
+            throw invalid(field, "%s on %s does not exist in %s: the clocks were put forward".formatted(local.toLocalTime(),
+                named(local.getDayOfMonth(), local.getMonthValue()), zone));
+        }
+        return ZonedDateTime.of(local, zone).toInstant();
+    }
+
+    private static String named(int day, int month) {
+        return day + " " + Month.of(month).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    private static UnreadableMessage invalid(String field, String sentence) {
+        return new UnreadableMessage(Hl7Fault.FIELD_INVALID.name(), field, sentence);
     }
 
     private static int number(Matcher time, int group) {

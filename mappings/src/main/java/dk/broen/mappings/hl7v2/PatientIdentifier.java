@@ -8,6 +8,8 @@ package dk.broen.mappings.hl7v2;
  */
 public record PatientIdentifier(String value, Authority authority) {
 
+    private static final int DAY = 8;
+
     /** The issuer of an identifier (danish-standards.md §4). */
     public enum Authority {
         /** The CPR office: OID 1.2.208.176.1.2, namespace CPR, or identifier type NNDNK without an OID. */
@@ -33,6 +35,16 @@ public record PatientIdentifier(String value, Authority authority) {
                 && type.equals("NNDNK");
             return cpr ? CPR : OTHER;
         }
+    }
+
+    /**
+     * Whether an identifier is past its last day.
+     *
+     * @param lastDay CX.8
+     * @param sentOn when the message was sent (MSH-7)
+     */
+    static boolean expired(String lastDay, String sentOn) {
+        return lastDay.length() >= DAY && sentOn.length() >= DAY && lastDay.substring(0, DAY).compareTo(sentOn.substring(0, DAY)) < 0;
     }
 
     @Override

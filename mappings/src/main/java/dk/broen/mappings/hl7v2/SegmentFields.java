@@ -42,6 +42,19 @@ final class SegmentFields {
         return part(component, delimiters.subcomponent(), subcomponent);
     }
 
+    /** A part of a repetition as sent, also if it is the HL7 null; empty if it is absent. */
+    String asSent(int number, int repetition, int component, int subcomponent) {
+        int index = number - offset;
+        String field = number > 0 && index > 0 && index < fields.size() ? fields.get(index) : "";
+        String repeated = sent(field, delimiters.repetition(), repetition + 1);
+        return sent(sent(repeated, delimiters.component(), component), delimiters.subcomponent(), subcomponent);
+    }
+
+    private static String sent(String text, char delimiter, int number) {
+        List<String> parts = split(text, delimiter);
+        return number <= parts.size() ? parts.get(number - 1) : "";
+    }
+
     private static String part(String text, char delimiter, int number) {
         List<String> parts = split(text, delimiter);
         return number <= parts.size() ? withoutNull(parts.get(number - 1)) : "";

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class AcknowledgementWriterTest {
 
     @Test
     void an_accepted_message_is_answered_aa_with_its_control_id_and_the_parties_swapped() {
-        assertThat(text(writer.accepted(readable("2.5.1", "", "")))).isEqualTo(
+        assertThat(text(writer.accepted(readable("2.5.1", "", "")).stream().findFirst())).isEqualTo(
             "MSH|^~\\&|HUB|KOMMUNE|EPJ|P2|20260701120000.005+0200||ACK^A01^ACK|B1|P|2.5.1||||||8859/1\rMSA|AA|M1\r");
     }
 
@@ -55,18 +56,31 @@ class AcknowledgementWriterTest {
     @CsvSource({
         "'', '', AA, AE",
         "AL, NE, CA, CE",
-        "AL, AL, CA, CE",
+        "AL, AL, CA AA, CE",
+        "AL, ER, CA, CE",
+        "' ', '', AA, AE",
+        "XX, yes, AA, AE",
+        "XX, AL, AA, AE",
         "ER, NE, '', CE",
         "SU, NE, CA, ''",
         "NE, AL, AA, AE",
         "NE, NE, '', ''",
         "'', AL, AA, AE",
-        "ER, AL, AA, CE"})
+        "ER, AL, AA, CE",
+        "SU, AL, CA AA, AE"})
     void the_sender_decides_which_answer_it_gets(String accept, String application, String onSuccess, String onError) {
         Hl7Envelope.Readable message = readable("2.5.1", accept, application);
 
-        assertThat(code(writer.accepted(message))).isEqualTo(onSuccess);
-        assertThat(code(writer.refused(message, new Hl7Refusal(Hl7Fault.CITIZEN_MISSING, "PID-3")))).isEqualTo(onError);
+        assertThat(writer.accepted(message).stream().map(AcknowledgementWriterTest::code).collect(Collectors.joining(" "))).isEqualTo(onSuccess);
+        assertThat(writer.refused(message, new Hl7Refusal(Hl7Fault.CITIZEN_MISSING, "PID-3")).map(AcknowledgementWriterTest::code).orElse(""))
+            .isEqualTo(onError);
+    }
+
+    @Test
+    void an_acknowledgement_is_never_answered() {
+        Hl7Envelope.Readable message = (Hl7Envelope.Readable) read("MSH|^~\\&|EPJ|P2|HUB|K|20261123095900||ACK^A01^ACK|M1|P|2.5.1\rMSA|AA|X\r");
+
+        assertThat(writer.refused(message, new Hl7Refusal(Hl7Fault.MESSAGE_TYPE_UNSUPPORTED, "MSH-9"))).isEmpty();
     }
 
     @Test
@@ -89,7 +103,7 @@ class AcknowledgementWriterTest {
     void an_answer_is_written_in_the_character_set_of_the_message() {
         byte[] message = "MSH|^~\\&|EPJ|Ærø|||||ADT^A01|M1|P|2.5.1||||||UNICODE UTF-8\r".getBytes(UTF_8);
 
-        byte[] answer = writer.accepted((Hl7Envelope.Readable) reader.read(message, ISO_8859_1)).orElseThrow();
+        byte[] answer = writer.accepted((Hl7Envelope.Readable) reader.read(message, ISO_8859_1)).get(0);
 
         assertThat(new String(answer, UTF_8)).contains("|Ærø|").contains("|UNICODE UTF-8\r");
     }
@@ -141,7 +155,7 @@ class AcknowledgementWriterTest {
         return new String(answer.orElseThrow(), ISO_8859_1);
     }
 
-    private static String code(Optional<byte[]> answer) {
-        return answer.map(bytes -> new String(bytes, ISO_8859_1).replaceAll("(?s).*\rMSA\\|(..).*", "$1")).orElse("");
+    private static String code(byte[] answer) {
+        return new String(answer, ISO_8859_1).replaceAll("(?s).*\rMSA\\|(..).*", "$1");
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dk.broen.domain.history.IdentityMerged;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.history.Urgency;
+import dk.broen.domain.terms.AdtProfile;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventNature;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdtInterpreterTest {
     private static final Hospital AUH = new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(),
-        new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, "answers.auh", "ISO-8859-1");
+        new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, "answers.auh", AdtProfile.SHIPPED);
     private static final Instant HAPPENED = Instant.parse("2026-11-21T21:00:00Z");
 
     private final AdtInterpreter interpreter = new AdtInterpreter();
@@ -48,7 +49,6 @@ class AdtInterpreterTest {
     @CsvSource(nullValues = "-", value = {
         // trigger, PV1-2, extra field, type, nature
         "A01, I, -,         ADMITTED,          ORIGINAL",
-        "A01, -, -,         ADMITTED,          ORIGINAL",
         "A01, E, -,         EMERGENCY_CONTACT, ORIGINAL",
         "A01, I, PID-30=Y,  DECEASED,          ORIGINAL",
         "A02, I, -,         DETAILS_CHANGED,   ORIGINAL",
@@ -67,12 +67,15 @@ class AdtInterpreterTest {
         "A07, O, -,         DISCHARGED,        ORIGINAL",
         "A08, I, -,         DETAILS_CHANGED,   ORIGINAL",
         "A08, I, PID-30=Y,  DECEASED,          ORIGINAL",
-        "A08, I, PID-30=N,  DECEASED,          CANCELLATION",
+        "A08, I, PID-30=N,  DETAILS_CHANGED,   ORIGINAL",
         "A11, I, -,         ADMITTED,          CANCELLATION",
         "A11, E, -,         EMERGENCY_CONTACT, CANCELLATION",
         "A12, I, -,         TRANSFERRED,       CANCELLATION",
         "A13, I, -,         DISCHARGED,        CANCELLATION",
-        "A13, I, PV1-36=20, DECEASED,          CANCELLATION",
+        "A13, I, PV1-36=20, DISCHARGED,        CANCELLATION",
+        "A13, I, PID-30=Y,  DISCHARGED,        CANCELLATION",
+        "A44, I, -,         DETAILS_CHANGED,   ORIGINAL",
+        "A45, I, -,         DETAILS_CHANGED,   ORIGINAL",
         "A16, I, -,         DISCHARGE_PLANNED, ORIGINAL",
         "A21, I, -,         LEAVE_STARTED,     ORIGINAL",
         "A22, I, -,         LEAVE_ENDED,       ORIGINAL",
@@ -96,7 +99,7 @@ class AdtInterpreterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A05", "A14", "A15", "A38", "A28", "A31", "A44", "A60", "Z99"})
+    @ValueSource(strings = {"A05", "A14", "A15", "A38", "A28", "A31", "A60"})
     void bookings_and_master_data_are_accepted_and_tell_nobody(String trigger) {
         assertThat(interpret(AnAdt.of(trigger))).isInstanceOf(Interpretation.Nothing.class);
     }
@@ -235,7 +238,7 @@ class AdtInterpreterTest {
         "202610250230+0100,     2026-10-25T01:30:00Z",
     })
     void a_time_without_zone_is_danish_time_and_the_earlier_one_in_the_doubled_hour(String sent, Instant read) {
-        assertThat(event(AnAdt.of("A01").with("EVN-6", sent)).occurredAt()).isEqualTo(read);
+        assertThat(event(AnAdt.of("A01").with("MSH-7", "20261121220510").with("EVN-6", sent)).occurredAt()).isEqualTo(read);
     }
 
     @ParameterizedTest
@@ -248,7 +251,8 @@ class AdtInterpreterTest {
     static Stream<Arguments> unreadable() {
         return Stream.of(
             arguments(AnAdt.of("A01").with("PV1-19", ""), "FIELD_MISSING", "PV1-19"),
-            arguments(AnAdt.of("A01").without("PV1"), "FIELD_MISSING", "PV1-19"),
+            arguments(AnAdt.of("A01").without("PV1"), "FIELD_MISSING", "PV1-2"),
+            arguments(AnAdt.of("A03").without("PV1"), "FIELD_MISSING", "PV1-19"),
             arguments(AnAdt.of("A01").with("MSH-4", "OUH"), "SENDER_UNKNOWN", "MSH-3"),
             arguments(AnAdt.of("A01").with("PID-3", "98765^^^AUH^PI"), "CITIZEN_MISSING", "PID-3"),
             arguments(AnAdt.of("A01").with("PID-3", "250947A998^^^&1.2.208.176.1.6.1.3.181&ISO"), "CITIZEN_MISSING", "PID-3"),
@@ -294,7 +298,7 @@ class AdtInterpreterTest {
 
     @Test
     void two_merges_in_one_message_are_refused() {
-        String twice = AnAdt.of("A40").without("PV1").with("MRG-1", "2103009996^^^CPR").text() + "PID|1\rMRG|0101010000^^^CPR\r";
+        String twice = AnAdt.of("A40").without("PV1").with("MRG-1", "2103009996^^^CPR").text() + "MRG|0101010000^^^CPR\r";
         assertThat(interpret(twice.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isInstanceOfSatisfying(
             Interpretation.Unreadable.class, unreadable -> assertThat(unreadable.location()).isEqualTo("MRG"));
     }

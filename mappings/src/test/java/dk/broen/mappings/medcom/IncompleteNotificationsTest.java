@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.domain.terms.AdtProfile;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
@@ -37,7 +38,7 @@ class IncompleteNotificationsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HospitalNotificationReader READER = new HospitalNotificationReader();
     private static final Hospital HERLEV = new Hospital(new HospitalId("herlev"), "Herlev og Gentofte Hospital", Optional.empty(),
-        new RegionCode("1084"), Set.of(), Map.of(), Specialty.SOMATIC, "answers.herlev", "ISO-8859-1");
+        new RegionCode("1084"), Set.of(), Map.of(), Specialty.SOMATIC, "answers.herlev", AdtProfile.SHIPPED);
     private static final String UNKNOWN = "{\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/data-absent-reason\", "
         + "\"valueCode\": \"unknown\"}]}";
 

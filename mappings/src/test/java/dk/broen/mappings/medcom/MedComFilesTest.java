@@ -8,6 +8,7 @@ import dk.broen.domain.history.CourseRules;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.terms.AdtProfile;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
@@ -44,7 +45,7 @@ class MedComFilesTest {
     private static final HospitalNotificationReader READER = new HospitalNotificationReader();
     private static final Hospital HERLEV = new Hospital(new HospitalId("herlev"), "Herlev og Gentofte Hospital", Optional.empty(),
         new RegionCode("1084"), Set.of("265161000016000", "502701000016000", "923071000016002"), Map.of(), Specialty.SOMATIC,
-        "answers.herlev", "ISO-8859-1");
+        "answers.herlev", AdtProfile.SHIPPED);
 
     @ParameterizedTest(name = "{0} -> {1} {2}")
     @CsvSource(delimiter = '|', textBlock = """

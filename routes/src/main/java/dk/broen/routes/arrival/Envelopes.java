@@ -26,7 +26,7 @@ public class Envelopes {
     public Hl7Envelope read(byte[] raw) {
         Hl7Envelope first = reader.read(raw, StandardCharsets.ISO_8859_1);
         return first instanceof Hl7Envelope.Readable readable
-            ? sender(readable).map(hospital -> Charset.forName(hospital.charset()))
+            ? sender(readable).map(hospital -> Charset.forName(hospital.adt().charset()))
                 .filter(configured -> !configured.equals(readable.charset()))
                 .map(configured -> reader.read(raw, configured)).orElse(first)
             : first;

@@ -6,10 +6,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
-/** Makes the positive acknowledgement: AA, or CA in enhanced mode. It runs only after the message is stored on disk (design.md §4.1). */
+/**
+ * Makes the positive acknowledgement: AA, or in enhanced mode CA, AA or both. It runs only after the message is stored on disk (design.md
+ * §4.1).
+ */
 @Component
 class Acknowledge {
-    private static final byte[] NO_ANSWER_REQUESTED = {};
     private final AcknowledgementWriter writer;
 
     Acknowledge(AcknowledgementWriter writer) {
@@ -17,7 +19,7 @@ class Acknowledge {
     }
 
     @Handler
-    byte[] acknowledge(Exchange exchange) {
-        return writer.accepted(exchange.getProperty(Identify.ENVELOPE, Hl7Envelope.Readable.class)).orElse(NO_ANSWER_REQUESTED);
+    byte[][] acknowledge(Exchange exchange) {
+        return writer.accepted(exchange.getProperty(Identify.ENVELOPE, Hl7Envelope.Readable.class)).toArray(byte[][]::new);
     }
 }

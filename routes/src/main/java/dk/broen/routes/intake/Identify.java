@@ -6,6 +6,7 @@ import dk.broen.adapters.occasions.References;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Hospital;
+import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
 import dk.broen.mappings.hl7v2.Hl7Fault;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
@@ -13,13 +14,15 @@ import dk.broen.mappings.hl7v2.PatientIdentifier;
 import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.arrival.Envelopes;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads sender, control id, character set and citizen of an HL7 v2 message. This is what the hub needs to store, acknowledge and order the
- * message; the full parse happens in planning (design.md §8).
+ * message; the full parse happens in planning (design.md §8). What is cheap to check is checked here: an accepted message will be planned
+ * (danish-standards.md §3.1, check before AA).
  */
 @Component
 class Identify {
@@ -31,13 +34,16 @@ class Identify {
     private final CitizenIndex citizens;
     private final Clock clock;
     private final ProcessingIds processingIds;
+    private final AdtInterpreter adt;
 
-    Identify(Directory directory, Envelopes envelopes, CitizenIndex citizens, Clock clock, ProcessingIds processingIds) {
+    Identify(Directory directory, Envelopes envelopes, CitizenIndex citizens, Clock clock, ProcessingIds processingIds,
+        AdtInterpreter adt) {
         this.directory = directory;
         this.envelopes = envelopes;
         this.citizens = citizens;
         this.clock = clock;
         this.processingIds = processingIds;
+        this.adt = adt;
     }
 
     @Handler
@@ -57,8 +63,13 @@ class Identify {
             throw refused(envelope, Hl7Fault.PROCESSING_ID_UNSUPPORTED, "MSH-11");
         }
         Hospital hospital = envelopes.sender(readable).orElseThrow(() -> refused(envelope, Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
+        String group = group(readable);
+        Optional<Hl7Refusal> refusal = adt.refusal(raw, readable, hospital);
+        if (refusal.isPresent()) {
+            throw new MessageRefused.Hl7(envelope, refusal.get());
+        }
         return new Arrival(JournalEntry.Kind.HL7V2, hospital.id().value(), readable.header().sender(), readable.header().controlId(),
-            readable.charset().name(), clock.instant(), References.draw(), group(readable), raw);
+            readable.charset().name(), clock.instant(), References.draw(), group, raw);
     }
 
     /**
@@ -66,6 +77,9 @@ class Identify {
      * as well; planning makes it a dead letter with a work item (danish-standards.md §4).
      */
     private String group(Hl7Envelope.Readable readable) throws MessageRefused {
+        if (readable.ambiguous()) {
+            throw refused(readable, Hl7Fault.CITIZEN_AMBIGUOUS, "PID-3");
+        }
         PatientIdentifier identifier = readable.citizen().orElseThrow(() -> refused(readable, Hl7Fault.CITIZEN_MISSING, "PID-3"));
         if (identifier.authority() == PatientIdentifier.Authority.REPLACEMENT_CPR) {
             return citizens.hash("replacement-cpr", identifier.value());

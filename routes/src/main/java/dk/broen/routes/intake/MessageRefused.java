@@ -30,7 +30,7 @@ abstract class MessageRefused extends Exception {
         private final transient Hl7Refusal refusal;
 
         Hl7(Hl7Envelope envelope, Hl7Refusal refusal) {
-            super(refusal.fault().name(), refusal.location(), refusal.fault().sentence());
+            super(refusal.fault().name(), refusal.location(), refusal.sentence());
             this.envelope = envelope;
             this.refusal = refusal;
         }

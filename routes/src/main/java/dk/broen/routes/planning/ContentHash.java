@@ -2,13 +2,14 @@ package dk.broen.routes.planning;
 
 import dk.broen.domain.history.StayEvent;
 import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.hl7v2.Hl7Content;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes the content of a message, to decide whether two messages with the same id are the same message. HL7 v2: the bytes. MedCom: the
+ * Hashes the content of a message, to decide whether two messages with the same id are the same message. HL7 v2: what a resend keeps ({@link Hl7Content}). MedCom: the
  * fields of the event, because a resend has a new Bundle.id and new timestamps (danish-standards.md §1.7). The
  * number of the citizen is the one that was sent: a merge between message and repeat changes nothing.
  */
@@ -17,12 +18,15 @@ class ContentHash {
     byte[] hashOf(Interpreted interpreted) {
         return interpreted.meaning() instanceof Interpretation.Event readable && readable.event() instanceof StayEvent event
             ? switch (interpreted.arrival().kind()) {
-                case HL7V2 -> sha256(interpreted.arrival().raw());
+                case HL7V2 -> sha256(Hl7Content.of(interpreted.arrival().raw()));
                 case MEDCOM -> sha256(String.join("|", event.type().name(), event.nature().name(),
                     event.stay().hospital().value(), event.stay().episode(), event.citizen().digits(), event.occurredAt().toString(),
                     String.join(",", event.department().codes())).getBytes(StandardCharsets.UTF_8));
             }
-            : sha256(interpreted.arrival().raw());
+            : sha256(switch (interpreted.arrival().kind()) {
+                case HL7V2 -> Hl7Content.of(interpreted.arrival().raw());
+                case MEDCOM -> interpreted.arrival().raw();
+            });
     }
 
     private static byte[] sha256(byte[] content) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.terms.AdtProfile;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentifyTest {
     private static final Hospital AUH =
         new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(), new RegionCode("1082"),
-            Set.of("EPJ|AUH", "EPJ|AUHPSYK"), Map.of(), Specialty.UNKNOWN, "ward-answers.auh", "ISO-8859-1");
+            Set.of("EPJ|AUH", "EPJ|AUHPSYK"), Map.of(), Specialty.UNKNOWN, "ward-answers.auh", AdtProfile.SHIPPED);
 
     @TempDir
     private Path directory;

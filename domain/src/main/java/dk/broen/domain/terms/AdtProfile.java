@@ -1,0 +1,67 @@
+package dk.broen.domain.terms;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a hospital fills the fields of HL7 v2 ADT that the standard leaves to it (danish-standards.md §3.1).
+ *
+ * @param charset character set that is used if MSH-18 is empty
+ * @param zone zone of times without an offset, if MSH-7 has none either
+ * @param deathCodes codes of PV1-36 that say that the citizen died (HL7 table 0112 is user-defined)
+ * @param patientClasses what a code of PV1-2 says of the visit (HL7 table 0004 is user-defined). An admission with another code is refused
+ * @param visitNumbers the fields that identify a stay, in the order in which they are tried
+ */
+public record AdtProfile(String charset, ZoneId zone, Set<String> deathCodes, Map<String, PatientClass> patientClasses,
+    List<VisitNumber> visitNumbers) {
+    /** What a visit is. */
+    public enum PatientClass {
+        INPATIENT, EMERGENCY,
+        /** An outpatient visit or a booking: it is no stay, and nobody is told of it. */
+        NO_STAY
+    }
+
+    /** A field that can identify a stay. */
+    public enum VisitNumber {
+        /** PV1-19. */
+        VISIT_NUMBER("PV1", 19),
+        /** PV1-50. */
+        ALTERNATE_VISIT_ID("PV1", 50),
+        /** PID-18. */
+        ACCOUNT_NUMBER("PID", 18);
+
+        private final String segment;
+        private final int field;
+
+        VisitNumber(String segment, int field) {
+            this.segment = segment;
+            this.field = field;
+        }
+
+        public String segment() {
+            return segment;
+        }
+
+        public int field() {
+            return field;
+        }
+    }
+
+    /** The profile of a hospital that sets nothing of its own. */
+    public static final AdtProfile SHIPPED = new AdtProfile("ISO-8859-1", ZoneId.of("Europe/Copenhagen"), Set.of("20"),
+        Map.of("I", PatientClass.INPATIENT, "E", PatientClass.EMERGENCY, "O", PatientClass.NO_STAY, "P", PatientClass.NO_STAY, "R",
+            PatientClass.NO_STAY),
+        List.of(VisitNumber.VISIT_NUMBER));
+
+    public AdtProfile {
+        deathCodes = Set.copyOf(deathCodes);
+        patientClasses = Map.copyOf(patientClasses);
+        visitNumbers = List.copyOf(visitNumbers);
+    }
+
+    public AdtProfile withCharset(String other) {
+        return new AdtProfile(other, zone, deathCodes, patientClasses, visitNumbers);
+    }
+}

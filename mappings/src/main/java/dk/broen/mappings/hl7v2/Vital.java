@@ -1,0 +1,28 @@
+package dk.broen.mappings.hl7v2;
+
+import java.util.Set;
+
+/** What a message says of the life of the citizen: one reading of all markers (danish-standards.md §3.1, death). */
+enum Vital {
+    DEAD, LIVES, NOT_SAID,
+    /** The markers contradict each other or are half filled. Nobody is told of a death or a discharge until a human has looked. */
+    UNCLEAR;
+
+    private static final String NULL = "\"\"";
+
+    /**
+     * @param dateOfDeath PID-29 as sent
+     * @param indicator PID-30 as sent (HL7 table 0136)
+     * @param disposition PV1-36
+     * @param deathCodes the codes of PV1-36 that mean death
+     */
+    static Vital of(String dateOfDeath, String indicator, String disposition, Set<String> deathCodes) {
+        boolean ended = deathCodes.contains(disposition);
+        return switch (indicator) {
+            case "Y" -> dateOfDeath.equals(NULL) ? UNCLEAR : DEAD;
+            case "N", NULL -> ended ? UNCLEAR : LIVES;
+            case "" -> ended ? DEAD : dateOfDeath.isEmpty() || dateOfDeath.equals(NULL) ? NOT_SAID : UNCLEAR;
+            default -> UNCLEAR;
+        };
+    }
+}

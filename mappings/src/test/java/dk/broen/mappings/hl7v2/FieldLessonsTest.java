@@ -1,0 +1,331 @@
+package dk.broen.mappings.hl7v2;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.history.IdentityMerged;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.history.StayEvent.Mark;
+import dk.broen.domain.terms.AdtProfile;
+import dk.broen.domain.terms.AdtProfile.PatientClass;
+import dk.broen.domain.terms.AdtProfile.VisitNumber;
+import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.Interpretation.Unreadable;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What interfaces in the field taught (danish-standards.md §3.1), row by row: what intake refuses, and what planning reads. */
+class FieldLessonsTest {
+    private static final String CPR = "2509479989^^^CPR&1.2.208.176.1.2&ISO^NNDNK";
+    private static final String OTHER_CPR = "2103009996^^^CPR&1.2.208.176.1.2&ISO^NNDNK";
+
+    private final AdtInterpreter interpreter = new AdtInterpreter();
+    private final Hl7EnvelopeReader reader = new Hl7EnvelopeReader();
+    private AdtProfile profile = AdtProfile.SHIPPED;
+
+    @ParameterizedTest(name = "PID-29 {0} PID-30 {1} PV1-36 {2} -> {3}")
+    @CsvSource(nullValues = "-", value = {
+        "-, Y, -, DECEASED", "20261121, Y, -, DECEASED", "-, -, 20, DECEASED", "20261121, -, 20, DECEASED", "-, Y, 20, DECEASED",
+        "-, N, 01, DISCHARGED", "20261121, N, -, DISCHARGED", "'\"\"', '\"\"', -, DISCHARGED", "'\"\"', -, -, DISCHARGED",
+        "20261121, -, -, DEATH_UNCLEAR", "-, U, -, DEATH_UNCLEAR", "-, 1, -, DEATH_UNCLEAR", "-, N, 20, DEATH_UNCLEAR",
+        "'\"\"', Y, -, DEATH_UNCLEAR"})
+    void all_markers_of_a_death_have_one_reading(String date, String indicator, String disposition, String meaning) {
+        AnAdt adt = AnAdt.of("A03").with("PID-29", date).with("PID-30", indicator).with("PV1-36", disposition);
+
+        assertThat(refusal(adt)).as("intake accepts it").isEmpty();
+        assertThat(meaning(interpret(adt))).isEqualTo(meaning);
+    }
+
+    @Test
+    void a_hospital_can_have_codes_of_its_own_for_death() {
+        profile = new AdtProfile("ISO-8859-1", profile.zone(), Set.of("41", "D"), profile.patientClasses(), profile.visitNumbers());
+
+        assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-36", "D")))).isEqualTo("DECEASED");
+        assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-36", "20")))).isEqualTo("DISCHARGED");
+    }
+
+    @Test
+    void a13_cancels_the_discharge_and_says_that_the_citizen_lives_only_by_a_word() {
+        assertThat(event(AnAdt.of("A13").with("PID-30", "Y"))).satisfies(still -> {
+            assertThat(still.type()).isEqualTo(EventType.DISCHARGED);
+            assertThat(still.nature()).isEqualTo(EventNature.CANCELLATION);
+            assertThat(still.marks()).isEmpty();
+        });
+        assertThat(event(AnAdt.of("A13")).marks()).isEmpty();
+        assertThat(event(AnAdt.of("A13").with("PID-30", "N")).marks()).containsExactly(Mark.CITIZEN_LIVES);
+        assertThat(event(AnAdt.of("A08").with("PID-30", "\"\"")).marks()).containsExactly(Mark.CITIZEN_LIVES);
+    }
+
+    @Test
+    void a_line_feed_in_a_field_is_data() {
+        String text = AnAdt.of("A03").with("PID-30", "Y").text().replace("^^0751", "^^0751\n");
+
+        assertThat(meaning(interpret(text))).isEqualTo("DECEASED");
+        assertThat(refusal(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void a_message_may_use_one_kind_of_line_end(String end) {
+        String text = AnAdt.of("A03").with("PID-30", "Y").text().replace("\r", end);
+
+        assertThat(meaning(interpret(text))).isEqualTo("DECEASED");
+        assertThat(refusal(text)).isEmpty();
+    }
+
+    @Test
+    void a_continuation_in_the_message_is_joined() {
+        String text = AnAdt.of("A03").with("PID-30", "Y").text().replace("0751|", "07\rADD|51|");
+
+        assertThat(meaning(interpret(text))).isEqualTo("DECEASED");
+        assertThat(refusal(text)).isEmpty();
+    }
+
+    @Test
+    void a_continuation_in_another_message_is_refused() {
+        assertThat(refusal(AnAdt.of("A03").text() + "DSC|7\r")).contains("CONTINUATION_UNSUPPORTED at DSC");
+        assertThat(refusal(AnAdt.of("A03").with("MSH-14", "7"))).contains("CONTINUATION_UNSUPPORTED at MSH-14");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZZ1|a\r", "OBX\r", "zbe|1\r", "ZBEX|1|2\r", "NK1|1|a\rline two of a remark\r", "\r\r", "Z9\r"})
+    void a_segment_of_another_kind_sinks_no_message(String foreign) {
+        String text = AnAdt.of("A03").with("PID-30", "Y").text() + foreign;
+
+        assertThat(meaning(interpret(text))).isEqualTo("DECEASED");
+        assertThat(refusal(text)).isEmpty();
+    }
+
+    @Test
+    void a_piece_of_a_segment_that_the_hub_reads_is_refused_at_that_segment() {
+        String text = AnAdt.of("A03").with("PID-30", "Y").text();
+
+        assertThat(refusal(text.replace("0751|", "07\r51|"))).contains("SEGMENT_MALFORMED at PID");
+        assertThat(refusal(text.replace("\rPID", "\rpid"))).contains("SEGMENT_MALFORMED at PID");
+        assertThat(refusal(text.replace("\rPID|", "\rPID1|"))).contains("SEGMENT_MALFORMED at PID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PID", "PV1", "EVN"})
+    void a_segment_of_citizen_or_visit_that_comes_twice_is_refused(String segment) {
+        String text = AnAdt.of("A01").text();
+        String line = text.lines().flatMap(all -> List.of(all.split("\r")).stream()).filter(each -> each.startsWith(segment)).findFirst()
+            .orElseThrow();
+
+        assertThat(refusal(text + line + "\r")).contains("SEGMENT_REPEATED at " + segment);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MSH-10, FIELD_MISSING", "PV1-2, FIELD_MISSING", "PV1-19, FIELD_MISSING", "PID-3, CITIZEN_MISSING"})
+    void what_planning_needs_is_checked_before_the_acknowledgement(String field, String fault) {
+        assertThat(refusal(AnAdt.of("A01").with(field, ""))).contains(fault + " at " + field);
+        assertThat(refusal(AnAdt.of("A01").with(field, "\"\""))).contains(fault + " at " + field);
+    }
+
+    @Test
+    void the_zone_of_the_header_is_the_zone_of_every_time_without_one() {
+        AnAdt adt = AnAdt.of("A01").with("MSH-7", "20261129120000+0000").with("EVN-2", "20261129120000").with("EVN-6", "20261129113000");
+
+        assertThat(event(adt).occurredAt()).isEqualTo(Instant.parse("2026-11-29T11:30:00Z"));
+        assertThat(event(adt).sentAt()).isEqualTo(Instant.parse("2026-11-29T12:00:00Z"));
+    }
+
+    @Test
+    void without_a_zone_in_the_header_the_zone_of_the_hospital_counts() {
+        AnAdt adt = AnAdt.of("A01").with("MSH-7", "20261129120000").with("EVN-2", "20261129120000").with("EVN-6", "20261129113000");
+
+        assertThat(event(adt).occurredAt()).isEqualTo(Instant.parse("2026-11-29T10:30:00Z"));
+        profile = new AdtProfile("ISO-8859-1", ZoneId.of("UTC"), profile.deathCodes(), profile.patientClasses(), profile.visitNumbers());
+        assertThat(event(adt).occurredAt()).isEqualTo(Instant.parse("2026-11-29T11:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20260230120000, 30 February does not exist", "20270229, 29 February 2027 does not exist", "20261301, Month 13 does not exist",
+        "2026112125, This time of day does not exist", "20270328023000, '02:30 on 28 March does not exist in Europe/Copenhagen'",
+        "yesterday, Not a time"})
+    void a_time_that_cannot_be_is_refused_in_words(String time, String words) {
+        AnAdt adt = AnAdt.of("A01").with("MSH-7", "20261121220510").with("EVN-6", time);
+
+        assertThat(refusalOf(adt.text()).orElseThrow().message()).startsWith("EVN-6: " + words);
+    }
+
+    @Test
+    void the_doubled_hour_of_autumn_is_the_earlier_one() {
+        AnAdt adt = AnAdt.of("A01").with("MSH-7", "20261025040000").with("EVN-2", "20261025040000").with("EVN-6", "20261025023000");
+
+        assertThat(event(adt).occurredAt()).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P^A, true", "P^R, true", "P^I, true", "P^T, false", "P, false"})
+    void an_archive_a_restore_and_an_initial_load_are_history(String processing, boolean old) {
+        assertThat(event(AnAdt.of("A01").with("MSH-11", processing)).oldLoad()).isEqualTo(old);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a01", "A99", "A1", "Z01", "A17", "A24", "A35", "A37", "A43", "A50"})
+    void a_trigger_that_has_no_effect_here_is_never_accepted(String trigger) {
+        assertThat(refusal(AnAdt.of(trigger))).contains("TRIGGER_UNSUPPORTED at MSH-9.2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A18", "A30", "A34", "A36", "A39", "A40", "A46", "A47"})
+    void older_merges_are_merges(String trigger) {
+        AnAdt adt = AnAdt.of(trigger).with("MRG-1", OTHER_CPR);
+
+        assertThat(interpret(adt)).isInstanceOfSatisfying(Interpretation.Event.class,
+            merged -> assertThat(merged.event()).isInstanceOf(IdentityMerged.class));
+        assertThat(refusal(adt)).isEmpty();
+        assertThat(refusal(AnAdt.of(trigger))).contains("FIELD_MISSING at MRG-1");
+    }
+
+    @Test
+    void a_number_past_its_last_day_is_skipped_and_an_empty_one_too() {
+        String expired = OTHER_CPR + "^^20100101^20240101";
+
+        assertThat(event(AnAdt.of("A01").with("PID-3", "~" + expired + "~" + CPR + "^^20240101")).citizen().digits()).startsWith("250947");
+        assertThat(refusal(AnAdt.of("A01").with("PID-3", expired))).contains("CITIZEN_MISSING at PID-3");
+    }
+
+    @Test
+    void two_different_numbers_are_refused_and_the_same_twice_is_one() {
+        assertThat(refusal(AnAdt.of("A01").with("PID-3", CPR + "~" + OTHER_CPR))).contains("CITIZEN_AMBIGUOUS at PID-3");
+        assertThat(event(AnAdt.of("A01").with("PID-3", CPR + "~" + CPR)).citizen().digits()).startsWith("250947");
+    }
+
+    @Test
+    void a_class_outside_the_map_of_the_hospital_is_no_admission() {
+        assertThat(refusalOf(AnAdt.of("A01").with("PV1-2", "X").text()).orElseThrow().message())
+            .isEqualTo("PV1-2: The patient class is not one of this hospital; accepted: E, I, O, P, R");
+        profile = new AdtProfile("ISO-8859-1", profile.zone(), profile.deathCodes(), Map.of("X", PatientClass.INPATIENT),
+            profile.visitNumbers());
+        assertThat(meaning(interpret(AnAdt.of("A01").with("PV1-2", "X")))).isEqualTo("ADMITTED");
+        assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-2", "?")))).isEqualTo("DISCHARGED");
+    }
+
+    @Test
+    void a_hospital_without_visit_numbers_can_name_another_field() {
+        profile = new AdtProfile("ISO-8859-1", profile.zone(), profile.deathCodes(), profile.patientClasses(),
+            List.of(VisitNumber.VISIT_NUMBER, VisitNumber.ACCOUNT_NUMBER));
+
+        assertThat(event(AnAdt.of("A01").with("PV1-19", "").with("PID-18", "K77^^^auh")).stay().episode()).isEqualTo("K77");
+        assertThat(event(AnAdt.of("A01").with("PID-18", "K77")).stay().episode()).isEqualTo("V100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8859/1, S\\XF8\\rensen", "8859/1, S\\XF8\\\\H\\ren\\N\\sen", "UNICODE UTF-8, S\\XC3B8\\rensen"})
+    void escapes_are_decoded_in_the_character_set_of_the_message(String charset, String name) {
+        byte[] raw = AnAdt.of("A01").with("MSH-18", charset).with("PID-5", name + "^A\\T\\B \\.br\\C\\E\\").text()
+            .getBytes(charset.startsWith("U") ? UTF_8 : ISO_8859_1);
+
+        Interpretation read = interpreter.interpret(raw, charset.startsWith("U") ? UTF_8 : ISO_8859_1, sender -> Optional.of(hospital()));
+
+        assertThat(((StayEvent) ((Interpretation.Event) read).event()).citizenName()).contains("A&B C\\ Sørensen");
+    }
+
+    @Test
+    void utf_8_that_is_declared_as_iso_8859_is_refused() {
+        for (String name : List.of("Prøvesten", "Åse", "Ærlig Øjvind")) {
+            byte[] raw = AnAdt.of("A01").with("MSH-18", "8859/1").with("PID-5", name).text().getBytes(UTF_8);
+
+            assertThat(reader.read(raw, ISO_8859_1)).as(name).isInstanceOfSatisfying(Hl7Envelope.Unreadable.class,
+                unreadable -> assertThat(unreadable.refusal()).isEqualTo(new Hl7Refusal(Hl7Fault.TEXT_MALFORMED, "MSH-18")));
+        }
+    }
+
+    @Test
+    void a_byte_order_mark_is_skipped() {
+        byte[] text = ("\uFEFF" + AnAdt.of("A01").with("MSH-18", "UNICODE UTF-8").text()).getBytes(UTF_8);
+
+        assertThat(reader.read(text, ISO_8859_1)).isInstanceOf(Hl7Envelope.Readable.class);
+        assertThat(interpreter.interpret(text, UTF_8, sender -> Optional.of(hospital()))).isInstanceOf(Interpretation.Event.class);
+    }
+
+    @Test
+    void a_resend_is_the_same_content_whatever_time_number_and_line_ends_it_has() {
+        byte[] first = bytes(AnAdt.of("A01").text());
+
+        assertThat(Hl7Content.of(bytes(AnAdt.of("A01").with("MSH-7", "20261121220811+0100").with("MSH-13", "5").text().replace("\r", "\r\n"))))
+            .isEqualTo(Hl7Content.of(first));
+        assertThat(Hl7Content.of(bytes(AnAdt.of("A01").with("PV1-3", "P3").text()))).isNotEqualTo(Hl7Content.of(first));
+    }
+
+    @Test
+    void a_batch_is_refused_with_the_control_id_of_its_first_message() {
+        Hl7Envelope batch = reader.read(bytes("FHS|^~\\&|EPJ\rBHS|^~\\&|EPJ\r" + AnAdt.of("A01").text() + "BTS|1\rFTS|1\r"), ISO_8859_1);
+
+        assertThat(batch).isInstanceOfSatisfying(Hl7Envelope.Unreadable.class,
+            unreadable -> assertThat(unreadable.refusal()).isEqualTo(new Hl7Refusal(Hl7Fault.BATCH_UNSUPPORTED, "MSH")));
+        assertThat(batch.header().controlId()).isEqualTo("C1");
+    }
+
+    private Hospital hospital() {
+        return new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(), new RegionCode("1082"), Set.of("EPJ|AUH"),
+            Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, "answers.auh", profile);
+    }
+
+    private Interpretation interpret(AnAdt adt) {
+        return interpret(adt.text());
+    }
+
+    private Interpretation interpret(String text) {
+        return interpreter.interpret(bytes(text), ISO_8859_1, sender -> Optional.of(hospital()));
+    }
+
+    private StayEvent event(AnAdt adt) {
+        assertThat(refusal(adt)).isEmpty();
+        Interpretation read = interpret(adt);
+        assertThat(read).isInstanceOf(Interpretation.Event.class);
+        return (StayEvent) ((Interpretation.Event) read).event();
+    }
+
+    private static String meaning(Interpretation read) {
+        if (read instanceof Unreadable unreadable) {
+            return unreadable.code();
+        }
+        return ((StayEvent) ((Interpretation.Event) read).event()).type().name();
+    }
+
+    private Optional<String> refusal(AnAdt adt) {
+        return refusal(adt.text());
+    }
+
+    private Optional<String> refusal(String text) {
+        return refusalOf(text).map(refusal -> refusal.fault() + " at " + refusal.location());
+    }
+
+    /** What intake answers negatively. */
+    private Optional<Hl7Refusal> refusalOf(String text) {
+        Hl7Envelope envelope = reader.read(bytes(text), ISO_8859_1);
+        if (envelope instanceof Hl7Envelope.Unreadable unreadable) {
+            return Optional.of(unreadable.refusal());
+        }
+        Hl7Envelope.Readable readable = (Hl7Envelope.Readable) envelope;
+        return readable.ambiguous() ? Optional.of(new Hl7Refusal(Hl7Fault.CITIZEN_AMBIGUOUS, "PID-3"))
+            : interpreter.refusal(bytes(text), readable, hospital());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(charset());
+    }
+
+    private static Charset charset() {
+        return ISO_8859_1;
+    }
+}
