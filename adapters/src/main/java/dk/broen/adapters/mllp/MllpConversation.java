@@ -60,9 +60,13 @@ final class MllpConversation extends ChannelDuplexHandler {
             ctx.close(promise);
             return;
         }
-        ByteBuf frames = ctx.alloc().buffer();
-        Arrays.stream(answers).filter(answer -> answer.length > 0).forEach(answer -> frame(frames, answer));
-        ctx.write(frames, promise);
+        if (Arrays.stream(answers).allMatch(answer -> answer.length == 0)) {
+            promise.setSuccess();
+        } else {
+            ByteBuf frames = ctx.alloc().buffer();
+            Arrays.stream(answers).forEach(answer -> frame(frames, answer));
+            ctx.write(frames, promise);
+        }
         inRoute = false;
         proceed(ctx);
         if (canReadMore() && !ctx.channel().config().isAutoRead()) {

@@ -407,7 +407,7 @@ class MllpFramingTest {
                 default -> {}
             }
             STORED.add(new String(payload, readable.charset()));
-            exchange.getMessage().setBody(ACKNOWLEDGEMENTS.accepted(readable).orElseThrow());
+            exchange.getMessage().setBody(ACKNOWLEDGEMENTS.accepted(readable).get(0));
         } else if (envelope instanceof Hl7Envelope.Unreadable unreadable) {
             exchange.getMessage().setBody(ACKNOWLEDGEMENTS.refused(unreadable, unreadable.refusal()).orElseThrow());
         }

@@ -2,6 +2,7 @@ package dk.broen.routes.intake;
 
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,10 @@ class Acknowledge {
         this.writer = writer;
     }
 
+    /** @return one answer as {@code byte[]}, none or several as {@code byte[][]} */
     @Handler
-    byte[][] acknowledge(Exchange exchange) {
-        return writer.accepted(exchange.getProperty(Identify.ENVELOPE, Hl7Envelope.Readable.class)).toArray(byte[][]::new);
+    Object acknowledge(Exchange exchange) {
+        List<byte[]> answers = writer.accepted(exchange.getProperty(Identify.ENVELOPE, Hl7Envelope.Readable.class));
+        return answers.size() == 1 ? answers.get(0) : answers.toArray(byte[][]::new);
     }
 }

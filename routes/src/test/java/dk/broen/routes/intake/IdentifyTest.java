@@ -10,6 +10,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.arrival.Envelopes;
 import java.nio.charset.StandardCharsets;
@@ -63,10 +64,10 @@ class IdentifyTest {
             Keys.create(keys);
         }
         String message = "MSH|^~\\&|" + sender + "|BROEN|BROEN|20270302101005||ADT^A01|000123|" + processingId + "|2.5.1\r"
-            + "PID|1||2509479989^^^CPR\r";
+            + "PID|1||2509479989^^^CPR\rPV1|1|I|P2||||||||||||||||V1\r";
         Directory directory = new Directory(Map.of(), Map.of(), List.of(AUH), Set.of(), Set.of(), Map.of());
         return new Identify(directory, new Envelopes(directory), Keys.load(keys).index(), Clock.systemUTC(),
-            new ProcessingIds(processingIds))
+            new ProcessingIds(processingIds), new AdtInterpreter())
             .identify(message.getBytes(StandardCharsets.ISO_8859_1), new DefaultExchange(new DefaultCamelContext()));
     }
 }
