@@ -104,7 +104,8 @@ final class AdmittedAgain {
         Instant at = NOW.minus(Duration.ofDays(daysAgo));
         OccasionId occasion = new OccasionId(UUID.randomUUID());
         said.add(new Said(occasion, new StayEvent(type, EventNature.ORIGINAL, new StayKey(HOSPITAL, visit), CITIZEN, Optional.empty(), at,
-            at, new Department(HOSPITAL, "Afsnit P2", List.of("P2", "PSY")), Urgency.ACUTE, Optional.of(AARHUS), Optional.empty(), Set.of()),
+            at, new Department(HOSPITAL, "Afsnit P2", List.of("P2", "PSY")), Urgency.ACUTE, Optional.of(AARHUS), Optional.empty(),
+            Set.of()),
             at));
         return occasion;
     }

@@ -30,7 +30,8 @@ public record Death(MatterKey key, Instant at, Department place, List<Department
 
     @Override
     public List<Matter> atEachHospital() {
-        return Stream.concat(Stream.of(place), elsewhere.stream()).<Matter>map(department -> new Death(key, at, department, List.of(), oldLoad))
+        return Stream.concat(Stream.of(place), elsewhere.stream())
+            .<Matter>map(department -> new Death(key, at, department, List.of(), oldLoad))
             .toList();
     }
 

@@ -57,7 +57,8 @@ public final class AcknowledgementWriter {
      */
     public Optional<byte[]> refused(Hl7Envelope message, Hl7Refusal refusal) {
         MshFields header = message.header();
-        return code(header, refusal.fault().rejected() ? "R" : "E").map(code -> write(header, message.charset(), code, Optional.of(refusal)));
+        return code(header, refusal.fault().rejected() ? "R" : "E")
+            .map(code -> write(header, message.charset(), code, Optional.of(refusal)));
     }
 
     private static Optional<String> code(MshFields header, String outcome) {

@@ -168,7 +168,8 @@ final class AdtMessage {
     /** The time by which messages are ordered: EVN-2 or MSH-7, whichever is more precise. */
     Instant sentAt() {
         Optional<Hl7Time> recorded = time("EVN-2");
-        return Stream.of(recorded, recorded.isPresent() ? readable(text("MSH", 7)) : time("MSH-7")).flatMap(Optional::stream).max(Comparator.comparing(Hl7Time::digits)).map(Hl7Time::at)
+        return Stream.of(recorded, recorded.isPresent() ? readable(text("MSH", 7)) : time("MSH-7")).flatMap(Optional::stream)
+            .max(Comparator.comparing(Hl7Time::digits)).map(Hl7Time::at)
             .orElseThrow(() -> new UnreadableMessage(Hl7Fault.FIELD_MISSING.name(), "MSH-7",
                 "EVN-2 and MSH-7 are empty; one of them must contain the time of the message"));
     }

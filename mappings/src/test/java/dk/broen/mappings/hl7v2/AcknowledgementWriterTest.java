@@ -71,14 +71,17 @@ class AcknowledgementWriterTest {
     void the_sender_decides_which_answer_it_gets(String accept, String application, String onSuccess, String onError) {
         Hl7Envelope.Readable message = readable("2.5.1", accept, application);
 
-        assertThat(writer.accepted(message).stream().map(AcknowledgementWriterTest::code).collect(Collectors.joining(" "))).isEqualTo(onSuccess);
-        assertThat(writer.refused(message, new Hl7Refusal(Hl7Fault.CITIZEN_MISSING, "PID-3")).map(AcknowledgementWriterTest::code).orElse(""))
+        assertThat(writer.accepted(message).stream().map(AcknowledgementWriterTest::code).collect(Collectors.joining(" ")))
+            .isEqualTo(onSuccess);
+        assertThat(
+            writer.refused(message, new Hl7Refusal(Hl7Fault.CITIZEN_MISSING, "PID-3")).map(AcknowledgementWriterTest::code).orElse(""))
             .isEqualTo(onError);
     }
 
     @Test
     void an_acknowledgement_is_never_answered() {
-        Hl7Envelope.Readable message = (Hl7Envelope.Readable) read("MSH|^~\\&|EPJ|P2|HUB|K|20261123095900||ACK^A01^ACK|M1|P|2.5.1\rMSA|AA|X\r");
+        Hl7Envelope.Readable message =
+            (Hl7Envelope.Readable) read("MSH|^~\\&|EPJ|P2|HUB|K|20261123095900||ACK^A01^ACK|M1|P|2.5.1\rMSA|AA|X\r");
 
         assertThat(writer.refused(message, new Hl7Refusal(Hl7Fault.MESSAGE_TYPE_UNSUPPORTED, "MSH-9"))).isEmpty();
     }

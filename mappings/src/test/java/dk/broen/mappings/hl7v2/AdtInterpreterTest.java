@@ -40,7 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdtInterpreterTest {
     private static final Hospital AUH = new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(),
-        new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, "answers.auh", AdtProfile.SHIPPED);
+        new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, "answers.auh",
+        AdtProfile.SHIPPED);
     private static final Instant HAPPENED = Instant.parse("2026-11-21T21:00:00Z");
 
     private final AdtInterpreter interpreter = new AdtInterpreter();

@@ -156,7 +156,8 @@ class FieldLessonsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20260230120000, 30 February does not exist", "20270229, 29 February 2027 does not exist", "20261301, Month 13 does not exist",
+    @CsvSource({"20260230120000, 30 February does not exist", "20270229, 29 February 2027 does not exist",
+        "20261301, Month 13 does not exist",
         "2026112125, This time of day does not exist", "20270328023000, '02:30 on 28 March does not exist in Europe/Copenhagen'",
         "yesterday, Not a time"})
     void a_time_that_cannot_be_is_refused_in_words(String time, String words) {
@@ -261,7 +262,8 @@ class FieldLessonsTest {
     void a_resend_is_the_same_content_whatever_time_number_and_line_ends_it_has() {
         byte[] first = bytes(AnAdt.of("A01").text());
 
-        assertThat(Hl7Content.of(bytes(AnAdt.of("A01").with("MSH-7", "20261121220811+0100").with("MSH-13", "5").text().replace("\r", "\r\n"))))
+        assertThat(
+            Hl7Content.of(bytes(AnAdt.of("A01").with("MSH-7", "20261121220811+0100").with("MSH-13", "5").text().replace("\r", "\r\n"))))
             .isEqualTo(Hl7Content.of(first));
         assertThat(Hl7Content.of(bytes(AnAdt.of("A01").with("PV1-3", "P3").text()))).isNotEqualTo(Hl7Content.of(first));
     }
@@ -276,7 +278,8 @@ class FieldLessonsTest {
     }
 
     private Hospital hospital() {
-        return new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(), new RegionCode("1082"), Set.of("EPJ|AUH"),
+        return new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(), new RegionCode("1082"),
+            Set.of("EPJ|AUH"),
             Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, "answers.auh", profile);
     }
 
