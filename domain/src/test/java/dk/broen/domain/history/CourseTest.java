@@ -475,8 +475,8 @@ class CourseTest {
 
     @Test
     void a_clock_that_is_a_little_fast_is_believed() {
-        assertThat(course(anAdmission().at("2026-12-01T10:15").sentAt("2026-12-01T10:00").original()).doubts()).isEmpty();
-        assertThat(course(anAdmission().at("2026-12-01T10:16").sentAt("2026-12-01T10:00").original()).doubts()).hasSize(1);
+        assertThat(course(anAdmission().at("2026-12-01T10:10").sentAt("2026-12-01T10:00").original()).doubts()).isEmpty();
+        assertThat(course(anAdmission().at("2026-12-01T10:11").sentAt("2026-12-01T10:00").original()).doubts()).hasSize(1);
     }
 
     @Test
