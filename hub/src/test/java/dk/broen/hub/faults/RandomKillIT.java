@@ -46,7 +46,6 @@ class RandomKillIT {
     private static final int PERCENT = 100;
     /** From this number of kills on, less time is spent with the archive of classes than without. */
     private static final int WORTH_AN_ARCHIVE = 25;
-    private static final String JVM_ARGUMENTS = "JDK_JAVA_OPTIONS";
     private static final String UNSETTLED = "select count(*) from notification where state not in ('SENT', 'DROPPED')";
     private static final String DROPPED = "select count(*) from notification where state = 'DROPPED' and channel = 'QUEUE' "
         + "and entry_id is not null";
@@ -69,8 +68,7 @@ class RandomKillIT {
     void everything_acknowledged_is_told_in_order_and_nothing_twice_however_often_the_hub_is_killed() throws Exception {
         Instant end = Instant.now().plus(LONGEST);
         System.out.printf("random kills: seed %d, data in %s%n", SEED, directory);
-        try (MailServer mail = new MailServer(0);
-            StagedHub hub = StagedHub.start(directory.resolve("hub"), mail.port(), quickStart(mail))) {
+        try (MailServer mail = new MailServer(0); StagedHub hub = startedQuickly(mail)) {
             BusyHospital hospital = new BusyHospital(hub, people, SEED);
             while (kills < KILLS && Instant.now().isBefore(end)) {
                 hospital.sendUntil(() -> killedAtRandomMoment(hub));
@@ -85,19 +83,12 @@ class RandomKillIT {
         }
     }
 
-    /**
-     * Lets a hub leave an archive of its classes behind (class data sharing of the JVM), with which a start takes less time. One compiler does
-     * the same: no hub of this test lives long enough for the second.
-     *
-     * @return the environment of a hub that uses the archive
-     */
-    private Map<String, String> quickStart(MailServer mail) throws IOException {
-        if (KILLS < WORTH_AN_ARCHIVE) {
-            return Map.of();
+    /** Before many kills, another hub leaves an archive of its classes behind, with which each start takes less time. */
+    private StagedHub startedQuickly(MailServer mail) throws IOException {
+        if (KILLS >= WORTH_AN_ARCHIVE) {
+            StagedHub.start(directory.resolve("archive"), mail.port(), Map.of()).close();
         }
-        Path archive = directory.resolve("classes.jsa");
-        StagedHub.start(directory.resolve("archive"), mail.port(), Map.of(JVM_ARGUMENTS, "-XX:ArchiveClassesAtExit=" + archive)).close();
-        return Map.of(JVM_ARGUMENTS, "-XX:SharedArchiveFile=" + archive + " -XX:TieredStopAtLevel=1");
+        return StagedHub.start(directory.resolve("hub"), mail.port(), Map.of());
     }
 
     private void restart(HubProcess process) throws IOException {

@@ -39,6 +39,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Runs a hub in its own process for tests, with an SMS gateway and a mail server, and with methods for the usual test steps. */
 public final class StagedHub implements AutoCloseable {
@@ -52,12 +53,14 @@ public final class StagedHub implements AutoCloseable {
     private final Path data;
     private final SmsGateway sms;
     private final HubProcess process;
+    private final ClassArchive archive;
     private final AtomicInteger messages = new AtomicInteger();
 
-    private StagedHub(Path data, SmsGateway sms, HubProcess process) {
+    private StagedHub(Path data, SmsGateway sms, HubProcess process, ClassArchive archive) {
         this.data = data;
         this.sms = sms;
         this.process = process;
+        this.archive = archive;
     }
 
     /**
@@ -78,12 +81,14 @@ public final class StagedHub implements AutoCloseable {
      */
     public static StagedHub start(Path directory, Path config, int smtpPort, Map<String, String> settings) throws IOException {
         SmsGateway sms = new SmsGateway(0, SMS_TOKEN, Clock.systemUTC());
+        ClassArchive archive = ClassArchive.ofHub();
         HubLaunch launch = HubLaunch.of(Checkout.here(), directory).withConfig(config).withArguments("--profile", "demo", "--free-ports")
-            .withJvmArguments("-Xmx384m", "-XX:TieredStopAtLevel=1")
+            .withJvmArguments(Stream.concat(Stream.of("-Xmx384m", "-XX:TieredStopAtLevel=1"), Stream.of(archive.jvmArguments()))
+                .toArray(String[]::new))
             .withEnvironment(Map.of("BROEN_SMTP_HOST", LOOPBACK, "BROEN_SMTP_PORT", Integer.toString(smtpPort),
                 "BROEN_SMTP_STARTTLS", "NONE", "BROEN_SMS_URL", sms.uri().toString(), "BROEN_SMS_TOKEN", SMS_TOKEN))
             .withEnvironment(settings).withClockAt(TUESDAY_MORNING.toInstant(), Clock.systemUTC());
-        return new StagedHub(launch.data(), sms, HubProcess.start(launch));
+        return new StagedHub(launch.data(), sms, HubProcess.start(launch), archive);
     }
 
     public HubProcess process() {
@@ -234,6 +239,7 @@ public final class StagedHub implements AutoCloseable {
     public void close() {
         process.close();
         sms.close();
+        archive.keep();
     }
 
     private void record(Collection<ObjectNode> citizens) {
