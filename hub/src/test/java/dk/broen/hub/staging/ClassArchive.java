@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -33,8 +34,13 @@ final class ClassArchive {
 
     /** The argument of the JVM. What it says of classes that it cannot archive is not written, because tests read the log of the hub. */
     String[] jvmArguments() {
-        return Files.exists(archive) ? new String[] {"-XX:SharedArchiveFile=" + archive}
-            : new String[] {"-XX:ArchiveClassesAtExit=" + own, "-Xlog:cds*=error"};
+        return argumentIfThere().map(argument -> new String[] {argument})
+            .orElseGet(() -> new String[] {"-XX:ArchiveClassesAtExit=" + own, "-Xlog:cds*=error"});
+    }
+
+    /** The argument of a JVM that uses the archive and leaves none. */
+    Optional<String> argumentIfThere() {
+        return Files.exists(archive) ? Optional.of("-XX:SharedArchiveFile=" + archive) : Optional.empty();
     }
 
     /** Keeps what the hub left. To be called when it has ended. */
