@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -94,8 +95,8 @@ final class Replay {
     }
 
     private void apply(StayEvent event) {
-        if (event.citizenLives()) {
-            takeBackDeaths();
+        if (event.citizenLives() && believed(event)) {
+            takeBackDeaths(event);
         }
         List<StayEvent> undone = event.nature() == EventNature.ORIGINAL || correctsToTheImpossible(event) ? List.of() : undoneBy(event);
         valid.removeAll(undone);
@@ -109,10 +110,22 @@ final class Replay {
     }
 
     /** A death is taken back by a later message that says so, and by none that says nothing of it (danish-standards.md §3.1, death and A13). */
-    private void takeBackDeaths() {
-        List<StayEvent> deaths = valid.stream().filter(earlier -> earlier.type() == EventType.DECEASED).toList();
+    private void takeBackDeaths(StayEvent word) {
+        List<StayEvent> deaths = valid.stream()
+            .filter(earlier -> earlier.type() == EventType.DECEASED && earlier.sentAt().isBefore(word.sentAt())).toList();
         valid.removeAll(deaths);
         cancelled.addAll(deaths);
+        deaths.forEach(death -> death.withoutDeath().ifPresent(discharge -> {
+            Said said = Objects.requireNonNull(messages.get(death));
+            messages.putIfAbsent(discharge, new Said(said.occasion(), discharge, said.receivedAt()));
+            valid.add(discharge);
+        }));
+    }
+
+    /** History and a message with a wrong clock take nothing back. */
+    private boolean believed(StayEvent event) {
+        Said said = Objects.requireNonNull(messages.get(event));
+        return !event.oldLoad() && !Impossible.inTheFuture(said, skew) && !event.sentAt().isAfter(said.receivedAt().plus(skew));
     }
 
     /** A correction to a time that cannot be leaves what it corrects: nothing true is lost because of it (domain.md §3). */
@@ -127,7 +140,7 @@ final class Replay {
      * cancelled again: the cancellation undoes nothing else instead.
      */
     private List<StayEvent> undoneBy(StayEvent event) {
-        EventType type = event.type();
+        EventType type = typeUndoneBy(event);
         List<StayEvent> ofType = valid.stream().filter(other -> other.type() == type).toList();
         if (event.nature() == EventNature.CANCELLATION && ofType.stream().noneMatch(other -> sameTime(other, event))
             && cancelled.stream().anyMatch(other -> other.type() == type && sameTime(other, event))) {
@@ -139,6 +152,16 @@ final class Replay {
                     || !other.occurredAt().isBefore(named.occurredAt()))
                 .toList())
             .or(() -> ofType.stream().reduce((earlier, later) -> later).map(this::repetitionsOf)).orElse(List.of());
+    }
+
+    /** HL7 A11 cancels whichever beginning stands: the class of the visit may have changed since it was reported. */
+    private EventType typeUndoneBy(StayEvent event) {
+        boolean beginning = event.type() == EventType.ADMITTED || event.type() == EventType.EMERGENCY_CONTACT;
+        if (!beginning || event.nature() != EventNature.CANCELLATION || valid.stream().anyMatch(other -> other.type() == event.type())
+            || cancelled.stream().anyMatch(other -> other.type() == event.type() && sameTime(other, event))) {
+            return event.type();
+        }
+        return event.type() == EventType.ADMITTED ? EventType.EMERGENCY_CONTACT : EventType.ADMITTED;
     }
 
     private static boolean sameTime(StayEvent one, StayEvent other) {

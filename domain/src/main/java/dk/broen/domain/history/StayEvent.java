@@ -31,6 +31,8 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         EMERGENCY,
         /** It says that the citizen lives (PID-30 is N, or deleted): a death that was reported before was none. */
         CITIZEN_LIVES,
+        /** It is a discharge, and says that the citizen died: if the death was none, the citizen is discharged (A03 with PID-30 = Y). */
+        DISCHARGE,
         /** It comes from an archive, a restore or an initial load (MSH-11.2): it is history, and nobody is told of it. */
         OLD_LOAD
     }
@@ -55,6 +57,14 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
     public StayEvent withCitizen(Cpr survivor) {
         return new StayEvent(type, nature, stay, survivor, citizenName, occurredAt, sentAt, department, urgency, municipality, planned,
             marks);
+    }
+
+    /** What is left of a reported death that was none: the discharge that reported it. */
+    Optional<StayEvent> withoutDeath() {
+        return marks.contains(Mark.DISCHARGE)
+            ? Optional.of(new StayEvent(EventType.DISCHARGED, nature, stay, citizen, citizenName, occurredAt, sentAt, department, urgency,
+                municipality, planned, marks))
+            : Optional.empty();
     }
 
     @Override

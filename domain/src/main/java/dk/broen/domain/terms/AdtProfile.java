@@ -51,7 +51,8 @@ public record AdtProfile(String charset, ZoneId zone, Set<String> deathCodes, Ma
 
     /** The profile of a hospital that sets nothing of its own. */
     public static final AdtProfile SHIPPED = new AdtProfile("ISO-8859-1", ZoneId.of("Europe/Copenhagen"), Set.of("20"),
-        Map.of("I", PatientClass.INPATIENT, "E", PatientClass.EMERGENCY, "O", PatientClass.NO_STAY, "P", PatientClass.NO_STAY, "R",
+        Map.of("I", PatientClass.INPATIENT, "B", PatientClass.INPATIENT, "E", PatientClass.EMERGENCY, "O", PatientClass.NO_STAY, "P",
+            PatientClass.NO_STAY, "R",
             PatientClass.NO_STAY),
         List.of(VisitNumber.VISIT_NUMBER));
 
@@ -59,6 +60,12 @@ public record AdtProfile(String charset, ZoneId zone, Set<String> deathCodes, Ma
         deathCodes = Set.copyOf(deathCodes);
         patientClasses = Map.copyOf(patientClasses);
         visitNumbers = List.copyOf(visitNumbers);
+    }
+
+    /** Whether a code of PV1-36 says that the citizen died. Some senders leave out the leading zero. */
+    public boolean saysDeath(String disposition) {
+        return deathCodes.contains(disposition) || deathCodes.contains("0" + disposition)
+            || disposition.startsWith("0") && deathCodes.contains(disposition.substring(1));
     }
 
     public AdtProfile withCharset(String other) {

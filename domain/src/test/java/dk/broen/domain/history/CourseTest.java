@@ -372,6 +372,41 @@ class CourseTest {
     }
 
     @Test
+    void an_old_load_a_word_of_the_future_and_a_word_of_the_same_moment_take_no_death_back() {
+        StayEvent died = aDeath().at("2026-12-02T10:00").original();
+
+        assertThat(course(ADMITTED, died, an(EventType.DETAILS_CHANGED).at("2026-12-02T11:00").marked(StayEvent.Mark.CITIZEN_LIVES)
+            .marked(StayEvent.Mark.OLD_LOAD).original()).death()).isPresent();
+        assertThat(course(ADMITTED, died, an(EventType.DETAILS_CHANGED).at("2027-12-02T11:00").sentAt("2026-12-02T11:00")
+            .marked(StayEvent.Mark.CITIZEN_LIVES).original()).death()).isPresent();
+        assertThat(
+            course(ADMITTED, died, an(EventType.DETAILS_CHANGED).at("2026-12-02T10:00").marked(StayEvent.Mark.CITIZEN_LIVES).original())
+                .death())
+            .isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = EventType.class, names = {"ADMITTED", "EMERGENCY_CONTACT"})
+    void a_cancelled_beginning_undoes_the_beginning_that_stands_whatever_its_class(EventType beginning) {
+        EventType other = beginning == EventType.ADMITTED ? EventType.EMERGENCY_CONTACT : EventType.ADMITTED;
+
+        assertThat(course(an(beginning).at("2026-12-01T10:00").original(), cancelled(an(other).at("2026-12-01T10:00"), "2026-12-01T11:00"))
+            .stays()).isEmpty();
+    }
+
+    @Test
+    void a_death_that_a_discharge_reported_and_that_was_none_leaves_the_discharge() {
+        StayEvent died = aDeath().at("2026-12-02T10:00").marked(StayEvent.Mark.DISCHARGE).original();
+        StayEvent lives = an(EventType.DETAILS_CHANGED).at("2026-12-02T11:00").marked(StayEvent.Mark.CITIZEN_LIVES).original();
+        StayEvent undone = cancelled(aDischarge().at("2026-12-02T10:00").marked(StayEvent.Mark.CITIZEN_LIVES), "2026-12-02T11:00");
+
+        assertThat(course(ADMITTED, died, lives).death()).isEmpty();
+        assertThat(states(ADMITTED, died, lives)).containsExactly(Stay.State.ENDED);
+        assertThat(states(lives, died, ADMITTED)).containsExactly(Stay.State.ENDED);
+        assertThat(states(ADMITTED, died, undone)).containsExactly(Stay.State.OPEN);
+    }
+
+    @Test
     void an_update_that_says_that_the_citizen_lives_takes_back_an_earlier_death_and_no_later_one() {
         StayEvent died = aDeath().at("2026-12-02T10:00").original();
         StayEvent lives = an(EventType.DETAILS_CHANGED).at("2026-12-02T11:00").marked(StayEvent.Mark.CITIZEN_LIVES).original();

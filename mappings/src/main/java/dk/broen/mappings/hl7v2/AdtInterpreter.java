@@ -15,7 +15,6 @@ import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import dk.broen.domain.history.IdentityMerged;
 import dk.broen.domain.history.StayEvent;
-import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.StayKey;
@@ -37,9 +36,6 @@ import java.util.stream.Stream;
  * the field that it holds.
  */
 public final class AdtInterpreter {
-    /** Accepted, told to nobody, and a work item. */
-    private static final String DEATH_UNCLEAR = "DEATH_UNCLEAR";
-
     private final HapiContext hapi;
 
     public AdtInterpreter() {
@@ -59,7 +55,7 @@ public final class AdtInterpreter {
             String text = decode(raw, charset);
             MshFields header = Hl7EnvelopeReader.headerOf(text);
             Hospital hospital = senders.apply(header.sender()).orElseThrow(() -> unreadable(Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
-            List<String> segments = Segments.of(text, header.delimiters().field());
+            List<String> segments = Segments.read(Segments.of(text, header.delimiters()));
             Message parsed = parse(String.join("\r", segments) + "\r");
             return interpret(new AdtMessage(new ParsedFields(parsed), new Escapes(header.delimiters(), charset), hospital.adt()), hospital);
         } catch (UnreadableMessage unreadable) {
@@ -74,19 +70,20 @@ public final class AdtInterpreter {
      * @return why the message is to be refused
      */
     public Optional<Hl7Refusal> refusal(byte[] raw, Hl7Envelope.Readable envelope, Hospital hospital) {
-        boolean replacement = envelope.citizen().filter(citizen -> citizen.authority() == Authority.REPLACEMENT_CPR).isPresent();
-        if (replacement) {
-            return Optional.empty();
-        }
         try {
             Delimiters delimiters = envelope.header().delimiters();
-            List<String> segments = Segments.of(decode(raw, envelope.charset()), delimiters.field());
+            List<String> segments = Segments.of(decode(raw, envelope.charset()), delimiters);
             interpret(new AdtMessage(new SplitFields(segments, delimiters), new Escapes(delimiters, envelope.charset()), hospital.adt()),
                 hospital);
             return Optional.empty();
         } catch (UnreadableMessage unreadable) {
-            return unreadable.why().code().equals(DEATH_UNCLEAR) ? Optional.empty() : Optional.of(Hl7Refusal.of(unreadable));
+            return forAHuman(unreadable.why().code(), envelope) ? Optional.empty() : Optional.of(Hl7Refusal.of(unreadable));
         }
+    }
+
+    private static boolean forAHuman(String code, Hl7Envelope.Readable envelope) {
+        boolean replacement = envelope.citizen().filter(citizen -> citizen.authority() == Authority.REPLACEMENT_CPR).isPresent();
+        return code.equals(AdtMeaning.DEATH_UNCLEAR) || replacement && code.equals(Hl7Fault.CITIZEN_MISSING.name());
     }
 
     private static Interpretation interpret(AdtMessage message, Hospital hospital) {
@@ -104,10 +101,6 @@ public final class AdtInterpreter {
     }
 
     private static StayEvent event(AdtMessage message, AdtMeaning.Happened happened, Hospital hospital) {
-        if (message.vital() == Vital.UNCLEAR && happened.nature() != EventNature.CANCELLATION) {
-            throw new UnreadableMessage(DEATH_UNCLEAR, "PID-30", "The message half says that the citizen died: PID-29, PID-30 and PV1-36 "
-                + "contradict each other. Y in PID-30 says that the citizen died, N that the citizen lives");
-        }
         return new StayEvent(happened.type(), happened.nature(), new StayKey(hospital.id(), message.episode()), message.citizen(),
             message.citizenName(), occurredAt(message, happened), message.sentAt(), message.department(hospital.id()), message.urgency(),
             message.municipality(), planned(message, happened), message.marks());

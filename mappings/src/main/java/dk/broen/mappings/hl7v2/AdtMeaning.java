@@ -9,6 +9,9 @@ import dk.broen.mappings.UnreadableMessage;
  * practice.
  */
 sealed interface AdtMeaning {
+    /** The code of a message that half says that the citizen died. It is accepted, told to nobody, and a human looks at it. */
+    String DEATH_UNCLEAR = "DEATH_UNCLEAR";
+
     record Happened(EventType type, EventNature nature) implements AdtMeaning {}
 
     /** Two identities are the same person. */
@@ -30,28 +33,30 @@ sealed interface AdtMeaning {
         }
         return switch (trigger) {
             case "A01" -> admission(message);
-            case "A02" -> ofVisit(message, happened(message.changesHospital() ? EventType.TRANSFERRED : EventType.DETAILS_CHANGED));
+            case "A02" -> ofVisit(message, ending(message, message.changesHospital() ? EventType.TRANSFERRED : EventType.DETAILS_CHANGED));
             case "A03" -> ofVisit(message, departure(message));
             case "A04" -> registration(message);
-            case "A06" -> ending(message, EventType.ADMITTED);
+            case "A06" -> becameInpatient(message);
             case "A07" -> becameOutpatient(message);
             case "A08" -> details(message);
             case "A11" -> ofVisit(message, cancelled(message.emergency() ? EventType.EMERGENCY_CONTACT : EventType.ADMITTED));
             case "A12" -> ofVisit(message, cancelled(EventType.TRANSFERRED));
             case "A13" -> ofVisit(message, cancelled(EventType.DISCHARGED));
-            case "A16" -> ofVisit(message, happened(EventType.DISCHARGE_PLANNED));
-            case "A21" -> ofVisit(message, happened(EventType.LEAVE_STARTED));
-            case "A22" -> ofVisit(message, happened(EventType.LEAVE_ENDED));
+            case "A16" -> ofVisit(message, ending(message, EventType.DISCHARGE_PLANNED));
+            case "A21" -> ofVisit(message, ending(message, EventType.LEAVE_STARTED));
+            case "A22" -> ofVisit(message, ending(message, EventType.LEAVE_ENDED));
             case "A25" -> ofVisit(message, cancelled(EventType.DISCHARGE_PLANNED));
-            // the visit number then came with two CPR numbers, and a human decides whose it is (domain.md §4)
-            case "A44", "A45" -> ofVisit(message, happened(EventType.DETAILS_CHANGED));
             case "A52" -> ofVisit(message, cancelled(EventType.LEAVE_STARTED));
             case "A53" -> ofVisit(message, cancelled(EventType.LEAVE_ENDED));
             default -> throw AdtInterpreter.unreadable(Hl7Fault.TRIGGER_UNSUPPORTED, "MSH-9.2");
         };
     }
 
+    /** A visit that is no stay tells nobody. But a death must not be lost by it: a human finds out which stay it ends. */
     private static AdtMeaning ofVisit(AdtMessage message, AdtMeaning meaning) {
+        if (message.outpatient() && meaning instanceof Happened happened && happened.type() == EventType.DECEASED) {
+            throw new UnreadableMessage(DEATH_UNCLEAR, "PV1-2", "The message says that the citizen died, and that the visit is no stay");
+        }
         return message.outpatient() ? new Silent("The visit is an outpatient visit or a booking") : meaning;
     }
 
@@ -62,11 +67,30 @@ sealed interface AdtMeaning {
 
     private static AdtMeaning registration(AdtMessage message) {
         message.requirePatientClass();
-        return message.emergency() ? arrival(message) : new Silent("An outpatient was registered");
+        if (message.emergency()) {
+            return arrival(message);
+        }
+        if (message.outpatient()) {
+            return new Silent("An outpatient was registered");
+        }
+        throw new UnreadableMessage("FIELD_INVALID", "PV1-2", "A04 registers an emergency or an outpatient; an admission is A01");
+    }
+
+    private static AdtMeaning becameInpatient(AdtMessage message) {
+        message.requirePatientClass();
+        if (message.outpatient()) {
+            throw new UnreadableMessage("FIELD_INVALID", "PV1-2", "A06 requires the class of an admission");
+        }
+        return beginning(message, EventType.ADMITTED);
+    }
+
+    /** A beginning is told also if it is unclear whether the citizen died: it is true, and the stay must be known when it ends. */
+    private static AdtMeaning beginning(AdtMessage message, EventType otherwise) {
+        return happened(message.died() ? EventType.DECEASED : otherwise);
     }
 
     private static AdtMeaning arrival(AdtMessage message) {
-        return ending(message, message.emergency() ? EventType.EMERGENCY_CONTACT : EventType.ADMITTED);
+        return beginning(message, message.emergency() ? EventType.EMERGENCY_CONTACT : EventType.ADMITTED);
     }
 
     private static AdtMeaning departure(AdtMessage message) {
@@ -74,9 +98,17 @@ sealed interface AdtMeaning {
     }
 
     /**
-     * A death is recognised before the trigger: a citizen who is dead on arrival is not reported as admitted (danish-standards.md §1.3).
+     * A death is recognised before the trigger: a citizen who is dead on arrival is not reported as admitted (danish-standards.md §1.3). Nobody
+     * is told of a discharge that can be a death (§3.1).
+     *
+     * @throws UnreadableMessage if the message half says that the citizen died
      */
     private static AdtMeaning ending(AdtMessage message, EventType otherwise) {
+        if (message.vital() == Vital.UNCLEAR) {
+            throw new UnreadableMessage(DEATH_UNCLEAR, "PID-30",
+                "PID-29, PID-30 and PV1-36 half say that the citizen died. Y in PID-30 says "
+                    + "that the citizen died, N that the citizen lives");
+        }
         return happened(message.died() ? EventType.DECEASED : otherwise);
     }
 
@@ -91,10 +123,8 @@ sealed interface AdtMeaning {
     }
 
     private static AdtMeaning details(AdtMessage message) {
-        if (message.died()) {
-            return ofVisit(message, happened(EventType.DECEASED));
-        }
-        return message.hasEpisode() ? ofVisit(message, happened(EventType.DETAILS_CHANGED)) : new Silent("The update names no stay");
+        AdtMeaning meaning = ofVisit(message, ending(message, EventType.DETAILS_CHANGED));
+        return message.died() || message.deletesDeath() || message.hasEpisode() ? meaning : new Silent("The update names no stay");
     }
 
     private static Happened happened(EventType type) {

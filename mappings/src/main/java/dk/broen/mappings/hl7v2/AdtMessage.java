@@ -48,9 +48,12 @@ final class AdtMessage {
         this.fields = fields;
         this.escapes = escapes;
         this.profile = profile;
-        this.zone = Hl7Time.offsetOf(text("MSH", 7)).map(ZoneId.class::cast).orElse(profile.zone());
+        this.zone = Hl7Time.zoneOf(text("MSH", 7), profile.zone());
         if (!text("MSH", 9).equals("ADT")) {
             throw AdtInterpreter.unreadable(Hl7Fault.MESSAGE_TYPE_UNSUPPORTED, "MSH-9");
+        }
+        if (!Trigger.taken(trigger())) {
+            throw AdtInterpreter.unreadable(Hl7Fault.TRIGGER_UNSUPPORTED, "MSH-9.2");
         }
         ONCE.stream().sorted().filter(segment -> fields.count(segment) > 1).findFirst().ifPresent(repeated -> {
             throw AdtInterpreter.unreadable(Hl7Fault.SEGMENT_REPEATED, repeated);
@@ -69,6 +72,11 @@ final class AdtMessage {
         return patientClass().filter(PatientClass.NO_STAY::equals).isPresent();
     }
 
+    /** Whether PID-30 is the HL7 null: the message takes a death back. */
+    boolean deletesDeath() {
+        return sent("PID", 30).equals(NULL);
+    }
+
     /** Refuses an admission whose class nobody knows: it would be told as an admission, or as nothing (danish-standards.md §3.1). */
     void requirePatientClass() {
         if (text("PV1", 2).isEmpty()) {
@@ -85,7 +93,7 @@ final class AdtMessage {
     }
 
     Vital vital() {
-        return Vital.of(sent("PID", 29), sent("PID", 30), disposition(), profile.deathCodes());
+        return Vital.of(sent("PID", 29), sent("PID", 30), profile.saysDeath(text("PV1", 36)));
     }
 
     boolean died() {
@@ -99,6 +107,9 @@ final class AdtMessage {
         }
         if (vital() == Vital.LIVES) {
             marks.add(Mark.CITIZEN_LIVES);
+        }
+        if (died() && trigger().equals("A03")) {
+            marks.add(Mark.DISCHARGE);
         }
         if (OLD_LOADS.contains(text("MSH", 11, 0, 2, 1))) {
             marks.add(Mark.OLD_LOAD);
@@ -139,17 +150,23 @@ final class AdtMessage {
     Cpr citizen() {
         String sentOn = text("MSH", 7);
         List<String> numbers = cprIn("PID", 3).filter(at -> !PatientIdentifier.expired(text("PID", 3, at, 8, 1), sentOn))
-            .map(at -> text("PID", 3, at, 1, 1)).distinct().toList();
-        if (numbers.isEmpty()) {
-            throw AdtInterpreter.unreadable(Hl7Fault.CITIZEN_MISSING, "PID-3");
-        }
-        if (numbers.size() > 1) {
-            throw AdtInterpreter.unreadable(Hl7Fault.CITIZEN_AMBIGUOUS, "PID-3");
-        }
-        return Cpr.read(numbers.get(0)).orElseThrow(() -> AdtInterpreter.unreadable(Hl7Fault.CITIZEN_INVALID, "PID-3"));
+            .map(at -> text("PID", 3, at, 1, 1)).toList();
+        return only(numbers, "PID-3").orElseThrow(() -> AdtInterpreter.unreadable(Hl7Fault.CITIZEN_MISSING, "PID-3"));
     }
 
-    /** The identity that a merge retires; empty if it is not a CPR number. */
+    /** The only CPR number among these; empty if there are none. */
+    private static Optional<Cpr> only(List<String> numbers, String location) {
+        List<Cpr> valid = numbers.stream().flatMap(number -> Cpr.read(number).stream()).distinct().toList();
+        if (valid.size() > 1) {
+            throw AdtInterpreter.unreadable(Hl7Fault.CITIZEN_AMBIGUOUS, location);
+        }
+        if (valid.isEmpty() && !numbers.isEmpty()) {
+            throw AdtInterpreter.unreadable(Hl7Fault.CITIZEN_INVALID, location);
+        }
+        return valid.stream().findFirst();
+    }
+
+    /** The identity that a merge retires; empty if it is the number of another authority. */
     Optional<Cpr> retiredCitizen() {
         if (fields.count("MRG") == 0) {
             throw new UnreadableMessage(Hl7Fault.FIELD_MISSING.name(), "MRG-1", "A merge must name the identity that it retires");
@@ -157,7 +174,7 @@ final class AdtMessage {
         if (fields.count("MRG") > 1) {
             throw new UnreadableMessage(Hl7Fault.SEGMENT_REPEATED.name(), "MRG", "Send one message for each merge");
         }
-        return cprIn("MRG", 1).map(at -> text("MRG", 1, at, 1, 1)).findFirst().flatMap(Cpr::read);
+        return only(cprIn("MRG", 1).map(at -> text("MRG", 1, at, 1, 1)).toList(), "MRG-1");
     }
 
     Optional<String> citizenName() {

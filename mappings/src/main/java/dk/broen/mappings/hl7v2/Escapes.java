@@ -1,12 +1,15 @@
 package dk.broen.mappings.hl7v2;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Decodes the escape sequences of a text (HL7 v2.5.1 §2.7), before anybody reads it. */
 record Escapes(Delimiters delimiters, Charset charset) {
     private static final Pattern HEX = Pattern.compile("X([0-9A-Fa-f]{2})+");
+    /** Highlighting, formatting, local sequences and changes of the character set: they are no text. */
+    private static final Pattern NO_TEXT = Pattern.compile("[HN]|\\.[a-z]{2}[+-]?\\d*|Z.*|C[0-9A-Fa-f]{4}|M[0-9A-Fa-f]{4,6}");
 
     String decoded(String text) {
         if (text.indexOf(delimiters.escape()) < 0) {
@@ -26,7 +29,7 @@ record Escapes(Delimiters delimiters, Charset charset) {
         return out.toString();
     }
 
-    /** Highlighting, local sequences and changes of the character set are dropped: they are no text. */
+    /** What is no sequence of the standard is text, with its escape characters. */
     private String meaning(String sequence) {
         return switch (sequence) {
             case "F" -> String.valueOf(delimiters.field());
@@ -35,7 +38,13 @@ record Escapes(Delimiters delimiters, Charset charset) {
             case "T" -> String.valueOf(delimiters.subcomponent());
             case "E" -> String.valueOf(delimiters.escape());
             case ".br", ".sp", ".ce" -> "\n";
-            default -> HEX.matcher(sequence).matches() ? new String(HexFormat.of().parseHex(sequence, 1, sequence.length()), charset) : "";
+            default -> HEX.matcher(sequence).matches() ? characters(HexFormat.of().parseHex(sequence, 1, sequence.length()))
+                : NO_TEXT.matcher(sequence).matches() ? "" : delimiters.escape() + sequence + delimiters.escape();
         };
+    }
+
+    /** Some senders write ISO 8859-1 in a message of UTF-8. */
+    private String characters(byte[] bytes) {
+        return CharacterSet.decoded(bytes, charset).orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1));
     }
 }

@@ -1,8 +1,10 @@
 package dk.broen.mappings.hl7v2;
 
+import dk.broen.domain.terms.Cpr;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The envelope of an HL7 v2 message: what intake needs to identify, answer and order the message, without a full parse. */
 public sealed interface Hl7Envelope {
@@ -29,13 +31,17 @@ public sealed interface Hl7Envelope {
 
         /** The identifier of the citizen: the CPR number, else a replacement CPR; empty if the message has neither. */
         public Optional<PatientIdentifier> citizen() {
-            return from(PatientIdentifier.Authority.CPR).or(() -> from(PatientIdentifier.Authority.REPLACEMENT_CPR));
+            return cprs().filter(identifier -> Cpr.read(identifier.value()).isPresent()).findFirst().or(() -> cprs().findFirst())
+                .or(() -> from(PatientIdentifier.Authority.REPLACEMENT_CPR));
         }
 
         /** Whether two different CPR numbers are given, so that nobody knows whose message it is. */
         public boolean ambiguous() {
-            return identifiers.stream().filter(identifier -> identifier.authority() == PatientIdentifier.Authority.CPR)
-                .map(PatientIdentifier::value).distinct().count() > 1;
+            return cprs().flatMap(identifier -> Cpr.read(identifier.value()).stream()).distinct().count() > 1;
+        }
+
+        private Stream<PatientIdentifier> cprs() {
+            return identifiers.stream().filter(identifier -> identifier.authority() == PatientIdentifier.Authority.CPR);
         }
 
         private Optional<PatientIdentifier> from(PatientIdentifier.Authority authority) {

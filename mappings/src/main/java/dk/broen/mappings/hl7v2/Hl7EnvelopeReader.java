@@ -24,10 +24,12 @@ public final class Hl7EnvelopeReader {
     /**
      * Reads one message as it came out of its frame.
      *
-     * @param assumed the character set that an empty MSH-18 means; ISO-8859-1 unless another is agreed with the sender
+     * @param assumed the character set that an empty MSH-18 means, unless a byte-order mark says UTF-8; ISO-8859-1 unless another is agreed
+     *     with the sender
      */
     public Hl7Envelope read(byte[] sent, Charset assumed) {
         byte[] payload = CharacterSet.withoutMark(sent);
+        Charset unless = payload.length < sent.length ? StandardCharsets.UTF_8 : assumed;
         String header = firstSegment(payload);
         if (header.startsWith("FHS") || header.startsWith("BHS")) {
             return unreadable(headerInBatch(payload), Hl7Fault.BATCH_UNSUPPORTED, "MSH");
@@ -35,7 +37,7 @@ public final class Hl7EnvelopeReader {
         if (!isHeader(header)) {
             return unreadable(MshFields.UNREAD, Hl7Fault.NOT_HL7, "MSH");
         }
-        return delimiters(header).map(delimiters -> read(payload, header, delimiters, assumed))
+        return delimiters(header).map(delimiters -> read(payload, header, delimiters, unless))
             .orElseGet(() -> unreadable(MshFields.UNREAD, Hl7Fault.DELIMITERS_INVALID, "MSH-2"));
     }
 
@@ -45,6 +47,12 @@ public final class Hl7EnvelopeReader {
         return isHeader(header)
             ? delimiters(header).map(delimiters -> header(new SegmentFields(header, delimiters), delimiters)).orElse(MshFields.UNREAD)
             : MshFields.UNREAD;
+    }
+
+    /** The name of the sender as MSH gives it, read before the character set is known: it is ASCII in every one. */
+    public String senderOf(byte[] sent) {
+        byte[] payload = CharacterSet.withoutMark(sent);
+        return headerOf(firstSegment(payload)).sender();
     }
 
     /** The header of the first message in a batch, so that the refusal names its control id. */
@@ -82,7 +90,7 @@ public final class Hl7EnvelopeReader {
             return new Unreadable(header, charset.get(), refusal.get());
         }
         try {
-            return new Readable(header, charset.get(), identifiers(Segments.of(text.get(), delimiters.field()), msh, delimiters));
+            return new Readable(header, charset.get(), identifiers(Segments.of(text.get(), delimiters), msh, delimiters));
         } catch (UnreadableMessage broken) {
             return new Unreadable(header, charset.get(), Hl7Refusal.of(broken));
         }
@@ -113,7 +121,7 @@ public final class Hl7EnvelopeReader {
         if (!msh.field(14).isBlank()) {
             return Optional.of(new Hl7Refusal(Hl7Fault.CONTINUATION_UNSUPPORTED, "MSH-14"));
         }
-        return VERSION.matcher(msh.component(12, 1)).matches()
+        return VERSION.matcher(msh.component(12, 1).strip()).matches()
             ? Optional.empty()
             : Optional.of(new Hl7Refusal(Hl7Fault.VERSION_UNSUPPORTED, "MSH-12"));
     }
@@ -121,7 +129,7 @@ public final class Hl7EnvelopeReader {
     private static MshFields header(SegmentFields msh, Delimiters delimiters) {
         return new MshFields(bounded(msh.field(3)), bounded(msh.field(4)), bounded(msh.field(5)), bounded(msh.field(6)),
             bounded(msh.component(9, 1)), bounded(msh.component(9, 2)), bounded(msh.field(10)), bounded(msh.component(11, 1)),
-            bounded(msh.component(11, 2)), bounded(msh.component(12, 1)), bounded(msh.field(15)), bounded(msh.field(16)),
+            bounded(msh.component(11, 2)), bounded(msh.component(12, 1).strip()), bounded(msh.field(15)), bounded(msh.field(16)),
             bounded(msh.repetitions(18).get(0)), delimiters);
     }
 

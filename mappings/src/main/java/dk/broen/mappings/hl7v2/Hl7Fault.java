@@ -19,6 +19,7 @@ public enum Hl7Fault {
     CONTINUATION_UNSUPPORTED("100", "Segment sequence error", "The message goes on in another one; send each message whole", false),
     SEGMENT_MALFORMED("100", "Segment sequence error",
         "The segment is broken: after it follows a piece that is no segment; send a line break in a field as \\.br\\", false),
+    SEGMENT_TOO_LONG("102", "Data type error", "The segment is longer than 65,536 characters or has more than 200 repetitions", false),
     SEGMENT_REPEATED("100", "Segment sequence error", "The segment occurs more than once; send one message for each citizen and visit",
         false),
     FIELD_TOO_LONG("102", "Data type error", "A header field is longer than 250 characters", false),

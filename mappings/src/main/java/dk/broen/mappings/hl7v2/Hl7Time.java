@@ -25,13 +25,15 @@ import java.util.regex.Pattern;
  *
  * @param at the earliest instant that the text can mean
  * @param digits the precision: 8 is a day, 14 is a second, more are fractions of a second
+ * @param written the day as it is written, which counts if there is no hour
  */
-record Hl7Time(Instant at, int digits) {
+record Hl7Time(Instant at, int digits, LocalDate written) {
     private static final int DAY = 8;
+    private static final int EARLIEST_YEAR = 1900;
     private static final int LEAP_DAY = 29;
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
     private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})"
-        + "(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:\\.(\\d{1,4}))?)?)?)?([+-]\\d{4})?");
+        + "(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:\\.(\\d{1,9}))?)?)?)?([+-]\\d{4})?");
 
     /**
      * @param zone the zone of a time without an offset
@@ -44,16 +46,24 @@ record Hl7Time(Instant at, int digits) {
             throw invalid(field, "Not a time with at least day precision; YYYYMMDD[HH[MM[SS]]][+ZZZZ] is accepted");
         }
         LocalDateTime local = day(time, field).atTime(timeOfDay(time, field));
-        return new Hl7Time(offset(time, field).map(local::toInstant).orElseGet(() -> in(zone, local, field)), digits(time));
+        return new Hl7Time(offset(time, field).map(local::toInstant).orElseGet(() -> in(zone, local, field)), digits(time),
+            local.toLocalDate());
     }
 
-    /** The offset of a time, if it has one. */
-    static Optional<ZoneOffset> offsetOf(String text) {
-        Matcher time = TIME.matcher(text);
+    /**
+     * The zone of the times of a message that have no offset: the offset of MSH-7. If that is the offset of the hospital at that time, it is the
+     * zone of the hospital, because another day can be in summer time.
+     */
+    static ZoneId zoneOf(String header, ZoneId hospital) {
         try {
-            return time.matches() ? Optional.ofNullable(time.group(8)).map(ZoneOffset::of) : Optional.empty();
-        } catch (DateTimeException impossible) {
-            return Optional.empty();
+            Matcher time = TIME.matcher(header);
+            if (!time.matches() || time.group(8) == null) {
+                return hospital;
+            }
+            ZoneOffset offset = ZoneOffset.of(time.group(8));
+            return hospital.getRules().getOffset(read(header, hospital, "MSH-7").at()).equals(offset) ? hospital : offset;
+        } catch (DateTimeException | UnreadableMessage impossible) {
+            return hospital;
         }
     }
 
@@ -72,7 +82,7 @@ record Hl7Time(Instant at, int digits) {
     }
 
     LocalDate day() {
-        return LocalDate.ofInstant(at, DENMARK);
+        return dayOnly() ? written : LocalDate.ofInstant(at, DENMARK);
     }
 
     /** Empty if this time is only a day. */
@@ -84,6 +94,9 @@ record Hl7Time(Instant at, int digits) {
         int year = number(time, 1);
         int month = number(time, 2);
         int day = number(time, 3);
+        if (year < EARLIEST_YEAR) {
+            throw invalid(field, "The year must be " + EARLIEST_YEAR + " or later");
+        }
         if (month < 1 || month > Month.values().length) {
             throw invalid(field, "Month " + month + " does not exist");
         }

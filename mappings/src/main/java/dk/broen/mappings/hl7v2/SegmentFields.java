@@ -1,7 +1,9 @@
 package dk.broen.mappings.hl7v2;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One segment, split by the delimiters of its message. Fields have the numbers of the standard, also in MSH. */
 final class SegmentFields {
@@ -9,6 +11,7 @@ final class SegmentFields {
     private final List<String> fields;
     private final int offset;
     private final Delimiters delimiters;
+    private final Map<Integer, List<String>> splitOnce = new HashMap<>();
 
     SegmentFields(String text, Delimiters delimiters) {
         this.fields = split(text, delimiters.field());
@@ -44,10 +47,14 @@ final class SegmentFields {
 
     /** A part of a repetition as sent, also if it is the HL7 null; empty if it is absent. */
     String asSent(int number, int repetition, int component, int subcomponent) {
+        List<String> repeated = splitOnce.computeIfAbsent(number, this::repetitionsAsSent);
+        String text = repetition < repeated.size() ? repeated.get(repetition) : "";
+        return sent(sent(text, delimiters.component(), component), delimiters.subcomponent(), subcomponent);
+    }
+
+    private List<String> repetitionsAsSent(int number) {
         int index = number - offset;
-        String field = number > 0 && index > 0 && index < fields.size() ? fields.get(index) : "";
-        String repeated = sent(field, delimiters.repetition(), repetition + 1);
-        return sent(sent(repeated, delimiters.component(), component), delimiters.subcomponent(), subcomponent);
+        return index > 0 && index < fields.size() ? split(fields.get(index), delimiters.repetition()) : List.of();
     }
 
     private static String sent(String text, char delimiter, int number) {

@@ -14,62 +14,90 @@ import java.util.regex.Pattern;
  * nothing is left out that can be a piece of a segment that the hub reads, because that piece can say that the citizen died.
  */
 final class Segments {
-    /** The segments that the hub reads. */
-    private static final Set<String> OWN = Set.of("MSH", "EVN", "PID", "MRG", "PV1", "PV2");
-    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9]{2}");
-    private static final Pattern NEARLY_A_NAME = Pattern.compile("[A-Z][A-Z0-9]{1,3}|[a-z][a-z0-9]{2}");
+    private static final Set<String> READ = Set.of("MSH", "EVN", "PID", "MRG", "PV1", "PV2");
+    /** The other segments of ADT messages in versions 2.3 to 2.8, and what interfaces add to them. */
+    private static final Set<String> NOT_READ = Set.of("SFT", "UAC", "PD1", "ARV", "ROL", "PRT", "NK1", "DB1", "OBX", "OBR", "ORC", "NTE",
+        "AL1", "IAM", "IAR", "DG1", "DRG", "PR1", "GT1", "IN1", "IN2", "IN3", "ACC", "UB1", "UB2", "PDA", "AUT", "CON", "OH1", "OH2", "OH3",
+        "OH4", "NPU", "QRD", "QRF", "MSA", "ERR", "BLG", "FT1", "SPM", "TXA");
+    private static final Pattern LOCAL = Pattern.compile("Z[A-Z0-9]{2}");
+    private static final Pattern NEARLY_LOCAL = Pattern.compile("[Zz][A-Za-z0-9]{1,3}");
+    private static final int LONGEST = 65_536;
+    private static final int MOST_REPETITIONS = 200;
 
     private Segments() {}
 
     /**
      * The segments of a message that begins with MSH.
      *
-     * @throws UnreadableMessage if a segment that the hub reads is broken or continued elsewhere; it names the segment
+     * @throws UnreadableMessage if a segment that the hub reads is broken, overlong or continued elsewhere; it names the segment
      */
-    static List<String> of(String text, char fieldSeparator) {
+    static List<String> of(String text, Delimiters delimiters) {
         List<String> segments = new ArrayList<>();
         String before = "";
         for (String line : lines(text)) {
             if (line.isBlank()) {
                 continue;
             }
-            int end = line.indexOf(fieldSeparator);
-            String name = end < 0 ? line.strip() : line.substring(0, end);
-            if (name.equals("ADD") && !segments.isEmpty()) {
+            int end = line.indexOf(delimiters.field());
+            String name = (end < 0 ? line : line.substring(0, end)).strip();
+            if (name.equals("ADD")) {
                 join(segments, before, line.substring(Math.min(line.length(), 4)));
             } else if (name.equals("DSC")) {
-                throw AdtInterpreter.unreadable(Hl7Fault.CONTINUATION_UNSUPPORTED, "DSC");
-            } else if (NAME.matcher(name).matches()) {
-                segments.add(line);
+                requireEmpty(line, delimiters);
+            } else if (READ.contains(name) || NOT_READ.contains(name) || LOCAL.matcher(name).matches()) {
+                segments.add(end < 0 ? name : name + line.substring(end));
                 before = name;
             } else {
-                before = leftOut(name, before);
+                leaveOut(name, before);
+                before = name;
             }
         }
+        segments.stream().filter(segment -> READ.contains(nameOf(segment))).forEach(segment -> requireUsualSize(segment, delimiters));
         return segments;
     }
 
+    /** Those that the hub reads. */
+    static List<String> read(List<String> segments) {
+        return segments.stream().filter(segment -> READ.contains(nameOf(segment))).toList();
+    }
+
     static List<String> lines(String text) {
-        return text.indexOf('\r') < 0 ? Arrays.asList(text.split("\n", -1))
+        return text.stripTrailing().indexOf('\r') < 0 ? Arrays.stream(text.split("\n", -1)).map(Segments::withoutCr).toList()
             : Arrays.stream(text.split("\r", -1)).map(line -> line.startsWith("\n") ? line.substring(1) : line).toList();
     }
 
+    private static String withoutCr(String line) {
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    }
+
     private static void join(List<String> segments, String before, String continuation) {
-        if (before.equals(nameOf(segments.get(segments.size() - 1)))) {
-            segments.set(segments.size() - 1, segments.get(segments.size() - 1) + continuation);
+        if (segments.isEmpty() || !before.equals(nameOf(segments.get(segments.size() - 1)))) {
+            throw AdtInterpreter.unreadable(Hl7Fault.CONTINUATION_UNSUPPORTED, "ADD");
+        }
+        segments.set(segments.size() - 1, segments.get(segments.size() - 1) + continuation);
+    }
+
+    private static void requireEmpty(String continuationPointer, Delimiters delimiters) {
+        if (!new SegmentFields(continuationPointer, delimiters).field(1).isBlank()) {
+            throw AdtInterpreter.unreadable(Hl7Fault.CONTINUATION_UNSUPPORTED, "DSC");
         }
     }
 
-    /** @return the name of the segment that is left out */
-    private static String leftOut(String name, String before) {
+    /** Accepts that a line is no segment that anybody knows, unless it can be a piece of the segment before it. */
+    private static void leaveOut(String name, String before) {
         String upper = name.toUpperCase(Locale.ROOT);
-        if (OWN.stream().anyMatch(upper::startsWith)) {
+        if (READ.stream().anyMatch(upper::startsWith)) {
             throw AdtInterpreter.unreadable(Hl7Fault.SEGMENT_MALFORMED, upper.substring(0, 3));
         }
-        if (OWN.contains(before) && !NEARLY_A_NAME.matcher(name).matches()) {
+        if (READ.contains(before) && !NEARLY_LOCAL.matcher(name).matches()) {
             throw AdtInterpreter.unreadable(Hl7Fault.SEGMENT_MALFORMED, before);
         }
-        return name;
+    }
+
+    private static void requireUsualSize(String segment, Delimiters delimiters) {
+        if (segment.length() > LONGEST || segment.chars().filter(each -> each == delimiters.repetition()).count() > MOST_REPETITIONS) {
+            throw AdtInterpreter.unreadable(Hl7Fault.SEGMENT_TOO_LONG, nameOf(segment));
+        }
     }
 
     private static String nameOf(String segment) {

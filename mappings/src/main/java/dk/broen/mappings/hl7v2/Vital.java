@@ -1,7 +1,5 @@
 package dk.broen.mappings.hl7v2;
 
-import java.util.Set;
-
 /** What a message says of the life of the citizen: one reading of all markers (danish-standards.md §3.1, death). */
 enum Vital {
     DEAD, LIVES, NOT_SAID,
@@ -13,14 +11,13 @@ enum Vital {
     /**
      * @param dateOfDeath PID-29 as sent
      * @param indicator PID-30 as sent (HL7 table 0136)
-     * @param disposition PV1-36
-     * @param deathCodes the codes of PV1-36 that mean death
+     * @param ended whether PV1-36 is a code of the hospital for death
      */
-    static Vital of(String dateOfDeath, String indicator, String disposition, Set<String> deathCodes) {
-        boolean ended = deathCodes.contains(disposition);
+    static Vital of(String dateOfDeath, String indicator, boolean ended) {
         return switch (indicator) {
             case "Y" -> dateOfDeath.equals(NULL) ? UNCLEAR : DEAD;
-            case "N", NULL -> ended ? UNCLEAR : LIVES;
+            case "N" -> ended ? UNCLEAR : LIVES;
+            case NULL -> ended || !dateOfDeath.isEmpty() && !dateOfDeath.equals(NULL) ? UNCLEAR : LIVES;
             case "" -> ended ? DEAD : dateOfDeath.isEmpty() || dateOfDeath.equals(NULL) ? NOT_SAID : UNCLEAR;
             default -> UNCLEAR;
         };

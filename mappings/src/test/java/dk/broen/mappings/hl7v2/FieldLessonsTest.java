@@ -14,12 +14,15 @@ import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.Interpretation.Unreadable;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +47,7 @@ class FieldLessonsTest {
         "-, Y, -, DECEASED", "20261121, Y, -, DECEASED", "-, -, 20, DECEASED", "20261121, -, 20, DECEASED", "-, Y, 20, DECEASED",
         "-, N, 01, DISCHARGED", "20261121, N, -, DISCHARGED", "'\"\"', '\"\"', -, DISCHARGED", "'\"\"', -, -, DISCHARGED",
         "20261121, -, -, DEATH_UNCLEAR", "-, U, -, DEATH_UNCLEAR", "-, 1, -, DEATH_UNCLEAR", "-, N, 20, DEATH_UNCLEAR",
-        "'\"\"', Y, -, DEATH_UNCLEAR"})
+        "'\"\"', Y, -, DEATH_UNCLEAR", "20261121, '\"\"', -, DEATH_UNCLEAR"})
     void all_markers_of_a_death_have_one_reading(String date, String indicator, String disposition, String meaning) {
         AnAdt adt = AnAdt.of("A03").with("PID-29", date).with("PID-30", indicator).with("PV1-36", disposition);
 
@@ -58,6 +61,26 @@ class FieldLessonsTest {
 
         assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-36", "D")))).isEqualTo("DECEASED");
         assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-36", "20")))).isEqualTo("DISCHARGED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 8", "8, 08", "08, 8"})
+    void a_code_for_death_may_lack_its_leading_zero(String configured, String sent) {
+        profile = new AdtProfile("ISO-8859-1", profile.zone(), Set.of(configured), profile.patientClasses(), profile.visitNumbers());
+
+        assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-36", sent)))).isEqualTo("DECEASED");
+    }
+
+    @Test
+    void a_death_at_a_visit_that_is_no_stay_is_for_a_human() {
+        assertThat(meaning(interpret(AnAdt.of("A03").with("PID-30", "Y").with("PV1-2", "O")))).isEqualTo("DEATH_UNCLEAR");
+        assertThat(meaning(interpret(AnAdt.of("A08").with("PID-30", "Y").with("PV1-2", "O")))).isEqualTo("DEATH_UNCLEAR");
+    }
+
+    @Test
+    void a_deleted_death_needs_the_stay() {
+        assertThat(refusal(AnAdt.of("A08").with("PV1-19", "").with("PID-30", "\"\""))).contains("FIELD_MISSING at PV1-19");
+        assertThat(refusal(AnAdt.of("A08").with("PV1-19", "").with("PID-30", "N"))).isEmpty();
     }
 
     @Test
@@ -112,6 +135,27 @@ class FieldLessonsTest {
         assertThat(refusal(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"TH", "kld", "THY", "MOB", "III", "Hansen"})
+    void a_piece_of_a_segment_that_looks_like_a_name_is_refused(String piece) {
+        assertThat(refusal(AnAdt.of("A03").with("PID-30", "Y").text().replace("0751|", "0751\r" + piece + "|")))
+            .contains("SEGMENT_MALFORMED at PID");
+    }
+
+    @Test
+    void a_continuation_of_nothing_that_is_known_is_refused() {
+        assertThat(refusal(AnAdt.of("A03").text().replace("0751\r", "0751\rzz1|x\rADD||||Y\r")))
+            .contains("CONTINUATION_UNSUPPORTED at ADD");
+    }
+
+    @Test
+    void a_segment_of_unusual_size_is_refused() {
+        assertThat(refusal(AnAdt.of("A01").with("PID-3", CPR + "~".repeat(8_000)))).contains("SEGMENT_TOO_LONG at PID");
+        assertThat(refusal(AnAdt.of("A01").with("PV1-44", "x".repeat(70_000)))).contains("SEGMENT_TOO_LONG at PV1");
+        assertThat(refusal(AnAdt.of("A01").text() + "OBX|1\rNTE|1\r".repeat(20_000))).isEmpty();
+        assertThat(Hl7Content.of(bytes("MSH" + "|".repeat(100_000) + "\rEVN||20261121\r"))).hasSizeLessThan(100);
+    }
+
     @Test
     void a_piece_of_a_segment_that_the_hub_reads_is_refused_at_that_segment() {
         String text = AnAdt.of("A03").with("PID-30", "Y").text();
@@ -155,8 +199,19 @@ class FieldLessonsTest {
         assertThat(event(adt).occurredAt()).isEqualTo(Instant.parse("2026-11-29T11:30:00Z"));
     }
 
+    @Test
+    void a_day_is_the_day_that_is_written_also_across_a_change_of_the_clock() {
+        assertThat(event(AnAdt.of("A16").with("MSH-7", "20261023120001+0200").with("EVN-2", "20261023120000").with("EVN-6", "")
+            .with("PV2-9", "20261026")).planned()).contains(new PlannedDischarge(LocalDate.of(2026, 10, 26), Optional.empty()));
+        assertThat(event(AnAdt.of("A16").with("MSH-7", "20261023120001+0200").with("EVN-2", "20261023120000").with("EVN-6", "")
+            .with("PV2-9", "202610261000")).planned())
+            .contains(new PlannedDischarge(LocalDate.of(2026, 10, 26), Optional.of(LocalTime.of(10, 0))));
+        assertThat(event(AnAdt.of("A08").with("MSH-7", "20260330080001+0200").with("EVN-2", "20260330080000").with("EVN-6", "")
+            .with("PID-30", "Y").with("PID-29", "20260327")).occurredAt()).isEqualTo(Instant.parse("2026-03-27T22:59:00Z"));
+    }
+
     @ParameterizedTest
-    @CsvSource({"20260230120000, 30 February does not exist", "20270229, 29 February 2027 does not exist",
+    @CsvSource({"00000101, The year", "20260230120000, 30 February does not exist", "20270229, 29 February 2027 does not exist",
         "20261301, Month 13 does not exist",
         "2026112125, This time of day does not exist", "20270328023000, '02:30 on 28 March does not exist in Europe/Copenhagen'",
         "yesterday, Not a time"})
@@ -180,7 +235,7 @@ class FieldLessonsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a01", "A99", "A1", "Z01", "A17", "A24", "A35", "A37", "A43", "A50"})
+    @ValueSource(strings = {"a01", "A99", "A1", "Z01", "A17", "A24", "A35", "A37", "A43", "A44", "A45", "A50"})
     void a_trigger_that_has_no_effect_here_is_never_accepted(String trigger) {
         assertThat(refusal(AnAdt.of(trigger))).contains("TRIGGER_UNSUPPORTED at MSH-9.2");
     }
@@ -205,6 +260,32 @@ class FieldLessonsTest {
     }
 
     @Test
+    void one_number_in_two_spellings_is_one_and_a_wrong_one_beside_it_does_not_count() {
+        assertThat(event(AnAdt.of("A01").with("PID-3", "250947-9989^^^CPR~" + CPR)).citizen().digits()).startsWith("250947");
+        assertThat(event(AnAdt.of("A01").with("PID-3", "999^^^CPR~" + CPR)).citizen().digits()).startsWith("250947");
+    }
+
+    @Test
+    void a_merge_names_one_number_that_can_be_one() {
+        assertThat(refusal(AnAdt.of("A40").with("MRG-1", "999^^^CPR"))).contains("CITIZEN_INVALID at MRG-1");
+        assertThat(refusal(AnAdt.of("A40").with("MRG-1", OTHER_CPR + "~0101010000^^^CPR"))).isPresent();
+    }
+
+    @Test
+    void a_message_of_a_replacement_number_is_checked_too() {
+        AnAdt replacement = AnAdt.of("A01").with("PID-3", "250947A998^^^&1.2.208.176.1.6.1.3.181&ISO");
+
+        assertThat(refusal(replacement)).isEmpty();
+        assertThat(refusal(replacement.with("PV1-19", ""))).contains("FIELD_MISSING at PV1-19");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A06, X", "A06, O", "A04, I"})
+    void a_class_that_contradicts_the_trigger_is_refused(String trigger, String patientClass) {
+        assertThat(refusal(AnAdt.of(trigger).with("PV1-2", patientClass))).contains("FIELD_INVALID at PV1-2");
+    }
+
+    @Test
     void two_different_numbers_are_refused_and_the_same_twice_is_one() {
         assertThat(refusal(AnAdt.of("A01").with("PID-3", CPR + "~" + OTHER_CPR))).contains("CITIZEN_AMBIGUOUS at PID-3");
         assertThat(event(AnAdt.of("A01").with("PID-3", CPR + "~" + CPR)).citizen().digits()).startsWith("250947");
@@ -213,7 +294,7 @@ class FieldLessonsTest {
     @Test
     void a_class_outside_the_map_of_the_hospital_is_no_admission() {
         assertThat(refusalOf(AnAdt.of("A01").with("PV1-2", "X").text()).orElseThrow().message())
-            .isEqualTo("PV1-2: The patient class is not one of this hospital; accepted: E, I, O, P, R");
+            .isEqualTo("PV1-2: The patient class is not one of this hospital; accepted: B, E, I, O, P, R");
         profile = new AdtProfile("ISO-8859-1", profile.zone(), profile.deathCodes(), Map.of("X", PatientClass.INPATIENT),
             profile.visitNumbers());
         assertThat(meaning(interpret(AnAdt.of("A01").with("PV1-2", "X")))).isEqualTo("ADMITTED");
@@ -230,7 +311,8 @@ class FieldLessonsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8859/1, S\\XF8\\rensen", "8859/1, S\\XF8\\\\H\\ren\\N\\sen", "UNICODE UTF-8, S\\XC3B8\\rensen"})
+    @CsvSource({"8859/1, S\\XF8\\rensen", "8859/1, S\\XF8\\\\H\\ren\\N\\sen", "UNICODE UTF-8, S\\XC3B8\\rensen",
+        "UNICODE UTF-8, S\\XF8\\rensen"})
     void escapes_are_decoded_in_the_character_set_of_the_message(String charset, String name) {
         byte[] raw = AnAdt.of("A01").with("MSH-18", charset).with("PID-5", name + "^A\\T\\B \\.br\\C\\E\\").text()
             .getBytes(charset.startsWith("U") ? UTF_8 : ISO_8859_1);
@@ -259,6 +341,13 @@ class FieldLessonsTest {
     }
 
     @Test
+    void a_byte_order_mark_says_which_character_set_an_empty_field_means() {
+        byte[] text = ("\uFEFF" + AnAdt.of("A01").text()).getBytes(UTF_8);
+
+        assertThat(reader.read(text, ISO_8859_1).charset()).isEqualTo(UTF_8);
+    }
+
+    @Test
     void a_resend_is_the_same_content_whatever_time_number_and_line_ends_it_has() {
         byte[] first = bytes(AnAdt.of("A01").text());
 
@@ -266,6 +355,27 @@ class FieldLessonsTest {
             Hl7Content.of(bytes(AnAdt.of("A01").with("MSH-7", "20261121220811+0100").with("MSH-13", "5").text().replace("\r", "\r\n"))))
             .isEqualTo(Hl7Content.of(first));
         assertThat(Hl7Content.of(bytes(AnAdt.of("A01").with("PV1-3", "P3").text()))).isNotEqualTo(Hl7Content.of(first));
+    }
+
+    @Test
+    void messages_with_one_id_and_no_time_but_that_of_the_header_are_not_one() {
+        AnAdt first = AnAdt.of("A01").with("EVN-2", "").with("EVN-6", "");
+        byte[] earlier = bytes(first.text());
+
+        assertThat(Hl7Content.of(bytes(first.with("MSH-7", "20261128220510+0100").text()))).isNotEqualTo(Hl7Content.of(earlier));
+    }
+
+    @Test
+    void what_is_no_escape_sequence_is_text() {
+        assertThat(event(AnAdt.of("A01").with("PID-5", "a\\b c\\d^")).citizenName()).contains("a\\b c\\d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DSC|\r", "DSC\r"})
+    void what_sends_no_more_is_accepted(String end) {
+        assertThat(refusal(AnAdt.of("A01").text() + end)).isEmpty();
+        assertThat(refusal(AnAdt.of("A01").with("MSH-12", "2.5.1 ").with("EVN-6", "20261121220000.123456+0100"))).isEmpty();
+        assertThat(refusal(AnAdt.of("A01").text().strip().replace("\r", "\n") + "\r")).isEmpty();
     }
 
     @Test

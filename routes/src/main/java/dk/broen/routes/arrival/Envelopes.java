@@ -20,16 +20,11 @@ public class Envelopes {
     }
 
     /**
-     * Reads the envelope. An empty MSH-18 means the character set that is configured for the sender. The sender's name is ASCII in every
-     * character set, so the first read finds it.
+     * Reads the envelope. An empty MSH-18 means the character set that is configured for the sender.
      */
     public Hl7Envelope read(byte[] raw) {
-        Hl7Envelope first = reader.read(raw, StandardCharsets.ISO_8859_1);
-        return first instanceof Hl7Envelope.Readable readable
-            ? sender(readable).map(hospital -> Charset.forName(hospital.adt().charset()))
-                .filter(configured -> !configured.equals(readable.charset()))
-                .map(configured -> reader.read(raw, configured)).orElse(first)
-            : first;
+        return reader.read(raw, directory.sender(reader.senderOf(raw)).map(hospital -> Charset.forName(hospital.adt().charset()))
+            .orElse(StandardCharsets.ISO_8859_1));
     }
 
     /** The hospital that sent the message, if it is configured. */
