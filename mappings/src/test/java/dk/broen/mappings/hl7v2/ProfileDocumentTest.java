@@ -14,6 +14,7 @@ import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.UnreadableMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ class ProfileDocumentTest {
     private static final String DOCUMENT = document();
     private static final Pattern EXAMPLE =
         Pattern.compile("\\*\\*([^*]+)\\*\\*.*? Read as `([^`]+)`\\n```hl7\\n(.*?)\\n```", Pattern.DOTALL);
+    private static final Pattern SEGMENT = Pattern.compile("\\b[A-Y][A-Z0-9]{2}\\b");
     private static final Pattern TRIGGER = Pattern.compile("\\bA\\d\\d\\b");
 
     private final Hospital auh = new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(),
@@ -68,8 +70,8 @@ class ProfileDocumentTest {
             .collect(Collectors.toCollection(TreeSet::new));
 
         Set<String> withEffect = triggersUnder("**Taken, with an effect**");
-        assertThat(withEffect).containsAll(Trigger.MERGES).containsAll(Trigger.MOVES)
-            .doesNotContainAnyElementsOf(Trigger.BOOKINGS).doesNotContainAnyElementsOf(Trigger.WITHOUT_EFFECT);
+        assertThat(withEffect).containsAll(Trigger.MERGES).doesNotContainAnyElementsOf(Trigger.BOOKINGS)
+            .doesNotContainAnyElementsOf(Trigger.WITHOUT_EFFECT);
         assertThat(union(withEffect, triggersUnder("**Taken, without effect**"))).isEqualTo(taken);
         assertThat(triggersUnder("**Refused**")).isNotEmpty().noneMatch(Trigger::taken);
     }
@@ -88,7 +90,7 @@ class ProfileDocumentTest {
 
         assertThat(rows).hasSizeGreaterThan(15).allSatisfy(row -> {
             List<String> values = row.stream().map(cell -> cell.replace("`", "")).toList();
-            assertThat(Vital.of(values.get(0), values.get(1), values.get(2), AdtProfile.SHIPPED.deathCodes())).hasToString(values.get(3));
+            assertThat(Vital.of(values.get(0), values.get(1), AdtProfile.SHIPPED.saysDeath(values.get(2)))).hasToString(values.get(3));
         });
     }
 
@@ -98,12 +100,37 @@ class ProfileDocumentTest {
             Arrays.stream(Hl7Fault.values()).map(fault -> fault + " " + answer(fault) + " " + fault.number()).toList());
     }
 
+    @Test
+    void the_segments_are_those_that_the_hub_knows() {
+        String written =
+            DOCUMENT.lines().dropWhile(line -> !line.startsWith("- **Order.**")).takeWhile(line -> !line.startsWith("- **Twice.**"))
+                .collect(Collectors.joining(" "));
+        Set<String> named = SEGMENT.matcher(written).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(threeLetters().filter(name -> !name.startsWith("Z")).filter(ProfileDocumentTest::mayFollowPid)).hasSameElementsAs(named);
+        assertThat(threeLetters().filter(name -> name.startsWith("Z"))).allMatch(ProfileDocumentTest::mayFollowPid);
+    }
+
+    private static Stream<String> threeLetters() {
+        String all = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+        return all.substring(0, 26).chars().boxed().flatMap(one -> all.chars().boxed().flatMap(two -> all.chars()
+            .mapToObj(three -> String.valueOf(new char[] {(char) one.intValue(), (char) two.intValue(), (char) three}))));
+    }
+
+    private static boolean mayFollowPid(String name) {
+        try {
+            return Segments.of("MSH|^~\\&\rPID|1\r" + name + "|x\r", Delimiters.of('|', "^~\\&")).contains(name + "|x");
+        } catch (UnreadableMessage refused) {
+            return false;
+        }
+    }
+
     /** What the hub answers or reads, in the words of the document. */
     private String read(byte[] message) {
         Hl7Envelope envelope = new Hl7EnvelopeReader().read(message, UTF_8);
-        assertThat(envelope).isInstanceOf(Hl7Envelope.Readable.class);
-        return interpreter.refusal(message, (Hl7Envelope.Readable) envelope, auh)
-            .map(refusal -> answer(refusal.fault()) + " " + refusal.fault() + " at " + refusal.location())
+        Optional<Hl7Refusal> refused = envelope instanceof Hl7Envelope.Readable readable ? interpreter.refusal(message, readable, auh)
+            : Optional.of(((Hl7Envelope.Unreadable) envelope).refusal());
+        return refused.map(refusal -> answer(refusal.fault()) + " " + refusal.fault() + " at " + refusal.location())
             .orElseGet(() -> meaning(interpreter.interpret(message, envelope.charset(), sender -> Optional.of(auh))));
     }
 
