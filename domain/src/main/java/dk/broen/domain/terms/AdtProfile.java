@@ -64,8 +64,8 @@ public record AdtProfile(String charset, ZoneId zone, Set<String> deathCodes, Ma
 
     /** Whether a code of PV1-36 says that the citizen died. Some senders leave out the leading zero. */
     public boolean saysDeath(String disposition) {
-        return deathCodes.contains(disposition) || deathCodes.contains("0" + disposition)
-            || disposition.startsWith("0") && deathCodes.contains(disposition.substring(1));
+        return !disposition.isEmpty() && (deathCodes.contains(disposition) || deathCodes.contains("0" + disposition)
+            || disposition.startsWith("0") && deathCodes.contains(disposition.substring(1)));
     }
 
     public AdtProfile withCharset(String other) {

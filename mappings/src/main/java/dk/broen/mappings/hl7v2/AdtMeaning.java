@@ -71,7 +71,7 @@ sealed interface AdtMeaning {
             return arrival(message);
         }
         if (message.outpatient()) {
-            return new Silent("An outpatient was registered");
+            return message.died() ? ofVisit(message, arrival(message)) : new Silent("An outpatient was registered");
         }
         throw new UnreadableMessage("FIELD_INVALID", "PV1-2", "A04 registers an emergency or an outpatient; an admission is A01");
     }
@@ -94,7 +94,7 @@ sealed interface AdtMeaning {
     }
 
     private static AdtMeaning departure(AdtMessage message) {
-        return message.leavesForAnotherHospital() ? happened(EventType.TRANSFERRED) : ending(message, EventType.DISCHARGED);
+        return ending(message, message.leavesForAnotherHospital() ? EventType.TRANSFERRED : EventType.DISCHARGED);
     }
 
     /**

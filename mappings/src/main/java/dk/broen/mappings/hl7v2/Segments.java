@@ -20,7 +20,7 @@ final class Segments {
         "AL1", "IAM", "IAR", "DG1", "DRG", "PR1", "GT1", "IN1", "IN2", "IN3", "ACC", "UB1", "UB2", "PDA", "AUT", "CON", "OH1", "OH2", "OH3",
         "OH4", "NPU", "QRD", "QRF", "MSA", "ERR", "BLG", "FT1", "SPM", "TXA");
     private static final Pattern LOCAL = Pattern.compile("Z[A-Z0-9]{2}");
-    private static final Pattern NEARLY_LOCAL = Pattern.compile("[Zz][A-Za-z0-9]{1,3}");
+    private static final Pattern NEARLY_LOCAL = Pattern.compile("Z[A-Z0-9]{1,3}|z[a-z0-9]{1,3}");
     private static final int LONGEST = 65_536;
     private static final int MOST_REPETITIONS = 200;
 
@@ -34,6 +34,7 @@ final class Segments {
     static List<String> of(String text, Delimiters delimiters) {
         List<String> segments = new ArrayList<>();
         String before = "";
+        boolean leftOut = false;
         for (String line : lines(text)) {
             if (line.isBlank()) {
                 continue;
@@ -41,15 +42,16 @@ final class Segments {
             int end = line.indexOf(delimiters.field());
             String name = (end < 0 ? line : line.substring(0, end)).strip();
             if (name.equals("ADD")) {
-                join(segments, before, line.substring(Math.min(line.length(), 4)));
+                join(segments, leftOut, line.substring(Math.min(line.length(), 4)));
             } else if (name.equals("DSC")) {
                 requireEmpty(line, delimiters);
             } else if (READ.contains(name) || NOT_READ.contains(name) || LOCAL.matcher(name).matches()) {
                 segments.add(end < 0 ? name : name + line.substring(end));
                 before = name;
+                leftOut = false;
             } else {
-                leaveOut(name, before);
-                before = name;
+                requireNoPiece(name, before);
+                leftOut = true;
             }
         }
         segments.stream().filter(segment -> READ.contains(nameOf(segment))).forEach(segment -> requireUsualSize(segment, delimiters));
@@ -70,8 +72,8 @@ final class Segments {
         return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
 
-    private static void join(List<String> segments, String before, String continuation) {
-        if (segments.isEmpty() || !before.equals(nameOf(segments.get(segments.size() - 1)))) {
+    private static void join(List<String> segments, boolean leftOut, String continuation) {
+        if (segments.isEmpty() || leftOut) {
             throw AdtInterpreter.unreadable(Hl7Fault.CONTINUATION_UNSUPPORTED, "ADD");
         }
         segments.set(segments.size() - 1, segments.get(segments.size() - 1) + continuation);
@@ -84,7 +86,7 @@ final class Segments {
     }
 
     /** Accepts that a line is no segment that anybody knows, unless it can be a piece of the segment before it. */
-    private static void leaveOut(String name, String before) {
+    private static void requireNoPiece(String name, String before) {
         String upper = name.toUpperCase(Locale.ROOT);
         if (READ.stream().anyMatch(upper::startsWith)) {
             throw AdtInterpreter.unreadable(Hl7Fault.SEGMENT_MALFORMED, upper.substring(0, 3));

@@ -72,7 +72,16 @@ class FieldLessonsTest {
     }
 
     @Test
+    void an_empty_disposition_is_no_code_for_death() {
+        profile = new AdtProfile("ISO-8859-1", profile.zone(), Set.of("0"), profile.patientClasses(), profile.visitNumbers());
+
+        assertThat(meaning(interpret(AnAdt.of("A03")))).isEqualTo("DISCHARGED");
+    }
+
+    @Test
     void a_death_at_a_visit_that_is_no_stay_is_for_a_human() {
+        assertThat(meaning(interpret(AnAdt.of("A04").with("PID-30", "Y").with("PV1-2", "O")))).isEqualTo("DEATH_UNCLEAR");
+        assertThat(meaning(interpret(AnAdt.of("A03").with("PID-30", "U").with("PV1-36", "02")))).isEqualTo("DEATH_UNCLEAR");
         assertThat(meaning(interpret(AnAdt.of("A03").with("PID-30", "Y").with("PV1-2", "O")))).isEqualTo("DEATH_UNCLEAR");
         assertThat(meaning(interpret(AnAdt.of("A08").with("PID-30", "Y").with("PV1-2", "O")))).isEqualTo("DEATH_UNCLEAR");
     }
@@ -136,10 +145,15 @@ class FieldLessonsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TH", "kld", "THY", "MOB", "III", "Hansen"})
+    @ValueSource(strings = {"TH", "kld", "THY", "MOB", "III", "Hansen", "Zoe"})
     void a_piece_of_a_segment_that_looks_like_a_name_is_refused(String piece) {
         assertThat(refusal(AnAdt.of("A03").with("PID-30", "Y").text().replace("0751|", "0751\r" + piece + "|")))
             .contains("SEGMENT_MALFORMED at PID");
+    }
+
+    @Test
+    void a_piece_behind_a_segment_that_is_left_out_is_refused_too() {
+        assertThat(refusal(AnAdt.of("A03").text().replace("0751\r", "0751\rzz1|x\rkld||||Y\r"))).contains("SEGMENT_MALFORMED at PID");
     }
 
     @Test
