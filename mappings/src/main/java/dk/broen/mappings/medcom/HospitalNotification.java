@@ -4,8 +4,6 @@ import static dk.broen.mappings.medcom.MessageBundle.missing;
 
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Department;
-import dk.broen.domain.terms.EventNature;
-import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.mappings.UnreadableMessage;
 import java.time.Instant;
@@ -25,11 +23,11 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 
-/** The parts of a HospitalNotification that the hub uses, by name. */
+/** The parts of a HospitalNotification that the hub uses, by name. They are read after {@link #conforms()}. */
 final class HospitalNotification {
-    /** What the message says about a death (danish-standards.md §1.3). False does not mean alive: it cancels a death. */
+    /** What the message says about a death (danish-standards.md §1.3). */
     enum Deceased {
-        UNSAID, YES, CANCELLED
+        UNSAID, YES, NO
     }
 
     private static final String EVENT = "hospital-notification-message";
@@ -50,6 +48,15 @@ final class HospitalNotification {
         if (!event.equals(EVENT)) {
             throw new UnreadableMessage("VALUE_UNKNOWN", "MessageHeader.event", "The only accepted event is " + EVENT);
         }
+    }
+
+    /** @throws UnreadableMessage if the message breaks a rule of MedCom */
+    HospitalNotification conforms() {
+        new Conformance(bundle).check();
+        if (status().equals("onleave") && leave().getStart() == null) {
+            throw missing("Encounter.extension(leave-period).start");
+        }
+        return this;
     }
 
     String messageHeaderId() {
@@ -82,7 +89,7 @@ final class HospitalNotification {
         if (!patient().getDeceased().hasPrimitiveValue()) {
             throw new UnreadableMessage("FIELD_INVALID", "Patient.deceased", "The element must have a value");
         }
-        return patient().getDeceased() instanceof BooleanType deceased && !deceased.booleanValue() ? Deceased.CANCELLED : Deceased.YES;
+        return patient().getDeceased() instanceof BooleanType deceased && !deceased.booleanValue() ? Deceased.NO : Deceased.YES;
     }
 
     String patientClass() {
@@ -133,14 +140,11 @@ final class HospitalNotification {
             case LEAVE_ENDED -> FhirTime.read(leave().getEndElement(), "Encounter.extension(leave-period).end");
             case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED -> Optional.of(start);
         };
-        if (at.isEmpty() && meaning.type() == EventType.LEAVE_STARTED && meaning.nature() != EventNature.CANCELLATION) {
-            throw missing("Encounter.extension(leave-period).start");
-        }
         return at.orElseGet(this::sentAt);
     }
 
     Instant sentAt() {
-        return provenances().occurred().or(bundle::timestamp).orElseThrow(() -> missing("Bundle.timestamp"));
+        return provenances().occurred();
     }
 
     /** The department with its own SOR id only. The SOR id of the hospital would give a new ward the specialty of the whole hospital. */
@@ -153,13 +157,15 @@ final class HospitalNotification {
     }
 
     private Patient patient() {
-        return bundle.only(Patient.class, "Bundle.entry.resource.ofType(Patient)");
+        return bundle.only(Patient.class, Conformance.PATIENT);
     }
 
     private Encounter encounter() {
-        List<Encounter> encounters = bundle.all(Encounter.class).toList();
-        return encounters.size() == 1 ? encounters.get(0) : header.getFocus().stream().findFirst()
-            .flatMap(focus -> bundle.resolve(Encounter.class, focus)).orElseThrow(() -> missing("MessageHeader.focus"));
+        return focus().orElseThrow(() -> missing("MessageHeader.focus"));
+    }
+
+    private Optional<Encounter> focus() {
+        return bundle.resolve(Encounter.class, header.getFocusFirstRep());
     }
 
     private Period leave() {
@@ -175,7 +181,7 @@ final class HospitalNotification {
     }
 
     private Optional<Organization> serviceProvider() {
-        return bundle.resolve(Organization.class, encounter().getServiceProvider());
+        return focus().flatMap(encounter -> bundle.resolve(Organization.class, encounter.getServiceProvider()));
     }
 
     private static Optional<String> sor(Organization organisation) {
