@@ -50,7 +50,6 @@ final class Conformance {
     }
 
     private void message() {
-        bundle.messageId();
         if (bundle.type() != Bundle.BundleType.MESSAGE) {
             throw invalid("Bundle.type", "The type must be message");
         }

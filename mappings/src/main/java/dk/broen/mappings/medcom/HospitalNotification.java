@@ -63,6 +63,10 @@ final class HospitalNotification {
         return bundle.id(header).orElseThrow(() -> missing("MessageHeader.id"));
     }
 
+    String bundleId() {
+        return bundle.id().orElseThrow(() -> missing("Bundle.id"));
+    }
+
     /** The SOR ids that can identify the hospital: of the source, of the sender, then of the department. */
     List<String> organisations() {
         return Stream.of(sourceSor(), bundle.resolve(Organization.class, header.getSender()).flatMap(HospitalNotification::sor),

@@ -17,10 +17,20 @@ import java.util.function.Function;
 public final class HospitalNotificationReader {
     private final BundleParser parser = new BundleParser();
 
-    /** Reads only the event and the id of a message. */
+    /** Reads the ids of a message, also if it is refused. A message that cannot be read has none. */
+    public MessageIds ids(byte[] message) {
+        try {
+            return new MessageBundle(parser.parse(message)).ids();
+        } catch (UnreadableMessage unreadable) {
+            return new MessageIds(Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Reads only the event and the ids of a message. */
     public Identification identify(byte[] message) {
         try {
-            return new Identification.Identified(new HospitalNotification(parser.parse(message)).messageHeaderId());
+            HospitalNotification notification = new HospitalNotification(parser.parse(message));
+            return new Identification.Identified(notification.messageHeaderId(), notification.bundleId());
         } catch (UnreadableMessage unreadable) {
             return new Identification.Refused(unreadable.why());
         }

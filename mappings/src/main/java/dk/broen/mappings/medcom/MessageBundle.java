@@ -31,9 +31,13 @@ final class MessageBundle {
         return header;
     }
 
-    /** The id of the bundle: a new one each time the message is sent. */
-    String messageId() {
-        return Optional.ofNullable(bundle.getIdElement().getIdPart()).orElseThrow(() -> missing("Bundle.id"));
+    MessageIds ids() {
+        return new MessageIds(id(), id(header));
+    }
+
+    /** A new id each time the message is sent. */
+    Optional<String> id() {
+        return Optional.ofNullable(bundle.getIdElement().getIdPart());
     }
 
     Bundle.BundleType type() {

@@ -100,13 +100,15 @@ class MedComFilesTest {
         for (byte[] form : List.of(json, xml(json))) {
             assertThat(READER.interpret(form, MedComFilesTest::sender)).isEqualTo(refusal);
             assertThat(READER.identify(form)).isEqualTo(new Identification.Refused(refusal));
+            assertThat(READER.ids(form).bundle()).isPresent();
+            assertThat(READER.ids(form).messageHeader()).isPresent();
         }
     }
 
     @Test
-    void a_message_is_identified_by_its_header_id() {
+    void a_message_is_identified_by_its_ids() {
         assertThat(READER.identify(MedComFiles.read("certification/STIN_B2.json"))).isEqualTo(
-            new Identification.Identified("b9b4818e-02de-4cc4-b418-d20cbc399006"));
+            new Identification.Identified("b9b4818e-02de-4cc4-b418-d20cbc399006", "64e7f154-668d-4d2a-bf76-2cec049b3252"));
     }
 
     @Test

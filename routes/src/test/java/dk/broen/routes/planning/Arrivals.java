@@ -11,6 +11,7 @@ import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Messages as intake leaves them on its queue. */
 record Arrivals(SealedArrivals sealed, Citizens citizens) {
@@ -30,8 +31,12 @@ record Arrivals(SealedArrivals sealed, Citizens citizens) {
     }
 
     Arrival medcom(String id, TestPerson citizen) throws IOException {
+        return medcom(id, UUID.randomUUID().toString(), citizen);
+    }
+
+    Arrival medcom(String id, String bundle, TestPerson citizen) throws IOException {
         return new Arrival(JournalEntry.Kind.MEDCOM, "herlev", "265161000016000", id, "UTF-8", RECEIVED, References.draw(), key(citizen),
-            HospitalMessages.medcom(id, citizen));
+            HospitalMessages.medcom(id, bundle, citizen));
     }
 
     byte[] onQueue(Arrival arrival) {

@@ -280,6 +280,19 @@ class PlanIntakeTest {
     }
 
     @Test
+    void another_medcom_message_in_the_same_bundle_is_a_review_and_is_kept() throws Exception {
+        String bundle = UUID.randomUUID().toString();
+        long before = deadLetters();
+
+        planned(arrivals.onQueue(arrivals.medcom(UUID.randomUUID().toString(), bundle, one)));
+        planned(arrivals.onQueue(arrivals.medcom(UUID.randomUUID().toString(), bundle, other)));
+
+        assertThat(plans(one)).containsExactly("ADMITTED");
+        assertThat(plans(other)).isEmpty();
+        assertThat(deadLetters()).isEqualTo(before + 1);
+    }
+
+    @Test
     void of_two_messages_with_one_id_in_a_batch_the_first_counts_also_when_the_citizens_differ() {
         String id = UUID.randomUUID().toString().substring(0, 18);
         long before = deadLetters();
