@@ -30,11 +30,14 @@ create table journal (
   source text not null,
   feed_hash text not null,
   control_hash text not null,
+  bundle_hash text,
   content_hash text not null,
   received_at timestamptz not null,
   sealed_message bytea not null,
   unique (control_hash, feed_hash, source)
 );
+-- A MedCom bundle is sent once: the same bundle with another message is an error of the sender.
+create unique index journal_bundle on journal (bundle_hash, feed_hash, source) where bundle_hash is not null;
 
 -- What a message said about a stay: one row for each message that is a stay event. Of the updates that say nothing new of a visit, only the
 -- last one is kept.

@@ -28,13 +28,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The table of accepted messages: each message once, however often it is sent (design.md §4.2). Joins the caller's transaction. */
 public final class Journal {
     private static final String INSERT = """
-        insert into journal (occasion_id, kind, source, feed_hash, control_hash, content_hash, received_at, sealed_message)
-        select * from unnest(:occasions::uuid[], :kinds::text[], :sources::text[], :feeds::text[], :controls::text[], :contents::text[],
-          :times::timestamptz[], :messages::bytea[])
+        insert into journal (occasion_id, kind, source, feed_hash, control_hash, bundle_hash, content_hash, received_at, sealed_message)
+        select * from unnest(:occasions::uuid[], :kinds::text[], :sources::text[], :feeds::text[], :controls::text[], :bundles::text[],
+          :contents::text[], :times::timestamptz[], :messages::bytea[])
         on conflict do nothing returning occasion_id""";
     private static final String KNOWN = """
         select o.id, o.reference, j.content_hash from journal j join occasion o on o.id = j.occasion_id
         where j.source = :source and j.feed_hash = :feed and j.control_hash = :control""";
+    private static final String KNOWN_BUNDLE = """
+        select o.id, o.reference from journal j join occasion o on o.id = j.occasion_id
+        where j.source = :source and j.feed_hash = :feed and j.bundle_hash = :bundle""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -80,6 +83,7 @@ public final class Journal {
     private Row row(JournalEntry entry) {
         OccasionId occasion = new OccasionId(NewId.draw());
         return new Row(entry, occasion, index.hash(IndexHashes.FEED, entry.feed()), index.hash(IndexHashes.CONTROL, entry.controlId()),
+            entry.bundleId().map(bundle -> index.hash(IndexHashes.BUNDLE, bundle)),
             index.hash(IndexHashes.CONTENT, Base64.getEncoder().encodeToString(entry.contentHash())));
     }
 
@@ -90,6 +94,7 @@ public final class Journal {
             .param("sources", Sql.column(rows, row -> row.entry().source()), Types.ARRAY)
             .param("feeds", Sql.column(rows, Row::feed), Types.ARRAY)
             .param("controls", Sql.column(rows, Row::control), Types.ARRAY)
+            .param("bundles", Sql.column(rows, row -> row.bundle().orElse(null)), Types.ARRAY)
             .param("contents", Sql.column(rows, Row::content), Types.ARRAY)
             .param("times", Sql.times(rows, row -> row.entry().receivedAt()), Types.ARRAY)
             .param("messages", Sql.bytes(rows, row -> seal.seal(row.entry().raw(), context(row.occasion()))), Types.ARRAY)
@@ -103,11 +108,19 @@ public final class Journal {
                 String reference = found.getString("reference");
                 return found.getString("content_hash").equals(row.content()) ? new JournalResult.Duplicate(occasion, reference)
                     : new JournalResult.Conflict(occasion, reference);
-            }).single();
+            }).optional().orElseGet(() -> sameBundle(row));
+    }
+
+    private JournalResult sameBundle(Row row) {
+        return jdbc.sql(KNOWN_BUNDLE).param("source", row.entry().source()).param("feed", row.feed())
+            .param("bundle", row.bundle().orElseThrow())
+            .query((RowMapper<JournalResult>) (found, number) -> new JournalResult.Conflict(new OccasionId(Sql.uuid(found, "id")),
+                found.getString("reference")))
+            .single();
     }
 
     /** An entry with its keyed hashes and the id of its occasion. */
-    private record Row(JournalEntry entry, OccasionId occasion, String feed, String control, String content) {
+    private record Row(JournalEntry entry, OccasionId occasion, String feed, String control, Optional<String> bundle, String content) {
         NewOccasion opening() {
             return new NewOccasion(occasion, OccasionKind.SAID, entry.reference(), entry.citizen(), entry.receivedAt());
         }

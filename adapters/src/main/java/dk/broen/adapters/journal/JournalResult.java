@@ -20,6 +20,9 @@ public sealed interface JournalResult {
     /** The same message was received before. It makes no second notice. */
     record Duplicate(OccasionId occasion, String reference) implements JournalResult {}
 
-    /** A message with the same id and other content was received before. It needs an alarm and a human; it must not be dropped. */
+    /**
+     * A message with the same id and other content, or another message in the same bundle, was received before. It needs an alarm and a
+     * human; it must not be dropped.
+     */
     record Conflict(OccasionId occasion, String reference) implements JournalResult {}
 }

@@ -9,6 +9,7 @@ import dk.broen.domain.terms.StayKey;
 public final class IndexHashes {
     public static final String FEED = "feed";
     public static final String CONTROL = "control";
+    public static final String BUNDLE = "bundle";
     public static final String CONTENT = "content";
 
     private IndexHashes() {}

@@ -13,6 +13,7 @@ import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.Cpr;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,9 +68,26 @@ class JournalTest {
         JournalResult first = recorded(entry);
 
         JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), entry.controlId(),
-            "other".getBytes(StandardCharsets.UTF_8), entry.citizen(), entry.receivedAt(), entry.raw(), References.draw());
+            Optional.empty(), "other".getBytes(StandardCharsets.UTF_8), entry.citizen(), entry.receivedAt(), entry.raw(),
+            References.draw());
 
         assertThat(recorded(other)).isEqualTo(new JournalResult.Conflict(first.occasion(), first.reference()));
+    }
+
+    @Test
+    void another_message_in_the_same_bundle_is_a_conflict_and_a_resend_in_a_new_bundle_a_duplicate() {
+        JournalEntry entry = inBundle(anEntry(aCitizen(), aControlId()), "b1" + aControlId());
+        JournalResult first = recorded(entry);
+
+        assertThat(recorded(inBundle(anEntry(aCitizen(), aControlId()), entry.bundleId().orElseThrow()))).isEqualTo(
+            new JournalResult.Conflict(first.occasion(), first.reference()));
+        assertThat(recorded(entry)).isEqualTo(new JournalResult.Duplicate(first.occasion(), first.reference()));
+        assertThat(recorded(inBundle(entry, aControlId()))).isEqualTo(new JournalResult.Duplicate(first.occasion(), first.reference()));
+    }
+
+    private static JournalEntry inBundle(JournalEntry entry, String bundle) {
+        return new JournalEntry(entry.kind(), entry.source(), entry.feed(), entry.controlId(), Optional.of(bundle), entry.contentHash(),
+            entry.citizen(), entry.receivedAt(), entry.raw(), References.draw());
     }
 
     @Test
@@ -78,7 +96,8 @@ class JournalTest {
         recorded(entry);
 
         JournalEntry other =
-            new JournalEntry(entry.kind(), "ouh", entry.feed(), entry.controlId(), entry.contentHash(), entry.citizen(), entry.receivedAt(),
+            new JournalEntry(entry.kind(), "ouh", entry.feed(), entry.controlId(), Optional.empty(), entry.contentHash(), entry.citizen(),
+                entry.receivedAt(),
                 entry.raw(), References.draw());
 
         assertThat(recorded(other)).isInstanceOf(JournalResult.New.class);
@@ -90,7 +109,8 @@ class JournalTest {
         recorded(entry);
 
         JournalEntry other =
-            new JournalEntry(entry.kind(), entry.source(), "EPJ|AUHPSYK", entry.controlId(), "other".getBytes(StandardCharsets.UTF_8),
+            new JournalEntry(entry.kind(), entry.source(), "EPJ|AUHPSYK", entry.controlId(), Optional.empty(),
+                "other".getBytes(StandardCharsets.UTF_8),
                 entry.citizen(), entry.receivedAt(), entry.raw(), References.draw());
 
         assertThat(recorded(other)).isInstanceOf(JournalResult.New.class);
@@ -101,8 +121,9 @@ class JournalTest {
         JournalEntry entry = anEntry(aCitizen(), aControlId());
         recorded(entry);
 
-        JournalEntry other = new JournalEntry(entry.kind(), entry.source(), entry.feed(), aControlId(), entry.contentHash(),
-            entry.citizen(), entry.receivedAt(), entry.raw(), entry.reference());
+        JournalEntry other =
+            new JournalEntry(entry.kind(), entry.source(), entry.feed(), aControlId(), Optional.empty(), entry.contentHash(),
+                entry.citizen(), entry.receivedAt(), entry.raw(), entry.reference());
 
         assertThat(recorded(other)).isInstanceOf(JournalResult.New.class).extracting(JournalResult::reference)
             .isNotEqualTo(entry.reference());

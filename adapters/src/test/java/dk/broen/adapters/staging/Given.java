@@ -96,7 +96,8 @@ public final class Given {
     public static JournalEntry anEntry(Cpr citizen, String controlId) {
         byte[] raw = ("MSH|^~\\&|...\rPID|||" + citizen.digits() + "||" + NAME + "\rPV1||I|" + WARD + "\r")
             .getBytes(StandardCharsets.UTF_8);
-        return new JournalEntry(JournalEntry.Kind.HL7V2, "auh", "EPJ|AUH", controlId, controlId.getBytes(StandardCharsets.UTF_8),
+        return new JournalEntry(JournalEntry.Kind.HL7V2, "auh", "EPJ|AUH", controlId, Optional.empty(),
+            controlId.getBytes(StandardCharsets.UTF_8),
             Optional.of(citizen), FRIDAY_NIGHT, raw, References.draw());
     }
 

@@ -77,6 +77,19 @@ class MedComIT {
         assertThat(kept.toString()).doesNotContain(person.cpr());
     }
 
+    @Test
+    void a_message_without_a_receiver_is_refused_before_it_is_told_and_its_ids_are_returned() throws Exception {
+        String notification = hub.notification(person);
+
+        FhirAnswer answer = send(notification.replace("Organization/kommunen\"", "Organization/nowhere\""));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(issue(answer).path("diagnostics").asText()).startsWith("REFERENCE_UNRESOLVED: ");
+        assertThat(issue(answer).at("/expression/0").asText()).isEqualTo("MessageHeader.destination.receiver");
+        assertThat(new ObjectMapper().readTree(answer.body()).path("extension").findValuesAsText("valueString"))
+            .containsExactly(new ObjectMapper().readTree(notification).path("id").asText(), headerId(notification));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "<", "neither", "{\"resourceType\": \"Patient\"}",
         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"})

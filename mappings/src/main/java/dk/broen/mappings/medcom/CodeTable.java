@@ -68,11 +68,8 @@ final class CodeTable {
         }
         return switch (notification.deceased()) {
             case YES -> death(notification);
-            case CANCELLED -> cancelledDeath(notification);
-            case UNSAID -> {
-                requireStatus(notification, code.statuses, code.activity);
-                yield new Meaning(code.type, code.nature);
-            }
+            case NO -> cancelsDeath(notification, code) ? cancelledDeath(notification) : said(notification, code);
+            case UNSAID -> said(notification, code);
         };
     }
 
@@ -86,11 +83,20 @@ final class CodeTable {
         return new Meaning(DECEASED, notification.provenances().timesInARow() > (onArrival ? 1 : 2) ? CORRECTION : ORIGINAL);
     }
 
+    private static Meaning said(HospitalNotification notification, Code code) {
+        requireStatus(notification, code.statuses, code.activity);
+        return new Meaning(code.type, code.nature);
+    }
+
+    /**
+     * Does the value false cancel a death? AN_MORS repeats the activity of the death. Otherwise false says that the citizen lives, as some
+     * hospitals do in each message. A correction can follow a correction: there only the role "removal" cancels.
+     */
+    private static boolean cancelsDeath(HospitalNotification notification, Code code) {
+        return notification.provenances().timesInARow() > 1 && (code.nature == ORIGINAL || notification.provenances().removes());
+    }
+
     private static Meaning cancelledDeath(HospitalNotification notification) {
-        if (notification.provenances().timesInARow() < 2) {
-            throw new UnreadableMessage("CODES_CONTRADICT", "Patient.deceased",
-                "The value false cancels a death, and no earlier message reports a death");
-        }
         requireStatus(notification, Set.of(IN_PROGRESS, ON_LEAVE), "a cancelled death");
         return new Meaning(DECEASED, CANCELLATION);
     }

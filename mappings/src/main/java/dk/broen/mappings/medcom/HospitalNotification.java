@@ -4,8 +4,6 @@ import static dk.broen.mappings.medcom.MessageBundle.missing;
 
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Department;
-import dk.broen.domain.terms.EventNature;
-import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.mappings.UnreadableMessage;
 import java.time.Instant;
@@ -25,11 +23,11 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 
-/** The parts of a HospitalNotification that the hub uses, by name. */
+/** The parts of a HospitalNotification that the hub uses, by name. They are read after {@link #conforms()}. */
 final class HospitalNotification {
-    /** What the message says about a death (danish-standards.md §1.3). False does not mean alive: it cancels a death. */
+    /** What the message says about a death (danish-standards.md §1.3). */
     enum Deceased {
-        UNSAID, YES, CANCELLED
+        UNSAID, YES, NO
     }
 
     private static final String EVENT = "hospital-notification-message";
@@ -52,8 +50,21 @@ final class HospitalNotification {
         }
     }
 
+    /** @throws UnreadableMessage if the message breaks a rule of MedCom */
+    HospitalNotification conforms() {
+        new Conformance(bundle).check();
+        if (status().equals("onleave") && leave().getStart() == null) {
+            throw missing("Encounter.extension(leave-period).start");
+        }
+        return this;
+    }
+
     String messageHeaderId() {
         return bundle.id(header).orElseThrow(() -> missing("MessageHeader.id"));
+    }
+
+    String bundleId() {
+        return bundle.id().orElseThrow(() -> missing("Bundle.id"));
     }
 
     /** The SOR ids that can identify the hospital: of the source, of the sender, then of the department. */
@@ -82,7 +93,7 @@ final class HospitalNotification {
         if (!patient().getDeceased().hasPrimitiveValue()) {
             throw new UnreadableMessage("FIELD_INVALID", "Patient.deceased", "The element must have a value");
         }
-        return patient().getDeceased() instanceof BooleanType deceased && !deceased.booleanValue() ? Deceased.CANCELLED : Deceased.YES;
+        return patient().getDeceased() instanceof BooleanType deceased && !deceased.booleanValue() ? Deceased.NO : Deceased.YES;
     }
 
     String patientClass() {
@@ -133,14 +144,11 @@ final class HospitalNotification {
             case LEAVE_ENDED -> FhirTime.read(leave().getEndElement(), "Encounter.extension(leave-period).end");
             case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED -> Optional.of(start);
         };
-        if (at.isEmpty() && meaning.type() == EventType.LEAVE_STARTED && meaning.nature() != EventNature.CANCELLATION) {
-            throw missing("Encounter.extension(leave-period).start");
-        }
         return at.orElseGet(this::sentAt);
     }
 
     Instant sentAt() {
-        return provenances().occurred().or(bundle::timestamp).orElseThrow(() -> missing("Bundle.timestamp"));
+        return provenances().occurred();
     }
 
     /** The department with its own SOR id only. The SOR id of the hospital would give a new ward the specialty of the whole hospital. */
@@ -153,13 +161,15 @@ final class HospitalNotification {
     }
 
     private Patient patient() {
-        return bundle.only(Patient.class, "Bundle.entry.resource.ofType(Patient)");
+        return bundle.only(Patient.class, Conformance.PATIENT);
     }
 
     private Encounter encounter() {
-        List<Encounter> encounters = bundle.all(Encounter.class).toList();
-        return encounters.size() == 1 ? encounters.get(0) : header.getFocus().stream().findFirst()
-            .flatMap(focus -> bundle.resolve(Encounter.class, focus)).orElseThrow(() -> missing("MessageHeader.focus"));
+        return focus().orElseThrow(() -> missing("MessageHeader.focus"));
+    }
+
+    private Optional<Encounter> focus() {
+        return bundle.resolve(Encounter.class, header.getFocusFirstRep());
     }
 
     private Period leave() {
@@ -175,7 +185,7 @@ final class HospitalNotification {
     }
 
     private Optional<Organization> serviceProvider() {
-        return bundle.resolve(Organization.class, encounter().getServiceProvider());
+        return focus().flatMap(encounter -> bundle.resolve(Organization.class, encounter.getServiceProvider()));
     }
 
     private static Optional<String> sor(Organization organisation) {

@@ -3,10 +3,12 @@ package dk.broen.mappings.medcom;
 import static dk.broen.domain.history.Urgency.ACUTE;
 
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.UnreadableMessage;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,10 +17,20 @@ import java.util.function.Function;
 public final class HospitalNotificationReader {
     private final BundleParser parser = new BundleParser();
 
-    /** Reads only the event and the id of a message. */
+    /** Reads the ids of a message, also if it is refused. A message that cannot be read has none. */
+    public MessageIds ids(byte[] message) {
+        try {
+            return new MessageBundle(parser.parse(message)).ids();
+        } catch (UnreadableMessage unreadable) {
+            return new MessageIds(Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Reads only the event and the ids of a message. */
     public Identification identify(byte[] message) {
         try {
-            return new Identification.Identified(new HospitalNotification(parser.parse(message)).messageHeaderId());
+            HospitalNotification notification = new HospitalNotification(parser.parse(message));
+            return new Identification.Identified(notification.messageHeaderId(), notification.bundleId());
         } catch (UnreadableMessage unreadable) {
             return new Identification.Refused(unreadable.why());
         }
@@ -32,7 +44,7 @@ public final class HospitalNotificationReader {
      */
     public Interpretation interpret(byte[] message, Function<String, Optional<Hospital>> senders) {
         try {
-            HospitalNotification notification = new HospitalNotification(parser.parse(message));
+            HospitalNotification notification = new HospitalNotification(parser.parse(message)).conforms();
             Hospital hospital = sender(notification, senders)
                 .orElseThrow(() -> new UnreadableMessage("SENDER_UNKNOWN", "MessageHeader.source.endpoint",
                     "No hospital with this SOR id is configured"));
@@ -62,7 +74,17 @@ public final class HospitalNotificationReader {
         CodeTable.Meaning meaning = CodeTable.meaning(notification);
         return new StayEvent(meaning.type(), meaning.nature(), new StayKey(hospital.id(), notification.episode()),
             notification.citizen(), notification.citizenName(), notification.occurredAt(meaning), notification.sentAt(),
-            notification.department(hospital.id()), ACUTE, Optional.empty(), Optional.empty(),
-            notification.emergency() ? Set.of(StayEvent.Mark.EMERGENCY) : Set.of());
+            notification.department(hospital.id()), ACUTE, Optional.empty(), Optional.empty(), marks(notification, meaning));
+    }
+
+    private static Set<StayEvent.Mark> marks(HospitalNotification notification, CodeTable.Meaning meaning) {
+        Set<StayEvent.Mark> marks = EnumSet.noneOf(StayEvent.Mark.class);
+        if (notification.emergency()) {
+            marks.add(StayEvent.Mark.EMERGENCY);
+        }
+        if (notification.deceased() == HospitalNotification.Deceased.NO && meaning.type() != EventType.DECEASED) {
+            marks.add(StayEvent.Mark.CITIZEN_LIVES);
+        }
+        return marks;
     }
 }

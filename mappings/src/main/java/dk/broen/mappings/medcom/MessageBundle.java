@@ -31,6 +31,23 @@ final class MessageBundle {
         return header;
     }
 
+    MessageIds ids() {
+        return new MessageIds(id(), id(header));
+    }
+
+    /** A new id each time the message is sent. */
+    Optional<String> id() {
+        return Optional.ofNullable(bundle.getIdElement().getIdPart());
+    }
+
+    Bundle.BundleType type() {
+        return Optional.ofNullable(bundle.getType()).orElseThrow(() -> missing("Bundle.type"));
+    }
+
+    boolean isFirst(Resource resource) {
+        return bundle.getEntryFirstRep().getResource() == resource;
+    }
+
     Optional<Instant> timestamp() {
         return FhirTime.read(bundle.getTimestampElement(), "Bundle.timestamp");
     }
@@ -47,14 +64,21 @@ final class MessageBundle {
         return bundle.getEntry().stream().map(Bundle.BundleEntryComponent::getResource).filter(type::isInstance).map(type::cast);
     }
 
-    /** The resource that a reference leads to; empty if it leads to no resource of this bundle. */
+    /** The resource that a reference leads to; empty if it leads to no resource of this bundle. Of two with one fullUrl the id decides. */
     <R extends Resource> Optional<R> resolve(Class<R> type, Reference reference) {
-        return all(type).filter(resource -> leadsTo(reference, resource)).findFirst();
+        return all(type).filter(resource -> namesId(reference, resource)).findFirst()
+            .or(() -> all(type).filter(resource -> leadsTo(reference, resource)).findFirst());
     }
 
     boolean leadsTo(Reference reference, Resource resource) {
-        return Optional.ofNullable(reference.getReference()).filter(written -> fullUrls(resource).anyMatch(written::equals)
-            || id(resource).filter(id -> id.equals(idIn(written))).isPresent()).isPresent();
+        return namesId(reference, resource)
+            || Optional.ofNullable(reference.getReference()).filter(written -> fullUrls(resource).anyMatch(written::equals)).isPresent();
+    }
+
+    private boolean namesId(Reference reference, Resource resource) {
+        return Optional.ofNullable(reference.getReference()).map(MessageBundle::idIn)
+            .filter(named -> id(resource).filter(named::equals).isPresent())
+            .isPresent();
     }
 
     /** The id of the resource, else the id in the fullUrl of its entry. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Provenance;
@@ -32,8 +31,13 @@ final class Provenances {
         return (int) activities.stream().takeWhile(activity -> activity.equals(activity())).count();
     }
 
-    /** When the current provenance occurred; empty if that is not stated. */
-    Optional<Instant> occurred() {
+    /** Does this message take the earlier one away? A correction replaces it. */
+    boolean removes() {
+        return current().getEntity().stream().anyMatch(entity -> entity.getRole() == Provenance.ProvenanceEntityRole.REMOVAL);
+    }
+
+    /** When the current provenance occurred: when this message was sent. */
+    Instant occurred() {
         return occurred(current());
     }
 
@@ -47,7 +51,7 @@ final class Provenances {
         if (chain.isEmpty()) {
             throw MessageBundle.missing("Provenance");
         }
-        chain.sort(Comparator.comparing((Provenance provenance) -> occurred(provenance).orElse(Instant.MIN))
+        chain.sort(Comparator.comparing((Provenance provenance) -> occurred(provenance))
             .thenComparing(provenance -> targetsThisMessage(provenance) ? 1 : 0));
         chain.stream().filter(this::targetsThisMessage).reduce((earlier, later) -> later).ifPresent(current -> {
             chain.remove(current);
@@ -61,13 +65,17 @@ final class Provenances {
     }
 
     private static String activity(Provenance provenance) {
-        return provenance.getActivity().getCoding().stream().map(Coding::getCode).filter(Objects::nonNull).findFirst()
-            .orElseThrow(() -> MessageBundle.missing("Provenance.activity"));
+        List<Coding> codings = provenance.getActivity().getCoding().stream().filter(coding -> coding.getCode() != null).toList();
+        if (codings.isEmpty()) {
+            throw MessageBundle.missing("Provenance.activity");
+        }
+        return codings.stream().filter(CodeSystem.ACTIVITY::has).findFirst()
+            .orElseThrow(() -> CodeSystem.foreign("Provenance.activity.coding.system")).getCode();
     }
 
-    private static Optional<Instant> occurred(Provenance provenance) {
-        return provenance.hasOccurredDateTimeType()
-            ? FhirTime.read(provenance.getOccurredDateTimeType(), "Provenance.occurred")
-            : Optional.empty();
+    private static Instant occurred(Provenance provenance) {
+        return Optional.of(provenance).filter(Provenance::hasOccurredDateTimeType)
+            .flatMap(stated -> FhirTime.read(stated.getOccurredDateTimeType(), "Provenance.occurred"))
+            .orElseThrow(() -> MessageBundle.missing("Provenance.occurred"));
     }
 }

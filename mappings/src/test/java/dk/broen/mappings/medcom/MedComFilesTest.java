@@ -100,13 +100,25 @@ class MedComFilesTest {
         for (byte[] form : List.of(json, xml(json))) {
             assertThat(READER.interpret(form, MedComFilesTest::sender)).isEqualTo(refusal);
             assertThat(READER.identify(form)).isEqualTo(new Identification.Refused(refusal));
+            assertThat(READER.ids(form).bundle()).isPresent();
+            assertThat(READER.ids(form).messageHeader()).isPresent();
         }
     }
 
     @Test
-    void a_message_is_identified_by_its_header_id() {
+    void a_message_is_identified_by_its_ids() {
         assertThat(READER.identify(MedComFiles.read("certification/STIN_B2.json"))).isEqualTo(
-            new Identification.Identified("b9b4818e-02de-4cc4-b418-d20cbc399006"));
+            new Identification.Identified("b9b4818e-02de-4cc4-b418-d20cbc399006", "64e7f154-668d-4d2a-bf76-2cec049b3252"));
+    }
+
+    @Test
+    void a_message_without_an_id_is_refused_on_receipt() {
+        String json = new String(MedComFiles.read("examples/STIN.json"), StandardCharsets.UTF_8)
+            .replaceFirst("\"fullUrl\"\\s*:\\s*\"[^\"]*MessageHeader/[^\"]*\",", "")
+            .replaceFirst("(\"resourceType\"\\s*:\\s*\"MessageHeader\",\\s*)\"id\"\\s*:\\s*\"[^\"]*\",", "$1");
+
+        assertThat(READER.identify(json.getBytes(StandardCharsets.UTF_8))).isEqualTo(new Identification.Refused(
+            new Interpretation.Unreadable("FIELD_MISSING", "MessageHeader.id", "A required element is missing")));
     }
 
     @Test
@@ -195,7 +207,7 @@ class MedComFilesTest {
         examples/STIN.json           | cancel-discharge-inpatient-home | IMP  | in-progress      | DISCHARGED        | CANCELLATION
         examples/STOR.json           | cancel-discharge-inpatient-home | IMP  | onleave          | DISCHARGED        | CANCELLATION
         examples/STAA.json           | cancel-discharge-emergency-home | EMER | in-progress      | DISCHARGED        | CANCELLATION
-        examples/SLHJ_inpatient.json | discharge-inpatient-home        | IMP  | onleave          | DISCHARGED        | ORIGINAL
+        examples/STOR.json           | discharge-inpatient-home        | IMP  | onleave          | DISCHARGED        | ORIGINAL
         """)
     void codes_without_an_example_file_are_read_by_the_table(String file, String activity, String patientClass, String status,
         EventType type, EventNature nature) {
@@ -209,10 +221,8 @@ class MedComFilesTest {
     void death_is_recognised_before_the_activity_and_false_cancels_it() {
         assertThat(event(mutated("examples/STIN.json", bundle -> deadOnArrival(bundle))).type()).isEqualTo(EventType.DECEASED);
 
-        StayEvent cancelled = event(mutated("examples/MORS_inpatient.json", bundle -> {
-            one(bundle, Patient.class).setDeceased(new BooleanType(false));
-            return with(bundle, "admit-inpatient", "IMP", "in-progress");
-        }));
+        StayEvent cancelled = event(mutated("examples/MORS_inpatient.json",
+            bundle -> with(alive(bundle), "admit-inpatient", "IMP", "in-progress")));
         assertThat(cancelled.type()).isEqualTo(EventType.DECEASED);
         assertThat(cancelled.nature()).isEqualTo(EventNature.CANCELLATION);
     }
@@ -220,19 +230,36 @@ class MedComFilesTest {
     @Test
     void a_death_that_is_repeated_is_a_correction() {
         assertThat(event(mutated("examples/MORS_inpatient.json", bundle -> {
-            Provenance repeated = current(bundle).copy();
-            repeated.getTarget().get(0).setReference("MessageHeader/earlier");
-            bundle.addEntry().setResource(repeated);
+            bundle.addEntry().setResource(elsewhere(current(bundle).copy()));
             return bundle;
         })).nature()).isEqualTo(EventNature.CORRECTION);
     }
 
     @Test
-    void a_cancelled_death_that_was_never_reported_is_refused() {
-        assertRefused(mutated("examples/STIN.json", bundle -> {
-            one(bundle, Patient.class).setDeceased(new BooleanType(false));
-            return bundle;
-        }), "Patient.deceased");
+    void a_citizen_who_is_said_to_live_is_admitted_and_corrected_as_any_other() {
+        StayEvent admitted = event(mutated("examples/STIN.json", MedComFilesTest::alive));
+        StayEvent corrected = event(mutated("examples/RE_STIN.json", bundle -> {
+            bundle.addEntry().setResource(elsewhere(current(bundle).copy()));
+            return alive(bundle);
+        }));
+
+        assertThat(admitted.type()).isEqualTo(EventType.ADMITTED);
+        assertThat(admitted.citizenLives()).isTrue();
+        assertThat(corrected.type()).isEqualTo(EventType.ADMITTED);
+        assertThat(corrected.nature()).isEqualTo(EventNature.CORRECTION);
+    }
+
+    @Test
+    void a_death_after_a_correction_is_cancelled_by_a_removal() {
+        StayEvent cancelled = event(mutated("examples/RE_STIN.json", bundle -> {
+            bundle.addEntry().setResource(elsewhere(current(bundle).copy()));
+            current(bundle).getEntityFirstRep().setRole(Provenance.ProvenanceEntityRole.REMOVAL);
+            return alive(bundle);
+        }));
+
+        assertThat(cancelled.type()).isEqualTo(EventType.DECEASED);
+        assertThat(cancelled.nature()).isEqualTo(EventNature.CANCELLATION);
+        assertThat(cancelled.citizenLives()).isFalse();
     }
 
     @Test
@@ -295,6 +322,16 @@ class MedComFilesTest {
     private static Bundle deadOnArrival(Bundle bundle) {
         one(bundle, Patient.class).setDeceased(new BooleanType(true));
         return change(bundle, encounter -> encounter.getPeriod().setEndElement(encounter.getPeriod().getStartElement().copy()));
+    }
+
+    private static Bundle alive(Bundle bundle) {
+        one(bundle, Patient.class).setDeceased(new BooleanType(false));
+        return bundle;
+    }
+
+    private static Provenance elsewhere(Provenance earlier) {
+        earlier.getTargetFirstRep().setReference("MessageHeader/earlier");
+        return earlier;
     }
 
     private static Bundle with(Bundle bundle, String activity, String patientClass, String status) {

@@ -2,6 +2,7 @@ package dk.broen.routes.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.mappings.medcom.MessageIds;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -10,11 +11,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the HTTP answers to MedCom messages. Each is an OperationOutcome (FHIR R4): 202 stored, 422 refused with the location of the error,
- * 503 not stored, send again. A 202 does not contain the hub's reference: a repeated message gets the same answer as the first, but each
- * arrival has a reference of its own (danish-standards.md §1.7).
+ * 503 not stored, send again. It has the ids of the message that it answers, as far as they could be read. A 202 does not contain the hub's
+ * reference: a repeated message gets the same answer as the first, but each arrival has a reference of its own (danish-standards.md §1.7).
  */
 @Component
 class AnswerFhir {
+    /** Exchange property: the {@link MessageIds} of the message. */
+    static final String IDS = "BroenMessageIds";
+    private static final String BUNDLE = "https://broen.example/fhir/bundle-id";
+    private static final String MESSAGE_HEADER = "https://broen.example/fhir/message-header-id";
     private static final Logger LOG = LoggerFactory.getLogger(AnswerFhir.class);
     private final ObjectMapper json = new ObjectMapper();
 
@@ -35,6 +40,11 @@ class AnswerFhir {
 
     private void answer(Exchange exchange, int status, String severity, String code, String text, String expression) {
         ObjectNode outcome = json.createObjectNode().put("resourceType", "OperationOutcome");
+        MessageIds ids = exchange.getProperty(IDS, MessageIds.class);
+        if (ids != null) {
+            ids.bundle().ifPresent(id -> extension(outcome, BUNDLE, id));
+            ids.messageHeader().ifPresent(id -> extension(outcome, MESSAGE_HEADER, id));
+        }
         ObjectNode issue = outcome.putArray("issue").addObject().put("severity", severity).put("code", code).put("diagnostics", text);
         if (!expression.isEmpty()) {
             issue.putArray("expression").add(expression);
@@ -44,5 +54,9 @@ class AnswerFhir {
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, "application/fhir+json");
         message.setBody(outcome.toString());
+    }
+
+    private static void extension(ObjectNode outcome, String url, String id) {
+        outcome.withArray("extension").addObject().put("url", url).put("valueString", id);
     }
 }

@@ -9,9 +9,11 @@ import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.Identification;
+import dk.broen.mappings.medcom.MessageIds;
 import dk.broen.routes.arrival.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -37,14 +39,15 @@ class IdentifyNotification {
     @Handler
     Arrival identify(byte[] raw, Exchange exchange) throws MessageRefused {
         try {
-            return identified(raw);
+            return identified(raw, exchange);
         } catch (MessageRefused refused) {
+            exchange.setProperty(AnswerFhir.IDS, reader.ids(raw));
             reader.sender(raw, directory::sender).ifPresent(hospital -> exchange.setProperty(SealRefusal.SENDER, hospital.id().value()));
             throw refused;
         }
     }
 
-    private Arrival identified(byte[] raw) throws MessageRefused {
+    private Arrival identified(byte[] raw, Exchange exchange) throws MessageRefused {
         Identification identification = reader.identify(raw);
         if (identification instanceof Identification.Refused refused) {
             throw refused(refused.why());
@@ -52,6 +55,8 @@ class IdentifyNotification {
         Identification.Identified identified = (Identification.Identified) identification;
         Interpretation meaning = reader.interpret(raw, directory::sender);
         if (meaning instanceof Interpretation.Event readable && readable.event() instanceof StayEvent event) {
+            exchange.setProperty(AnswerFhir.IDS,
+                new MessageIds(Optional.of(identified.bundleId()), Optional.of(identified.messageHeaderId())));
             String hospital = event.department().hospital().value();
             return new Arrival(JournalEntry.Kind.MEDCOM, hospital, hospital, identified.messageHeaderId(), StandardCharsets.UTF_8.name(),
                 clock.instant(), References.draw(), group(event), raw);

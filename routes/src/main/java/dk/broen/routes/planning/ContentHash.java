@@ -6,6 +6,7 @@ import dk.broen.mappings.hl7v2.Hl7Content;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +22,8 @@ class ContentHash {
                 case HL7V2 -> sha256(Hl7Content.of(interpreted.arrival().raw()));
                 case MEDCOM -> sha256(String.join("|", event.type().name(), event.nature().name(),
                     event.stay().hospital().value(), event.stay().episode(), event.citizen().digits(), event.occurredAt().toString(),
-                    String.join(",", event.department().codes())).getBytes(StandardCharsets.UTF_8));
+                    String.join(",", event.department().codes()), event.department().name(), event.citizenName().orElse(""),
+                    event.marks().stream().sorted().map(Enum::name).collect(Collectors.joining(","))).getBytes(StandardCharsets.UTF_8));
             }
             : sha256(switch (interpreted.arrival().kind()) {
                 case HL7V2 -> Hl7Content.of(interpreted.arrival().raw());

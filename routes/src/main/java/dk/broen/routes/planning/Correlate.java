@@ -104,7 +104,8 @@ class Correlate {
 
     private JournalEntry entry(Interpreted message) {
         Arrival arrival = message.arrival();
-        return new JournalEntry(arrival.kind(), arrival.source(), arrival.feed(), arrival.controlId(), content.hashOf(message),
+        return new JournalEntry(arrival.kind(), arrival.source(), arrival.feed(), arrival.controlId(), message.bundleId(),
+            content.hashOf(message),
             message.event().map(HospitalEvent::citizen), arrival.receivedAt(), arrival.raw(), arrival.reference());
     }
 
@@ -161,7 +162,7 @@ class Correlate {
         AfterCommit.run(() -> LOG.error("BRN3202 same-id-other-content source={} ref={} first={}", arrival.source(), arrival.reference(),
             conflict.reference()));
         DeadLetter letter = new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), "CONTENT_CONFLICT", "message id",
-            "The same message id was received before with other content: " + conflict.reference());
+            "The same message id or Bundle.id was received before with other content: " + conflict.reference());
         if (deadLetters.keep(letter, arrival.raw()).now()) {
             workItems.open(new WorkItem(WorkItem.Kind.CONTENT_CONFLICT, arrival.reference() + " repeats the id of " + conflict.reference()
                 + " with other content"), clock.instant());

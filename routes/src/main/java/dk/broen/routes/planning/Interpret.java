@@ -1,13 +1,16 @@
 package dk.broen.routes.planning;
 
+import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.medcom.Identification;
 import dk.broen.routes.arrival.Arrival;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +45,11 @@ class Interpret {
         if (meaning instanceof Interpretation.Event readable && !readable.event().citizen().hasCheckDigit()) {
             meters.counter("broen.messages.without.check.digit", "source", arrival.source()).increment();
         }
-        return new Interpreted(arrival, meaning);
+        return new Interpreted(arrival, meaning, bundleId(arrival));
+    }
+
+    private Optional<String> bundleId(Arrival arrival) {
+        return arrival.kind() == JournalEntry.Kind.MEDCOM && medcom.identify(arrival.raw()) instanceof Identification.Identified identified
+            ? Optional.of(identified.bundleId()) : Optional.empty();
     }
 }

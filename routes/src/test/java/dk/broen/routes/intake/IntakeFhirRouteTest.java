@@ -2,6 +2,8 @@ package dk.broen.routes.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.routes.arrival.SealedArrivals;
@@ -13,6 +15,7 @@ import dk.broen.routes.staging.RouteTest;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -117,6 +120,22 @@ class IntakeFhirRouteTest {
             assertThat(stored.getHeaders()).isEmpty();
             assertThat(sealed.openRefusal(stored.getBody(byte[].class)).raw()).isEqualTo(NOT_FHIR);
         });
+    }
+
+    @Test
+    void an_answer_returns_the_ids_of_the_message_and_of_its_header() throws Exception {
+        String id = UUID.randomUUID().toString();
+        String intact = new String(HospitalMessages.medcom(id, CITIZEN), StandardCharsets.UTF_8);
+        String bundle = new ObjectMapper().readTree(intact).path("id").asText();
+        String wrong = intact.replace("hospital-notification-message", "care-communication-message");
+
+        for (String request : List.of(intact, wrong)) {
+            JsonNode outcome = new ObjectMapper()
+                .readTree(route.run(request.getBytes(StandardCharsets.UTF_8)).getMessage().getBody(String.class));
+            assertThat(outcome.path("extension").findValuesAsText("url")).containsExactly("https://broen.example/fhir/bundle-id",
+                "https://broen.example/fhir/message-header-id");
+            assertThat(outcome.path("extension").findValuesAsText("valueString")).containsExactly(bundle, id);
+        }
     }
 
     @Test

@@ -294,7 +294,8 @@ public final class AHub implements AutoCloseable {
         String controlId = UUID.randomUUID().toString();
         byte[] raw = controlId.getBytes(StandardCharsets.UTF_8);
         JournalResult stored = new Journal(store.database(), store.keys()).record(List.of(new JournalEntry(JournalEntry.Kind.HL7V2,
-            AUH.value(), "EPJ|AUH", controlId, raw, Optional.of(citizen), clock.instant(), raw, References.draw()))).get(0);
+            AUH.value(), "EPJ|AUH", controlId, Optional.empty(), raw, Optional.of(citizen), clock.instant(), raw, References.draw())))
+            .get(0);
         stays.add(stored.occasion(), new StayEvent(type, nature, new StayKey(AUH, "E-" + citizen.digits()), citizen, Optional.empty(), at,
             clock.instant(), new Department(AUH, "P2", List.of("P2")), Urgency.ACUTE, Optional.of(AARHUS), Optional.empty(), Set.of()),
             clock.instant());

@@ -10,7 +10,9 @@ import dk.broen.routes.staging.HospitalMessages;
 import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Messages as intake leaves them on its queue. */
 record Arrivals(SealedArrivals sealed, Citizens citizens) {
@@ -30,8 +32,18 @@ record Arrivals(SealedArrivals sealed, Citizens citizens) {
     }
 
     Arrival medcom(String id, TestPerson citizen) throws IOException {
+        return medcom(id, UUID.randomUUID().toString(), citizen);
+    }
+
+    Arrival medcom(String id, String bundle, TestPerson citizen) throws IOException {
         return new Arrival(JournalEntry.Kind.MEDCOM, "herlev", "265161000016000", id, "UTF-8", RECEIVED, References.draw(), key(citizen),
-            HospitalMessages.medcom(id, citizen));
+            HospitalMessages.medcom(id, bundle, citizen));
+    }
+
+    Arrival medcom(String id, TestPerson citizen, String replaced, String replacement) throws IOException {
+        Arrival intact = medcom(id, citizen);
+        return new Arrival(intact.kind(), intact.source(), intact.feed(), id, intact.charset(), RECEIVED, References.draw(), intact.group(),
+            new String(intact.raw(), StandardCharsets.UTF_8).replace(replaced, replacement).getBytes(StandardCharsets.UTF_8));
     }
 
     byte[] onQueue(Arrival arrival) {

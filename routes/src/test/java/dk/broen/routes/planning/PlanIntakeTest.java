@@ -280,9 +280,39 @@ class PlanIntakeTest {
     }
 
     @Test
+    void a_medcom_message_with_the_same_id_and_another_ward_is_a_review_and_is_kept() throws Exception {
+        String id = UUID.randomUUID().toString();
+        long before = deadLetters();
+        int conflicts = conflicts();
+
+        planned(medcom(id, one));
+        planned(arrivals.onQueue(arrivals.medcom(id, one, "Hjerteafdelingen", "Psykiatrisk Afdeling")));
+
+        assertThat(plans(one)).containsExactly("ADMITTED");
+        assertThat(deadLetters()).isEqualTo(before + 1);
+        assertThat(conflicts()).isEqualTo(conflicts + 1);
+    }
+
+    @Test
+    void another_medcom_message_in_the_same_bundle_is_a_review_and_is_kept() throws Exception {
+        String bundle = UUID.randomUUID().toString();
+        long before = deadLetters();
+        int conflicts = conflicts();
+
+        planned(arrivals.onQueue(arrivals.medcom(UUID.randomUUID().toString(), bundle, one)));
+        planned(arrivals.onQueue(arrivals.medcom(UUID.randomUUID().toString(), bundle, other)));
+
+        assertThat(plans(one)).containsExactly("ADMITTED");
+        assertThat(plans(other)).isEmpty();
+        assertThat(deadLetters()).isEqualTo(before + 1);
+        assertThat(conflicts()).isEqualTo(conflicts + 1);
+    }
+
+    @Test
     void of_two_messages_with_one_id_in_a_batch_the_first_counts_also_when_the_citizens_differ() {
         String id = UUID.randomUUID().toString().substring(0, 18);
         long before = deadLetters();
+        int conflicts = conflicts();
         byte[] conflicting = sealed(adt("A01", other, 2, id), other);
 
         planned(admitted(one), sealed(adt("A03", one, 2, id), one), conflicting);
@@ -291,8 +321,12 @@ class PlanIntakeTest {
         assertThat(plans(one)).containsExactly("ADMITTED", "DISCHARGED");
         assertThat(plans(other)).isEmpty();
         assertThat(deadLetters()).isEqualTo(before + 1);
-        assertThat(store.database().jdbc().sql("select count(*) from work_item where item_key like 'CONTENT_CONFLICT%'")
-            .query(Integer.class).single()).isEqualTo(1);
+        assertThat(conflicts()).isEqualTo(conflicts + 1);
+    }
+
+    private int conflicts() {
+        return store.database().jdbc().sql("select count(*) from work_item where item_key like 'CONTENT_CONFLICT%'").query(Integer.class)
+            .single();
     }
 
     @Test

@@ -29,8 +29,12 @@ public final class HospitalMessages {
 
     /** A MedCom message about an admission. */
     public static byte[] medcom(String id, TestPerson citizen) throws IOException {
+        return medcom(id, UUID.randomUUID().toString(), citizen);
+    }
+
+    public static byte[] medcom(String id, String bundle, TestPerson citizen) throws IOException {
         try (InputStream template = Objects.requireNonNull(HospitalMessages.class.getResourceAsStream("/demo/admission.fhir.json"))) {
-            return new String(template.readAllBytes(), StandardCharsets.UTF_8).replace("{bundle}", UUID.randomUUID().toString())
+            return new String(template.readAllBytes(), StandardCharsets.UTF_8).replace("{bundle}", bundle)
                 .replace("{message}", id).replace("{time}", "2026-11-21T20:00:00Z").replace("{stay}", "S" + citizen.cpr().hashCode())
                 .replace("{cpr}", citizen.cpr()).getBytes(StandardCharsets.UTF_8);
         }
