@@ -89,7 +89,7 @@ final class HubCourses implements AutoCloseable {
             clock.advanceTo(moment.at());
             moment.action().run();
         }
-        await("every sent notice has arrived").atMost(Duration.ofSeconds(20))
+        await("every sent notice has arrived").atMost(Duration.ofSeconds(60))
             .until(() -> partners.arrived().size() + partners.answers().size() >= sentByHub().sent());
     }
 
