@@ -67,7 +67,7 @@ class FactsIntakeTest {
     }
 
     @Test
-    void a_fact_of_a_client_with_any_name_is_taken_again_with_its_id() throws Exception {
+    void a_fact_of_a_client_whose_name_no_source_may_have_is_taken_again_with_its_id() throws Exception {
         String service = SERVICE.replace("}", ", 'id': 'A17'}");
         ObjectNode document = document("{'cpr': '" + citizen.digits() + "', 'services': [" + service + "]}", "'preview': false");
         document.remove("source");
