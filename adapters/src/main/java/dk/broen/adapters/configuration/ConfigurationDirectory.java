@@ -30,11 +30,11 @@ public final class ConfigurationDirectory {
 
     private void check(ConfigurationFiles files, Findings findings) {
         RegionsFile regions = new RegionsFile(files.regions());
-        KnownNames functions = new FunctionsFile(files.functions()).names();
+        FunctionsFile functions = new FunctionsFile(files.functions());
         regions.check(findings);
         new LegalBasesTable(files.legalBases()).check(functions, findings);
         new ClosingDays(files.calendars(), holidays).check(regions.municipalities(), findings);
-        new TextsFile(files.texts()).check(functions, findings);
+        new TextsFile(files.texts()).check(functions.names(), findings);
         checkHospitals(files, regions.names(), findings);
         regions.checkOwnUnits(files.municipalities(), findings);
         checkMunicipalities(files, functions, regions.municipalities(), findings);
@@ -47,7 +47,8 @@ public final class ConfigurationDirectory {
         files.hospitals().forEach(hospital -> new HospitalFile(hospital).check(regions, ids, senders, answers, findings));
     }
 
-    private static void checkMunicipalities(ConfigurationFiles files, KnownNames functions, KnownNames municipalities, Findings findings) {
+    private static void checkMunicipalities(ConfigurationFiles files, FunctionsFile functions, KnownNames municipalities,
+        Findings findings) {
         Map<String, YamlEntry> units = files.municipalities().stream().flatMap(file -> file.at("units").entries().stream())
             .collect(Collectors.toMap(YamlEntry::key, Function.identity(), (first, second) -> first));
         MunicipalityCheck check = new MunicipalityCheck(functions, municipalities, units, findings);

@@ -3,6 +3,7 @@ package dk.broen.adapters.configuration;
 import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.disclosure.Disclosure.Place;
 import dk.broen.domain.terms.UnitFunction;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,12 @@ final class FunctionsFile {
 
     Set<UnitFunction> confidential() {
         return marked("confidential");
+    }
+
+    /** A basis that needs neither a consent nor the decision of a named human must not cover a confidential function (domain.md §4). */
+    void refuseConfidential(Collection<YamlEntry> names, Findings findings) {
+        names.stream().filter(name -> confidential().contains(new UnitFunction(name.text()))).forEach(name -> findings.add(name,
+            "\"" + name.text() + "\" is confidential in " + functions.file() + ": it needs a consent of its own"));
     }
 
     Set<UnitFunction> namedOnly() {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** {@code legal-bases.yaml}: the legal bases of each municipality that does not replace them in its own file. */
 final class LegalBasesTable {
     private static final List<String> LISTS_OF_FUNCTIONS = List.of("statutory_functions", "written_consent", "psychiatry_act_functions");
+    private static final List<String> WITHOUT_CONFIDENTIAL = List.of("statutory_functions", "psychiatry_act_functions");
     private static final int SHIPPED_OVERRIDE_DAYS = 30;
 
     private final YamlEntry defaults;
@@ -19,13 +20,14 @@ final class LegalBasesTable {
         defaults = document.root();
     }
 
-    void check(KnownNames functions, Findings findings) {
+    void check(FunctionsFile functions, Findings findings) {
         check(defaults, functions, findings);
     }
 
     /** @param bases this table, or the {@code legal_bases} of a municipality */
-    static void check(YamlEntry bases, KnownNames functions, Findings findings) {
-        LISTS_OF_FUNCTIONS.forEach(list -> functions.require(bases.at(list).items(), findings));
+    static void check(YamlEntry bases, FunctionsFile functions, Findings findings) {
+        LISTS_OF_FUNCTIONS.forEach(list -> functions.names().require(bases.at(list).items(), findings));
+        WITHOUT_CONFIDENTIAL.forEach(list -> functions.refuseConfidential(bases.at(list).items(), findings));
     }
 
     /** @param municipal the {@code legal_bases} of a municipality; each key of it replaces the key of this table */

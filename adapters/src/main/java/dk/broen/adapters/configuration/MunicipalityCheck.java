@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 /** Checks the file of a municipality beyond its schema. */
 final class MunicipalityCheck {
+    private final FunctionsFile functionsFile;
     private final KnownNames functions;
     private final KnownNames municipalities;
     private final Map<String, YamlEntry> units;
@@ -16,8 +17,9 @@ final class MunicipalityCheck {
     private final UniqueNames queues;
 
     /** @param units the units of all municipalities, because a successor may belong to another municipality */
-    MunicipalityCheck(KnownNames functions, KnownNames municipalities, Map<String, YamlEntry> units, Findings findings) {
-        this.functions = functions;
+    MunicipalityCheck(FunctionsFile functionsFile, KnownNames municipalities, Map<String, YamlEntry> units, Findings findings) {
+        this.functionsFile = functionsFile;
+        this.functions = functionsFile.names();
         this.municipalities = municipalities;
         this.units = units;
         this.findings = findings;
@@ -39,7 +41,7 @@ final class MunicipalityCheck {
             rules.add(rule.at("rule"), rule.at("rule").text());
             functions.require(rule.at("tell").items(), findings);
         });
-        LegalBasesTable.check(file.at("legal_bases"), functions, findings);
+        LegalBasesTable.check(file.at("legal_bases"), functionsFile, findings);
         unitsOfFile.require(file.at("legal_bases").at("psp_units").items(), findings);
     }
 

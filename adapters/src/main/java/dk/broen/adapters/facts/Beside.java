@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.facts.SiftedFacts.Fault;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What stands in a facts document beside the facts, at each entry of each kind: the id of the source system ({@code id}), and what the hub
  * says about a fact that it gives out ({@code recorded}). Of this only the source is read again, because the id is one of that source. At a
- * citizen it is the {@code version} that the client
- * read.
+ * citizen it is the {@code version} that the client read.
  *
  * @param rest the entry without it
  * @param value the id or the version
@@ -22,6 +22,8 @@ record Beside(JsonNode rest, Optional<String> value, Optional<String> source, Op
     static final String RECORDED = "recorded";
     static final String SOURCE = "source";
     static final String VERSION = "version";
+    /** A source that the hub gave out can be the name of a client, which may have other characters than a source that a client names. */
+    private static final Pattern GIVEN_OUT = Pattern.compile("(?!.*\\d{5})\\P{Cntrl}{1,100}");
     private static final int LONGEST_ID = 100;
     private static final int LONGEST_VERSION = 5000;
 
@@ -41,10 +43,11 @@ record Beside(JsonNode rest, Optional<String> value, Optional<String> source, Op
         JsonNode value = object.path(key);
         boolean isName = (value.isTextual() || value.isIntegralNumber()) && !value.asText().isBlank() && value.asText().length() <= longest;
         Optional<String> source = Optional.of(object.path(RECORDED).path(SOURCE)).filter(JsonNode::isTextual).map(JsonNode::textValue);
-        return new Beside(rest, isName ? Optional.of(value.asText()) : Optional.empty(), source.filter(FactsOrder::isName),
+        return new Beside(rest, isName ? Optional.of(value.asText()) : Optional.empty(), source.filter(GIVEN_OUT.asMatchPredicate()),
             fault(isName || value.isMissingNode(), place + "." + key, "is not a text of 1 to " + longest + " characters")
-                .or(() -> fault(!isName || source.map(FactsOrder::isName).orElse(true), place + "." + RECORDED + "." + SOURCE,
-                    FactsOrder.NO_NAME)));
+                .or(() -> fault(!isName || source.map(GIVEN_OUT.asMatchPredicate()::test).orElse(true),
+                    place + "." + RECORDED + "." + SOURCE,
+                    "is not a text of 1 to 100 characters with at most four digits in a row")));
     }
 
     private static Optional<Fault> fault(boolean right, String place, String description) {

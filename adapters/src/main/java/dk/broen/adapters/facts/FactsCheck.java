@@ -41,8 +41,11 @@ public final class FactsCheck {
         }
     }
 
-    /** @param view the municipality whose facts may be written; empty for those of all */
-    public Checked check(JsonNode document, Optional<MunicipalityCode> view) {
+    /**
+     * @param view the municipality whose facts may be written; empty for those of all
+     * @param source the system that the document comes from
+     */
+    public Checked check(JsonNode document, Optional<MunicipalityCode> view, String source) {
         SiftedFacts sifted = reader.sift(document);
         List<FactEntry> entries = new ArrayList<>();
         List<Fault> foreign = new ArrayList<>();
@@ -59,7 +62,7 @@ public final class FactsCheck {
             }
         }
         faults.addAll(foreign);
-        List<FactEntry> clear = withoutContradictions(entries, faults);
+        List<FactEntry> clear = withoutContradictions(entries, source, faults);
         return new Checked(clear, faults, foreign, sifted.citizens(), sifted.places(), sifted.versions());
     }
 
@@ -78,25 +81,26 @@ public final class FactsCheck {
     }
 
     /** One fact cannot be said in two ways: nobody could tell which is meant. */
-    private static List<FactEntry> withoutContradictions(List<FactEntry> entries, List<Fault> faults) {
+    private static List<FactEntry> withoutContradictions(List<FactEntry> entries, String source, List<Fault> faults) {
         Map<String, FactEntry> first = new HashMap<>();
         List<FactEntry> clear = new ArrayList<>();
         for (FactEntry entry : entries) {
-            FactEntry same = first.putIfAbsent(key(entry), entry);
+            FactEntry same = first.putIfAbsent(key(entry, source), entry);
             if (same == null || FactsWriter.entry(same.fact()).equals(FactsWriter.entry(entry.fact()))) {
                 clear.add(entry);
             } else {
                 clear.remove(same);
                 faults.add(new Fault(entry.place(), "is the same fact as " + same.place() + " with other content (the same "
-                    + String.join(", ", FactKind.of(entry.fact()).key()) + "); give each an \"id\" if both hold"));
+                    + (entry.sourceId().isPresent() ? "id of one source)"
+                        : String.join(", ", FactKind.of(entry.fact()).key()) + "); give each an \"id\" if both hold")));
             }
         }
         return clear;
     }
 
-    private static String key(FactEntry entry) {
+    private static String key(FactEntry entry, String source) {
         FactKind kind = FactKind.of(entry.fact());
         return String.join("\0", entry.citizen().digits(), entry.municipality().value(), kind.name(), entry.sourceId()
-            .map(id -> id.key("")).orElseGet(() -> "key\0" + FactsWriter.key(kind, FactsWriter.entry(entry.fact()))));
+            .map(id -> id.key(source)).orElseGet(() -> "key\0" + FactsWriter.key(kind, FactsWriter.entry(entry.fact()))));
     }
 }

@@ -31,8 +31,7 @@ public record FactsOrder(Optional<MunicipalityCode> view, String by, String sour
     public static final List<String> KEYS = List.of(BECAUSE, SOURCE, REPLACE, PARTIAL, PREVIEW, PREVIEWED);
     /** Stands in the log and unsealed in the database: five digits in a row could be of a CPR number. */
     private static final Pattern NAME = Pattern.compile("(?!.*\\d{5})[\\p{L}\\d][\\p{L}\\d ._-]{0,39}");
-    /** Follows the place of a source that is none. */
-    static final String NO_NAME =
+    private static final String NO_NAME =
         "is not a name of at most 40 letters, digits, spaces, dots, hyphens and underscores, with at most four digits in a row";
 
     /** @throws IllegalArgumentException if the reason is blank, or the source is not such a name */
@@ -45,7 +44,7 @@ public record FactsOrder(Optional<MunicipalityCode> view, String by, String sour
         }
     }
 
-    static boolean isName(String source) {
+    private static boolean isName(String source) {
         return NAME.matcher(source).matches();
     }
 

@@ -250,6 +250,15 @@ class BrokenConfigurationTest {
                 "psychiatry_act_functions: [COORDINATOR, SOCIAL_SERVICE,",
                 "{file}:{here}: psychiatry_act_functions[1]: \"SOCIAL_SERVICE\" is not in config/functions.yaml; "
                     + "did you mean \"SOCIAL_SERVICES\"?"),
+            broken("legal-bases.yaml", "statutory_functions: [HOME_CARE,", "statutory_functions: [SUBSTANCE_USE, HOME_CARE,",
+                "{file}:{here}: statutory_functions[0]: \"SUBSTANCE_USE\" is confidential in config/functions.yaml: "
+                    + "it needs a consent of its own"),
+            broken("legal-bases.yaml", "psychiatry_act_functions: [COORDINATOR,", "psychiatry_act_functions: [COORDINATOR, SUBSTANCE_USE,",
+                "{file}:{here}: psychiatry_act_functions[1]: \"SUBSTANCE_USE\" is confidential in config/functions.yaml: "
+                    + "it needs a consent of its own"),
+            broken(ODENSE, "statutory: true", "statutory: true\n  statutory_functions: [HOUSING_SUPPORT, SUBSTANCE_USE]",
+                "{file}:{here+1}: legal_bases.statutory_functions[1]: \"SUBSTANCE_USE\" is confidential in config/functions.yaml: "
+                    + "it needs a consent of its own"),
             broken("legal-bases.yaml", "override_days: 30", "override_days: thirty",
                 "{file}:{here}: override_days: must be a whole number, not \"thirty\""),
             broken(AARHUS, "psp_units: [aarhus-psp,", "psp_units: [aarhus-pspx,",

@@ -67,6 +67,31 @@ class FactsIntakeTest {
     }
 
     @Test
+    void a_fact_of_a_client_whose_name_no_source_may_have_is_taken_again_with_its_id() throws Exception {
+        String service = SERVICE.replace("}", ", 'id': 'A17'}");
+        ObjectNode document = document("{'cpr': '" + citizen.digits() + "', 'services': [" + service + "]}", "'preview': false");
+        document.remove("source");
+        intake.take(document, FactsOrder.take(document, Optional.of(AARHUS), "drift@aarhus"), MONDAY_MORNING);
+        Facts.Seen seen = store.facts().seen(citizen, Optional.of(AARHUS));
+
+        ObjectNode given = FactsDocuments.document(List.of(FactsDocuments.citizen(citizen, seen.version(), seen.facts())));
+
+        assertThat(given.at("/citizens/0/services/0/recorded/source").asText()).isEqualTo("drift@aarhus");
+        assertThat(intake.take(given.put("because", "again"), order(given), MONDAY_MORNING).recorded().facts())
+            .extracting(Recorded.Outcome::result).containsExactly(UNCHANGED);
+    }
+
+    @Test
+    void one_id_of_the_source_of_the_document_is_one_fact_also_if_the_source_is_named_at_it() throws Exception {
+        String ofSource = SERVICE.replace("}", ", 'id': '17', 'recorded': {'source': '" + source + "'}}");
+        String ofDocument = SERVICE.replace("}", ", 'id': '17', 'until': '2026-12-31'}");
+
+        assertThat(catchThrowableOfType(FactsRefused.class, () -> take("'services': [" + ofSource + ", " + ofDocument + "]")).faults())
+            .containsExactly(
+                "citizens[0].services[1]: is the same fact as citizens[0].services[0] with other content (the same id of one source)");
+    }
+
+    @Test
     void a_withdrawn_consent_is_given_out_as_withdrawn_and_taken_again_unchanged() throws Exception {
         take("'consents': [" + CONSENT.replace("}", ", 'withdrawn_at': '2026-03-01T10:00:00+01:00'}") + "]");
         Facts.Seen seen = store.facts().seen(citizen, Optional.of(AARHUS));

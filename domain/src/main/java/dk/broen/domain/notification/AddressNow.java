@@ -1,15 +1,19 @@
 package dk.broen.domain.notification;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.schedule.StatutoryHolidays;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.UnitId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +27,20 @@ import java.util.stream.Stream;
 public final class AddressNow {
     private final Directory directory;
     private final CitizenFacts facts;
+    private final ChannelChoice channels;
+    private final Instant at;
     private final LocalDate day;
 
     /**
      * @param facts name the staff whose own contact points may be used
-     * @param day the Danish day of the attempt
+     * @param at the moment of the attempt
      */
-    public AddressNow(Directory directory, CitizenFacts facts, LocalDate day) {
+    public AddressNow(Directory directory, CitizenFacts facts, StatutoryHolidays calendar, Instant at) {
         this.directory = directory;
         this.facts = facts;
-        this.day = day;
+        this.channels = new ChannelChoice(calendar);
+        this.at = at;
+        this.day = LocalDate.ofInstant(at, DENMARK);
     }
 
     /**
@@ -60,12 +68,15 @@ public final class AddressNow {
         return Stream.concat(staff.stream().flatMap(person -> person.contact().stream()), unit.contact().stream());
     }
 
-    /** The recipient, unless it is absent, and its deputy. A unit is also reached through its staff: a person who has nothing but a phone (domain.md §6). */
+    /**
+     * The recipient, unless it is absent, and the deputy who stands in for it. A unit is also reached through its staff: a person who has
+     * nothing but a phone (domain.md §6).
+     */
     private Stream<Person> staff(Unit unit, RecipientId recipient) {
         Predicate<Person> addressed = person -> recipient.person().isEmpty() || recipient.person().get().equals(person.name());
         Stream<Person> appointed = facts.appointments().stream().filter(appointment -> appointment.period().holds(day))
             .filter(appointment -> at(unit, appointment.unit()) && addressed.test(appointment.coordinator()))
-            .flatMap(this::withDeputy);
+            .flatMap(appointment -> atWork(appointment, unit));
         Stream<Person> workers = facts.services().stream().filter(service -> !endedBefore(day, service.period()))
             .filter(service -> at(unit, service.unit())).map(ServiceAssignment::worker).flatMap(Optional::stream).filter(addressed);
         return Stream.concat(appointed, workers);
@@ -81,9 +92,11 @@ public final class AddressNow {
         return service.until().filter(day::isAfter).isPresent();
     }
 
-    /** Who is absent today is not written to: the deputy is (domain.md §5). */
-    private Stream<Person> withDeputy(Appointment appointment) {
-        return Stream.concat(Stream.of(appointment.coordinator()).filter(coordinator -> !appointment.absentOn(day)),
-            appointment.deputy().stream());
+    /** Who is absent today is not written to: the deputy is (domain.md §5); and the deputy is not, once the coordinator can be reached. */
+    private Stream<Person> atWork(Appointment appointment, Unit unit) {
+        Person coordinator = appointment.coordinator();
+        boolean absent = appointment.absentOn(day);
+        boolean reached = !absent && !coordinator.contact().isEmpty() && channels.isAtWork(coordinator, unit, at);
+        return Stream.concat(Stream.of(coordinator).filter(present -> !absent), appointment.deputy().filter(deputy -> !reached).stream());
     }
 }

@@ -43,7 +43,7 @@ public final class ChannelChoice {
      */
     public Choice choose(Unit unit, Optional<Person> person, Optional<Person> deputy, boolean waits, boolean urgent, Instant at) {
         Choice ofUnit = choose(unit.contact(), unit.hours(), waits, urgent, at, "contact points of " + unit.id());
-        return Stream.of(person, deputy).flatMap(Optional::stream).filter(staff -> hoursOf(staff, unit).isOpen(at, calendar))
+        return Stream.of(person, deputy).flatMap(Optional::stream).filter(staff -> isAtWork(staff, unit, at))
             .map(present -> choose(present.contact(), hoursOf(present, unit), waits, urgent, at, "contact points of the person at work"))
             .filter(reached -> !reached.deliveries().isEmpty()).findFirst()
             .map(reached -> besideUnit(reached, ofUnit)).orElse(ofUnit);
@@ -71,6 +71,10 @@ public final class ChannelChoice {
             Stream.concat(before.stream(), unit.contact().stream().filter(point -> pointersOnly || point instanceof Sms)).toList();
         return choose(points, unit.hours(), waits, urgent, at, pointersOnly ? "contact points of " + unit.id()
             : "contact points that were told before");
+    }
+
+    boolean isAtWork(Person staff, Unit unit, Instant at) {
+        return hoursOf(staff, unit).isOpen(at, calendar);
     }
 
     private static OpeningHours hoursOf(Person person, Unit unit) {

@@ -46,6 +46,11 @@ public record LedgerEntry(LedgerEntryId id, OccasionId occasion, RecipientId rec
         return !delivered() && full().stream().anyMatch(sending -> sending.life().pending());
     }
 
+    /** The contact points for which it was planned; a pointer beside a full notice is left out. */
+    public List<ContactPoint> plannedFor() {
+        return full().stream().map(Sending::to).toList();
+    }
+
     /** Whether it has arrived or was given up, and a notice beside that has not left yet: a pointer, or a second address. */
     public boolean restWaits() {
         return !pending() && sendings.stream().anyMatch(sending -> sending.life().pending());

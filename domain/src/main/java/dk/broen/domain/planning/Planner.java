@@ -3,6 +3,7 @@ package dk.broen.domain.planning;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.notification.AddressNow;
 import dk.broen.domain.notification.ChannelChoice;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.LedgerEntry;
@@ -45,6 +46,7 @@ public final class Planner {
         private final Contents contents;
         private final Difference difference;
         private final Channels channels;
+        private final AddressNow addresses;
         private final List<ToTell> toTell = new ArrayList<>();
         private final List<Plan.Notice> notices = new ArrayList<>();
         private final List<Plan.Kept> kept = new ArrayList<>();
@@ -62,6 +64,8 @@ public final class Planner {
                 new Difference(situation.course(), situation.course().truths().flatMap(matter -> matter.atEachHospital().stream())
                     .map(matter -> situation.disclosure().truth(matter, situation.directory())).toList());
             this.channels = new Channels(situation);
+            this.addresses =
+                new AddressNow(situation.directory(), situation.facts(), situation.rules().calendar(), situation.at());
         }
 
         Plan plan() {
@@ -104,7 +108,7 @@ public final class Planner {
                     .findFirst();
             Optional<LedgerEntry> stays =
                 words.flatMap(planned -> Stream.concat(pending.stream(), part.droppedAfterAttempt().stream())
-                    .filter(entry -> entry.words().sameAs(planned)).findFirst());
+                    .filter(entry -> entry.words().sameAs(planned)).filter(entry -> !goesElsewhere(part, entry)).findFirst());
             steps.addAll(Explained.heard(part, words));
             if (waitsForRegister.isPresent()) {
                 held.add(waitsForRegister.get().id());
@@ -138,6 +142,21 @@ public final class Planner {
             } else {
                 withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course())));
             }
+        }
+
+        /**
+         * Whether the notice can go to none of its contact points any more, nor to another one of the same kind, and would go elsewhere if it
+         * was planned now: so it is. What is taken back goes where it was told.
+         */
+        private boolean goesElsewhere(Part part, LedgerEntry entry) {
+            Words words = entry.words();
+            List<ContactPoint> plannedFor = entry.plannedFor();
+            if (!words.takesBack().isEmpty() || words.partEnded()
+                || plannedFor.stream().anyMatch(point -> addresses.of(point, part.recipient()).isPresent())) {
+                return false;
+            }
+            return channels.choose(part, words, contents.of(part, words).function()).deliveries().stream().map(Delivery::to)
+                .noneMatch(plannedFor::contains);
         }
 
         /** A retry says what the first attempt said; what was never attempted says what the recipient may see now. */

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tasks that humans have now (domain.md §§4, 5). The same difference as for notices: a task is opened when its reason appears and closed
@@ -171,7 +172,7 @@ final class Tasks {
     private boolean mayHaveBeenTold(String key) {
         return situation.facts().overrides().stream()
             .filter(override -> WorkItem.about(Kind.TELL_THE_CITIZEN, override.id(), "").key().equals(key)).findFirst()
-            .map(override -> staysOf(override).isEmpty() || permissions.parts().all().stream()
+            .map(override -> keysInTheCourse(override).findAny().isEmpty() || permissions.parts().all().stream()
                 .filter(part -> isRecipient(override, part.recipient().unit())).flatMap(part -> part.entries().stream())
                 .anyMatch(entry -> mayRestOn(override, entry)))
             .orElse(true);
@@ -184,9 +185,14 @@ final class Tasks {
                 && saying.stay().map(staysOf(override)::contains).orElse(true));
     }
 
+    /** All keys of the stays that the override names. A cancelled admission is no stay of the course any more, and may have been told. */
     private Set<StayKey> staysOf(OverrideDecision override) {
+        return Stream.concat(override.stays().stream(), keysInTheCourse(override)).collect(Collectors.toSet());
+    }
+
+    private Stream<StayKey> keysInTheCourse(OverrideDecision override) {
         return situation.course().stays().stream().map(Stay::aliases).filter(keys -> !Collections.disjoint(keys, override.stays()))
-            .flatMap(List::stream).collect(Collectors.toSet());
+            .flatMap(List::stream);
     }
 
     private boolean isRecipient(OverrideDecision override, UnitId unit) {

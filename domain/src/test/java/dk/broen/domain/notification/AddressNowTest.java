@@ -11,6 +11,8 @@ import dk.broen.domain.citizen.Person;
 import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AUnit;
+import dk.broen.domain.given.Danish;
+import dk.broen.domain.given.TheRules;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.ContactPoint.Mail;
 import dk.broen.domain.terms.ContactPoint.Sms;
@@ -19,6 +21,7 @@ import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,7 @@ class AddressNowTest {
     private static final Sms PHONE = new Sms("+4520000001", When.ALWAYS);
     private static final Period SINCE = new Period(LocalDate.parse("2026-01-01"), Optional.empty());
     private static final LocalDate TODAY = LocalDate.parse("2026-12-04");
+    private static final Instant AT = Danish.time("2026-12-04T10:00");
     private static final RecipientId UNIT = RecipientId.of(new UnitId("u"));
     private static final RecipientId ANNE = new RecipientId(new UnitId("u"), Optional.of("Anne Holm"));
 
@@ -73,6 +77,16 @@ class AddressNowTest {
     }
 
     @Test
+    void a_notice_that_was_for_the_deputy_goes_to_the_coordinator_who_is_back_at_work() {
+        Mail deputys = new Mail("deputy@kommune.example");
+        Appointment back = new Appointment(person("Anne Holm", NEW), new UnitId("u"), Appointment.Rank.PRIMARY, SINCE,
+            Optional.of(person("Bo Holm", deputys)), List.of(Period.between(TODAY.minusDays(2), TODAY.minusDays(1))));
+
+        assertThat(now(deputys, ANNE, facts(back), UNITS)).contains(NEW);
+        assertThat(at(Danish.time("2026-12-04T22:00"), deputys, ANNE, facts(back), UNITS)).contains(deputys);
+    }
+
+    @Test
     void the_phone_of_a_person_is_an_address_of_the_unit() {
         assertThat(now(PHONE, UNIT, facts(appointed("Anne Holm", PHONE)), NEW)).contains(PHONE);
     }
@@ -97,8 +111,14 @@ class AddressNowTest {
     }
 
     private static Optional<ContactPoint> now(ContactPoint planned, RecipientId recipient, CitizenFacts facts, ContactPoint... ofUnit) {
+        return at(AT, planned, recipient, facts, ofUnit);
+    }
+
+    private static Optional<ContactPoint> at(Instant at, ContactPoint planned, RecipientId recipient, CitizenFacts facts,
+        ContactPoint... ofUnit) {
         AUnit unit = aUnit("u").reachedBy(ofUnit);
-        return new AddressNow(ADirectory.of(aarhus().with(unit, aUnit("other"))), facts, TODAY).of(planned, recipient);
+        return new AddressNow(ADirectory.of(aarhus().with(unit, aUnit("other"))), facts, TheRules.SHIPPED.calendar(), at).of(planned,
+            recipient);
     }
 
     private static Appointment appointed(String name, ContactPoint... contact) {

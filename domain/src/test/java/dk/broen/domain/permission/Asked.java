@@ -48,8 +48,8 @@ import java.util.stream.Stream;
  *
  * @param seed makes the same question again
  */
-record Asked(long seed, UnitFunction function, String municipality, String hospital, EventType event, Set<Specialty> specialties,
-    List<Visit> visits, Instant occurredAt, boolean lasting, Instant at, Table table, CitizenFacts facts) {
+record Asked(long seed, UnitFunction function, String municipality, String hospital, EventType event, List<Visit> visits,
+    Instant occurredAt, boolean lasting, Instant at, Table table, CitizenFacts facts) {
     static final UnitId UNIT = new UnitId("new");
     static final UnitId FORMER = new UnitId("old");
     static final UnitId ANOTHER = new UnitId("another");
@@ -57,6 +57,7 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
     static final List<UnitFunction> FUNCTIONS =
         List.of(UnitFunction.HOUSING_SUPPORT, Functions.JOBCENTRE, Functions.SUBSTANCE_USE, Functions.POLICE);
 
+    private static final List<String> HOSPITALS = List.of("auh", "ouh", "rh", "unknown");
     private static final List<String> REGIONS =
         List.of(ADirectory.MIDTJYLLAND, ADirectory.SYDDANMARK, ADirectory.HOVEDSTADEN, ADirectory.OESTDANMARK);
 
@@ -65,7 +66,7 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
         Choice choice = new Choice(random);
         String municipality = oneOf(random, List.of("0751", "0101"));
         boolean home = random.nextInt(4) > 0;
-        String hospital = home ? municipality.equals("0751") ? "auh" : "rh" : oneOf(random, List.of("auh", "ouh", "rh", "unknown"));
+        String hospital = home ? municipality.equals("0751") ? "auh" : "rh" : oneOf(random, HOSPITALS);
         UnitFunction function = oneOf(random, FUNCTIONS);
         EventType event = oneOf(random, List.of(EventType.values()));
         Instant occurredAt =
@@ -80,7 +81,6 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
         }
         Table table = Table.from(choice, function, event, day(occurredAt));
         Asked asked = new Asked(seed, function, municipality, hospital, event,
-            choice.in(4, 5) ? Set.of(Specialty.PSYCHIATRIC) : choice.some(List.of(Specialty.values())),
             visits(choice, hospital, occurredAt),
             occurredAt, random.nextBoolean(), at, table,
             new CitizenFacts(List.of(), List.of(), services, new ConsentRecord.Known(consents),
@@ -94,16 +94,21 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
         return Stream.generate(fact).limit(choice.below(3)).toList();
     }
 
-    /** The stay {@code s1}, and at times another one that a death ends; or none. Some are readmissions under the same number. */
+    /**
+     * The stay {@code s1}, and at times another one that a death ends, also at another hospital or in another specialty; or none. Some are
+     * readmissions under the same number.
+     */
     private static List<Visit> visits(Choice choice, String hospital, Instant occurredAt) {
-        return Stream.of("s1", "s2").limit(choice.in(1, 10) ? 0 : choice.in(1, 10) ? 2 : 1)
-            .map(visit -> visit(choice, new StayKey(new HospitalId(hospital), visit), occurredAt)).toList();
+        List<String> there = List.of(hospital, choice.in(1, 2) ? hospital : choice.oneOf(HOSPITALS));
+        return IntStream.range(0, choice.in(1, 10) ? 0 : choice.in(1, 3) ? 2 : 1)
+            .mapToObj(i -> visit(choice, new StayKey(new HospitalId(there.get(i)), "s" + (i + 1)), occurredAt)).toList();
     }
 
     private static Visit visit(Choice choice, StayKey number, Instant occurredAt) {
         Instant begunAt = occurredAt.minus(choice.in(1, 2) ? 0 : choice.below(40), ChronoUnit.DAYS);
         return new Visit(Set.of(number), begunAt,
-            choice.in(1, 3) ? Optional.of(begunAt.minus(choice.below(20 * 24), ChronoUnit.HOURS)) : Optional.empty(), Set.of());
+            choice.in(1, 3) ? Optional.of(begunAt.minus(choice.below(20 * 24), ChronoUnit.HOURS)) : Optional.empty(),
+            choice.in(3, 4) ? Set.of(Specialty.PSYCHIATRIC) : choice.some(List.of(Specialty.values())));
     }
 
     private static Agreement agreement(Choice choice, UnitFunction function, String municipality, Instant occurredAt) {
@@ -192,7 +197,7 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
         Map<RegionCode, OwnRegion> lists =
             allRegions().stream().collect(Collectors.toMap(region -> region, region -> table.ofTheRegion(day(at))));
         return Question.about(function, UNIT, asking.build(), event, new HospitalId(hospital),
-            visits.stream().map(visit -> visit.in(specialties)).toList(), occurredAt, lasting, facts,
+            visits, occurredAt, lasting, facts,
             ADirectory.withOwnRegions(lists, asking), at);
     }
 
@@ -205,15 +210,15 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
     }
 
     Asked with(CitizenFacts other) {
-        return new Asked(seed, function, municipality, hospital, event, specialties, visits, occurredAt, lasting, at, table, other);
+        return new Asked(seed, function, municipality, hospital, event, visits, occurredAt, lasting, at, table, other);
     }
 
     Asked with(Table other) {
-        return new Asked(seed, function, municipality, hospital, event, specialties, visits, occurredAt, lasting, at, other, facts);
+        return new Asked(seed, function, municipality, hospital, event, visits, occurredAt, lasting, at, other, facts);
     }
 
     Asked at(Instant later) {
-        return new Asked(seed, function, municipality, hospital, event, specialties, visits, occurredAt, lasting, later, table, facts);
+        return new Asked(seed, function, municipality, hospital, event, visits, occurredAt, lasting, later, table, facts);
     }
 
     Asked and(Consent more) {

@@ -96,9 +96,10 @@ final class SimpleLaw {
 
     /** A unit of the list itself, about psychiatry at a hospital of the region to which the municipality belongs. */
     private boolean byTheListOfTheRegion() {
-        boolean stayThere = asked.visits().stream().flatMap(visit -> visit.numbers().stream())
+        boolean psychiatricStayThere = asked.visits().stream().filter(SimpleLaw::isPsychiatric)
+            .flatMap(visit -> visit.numbers().stream())
             .anyMatch(number -> regionsOf(number.hospital().value()).anyMatch(homeRegion()::equals));
-        return allowed(Basis.OWN_REGION) && listed() && !needsItsOwnConsent() && psychiatric() && stayThere
+        return allowed(Basis.OWN_REGION) && listed() && !needsItsOwnConsent() && psychiatricStayThere
             && regionsOfTheHospital().anyMatch(homeRegion()::equals);
     }
 
@@ -107,7 +108,11 @@ final class SimpleLaw {
     }
 
     private boolean psychiatric() {
-        return !asked.visits().isEmpty() && asked.specialties().contains(Specialty.PSYCHIATRIC);
+        return asked.visits().stream().anyMatch(SimpleLaw::isPsychiatric);
+    }
+
+    private static boolean isPsychiatric(Visit visit) {
+        return visit.specialties().contains(Specialty.PSYCHIATRIC);
     }
 
     /** Substance use needs its own consent and leaves no trace. */

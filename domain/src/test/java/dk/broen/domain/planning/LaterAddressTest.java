@@ -4,6 +4,7 @@ import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.APerson.aPerson;
+import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.an;
@@ -12,12 +13,15 @@ import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.AHub;
+import dk.broen.domain.given.APerson;
 import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.ContactPoint.When;
 import dk.broen.domain.terms.EventType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,52 @@ class LaterAddressTest {
 
         assertThat(plan.withdrawn()).extracting(Plan.Withdrawn::reason).containsExactly("CONSENT_WITHDRAWN");
         assertThat(plan.held()).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_waits_until_an_absence_goes_to_the_queue_of_the_unit_if_the_deputy_has_only_a_phone() {
+        AHub busy = busyUntilTheAbsence(aPerson("Bo").answeringOn("20 00 00 03"));
+
+        Plan plan = busy.looks(MONDAY);
+
+        assertThat(plan.withdrawn()).extracting(Plan.Withdrawn::reason).containsExactly("REPLACED");
+        assertThat(plan.notices()).singleElement().satisfies(notice -> assertThat(notice.deliveries()).extracting(Delivery::to)
+            .containsExactly(new ContactPoint.Queue("notifications.tovholdere")));
+        assertThat(busy.looks("2026-12-07T10:00").notices()).as("it has left").isEmpty();
+    }
+
+    @Test
+    void a_mail_that_waits_until_an_absence_goes_to_the_mail_of_the_deputy() {
+        Plan plan = busyUntilTheAbsence(aPerson("Bo").at(new ContactPoint.Mail("bo@kommune.example"))).looks(MONDAY);
+
+        assertThat(plan.withdrawn()).isEmpty();
+        assertThat(plan.kept()).hasSize(1);
+    }
+
+    @Test
+    void a_mail_whose_address_is_gone_is_replaced_by_a_task_if_nobody_can_be_reached() {
+        Scene scene = new Scene();
+        scene.aarhusRules().with(aUnit("vagt", COORDINATOR).reachedBy(new ContactPoint.Sms("+4520000001", When.OUTSIDE_HOURS)));
+        AHub busy = scene.hub(absentFromMonday(aPerson("Bo"), "vagt")).attempting(AHub.Outcome.UNKNOWN);
+        busy.hears(ADMITTED);
+
+        Plan plan = busy.looks(MONDAY);
+
+        assertThat(plan.withdrawn()).hasSize(1);
+        assertThat(plan.notices()).isEmpty();
+        assertThat(busy.tasks()).contains(Kind.NO_CONTACT_POINT);
+    }
+
+    private static AHub busyUntilTheAbsence(APerson deputy) {
+        AHub busy = new Scene().hub(absentFromMonday(deputy, "tovholdere")).attempting(AHub.Outcome.UNKNOWN);
+        busy.hears(ADMITTED);
+        assertThat(busy.attempted("tovholdere")).hasSize(1);
+        return busy;
+    }
+
+    private static ACitizen absentFromMonday(APerson deputy, String unit) {
+        return aCitizen().livingIn(AARHUS).withConsentFor(COORDINATOR).coordinatedBy(appointed(aPerson("Anna").at(ANNAS_MAIL), unit)
+            .deputisedBy(deputy).absent("2026-12-07", "2026-12-11"));
     }
 
     private Plan cancelled() {

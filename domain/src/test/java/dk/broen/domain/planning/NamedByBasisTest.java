@@ -408,6 +408,18 @@ class NamedByBasisTest {
     }
 
     @Test
+    void an_admission_that_an_override_told_and_that_is_cancelled_is_told_the_citizen_also_if_another_stay_of_it_goes_on() {
+        AHub hub = scene.hub(refusing().with(anOverride().ofStays("s1", "s2").telling("voksne").forEvents(EventType.ADMITTED)));
+        hub.hears(ADMITTED, anAdmission().at("2026-12-04T12:00").sentAt("2026-12-04T14:00").cancelled());
+        hub.hears(anAdmission().inStay("s2").at("2026-12-05T12:00").original());
+        hub.knowing(refusing().with(anOverride().ofStays("s1", "s2").telling("voksne").forEvents(EventType.ADMITTED)
+            .revokedAt("2026-12-05T13:00"))).looks("2026-12-05T13:00");
+
+        assertThat(hub.read("voksne")).containsExactly("says ADMITTED", "takes back ADMITTED");
+        assertThat(hub.tasks()).contains(Kind.TELL_THE_CITIZEN);
+    }
+
+    @Test
     void a_notice_by_an_override_that_waits_when_the_citizen_dies_is_dropped_and_leaves_nothing_to_tell() {
         AHub hub = scene.hub(refusing().with(anOverride().telling("voksne").forEvents(EventType.ADMITTED)));
         hub.hears(anAdmission().at("2026-12-04T22:00").original(), aDeath().at("2026-12-05T04:00").original());

@@ -48,9 +48,9 @@ final class FactsCheckCommand implements Callable<Integer> {
         try {
             FactsFile facts = FactsFile.read(file);
             facts.document().putIfAbsent("because", TextNode.valueOf("checked"));
-            FactsOrder.take(facts.document(), Optional.empty(), "check");
+            FactsOrder order = FactsOrder.take(facts.document(), Optional.empty(), "check");
             FactsCheck.Checked checked = new FactsCheck(new FactsReader(new FactsMapper(loaded.directory(), loaded.functions())),
-                new FactOwner(loaded.directory())).check(facts.document(), municipality.map(MunicipalityCode::new));
+                new FactOwner(loaded.directory())).check(facts.document(), municipality.map(MunicipalityCode::new), order.source());
             return report(checked, facts.faults().apply(checked.faults().stream().map(Fault::toString).toList()));
         } catch (FactsRefused unreadable) {
             unreadable.faults().forEach(System.err::println);
@@ -64,7 +64,11 @@ final class FactsCheckCommand implements Callable<Integer> {
     private int report(FactsCheck.Checked checked, List<String> faults) {
         faults.forEach(System.err::println);
         System.out.println(file + (faults.isEmpty() ? " is valid: " : " has faults: " + faults.size() + ", without them ")
-            + checked.entries().size() + " facts about " + checked.citizens().size() + " citizens");
+            + count(checked.entries().size(), "fact") + " about " + count(checked.citizens().size(), "citizen"));
         return faults.isEmpty() ? 0 : 1;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

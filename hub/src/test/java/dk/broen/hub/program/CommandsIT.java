@@ -207,7 +207,9 @@ class CommandsIT {
         assertThat(run("facts", "check", broken.toString(), "--config", config.toString()).err())
             .containsExactly("line 2: is not JSON, or has a key twice");
 
-        assertThat(run("facts", "check", document.toString(), "--config", config.toString()).exitCode()).isZero();
+        CommandRun right = run("facts", "check", document.toString(), "--config", config.toString());
+        assertThat(right.exitCode()).isZero();
+        assertThat(right.out()).singleElement().asString().endsWith("is valid: 1 fact about 1 citizen");
         CommandRun foreign =
             run("facts", "check", document.toString(), "--config", config.toString(), "--municipality", Home.AARHUS.municipality());
         assertThat(foreign.exitCode()).isEqualTo(1);

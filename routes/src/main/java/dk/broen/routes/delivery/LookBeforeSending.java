@@ -168,7 +168,7 @@ class LookBeforeSending {
     private Optional<ContactPoint> address(Addressee.Unit to, RecipientId recipient, Words words, Situation situation) {
         boolean takesBack = !words.takesBack().isEmpty() || words.partEnded();
         return takesBack ? Optional.of(to.contact())
-            : new AddressNow(directory, situation.facts(), situation.today()).of(to.contact(), recipient);
+            : new AddressNow(directory, situation.facts(), situation.rules().calendar(), situation.at()).of(to.contact(), recipient);
     }
 
     /** The plan itself drops what it withdraws. */

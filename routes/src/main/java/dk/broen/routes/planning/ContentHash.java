@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes the content of a message, to decide whether two messages with the same id are the same message. HL7 v2: what a resend keeps ({@link Hl7Content}). MedCom: the
- * fields of the event, because a resend has a new Bundle.id and new timestamps (danish-standards.md §1.7). The
- * number of the citizen is the one that was sent: a merge between message and repeat changes nothing.
+ * Hashes the content of a message, to decide whether two messages with the same id are the same message. HL7 v2: what a resend keeps
+ * ({@link Hl7Content}). MedCom: the fields of the event, because a resend has a new Bundle.id and new timestamps (danish-standards.md
+ * §1.7). The number of the citizen is the one that was sent: a merge between message and repeat changes nothing.
  */
 @Component
 class ContentHash {
