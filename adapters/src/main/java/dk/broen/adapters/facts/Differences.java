@@ -51,7 +51,7 @@ record Differences(String source, Set<MunicipalityCode> replaced, Set<String> un
     }
 
     private static boolean withdrawnEarlier(Wish wish, StoredFact fact) {
-        return fact.isWithdrawn() && fact.withdrawal().map(StoredFact.Withdrawal::at)
+        return fact.isWithdrawn() && !wish.hasVanished() && fact.withdrawal().map(StoredFact.Withdrawal::at)
             .filter(stored -> wish.withdrawnAt().filter(at -> at.isBefore(stored)).isPresent()).isPresent();
     }
 
@@ -69,7 +69,7 @@ record Differences(String source, Set<MunicipalityCode> replaced, Set<String> un
     static Optional<Instant> withdrawnAt(Change.Stored change) {
         Optional<Instant> kept = change.former().filter(StoredFact::isWithdrawn).flatMap(StoredFact::withdrawal)
             .map(StoredFact.Withdrawal::at);
-        Optional<Instant> said = change.stored().withdrawnAt();
+        Optional<Instant> said = change.stored().withdrawnAt().filter(at -> kept.isEmpty() || !change.stored().hasVanished());
         return kept.flatMap(at -> said.filter(other -> other.isBefore(at)).or(() -> kept)).or(() -> said);
     }
 }

@@ -1,5 +1,7 @@
 package dk.broen.adapters.facts;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import dk.broen.domain.citizen.Agreement;
 import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Consent;
@@ -8,6 +10,7 @@ import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.Recording;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
+import java.time.LocalDate;
 
 /** One fact that is recorded about a citizen. */
 public sealed interface Fact {
@@ -23,7 +26,12 @@ public sealed interface Fact {
     }
 
     /** The citizen answered a request for consent. */
-    record Consented(Consent consent) implements Fact {}
+    record Consented(Consent consent) implements Fact {
+        @Override
+        public Fact recorded(Recording by) {
+            return new Consented(consent.heardOn(LocalDate.ofInstant(by.at(), DENMARK)));
+        }
+    }
 
     /** Units are party to a discharge agreement or a coordination plan. */
     record Agreed(Agreement agreement) implements Fact {}
@@ -42,7 +50,10 @@ public sealed interface Fact {
         }
     }
 
-    /** The same fact with who recorded it and when, where it decides whose citizen it is (domain.md §5). */
+    /**
+     * The same fact with who recorded it and when, where it decides whose citizen it is (domain.md §5). A consent was given on the day of its
+     * recording at the latest (ADR 99).
+     */
     default Fact recorded(Recording by) {
         return this;
     }

@@ -37,13 +37,14 @@ final class FactRows {
     private static final String INSERT =
         """
         insert into citizen_fact (id, citizen_key, municipality, kind, key_hash, content_hash, source, sealed_source_id, sealed_fact,
-          recorded_by, recorded_at, sealed_because, withdrawn_at, withdrawn_by, sealed_withdrawn_because)
+          recorded_by, recorded_at, sealed_because, withdrawn_at, withdrawn_by, sealed_withdrawn_because, vanished)
         select id, citizen, municipality, kind, key, content, source, source_id, fact, :by, :at, because, withdrawn_at, withdrawn_by,
-          withdrawn_because
+          withdrawn_because, vanished
         from unnest(:ids::uuid[], :citizens::text[], :municipalities::text[], :kinds::text[], :keys::text[], :contents::text[],
           :sources::text[], :sourceIds::bytea[], :facts::bytea[], :because::bytea[], :withdrawnAt::timestamptz[], :withdrawnBy::text[],
-          :withdrawnBecause::bytea[])
-          as new (id, citizen, municipality, kind, key, content, source, source_id, fact, because, withdrawn_at, withdrawn_by, withdrawn_because)""";
+          :withdrawnBecause::bytea[], :vanished::boolean[])
+          as new (id, citizen, municipality, kind, key, content, source, source_id, fact, because, withdrawn_at, withdrawn_by,
+            withdrawn_because, vanished)""";
     private static final String END = """
         update citizen_fact f set ended_by = :by, ended_at = :at, sealed_ended_because = over.because, superseded_by = over.by_fact
         from unnest(:ids::uuid[], :because::bytea[], :successors::uuid[]) as over (id, because, by_fact)
@@ -51,7 +52,8 @@ final class FactRows {
     private static final String WITHDRAW = """
         update citizen_fact f set withdrawn_by = :by, withdrawn_at = over.at, sealed_withdrawn_because = over.because, vanished = :vanished
         from unnest(:ids::uuid[], :because::bytea[], :times::timestamptz[]) as over (id, because, at)
-        where f.id = any(:ids::uuid[]) and f.id = over.id and (f.withdrawn_at is null or f.withdrawn_at > over.at) and %s"""
+        where f.id = any(:ids::uuid[]) and f.id = over.id and (f.withdrawn_at is null or f.withdrawn_at > over.at
+          or f.vanished and not :vanished) and %s"""
         .formatted(NOT_ENDED);
 
     private final JdbcClient jdbc;
@@ -64,8 +66,11 @@ final class FactRows {
 
     /** A row to insert. */
     record New(UUID id, Wish wish, Optional<Withdrawn> withdrawn) {
-        /** @param because in words, because it is sealed for the new row */
-        record Withdrawn(Instant at, String by, String because) {}
+        /**
+         * @param because in words, because it is sealed for the new row
+         * @param vanished whether the source did not name the consent any more
+         */
+        record Withdrawn(Instant at, String by, String because, boolean vanished) {}
     }
 
     /** A row to end. */
@@ -118,6 +123,7 @@ final class FactRows {
             .param("withdrawnBy", Sql.column(rows, row -> row.withdrawn().map(New.Withdrawn::by).orElse(null)), Types.ARRAY)
             .param("withdrawnBecause", bytes(rows, row -> row.withdrawn().map(how -> seal(how.because(), "withdrawn", row.id()))),
                 Types.ARRAY)
+            .param("vanished", Sql.column(rows, row -> row.withdrawn().filter(New.Withdrawn::vanished).isPresent()), Types.ARRAY)
             .update();
     }
 

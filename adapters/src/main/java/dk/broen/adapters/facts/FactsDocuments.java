@@ -11,6 +11,9 @@ import java.util.List;
  * ({@code recorded}), beside each citizen the version of the facts.
  */
 public final class FactsDocuments {
+    static final String STATE = "state";
+    static final String VANISHED = "VANISHED";
+
     private FactsDocuments() {}
 
     /** The entry of a citizen, with the lists that are not empty. */
@@ -37,8 +40,15 @@ public final class FactsDocuments {
         ObjectNode entry = FactsWriter.entry(fact.fact());
         fact.sourceId().ifPresent(id -> entry.put(Beside.ID, id));
         ObjectNode recorded = entry.putObject(Beside.RECORDED).put("id", fact.id().toString())
-            .put("state", entry.has(FactsWriter.WITHDRAWN_AT) || entry.has(FactsWriter.REVOKED_AT) ? "WITHDRAWN" : "IN_FORCE");
+            .put(STATE, state(fact.fact(), entry));
         recorded.put(Beside.SOURCE, fact.source()).put("by", fact.by()).put("because", fact.because()).put("at", fact.at().toString());
         return entry;
+    }
+
+    private static String state(Fact fact, ObjectNode entry) {
+        if (fact instanceof Fact.Consented consented && consented.consent().vanished()) {
+            return VANISHED;
+        }
+        return entry.has(FactsWriter.WITHDRAWN_AT) || entry.has(FactsWriter.REVOKED_AT) ? "WITHDRAWN" : "IN_FORCE";
     }
 }

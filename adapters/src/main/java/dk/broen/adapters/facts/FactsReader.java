@@ -89,7 +89,8 @@ public final class FactsReader {
         if (cpr.isEmpty()) {
             faults.add(new Fault(place + ".cpr", "is not a CPR number"));
         }
-        Found<Fact> found = (entry, id, fact) -> cpr.ifPresent(key -> facts.add(new Placed(entry, key, fact, id)));
+        Found<Fact> found =
+            (entry, written, id, fact) -> cpr.ifPresent(key -> facts.add(new Placed(entry, key, givenOut(fact, written), id)));
         all(citizen.residences(), ResidenceDocument.class, place + ".residences", faults,
             residence -> new Fact.Resident(mapper.of(residence)), found);
         all(citizen.appointments(), AppointmentDocument.class, place + ".appointments", faults,
@@ -105,13 +106,20 @@ public final class FactsReader {
             started -> new Fact.PspStarted(mapper.of(started)), found);
     }
 
+    /** What the hub gave out as a consent that its source does not name any more is not read as the withdrawal by the citizen. */
+    private static Fact givenOut(Fact fact, JsonNode written) {
+        boolean vanished = written.path(Beside.RECORDED).path(FactsDocuments.STATE).asText().equals(FactsDocuments.VANISHED);
+        return vanished && fact instanceof Fact.Consented consented && consented.consent().withdrawnAt().isPresent()
+            ? new Fact.Consented(consented.consent().vanishing()) : fact;
+    }
+
     /** The consents of one citizen as a consent register answers them: {@code {"consents": [...]}}. */
     public List<Consent> readConsents(JsonNode document) throws FactsRefused {
         record Register(List<JsonNode> consents) {}
         List<Fault> faults = new ArrayList<>();
         List<Consent> consents = new ArrayList<>();
         bound(document, Register.class, "", faults).ifPresent(register -> all(Optional.of(register.consents()), ConsentDocument.class,
-            "consents", faults, consent -> mapper.of(consent), (place, id, consent) -> consents.add(consent)));
+            "consents", faults, consent -> mapper.of(consent), (place, written, id, consent) -> consents.add(consent)));
         if (!faults.isEmpty()) {
             throw new FactsRefused(faults.stream().map(Fault::toString).toList());
         }
@@ -119,7 +127,7 @@ public final class FactsReader {
     }
 
     private interface Found<T> {
-        void at(String place, Optional<SourceId> id, T found);
+        void at(String place, JsonNode written, Optional<SourceId> id, T found);
     }
 
     private <D, T> void all(Optional<List<JsonNode>> entries, Class<D> type, String place, List<Fault> faults, Function<D, T> mapping,
@@ -131,7 +139,7 @@ public final class FactsReader {
             beside.fault().ifPresent(faults::add);
             bound(beside.rest(), type, entry, faults).ifPresent(document -> {
                 try {
-                    found.at(entry, beside.value().map(id -> new SourceId(id, beside.source())), mapping.apply(document));
+                    found.at(entry, list.get(i), beside.value().map(id -> new SourceId(id, beside.source())), mapping.apply(document));
                 } catch (IllegalArgumentException fault) {
                     faults.add(located(entry, String.valueOf(fault.getMessage())));
                 }

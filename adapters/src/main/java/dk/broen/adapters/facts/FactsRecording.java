@@ -226,6 +226,7 @@ public final class FactsRecording {
         List<FactRows.Over> over = new ArrayList<>();
         List<FactRows.New> added = new ArrayList<>();
         List<Change.Withdrawn> withdrawn = new ArrayList<>();
+        List<Change.Withdrawn> again = new ArrayList<>();
         List<UUID> vanished = new ArrayList<>();
         List<UUID> announced = new ArrayList<>();
         for (Change change : changes) {
@@ -235,7 +236,7 @@ public final class FactsRecording {
                 stored.former().ifPresent(former -> over.add(new FactRows.Over(former.id(), Optional.of(id))));
                 added.add(new FactRows.New(id, stored.stored(), withdrawal(stored, writing)));
             } else if (change instanceof Change.Withdrawn consent) {
-                withdrawn.add(consent);
+                (consent.said().hasVanished() ? again : withdrawn).add(consent);
             } else if (change instanceof Change.Gone gone && gone.fact().kind().isWithdrawn()) {
                 (gone.fact().isWithdrawn() ? announced : vanished).add(gone.fact().id());
             } else if (change instanceof Change.Gone gone) {
@@ -245,20 +246,29 @@ public final class FactsRecording {
         rows.end(over, writing.by(), writing.because(), at);
         rows.insert(recordings.stamped(added, over.stream().map(FactRows.Over::id).toList(), writing.view(), at), writing.source(),
             writing.by(), writing.because(), at);
-        rows.withdraw(withdrawn.stream().map(consent -> consent.fact().id()).toList(),
-            withdrawn.stream().map(Change.Withdrawn::at).toList(), writing.by(), writing.because(), false);
+        withdraw(withdrawn, writing, false);
+        withdraw(again, writing, true);
         // the withdrawal that was announced is a word of the citizen, and stays one
         rows.withdraw(announced, announced.stream().map(id -> at).toList(), writing.by(), writing.because(), false);
         rows.withdraw(vanished, vanished.stream().map(id -> at).toList(), writing.by(), writing.because(), true);
         return ids;
     }
 
-    /** A withdrawal that is kept keeps its author and reason, too. */
+    private void withdraw(List<Change.Withdrawn> consents, FactsWriting writing, boolean vanished) {
+        rows.withdraw(consents.stream().map(consent -> consent.fact().id()).toList(), consents.stream().map(Change.Withdrawn::at).toList(),
+            writing.by(), writing.because(), vanished);
+    }
+
+    /**
+     * A withdrawal that is kept keeps its author and reason, too. Who corrects a consent that vanished and leaves the time as it is does not
+     * make it a word of the citizen.
+     */
     private Optional<FactRows.New.Withdrawn> withdrawal(Change.Stored change, FactsWriting writing) {
-        return Differences.withdrawnAt(change).map(at -> change.former().filter(StoredFact::isWithdrawn)
-            .flatMap(former -> former.withdrawal().filter(known -> known.at().equals(at))
-                .map(known -> new FactRows.New.Withdrawn(at, known.by(), rows.becauseOf(former.id(), known))))
-            .orElseGet(() -> new FactRows.New.Withdrawn(at, writing.by(), writing.because())));
+        return Differences.withdrawnAt(change).map(at -> change.former()
+            .flatMap(former -> former.withdrawal().filter(known -> known.at().equals(at)).map(known -> new FactRows.New.Withdrawn(at,
+                known.by(), rows.becauseOf(former.id(), known), known.vanished())))
+            .orElseGet(() -> new FactRows.New.Withdrawn(at, writing.by(), writing.because(),
+                change.stored().hasVanished() && change.former().filter(StoredFact::hasVanished).isEmpty())));
     }
 
     /** Another client can have written between the check of all parts and the recording of this one. */

@@ -30,6 +30,11 @@ record Wish(FactEntry entry, String citizenKey, FactKind kind, String keyHash, S
             contentHash);
     }
 
+    /** Whether a hub gave the consent out as one that its source did not name any more. */
+    boolean hasVanished() {
+        return entry.fact() instanceof Fact.Consented consented && consented.consent().vanished();
+    }
+
     Optional<Instant> withdrawnAt() {
         if (entry.fact() instanceof Fact.Consented consented) {
             return consented.consent().withdrawnAt();

@@ -19,6 +19,7 @@ import static dk.broen.adapters.staging.Given.aCitizen;
 import static dk.broen.adapters.staging.Given.aPlan;
 import static dk.broen.adapters.staging.Given.anEvent;
 import static dk.broen.adapters.staging.Given.anOccasion;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -234,6 +235,90 @@ class FactsRecordingTest {
         assertThat(results(record(entry(withdrawn(MONDAY_MORNING))))).containsExactly(UNCHANGED);
 
         assertThat(consents()).extracting(Consent::vanished).containsExactly(true);
+    }
+
+    @Test
+    void who_corrects_a_consent_that_vanished_does_not_withdraw_it() {
+        record(entry(consented()));
+        record(source, Replacement.CITIZENS, entry(served()));
+        assertThat(state()).isEqualTo("VANISHED");
+
+        assertThat(results(record(entry(new Fact.Consented(consent("læge", Optional.of(MONDAY_MORNING))))))).containsExactly(CHANGED);
+        assertThat(consents()).extracting(Consent::vanished).containsExactly(true);
+        assertThat(state()).isEqualTo("VANISHED");
+
+        assertThat(results(record(entry(new Fact.Consented(consent("læge", Optional.of(FRIDAY_NIGHT))))))).containsExactly(CHANGED);
+        assertThat(consents()).extracting(Consent::vanished).containsExactly(false);
+        assertThat(state()).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void a_consent_that_vanished_in_one_hub_is_no_withdrawal_in_another() {
+        Fact exported = new Fact.Consented(consent("sygeplejerske", Optional.of(FRIDAY_NIGHT)).vanishing());
+
+        record(entry(exported));
+        assertThat(withdrawals()).containsExactly(Optional.of(FRIDAY_NIGHT));
+        assertThat(consents()).extracting(Consent::vanished).containsExactly(true);
+
+        record(entry(consented()));
+        record(entry(exported));
+        assertThat(consents()).extracting(Consent::vanished).containsExactly(true);
+    }
+
+    @Test
+    void the_withdrawal_by_the_citizen_is_not_lost_when_an_older_export_is_sent() {
+        record(entry(withdrawn(MONDAY_MORNING)));
+
+        record(entry(new Fact.Consented(consent("læge", Optional.of(FRIDAY_NIGHT)).vanishing())));
+
+        assertThat(withdrawals()).containsExactly(Optional.of(MONDAY_MORNING));
+        assertThat(consents()).extracting(Consent::vanished).containsExactly(false);
+    }
+
+    @Test
+    void the_citizen_can_withdraw_a_consent_that_vanished() {
+        UUID consent = ids(record(entry(consented()))).get(0);
+        record(source, Replacement.CITIZENS, entry(served()));
+
+        assertThat(recording.withdraw(consent, Optional.empty(), Optional.of(AARHUS), "clerk", "the citizen called",
+            MONDAY_MORNING.plusSeconds(60))).isTrue();
+
+        assertThat(withdrawals()).containsExactly(Optional.of(MONDAY_MORNING.plusSeconds(60)));
+        assertThat(consents()).extracting(Consent::vanished).containsExactly(false);
+    }
+
+    @Test
+    void an_advance_consent_that_does_not_say_when_it_was_given_was_given_when_it_was_recorded() {
+        LocalDate begins = LocalDate.of(2027, 3, 1);
+        Period year = Period.between(begins, LocalDate.of(2028, 2, 29));
+        records(AARHUS, advance("sygeplejerske", begins), MONDAY_MORNING);
+        assertThat(given()).containsExactly(LocalDate.of(2026, 11, 23));
+        assertThat(consents()).extracting(Consent::period).containsExactly(year);
+
+        assertThat(results(records(AARHUS, advance("sygeplejerske", begins), Instant.parse("2027-01-16T01:00:00Z"))))
+            .containsExactly(UNCHANGED);
+        records(AARHUS, advance("læge", begins), Instant.parse("2027-01-16T01:00:00Z"));
+        assertThat(given()).containsExactly(LocalDate.of(2026, 11, 23));
+        records(AARHUS, advance("sygeplejerske", begins), Instant.parse("2027-03-02T01:00:00Z"));
+        assertThat(given()).containsExactly(LocalDate.of(2026, 11, 23));
+        records(AARHUS, advance("sygeplejerske", LocalDate.of(2026, 12, 1)), Instant.parse("2027-03-02T01:00:00Z"));
+        assertThat(given()).containsExactly(LocalDate.of(2026, 12, 1));
+    }
+
+    private static Fact advance(String obtainedBy, LocalDate given) {
+        LocalDate begins = LocalDate.of(2027, 3, 1);
+        return new Fact.Consented(new Consent("c1", Consent.Answer.GIVEN, Set.of(HOUSING_SUPPORT), Set.of(), Set.of(), AARHUS, Set.of(),
+            Consent.Obtained.inWriting(obtainedBy, given), Period.between(begins, begins.plusYears(1).minusDays(1)), Optional.empty()));
+    }
+
+    private List<LocalDate> given() {
+        return consents().stream().map(consent -> consent.obtained().on()).toList();
+    }
+
+    /** What the answer to a search says about the consent. */
+    private String state() {
+        Facts.Seen seen = store.facts().seen(citizen, Optional.of(AARHUS));
+        return FactsDocuments.citizen(citizen, seen.version(), seen.facts()).at("/consents/0/recorded/state").asText();
     }
 
     @ParameterizedTest

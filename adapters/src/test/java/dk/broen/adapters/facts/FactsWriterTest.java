@@ -90,6 +90,16 @@ class FactsWriterTest {
         assertThat(FactsWriter.entry(fact(list, one))).isEqualTo(FactsWriter.entry(fact(list, other)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"VANISHED, true", "WITHDRAWN, false"})
+    void a_consent_that_was_given_out_as_vanished_is_not_read_as_withdrawn_by_the_citizen(String state, boolean vanished)
+        throws JsonProcessingException, FactsRefused {
+        Fact fact = fact("consents", "{'to': ['COORDINATOR'], 'municipality': '0751', 'form': 'VERBAL', 'obtained_by': 'x', "
+            + "'from': '2026-02-01', 'withdrawn_at': '2026-03-01T10:00:00Z', 'recorded': {'state': '" + state + "'}}");
+
+        assertThat(((Fact.Consented) fact).consent().vanished()).isEqualTo(vanished);
+    }
+
     private Fact fact(FactKind kind) throws JsonProcessingException, FactsRefused {
         return reader.read(JSON.readTree("{\"citizens\": [" + ALL + "]}")).get(new Cpr("2509479989")).stream()
             .filter(fact -> FactKind.of(fact) == kind).findFirst().orElseThrow();

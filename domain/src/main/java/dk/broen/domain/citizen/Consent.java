@@ -121,6 +121,16 @@ public record Consent(String id, Answer answer, Set<UnitFunction> functions, Set
         return new Consent(as, answer, functions, units, events, municipality, regions, obtained, period, withdrawn);
     }
 
+    /**
+     * The same answer, heard of on that day: a consent was given by then, also one that begins later and does not say when it was given. Its
+     * days stay (sundhedsloven § 44).
+     */
+    public Consent heardOn(LocalDate day) {
+        Obtained by = new Obtained(obtained.form(), obtained.signed(), obtained.by(), obtained.from(), day);
+        return answer == Answer.GIVEN && obtained.on().isAfter(day)
+            ? new Consent(id, answer, functions, units, events, municipality, regions, by, period, withdrawnAt, vanished) : this;
+    }
+
     /** The same answer, which its source does not name any more. */
     public Consent vanishing() {
         return new Consent(id, answer, functions, units, events, municipality, regions, obtained, period, withdrawnAt, true);

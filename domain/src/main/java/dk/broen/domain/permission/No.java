@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /**
  * A no to the recipient and the event of a question: a refusal, or the withdrawal of a consent that covered them. The latest word counts (ADR
- * 99): a no stops each consent that was given on the day of the no or before, whatever else that consent names, and each consent of another
- * person, whenever it was given. A consent that vanished from its source is no word of the citizen.
+ * 99): a no stops each consent that was given on the day of the no or before, whatever else that consent names. Whenever it was given, it also
+ * stops each consent of another person, and a no to a unit by name each consent that does not name the unit. A consent that vanished from its
+ * source is no word of the citizen.
  *
  * @param consent the refusal, or the withdrawn consent
  */
@@ -59,7 +60,12 @@ record No(Consent consent) {
 
     boolean stops(Consent given, Question question) {
         boolean samePerson = given.obtained().from().equals(consent.obtained().from());
-        return !saidBefore(given.obtained().on()) || !samePerson && lasts(question);
+        return !saidBefore(given.obtained().on()) || !samePerson && lasts(question)
+            || namesUnit(consent, question) && !namesUnit(given, question);
+    }
+
+    private static boolean namesUnit(Consent consent, Question question) {
+        return !Collections.disjoint(consent.units(), question.recordedAs());
     }
 
     /** Whether the whole day comes after the no. Of a consent, and of a refusal, only the day is known. */

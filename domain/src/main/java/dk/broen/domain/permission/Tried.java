@@ -35,7 +35,9 @@ record Tried(Consent consent, List<Lack> lacks) {
      */
     static Tried of(Consent consent, Question question, LocalDate firstDay, List<No> noes) {
         List<Lack> lacks = new ArrayList<>();
-        if (consent.withdrawnBy(question.at())) {
+        if (consent.withdrawnBy(question.at()) && consent.vanished()) {
+            lacks.add(new Lack(WithheldReason.CONSENT_MISSING, "vanished from its source"));
+        } else if (consent.withdrawnBy(question.at())) {
             lacks.add(new Lack(WithheldReason.CONSENT_WITHDRAWN, "was withdrawn"));
         } else {
             noes.stream().filter(no -> no.stops(consent, question)).findFirst().map(No::lack).ifPresent(lacks::add);
@@ -95,14 +97,14 @@ record Tried(Consent consent, List<Lack> lacks) {
         return !lacks.isEmpty() && lacks.stream().allMatch(lack -> lack.reason() == WithheldReason.CONSENT_EXPIRED);
     }
 
-    /** The reason that helps: the one thing that the consent lacks, or that it was withdrawn; empty if it lacks more. */
+    /** The reason that helps: the one thing that the consent lacks, or that it was withdrawn; empty if it lacks more, or vanished. */
     Optional<WithheldReason> reason() {
         Set<WithheldReason> reasons =
             lacks.stream().map(Lack::reason).collect(Collectors.toCollection(() -> EnumSet.noneOf(WithheldReason.class)));
         if (reasons.contains(WithheldReason.CONSENT_WITHDRAWN) && reasons.stream().noneMatch(ABOUT_SOMETHING_ELSE::contains)) {
             return Optional.of(WithheldReason.CONSENT_WITHDRAWN);
         }
-        return reasons.size() == 1 ? reasons.stream().findFirst() : Optional.empty();
+        return reasons.size() == 1 && !reasons.contains(WithheldReason.CONSENT_MISSING) ? reasons.stream().findFirst() : Optional.empty();
     }
 
     /** What the consent lacks, to follow its description. */

@@ -28,7 +28,7 @@ public enum WithheldReason {
     CONSENT_OTHER_REGION,
     /** The citizen could not be asked. */
     CONSENT_UNREACHABLE,
-    /** No consent names this recipient, or each one that does lacks more than one thing: the citizen must consent anew. */
+    /** No consent names this recipient any more, or each one that does lacks more than one thing: the citizen must consent anew. */
     CONSENT_MISSING,
     /** The citizen has been asked and has not answered yet. */
     CONSENT_REQUESTED,

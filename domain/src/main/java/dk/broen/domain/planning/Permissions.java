@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -167,15 +168,21 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
     boolean consentWouldHelp(Part part, Concern concern, UnitFunction function) {
         return part.candidacies().stream().filter(candidate -> candidate.function().equals(function))
             .anyMatch(candidate -> {
-                Situation consented = situation().with(situation().facts().with(consentOfToday(part, candidate, concern.matter())));
+                Situation consented = situation().with(situation().facts().with(consentOfToday(part, concern.matter())));
                 return ask(consented, new Concerns(consented), part, candidate, concern.matter()) instanceof Verdict.Permitted;
             });
     }
 
-    /** The widest consent that the citizen could give today for this recipient and hospital. */
-    private Consent consentOfToday(Part part, Candidate candidate, Matter matter) {
+    /**
+     * The widest consent that the ward asks for: to all that the recipient does for the citizen. The ward names no unit, so a unit that was
+     * refused by name stays refused (ADR 99).
+     */
+    private Consent consentOfToday(Part part, Matter matter) {
         LocalDate today = situation().today();
-        return new Consent("of-today", Consent.Answer.GIVEN, Set.of(), Set.of(candidate.unit().id()), Set.of(), part.code(),
+        Set<UnitFunction> functions = part.candidacies().stream()
+            .flatMap(candidate -> Stream.concat(Stream.of(candidate.function()), candidate.standsInAs().stream()))
+            .collect(Collectors.toSet());
+        return new Consent("of-today", Consent.Answer.GIVEN, functions, Set.of(), Set.of(), part.code(),
             situation().directory().hospital(matter.place().hospital()).map(Hospital::region).map(Set::of).orElse(Set.of()),
             Consent.Obtained.inWriting("", today), Period.between(today, today), Optional.empty());
     }

@@ -47,6 +47,16 @@ class ConsentTest {
     }
 
     @Test
+    void a_consent_was_given_by_the_day_on_which_it_was_heard_of_and_keeps_its_days() {
+        Consent heard = consent(aConsent().from("2026-09-01")).heardOn(LocalDate.of(2026, 6, 15));
+
+        assertThat(heard.obtained().on()).isEqualTo("2026-06-15");
+        assertThat(heard.period()).isEqualTo(consent(aConsent().from("2026-09-01")).period());
+        assertThat(heard.heardOn(LocalDate.of(2026, 7, 1))).isEqualTo(heard);
+        assertThat(consent(aRefusal().from("2026-09-01")).heardOn(LocalDate.of(2026, 6, 15)).obtained().on()).isEqualTo("2026-09-01");
+    }
+
+    @Test
     void a_refusal_without_an_end_lasts() {
         assertThat(consent(aRefusal().from("2026-06-15")).period().until()).isEmpty();
         assertThat(consent(aRefusal().from("2026-06-15")).state(Danish.time("2036-06-15T10:00"))).isEqualTo(Consent.State.REFUSED);

@@ -95,7 +95,11 @@ public final class ACitizen {
     }
 
     public ACitizen with(AConsent consent) {
-        consents.add(consent.build("c" + (consents.size() + 1)));
+        return with(consent.build("c" + (consents.size() + 1)));
+    }
+
+    public ACitizen with(Consent consent) {
+        consents.add(consent);
         return this;
     }
 

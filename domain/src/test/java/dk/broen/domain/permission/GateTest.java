@@ -19,7 +19,6 @@ import static dk.broen.domain.given.Functions.POLICE;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.Signatory;
 import dk.broen.domain.given.ACitizen;
@@ -31,7 +30,6 @@ import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.EventType;
-import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.UnitFunction;
@@ -280,12 +278,37 @@ class GateTest {
 
     @Test
     void a_consent_that_vanished_from_its_source_stops_no_other() {
-        CitizenFacts facts = aCitizen().with(housing().lasting("2026-01-05", "2027-01-04")).facts()
-            .with(housing().withdrawnAt("2026-08-10T10:00").build("gone").vanishing());
+        assertThat(answer(housingSince("2026-01-05").with(vanished(housing())))).isEqualTo(Basis.CONSENT);
+    }
 
-        assertThat(answer(new Gate().ask(Question.about(HOUSING_SUPPORT, new UnitId(UNIT), aarhus().build(), EventType.ADMITTED,
-            new HospitalId("auh"), List.of(), Danish.time("2026-12-04T20:00"), true, facts, ADirectory.of(aarhus()),
-            Danish.time("2026-12-04T20:00"))))).isEqualTo(Basis.CONSENT);
+    @Test
+    void a_consent_that_vanished_from_its_source_is_missing() {
+        assertThat(answer(aCitizen().with(vanished(housing())))).isEqualTo(WithheldReason.CONSENT_MISSING);
+        assertThat(answer(aCitizen().with(vanished(housing())).with(housing().lasting("2026-01-05", "2026-12-03"))))
+            .isEqualTo(WithheldReason.CONSENT_EXPIRED);
+        assertThat(answer(aCitizen().with(vanished(housing())).with(aRefusal().naming(HOUSING_SUPPORT).from("2026-03-01"))))
+            .isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    private static Consent vanished(AConsent consent) {
+        return consent.withdrawnAt("2026-08-10T10:00").build("gone").vanishing();
+    }
+
+    @Test
+    void a_no_to_one_unit_is_lifted_by_a_later_consent_that_names_the_unit_only() {
+        AConsent toAll = housing().lasting("2026-09-01", "2027-08-31");
+        AConsent toThisOne = aConsent().namingUnits(UNIT).lasting("2026-09-01", "2027-08-31");
+        AConsent refusal = aRefusal().namingUnits(UNIT).from("2026-03-01");
+        AConsent withdrawn = aConsent().namingUnits(UNIT).lasting("2026-01-05", "2026-06-30").withdrawnAt("2026-03-01T10:00");
+
+        assertThat(answer(aCitizen().with(refusal).with(toAll))).isEqualTo(WithheldReason.CONSENT_REFUSED);
+        assertThat(answer(aCitizen().with(withdrawn).with(toAll))).isEqualTo(WithheldReason.CONSENT_WITHDRAWN);
+        assertThat(answer(aCitizen().with(refusal).with(toThisOne))).isEqualTo(Basis.CONSENT);
+        assertThat(answer(aCitizen().with(withdrawn).with(toThisOne))).isEqualTo(Basis.CONSENT);
+        assertThat(answer(aCitizen().with(aRefusal().naming(HOUSING_SUPPORT).from("2026-03-01")).with(toThisOne)))
+            .isEqualTo(Basis.CONSENT);
+        assertThat(answer(aCitizen().with(aRefusal().namingUnits("bostoette-syd").from("2026-03-01")).with(toAll)))
+            .isEqualTo(Basis.CONSENT);
     }
 
     @Test
@@ -359,6 +382,13 @@ class GateTest {
     void an_advance_consent_counts_from_the_day_on_which_it_was_given() {
         assertThat(answer(aCitizen().with(aRefusal().naming(HOUSING_SUPPORT).from("2026-06-10"))
             .with(housing().givenOn("2026-06-09").lasting("2026-07-01", "2027-06-30")))).isEqualTo(WithheldReason.CONSENT_REFUSED);
+    }
+
+    @Test
+    void a_consent_that_was_withdrawn_before_it_began_is_withdrawn() {
+        AConsent advance = housing().givenOn("2026-11-01").lasting("2027-03-01", "2028-02-28").withdrawnAt("2026-11-20T00:00");
+
+        assertThat(answer(housingSince("2026-01-05").with(advance))).isEqualTo(WithheldReason.CONSENT_WITHDRAWN);
     }
 
     @Test

@@ -223,12 +223,20 @@ final class SimpleLaw {
             && (consent.functions().contains(asked.function()) || consent.units().stream().anyMatch(unit -> isTheUnit(unit.value())));
     }
 
-    /** The later word counts. Another person's yes undoes no no; a withdrawal is a no of its own only as long as its consent was meant to last. */
+    /**
+     * The later word counts. Another person's yes undoes no no; a withdrawal is a no of its own only as long as its consent was meant to last.
+     * The citizen picks recipients one by one: a yes that does not name the unit undoes no no that names it.
+     */
     private boolean undoes(Consent no, Consent yes) {
         boolean refusal = no.answer() == Consent.Answer.REFUSED;
         LocalDate lastDayStopped = refusal ? no.obtained().on() : Asked.day(no.withdrawnAt().orElseThrow().minusNanos(1));
         boolean standsForOthers = refusal || !today.isAfter(no.period().until().orElseThrow());
-        return !yes.obtained().on().isAfter(lastDayStopped) || standsForOthers && !yes.obtained().from().equals(no.obtained().from());
+        return !yes.obtained().on().isAfter(lastDayStopped) || standsForOthers && !yes.obtained().from().equals(no.obtained().from())
+            || byName(no) && !byName(yes);
+    }
+
+    private boolean byName(Consent consent) {
+        return consent.units().stream().anyMatch(unit -> isTheUnit(unit.value()));
     }
 
     /** A refusal of today; for what is over, also one that stood when it happened. A withdrawal stays. */

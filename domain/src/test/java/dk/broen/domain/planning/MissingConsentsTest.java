@@ -23,6 +23,7 @@ import dk.broen.domain.given.AConsent;
 import dk.broen.domain.given.AHub;
 import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,28 @@ class MissingConsentsTest {
         hub.hears(ADMITTED);
 
         assertThat(hub.tasks()).doesNotContain(Kind.ASK_FOR_CONSENT);
+    }
+
+    @Test
+    void a_unit_that_was_refused_by_name_is_not_asked_about_although_the_citizen_could_not_be_asked_later() {
+        AConsent byName = aConsent().namingUnits("bostoette");
+        AConsent unreachable = consent().answered(Consent.Answer.UNREACHABLE).lasting("2026-11-20", "2027-11-19");
+        for (AConsent no : List.of(byName.lasting("2026-06-01", "2027-05-31").withdrawnAt("2026-08-10T10:00"),
+            aConsent().answered(Consent.Answer.REFUSED).namingUnits("bostoette"))) {
+            AHub hub = scene.hub(citizen().with(no).with(unreachable));
+            hub.hears(ADMITTED);
+
+            assertThat(hub.tasks()).doesNotContain(Kind.ASK_FOR_CONSENT);
+        }
+    }
+
+    @Test
+    void a_consent_that_vanished_from_its_source_is_asked_about() {
+        Consent vanished = consent().withdrawnAt("2026-08-10T10:00").build("gone").vanishing();
+        AHub hub = scene.hub(citizen().with(vanished));
+        hub.hears(ADMITTED);
+
+        assertThat(hub.tasks()).contains(Kind.ASK_FOR_CONSENT);
     }
 
     @Test

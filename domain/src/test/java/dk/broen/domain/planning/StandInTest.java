@@ -52,6 +52,16 @@ class StandInTest {
     }
 
     @Test
+    void a_later_consent_to_coordination_lifts_the_refusal_of_the_unit_also_when_that_consent_has_ended() {
+        AHub hub = scene.hub(served().withConsentFor(HOUSING_SUPPORT).with(aRefusal().naming(COORDINATOR))
+            .with(aConsent().naming(COORDINATOR).lasting("2026-09-01", "2026-11-30")));
+
+        hub.hears(ADMITTED);
+
+        assertThat(hub.contents("bostoette").map(Content::function)).containsExactly(HOUSING_SUPPORT);
+    }
+
+    @Test
     void who_withdraws_the_consent_to_coordination_leaves_the_unit_its_own_part() {
         AHub hub = scene.hub(served().withConsentFor(HOUSING_SUPPORT)
             .with(aConsent().naming(COORDINATOR).withdrawnAt("2026-08-10T10:00")));

@@ -32,7 +32,8 @@ final class PlayedFacts {
 
     void record(ObjectNode citizen, Recording by) throws FactsRefused {
         for (FactEntry entry : FactEntry.of(citizen)) {
-            known.add(new Known(entry, read(entry).recorded(by)));
+            Fact fact = read(entry);
+            known.add(new Known(entry, by.equals(Recording.undisputed()) ? fact : fact.recorded(by)));
         }
     }
 

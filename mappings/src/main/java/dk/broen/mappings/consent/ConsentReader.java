@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -88,16 +89,28 @@ final class ConsentReader {
             case ACTIVE -> days.permitted(at)
                 .map(period -> consent(resource,
                     resource.hasSource() || isConfirmed(resource) ? Consent.Answer.GIVEN : Consent.Answer.REQUESTED, named, period,
-                    Optional.empty(), ""));
-            // withdrawn from the day on which it was given: that it once held permits nothing any more, and stops what was given before
-            case INACTIVE -> days.permitted(at).map(period -> consent(resource, Consent.Answer.GIVEN, named, period,
-                Optional.of(givenOn(resource, period.from()).atStartOfDay(DENMARK).toInstant()), ""));
+                    Optional.empty(), "").heardOn(heardOn(resource, at)));
+            case INACTIVE -> days.permitted(at)
+                .map(period -> withdrawn(consent(resource, Consent.Answer.GIVEN, named, period, Optional.empty(), "")
+                    .heardOn(heardOn(resource, at))));
             case REJECTED -> days.refused().map(period -> consent(resource, Consent.Answer.REFUSED, named, period, Optional.empty(), ""));
             case PROPOSED -> days.refused().map(period -> consent(resource, Consent.Answer.REQUESTED, named, period, Optional.empty(), ""));
             case DRAFT ->
                 days.refused().map(period -> consent(resource, Consent.Answer.NOT_REQUESTED, named, period, Optional.empty(), ""));
             default -> throw unknown("Consent.status", "The status is not known");
         };
+    }
+
+    /** Withdrawn from the day on which it was given: that it once held permits nothing any more, and stops what was given before. */
+    private static Consent withdrawn(Consent consent) {
+        return consent.stored(consent.id(), Optional.of(consent.obtained().on().atStartOfDay(DENMARK).toInstant()));
+    }
+
+    /** The day on which the register had the consent at the latest: that of its last change, or of its answer. */
+    private static LocalDate heardOn(org.hl7.fhir.r4.model.Consent resource, Instant at) {
+        return LocalDate.ofInstant(
+            Optional.ofNullable(resource.getMeta().getLastUpdated()).map(Date::toInstant).filter(at::isAfter).orElse(at),
+            DENMARK);
     }
 
     /** An exception to a permission is read as a refusal: it goes before every consent while it lasts (domain.md §4). */

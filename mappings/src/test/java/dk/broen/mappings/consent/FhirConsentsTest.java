@@ -137,6 +137,24 @@ class FhirConsentsTest {
         assertThat(advance.withdrawnAt()).contains(Instant.parse("2026-08-31T22:00:00Z"));
     }
 
+    @Test
+    void a_consent_without_a_day_was_given_by_the_last_change_or_the_answer_of_the_register() {
+        assertThat(only(advance("active", "null")).obtained().on()).isEqualTo("2026-11-20");
+        assertThat(only(advance("active", "{\"lastUpdated\": \"2026-10-05T10:00:00+02:00\"}")).obtained().on()).isEqualTo("2026-10-05");
+    }
+
+    @Test
+    void an_inactive_consent_that_would_have_begun_later_is_withdrawn_already() {
+        assertThat(only(advance("inactive", "null")).withdrawnAt()).contains(Instant.parse("2026-11-19T23:00:00Z"));
+        assertThat(only(advance("inactive", "{\"lastUpdated\": \"2026-10-05T10:00:00+02:00\"}")).withdrawnAt())
+            .contains(Instant.parse("2026-10-04T22:00:00Z"));
+    }
+
+    private static String advance(String status, String meta) {
+        return changed(PERMIT, "/status", quoted(status), "/dateTime", "null", "/provision/period/start", quoted("2026-12-01"),
+            "/provision/period/end", "null", "/meta", meta);
+    }
+
     @ParameterizedTest
     @CsvSource({"active, deny", "rejected, permit"})
     void who_refused_is_nobody_who_can_consent(String status, String type) {
