@@ -448,7 +448,8 @@ class FactsApiIT {
     private ObjectNode consent() {
         ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", person.cpr());
         citizen.withArray("consents").addObject().put("municipality", "0751").put("form", "WRITTEN").put("obtained_by", "afsnittet")
-            .put("from", today.toString()).put("until", today.plusMonths(11).toString()).withArray("to").add("RESIDENCE");
+            .put("given", "2026-01-05").put("from", today.toString()).put("until", today.plusMonths(11).toString()).withArray("to")
+            .add("RESIDENCE");
         return citizen;
     }
 
