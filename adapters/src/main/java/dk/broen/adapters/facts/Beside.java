@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * What stands in a facts document beside the facts, at each entry of each kind: the id of the source system ({@code id}), and what the hub
- * says about a fact that it gives out ({@code recorded}). Of this only the source is read again, because the id is one of that source. At a
- * citizen it is the {@code version} that the client read.
+ * says about a fact that it gives out ({@code recorded}). Of this the source is read again, because the id is one of that source; whether a
+ * consent has vanished is read by {@link FactsReader}. At a citizen it is the {@code version} that the client read.
  *
  * @param rest the entry without it
  * @param value the id or the version
