@@ -18,7 +18,7 @@ final class ManyRows {
         select #, 'r' || i, 'SAID', 'c' || (i / 4 + 1), timestamptz '2026-01-01' + i * interval '1 second'
         from generate_series(1, :messages) i""", """
         insert into journal
-        select #, 'HL7V2', 'auh', 'feed', md5('m' || i), md5('x' || i), timestamptz '2026-01-01', '\\x00'
+        select #, 'HL7V2', 'auh', 'feed', md5('m' || i), null, md5('x' || i), timestamptz '2026-01-01', '\\x00'
         from generate_series(1, :messages) i""", """
         insert into stay_event (occasion_id, citizen_key, stay_hash, type, nature, occurred_at, sent_at, received_at, sealed_event)
         select #, 'c' || (i / 4 + 1), 's' || (i / 4), 'ADMITTED', 'ORIGINAL', timestamptz '2026-01-01',

@@ -15,7 +15,7 @@ public final class GrownTables {
         insert into occasion (id, reference, kind, citizen_key, at)
         select #, 'r' || i, 'SAID', 'c' || (i / 4 + 1), @ from generate_series(1, :messages) i""", """
         insert into journal
-        select #, 'HL7V2', 'auh', 'feed', md5('m' || i), md5('x' || i), @, decode(repeat('00', 500), 'hex')
+        select #, 'HL7V2', 'auh', 'feed', md5('m' || i), null, md5('x' || i), @, decode(repeat('00', 500), 'hex')
         from generate_series(1, :messages) i""", """
         insert into stay_event (occasion_id, citizen_key, stay_hash, type, nature, occurred_at, sent_at, received_at, sealed_event)
         select #, 'c' || (i / 4 + 1), 's' || i, 'ADMITTED', 'ORIGINAL', @, @, @, decode(repeat('00', 300), 'hex')
