@@ -35,7 +35,7 @@ class PrivateDataIT {
         TestPerson person = PEOPLE.next();
         hub.addResident(person, Home.AARHUS);
         hub.accepted(hub.message("A01", person, Home.AARHUS));
-        hub.accepted(hub.message("A08", person, Home.AARHUS).with("PV2-3", "x".repeat(LARGE)));
+        hub.accepted(hub.message("A08", person, Home.AARHUS).with("NTE-3", "x".repeat(LARGE)));
         assertThat(hub.fhir().send("{".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(422);
         hub.awaitIdle();
 
