@@ -185,7 +185,7 @@ final class AdtMessage {
     /** The time by which messages are ordered: EVN-2 or MSH-7, whichever is more precise. */
     Instant sentAt() {
         Optional<Hl7Time> recorded = time("EVN-2");
-        return Stream.of(recorded, recorded.isPresent() ? readable(text("MSH", 7)) : time("MSH-7")).flatMap(Optional::stream)
+        return Stream.of(recorded, recorded.isPresent() ? ifATime(text("MSH", 7)) : time("MSH-7")).flatMap(Optional::stream)
             .max(Comparator.comparing(Hl7Time::digits)).map(Hl7Time::at)
             .orElseThrow(() -> new UnreadableMessage(Hl7Fault.FIELD_MISSING.name(), "MSH-7",
                 "EVN-2 and MSH-7 are empty; one of them must contain the time of the message"));
@@ -203,7 +203,8 @@ final class AdtMessage {
         return text.isEmpty() ? Optional.empty() : Optional.of(Hl7Time.read(text, zone, field));
     }
 
-    private Optional<Hl7Time> readable(String created) {
+    /** MSH-7 is not needed beside EVN-2, so it may be anything. */
+    private Optional<Hl7Time> ifATime(String created) {
         try {
             return Optional.of(Hl7Time.read(created, zone, "MSH-7"));
         } catch (UnreadableMessage notNeeded) {

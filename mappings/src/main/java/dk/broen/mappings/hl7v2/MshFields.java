@@ -14,7 +14,6 @@ import java.util.Set;
  * @param triggerEvent MSH-9.2, for example {@code A01}; EVN-1 is not used, because feeds contradict it
  * @param controlId MSH-10
  * @param processingId MSH-11.1: P, T or D
- * @param processingMode MSH-11.2: A archive, R restore, I initial load, T or empty for what happens now
  * @param version MSH-12.1
  * @param acceptAcknowledgement MSH-15: AL, NE, ER, SU or empty
  * @param applicationAcknowledgement MSH-16: AL, NE, ER, SU or empty
@@ -29,7 +28,6 @@ public record MshFields(
     String triggerEvent,
     String controlId,
     String processingId,
-    String processingMode,
     String version,
     String acceptAcknowledgement,
     String applicationAcknowledgement,
@@ -38,7 +36,7 @@ public record MshFields(
 
     /** The header of a payload whose MSH cannot be read: all fields are empty, and the delimiters are the standard ones. */
     static final MshFields UNREAD =
-        new MshFields("", "", "", "", "", "", "", "", "", "", "", "", "", Delimiters.STANDARD);
+        new MshFields("", "", "", "", "", "", "", "", "", "", "", "", Delimiters.STANDARD);
 
     private static final Set<String> CONDITIONS = Set.of("AL", "NE", "ER", "SU");
 

@@ -42,7 +42,7 @@ final class Segments {
             int end = line.indexOf(delimiters.field());
             String name = (end < 0 ? line : line.substring(0, end)).strip();
             if (name.equals("ADD")) {
-                join(segments, leftOut, line.substring(Math.min(line.length(), 4)));
+                join(segments, leftOut, end < 0 ? "" : line.substring(end + 1));
             } else if (name.equals("DSC")) {
                 requireEmpty(line, delimiters);
             } else if (READ.contains(name) || NOT_READ.contains(name) || LOCAL.matcher(name).matches()) {

@@ -33,7 +33,7 @@ class Hl7EnvelopeReaderTest {
     void the_header_has_the_fields_for_identification_and_answer() {
         MshFields header = readable(HEADER).header();
 
-        assertThat(header).isEqualTo(new MshFields("EPJ", "P2", "HUB", "KOMMUNE", "ADT", "A01", "M1", "P", "", "2.5.1",
+        assertThat(header).isEqualTo(new MshFields("EPJ", "P2", "HUB", "KOMMUNE", "ADT", "A01", "M1", "P", "2.5.1",
             "AL", "NE", "8859/1", Delimiters.STANDARD));
     }
 
