@@ -17,18 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ContentHash {
     byte[] hashOf(Interpreted interpreted) {
-        return interpreted.meaning() instanceof Interpretation.Event readable && readable.event() instanceof StayEvent event
-            ? switch (interpreted.arrival().kind()) {
-                case HL7V2 -> sha256(Hl7Content.of(interpreted.arrival().raw()));
-                case MEDCOM -> sha256(String.join("|", event.type().name(), event.nature().name(),
-                    event.stay().hospital().value(), event.stay().episode(), event.citizen().digits(), event.occurredAt().toString(),
-                    String.join(",", event.department().codes()), event.department().name(), event.citizenName().orElse(""),
-                    event.marks().stream().sorted().map(Enum::name).collect(Collectors.joining(","))).getBytes(StandardCharsets.UTF_8));
-            }
-            : sha256(switch (interpreted.arrival().kind()) {
-                case HL7V2 -> Hl7Content.of(interpreted.arrival().raw());
-                case MEDCOM -> interpreted.arrival().raw();
-            });
+        byte[] raw = interpreted.arrival().raw();
+        return sha256(switch (interpreted.arrival().kind()) {
+            case HL7V2 -> Hl7Content.of(raw);
+            case MEDCOM -> interpreted.meaning() instanceof Interpretation.Event readable && readable.event() instanceof StayEvent event
+                ? fields(event) : raw;
+        });
+    }
+
+    private static byte[] fields(StayEvent event) {
+        return String.join("|", event.type().name(), event.nature().name(), event.stay().hospital().value(), event.stay().episode(),
+            event.citizen().digits(), event.occurredAt().toString(), String.join(",", event.department().codes()),
+            event.department().name(), event.citizenName().orElse(""),
+            event.marks().stream().sorted().map(Enum::name).collect(Collectors.joining(","))).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] sha256(byte[] content) {
