@@ -84,11 +84,14 @@ final class ADelivery implements AutoCloseable {
         DeliveryWorkers workers = new DeliveryWorkers(1, 1, 1);
         hub.camel().addRoutes(new ClaimNotices(new OneTransaction(new LosingAnswers(store.database().transactionManager()))));
         hub.camel().addRoutes(new SettleNotices(hub.transaction(), new NotSettled()));
+        // not started before it is advised, because to stop a started route takes a second
+        hub.camel().setAutoStartup(false);
         hub.camel().addRoutes(new QueueDelivery(workers));
         hub.camel().addRoutes(new MailDelivery(gateways, workers));
         hub.camel().addRoutes(new SmsDelivery(gateways, workers));
         for (Channel channel : Channel.values()) {
             AdviceWith.adviceWith(hub.camel(), route(channel), route -> route.replaceFromWith(token(channel)));
+            hub.camel().getRouteController().startRoute(route(channel));
         }
     }
 
