@@ -59,7 +59,7 @@ class BrokenConfigurationTest {
                 "{file}:{here}: units.aarhus-botilbud-havnen.hours: \"alway\" is not \"always\""),
             broken(ODENSE, "statutory: true", "statutory: yes",
                 "{file}:{here}: legal_bases.statutory: must be true or false, not \"yes\""),
-            broken(ODENSE, "  version: odense-2026-09\n", "",
+            broken(ODENSE, "  version: odense-2026-12\n", "",
                 "{file}:{line of legal_bases:}: legal_bases: \"version\" is missing"),
             broken("rules.yaml", "readmission_days: 30", "readmission_days: thirty",
                 "{file}:{here}: thresholds.readmission_days: must be a whole number, not \"thirty\""),

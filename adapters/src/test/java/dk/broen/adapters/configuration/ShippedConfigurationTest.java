@@ -99,20 +99,28 @@ class ShippedConfigurationTest {
             assertThat(toldFunctions(code, EventType.DISCHARGED)).contains(JOBCENTRE, UnitFunction.COORDINATOR);
             assertThat(toldFunctions(code, EventType.DISCHARGE_PLANNED)).contains(UnitFunction.HOUSING_SUPPORT)
                 .doesNotContain(JOBCENTRE);
-            assertThat(toldFunctions(code, EventType.EMERGENCY_CONTACT)).isEmpty();
             assertThat(toldFunctions(code, EventType.TRANSFERRED)).isEmpty();
         }
+    }
+
+    @Test
+    void only_odense_names_somebody_for_an_emergency_contact_and_only_functions_that_section_12_c_covers() {
+        assertThat(toldFunctions(AARHUS, EventType.EMERGENCY_CONTACT)).isEmpty();
+        assertThat(toldFunctions(AEROE, EventType.EMERGENCY_CONTACT)).isEmpty();
+        assertThat(toldFunctions(ODENSE, EventType.EMERGENCY_CONTACT))
+            .containsExactlyInAnyOrderElementsOf(municipality(ODENSE).legalBases().statutory().functions());
     }
 
     @Test
     void the_statutory_basis_is_off_unless_a_municipality_switches_it_on() {
         assertThat(municipality(AARHUS).legalBases().statutory().on()).isFalse();
         assertThat(municipality(AARHUS).legalBases().version()).isEqualTo("aarhus-2026-12");
-        assertThat(municipality(ODENSE).legalBases().version()).isEqualTo("odense-2026-09");
+        assertThat(municipality(ODENSE).legalBases().version()).isEqualTo("odense-2026-12");
         assertThat(municipality(ODENSE).legalBases().statutory().functions())
             .containsExactlyInAnyOrder(HOME_CARE, UnitFunction.HOUSING_SUPPORT, UnitFunction.RESIDENCE);
-        assertThat(municipality(ODENSE).legalBases().statutory().events()).contains(EventType.ADMITTED, EventType.DECEASED)
-            .doesNotContain(EventType.DISCHARGE_PLANNED, EventType.EMERGENCY_CONTACT);
+        assertThat(municipality(ODENSE).legalBases().statutory().events())
+            .contains(EventType.ADMITTED, EventType.EMERGENCY_CONTACT, EventType.DECEASED)
+            .doesNotContain(EventType.DISCHARGE_PLANNED);
     }
 
     @Test

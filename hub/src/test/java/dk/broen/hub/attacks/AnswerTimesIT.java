@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * hub, not a microsecond.
  */
 @ExtendWith(SharedHub.class)
+@Tag("alone")
 class AnswerTimesIT {
     private static final TestPeople PEOPLE = new TestPeople(4612);
     private static final int TRIES = 60;

@@ -132,9 +132,13 @@ final class PlannerCourse {
             .collect(Collectors.toSet());
     }
 
-    /** The negative answer of intake, if the message cannot be identified. */
+    /** The negative answer of intake, if the message cannot be identified. All of a MedCom message is checked before the answer. */
     private Optional<String> refused(Step.Arrives message) {
-        if (!message.isFhir() && envelope(message) instanceof Hl7Envelope.Unreadable unreadable) {
+        if (message.isFhir()) {
+            return medcom.interpret(message.raw(), configuration.directory()::sender) instanceof Interpretation.Unreadable
+                ? Optional.of("AE") : Optional.empty();
+        }
+        if (envelope(message) instanceof Hl7Envelope.Unreadable unreadable) {
             return Optional.of(unreadable.refusal().fault().rejected() ? "AR" : "AE");
         }
         return Optional.empty();

@@ -35,6 +35,7 @@ import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One of 98 municipalities is dead: the notices to the others leave as before, and its own notices wait (design.md §4.7). The hub has one
  * planner: if it waited for the dead one, all others would wait.
  */
+@Tag("alone")
 class OneDeadMunicipalityIT {
     private static final String REGISTER_TOKEN = "a-token-of-the-register";
     private static final int MAILBOX_BUSY = 450;
