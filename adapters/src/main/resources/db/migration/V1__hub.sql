@@ -26,7 +26,7 @@ create index occasion_citizen on occasion (citizen_key);
 -- is new.
 create table journal (
   occasion_id uuid primary key references occasion deferrable initially deferred,
-  kind text not null check (kind in ('HL7V2', 'MEDCOM')),
+  kind text not null check (kind in ('HL7V2', 'MEDCOM', 'XDIS')),
   source text not null,
   feed_hash text not null,
   control_hash text not null,

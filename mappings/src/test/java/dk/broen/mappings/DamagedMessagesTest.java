@@ -6,6 +6,7 @@ import ca.uhn.fhir.context.FhirContext;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.Identification;
+import dk.broen.mappings.xdis.XdisReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +34,18 @@ class DamagedMessagesTest {
     private static final byte[] JSON = FHIR.newJsonParser().encodeResourceToString(notification()).getBytes(StandardCharsets.UTF_8);
     private static final byte[] XML = FHIR.newXmlParser().encodeResourceToString(notification()).getBytes(StandardCharsets.UTF_8);
 
+    private static final byte[] XDIS = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Emessage xmlns="http://rep.oio.dk/sundcom.dk/medcom.dk/xml/schemas/2005/08/07/"><Envelope><Sent><Date>2026-11-21</Date>
+        <Time>22:01</Time></Sent><Identifier>K1</Identifier></Envelope><NotificationOfAdmission><Letter><Identifier>B1</Identifier>
+        <VersionCode>XD2030C</VersionCode><StatusCode>nytbrev</StatusCode><NotificationIdentifier>I1</NotificationIdentifier></Letter>
+        <Sender><EANIdentifier>5790000120017</EANIdentifier><Identifier>6620021</Identifier></Sender><Receiver>
+        <EANIdentifier>5790000120024</EANIdentifier></Receiver><Patient><CivilRegistrationNumber>2509479989</CivilRegistrationNumber>
+        <EpisodeOfCareStatusCode>indlagt</EpisodeOfCareStatusCode></Patient><Admission><Date>2026-11-21</Date><Time>21:55</Time></Admission>
+        </NotificationOfAdmission></Emessage>
+        """.getBytes(StandardCharsets.UTF_8);
+
+    private static final XdisReader XDIS_READER = new XdisReader();
     private static final HospitalNotificationReader FHIR_READER = new HospitalNotificationReader();
 
     private final AdtInterpreter adt = new AdtInterpreter();
@@ -51,6 +64,15 @@ class DamagedMessagesTest {
             assertThat(FHIR_READER.identify(damaged)).isNotNull();
             assertThat(FHIR_READER.interpret(damaged, sor -> Optional.empty())).isNotNull();
         }
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void a_damaged_letter_is_interpreted_or_refused(@ForAll @Size(min = 1, max = 4) int[] places,
+        @ForAll @IntRange(min = 0, max = 255) int value, @ForAll @IntRange(min = 1, max = 1200) int length) {
+        byte[] damaged = damaged(XDIS, places, value);
+        assertThat(XDIS_READER.interpret(damaged, number -> Optional.empty())).isNotNull();
+        assertThat(XDIS_READER.interpret(Arrays.copyOf(damaged, length), number -> Optional.empty()))
+            .isInstanceOf(Interpretation.Unreadable.class);
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)

@@ -45,6 +45,12 @@ class PlanApi {
         return text.of(dryRun.medcom(message));
     }
 
+    @PostMapping(path = "/api/plan/dry-run", consumes = MediaType.APPLICATION_XML_VALUE, produces = TEXT)
+    @Operation(summary = "What an XDIS message would do")
+    String xdis(@RequestBody byte[] message) {
+        return text.of(dryRun.xdis(message));
+    }
+
     @PostMapping(path = "/api/plan/dry-run", consumes = MediaType.APPLICATION_JSON_VALUE, produces = TEXT)
     @Operation(summary = "What a facts document would do", description = "The citizens are planned in the order of the document")
     String facts(@RequestBody ObjectNode document) throws FactsRefused {

@@ -18,7 +18,7 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--dry-run", required = true, description = "Nothing is stored and nobody is told. The only way to use this command.")
     private boolean dryRun;
 
-    @Parameters(paramLabel = "FILE", description = "An HL7 v2 message, a MedCom message (JSON or XML), or a facts document (JSON).")
+    @Parameters(paramLabel = "FILE", description = "An HL7 v2, MedCom (JSON or XML) or XDIS message, or a facts document (JSON).")
     private Path file = Path.of("");
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data directory of the running hub (default: $BROEN_DATA, else data).")
@@ -45,7 +45,7 @@ final class PlanCommand implements Callable<Integer> {
             return "x-application/hl7-v2+er7";
         }
         if (start.startsWith("<")) {
-            return "application/fhir+xml";
+            return start.contains("<Emessage") ? "application/xml" : "application/fhir+xml";
         }
         return start.contains("\"resourceType\"") ? "application/fhir+json" : "application/json";
     }

@@ -5,6 +5,8 @@ import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.xdis.ReceiptWriter;
+import dk.broen.mappings.xdis.XdisReader;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +22,16 @@ class FormatBeans {
     @Bean
     HospitalNotificationReader hospitalNotificationReader() {
         return new HospitalNotificationReader();
+    }
+
+    @Bean
+    XdisReader xdisReader() {
+        return new XdisReader();
+    }
+
+    @Bean
+    ReceiptWriter receiptWriter(Clock clock) {
+        return new ReceiptWriter(clock.withZone(OpeningHours.DENMARK), References::draw);
     }
 
     @Bean

@@ -21,6 +21,7 @@ class RolesIT {
     @CsvSource(delimiter = '|', textBlock = """
         POST | /fhir/messages           | yes | no  | no
         GET  | /fhir/messages           | yes | no  | no
+        POST | /xdis/messages           | yes | no  | no
         POST | /api/facts               | no  | yes | yes
         GET  | /api/facts               | no  | yes | yes
         POST | /api/facts/{id}/end      | no  | yes | yes

@@ -177,6 +177,9 @@ final class HubCourses implements AutoCloseable {
             if (message.isFhir()) {
                 return hub.fhir().send(message.raw()).status() < BAD_REQUEST ? "AA" : "AE";
             }
+            if (message.isXdis()) {
+                return hub.xdis().send(message.raw()).positive() ? "AA" : "AE";
+            }
             return hub.send(message.raw()).code();
         } catch (IOException unanswered) {
             throw new IllegalStateException(file + " was not answered", unanswered);
@@ -236,8 +239,10 @@ final class HubCourses implements AutoCloseable {
         return hub.api().get("/api/why/" + HubExplanation.idOf(message));
     }
 
+    /** The messages that the hub accepts; the others are no occasions. */
     private static Stream<Step.Arrives> messages(CaseFolder folder) {
-        return folder.course().stream().filter(Step.Arrives.class::isInstance).map(Step.Arrives.class::cast);
+        return folder.course().stream().filter(Step.Arrives.class::isInstance).map(Step.Arrives.class::cast)
+            .filter(message -> message.answered().equals("AA"));
     }
 
     private HubExplanation explanation(CaseFolder folder, JsonNode occasion) {

@@ -32,9 +32,12 @@ final class HubExplanation {
         this.partners = partners;
     }
 
-    /** The message id: MSH-10, or MessageHeader.id. */
+    /** The message id: MSH-10, MessageHeader.id or the id of an XDIS letter. */
     static String idOf(Step.Arrives message) {
         String text = new String(message.raw(), StandardCharsets.UTF_8);
+        if (message.isXdis()) {
+            return text.replaceAll("(?s).*<Letter>.*?<Identifier>([^<]*)<.*", "$1");
+        }
         try {
             return message.isFhir() ? JSON.readTree(text).path("entry").path(0).path("resource").path("id").asText()
                 : text.split("\\|")[MSH_10];

@@ -18,6 +18,7 @@ import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
 import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.xdis.XdisReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class PlannerCourse {
     private final Hl7EnvelopeReader envelopes = new Hl7EnvelopeReader();
     private final AdtInterpreter adt = new AdtInterpreter();
     private final HospitalNotificationReader medcom = new HospitalNotificationReader();
+    private final XdisReader xdis = new XdisReader();
     private final CaseFolder folder;
     private final ConfigurationResult.Loaded configuration;
     private final FactsReader reader;
@@ -104,9 +106,16 @@ final class PlannerCourse {
         Optional<String> refused = refused(message);
         lines.add(Line.of("message", message.file(), "answered", refused.orElse("AA")));
         if (refused.isEmpty() && received.add(Arrays.toString(message.raw()))) {
-            understand(message, message.isFhir() ? medcom.interpret(message.raw(), configuration.directory()::sender)
-                : adt.interpret(message.raw(), envelope(message).charset(), configuration.directory()::sender));
+            understand(message, interpreted(message));
         }
+    }
+
+    private Interpretation interpreted(Step.Arrives message) {
+        if (message.isXdis()) {
+            return xdis.interpret(message.raw(), configuration.directory()::sender);
+        }
+        return message.isFhir() ? medcom.interpret(message.raw(), configuration.directory()::sender)
+            : adt.interpret(message.raw(), envelope(message).charset(), configuration.directory()::sender);
     }
 
     private void understand(Step.Arrives message, Interpretation meaning) {
@@ -132,11 +141,10 @@ final class PlannerCourse {
             .collect(Collectors.toSet());
     }
 
-    /** The negative answer of intake, if the message cannot be identified. All of a MedCom message is checked before the answer. */
+    /** The negative answer of intake. A message of MedCom is read as a whole before the answer. */
     private Optional<String> refused(Step.Arrives message) {
-        if (message.isFhir()) {
-            return medcom.interpret(message.raw(), configuration.directory()::sender) instanceof Interpretation.Unreadable
-                ? Optional.of("AE") : Optional.empty();
+        if (message.isFhir() || message.isXdis()) {
+            return interpreted(message) instanceof Interpretation.Unreadable ? Optional.of("AE") : Optional.empty();
         }
         if (envelope(message) instanceof Hl7Envelope.Unreadable unreadable) {
             return Optional.of(unreadable.refusal().fault().rejected() ? "AR" : "AE");

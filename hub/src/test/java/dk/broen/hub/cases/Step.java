@@ -19,6 +19,10 @@ sealed interface Step {
         boolean isFhir() {
             return file.endsWith(".json");
         }
+
+        boolean isXdis() {
+            return file.endsWith(".xml");
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import dk.broen.simulator.hospital.Acknowledgement;
 import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.hospital.FhirClient;
 import dk.broen.simulator.hospital.MllpClient;
+import dk.broen.simulator.hospital.XdisClient;
 import dk.broen.simulator.hub.Checkout;
 import dk.broen.simulator.hub.DemoClock;
 import dk.broen.simulator.hub.HubClient;
@@ -38,6 +39,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -142,6 +144,12 @@ public final class StagedHub implements AutoCloseable {
     /** A hospital that sends MedCom messages. */
     public FhirClient fhir() {
         return new FhirClient(fhirAddress(), PATIENCE, credentials("hospital"));
+    }
+
+    /** A hospital that sends XDIS messages. */
+    public XdisClient xdis() {
+        return new XdisClient(URI.create("http://" + LOOPBACK + ":" + process.port("http") + "/xdis/messages"), PATIENCE,
+            Optional.of(credentials("hospital")));
     }
 
     /** The URI to which MedCom messages are posted. */

@@ -2,19 +2,15 @@ package dk.broen.mappings.hl7v2;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.mappings.CalendarTime;
 import dk.broen.mappings.UnreadableMessage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.Month;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +25,6 @@ import java.util.regex.Pattern;
  */
 record Hl7Time(Instant at, int digits, LocalDate written) {
     private static final int DAY = 8;
-    private static final int EARLIEST_YEAR = 1900;
-    private static final int LEAP_DAY = 29;
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
     private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})"
         + "(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:\\.(\\d{1,9}))?)?)?)?([+-]\\d{4})?");
@@ -46,7 +40,7 @@ record Hl7Time(Instant at, int digits, LocalDate written) {
             throw invalid(field, "Not a time with at least day precision; YYYYMMDD[HH[MM[SS]]][+ZZZZ] is accepted");
         }
         LocalDateTime local = day(time, field).atTime(timeOfDay(time, field));
-        return new Hl7Time(offset(time, field).map(local::toInstant).orElseGet(() -> in(zone, local, field)), digits(time),
+        return new Hl7Time(offset(time, field).map(local::toInstant).orElseGet(() -> CalendarTime.in(zone, local, field)), digits(time),
             local.toLocalDate());
     }
 
@@ -91,28 +85,11 @@ record Hl7Time(Instant at, int digits, LocalDate written) {
     }
 
     private static LocalDate day(Matcher time, String field) {
-        int year = number(time, 1);
-        int month = number(time, 2);
-        int day = number(time, 3);
-        if (year < EARLIEST_YEAR) {
-            throw invalid(field, "The year must be " + EARLIEST_YEAR + " or later");
-        }
-        if (month < 1 || month > Month.values().length) {
-            throw invalid(field, "Month " + month + " does not exist");
-        }
-        if (day < 1 || !YearMonth.of(year, month).isValidDay(day)) {
-            String inThatYear = day == LEAP_DAY && month == Month.FEBRUARY.getValue() ? " " + year : "";
-            throw invalid(field, named(day, month) + inThatYear + " does not exist");
-        }
-        return LocalDate.of(year, month, day);
+        return CalendarTime.day(number(time, 1), number(time, 2), number(time, 3), field);
     }
 
     private static LocalTime timeOfDay(Matcher time, String field) {
-        try {
-            return LocalTime.of(number(time, 4), number(time, 5), number(time, 6), nanoseconds(time));
-        } catch (DateTimeException impossible) {
-            throw invalid(field, "This time of day does not exist; hours are 00 to 23, minutes and seconds 00 to 59");
-        }
+        return CalendarTime.timeOfDay(number(time, 4), number(time, 5), number(time, 6), nanoseconds(time), field);
     }
 
     private static Optional<ZoneOffset> offset(Matcher time, String field) {
@@ -121,18 +98,6 @@ record Hl7Time(Instant at, int digits, LocalDate written) {
         } catch (DateTimeException impossible) {
             throw invalid(field, "This offset does not exist; +0100 is Danish winter time");
         }
-    }
-
-    private static Instant in(ZoneId zone, LocalDateTime local, String field) {
-        if (zone.getRules().getValidOffsets(local).isEmpty()) {
-            throw invalid(field, "%s on %s does not exist in %s: the clocks were put forward".formatted(local.toLocalTime(),
-                named(local.getDayOfMonth(), local.getMonthValue()), zone));
-        }
-        return ZonedDateTime.of(local, zone).toInstant();
-    }
-
-    private static String named(int day, int month) {
-        return day + " " + Month.of(month).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     private static UnreadableMessage invalid(String field, String sentence) {

@@ -9,6 +9,7 @@ import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.Identification;
 import dk.broen.mappings.notice.Texts;
 import dk.broen.mappings.notice.WardAnswerDocument;
+import dk.broen.mappings.xdis.XdisReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -22,14 +23,16 @@ class WardReply {
     private final Journal journal;
     private final Directory directory;
     private final HospitalNotificationReader medcom;
+    private final XdisReader xdis;
     private final WardAnswerDocument document;
     private final Hl7EnvelopeReader hl7 = new Hl7EnvelopeReader();
     private final Clock clock;
 
-    WardReply(Journal journal, Directory directory, HospitalNotificationReader medcom, Texts texts, Clock clock) {
+    WardReply(Journal journal, Directory directory, HospitalNotificationReader medcom, XdisReader xdis, Texts texts, Clock clock) {
         this.journal = journal;
         this.directory = directory;
         this.medcom = medcom;
+        this.xdis = xdis;
         this.document = new WardAnswerDocument(texts);
         this.clock = clock;
     }
@@ -47,6 +50,8 @@ class WardReply {
         return switch (message.kind()) {
             case HL7V2 -> hl7.read(message.raw(), StandardCharsets.ISO_8859_1).header().controlId();
             case MEDCOM -> medComId(message.raw());
+            case XDIS -> xdis.read(message.raw(), directory::sender).ids().letter()
+                .orElseThrow(() -> new IllegalStateException("the stored XDIS message has no readable Letter.Identifier"));
         };
     }
 

@@ -8,5 +8,8 @@ final class IntakeEndpoints {
      */
     static final String FHIR = "platform-http:/fhir/messages?httpMethodRestrict=POST&useStreaming=true";
 
+    /** XDIS messages, read as bytes: the XML declaration names their character set. */
+    static final String XDIS = "platform-http:/xdis/messages?httpMethodRestrict=POST&useStreaming=true";
+
     private IntakeEndpoints() {}
 }

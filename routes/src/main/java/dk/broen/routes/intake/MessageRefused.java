@@ -1,5 +1,6 @@
 package dk.broen.routes.intake;
 
+import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
 
@@ -41,6 +42,12 @@ abstract class MessageRefused extends Exception {
 
         Hl7Refusal refusal() {
             return refusal;
+        }
+    }
+
+    static final class Xdis extends MessageRefused {
+        Xdis(Interpretation.Unreadable why) {
+            super(why.code(), why.location(), why.message());
         }
     }
 

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class NegativeAcknowledgement extends RouteConfigurationBuilder {
     static final String HL7 = "negative-acknowledgement-hl7";
     static final String MEDCOM = "negative-acknowledgement-medcom";
+    static final String XDIS = "negative-acknowledgement-xdis";
 
     // @formatter:off the indentation shows the branches
     @Override
@@ -43,6 +44,19 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
             .end();
         medcom.onException(Exception.class).id("hub-unable-medcom").description("Not stored: the hospital must send again").handled(true)
             .bean(AnswerFhir.class, "unable").id("answer-503").description("Send again");
+
+        RouteConfigurationDefinition xdis = routeConfiguration(XDIS);
+        xdis.onException(MessageRefused.class).id("message-refused-xdis").handled(true)
+            .description("The message is wrong: stored as refused, answered with the reason")
+            .doTry().id("keep-and-answer-xdis").description("Answered with the reason only if it is stored")
+                .bean(SealRefusal.class).id("seal-refused-xdis").description("Encrypts the message with the reason")
+                .to(REFUSED).id("store-refused-xdis").description("Queue of refusals")
+                .bean(AnswerXdis.class, "refused").id("answer-XCTL02").description("The reason and its location")
+            .doCatch(Exception.class).id("refusal-not-kept-xdis").description("Refusal not stored: the hospital must send again")
+                .bean(AnswerXdis.class, "unable").id("answer-503-refused-xdis").description("Send again")
+            .end();
+        xdis.onException(Exception.class).id("hub-unable-xdis").description("Not stored: the hospital must send again").handled(true)
+            .bean(AnswerXdis.class, "unable").id("answer-503-xdis").description("Send again");
     }
     // @formatter:on
 }

@@ -15,6 +15,7 @@ import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.xdis.XdisReader;
 import dk.broen.routes.arrival.Envelopes;
 import java.time.Clock;
 import java.util.List;
@@ -31,6 +32,7 @@ public class DryRun {
     private final Envelopes envelopes;
     private final AdtInterpreter adt;
     private final HospitalNotificationReader medcom;
+    private final XdisReader xdis;
     private final Identities identities;
     private final Situations situations;
     private final AskRegisters registers;
@@ -38,11 +40,12 @@ public class DryRun {
     private final Directory directory;
     private final Clock clock;
 
-    DryRun(Envelopes envelopes, AdtInterpreter adt, HospitalNotificationReader medcom, Identities identities, Situations situations,
-        AskRegisters registers, PlatformTransactionManager transactions, Directory directory, Clock clock) {
+    DryRun(Envelopes envelopes, AdtInterpreter adt, HospitalNotificationReader medcom, XdisReader xdis, Identities identities,
+        Situations situations, AskRegisters registers, PlatformTransactionManager transactions, Directory directory, Clock clock) {
         this.envelopes = envelopes;
         this.adt = adt;
         this.medcom = medcom;
+        this.xdis = xdis;
         this.identities = identities;
         this.situations = situations;
         this.registers = registers;
@@ -77,6 +80,11 @@ public class DryRun {
     /** What a MedCom message would do. */
     public Answer medcom(byte[] raw) {
         return answer(medcom.interpret(raw, directory::sender));
+    }
+
+    /** What an XDIS message would do. */
+    public Answer xdis(byte[] raw) {
+        return answer(xdis.interpret(raw, directory::sender));
     }
 
     /** What these facts about the citizen would do, together with those that are recorded. */

@@ -6,6 +6,7 @@ import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.Identification;
+import dk.broen.mappings.xdis.XdisReader;
 import dk.broen.routes.arrival.Arrival;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.Charset;
@@ -22,12 +23,14 @@ import org.springframework.stereotype.Component;
 class Interpret {
     private final AdtInterpreter adt;
     private final HospitalNotificationReader medcom;
+    private final XdisReader xdis;
     private final Directory directory;
     private final MeterRegistry meters;
 
-    Interpret(AdtInterpreter adt, HospitalNotificationReader medcom, Directory directory, MeterRegistry meters) {
+    Interpret(AdtInterpreter adt, HospitalNotificationReader medcom, XdisReader xdis, Directory directory, MeterRegistry meters) {
         this.adt = adt;
         this.medcom = medcom;
+        this.xdis = xdis;
         this.directory = directory;
         this.meters = meters;
     }
@@ -41,6 +44,7 @@ class Interpret {
         Interpretation meaning = switch (arrival.kind()) {
             case HL7V2 -> adt.interpret(arrival.raw(), Charset.forName(arrival.charset()), directory::sender);
             case MEDCOM -> medcom.interpret(arrival.raw(), directory::sender);
+            case XDIS -> xdis.interpret(arrival.raw(), directory::sender);
         };
         if (meaning instanceof Interpretation.Event readable && !readable.event().citizen().hasCheckDigit()) {
             meters.counter("broen.messages.without.check.digit", "source", arrival.source()).increment();

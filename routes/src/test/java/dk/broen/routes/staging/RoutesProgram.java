@@ -38,6 +38,8 @@ import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.notice.Texts;
+import dk.broen.mappings.xdis.ReceiptWriter;
+import dk.broen.mappings.xdis.XdisReader;
 import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.delivery.DeliveryWorkers;
 import dk.broen.routes.delivery.MailRelay;
@@ -175,6 +177,16 @@ class RoutesProgram {
     @Bean
     HospitalNotificationReader hospitalNotificationReader() {
         return new HospitalNotificationReader();
+    }
+
+    @Bean
+    XdisReader xdisReader() {
+        return new XdisReader();
+    }
+
+    @Bean
+    ReceiptWriter receiptWriter(Clock clock) {
+        return new ReceiptWriter(clock, () -> "KVIT1");
     }
 
     @Bean

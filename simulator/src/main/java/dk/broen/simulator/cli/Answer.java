@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.simulator.hospital.Acknowledgement;
 import dk.broen.simulator.hospital.FhirAnswer;
+import dk.broen.simulator.hospital.XdisAnswer;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param positive whether the hub accepted the message
  * @param code AA, AE, …, or the HTTP status; a dash when no answer came
- * @param controlId the control id in MSA-2, or the identifier in a FHIR acknowledgement; empty when the answer has none
+ * @param controlId the control id in MSA-2, or the identifier in a FHIR acknowledgement or an XDIS receipt; empty when the answer has none
  * @param reason location and text of the error; empty when there is no error
  */
 record Answer(boolean positive, String code, String controlId, String reason) {
@@ -29,6 +30,11 @@ record Answer(boolean positive, String code, String controlId, String reason) {
         String identifier = firstWith(body, "response").path("response").path("identifier").asText("");
         String reason = issue.map(Answer::reason).orElse(body.path("detail").asText(""));
         return new Answer(answer.positive(), String.valueOf(answer.status()), identifier, reason);
+    }
+
+    static Answer of(XdisAnswer answer) {
+        return new Answer(answer.positive(), String.valueOf(answer.status()), answer.text("OriginalLetterIdentifier"),
+            answer.text("RefuseText"));
     }
 
     static Answer none(String reason) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The content of a file: HL7 v2 messages or one FHIR message. The content decides which; the file name is ignored. */
+/** The content of a file: HL7 v2 messages, one FHIR message or one XDIS message. The content decides which; the file name is ignored. */
 sealed interface HospitalFile {
 
     /** One or more messages without MLLP frame. Each segment ends with CR; all other bytes are unchanged. */
@@ -17,14 +17,22 @@ sealed interface HospitalFile {
     record Fhir(byte[] bundle) implements HospitalFile {
     }
 
+    /** An XDIS message in OIOXML; only the name of its first element is checked. */
+    record Xdis(byte[] message) implements HospitalFile {
+    }
+
+    Pattern EMESSAGE = Pattern.compile("^(?:<[?!][^>]*>\\s*)*<(?:\\w+:)?Emessage\\b");
     Pattern BYTE_ORDER_MARK = Pattern.compile("^\u00EF\u00BB\u00BF");
     Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
     Pattern MESSAGE_START = Pattern.compile("(?=(?<=^|\r)MSH)");
     Pattern BATCH_SEGMENT = Pattern.compile("(?<=^|\r)(?:FHS|BHS|BTS|FTS)[^\r]*\r");
 
-    /** Returns empty when the content is neither. Bytes are read as ISO-8859-1, which preserves the bytes of every character set. */
+    /** Returns empty when the content is none of these. Bytes are read as ISO-8859-1, which preserves the bytes of every character set. */
     static Optional<HospitalFile> of(byte[] content) {
         String text = BYTE_ORDER_MARK.matcher(new String(content, StandardCharsets.ISO_8859_1)).replaceFirst("").stripLeading();
+        if (EMESSAGE.matcher(text).find()) {
+            return Optional.of(new Xdis(content));
+        }
         if (text.startsWith("{") || text.startsWith("<")) {
             return Optional.of(new Fhir(content));
         }

@@ -4,6 +4,7 @@ import dk.broen.simulator.Credentials;
 import dk.broen.simulator.hospital.FhirClient;
 import dk.broen.simulator.hospital.MllpClient;
 import dk.broen.simulator.hospital.NoAcknowledgementException;
+import dk.broen.simulator.hospital.XdisClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -28,14 +29,14 @@ import picocli.CommandLine.Spec;
  * Exit code: 0 all messages accepted, 1 a message refused or not answered, 2 wrong usage.
  */
 @Command(name = "send", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Sends HL7 v2 or FHIR files and prints each acknowledgement. The content of a file decides its format.",
+    description = "Sends HL7 v2, FHIR or XDIS files and prints each acknowledgement. The content of a file decides its format.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:every message was accepted", "1:a message was refused or not answered", "2:wrong usage"})
 final class SendCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-        description = "A file with HL7 v2 messages, which are sent one by one, or with one FHIR message.")
+        description = "A file with HL7 v2 messages, which are sent one by one, or with one FHIR or XDIS message.")
     private List<Path> files = List.of();
 
     @Option(names = "--mllp", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:2575",
@@ -46,7 +47,11 @@ final class SendCommand implements Callable<Integer> {
         description = "Address for FHIR messages. Default: ${DEFAULT-VALUE}")
     private URI fhir = URI.create("");
 
-    @Option(names = "--user", paramLabel = "USER", description = "User name for FHIR over HTTP.")
+    @Option(names = "--xdis", paramLabel = "URL", defaultValue = "http://127.0.0.1:8080/xdis/messages",
+        description = "Address for XDIS messages. Default: ${DEFAULT-VALUE}")
+    private URI xdis = URI.create("");
+
+    @Option(names = "--user", paramLabel = "USER", description = "User name for FHIR and XDIS over HTTP.")
     private Optional<String> user = Optional.empty();
 
     @Option(names = "--password-env", paramLabel = "VAR", description = "Environment variable that holds the password of --user.")
@@ -58,13 +63,14 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Map<Path, HospitalFile> contents = read();
-        FhirClient hospital = credentials().map(known -> new FhirClient(fhir, TIMEOUT, known))
-            .orElseGet(() -> new FhirClient(fhir, TIMEOUT));
+        Optional<Credentials> login = credentials();
+        FhirClient hospital = login.map(known -> new FhirClient(fhir, TIMEOUT, known)).orElseGet(() -> new FhirClient(fhir, TIMEOUT));
+        XdisClient letters = new XdisClient(xdis, TIMEOUT, login);
         int width = contents.keySet().stream().mapToInt(file -> file.toString().length() + 4).max().orElse(0);
         boolean allPositive = true;
         try (MllpClient connection = mllpClient()) {
             for (Map.Entry<Path, HospitalFile> file : contents.entrySet()) {
-                List<Answer> answers = send(file.getValue(), connection, hospital);
+                List<Answer> answers = send(file.getValue(), connection, hospital, letters);
                 allPositive &= answers.stream().allMatch(Answer::positive);
                 print(file.getKey(), answers, width);
             }
@@ -72,7 +78,11 @@ final class SendCommand implements Callable<Integer> {
         return allPositive ? 0 : 1;
     }
 
-    private List<Answer> send(HospitalFile content, MllpClient connection, FhirClient hospital) throws InterruptedException {
+    private List<Answer> send(HospitalFile content, MllpClient connection, FhirClient hospital, XdisClient letters)
+        throws InterruptedException {
+        if (content instanceof HospitalFile.Xdis message) {
+            return List.of(post(message, letters));
+        }
         if (content instanceof HospitalFile.Fhir message) {
             return List.of(post(message, hospital));
         }
@@ -99,6 +109,14 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
+    private static Answer post(HospitalFile.Xdis message, XdisClient hospital) throws InterruptedException {
+        try {
+            return Answer.of(hospital.send(message.message()));
+        } catch (IOException failure) {
+            return Answer.none(reason(failure));
+        }
+    }
+
     private static String reason(Throwable failure) {
         return Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
     }
@@ -119,7 +137,7 @@ final class SendCommand implements Callable<Integer> {
             try {
                 contents.put(file, HospitalFile.of(Files.readAllBytes(file))
                     .orElseThrow(() -> usageError(file + " contains neither HL7 v2 messages (MSH, FHS or BHS at the start) nor a "
-                        + "FHIR message (JSON or XML)")));
+                        + "FHIR message (JSON or XML) nor an XDIS message (Emessage)")));
             } catch (IOException unreadable) {
                 throw usageError(file + " cannot be read: " + (Files.exists(file) ? unreadable.getMessage() : "no such file"));
             }

@@ -3,20 +3,13 @@ package dk.broen.simulator.hospital;
 import dk.broen.simulator.Credentials;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
 /** A hospital that sends MedCom FHIR messages by HTTP POST. The first character of a message decides whether it is JSON or XML. */
 public final class FhirClient {
-    private final HttpClient http;
-    private final URI endpoint;
-    private final Duration timeout;
-    private final Optional<Credentials> credentials;
+    private final MessagePost post;
 
     /** @param timeout the longest time to wait for a connection, and for each response */
     public FhirClient(URI endpoint, Duration timeout) {
@@ -29,10 +22,7 @@ public final class FhirClient {
     }
 
     private FhirClient(URI endpoint, Duration timeout, Optional<Credentials> credentials) {
-        this.http = HttpClient.newBuilder().connectTimeout(timeout).version(HttpClient.Version.HTTP_1_1).build();
-        this.endpoint = endpoint;
-        this.timeout = timeout;
-        this.credentials = credentials;
+        this.post = new MessagePost(endpoint, timeout, credentials);
     }
 
     /**
@@ -41,10 +31,7 @@ public final class FhirClient {
      * @throws IOException when the connection fails or no response comes before the timeout
      */
     public FhirAnswer send(byte[] bundle) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint).timeout(timeout)
-            .header("Content-Type", contentType(bundle)).header("Accept", contentType(bundle)).POST(BodyPublishers.ofByteArray(bundle));
-        credentials.ifPresent(known -> request.header("Authorization", known.authorization()));
-        var answer = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        var answer = post.send(bundle, contentType(bundle));
         return new FhirAnswer(answer.statusCode(), answer.body());
     }
 

@@ -76,6 +76,21 @@ class SendCommandTest {
     }
 
     @Test
+    void an_xdis_file_is_posted_and_its_receipt_is_printed() throws IOException {
+        Path file = file("indlagt.xml", "<?xml version=\"1.0\"?>\n<Emessage xmlns=\"x\"/>", StandardCharsets.UTF_8);
+        HttpServer server = refusing("<Emessage><OriginalLetterIdentifier>BREV-1</OriginalLetterIdentifier>"
+            + "<RefuseText>FIELD_MISSING at Sender</RefuseText></Emessage>");
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/fhir/messages";
+            assertThat(send("--xdis", url, file.toString())).isEqualTo(1);
+
+            assertThat(lines()).singleElement().asString().contains("422  BREV-1 ").endsWith("FIELD_MISSING at Sender");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void a_refused_connection_gives_no_answer_and_exit_code_1() throws IOException {
         Path file = file("a01.hl7", ADMISSION.formatted("C1"), StandardCharsets.ISO_8859_1);
         int port;

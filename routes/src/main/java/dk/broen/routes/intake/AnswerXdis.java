@@ -1,0 +1,55 @@
+package dk.broen.routes.intake;
+
+import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.xdis.LetterIds;
+import dk.broen.mappings.xdis.ReceiptWriter;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the HTTP answers to XDIS messages: 202 stored, with the positive receipt if the sender asks for it; 422 refused, with the negative
+ * receipt; 503 not stored, send again. XDIS has no receipt that asks for a resend, so 503 has a problem document (RFC 9457).
+ */
+@Component
+class AnswerXdis {
+    /** Exchange property: the {@link LetterIds} of the message. */
+    static final String IDS = "BroenLetterIds";
+    private static final String XML = "application/xml";
+    private static final byte[] NO_RECEIPT = {};
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerXdis.class);
+
+    private final ReceiptWriter writer;
+
+    AnswerXdis(ReceiptWriter writer) {
+        this.writer = writer;
+    }
+
+    void stored(Exchange exchange) {
+        LetterIds ids = exchange.getProperty(IDS, LetterIds.class);
+        answer(exchange, 202, XML, ids.receiptWanted() ? writer.positive(ids) : NO_RECEIPT);
+    }
+
+    void refused(Exchange exchange) {
+        MessageRefused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MessageRefused.class);
+        answer(exchange, 422, XML, writer.negative(exchange.getProperty(IDS, LetterIds.class),
+            new Interpretation.Unreadable(refused.code(), refused.location(), refused.getMessage())));
+    }
+
+    void unable(Exchange exchange) {
+        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        LOG.error("BRN2901 not-stored answer=503 cause={}", cause.getClass().getSimpleName());
+        answer(exchange, 503, "application/problem+json",
+            "{\"status\": 503, \"title\": \"The message could not be stored; send it again\"}");
+    }
+
+    private static void answer(Exchange exchange, int status, String type, Object body) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        message.setHeader(Exchange.CONTENT_TYPE, type);
+        message.setBody(body);
+    }
+}
