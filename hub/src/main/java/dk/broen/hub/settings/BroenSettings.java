@@ -34,6 +34,7 @@ import org.springframework.validation.annotation.Validated;
  *     directory. The keys are never created silently
  * @param clock allowed in the profile demo only
  * @param node the name of this hub; unique among the hubs that share a database
+ * @param eventSource the CloudEvents source of all notices: the same on all hubs that share a database, and that of no other hub
  * @param startPatience how long the start waits for an external database or broker that cannot be reached
  */
 @ConsistentSettings
@@ -45,6 +46,7 @@ public record BroenSettings(
     @DefaultValue("keys") Path keys,
     @Valid @DefaultValue DemoClock clock,
     @NotBlank @DefaultValue("hub") String node,
+    @NotNull @DefaultValue("urn:broen:hub") URI eventSource,
     @DefaultValue("10m") Duration startPatience,
     @Valid @DefaultValue Mllp mllp,
     @Valid @DefaultValue Http http,

@@ -2,6 +2,7 @@ package dk.broen.hub.wiring;
 
 import dk.broen.hub.settings.BroenSettings;
 import dk.broen.routes.delivery.DeliveryWorkers;
+import dk.broen.routes.delivery.EventSource;
 import dk.broen.routes.delivery.MailRelay;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
@@ -27,6 +28,11 @@ class RouteBeans {
         BroenSettings.Smtp smtp = settings.smtp();
         return new MailRelay(smtp.host(), smtp.port(), smtp.starttls() == BroenSettings.StartTls.REQUIRED, smtp.user(), smtp.password(),
             smtp.from(), smtp.domains());
+    }
+
+    @Bean
+    EventSource eventSource(BroenSettings settings) {
+        return new EventSource(settings.eventSource());
     }
 
     @Bean

@@ -40,6 +40,7 @@ import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.notice.Texts;
 import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.delivery.DeliveryWorkers;
+import dk.broen.routes.delivery.EventSource;
 import dk.broen.routes.delivery.MailRelay;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
@@ -237,6 +238,11 @@ class RoutesProgram {
         FactsReader reader = new FactsReader(new FactsMapper(SHIPPED.directory(), SHIPPED.functions()));
         return new FactsIntake(new FactsCheck(reader, new FactOwner(SHIPPED.directory())),
             new FactsRecording(store.database(), store.keys(), dueWork));
+    }
+
+    @Bean
+    EventSource eventSource() {
+        return new EventSource(URI.create("urn:broen:test"));
     }
 
     @Bean
