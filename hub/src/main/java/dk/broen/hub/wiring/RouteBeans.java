@@ -7,6 +7,7 @@ import dk.broen.routes.delivery.MailRelay;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
+import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +50,12 @@ class RouteBeans {
     @Bean
     FactsLimit factsLimit(BroenSettings settings) {
         return new FactsLimit(Math.toIntExact(settings.http().longestFacts().toBytes()));
+    }
+
+    /** A message from a queue may be as long as one over MLLP. */
+    @Bean
+    MessageLimit messageLimit(BroenSettings settings) {
+        return new MessageLimit(Math.toIntExact(settings.mllp().longestMessage().toBytes()));
     }
 
     @Bean

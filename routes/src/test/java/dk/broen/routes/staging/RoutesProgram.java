@@ -45,6 +45,7 @@ import dk.broen.routes.delivery.MailRelay;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
+import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import dk.broen.routes.planning.AskRegisters;
 import dk.broen.routes.transaction.OneTransaction;
@@ -243,6 +244,11 @@ class RoutesProgram {
     @Bean
     EventSource eventSource() {
         return new EventSource(URI.create("urn:broen:test"));
+    }
+
+    @Bean
+    MessageLimit messageLimit() {
+        return new MessageLimit(100_000);
     }
 
     @Bean
