@@ -24,7 +24,7 @@ What the lists do not say:
   MPL-2.0). Files named `*.LICENSE.txt` beside them name the licences.
 - Tests, demo and bench use more parts, which are not in the hub: ArchUnit (contains ASM, BSD-3-Clause), AssertJ, Awaitility, GreenMail,
   Qpid JMS and Selenium under Apache-2.0; JUnit 5 and jqwik under EPL-2.0; JUnit 4 (brought by GreenMail) under EPL-1.0; JMH under GPL-2.0
-  with Classpath Exception.
+  with Classpath Exception. The clients in `docs/partners/clients` use rhea, CloudEvents SDK and Qpid Proton (Apache-2.0) and Ajv (MIT).
 - MedCom's FHIR packages and test messages (CC0-1.0) are not shipped. Tests read them from a directory beside the checkout, and report
   that they were skipped where the directory is missing.
 <#list groups?keys?sort as licence>

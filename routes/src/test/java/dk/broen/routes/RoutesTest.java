@@ -27,7 +27,10 @@ class RoutesTest {
         this.routes = routes.all();
     }
 
-    /** The test of the route {@code intake-mllp} is {@code IntakeMllpRouteTest}. Routes that differ by their municipality have one test. */
+    /**
+     * The test of the route {@code intake-mllp} is {@code IntakeMllpRouteTest}. Routes that differ by their municipality or hospital
+     * have one test.
+     */
     @Test
     void each_route_has_a_test() throws IOException {
         assertThat(routes).isNotEmpty();
@@ -40,7 +43,8 @@ class RoutesTest {
     }
 
     private static String testOf(String route) {
-        return Arrays.stream(route.split("-")).filter(part -> !part.matches("\\d{4}")).map(StringUtils::capitalize)
+        return Arrays.stream(route.replaceAll("^(hospital-messages)-.*", "$1").split("-")).filter(part -> !part.matches("\\d{4}"))
+            .map(StringUtils::capitalize)
             .collect(Collectors.joining()) + "RouteTest";
     }
 

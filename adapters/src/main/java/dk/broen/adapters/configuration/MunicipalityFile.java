@@ -2,6 +2,7 @@ package dk.broen.adapters.configuration;
 
 import dk.broen.domain.municipality.LegalBases;
 import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.municipality.QueueFormat;
 import dk.broen.domain.municipality.RoutingRules;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.terms.ContactPoint;
@@ -38,7 +39,8 @@ final class MunicipalityFile {
         LegalBases bases = defaults.with(file.at("legal_bases"));
         List<Unit> units = file.at("units").entries().stream().map(unit -> unit(unit, hours, closing)).toList();
         return new Municipality(code, file.at("name").text(), local, units,
-            file.at("coordinator_team").optional().map(UnitId::new), file.at("duty_desk").optional().map(UnitId::new), routing(), bases);
+            file.at("coordinator_team").optional().map(UnitId::new), file.at("duty_desk").optional().map(UnitId::new), routing(), bases,
+            queueFormat());
     }
 
     private Unit unit(YamlEntry unit, UnitHours hours, Map<LocalDate, LocalTime> closing) {
@@ -67,6 +69,15 @@ final class MunicipalityFile {
             case "opening-hours" -> ContactPoint.When.OPENING_HOURS;
             case "outside-hours" -> ContactPoint.When.OUTSIDE_HOURS;
             default -> throw new IllegalStateException(when.path() + ": unknown word \"" + when.text() + "\"");
+        };
+    }
+
+    private QueueFormat queueFormat() {
+        YamlEntry format = file.at("queue_format");
+        return switch (format.present() ? format.text() : "cloudevents") {
+            case "cloudevents" -> QueueFormat.CLOUDEVENTS;
+            case "cloudevents-binary" -> QueueFormat.CLOUDEVENTS_BINARY;
+            default -> throw new IllegalStateException(format.path() + ": unknown word \"" + format.text() + "\"");
         };
     }
 

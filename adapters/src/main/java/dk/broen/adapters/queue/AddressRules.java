@@ -26,17 +26,19 @@ final class AddressRules {
     }
 
     static Map<String, AddressSettings> all() {
-        return Map.of(
-            "#", paged().setMaxDeliveryAttempts(10).setMaxRedeliveryDelay(FIVE_MINUTES).setRedeliveryMultiplier(2),
-            Addresses.INTAKE, intake(),
-            Addresses.REFUSED, paged().setMaxDeliveryAttempts(UNLIMITED),
-            Addresses.KEY_AWAITED, paged().setMaxDeliveryAttempts(UNLIMITED),
-            Addresses.NOTIFICATIONS + "#", partner(),
-            Addresses.WARD_ANSWERS + "#", partner(),
-            Addresses.FACTS + "#", partner(),
-            Addresses.FACTS_ANSWERS + "#", partner(),
-            Addresses.DEAD, paged().setMaxDeliveryAttempts(UNLIMITED),
-            Addresses.EXPIRED, paged().setMaxDeliveryAttempts(UNLIMITED));
+        return Map.ofEntries(
+            Map.entry("#", paged().setMaxDeliveryAttempts(10).setMaxRedeliveryDelay(FIVE_MINUTES).setRedeliveryMultiplier(2)),
+            Map.entry(Addresses.INTAKE, intake()),
+            Map.entry(Addresses.REFUSED, paged().setMaxDeliveryAttempts(UNLIMITED)),
+            Map.entry(Addresses.KEY_AWAITED, paged().setMaxDeliveryAttempts(UNLIMITED)),
+            Map.entry(Addresses.NOTIFICATIONS + "#", partner()),
+            Map.entry(Addresses.WARD_ANSWERS + "#", partner()),
+            Map.entry(Addresses.FACTS + "#", partner()),
+            Map.entry(Addresses.FACTS_ANSWERS + "#", partner()),
+            Map.entry(Addresses.HOSPITAL_MESSAGES + "#", partner()),
+            Map.entry(Addresses.HOSPITAL_ANSWERS + "#", partner()),
+            Map.entry(Addresses.DEAD, paged().setMaxDeliveryAttempts(UNLIMITED)),
+            Map.entry(Addresses.EXPIRED, paged().setMaxDeliveryAttempts(UNLIMITED)));
     }
 
     static List<QueueConfiguration> ownQueues() {
@@ -71,8 +73,8 @@ final class AddressRules {
     }
 
     /**
-     * Who fails on a message, a partner or for facts the hub, gets it again after growing delays. After the last attempt, the message goes to
-     * the dead-letter address.
+     * Who fails on a message, a partner or, for facts and for messages of hospitals, the hub, gets it again after growing delays. After
+     * the last attempt, the message goes to the dead-letter address.
      */
     private static AddressSettings partner() {
         return paged().setMaxDeliveryAttempts(20).setMaxRedeliveryDelay(FIVE_MINUTES).setRedeliveryMultiplier(2);

@@ -21,6 +21,11 @@ public final class Addresses {
     /** The prefix of the address of the answers to them: {@code facts-answers.<municipality>}. */
     public static final String FACTS_ANSWERS = "facts-answers.";
 
+    /** The prefix of the address to which a hospital sends its messages: {@code hospital-messages.<hospital>}. */
+    public static final String HOSPITAL_MESSAGES = "hospital-messages.";
+    /** The prefix of the address of the acknowledgements of them: {@code hospital-answers.<hospital>}. */
+    public static final String HOSPITAL_ANSWERS = "hospital-answers.";
+
     private Addresses() {
     }
 }

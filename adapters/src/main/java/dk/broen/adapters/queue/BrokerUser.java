@@ -3,11 +3,12 @@ package dk.broen.adapters.queue;
 import java.util.List;
 
 /**
- * A partner of the embedded broker. It can consume its own messages, send facts of its own municipality, and has no other permission.
+ * A partner of the embedded broker. It can consume its own messages, send facts of its own municipality or messages of its own hospital,
+ * and has no other permission.
  *
- * @param consumes addresses that begin with {@link Addresses#NOTIFICATIONS}, {@link Addresses#WARD_ANSWERS} or
- *     {@link Addresses#FACTS_ANSWERS}; {@code .#} at the end means all addresses below
- * @param sends addresses that begin with {@link Addresses#FACTS}
+ * @param consumes addresses that begin with {@link Addresses#NOTIFICATIONS}, {@link Addresses#WARD_ANSWERS},
+ *     {@link Addresses#FACTS_ANSWERS} or {@link Addresses#HOSPITAL_ANSWERS}; {@code .#} at the end means all addresses below
+ * @param sends addresses that begin with {@link Addresses#FACTS} or {@link Addresses#HOSPITAL_MESSAGES}
  */
 public record BrokerUser(String name, String password, List<String> consumes, List<String> sends) {
     private static final int SHORTEST_PASSWORD = 12;
@@ -23,13 +24,14 @@ public record BrokerUser(String name, String password, List<String> consumes, Li
         for (String address : consumes) {
             if (!isOneOwners(address)) {
                 throw new IllegalArgumentException("broker user \"" + name + "\" may not consume \"" + address
-                    + "\"; accepted: notifications.<municipality>.#, ward-answers.<hospital> or facts-answers.<municipality>");
+                    + "\"; accepted: notifications.<municipality>.#, ward-answers.<hospital>, facts-answers.<municipality> or "
+                    + "hospital-answers.<hospital>");
             }
         }
         for (String address : sends) {
-            if (!address.matches("facts\\.\\d{4}")) {
+            if (!address.matches("facts\\.\\d{4}|hospital-messages\\.[\\w-]+")) {
                 throw new IllegalArgumentException("broker user \"" + name + "\" may not send to \"" + address
-                    + "\"; accepted: facts.<municipality>, with the code of four digits");
+                    + "\"; accepted: facts.<municipality>, with the code of four digits, or hospital-messages.<hospital>");
             }
         }
     }
@@ -41,7 +43,7 @@ public record BrokerUser(String name, String password, List<String> consumes, Li
 
     /** Whether the address belongs to one municipality or one hospital. */
     private static boolean isOneOwners(String address) {
-        return address.matches("(notifications|ward-answers|facts-answers)(\\.[\\w-]+)+(\\.#)?");
+        return address.matches("(notifications|ward-answers|facts-answers|hospital-answers)(\\.[\\w-]+)+(\\.#)?");
     }
 
     boolean mayConsume(String address) {

@@ -1,5 +1,6 @@
 package dk.broen.adapters.queue;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.CompletionListener;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class PipelinedSender {
     private static final Logger LOG = LoggerFactory.getLogger(PipelinedSender.class);
+    /** From this property Artemis makes the content type of the AMQP message. */
+    private static final String CONTENT_TYPE = "JMS_AMQP_ContentType";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     /** What the broker answers about one message; other failures are about the connection. */
     private static final Set<Class<? extends Exception>> BROKER_REFUSES =
@@ -150,13 +153,27 @@ public final class PipelinedSender {
                         : new Answer.NotTried(word));
             }
             try {
-                Message text = session.createTextMessage(message.text());
-                text.setStringProperty("_AMQ_DUPL_ID", message.id().toString());
-                producer.send(queue, text, new Completion(answer));
+                Message written = written(message.body());
+                written.setStringProperty("_AMQ_DUPL_ID", message.id().toString());
+                producer.send(queue, written, new Completion(answer));
             } catch (JMSException | RuntimeException refused) {
                 answer.complete(notStored(refused));
             }
             return answer;
+        }
+
+        private Message written(QueueMessage.Body body) throws JMSException {
+            if (body instanceof QueueMessage.Body.Text text) {
+                return session.createTextMessage(text.text());
+            }
+            QueueMessage.Body.Typed typed = (QueueMessage.Body.Typed) body;
+            BytesMessage bytes = session.createBytesMessage();
+            bytes.writeBytes(typed.bytes());
+            bytes.setStringProperty(CONTENT_TYPE, typed.contentType());
+            for (Map.Entry<String, String> property : typed.properties().entrySet()) {
+                bytes.setStringProperty(property.getKey(), property.getValue());
+            }
+            return bytes;
         }
 
         /** Looks up each address once: with an external broker, each look-up is a question to the broker. */

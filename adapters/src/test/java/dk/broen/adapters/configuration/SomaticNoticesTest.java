@@ -21,6 +21,7 @@ import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
+import dk.broen.mappings.notice.Correlation;
 import dk.broen.mappings.notice.MailText;
 import dk.broen.mappings.notice.NoticeFacts;
 import dk.broen.mappings.notice.NotificationDocument;
@@ -32,6 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** With the shipped configuration, a notice of a somatic stay never hints at psychiatry (domain.md §3). */
@@ -52,7 +55,8 @@ class SomaticNoticesTest {
         }
 
         assertThat(notices).isNotEmpty().allSatisfy(notice -> {
-            assertThat(new NotificationDocument(shipped.texts()).render(notice).toLowerCase(Locale.ROOT)).doesNotContain("psyk", "psych");
+            assertThat(new NotificationDocument(shipped.texts()).render(notice, referring(notice)).toLowerCase(Locale.ROOT))
+                .doesNotContain("psyk", "psych");
             assertThat(new MailText(shipped.texts()).plain(notice).body().toLowerCase(Locale.ROOT)).contains("sygehus")
                 .doesNotContain("psyk", "psych");
         });
@@ -75,6 +79,11 @@ class SomaticNoticesTest {
             Instant.parse("2026-11-21T21:00:00Z"), Specialty.SOMATIC, new Department(hospital.id(), department, List.of(department)),
             Optional.empty(), false);
         return shipped.disclosure().saying(milestone, function, true, Optional.empty(), shipped.directory());
+    }
+
+    private static Correlation referring(NoticeFacts notice) {
+        return new Correlation(Optional.empty(), Optional.empty(), notice.content().words().says().stream()
+            .collect(Collectors.toMap(Function.identity(), saying -> new Correlation.Named("M1", Optional.of("S1")))), Map.of());
     }
 
     private static NoticeFacts notice(Saying saying, Municipality municipality, UnitFunction function, Unit unit) {

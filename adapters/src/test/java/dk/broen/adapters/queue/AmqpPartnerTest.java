@@ -3,15 +3,19 @@ package dk.broen.adapters.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.broen.adapters.queue.PipelinedSender.Answer;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,16 +48,14 @@ class AmqpPartnerTest {
 
     @Test
     void a_unit_reads_its_notice_with_its_properties() throws JMSException {
-        try (Connection hub = broker.connections().createConnection(); Session session = hub.createSession()) {
-            TextMessage notice = session.createTextMessage("{\"hændelse\":\"indlagt\"}");
-            notice.setStringProperty("version", "1");
-            session.createProducer(session.createQueue(OWN)).send(notice);
-        }
+        QueueMessage sent = new QueueMessage(UUID.randomUUID(), OWN, new QueueMessage.Body.Typed("application/json",
+            Map.of("cloudEvents_type", "dk.broen.notification.v1"), "{\"hændelse\":\"indlagt\"}".getBytes(StandardCharsets.UTF_8)));
+        assertThat(new PipelinedSender(broker.connections()).send(List.of(sent)).values()).containsExactly(new Answer.Stored());
         try (Connection unit = connected(AARHUS.password()); Session session = unit.createSession();
             MessageConsumer consumer = session.createConsumer(session.createQueue(OWN))) {
-            TextMessage notice = (TextMessage) consumer.receive(10_000);
-            assertThat(notice.getText()).isEqualTo("{\"hændelse\":\"indlagt\"}");
-            assertThat(notice.getStringProperty("version")).isEqualTo("1");
+            Message notice = consumer.receive(10_000);
+            assertThat(new String(notice.getBody(byte[].class), StandardCharsets.UTF_8)).isEqualTo("{\"hændelse\":\"indlagt\"}");
+            assertThat(notice.getStringProperty("cloudEvents_type")).isEqualTo("dk.broen.notification.v1");
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.slf4j.Logger;
@@ -36,10 +37,15 @@ public final class QueueReader implements AutoCloseable {
     private static void take(Taker taker, String queue, Message message) {
         long at = System.nanoTime();
         try {
-            taker.take(queue, message.getBody(String.class), at);
+            taker.take(queue, body(message), at);
         } catch (JMSException unreadable) {
             LOG.warn("BRN9202 notice-unreadable cause={}", unreadable.getClass().getSimpleName());
         }
+    }
+
+    private static String body(Message message) throws JMSException {
+        return message.isBodyAssignableTo(String.class) ? message.getBody(String.class)
+            : new String(message.getBody(byte[].class), StandardCharsets.UTF_8);
     }
 
     /**

@@ -13,9 +13,11 @@ import java.util.Optional;
  * @param titles the local title of a function, for example {@code COORDINATOR} is "forløbskoordinator"
  * @param coordinatorTeam the unit that coordinates if no coordinator is appointed and no worker of the citizen stands in
  * @param dutyDesk the last choice before a work item (domain.md §5)
+ * @param queueFormat how notices are written for the queues of its units and people
  */
 public record Municipality(MunicipalityCode code, String name, Map<UnitFunction, String> titles, List<Unit> units,
-    Optional<UnitId> coordinatorTeam, Optional<UnitId> dutyDesk, RoutingRules routing, LegalBases legalBases) {
+    Optional<UnitId> coordinatorTeam, Optional<UnitId> dutyDesk, RoutingRules routing, LegalBases legalBases,
+    QueueFormat queueFormat) {
     public Municipality {
         titles = Map.copyOf(titles);
         units = List.copyOf(units);

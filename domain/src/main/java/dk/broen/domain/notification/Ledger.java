@@ -1,12 +1,15 @@
 package dk.broen.domain.notification;
 
 import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.RecipientId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +26,17 @@ public record Ledger(List<LedgerEntry> entries) {
 
     public Optional<LedgerEntry> entry(LedgerEntryId id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The last entry with such words that the recipient may have heard, or that went to the contact point: a successor takes back there
+     * what the unit before it was told.
+     */
+    public Optional<LedgerEntry> lastHeard(RecipientId recipient, ContactPoint point, Predicate<Words> such) {
+        return entries.stream().filter(entry -> entry.attemptedAt().isPresent() && such.test(entry.words()))
+            .filter(entry -> entry.recipient().equals(recipient)
+                || entry.sendings().stream().anyMatch(sending -> sending.to().equals(point)))
+            .max(Comparator.comparing(entry -> entry.attemptedAt().orElseThrow()));
     }
 
     /** Everything that anybody may have heard or is about to hear, in the order in which it is said; what is said again is there again. */

@@ -14,6 +14,7 @@ import dk.broen.domain.municipality.LegalBases.OverrideTerms;
 import dk.broen.domain.municipality.LegalBases.PspTerms;
 import dk.broen.domain.municipality.LegalBases.Terms;
 import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.municipality.QueueFormat;
 import dk.broen.domain.municipality.RoutingRules;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
@@ -140,7 +141,7 @@ public final class AMunicipality {
             new RoutingRules(
                 Stream.concat(Stream.of(new RoutingRules.Rule("psychiatric", events, Set.of(Specialty.PSYCHIATRIC), psychiatric)),
                     somatic.stream()).toList()),
-            bases.orElseGet(this::described));
+            bases.orElseGet(this::described), QueueFormat.CLOUDEVENTS);
     }
 
     private LegalBases described() {

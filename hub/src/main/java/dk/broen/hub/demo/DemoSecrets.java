@@ -79,7 +79,9 @@ public final class DemoSecrets {
     }
 
     private BrokerUser brokerUser(Hospital hospital) {
-        return new BrokerUser(name(hospital), password(name(hospital)), List.of(hospital.answerAddress()));
+        return new BrokerUser(name(hospital), password(name(hospital)),
+            List.of(hospital.answerAddress(), "hospital-answers." + hospital.id().value()),
+            List.of("hospital-messages." + hospital.id().value()));
     }
 
     private static String name(Hospital hospital) {

@@ -34,6 +34,7 @@ import org.springframework.validation.annotation.Validated;
  *     directory. The keys are never created silently
  * @param clock allowed in the profile demo only
  * @param node the name of this hub; unique among the hubs that share a database
+ * @param eventSource the CloudEvents source of all notices: the same on all hubs that share a database, and that of no other hub
  * @param startPatience how long the start waits for an external database or broker that cannot be reached
  */
 @ConsistentSettings
@@ -45,6 +46,7 @@ public record BroenSettings(
     @DefaultValue("keys") Path keys,
     @Valid @DefaultValue DemoClock clock,
     @NotBlank @DefaultValue("hub") String node,
+    @NotNull @DefaultValue("urn:broen:hub") URI eventSource,
     @DefaultValue("10m") Duration startPatience,
     @Valid @DefaultValue Mllp mllp,
     @Valid @DefaultValue Http http,
@@ -222,7 +224,7 @@ public record BroenSettings(
      * @param journalBufferTimeout how long a sync to disk waits for further writes, in µs; limited to 100–500
      * @param duplicateIds how many duplicate ids each address remembers
      * @param connections how many connections the hub keeps open
-     * @param users partners that may consume messages from the embedded broker and send facts to it
+     * @param users partners that may consume messages from the embedded broker, and send facts or messages of a hospital to it
      */
     @ConsistentSettings
     public record Broker(
@@ -256,10 +258,12 @@ public record BroenSettings(
     }
 
     /**
-     * A partner that consumes its own messages from the embedded broker, and sends facts of its own municipality.
+     * A partner that consumes its own messages from the embedded broker, and sends facts of its own municipality or messages of its own
+     * hospital.
      *
-     * @param consumes its addresses, e.g. {@code notifications.0751.#}, {@code ward-answers.auh} or {@code facts-answers.0751}
-     * @param sends its address for facts, e.g. {@code facts.0751}
+     * @param consumes its addresses, e.g. {@code notifications.0751.#}, {@code ward-answers.auh}, {@code facts-answers.0751} or
+     *     {@code hospital-answers.auh}
+     * @param sends its address for facts or for messages, e.g. {@code facts.0751} or {@code hospital-messages.auh}
      */
     public record BrokerPartner(@NotBlank String name, @NotBlank String password, @NotEmpty @DefaultValue List<String> consumes,
         @DefaultValue List<String> sends) {

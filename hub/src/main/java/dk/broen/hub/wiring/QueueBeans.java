@@ -10,7 +10,6 @@ import dk.broen.adapters.queue.HeldMessages;
 import dk.broen.adapters.queue.PipelinedSender;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.ContactPoint;
-import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.hub.settings.Accounts;
 import dk.broen.hub.settings.BroenSettings;
@@ -61,7 +60,9 @@ class QueueBeans {
             .map(ContactPoint.Queue::address);
         Stream<String> facts = directory.municipalities().keySet().stream().map(MunicipalityCode::value)
             .flatMap(code -> Stream.of(Addresses.FACTS + code, Addresses.FACTS_ANSWERS + code));
-        return Stream.of(units, directory.hospitals().stream().map(Hospital::answerAddress), facts).flatMap(address -> address);
+        Stream<String> hospitals = directory.hospitals().stream().flatMap(hospital -> Stream.of(hospital.answerAddress(),
+            Addresses.HOSPITAL_MESSAGES + hospital.id().value(), Addresses.HOSPITAL_ANSWERS + hospital.id().value()));
+        return Stream.of(units, hospitals, facts).flatMap(address -> address);
     }
 
     /**

@@ -2,10 +2,12 @@ package dk.broen.hub.wiring;
 
 import dk.broen.hub.settings.BroenSettings;
 import dk.broen.routes.delivery.DeliveryWorkers;
+import dk.broen.routes.delivery.EventSource;
 import dk.broen.routes.delivery.MailRelay;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
+import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +32,11 @@ class RouteBeans {
     }
 
     @Bean
+    EventSource eventSource(BroenSettings settings) {
+        return new EventSource(settings.eventSource());
+    }
+
+    @Bean
     SmsGateway smsGateway(BroenSettings settings) {
         return new SmsGateway(asWritten(settings.sms().url()), settings.sms().token(), settings.sms().sender());
     }
@@ -43,6 +50,12 @@ class RouteBeans {
     @Bean
     FactsLimit factsLimit(BroenSettings settings) {
         return new FactsLimit(Math.toIntExact(settings.http().longestFacts().toBytes()));
+    }
+
+    /** A message from a queue may be as long as one over MLLP. */
+    @Bean
+    MessageLimit messageLimit(BroenSettings settings) {
+        return new MessageLimit(Math.toIntExact(settings.mllp().longestMessage().toBytes()));
     }
 
     @Bean

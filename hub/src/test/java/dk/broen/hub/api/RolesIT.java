@@ -27,7 +27,7 @@ class RolesIT {
         POST | /api/facts/{id}/end      | no  | yes | yes
         POST | /api/facts/{id}/withdraw | no  | yes | yes
         POST | /api/facts/search        | no  | yes | yes
-        GET  | /api/openapi             | no  | yes | yes
+        GET  | /api/openapi             | yes | yes | yes
         GET  | /api/events              | no  | no  | yes
         GET  | /api/why/{id}            | no  | no  | yes
         GET  | /api/work-items          | no  | yes | yes

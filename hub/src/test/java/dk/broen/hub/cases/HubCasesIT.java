@@ -2,11 +2,19 @@ package dk.broen.hub.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import dk.broen.hub.leaks.Mark;
+import dk.broen.simulator.hub.Checkout;
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +56,32 @@ class HubCasesIT {
 
         assertThat(marks).hasSizeGreaterThanOrEqualTo(5 * cases.size()).extracting(Mark::what).contains("given name", "birth date", "ward");
         assertThat(hub.leaks(marks)).isEmpty();
+    }
+
+    @Test
+    void each_notice_on_a_queue_fits_the_published_schema() throws IOException {
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(Files.readString(Checkout.here().config().resolve("schemas/notification.v1.schema.json")));
+
+        assertThat(hub.onQueues()).hasSizeGreaterThan(cases.size()).allSatisfy(notice -> assertThat(schema.validate(notice.body()))
+            .as(notice.reference()).isEmpty());
+    }
+
+    @Test
+    void what_is_taken_back_names_the_notice_that_said_it() {
+        Map<String, JsonNode> notices =
+            hub.onQueues().stream()
+                .collect(Collectors.toMap(one -> one.body().path("id").asText(), Partners.Arrived::body, (one, same) -> one));
+
+        assertThat(hub.onQueues()).filteredOn(one -> !one.body().path("takesBack").isEmpty()).hasSizeGreaterThan(10).allSatisfy(one -> {
+            assertThat(one.body().path("corrects").asText()).as("%s corrects", one.reference()).isNotEmpty();
+            assertThat(one.body().path("takesBack")).allSatisfy(takenBack -> {
+                assertThat(takenBack.path("notice").asText()).as(one.reference()).isNotEmpty();
+                JsonNode earlier = notices.get(takenBack.path("notice").asText());
+                assertThat(earlier == null ? List.of(takenBack.path("matter").asText()) : earlier.path("says").findValuesAsText("matter"))
+                    .as(one.reference()).contains(takenBack.path("matter").asText());
+            });
+        });
     }
 
     @Test

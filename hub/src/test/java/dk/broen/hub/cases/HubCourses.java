@@ -112,6 +112,11 @@ final class HubCourses implements AutoCloseable {
         return partners.arrived().stream().filter(arrived -> !known.contains(arrived.reference())).toList();
     }
 
+    /** The notices that the queues of units have received, in order. */
+    List<Arrived> onQueues() {
+        return partners.arrived().stream().filter(arrived -> arrived.body().isObject()).toList();
+    }
+
     /** Finds citizen data in the hub's files, log, metrics and MBeans, and in the headers of what it sent. */
     List<Leak> leaks(List<Mark> marks) throws IOException {
         LeakScan scan = LeakScan.of(hub.data(), marks);

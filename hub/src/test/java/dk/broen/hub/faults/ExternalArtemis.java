@@ -2,6 +2,7 @@ package dk.broen.hub.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.simulator.Credentials;
 import dk.broen.simulator.hub.Checkout;
 import dk.broen.simulator.municipality.MunicipalConsumer;
 import jakarta.jms.JMSException;
@@ -47,7 +48,7 @@ final class ExternalArtemis implements AutoCloseable {
             <journal-directory>%1$s/journal</journal-directory><bindings-directory>%1$s/bindings</bindings-directory>
             <large-messages-directory>%1$s/large</large-messages-directory><paging-directory>%1$s/paging</paging-directory>
             <jmx-management-enabled>false</jmx-management-enabled>
-            <acceptors><acceptor name="artemis">tcp://127.0.0.1:%2$d?protocols=CORE</acceptor></acceptors>
+            <acceptors><acceptor name="artemis">tcp://127.0.0.1:%2$d?protocols=CORE,AMQP;saslMechanisms=PLAIN</acceptor></acceptors>
             %3$s
             </core></configuration>""".formatted(directory.toAbsolutePath(), port, documented()));
         return new ExternalArtemis(settings, port);
@@ -84,6 +85,16 @@ final class ExternalArtemis implements AutoCloseable {
     /** A consumer with the permissions of a partner. */
     MunicipalConsumer municipality(String... queues) throws JMSException {
         return new MunicipalConsumer(url(), PARTNER, PARTNER + PASSWORD, List.of(queues));
+    }
+
+    /** The login of a partner. */
+    Credentials partner() {
+        return new Credentials(PARTNER, PARTNER + PASSWORD);
+    }
+
+    /** Host and port, for clients of any protocol. */
+    String address() {
+        return "127.0.0.1:" + port;
     }
 
     /** A consumer with the permissions of the hub's user, which may read any queue. */

@@ -295,7 +295,7 @@ class ExternalBrokerTest {
     }
 
     private static QueueMessage aNotice(String address) {
-        return new QueueMessage(UUID.randomUUID(), address, "a notice");
+        return new QueueMessage(UUID.randomUUID(), address, new QueueMessage.Body.Text("a notice"));
     }
 
     private static ConditionFactory soon(String why) {

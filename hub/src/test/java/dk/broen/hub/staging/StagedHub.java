@@ -11,6 +11,7 @@ import dk.broen.simulator.Credentials;
 import dk.broen.simulator.hospital.Acknowledgement;
 import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.hospital.FhirClient;
+import dk.broen.simulator.hospital.HospitalQueue;
 import dk.broen.simulator.hospital.MllpClient;
 import dk.broen.simulator.hospital.XdisClient;
 import dk.broen.simulator.hub.Checkout;
@@ -139,6 +140,12 @@ public final class StagedHub implements AutoCloseable {
     public FactsSender factsSender(String municipality) throws JMSException {
         String account = "municipality-" + municipality;
         return new FactsSender("tcp://" + LOOPBACK + ":" + process.port("broker"), account, password(account), municipality);
+    }
+
+    /** The platform that sends messages of a hospital to its queue. */
+    public HospitalQueue hospitalQueue(String hospital) throws JMSException {
+        String account = "hospital-" + hospital;
+        return new HospitalQueue("tcp://" + LOOPBACK + ":" + process.port("broker"), account, password(account), hospital);
     }
 
     /** A hospital that sends MedCom messages. */

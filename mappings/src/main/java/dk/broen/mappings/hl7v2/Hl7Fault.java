@@ -7,6 +7,7 @@ package dk.broen.mappings.hl7v2;
  */
 public enum Hl7Fault {
     NOT_HL7("100", "Segment sequence error", "The frame does not begin with an MSH segment", false),
+    NOT_TEXT_OR_BYTES("102", "Data type error", "The message from the queue has neither text nor bytes", false),
     MESSAGE_INCOMPLETE("100", "Segment sequence error",
         "The message contains a framing character: it was cut off or contains another message",
         false),
@@ -36,6 +37,8 @@ public enum Hl7Fault {
     PROCESSING_ID_UNSUPPORTED("202", "Unsupported processing id",
         "This hub does not accept this processing id; send test messages to a test hub", true),
     SENDER_UNKNOWN("204", "Unknown key identifier", "The sending application and facility are not configured in this hub", true),
+    SENDER_FOREIGN("204", "Unknown key identifier",
+        "The sending application and facility are not those of the hospital to which this queue belongs", true),
     CITIZEN_MISSING("101", "Required field missing", "No identifier with the authority CPR is present", false),
     CITIZEN_INVALID("102", "Data type error", "The identifier with the authority CPR is not a CPR number", false),
     CITIZEN_AMBIGUOUS("102", "Data type error", "Two different CPR numbers are given; an old one needs its last day in CX.8", false),

@@ -17,7 +17,7 @@ import java.util.Optional;
  * (domain.md §7). Fields without a value are left out; the lists of what is said and taken back are always there.
  */
 public final class NotificationDocument {
-    /** The version of the schema. Within a version, fields may be added; no field is removed or gets another meaning. */
+    /** The version of the schema. Within a version, fields and values may be added; none is removed or gets another meaning. */
     public static final int VERSION = 1;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,7 +29,7 @@ public final class NotificationDocument {
         danish = new WordsInDanish(sentences);
     }
 
-    public String render(NoticeFacts facts) {
+    public String render(NoticeFacts facts, Correlation correlation) {
         Content content = facts.content();
         ObjectNode document = JSON.createObjectNode().put("version", VERSION).put("id", facts.id().toString())
             .put("reference", facts.reference());
@@ -40,7 +40,7 @@ public final class NotificationDocument {
         document.put("municipality", content.municipality().value());
         ObjectNode citizen = document.putObject("citizen").put("cpr", facts.citizen().digits());
         facts.citizenName().ifPresent(name -> citizen.put("name", name));
-        words(document, content.words());
+        words(document, content.words(), correlation);
         sentences.action(content.function(), content.words().says()).ifPresent(action -> document.put("expectedAction", action));
         content.coordinator().ifPresent(contact -> document.set("coordinator", contact(contact, sentences)));
         if (!facts.toldAlso().isEmpty()) {
@@ -55,28 +55,33 @@ public final class NotificationDocument {
         return document.toString();
     }
 
-    private void words(ObjectNode document, Words words) {
+    private void words(ObjectNode document, Words words, Correlation correlation) {
         document.put("text", String.join(" ", danish.all(words)));
         ArrayNode takesBack = document.putArray("takesBack");
-        WordsInDanish.asItHappened(words.takesBack()).forEach(saying -> takesBack.add(takenBack(saying)));
+        WordsInDanish.asItHappened(words.takesBack()).forEach(saying -> takesBack.add(takenBack(saying, correlation)));
         ArrayNode says = document.putArray("says");
-        WordsInDanish.asItHappened(words.says()).forEach(saying -> says.add(said(saying)));
+        WordsInDanish.asItHappened(words.says()).forEach(saying -> says.add(said(saying, correlation)));
         words.now().ifPresent(present -> document.set("now", now(present)));
     }
 
-    private ObjectNode takenBack(Saying saying) {
-        return matter(saying).put("text", danish.takenBack(saying));
+    private ObjectNode takenBack(Saying saying, Correlation correlation) {
+        ObjectNode node = matter(saying, correlation);
+        correlation.noticeOf(saying).ifPresent(notice -> node.put("notice", notice.toString()));
+        return node.put("text", danish.takenBack(saying));
     }
 
-    private ObjectNode said(Saying saying) {
-        ObjectNode node = matter(saying).put("text", danish.said(saying));
+    private ObjectNode said(Saying saying, Correlation correlation) {
+        ObjectNode node = matter(saying, correlation).put("text", danish.said(saying));
         saying.since().ifPresent(since -> node.put("since", DanishTime.offset(since).toString()));
         saying.hospital().ifPresent(hospital -> node.set("hospital", hospital(hospital, saying.department())));
         return node;
     }
 
-    private static ObjectNode matter(Saying saying) {
-        ObjectNode node = JSON.createObjectNode().put("type", saying.type().name())
+    private static ObjectNode matter(Saying saying, Correlation correlation) {
+        Correlation.Named named = correlation.of(saying);
+        ObjectNode node = JSON.createObjectNode().put("matter", named.matter());
+        named.stay().ifPresent(stay -> node.put("stay", stay));
+        node.put("type", saying.type().name())
             .put("occurredAt", DanishTime.offset(saying.at()).toString());
         saying.planned().ifPresent(planned -> node.set("expected", expected(planned)));
         return node;

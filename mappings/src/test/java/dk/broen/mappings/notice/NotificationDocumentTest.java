@@ -22,13 +22,16 @@ import org.junit.jupiter.api.Test;
 
 class NotificationDocumentTest {
     private final JsonSchema schema = ConfigFiles.schema("notification.v1.schema.json");
+    private final JsonSchema known = ConfigFiles.schemaOfToday("notification.v1.schema.json");
     private final NotificationDocument document = new NotificationDocument(ConfigFiles.texts());
     private final ObjectMapper json = new ObjectMapper();
 
     @Test
     void every_notice_that_can_be_made_fits_the_published_schema() {
         for (SomeFacts facts : everyKindOfNotice()) {
-            assertThat(schema.validate(document.render(facts.facts()), InputFormat.JSON)).as(facts.toString()).isEmpty();
+            String written = document.render(facts.facts(), facts.correlation());
+            assertThat(schema.validate(written, InputFormat.JSON)).as(facts.toString()).isEmpty();
+            assertThat(known.validate(written, InputFormat.JSON)).as(facts.toString()).isEmpty();
         }
     }
 
@@ -44,11 +47,13 @@ class NotificationDocumentTest {
                  "citizen": {"cpr": "2509479989", "name": "Åse Sørensen"},
                  "text": "Den tidligere besked om forventet udskrivning den 20. januar 2027 kl. 10.00 gælder ikke mere. Se bort fra den. \
                 Borgeren er udskrevet fra sygehuset.",
-                 "takesBack": [{"type": "DISCHARGE_PLANNED", "occurredAt": "2027-01-16T22:00+01:00",
+                 "takesBack": [{"matter": "M-DISCHARGE_PLANNED", "stay": "S1", "notice": "5b0c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e",
+                                "type": "DISCHARGE_PLANNED", "occurredAt": "2027-01-16T22:00+01:00",
                                 "expected": {"day": "2027-01-20", "time": "10:00"},
                                 "text": "Den tidligere besked om forventet udskrivning den 20. januar 2027 kl. 10.00 gælder ikke mere. \
                 Se bort fra den."}],
-                 "says": [{"type": "DISCHARGED", "occurredAt": "2027-01-16T22:00+01:00", "since": "2027-01-15T20:00+01:00",
+                 "says": [{"matter": "M-DISCHARGED", "stay": "S1",
+                           "type": "DISCHARGED", "occurredAt": "2027-01-16T22:00+01:00", "since": "2027-01-15T20:00+01:00",
                            "hospital": {"name": "Aarhus Universitetshospital", "phone": "+45 20 00 00 70", "department": "Afsnit P2"},
                            "text": "Borgeren er udskrevet fra sygehuset."}],
                  "now": {"state": "DISCHARGED", "text": "Borgeren er udskrevet fra det, vi har fortalt om."},
@@ -109,11 +114,22 @@ class NotificationDocumentTest {
     }
 
     @Test
-    void a_field_that_the_schema_does_not_name_is_refused_by_it() {
-        String admitted = document.render(to(HOUSING_SUPPORT).saying(saying(EventType.ADMITTED)).facts());
+    void what_a_later_release_of_the_version_adds_fits_the_schema_as_the_schema_promises() {
+        SomeFacts facts = to(HOUSING_SUPPORT).saying(saying(EventType.ADMITTED));
+        String admitted = document.render(facts.facts(), facts.correlation());
 
-        assertThat(schema.validate(admitted.replaceFirst("\\{", "{\"diagnosis\": \"F20\","), InputFormat.JSON)).isNotEmpty();
-        assertThat(schema.validate(admitted.replace("\"ADMITTED\"", "\"BOOKED\""), InputFormat.JSON)).isNotEmpty();
+        assertThat(schema.validate(admitted.replaceFirst("\\{", "{\"later\": 1,").replace("\"ADMITTED\"", "\"BOOKED\"")
+            .replace("\"CONSENT\"", "\"NEW_ACT\"").replace("\"NEWS\"", "\"REMINDER\""), InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(admitted.replace("\"NEWS\"", "\"news\""), InputFormat.JSON)).isNotEmpty();
+    }
+
+    @Test
+    void a_field_or_value_that_the_schema_does_not_name_is_not_in_a_notice_of_today() {
+        SomeFacts facts = to(HOUSING_SUPPORT).saying(saying(EventType.ADMITTED));
+        String admitted = document.render(facts.facts(), facts.correlation());
+
+        assertThat(known.validate(admitted.replaceFirst("\\{", "{\"diagnosis\": \"F20\","), InputFormat.JSON)).isNotEmpty();
+        assertThat(known.validate(admitted.replace("\"ADMITTED\"", "\"BOOKED\""), InputFormat.JSON)).isNotEmpty();
         assertThat(schema.validate(admitted.replace("\"NEWS\"", "\"CANCELLED\""), InputFormat.JSON)).isNotEmpty();
         assertThat(schema.validate(admitted.replace("\"NEWS\"", "\"RESPONSIBILITY_ENDED\""), InputFormat.JSON)).isNotEmpty();
     }
@@ -143,6 +159,6 @@ class NotificationDocumentTest {
     }
 
     private JsonNode read(SomeFacts facts) throws IOException {
-        return json.readTree(document.render(facts.facts()));
+        return json.readTree(document.render(facts.facts(), facts.correlation()));
     }
 }

@@ -26,6 +26,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ record SomeFacts(UnitFunction function, List<Saying> takesBack, List<Saying> say
     static final Instant SATURDAY_NIGHT = Instant.parse("2027-01-16T21:00:00Z");
     static final WardAnswer.Contact ANNE = new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+45 20 00 00 02"),
         weekdays("08:00-15:30", "08:00-14:00"));
+    static final NotificationId EARLIER = new NotificationId(UUID.fromString("5b0c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e"));
     private static final OccasionId OCCASION = new OccasionId(UUID.fromString("9a0c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e"));
 
     static SomeFacts to(UnitFunction function) {
@@ -144,6 +146,22 @@ record SomeFacts(UnitFunction function, List<Saying> takesBack, List<Saying> say
 
     SomeFacts aboutCitizen(Optional<String> named) {
         return new SomeFacts(function, takesBack, says, now, ended, flags, toldAlso, coordinator, basis, reference, corrects, named);
+    }
+
+    /** References of what is said; what is taken back was told in an earlier notice. */
+    Correlation correlation() {
+        Map<Saying, Correlation.Named> named = new HashMap<>();
+        Map<Saying, NotificationId> saidIn = new HashMap<>();
+        says.forEach(saying -> named.put(saying, named(saying)));
+        takesBack.forEach(saying -> {
+            named.put(saying, named(saying));
+            saidIn.put(saying, EARLIER);
+        });
+        return new Correlation(Optional.of("S1"), corrects.map(reference -> EARLIER), named, saidIn);
+    }
+
+    private static Correlation.Named named(Saying saying) {
+        return new Correlation.Named("M-" + saying.type(), saying.stay().map(stay -> "S1"));
     }
 
     NoticeFacts facts() {

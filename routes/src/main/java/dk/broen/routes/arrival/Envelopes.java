@@ -27,6 +27,15 @@ public class Envelopes {
             .orElse(StandardCharsets.ISO_8859_1));
     }
 
+    /**
+     * The character set in which a text would have come as bytes: the one that it declares, or that is configured for its sender. UTF-8 if
+     * the envelope cannot be read; then the message is refused anyway.
+     */
+    public Charset declaredIn(String text) {
+        return read(text.getBytes(StandardCharsets.US_ASCII)) instanceof Hl7Envelope.Readable readable ? readable.charset()
+            : StandardCharsets.UTF_8;
+    }
+
     /** The hospital that sent the message, if it is configured. */
     public Optional<Hospital> sender(Hl7Envelope.Readable readable) {
         return directory.sender(readable.header().sender());

@@ -2,9 +2,12 @@ package dk.broen.routes.delivery;
 
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A notice that leaves now: the look before sending permitted it, and the attempt is stored. */
@@ -16,12 +19,12 @@ sealed interface ClearedNotice {
      *
      * @param address where it goes at this attempt; empty when the unit cannot be reached on this channel any more
      * @param corrects the earlier notice to the recipient that this notice corrects or cancels
-     * @param citizenName the name as a hospital sent it last
+     * @param replaces what of earlier notices does not hold any more
      * @param content what it says; a repeated attempt says exactly what the first one said
      * @param citizenName the name as a hospital sent it last
      */
     record ToUnit(DueNotification due, Addressee.Unit unit, Optional<ContactPoint> address, Content content, Optional<Earlier> corrects,
-        Optional<String> citizenName)
+        Replaces replaces, Optional<String> citizenName)
         implements ClearedNotice {
         @Override
         public String toString() {
@@ -34,6 +37,22 @@ sealed interface ClearedNotice {
         @Override
         public String toString() {
             return "ToWard[" + due.reference() + "]";
+        }
+    }
+
+    /**
+     * What of earlier notices to the recipient does not hold any more.
+     *
+     * @param notice the last one that this notice corrects, cancels or ends
+     * @param said what that one said
+     * @param saidIn in which notice the recipient was last told what is taken back now
+     */
+    record Replaces(Optional<NotificationId> notice, List<Saying> said, Map<Saying, NotificationId> saidIn) {
+        static final Replaces NOTHING = new Replaces(Optional.empty(), List.of(), Map.of());
+
+        @Override
+        public String toString() {
+            return "Replaces[" + notice + "]";
         }
     }
 

@@ -5,11 +5,13 @@ import dk.broen.adapters.ledger.Ledgers;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
+import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.notification.AddressNow;
 import dk.broen.domain.notification.Ledger;
+import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
@@ -28,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,12 +152,27 @@ class LookBeforeSending {
         }
         Addressee.Unit unit = (Addressee.Unit) due.to();
         return new ClearedNotice.ToUnit(due.attempted(), unit, address(unit, now.recipient(), content.words(), situation), content,
-            corrected(content, unit, situation.ledger()), situation.course().citizenName());
+            corrected(content, unit, situation.ledger()), replaced(content, unit.contact(), situation.ledger()),
+            situation.course().citizenName());
     }
 
     private Optional<ClearedNotice.Earlier> corrected(Content content, Addressee.Unit unit, Ledger ledger) {
         return content.corrects().flatMap(ledger::entry).map(entry -> entry.sendingTo(unit.contact()))
             .map(sending -> new ClearedNotice.Earlier(sending.id(), outbox.referenceOf(sending.id()), sending.to()));
+    }
+
+    /** A notice that the part has ended replaces what was heard last of a stay. */
+    private static ClearedNotice.Replaces replaced(Content content, ContactPoint to, Ledger ledger) {
+        Words words = content.words();
+        Optional<LedgerEntry> last = content.corrects().flatMap(ledger::entry)
+            .or(() -> words.partEnded() ? ledger.lastHeard(content.recipient(), to, said -> !said.says().isEmpty()) : Optional.empty());
+        Map<Saying, NotificationId> saidIn = new HashMap<>();
+        for (Saying saying : words.takesBack()) {
+            ledger.lastHeard(content.recipient(), to, said -> said.says().contains(saying))
+                .ifPresent(entry -> saidIn.put(saying, entry.sendingTo(to).id()));
+        }
+        return new ClearedNotice.Replaces(last.map(entry -> entry.sendingTo(to).id()),
+            last.map(entry -> entry.words().says()).orElse(List.of()), saidIn);
     }
 
     /** Most notices leave as they were planned: then the ledger is right already. */

@@ -1,23 +1,20 @@
 package dk.broen.routes.delivery;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dk.broen.adapters.queue.QueueMessage;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.mappings.notice.MailText;
 import dk.broen.mappings.notice.NoticeFacts;
-import dk.broen.mappings.notice.NotificationDocument;
 import dk.broen.mappings.notice.PointerFilter;
 import dk.broen.mappings.notice.PointerText;
 import dk.broen.mappings.notice.Texts;
-import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the notice for its channel, with the content that the channel permits, to the address that the plan resolved. All other headers
+ * Writes a mail or an SMS, with the content that the channel permits, to the address that the plan resolved. All other headers
  * are removed, so that nothing in a received message can control where or how the notice is sent (design.md §7).
  */
 @Component
@@ -28,31 +25,17 @@ class Render {
     static final String LEFT_AS = "BroenLeftAs";
 
     private final NoticeNames names;
-    private final WardReply wardReply;
     private final Gateways gateways;
-    private final NotificationDocument document;
     private final MailText mails;
     private final PointerText pointers;
     private final PointerFilter filter;
 
-    Render(NoticeNames names, WardReply wardReply, Gateways gateways, Texts texts) {
+    Render(NoticeNames names, Gateways gateways, Texts texts) {
         this.names = names;
-        this.wardReply = wardReply;
         this.gateways = gateways;
-        this.document = new NotificationDocument(texts);
         this.mails = new MailText(texts);
         this.pointers = new PointerText(texts);
         this.filter = new PointerFilter(texts);
-    }
-
-    /** A notice to a queue. Only text, address and id leave. */
-    QueueMessage queue(ClearedNotice cleared) {
-        UUID id = cleared.due().id().value();
-        if (cleared instanceof ClearedNotice.ToWard answer) {
-            return new QueueMessage(id, wardReply.address(answer.ward()), wardReply.render(answer.ward()));
-        }
-        ClearedNotice.ToUnit notice = (ClearedNotice.ToUnit) cleared;
-        return new QueueMessage(id, address(notice, ContactPoint.Queue.class).address(), document.render(names.of(notice)));
     }
 
     void mail(ClearedNotice.ToUnit notice, Exchange exchange) {

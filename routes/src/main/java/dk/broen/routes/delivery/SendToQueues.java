@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SendToQueues {
-    private final Render render;
+    private final RenderToQueue render;
     private final PipelinedSender sender;
     private final Breakers breakers;
 
-    SendToQueues(Render render, PipelinedSender sender, Breakers breakers) {
+    SendToQueues(RenderToQueue render, PipelinedSender sender, Breakers breakers) {
         this.render = render;
         this.sender = sender;
         this.breakers = breakers;
@@ -38,7 +38,7 @@ class SendToQueues {
         Map<DueNotification, QueueMessage> written = new LinkedHashMap<>();
         for (ClearedNotice cleared : batch) {
             try {
-                written.put(cleared.due(), render.queue(cleared));
+                written.put(cleared.due(), render.write(cleared));
             } catch (RuntimeException failure) {
                 outcomes.add(new FailedSend(failure).beforeSending(cleared.due()));
             }

@@ -18,6 +18,8 @@ import dk.broen.routes.staging.Store;
 import dk.broen.routes.transaction.OneTransaction;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.JMSException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +69,10 @@ final class ADelivery implements AutoCloseable {
         InHand inHand = new InHand();
         FailedLook failedLook = new FailedLook(hub.citizens(), hub.outbox(), hub.workItems(), store.database().transactions(),
             hub.clock());
-        Render render = new Render(new NoticeNames(hub.shipped().directory()), wardReply, gateways, hub.shipped().texts());
+        NoticeNames names = new NoticeNames(hub.shipped().directory());
+        Render render = new Render(names, gateways, hub.shipped().texts());
+        RenderToQueue toQueue = new RenderToQueue(names, new Correlations(store.keys().index()), wardReply,
+            hub.shipped().directory(), hub.shipped().texts(), new EventSource(URI.create("urn:broen:test")));
         bind("claim", new Claim(hub.citizens(), hub.outbox(), new LookBeforeSending(hub.situations(), hub.keepPlan(), hub.ledgers(),
             hub.outbox(), failedLook, hub.shipped().directory(), hub.clock()), failedLook, inHand, hub.wake(), hub.clock()));
         bind("findDue",
@@ -76,7 +81,7 @@ final class ADelivery implements AutoCloseable {
         bind("mayLeave", mayLeave);
         bind("render", render);
         bind("report", new Report(breakers));
-        bind("sendToQueues", new SendToQueues(render, sender, breakers));
+        bind("sendToQueues", new SendToQueues(toQueue, sender, breakers));
         bind("settle",
             new Settle(hub.identities(), hub.outcomes(), unexpected, hub.workItems(), new RetryPolicy(List.of(PAUSE)), hub.wake(),
                 new SimpleMeterRegistry(), hub.clock()));
@@ -127,7 +132,7 @@ final class ADelivery implements AutoCloseable {
 
     /** What the broker got, to whatever queue. */
     List<String> texts() {
-        return queued.stream().map(QueueMessage::text).toList();
+        return queued.stream().map(ADelivery::text).toList();
     }
 
     /** What the broker got from now on is answered like this. */
@@ -191,6 +196,11 @@ final class ADelivery implements AutoCloseable {
 
     private void bind(String name, Object bean) {
         hub.camel().getRegistry().bind(name, bean);
+    }
+
+    static String text(QueueMessage message) {
+        return message.body() instanceof QueueMessage.Body.Typed typed ? new String(typed.bytes(), StandardCharsets.UTF_8)
+            : ((QueueMessage.Body.Text) message.body()).text();
     }
 
     private static String route(Channel channel) {

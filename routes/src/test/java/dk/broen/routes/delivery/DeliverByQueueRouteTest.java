@@ -18,6 +18,7 @@ import dk.broen.routes.staging.AdvisedRoute;
 import dk.broen.routes.staging.AdvisedRoutes;
 import dk.broen.routes.staging.Fault;
 import dk.broen.routes.staging.RouteTest;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.CompletionListener;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -27,7 +28,6 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
@@ -46,7 +46,7 @@ class DeliverByQueueRouteTest {
     private final ClearedNotice notice = SomeNotices.to(SomeNotices.QUEUE, ContentLevel.FULL);
     private final Session session = mock(Session.class);
     private final MessageProducer producer = mock(MessageProducer.class);
-    private final TextMessage sent = mock(TextMessage.class);
+    private final BytesMessage sent = mock(BytesMessage.class);
     @Autowired
     private ConnectionFactory connections;
     private AdvisedRoute route;
@@ -63,7 +63,7 @@ class DeliverByQueueRouteTest {
         when(connection.createSession(anyBoolean(), anyInt())).thenReturn(session);
         when(session.createProducer(any())).thenReturn(producer);
         when(session.createQueue(anyString())).thenReturn(mock(Queue.class));
-        when(session.createTextMessage(anyString())).thenReturn(sent);
+        when(session.createBytesMessage()).thenReturn(sent);
         doAnswer(call -> {
             call.getArgument(2, CompletionListener.class).onCompletion(call.getArgument(1));
             return null;
@@ -82,12 +82,14 @@ class DeliverByQueueRouteTest {
     }
 
     @Test
-    void a_notice_has_no_property_but_its_duplicate_id() throws JMSException {
+    void a_notice_has_no_property_but_its_content_type_and_its_duplicate_id() throws JMSException {
         assertThat(delivered().getException()).isNull();
 
         assertThat(outcomes()).singleElement().isInstanceOf(Outcome.Sent.class);
         verify(session).createQueue("notifications.0461.bostoette");
         verify(sent).setStringProperty("_AMQ_DUPL_ID", notice.due().id().toString());
+        verify(sent).setStringProperty("JMS_AMQP_ContentType", "application/cloudevents+json");
+        verify(sent).writeBytes(any());
         verifyNoMoreInteractions(sent);
     }
 

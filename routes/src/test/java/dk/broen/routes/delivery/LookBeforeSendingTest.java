@@ -79,7 +79,7 @@ class LookBeforeSendingTest {
         List<String> said = new ArrayList<>();
         delivery.brokerAnswers(message -> {
             if (message.id().equals(notice.value())) {
-                said.add(message.text());
+                said.add(ADelivery.text(message));
             }
             return said.size() == 1 ? new Answer.NotStored("JMSException") : new Answer.Stored();
         });
@@ -133,8 +133,14 @@ class LookBeforeSendingTest {
 
         List<String> bodies = delivery.texts().stream().filter(text -> !text.equals("the answer")).toList();
         assertThat(bodies).hasSize(2);
-        assertThat(text(bodies.get(0), "corrects")).isEmpty();
-        assertThat(text(bodies.get(1), "corrects")).isEqualTo(text(bodies.get(0), "reference")).isNotEmpty();
+        assertThat(text(bodies.get(0), "/data/corrects")).isEmpty();
+        assertThat(text(bodies.get(1), "/data/corrects")).isEqualTo(text(bodies.get(0), "/data/reference")).isNotEmpty();
+        assertThat(text(bodies.get(0), "/correlates")).isEmpty();
+        assertThat(text(bodies.get(1), "/correlates")).isEqualTo(text(bodies.get(0), "/id")).isNotEmpty();
+        assertThat(text(bodies.get(1), "/data/takesBack/0/notice")).isEqualTo(text(bodies.get(0), "/id"));
+        assertThat(text(bodies.get(1), "/data/takesBack/0/matter")).isEqualTo(text(bodies.get(0), "/data/says/0/matter")).hasSize(22);
+        assertThat(text(bodies.get(1), "/subject")).isEqualTo(text(bodies.get(0), "/subject"))
+            .isEqualTo(text(bodies.get(0), "/data/says/0/stay")).hasSize(22);
     }
 
     @Test
@@ -267,7 +273,7 @@ class LookBeforeSendingTest {
         assertThat(hub.row(notice).state()).isEqualTo("SENT");
         List<String> bodies = delivery.texts().stream().filter(text -> !text.equals("the answer")).toList();
         assertThat(bodies).hasSize(2);
-        assertThat(text(bodies.get(1), "corrects")).isEqualTo(text(bodies.get(0), "reference")).isNotEmpty();
+        assertThat(text(bodies.get(1), "/data/corrects")).isEqualTo(text(bodies.get(0), "/data/reference")).isNotEmpty();
     }
 
     @Test
@@ -289,7 +295,7 @@ class LookBeforeSendingTest {
 
     private static String text(String json, String field) {
         try {
-            return new ObjectMapper().readTree(json).path(field).asText();
+            return new ObjectMapper().readTree(json).at(field).asText();
         } catch (JsonProcessingException noDocument) {
             throw new AssertionError(noDocument);
         }

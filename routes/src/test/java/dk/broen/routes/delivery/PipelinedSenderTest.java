@@ -109,6 +109,6 @@ class PipelinedSenderTest {
     }
 
     private static QueueMessage to(String address) {
-        return new QueueMessage(UUID.randomUUID(), address, "a notice");
+        return new QueueMessage(UUID.randomUUID(), address, new QueueMessage.Body.Text("a notice"));
     }
 }

@@ -46,7 +46,8 @@ final class SomeNotices {
         Addressee.Unit unit = new Addressee.Unit(UnitFunction.HOUSING_SUPPORT, UNIT, ODENSE, contact, level);
         DueNotification due = new DueNotification(id, "7KQ4ZT", new OccasionId(new UUID(0, 1)), "8BCDFG", new Cpr("2509479989"),
             Optional.of(new LedgerEntryId(new UUID(0, 2))), unit, channel(contact), false, NIGHT, 1, Optional.empty(), Optional.empty());
-        return new ClearedNotice.ToUnit(due, unit, Optional.of(contact), content(), corrects, Optional.empty());
+        return new ClearedNotice.ToUnit(due, unit, Optional.of(contact), content(), corrects, ClearedNotice.Replaces.NOTHING,
+            Optional.empty());
     }
 
     private static Channel channel(ContactPoint contact) {

@@ -42,10 +42,12 @@ import dk.broen.mappings.xdis.ReceiptWriter;
 import dk.broen.mappings.xdis.XdisReader;
 import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.delivery.DeliveryWorkers;
+import dk.broen.routes.delivery.EventSource;
 import dk.broen.routes.delivery.MailRelay;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
+import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import dk.broen.routes.planning.AskRegisters;
 import dk.broen.routes.transaction.OneTransaction;
@@ -249,6 +251,16 @@ class RoutesProgram {
         FactsReader reader = new FactsReader(new FactsMapper(SHIPPED.directory(), SHIPPED.functions()));
         return new FactsIntake(new FactsCheck(reader, new FactOwner(SHIPPED.directory())),
             new FactsRecording(store.database(), store.keys(), dueWork));
+    }
+
+    @Bean
+    EventSource eventSource() {
+        return new EventSource(URI.create("urn:broen:test"));
+    }
+
+    @Bean
+    MessageLimit messageLimit() {
+        return new MessageLimit(100_000);
     }
 
     @Bean

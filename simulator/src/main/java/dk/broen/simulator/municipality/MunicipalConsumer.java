@@ -110,7 +110,7 @@ public final class MunicipalConsumer implements AutoCloseable {
     /** A message that cannot be read is not acknowledged: the broker delivers it again or moves it to the dead-letter address. */
     private void take(String address, Message message) {
         try {
-            record(address, body(message), properties(message), message.getJMSRedelivered());
+            record(address, content(message), properties(message), message.getJMSRedelivered());
             if (acknowledging) {
                 message.acknowledge();
             }
@@ -124,6 +124,12 @@ public final class MunicipalConsumer implements AutoCloseable {
         synchronized (received) {
             received.add(new ReceivedNotification(received.size() + 1, address, body, properties, redelivered));
         }
+    }
+
+    /** Of a CloudEvent in structured mode, its data. */
+    private JsonNode content(Message message) throws JMSException {
+        JsonNode body = body(message);
+        return body.has("specversion") ? body.path("data") : body;
     }
 
     private JsonNode body(Message message) throws JMSException {

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param order the number of the message in this consumer, starting with 1
  * @param address the queue
- * @param body a text node when the message is not JSON
+ * @param body the data of a CloudEvent, else the message itself; a text node when the message is not JSON
  * @param properties all application properties as text, including the broker's duplicate id ({@code _AMQ_DUPL_ID})
  * @param redelivered JMSRedelivered: the broker may have delivered the message before
  */

@@ -1,0 +1,122 @@
+package dk.broen.hub.partners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dk.broen.hub.staging.Home;
+import dk.broen.hub.staging.SharedHub;
+import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.hospital.HospitalQueue;
+import dk.broen.simulator.hospital.HospitalQueue.Answer;
+import dk.broen.simulator.municipality.MunicipalConsumer;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import jakarta.jms.JMSException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Tests that a hospital's messages come through its queue as they come over MLLP and HTTP. */
+@ExtendWith(SharedHub.class)
+class HospitalQueueIT {
+    private static final TestPeople PEOPLE = new TestPeople(5302);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private final TestPerson person = PEOPLE.next();
+    private StagedHub hub;
+    private HospitalQueue auh;
+
+    @BeforeEach
+    void open(StagedHub hub) throws JMSException {
+        this.hub = hub;
+        this.auh = hub.hospitalQueue("auh");
+    }
+
+    @AfterEach
+    void close() throws JMSException {
+        auh.close();
+    }
+
+    @Test
+    void an_admission_is_acknowledged_and_told_and_the_same_again_is_told_once() throws Exception {
+        hub.addResident(person, Home.AARHUS);
+        byte[] admission = admission().bytes();
+        try (MunicipalConsumer unit = hub.caseSystem()) {
+            Answer first = answered(auh.send(admission));
+            Answer again = answered(auh.send(new String(admission, StandardCharsets.ISO_8859_1)));
+
+            assertThat(first.text()).contains("\rMSA|AA|");
+            assertThat(first.isText()).isFalse();
+            assertThat(again.text()).contains("\rMSA|AA|");
+            assertThat(again.isText()).isTrue();
+            await("the residence is told").atMost(PATIENCE).until(() -> about(unit) == 1);
+            hub.awaitIdle();
+            assertThat(about(unit)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_text_is_read_in_the_character_set_that_it_declares() throws Exception {
+        hub.addResident(person, Home.AARHUS);
+        String text = new String(admission().with("MSH-18", "UNICODE UTF-8").bytes(), StandardCharsets.ISO_8859_1);
+
+        assertThat(answered(auh.send(text)).text()).contains("\rMSA|AA|");
+        assertThat(answered(auh.send(text.replace("UNICODE UTF-8", "KLINGON"))).text()).contains("\rMSA|AE|", "MSH^1^18");
+    }
+
+    @Test
+    void a_medcom_message_is_answered_as_over_http() throws Exception {
+        hub.addResident(person, Home.AARHUS);
+        try (HospitalQueue odense = hub.hospitalQueue("odense")) {
+            String id = odense.send(hub.notification(person));
+            Answer stored = odense.answer(id, PATIENCE).orElseThrow();
+            assertThat(stored.text()).contains("OperationOutcome", "informational", "STAGED-M");
+            Answer refused = odense.answer(odense.send("{\"resourceType\": \"Bundle\"}"), PATIENCE).orElseThrow();
+            assertThat(refused.text()).contains("OperationOutcome", "\"severity\":\"error\"");
+        }
+    }
+
+    @Test
+    void no_hospital_speaks_for_another() throws Exception {
+        assertThatThrownBy(() -> auh.sendTo("odense", "MSH|")).isInstanceOf(JMSException.class);
+
+        String foreign = new String(hub.message("A01", person, Home.ODENSE).bytes(), StandardCharsets.ISO_8859_1);
+        assertThat(answered(auh.send(foreign)).text()).contains("\rMSA|AR|", "204", "this queue belongs");
+        assertThat(answered(auh.send(hub.notification(person))).text()).contains("SENDER_FOREIGN");
+    }
+
+    @Test
+    void what_cannot_be_read_is_answered_and_kept_and_holds_up_no_other() throws Exception {
+        int before = hub.api().get("/api/dead-letters").size();
+
+        assertThat(answered(auh.sendMap()).text()).contains("\rMSA|AE|", "neither text nor bytes");
+        assertThat(answered(auh.send("hello")).text()).contains("\rMSA|AE|", "does not begin with an MSH segment");
+        assertThat(answered(auh.send(admission().with("PID-3", "").bytes())).text()).contains("\rMSA|AE|", "PID");
+        assertThat(answered(auh.send(admission().bytes())).text()).contains("\rMSA|AA|");
+
+        await("the refusals are kept").atMost(PATIENCE).until(() -> hub.api().get("/api/dead-letters").size() > before);
+    }
+
+    @Test
+    void the_answer_goes_to_the_queue_of_the_hospital_whatever_address_it_asks_for() throws Exception {
+        String id = auh.sendWithReplyTo("hospital-answers.odense", new String(admission().bytes(), StandardCharsets.ISO_8859_1));
+
+        assertThat(answered(id).text()).contains("\rMSA|AA|");
+    }
+
+    private AdtMessage admission() {
+        return hub.message("A01", person, Home.AARHUS);
+    }
+
+    private Answer answered(String id) throws JMSException {
+        return auh.answer(id, PATIENCE).orElseThrow();
+    }
+
+    private long about(MunicipalConsumer unit) {
+        return unit.received().stream().filter(notice -> notice.body().toString().contains(person.cpr())).count();
+    }
+}
