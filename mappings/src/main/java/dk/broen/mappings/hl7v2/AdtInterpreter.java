@@ -69,7 +69,7 @@ public final class AdtInterpreter {
             String text = decode(raw, charset);
             MshFields header = Hl7EnvelopeReader.headerOf(text);
             Hospital hospital = senders.apply(header.sender()).orElseThrow(() -> unreadable(Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
-            List<String> segments = Segments.read(Segments.of(text, header.delimiters()));
+            List<String> segments = Segments.read(Segments.of(text, header.delimiters()), hospital.adt().ownSegments());
             Message parsed = parse(String.join("\r", segments) + "\r");
             return interpret(new AdtMessage(new ParsedFields(parsed), new Escapes(header.delimiters(), charset), hospital.adt()), hospital,
                 matched);

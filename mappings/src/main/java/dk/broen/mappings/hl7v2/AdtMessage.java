@@ -3,6 +3,7 @@ package dk.broen.mappings.hl7v2;
 import dk.broen.domain.history.StayEvent.Mark;
 import dk.broen.domain.history.Urgency;
 import dk.broen.domain.terms.AdtProfile;
+import dk.broen.domain.terms.AdtProfile.CodedField;
 import dk.broen.domain.terms.AdtProfile.PatientClass;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Department;
@@ -33,6 +34,8 @@ final class AdtMessage {
     private static final Set<String> RESIDENCE = Set.of("H", "L");
     /** HL7 table 0207: archive, restore from archive, initial load. */
     private static final Set<String> OLD_LOADS = Set.of("A", "R", "I");
+    /** The triggers by which a hospital can report that a citizen absconded. */
+    private static final Set<String> ABSCONDING = Set.of("A03", "A21");
     private static final Set<String> ONCE = Set.of("EVN", "PID", "PV1", "PV2");
     private static final String NULL = "\"\"";
 
@@ -113,10 +116,44 @@ final class AdtMessage {
         if (died() && trigger().equals("A03")) {
             marks.add(Mark.DISCHARGE);
         }
+        if (absconded() && ABSCONDING.contains(trigger())) {
+            marks.add(Mark.ABSCONDED);
+        }
+        if (says(AdtProfile.Said.COMPULSORY_ADMISSION)) {
+            marks.add(Mark.COMPULSORY_ADMISSION);
+        }
+        if (says(AdtProfile.Said.USER_CONTROLLED_BED)) {
+            marks.add(Mark.USER_CONTROLLED_BED);
+        }
         if (OLD_LOADS.contains(text("MSH", 11, 0, 2, 1))) {
             marks.add(Mark.OLD_LOAD);
         }
         return marks;
+    }
+
+    /** Whether the citizen left the ward without leave. Whoever leaves an emergency room has left: there is no stay that goes on. */
+    boolean absconded() {
+        return !emergency() && !died() && says(AdtProfile.Said.ABSCONDED);
+    }
+
+    private boolean says(AdtProfile.Said said) {
+        return profile.sayings().getOrDefault(said, List.of()).stream().anyMatch(this::hasCode);
+    }
+
+    private boolean hasCode(CodedField coded) {
+        return IntStream.range(0, fields.repetitions(coded.segment(), coded.field())).boxed()
+            .anyMatch(repetition -> coded.codes().stream().anyMatch(code -> hasCode(coded, repetition, code)));
+    }
+
+    /** Codes of digits are compared without leading zeros, because some senders leave them out. */
+    private boolean hasCode(CodedField coded, int repetition, String code) {
+        String[] parts = code.split("\\^", -1);
+        return IntStream.range(0, parts.length).allMatch(part -> withoutZeros(parts[part])
+            .equals(withoutZeros(text(coded.segment(), coded.field(), repetition, coded.component() + part, 1))));
+    }
+
+    private static String withoutZeros(String code) {
+        return code.matches("0+\\d+") ? code.replaceFirst("^0+(?=\\d)", "") : code;
     }
 
     /** Whether the previous and the present location both name a facility and the two differ. */
