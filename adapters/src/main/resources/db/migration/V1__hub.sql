@@ -206,8 +206,9 @@ create table work_item_step (
   seq bigint generated always as identity primary key,
   work_item_id uuid not null references work_item on delete cascade,
   at timestamptz not null,
-  what text not null check (what in ('TAKEN', 'GIVEN_BACK', 'OVERDUE')),
-  by text not null
+  what text not null check (what in ('TAKEN', 'GIVEN_BACK', 'OVERDUE', 'TAKEN_BACK')),
+  by text not null,
+  sealed_because bytea
 );
 create index work_item_step_item on work_item_step (work_item_id);
 
@@ -262,6 +263,29 @@ create table merged_identity (
   sealed_survivor bytea not null,
   merged_at timestamptz not null
 );
+
+-- Replacement CPR numbers that hospitals used, found by their keyed hash. While nobody has said whose number it is, its messages wait, and a work
+-- item asks. Who said it, and why, stands in the work item; the citizen key is that of the number that was named then.
+create table replacement_number (
+  number_key text primary key,
+  sealed_number bytea not null,
+  state text not null default 'WAITING' check (state in ('WAITING', 'MATCHED', 'REJECTED')),
+  citizen_key text references citizen,
+  decided_at timestamptz,
+  work_item_id uuid references work_item on delete set null
+);
+
+-- The messages that named their citizen by a replacement number, in the order of arrival. They are kept after the match, because a match can be
+-- taken back. The message itself is kept until some time after the decision.
+create table replacement_message (
+  occasion_id uuid primary key references occasion,
+  seq bigint generated always as identity,
+  number_key text not null references replacement_number,
+  received_at timestamptz not null,
+  sealed_message bytea
+);
+create index replacement_number_item on replacement_number (work_item_id);
+create index replacement_message_number on replacement_message (number_key, seq);
 
 -- The configurations with which hubs started, in the order of the starts.
 create table configuration (

@@ -1,11 +1,18 @@
 package dk.broen.mappings;
 
 import dk.broen.domain.history.HospitalEvent;
+import dk.broen.domain.terms.ReplacementCpr;
 
 /** The meaning of a message for the hub. Each message has exactly one of these meanings. No text contains a value of a citizen. */
 public sealed interface Interpretation {
     /** A hospital reported an event. */
     record Event(HospitalEvent event) implements Interpretation {}
+
+    /**
+     * The message names its citizen by a replacement number only. It waits until somebody says whose number it is; nobody guesses
+     * (danish-standards.md §4).
+     */
+    record Waiting(ReplacementCpr number) implements Interpretation {}
 
     /**
      * The message is accepted and there is nothing to tell, for example for a booking.

@@ -1,6 +1,7 @@
 package dk.broen.adapters.configuration;
 
 import dk.broen.domain.terms.AdtProfile;
+import dk.broen.domain.terms.AdtProfile.CodedField;
 import dk.broen.domain.terms.AdtProfile.PatientClass;
 import dk.broen.domain.terms.AdtProfile.VisitNumber;
 import dk.broen.domain.terms.Hospital;
@@ -9,13 +10,18 @@ import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Checks and reads one file of {@code hospitals/}. */
 final class HospitalFile {
+    private static final Map<String, AdtProfile.Said> SAYINGS = Map.of("absconding", AdtProfile.Said.ABSCONDED, "compulsory_admission",
+        AdtProfile.Said.COMPULSORY_ADMISSION, "user_controlled_bed", AdtProfile.Said.USER_CONTROLLED_BED);
+
     private final YamlEntry file;
 
     HospitalFile(YamlDocument document) {
@@ -49,8 +55,15 @@ final class HospitalFile {
     private static void checkAdt(YamlEntry adt, Findings findings) {
         adt.at("zone").optional().filter(zone -> !ZoneId.getAvailableZoneIds().contains(zone))
             .ifPresent(unknown -> findings.add(adt.at("zone"), "\"" + unknown + "\" is not a time zone such as Europe/Copenhagen"));
+        adt.at("absconding").entries().stream().filter(field -> field.key().startsWith("PV1-36"))
+            .flatMap(field -> field.items().stream()).filter(code -> deaths(adt).contains(code.text()))
+            .forEach(code -> findings.add(code, "\"" + code.text() + "\" says that the citizen died (death_codes); it cannot say both"));
         UniqueNames codes = new UniqueNames(findings);
         adt.at("patient_classes").entries().stream().flatMap(each -> each.items().stream()).forEach(code -> codes.add(code, code.text()));
+    }
+
+    private static Set<String> deaths(YamlEntry adt) {
+        return adt.at("death_codes").present() ? Set.copyOf(adt.at("death_codes").texts()) : AdtProfile.SHIPPED.deathCodes();
     }
 
     private void checkCharset(Findings findings) {
@@ -83,7 +96,25 @@ final class HospitalFile {
             adt.at("death_codes").present() ? Set.copyOf(adt.at("death_codes").texts()) : shipped.deathCodes(),
             adt.at("patient_classes").present() ? patientClasses(adt.at("patient_classes")) : shipped.patientClasses(),
             adt.at("visit_number").present() ? adt.at("visit_number").texts().stream().map(VisitNumber::valueOf).toList()
-                : shipped.visitNumbers());
+                : shipped.visitNumbers(),
+            sayings(adt));
+    }
+
+    private static Map<AdtProfile.Said, List<CodedField>> sayings(YamlEntry adt) {
+        Map<AdtProfile.Said, List<CodedField>> sayings = new EnumMap<>(AdtProfile.Said.class);
+        SAYINGS.forEach((key, said) -> {
+            if (adt.at(key).present()) {
+                sayings.put(said, adt.at(key).entries().stream().map(HospitalFile::codedField).toList());
+            }
+        });
+        return sayings;
+    }
+
+    /** The schema requires a name such as {@code PV1-3.1}. */
+    private static CodedField codedField(YamlEntry entry) {
+        String[] parts = entry.key().split("[-.]");
+        return new CodedField(parts[0], Integer.parseInt(parts[1]), parts.length > 2 ? Integer.parseInt(parts[2]) : 1,
+            Set.copyOf(entry.texts()));
     }
 
     private static Map<String, PatientClass> patientClasses(YamlEntry classes) {

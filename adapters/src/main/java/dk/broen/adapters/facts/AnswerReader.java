@@ -71,7 +71,7 @@ public final class AnswerReader {
     /**
      * Reads any other answer.
      *
-     * @param details {@code {"residence": …}}, {@code {"appointment": …}} or nothing. Without {@code from}, they begin today; without
+     * @param details {@code {"residence": …}}, {@code {"appointment": …}}, {@code {"cpr": …}} or nothing. Without {@code from}, they begin today; without
      *     {@code kind}, a human who names the municipality decides which one acts
      * @throws FactsRefused when the answer has faults
      */
@@ -91,6 +91,8 @@ public final class AnswerReader {
             }
             case THIS_CITIZEN -> withoutDetails(new Answer.ThisCitizen(), details);
             case OTHER_CITIZEN -> withoutDetails(new Answer.OtherCitizen(), details);
+            case CPR_NUMBER -> new Read(new Answer.CprOf(cpr(details)), List.of());
+            case NO_CPR_NUMBER -> withoutDetails(new Answer.NoCpr(), details);
             case DONE -> withoutDetails(new Answer.Done(), details);
             case CONSENTS, REFUSES, INCAPABLE, UNREACHABLE -> throw new IllegalArgumentException(code + " is what the citizen says");
         };
@@ -102,8 +104,9 @@ public final class AnswerReader {
             case REFUSES -> Consent.Answer.REFUSED;
             case INCAPABLE -> Consent.Answer.INCAPABLE;
             case UNREACHABLE -> Consent.Answer.UNREACHABLE;
-            case MUNICIPALITY, COORDINATOR, THIS_CITIZEN, OTHER_CITIZEN, DONE -> throw new IllegalArgumentException(
-                code + " is not what the citizen says");
+            case MUNICIPALITY, COORDINATOR, THIS_CITIZEN, OTHER_CITIZEN, CPR_NUMBER, NO_CPR_NUMBER, DONE ->
+                throw new IllegalArgumentException(
+                    code + " is not what the citizen says");
         };
     }
 
@@ -112,6 +115,14 @@ public final class AnswerReader {
             throw unknown(details.fieldNames().next(), Set.of("answer", "because"));
         }
         return new Read(answer, List.of());
+    }
+
+    private static Cpr cpr(ObjectNode details) throws FactsRefused {
+        Optional<String> other = names(details).filter(name -> !name.equals("cpr")).findFirst();
+        if (other.isPresent()) {
+            throw unknown(other.get(), Set.of("answer", "because", "cpr"));
+        }
+        return Cpr.read(details.path("cpr").asText("")).orElseThrow(() -> new FactsRefused(List.of("cpr: is missing or no CPR number")));
     }
 
     /** The one key that the details must have, as a copy that is completed. */

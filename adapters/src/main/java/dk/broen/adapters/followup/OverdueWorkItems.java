@@ -1,5 +1,6 @@
 package dk.broen.adapters.followup;
 
+import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.followup.WorkItem;
@@ -27,10 +28,10 @@ public final class OverdueWorkItems {
     private final TransactionTemplate transactions;
     private final WorkItemSteps steps;
 
-    public OverdueWorkItems(Database database) {
+    public OverdueWorkItems(Database database, Keys keys) {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
-        this.steps = new WorkItemSteps(database);
+        this.steps = new WorkItemSteps(database, keys);
     }
 
     /** How many work items of a kind are open, and how many of these are overdue. */

@@ -82,7 +82,7 @@ public final class WorkItems {
         this.transactions = database.transactions();
         this.index = keys.index();
         this.rows = new WorkItemRows(database, keys, deadlines);
-        this.steps = new WorkItemSteps(database);
+        this.steps = new WorkItemSteps(database, keys);
         this.citizens = new Citizens(database, keys);
         this.occasions = new Occasions(database, keys);
         this.dueWork = dueWork;
@@ -215,6 +215,21 @@ public final class WorkItems {
     public void answered(UUID id, Answer answer, String details, String by, String because, Instant at) {
         AuthorAndReason.require(by, because);
         rows.close(id, new Closing(answer.state(), by, because, Optional.of(answer.code()), details), at);
+    }
+
+    /** The hub closes a work item, because nothing is to be decided any more. */
+    public void reasonGone(UUID id, Instant at) {
+        rows.close(id, new Closing(WorkItem.State.REASON_GONE, WorkItemRows.HUB, "the reason is gone", Optional.empty(), ""), at);
+    }
+
+    /**
+     * A named human takes back how a work item was closed. The caller undoes what followed from it and opens another one.
+     *
+     * @throws IllegalArgumentException when author or reason is blank
+     */
+    public void takenBack(UUID id, String by, String because, Instant at) {
+        AuthorAndReason.require(by, because);
+        steps.add(id, WorkItemSteps.What.TAKEN_BACK, by, Optional.of(because), at);
     }
 
     /** What the answer to a closed work item said, as JSON. */

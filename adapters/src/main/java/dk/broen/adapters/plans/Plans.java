@@ -54,6 +54,11 @@ public final class Plans {
             where citizen_key = read.citizen_key and decided_at >= read.since) d) ranked
         where age = 1""";
 
+    private static final String RESTATE = """
+        update plan p set outcome = :outcome, sealed_steps = :steps where occasion_id = :occasion and input_digest is null
+          and not exists (select 1 from decision d where d.occasion_id = p.occasion_id)
+          and not exists (select 1 from ledger_entry e where e.occasion_id = p.occasion_id)""";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final SealedJson sealed;
@@ -132,6 +137,16 @@ public final class Plans {
      */
     public void saveWithoutDecisions(OccasionId occasion, Plan.Outcome outcome, String because, Instant at) {
         insert(List.of(unplanned(occasion, outcome, because, at)));
+    }
+
+    /**
+     * Something else became of a message that was not planned. An occasion that was planned keeps its plan.
+     *
+     * @param because the reason, without citizen data
+     */
+    public void restate(OccasionId occasion, Plan.Outcome outcome, String because) {
+        jdbc.sql(RESTATE).param("occasion", occasion.value()).param("outcome", outcome.name())
+            .param("steps", sealed.seal(PlanSteps.only(because), context(occasion))).update();
     }
 
     /**

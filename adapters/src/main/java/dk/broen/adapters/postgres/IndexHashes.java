@@ -3,6 +3,7 @@ package dk.broen.adapters.postgres;
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.domain.terms.StayKey;
 
 /** The domains of the keyed hashes by which rows are found. They must never change, because stored rows hold the hashes. */
@@ -16,6 +17,10 @@ public final class IndexHashes {
 
     public static String stay(CitizenIndex index, StayKey stay) {
         return index.hash("stay", stay.hospital().value() + '\0' + stay.episode());
+    }
+
+    public static String replacement(CitizenIndex index, ReplacementCpr number) {
+        return index.hash("replacement", number.issuer() + '\0' + number.value());
     }
 
     /** @param key what says which fact of that kind it is */

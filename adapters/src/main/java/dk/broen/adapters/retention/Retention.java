@@ -47,13 +47,21 @@ public final class Retention {
     private static final String OCCASIONS_OF = "select id from occasion where citizen_key = any(:citizens)";
     private static final String OCCASIONS_OF_NOBODY = """
         select id from occasion o where citizen_key is null and at < :before
-          and not exists (select 1 from work_item w where w.occasion_id = o.id and w.state = 'OPEN') limit :batch""";
+          and not exists (select 1 from work_item w where w.occasion_id = o.id and w.state = 'OPEN')
+          and not exists (select 1 from replacement_message m join replacement_number r using (number_key)
+            where m.occasion_id = o.id and r.state = 'WAITING') limit :batch""";
     /** Rows before those that they refer to. */
     private static final List<String> OF_OCCASIONS =
-        List.of("notification", "ledger_entry", "decision", "plan", "stay_event", "work_item", "journal");
+        List.of("replacement_message", "notification", "ledger_entry", "decision", "plan", "stay_event", "work_item", "journal");
     private static final String CITIZENS_WITHOUT_FACTS = """
         delete from citizen c where c.citizen_key = any(:citizens)
-          and not exists (select 1 from citizen_fact f where f.citizen_key = c.citizen_key)""";
+          and not exists (select 1 from citizen_fact f where f.citizen_key = c.citizen_key)
+          and not exists (select 1 from replacement_number r where r.citizen_key = c.citizen_key)""";
+    /** A message with a replacement number waits as long as nobody says whose number it is; afterwards it is a message like the others. */
+    private static final String REPLACEMENT_MESSAGES = """
+        update replacement_message m set sealed_message = null from replacement_number r
+        where r.number_key = m.number_key and m.sealed_message is not null and r.state <> 'WAITING' and r.decided_at < :before
+          and m.received_at < :before""";
     /** The work item about a dead letter names no citizen; which letter it is about is sealed. */
     private static final String DEAD_LETTERS = """
         delete from dead_letter where received_at < :before
@@ -77,6 +85,7 @@ public final class Retention {
     /** Deletes what is too old at that instant. If it is interrupted, the next call goes on. */
     public Deleted run(Instant now) {
         int messages = messages(periods.endOfMessages(now));
+        committed(() -> jdbc.sql(REPLACEMENT_MESSAGES).param("before", Sql.time(periods.endOfMessages(now))).update());
         Instant before = periods.endOfHistory(now);
         int facts = committed(() -> jdbc.sql(FACTS).param("before", Sql.time(before)).update());
         int deadLetters = committed(() -> jdbc.sql(DEAD_LETTERS).param("before", Sql.time(before)).update());

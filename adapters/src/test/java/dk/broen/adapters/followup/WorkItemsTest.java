@@ -145,7 +145,7 @@ class WorkItemsTest {
 
     @Test
     void an_item_is_found_overdue_once_and_counted_as_long_as_it_is_open() {
-        OverdueWorkItems overdue = new OverdueWorkItems(store.database());
+        OverdueWorkItems overdue = new OverdueWorkItems(store.database(), store.keys());
         UUID id = opened(REVIEW, FRIDAY_NIGHT);
         Instant late = stored(id).due().plusSeconds(1);
 

@@ -4,6 +4,7 @@ import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.followup.WorkItem.Kind;
+import dk.broen.domain.terms.Cpr;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -56,6 +57,27 @@ public sealed interface Answer {
         }
     }
 
+    /** The replacement CPR number is this citizen's. */
+    record CprOf(Cpr citizen) implements Answer {
+        @Override
+        public Code code() {
+            return Code.CPR_NUMBER;
+        }
+    }
+
+    /** The replacement CPR number is no citizen's: what came under it is told to nobody. */
+    record NoCpr() implements Answer {
+        @Override
+        public Code code() {
+            return Code.NO_CPR_NUMBER;
+        }
+
+        @Override
+        public WorkItem.State state() {
+            return WorkItem.State.DENIED;
+        }
+    }
+
     /** What the work item asks for is done, or a human decides that nothing is to be done. */
     record Done() implements Answer {
         @Override
@@ -66,7 +88,7 @@ public sealed interface Answer {
 
     /** The kinds of answer. The names are stable codes. */
     enum Code {
-        CONSENTS, REFUSES, INCAPABLE, UNREACHABLE, MUNICIPALITY, COORDINATOR, THIS_CITIZEN, OTHER_CITIZEN, DONE;
+        CONSENTS, REFUSES, INCAPABLE, UNREACHABLE, MUNICIPALITY, COORDINATOR, THIS_CITIZEN, OTHER_CITIZEN, CPR_NUMBER, NO_CPR_NUMBER, DONE;
 
         /** The answers that a work item of the kind accepts. A visit of another citizen needs a decision: {@code DONE} would be none. */
         public static Set<Code> acceptedFor(Kind kind) {
@@ -75,6 +97,7 @@ public sealed interface Answer {
                 case MUNICIPALITY_UNCLEAR -> EnumSet.of(MUNICIPALITY, DONE);
                 case NO_COORDINATOR, NEEDS_COORDINATOR -> EnumSet.of(COORDINATOR, DONE);
                 case VISIT_OF_ANOTHER_CITIZEN -> EnumSet.of(THIS_CITIZEN, OTHER_CITIZEN);
+                case REPLACEMENT_CPR -> EnumSet.of(CPR_NUMBER, NO_CPR_NUMBER);
                 default -> EnumSet.of(DONE);
             };
         }

@@ -13,7 +13,8 @@ import java.util.Map;
 public record Deadlines(Map<Kind, Deadline> byKind, StatutoryHolidays calendar) {
     /** A ward is staffed at all hours; a municipality and a region act on working days. */
     public static final Map<Kind, Deadline> SHIPPED = Map.ofEntries(Map.entry(Kind.ASK_FOR_CONSENT, Deadline.parse("4 hours")),
-        Map.entry(Kind.VISIT_OF_ANOTHER_CITIZEN, Deadline.parse("4 hours")), Map.entry(Kind.UNDELIVERED, Deadline.parse("1 hour")),
+        Map.entry(Kind.VISIT_OF_ANOTHER_CITIZEN, Deadline.parse("4 hours")),
+        Map.entry(Kind.REPLACEMENT_CPR, Deadline.parse("4 hours")), Map.entry(Kind.UNDELIVERED, Deadline.parse("1 hour")),
         Map.entry(Kind.LOOK_FAILED, Deadline.parse("1 hour")), Map.entry(Kind.CONSENT_REGISTER_DOWN, Deadline.parse("1 hour")),
         Map.entry(Kind.NO_CONTACT_POINT, Deadline.parse("4 hours")), Map.entry(Kind.UNREADABLE, Deadline.parse("4 hours")),
         Map.entry(Kind.CONTENT_CONFLICT, Deadline.parse("4 hours")), Map.entry(Kind.TIME_IMPOSSIBLE, Deadline.parse("1 working day")),

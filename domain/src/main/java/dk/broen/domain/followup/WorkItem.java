@@ -77,6 +77,8 @@ public record WorkItem(Kind kind, String key, Optional<Addressee> addressee, Str
         TIME_IMPOSSIBLE(Owner.WARD, true),
         /** A visit number came with another CPR number before: a human must decide whose stay it is (domain.md §4). */
         VISIT_OF_ANOTHER_CITIZEN(Owner.REGION, true),
+        /** Messages name their citizen by a replacement CPR number: they wait until a human says whose it is (danish-standards.md §4). */
+        REPLACEMENT_CPR(Owner.WARD, false),
         /** An open stay of which nothing was heard for a long time (design.md §3). */
         STALE_STAY(Owner.WARD, true),
         /** The consent register cannot be read; notices are held. */

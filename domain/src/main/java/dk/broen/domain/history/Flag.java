@@ -13,5 +13,9 @@ public enum Flag {
     /** A discharge while the first recipient is closed. */
     DISCHARGED_OUT_OF_HOURS,
     /** No appointed coordinator, bostøtte, SKP or residence is known. */
-    NO_FOLLOW_UP_CONTACT
+    NO_FOLLOW_UP_CONTACT,
+    /** An admission to a user-controlled bed: it is no readmission and counts for no limit. */
+    USER_CONTROLLED_BED,
+    /** A compulsory admission of a citizen who has used a user-controlled bed before. */
+    COMPULSORY_ADMISSION_OF_BED_HOLDER
 }

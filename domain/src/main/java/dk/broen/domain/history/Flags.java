@@ -2,6 +2,7 @@ package dk.broen.domain.history;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.domain.history.StayEvent.Mark;
 import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.terms.EventType;
 import java.time.Instant;
@@ -38,6 +39,11 @@ public final class Flags {
 
     private Set<Flag> ofAdmission(Milestone admission, Stay stay, List<Stay> visible) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (userControlled(stay)) {
+            return Set.of(Flag.USER_CONTROLLED_BED);
+        }
+        addIf(flags, Flag.COMPULSORY_ADMISSION_OF_BED_HOLDER, stay.marks().contains(Mark.COMPULSORY_ADMISSION)
+            && visible.stream().anyMatch(earlier -> userControlled(earlier) && beganBefore(earlier, admission)));
         if (stay.admission().filter(said -> said.event().urgency() == Urgency.ACUTE).isPresent()) {
             long days = daysSinceLastDischarge(admission, stay, visible);
             addIf(flags, Flag.READMISSION, days <= thresholds.readmissionDays());
@@ -48,9 +54,10 @@ public final class Flags {
     }
 
     private Set<Flag> ofDischarge(Milestone discharge, Stay stay) {
-        return stay.begunAt().filter(begun -> days(begun, discharge.at()) <= thresholds.shortStayDays()).isPresent()
-            ? Set.of(Flag.SHORT_STAY)
-            : Set.of();
+        return !userControlled(stay)
+            && stay.begunAt().filter(begun -> days(begun, discharge.at()) <= thresholds.shortStayDays()).isPresent()
+                ? Set.of(Flag.SHORT_STAY)
+                : Set.of();
     }
 
     private static long daysSinceLastDischarge(Milestone admission, Stay stay, List<Stay> visible) {
@@ -63,10 +70,19 @@ public final class Flags {
 
     private static long admissionsInYearTo(Milestone admission, List<Stay> visible) {
         LocalDate day = LocalDate.ofInstant(admission.at(), DENMARK);
-        return visible.stream().flatMap(stay -> stay.milestones(EventType.ADMITTED))
+        return visible.stream().filter(stay -> !userControlled(stay)).flatMap(stay -> stay.milestones(EventType.ADMITTED))
             .filter(other -> other.specialty() == admission.specialty()).map(Milestone::at)
             .filter(begun -> !begun.isAfter(admission.at())).map(begun -> LocalDate.ofInstant(begun, DENMARK))
             .filter(begun -> begun.isAfter(day.minusYears(1))).count();
+    }
+
+    /** A user-controlled bed is no crisis: such a stay is flagged as what it is, and counts for nothing else. */
+    private static boolean userControlled(Stay stay) {
+        return stay.marks().contains(Mark.USER_CONTROLLED_BED);
+    }
+
+    private static boolean beganBefore(Stay stay, Milestone admission) {
+        return stay.begunAt().filter(begun -> begun.isBefore(admission.at())).isPresent();
     }
 
     private static long days(Instant from, Instant to) {

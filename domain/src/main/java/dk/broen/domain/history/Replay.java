@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Replays the events of one stay in the order in which the hospital sent them: corrections replace, cancellations undo (domain.md §3).
@@ -154,8 +155,16 @@ final class Replay {
             .or(() -> ofType.stream().reduce((earlier, later) -> later).map(this::repetitionsOf)).orElse(List.of());
     }
 
-    /** HL7 A11 cancels whichever beginning stands: the class of the visit may have changed since it was reported. */
+    /**
+     * HL7 A11 cancels whichever beginning stands: the class of the visit may have changed since it was reported. A13 cancels an absconding that was
+     * reported as a discharge.
+     */
     private EventType typeUndoneBy(StayEvent event) {
+        if (event.type() == EventType.DISCHARGED && event.nature() == EventNature.CANCELLATION
+            && Stream.concat(valid.stream(), cancelled.stream()).noneMatch(other -> other.type() == EventType.DISCHARGED)
+            && valid.stream().anyMatch(StayEvent::absconded)) {
+            return EventType.LEAVE_STARTED;
+        }
         boolean beginning = event.type() == EventType.ADMITTED || event.type() == EventType.EMERGENCY_CONTACT;
         if (!beginning || event.nature() != EventNature.CANCELLATION || valid.stream().anyMatch(other -> other.type() == event.type())
             || cancelled.stream().anyMatch(other -> other.type() == event.type() && sameTime(other, event))) {

@@ -1,12 +1,15 @@
 package dk.broen.domain.history;
 
+import dk.broen.domain.history.StayEvent.Mark;
 import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Specialty;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,6 +19,8 @@ import java.util.function.Function;
 public final class SilentUpdate {
     private static final Comparator<StayEvent> BY_CLINICAL_TIME =
         Comparator.comparing(StayEvent::occurredAt).thenComparing(StayEvent::sentAt);
+
+    private static final Set<Mark> OF_A_STAY = EnumSet.of(Mark.COMPULSORY_ADMISSION, Mark.USER_CONTROLLED_BED);
 
     private SilentUpdate() {}
 
@@ -34,7 +39,9 @@ public final class SilentUpdate {
         List<StayEvent> visit =
             standing.stream().filter(event -> BY_CLINICAL_TIME.compare(event, update) <= 0).sorted(BY_CLINICAL_TIME).toList();
         boolean takesBackDeath = update.citizenLives() && standing.stream().anyMatch(event -> event.type() == EventType.DECEASED);
-        return !visit.isEmpty() && !takesBackDeath
+        boolean marksTheStay = OF_A_STAY.stream().filter(update.marks()::contains)
+            .anyMatch(mark -> visit.stream().noneMatch(event -> event.marks().contains(mark)));
+        return !visit.isEmpty() && !takesBackDeath && !marksTheStay
             && specialties.apply(visit.get(visit.size() - 1).department()) == specialties.apply(update.department())
             && saysTheSame(update.municipality(), visit, StayEvent::municipality)
             && saysTheSame(update.citizenName(), visit, StayEvent::citizenName);

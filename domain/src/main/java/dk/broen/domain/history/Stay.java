@@ -1,5 +1,6 @@
 package dk.broen.domain.history;
 
+import dk.broen.domain.history.StayEvent.Mark;
 import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
@@ -26,11 +27,12 @@ import java.util.stream.Stream;
  * @param admission the message that began the stay, if it was received
  * @param end the message that ended the stay
  * @param messages the occasions of all messages that the stay was folded from, in clinical order
+ * @param marks what the messages said of the stay besides what happened
  * @param lastHeard the last message about the stay, by clinical time
  */
 public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Milestone> milestones, Set<MatterKey> holding, State state,
     boolean emergencyOnly, Optional<Said> admission, Optional<Said> end, List<OccasionId> messages,
-    Said lastHeard) {
+    Set<Mark> marks, Said lastHeard) {
     /** The state of a stay, derived from all its messages and never from their order of arrival. */
     public enum State {
         OPEN, ON_LEAVE,
@@ -51,6 +53,7 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
         milestones = List.copyOf(milestones);
         holding = Set.copyOf(holding);
         messages = List.copyOf(messages);
+        marks = Set.copyOf(marks);
     }
 
     public StayKey key() {
@@ -89,16 +92,16 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
         List<Milestone> renamed = milestones.stream().map(handedOn).toList();
         Set<MatterKey> stillHolding = milestones.stream().filter(milestone -> holds(milestone.key()))
             .map(milestone -> renamed.get(milestones.indexOf(milestone)).key()).collect(Collectors.toSet());
-        return new Stay(aliases, specialties, renamed, stillHolding, state, emergencyOnly, admission, end, messages, lastHeard);
+        return new Stay(aliases, specialties, renamed, stillHolding, state, emergencyOnly, admission, end, messages, marks, lastHeard);
     }
 
     Stay holding(Set<MatterKey> less, State now) {
-        return new Stay(aliases, specialties, milestones, less, now, emergencyOnly, admission, end, messages, lastHeard);
+        return new Stay(aliases, specialties, milestones, less, now, emergencyOnly, admission, end, messages, marks, lastHeard);
     }
 
     Stay without(Set<Milestone> untrue, State now) {
         List<Milestone> rest = milestones.stream().filter(milestone -> !untrue.contains(milestone)).toList();
         Set<MatterKey> restHolding = rest.stream().map(Milestone::key).filter(this::holds).collect(Collectors.toSet());
-        return new Stay(aliases, specialties, rest, restHolding, now, emergencyOnly, admission, end, messages, lastHeard);
+        return new Stay(aliases, specialties, rest, restHolding, now, emergencyOnly, admission, end, messages, marks, lastHeard);
     }
 }

@@ -1,5 +1,6 @@
 package dk.broen.domain.history;
 
+import dk.broen.domain.history.StayEvent.Mark;
 import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
@@ -22,8 +23,10 @@ final class StayBuilder {
     private final List<Milestone> milestones = new ArrayList<>();
     private final Set<MatterKey> holding = new HashSet<>();
     private final List<OccasionId> messages = new ArrayList<>();
+    private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
     private Stay.State state = Stay.State.OPEN;
     private boolean emergencyOnly;
+    private boolean absconded;
     private Optional<Said> admission = Optional.empty();
     private Optional<Said> plan = Optional.empty();
     private Optional<Said> end = Optional.empty();
@@ -33,6 +36,7 @@ final class StayBuilder {
         this.aliases = aliases;
         this.lastHeard = first;
         messages.add(first.occasion());
+        marks.addAll(first.event().marks());
     }
 
     boolean open() {
@@ -41,6 +45,7 @@ final class StayBuilder {
 
     void heard(Said said) {
         messages.add(said.occasion());
+        marks.addAll(said.event().marks());
         lastHeard = said.event().occurredAt().isAfter(lastHeard.event().occurredAt()) ? said : lastHeard;
     }
 
@@ -52,7 +57,13 @@ final class StayBuilder {
         }
     }
 
+    /** A citizen who absconded and is admitted again comes back to the same stay (domain.md §3). */
     void admitted(Said said, Specialty specialty) {
+        if (state == Stay.State.ON_LEAVE && absconded) {
+            state = Stay.State.OPEN;
+            add(said, EventType.LEAVE_ENDED, specialty, said.event().occurredAt(), Set.of(EventType.LEAVE_STARTED));
+            return;
+        }
         emergencyOnly = false;
         if (admission.isEmpty()) {
             admission = Optional.of(said);
@@ -79,6 +90,7 @@ final class StayBuilder {
     void leaveStarted(Said said, Specialty specialty) {
         if (state == Stay.State.OPEN && !emergencyOnly) {
             state = Stay.State.ON_LEAVE;
+            absconded = said.event().absconded();
             add(said, specialty, said.event().occurredAt(), Set.of());
         }
     }
@@ -148,6 +160,6 @@ final class StayBuilder {
 
     Stay build() {
         return new Stay(aliases, specialties, milestones.stream().sorted(Comparator.comparing(Milestone::at)).toList(), holding, state,
-            emergencyOnly, admission, end, messages, lastHeard);
+            emergencyOnly, admission, end, messages, marks, lastHeard);
     }
 }

@@ -33,6 +33,12 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         CITIZEN_LIVES,
         /** It is a discharge, and says that the citizen died: if the death was none, the citizen is discharged (A03 with PID-30 = Y). */
         DISCHARGE,
+        /** The citizen is away without leave: the stay goes on, and coming back ends the absence (domain.md §3). */
+        ABSCONDED,
+        /** The citizen was admitted against the citizen's will. */
+        COMPULSORY_ADMISSION,
+        /** The stay is in a bed of the citizen's own choice (brugerstyret seng): no crisis. */
+        USER_CONTROLLED_BED,
         /** It comes from an archive, a restore or an initial load (MSH-11.2): it is history, and nobody is told of it. */
         OLD_LOAD
     }
@@ -51,6 +57,10 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
 
     public boolean oldLoad() {
         return marks.contains(Mark.OLD_LOAD);
+    }
+
+    boolean absconded() {
+        return marks.contains(Mark.ABSCONDED);
     }
 
     /** The same event for another citizen: two identities were merged (HL7 A40). */

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a hospital fills the fields of HL7 v2 ADT that the standard leaves to it (danish-standards.md §3.1).
@@ -13,9 +14,10 @@ import java.util.Set;
  * @param deathCodes codes of PV1-36 that say that the citizen died (HL7 table 0112 is user-defined)
  * @param patientClasses what a code of PV1-2 says of the visit (HL7 table 0004 is user-defined). An admission with another code is refused
  * @param visitNumbers the fields that identify a stay, in the order in which they are tried
+ * @param sayings by which codes of which fields the hospital says something that the standard has no field for
  */
 public record AdtProfile(String charset, ZoneId zone, Set<String> deathCodes, Map<String, PatientClass> patientClasses,
-    List<VisitNumber> visitNumbers) {
+    List<VisitNumber> visitNumbers, Map<Said, List<CodedField>> sayings) {
     /** What a visit is. */
     public enum PatientClass {
         INPATIENT, EMERGENCY,
@@ -49,17 +51,40 @@ public record AdtProfile(String charset, ZoneId zone, Set<String> deathCodes, Ma
         }
     }
 
+    /** What a hospital can say by codes of its own. */
+    public enum Said {
+        /** The citizen left the ward without leave: the stay goes on. */
+        ABSCONDED,
+        /** The citizen was admitted against the citizen's will. */
+        COMPULSORY_ADMISSION,
+        /** The citizen came to a bed of the citizen's own choice (brugerstyret seng). */
+        USER_CONTROLLED_BED
+    }
+
+    /**
+     * A field that says something if it has one of the codes.
+     *
+     * @param segment any segment, also one of the hospital's own, such as {@code ZPA}
+     * @param component where the code stands; a code with {@code ^} goes on in the next components
+     */
+    public record CodedField(String segment, int field, int component, Set<String> codes) {
+        public CodedField {
+            codes = Set.copyOf(codes);
+        }
+    }
+
     /** The profile of a hospital that sets nothing of its own. */
     public static final AdtProfile SHIPPED = new AdtProfile("ISO-8859-1", ZoneId.of("Europe/Copenhagen"), Set.of("20"),
         Map.of("I", PatientClass.INPATIENT, "B", PatientClass.INPATIENT, "E", PatientClass.EMERGENCY, "O", PatientClass.NO_STAY, "P",
             PatientClass.NO_STAY, "R",
             PatientClass.NO_STAY),
-        List.of(VisitNumber.VISIT_NUMBER));
+        List.of(VisitNumber.VISIT_NUMBER), Map.of());
 
     public AdtProfile {
         deathCodes = Set.copyOf(deathCodes);
         patientClasses = Map.copyOf(patientClasses);
         visitNumbers = List.copyOf(visitNumbers);
+        sayings = Map.copyOf(sayings);
     }
 
     /** Whether a code of PV1-36 says that the citizen died. Some senders leave out the leading zero. */
@@ -68,7 +93,17 @@ public record AdtProfile(String charset, ZoneId zone, Set<String> deathCodes, Ma
             || disposition.startsWith("0") && deathCodes.contains(disposition.substring(1)));
     }
 
+    /** The segments of the hospital's own that say something. */
+    public Set<String> ownSegments() {
+        return sayings.values().stream().flatMap(List::stream).map(CodedField::segment).filter(segment -> segment.startsWith("Z"))
+            .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public AdtProfile withSayings(Map<Said, List<CodedField>> other) {
+        return new AdtProfile(charset, zone, deathCodes, patientClasses, visitNumbers, other);
+    }
+
     public AdtProfile withCharset(String other) {
-        return new AdtProfile(other, zone, deathCodes, patientClasses, visitNumbers);
+        return new AdtProfile(other, zone, deathCodes, patientClasses, visitNumbers, sayings);
     }
 }

@@ -61,6 +61,40 @@ class CourseTest {
         assertThat(holding(course)).containsExactly(EventType.DISCHARGED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"s1", "s2"})
+    void a_citizen_who_absconded_and_is_admitted_again_comes_back_to_the_same_stay(String visit) {
+        Course course = course(ADMITTED, absconded("2026-12-02T08:00"),
+            anAdmission().inStay(visit).at("2026-12-03T08:00").original(), aDischarge().inStay(visit).at("2026-12-05T10:00").original());
+
+        assertThat(course.stays()).singleElement().extracting(Stay::state).isEqualTo(Stay.State.ENDED);
+        assertThat(types(course.truths())).containsExactly(EventType.ADMITTED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED,
+            EventType.DISCHARGED);
+    }
+
+    @Test
+    void an_admission_elsewhere_or_after_a_discharge_or_after_a_leave_does_not_go_on_with_the_stay() {
+        StayEvent again = anAdmission().inStay("s2").at("2026-12-03T08:00").original();
+        assertThat(course(ADMITTED, absconded("2026-12-02T08:00"), anAdmission().from("ouh").inStay("s2").at("2026-12-03T08:00").original())
+            .stays()).hasSize(2);
+        assertThat(course(ADMITTED, absconded("2026-12-02T08:00"), anAdmission().inStay("s2").onWard(SOMATIC_WARD).at("2026-12-03T08:00")
+            .original()).stays()).hasSize(2);
+        assertThat(course(ADMITTED, absconded("2026-12-02T08:00"), aDischarge().at("2026-12-02T20:00").original(), again).stays())
+            .hasSize(2);
+        assertThat(course(ADMITTED, leave("2026-12-02T08:00"), again).stays()).hasSize(2);
+    }
+
+    @Test
+    void a_cancelled_discharge_cancels_an_absconding_that_was_reported_as_a_discharge() {
+        assertThat(
+            states(ADMITTED, absconded("2026-12-02T08:00"), aDischarge().at("2026-12-02T08:00").sentAt("2026-12-02T12:00").cancelled()))
+            .containsExactly(Stay.State.OPEN);
+    }
+
+    private static StayEvent absconded(String at) {
+        return an(EventType.LEAVE_STARTED).marked(StayEvent.Mark.ABSCONDED).at(at).original();
+    }
+
     @Test
     void leave_begins_and_ends_within_the_stay_and_a_return_makes_the_leave_old_news() {
         assertThat(states(ADMITTED, leave("2026-12-02T08:00"))).containsExactly(Stay.State.ON_LEAVE);

@@ -54,6 +54,23 @@ class FlagsTest {
         assertThat(new Flags(FlagThresholds.SHIPPED).of(first.milestones().get(0), first, course.stays())).isEmpty();
     }
 
+    @Test
+    void a_stay_in_a_user_controlled_bed_is_flagged_as_such_and_counts_as_no_crisis() {
+        StayEvent inTheBed = anAdmission().inStay("s2").at("2026-11-03T10:00").marked(StayEvent.Mark.USER_CONTROLLED_BED).original();
+
+        assertThat(flagsOfLast(dischargedOn("2026-11-01T12:00").and(inTheBed))).containsExactly(Flag.USER_CONTROLLED_BED);
+    }
+
+    @Test
+    void a_compulsory_admission_is_flagged_only_if_the_citizen_had_a_user_controlled_bed_before() {
+        StayEvent compulsory = anAdmission().inStay("s3").at("2027-02-03T10:00").marked(StayEvent.Mark.COMPULSORY_ADMISSION).original();
+        StayEvent inTheBed = anAdmission().inStay("s2").at("2026-11-03T10:00").marked(StayEvent.Mark.USER_CONTROLLED_BED).original();
+        StayEvent home = aDischarge().inStay("s2").at("2026-11-05T10:00").original();
+
+        assertThat(flagsOfLast(ACourse.of(compulsory))).isEmpty();
+        assertThat(flagsOfLast(ACourse.of(inTheBed, home, compulsory))).containsExactly(Flag.COMPULSORY_ADMISSION_OF_BED_HOLDER);
+    }
+
     @ParameterizedTest
     @EnumSource(value = Urgency.class, names = {"PLANNED", "ACCIDENT"})
     void planned_admissions_and_accidents_are_not_readmissions(Urgency urgency) {

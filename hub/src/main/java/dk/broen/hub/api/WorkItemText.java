@@ -21,6 +21,8 @@ class WorkItemText {
     String of(WorkItemAnswer.Detail detail) {
         StringBuilder text = new StringBuilder(of(detail.item()));
         detail.item().because().ifPresent(because -> line(text, because));
+        detail.item().messages().ifPresent(waiting -> line(text, waiting.count() + (waiting.count() == 1 ? " message" : " messages")
+            + ", the first on " + at(waiting.first()) + ", the last on " + at(waiting.last())));
         detail.item().occasion().ifPresent(occasion -> line(text, "occasion " + occasion + ": ./broen why " + occasion));
         detail.askAbout().ifPresent(asked -> line(text, "the citizen can be asked about, in municipality " + asked.municipality() + ": "
             + asked.functions().stream().map(function -> function.function() + " (" + function.title() + ")"
@@ -28,7 +30,8 @@ class WorkItemText {
         if (!detail.answers().isEmpty()) {
             line(text, "accepts " + detail.answers().stream().map(Enum::name).collect(Collectors.joining(", ")));
         }
-        detail.history().forEach(step -> line(text, at(step.at()) + "  " + step.what() + " by " + step.by()));
+        detail.history().forEach(step -> line(text, at(step.at()) + "  " + step.what() + " by " + step.by()
+            + step.because().map(because -> ": " + because).orElse("")));
         detail.closedBecause().ifPresent(because -> line(text, "because: " + because));
         return text.toString();
     }

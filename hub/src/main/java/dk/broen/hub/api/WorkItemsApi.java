@@ -7,6 +7,7 @@ import dk.broen.adapters.followup.StoredWorkItem;
 import dk.broen.adapters.followup.StoredWorkItem.Standing;
 import dk.broen.adapters.followup.WorkItemFilter;
 import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.history.ReplacementNumbers;
 import dk.broen.domain.followup.Answer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.routes.followup.AnswerWorkItem;
@@ -19,8 +20,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,13 +52,16 @@ class WorkItemsApi {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final WorkItems workItems;
+    private final ReplacementNumbers replacements;
     private final AskAbout askAbout;
     private final AnswerWorkItem answering;
     private final WorkItemText text;
     private final Clock clock;
 
-    WorkItemsApi(WorkItems workItems, AskAbout askAbout, AnswerWorkItem answering, WorkItemText text, Clock clock) {
+    WorkItemsApi(WorkItems workItems, ReplacementNumbers replacements, AskAbout askAbout, AnswerWorkItem answering, WorkItemText text,
+        Clock clock) {
         this.workItems = workItems;
+        this.replacements = replacements;
         this.askAbout = askAbout;
         this.answering = answering;
         this.text = text;
@@ -99,8 +105,11 @@ class WorkItemsApi {
         @RequestParam Optional<String> after, @RequestParam Optional<Integer> limit, Principal client) {
         WorkItemAudience audience = WorkItemAudience.of(client);
         Instant now = clock.instant();
-        return workItems.list(new Query(kind, owner, state, dueBefore, reference, after, limit).filter(audience)).stream()
-            .map(stored -> WorkItemAnswer.Line.of(stored, audience.operator(), now)).toList();
+        List<StoredWorkItem> found = workItems.list(new Query(kind, owner, state, dueBefore, reference, after, limit).filter(audience));
+        Map<UUID, ReplacementNumbers.Count> waiting = replacements.counts(found.stream()
+            .filter(stored -> stored.item().kind() == WorkItem.Kind.REPLACEMENT_CPR).map(StoredWorkItem::id).toList());
+        return found.stream().map(stored -> WorkItemAnswer.Line.of(stored, Optional.ofNullable(waiting.get(stored.id())),
+            audience.operator(), now)).toList();
     }
 
     @GetMapping(produces = TEXT)
@@ -119,10 +128,10 @@ class WorkItemsApi {
         WorkItemAudience audience = WorkItemAudience.of(client);
         StoredWorkItem stored = found(reference, audience);
         AskAbout.Detail detail = askAbout.of(stored, audience.reading(stored.item().addressee()));
-        if (detail.citizen().isPresent()) {
+        if (detail.citizen().isPresent() || detail.replacement().isPresent()) {
             LOG.info("BRN5101 work-item-read ref={} kind={} client={}", stored.reference(), stored.item().kind(), client.getName());
         }
-        return WorkItemAnswer.Detail.of(stored, workItems.steps(stored.id()), detail, audience.operator(), clock.instant());
+        return detail(stored, detail, audience);
     }
 
     @GetMapping(path = "/{reference}", produces = TEXT)
@@ -130,8 +139,12 @@ class WorkItemsApi {
     String showInWords(@PathVariable String reference, Principal client) {
         WorkItemAudience audience = WorkItemAudience.of(client);
         StoredWorkItem stored = found(reference, audience);
-        return text.of(WorkItemAnswer.Detail.of(stored, workItems.steps(stored.id()), askAbout.of(stored, Optional.empty()),
-            audience.operator(), clock.instant()));
+        return text.of(detail(stored, askAbout.of(stored, Optional.empty()), audience));
+    }
+
+    private WorkItemAnswer.Detail detail(StoredWorkItem stored, AskAbout.Detail detail, WorkItemAudience audience) {
+        return WorkItemAnswer.Detail.of(stored, Optional.ofNullable(replacements.counts(List.of(stored.id())).get(stored.id())),
+            workItems.steps(stored.id()), detail, audience.operator(), clock.instant());
     }
 
     @PostMapping("/{reference}/take")
@@ -156,7 +169,7 @@ class WorkItemsApi {
     @Operation(summary = "Answer a work item",
         description = "\"answer\" is one of the answers that the work item accepts, \"because\" the reason. "
             + "The answer to a question of consent has \"consent\", a municipality \"residence\", a coordinator \"appointment\", written as in "
-            + "a facts document; what the work item determines is left out. The fact is recorded, the work item closed, and the citizen looked "
+            + "a facts document, and a CPR number \"cpr\"; what the work item determines is left out. The fact is recorded, the work item closed, and the citizen looked "
             + "at again. The same answer again changes nothing")
     void answer(@PathVariable String reference, @RequestBody ObjectNode body, Principal client) {
         WorkItemAudience audience = WorkItemAudience.of(client);
@@ -173,6 +186,21 @@ class WorkItemsApi {
         answer(reference, Answer.Code.DONE, JsonNodeFactory.instance.objectNode(), reason, WorkItemAudience.of(client), client);
     }
 
+    @PostMapping(path = "/{reference}/take-back", consumes = JSON)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take back whose replacement CPR number it was said to be",
+        description = "With the reason in \"because\". Its messages wait again, what was told because of it is taken back, and another work "
+            + "item asks")
+    void takeBack(@PathVariable String reference, @RequestBody ChangeReason reason, Principal client) {
+        conflicting(answering.takeBack(found(reference, WorkItemAudience.of(client)).id(), client.getName(), reason.required()));
+    }
+
+    private static void conflicting(AnswerWorkItem.Outcome outcome) {
+        if (outcome instanceof AnswerWorkItem.Outcome.Conflict conflict) {
+            throw new ConflictException(conflict.because());
+        }
+    }
+
     private void answer(String reference, Answer.Code code, ObjectNode details, ChangeReason reason, WorkItemAudience audience,
         Principal client) {
         AnswerWorkItem.Given given = new AnswerWorkItem.Given(client.getName(), audience.operator(), code, details, reason.required());
@@ -180,9 +208,7 @@ class WorkItemsApi {
         if (outcome instanceof AnswerWorkItem.Outcome.Refused refused) {
             throw new AnswerRefusedException(refused.faults());
         }
-        if (outcome instanceof AnswerWorkItem.Outcome.Conflict conflict) {
-            throw new ConflictException(conflict.because());
-        }
+        conflicting(outcome);
     }
 
     private static Answer.Code code(String name) {

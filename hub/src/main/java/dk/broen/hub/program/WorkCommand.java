@@ -93,6 +93,15 @@ final class WorkCommand {
             body -> post(path(reference, "/close"), body, "the work item " + reference + " is closed"));
     }
 
+    @Command(name = "take-back", description = "Takes back whose replacement CPR number it was said to be: its messages wait again.",
+        mixinStandardHelpOptions = true)
+    int takeBack(@Parameters(paramLabel = "REFERENCE") String reference,
+        @Option(names = "--because", required = true, paramLabel = "TEXT", description = "Why; it is stored.") String because)
+        throws InterruptedException {
+        return because(JsonNodeFactory.instance.objectNode(), because,
+            body -> post(path(reference, "/take-back"), body, "the answer to " + reference + " is taken back"));
+    }
+
     private interface Sending {
         int send(ObjectNode body) throws InterruptedException;
     }

@@ -16,6 +16,7 @@ import dk.broen.adapters.followup.OverdueWorkItems;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.MergedIdentities;
+import dk.broen.adapters.history.ReplacementNumbers;
 import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
@@ -68,6 +69,11 @@ class StoreBeans {
     @Bean
     MergedIdentities mergedIdentities(Database database, Keys keys) {
         return new MergedIdentities(database, keys);
+    }
+
+    @Bean
+    ReplacementNumbers replacementNumbers(Database database, Keys keys) {
+        return new ReplacementNumbers(database, keys);
     }
 
     @Bean
@@ -161,8 +167,8 @@ class StoreBeans {
     }
 
     @Bean
-    OverdueWorkItems overdueWorkItems(Database database) {
-        return new OverdueWorkItems(database);
+    OverdueWorkItems overdueWorkItems(Database database, Keys keys) {
+        return new OverdueWorkItems(database, keys);
     }
 
     @Bean

@@ -36,6 +36,7 @@ class RolesIT {
         POST | /api/work-items/{id}/give-back | no | yes | yes
         POST | /api/work-items/{id}/answer | no | yes | yes
         POST | /api/work-items/{id}/close | no | yes | yes
+        POST | /api/work-items/{id}/take-back | no | yes | yes
         POST | /api/notices/{id}/resend | no  | no  | yes
         GET  | /api/pauses              | no  | no  | yes
         POST | /api/pauses              | no  | no  | yes

@@ -61,7 +61,8 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
         @JsonProperty(required = true) OffsetDateTime until) {}
 
     private record StepDocument(@JsonProperty(required = true) OffsetDateTime at, Optional<String> arrives, Optional<String> answered,
-        Optional<ObjectNode> fact, Optional<ObjectNode> end, Optional<ObjectNode> answers, Optional<String> by) {}
+        Optional<ObjectNode> fact, Optional<ObjectNode> end, Optional<ObjectNode> answers,
+        @JsonProperty("takes_back") Optional<String> takesBack, Optional<String> by) {}
 
     CaseFolder {
         course = List.copyOf(course);
@@ -143,14 +144,17 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
     }
 
     private static Step step(Path folder, StepDocument step) throws IOException {
-        if (Stream.of(step.arrives(), step.fact(), step.end(), step.answers()).filter(Optional::isPresent).count() != 1) {
+        if (Stream.of(step.arrives(), step.fact(), step.end(), step.answers(), step.takesBack()).filter(Optional::isPresent).count() != 1) {
             throw new IllegalArgumentException(
-                "the step at " + step.at() + " must have exactly one of \"arrives\", \"fact\", \"end\" and \"answers\"");
+                "the step at " + step.at() + " must have exactly one of \"arrives\", \"fact\", \"end\", \"answers\" and \"takes_back\"");
         }
         Instant at = step.at().toInstant();
         if (step.answers().isPresent()) {
             ObjectNode answer = step.answers().get().deepCopy();
             return new Step.Answered(at, answer.remove("work_item").asText(), answer);
+        }
+        if (step.takesBack().isPresent()) {
+            return new Step.TakenBack(at, step.takesBack().get());
         }
         if (step.arrives().isEmpty()) {
             return step.fact().isPresent() ? new Step.Recorded(at, step.by(), step.fact().get())

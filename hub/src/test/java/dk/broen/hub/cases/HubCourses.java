@@ -157,6 +157,9 @@ final class HubCourses implements AutoCloseable {
             end(folder, ended);
         } else if (step instanceof Step.Answered given) {
             answer(folder, given);
+        } else if (step instanceof Step.TakenBack taken) {
+            hub.api().post("/api/work-items/" + item(folder, taken.kind(), taken.at(), "DONE") + "/take-back",
+                JsonNodeFactory.instance.objectNode().put(BECAUSE, folder.name()));
         } else if (step instanceof Step.Arrives message) {
             String answer = send(folder, message);
             answered.computeIfAbsent(folder.name(), none -> new ArrayList<>())
@@ -167,12 +170,16 @@ final class HubCourses implements AutoCloseable {
 
     /** An operator gives the answer that the ward or the municipality has given by phone. */
     private void answer(CaseFolder folder, Step.Answered step) {
-        String item = occasions(folder, step.at()).stream()
+        hub.api().post("/api/work-items/" + item(folder, step.kind(), step.at(), "OPEN") + "/answer",
+            step.answer().deepCopy().put(BECAUSE, folder.name()));
+    }
+
+    private String item(CaseFolder folder, String kind, Instant at, String state) {
+        return occasions(folder, at).stream()
             .flatMap(occasion -> StreamSupport.stream(occasion.path("workItems").spliterator(), false))
-            .filter(task -> task.at("/item/kind").asText().equals(step.kind()) && task.path("state").asText().equals("OPEN")).findFirst()
-            .orElseThrow(() -> new IllegalStateException(folder.name() + ": no work item " + step.kind() + " is open at " + step.at()))
+            .filter(task -> task.at("/item/kind").asText().equals(kind) && task.path("state").asText().equals(state)).findFirst()
+            .orElseThrow(() -> new IllegalStateException(folder.name() + ": no work item " + kind + " is " + state + " at " + at))
             .path("reference").asText();
-        hub.api().post("/api/work-items/" + item + "/answer", step.answer().deepCopy().put(BECAUSE, folder.name()));
     }
 
     /** @return the answer in the words of HL7 v2 */

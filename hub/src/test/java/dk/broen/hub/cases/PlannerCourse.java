@@ -6,6 +6,7 @@ import dk.broen.adapters.facts.FactsMapper;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRefused;
 import dk.broen.domain.citizen.Recording;
+import dk.broen.domain.history.CprFound;
 import dk.broen.domain.history.IdentityMerged;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.StayEvent;
@@ -49,6 +50,7 @@ final class PlannerCourse {
     private final Map<Cpr, PlayedCitizen> citizens = new LinkedHashMap<>();
     private final Map<Cpr, Cpr> merged = new HashMap<>();
     private final Set<Object> received = new HashSet<>();
+    private final PlayedReplacements replacements = new PlayedReplacements(this::read, this::citizen);
     private final List<Line> lines = new ArrayList<>();
 
     PlannerCourse(CaseFolder folder, ConfigurationResult.Loaded configuration) {
@@ -64,6 +66,10 @@ final class PlannerCourse {
             passUntil(step.at());
             if (step instanceof Step.Arrives message) {
                 arrive(message);
+            } else if (step instanceof Step.TakenBack) {
+                replacements.takeBack(step.at());
+            } else if (step instanceof Step.Answered answered && answered.kind().equals(PlayedReplacements.KIND)) {
+                replacements.answer(answered);
             } else if (step instanceof Step.Answered answered) {
                 citizen.answer(answered, new AnswerReader(reader), Cpr.read(folder.cpr()).orElseThrow());
             } else {
@@ -72,6 +78,7 @@ final class PlannerCourse {
         }
         passUntil(folder.end());
         citizens.values().forEach(played -> lines.addAll(played.lines()));
+        lines.addAll(replacements.lines());
         return lines;
     }
 
@@ -121,6 +128,10 @@ final class PlannerCourse {
     private void understand(Step.Arrives message, Interpretation meaning) {
         if (meaning instanceof Interpretation.Unreadable unreadable) {
             lines.add(Line.of("message", message.file(), "work_item", "UNREADABLE", "state", "OPEN"));
+        } else if (meaning instanceof Interpretation.Waiting waiting) {
+            replacements.arrive(waiting.number(), message);
+        } else if (meaning instanceof Interpretation.Event event && event.event() instanceof CprFound found) {
+            replacements.found(found.replacement(), found.citizen(), message.at());
         } else if (meaning instanceof Interpretation.Event event && event.event() instanceof IdentityMerged merge) {
             PlayedCitizen retired = citizen(merge.retired());
             citizens.remove(merge.retired());
@@ -132,6 +143,10 @@ final class PlannerCourse {
             citizen.dispute(visitsOfOthers(citizen, stay.stay()));
             citizen.hear(new Said(new OccasionId(UUID.randomUUID()), stay.withCitizen(cpr), message.at()), message.file());
         }
+    }
+
+    private Interpretation read(Step.Arrives message, Cpr citizen) {
+        return adt.interpret(message.raw(), envelope(message).charset(), configuration.directory()::sender, citizen);
     }
 
     private Set<StayKey> visitsOfOthers(PlayedCitizen citizen, StayKey next) {

@@ -82,6 +82,18 @@ final class PlayedCitizen {
         }
     }
 
+    /** A message that waited for its citizen. */
+    void remember(Said message, String file) {
+        said.add(message);
+        messages.put(message.occasion(), file);
+    }
+
+    /** These messages were not about this citizen. */
+    void forget(List<OccasionId> occasions, Instant at) {
+        said.removeIf(one -> occasions.contains(one.occasion()));
+        look(at);
+    }
+
     /** The stays of a retired number become stays of this citizen. No facts are recorded for that number, so there is nothing to review. */
     void join(PlayedCitizen retired, Cpr citizen, Instant at) {
         retired.said.forEach(one -> said.add(new Said(one.occasion(), one.event().withCitizen(citizen), one.receivedAt())));

@@ -48,4 +48,11 @@ sealed interface Step {
      * @param answer the answer as the API takes it, without its reason
      */
     record Answered(Instant at, String kind, ObjectNode answer) implements Step {}
+
+    /**
+     * A human takes back the last answer to a work item of a kind.
+     *
+     * @param kind the kind of the work item
+     */
+    record TakenBack(Instant at, String kind) implements Step {}
 }

@@ -13,8 +13,10 @@ import ca.uhn.hl7v2.parser.Escaping;
 import ca.uhn.hl7v2.parser.GenericModelClassFactory;
 import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
+import dk.broen.domain.history.CprFound;
 import dk.broen.domain.history.IdentityMerged;
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.StayKey;
@@ -22,7 +24,6 @@ import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.Interpretation.Event;
 import dk.broen.mappings.Interpretation.Nothing;
 import dk.broen.mappings.UnreadableMessage;
-import dk.broen.mappings.hl7v2.PatientIdentifier.Authority;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
@@ -51,13 +52,27 @@ public final class AdtInterpreter {
      * @param senders finds a hospital by the name that {@link MshFields#sender()} returns
      */
     public Interpretation interpret(byte[] raw, Charset charset, Function<String, Optional<Hospital>> senders) {
+        return interpret(raw, charset, senders, Optional.empty());
+    }
+
+    /**
+     * Interprets a message that waited for its citizen ({@link Interpretation.Waiting}).
+     *
+     * @param citizen whom the replacement number of the message stands for
+     */
+    public Interpretation interpret(byte[] raw, Charset charset, Function<String, Optional<Hospital>> senders, Cpr citizen) {
+        return interpret(raw, charset, senders, Optional.of(citizen));
+    }
+
+    private Interpretation interpret(byte[] raw, Charset charset, Function<String, Optional<Hospital>> senders, Optional<Cpr> matched) {
         try {
             String text = decode(raw, charset);
             MshFields header = Hl7EnvelopeReader.headerOf(text);
             Hospital hospital = senders.apply(header.sender()).orElseThrow(() -> unreadable(Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
-            List<String> segments = Segments.read(Segments.of(text, header.delimiters()));
+            List<String> segments = Segments.read(Segments.of(text, header.delimiters()), hospital.adt().ownSegments());
             Message parsed = parse(String.join("\r", segments) + "\r");
-            return interpret(new AdtMessage(new ParsedFields(parsed), new Escapes(header.delimiters(), charset), hospital.adt()), hospital);
+            return interpret(new AdtMessage(new ParsedFields(parsed), new Escapes(header.delimiters(), charset), hospital.adt()), hospital,
+                matched);
         } catch (UnreadableMessage unreadable) {
             return unreadable.why();
         }
@@ -74,22 +89,20 @@ public final class AdtInterpreter {
             Delimiters delimiters = envelope.header().delimiters();
             List<String> segments = Segments.of(decode(raw, envelope.charset()), delimiters);
             interpret(new AdtMessage(new SplitFields(segments, delimiters), new Escapes(delimiters, envelope.charset()), hospital.adt()),
-                hospital);
+                hospital, Optional.empty());
             return Optional.empty();
         } catch (UnreadableMessage unreadable) {
-            return forAHuman(unreadable.why().code(), envelope) ? Optional.empty() : Optional.of(Hl7Refusal.of(unreadable));
+            return unreadable.why().code().equals(AdtMeaning.DEATH_UNCLEAR) ? Optional.empty() : Optional.of(Hl7Refusal.of(unreadable));
         }
     }
 
-    private static boolean forAHuman(String code, Hl7Envelope.Readable envelope) {
-        boolean replacement = envelope.citizen().filter(citizen -> citizen.authority() == Authority.REPLACEMENT_CPR).isPresent();
-        return code.equals(AdtMeaning.DEATH_UNCLEAR) || replacement && code.equals(Hl7Fault.CITIZEN_MISSING.name());
-    }
-
-    private static Interpretation interpret(AdtMessage message, Hospital hospital) {
+    private static Interpretation interpret(AdtMessage message, Hospital hospital, Optional<Cpr> matched) {
         AdtMeaning meaning = AdtMeaning.of(message);
         if (meaning instanceof AdtMeaning.Happened happened) {
-            return new Event(event(message, happened, hospital));
+            Function<Cpr, StayEvent> event = event(message, happened, hospital);
+            return matched.isEmpty() ? message.replacement().<Interpretation>map(Interpretation.Waiting::new)
+                .orElseGet(() -> new Event(event.apply(message.citizen())))
+                : new Event(event.apply(matched.get()));
         }
         if (meaning instanceof AdtMeaning.Silent silent) {
             return new Nothing(silent.because());
@@ -100,10 +113,14 @@ public final class AdtInterpreter {
         throw new IllegalStateException("unknown meaning " + meaning.getClass().getName());
     }
 
-    private static StayEvent event(AdtMessage message, AdtMeaning.Happened happened, Hospital hospital) {
-        return new StayEvent(happened.type(), happened.nature(), new StayKey(hospital.id(), message.episode()), message.citizen(),
-            message.citizenName(), occurredAt(message, happened), message.sentAt(), message.department(hospital.id()), message.urgency(),
-            message.municipality(), planned(message, happened), message.marks());
+    /** The event of any citizen. What the message says of it is read at once, so that a fault is found before the citizen is known. */
+    private static Function<Cpr, StayEvent> event(AdtMessage message, AdtMeaning.Happened happened, Hospital hospital) {
+        StayKey stay = new StayKey(hospital.id(), message.episode());
+        Instant occurredAt = occurredAt(message, happened);
+        Instant sentAt = message.sentAt();
+        Optional<PlannedDischarge> planned = planned(message, happened);
+        return citizen -> new StayEvent(happened.type(), happened.nature(), stay, citizen, message.citizenName(), occurredAt, sentAt,
+            message.department(hospital.id()), message.urgency(), message.municipality(), planned, message.marks());
     }
 
     /** The expected time of a planned discharge: PV2-9, else EVN-3. */
@@ -113,11 +130,13 @@ public final class AdtInterpreter {
     }
 
     private static Interpretation merge(AdtMessage message) {
+        Cpr citizen = message.citizen();
+        Instant at = message.time("EVN-6").map(Hl7Time::at).orElseGet(message::sentAt);
         return message.retiredCitizen()
-            .<Interpretation>map(retired -> retired.equals(message.citizen())
+            .<Interpretation>map(retired -> retired.equals(citizen)
                 ? new Nothing("Both identities are the same CPR number")
-                : new Event(new IdentityMerged(message.citizen(), retired, message.time("EVN-6").map(Hl7Time::at)
-                    .orElseGet(message::sentAt))))
+                : new Event(new IdentityMerged(citizen, retired, at)))
+            .or(() -> message.retiredReplacement().<Interpretation>map(replacement -> new Event(new CprFound(citizen, replacement, at))))
             .orElseGet(() -> new Nothing("The retired identity is not a CPR number, so no stay is recorded for it"));
     }
 

@@ -94,6 +94,9 @@ sealed interface AdtMeaning {
     }
 
     private static AdtMeaning departure(AdtMessage message) {
+        if (message.absconded()) {
+            return ending(message, EventType.LEAVE_STARTED);
+        }
         return ending(message, message.leavesForAnotherHospital() ? EventType.TRANSFERRED : EventType.DISCHARGED);
     }
 

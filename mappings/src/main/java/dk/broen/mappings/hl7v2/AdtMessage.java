@@ -3,11 +3,13 @@ package dk.broen.mappings.hl7v2;
 import dk.broen.domain.history.StayEvent.Mark;
 import dk.broen.domain.history.Urgency;
 import dk.broen.domain.terms.AdtProfile;
+import dk.broen.domain.terms.AdtProfile.CodedField;
 import dk.broen.domain.terms.AdtProfile.PatientClass;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.mappings.UnreadableMessage;
 import dk.broen.mappings.hl7v2.PatientIdentifier.Authority;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -31,6 +34,8 @@ final class AdtMessage {
     private static final Set<String> RESIDENCE = Set.of("H", "L");
     /** HL7 table 0207: archive, restore from archive, initial load. */
     private static final Set<String> OLD_LOADS = Set.of("A", "R", "I");
+    /** The triggers by which a hospital can report that a citizen absconded. */
+    private static final Set<String> ABSCONDING = Set.of("A03", "A21");
     private static final Set<String> ONCE = Set.of("EVN", "PID", "PV1", "PV2");
     private static final String NULL = "\"\"";
 
@@ -111,10 +116,44 @@ final class AdtMessage {
         if (died() && trigger().equals("A03")) {
             marks.add(Mark.DISCHARGE);
         }
+        if (absconded() && ABSCONDING.contains(trigger())) {
+            marks.add(Mark.ABSCONDED);
+        }
+        if (says(AdtProfile.Said.COMPULSORY_ADMISSION)) {
+            marks.add(Mark.COMPULSORY_ADMISSION);
+        }
+        if (says(AdtProfile.Said.USER_CONTROLLED_BED)) {
+            marks.add(Mark.USER_CONTROLLED_BED);
+        }
         if (OLD_LOADS.contains(text("MSH", 11, 0, 2, 1))) {
             marks.add(Mark.OLD_LOAD);
         }
         return marks;
+    }
+
+    /** Whether the citizen left the ward without leave. Whoever leaves an emergency room has left: there is no stay that goes on. */
+    boolean absconded() {
+        return !emergency() && !died() && says(AdtProfile.Said.ABSCONDED);
+    }
+
+    private boolean says(AdtProfile.Said said) {
+        return profile.sayings().getOrDefault(said, List.of()).stream().anyMatch(this::hasCode);
+    }
+
+    private boolean hasCode(CodedField coded) {
+        return IntStream.range(0, fields.repetitions(coded.segment(), coded.field())).boxed()
+            .anyMatch(repetition -> coded.codes().stream().anyMatch(code -> hasCode(coded, repetition, code)));
+    }
+
+    /** Codes of digits are compared without leading zeros, because some senders leave them out. */
+    private boolean hasCode(CodedField coded, int repetition, String code) {
+        String[] parts = code.split("\\^", -1);
+        return IntStream.range(0, parts.length).allMatch(part -> withoutZeros(parts[part])
+            .equals(withoutZeros(text(coded.segment(), coded.field(), repetition, coded.component() + part, 1))));
+    }
+
+    private static String withoutZeros(String code) {
+        return code.matches("0+\\d+") ? code.replaceFirst("^0+(?=\\d)", "") : code;
     }
 
     /** Whether the previous and the present location both name a facility and the two differ. */
@@ -148,10 +187,26 @@ final class AdtMessage {
 
     /** The citizen: the only CPR number of PID-3 that is not past its last day. */
     Cpr citizen() {
-        String sentOn = text("MSH", 7);
-        List<String> numbers = cprIn("PID", 3).filter(at -> !PatientIdentifier.expired(text("PID", 3, at, 8, 1), sentOn))
-            .map(at -> text("PID", 3, at, 1, 1)).toList();
-        return only(numbers, "PID-3").orElseThrow(() -> AdtInterpreter.unreadable(Hl7Fault.CITIZEN_MISSING, "PID-3"));
+        return cpr().orElseThrow(() -> AdtInterpreter.unreadable(Hl7Fault.CITIZEN_MISSING, "PID-3"));
+    }
+
+    /** The first replacement number of PID-3 that is not past its last day; empty if the citizen has a CPR number. */
+    Optional<ReplacementCpr> replacement() {
+        return cpr().isPresent() ? Optional.empty()
+            : numbersOf(Authority.REPLACEMENT_CPR, "PID", 3).filter(this::inUse).map(at -> replacement("PID", 3, at)).findFirst();
+    }
+
+    private Optional<Cpr> cpr() {
+        return only(numbersOf(Authority.CPR, "PID", 3).filter(this::inUse).map(at -> text("PID", 3, at, 1, 1)).toList(), "PID-3");
+    }
+
+    private boolean inUse(int repetition) {
+        return !PatientIdentifier.expired(text("PID", 3, repetition, 8, 1), text("MSH", 7));
+    }
+
+    private ReplacementCpr replacement(String segment, int field, int repetition) {
+        return new ReplacementCpr(text(segment, field, repetition, 4, 2),
+            text(segment, field, repetition, 1, 1).replace("-", "").toUpperCase(Locale.ROOT));
     }
 
     /** The only CPR number among these; empty if there are none. */
@@ -166,15 +221,25 @@ final class AdtMessage {
         return valid.stream().findFirst();
     }
 
-    /** The identity that a merge retires; empty if it is the number of another authority. */
+    /** The CPR number that a merge retires; empty if it is the number of another authority. */
     Optional<Cpr> retiredCitizen() {
+        requireOneMerge();
+        return only(numbersOf(Authority.CPR, "MRG", 1).map(at -> text("MRG", 1, at, 1, 1)).toList(), "MRG-1");
+    }
+
+    /** The replacement number that a merge retires; empty if it is the number of another authority. */
+    Optional<ReplacementCpr> retiredReplacement() {
+        requireOneMerge();
+        return numbersOf(Authority.REPLACEMENT_CPR, "MRG", 1).map(at -> replacement("MRG", 1, at)).findFirst();
+    }
+
+    private void requireOneMerge() {
         if (fields.count("MRG") == 0) {
             throw new UnreadableMessage(Hl7Fault.FIELD_MISSING.name(), "MRG-1", "A merge must name the identity that it retires");
         }
         if (fields.count("MRG") > 1) {
             throw new UnreadableMessage(Hl7Fault.SEGMENT_REPEATED.name(), "MRG", "Send one message for each merge");
         }
-        return only(cprIn("MRG", 1).map(at -> text("MRG", 1, at, 1, 1)).toList(), "MRG-1");
     }
 
     Optional<String> citizenName() {
@@ -242,10 +307,10 @@ final class AdtMessage {
         return code.matches("\\d") ? "0" + code : code;
     }
 
-    /** The repetitions of the field that have a number of the CPR office. */
-    private Stream<Integer> cprIn(String segment, int field) {
+    /** The repetitions of the field that have a number of the authority. */
+    private Stream<Integer> numbersOf(Authority authority, String segment, int field) {
         return IntStream.range(0, fields.repetitions(segment, field)).boxed()
-            .filter(at -> Authority.CPR == Authority.of(text(segment, field, at, 4, 1), text(segment, field, at, 4, 2),
+            .filter(at -> authority == Authority.of(text(segment, field, at, 4, 1), text(segment, field, at, 4, 2),
                 text(segment, field, at, 5, 1)))
             .filter(at -> !text(segment, field, at, 1, 1).isEmpty());
     }

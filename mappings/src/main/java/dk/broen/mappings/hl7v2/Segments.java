@@ -58,9 +58,13 @@ final class Segments {
         return segments;
     }
 
-    /** Those that the hub reads. */
-    static List<String> read(List<String> segments) {
-        return segments.stream().filter(segment -> READ.contains(nameOf(segment))).toList();
+    /**
+     * Those that the hub reads.
+     *
+     * @param own segments of the hospital's own that it reads, too
+     */
+    static List<String> read(List<String> segments, Set<String> own) {
+        return segments.stream().filter(segment -> READ.contains(nameOf(segment)) || own.contains(nameOf(segment))).toList();
     }
 
     static List<String> lines(String text) {

@@ -3,6 +3,7 @@ package dk.broen.mappings.hl7v2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dk.broen.domain.history.CprFound;
 import dk.broen.domain.history.IdentityMerged;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.history.Urgency;
@@ -16,6 +17,7 @@ import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.mappings.Interpretation;
@@ -42,6 +44,8 @@ class AdtInterpreterTest {
     private static final Hospital AUH = new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(),
         new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, "answers.auh",
         AdtProfile.SHIPPED);
+    private static final String REGION = "^^^&1.2.208.176.1.6.1.3.181&ISO";
+    private static final ReplacementCpr REPLACEMENT = new ReplacementCpr("1.2.208.176.1.6.1.3.181", "250947A998");
     private static final Instant HAPPENED = Instant.parse("2026-11-21T21:00:00Z");
 
     private final AdtInterpreter interpreter = new AdtInterpreter();
@@ -260,7 +264,6 @@ class AdtInterpreterTest {
             arguments(AnAdt.of("A03").without("PV1"), "FIELD_MISSING", "PV1-19"),
             arguments(AnAdt.of("A01").with("MSH-4", "OUH"), "SENDER_UNKNOWN", "MSH-3"),
             arguments(AnAdt.of("A01").with("PID-3", "98765^^^AUH^PI"), "CITIZEN_MISSING", "PID-3"),
-            arguments(AnAdt.of("A01").with("PID-3", "250947A998^^^&1.2.208.176.1.6.1.3.181&ISO"), "CITIZEN_MISSING", "PID-3"),
             arguments(AnAdt.of("A01").with("PID-3", "3102479989^^^CPR"), "CITIZEN_INVALID", "PID-3"),
             arguments(AnAdt.of("A01").without("PID"), "CITIZEN_MISSING", "PID-3"),
             arguments(AnAdt.of("A01").with("MSH-9", "ORU^R01"), "MESSAGE_TYPE_UNSUPPORTED", "MSH-9"),
@@ -294,6 +297,45 @@ class AdtInterpreterTest {
 
         assertThat(interpret(merge)).isEqualTo(new Interpretation.Event(
             new IdentityMerged(new Cpr("2509479989"), new Cpr("2103009996"), HAPPENED)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"250947A998", "250947-a998"})
+    void a_message_with_a_replacement_number_waits_and_is_read_when_its_citizen_is_known(String sent) {
+        AnAdt admission = AnAdt.of("A01").with("PID-3", "4711^^^AUH^PI~" + sent + REGION);
+
+        assertThat(interpret(admission)).isEqualTo(new Interpretation.Waiting(REPLACEMENT));
+        assertThat(interpreter.interpret(admission.text().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1,
+            sender -> Optional.of(AUH), new Cpr("2103009996")))
+            .isInstanceOfSatisfying(Interpretation.Event.class, event -> {
+                assertThat(event.event().citizen()).isEqualTo(new Cpr("2103009996"));
+                assertThat(event.event().occurredAt()).isEqualTo(HAPPENED);
+            });
+    }
+
+    @Test
+    void a_cpr_number_beside_a_replacement_number_names_the_citizen() {
+        AnAdt admission = AnAdt.of("A01").with("PID-3", "250947A998" + REGION + "~2509479989^^^CPR");
+
+        assertThat(event(admission).citizen()).isEqualTo(new Cpr("2509479989"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A40", "A47"})
+    void a_merge_of_a_replacement_number_says_whose_it_is(String trigger) {
+        AnAdt merge = AnAdt.of(trigger).without("PV1").with("MRG-1", "250947A998" + REGION);
+
+        assertThat(interpret(merge)).isEqualTo(new Interpretation.Event(new CprFound(new Cpr("2509479989"), REPLACEMENT, HAPPENED)));
+        assertThat(new CprFound(new Cpr("2509479989"), REPLACEMENT, HAPPENED).toString()).doesNotContain("250947");
+        assertThat(new Interpretation.Waiting(REPLACEMENT).toString()).doesNotContain("250947");
+    }
+
+    @Test
+    void a_merge_into_a_replacement_number_is_refused() {
+        AnAdt merge = AnAdt.of("A40").with("PID-3", "250947A998" + REGION).with("MRG-1", "2509479989^^^CPR");
+
+        assertThat(interpret(merge)).isInstanceOfSatisfying(Interpretation.Unreadable.class,
+            unreadable -> assertThat(unreadable.code()).isEqualTo("CITIZEN_MISSING"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dk.broen.domain.history.IdentityMerged;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.history.StayEvent.Mark;
 import dk.broen.domain.terms.AdtProfile;
+import dk.broen.domain.terms.AdtProfile.CodedField;
 import dk.broen.domain.terms.AdtProfile.PatientClass;
 import dk.broen.domain.terms.AdtProfile.VisitNumber;
 import dk.broen.domain.terms.EventNature;
@@ -57,7 +58,8 @@ class FieldLessonsTest {
 
     @Test
     void a_hospital_can_have_codes_of_its_own_for_death() {
-        profile = new AdtProfile("ISO-8859-1", profile.zone(), Set.of("41", "D"), profile.patientClasses(), profile.visitNumbers());
+        profile =
+            new AdtProfile("ISO-8859-1", profile.zone(), Set.of("41", "D"), profile.patientClasses(), profile.visitNumbers(), Map.of());
 
         assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-36", "D")))).isEqualTo("DECEASED");
         assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-36", "20")))).isEqualTo("DISCHARGED");
@@ -66,14 +68,15 @@ class FieldLessonsTest {
     @ParameterizedTest
     @CsvSource({"8, 8", "8, 08", "08, 8"})
     void a_code_for_death_may_lack_its_leading_zero(String configured, String sent) {
-        profile = new AdtProfile("ISO-8859-1", profile.zone(), Set.of(configured), profile.patientClasses(), profile.visitNumbers());
+        profile =
+            new AdtProfile("ISO-8859-1", profile.zone(), Set.of(configured), profile.patientClasses(), profile.visitNumbers(), Map.of());
 
         assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-36", sent)))).isEqualTo("DECEASED");
     }
 
     @Test
     void an_empty_disposition_is_no_code_for_death() {
-        profile = new AdtProfile("ISO-8859-1", profile.zone(), Set.of("0"), profile.patientClasses(), profile.visitNumbers());
+        profile = new AdtProfile("ISO-8859-1", profile.zone(), Set.of("0"), profile.patientClasses(), profile.visitNumbers(), Map.of());
 
         assertThat(meaning(interpret(AnAdt.of("A03")))).isEqualTo("DISCHARGED");
     }
@@ -209,7 +212,8 @@ class FieldLessonsTest {
         AnAdt adt = AnAdt.of("A01").with("MSH-7", "20261129120000").with("EVN-2", "20261129120000").with("EVN-6", "20261129113000");
 
         assertThat(event(adt).occurredAt()).isEqualTo(Instant.parse("2026-11-29T10:30:00Z"));
-        profile = new AdtProfile("ISO-8859-1", ZoneId.of("UTC"), profile.deathCodes(), profile.patientClasses(), profile.visitNumbers());
+        profile = new AdtProfile("ISO-8859-1", ZoneId.of("UTC"), profile.deathCodes(), profile.patientClasses(), profile.visitNumbers(),
+            Map.of());
         assertThat(event(adt).occurredAt()).isEqualTo(Instant.parse("2026-11-29T11:30:00Z"));
     }
 
@@ -310,15 +314,46 @@ class FieldLessonsTest {
         assertThat(refusalOf(AnAdt.of("A01").with("PV1-2", "X").text()).orElseThrow().message())
             .isEqualTo("PV1-2: The patient class is not one of this hospital; accepted: B, E, I, O, P, R");
         profile = new AdtProfile("ISO-8859-1", profile.zone(), profile.deathCodes(), Map.of("X", PatientClass.INPATIENT),
-            profile.visitNumbers());
+            profile.visitNumbers(), Map.of());
         assertThat(meaning(interpret(AnAdt.of("A01").with("PV1-2", "X")))).isEqualTo("ADMITTED");
         assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-2", "?")))).isEqualTo("DISCHARGED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A03, 07, LEAVE_STARTED", "A03, 7, LEAVE_STARTED", "A03, 1, DISCHARGED", "A03, 20, DECEASED", "A21, 7, LEAVE_STARTED"})
+    void a_code_of_the_hospital_says_that_the_citizen_absconded(String trigger, String disposition, String type) {
+        profile = profile.withSayings(Map.of(AdtProfile.Said.ABSCONDED, List.of(new CodedField("PV1", 36, 1, Set.of("07")))));
+
+        StayEvent event = event(AnAdt.of(trigger).with("PV1-36", disposition));
+
+        assertThat(event.type().name()).isEqualTo(type);
+        assertThat(event.marks().contains(StayEvent.Mark.ABSCONDED)).isEqualTo(type.equals("LEAVE_STARTED"));
+    }
+
+    @Test
+    void whoever_leaves_an_emergency_room_has_left_and_without_the_setting_a_code_is_a_discharge() {
+        assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-36", "07")))).isEqualTo("DISCHARGED");
+        profile = profile.withSayings(Map.of(AdtProfile.Said.ABSCONDED, List.of(new CodedField("PV1", 36, 1, Set.of("07")))));
+        assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-2", "E").with("PV1-36", "07")))).isEqualTo("DISCHARGED");
+    }
+
+    @Test
+    void a_field_of_the_hospitals_own_segment_says_what_its_file_says() {
+        AnAdt admission = AnAdt.of("A01").with("ZPA-2", "x~T^tvang").with("PV1-3", "P2^4^2");
+        assertThat(event(admission).marks()).isEmpty();
+
+        profile = profile.withSayings(Map.of(AdtProfile.Said.COMPULSORY_ADMISSION, List.of(new CodedField("ZPA", 2, 1, Set.of("T"))),
+            AdtProfile.Said.USER_CONTROLLED_BED, List.of(new CodedField("PV1", 3, 1, Set.of("P2^4^2")))));
+
+        assertThat(event(admission).marks()).containsExactlyInAnyOrder(StayEvent.Mark.COMPULSORY_ADMISSION,
+            StayEvent.Mark.USER_CONTROLLED_BED);
+        assertThat(event(AnAdt.of("A01").with("ZPA-2", "F").with("PV1-3", "P2^4^1")).marks()).isEmpty();
     }
 
     @Test
     void a_hospital_without_visit_numbers_can_name_another_field() {
         profile = new AdtProfile("ISO-8859-1", profile.zone(), profile.deathCodes(), profile.patientClasses(),
-            List.of(VisitNumber.VISIT_NUMBER, VisitNumber.ACCOUNT_NUMBER));
+            List.of(VisitNumber.VISIT_NUMBER, VisitNumber.ACCOUNT_NUMBER), Map.of());
 
         assertThat(event(AnAdt.of("A01").with("PV1-19", "").with("PID-18", "K77^^^auh")).stay().episode()).isEqualTo("K77");
         assertThat(event(AnAdt.of("A01").with("PID-18", "K77")).stay().episode()).isEqualTo("V100");

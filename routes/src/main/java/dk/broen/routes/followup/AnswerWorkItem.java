@@ -15,8 +15,11 @@ import dk.broen.adapters.facts.FactsWriting;
 import dk.broen.adapters.facts.SourceId;
 import dk.broen.adapters.followup.StoredWorkItem;
 import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.history.ReplacementNumbers;
+import dk.broen.adapters.history.ReplacementNumbers.Known;
 import dk.broen.domain.followup.Addressee;
 import dk.broen.domain.followup.Answer;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Asked;
 import dk.broen.domain.planning.CitizenNamed;
@@ -26,6 +29,7 @@ import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.UnitId;
 import dk.broen.routes.planning.AskRegisters;
 import dk.broen.routes.planning.Identities;
+import dk.broen.routes.planning.Replacements;
 import dk.broen.routes.planning.Situations;
 import dk.broen.routes.transaction.AfterCommit;
 import java.time.Clock;
@@ -52,6 +56,8 @@ public class AnswerWorkItem {
     private final FactsRecording recording;
     private final FactOwner owner;
     private final AnswerReader reader;
+    private final ReplacementNumbers numbers;
+    private final Replacements replacements;
     private final Identities identities;
     private final Situations situations;
     private final AskRegisters askRegisters;
@@ -60,13 +66,15 @@ public class AnswerWorkItem {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    AnswerWorkItem(WorkItems workItems, FactsRecording recording, FactOwner owner, AnswerReader reader, Identities identities,
-        Situations situations,
-        AskRegisters askRegisters, ConsentRegisters registers, Directory directory, TransactionTemplate transactions, Clock clock) {
+    AnswerWorkItem(WorkItems workItems, FactsRecording recording, FactOwner owner, AnswerReader reader, ReplacementNumbers numbers,
+        Replacements replacements, Identities identities, Situations situations, AskRegisters askRegisters, ConsentRegisters registers,
+        Directory directory, TransactionTemplate transactions, Clock clock) {
         this.workItems = workItems;
         this.recording = recording;
         this.owner = owner;
         this.reader = reader;
+        this.numbers = numbers;
+        this.replacements = replacements;
         this.identities = identities;
         this.situations = situations;
         this.askRegisters = askRegisters;
@@ -112,10 +120,30 @@ public class AnswerWorkItem {
         Optional<Cpr> known = workItems.citizenOf(id);
         ConsentAnswers consents = known.map(citizen -> askRegisters.about(Set.of(citizen))).orElse(ConsentAnswers.NONE);
         return Objects.requireNonNull(transactions.execute(transaction -> {
-            Optional<Cpr> citizen = known.map(number -> identities.locked(Set.of(number)).get(number));
+            Optional<Known> number = numbers.lockedOf(id);
+            Optional<Cpr> citizen = known.map(former -> identities.locked(Set.of(former)).get(former));
             StoredWorkItem item = workItems.locked(id);
             return closedBefore(item, given).or(() -> notAccepted(item, given))
-                .orElseGet(() -> read(item, given, citizen, consents));
+                .orElseGet(() -> read(item, given, citizen, number, consents));
+        }));
+    }
+
+    /**
+     * A named human takes back whose replacement CPR number it was said to be. What was told because of it is taken back, and another work item
+     * asks.
+     */
+    public Outcome takeBack(UUID id, String client, String because) {
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            Optional<Known> number = numbers.lockedOf(id);
+            StoredWorkItem item = workItems.locked(id);
+            if (number.isEmpty() || item.standing().open()
+                || !(item.item().addressee().orElse(null) instanceof Addressee.Ward ward)) {
+                return new Outcome.Conflict("nothing can be taken back: this work item is open, is followed by another one, or is no "
+                    + WorkItem.Kind.REPLACEMENT_CPR);
+            }
+            workItems.takenBack(id, client, because, clock.instant());
+            replacements.takeBack(number.get(), ward.hospital());
+            return new Outcome.Recorded(item);
         }));
     }
 
@@ -136,7 +164,7 @@ public class AnswerWorkItem {
             .map(taken -> new Outcome.Conflict("this work item is taken by " + taken.by() + " since " + taken.at()));
     }
 
-    private Outcome read(StoredWorkItem item, Given given, Optional<Cpr> citizen, ConsentAnswers consents) {
+    private Outcome read(StoredWorkItem item, Given given, Optional<Cpr> citizen, Optional<Known> number, ConsentAnswers consents) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, DENMARK);
         try {
@@ -150,9 +178,22 @@ public class AnswerWorkItem {
             }
             AnswerReader.Read read = reader.other(given.code(), given.details(), citizen, today);
             Optional<Outcome> foreign = foreign(item, given, citizen, consents, read.answer());
-            return foreign.isPresent() ? foreign.get() : record(item, given, citizen, read, now);
+            if (foreign.isPresent()) {
+                return foreign.get();
+            }
+            Outcome recorded = record(item, given, citizen, read, now);
+            number.ifPresent(asked -> decide(asked, read.answer()));
+            return recorded;
         } catch (FactsRefused refused) {
             return new Outcome.Refused(refused.faults());
+        }
+    }
+
+    private void decide(Known number, Answer answer) {
+        if (answer instanceof Answer.CprOf named) {
+            replacements.match(number, named.citizen());
+        } else {
+            replacements.reject(number);
         }
     }
 

@@ -47,17 +47,19 @@ public class AskRegisters {
     private final Facts facts;
     private final Stays stays;
     private final MergedIdentities identities;
+    private final ReplacementCitizens replacements;
     private final Situations situations;
     private final Directory directory;
     private final Rules rules;
     private final Clock clock;
 
-    AskRegisters(ConsentRegisters registers, Facts facts, Stays stays, MergedIdentities identities, Situations situations,
-        Directory directory, Rules rules, Clock clock) {
+    AskRegisters(ConsentRegisters registers, Facts facts, Stays stays, MergedIdentities identities, ReplacementCitizens replacements,
+        Situations situations, Directory directory, Rules rules, Clock clock) {
         this.registers = registers;
         this.facts = facts;
         this.stays = stays;
         this.identities = identities;
+        this.replacements = replacements;
         this.situations = situations;
         this.directory = directory;
         this.rules = rules;
@@ -90,9 +92,10 @@ public class AskRegisters {
     }
 
     List<Interpreted> aboutMessages(List<Interpreted> batch, Exchange exchange) {
-        List<StayEvent> events = batch.stream().flatMap(message -> message.event().stream()).filter(StayEvent.class::isInstance)
+        List<Interpreted> known = replacements.known(batch);
+        List<StayEvent> events = known.stream().flatMap(message -> message.event().stream()).filter(StayEvent.class::isInstance)
             .map(StayEvent.class::cast).toList();
-        Set<Cpr> citizens = batch.stream().flatMap(message -> message.event().stream()).map(event -> event.citizen())
+        Set<Cpr> citizens = known.stream().flatMap(message -> message.event().stream()).map(event -> event.citizen())
             .collect(Collectors.toSet());
         exchange.setProperty(ANSWERS, about(citizens, events));
         return batch;

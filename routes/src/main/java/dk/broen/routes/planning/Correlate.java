@@ -1,7 +1,7 @@
 package dk.broen.routes.planning;
 
 import dk.broen.adapters.followup.WorkItems;
-import dk.broen.adapters.history.Stays;
+import dk.broen.adapters.history.ReplacementNumbers.Known;
 import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
@@ -10,18 +10,17 @@ import dk.broen.adapters.journal.JournalResult;
 import dk.broen.adapters.occasions.OpenedOccasion;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.history.CprFound;
 import dk.broen.domain.history.HospitalEvent;
 import dk.broen.domain.history.IdentityMerged;
 import dk.broen.domain.history.Said;
-import dk.broen.domain.history.SilentUpdate;
 import dk.broen.domain.history.StayEvent;
-import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
-import dk.broen.domain.planning.Rules;
 import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.mappings.Interpretation;
 import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.transaction.AfterCommit;
@@ -31,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,35 +44,37 @@ class Correlate {
     private static final Logger LOG = LoggerFactory.getLogger(Correlate.class);
 
     private final Journal journal;
-    private final Stays stays;
+    private final AddToStays stays;
+    private final ReplacementCitizens replacementCitizens;
+    private final Replacements replacements;
     private final Plans plans;
     private final Identities identities;
     private final DeadLetters deadLetters;
     private final WorkItems workItems;
     private final ContentHash content;
-    private final Directory directory;
-    private final Rules rules;
     private final Clock clock;
 
-    Correlate(Journal journal, Stays stays, Plans plans, Identities identities, DeadLetters deadLetters,
-        WorkItems workItems, ContentHash content, Directory directory, Rules rules, Clock clock) {
+    Correlate(Journal journal, AddToStays stays, ReplacementCitizens replacementCitizens, Replacements replacements, Plans plans,
+        Identities identities, DeadLetters deadLetters, WorkItems workItems, ContentHash content, Clock clock) {
         this.journal = journal;
         this.stays = stays;
+        this.replacementCitizens = replacementCitizens;
+        this.replacements = replacements;
         this.plans = plans;
         this.identities = identities;
         this.deadLetters = deadLetters;
         this.workItems = workItems;
         this.content = content;
-        this.directory = directory;
-        this.rules = rules;
         this.clock = clock;
     }
 
     /** Returns the looks at citizens that follow; a message that needs no plan has none. No two messages are about one citizen. */
     @Handler
     List<Look> correlate(List<Interpreted> round) {
-        List<Interpreted> messages = identities.current(round);
-        List<JournalResult> results = journal.record(round.stream().map(this::entry).toList());
+        Map<ReplacementCpr, Known> numbers = replacementCitizens.locked(round);
+        List<Interpreted> known = replacementCitizens.read(round, numbers);
+        List<Interpreted> messages = identities.current(known);
+        List<JournalResult> results = journal.record(known.stream().map(this::entry).toList());
         Map<OccasionId, String> nothing = new HashMap<>();
         List<Said> said = new ArrayList<>();
         List<Look> looks = new ArrayList<>();
@@ -85,9 +85,17 @@ class Correlate {
                     nothing.put(accepted.occasion(), silent.because());
                 } else if (message.meaning() instanceof Interpretation.Unreadable unreadable) {
                     unreadable(accepted.occasion(), message.arrival(), unreadable);
+                } else if (message.meaning() instanceof Interpretation.Waiting waiting) {
+                    replacements.await(numbers.get(waiting.number()), accepted.occasion(), message.arrival());
                 } else if (message.event().orElseThrow() instanceof StayEvent stayEvent) {
+                    message.replacement()
+                        .ifPresent(number -> replacements.keep(numbers.get(number), accepted.occasion(), message.arrival()));
                     said.add(new Said(accepted.occasion(), stayEvent, message.arrival().receivedAt()));
                     looks.add(look(accepted, stayEvent.citizen()));
+                } else if (message.event().orElseThrow() instanceof CprFound found) {
+                    if (found(accepted, message.arrival(), found, numbers)) {
+                        looks.add(look(accepted, identities.current(found.citizen())));
+                    }
                 } else {
                     IdentityMerged merged = (IdentityMerged) message.event().orElseThrow();
                     merge(accepted, message.arrival(), merged);
@@ -97,7 +105,7 @@ class Correlate {
                 repeated(message.arrival(), results.get(place));
             }
         }
-        added(said).forEach(occasion -> nothing.put(occasion, "details that change nothing that is told"));
+        stays.add(said).forEach(occasion -> nothing.put(occasion, "details that change nothing that is told"));
         plans.saveNobodyConcerned(nothing, clock.instant());
         return looks.stream().filter(look -> !nothing.containsKey(look.occasion().orElseThrow().id())).toList();
     }
@@ -111,18 +119,6 @@ class Correlate {
 
     private static Look look(JournalResult.New accepted, Cpr citizen) {
         return new Look(OccasionKind.SAID, Optional.of(new OpenedOccasion(accepted.occasion(), accepted.reference())), citizen);
-    }
-
-    /** Adds what was said to the stays, and returns the occasions of the updates that change nothing that is told. */
-    private List<OccasionId> added(List<Said> said) {
-        List<Said> updates = said.stream().filter(one -> one.event().type() == EventType.DETAILS_CHANGED).toList();
-        Map<Cpr, List<Said>> before =
-            updates.isEmpty() ? Map.of() : stays.said(updates.stream().map(one -> one.event().citizen()).toList());
-        Map<Boolean, List<Said>> silent = said.stream().collect(Collectors.partitioningBy(one -> SilentUpdate.is(one.event(),
-            before.getOrDefault(one.event().citizen(), List.of()), directory::specialtyOf, rules.course())));
-        stays.add(silent.get(false));
-        stays.addSilent(silent.get(true));
-        return silent.get(true).stream().map(Said::occasion).toList();
     }
 
     private void repeated(Arrival arrival, JournalResult result) {
@@ -146,6 +142,12 @@ class Correlate {
                 clock.instant());
         }
         AfterCommit.run(() -> LOG.info("BRN3103 merged source={} ref={}", arrival.source(), arrival.reference()));
+    }
+
+    /** Nothing that was recorded is joined, because nothing can be recorded about a replacement number: what is told needs no review. */
+    private boolean found(JournalResult.New accepted, Arrival arrival, CprFound found, Map<ReplacementCpr, Known> numbers) {
+        return replacements.found(numbers.get(found.replacement()), found, accepted.occasion(), accepted.reference(),
+            new HospitalId(arrival.source()));
     }
 
     private void unreadable(OccasionId id, Arrival arrival, Interpretation.Unreadable unreadable) {

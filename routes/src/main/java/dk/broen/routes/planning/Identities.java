@@ -51,8 +51,7 @@ public class Identities {
         Map<Cpr, Cpr> current = merged.current(messages.stream().flatMap(message -> message.event().stream()).map(HospitalEvent::citizen)
             .toList());
         return messages.stream().map(message -> message.event().filter(StayEvent.class::isInstance).map(StayEvent.class::cast)
-            .map(event -> new Interpreted(message.arrival(), new Interpretation.Event(event.withCitizen(current.get(event.citizen()))),
-                message.bundleId()))
+            .map(event -> message.meaning(new Interpretation.Event(event.withCitizen(current.get(event.citizen())))))
             .orElse(message)).toList();
     }
 

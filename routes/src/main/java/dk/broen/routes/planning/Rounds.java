@@ -1,7 +1,10 @@
 package dk.broen.routes.planning;
 
+import dk.broen.adapters.history.ReplacementNumbers;
 import dk.broen.domain.history.IdentityMerged;
+import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.mappings.Interpretation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,21 +17,26 @@ import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
- * Locks the citizens of a batch and divides the batch into rounds: the k-th message of a citizen is in round k. Each message has a round of
+ * Locks the replacement CPR numbers and the citizens of a batch and divides the batch into rounds: the k-th message of a citizen is in round k. Each message has a round of
  * its own when the batch has a merge, which changes whose message is whose, or when a message id occurs twice: the first one counts, also when
  * the two are about different citizens.
  */
 @Component
 class Rounds {
+    private final ReplacementCitizens replacements;
     private final Identities identities;
 
-    Rounds(Identities identities) {
+    Rounds(ReplacementCitizens replacements, Identities identities) {
+        this.replacements = replacements;
         this.identities = identities;
     }
 
     @Handler
-    List<List<Interpreted>> of(List<Interpreted> batch) {
-        Map<Cpr, Cpr> current = identities.locked(batch.stream().flatMap(message -> numbers(message.meaning())).toList());
+    List<List<Interpreted>> of(List<Interpreted> sent) {
+        Map<ReplacementCpr, ReplacementNumbers.Known> known = replacements.locked(sent);
+        List<Interpreted> batch = replacements.read(sent, known);
+        Map<Cpr, Cpr> current = identities.locked(Stream.concat(batch.stream().flatMap(message -> numbers(message.meaning())),
+            ReplacementCitizens.citizens(known.values())).toList());
         if (hasMerge(batch) || repeatsAnId(batch)) {
             return batch.stream().map(List::of).toList();
         }
@@ -45,7 +53,7 @@ class Rounds {
     }
 
     private static boolean hasMerge(List<Interpreted> batch) {
-        return batch.stream().anyMatch(message -> message.event().filter(IdentityMerged.class::isInstance).isPresent());
+        return batch.stream().anyMatch(message -> message.event().filter(event -> !(event instanceof StayEvent)).isPresent());
     }
 
     private static boolean repeatsAnId(List<Interpreted> batch) {

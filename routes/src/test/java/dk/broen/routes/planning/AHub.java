@@ -17,6 +17,7 @@ import dk.broen.adapters.facts.FactsWriting;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.MergedIdentities;
+import dk.broen.adapters.history.ReplacementNumbers;
 import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.JournalEntry;
@@ -50,6 +51,7 @@ import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
+import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.routes.staging.MovableClock;
 import dk.broen.routes.staging.Store;
 import dk.broen.routes.transaction.OneTransaction;
@@ -121,7 +123,10 @@ public final class AHub implements AutoCloseable {
         MergedIdentities merged = new MergedIdentities(store.database(), store.keys());
         situations = new Situations(citizens, horizon, stays, ledgers, plans, workItems(), facts, registers, SHIPPED.directory(),
             SHIPPED.disclosure(), SHIPPED.rules(), clock);
-        askRegisters = new AskRegisters(registers, facts, stays, merged, situations, SHIPPED.directory(), SHIPPED.rules(), clock);
+        askRegisters = new AskRegisters(registers, facts, stays, merged,
+            new ReplacementCitizens(new ReplacementNumbers(store.database(), store.keys()),
+                new AdtInterpreter(), SHIPPED.directory()),
+            situations, SHIPPED.directory(), SHIPPED.rules(), clock);
         keepPlan = new KeepPlan(plans, occasions, citizens, dueWork, wake, new InputDigest(store.keys().index()), new SimpleMeterRegistry(),
             clock);
         identities = new Identities(citizens, merged, stays, facts, registers, clock);

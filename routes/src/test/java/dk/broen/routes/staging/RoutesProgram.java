@@ -18,6 +18,7 @@ import dk.broen.adapters.facts.FactsRecording;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.MergedIdentities;
+import dk.broen.adapters.history.ReplacementNumbers;
 import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
@@ -296,6 +297,11 @@ class RoutesProgram {
     @Bean
     MergedIdentities mergedIdentities(Store store) {
         return new MergedIdentities(store.database(), store.keys());
+    }
+
+    @Bean
+    ReplacementNumbers replacementNumbers(Store store) {
+        return new ReplacementNumbers(store.database(), store.keys());
     }
 
     @Bean

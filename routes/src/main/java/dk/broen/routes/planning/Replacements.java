@@ -1,0 +1,169 @@
+package dk.broen.routes.planning;
+
+import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.history.ReplacementNumbers;
+import dk.broen.adapters.history.ReplacementNumbers.Known;
+import dk.broen.adapters.history.ReplacementNumbers.State;
+import dk.broen.adapters.occasions.Citizens;
+import dk.broen.adapters.occasions.Occasions;
+import dk.broen.adapters.occasions.OpenedOccasion;
+import dk.broen.adapters.plans.Plans;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.history.CprFound;
+import dk.broen.domain.history.Said;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.planning.OccasionKind;
+import dk.broen.domain.planning.Plan;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.OccasionId;
+import dk.broen.mappings.Interpretation;
+import dk.broen.routes.arrival.Arrival;
+import dk.broen.routes.arrival.SealedArrivals;
+import dk.broen.routes.transaction.AfterCommit;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of messages with a replacement CPR number (danish-standards.md §4): they wait until a human or the hospital says whose number
+ * it is. Then they are what was said about the citizen, and the hub looks at the citizen. What turns out to be wrong is taken back. Joins the
+ * caller's transaction, in which the number is locked.
+ */
+@Component
+public class Replacements {
+    private static final Logger LOG = LoggerFactory.getLogger(Replacements.class);
+    private final ReplacementNumbers numbers;
+    private final ReplacementCitizens reading;
+    private final SealedArrivals sealed;
+    private final AddToStays stays;
+    private final Plans plans;
+    private final WorkItems workItems;
+    private final Identities identities;
+    private final Citizens citizens;
+    private final Occasions occasions;
+    private final DueWork dueWork;
+    private final Clock clock;
+
+    Replacements(ReplacementNumbers numbers, ReplacementCitizens reading, SealedArrivals sealed, AddToStays stays, Plans plans,
+        WorkItems workItems, Identities identities, Citizens citizens, Occasions occasions, DueWork dueWork, Clock clock) {
+        this.numbers = numbers;
+        this.reading = reading;
+        this.sealed = sealed;
+        this.stays = stays;
+        this.plans = plans;
+        this.workItems = workItems;
+        this.identities = identities;
+        this.citizens = citizens;
+        this.occasions = occasions;
+        this.dueWork = dueWork;
+        this.clock = clock;
+    }
+
+    /** Keeps a message that came under the number, so that it can wait, or wait again. */
+    void keep(Known number, OccasionId occasion, Arrival arrival) {
+        numbers.keep(number, occasion, arrival.receivedAt(), sealed.seal(arrival));
+    }
+
+    /** A message waits, or is told to nobody because a human said that the number is no citizen's. */
+    void await(Known number, OccasionId occasion, Arrival arrival) {
+        keep(number, occasion, arrival);
+        if (number.state() == State.REJECTED) {
+            plans.saveWithoutDecisions(occasion, Plan.Outcome.NOBODY_CONCERNED,
+                "a human said that the replacement CPR number is no citizen's",
+                clock.instant());
+            return;
+        }
+        if (numbers.known(Set.of(number.number())).get(number.number()).workItem().isEmpty()) {
+            ask(number, occasion, new HospitalId(arrival.source()), "messages wait: nobody knows whose replacement CPR number they name");
+        }
+        plans.saveWithoutDecisions(occasion, Plan.Outcome.WORK_ITEM, "waits for a human who says whose replacement CPR number it is",
+            clock.instant());
+        AfterCommit.run(() -> LOG.info("BRN2701 replacement-number-waits source={} ref={}", arrival.source(), arrival.reference()));
+    }
+
+    /**
+     * The hospital says whose the number is. A number that was said to be another citizen's is nobody's until a human decides.
+     *
+     * @param reference of the occasion that says it
+     * @return whether the citizen is to be looked at; otherwise the occasion has its plan
+     */
+    boolean found(Known number, CprFound found, OccasionId occasion, String reference, HospitalId hospital) {
+        Cpr citizen = identities.current(found.citizen());
+        Instant now = clock.instant();
+        Optional<Cpr> other = number.citizen().map(identities::current).filter(before -> !before.equals(citizen));
+        if (other.isPresent()) {
+            numbers.unknown(number, now);
+            ask(number, occasion, hospital, "the hospital names another citizen than the one who was named before: messages wait again");
+            plans.saveWithoutDecisions(occasion, Plan.Outcome.WORK_ITEM,
+                "the replacement CPR number was said to be another citizen's before",
+                now);
+            dueWork.scheduleLookAgain(citizens.keyOf(other.get()), now);
+            return false;
+        }
+        if (number.state() != State.MATCHED) {
+            give(number, citizen, reference, now);
+            number.workItem().ifPresent(item -> workItems.reasonGone(item, now));
+        }
+        return true;
+    }
+
+    /** A human says whose the number is. The hub looks at the citizen. */
+    public void match(Known number, Cpr named) {
+        Cpr citizen = identities.locked(Set.of(named)).get(named);
+        Instant now = clock.instant();
+        OpenedOccasion occasion = occasions.open(OccasionKind.DECIDED, Optional.of(citizen), now);
+        give(number, citizen, occasion.reference(), now);
+        dueWork.scheduleLook(occasion.id(), now);
+    }
+
+    /** A human says that the number is no citizen's. */
+    public void reject(Known number) {
+        numbers.reject(number, clock.instant());
+        numbers.messages(number).forEach(message -> plans.restate(message.occasion(), Plan.Outcome.NOBODY_CONCERNED,
+            "a human said that the replacement CPR number is no citizen's"));
+        AfterCommit.run(() -> LOG.info("BRN2704 replacement-number-rejected"));
+    }
+
+    /** What was said of the number was wrong: its messages wait again, and what was told because of it is taken back. */
+    public void takeBack(Known number, HospitalId hospital) {
+        Instant now = clock.instant();
+        Optional<Cpr> before = number.citizen().map(named -> identities.locked(Set.of(named)).get(named));
+        OpenedOccasion occasion = occasions.open(OccasionKind.DECIDED, before, now);
+        numbers.unknown(number, now);
+        before.ifPresentOrElse(citizen -> dueWork.scheduleLook(occasion.id(), now), () -> plans.saveWithoutDecisions(occasion.id(),
+            Plan.Outcome.WORK_ITEM, "messages with a replacement CPR number wait again", now));
+        numbers.messages(number).forEach(message -> plans.restate(message.occasion(), Plan.Outcome.WORK_ITEM,
+            "waits again, because a human took back what was said of its replacement CPR number on occasion " + occasion.reference()));
+        ask(number, occasion.id(), hospital, "what was said of the replacement CPR number was taken back: messages wait again");
+        AfterCommit.run(() -> LOG.info("BRN2703 replacement-number-taken-back ref={}", occasion.reference()));
+    }
+
+    private void ask(Known number, OccasionId occasion, HospitalId hospital, String because) {
+        UUID item = workItems.open(occasion, Optional.empty(),
+            WorkItem.about(WorkItem.Kind.REPLACEMENT_CPR, number.key(), because).to(hospital), clock.instant());
+        numbers.ask(number, item);
+    }
+
+    /** The messages are what was said about the citizen, in the order in which they came. */
+    private void give(Known number, Cpr citizen, String reference, Instant now) {
+        numbers.match(number, citizen, now);
+        List<ReplacementNumbers.Message> messages = numbers.messages(number);
+        messages.forEach(message -> message.sealed().map(sealed::open).ifPresent(arrival -> {
+            Interpretation meaning = reading.meaning(arrival, citizen);
+            if (meaning instanceof Interpretation.Event event && event.event() instanceof StayEvent said) {
+                stays.add(List.of(new Said(message.occasion(), said, message.receivedAt())));
+            }
+            plans.restate(message.occasion(), Plan.Outcome.WORK_ITEM,
+                "waited until somebody said whose replacement CPR number it is: see occasion " + reference);
+        }));
+        AfterCommit.run(() -> LOG.info("BRN2702 replacement-number-matched ref={} messages={}", reference, messages.size()));
+    }
+}

@@ -1,0 +1,190 @@
+package dk.broen.routes.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.adapters.history.ReplacementNumbers;
+import dk.broen.adapters.occasions.Citizens;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.ReplacementCpr;
+import dk.broen.routes.arrival.SealedArrivals;
+import dk.broen.routes.staging.AdvisedRoute;
+import dk.broen.routes.staging.AdvisedRoutes;
+import dk.broen.routes.staging.HospitalMessages;
+import dk.broen.routes.staging.RouteTest;
+import dk.broen.routes.staging.Store;
+import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.test.spring.junit5.UseAdviceWith;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tests what becomes of messages with a replacement CPR number, in batches as a broker hands them over (danish-standards.md §4). */
+@RouteTest
+@UseAdviceWith
+class ReplacementCprTest {
+    private static final TestPeople PEOPLE = new TestPeople(5410);
+    private static final String ISSUER = "1.2.208.176.1.6.1.3.181";
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    @Autowired
+    private Store store;
+    @Autowired
+    private Replacements replacements;
+    @Autowired
+    private ReplacementNumbers numbers;
+    @Autowired
+    private TransactionTemplate transactions;
+    private final ReplacementCpr number = new ReplacementCpr(ISSUER, "250947A%03d".formatted(NUMBERS.incrementAndGet()));
+    private final TestPerson one = PEOPLE.next();
+    private final TestPerson other = PEOPLE.next();
+    private AdvisedRoute route;
+    private Arrivals arrivals;
+
+    @BeforeEach
+    void advise(@Autowired AdvisedRoutes routes, @Autowired SealedArrivals sealed, @Autowired Citizens citizens) throws Exception {
+        route = routes.get("plan-intake");
+        arrivals = new Arrivals(sealed, citizens);
+    }
+
+    @Test
+    void messages_wait_and_one_work_item_asks_whose_they_are() {
+        planned(message("A01", 1), message("A21", 2));
+        planned(message("A22", 3));
+
+        assertThat(waiting()).isEqualTo(3);
+        assertThat(workItems()).containsExactly("OPEN");
+        assertThat(said(one)).isEmpty();
+    }
+
+    @Test
+    void a_merge_in_a_batch_gives_the_citizen_what_was_said_before_it_and_after_it() {
+        planned(message("A01", 1), merge(one, 2), message("A03", 3));
+
+        assertThat(said(one)).containsExactly("ADMITTED", "DISCHARGED");
+        assertThat(workItems()).containsExactly("REASON_GONE");
+    }
+
+    @Test
+    void a_merge_of_a_number_that_nobody_used_counts_for_what_comes_later() {
+        planned(merge(one, 1));
+        planned(message("A01", 2));
+
+        assertThat(said(one)).containsExactly("ADMITTED");
+        assertThat(workItems()).isEmpty();
+    }
+
+    @Test
+    void a_message_of_a_matched_number_that_comes_again_is_a_duplicate() {
+        byte[] admission = message("A01", 1);
+        planned(admission);
+        match(one);
+
+        planned(admission);
+
+        assertThat(said(one)).containsExactly("ADMITTED");
+        assertThat(waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_taken_back_waits_again_and_can_be_matched_to_another_citizen() {
+        planned(message("A01", 1), message("A21", 2));
+        match(one);
+        planned(message("A22", 3));
+        assertThat(said(one)).containsExactly("ADMITTED", "LEAVE_STARTED", "LEAVE_ENDED");
+
+        takeBack();
+        assertThat(said(one)).isEmpty();
+        match(other);
+
+        assertThat(said(other)).containsExactly("ADMITTED", "LEAVE_STARTED", "LEAVE_ENDED");
+    }
+
+    @Test
+    void after_a_merge_of_the_citizen_the_number_is_that_of_the_survivor() {
+        planned(message("A01", 1));
+        match(one);
+        planned(arrivals.onQueue(arrivals.of(adt("A40", other, 2).replacing(one), other)));
+
+        planned(message("A03", 3));
+        assertThat(said(other)).containsExactly("ADMITTED", "DISCHARGED");
+        takeBack();
+
+        assertThat(said(other)).isEmpty();
+    }
+
+    @Test
+    void the_same_number_of_another_issuer_is_another_person() {
+        planned(message("A01", 1));
+        match(one);
+
+        planned(arrivals.onQueue(arrivals.of(adt("A03", one, 2).with("PID-3", number.value() + "^^^&1.2.208.176.1.6.1.1&ISO"), one)));
+
+        assertThat(said(one)).containsExactly("ADMITTED");
+    }
+
+    @Test
+    void what_a_human_rejects_is_told_to_nobody_and_asks_nobody_again() {
+        planned(message("A01", 1));
+        transactions.executeWithoutResult(transaction -> replacements.reject(known()));
+        planned(message("A03", 2));
+
+        assertThat(workItems()).containsExactly("OPEN");
+        assertThat(waiting()).isEqualTo(2);
+    }
+
+    private void match(TestPerson citizen) {
+        transactions.executeWithoutResult(transaction -> replacements.match(known(), new Cpr(citizen.cpr())));
+    }
+
+    private void takeBack() {
+        transactions.executeWithoutResult(transaction -> replacements.takeBack(known(), new HospitalId("auh")));
+    }
+
+    private ReplacementNumbers.Known known() {
+        return numbers.locked(Set.of(number)).get(number);
+    }
+
+    private void planned(byte[]... batch) {
+        assertThat(route.run(Arrays.asList(batch)).getException()).isNull();
+    }
+
+    private byte[] message(String trigger, int minute) {
+        return arrivals.onQueue(arrivals.of(adt(trigger, one, minute).with("PID-3", identifier()), one));
+    }
+
+    private byte[] merge(TestPerson citizen, int minute) {
+        return arrivals.onQueue(arrivals.of(adt("A40", citizen, minute).with("MRG-1", identifier()), citizen));
+    }
+
+    private static AdtMessage adt(String trigger, TestPerson citizen, int minute) {
+        return HospitalMessages.adt(trigger, citizen, minute, UUID.randomUUID().toString().substring(0, 18));
+    }
+
+    private String identifier() {
+        return number.value() + "^^^&" + ISSUER + "&ISO";
+    }
+
+    private List<String> said(TestPerson citizen) {
+        return store.database().jdbc().sql("select type from stay_event where citizen_key = :citizen order by occurred_at")
+            .param("citizen", arrivals.key(citizen)).query(String.class).list();
+    }
+
+    private int waiting() {
+        return transactions.execute(transaction -> numbers.messages(known()).size());
+    }
+
+    private List<String> workItems() {
+        String key = transactions.execute(transaction -> known().key());
+        return store.database().jdbc().sql("select state from work_item where item_key = :key order by seq")
+            .param("key", "REPLACEMENT_CPR/" + key).query(String.class).list();
+    }
+}
