@@ -1,7 +1,7 @@
 package dk.broen.mappings;
 
 /**
- * Ends the interpretation of a message at the place that cannot be read. It never leaves this module: interpreters return {@link #why()}.
+ * Ends the interpretation of a message at the place that cannot be read. Interpreters return {@link #why()}.
  */
 public final class UnreadableMessage extends RuntimeException {
     private final Interpretation.Unreadable why;

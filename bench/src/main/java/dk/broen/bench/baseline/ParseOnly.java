@@ -1,5 +1,7 @@
 package dk.broen.bench.baseline;
 
+import ca.uhn.hl7v2.HL7Exception;
+import ca.uhn.hl7v2.parser.Parser;
 import dk.broen.bench.load.Figures;
 import dk.broen.bench.load.Load;
 import dk.broen.bench.load.Repetition;
@@ -7,12 +9,15 @@ import dk.broen.bench.load.StayMessages;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
+import dk.broen.mappings.hl7v2.AdtParser;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Measures only the interpretation of a message, which the hub does after the acknowledgement. */
 final class ParseOnly {
     private final AdtInterpreter interpreter = new AdtInterpreter();
+    private final Parser parser = AdtParser.strict();
     private final StayMessages messages;
     private final Directory directory;
     private final AtomicLong next = new AtomicLong();
@@ -27,10 +32,18 @@ final class ParseOnly {
     }
 
     private void parse() {
-        Interpretation meaning = interpreter.interpret(messages.message(next.getAndIncrement()),
-            StandardCharsets.ISO_8859_1, directory::sender);
-        if (!(meaning instanceof Interpretation.Event)) {
+        if (!(meaning(messages.message(next.getAndIncrement())) instanceof Interpretation.Event)) {
             throw new IllegalStateException("the message is not interpreted as an event");
+        }
+    }
+
+    private Interpretation meaning(byte[] message) {
+        try {
+            byte[] input = AdtParser.input(message, StandardCharsets.ISO_8859_1, Set.of());
+            return interpreter.interpret(parser.parse(new String(input, StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1,
+                directory.sender("EPJ|AUH"));
+        } catch (HL7Exception broken) {
+            return AdtParser.failed(broken);
         }
     }
 }

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 /** The command line. Exit codes: 0 success, 1 failure or error found, 2 wrong usage. */
 @Command(name = "broen", description = "Tells the right units of a municipality that a citizen is admitted to hospital or leaves it.",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, ValidateCommand.class, KeysCommand.class, WhyCommand.class, ResendCommand.class, WorkCommand.class,
-        PlanCommand.class, FactsCommand.class},
+    subcommands = {RunCommand.class, ValidateCommand.class, ValidateMessageCommand.class, KeysCommand.class, WhyCommand.class,
+        ResendCommand.class, WorkCommand.class, PlanCommand.class, FactsCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Broen {
     private Broen() {

@@ -4,15 +4,7 @@ import static dk.broen.domain.terms.EventType.DECEASED;
 import static dk.broen.domain.terms.EventType.DISCHARGED;
 import static dk.broen.domain.terms.EventType.DISCHARGE_PLANNED;
 
-import ca.uhn.hl7v2.DefaultHapiContext;
-import ca.uhn.hl7v2.HL7Exception;
-import ca.uhn.hl7v2.HapiContext;
 import ca.uhn.hl7v2.model.Message;
-import ca.uhn.hl7v2.parser.EncodingCharacters;
-import ca.uhn.hl7v2.parser.Escaping;
-import ca.uhn.hl7v2.parser.GenericModelClassFactory;
-import ca.uhn.hl7v2.parser.PipeParser;
-import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import dk.broen.domain.history.CprFound;
 import dk.broen.domain.history.IdentityMerged;
 import dk.broen.domain.history.StayEvent;
@@ -32,22 +24,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Interprets an HL7 v2 ADT message: the event that it reports, or why it reports none (danish-standards.md §3).
- * {@link Hl7EnvelopeReader} has already checked the version. The message is parsed without a grammar, so a missing segment is an error of
- * the field that it holds.
+ * Interprets an HL7 v2 ADT message: the event that it reports, or why it reports none (danish-standards.md §3). The fields come from a message
+ * that is only split, or from one that HAPI has parsed: both have the same meaning. {@link Hl7EnvelopeReader} has already checked the version.
+ * No grammar is used, so a missing segment is an error of the field that it holds.
  */
 public final class AdtInterpreter {
-    private final HapiContext hapi;
-
-    public AdtInterpreter() {
-        hapi = new DefaultHapiContext();
-        hapi.setModelClassFactory(new GenericModelClassFactory());
-        hapi.setValidationContext(ValidationContextFactory.noValidation());
-        hapi.getParserConfiguration().setAllowUnknownVersions(true);
-        hapi.getParserConfiguration().setEscaping(new AsSent());
-    }
-
     /**
+     * What a message says, by splitting it.
+     *
      * @param charset the character set that intake derived from MSH-18 or from the configuration of the sender
      * @param senders finds a hospital by the name that {@link MshFields#sender()} returns
      */
@@ -68,14 +52,31 @@ public final class AdtInterpreter {
         try {
             String text = decode(raw, charset);
             MshFields header = Hl7EnvelopeReader.headerOf(text);
-            Hospital hospital = senders.apply(header.sender()).orElseThrow(() -> unreadable(Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
-            List<String> segments = Segments.read(Segments.of(text, header.delimiters()), hospital.adt().ownSegments());
-            Message parsed = parse(String.join("\r", segments) + "\r");
-            return interpret(new AdtMessage(new ParsedFields(parsed), new Escapes(header.delimiters(), charset), hospital.adt()), hospital,
-                matched);
+            SplitFields fields = new SplitFields(Segments.of(text, header.delimiters()), header.delimiters());
+            return interpret(fields, new Escapes(header.delimiters(), charset), senders.apply(header.sender()), matched);
         } catch (UnreadableMessage unreadable) {
             return unreadable.why();
         }
+    }
+
+    /**
+     * What a message says that HAPI has parsed from {@link AdtParser#input}.
+     *
+     * @param charset the character set of the message as it was received
+     * @param sender the hospital that intake found
+     */
+    public Interpretation interpret(Message parsed, Charset charset, Optional<Hospital> sender) {
+        try {
+            ParsedFields fields = new ParsedFields(parsed);
+            return interpret(fields, new Escapes(fields.delimiters(), charset), sender, Optional.empty());
+        } catch (UnreadableMessage unreadable) {
+            return unreadable.why();
+        }
+    }
+
+    private static Interpretation interpret(Fields fields, Escapes escapes, Optional<Hospital> sender, Optional<Cpr> matched) {
+        Hospital hospital = sender.orElseThrow(() -> unreadable(Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
+        return interpret(new AdtMessage(fields, escapes, hospital.adt()), hospital, matched);
     }
 
     /**
@@ -165,30 +166,8 @@ public final class AdtInterpreter {
         return fields.stream().flatMap(field -> message.time(field).stream());
     }
 
-    private static String decode(byte[] raw, Charset charset) {
+    static String decode(byte[] raw, Charset charset) {
         return CharacterSet.decoded(raw, charset).orElseThrow(() -> unreadable(Hl7Fault.TEXT_MALFORMED, "MSH-18"));
-    }
-
-    /** Leaves escape sequences for {@link Escapes}, which knows the character set of the message. */
-    private static final class AsSent implements Escaping {
-        @Override
-        public String escape(String text, EncodingCharacters delimiters) {
-            return text;
-        }
-
-        @Override
-        public String unescape(String text, EncodingCharacters delimiters) {
-            return text;
-        }
-    }
-
-    /** The error texts of the parser may quote the message, so they are not passed on. */
-    private Message parse(String text) {
-        try {
-            return new PipeParser(hapi).parse(text);
-        } catch (HL7Exception | RuntimeException broken) {
-            throw new UnreadableMessage(Hl7Fault.NOT_HL7.name(), "MSH", "The message cannot be parsed as HL7 v2");
-        }
     }
 
     /** The same code and text as in a refusal by intake. */

@@ -19,7 +19,7 @@ public final class Hl7EnvelopeReader {
 
     private static final int LONGEST_HEADER_FIELD = 250;
     private static final int LONGEST_HEADER = 8_192;
-    private static final Pattern VERSION = Pattern.compile("2\\.[3-8](\\.\\d)?");
+    private static final Pattern VERSION = Pattern.compile(StrictRules.VERSIONS);
 
     /**
      * Reads one message as it came out of its frame.

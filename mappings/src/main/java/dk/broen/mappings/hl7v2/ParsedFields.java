@@ -21,6 +21,11 @@ final class ParsedFields implements Fields {
             .collect(Collectors.groupingBy(Segment::getName));
     }
 
+    /** Those that the message declares. */
+    Delimiters delimiters() {
+        return Delimiters.of(text("MSH", 1, 0, 1, 1).charAt(0), text("MSH", 2, 0, 1, 1));
+    }
+
     @Override
     public int count(String segment) {
         return segments.getOrDefault(segment, List.of()).size();

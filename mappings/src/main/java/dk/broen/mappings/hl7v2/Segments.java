@@ -21,6 +21,7 @@ final class Segments {
         "OH4", "NPU", "QRD", "QRF", "MSA", "ERR", "BLG", "FT1", "SPM", "TXA");
     private static final Pattern LOCAL = Pattern.compile("Z[A-Z0-9]{2}");
     private static final Pattern NEARLY_LOCAL = Pattern.compile("Z[A-Z0-9]{1,3}|z[a-z0-9]{1,3}");
+    private static final int NAME = 3;
     private static final int LONGEST = 65_536;
     private static final int MOST_REPETITIONS = 200;
 
@@ -42,7 +43,7 @@ final class Segments {
             int end = line.indexOf(delimiters.field());
             String name = (end < 0 ? line : line.substring(0, end)).strip();
             if (name.equals("ADD")) {
-                join(segments, leftOut, end < 0 ? "" : line.substring(end + 1));
+                join(segments, leftOut, end < 0 ? "" : line.substring(end));
             } else if (name.equals("DSC")) {
                 requireEmpty(line, delimiters);
             } else if (READ.contains(name) || NOT_READ.contains(name) || LOCAL.matcher(name).matches()) {
@@ -76,11 +77,14 @@ final class Segments {
         return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
 
+    /** @param continuation from its first field separator on */
     private static void join(List<String> segments, boolean leftOut, String continuation) {
         if (segments.isEmpty() || leftOut) {
             throw AdtInterpreter.unreadable(Hl7Fault.CONTINUATION_UNSUPPORTED, "ADD");
         }
-        segments.set(segments.size() - 1, segments.get(segments.size() - 1) + continuation);
+        String begun = segments.get(segments.size() - 1);
+        boolean inAField = begun.length() > NAME && !continuation.isEmpty();
+        segments.set(segments.size() - 1, begun + (inAField ? continuation.substring(1) : continuation));
     }
 
     private static void requireEmpty(String continuationPointer, Delimiters delimiters) {
@@ -107,6 +111,6 @@ final class Segments {
     }
 
     private static String nameOf(String segment) {
-        return segment.substring(0, 3);
+        return segment.substring(0, NAME);
     }
 }

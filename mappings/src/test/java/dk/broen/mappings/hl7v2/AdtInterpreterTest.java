@@ -48,8 +48,6 @@ class AdtInterpreterTest {
     private static final ReplacementCpr REPLACEMENT = new ReplacementCpr("1.2.208.176.1.6.1.3.181", "250947A998");
     private static final Instant HAPPENED = Instant.parse("2026-11-21T21:00:00Z");
 
-    private final AdtInterpreter interpreter = new AdtInterpreter();
-
     @ParameterizedTest(name = "{0} class {1} {2} -> {3} {4}")
     @CsvSource(nullValues = "-", value = {
         // trigger, PV1-2, extra field, type, nature
@@ -267,7 +265,7 @@ class AdtInterpreterTest {
             arguments(AnAdt.of("A01").with("PID-3", "3102479989^^^CPR"), "CITIZEN_INVALID", "PID-3"),
             arguments(AnAdt.of("A01").without("PID"), "CITIZEN_MISSING", "PID-3"),
             arguments(AnAdt.of("A01").with("MSH-9", "ORU^R01"), "MESSAGE_TYPE_UNSUPPORTED", "MSH-9"),
-            arguments(AnAdt.of("A01").with("MSH-9", "ADT"), "NOT_HL7", "MSH"),
+            arguments(AnAdt.of("A01").with("MSH-9", "ADT"), "TRIGGER_UNSUPPORTED", "MSH-9.2"),
             arguments(AnAdt.of("A07").with("PV1-2", ""), "FIELD_INVALID", "PV1-2"),
             arguments(AnAdt.of("A40"), "FIELD_MISSING", "MRG-1"));
     }
@@ -305,7 +303,7 @@ class AdtInterpreterTest {
         AnAdt admission = AnAdt.of("A01").with("PID-3", "4711^^^AUH^PI~" + sent + REGION);
 
         assertThat(interpret(admission)).isEqualTo(new Interpretation.Waiting(REPLACEMENT));
-        assertThat(interpreter.interpret(admission.text().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1,
+        assertThat(new AdtInterpreter().interpret(admission.text().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1,
             sender -> Optional.of(AUH), new Cpr("2103009996")))
             .isInstanceOfSatisfying(Interpretation.Event.class, event -> {
                 assertThat(event.event().citizen()).isEqualTo(new Cpr("2103009996"));
@@ -410,6 +408,6 @@ class AdtInterpreterTest {
     }
 
     private Interpretation interpret(byte[] raw, Charset charset) {
-        return interpreter.interpret(raw, charset, sender -> AUH.senders().contains(sender) ? Optional.of(AUH) : Optional.empty());
+        return BothReadings.interpret(raw, charset, sender -> AUH.senders().contains(sender) ? Optional.of(AUH) : Optional.empty());
     }
 }

@@ -133,6 +133,14 @@ class FieldLessonsTest {
     }
 
     @Test
+    void a_continuation_of_a_segment_without_fields_is_the_segment() {
+        String text = AnAdt.of("A40").text() + "MRG\rADD|2103009996^^^CPR\r";
+
+        assertThat(interpret(text)).isInstanceOf(Interpretation.Event.class);
+        assertThat(refusal(text)).isEmpty();
+    }
+
+    @Test
     void a_continuation_in_another_message_is_refused() {
         assertThat(refusal(AnAdt.of("A03").text() + "DSC|7\r")).contains("CONTINUATION_UNSUPPORTED at DSC");
         assertThat(refusal(AnAdt.of("A03").with("MSH-14", "7"))).contains("CONTINUATION_UNSUPPORTED at MSH-14");
@@ -366,7 +374,7 @@ class FieldLessonsTest {
         byte[] raw = AnAdt.of("A01").with("MSH-18", charset).with("PID-5", name + "^A\\T\\B \\.br\\C\\E\\").text()
             .getBytes(charset.startsWith("U") ? UTF_8 : ISO_8859_1);
 
-        Interpretation read = interpreter.interpret(raw, charset.startsWith("U") ? UTF_8 : ISO_8859_1, sender -> Optional.of(hospital()));
+        Interpretation read = BothReadings.interpret(raw, charset.startsWith("U") ? UTF_8 : ISO_8859_1, sender -> Optional.of(hospital()));
 
         assertThat(((StayEvent) ((Interpretation.Event) read).event()).citizenName()).contains("A&B C\\ Sørensen");
     }
@@ -386,7 +394,7 @@ class FieldLessonsTest {
         byte[] text = ("\uFEFF" + AnAdt.of("A01").with("MSH-18", "UNICODE UTF-8").text()).getBytes(UTF_8);
 
         assertThat(reader.read(text, ISO_8859_1)).isInstanceOf(Hl7Envelope.Readable.class);
-        assertThat(interpreter.interpret(text, UTF_8, sender -> Optional.of(hospital()))).isInstanceOf(Interpretation.Event.class);
+        assertThat(BothReadings.interpret(text, UTF_8, sender -> Optional.of(hospital()))).isInstanceOf(Interpretation.Event.class);
     }
 
     @Test
@@ -447,7 +455,7 @@ class FieldLessonsTest {
     }
 
     private Interpretation interpret(String text) {
-        return interpreter.interpret(bytes(text), ISO_8859_1, sender -> Optional.of(hospital()));
+        return BothReadings.interpret(bytes(text), ISO_8859_1, sender -> Optional.of(hospital()));
     }
 
     private StayEvent event(AnAdt adt) {

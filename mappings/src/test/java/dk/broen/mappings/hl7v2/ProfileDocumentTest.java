@@ -131,7 +131,7 @@ class ProfileDocumentTest {
         Optional<Hl7Refusal> refused = envelope instanceof Hl7Envelope.Readable readable ? interpreter.refusal(message, readable, auh)
             : Optional.of(((Hl7Envelope.Unreadable) envelope).refusal());
         return refused.map(refusal -> answer(refusal.fault()) + " " + refusal.fault() + " at " + refusal.location())
-            .orElseGet(() -> meaning(interpreter.interpret(message, envelope.charset(), sender -> Optional.of(auh))));
+            .orElseGet(() -> meaning(BothReadings.interpret(message, envelope.charset(), sender -> Optional.of(auh))));
     }
 
     private static String answer(Hl7Fault fault) {

@@ -1,12 +1,10 @@
 package dk.broen.routes.arrival;
 
 import dk.broen.domain.municipality.Directory;
-import dk.broen.domain.terms.Hospital;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
 import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads the envelope of an HL7 v2 message with the character set that the message declares, or that is configured for its sender. */
@@ -34,10 +32,5 @@ public class Envelopes {
     public Charset declaredIn(String text) {
         return read(text.getBytes(StandardCharsets.US_ASCII)) instanceof Hl7Envelope.Readable readable ? readable.charset()
             : StandardCharsets.UTF_8;
-    }
-
-    /** The hospital that sent the message, if it is configured. */
-    public Optional<Hospital> sender(Hl7Envelope.Readable readable) {
-        return directory.sender(readable.header().sender());
     }
 }

@@ -5,24 +5,22 @@ import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.occasions.References;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.Hospital;
+import dk.broen.mappings.hl7v2.AdtCheck;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
-import dk.broen.mappings.hl7v2.Hl7Fault;
-import dk.broen.mappings.hl7v2.Hl7Refusal;
+import dk.broen.mappings.hl7v2.MshFields;
 import dk.broen.mappings.hl7v2.PatientIdentifier;
 import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.arrival.Envelopes;
 import java.time.Clock;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads sender, control id, character set and citizen of an HL7 v2 message. This is what the hub needs to store, acknowledge and order the
- * message; the full parse happens in planning (design.md §8). What is cheap to check is checked here: an accepted message will be planned
- * (danish-standards.md §3.1, check before AA).
+ * message; the full parse happens in planning (design.md §8). What is cheap to check is checked here ({@link AdtCheck}): an accepted message will
+ * be planned.
  */
 @Component
 class Identify {
@@ -33,8 +31,7 @@ class Identify {
     private final Envelopes envelopes;
     private final CitizenIndex citizens;
     private final Clock clock;
-    private final ProcessingIds processingIds;
-    private final AdtInterpreter adt;
+    private final AdtCheck check;
 
     Identify(Directory directory, Envelopes envelopes, CitizenIndex citizens, Clock clock, ProcessingIds processingIds,
         AdtInterpreter adt) {
@@ -42,8 +39,7 @@ class Identify {
         this.envelopes = envelopes;
         this.citizens = citizens;
         this.clock = clock;
-        this.processingIds = processingIds;
-        this.adt = adt;
+        this.check = new AdtCheck(adt, directory::sender, processingIds.accepted());
     }
 
     @Handler
@@ -51,43 +47,25 @@ class Identify {
         Hl7Envelope envelope = envelopes.read(raw);
         exchange.setProperty(ENVELOPE, envelope);
         directory.sender(envelope.header().sender()).ifPresent(hospital -> exchange.setProperty(SealRefusal.SENDER, hospital.id().value()));
-        if (envelope instanceof Hl7Envelope.Unreadable unreadable) {
-            throw new MessageRefused.Hl7(envelope, unreadable.refusal());
+        AdtCheck.Outcome outcome = check.check(raw, envelope);
+        if (outcome instanceof AdtCheck.Outcome.Refused refused) {
+            throw new MessageRefused.Hl7(envelope, refused.refusal());
         }
-        Hl7Envelope.Readable readable = (Hl7Envelope.Readable) envelope;
-        if (!readable.header().messageCode().equals("ADT")) {
-            throw refused(envelope, Hl7Fault.MESSAGE_TYPE_UNSUPPORTED, "MSH-9");
-        }
-        String processingId = readable.header().processingId();
-        if (!processingId.isEmpty() && !processingIds.accepted().contains(processingId)) {
-            throw refused(envelope, Hl7Fault.PROCESSING_ID_UNSUPPORTED, "MSH-11");
-        }
-        Hospital hospital = envelopes.sender(readable).orElseThrow(() -> refused(envelope, Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
-        String group = group(readable);
-        Optional<Hl7Refusal> refusal = adt.refusal(raw, readable, hospital);
-        if (refusal.isPresent()) {
-            throw new MessageRefused.Hl7(envelope, refusal.get());
-        }
-        return new Arrival(JournalEntry.Kind.HL7V2, hospital.id().value(), readable.header().sender(), readable.header().controlId(),
-            readable.charset().name(), clock.instant(), References.draw(), group, raw);
+        return arrival(raw, (AdtCheck.Outcome.Taken) outcome);
+    }
+
+    private Arrival arrival(byte[] raw, AdtCheck.Outcome.Taken taken) {
+        MshFields header = taken.envelope().header();
+        return new Arrival(JournalEntry.Kind.HL7V2, taken.hospital().id().value(), header.sender(), header.controlId(),
+            taken.envelope().charset().name(), clock.instant(), References.draw(), group(taken.citizen()), raw);
     }
 
     /**
-     * The message group: a keyed hash of the CPR number or replacement CPR number. A message with a replacement CPR is stored and ordered
-     * as well; planning makes it a dead letter with a work item (danish-standards.md §4).
+     * The message group: a keyed hash of the CPR number or replacement CPR number. A message with a replacement CPR number is
+     * stored and ordered as well; it waits for its citizen (danish-standards.md §4).
      */
-    private String group(Hl7Envelope.Readable readable) throws MessageRefused {
-        if (readable.ambiguous()) {
-            throw refused(readable, Hl7Fault.CITIZEN_AMBIGUOUS, "PID-3");
-        }
-        PatientIdentifier identifier = readable.citizen().orElseThrow(() -> refused(readable, Hl7Fault.CITIZEN_MISSING, "PID-3"));
-        if (identifier.authority() == PatientIdentifier.Authority.REPLACEMENT_CPR) {
-            return citizens.hash("replacement-cpr", identifier.value());
-        }
-        return citizens.keyOf(Cpr.read(identifier.value()).orElseThrow(() -> refused(readable, Hl7Fault.CITIZEN_INVALID, "PID-3")));
-    }
-
-    private static MessageRefused refused(Hl7Envelope envelope, Hl7Fault fault, String location) {
-        return new MessageRefused.Hl7(envelope, new Hl7Refusal(fault, location));
+    private String group(PatientIdentifier citizen) {
+        return citizen.authority() == PatientIdentifier.Authority.REPLACEMENT_CPR ? citizens.hash("replacement-cpr", citizen.value())
+            : citizens.keyOf(Cpr.read(citizen.value()).orElseThrow());
     }
 }

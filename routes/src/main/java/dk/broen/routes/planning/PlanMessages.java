@@ -1,10 +1,12 @@
 package dk.broen.routes.planning;
 
 import static dk.broen.routes.planning.PlanningEndpoints.PLAN;
+import static dk.broen.routes.planning.PlanningEndpoints.READ;
 import static dk.broen.routes.planning.PlanningEndpoints.RECONCILE;
 import static dk.broen.routes.planning.PlanningEndpoints.ROUND;
 
 import dk.broen.routes.transaction.OneTransaction;
+import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +28,9 @@ class PlanMessages extends RouteBuilder {
     public void configure() {
         from(PLAN).routeId("plan-messages").description("Plans a batch of messages in one transaction")
             .errorHandler(noErrorHandler())
-            .bean(Interpret.class).id("interpret").description("Reads the events from the wire formats")
+            .split(body(), AggregationStrategies.groupedBody()).stopOnException().id("each-message").description("In their order")
+                .to(READ).id("read").description("Reads what the message says")
+            .end()
             .bean(AskRegisters.class, "aboutMessages").id("ask-registers").description("Asks the consent registers of municipalities")
             .policy(transaction).id("transaction").description("Commits all steps or none")
                 .bean(Rounds.class).id("rounds").description("Locks the citizens; each round has one message of each citizen")

@@ -43,7 +43,8 @@ class PlanMessagesRouteTest {
     @Test
     void registers_are_asked_before_the_transaction_that_plans_round_by_round() {
         assertThat(route.steps()).isEqualTo("""
-            interpret
+            each-message
+              read
             ask-registers
             transaction
               rounds
@@ -54,7 +55,7 @@ class PlanMessagesRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"interpret", "ask-registers"})
+    @ValueSource(strings = {"each-message", "read", "ask-registers"})
     void no_transaction_is_open_before_the_rounds(String step) {
         route.before(step, transaction);
 
@@ -86,7 +87,7 @@ class PlanMessagesRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"interpret", "ask-registers", "transaction", "rounds", "each-round"})
+    @ValueSource(strings = {"each-message", "read", "ask-registers", "transaction", "rounds", "each-round"})
     void a_step_that_fails_is_not_repeated(String step) {
         AtomicInteger attempts = route.fails(step, Fault.databaseAway());
 

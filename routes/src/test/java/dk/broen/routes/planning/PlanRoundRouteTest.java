@@ -12,6 +12,7 @@ import dk.broen.routes.staging.RouteTest;
 import dk.broen.simulator.people.TestPeople;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,12 @@ class PlanRoundRouteTest {
 
     @BeforeEach
     void advise(@Autowired AdvisedRoutes routes, @Autowired SealedArrivals sealed, @Autowired Citizens citizens,
-        @Autowired Interpret interpret) throws Exception {
+        @Autowired ProducerTemplate camel) throws Exception {
         route = routes.get("plan-round");
         route.before("correlate", exchange -> exchange.setProperty(AskRegisters.ANSWERS, ConsentAnswers.NONE));
-        round = interpret.interpret(List.of(new Arrivals(sealed, citizens).admitted(PEOPLE.next())));
+        routes.get("read-message");
+        round =
+            List.of(camel.requestBody(PlanningEndpoints.READ, new Arrivals(sealed, citizens).admitted(PEOPLE.next()), Interpreted.class));
     }
 
     @Test

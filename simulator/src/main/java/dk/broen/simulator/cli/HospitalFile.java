@@ -1,7 +1,6 @@
 package dk.broen.simulator.cli;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,9 +22,8 @@ sealed interface HospitalFile {
 
     Pattern EMESSAGE = Pattern.compile("^(?:<[?!][^>]*>\\s*)*<(?:\\w+:)?Emessage\\b");
     Pattern BYTE_ORDER_MARK = Pattern.compile("^\u00EF\u00BB\u00BF");
-    Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
-    Pattern MESSAGE_START = Pattern.compile("(?=(?<=^|\r)MSH)");
-    Pattern BATCH_SEGMENT = Pattern.compile("(?<=^|\r)(?:FHS|BHS|BTS|FTS)[^\r]*\r");
+    Pattern MESSAGE_START = Pattern.compile("(?<=^|[\r\n])(?=MSH)");
+    Pattern BATCH_SEGMENT = Pattern.compile("(?<=^|[\r\n])(?:FHS|BHS|BTS|FTS)[^\r\n]*[\r\n]*");
 
     /** Returns empty when the content is none of these. Bytes are read as ISO-8859-1, which preserves the bytes of every character set. */
     static Optional<HospitalFile> of(byte[] content) {
@@ -43,8 +41,13 @@ sealed interface HospitalFile {
     }
 
     private static List<byte[]> messages(String text) {
-        String segments = LINE_END.matcher(text.stripTrailing()).replaceAll("\r").replaceAll("\r{2,}", "\r") + "\r";
-        return Arrays.stream(MESSAGE_START.split(BATCH_SEGMENT.matcher(segments).replaceAll("")))
-            .filter(message -> message.startsWith("MSH")).map(message -> message.getBytes(StandardCharsets.ISO_8859_1)).toList();
+        return MESSAGE_START.splitAsStream(BATCH_SEGMENT.matcher(text).replaceAll("")).filter(message -> message.startsWith("MSH"))
+            .map(message -> withCr(message.stripTrailing()).getBytes(StandardCharsets.ISO_8859_1)).toList();
+    }
+
+    /** Only CR ends a segment. A message without any CR comes from an editor, and there LF does. */
+    private static String withCr(String message) {
+        String segments = message.indexOf('\r') < 0 ? message.replace('\n', '\r') : message.replace("\r\n", "\r");
+        return segments.replaceAll("\r{2,}", "\r") + "\r";
     }
 }

@@ -1,0 +1,56 @@
+package dk.broen.hub.program;
+
+import dk.broen.domain.municipality.Directory;
+import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.hl7v2.AdtCheck;
+import dk.broen.mappings.hl7v2.AdtInterpreter;
+import dk.broen.mappings.hl7v2.Hl7Envelope;
+import dk.broen.mappings.hl7v2.Hl7File;
+import dk.broen.mappings.hl7v2.Hl7Refusal;
+import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.medcom.Identification;
+import dk.broen.routes.arrival.Envelopes;
+import java.util.List;
+import java.util.Set;
+
+/** Answers messages by the rules that are checked before the answer of the hub, and reads what they say. Nothing is stored, nobody is told. */
+final class MessageCheck {
+    private final AdtInterpreter adt = new AdtInterpreter();
+    private final HospitalNotificationReader medcom = new HospitalNotificationReader();
+    private final Directory directory;
+    private final Envelopes envelopes;
+    private final AdtCheck beforeAa;
+
+    /** @param processingIds the accepted values of MSH-11 */
+    MessageCheck(Directory directory, Set<String> processingIds) {
+        this.directory = directory;
+        this.envelopes = new Envelopes(directory);
+        this.beforeAa = new AdtCheck(adt, directory::sender, processingIds);
+    }
+
+    /** The verdicts on the messages of one file, in their order; empty for a batch without messages. */
+    List<Verdict> check(MessageFormat format, byte[] content) {
+        return switch (format) {
+            case HL7V2 -> Hl7File.messages(content).stream().map(this::hl7v2).toList();
+            case MEDCOM -> List.of(medcom(content));
+        };
+    }
+
+    private Verdict hl7v2(byte[] raw) {
+        Hl7Envelope envelope = envelopes.read(raw);
+        String id = envelope.header().controlId();
+        if (beforeAa.check(raw, envelope) instanceof AdtCheck.Outcome.Refused refused) {
+            Hl7Refusal refusal = refused.refusal();
+            return new Verdict(MessageFormat.HL7V2, id, refusal.fault().rejected() ? "AR" : "AE",
+                new Interpretation.Unreadable(refusal.fault().name(), refusal.location(), refusal.sentence()));
+        }
+        return new Verdict(MessageFormat.HL7V2, id, "AA", adt.interpret(raw, envelope.charset(), directory::sender));
+    }
+
+    private Verdict medcom(byte[] raw) {
+        Interpretation meaning = medcom.identify(raw) instanceof Identification.Refused refused ? refused.why()
+            : medcom.interpret(raw, directory::sender);
+        return new Verdict(MessageFormat.MEDCOM, medcom.ids(raw).messageHeader().orElse(""),
+            meaning instanceof Interpretation.Event ? "202" : "422", meaning);
+    }
+}

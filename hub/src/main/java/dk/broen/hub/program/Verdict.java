@@ -1,0 +1,22 @@
+package dk.broen.hub.program;
+
+import dk.broen.mappings.Interpretation;
+
+/**
+ * What the hub would answer to a message, and what it would make of it.
+ *
+ * @param format as the command prints it
+ * @param id MSH-10 or MessageHeader.id; empty if it cannot be read
+ * @param answer AA, AE or AR; the HTTP status for a MedCom message
+ * @param meaning why the message is refused, or what it says
+ */
+record Verdict(MessageFormat format, String id, String answer, Interpretation meaning) {
+    /** Whether the message is accepted and no human must look at it. */
+    boolean well() {
+        return !(meaning instanceof Interpretation.Unreadable);
+    }
+
+    boolean accepted() {
+        return answer.equals("AA") || answer.startsWith("2");
+    }
+}
