@@ -4,8 +4,10 @@ import dk.broen.adapters.occasions.References;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
+import dk.broen.mappings.medcom.AcknowledgementBundle;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +22,11 @@ class FormatBeans {
     @Bean
     HospitalNotificationReader hospitalNotificationReader() {
         return new HospitalNotificationReader();
+    }
+
+    @Bean
+    AcknowledgementBundle acknowledgementBundle(Clock clock) {
+        return new AcknowledgementBundle(clock.withZone(OpeningHours.DENMARK), UUID::randomUUID);
     }
 
     @Bean
