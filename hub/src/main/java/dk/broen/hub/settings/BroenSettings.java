@@ -50,6 +50,7 @@ public record BroenSettings(
     @DefaultValue("10m") Duration startPatience,
     @Valid @DefaultValue Mllp mllp,
     @Valid @DefaultValue Http http,
+    @Valid @DefaultValue MedCom medcom,
     @Valid @DefaultValue Management management,
     @Valid @DefaultValue Broker broker,
     @Valid @DefaultValue Database database,
@@ -141,6 +142,27 @@ public record BroenSettings(
         @Valid @DefaultValue List<ApiClient> clients) {
         public Http {
             clients = List.copyOf(clients);
+        }
+    }
+
+    /**
+     * MedCom messages from hospitals.
+     *
+     * @param packages the folder with the packages of MedCom's profiles; empty: messages are checked by the hub's own rules only. A relative path
+     *     starts in the parent of the configuration directory
+     * @param validations how many messages are judged by the profiles at the same time
+     * @param longestValidation a message that takes longer, the waiting included, is not accepted: the hospital sends it again
+     */
+    @ConsistentSettings
+    public record MedCom(
+        @DefaultValue("") String packages,
+        @Min(1) @Max(64) @DefaultValue("2") int validations,
+        @DefaultValue("10s") Duration longestValidation) implements ConsistentSettings.Checked {
+
+        @Override
+        public List<ConsistentSettings.Inconsistency> inconsistencies() {
+            return longestValidation.compareTo(Duration.ofSeconds(1)) >= 0 ? List.of()
+                : List.of(new ConsistentSettings.Inconsistency("longestValidation", "must be at least 1s"));
         }
     }
 

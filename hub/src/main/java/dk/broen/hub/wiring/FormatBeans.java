@@ -4,10 +4,12 @@ import dk.broen.adapters.occasions.References;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
+import dk.broen.mappings.medcom.AcknowledgementBundle;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.xdis.ReceiptWriter;
 import dk.broen.mappings.xdis.XdisReader;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,6 +34,11 @@ class FormatBeans {
     @Bean
     ReceiptWriter receiptWriter(Clock clock) {
         return new ReceiptWriter(clock.withZone(OpeningHours.DENMARK), References::draw);
+    }
+
+    @Bean
+    AcknowledgementBundle acknowledgementBundle(Clock clock) {
+        return new AcknowledgementBundle(clock.withZone(OpeningHours.DENMARK), UUID::randomUUID);
     }
 
     @Bean

@@ -101,7 +101,7 @@ final class AcknowledgementDraft {
             message.latestProvenance().flatMap(AcknowledgementDraft::activity).orElse("new-message"));
         message.latestProvenance().filter(Provenance::hasOccurredDateTimeType).map(Provenance::getOccurredDateTimeType)
             .filter(FhirTime::hasZone).ifPresent(provenance::setOccurred);
-        message.latestProvenance().filter(Provenance::hasRecorded).map(Provenance::getRecordedElement)
+        message.latestProvenance().filter(Provenance::hasRecorded).map(Provenance::getRecordedElement).filter(FhirTime::hasZone)
             .ifPresent(provenance::setRecordedElement);
         return provenance;
     }

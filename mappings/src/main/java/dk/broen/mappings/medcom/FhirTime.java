@@ -24,6 +24,6 @@ final class FhirTime {
     }
 
     static boolean hasZone(BaseDateTimeType time) {
-        return ZONE.matcher(time.getValueAsString()).matches();
+        return time.hasValue() && ZONE.matcher(time.getValueAsString()).matches();
     }
 }

@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.StringType;
 
 /** The ids of a message as far as it has them, for the answer to its sender. What FHIR does not allow as an id is left out. */
-public record MessageIds(Optional<String> bundle, Optional<String> messageHeader) {
+record MessageIds(Optional<String> bundle, Optional<String> messageHeader) {
     static final String BASE = "https://broen.example/fhir/";
     private static final String ID = "[A-Za-z0-9.-]{1,64}";
 

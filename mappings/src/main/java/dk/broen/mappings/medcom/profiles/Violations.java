@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  * message ids, its places, and the names of elements and constraints of the profiles are used.
  */
 final class Violations {
-    static final String CODE = "PROFILE_VIOLATED";
     private static final int MOST = 10;
     /** "The resource behind this reference violates its profile": the errors of that resource say more. */
     private static final String CONSEQUENCE = "Reference_REF_CantMatch";
@@ -29,7 +28,7 @@ final class Violations {
     static List<Interpretation.Unreadable> in(List<SingleValidationMessage> errors) {
         List<SingleValidationMessage> causes = errors.stream().filter(error -> !id(error).startsWith(CONSEQUENCE)).toList();
         return (causes.isEmpty() ? errors : causes).stream()
-            .map(error -> new Interpretation.Unreadable(CODE, place(error), sentence(error))).distinct().limit(MOST).toList();
+            .map(error -> new Interpretation.Unreadable("PROFILE_VIOLATED", place(error), sentence(error))).distinct().limit(MOST).toList();
     }
 
     /** A place in FHIRPath. The validator names an element that is missing there in its text only. */
