@@ -34,7 +34,9 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         /** It is a discharge, and says that the citizen died: if the death was none, the citizen is discharged (A03 with PID-30 = Y). */
         DISCHARGE,
         /** It comes from an archive, a restore or an initial load (MSH-11.2): it is history, and nobody is told of it. */
-        OLD_LOAD
+        OLD_LOAD,
+        /** No message said it: it was found by comparing a list of the inpatients with the one before. */
+        LISTED
     }
 
     public StayEvent {
@@ -47,6 +49,10 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
 
     public boolean citizenLives() {
         return marks.contains(Mark.CITIZEN_LIVES);
+    }
+
+    public boolean listed() {
+        return marks.contains(Mark.LISTED);
     }
 
     public boolean oldLoad() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.broen.hub.leaks.Mark;
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +26,10 @@ class HubCasesIT {
     @BeforeAll
     static void playAllCourses() throws IOException, JMSException {
         cases = CaseFolder.all().stream().filter(folder -> !folder.hasRegister(RegisterOutage.Form.FHIR) && !folder.regionLists()).toList();
-        hub = new HubCourses(cases, new OwnFormRegister(), PlayedConfiguration.shipped(), directory);
+        InpatientLists lists = new InpatientLists(Files.createDirectory(directory.resolve("lists")));
+        hub = new HubCourses(cases, new OwnFormRegister(),
+            PlayedConfiguration.withInpatientLists(Files.createDirectory(directory.resolve("config")), lists.folder()),
+            Files.createDirectory(directory.resolve("hub")), lists);
         hub.play();
     }
 

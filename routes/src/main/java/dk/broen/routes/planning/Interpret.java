@@ -3,6 +3,7 @@ package dk.broen.routes.planning;
 import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.census.ListMessage;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.Identification;
@@ -45,6 +46,7 @@ class Interpret {
             case HL7V2 -> adt.interpret(arrival.raw(), Charset.forName(arrival.charset()), directory::sender);
             case MEDCOM -> medcom.interpret(arrival.raw(), directory::sender);
             case XDIS -> xdis.interpret(arrival.raw(), directory::sender);
+            case LIST -> ListMessage.interpret(arrival.raw(), directory::hospital);
         };
         if (meaning instanceof Interpretation.Event readable && !readable.event().citizen().hasCheckDigit()) {
             meters.counter("broen.messages.without.check.digit", "source", arrival.source()).increment();
