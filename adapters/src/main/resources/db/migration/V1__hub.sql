@@ -26,7 +26,7 @@ create index occasion_citizen on occasion (citizen_key);
 -- is new.
 create table journal (
   occasion_id uuid primary key references occasion deferrable initially deferred,
-  kind text not null check (kind in ('HL7V2', 'MEDCOM', 'XDIS')),
+  kind text not null check (kind in ('HL7V2', 'MEDCOM', 'XDIS', 'LIST')),
   source text not null,
   feed_hash text not null,
   control_hash text not null,
@@ -211,6 +211,18 @@ create table work_item_step (
   sealed_because bytea
 );
 create index work_item_step_item on work_item_step (work_item_id);
+
+-- The last list of inpatients of each hospital that sends lists: the stays with which the next list is compared, and the work item about a later
+-- list that was not accepted. The hashes are keyed.
+create table admission_list (
+  hospital text primary key,
+  listed_at timestamptz,
+  content_hash text not null,
+  question text check (question in ('REFUSED', 'HELD')),
+  question_hash text,
+  question_item uuid,
+  sealed_stays bytea not null
+);
 
 -- Dead letters: messages that were not processed.
 create table dead_letter (

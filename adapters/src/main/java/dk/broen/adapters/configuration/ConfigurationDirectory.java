@@ -70,6 +70,7 @@ public final class ConfigurationDirectory {
             functions.namedOnly(), regions.ownRegions());
         RulesFile rules = new RulesFile(files.rules());
         return new ConfigurationResult.Loaded(directory, rules.rules(holidays), rules.deadlines(holidays),
-            new TextsFile(files.texts()).texts(), functions.disclosure(), titles.keySet(), files.version());
+            new TextsFile(files.texts()).texts(), functions.disclosure(), titles.keySet(),
+            files.hospitals().stream().flatMap(file -> new HospitalFile(file).list(path).stream()).toList(), files.version());
     }
 }

@@ -1,5 +1,6 @@
 package dk.broen.adapters.configuration;
 
+import dk.broen.adapters.census.ListFeed;
 import dk.broen.domain.terms.AdtProfile;
 import dk.broen.domain.terms.AdtProfile.CodedField;
 import dk.broen.domain.terms.AdtProfile.PatientClass;
@@ -9,12 +10,14 @@ import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks and reads one file of {@code hospitals/}. */
@@ -35,6 +38,7 @@ final class HospitalFile {
         answers.add(file.at("answers").present() ? file.at("answers") : file.at("hospital"), answerAddress());
         checkCharset(findings);
         checkAdt(file.at("adt"), findings);
+        HospitalList.check(file.at("list"), findings);
         checkName(findings);
         PhoneNumbers.check(file.at("phone"), findings);
         UniqueNames departments = new UniqueNames(findings);
@@ -67,7 +71,10 @@ final class HospitalFile {
     }
 
     private void checkCharset(Findings findings) {
-        YamlEntry charset = file.at("charset");
+        checkCharset(file.at("charset"), findings);
+    }
+
+    static void checkCharset(YamlEntry charset, Findings findings) {
         try {
             if (charset.optional().filter(name -> !Charset.isSupported(name)).isPresent()) {
                 findings.add(charset, "\"" + charset.text() + "\" is not a character set that Java supports");
@@ -75,6 +82,11 @@ final class HospitalFile {
         } catch (IllegalArgumentException invalidName) {
             findings.add(charset, "\"" + charset.text() + "\" is not a valid name of a character set");
         }
+    }
+
+    /** @param directory the configuration directory, at which relative paths begin */
+    Optional<ListFeed> list(Path directory) {
+        return HospitalList.feed(new HospitalId(file.at("hospital").text()), file.at("list"), directory);
     }
 
     Hospital hospital() {

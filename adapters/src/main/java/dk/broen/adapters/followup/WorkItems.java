@@ -130,6 +130,17 @@ public final class WorkItems {
             .map(name).toArray(String[]::new);
     }
 
+    /** What has become of a work item; empty if it was deleted. */
+    public Optional<WorkItem.State> state(UUID id) {
+        return jdbc.sql("select state from work_item where id = :id").param("id", id).query(String.class).optional()
+            .map(WorkItem.State::valueOf);
+    }
+
+    /** The hub closes an open work item because its reason is gone. */
+    public void reasonGone(UUID id, Instant at) {
+        rows.close(id, new Closing(WorkItem.State.REASON_GONE, WorkItemRows.HUB, "the reason is gone", Optional.empty(), ""), at);
+    }
+
     /** What happened to the work item after it was opened, without its end. */
     public List<WorkItemSteps.Step> steps(UUID id) {
         return steps.of(id);

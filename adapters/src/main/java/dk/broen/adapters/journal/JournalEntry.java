@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param source the id of the hospital
  * @param feed the sender name that the hospital used; a hospital can have several
- * @param controlId MSH-10, MessageHeader.id or the id of an XDIS letter: unique in its feed
+ * @param controlId MSH-10, MessageHeader.id the id of an XDIS letter or of a change of a list: unique in its feed
  * @param bundleId Bundle.id of a MedCom message: another one each time the message is sent, and never the one of another message
  * @param contentHash shows whether a message with the same id has the same content
  * @param citizen the citizen whom the message concerns; empty when the message names none, or cannot be read
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record JournalEntry(Kind kind, String source, String feed, String controlId, Optional<String> bundleId, byte[] contentHash,
     Optional<Cpr> citizen, Instant receivedAt, byte[] raw, String reference) {
-    public enum Kind { HL7V2, MEDCOM, XDIS }
+    public enum Kind { HL7V2, MEDCOM, XDIS, LIST }
 
     @Override
     public String toString() {

@@ -95,6 +95,10 @@ public record WorkItem(Kind kind, String key, Optional<Addressee> addressee, Str
         UNDELIVERED(Owner.OPERATIONS, false),
         /** A message id was received again with different content. */
         CONTENT_CONFLICT(Owner.OPERATIONS, false),
+        /** A list of inpatients lacks so many stays that a human must say whether it is right. */
+        LIST_SHRANK(Owner.OPERATIONS, true),
+        /** A list of inpatients cannot be read, or is older than the one before. */
+        LIST_UNREADABLE(Owner.OPERATIONS, true),
         /** A stored message could not be read. */
         UNREADABLE(Owner.OPERATIONS, false);
 

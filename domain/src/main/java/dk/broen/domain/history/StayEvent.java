@@ -40,7 +40,9 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         /** The stay is in a bed of the citizen's own choice (brugerstyret seng): no crisis. */
         USER_CONTROLLED_BED,
         /** It comes from an archive, a restore or an initial load (MSH-11.2): it is history, and nobody is told of it. */
-        OLD_LOAD
+        OLD_LOAD,
+        /** No message said it: it was found by comparing a list of the inpatients with the one before. */
+        LISTED
     }
 
     public StayEvent {
@@ -53,6 +55,10 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
 
     public boolean citizenLives() {
         return marks.contains(Mark.CITIZEN_LIVES);
+    }
+
+    public boolean listed() {
+        return marks.contains(Mark.LISTED);
     }
 
     public boolean oldLoad() {

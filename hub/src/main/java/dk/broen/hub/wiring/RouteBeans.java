@@ -1,6 +1,9 @@
 package dk.broen.hub.wiring;
 
+import dk.broen.adapters.census.ListFetch;
+import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
 import dk.broen.hub.settings.BroenSettings;
+import dk.broen.routes.census.ListFeeds;
 import dk.broen.routes.delivery.DeliveryWorkers;
 import dk.broen.routes.delivery.EventSource;
 import dk.broen.routes.delivery.MailRelay;
@@ -10,6 +13,7 @@ import dk.broen.routes.facts.FactsLimit;
 import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import java.net.URI;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +26,16 @@ class RouteBeans {
     @Bean
     ProcessingIds processingIds(BroenSettings settings) {
         return new ProcessingIds(settings.mllp().processingIds());
+    }
+
+    @Bean
+    ListFeeds listFeeds(Loaded configuration) {
+        return new ListFeeds(configuration.lists());
+    }
+
+    @Bean
+    ListFetch listFetch(Clock clock) {
+        return new ListFetch(clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dk.broen.hub.wiring;
 
+import dk.broen.adapters.census.AdmissionLists;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.due.Backlog;
 import dk.broen.adapters.due.DueWork;
@@ -54,6 +55,11 @@ class StoreBeans {
     @Bean
     Journal journal(Database database, Keys keys) {
         return new Journal(database, keys);
+    }
+
+    @Bean
+    AdmissionLists admissionLists(Database database, Keys keys) {
+        return new AdmissionLists(database, keys);
     }
 
     @Bean

@@ -33,7 +33,10 @@ class HubCasesIT {
     @BeforeAll
     static void playAllCourses() throws IOException, JMSException {
         cases = CaseFolder.all().stream().filter(folder -> !folder.hasRegister(RegisterOutage.Form.FHIR) && !folder.regionLists()).toList();
-        hub = new HubCourses(cases, new OwnFormRegister(), PlayedConfiguration.shipped(), directory);
+        InpatientLists lists = new InpatientLists(Files.createDirectory(directory.resolve("lists")));
+        hub = new HubCourses(cases, new OwnFormRegister(),
+            PlayedConfiguration.withInpatientLists(Files.createDirectory(directory.resolve("config")), lists.folder()),
+            Files.createDirectory(directory.resolve("hub")), lists);
         hub.play();
     }
 

@@ -50,6 +50,7 @@ final class HubCourses implements AutoCloseable {
     private record Recorded(FactEntry entry, Optional<String> id) {}
 
     private final List<CaseFolder> cases;
+    private final InpatientLists lists;
     private final MailServer mail;
     private final PlayedRegister register;
     private final Set<String> withRegister;
@@ -64,13 +65,15 @@ final class HubCourses implements AutoCloseable {
     /**
      * Returns when the hub is ready.
      *
+     * @param lists where the lists of inpatients are given, if the configuration has any
      * @param register of all municipalities that have an outage in one of the cases; closed with this
      */
-    HubCourses(List<CaseFolder> cases, PlayedRegister register, PlayedConfiguration configuration, Path directory)
+    HubCourses(List<CaseFolder> cases, PlayedRegister register, PlayedConfiguration configuration, Path directory, InpatientLists lists)
         throws IOException, JMSException {
         this.cases = List.copyOf(cases);
         this.withRegister = cases.stream().flatMap(folder -> folder.outage().stream()).map(RegisterOutage::municipality)
             .collect(Collectors.toSet());
+        this.lists = lists;
         this.mail = new MailServer(0);
         this.register = register;
         // a course can last longer than the hub keeps the ids of messages, by which it is read at its end
@@ -189,6 +192,10 @@ final class HubCourses implements AutoCloseable {
             if (message.isFhir()) {
                 return hub.fhir().send(message.raw()).status() < BAD_REQUEST ? "AA" : "AE";
             }
+            if (message.isList()) {
+                lists.give(hub, folder, message);
+                return "AA";
+            }
             if (message.isXdis()) {
                 return hub.xdis().send(message.raw()).positive() ? "AA" : "AE";
             }
@@ -240,10 +247,13 @@ final class HubCourses implements AutoCloseable {
     private List<JsonNode> occasions(CaseFolder folder, Instant now) {
         Map<String, JsonNode> occasions = new LinkedHashMap<>();
         hub.api().post("/api/events/search", CaseFolder.citizen(folder.cpr())).forEach(found -> occasions.put(idOf(found), found));
-        messages(folder).filter(message -> !message.at().isAfter(now)).forEach(message -> why(message).forEach(found -> {
-            occasions.putIfAbsent(idOf(found), found);
-            files.put(idOf(found), message);
-        }));
+        messages(folder).filter(message -> !message.at().isAfter(now) && !message.isList())
+            .forEach(message -> why(message).forEach(found -> {
+                occasions.putIfAbsent(idOf(found), found);
+                files.put(idOf(found), message);
+            }));
+        messages(folder).filter(Step.Arrives::isList).forEach(list -> occasions.values().stream()
+            .filter(found -> HubExplanation.isOf(list, found)).forEach(found -> files.put(idOf(found), list)));
         return List.copyOf(occasions.values());
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dk.broen.hub.cases.Partners.Arrived;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /** Turns the hub's explanation of one occasion, checked against what partners received, into lines of a case file. */
 final class HubExplanation {
     private static final int MSH_10 = 9;
+    private static final Duration TAKEN_WITHIN = Duration.ofMinutes(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String cpr;
@@ -44,6 +46,22 @@ final class HubExplanation {
         } catch (JsonProcessingException unreadable) {
             throw new IllegalArgumentException(message.file() + " is not JSON", unreadable);
         }
+    }
+
+    /** Whether the occasion is what the list said: lists are taken within a minute. */
+    static boolean isOf(Step.Arrives list, JsonNode occasion) {
+        Instant at = Instant.parse(occasion.path("at").asText());
+        return occasion.path("message").has("stay") && !at.isBefore(list.at()) && at.isBefore(list.at().plus(TAKEN_WITHIN));
+    }
+
+    /** The id of the message: of a list it is made of its time, the event and the visit. */
+    private String messageId(Step.Arrives occasion) {
+        if (!occasion.isList()) {
+            return idOf(occasion);
+        }
+        String visit =
+            new String(occasion.raw(), StandardCharsets.UTF_8).lines().skip(1).map(row -> row.split(";")[1]).findFirst().orElse("");
+        return "LIST-" + occasion.at() + "-" + event() + "-" + visit;
     }
 
     /** @param end answers to wards after this time do not belong to the case */
@@ -82,7 +100,7 @@ final class HubExplanation {
 
     private List<Line> answers(Step.Arrives occasion, Instant end) {
         return partners.answers().stream()
-            .filter(answer -> answer.path("inReplyTo").path("messageId").asText().equals(idOf(occasion)))
+            .filter(answer -> answer.path("inReplyTo").path("messageId").asText().equals(messageId(occasion)))
             .filter(answer -> !Instant.parse(answer.path("answeredAt").asText()).isAfter(end))
             .map(answer -> WardLine.of(event(), occasion.file(), answer)).toList();
     }

@@ -44,6 +44,7 @@ final class PlannerCourse {
     private final AdtInterpreter adt = new AdtInterpreter();
     private final HospitalNotificationReader medcom = new HospitalNotificationReader();
     private final XdisReader xdis = new XdisReader();
+    private final PlayedLists lists;
     private final CaseFolder folder;
     private final ConfigurationResult.Loaded configuration;
     private final FactsReader reader;
@@ -56,6 +57,7 @@ final class PlannerCourse {
     PlannerCourse(CaseFolder folder, ConfigurationResult.Loaded configuration) {
         this.folder = folder;
         this.configuration = configuration;
+        this.lists = new PlayedLists(configuration);
         this.reader = new FactsReader(new FactsMapper(configuration.directory(), configuration.functions()));
     }
 
@@ -112,7 +114,9 @@ final class PlannerCourse {
     private void arrive(Step.Arrives message) {
         Optional<String> refused = refused(message);
         lines.add(Line.of("message", message.file(), "answered", refused.orElse("AA")));
-        if (refused.isEmpty() && received.add(Arrays.toString(message.raw()))) {
+        if (message.isList()) {
+            lists.take(message, stay -> citizen(stay.citizen()).said()).forEach(meaning -> understand(message, meaning));
+        } else if (refused.isEmpty() && received.add(Arrays.toString(message.raw()))) {
             understand(message, interpreted(message));
         }
     }
@@ -158,6 +162,9 @@ final class PlannerCourse {
 
     /** The negative answer of intake. A message of MedCom is read as a whole before the answer. */
     private Optional<String> refused(Step.Arrives message) {
+        if (message.isList()) {
+            return Optional.empty();
+        }
         if (message.isFhir() || message.isXdis()) {
             return interpreted(message) instanceof Interpretation.Unreadable ? Optional.of("AE") : Optional.empty();
         }

@@ -73,6 +73,10 @@ final class PlayedCitizen {
     }
 
     /** A message about a stay. */
+    List<Said> said() {
+        return List.copyOf(said);
+    }
+
     void hear(Said message, String file) {
         said.add(message);
         messages.put(message.occasion(), file);

@@ -21,7 +21,7 @@ class RegionListCasesIT {
         PlayedConfiguration configuration = PlayedConfiguration.withRegionLists(Files.createDirectory(directory.resolve("config")));
 
         try (HubCourses hub = new HubCourses(cases, new OwnFormRegister(), configuration,
-            Files.createDirectory(directory.resolve("hub")))) {
+            Files.createDirectory(directory.resolve("hub")), new InpatientLists(directory))) {
             hub.play();
 
             assertThat(cases).isNotEmpty().allSatisfy(folder -> {

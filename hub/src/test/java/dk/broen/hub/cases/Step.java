@@ -20,6 +20,11 @@ sealed interface Step {
             return file.endsWith(".json");
         }
 
+        /** A list of inpatients of the hospital auh. */
+        boolean isList() {
+            return file.endsWith(".csv");
+        }
+
         boolean isXdis() {
             return file.endsWith(".xml");
         }

@@ -4,6 +4,7 @@ import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.StoredMessage;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.mappings.census.ListMessage;
 import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.Identification;
@@ -50,6 +51,7 @@ class WardReply {
         return switch (message.kind()) {
             case HL7V2 -> hl7.read(message.raw(), StandardCharsets.ISO_8859_1).header().controlId();
             case MEDCOM -> medComId(message.raw());
+            case LIST -> ListMessage.idOf(message.raw());
             case XDIS -> xdis.read(message.raw(), directory::sender).ids().letter()
                 .orElseThrow(() -> new IllegalStateException("the stored XDIS message has no readable Letter.Identifier"));
         };

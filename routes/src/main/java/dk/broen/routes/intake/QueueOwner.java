@@ -25,7 +25,7 @@ class QueueOwner {
             case HL7V2 -> new MessageRefused.Hl7(exchange.getProperty(Identify.ENVELOPE, Hl7Envelope.class), FOREIGN);
             case MEDCOM -> new MessageRefused.MedCom("SENDER_FOREIGN", "MessageHeader.sender",
                 "The sender is not the hospital to which this queue belongs");
-            case XDIS -> throw new IllegalStateException("XDIS does not come by queue");
+            case XDIS, LIST -> throw new IllegalStateException(arrival.kind() + " does not come by queue");
         };
     }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hashes the content of a message, to decide whether two messages with the same id are the same message. HL7 v2: what a resend keeps
- * ({@link Hl7Content}). MedCom and XDIS: the fields of the event, because a resend has a new Bundle.id or envelope and new timestamps
+ * ({@link Hl7Content}). MedCom, XDIS and lists: the fields of the event, because a resend has a new Bundle.id or envelope and new timestamps
  * (danish-standards.md §1.7). The number of the citizen is the one that was sent: a merge between message and repeat changes nothing.
  */
 @Component
@@ -20,7 +20,7 @@ class ContentHash {
         byte[] raw = interpreted.arrival().raw();
         return sha256(switch (interpreted.arrival().kind()) {
             case HL7V2 -> Hl7Content.of(raw);
-            case MEDCOM, XDIS ->
+            case MEDCOM, XDIS, LIST ->
                 interpreted.meaning() instanceof Interpretation.Event readable && readable.event() instanceof StayEvent event
                     ? fields(event) : raw;
         });

@@ -4,6 +4,7 @@ import ca.uhn.hl7v2.model.Message;
 import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.census.ListMessage;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.hl7v2.AdtParser;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
@@ -55,6 +56,7 @@ class Interpret {
             case HL7V2 -> throw new IllegalStateException("HL7 v2 is parsed before it is interpreted");
             case MEDCOM -> medcom.interpret(arrival.raw(), directory::sender);
             case XDIS -> xdis.interpret(arrival.raw(), directory::sender);
+            case LIST -> ListMessage.interpret(arrival.raw(), directory::hospital);
         });
     }
 

@@ -2,6 +2,8 @@ package dk.broen.routes.staging;
 
 import dk.broen.adapters.batches.BatchComponent;
 import dk.broen.adapters.batches.BatchSettings;
+import dk.broen.adapters.census.AdmissionLists;
+import dk.broen.adapters.census.ListFetch;
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.adapters.consent.ConsentRegisters;
@@ -44,6 +46,7 @@ import dk.broen.mappings.notice.Texts;
 import dk.broen.mappings.xdis.ReceiptWriter;
 import dk.broen.mappings.xdis.XdisReader;
 import dk.broen.routes.arrival.Arrival;
+import dk.broen.routes.census.ListFeeds;
 import dk.broen.routes.delivery.DeliveryWorkers;
 import dk.broen.routes.delivery.EventSource;
 import dk.broen.routes.delivery.MailRelay;
@@ -83,7 +86,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 @ComponentScan(basePackageClasses = {ProcessingIds.class, Arrival.class, AskRegisters.class, DeliveryWorkers.class, OneTransaction.class,
-    Wake.class, FactsLimit.class})
+    Wake.class, FactsLimit.class, ListFeeds.class})
 class RoutesProgram {
     private static final Instant NOW = Instant.parse("2026-11-21T21:00:00Z");
     private static final ConfigurationResult.Loaded SHIPPED =
@@ -183,6 +186,21 @@ class RoutesProgram {
     @Bean
     HospitalNotificationReader hospitalNotificationReader() {
         return new HospitalNotificationReader();
+    }
+
+    @Bean
+    ListFeeds listFeeds() {
+        return new ListFeeds(List.of());
+    }
+
+    @Bean
+    ListFetch listFetch(Clock clock) {
+        return new ListFetch(clock);
+    }
+
+    @Bean
+    AdmissionLists admissionLists(Store store) {
+        return new AdmissionLists(store.database(), store.keys());
     }
 
     @Bean

@@ -1,0 +1,80 @@
+package dk.broen.adapters.census;
+
+import dk.broen.adapters.census.LastList.Question;
+import dk.broen.adapters.crypto.CitizenIndex;
+import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.postgres.Database;
+import dk.broen.adapters.postgres.SealedJson;
+import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.census.ListedStay;
+import dk.broen.domain.terms.HospitalId;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of the last lists: one row for each hospital that sends lists. Joins the caller's transaction. */
+public final class AdmissionLists {
+    private static final String ADD =
+        "insert into admission_list (hospital, content_hash, sealed_stays) values (:hospital, '', :stays) on conflict (hospital) do nothing";
+    private static final String LOCK = "select * from admission_list where hospital = :hospital for update";
+    private static final String SAVE = """
+        update admission_list set listed_at = :listed, content_hash = :content, question = :question, question_hash = :asked,
+          question_item = :item, sealed_stays = :stays
+        where hospital = :hospital""";
+
+    private final JdbcClient jdbc;
+    private final SealedJson sealed;
+    private final CitizenIndex index;
+
+    /** What is sealed in one row. */
+    private record Remembered(List<ListedStay> stays, Set<String> wrongRows) {}
+
+    public AdmissionLists(Database database, Keys keys) {
+        this.jdbc = database.jdbc();
+        this.sealed = new SealedJson(keys);
+        this.index = keys.index();
+    }
+
+    /** The last list of the hospital. It is locked until the caller's transaction ends: of two hubs one compares at a time. */
+    public LastList lock(HospitalId hospital) {
+        jdbc.sql(ADD).param("hospital", hospital.value()).param("stays", sealed(hospital, LastList.NONE)).update();
+        return jdbc.sql(LOCK).param("hospital", hospital.value()).query((row, number) -> read(hospital, row)).single();
+    }
+
+    public void save(HospitalId hospital, LastList list) {
+        jdbc.sql(SAVE).param("hospital", hospital.value())
+            .param("listed", list.listedAt().map(Sql::time).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("content", list.contentHash())
+            .param("question", list.question().map(asked -> asked.kind().name()).orElse(null), Types.VARCHAR)
+            .param("asked", list.question().map(Question::contentHash).orElse(null), Types.VARCHAR)
+            .param("item", list.question().map(Question::workItem).orElse(null), Types.OTHER).param("stays", sealed(hospital, list))
+            .update();
+    }
+
+    /** A keyed hash of a list or a row: equal contents have equal hashes, and a hash tells nothing of the content. */
+    public String hashOf(byte[] content) {
+        return index.hash("admission-list", new String(content, StandardCharsets.ISO_8859_1));
+    }
+
+    private LastList read(HospitalId hospital, ResultSet row) throws SQLException {
+        Remembered remembered = sealed.open(row.getBytes("sealed_stays"), Remembered.class, context(hospital));
+        Optional<Question> question = Sql.optionalText(row, "question").isEmpty() ? Optional.empty()
+            : Optional.of(new Question(LastList.Kind.valueOf(row.getString("question")), row.getString("question_hash"),
+                Sql.uuid(row, "question_item")));
+        return new LastList(Sql.optionalInstant(row, "listed_at"), row.getString("content_hash"), remembered.stays(),
+            remembered.wrongRows(), question);
+    }
+
+    private byte[] sealed(HospitalId hospital, LastList list) {
+        return sealed.seal(new Remembered(list.stays(), list.wrongRows()), context(hospital));
+    }
+
+    private static String context(HospitalId hospital) {
+        return "admission_list.stays/" + hospital.value();
+    }
+}

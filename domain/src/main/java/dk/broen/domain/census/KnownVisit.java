@@ -1,0 +1,68 @@
+package dk.broen.domain.census;
+
+import dk.broen.domain.history.Course;
+import dk.broen.domain.history.Said;
+import dk.broen.domain.history.Stay;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.PlannedDischarge;
+import dk.broen.domain.terms.StayKey;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the hub knows of a stay from all that was said, by messages and by lists.
+ *
+ * @param wards the codes of the place that was named last
+ * @param planned the expected discharge that was named last
+ */
+public record KnownVisit(State state, Set<String> wards, Optional<PlannedDischarge> planned) {
+    /** What is known of the stay. */
+    public enum State {
+        /** Nothing was said of it: it is new, or what was said waits for planning. */
+        UNHEARD,
+        /** Something was said of it, and it is no stay now: it was cancelled. */
+        NO_STAY, OPEN,
+        /** A list ended it, and no message did. */
+        ENDED_BY_LIST, ENDED
+    }
+
+    /** Nothing is known. */
+    public static final KnownVisit UNHEARD = new KnownVisit(State.UNHEARD, Set.of(), Optional.empty());
+    private static final Comparator<StayEvent> LAST = Comparator.comparing(StayEvent::sentAt).thenComparing(StayEvent::occurredAt);
+
+    public KnownVisit {
+        wards = Set.copyOf(wards);
+    }
+
+    /** @param course the stays of the citizen of whom these messages are */
+    public static KnownVisit of(StayKey visit, List<Said> said, Course course) {
+        List<StayEvent> about = said.stream().map(Said::event).filter(event -> event.stay().equals(visit)).toList();
+        if (about.isEmpty()) {
+            return UNHEARD;
+        }
+        Optional<StayEvent> plan = about.stream().filter(event -> event.type() == EventType.DISCHARGE_PLANNED).max(LAST);
+        return new KnownVisit(state(visit, course),
+            about.stream().filter(event -> event.nature() != EventNature.CANCELLATION).max(LAST)
+                .map(event -> Set.copyOf(event.department().codes())).orElse(Set.of()),
+            plan.filter(event -> event.nature() != EventNature.CANCELLATION).flatMap(StayEvent::planned));
+    }
+
+    private static State state(StayKey visit, Course course) {
+        if (course.death().isPresent()) {
+            return State.ENDED;
+        }
+        List<Stay> stays = course.stays().stream().filter(stay -> stay.aliases().contains(visit)).toList();
+        if (stays.isEmpty()) {
+            return State.NO_STAY;
+        }
+        Stay last = stays.get(stays.size() - 1);
+        if (last.state().open()) {
+            return State.OPEN;
+        }
+        return last.end().filter(end -> end.event().listed()).isPresent() ? State.ENDED_BY_LIST : State.ENDED;
+    }
+}

@@ -1,0 +1,138 @@
+package dk.broen.domain.census;
+
+import static dk.broen.domain.terms.EventNature.CANCELLATION;
+import static dk.broen.domain.terms.EventNature.ORIGINAL;
+
+import dk.broen.domain.census.KnownVisit.State;
+import dk.broen.domain.terms.EventType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Compares a list with the one before, and says only what messages of the hospital did not say: a list repeats most of what they said, and can
+ * be older than the last of them. A stay that was on no list before cannot vanish.
+ */
+public final class ListComparison {
+    private final Map<String, ListedStay> before;
+    private final AdmissionList now;
+    private final Function<ListedStay, KnownVisit> known;
+    private final ListRules rules;
+    private final List<ListChange> changes = new ArrayList<>();
+    private final List<ListedStay> remembered;
+
+    private ListComparison(Collection<ListedStay> before, AdmissionList now, Function<ListedStay, KnownVisit> known, ListRules rules) {
+        this.before = before.stream().collect(Collectors.toMap(ListedStay::visit, Function.identity(), (first, second) -> second,
+            LinkedHashMap::new));
+        this.now = now;
+        this.known = known;
+        this.rules = rules;
+        this.remembered = new ArrayList<>(now.stays());
+    }
+
+    /**
+     * Compares a list with the one before.
+     *
+     * @param before the stays of the list before; empty for the first list
+     * @param known what the hub knows of a stay
+     */
+    public static Compared compare(Collection<ListedStay> before, AdmissionList now, Function<ListedStay, KnownVisit> known,
+        ListRules rules) {
+        ListComparison comparison = new ListComparison(before, now, known, rules);
+        List<ListedStay> missing = comparison.missing();
+        int covered = (int) before.stream().filter(stay -> rules.covers(stay.ward())).count();
+        return rules.doubts(missing.size(), covered) ? new Compared.Doubted(missing.size(), covered) : comparison.accepted(missing);
+    }
+
+    /** The same comparison after a human has said that the list is right. */
+    public static Compared.Accepted compareConfirmed(Collection<ListedStay> before, AdmissionList now,
+        Function<ListedStay, KnownVisit> known, ListRules rules) {
+        ListComparison comparison = new ListComparison(before, now, known, rules);
+        return comparison.accepted(comparison.missing());
+    }
+
+    /** The stays of the list before that this list should have and lacks, without those whose end a message said. */
+    private List<ListedStay> missing() {
+        Set<String> present = new HashSet<>(now.unread());
+        now.stays().forEach(stay -> present.add(stay.visit()));
+        return before.values().stream().filter(stay -> !present.contains(stay.visit())).filter(stay -> rules.covers(stay.ward()))
+            .filter(stay -> mayBeOpen(known.apply(stay).state())).toList();
+    }
+
+    private static boolean mayBeOpen(State state) {
+        return state == State.OPEN || state == State.UNHEARD;
+    }
+
+    private Compared.Accepted accepted(List<ListedStay> missing) {
+        now.stays().forEach(this::present);
+        missing.forEach(this::vanished);
+        before.values().stream().filter(stay -> now.unread().contains(stay.visit())).forEach(remembered::add);
+        return new Compared.Accepted(changes, remembered);
+    }
+
+    private void present(ListedStay stay) {
+        Optional<ListedStay> earlier = Optional.ofNullable(before.get(stay.visit())).filter(one -> one.citizen().equals(stay.citizen()));
+        KnownVisit visit = known.apply(stay);
+        switch (visit.state()) {
+            case UNHEARD -> {
+                if (earlier.isEmpty()) {
+                    say(stay.contact().beginning(), stay);
+                }
+                moved(earlier, stay, visit);
+                planned(earlier, stay, visit);
+            }
+            case OPEN -> {
+                moved(earlier, stay, visit);
+                planned(earlier, stay, visit);
+            }
+            case ENDED_BY_LIST -> {
+                if (earlier.isEmpty()) {
+                    changes.add(new ListChange(EventType.DISCHARGED, CANCELLATION, stay));
+                }
+            }
+            // a message of the hospital counts before its list, which can be the older one
+            case ENDED, NO_STAY -> {}
+        }
+    }
+
+    private void moved(Optional<ListedStay> earlier, ListedStay stay, KnownVisit visit) {
+        if (earlier.filter(one -> !one.ward().equals(stay.ward())).isPresent() && !visit.wards().contains(stay.ward())) {
+            say(EventType.TRANSFERRED, stay);
+        }
+    }
+
+    private void planned(Optional<ListedStay> earlier, ListedStay stay, KnownVisit visit) {
+        if (earlier.flatMap(ListedStay::planned).equals(stay.planned()) || visit.planned().equals(stay.planned())) {
+            return;
+        }
+        if (stay.planned().isPresent()) {
+            say(EventType.DISCHARGE_PLANNED, stay);
+        } else {
+            changes.add(new ListChange(EventType.DISCHARGE_PLANNED, CANCELLATION, stay.with(visit.planned())));
+        }
+    }
+
+    /**
+     * A stay that was moved to a ward that lists do not cover has not ended. While a row names no visit, or what the list before said still
+     * waits for planning, the stay is remembered: the next list decides.
+     */
+    private void vanished(ListedStay stay) {
+        KnownVisit visit = known.apply(stay);
+        if (now.unnamed() > 0 || visit.state() == State.UNHEARD) {
+            remembered.add(stay);
+        } else if (visit.wards().contains(stay.ward()) || visit.wards().stream().anyMatch(rules::covers)) {
+            say(EventType.DISCHARGED, stay);
+        }
+    }
+
+    private void say(EventType type, ListedStay stay) {
+        changes.add(new ListChange(type, ORIGINAL, stay));
+    }
+}

@@ -1,0 +1,214 @@
+package dk.broen.domain.census;
+
+import static dk.broen.domain.terms.EventNature.CANCELLATION;
+import static dk.broen.domain.terms.EventNature.ORIGINAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.census.KnownVisit.State;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.PlannedDischarge;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ListComparisonTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T11:00:00Z");
+    private static final Optional<PlannedDischarge> MONDAY =
+        Optional.of(new PlannedDischarge(LocalDate.of(2026, 11, 23), Optional.empty()));
+    private static final ListRules EVERY_WARD = new ListRules(Set.of(), 50, 3);
+
+    private final Map<String, KnownVisit> known = new HashMap<>();
+
+    @Test
+    void a_stay_of_which_nobody_said_anything_is_new() {
+        ListedStay stay = stay("V1", "P2");
+
+        assertThat(accepted(List.of(), list(stay)).changes()).containsExactly(new ListChange(EventType.ADMITTED, ORIGINAL, stay));
+    }
+
+    @Test
+    void an_emergency_contact_begins_as_one() {
+        ListedStay stay = new ListedStay("V1", citizen(1), Optional.empty(), "AKM", Optional.empty(), ListedStay.Contact.EMERGENCY, NOON,
+            Optional.empty(), Optional.empty());
+
+        assertThat(accepted(List.of(), list(stay)).changes()).extracting(ListChange::type).containsExactly(EventType.EMERGENCY_CONTACT);
+    }
+
+    @Test
+    void a_stay_that_a_message_reported_is_not_new() {
+        known("V1", State.OPEN, "P2");
+
+        assertThat(accepted(List.of(), list(stay("V1", "P2"))).changes()).isEmpty();
+    }
+
+    @Test
+    void the_same_list_again_says_nothing_even_while_it_waits_for_planning() {
+        assertThat(accepted(List.of(stay("V1", "P2")), list(stay("V1", "P2"))).changes()).isEmpty();
+        known("V1", State.OPEN, "P2");
+        assertThat(accepted(List.of(stay("V1", "P2")), list(stay("V1", "P2"))).changes()).isEmpty();
+    }
+
+    @Test
+    void a_stay_that_is_missing_has_ended() {
+        known("V1", State.OPEN, "P2");
+
+        Compared.Accepted compared = accepted(List.of(stay("V1", "P2")), list());
+
+        assertThat(compared.changes()).containsExactly(new ListChange(EventType.DISCHARGED, ORIGINAL, stay("V1", "P2")));
+        assertThat(compared.remembered()).isEmpty();
+    }
+
+    @Test
+    void a_stay_whose_end_a_message_said_is_not_ended_again() {
+        known("V1", State.ENDED, "P2");
+
+        assertThat(accepted(List.of(stay("V1", "P2")), list()).changes()).isEmpty();
+    }
+
+    @Test
+    void a_cancelled_stay_does_not_end() {
+        known("V1", State.NO_STAY, "P2");
+
+        assertThat(accepted(List.of(stay("V1", "P2")), list()).changes()).isEmpty();
+    }
+
+    @Test
+    void a_stay_that_waits_for_planning_is_remembered_until_it_is_known() {
+        Compared.Accepted compared = accepted(List.of(stay("V1", "P2")), list());
+
+        assertThat(compared.changes()).isEmpty();
+        assertThat(compared.remembered()).containsExactly(stay("V1", "P2"));
+    }
+
+    @Test
+    void a_stay_that_was_on_no_list_cannot_vanish() {
+        known("V1", State.OPEN, "P2");
+
+        assertThat(accepted(List.of(), list()).changes()).isEmpty();
+    }
+
+    @Test
+    void only_a_stay_in_a_ward_that_lists_cover_can_vanish() {
+        ListRules psychiatry = new ListRules(Set.of("P2"), 50, 3);
+        known("V1", State.OPEN, "MED");
+        known("V2", State.OPEN, "MED");
+
+        // V1 was on a ward that is not covered; V2 was moved there by a message
+        assertThat(accepted(List.of(stay("V1", "MED"), stay("V2", "P2")), list(), psychiatry).changes()).isEmpty();
+    }
+
+    @Test
+    void a_stay_that_a_list_ended_and_that_returns_has_not_ended() {
+        known("V1", State.ENDED_BY_LIST, "P2");
+
+        assertThat(accepted(List.of(), list(stay("V1", "P2"))).changes())
+            .containsExactly(new ListChange(EventType.DISCHARGED, CANCELLATION, stay("V1", "P2")));
+        assertThat(accepted(List.of(stay("V1", "P2")), list(stay("V1", "P2"))).changes()).isEmpty();
+    }
+
+    @Test
+    void a_discharge_by_message_counts_before_a_list_that_still_has_the_stay() {
+        known("V1", State.ENDED, "P2");
+
+        assertThat(accepted(List.of(), list(stay("V1", "P2"))).changes()).isEmpty();
+    }
+
+    @Test
+    void another_ward_is_a_transfer_unless_a_message_said_so() {
+        known("V1", State.OPEN, "P2");
+        assertThat(accepted(List.of(stay("V1", "P2")), list(stay("V1", "P3"))).changes())
+            .containsExactly(new ListChange(EventType.TRANSFERRED, ORIGINAL, stay("V1", "P3")));
+
+        known("V1", State.OPEN, "P3");
+        assertThat(accepted(List.of(stay("V1", "P2")), list(stay("V1", "P3"))).changes()).isEmpty();
+    }
+
+    @Test
+    void a_planned_day_is_said_when_it_comes_changes_or_goes() {
+        known("V1", State.OPEN, "P2");
+        ListedStay without = stay("V1", "P2");
+        ListedStay with = without.with(MONDAY);
+
+        assertThat(accepted(List.of(without), list(with)).changes())
+            .containsExactly(new ListChange(EventType.DISCHARGE_PLANNED, ORIGINAL, with));
+
+        known.put("V1", new KnownVisit(State.OPEN, Set.of("P2"), MONDAY));
+        assertThat(accepted(List.of(without), list(with)).changes()).as("a message said it").isEmpty();
+        assertThat(accepted(List.of(with), list(without)).changes())
+            .containsExactly(new ListChange(EventType.DISCHARGE_PLANNED, CANCELLATION, with));
+    }
+
+    @Test
+    void a_list_that_lacks_most_stays_is_doubted_and_accepted_when_a_human_confirms_it() {
+        List<ListedStay> before = stays(5);
+        before.forEach(stay -> known(stay.visit(), State.OPEN, "P2"));
+        AdmissionList shrunk = list(before.get(0), before.get(1));
+
+        assertThat(ListComparison.compare(before, shrunk, this::known, EVERY_WARD)).isEqualTo(new Compared.Doubted(3, 5));
+        assertThat(ListComparison.compareConfirmed(before, shrunk, this::known, EVERY_WARD).changes()).hasSize(3);
+        assertThat(accepted(before, list(before.get(0), before.get(1), before.get(2))).changes()).as("two of five").hasSize(2);
+    }
+
+    @Test
+    void stays_whose_end_messages_said_do_not_make_a_list_doubtful() {
+        List<ListedStay> before = stays(5);
+        before.forEach(stay -> known(stay.visit(), State.ENDED, "P2"));
+
+        assertThat(accepted(before, list()).changes()).isEmpty();
+    }
+
+    @Test
+    void a_wrong_row_is_on_the_list_and_one_without_a_visit_lets_nothing_vanish() {
+        List<ListedStay> before = stays(2);
+        before.forEach(stay -> known(stay.visit(), State.OPEN, "P2"));
+
+        Compared.Accepted named = accepted(before, new AdmissionList(NOON, List.of(), Set.of("V1"), 0));
+        assertThat(named.changes()).extracting(change -> change.stay().visit()).containsExactly("V2");
+        assertThat(named.remembered()).extracting(ListedStay::visit).containsExactly("V1");
+
+        Compared.Accepted unnamed = accepted(before, new AdmissionList(NOON, List.of(), Set.of(), 1));
+        assertThat(unnamed.changes()).isEmpty();
+        assertThat(unnamed.remembered()).containsExactlyElementsOf(before);
+    }
+
+    private Compared.Accepted accepted(List<ListedStay> before, AdmissionList now) {
+        return accepted(before, now, EVERY_WARD);
+    }
+
+    private Compared.Accepted accepted(List<ListedStay> before, AdmissionList now, ListRules rules) {
+        return (Compared.Accepted) ListComparison.compare(before, now, this::known, rules);
+    }
+
+    private KnownVisit known(ListedStay stay) {
+        return known.getOrDefault(stay.visit(), KnownVisit.UNHEARD);
+    }
+
+    private void known(String visit, State state, String ward) {
+        known.put(visit, new KnownVisit(state, Set.of(ward), Optional.empty()));
+    }
+
+    private static AdmissionList list(ListedStay... stays) {
+        return new AdmissionList(NOON, List.of(stays), Set.of(), 0);
+    }
+
+    private static List<ListedStay> stays(int count) {
+        return new ArrayList<>(IntStream.rangeClosed(1, count).mapToObj(number -> stay("V" + number, "P2")).toList());
+    }
+
+    private static ListedStay stay(String visit, String ward) {
+        return new ListedStay(visit, citizen(1), Optional.empty(), ward, Optional.empty(), ListedStay.Contact.INPATIENT, NOON,
+            Optional.empty(), Optional.empty());
+    }
+
+    private static Cpr citizen(int number) {
+        return new Cpr("250947998" + number);
+    }
+}

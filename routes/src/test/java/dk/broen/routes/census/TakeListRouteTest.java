@@ -1,0 +1,284 @@
+package dk.broen.routes.census;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.adapters.census.ListFeed;
+import dk.broen.adapters.followup.StoredWorkItem;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.journal.JournalEntry;
+import dk.broen.adapters.occasions.Citizens;
+import dk.broen.domain.census.ListRules;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.mappings.census.ListForm;
+import dk.broen.routes.arrival.Arrival;
+import dk.broen.routes.arrival.SealedArrivals;
+import dk.broen.routes.staging.AdvisedRoute;
+import dk.broen.routes.staging.AdvisedRoutes;
+import dk.broen.routes.staging.Fault;
+import dk.broen.routes.staging.RouteTest;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.test.spring.junit5.UseAdviceWith;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RouteTest
+@UseAdviceWith
+class TakeListRouteTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T11:00:00Z");
+    private static final String HEADER = "cpr;visit;ward;admitted_at\n";
+    private static final TestPeople PEOPLE = new TestPeople(5230);
+    private static final List<TestPerson> CITIZENS = IntStream.range(0, 8).mapToObj(number -> PEOPLE.next()).toList();
+    @TempDir
+    private Path folder;
+    @Autowired
+    private SealedArrivals sealed;
+    @Autowired
+    private Citizens citizens;
+    @Autowired
+    private WorkItems workItems;
+    private final HospitalId hospital = new HospitalId("h-" + UUID.randomUUID());
+    private AdvisedRoute route;
+    private MockEndpoint intake;
+    private MockEndpoint refused;
+
+    @BeforeEach
+    void advise(@Autowired AdvisedRoutes routes) throws Exception {
+        route = routes.get("take-list");
+        intake = route.partner("jms:queue:intake");
+        refused = route.partner("jms:queue:refused");
+        ListFeed feed = new ListFeed(hospital, new ListFeed.Folder(folder), Duration.ofMinutes(1),
+            new ListForm(ListForm.Syntax.CSV, StandardCharsets.UTF_8), new ListRules(Set.of(), 50, 3));
+        route.before("fetch-list", exchange -> exchange.setProperty(TakeList.FEED, feed));
+    }
+
+    @Test
+    void changes_are_stored_before_the_list_counts_as_taken() {
+        assertThat(route.steps()).isEqualTo("""
+            fetch-list
+            list-transaction
+              compare-lists
+              each-change
+                seal-change
+                store-change
+              wrong-rows
+              each-wrong-row
+                seal-wrong-row
+                store-wrong-row
+            """);
+        assertThat(route.handlers()).as("the calling route handles failures").isEmpty();
+    }
+
+    @Test
+    void a_new_stay_waits_on_the_intake_queue_like_a_message_of_the_hospital() throws Exception {
+        write("1.csv", NOON, row(0));
+
+        look();
+
+        assertThat(intake.getExchanges()).singleElement().extracting(Exchange::getMessage).satisfies(stored -> {
+            assertThat(stored.getHeaders()).containsOnlyKeys("JMSXGroupID")
+                .containsValue(citizens.keyOf(new Cpr(CITIZENS.get(0).cpr())));
+            Arrival arrival = sealed.open(stored.getBody(byte[].class));
+            assertThat(arrival.kind()).isEqualTo(JournalEntry.Kind.LIST);
+            assertThat(arrival.source()).isEqualTo(hospital.value());
+            assertThat(arrival.controlId()).isEqualTo("LIST-2026-11-21T11:00:00Z-ADMITTED-V0");
+        });
+    }
+
+    @Test
+    void the_same_list_says_nothing_again_and_a_longer_one_says_what_is_new() throws Exception {
+        write("1.csv", NOON, row(0));
+        look();
+        look();
+        assertThat(ids()).hasSize(1);
+
+        write("2.csv", NOON.plusSeconds(60), row(0) + row(1));
+        look();
+        assertThat(ids()).hasSize(2).last().asString().endsWith("ADMITTED-V1");
+    }
+
+    @Test
+    void an_empty_folder_says_nothing() {
+        look();
+
+        assertThat(intake.getExchanges()).isEmpty();
+        assertThat(items()).isEmpty();
+    }
+
+    @Test
+    void a_list_that_cannot_be_read_changes_nothing_and_asks_a_human_once() throws Exception {
+        write("1.csv", NOON, row(0));
+        look();
+        Files.writeString(folder.resolve("2.csv"), "visit;ward\nV1;P2\n");
+        Files.setLastModifiedTime(folder.resolve("2.csv"), FileTime.from(NOON.plusSeconds(60)));
+
+        look();
+        look();
+
+        assertThat(ids()).hasSize(1);
+        assertThat(items()).singleElement().satisfies(item -> {
+            assertThat(item.item().kind()).isEqualTo(WorkItem.Kind.LIST_UNREADABLE);
+            assertThat(item.item().because()).contains("NOT_A_LIST at header: The column cpr is missing");
+        });
+
+        write("3.csv", NOON.plusSeconds(120), row(0) + row(1));
+        look();
+        assertThat(ids()).hasSize(2);
+        assertThat(items()).as("the next list is readable").isEmpty();
+    }
+
+    @Test
+    void a_list_that_is_older_than_the_one_before_is_refused() throws Exception {
+        write("1.csv", NOON, row(0));
+        look();
+        Files.delete(folder.resolve("1.csv"));
+        write("0.csv", NOON.minusSeconds(60), row(1));
+
+        look();
+
+        assertThat(ids()).hasSize(1);
+        assertThat(items()).singleElement().extracting(item -> item.item().because()).asString().contains("LIST_OLD");
+    }
+
+    @Test
+    void a_list_of_tomorrow_is_refused() throws Exception {
+        write("1.csv", NOON.plus(Duration.ofDays(1)), row(0));
+
+        look();
+
+        assertThat(ids()).isEmpty();
+        assertThat(items()).singleElement().extracting(item -> item.item().because()).asString().contains("LIST_IN_THE_FUTURE");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_read_asks_a_human() throws Exception {
+        Files.delete(folder);
+
+        look();
+        look();
+
+        assertThat(items()).singleElement().extracting(item -> item.item().because()).asString().contains("LIST_NOT_FETCHED");
+        Files.createDirectory(folder);
+    }
+
+    @Test
+    void a_list_that_shrank_is_held_until_a_human_says_that_it_is_right() throws Exception {
+        write("1.csv", NOON, rows(5));
+        look();
+        write("2.csv", NOON.plusSeconds(60), row(0) + row(6));
+
+        look();
+        look();
+
+        assertThat(ids()).as("nothing of it is told, not even what is new").hasSize(5);
+        List<StoredWorkItem> open = items();
+        assertThat(open).singleElement().satisfies(item -> {
+            assertThat(item.item().kind()).isEqualTo(WorkItem.Kind.LIST_SHRANK);
+            assertThat(item.item().because()).contains("lacks 4 of 5 stays");
+        });
+
+        workItems.close(open.get(0).id(), "vagten", "afdelingen er flyttet", NOON);
+        look();
+        assertThat(ids()).hasSize(6).last().asString().endsWith("ADMITTED-V6");
+    }
+
+    @Test
+    void the_next_normal_list_ends_the_question_about_one_that_shrank() throws Exception {
+        write("1.csv", NOON, rows(5));
+        look();
+        write("2.csv", NOON.plusSeconds(60), row(0));
+        look();
+        assertThat(items()).hasSize(1);
+
+        write("3.csv", NOON.plusSeconds(120), rows(6));
+        look();
+
+        assertThat(ids()).hasSize(6);
+        assertThat(items()).isEmpty();
+    }
+
+    @Test
+    void a_wrong_row_is_kept_once_with_its_number_and_the_others_count() throws Exception {
+        write("1.csv", NOON, row(0) + "nobody;V9;P2;2026-11-20 21:00\n");
+        look();
+        write("2.csv", NOON.plusSeconds(60), row(0) + "nobody;V9;P2;2026-11-20 21:00\n" + row(1));
+        look();
+
+        assertThat(ids()).hasSize(2);
+        assertThat(refused.getExchanges()).singleElement().extracting(Exchange::getMessage).satisfies(stored -> {
+            assertThat(stored.getHeaders()).isEmpty();
+            assertThat(sealed.openRefusal(stored.getBody(byte[].class)).location()).isEqualTo("row 3, cpr");
+            assertThat(sealed.openRefusal(stored.getBody(byte[].class)).source()).isEqualTo(hospital.value());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compare-lists", "seal-change", "store-change", "wrong-rows"})
+    void a_list_does_not_count_as_taken_if_a_step_fails_and_is_said_with_the_same_ids(String step) throws Exception {
+        write("1.csv", NOON, row(0) + row(1));
+        route.fails(step, 1, Fault.inTheHub());
+        assertThat(route.run("").getException()).isNotNull();
+
+        look();
+
+        assertThat(ids()).contains("LIST-2026-11-21T11:00:00Z-ADMITTED-V0", "LIST-2026-11-21T11:00:00Z-ADMITTED-V1");
+        assertThat(Set.copyOf(ids())).hasSize(2);
+    }
+
+    @Test
+    void the_next_look_begins_again_while_the_broker_is_away() throws Exception {
+        write("1.csv", NOON, row(0));
+        Fault.brokerAway(intake);
+
+        assertThat(route.run("").getException()).isNotNull();
+
+        intake.reset();
+        look();
+        assertThat(ids()).hasSize(1);
+    }
+
+    private void look() {
+        assertThat(route.run("").getException()).isNull();
+    }
+
+    private List<String> ids() {
+        return intake.getExchanges().stream().map(stored -> sealed.open(stored.getMessage().getBody(byte[].class)).controlId()).toList();
+    }
+
+    private List<StoredWorkItem> items() {
+        return workItems.list().stream().filter(item -> item.item().key().endsWith("/" + hospital.value())).toList();
+    }
+
+    private void write(String name, Instant at, String rows) throws IOException {
+        Files.writeString(folder.resolve(name), HEADER + rows);
+        Files.setLastModifiedTime(folder.resolve(name), FileTime.from(at));
+    }
+
+    private static String rows(int count) {
+        return IntStream.range(0, count).mapToObj(TakeListRouteTest::row).collect(Collectors.joining());
+    }
+
+    private static String row(int number) {
+        return CITIZENS.get(number).cpr() + ";V" + number + ";P2;2026-11-20 2" + number % 4 + ":00\n";
+    }
+}
