@@ -28,7 +28,7 @@ public enum ForeignClient {
         void prepare() {
             require(onPath("node") && onPath("npm"), "node and npm are not installed");
             Path installed = nodeDirectory();
-            for (String file : List.of("package.json", "package-lock.json", ".npmrc", "receive.mjs")) {
+            for (String file : List.of("package.json", "package-lock.json", ".npmrc", "receive.mjs", "send.mjs")) {
                 copy(CLIENTS.resolve("node").resolve(file), installed.resolve(file));
             }
             if (Files.notExists(installed.resolve("node_modules/.package-lock.json"))) {
@@ -77,6 +77,15 @@ public enum ForeignClient {
             command(broker, queue, Integer.toString(notices)));
         assertThat(finished.code()).as("%s: %s", this, finished.errors()).isZero();
         return finished.printed();
+    }
+
+    /** Sends the file of a hospital with rhea, and returns what it printed of the acknowledgement. */
+    static JsonNode sendWithRhea(String broker, String user, String password, String hospital, Path file) {
+        Finished finished = run(HERE, Map.of("USER_NAME", user, "PASSWORD", password), 60, "node",
+            nodeDirectory().resolve("send.mjs").toString(), broker, hospital, file.toString());
+        assertThat(finished.code()).as(finished.errors()).isZero();
+        assertThat(finished.printed()).hasSize(1);
+        return finished.printed().get(0);
     }
 
     /** Whether the program can be run here; skips the test if not. */

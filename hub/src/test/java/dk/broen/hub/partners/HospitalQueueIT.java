@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.SharedHub;
 import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.Credentials;
 import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.hospital.HospitalQueue;
 import dk.broen.simulator.hospital.HospitalQueue.Answer;
@@ -15,11 +17,14 @@ import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that a hospital's messages come through its queue as they come over MLLP and HTTP. */
 @ExtendWith(SharedHub.class)
@@ -62,7 +67,7 @@ class HospitalQueueIT {
     @Test
     void a_text_is_read_in_the_character_set_that_it_declares() throws Exception {
         hub.addResident(person, Home.AARHUS);
-        String text = new String(admission().with("MSH-18", "UNICODE UTF-8").bytes(), StandardCharsets.ISO_8859_1);
+        String text = new String(admission().with("MSH-18", "UNICODE UTF-8").bytes(), StandardCharsets.UTF_8);
 
         assertThat(answered(auh.send(text)).text()).contains("\rMSA|AA|");
         assertThat(answered(auh.send(text.replace("UNICODE UTF-8", "KLINGON"))).text()).contains("\rMSA|AE|", "MSH^1^18");
@@ -87,6 +92,25 @@ class HospitalQueueIT {
         String foreign = new String(hub.message("A01", person, Home.ODENSE).bytes(), StandardCharsets.ISO_8859_1);
         assertThat(answered(auh.send(foreign)).text()).contains("\rMSA|AR|", "204", "this queue belongs");
         assertThat(answered(auh.send(hub.notification(person))).text()).contains("SENDER_FOREIGN");
+    }
+
+    @Test
+    void a_client_of_amqp_sends_a_message_and_reads_its_acknowledgement(@TempDir Path directory) throws Exception {
+        ForeignClient.RHEA.assumeInstalled();
+        Credentials login = hub.credentials("hospital-auh");
+        String broker = "127.0.0.1:" + hub.process().port("broker");
+        byte[] admission = admission().bytes();
+
+        JsonNode accepted = ForeignClient.sendWithRhea(broker, login.user(), login.password(), "auh",
+            Files.write(directory.resolve("admission.hl7"), admission));
+        JsonNode refused = ForeignClient.sendWithRhea(broker, login.user(), login.password(), "auh",
+            Files.writeString(directory.resolve("bundle.json"), "{\"resourceType\": \"Bundle\"}"));
+
+        assertThat(accepted.path("correlates").asBoolean()).isTrue();
+        assertThat(accepted.path("contentType").asText()).startsWith("application/hl7-v2");
+        assertThat(accepted.path("answer").toString()).contains("MSA|AA|");
+        assertThat(refused.path("contentType").asText()).isEqualTo("application/fhir+json");
+        assertThat(refused.path("answer").toString()).contains("OperationOutcome");
     }
 
     @Test
