@@ -61,6 +61,18 @@ class CourseTest {
         assertThat(holding(course)).containsExactly(EventType.DISCHARGED);
     }
 
+    @Test
+    void two_numbers_that_a_message_states_are_one_stay_in_every_order() {
+        StayEvent other = anAdmission().inStay("s2").alsoCalled("s1").at("2026-12-01T10:07").original();
+        StayEvent otherEnd = aDischarge().inStay("s2").at("2026-12-03T10:15").original();
+
+        Stream.of(List.of(ADMITTED, other, DISCHARGED, otherEnd), List.of(otherEnd, DISCHARGED, other, ADMITTED)).forEach(said -> {
+            Course course = course(said.toArray(StayEvent[]::new));
+            assertThat(course.stays()).hasSize(1);
+            assertThat(types(course.truths())).containsExactly(EventType.ADMITTED, EventType.DISCHARGED);
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"s1", "s2"})
     void a_citizen_who_absconded_and_is_admitted_again_comes_back_to_the_same_stay(String visit) {

@@ -120,7 +120,8 @@ public final class AdtInterpreter {
         Instant sentAt = message.sentAt();
         Optional<PlannedDischarge> planned = planned(message, happened);
         return citizen -> new StayEvent(happened.type(), happened.nature(), stay, citizen, message.citizenName(), occurredAt, sentAt,
-            message.department(hospital.id()), message.urgency(), message.municipality(), planned, message.marks());
+            message.department(hospital.id()), message.urgency(), message.municipality(), planned, message.marks(),
+            message.otherNumbers());
     }
 
     /** The expected time of a planned discharge: PV2-9, else EVN-3. */

@@ -20,7 +20,7 @@ final class AnAdt {
     }
 
     AnAdt with(String field, String value) {
-        String[] fields = segments.computeIfAbsent(field.substring(0, 3), name -> new String[50]);
+        String[] fields = segments.computeIfAbsent(field.substring(0, 3), name -> new String[60]);
         fields[Integer.parseInt(field.substring(4))] = value;
         return this;
     }
