@@ -37,6 +37,10 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         DISCHARGE,
         /** The citizen is away without leave: the stay goes on, and coming back ends the absence (domain.md §3). */
         ABSCONDED,
+        /** It reports that the citizen moved to another ward (A02), and not only how things stand. */
+        MOVED,
+        /** Its time is in the doubled hour of autumn and has no offset: it may have been an hour later (danish-standards.md §3.1, time). */
+        DOUBLED_HOUR,
         /** The citizen was admitted against the citizen's will. */
         COMPULSORY_ADMISSION,
         /** The stay is in a bed of the citizen's own choice (brugerstyret seng): no crisis. */

@@ -118,6 +118,9 @@ final class AdtMessage {
         if (died() && trigger().equals("A03")) {
             marks.add(Mark.DISCHARGE);
         }
+        if (trigger().equals("A02") && !changesHospital()) {
+            marks.add(Mark.MOVED);
+        }
         if (absconded() && ABSCONDING.contains(trigger())) {
             marks.add(Mark.ABSCONDED);
         }

@@ -26,8 +26,9 @@ import java.util.regex.Pattern;
  * @param at the earliest instant that the text can mean
  * @param digits the precision: 8 is a day, 14 is a second, more are fractions of a second
  * @param written the day as it is written, which counts if there is no hour
+ * @param doubled whether the text can mean an hour later as well
  */
-record Hl7Time(Instant at, int digits, LocalDate written) {
+record Hl7Time(Instant at, int digits, LocalDate written, boolean doubled) {
     private static final int DAY = 8;
     private static final int EARLIEST_YEAR = 1900;
     private static final int LEAP_DAY = 29;
@@ -47,7 +48,7 @@ record Hl7Time(Instant at, int digits, LocalDate written) {
         }
         LocalDateTime local = day(time, field).atTime(timeOfDay(time, field));
         return new Hl7Time(offset(time, field).map(local::toInstant).orElseGet(() -> in(zone, local, field)), digits(time),
-            local.toLocalDate());
+            local.toLocalDate(), time.group(8) == null && zone.getRules().getValidOffsets(local).size() > 1);
     }
 
     /**
