@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * The keys under which one stay is reported: two feeds of one hospital can give it different numbers (design.md §3). Two keys name the same
- * stay if the hospital reports an admission to wards of the same specialty at the same instant under both, or if the citizen absconded from the
+ * stay if a message states both, if the hospital reports an admission to wards of the same specialty at the same instant under both, or if the citizen absconded from the
  * one and the next thing that is heard is an admission to the same specialty under the other (domain.md §3).
  */
 final class Aliases {
@@ -30,7 +30,10 @@ final class Aliases {
         Map<Object, StayKey> byAdmission = new HashMap<>();
         for (Said said : standing) {
             StayKey key = said.event().stay();
-            sameStay.computeIfAbsent(key, Aliases::alone);
+            said.event().keys().forEach(stated -> {
+                sameStay.computeIfAbsent(stated, Aliases::alone);
+                join(key, stated);
+            });
             if (said.event().type() == EventType.ADMITTED) {
                 StayKey other = byAdmission.putIfAbsent(
                     List.of(key.hospital(), said.event().occurredAt(), specialties.apply(said.event().department())), key);

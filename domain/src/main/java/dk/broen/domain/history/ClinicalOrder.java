@@ -20,7 +20,8 @@ final class ClinicalOrder {
         .thenComparing(event -> event.planned().map(Object::toString).orElse(""))
         .thenComparing(event -> event.municipality().map(Object::toString).orElse(""))
         .thenComparing(event -> event.citizenName().orElse("")).thenComparing(StayEvent::urgency)
-        .thenComparing(event -> event.marks().size()).thenComparing(event -> new TreeSet<>(event.marks()).toString());
+        .thenComparing(event -> event.marks().size()).thenComparing(event -> new TreeSet<>(event.marks()).toString())
+        .thenComparing(event -> new TreeSet<>(event.otherNumbers()).toString());
 
     /** What happened at one time and was sent at one time. */
     static final Comparator<StayEvent> OF_ONE_TIME =

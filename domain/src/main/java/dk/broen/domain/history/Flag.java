@@ -17,5 +17,7 @@ public enum Flag {
     /** An admission to a user-controlled bed: it is no readmission and counts for no limit. */
     USER_CONTROLLED_BED,
     /** A compulsory admission of a citizen who has used a user-controlled bed before. */
-    COMPULSORY_ADMISSION_OF_BED_HOLDER
+    COMPULSORY_ADMISSION_OF_BED_HOLDER,
+    /** The time is in the doubled hour of autumn and may be an hour later. */
+    TIME_UNCERTAIN
 }

@@ -7,6 +7,8 @@ import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.terms.EventType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,11 +32,19 @@ public final class Flags {
      * @param visible the stays that the recipient could be told of: a stay outside the consent leaves no trace, not even in a count
      */
     public Set<Flag> of(Milestone milestone, Stay stay, List<Stay> visible) {
-        return switch (milestone.type()) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(switch (milestone.type()) {
             case ADMITTED -> ofAdmission(milestone, stay, visible);
             case DISCHARGED -> ofDischarge(milestone, stay);
             case EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGE_PLANNED, DECEASED, DETAILS_CHANGED -> Set.of();
-        };
+        });
+        addIf(flags, Flag.TIME_UNCERTAIN, stay.marks().contains(Mark.DOUBLED_HOUR) && isTheEarlierOfTwo(milestone.at()));
+        return flags;
+    }
+
+    private static boolean isTheEarlierOfTwo(Instant at) {
+        List<ZoneOffset> offsets = DENMARK.getRules().getValidOffsets(LocalDateTime.ofInstant(at, DENMARK));
+        return offsets.size() > 1 && offsets.get(0).equals(DENMARK.getRules().getOffset(at));
     }
 
     private Set<Flag> ofAdmission(Milestone admission, Stay stay, List<Stay> visible) {

@@ -2,6 +2,7 @@ package dk.broen.domain.history;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.domain.history.StayEvent.Mark;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import java.time.Duration;
@@ -141,6 +142,10 @@ final class Replay {
      * cancelled again: the cancellation undoes nothing else instead.
      */
     private List<StayEvent> undoneBy(StayEvent event) {
+        List<StayEvent> move = moveUndoneBy(event);
+        if (!move.isEmpty()) {
+            return move;
+        }
         EventType type = typeUndoneBy(event);
         List<StayEvent> ofType = valid.stream().filter(other -> other.type() == type).toList();
         if (event.nature() == EventNature.CANCELLATION && ofType.stream().noneMatch(other -> sameTime(other, event))
@@ -153,6 +158,24 @@ final class Replay {
                     || !other.occurredAt().isBefore(named.occurredAt()))
                 .toList())
             .or(() -> ofType.stream().reduce((earlier, later) -> later).map(this::repetitionsOf)).orElse(List.of());
+    }
+
+    /**
+     * HL7 A12 cancels a move between wards of one hospital that it names by its time, and the updates since that repeat the ward. A move that it
+     * does not name stands: it may be another one.
+     */
+    private List<StayEvent> moveUndoneBy(StayEvent event) {
+        if (event.type() != EventType.TRANSFERRED || event.nature() != EventNature.CANCELLATION
+            || valid.stream().anyMatch(other -> other.type() == EventType.TRANSFERRED && sameTime(other, event))) {
+            return List.of();
+        }
+        return valid.stream().filter(other -> other.marks().contains(Mark.MOVED) && sameTime(other, event)).findFirst()
+            .map(move -> valid
+                .stream().filter(other -> other.type() == EventType.DETAILS_CHANGED && !other.occurredAt().isBefore(move.occurredAt())
+                    && (other.equals(move)
+                        || !other.marks().contains(Mark.MOVED) && other.department().codes().equals(move.department().codes())))
+                .toList())
+            .orElse(List.of());
     }
 
     /**

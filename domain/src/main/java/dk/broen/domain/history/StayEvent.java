@@ -10,6 +10,7 @@ import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Hændelse: one thing that happened to a stay, from one inbound message (domain.md §3).
@@ -20,10 +21,11 @@ import java.util.Set;
  * @param municipality as stated in the message (PID-11.9). If the recorded residence differs, the municipality is unclear
  * @param planned for {@code DISCHARGE_PLANNED}: the expected time of the discharge
  * @param marks what else the message says of itself
+ * @param otherNumbers other numbers of the same stay, as the message states them: another feed of the hospital may use them
  */
 public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr citizen, Optional<String> citizenName, Instant occurredAt,
     Instant sentAt, Department department, Urgency urgency, Optional<MunicipalityCode> municipality,
-    Optional<PlannedDischarge> planned, Set<Mark> marks)
+    Optional<PlannedDischarge> planned, Set<Mark> marks, Set<String> otherNumbers)
     implements HospitalEvent {
     /** What a message says of itself besides what happened. */
     public enum Mark {
@@ -35,6 +37,10 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         DISCHARGE,
         /** The citizen is away without leave: the stay goes on, and coming back ends the absence (domain.md §3). */
         ABSCONDED,
+        /** It reports that the citizen moved to another ward (A02), and not only how things stand. */
+        MOVED,
+        /** Its time is in the doubled hour of autumn and has no offset: it may have been an hour later (danish-standards.md §3.1, time). */
+        DOUBLED_HOUR,
         /** The citizen was admitted against the citizen's will. */
         COMPULSORY_ADMISSION,
         /** The stay is in a bed of the citizen's own choice (brugerstyret seng): no crisis. */
@@ -47,6 +53,19 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
 
     public StayEvent {
         marks = Set.copyOf(marks);
+        otherNumbers = Set.copyOf(otherNumbers);
+    }
+
+    /** An event of a stay that is known by one number. */
+    public StayEvent(EventType type, EventNature nature, StayKey stay, Cpr citizen, Optional<String> citizenName, Instant occurredAt,
+        Instant sentAt, Department department, Urgency urgency, Optional<MunicipalityCode> municipality, Optional<PlannedDischarge> planned,
+        Set<Mark> marks) {
+        this(type, nature, stay, citizen, citizenName, occurredAt, sentAt, department, urgency, municipality, planned, marks, Set.of());
+    }
+
+    /** All keys of the stay that the message states. */
+    Stream<StayKey> keys() {
+        return Stream.concat(Stream.of(stay), otherNumbers.stream().map(number -> new StayKey(stay.hospital(), number)));
     }
 
     public boolean emergency() {
@@ -72,14 +91,14 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
     /** The same event for another citizen: two identities were merged (HL7 A40). */
     public StayEvent withCitizen(Cpr survivor) {
         return new StayEvent(type, nature, stay, survivor, citizenName, occurredAt, sentAt, department, urgency, municipality, planned,
-            marks);
+            marks, otherNumbers);
     }
 
     /** What is left of a reported death that was none: the discharge that reported it. */
     Optional<StayEvent> withoutDeath() {
         return marks.contains(Mark.DISCHARGE)
             ? Optional.of(new StayEvent(EventType.DISCHARGED, nature, stay, citizen, citizenName, occurredAt, sentAt, department, urgency,
-                municipality, planned, marks))
+                municipality, planned, marks, otherNumbers))
             : Optional.empty();
     }
 

@@ -103,6 +103,10 @@ public record AdtProfile(String charset, ZoneId zone, Set<String> deathCodes, Ma
         return new AdtProfile(charset, zone, deathCodes, patientClasses, visitNumbers, other);
     }
 
+    public AdtProfile withVisitNumbers(List<VisitNumber> other) {
+        return new AdtProfile(charset, zone, deathCodes, patientClasses, other, sayings);
+    }
+
     public AdtProfile withCharset(String other) {
         return new AdtProfile(other, zone, deathCodes, patientClasses, visitNumbers, sayings);
     }

@@ -12,6 +12,7 @@ import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ public final class AnEvent {
     private Optional<String> citizenName = Optional.empty();
     private Optional<MunicipalityCode> municipality = Optional.empty();
     private Optional<PlannedDischarge> planned = Optional.empty();
+    private final Set<String> otherNumbers = new HashSet<>();
     private final Set<StayEvent.Mark> marks = EnumSet.noneOf(StayEvent.Mark.class);
 
     private AnEvent(EventType type) {
@@ -74,6 +76,12 @@ public final class AnEvent {
 
     public AnEvent inStay(String stay) {
         episode = stay;
+        return this;
+    }
+
+    /** Another number of the stay that the message states. */
+    public AnEvent alsoCalled(String number) {
+        otherNumbers.add(number);
         return this;
     }
 
@@ -124,7 +132,7 @@ public final class AnEvent {
         return new StayEvent(type, nature, new StayKey(new HospitalId(hospital), episode), ACitizen.TEST_PERSON, citizenName,
             occurredAt,
             sentAt.orElse(occurredAt), new Department(new HospitalId(hospital), "Afsnit " + ward, List.of(ward)), urgency, municipality,
-            planned, marks);
+            planned, marks, otherNumbers);
     }
 
     public StayEvent corrected() {

@@ -61,6 +61,41 @@ class CourseTest {
         assertThat(holding(course)).containsExactly(EventType.DISCHARGED);
     }
 
+    @Test
+    void a_cancelled_move_takes_the_citizen_out_of_the_specialty_that_the_move_entered() {
+        StayEvent move = moved("2026-12-01T14:00", SOMATIC_WARD);
+        StayEvent update = an(EventType.DETAILS_CHANGED).at("2026-12-01T15:00").onWard(SOMATIC_WARD).original();
+        StayEvent cancelled = an(EventType.TRANSFERRED).at("2026-12-01T14:00").sentAt("2026-12-01T16:00").cancelled();
+
+        assertThat(course(ADMITTED, move, update).stays().get(0).specialties())
+            .containsExactlyInAnyOrder(Specialty.PSYCHIATRIC, Specialty.SOMATIC);
+        Stream.of(List.of(ADMITTED, move, update, cancelled), List.of(cancelled, update, move, ADMITTED)).forEach(said -> assertThat(
+            course(said.toArray(StayEvent[]::new)).stays().get(0).specialties()).containsExactly(Specialty.PSYCHIATRIC));
+    }
+
+    @Test
+    void a_cancellation_that_names_no_move_leaves_the_move() {
+        assertThat(course(ADMITTED, moved("2026-12-01T14:00", SOMATIC_WARD),
+            an(EventType.TRANSFERRED).at("2026-12-01T13:00").sentAt("2026-12-01T16:00").cancelled()).stays().get(0).specialties())
+            .containsExactlyInAnyOrder(Specialty.PSYCHIATRIC, Specialty.SOMATIC);
+    }
+
+    private static StayEvent moved(String at, String ward) {
+        return an(EventType.DETAILS_CHANGED).marked(StayEvent.Mark.MOVED).at(at).onWard(ward).original();
+    }
+
+    @Test
+    void two_numbers_that_a_message_states_are_one_stay_in_every_order() {
+        StayEvent other = anAdmission().inStay("s2").alsoCalled("s1").at("2026-12-01T10:07").original();
+        StayEvent otherEnd = aDischarge().inStay("s2").at("2026-12-03T10:15").original();
+
+        Stream.of(List.of(ADMITTED, other, DISCHARGED, otherEnd), List.of(otherEnd, DISCHARGED, other, ADMITTED)).forEach(said -> {
+            Course course = course(said.toArray(StayEvent[]::new));
+            assertThat(course.stays()).hasSize(1);
+            assertThat(types(course.truths())).containsExactly(EventType.ADMITTED, EventType.DISCHARGED);
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"s1", "s2"})
     void a_citizen_who_absconded_and_is_admitted_again_comes_back_to_the_same_stay(String visit) {

@@ -54,6 +54,14 @@ class FlagsTest {
         assertThat(new Flags(FlagThresholds.SHIPPED).of(first.milestones().get(0), first, course.stays())).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-10-25T02:30+02:00, true", "2026-10-25T02:30+01:00, false", "2026-10-25T03:30+01:00, false"})
+    void a_time_in_the_doubled_hour_is_uncertain(String at, boolean uncertain) {
+        StayEvent admission = anAdmission().at(at).marked(StayEvent.Mark.DOUBLED_HOUR).original();
+
+        assertThat(flagsOfLast(ACourse.of(admission)).contains(Flag.TIME_UNCERTAIN)).isEqualTo(uncertain);
+    }
+
     @Test
     void a_stay_in_a_user_controlled_bed_is_flagged_as_such_and_counts_as_no_crisis() {
         StayEvent inTheBed = anAdmission().inStay("s2").at("2026-11-03T10:00").marked(StayEvent.Mark.USER_CONTROLLED_BED).original();

@@ -8,6 +8,7 @@ import ca.uhn.hl7v2.model.Message;
 import dk.broen.domain.history.CprFound;
 import dk.broen.domain.history.IdentityMerged;
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.history.StayEvent.Mark;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.PlannedDischarge;
@@ -18,8 +19,10 @@ import dk.broen.mappings.Interpretation.Nothing;
 import dk.broen.mappings.UnreadableMessage;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -117,11 +120,12 @@ public final class AdtInterpreter {
     /** The event of any citizen. What the message says of it is read at once, so that a fault is found before the citizen is known. */
     private static Function<Cpr, StayEvent> event(AdtMessage message, AdtMeaning.Happened happened, Hospital hospital) {
         StayKey stay = new StayKey(hospital.id(), message.episode());
-        Instant occurredAt = occurredAt(message, happened);
+        When occurred = occurredAt(message, happened);
         Instant sentAt = message.sentAt();
         Optional<PlannedDischarge> planned = planned(message, happened);
-        return citizen -> new StayEvent(happened.type(), happened.nature(), stay, citizen, message.citizenName(), occurredAt, sentAt,
-            message.department(hospital.id()), message.urgency(), message.municipality(), planned, message.marks());
+        return citizen -> new StayEvent(happened.type(), happened.nature(), stay, citizen, message.citizenName(), occurred.at(), sentAt,
+            message.department(hospital.id()), message.urgency(), message.municipality(), planned, occurred.and(message.marks()),
+            message.otherNumbers());
     }
 
     /** The expected time of a planned discharge: PV2-9, else EVN-3. */
@@ -146,7 +150,7 @@ public final class AdtInterpreter {
      * the first of these fields that is filled names only a day, the hour comes from the next field that names an hour on that day.
      * Midnight would put a discharge before its admission.
      */
-    private static Instant occurredAt(AdtMessage message, AdtMeaning.Happened happened) {
+    private static When occurredAt(AdtMessage message, AdtMeaning.Happened happened) {
         List<String> fields = switch (happened.type()) {
             case ADMITTED, EMERGENCY_CONTACT -> List.of("EVN-6", "PV1-44", "EVN-2", "MSH-7");
             case DISCHARGED -> List.of("EVN-6", "PV1-45", "EVN-2", "MSH-7");
@@ -154,12 +158,26 @@ public final class AdtInterpreter {
             case TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGE_PLANNED, DETAILS_CHANGED -> List.of("EVN-6", "EVN-2", "MSH-7");
         };
         Optional<Hl7Time> first = times(message, fields).findFirst();
-        if (first.isEmpty() || !first.get().dayOnly()) {
-            return first.map(Hl7Time::at).orElseGet(message::sentAt);
+        Optional<Hl7Time> refined = first.filter(Hl7Time::dayOnly)
+            .flatMap(day -> times(message, fields).filter(day::refinedBy).findFirst());
+        return refined.or(() -> first).map(time -> new When(!time.dayOnly() ? time.at() : endsADay(happened) ? time.end() : time.at(),
+            time.doubled() && !time.dayOnly())).orElseGet(() -> new When(message.sentAt(), false));
+    }
+
+    private static boolean endsADay(AdtMeaning.Happened happened) {
+        return happened.type() == DISCHARGED || happened.type() == DECEASED;
+    }
+
+    /** @param doubled whether it may have been an hour later */
+    private record When(Instant at, boolean doubled) {
+        Set<Mark> and(Set<Mark> marks) {
+            Set<Mark> all = EnumSet.noneOf(Mark.class);
+            all.addAll(marks);
+            if (doubled) {
+                all.add(Mark.DOUBLED_HOUR);
+            }
+            return all;
         }
-        Hl7Time day = first.get();
-        return times(message, fields).filter(day::refinedBy).findFirst().map(Hl7Time::at)
-            .orElseGet(() -> happened.type() == DISCHARGED || happened.type() == DECEASED ? day.end() : day.at());
     }
 
     private static Stream<Hl7Time> times(AdtMessage message, List<String> fields) {

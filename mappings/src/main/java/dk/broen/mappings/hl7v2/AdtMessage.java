@@ -5,6 +5,7 @@ import dk.broen.domain.history.Urgency;
 import dk.broen.domain.terms.AdtProfile;
 import dk.broen.domain.terms.AdtProfile.CodedField;
 import dk.broen.domain.terms.AdtProfile.PatientClass;
+import dk.broen.domain.terms.AdtProfile.VisitNumber;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.HospitalId;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -116,6 +118,9 @@ final class AdtMessage {
         if (died() && trigger().equals("A03")) {
             marks.add(Mark.DISCHARGE);
         }
+        if (trigger().equals("A02") && !changesHospital()) {
+            marks.add(Mark.MOVED);
+        }
         if (absconded() && ABSCONDING.contains(trigger())) {
             marks.add(Mark.ABSCONDED);
         }
@@ -179,6 +184,18 @@ final class AdtMessage {
     private Optional<String> visitNumber() {
         return profile.visitNumbers().stream().map(number -> text(number.segment(), number.field())).filter(number -> !number.isEmpty())
             .findFirst();
+    }
+
+    /**
+     * Other numbers of the stay, as the hospital states them: PV1-19 is repeated, or several fields that identify a stay are filled. An account
+     * can be of several stays.
+     */
+    Set<String> otherNumbers() {
+        Stream<String> repeated = IntStream.range(0, fields.repetitions("PV1", 19)).mapToObj(at -> text("PV1", 19, at, 1, 1));
+        Stream<String> fieldsOfTheHospital = profile.visitNumbers().stream().filter(number -> number != VisitNumber.ACCOUNT_NUMBER)
+            .map(number -> text(number.segment(), number.field()));
+        return Stream.concat(repeated, fieldsOfTheHospital).filter(number -> !number.isEmpty() && !number.equals(episode()))
+            .collect(Collectors.toSet());
     }
 
     private static String location(AdtProfile.VisitNumber number) {

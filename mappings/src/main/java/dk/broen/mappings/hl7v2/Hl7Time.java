@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
  * @param at the earliest instant that the text can mean
  * @param digits the precision: 8 is a day, 14 is a second, more are fractions of a second
  * @param written the day as it is written, which counts if there is no hour
+ * @param doubled whether the text can mean an hour later as well
  */
-record Hl7Time(Instant at, int digits, LocalDate written) {
+record Hl7Time(Instant at, int digits, LocalDate written, boolean doubled) {
     private static final int DAY = 8;
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
     private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})"
@@ -41,7 +42,7 @@ record Hl7Time(Instant at, int digits, LocalDate written) {
         }
         LocalDateTime local = day(time, field).atTime(timeOfDay(time, field));
         return new Hl7Time(offset(time, field).map(local::toInstant).orElseGet(() -> CalendarTime.in(zone, local, field)), digits(time),
-            local.toLocalDate());
+            local.toLocalDate(), time.group(8) == null && zone.getRules().getValidOffsets(local).size() > 1);
     }
 
     /**

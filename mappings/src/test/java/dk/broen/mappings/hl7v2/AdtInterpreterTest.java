@@ -249,6 +249,14 @@ class AdtInterpreterTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"202610250230, true", "202610250230+0200, false", "202610250130, false", "20261025, false"})
+    void a_time_in_the_doubled_hour_without_an_offset_is_marked(String sent, boolean marked) {
+        AnAdt admission = AnAdt.of("A01").with("MSH-7", "20261121220510").with("EVN-2", "20261121220510").with("EVN-6", sent);
+
+        assertThat(event(admission).marks().contains(StayEvent.Mark.DOUBLED_HOUR)).isEqualTo(marked);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2026", "20261321", "2026112125", "i aftes"})
     void an_invalid_time_is_refused_at_its_field(String sent) {
         assertThat(interpret(AnAdt.of("A01").with("EVN-6", sent))).isInstanceOfSatisfying(Interpretation.Unreadable.class,

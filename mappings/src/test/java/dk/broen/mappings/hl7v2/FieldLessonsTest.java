@@ -359,6 +359,17 @@ class FieldLessonsTest {
     }
 
     @Test
+    void other_numbers_of_a_stay_are_those_that_the_message_states() {
+        AnAdt admission = AnAdt.of("A01").with("PV1-19", "V100~V200^^^psyk").with("PV1-50", "LPR-7").with("PID-18", "K77");
+        assertThat(event(admission).otherNumbers()).containsExactly("V200");
+
+        profile = profile.withVisitNumbers(List.of(VisitNumber.VISIT_NUMBER, VisitNumber.ALTERNATE_VISIT_ID, VisitNumber.ACCOUNT_NUMBER));
+
+        assertThat(event(admission).stay().episode()).isEqualTo("V100");
+        assertThat(event(admission).otherNumbers()).containsExactlyInAnyOrder("V200", "LPR-7");
+    }
+
+    @Test
     void a_hospital_without_visit_numbers_can_name_another_field() {
         profile = new AdtProfile("ISO-8859-1", profile.zone(), profile.deathCodes(), profile.patientClasses(),
             List.of(VisitNumber.VISIT_NUMBER, VisitNumber.ACCOUNT_NUMBER), Map.of());
