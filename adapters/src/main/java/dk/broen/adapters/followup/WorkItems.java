@@ -228,11 +228,6 @@ public final class WorkItems {
         rows.close(id, new Closing(answer.state(), by, because, Optional.of(answer.code()), details), at);
     }
 
-    /** The hub closes a work item, because nothing is to be decided any more. */
-    public void reasonGone(UUID id, Instant at) {
-        rows.close(id, new Closing(WorkItem.State.REASON_GONE, WorkItemRows.HUB, "the reason is gone", Optional.empty(), ""), at);
-    }
-
     /**
      * A named human takes back how a work item was closed. The caller undoes what followed from it and opens another one.
      *
