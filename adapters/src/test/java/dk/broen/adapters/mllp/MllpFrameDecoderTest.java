@@ -89,7 +89,7 @@ class MllpFrameDecoderTest {
             .list().ofMaxSize(30).map(parts -> String.join("", parts));
     }
 
-    private static List<String> decoded(MllpSettings settings, String stream, List<Integer> cuts) {
+    static List<String> decoded(MllpSettings settings, String stream, List<Integer> cuts) {
         EmbeddedChannel connection = new EmbeddedChannel(new MllpFrameDecoder(settings));
         byte[] bytes = stream.getBytes(ISO_8859_1);
         SortedSet<Integer> places = new TreeSet<>(cuts.stream().filter(cut -> cut < bytes.length).toList());

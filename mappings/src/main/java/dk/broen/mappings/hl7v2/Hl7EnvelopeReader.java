@@ -101,7 +101,7 @@ public final class Hl7EnvelopeReader {
         if (text.indexOf(0x0B) >= 0 || text.indexOf(0x1C) >= 0) {
             return Optional.of(new Hl7Refusal(Hl7Fault.MESSAGE_INCOMPLETE, "MSH"));
         }
-        if (Segments.lines(text).stream().skip(1).anyMatch(line -> line.startsWith(anotherHeader))) {
+        if (Segments.lines(text).stream().skip(1).anyMatch(line -> line.stripLeading().startsWith(anotherHeader))) {
             return Optional.of(new Hl7Refusal(Hl7Fault.SEVERAL_MESSAGES, "MSH"));
         }
         for (int field = 3; field <= 18; field++) {

@@ -178,6 +178,11 @@ class Hl7EnvelopeReaderTest {
     }
 
     @Test
+    void an_indented_second_header_is_one() {
+        assertThat(refusal(HEADER + "PID|1||" + CPR + "\r  " + HEADER).fault()).isEqualTo(Hl7Fault.SEVERAL_MESSAGES);
+    }
+
+    @Test
     void no_text_form_contains_citizen_data() {
         Hl7Envelope.Readable message = readable(HEADER + "PID|1||" + CPR + "||Sørensen\r");
 
