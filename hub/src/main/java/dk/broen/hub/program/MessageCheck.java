@@ -9,8 +9,12 @@ import dk.broen.mappings.hl7v2.Hl7File;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.Identification;
+import dk.broen.mappings.medcom.profiles.MedComProfiles;
+import dk.broen.mappings.xdis.ReadLetter;
+import dk.broen.mappings.xdis.XdisReader;
 import dk.broen.routes.arrival.Envelopes;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Answers messages by the rules that are checked before the answer of the hub, and reads what they say. Nothing is stored, nobody is told. */
@@ -20,10 +24,16 @@ final class MessageCheck {
     private final Directory directory;
     private final Envelopes envelopes;
     private final AdtCheck beforeAa;
+    private final XdisReader xdis = new XdisReader();
+    private final Optional<MedComProfiles> profiles;
 
-    /** @param processingIds the accepted values of MSH-11 */
-    MessageCheck(Directory directory, Set<String> processingIds) {
+    /**
+     * @param processingIds the accepted values of MSH-11
+     * @param profiles judge MedCom messages too, if the hub has them
+     */
+    MessageCheck(Directory directory, Set<String> processingIds, Optional<MedComProfiles> profiles) {
         this.directory = directory;
+        this.profiles = profiles;
         this.envelopes = new Envelopes(directory);
         this.beforeAa = new AdtCheck(adt, directory::sender, processingIds);
     }
@@ -33,6 +43,7 @@ final class MessageCheck {
         return switch (format) {
             case HL7V2 -> Hl7File.messages(content).stream().map(this::hl7v2).toList();
             case MEDCOM -> List.of(medcom(content));
+            case XDIS -> List.of(xdis(content));
         };
     }
 
@@ -50,7 +61,18 @@ final class MessageCheck {
     private Verdict medcom(byte[] raw) {
         Interpretation meaning = medcom.identify(raw) instanceof Identification.Refused refused ? refused.why()
             : medcom.interpret(raw, directory::sender);
-        return new Verdict(MessageFormat.MEDCOM, medcom.ids(raw).messageHeader().orElse(""),
-            meaning instanceof Interpretation.Event ? "202" : "422", meaning);
+        return byHttp(MessageFormat.MEDCOM, medcom.messageHeaderId(raw), meaning instanceof Interpretation.Event
+            ? profiles.flatMap(known -> known.notification(raw).stream().findFirst()).<Interpretation>map(violated -> violated)
+                .orElse(meaning)
+            : meaning);
+    }
+
+    private Verdict xdis(byte[] raw) {
+        ReadLetter letter = xdis.read(raw, directory::sender);
+        return byHttp(MessageFormat.XDIS, letter.ids().letter(), letter.meaning());
+    }
+
+    private static Verdict byHttp(MessageFormat format, Optional<String> id, Interpretation meaning) {
+        return new Verdict(format, id.orElse(""), meaning instanceof Interpretation.Event ? "202" : "422", meaning);
     }
 }

@@ -1,6 +1,7 @@
 package dk.broen.hub.program;
 
 import dk.broen.mappings.hl7v2.Hl7File;
+import dk.broen.mappings.xdis.XdisReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,12 @@ enum MessageFormat {
         @Override
         boolean begins(byte[] content, String start) {
             return Hl7File.recognised(content);
+        }
+    },
+    XDIS {
+        @Override
+        boolean begins(byte[] content, String start) {
+            return start.startsWith("<") && start.contains(XdisReader.NAMESPACES);
         }
     },
     MEDCOM {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.mappings.medcom.profiles.MedComProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class ValidateMessageCommand implements Callable<Integer> {
     private static final int WRONG_USAGE = 2;
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-        description = "HL7 v2 messages, also a batch (FHS, BHS), or one MedCom message (JSON or XML).")
+        description = "HL7 v2 messages, also a batch (FHS, BHS), one MedCom message (JSON or XML), or one XDIS letter.")
     private List<Path> files = List.of();
 
     @Option(names = "--config", paramLabel = "DIR", defaultValue = "${env:BROEN_CONFIG:-config}",
@@ -38,6 +39,9 @@ final class ValidateMessageCommand implements Callable<Integer> {
     @Option(names = "--processing-ids", paramLabel = "ID", split = ",", defaultValue = "P",
         description = "Accepted values of MSH-11, as in broen.mllp.processing-ids (default: P).")
     private Set<String> processingIds = Set.of();
+
+    @Option(names = "--packages", paramLabel = "DIR", description = "Folder with MedCom's packages, as in broen.medcom.packages.")
+    private Optional<Path> packages = Optional.empty();
 
     @Option(names = "--json", description = "Prints the same as JSON.")
     private boolean json;
@@ -64,7 +68,8 @@ final class ValidateMessageCommand implements Callable<Integer> {
                 return Optional.of("cannot read " + file);
             }
             return MessageFormat.of(Files.readAllBytes(file)).isPresent() ? Optional.empty()
-                : Optional.of(file + " has neither HL7 v2 messages (MSH, FHS or BHS at the start) nor a MedCom message (JSON or XML)");
+                : Optional.of(file
+                    + " has neither HL7 v2 messages (MSH, FHS or BHS at the start) nor a MedCom message (JSON or XML) nor an XDIS letter");
         } catch (IOException unreadable) {
             return Optional.of("cannot read " + file);
         }
@@ -72,7 +77,7 @@ final class ValidateMessageCommand implements Callable<Integer> {
 
     /** By file, and by the place in the file if it has several. */
     private Map<String, Verdict> verdicts(Directory directory) throws IOException {
-        MessageCheck check = new MessageCheck(directory, processingIds);
+        MessageCheck check = new MessageCheck(directory, processingIds, packages.map(MedComProfiles::read));
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         for (Path file : files) {
             byte[] content = Files.readAllBytes(file);

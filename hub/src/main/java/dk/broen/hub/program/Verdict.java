@@ -6,8 +6,8 @@ import dk.broen.mappings.Interpretation;
  * What the hub would answer to a message, and what it would make of it.
  *
  * @param format as the command prints it
- * @param id MSH-10 or MessageHeader.id; empty if it cannot be read
- * @param answer AA, AE or AR; the HTTP status for a MedCom message
+ * @param id MSH-10, MessageHeader.id or the id of the letter; empty if it cannot be read
+ * @param answer AA, AE or AR; the HTTP status for another format
  * @param meaning why the message is refused, or what it says
  */
 record Verdict(MessageFormat format, String id, String answer, Interpretation meaning) {

@@ -99,6 +99,17 @@ class ValidateMessageTest {
     }
 
     @Test
+    void an_xdis_letter_is_answered_by_its_element() throws IOException {
+        Path letter = Path.of("../cases/X1-told-by-xdis/01-admitted.xml");
+        String damaged =
+            file("damaged.xml", Files.readString(letter, StandardCharsets.UTF_8).replaceAll("<StatusCode>[^<]*", "<StatusCode>noget"));
+
+        assertThat(validate(letter.toString(), damaged)).isEqualTo(1);
+        assertThat(lines().get(0)).contains(" 202 ", "ADMITTED of stay");
+        assertThat(lines().get(1)).contains(" 422 ", "StatusCode");
+    }
+
+    @Test
     void json_has_the_same_facts() throws IOException {
         assertThat(validate("--json", file("a.hl7", admitted("C1").text()), file("b.hl7", admitted("C2").with("PV1-19", "").text())))
             .isEqualTo(1);

@@ -27,6 +27,15 @@ public final class HospitalNotificationReader {
         }
     }
 
+    /** MessageHeader.id; empty if the message cannot be read so far, or has none. */
+    public Optional<String> messageHeaderId(byte[] message) {
+        try {
+            return new MessageBundle(parser.parse(message)).ids().messageHeader();
+        } catch (UnreadableMessage unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Reads the event that a message reports. A HospitalNotification does not state the urgency, so every admission counts as acute. It
      * does not state the residence: its destination is only a receiver.

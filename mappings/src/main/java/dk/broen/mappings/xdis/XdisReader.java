@@ -11,6 +11,8 @@ import java.util.function.Function;
  * urgency, so every admission counts as acute. Thread-safe.
  */
 public final class XdisReader {
+    /** The namespaces of all letters begin so, after http:// */
+    public static final String NAMESPACES = "rep.oio.dk/sundcom.dk/medcom.dk/xml/schemas/";
     private final LetterParser parser = new LetterParser();
 
     /** @param senders finds a hospital by the number of the department, of the hospital (SHAK), or the location number of the sender */
