@@ -1,6 +1,7 @@
 package dk.broen.routes.intake;
 
 import dk.broen.mappings.hl7v2.Hl7Envelope;
+import dk.broen.mappings.hl7v2.Hl7Fault;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
 
 /**
@@ -41,6 +42,13 @@ abstract class MessageRefused extends Exception {
 
         Hl7Refusal refusal() {
             return refusal;
+        }
+    }
+
+    /** An acknowledgement is never answered, and nothing of it is kept (danish-standards.md §3.1). */
+    static final class Acknowledgement extends MessageRefused {
+        Acknowledgement() {
+            super(Hl7Fault.MESSAGE_TYPE_UNSUPPORTED.name(), "MSH-9", Hl7Fault.MESSAGE_TYPE_UNSUPPORTED.sentence());
         }
     }
 
