@@ -112,6 +112,9 @@ public final class Hl7EnvelopeReader {
         if (msh.field(10).isBlank()) {
             return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_MISSING, "MSH-10"));
         }
+        if (msh.field(10).chars().anyMatch(Character::isISOControl)) {
+            return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_INVALID, "MSH-10"));
+        }
         if (msh.component(9, 1).isBlank()) {
             return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_MISSING, "MSH-9"));
         }

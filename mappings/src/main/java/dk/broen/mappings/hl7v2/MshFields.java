@@ -54,7 +54,7 @@ public record MshFields(
     }
 
     /** Whether the message is itself an answer. It is never answered. */
-    boolean acknowledgement() {
+    public boolean acknowledgement() {
         return messageCode.strip().equalsIgnoreCase("ACK");
     }
 }

@@ -178,6 +178,14 @@ class Hl7EnvelopeReaderTest {
     }
 
     @Test
+    void a_message_id_with_a_control_character_is_refused_because_nobody_could_search_for_it() {
+        Hl7Refusal refusal = refusal(HEADER.replace("M1", "\tM1"));
+
+        assertThat(refusal.fault()).isEqualTo(Hl7Fault.FIELD_INVALID);
+        assertThat(refusal.location()).isEqualTo("MSH-10");
+    }
+
+    @Test
     void an_indented_second_header_is_one() {
         assertThat(refusal(HEADER + "PID|1||" + CPR + "\r  " + HEADER).fault()).isEqualTo(Hl7Fault.SEVERAL_MESSAGES);
     }

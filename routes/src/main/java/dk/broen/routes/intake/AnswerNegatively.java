@@ -23,6 +23,12 @@ class AnswerNegatively {
         this.writer = writer;
     }
 
+    /** Leaves an acknowledgement without an answer: two systems that answer answers never stop. */
+    byte[] silently(Exchange exchange) {
+        LOG.info("BRN2801 acknowledgement-received bytes={}", exchange.getProperty(SealRefusal.RAW, byte[].class).length);
+        return NO_ANSWER_REQUESTED;
+    }
+
     byte[] refused(Exchange exchange) {
         MessageRefused.Hl7 refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MessageRefused.Hl7.class);
         return writer.refused(refused.envelope(), refused.refusal()).orElse(NO_ANSWER_REQUESTED);

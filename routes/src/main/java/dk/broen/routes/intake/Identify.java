@@ -47,6 +47,9 @@ class Identify {
         Hl7Envelope envelope = envelopes.read(raw);
         exchange.setProperty(ENVELOPE, envelope);
         directory.sender(envelope.header().sender()).ifPresent(hospital -> exchange.setProperty(SealRefusal.SENDER, hospital.id().value()));
+        if (envelope.header().acknowledgement()) {
+            throw new MessageRefused.Acknowledgement();
+        }
         AdtCheck.Outcome outcome = check.check(raw, envelope);
         if (outcome instanceof AdtCheck.Outcome.Refused refused) {
             throw new MessageRefused.Hl7(envelope, refused.refusal());

@@ -2,6 +2,7 @@ package dk.broen.routes.intake;
 
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
+import dk.broen.mappings.hl7v2.Hl7Fault;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
 import java.util.List;
 
@@ -49,6 +50,13 @@ abstract class MessageRefused extends Exception {
     static final class Xdis extends MessageRefused {
         Xdis(Interpretation.Unreadable why) {
             super(why.code(), why.location(), why.message());
+        }
+    }
+
+    /** An acknowledgement is never answered, and nothing of it is kept (danish-standards.md §3.1). */
+    static final class Acknowledgement extends MessageRefused {
+        Acknowledgement() {
+            super(Hl7Fault.MESSAGE_TYPE_UNSUPPORTED.name(), "MSH-9", Hl7Fault.MESSAGE_TYPE_UNSUPPORTED.sentence());
         }
     }
 

@@ -20,6 +20,9 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
     @Override
     public void configuration() {
         RouteConfigurationDefinition hl7 = routeConfiguration(HL7);
+        hl7.onException(MessageRefused.Acknowledgement.class).id("acknowledgement-received").handled(true)
+            .description("An acknowledgement is never answered")
+            .bean(AnswerNegatively.class, "silently").id("no-answer").description("Nothing of it is kept");
         hl7.onException(MessageRefused.class).id("message-refused-hl7").handled(true)
             .description("The message is wrong: stored as refused, answered with the reason")
             .doTry().id("keep-and-answer-hl7").description("Answered with the reason only if it is stored")

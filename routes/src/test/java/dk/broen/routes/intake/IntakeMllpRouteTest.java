@@ -61,6 +61,8 @@ class IntakeMllpRouteTest {
     @Test
     void a_refusal_is_stored_and_then_answered_and_any_other_failure_is_answered() {
         assertThat(route.handlers()).isEqualTo("""
+            acknowledgement-received
+              no-answer
             message-refused-hl7
               keep-and-answer-hl7
                 seal-refused-hl7
@@ -81,6 +83,16 @@ class IntakeMllpRouteTest {
             assertThat(stored.getHeaders()).containsOnlyKeys("JMSXGroupID").containsValue(citizens.keyOf(new Cpr(CITIZEN.cpr())));
             assertThat(sealed.open(stored.getBody(byte[].class)).raw()).isEqualTo(MESSAGE);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"MSH|^~\\&|EPJ|AUH|BROEN|BROEN|20261121220000||ACK^A01|4711|P|2.5\rMSA|AA|1\r", "MSH|^~\\&|X|Y|||||ack|1|P|9\r"})
+    void an_acknowledgement_is_neither_answered_nor_kept(String acknowledgement) {
+        assertThat(answer(acknowledgement.getBytes(StandardCharsets.US_ASCII))).isEmpty();
+
+        assertThat(intake.getExchanges()).isEmpty();
+        assertThat(refused.getExchanges()).isEmpty();
     }
 
     @ParameterizedTest
