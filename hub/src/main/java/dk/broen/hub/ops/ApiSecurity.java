@@ -37,7 +37,7 @@ class ApiSecurity {
             .authorizeHttpRequests(requests -> requests
                 // the error dispatch of a request that was permitted before; the error response contains a status only
                 .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-                .requestMatchers("/fhir/**").access(having(local, "HOSPITAL"))
+                .requestMatchers("/fhir/**").access(having(local, "HOSPITAL", "MUNICIPALITY"))
                 .requestMatchers("/api/facts/**", "/api/openapi/**").access(having(local, "MUNICIPALITY", "OPERATOR"))
                 .requestMatchers("/api/work-items/**").access(having(local, "HOSPITAL", "MUNICIPALITY", "OPERATOR"))
                 .requestMatchers("/api/**").access(having(local, "OPERATOR"))

@@ -5,7 +5,10 @@ import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
+import dk.broen.mappings.medcom.outgoing.HospitalNotificationWriter;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +23,16 @@ class FormatBeans {
     @Bean
     HospitalNotificationReader hospitalNotificationReader() {
         return new HospitalNotificationReader();
+    }
+
+    @Bean
+    HospitalNotificationWriter hospitalNotificationWriter() {
+        return new HospitalNotificationWriter(UUID::randomUUID);
+    }
+
+    @Bean
+    AcknowledgementReader acknowledgementReader() {
+        return new AcknowledgementReader();
     }
 
     @Bean

@@ -2,9 +2,12 @@ package dk.broen.routes.delivery;
 
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.notification.StayReport;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.mappings.medcom.outgoing.OutgoingNotification;
+import java.util.List;
 import java.util.Optional;
 
 /** A notice that leaves now: the look before sending permitted it, and the attempt is stored. */
@@ -16,12 +19,12 @@ sealed interface ClearedNotice {
      *
      * @param address where it goes at this attempt; empty when the unit cannot be reached on this channel any more
      * @param corrects the earlier notice to the recipient that this notice corrects or cancels
-     * @param citizenName the name as a hospital sent it last
      * @param content what it says; a repeated attempt says exactly what the first one said
      * @param citizenName the name as a hospital sent it last
+     * @param reported what a HospitalNotification reports; empty on other channels, and when it cannot tell the notice
      */
     record ToUnit(DueNotification due, Addressee.Unit unit, Optional<ContactPoint> address, Content content, Optional<Earlier> corrects,
-        Optional<String> citizenName)
+        Optional<String> citizenName, Optional<Reported> reported)
         implements ClearedNotice {
         @Override
         public String toString() {
@@ -34,6 +37,13 @@ sealed interface ClearedNotice {
         @Override
         public String toString() {
             return "ToWard[" + due.reference() + "]";
+        }
+    }
+
+    /** What a HospitalNotification reports, after the reports of the stay that the receiver got before, or may have got. */
+    record Reported(StayReport report, List<OutgoingNotification.Earlier> before) {
+        public Reported {
+            before = List.copyOf(before);
         }
     }
 

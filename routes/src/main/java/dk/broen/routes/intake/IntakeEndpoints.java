@@ -8,5 +8,8 @@ final class IntakeEndpoints {
      */
     static final String FHIR = "platform-http:/fhir/messages?httpMethodRestrict=POST&useStreaming=true";
 
+    /** Acknowledgements of municipalities, which arrive at {@link #FHIR}. */
+    static final String ACKNOWLEDGEMENT = "direct:intake-acknowledgement";
+
     private IntakeEndpoints() {}
 }
