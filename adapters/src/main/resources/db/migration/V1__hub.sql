@@ -120,6 +120,7 @@ create index ledger_entry_citizen on ledger_entry (citizen_key, seq);
 -- A lease says that a hub sends the notice at the moment, by the clock of the database. It stays on a row that a plan withdraws meanwhile:
 -- until it is settled or has run out, the notice cannot be claimed again, and no later notice of its lane leaves.
 -- How often the hub failed to write a notice is counted apart from the attempts: nobody can have heard it then.
+-- The receiver is the host of a MedCom message: each host has its own breaker and worker.
 -- The occasion refers to the citizen. A second reference would need an index of its own.
 create table notification (
   id uuid primary key,
@@ -132,7 +133,7 @@ create table notification (
   function text not null,
   unit text not null,
   municipality text,
-  channel text not null check (channel in ('QUEUE', 'MAIL', 'SMS')),
+  channel text not null check (channel in ('QUEUE', 'MEDCOM', 'MAIL', 'SMS')),
   content text not null,
   urgent boolean not null,
   due_at timestamptz not null,
@@ -146,7 +147,8 @@ create table notification (
   leased_by text,
   settled_at timestamptz,
   sealed_contact bytea not null,
-  sealed_content bytea
+  sealed_content bytea,
+  receiver text
 );
 create index notification_occasion on notification (occasion_id, seq);
 create index notification_entry on notification (entry_id);
@@ -158,7 +160,7 @@ create index notification_claim on notification (channel, urgent desc, next_atte
 create table pause (
   id uuid primary key,
   municipality text,
-  channel text check (channel in ('QUEUE', 'MAIL', 'SMS')),
+  channel text check (channel in ('QUEUE', 'MEDCOM', 'MAIL', 'SMS')),
   begun_by text not null,
   begun_at timestamptz not null,
   sealed_because bytea not null,

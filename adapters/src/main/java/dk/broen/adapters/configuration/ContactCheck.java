@@ -6,8 +6,8 @@ import java.util.Set;
 /** Checks the contact points of a unit beyond their schema. */
 final class ContactCheck {
     private static final String OUTSIDE = "outside-hours";
-    private static final Set<String> KINDS = Set.of("queue", "mail", "sms");
-    private static final Set<String> KEYS = Set.of("queue", "mail", "sms", "when");
+    private static final Set<String> KINDS = Set.of("queue", "medcom", "mail", "sms");
+    private static final Set<String> KEYS = Set.of("queue", "medcom", "sor", "gln", "mail", "sms", "when");
 
     private final String municipality;
     private final UniqueNames queues;
@@ -25,8 +25,13 @@ final class ContactCheck {
         contact.items().stream().filter(point -> alwaysOpen && point.at("sms").present())
             .filter(point -> point.at("when").optional().orElse(OUTSIDE).equals(OUTSIDE))
             .forEach(point -> findings.add(point, "a unit that is always open has no time outside its hours; write when: always"));
-        List<YamlEntry> all = contact.items().stream().map(point -> point.at("queue")).filter(YamlEntry::present).toList();
-        all.stream().skip(1).forEach(second -> findings.add(second, "a unit can have one queue only"));
+        onlyOne(contact, "queue", "a unit can have one queue only");
+        onlyOne(contact, "medcom", "a unit can have one MedCom receiver only");
+    }
+
+    private void onlyOne(YamlEntry contact, String kind, String message) {
+        contact.items().stream().map(point -> point.at(kind)).filter(YamlEntry::present).skip(1)
+            .forEach(second -> findings.add(second, message));
     }
 
     private void checkPoint(YamlEntry point) {
@@ -40,9 +45,29 @@ final class ContactCheck {
 
     private void checkKind(YamlEntry point) {
         if (KINDS.stream().filter(kind -> point.at(kind).present()).count() != 1) {
-            findings.add(point, "a contact point has exactly one of queue, mail and sms");
+            findings.add(point, "a contact point has exactly one of queue, medcom, mail and sms");
         } else if (point.at("when").present() && !point.at("sms").present()) {
             findings.add(point.at("when"), "is allowed beside sms only");
+        } else {
+            checkReceiver(point);
+        }
+    }
+
+    /** A HospitalNotification names its receiver by both ids (danish-standards.md §1.2). */
+    private void checkReceiver(YamlEntry point) {
+        YamlEntry medcom = point.at("medcom");
+        for (String id : List.of("sor", "gln")) {
+            if (medcom.present() && !point.at(id).present()) {
+                findings.add(point, "medcom requires " + id);
+            } else if (!medcom.present() && point.at(id).present()) {
+                findings.add(point.at(id), "is allowed beside medcom only");
+            }
+        }
+        if (medcom.optional().filter(url -> !MedComAddress.isSafe(url)).isPresent()) {
+            findings.add(medcom, "\"" + medcom.text() + "\" is not accepted: " + MedComAddress.ACCEPTED);
+        }
+        if (point.at("gln").optional().filter(gln -> !Gln.isValid(gln)).isPresent()) {
+            findings.add(point.at("gln"), "\"" + point.at("gln").text() + "\" is not a GLN: 13 digits, the last one a check digit");
         }
     }
 

@@ -54,6 +54,9 @@ final class MunicipalityFile {
         if (point.at("queue").present()) {
             return new ContactPoint.Queue(point.at("queue").text());
         }
+        if (point.at("medcom").present()) {
+            return new ContactPoint.MedCom(point.at("medcom").text(), point.at("sor").text(), point.at("gln").text());
+        }
         if (point.at("mail").present()) {
             return new ContactPoint.Mail(point.at("mail").text());
         }

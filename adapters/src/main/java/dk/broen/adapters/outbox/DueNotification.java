@@ -20,23 +20,25 @@ import java.util.Optional;
  * @param attempts the number of attempts so far
  * @param firstContent what the first attempt said, so that a later attempt says the same; empty before the first attempt
  * @param grounds why the recipient may be told, as the ledger has it; empty for an answer to a ward
+ * @param failure why the last attempt did not succeed, as a stable word; empty before the first attempt, and when a human sends it again
+ * @param receiver the receiving host; empty for a channel with one host
  */
 public record DueNotification(NotificationId id, String reference, OccasionId occasion, String occasionReference, Cpr citizen,
     Optional<LedgerEntryId> entry, Addressee to, Channel channel, boolean urgent, Instant due, int attempts,
-    Optional<Content> firstContent, Optional<Grounds> grounds) {
+    Optional<Content> firstContent, Optional<Grounds> grounds, Optional<String> failure, Optional<String> receiver) {
     /** The legal basis and the rule that the ledger names. */
     public record Grounds(Basis basis, String rule) {}
 
     /** The notice with the attempt that begins now. */
     public DueNotification attempted() {
         return new DueNotification(id, reference, occasion, occasionReference, citizen, entry, to, channel, urgent, due, attempts + 1,
-            firstContent, grounds);
+            firstContent, grounds, failure, receiver);
     }
 
     /** The notice without its last attempt, which did not happen. */
     public DueNotification notAttempted() {
         return new DueNotification(id, reference, occasion, occasionReference, citizen, entry, to, channel, urgent, due, attempts - 1,
-            firstContent, grounds);
+            firstContent, grounds, failure, receiver);
     }
 
     @Override

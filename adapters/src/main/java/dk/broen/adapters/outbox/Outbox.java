@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,8 +45,9 @@ public final class Outbox {
             and (earlier.state in ('WAITING', 'SENDING') or earlier.lease_until > clock_timestamp()))""";
     private static final String ORDER = " order by n.urgent desc, n.next_attempt_at, n.seq";
     private static final String DUE = """
-        select n.id, n.citizen_key from notification n
-        where n.channel = :channel and (n.municipality is null or n.municipality <> all(:paused)) and n.id <> all(:inHand) and\s"""
+        select n.id, n.citizen_key, n.receiver from notification n
+        where n.channel = :channel and (n.municipality is null or n.municipality <> all(:paused)) and n.id <> all(:inHand)
+          and (n.receiver is null or n.receiver <> all(:besides)) and\s"""
         + BACKLOG + CLAIMABLE + ORDER + " limit :most";
     private static final String CLAIM = """
         select n.*, o.reference as occasion_reference, c.sealed_cpr, e.basis, e.rule
@@ -52,11 +55,17 @@ public final class Outbox {
           left join ledger_entry e on e.id = n.entry_id
         where n.id = any(:ids) and n.citizen_key = any(:locked) and\s""" + NOT_SETTLED + CLAIMABLE + ORDER
         + " for update of n skip locked";
+    private static final String LEFT = """
+        select n.*, o.reference as occasion_reference, c.sealed_cpr, e.basis, e.rule
+        from notification n join occasion o on o.id = n.occasion_id join citizen c on c.citizen_key = n.citizen_key
+          join ledger_entry e on e.id = n.entry_id
+        where n.id = :id and n.channel = :channel and n.municipality = :municipality and n.attempts > 0""";
     private static final String ATTEMPT = """
         update notification n set state = 'SENDING', attempts = n.attempts + 1, last_attempt_at = :at, leased_by = :node,
           lease_until = clock_timestamp() + make_interval(secs => :lease), sealed_content = coalesce(n.sealed_content, begun.content),
-          sealed_contact = coalesce(begun.contact, n.sealed_contact)
-        from unnest(:ids, :contents, :contacts) begun(id, content, contact) where n.id = begun.id and\s""" + NOT_SETTLED;
+          sealed_contact = coalesce(begun.contact, n.sealed_contact), receiver = coalesce(begun.receiver, n.receiver)
+        from unnest(:ids, :contents, :contacts, :receivers) begun(id, content, contact, receiver) where n.id = begun.id and\s"""
+        + NOT_SETTLED;
     private static final String DROP = """
         update notification n set state = 'DROPPED', state_reason = :reason, settled_at = :at
         where n.id = :id and\s""" + NOT_SETTLED;
@@ -96,8 +105,12 @@ public final class Outbox {
         this.lease = lease;
     }
 
-    /** A notice that can be claimed, and the key of the citizen whom it is about: the citizen is locked before the notice is claimed. */
-    public record Candidate(NotificationId id, String citizenKey) {}
+    /**
+     * A notice that can be claimed, and the key of the citizen whom it is about: the citizen is locked before the notice is claimed.
+     *
+     * @param receiver the receiving host; empty for a channel with one host
+     */
+    public record Candidate(NotificationId id, String citizenKey, Optional<String> receiver) {}
 
     /** The notices that were claimed, those that cannot be opened apart. */
     public record Claimed(List<DueNotification> opened, List<Unopened> unopened) {
@@ -113,6 +126,37 @@ public final class Outbox {
      * @param cause why, as a stable word without citizen data
      */
     public record Unopened(NotificationId id, String reference, Channel channel, OccasionId occasion, String citizenKey, String cause) {}
+
+    /** What is known of a notice that may have reached its receiver. */
+    public enum Standing { AWAITED, ARRIVED, WITHDRAWN, GIVEN_UP }
+
+    /** A notice of which at least one attempt was made. */
+    public record Left(DueNotification notice, Standing standing) {}
+
+    /** A notice to a municipality that was sent on the channel at least once; empty if there is none. Locks nothing. */
+    public Optional<Left> left(NotificationId id, Channel channel, MunicipalityCode municipality) {
+        return jdbc.sql(LEFT).param("id", id.value()).param("channel", channel.name()).param("municipality", municipality.value())
+            .query((row, number) -> new Left(due(row), standing(row.getString("state")))).optional();
+    }
+
+    private static Standing standing(String state) {
+        return switch (state) {
+            case "SENT" -> Standing.ARRIVED;
+            case "DROPPED" -> Standing.WITHDRAWN;
+            case "GIVEN_UP" -> Standing.GIVEN_UP;
+            default -> Standing.AWAITED;
+        };
+    }
+
+    /** When each of the notices was sent last. */
+    public Map<NotificationId, Instant> lastAttempts(Collection<NotificationId> notices) {
+        Map<NotificationId, Instant> attempts = new HashMap<>();
+        jdbc.sql("select id, last_attempt_at from notification where id = any(:ids) and last_attempt_at is not null")
+            .param("ids", ids(notices), Types.ARRAY).query(row -> {
+                attempts.put(new NotificationId(Sql.uuid(row, "id")), Sql.instant(row, "last_attempt_at"));
+            });
+        return attempts;
+    }
 
     /** The short reference of a notice that exists. */
     public String referenceOf(NotificationId id) {
@@ -137,13 +181,16 @@ public final class Outbox {
      *
      * @param paused municipalities whose notices stay
      * @param inHand notices that this process is sending, also when their leases have run out
+     * @param besides receiving hosts whose notices stay
      */
-    public List<Candidate> due(Channel channel, Collection<MunicipalityCode> paused, Collection<NotificationId> inHand, int most,
-        Instant now) {
+    public List<Candidate> due(Channel channel, Collection<MunicipalityCode> paused, Collection<NotificationId> inHand,
+        Collection<String> besides, int most, Instant now) {
         return jdbc.sql(DUE).param("channel", channel.name()).param("now", Sql.time(now)).param("most", most)
-            .param("inHand", ids(inHand), Types.ARRAY)
+            .param("inHand", ids(inHand), Types.ARRAY).param("besides", besides.toArray(String[]::new), Types.ARRAY)
             .param("paused", paused.stream().map(MunicipalityCode::value).toArray(String[]::new), Types.ARRAY)
-            .query((row, number) -> new Candidate(new NotificationId(Sql.uuid(row, "id")), row.getString("citizen_key"))).list();
+            .query((row, number) -> new Candidate(new NotificationId(Sql.uuid(row, "id")), row.getString("citizen_key"),
+                Sql.optionalText(row, "receiver")))
+            .list();
     }
 
     /**
@@ -176,9 +223,11 @@ public final class Outbox {
             .toArray(byte[][]::new);
         byte[][] contacts = begun.stream().map(one -> one.corrected().map(to -> rows.seal(one.id(), to)).orElse(null))
             .toArray(byte[][]::new);
+        String[] receivers =
+            begun.stream().map(one -> one.corrected().flatMap(OutboxRows::receiver).orElse(null)).toArray(String[]::new);
         requireAll(begun.size(), jdbc.sql(ATTEMPT).param("at", Sql.time(at)).param("node", node).param("lease", lease.toSeconds())
             .param("ids", ids(begun.stream().map(Attempt::id).toList()), Types.ARRAY).param("contents", contents, Types.ARRAY)
-            .param("contacts", contacts, Types.ARRAY).update());
+            .param("contacts", contacts, Types.ARRAY).param("receivers", receivers, Types.ARRAY).update());
     }
 
     /** The attempts of this hub that began are taken back, because the hub cannot begin to send. Those that did not begin stay as they are. */
@@ -255,6 +304,7 @@ public final class Outbox {
             new OccasionId(Sql.uuid(row, "occasion_id")), row.getString("occasion_reference"), citizens.opened(row),
             Sql.optionalUuid(row, "entry_id").map(LedgerEntryId::new), rows.addressee(row), Channel.valueOf(row.getString("channel")),
             row.getBoolean("urgent"), Sql.instant(row, "due_at"), row.getInt("attempts"), rows.content(row),
-            Sql.optionalText(row, "basis").map(Basis::valueOf).map(basis -> new DueNotification.Grounds(basis, rule)));
+            Sql.optionalText(row, "basis").map(Basis::valueOf).map(basis -> new DueNotification.Grounds(basis, rule)),
+            Sql.optionalText(row, "state_reason"), Sql.optionalText(row, "receiver"));
     }
 }

@@ -22,6 +22,7 @@ import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -38,13 +39,14 @@ public final class OutboxRows {
     private static final String NO_ADDRESS = "";
     private static final String INSERT = """
         insert into notification (id, reference, occasion_id, entry_id, citizen_key, lane, function, unit, municipality, channel, content,
-          urgent, due_at, next_attempt_at, sealed_contact)
-        select id, reference, occasion, entry, citizen, lane, function, unit, municipality, channel, content, urgent, due, due, contact
+          urgent, due_at, next_attempt_at, sealed_contact, receiver)
+        select id, reference, occasion, entry, citizen, lane, function, unit, municipality, channel, content, urgent, due, due, contact,
+          receiver
         from unnest(:ids::uuid[], :references::text[], :occasions::uuid[], :entries::uuid[], :citizens::text[], :lanes::text[],
           :functions::text[], :units::text[], :municipalities::text[], :channels::text[], :contents::text[], :urgent::boolean[],
-          :due::timestamptz[], :contacts::bytea[]) with ordinality
+          :due::timestamptz[], :contacts::bytea[], :receivers::text[]) with ordinality
           as notice (id, reference, occasion, entry, citizen, lane, function, unit, municipality, channel, content, urgent, due, contact,
-            place)
+            receiver, place)
         order by place
         on conflict (reference) do nothing
         returning id, reference""";
@@ -68,7 +70,7 @@ public final class OutboxRows {
     /** A notice before its row is inserted: all columns except the reference, which is drawn at the insert. */
     public record Notice(NotificationId id, OccasionId occasion, Optional<LedgerEntryId> entry, String citizenKey, String lane,
         String function, String unit, Optional<MunicipalityCode> municipality, Channel channel, ContentLevel content, boolean urgent,
-        Instant due, byte[] sealedContact) {
+        Instant due, byte[] sealedContact, Optional<String> receiver) {
         PlannedNotification named(String reference) {
             return new PlannedNotification(id, reference, channel, due, urgent);
         }
@@ -81,7 +83,7 @@ public final class OutboxRows {
         return new Notice(id, occasion, Optional.of(entry), index.keyOf(citizen),
             IndexHashes.lane(index, citizen, unit, delivery.channel(), address(delivery.to())), content.function().code(), unit,
             Optional.of(content.municipality()), delivery.channel(), delivery.content(), delivery.urgent(), delivery.due(),
-            seal(id, delivery.to()));
+            seal(id, delivery.to()), receiver(delivery.to()));
     }
 
     /** An answer to a ward. */
@@ -90,7 +92,8 @@ public final class OutboxRows {
         String ward = answer.hospital().value();
         return new Notice(id, occasion, Optional.empty(), index.keyOf(citizen),
             IndexHashes.lane(index, citizen, ward, Channel.QUEUE, NO_ADDRESS),
-            WARD, ward, Optional.empty(), Channel.QUEUE, ContentLevel.FULL, false, due, sealed.seal(answer, context("contact", id)));
+            WARD, ward, Optional.empty(), Channel.QUEUE, ContentLevel.FULL, false, due, sealed.seal(answer, context("contact", id)),
+            Optional.empty());
     }
 
     /** Inserts the rows. Draws a new reference for a notice whose reference is already used. */
@@ -121,6 +124,7 @@ public final class OutboxRows {
             .param("contents", Sql.column(notices, Notice::content), Types.ARRAY)
             .param("urgent", Sql.column(notices, Notice::urgent), Types.ARRAY).param("due", Sql.times(notices, Notice::due), Types.ARRAY)
             .param("contacts", Sql.bytes(notices, Notice::sealedContact), Types.ARRAY)
+            .param("receivers", Sql.column(notices, notice -> notice.receiver().orElse(null)), Types.ARRAY)
             .query(row -> {
                 inserted.put(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"));
             });
@@ -185,7 +189,15 @@ public final class OutboxRows {
         if (to instanceof ContactPoint.Queue queue) {
             return queue.address();
         }
+        if (to instanceof ContactPoint.MedCom medcom) {
+            return medcom.sor();
+        }
         return to instanceof ContactPoint.Mail mail ? mail.address() : ((ContactPoint.Sms) to).number();
+    }
+
+    /** The host of a channel that has several; empty for a channel with one host. */
+    static Optional<String> receiver(ContactPoint to) {
+        return to instanceof ContactPoint.MedCom medcom ? Optional.of(URI.create(medcom.url()).getAuthority()) : Optional.empty();
     }
 
     private ContactPoint contact(ResultSet row) throws SQLException {

@@ -64,6 +64,6 @@ public final class SealedJson {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "by")
     @JsonSubTypes({@Type(value = ContactPoint.Queue.class, name = "queue"), @Type(value = ContactPoint.Mail.class, name = "mail"),
-        @Type(value = ContactPoint.Sms.class, name = "sms")})
+        @Type(value = ContactPoint.Sms.class, name = "sms"), @Type(value = ContactPoint.MedCom.class, name = "medcom")})
     private interface AnyContactPoint {}
 }

@@ -145,14 +145,27 @@ class BrokenConfigurationTest {
             broken(ODENSE, "mail: bostoette@odense.example", "mail: \"a@odense.example, b@odense.example\"",
                 "{file}:{here}: units.odense-bostoette.contact[0].mail: \"a@odense.example, b@odense.example\" is not a mail address"),
             broken(AEROE, "- mail: social@aeroe.example", "- mail: social@aeroe.example\n        sms: \"+45 20 00 00 01\"",
-                "{file}:{here}: units.aeroe-social.contact[0]: a contact point has exactly one of queue, mail and sms"),
+                "{file}:{here}: units.aeroe-social.contact[0]: a contact point has exactly one of queue, medcom, mail and sms"),
             broken(AEROE, "- mail: social@aeroe.example", "- mail: social@aeroe.example\n        when: always",
                 "{file}:{here+1}: units.aeroe-social.contact[0].when: is allowed beside sms only"),
             broken(AEROE, "- mail: social@aeroe.example", "- queue: notifications.0492.a\n      - queue: notifications.0492.b",
                 "{file}:{here+1}: units.aeroe-social.contact[1].queue: a unit can have one queue only"),
+            broken(AEROE, "- mail: social@aeroe.example", "- medcom: https://eoj.aeroe.example/fhir\n        sor: \"953741000016009\"",
+                "{file}:{here}: units.aeroe-social.contact[0]: medcom requires gln"),
+            broken(AEROE, "- mail: social@aeroe.example", "- mail: social@aeroe.example\n        sor: \"953741000016009\"",
+                "{file}:{here+1}: units.aeroe-social.contact[0].sor: is allowed beside medcom only"),
+            broken(AEROE, "- mail: social@aeroe.example", medcom("http://eoj.aeroe.example/fhir", "5790001348120"),
+                "{file}:{here}: units.aeroe-social.contact[0].medcom: \"http://eoj.aeroe.example/fhir\" is not accepted: an https address, "
+                    + "or an http address on this machine, without user name, password, query and fragment"),
+            broken(AEROE, "- mail: social@aeroe.example", medcom("https://eoj.aeroe.example/fhir", "5790001348121"),
+                "{file}:{line of gln:}: units.aeroe-social.contact[0].gln: \"5790001348121\" is not a GLN: 13 digits, the last one a check digit"),
             broken(AARHUS, "        when: always\n", "",
                 "{file}:{line of sms: \"+45 20 00 00 05\"}: units.aarhus-botilbud-havnen.contact[1]: "
                     + "a unit that is always open has no time outside its hours; write when: always"));
+    }
+
+    private static String medcom(String url, String gln) {
+        return "- medcom: " + url + "\n        sor: \"953741000016009\"\n        gln: \"" + gln + "\"";
     }
 
     private static Stream<Arguments> hours() {

@@ -190,7 +190,7 @@ final class HotPath {
         List<DueNotification> claimed = new ArrayList<>();
         database.transactions().executeWithoutResult(transaction -> {
             pauses.heldBack();
-            outbox.due(channel, List.of(), List.of(), CLAIM, MONDAY_MORNING);
+            outbox.due(channel, List.of(), List.of(), List.of(), CLAIM, MONDAY_MORNING);
             citizens.tryLock(keys);
             claimed.addAll(outbox.claim(ofBatch(channel, keys), keys, MONDAY_MORNING).opened());
             read(batch);
@@ -204,7 +204,9 @@ final class HotPath {
     private List<Outbox.Candidate> ofBatch(Channel channel, Set<String> keys) {
         return store.database().jdbc().sql("select id, citizen_key from notification where channel = :channel and citizen_key in (:keys)")
             .param("channel", channel.name()).param("keys", keys)
-            .query((row, number) -> new Outbox.Candidate(new NotificationId(Sql.uuid(row, "id")), row.getString("citizen_key"))).list();
+            .query((row, number) -> new Outbox.Candidate(new NotificationId(Sql.uuid(row, "id")), row.getString("citizen_key"),
+                Optional.empty()))
+            .list();
     }
 
     private void settle(List<DueNotification> claimed) {

@@ -120,7 +120,7 @@ class OutboxTest {
         PlannedNotification urgent = planned(aCitizen(), mailAt(MONDAY_MORNING, true));
 
         assertThat(due(Channel.MAIL, MONDAY_MORNING)).containsExactly(urgent.id(), early.id(), late.id());
-        assertThat(outbox.due(Channel.MAIL, List.of(), Set.of(), 1, MONDAY_MORNING)).extracting(Outbox.Candidate::id)
+        assertThat(outbox.due(Channel.MAIL, List.of(), Set.of(), Set.of(), 1, MONDAY_MORNING)).extracting(Outbox.Candidate::id)
             .containsExactly(urgent.id());
     }
 
@@ -129,7 +129,7 @@ class OutboxTest {
         List<PlannedNotification> planned =
             store.save(anOccasion(store, citizen), citizen, aPlan(citizen), FRIDAY_NIGHT);
 
-        assertThat(outbox.due(Channel.QUEUE, List.of(AARHUS), Set.of(), 10, FRIDAY_NIGHT)).extracting(Outbox.Candidate::id)
+        assertThat(outbox.due(Channel.QUEUE, List.of(AARHUS), Set.of(), Set.of(), 10, FRIDAY_NIGHT)).extracting(Outbox.Candidate::id)
             .containsExactly(planned.get(2).id());
     }
 
@@ -284,7 +284,9 @@ class OutboxTest {
         PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
 
         assertThat(
-            outbox.claim(outbox.due(Channel.QUEUE, List.of(), Set.of(), 10, FRIDAY_NIGHT), Set.of("another citizen"), FRIDAY_NIGHT).size())
+            outbox
+                .claim(outbox.due(Channel.QUEUE, List.of(), Set.of(), Set.of(), 10, FRIDAY_NIGHT), Set.of("another citizen"), FRIDAY_NIGHT)
+                .size())
             .isZero();
         assertThat(leased.claim(notice.id())).isPresent();
     }
@@ -295,7 +297,7 @@ class OutboxTest {
         PlannedNotification other = planned(aCitizen(), queue(FRIDAY_NIGHT));
         store.database().jdbc().sql("update notification set sealed_contact = '\\x00' where id = :id").param("id", damaged.id().value())
             .update();
-        List<Outbox.Candidate> due = outbox.due(Channel.QUEUE, List.of(), Set.of(), 10, FRIDAY_NIGHT);
+        List<Outbox.Candidate> due = outbox.due(Channel.QUEUE, List.of(), Set.of(), Set.of(), 10, FRIDAY_NIGHT);
 
         Outbox.Claimed claimed = outbox.claim(due,
             due.stream().map(Outbox.Candidate::citizenKey).collect(Collectors.toUnmodifiableSet()), FRIDAY_NIGHT);
@@ -423,7 +425,7 @@ class OutboxTest {
         ExecutorService workers = Executors.newFixedThreadPool(8);
         try {
             Callable<Integer> send = () -> store.database().transactions().execute(open -> {
-                List<Outbox.Candidate> due = outbox.due(Channel.QUEUE, List.of(), Set.of(), 10, FRIDAY_NIGHT);
+                List<Outbox.Candidate> due = outbox.due(Channel.QUEUE, List.of(), Set.of(), Set.of(), 10, FRIDAY_NIGHT);
                 List<DueNotification> claimed =
                     outbox.claim(due, citizens.tryLock(due.stream().map(Outbox.Candidate::citizenKey).toList()), FRIDAY_NIGHT).opened();
                 outbox.attempt(claimed.stream().map(one -> new Outbox.Attempt(one.id(), Optional.of(admitted), Optional.empty())).toList(),
@@ -451,7 +453,7 @@ class OutboxTest {
     }
 
     private List<NotificationId> due(Channel channel, Instant now) {
-        return outbox.due(channel, List.of(), Set.of(), 10, now).stream().map(Outbox.Candidate::id).toList();
+        return outbox.due(channel, List.of(), Set.of(), Set.of(), 10, now).stream().map(Outbox.Candidate::id).toList();
     }
 
     private PlannedNotification planned(Delivery delivery) {

@@ -19,7 +19,8 @@ public record Sending(Store store, Outbox outbox, Outcomes outcomes) {
     public Optional<DueNotification> claim(NotificationId id) {
         String citizen = store.database().jdbc().sql("select citizen_key from notification where id = :id").param("id", id.value())
             .query(String.class).single();
-        return outbox.claim(List.of(new Outbox.Candidate(id, citizen)), Set.of(citizen), LATER_THAN_ANY_TEST).opened().stream().findFirst();
+        return outbox.claim(List.of(new Outbox.Candidate(id, citizen, Optional.empty())), Set.of(citizen), LATER_THAN_ANY_TEST).opened()
+            .stream().findFirst();
     }
 
     public void attempt(NotificationId id, Optional<Content> content, Instant at) {

@@ -23,4 +23,9 @@ public record Unit(UnitId id, String name, MunicipalityCode municipality, Set<Un
         functions = Set.copyOf(functions);
         contact = List.copyOf(contact);
     }
+
+    /** The same unit with these contact points only. */
+    public Unit reachedBy(List<ContactPoint> points) {
+        return new Unit(id, name, municipality, functions, phone, hours, points, period, successor);
+    }
 }

@@ -1,4 +1,4 @@
 package dk.broen.domain.notification;
 
 /** The channel of a notice. */
-public enum Channel { QUEUE, MAIL, SMS }
+public enum Channel { QUEUE, MEDCOM, MAIL, SMS }

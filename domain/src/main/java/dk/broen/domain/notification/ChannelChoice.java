@@ -6,6 +6,7 @@ import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.StatutoryHolidays;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.ContactPoint.Mail;
+import dk.broen.domain.terms.ContactPoint.MedCom;
 import dk.broen.domain.terms.ContactPoint.Queue;
 import dk.broen.domain.terms.ContactPoint.Sms;
 import dk.broen.domain.terms.ContactPoint.When;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Chooses the channels and the times of a notice (domain.md §6). A queue is used at once at any hour. Without a queue, mail is used, at once
- * or at the next opening. In addition, an SMS pointer goes to the duty phone at the times when the phone may be used. Event types that are
+ * Chooses the channels and the times of a notice (domain.md §6). MedCom is used at once at any hour where it can tell the notice, else a queue,
+ * at once at any hour. Without both, mail is used, at once or at the next opening. In addition, an SMS pointer goes to the duty phone at the times when the phone may be used. Event types that are
  * configured as waiting send no SMS outside opening hours. An SMS that is the only contact point is held until the next opening, unless the
  * phone is used outside opening hours only.
  */
@@ -86,8 +87,12 @@ public final class ChannelChoice {
         List<Delivery> deliveries = new ArrayList<>();
         List<String> steps = new ArrayList<>(List.of(source + (open ? ", open now" : ", closed now")));
         Optional<Instant> opening = hours.nextOpening(at, calendar);
+        Optional<MedCom> medcom = first(points, MedCom.class);
         Optional<Queue> queue = first(points, Queue.class);
-        if (queue.isPresent()) {
+        if (medcom.isPresent()) {
+            deliveries.add(new Delivery(Channel.MEDCOM, medcom.get(), ContentLevel.FULL, at, urgent));
+            steps.add("MedCom: at once, at any hour");
+        } else if (queue.isPresent()) {
             deliveries.add(new Delivery(Channel.QUEUE, queue.get(), ContentLevel.FULL, at, urgent));
             steps.add("queue: at once, at any hour");
         } else {

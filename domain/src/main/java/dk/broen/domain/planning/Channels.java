@@ -37,9 +37,12 @@ final class Channels {
         boolean urgent = takesBack || types.isEmpty() || types.stream().anyMatch(situation.rules().urgent()::contains);
         ChannelChoice channels = new ChannelChoice(situation.rules().calendar());
         Optional<Candidate> addressed = part.candidacies().stream().filter(candidate -> candidate.function().equals(function)).findFirst();
-        ChannelChoice.Choice own = channels.choose(unit.get(), addressed.flatMap(Candidate::person), addressed.flatMap(Candidate::deputy),
-            waits, urgent, situation.at());
-        return takesBack ? and(own, channels.chooseAgain(unit.get(), part.heard().reachedAt(), waits, urgent, situation.at()))
+        Reportable reportable = new Reportable(situation, part, words);
+        ChannelChoice.Choice own =
+            channels.choose(reportable.of(unit.get()), addressed.flatMap(Candidate::person), addressed.flatMap(Candidate::deputy),
+                waits, urgent, situation.at());
+        return takesBack
+            ? and(own, channels.chooseAgain(unit.get(), reportable.of(part.heard().reachedAt()), waits, urgent, situation.at()))
             : own;
     }
 

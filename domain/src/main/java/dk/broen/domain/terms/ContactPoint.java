@@ -13,6 +13,15 @@ public sealed interface ContactPoint {
 
     record Mail(String address) implements ContactPoint {}
 
+    /**
+     * A system that receives MedCom HospitalNotification by HTTP.
+     *
+     * @param url where each message is posted: https, or http on this machine
+     * @param sor the SOR id of the receiving organisation
+     * @param gln its GLN (EAN location number), 13 digits
+     */
+    record MedCom(String url, String sor, String gln) implements ContactPoint {}
+
     /** @param number E.164 */
     record Sms(String number, When when) implements ContactPoint {}
 }

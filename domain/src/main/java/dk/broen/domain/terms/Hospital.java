@@ -1,5 +1,6 @@
 package dk.broen.domain.terms;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,5 +20,10 @@ public record Hospital(HospitalId id, String name, Optional<String> phone, Regio
     public Hospital {
         senders = Set.copyOf(senders);
         specialties = Map.copyOf(specialties);
+    }
+
+    /** The SOR id of the hospital: the sender name of digits only, the smallest if there are several. Empty for a hospital without one. */
+    public Optional<String> sor() {
+        return senders.stream().filter(sender -> sender.matches("\\d+")).min(Comparator.naturalOrder());
     }
 }

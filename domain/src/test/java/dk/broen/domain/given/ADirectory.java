@@ -29,6 +29,7 @@ public final class ADirectory {
     public static final String HOVEDSTADEN = "1084";
     public static final String OESTDANMARK = "1086";
     public static final String PSYCHIATRIC_WARD = "PSY";
+    public static final String AUH_SOR = "777770000016009";
     public static final String SOMATIC_WARD = "MED";
 
     private static final List<Membership> COPENHAGEN = List.of(
@@ -53,9 +54,15 @@ public final class ADirectory {
             Set.of(Functions.SUBSTANCE_USE), Set.of(Functions.POLICE), ownRegions);
     }
 
+    /** The sender names; {@code auh} has a SOR id too. */
+    private static Set<String> senders(String id) {
+        String sender = id.toUpperCase(Locale.ROOT) + "|ADT";
+        return id.equals("auh") ? Set.of(sender, AUH_SOR) : Set.of(sender);
+    }
+
     private static Hospital hospital(String id, String region) {
         return new Hospital(new HospitalId(id), "Hospital " + id, Optional.empty(), new RegionCode(region),
-            Set.of(id.toUpperCase(Locale.ROOT) + "|ADT"),
+            senders(id),
             Map.of(PSYCHIATRIC_WARD, Specialty.PSYCHIATRIC, SOMATIC_WARD, Specialty.SOMATIC), Specialty.UNKNOWN, "ward-answers." + id,
             AdtProfile.SHIPPED);
     }

@@ -47,6 +47,12 @@ public final class ALedgerEntry {
             Danish.time(at), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The same saying with the hospital, as a recipient that may see it is told. */
+    public static Saying at(String hospital, Saying saying) {
+        return new Saying(saying.matter(), saying.type(), saying.stay(), saying.specialty(), saying.at(), saying.since(), saying.planned(),
+            Optional.of(new Saying.Hospital(hospital, Optional.empty())), saying.department());
+    }
+
     public ALedgerEntry to(String unitId) {
         unit = unitId;
         return this;

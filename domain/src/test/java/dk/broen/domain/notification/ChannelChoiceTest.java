@@ -56,6 +56,14 @@ class ChannelChoiceTest {
     }
 
     @Test
+    void a_unit_that_medcom_reaches_gets_neither_queue_nor_mail() {
+        ContactPoint.MedCom medcom = new ContactPoint.MedCom("https://nexus.example/fhir", "953741000016009", "5790001348120");
+
+        assertThat(deliveries(aUnit("u").reachedBy(MAIL, QUEUE, medcom, DUTY_PHONE), FRIDAY_NIGHT))
+            .containsExactly("MEDCOM FULL " + Danish.time(FRIDAY_NIGHT), "SMS POINTER " + Danish.time(FRIDAY_NIGHT));
+    }
+
+    @Test
     void the_duty_phone_gets_a_pointer_beside_a_queue_outside_hours() {
         assertThat(deliveries(aUnit("u").reachedBy(QUEUE, DUTY_PHONE), FRIDAY_NIGHT))
             .containsExactly("QUEUE FULL " + Danish.time(FRIDAY_NIGHT), "SMS POINTER " + Danish.time(FRIDAY_NIGHT));

@@ -37,7 +37,8 @@ class ApiSecurity {
             .authorizeHttpRequests(requests -> requests
                 // the error dispatch of a request that was permitted before; the error response contains a status only
                 .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-                .requestMatchers("/fhir/**", "/xdis/**").access(having(local, "HOSPITAL"))
+                .requestMatchers("/fhir/**").access(having(local, "HOSPITAL", "MUNICIPALITY"))
+                .requestMatchers("/xdis/**").access(having(local, "HOSPITAL"))
                 .requestMatchers("/api/facts/**").access(having(local, "MUNICIPALITY", "OPERATOR"))
                 .requestMatchers("/api/openapi/**").access(having(local, "HOSPITAL", "MUNICIPALITY", "OPERATOR"))
                 .requestMatchers("/api/work-items/**").access(having(local, "HOSPITAL", "MUNICIPALITY", "OPERATOR"))

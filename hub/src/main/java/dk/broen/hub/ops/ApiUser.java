@@ -47,6 +47,11 @@ public final class ApiUser extends User {
         return Stream.concat(own, wards).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The municipality for which the user acknowledges notices. */
+    Optional<MunicipalityCode> acknowledging() {
+        return municipality().filter(code -> getAuthorities().contains(MUNICIPALITY));
+    }
+
     public Optional<HospitalId> hospital() {
         return Optional.of(hospital).filter(id -> !id.isEmpty()).map(HospitalId::new);
     }

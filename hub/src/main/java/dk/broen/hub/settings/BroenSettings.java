@@ -56,6 +56,7 @@ public record BroenSettings(
     @Valid @DefaultValue Database database,
     @Valid @DefaultValue Smtp smtp,
     @Valid @DefaultValue Sms sms,
+    @Valid @DefaultValue MedCom medcom,
     @Valid @DefaultValue Planning planning,
     @Valid @DefaultValue Delivery delivery,
     @Valid @DefaultValue Retention retention,
@@ -79,10 +80,10 @@ public record BroenSettings(
      * Each thread that plans, claims or settles holds a database connection. With too few connections the threads wait for each other and time out.
      */
     private Optional<ConsistentSettings.Inconsistency> tooFewConnections() {
-        int needed = planning.consumers() + 2 * delivery.threads() + OTHER_CONNECTIONS;
+        int needed = planning.consumers() + 3 * delivery.threads() + OTHER_CONNECTIONS;
         return database.connections() >= needed ? Optional.empty()
             : Optional.of(new ConsistentSettings.Inconsistency("database.connections", "must be at least " + needed
-                + ": planning.consumers + 2 * delivery.threads + " + OTHER_CONNECTIONS));
+                + ": planning.consumers + 3 * delivery.threads + " + OTHER_CONNECTIONS));
     }
 
     /** Hubs that share a database send each other's notices, so the queues of these notices must be on one broker (design.md §4). */
@@ -309,7 +310,7 @@ public record BroenSettings(
         @DefaultValue("") String url,
         @DefaultValue("") String user,
         @DefaultValue("") String password,
-        @Min(2) @Max(200) @DefaultValue("20") int connections) {
+        @Min(2) @Max(200) @DefaultValue("24") int connections) {
         @Override
         public String toString() {
             return "Database[" + (url.isEmpty() ? "embedded" : "external") + "]";
@@ -372,6 +373,52 @@ public record BroenSettings(
     }
 
     /**
+     * Outgoing MedCom HospitalNotification. The addresses are in the files of the municipalities.
+     *
+     * @param sor the SOR id of the hub as the sender; with {@code gln} required when a unit is reached by MedCom
+     * @param gln its GLN (EAN location number), 13 digits
+     * @param name the name of the sender as people read it
+     * @param resendAfter how long an acknowledgement is awaited before a message is sent again
+     * @param resends how often a message is sent again that nobody acknowledges; then a work item is opened
+     * @param receivers the logins at receiving hosts
+     */
+    @ConsistentSettings
+    public record MedCom(
+        @Pattern(regexp = "\\d*", message = "must be digits, in quotes") @DefaultValue("") String sor,
+        @Pattern(regexp = "(\\d{13})?", message = "must be 13 digits, in quotes") @DefaultValue("") String gln,
+        @NotBlank @DefaultValue("Broen") String name,
+        @DefaultValue("30m") Duration resendAfter,
+        @Min(0) @Max(10) @DefaultValue("2") int resends,
+        @Valid @DefaultValue List<MedComReceiver> receivers) implements ConsistentSettings.Checked {
+        public MedCom {
+            receivers = List.copyOf(receivers);
+        }
+
+        @Override
+        public List<ConsistentSettings.Inconsistency> inconsistencies() {
+            if (sor.isEmpty() != gln.isEmpty()) {
+                return List.of(new ConsistentSettings.Inconsistency(sor.isEmpty() ? "sor" : "gln",
+                    "must be set: MedCom requires SOR id and GLN of the sender"));
+            }
+            return resendAfter.isNegative() || resendAfter.isZero()
+                ? List.of(new ConsistentSettings.Inconsistency("resendAfter", "must be longer than 0")) : List.of();
+        }
+    }
+
+    /**
+     * A host that receives MedCom messages.
+     *
+     * @param host as in the address of the contact point, with its port if that names one
+     * @param token sent as a bearer token
+     */
+    public record MedComReceiver(@NotBlank String host, @NotBlank String token) {
+        @Override
+        public String toString() {
+            return "MedComReceiver[" + host + "]";
+        }
+    }
+
+    /**
      * The planning of messages.
      *
      * @param consumers how many batches are planned at the same time; messages of one citizen are always planned one after the other
@@ -383,7 +430,7 @@ public record BroenSettings(
     /**
      * The delivery of notices.
      *
-     * @param threads how many batches of mails, and how many batches of SMS, are sent at the same time
+     * @param threads how many batches of mails, how many batches of SMS, and how many hosts of MedCom messages, are served at the same time
      * @param retryPauses how long to wait after each failed attempt; when all pauses are used, the notice is given up and a work item
      *        opened
      */

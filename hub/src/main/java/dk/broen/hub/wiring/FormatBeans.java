@@ -6,6 +6,8 @@ import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.AcknowledgementBundle;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
+import dk.broen.mappings.medcom.outgoing.HospitalNotificationWriter;
 import dk.broen.mappings.xdis.ReceiptWriter;
 import dk.broen.mappings.xdis.XdisReader;
 import java.time.Clock;
@@ -39,6 +41,16 @@ class FormatBeans {
     @Bean
     AcknowledgementBundle acknowledgementBundle(Clock clock) {
         return new AcknowledgementBundle(clock.withZone(OpeningHours.DENMARK), UUID::randomUUID);
+    }
+
+    @Bean
+    HospitalNotificationWriter hospitalNotificationWriter() {
+        return new HospitalNotificationWriter(UUID::randomUUID);
+    }
+
+    @Bean
+    AcknowledgementReader acknowledgementReader() {
+        return new AcknowledgementReader();
     }
 
     @Bean

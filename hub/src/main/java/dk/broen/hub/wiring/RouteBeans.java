@@ -2,11 +2,16 @@ package dk.broen.hub.wiring;
 
 import dk.broen.adapters.census.ListFetch;
 import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.terms.ContactPoint;
 import dk.broen.hub.settings.BroenSettings;
+import dk.broen.hub.settings.StartRefused;
+import dk.broen.mappings.medcom.outgoing.MedComParty;
 import dk.broen.routes.census.ListFeeds;
 import dk.broen.routes.delivery.DeliveryWorkers;
 import dk.broen.routes.delivery.EventSource;
 import dk.broen.routes.delivery.MailRelay;
+import dk.broen.routes.delivery.MedComSender;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
@@ -14,6 +19,8 @@ import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -56,8 +63,21 @@ class RouteBeans {
     }
 
     @Bean
+    MedComSender medComSender(BroenSettings settings, Directory directory) {
+        BroenSettings.MedCom medcom = settings.medcom();
+        boolean needed = directory.municipalities().values().stream().flatMap(municipality -> municipality.units().stream())
+            .flatMap(unit -> unit.contact().stream()).anyMatch(ContactPoint.MedCom.class::isInstance);
+        if (needed && medcom.sor().isEmpty()) {
+            throw new StartRefused(List.of("broen.medcom.sor: must be set, with broen.medcom.gln: a unit has a MedCom contact point"));
+        }
+        return new MedComSender(new MedComParty(medcom.sor(), medcom.gln(), medcom.name()), medcom.resends(), medcom.receivers().stream()
+            .collect(Collectors.toMap(BroenSettings.MedComReceiver::host, BroenSettings.MedComReceiver::token)));
+    }
+
+    @Bean
     DeliveryWorkers deliveryWorkers(BroenSettings settings) {
-        return new DeliveryWorkers(QUEUE_WORKERS, settings.delivery().threads(), settings.delivery().threads());
+        int threads = settings.delivery().threads();
+        return new DeliveryWorkers(QUEUE_WORKERS, threads, threads, threads);
     }
 
     /** What comes by queue may be as long as what comes by HTTP. */
@@ -74,7 +94,7 @@ class RouteBeans {
 
     @Bean
     RetryPolicy retryPolicy(BroenSettings settings) {
-        return new RetryPolicy(settings.delivery().retryPauses());
+        return new RetryPolicy(settings.delivery().retryPauses(), settings.medcom().resendAfter());
     }
 
     /** Spring encodes each percent sign of a URI setting again; this method undoes it. */

@@ -19,8 +19,8 @@ class RolesIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        POST | /fhir/messages           | yes | no  | no
-        GET  | /fhir/messages           | yes | no  | no
+        POST | /fhir/messages           | yes | yes | no
+        GET  | /fhir/messages           | yes | yes | no
         POST | /xdis/messages           | yes | no  | no
         POST | /api/facts               | no  | yes | yes
         GET  | /api/facts               | no  | yes | yes

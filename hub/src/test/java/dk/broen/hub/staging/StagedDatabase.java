@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,6 +47,22 @@ public final class StagedDatabase {
     public interface Hold extends AutoCloseable {
         @Override
         void close() throws SQLException;
+    }
+
+    /** The states of the notices of a channel that have this id. */
+    public List<String> noticeStates(String channel, String id) throws SQLException, IOException {
+        try (Connection connection = connect(); PreparedStatement query =
+            connection.prepareStatement("select state from notification where channel = ? and id = ?::uuid")) {
+            query.setString(1, channel);
+            query.setString(2, id);
+            List<String> states = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    states.add(rows.getString(1));
+                }
+            }
+            return states;
+        }
     }
 
     /** Holds the hub in planning: no message can be written to the journal. */

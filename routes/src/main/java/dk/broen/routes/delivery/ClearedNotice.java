@@ -3,9 +3,11 @@ package dk.broen.routes.delivery;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.notification.StayReport;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.mappings.medcom.outgoing.OutgoingNotification;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +24,10 @@ sealed interface ClearedNotice {
      * @param replaces what of earlier notices does not hold any more
      * @param content what it says; a repeated attempt says exactly what the first one said
      * @param citizenName the name as a hospital sent it last
+     * @param reported what a HospitalNotification reports; empty on other channels, and when it cannot tell the notice
      */
     record ToUnit(DueNotification due, Addressee.Unit unit, Optional<ContactPoint> address, Content content, Optional<Earlier> corrects,
-        Replaces replaces, Optional<String> citizenName)
+        Replaces replaces, Optional<String> citizenName, Optional<Reported> reported)
         implements ClearedNotice {
         @Override
         public String toString() {
@@ -53,6 +56,13 @@ sealed interface ClearedNotice {
         @Override
         public String toString() {
             return "Replaces[" + notice + "]";
+        }
+    }
+
+    /** What a HospitalNotification reports, after the reports of the stay that the receiver got before, or may have got. */
+    record Reported(StayReport report, List<OutgoingNotification.Earlier> before) {
+        public Reported {
+            before = List.copyOf(before);
         }
     }
 

@@ -35,17 +35,20 @@ class FindDue {
     private final ConsentRegisters registers;
     private final AskRegisters ask;
     private final Breakers breakers;
+    private final DueAtOneHost atOneHost;
     private final InHand inHand;
     private final Paused paused;
     private final Clock clock;
 
-    FindDue(Outbox outbox, Citizens citizens, ConsentRegisters registers, AskRegisters ask, Breakers breakers, InHand inHand, Paused paused,
+    FindDue(Outbox outbox, Citizens citizens, ConsentRegisters registers, AskRegisters ask, Breakers breakers, DueAtOneHost atOneHost,
+        InHand inHand, Paused paused,
         Clock clock) {
         this.outbox = outbox;
         this.citizens = citizens;
         this.registers = registers;
         this.ask = ask;
         this.breakers = breakers;
+        this.atOneHost = atOneHost;
         this.inHand = inHand;
         this.paused = paused;
         this.clock = clock;
@@ -55,9 +58,16 @@ class FindDue {
     DueBatch find(Channel channel, Exchange exchange) {
         exchange.setProperty(MayLeave.CLAIMED_AT, System.nanoTime());
         Pauses.HeldBack heldBack = paused.heldBack();
-        int most = heldBack.channels().contains(channel) ? 0 : breakers.most(channel, channel == Channel.QUEUE ? AT_ONCE : ONE_BY_ONE);
+        if (heldBack.channels().contains(channel)) {
+            return new DueBatch(channel, 0, List.of(), ConsentAnswers.NONE);
+        }
+        if (channel == Channel.MEDCOM) {
+            List<Outbox.Candidate> due = atOneHost.find(channel, heldBack, ONE_BY_ONE, exchange);
+            return new DueBatch(channel, due.size(), due, answers(due));
+        }
+        int most = breakers.most(Receiver.only(channel), channel == Channel.QUEUE ? AT_ONCE : ONE_BY_ONE);
         List<Outbox.Candidate> due =
-            most == 0 ? List.of() : outbox.due(channel, heldBack.municipalities(), inHand.ids(), most, clock.instant());
+            most == 0 ? List.of() : outbox.due(channel, heldBack.municipalities(), inHand.ids(), Set.of(), most, clock.instant());
         return new DueBatch(channel, most, due, answers(due));
     }
 

@@ -50,6 +50,11 @@ class Gateways {
             + "&httpClientConfigurer=#" + OneRequest.NAME;
     }
 
+    /** The answer is read also if its status is an error: it can be an acknowledgement. */
+    static String medcom(String url) {
+        return url + "?connectTimeout=5000&responseTimeout=20000&throwExceptionOnFailure=false&httpClientConfigurer=#" + OneRequest.NAME;
+    }
+
     Optional<String> smsQuery() {
         return Optional.ofNullable(sms.url().getRawQuery());
     }

@@ -54,16 +54,19 @@ class LookBeforeSending {
     private final Ledgers ledgers;
     private final Outbox outbox;
     private final FailedLook failedLook;
+    private final ReportedStays reportedStays;
     private final Directory directory;
     private final Clock clock;
 
-    LookBeforeSending(Situations situations, KeepPlan keepPlan, Ledgers ledgers, Outbox outbox, FailedLook failedLook, Directory directory,
+    LookBeforeSending(Situations situations, KeepPlan keepPlan, Ledgers ledgers, Outbox outbox, FailedLook failedLook,
+        ReportedStays reportedStays, Directory directory,
         Clock clock) {
         this.situations = situations;
         this.keepPlan = keepPlan;
         this.ledgers = ledgers;
         this.outbox = outbox;
         this.failedLook = failedLook;
+        this.reportedStays = reportedStays;
         this.directory = directory;
         this.clock = clock;
     }
@@ -151,9 +154,10 @@ class LookBeforeSending {
             ledgers.leaves(due.entry().orElseThrow(), content);
         }
         Addressee.Unit unit = (Addressee.Unit) due.to();
-        return new ClearedNotice.ToUnit(due.attempted(), unit, address(unit, now.recipient(), content.words(), situation), content,
-            corrected(content, unit, situation.ledger()), replaced(content, unit.contact(), situation.ledger()),
-            situation.course().citizenName());
+        Optional<ContactPoint> address = address(unit, now.recipient(), content.words(), situation);
+        return new ClearedNotice.ToUnit(due.attempted(), unit, address, content, corrected(content, unit, situation.ledger()),
+            replaced(content, unit.contact(), situation.ledger()), situation.course().citizenName(),
+            reportedStays.of(address, content, due.entry().orElseThrow(), situation));
     }
 
     private Optional<ClearedNotice.Earlier> corrected(Content content, Addressee.Unit unit, Ledger ledger) {

@@ -43,7 +43,7 @@ class MayLeave {
         if (!stillSending(due)) {
             throw new NotNowException("WITHDRAWN");
         }
-        breakers.enter(due.channel());
+        breakers.enter(Receiver.of(due));
         exchange.setProperty(ENTERED, true);
     }
 

@@ -40,6 +40,12 @@ sealed interface Outcome {
      */
     record Failed(DueNotification due, String code) implements Outcome {}
 
+    /** The receiver took it and has not acknowledged it yet. If it does not, another attempt follows after a pause. */
+    record Awaited(DueNotification due) implements Outcome {
+        /** Why the notice is not settled, as a stable word. */
+        static final String CODE = "ACKNOWLEDGEMENT_AWAITED";
+    }
+
     /**
      * Nobody can have got it, so it was no attempt.
      *

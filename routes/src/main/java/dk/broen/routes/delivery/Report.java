@@ -16,7 +16,7 @@ class Report {
 
     Outcome sent(Exchange exchange) {
         DueNotification due = due(exchange);
-        breakers.answered(due.channel());
+        breakers.answered(Receiver.of(due));
         return new Outcome.Sent(due, exchange.getProperty(Render.LEFT_AS, ContentLevel.class));
     }
 
@@ -31,9 +31,9 @@ class Report {
             return sent(exchange);
         }
         if (failed.silent()) {
-            breakers.silent(due.channel(), failure);
+            breakers.silent(Receiver.of(due), failure);
         } else {
-            breakers.answered(due.channel());
+            breakers.answered(Receiver.of(due));
         }
         return failed.of(due);
     }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SendToQueues {
+    private static final Receiver BROKER = Receiver.only(Channel.QUEUE);
     private final RenderToQueue render;
     private final PipelinedSender sender;
     private final Breakers breakers;
@@ -51,7 +52,7 @@ class SendToQueues {
 
     private List<Outcome> leave(Map<DueNotification, QueueMessage> written) {
         try {
-            breakers.enter(Channel.QUEUE);
+            breakers.enter(BROKER);
         } catch (NotNowException paused) {
             return all(written, due -> new Outcome.Released(due, paused.getMessage()));
         }
@@ -60,19 +61,19 @@ class SendToQueues {
             tell(answers);
             return written.entrySet().stream().map(sent -> outcome(sent.getKey(), answers.get(sent.getValue()))).toList();
         } catch (JMSException unreachable) {
-            breakers.silent(Channel.QUEUE, unreachable);
+            breakers.silent(BROKER, unreachable);
             return all(written, due -> new Outcome.Released(due, unreachable.getClass().getSimpleName()));
         } catch (RuntimeException unexpected) {
-            breakers.silent(Channel.QUEUE, unexpected);
+            breakers.silent(BROKER, unexpected);
             return all(written, due -> new Outcome.Failed(due, unexpected.getClass().getSimpleName()));
         }
     }
 
     private void tell(Map<QueueMessage, Answer> answers) {
         if (answers.values().stream().anyMatch(answer -> answer instanceof Answer.Stored || answer instanceof Answer.NotStored)) {
-            breakers.answered(Channel.QUEUE);
+            breakers.answered(BROKER);
         } else {
-            breakers.silent(Channel.QUEUE, new JMSException("the broker answered nothing"));
+            breakers.silent(BROKER, new JMSException("the broker answered nothing"));
         }
     }
 

@@ -63,6 +63,7 @@ class Settle {
         Map<Cpr, Cpr> inUse = identities.locked(batch.stream().map(outcome -> outcome.due().citizen()).toList());
         Instant now = clock.instant();
         List<Outcome.Sent> sent = new ArrayList<>();
+        List<Outcome.Awaited> awaited = new ArrayList<>();
         List<Outcome.Failed> tried = new ArrayList<>();
         List<Outcome.Refused> ended = new ArrayList<>();
         List<Outcome.Unwritable> unheard = new ArrayList<>();
@@ -73,6 +74,8 @@ class Settle {
                 sent.add(left);
             } else if (outcome instanceof Outcome.Released stayed) {
                 released.add(stayed);
+            } else if (outcome instanceof Outcome.Awaited waits) {
+                awaited.add(waits);
             } else if (outcome instanceof Outcome.Refused refused) {
                 ended.add(refused);
             } else if (outcome instanceof Outcome.Unwritable unwritable) {
@@ -89,6 +92,7 @@ class Settle {
             }
         }
         sent(sent, inUse, now);
+        awaited(awaited, now);
         triedAgain(tried, now);
         notAttempted(unheard, now);
         givenUp(ended, inUse, now);
@@ -113,6 +117,15 @@ class Settle {
             LOG.info("BRN4001 sent ref={} event={} channel={} to={}", due.reference(), due.occasionReference(), due.channel(),
                 due.to() instanceof Addressee.Unit unit ? unit.unit().value() : "ward");
         }));
+    }
+
+    private void awaited(List<Outcome.Awaited> awaited, Instant now) {
+        if (!awaited.isEmpty()) {
+            Instant until = now.plus(retry.acknowledgement());
+            outcomes.retry(awaited.stream().map(one -> new Outcomes.Retry(failed(one.due(), Outcome.Awaited.CODE), until)).toList());
+            AfterCommit.run(() -> awaited.forEach(one -> LOG.info("BRN4301 acknowledgement-awaited ref={} channel={} attempts={} until={}",
+                one.due().reference(), one.due().channel(), one.due().attempts(), until)));
+        }
     }
 
     private void triedAgain(List<Outcome.Failed> failed, Instant now) {
@@ -176,7 +189,7 @@ class Settle {
     }
 
     private Optional<Instant> next(Outcome.Failed failed, Instant now) {
-        return retry.next(failed.due().attempts(), now);
+        return retry.next(failed.due().channel(), failed.due().attempts(), now);
     }
 
     private static Outcomes.Failed failed(DueNotification due, String code) {

@@ -1,6 +1,7 @@
 package dk.broen.routes.intake;
 
 import static dk.broen.routes.arrival.IntakeQueues.INTAKE;
+import static dk.broen.routes.intake.IntakeEndpoints.ACKNOWLEDGEMENT;
 import static dk.broen.routes.intake.IntakeEndpoints.FHIR;
 
 import org.apache.camel.builder.RouteBuilder;
@@ -15,6 +16,9 @@ class FhirIntake extends RouteBuilder {
             .description("MedCom HospitalNotification by HTTP: stored, then answered with 202")
             .bean(ReadBody.class).id("read-body").description("Reads the request body as bytes")
             .setProperty(SealRefusal.RAW, body()).id("remember-raw-fhir").description("Remembers the bytes for a possible refusal")
+            .filter().method(ReportingClient.class, "acknowledges").id("acknowledges").description("A municipality acknowledges a notice")
+            .to(ACKNOWLEDGEMENT).id("to-acknowledgements").description("Settles the notice").stop().id("acknowledged")
+            .description("Nothing else is sent by a municipality").end()
             .bean(IdentifyNotification.class).id("identify-notification")
             .description("Reads message id, sender and citizen; checks the code table")
             .bean(ValidateNotification.class).id("validate-notification")

@@ -21,6 +21,9 @@ final class IntakeEndpoints {
     /** Producer address; {@link QueueAnswer} sets the queue. In the transaction of the consumer. */
     static final String ANSWERS = "jms:queue:hospital-answers?deliveryPersistent=true&exchangePattern=InOnly";
 
+    /** Acknowledgements of municipalities, which arrive at {@link #FHIR}. */
+    static final String ACKNOWLEDGEMENT = "direct:intake-acknowledgement";
+
     private IntakeEndpoints() {}
 
     /**

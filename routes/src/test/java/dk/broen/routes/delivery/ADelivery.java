@@ -39,6 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The delivery routes of a hub, each run by a test instead of by a token; broker, mail server and SMS gateway are played. */
 final class ADelivery implements AutoCloseable {
     static final Duration PAUSE = Duration.ofSeconds(10);
+    static final Duration ACKNOWLEDGEMENT = Duration.ofMinutes(30);
     private final AHub hub;
     private final ReportOutcome unexpected;
     private final MayLeave mayLeave;
@@ -74,19 +75,22 @@ final class ADelivery implements AutoCloseable {
         RenderToQueue toQueue = new RenderToQueue(names, new Correlations(store.keys().index()), wardReply,
             hub.shipped().directory(), hub.shipped().texts(), new EventSource(URI.create("urn:broen:test")));
         bind("claim", new Claim(hub.citizens(), hub.outbox(), new LookBeforeSending(hub.situations(), hub.keepPlan(), hub.ledgers(),
-            hub.outbox(), failedLook, hub.shipped().directory(), hub.clock()), failedLook, inHand, hub.wake(), hub.clock()));
+            hub.outbox(), failedLook, new ReportedStays(hub.outbox()), hub.shipped().directory(), hub.clock()), failedLook, inHand,
+            hub.wake(), hub.clock()));
         bind("findDue",
-            new FindDue(hub.outbox(), hub.citizens(), hub.registers(), hub.askRegisters(), breakers, inHand, paused, hub.clock()));
+            new FindDue(hub.outbox(), hub.citizens(), hub.registers(), hub.askRegisters(), breakers,
+                new DueAtOneHost(hub.outbox(), breakers, new BusyHosts(), inHand, hub.clock()), inHand, paused, hub.clock()));
         mayLeave = spy(new MayLeave(hub.outbox(), breakers));
         bind("mayLeave", mayLeave);
         bind("render", render);
         bind("report", new Report(breakers));
         bind("sendToQueues", new SendToQueues(toQueue, sender, breakers));
         bind("settle",
-            new Settle(hub.identities(), hub.outcomes(), unexpected, hub.workItems(), new RetryPolicy(List.of(PAUSE)), hub.wake(),
+            new Settle(hub.identities(), hub.outcomes(), unexpected, hub.workItems(), new RetryPolicy(List.of(PAUSE), ACKNOWLEDGEMENT),
+                hub.wake(),
                 new SimpleMeterRegistry(), hub.clock()));
         bind("settleEachAlone", new SettleEachAlone(hub.camel().createProducerTemplate()));
-        DeliveryWorkers workers = new DeliveryWorkers(1, 1, 1);
+        DeliveryWorkers workers = new DeliveryWorkers(1, 1, 1, 1);
         hub.camel().addRoutes(new ClaimNotices(new OneTransaction(new LosingAnswers(store.database().transactionManager()))));
         hub.camel().addRoutes(new SettleNotices(hub.transaction(), new NotSettled()));
         // not started before it is advised, because to stop a started route takes a second
@@ -94,6 +98,7 @@ final class ADelivery implements AutoCloseable {
         hub.camel().addRoutes(new QueueDelivery(workers));
         hub.camel().addRoutes(new MailDelivery(gateways, workers));
         hub.camel().addRoutes(new SmsDelivery(gateways, workers));
+        hub.camel().addRoutes(new MedComDelivery(workers));
         for (Channel channel : Channel.values()) {
             AdviceWith.adviceWith(hub.camel(), route(channel), route -> route.replaceFromWith(token(channel)));
             hub.camel().getRouteController().startRoute(route(channel));

@@ -29,7 +29,7 @@ class ClaimNoticesRouteTest {
     @BeforeEach
     void advise(@Autowired AdvisedRoutes routes, @Autowired Outbox outbox) throws Exception {
         route = routes.get("claim-notices");
-        doReturn(List.of()).when(outbox).due(any(), any(), any(), anyInt(), any());
+        doReturn(List.of()).when(outbox).due(any(), any(), any(), any(), anyInt(), any());
     }
 
     @Test

@@ -77,7 +77,7 @@ class FailedLookTest {
 
     private <T> T claimed(Function<List<DueNotification>, T> look) {
         return store.database().transactions().execute(open -> {
-            List<Outbox.Candidate> due = hub.outbox().due(Channel.QUEUE, List.of(), Set.of(), 10, SATURDAY_NIGHT);
+            List<Outbox.Candidate> due = hub.outbox().due(Channel.QUEUE, List.of(), Set.of(), Set.of(), 10, SATURDAY_NIGHT);
             Set<String> locked = hub.citizens().tryLock(due.stream().map(Outbox.Candidate::citizenKey).toList());
             return look.apply(hub.outbox().claim(due, locked, SATURDAY_NIGHT).opened());
         });

@@ -7,11 +7,14 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.notification.StayReport;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.MunicipalityCode;
@@ -19,6 +22,7 @@ import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.Instant;
@@ -30,6 +34,7 @@ import java.util.UUID;
 /** Notices that the citizen was admitted, to a unit in Odense that the shipped configuration names. */
 final class SomeNotices {
     static final ContactPoint MAIL = new ContactPoint.Mail("bostoette@odense.example");
+    static final ContactPoint MEDCOM = new ContactPoint.MedCom("http://receiver.test/fhir", "953741000016009", "5790001348120");
     static final ContactPoint SMS = new ContactPoint.Sms("+4520000001", ContactPoint.When.ALWAYS);
     static final ContactPoint QUEUE = new ContactPoint.Queue("notifications.0461.bostoette");
     private static final UnitId UNIT = new UnitId("odense-bostoette");
@@ -45,12 +50,36 @@ final class SomeNotices {
     static ClearedNotice.ToUnit to(ContactPoint contact, ContentLevel level, NotificationId id, Optional<ClearedNotice.Earlier> corrects) {
         Addressee.Unit unit = new Addressee.Unit(UnitFunction.HOUSING_SUPPORT, UNIT, ODENSE, contact, level);
         DueNotification due = new DueNotification(id, "7KQ4ZT", new OccasionId(new UUID(0, 1)), "8BCDFG", new Cpr("2509479989"),
-            Optional.of(new LedgerEntryId(new UUID(0, 2))), unit, channel(contact), false, NIGHT, 1, Optional.empty(), Optional.empty());
-        return new ClearedNotice.ToUnit(due, unit, Optional.of(contact), content(), corrects, ClearedNotice.Replaces.NOTHING,
+            Optional.of(new LedgerEntryId(new UUID(0, 2))), unit, channel(contact), false, NIGHT, 1, Optional.empty(), Optional.empty(),
+            Optional.empty(),
             Optional.empty());
+        return new ClearedNotice.ToUnit(due, unit, Optional.of(contact), content(), corrects, ClearedNotice.Replaces.NOTHING,
+            Optional.empty(), Optional.empty());
+    }
+
+    /** A notice of an admission that a HospitalNotification reports. */
+    static ClearedNotice.ToUnit reported() {
+        return reported(1, Optional.empty());
+    }
+
+    /** @param failure why the attempt before failed */
+    static ClearedNotice.ToUnit reported(int attempts, Optional<String> failure) {
+        ClearedNotice.ToUnit notice = to(MEDCOM, ContentLevel.FULL);
+        DueNotification due = notice.due();
+        StayReport.Activity admitted = new StayReport.Activity(EventType.ADMITTED, EventNature.ORIGINAL);
+        StayReport report = new StayReport(new StayKey(new HospitalId("odense"), "s1"), admitted.type(), admitted.nature(), admitted,
+            StayReport.Kind.INPATIENT, StayReport.State.IN_PROGRESS, StayReport.Vital.ALIVE, NIGHT, Optional.empty(), Optional.empty(),
+            new Saying.Hospital("Odense Universitetshospital", Optional.empty()), Optional.empty());
+        return new ClearedNotice.ToUnit(new DueNotification(due.id(), due.reference(), due.occasion(), due.occasionReference(),
+            due.citizen(), due.entry(), due.to(), due.channel(), false, NIGHT, attempts, Optional.empty(), Optional.empty(), failure,
+            Optional.of("receiver.test")), notice.unit(), notice.address(), notice.content(), Optional.empty(), ClearedNotice.Replaces.NOTHING, Optional.empty(),
+            Optional.of(new ClearedNotice.Reported(report, List.of())));
     }
 
     private static Channel channel(ContactPoint contact) {
+        if (contact instanceof ContactPoint.MedCom) {
+            return Channel.MEDCOM;
+        }
         return contact instanceof ContactPoint.Mail ? Channel.MAIL : contact instanceof ContactPoint.Sms ? Channel.SMS : Channel.QUEUE;
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.routes.arrival.SealedArrivals;
+import dk.broen.routes.delivery.Acknowledgements;
 import dk.broen.routes.staging.AdvisedRoute;
 import dk.broen.routes.staging.AdvisedRoutes;
 import dk.broen.routes.staging.Fault;
@@ -53,6 +54,9 @@ class IntakeFhirRouteTest {
         assertThat(route.steps()).isEqualTo("""
             read-body
             remember-raw-fhir
+            acknowledges
+              to-acknowledgements
+              acknowledged
             identify-notification
             validate-notification
             seal-notification
@@ -86,6 +90,32 @@ class IntakeFhirRouteTest {
             assertThat(stored.getHeaders()).containsOnlyKeys("JMSXGroupID").containsValue(citizens.keyOf(new Cpr(CITIZEN.cpr())));
             assertThat(sealed.open(stored.getBody(byte[].class)).raw()).isEqualTo(message);
         });
+    }
+
+    @Test
+    void what_a_municipality_sends_is_taken_as_an_acknowledgement_only() {
+        MockEndpoint acknowledgements = route.partner("direct:intake-acknowledgement");
+        route.before("remember-raw-fhir", exchange -> exchange.getMessage().setHeader(ReportingClient.MUNICIPALITY, "0461"));
+
+        route.run(message);
+
+        assertThat(acknowledgements.getExchanges()).hasSize(1);
+        assertThat(intake.getExchanges()).isEmpty();
+    }
+
+    @Test
+    void a_login_that_is_both_decides_by_what_it_sends() {
+        MockEndpoint acknowledgements = route.partner("direct:intake-acknowledgement");
+        route.before("remember-raw-fhir", exchange -> {
+            exchange.getMessage().setHeader(ReportingClient.MUNICIPALITY, "0461");
+            exchange.getMessage().setHeader(ReportingClient.HOSPITAL, "true");
+        });
+
+        assertThat(status(message)).isEqualTo(202);
+        route.run(Acknowledgements.about("1", "ok"));
+
+        assertThat(acknowledgements.getExchanges()).hasSize(1);
+        assertThat(intake.getExchanges()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -13,9 +13,10 @@ import org.apache.camel.model.RouteDefinition;
 
 /** The routes of the program. They are advised and started together when a test asks for the first one. */
 public final class AdvisedRoutes {
-    /** A mock takes what is sent there: the partners, the tokens for the channels, and what a channel claims and settles. */
+    /** A mock takes what is sent there: the partners, the tokens for the channels, and what a channel claims and settles, or an acknowledgement settles. */
     private static final List<String> MOCKED =
-        List.of("jms:*", "smtp:*", "http:*", "seda:deliver-by-*", "direct:claim-notices", "direct:settle-notices");
+        List.of("jms:*", "smtp:*", "http:*", "seda:deliver-by-*", "direct:claim-notices", "direct:settle-notices",
+            "direct:acknowledged-notice", "direct:intake-acknowledgement");
     private final ModelCamelContext camel;
     private final ProducerTemplate template;
     private final Map<String, AdvisedRoute> routes = new TreeMap<>();

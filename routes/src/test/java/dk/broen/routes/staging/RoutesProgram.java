@@ -42,6 +42,9 @@ import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.AcknowledgementBundle;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
+import dk.broen.mappings.medcom.outgoing.HospitalNotificationWriter;
+import dk.broen.mappings.medcom.outgoing.MedComParty;
 import dk.broen.mappings.notice.Texts;
 import dk.broen.mappings.xdis.ReceiptWriter;
 import dk.broen.mappings.xdis.XdisReader;
@@ -50,6 +53,7 @@ import dk.broen.routes.census.ListFeeds;
 import dk.broen.routes.delivery.DeliveryWorkers;
 import dk.broen.routes.delivery.EventSource;
 import dk.broen.routes.delivery.MailRelay;
+import dk.broen.routes.delivery.MedComSender;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
@@ -169,13 +173,28 @@ class RoutesProgram {
     }
 
     @Bean
+    MedComSender medComSender() {
+        return new MedComSender(new MedComParty("777770000016009", "5790000209354", "Broen"), 2, Map.of("receiver.test", "secret"));
+    }
+
+    @Bean
+    HospitalNotificationWriter hospitalNotificationWriter() {
+        return new HospitalNotificationWriter(UUID::randomUUID);
+    }
+
+    @Bean
+    AcknowledgementReader acknowledgementReader() {
+        return new AcknowledgementReader();
+    }
+
+    @Bean
     DeliveryWorkers deliveryWorkers() {
-        return new DeliveryWorkers(1, 1, 1);
+        return new DeliveryWorkers(1, 1, 1, 1);
     }
 
     @Bean
     RetryPolicy retryPolicy() {
-        return new RetryPolicy(List.of(Duration.ofSeconds(10)));
+        return new RetryPolicy(List.of(Duration.ofSeconds(10)), Duration.ofMinutes(30));
     }
 
     @Bean

@@ -1,0 +1,36 @@
+package dk.broen.domain.planning;
+
+import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.notification.StayReports;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.Hospital;
+import java.util.List;
+
+/** Leaves out the contact points of MedCom that cannot tell a notice, so that the next contact point of the unit is used for it. */
+final class Reportable {
+    private final Situation situation;
+    private final List<LedgerEntry> entries;
+    private final Words words;
+
+    Reportable(Situation situation, Part part, Words words) {
+        this.situation = situation;
+        this.entries = part.entries();
+        this.words = words;
+    }
+
+    Unit of(Unit unit) {
+        return unit.reachedBy(of(unit.contact()));
+    }
+
+    List<ContactPoint> of(List<ContactPoint> points) {
+        return points.stream().filter(this::tells).toList();
+    }
+
+    private boolean tells(ContactPoint point) {
+        return !(point instanceof ContactPoint.MedCom medcom)
+            || StayReports.to(medcom, entries, situation.course()::asKnownNow).next(words)
+                .flatMap(report -> situation.directory().hospital(report.stay().hospital())).flatMap(Hospital::sor).isPresent();
+    }
+}

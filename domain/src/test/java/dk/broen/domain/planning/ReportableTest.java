@@ -1,0 +1,75 @@
+package dk.broen.domain.planning;
+
+import static dk.broen.domain.given.ACitizen.aCitizen;
+import static dk.broen.domain.given.AMunicipality.AARHUS;
+import static dk.broen.domain.given.AMunicipality.aarhus;
+import static dk.broen.domain.given.AUnit.aUnit;
+import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.aPlannedDischarge;
+import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
+import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.given.ACitizen;
+import dk.broen.domain.given.ADirectory;
+import dk.broen.domain.given.AHub;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.Delivery;
+import dk.broen.domain.terms.ContactPoint;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a HospitalNotification cannot tell goes to the next contact point of the unit, else a human gets a work item. */
+class ReportableTest {
+    private static final ContactPoint.MedCom NEXUS =
+        new ContactPoint.MedCom("https://nexus.example/fhir", "953741000016009", "5790001348120");
+    private static final ContactPoint.Queue QUEUE = new ContactPoint.Queue("notifications.bostoette");
+
+    @Test
+    void an_admission_goes_by_medcom_and_its_cancellation_too() {
+        AHub hub = hub(NEXUS, QUEUE);
+
+        assertThat(channels(hub.hears(anAdmission().at("2026-12-01T10:00").original()))).containsExactly("MEDCOM");
+        assertThat(channels(hub.hears(anAdmission().at("2026-12-01T10:00").sentAt("2026-12-01T11:00").cancelled())))
+            .as("where it was told").contains("MEDCOM");
+    }
+
+    @Test
+    void a_planned_discharge_goes_to_the_next_contact_point() {
+        AHub hub = hub(NEXUS, QUEUE);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+
+        assertThat(channels(hub.hears(aPlannedDischarge().at("2026-12-02T10:00").expecting("2026-12-05").original())))
+            .containsExactly("QUEUE");
+        assertThat(channels(hub.hears(aDischarge().at("2026-12-05T10:00").original()))).containsExactly("MEDCOM");
+    }
+
+    @Test
+    void without_another_contact_point_a_human_gets_a_work_item() {
+        AHub hub = hub(NEXUS);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+        Plan plan = hub.hears(aPlannedDischarge().at("2026-12-02T10:00").expecting("2026-12-05").original());
+
+        assertThat(plan.notices()).isEmpty();
+        assertThat(plan.open()).extracting(WorkItem::kind).containsExactly(WorkItem.Kind.NO_CONTACT_POINT);
+    }
+
+    @Test
+    void a_hospital_without_a_sor_id_is_not_told_by_medcom() {
+        AHub hub = hub(NEXUS, QUEUE);
+
+        assertThat(channels(hub.hears(anAdmission().from("rh").at("2026-12-01T10:00").original()))).doesNotContain("MEDCOM");
+    }
+
+    private static AHub hub(ContactPoint... points) {
+        ACitizen citizen = aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette").withConsentFor(HOUSING_SUPPORT);
+        return new AHub(ADirectory.of(aarhus().with(aUnit("tovholdere", COORDINATOR), aUnit("bostoette", HOUSING_SUPPORT)
+            .reachedBy(points)).withCoordinatorTeam("tovholdere")), citizen);
+    }
+
+    private static List<String> channels(Plan plan) {
+        return plan.notices().stream().flatMap(notice -> notice.deliveries().stream()).map(Delivery::channel).map(Channel::name).toList();
+    }
+}

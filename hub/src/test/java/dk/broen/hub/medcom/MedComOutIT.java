@@ -1,0 +1,212 @@
+package dk.broen.hub.medcom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.hub.staging.Home;
+import dk.broen.hub.staging.StagedDatabase;
+import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.hub.Checkout;
+import dk.broen.simulator.hub.HubReply;
+import dk.broen.simulator.mail.MailServer;
+import dk.broen.simulator.medcom.MedComReceiver;
+import dk.broen.simulator.medcom.Reaction;
+import dk.broen.simulator.medcom.ReceivedMessage;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** The hub sends HospitalNotification to a municipal system and awaits its acknowledgement (danish-standards.md §§1.6, 1.7). */
+class MedComOutIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration RESEND_AFTER = Duration.ofMinutes(31);
+    private static final String TOKEN = "a-token-of-the-tests";
+    private static final String MAIL = "      - mail: aaen@odense.example\n";
+    private static final TestPeople PEOPLE = new TestPeople(5100);
+    @TempDir
+    private static Path directory;
+    private static MailServer mail;
+    private static MedComReceiver receiver;
+    private static StagedHub hub;
+    private TestPerson citizen;
+
+    @BeforeAll
+    static void start() throws IOException {
+        mail = new MailServer(0);
+        receiver = new MedComReceiver(0, TOKEN);
+        hub = StagedHub.start(directory, config(), mail.port(), Map.of("BROEN_MEDCOM_SOR", "777770000016009", "BROEN_MEDCOM_GLN",
+            "5790000209354", "BROEN_MEDCOM_RECEIVERS_0_HOST", receiver.uri().getAuthority(), "BROEN_MEDCOM_RECEIVERS_0_TOKEN", TOKEN));
+    }
+
+    /** The shipped configuration, where MedCom comes before the mail of the residence. */
+    private static Path config() throws IOException {
+        Path config = directory.resolve("config");
+        FileSystemUtils.copyRecursively(Checkout.here().config(), config);
+        Path odense = config.resolve("municipalities/0461-odense.yaml");
+        String shipped = Files.readString(odense);
+        assertThat(shipped).contains(MAIL);
+        Files.writeString(odense, shipped.replace(MAIL, "      - medcom: " + receiver.uri() + "\n        sor: \"953741000016009\"\n"
+            + "        gln: \"5790001348120\"\n" + MAIL));
+        return config;
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+        receiver.close();
+        mail.close();
+    }
+
+    @BeforeEach
+    void a_citizen_lives_in_the_residence() {
+        receiver.react(new Reaction.Acknowledging("ok"));
+        citizen = PEOPLE.next();
+        hub.addResident(citizen, Home.ODENSE);
+    }
+
+    @Test
+    void each_event_of_a_stay_is_told_with_the_messages_before_it() throws IOException {
+        AdtMessage admission = hub.message("A01", citizen, Home.ODENSE);
+        hub.accepted(admission);
+        ReceivedMessage first = received(1);
+        hub.accepted(hub.message("A03", citizen, Home.ODENSE));
+        ReceivedMessage second = received(2);
+
+        assertThat(first.activities()).containsExactly("admit-inpatient");
+        assertThat(first.status()).isEqualTo("in-progress");
+        assertThat(second.activities()).containsExactly("admit-inpatient", "discharge-inpatient-home");
+        assertThat(second.status()).isEqualTo("finished");
+        assertThat(second.chain()).containsExactly(first.messageHeaderId(), second.messageHeaderId());
+        hub.awaitIdle();
+        assertThat(states()).containsOnly("SENT");
+        assertThat(mail.received()).noneMatch(one -> one.body().contains(citizen.cpr().substring(0, 6)));
+    }
+
+    @Test
+    void a_cancelled_admission_is_taken_back() throws IOException {
+        hub.accepted(hub.message("A01", citizen, Home.ODENSE));
+        received(1);
+        hub.accepted(hub.message("A11", citizen, Home.ODENSE));
+
+        ReceivedMessage cancelled = received(2);
+        assertThat(cancelled.activities()).containsExactly("admit-inpatient", "cancel-admit-inpatient");
+        assertThat(cancelled.status()).isEqualTo("entered-in-error");
+    }
+
+    @Test
+    void a_message_that_the_receiver_refuses_is_given_up_at_once() throws IOException {
+        receiver.react(new Reaction.Acknowledging("fatal-error"));
+        hub.accepted(hub.message("A01", citizen, Home.ODENSE));
+
+        awaitState("GIVEN_UP");
+        assertThat(received(1).messageHeaderId()).isNotEmpty();
+        assertThat(undelivered()).anyMatch(text -> text.contains("MEDCOM_FATAL_ERROR"));
+    }
+
+    @Test
+    void without_an_acknowledgement_it_is_sent_again_twice_and_a_late_one_still_counts() throws IOException {
+        receiver.react(new Reaction.Taking());
+        hub.accepted(hub.message("A01", citizen, Home.ODENSE));
+        received(1);
+        hub.awaitIdle();
+        later();
+        received(2);
+        hub.awaitIdle();
+        later();
+        received(3);
+        hub.awaitIdle();
+        later();
+        awaitState("GIVEN_UP");
+
+        List<ReceivedMessage> sent = receiver.received(citizen.cpr());
+        assertThat(sent).hasSize(3);
+        assertThat(sent).extracting(ReceivedMessage::messageHeaderId).containsOnly(sent.get(0).messageHeaderId());
+        assertThat(sent).extracting(ReceivedMessage::bundleId).doesNotHaveDuplicates();
+        assertThat(undelivered()).anyMatch(text -> text.contains("NO_ACKNOWLEDGEMENT"));
+
+        assertThat(acknowledge("municipality-0461", sent.get(0), "ok").status()).isEqualTo(202);
+        awaitState("SENT");
+        assertThat(acknowledge("municipality-0461", sent.get(0), "fatal-error").status()).as("negative after positive").isEqualTo(202);
+        assertThat(acknowledge("municipality-0461", sent.get(0), "ok").status()).as("twice").isEqualTo(202);
+        hub.awaitIdle();
+        assertThat(states()).containsOnly("SENT");
+        assertThat(undelivered()).noneMatch(text -> text.contains("NO_ACKNOWLEDGEMENT"));
+    }
+
+    @Test
+    void an_acknowledgement_that_comes_later_settles_the_notice_of_its_municipality_only() throws IOException {
+        receiver.react(new Reaction.Taking());
+        hub.accepted(hub.message("A01", citizen, Home.ODENSE));
+        ReceivedMessage message = received(1);
+        hub.awaitIdle();
+
+        assertThat(acknowledge("municipality-0751", message, "ok").status()).as("another municipality").isEqualTo(422);
+        assertThat(acknowledge("hospital", message, "ok").status()).as("a hospital").isEqualTo(422);
+        assertThat(states()).containsOnly("WAITING");
+        assertThat(acknowledge("municipality-0461", message, "transient-error").status()).isEqualTo(202);
+        assertThat(states()).as("it is sent again").containsOnly("WAITING");
+        assertThat(acknowledge("municipality-0461", message, "ok").status()).isEqualTo(202);
+        awaitState("SENT");
+        later();
+        hub.awaitIdle();
+        assertThat(receiver.received(citizen.cpr())).as("nothing is sent again").hasSize(1);
+    }
+
+    @Test
+    void a_municipality_sends_no_messages_of_hospitals_and_no_headers_of_its_own() throws Exception {
+        HubReply posed = hub.api("municipality-0461").exchange("POST", "/fhir/messages", "application/fhir+json",
+            Map.of("Broen-Client-Hospital", "true"), hub.notification(citizen));
+
+        assertThat(posed.status()).isEqualTo(422);
+        assertThat(posed.body().toString()).contains("ACKNOWLEDGEMENT_EXPECTED");
+    }
+
+    private static void later() {
+        hub.clock().moveTo(hub.clock().now().plus(RESEND_AFTER));
+    }
+
+    private static HubReply acknowledge(String account, ReceivedMessage message, String code) {
+        ObjectNode acknowledgement = MedComReceiver.acknowledgement(message.messageHeaderId(), code);
+        return hub.api(account).exchange("POST", "/fhir/messages", "application/fhir+json", acknowledgement.toString());
+    }
+
+    private ReceivedMessage received(int number) {
+        await("message " + number + " arrives").atMost(PATIENCE).until(() -> receiver.received(citizen.cpr()).size() >= number);
+        return receiver.received(citizen.cpr()).get(number - 1);
+    }
+
+    private void awaitState(String state) {
+        received(1);
+        await("the notice is " + state).atMost(PATIENCE).untilAsserted(() -> assertThat(states()).containsOnly(state));
+    }
+
+    private List<String> states() {
+        try {
+            return StagedDatabase.ofHub(hub.data()).noticeStates("MEDCOM", receiver.received(citizen.cpr()).get(0).messageHeaderId());
+        } catch (SQLException | IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static List<String> undelivered() {
+        JsonNode items = hub.api().get("/api/work-items");
+        return StreamSupport.stream(items.spliterator(), false).map(JsonNode::toString).filter(text -> text.contains("UNDELIVERED"))
+            .toList();
+    }
+}

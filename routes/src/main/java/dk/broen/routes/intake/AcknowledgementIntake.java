@@ -1,0 +1,19 @@
+package dk.broen.routes.intake;
+
+import dk.broen.routes.delivery.AcknowledgedNotices;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Takes the acknowledgements of municipalities for the HospitalNotifications of the hub: stored, then answered. */
+@Component
+class AcknowledgementIntake extends RouteBuilder {
+    @Override
+    public void configure() {
+        from(IntakeEndpoints.ACKNOWLEDGEMENT).routeId("intake-acknowledgement").routeConfigurationId(NegativeAcknowledgement.MEDCOM)
+            .description("MedCom acknowledgements by HTTP: stored, then answered with 202")
+            .bean(IdentifyAcknowledgement.class).id("identify-acknowledgement")
+            .description("Finds the notice; a municipality acknowledges only its own")
+            .to(AcknowledgedNotices.ENDPOINT).id("store-acknowledgement").description("Returns when it is committed")
+            .bean(AnswerFhir.class, "stored").id("answer-acknowledgement").description("HTTP 202 with an OperationOutcome");
+    }
+}
