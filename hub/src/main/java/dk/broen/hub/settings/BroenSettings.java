@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,6 @@ public record BroenSettings(
     @Valid @DefaultValue Database database,
     @Valid @DefaultValue Smtp smtp,
     @Valid @DefaultValue Sms sms,
-    @Valid @DefaultValue MedCom medcom,
     @Valid @DefaultValue Planning planning,
     @Valid @DefaultValue Delivery delivery,
     @Valid @DefaultValue Retention retention,
@@ -143,27 +143,6 @@ public record BroenSettings(
         @Valid @DefaultValue List<ApiClient> clients) {
         public Http {
             clients = List.copyOf(clients);
-        }
-    }
-
-    /**
-     * MedCom messages from hospitals.
-     *
-     * @param packages the folder with the packages of MedCom's profiles; empty: messages are checked by the hub's own rules only. A relative path
-     *     starts in the parent of the configuration directory
-     * @param validations how many messages are judged by the profiles at the same time
-     * @param longestValidation a message that takes longer, the waiting included, is not accepted: the hospital sends it again
-     */
-    @ConsistentSettings
-    public record MedCom(
-        @DefaultValue("") String packages,
-        @Min(1) @Max(64) @DefaultValue("2") int validations,
-        @DefaultValue("10s") Duration longestValidation) implements ConsistentSettings.Checked {
-
-        @Override
-        public List<ConsistentSettings.Inconsistency> inconsistencies() {
-            return longestValidation.compareTo(Duration.ofSeconds(1)) >= 0 ? List.of()
-                : List.of(new ConsistentSettings.Inconsistency("longestValidation", "must be at least 1s"));
         }
     }
 
@@ -373,8 +352,12 @@ public record BroenSettings(
     }
 
     /**
-     * Outgoing MedCom HospitalNotification. The addresses are in the files of the municipalities.
+     * MedCom messages from hospitals, and to units. The addresses of units are in the files of the municipalities.
      *
+     * @param packages the folder with the packages of MedCom's profiles; empty: messages are checked by the hub's own rules only. A relative path
+     *     starts in the parent of the configuration directory
+     * @param validations how many messages are judged by the profiles at the same time
+     * @param longestValidation a message that takes longer, the waiting included, is not accepted: the hospital sends it again
      * @param sor the SOR id of the hub as the sender; with {@code gln} required when a unit is reached by MedCom
      * @param gln its GLN (EAN location number), 13 digits
      * @param name the name of the sender as people read it
@@ -384,6 +367,9 @@ public record BroenSettings(
      */
     @ConsistentSettings
     public record MedCom(
+        @DefaultValue("") String packages,
+        @Min(1) @Max(64) @DefaultValue("2") int validations,
+        @DefaultValue("10s") Duration longestValidation,
         @Pattern(regexp = "\\d*", message = "must be digits, in quotes") @DefaultValue("") String sor,
         @Pattern(regexp = "(\\d{13})?", message = "must be 13 digits, in quotes") @DefaultValue("") String gln,
         @NotBlank @DefaultValue("Broen") String name,
@@ -396,12 +382,18 @@ public record BroenSettings(
 
         @Override
         public List<ConsistentSettings.Inconsistency> inconsistencies() {
+            List<ConsistentSettings.Inconsistency> found = new ArrayList<>();
+            if (longestValidation.compareTo(Duration.ofSeconds(1)) < 0) {
+                found.add(new ConsistentSettings.Inconsistency("longestValidation", "must be at least 1s"));
+            }
             if (sor.isEmpty() != gln.isEmpty()) {
-                return List.of(new ConsistentSettings.Inconsistency(sor.isEmpty() ? "sor" : "gln",
+                found.add(new ConsistentSettings.Inconsistency(sor.isEmpty() ? "sor" : "gln",
                     "must be set: MedCom requires SOR id and GLN of the sender"));
             }
-            return resendAfter.isNegative() || resendAfter.isZero()
-                ? List.of(new ConsistentSettings.Inconsistency("resendAfter", "must be longer than 0")) : List.of();
+            if (resendAfter.isNegative() || resendAfter.isZero()) {
+                found.add(new ConsistentSettings.Inconsistency("resendAfter", "must be longer than 0"));
+            }
+            return found;
         }
     }
 
