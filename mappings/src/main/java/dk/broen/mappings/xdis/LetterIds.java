@@ -10,10 +10,18 @@ import java.util.Optional;
  * @param version such as {@code XD2030C}
  * @param sender the location number (GLN) of the sender
  * @param receiver the location number (GLN) of the receiver
- * @param receiptWanted the sender asks for a positive receipt too ({@code pluspositivkvitt}), not only for a negative one
+ * @param receipts which receipts the sender wants
  */
 public record LetterIds(Optional<String> envelope, Optional<String> letter, Optional<String> version, Optional<String> sender,
-    Optional<String> receiver, boolean receiptWanted) {
+    Optional<String> receiver, Receipts receipts) {
+    /** Which receipts a sender wants. */
+    public enum Receipts {
+        /** Also a positive one ({@code pluspositivkvitt}). */
+        EACH,
+        /** Only a negative one ({@code minuspositivkvitt}). */
+        NEGATIVE
+    }
+
     static final String ID = "[A-Za-z0-9_.:-]{1,64}";
     static final String LOCATION = "\\d{13}";
     private static final String VERSION = "X[A-Z]\\d{4}[A-Z]";
@@ -27,7 +35,8 @@ public record LetterIds(Optional<String> envelope, Optional<String> letter, Opti
     }
 
     static LetterIds none() {
-        return new LetterIds(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        return new LetterIds(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            Receipts.EACH);
     }
 
     static LetterIds of(Letter letter) {
@@ -35,6 +44,7 @@ public record LetterIds(Optional<String> envelope, Optional<String> letter, Opti
         return new LetterIds(letter.first(Letter.ENVELOPE + "Identifier"), letter.first(path + ".Letter.Identifier"),
             letter.first(path + ".Letter.VersionCode"), letter.first(path + ".Sender.EANIdentifier"),
             letter.first(path + ".Receiver.EANIdentifier"),
-            letter.first(Letter.ENVELOPE + "AcknowledgementCode").filter("minuspositivkvitt"::equals).isEmpty());
+            letter.first(Letter.ENVELOPE + "AcknowledgementCode").filter("minuspositivkvitt"::equals)
+                .map(no -> Receipts.NEGATIVE).orElse(Receipts.EACH));
     }
 }

@@ -243,7 +243,7 @@ class XdisReaderTest {
         ReadLetter read = reader.read(ALetter.admission().with("StatusCode", "nyt").bytes(), this::sender);
 
         assertThat(read.ids()).isEqualTo(new LetterIds(Optional.of("KUVERT-1"), Optional.of("BREV-1"), Optional.of("XD2030C"),
-            Optional.of("5790000120017"), Optional.of("5790000120024"), true));
+            Optional.of("5790000120017"), Optional.of("5790000120024"), LetterIds.Receipts.EACH));
         assertThat(read.sender()).contains(HOSPITAL);
     }
 

@@ -29,7 +29,7 @@ class AnswerXdis {
 
     void stored(Exchange exchange) {
         LetterIds ids = exchange.getProperty(IDS, LetterIds.class);
-        answer(exchange, 202, XML, ids.receiptWanted() ? writer.positive(ids) : NO_RECEIPT);
+        answer(exchange, 202, XML, ids.receipts() == LetterIds.Receipts.EACH ? writer.positive(ids) : NO_RECEIPT);
     }
 
     void refused(Exchange exchange) {

@@ -3,6 +3,7 @@ package dk.broen.routes.staging;
 import dk.broen.adapters.batches.BatchComponent;
 import dk.broen.adapters.batches.BatchSettings;
 import dk.broen.adapters.census.AdmissionLists;
+import dk.broen.adapters.census.ListFeed;
 import dk.broen.adapters.census.ListFetch;
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
@@ -35,9 +36,12 @@ import dk.broen.adapters.outbox.Pauses;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.profiles.ProfileCheck;
 import dk.broen.adapters.queue.PipelinedSender;
+import dk.broen.domain.census.ListRules;
 import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Rules;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.mappings.census.ListForm;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.AcknowledgementBundle;
@@ -66,6 +70,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -209,7 +214,8 @@ class RoutesProgram {
 
     @Bean
     ListFeeds listFeeds() {
-        return new ListFeeds(List.of());
+        return new ListFeeds(List.of(new ListFeed(new HospitalId("auh"), new ListFeed.Folder(Path.of("no-lists")), Duration.ofHours(1),
+            new ListForm(ListForm.Syntax.CSV, StandardCharsets.UTF_8), new ListRules(Set.of(), 50, 5))));
     }
 
     @Bean
