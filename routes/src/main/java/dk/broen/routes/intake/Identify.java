@@ -34,15 +34,17 @@ class Identify {
     private final CitizenIndex citizens;
     private final Clock clock;
     private final ProcessingIds processingIds;
+    private final SequenceProtocol sequence;
     private final AdtInterpreter adt;
 
     Identify(Directory directory, Envelopes envelopes, CitizenIndex citizens, Clock clock, ProcessingIds processingIds,
-        AdtInterpreter adt) {
+        SequenceProtocol sequence, AdtInterpreter adt) {
         this.directory = directory;
         this.envelopes = envelopes;
         this.citizens = citizens;
         this.clock = clock;
         this.processingIds = processingIds;
+        this.sequence = sequence;
         this.adt = adt;
     }
 
@@ -63,6 +65,7 @@ class Identify {
             throw refused(envelope, Hl7Fault.PROCESSING_ID_UNSUPPORTED, "MSH-11");
         }
         Hospital hospital = envelopes.sender(readable).orElseThrow(() -> refused(envelope, Hl7Fault.SENDER_UNKNOWN, "MSH-3"));
+        sequence.compare(readable, hospital, exchange);
         String group = group(readable);
         Optional<Hl7Refusal> refusal = adt.refusal(raw, readable, hospital);
         if (refusal.isPresent()) {
@@ -74,7 +77,7 @@ class Identify {
 
     /**
      * The message group: a keyed hash of the CPR number or replacement CPR number. A message with a replacement CPR is stored and ordered
-     * as well; planning makes it a dead letter with a work item (danish-standards.md §4).
+     * as well; planning lets it wait for its citizen (danish-standards.md §4).
      */
     private String group(Hl7Envelope.Readable readable) throws MessageRefused {
         if (readable.ambiguous()) {
