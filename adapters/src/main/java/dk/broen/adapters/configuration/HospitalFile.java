@@ -109,6 +109,7 @@ final class HospitalFile {
             adt.at("patient_classes").present() ? patientClasses(adt.at("patient_classes")) : shipped.patientClasses(),
             adt.at("visit_number").present() ? adt.at("visit_number").texts().stream().map(VisitNumber::valueOf).toList()
                 : shipped.visitNumbers(),
+            adt.at("sequence_numbers").optional().map(AdtProfile.SequenceNumbers::valueOf).orElse(shipped.sequenceNumbers()),
             sayings(adt));
     }
 

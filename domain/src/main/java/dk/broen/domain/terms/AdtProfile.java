@@ -14,10 +14,11 @@ import java.util.stream.Collectors;
  * @param deathCodes codes of PV1-36 that say that the citizen died (HL7 table 0112 is user-defined)
  * @param patientClasses what a code of PV1-2 says of the visit (HL7 table 0004 is user-defined). An admission with another code is refused
  * @param visitNumbers the fields that identify a stay, in the order in which they are tried
+ * @param sequenceNumbers whether the hospital numbers its messages (MSH-13)
  * @param sayings by which codes of which fields the hospital says something that the standard has no field for
  */
 public record AdtProfile(String charset, ZoneId zone, Set<String> deathCodes, Map<String, PatientClass> patientClasses,
-    List<VisitNumber> visitNumbers, Map<Said, List<CodedField>> sayings) {
+    List<VisitNumber> visitNumbers, SequenceNumbers sequenceNumbers, Map<Said, List<CodedField>> sayings) {
     /** What a visit is. */
     public enum PatientClass {
         INPATIENT, EMERGENCY,
@@ -51,6 +52,13 @@ public record AdtProfile(String charset, ZoneId zone, Set<String> deathCodes, Ma
         }
     }
 
+    /** What becomes of MSH-13. */
+    public enum SequenceNumbers {
+        IGNORED,
+        /** The sequence number protocol of HL7 v2.5.1 §2.10.1. */
+        CHECKED
+    }
+
     /** What a hospital can say by codes of its own. */
     public enum Said {
         /** The citizen left the ward without leave: the stay goes on. */
@@ -78,7 +86,7 @@ public record AdtProfile(String charset, ZoneId zone, Set<String> deathCodes, Ma
         Map.of("I", PatientClass.INPATIENT, "B", PatientClass.INPATIENT, "E", PatientClass.EMERGENCY, "O", PatientClass.NO_STAY, "P",
             PatientClass.NO_STAY, "R",
             PatientClass.NO_STAY),
-        List.of(VisitNumber.VISIT_NUMBER), Map.of());
+        List.of(VisitNumber.VISIT_NUMBER), SequenceNumbers.IGNORED, Map.of());
 
     public AdtProfile {
         deathCodes = Set.copyOf(deathCodes);
@@ -100,14 +108,14 @@ public record AdtProfile(String charset, ZoneId zone, Set<String> deathCodes, Ma
     }
 
     public AdtProfile withSayings(Map<Said, List<CodedField>> other) {
-        return new AdtProfile(charset, zone, deathCodes, patientClasses, visitNumbers, other);
+        return new AdtProfile(charset, zone, deathCodes, patientClasses, visitNumbers, sequenceNumbers, other);
     }
 
     public AdtProfile withVisitNumbers(List<VisitNumber> other) {
-        return new AdtProfile(charset, zone, deathCodes, patientClasses, other, sayings);
+        return new AdtProfile(charset, zone, deathCodes, patientClasses, other, sequenceNumbers, sayings);
     }
 
     public AdtProfile withCharset(String other) {
-        return new AdtProfile(other, zone, deathCodes, patientClasses, visitNumbers, sayings);
+        return new AdtProfile(other, zone, deathCodes, patientClasses, visitNumbers, sequenceNumbers, sayings);
     }
 }

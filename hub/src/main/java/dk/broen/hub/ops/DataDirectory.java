@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class DataDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
-    private static final Set<String> OWN_ENTRIES = Set.of("log", "broker", "tomcat", "keys");
+    private static final Set<String> OWN_ENTRIES = Set.of("log", "broker", "tomcat", "keys", "sequence");
     /** Also with an ending: postgres.lock, hub.json123.part. */
     private static final List<String> OWN_BEGINNINGS = List.of("postgres", "hub.json", "demo-secrets.json");
     /** Exists in the top directory of a file system. */

@@ -1,7 +1,9 @@
 package dk.broen.hub.wiring;
 
+import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.mllp.MllpEndpoint;
 import dk.broen.adapters.mllp.MllpSettings;
+import dk.broen.adapters.sequence.SequenceNumbers;
 import dk.broen.hub.settings.BroenSettings;
 import dk.broen.hub.settings.PortCheck;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
@@ -26,6 +28,11 @@ class MllpBeans {
         return new MllpSettings(mllp.host(), PortCheck.checked("mllp", mllp.host(), mllp.port()), mllp.connections(),
             mllp.connectionsPerPeer(), Math.toIntExact(mllp.longestMessage().toBytes()), mllp.firstFrameTime(), FRAME_TIME,
             END_OF_FRAME_TIME, mllp.idleTime(), BYTES_OUTSIDE_FRAME);
+    }
+
+    @Bean
+    SequenceNumbers sequenceNumbers(BroenSettings settings, CitizenIndex index) {
+        return new SequenceNumbers(settings.data().resolve("sequence"), index);
     }
 
     @Bean

@@ -42,12 +42,17 @@ public final class AcknowledgementWriter {
      * @return empty if the sender requests no answer to a success
      */
     public List<byte[]> accepted(Hl7Envelope.Readable message) {
+        return accepted(message, Optional.empty());
+    }
+
+    /** @param expected the sequence number that is expected (MSA-4), if the hospital sends any */
+    public List<byte[]> accepted(Hl7Envelope.Readable message, Optional<String> expected) {
         MshFields header = message.header();
         Stream<String> codes = header.enhancedMode()
             ? Stream.of(Optional.of("CA").filter(commit -> requested(header.acceptAcknowledgement(), false)),
                 Optional.of("AA").filter(application -> requested(header.applicationAcknowledgement(), false))).flatMap(Optional::stream)
             : Stream.of("AA");
-        return codes.map(code -> write(header, message.charset(), code, Optional.empty())).toList();
+        return codes.map(code -> write(header, message.charset(), code, Optional.empty(), expected)).toList();
     }
 
     /**
@@ -56,9 +61,14 @@ public final class AcknowledgementWriter {
      * @return empty if the sender requests no answer to an error
      */
     public Optional<byte[]> refused(Hl7Envelope message, Hl7Refusal refusal) {
+        return refused(message, refusal, Optional.empty());
+    }
+
+    /** @param expected the sequence number that is expected (MSA-4), if the hospital sends any */
+    public Optional<byte[]> refused(Hl7Envelope message, Hl7Refusal refusal, Optional<String> expected) {
         MshFields header = message.header();
         return code(header, refusal.fault().rejected() ? "R" : "E")
-            .map(code -> write(header, message.charset(), code, Optional.of(refusal)));
+            .map(code -> write(header, message.charset(), code, Optional.of(refusal), expected));
     }
 
     private static Optional<String> code(MshFields header, String outcome) {
@@ -81,7 +91,7 @@ public final class AcknowledgementWriter {
         };
     }
 
-    private byte[] write(MshFields header, Charset charset, String code, Optional<Hl7Refusal> refusal) {
+    private byte[] write(MshFields header, Charset charset, String code, Optional<Hl7Refusal> refusal, Optional<String> expected) {
         Delimiters delimiters = header.delimiters();
         String version = header.version().isEmpty() ? "2.5.1" : header.version();
         String text = refusal.map(reason -> delimiters.escaped(reason.message())).orElse("");
@@ -91,7 +101,7 @@ public final class AcknowledgementWriter {
             header.sendingApplication(), header.sendingFacility(),
             OffsetDateTime.now(clock).format(TIMESTAMP), "", messageType(header, version), controlIds.get(),
             header.processingId().isEmpty() ? "P" : header.processingId(), version, "", "", "", "", "", header.characterSet()));
-        out.append(segment(delimiters, "MSA", code, header.controlId(), text));
+        out.append(segment(delimiters, "MSA", code, header.controlId(), text, expected.orElse("")));
         refusal.ifPresent(reason -> out.append(version.compareTo("2.5") >= 0
             ? segment(delimiters, "ERR", "", location(reason, delimiters), coded(reason, delimiters, delimiters.component()), "E", "", "",
                 "", text)

@@ -132,7 +132,7 @@ public final class Hl7EnvelopeReader {
     private static MshFields header(SegmentFields msh, Delimiters delimiters) {
         return new MshFields(bounded(msh.field(3)), bounded(msh.field(4)), bounded(msh.field(5)), bounded(msh.field(6)),
             bounded(msh.component(9, 1)), bounded(msh.component(9, 2)), bounded(msh.field(10)), bounded(msh.component(11, 1)),
-            bounded(msh.component(12, 1).strip()), bounded(msh.field(15)), bounded(msh.field(16)),
+            bounded(msh.component(12, 1).strip()), bounded(msh.field(13)), bounded(msh.field(15)), bounded(msh.field(16)),
             bounded(msh.repetitions(18).get(0)), delimiters);
     }
 

@@ -42,6 +42,8 @@ public enum Hl7Fault {
     CITIZEN_MISSING("101", "Required field missing", "No identifier with the authority CPR is present", false),
     CITIZEN_INVALID("102", "Data type error", "The identifier with the authority CPR is not a CPR number", false),
     CITIZEN_AMBIGUOUS("102", "Data type error", "Two different CPR numbers are given; an old one needs its last day in CX.8", false),
+    SEQUENCE_GAP("207", "Application internal error",
+        "Messages before this one are missing; MSA-4 is the sequence number that is expected", true),
     TEMPORARILY_UNABLE("207", "Application internal error", "The message could not be stored; send it again", true);
 
     private final String number;

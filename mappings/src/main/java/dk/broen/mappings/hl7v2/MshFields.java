@@ -15,6 +15,7 @@ import java.util.Set;
  * @param controlId MSH-10
  * @param processingId MSH-11.1: P, T or D
  * @param version MSH-12.1
+ * @param sequenceNumber MSH-13
  * @param acceptAcknowledgement MSH-15: AL, NE, ER, SU or empty
  * @param applicationAcknowledgement MSH-16: AL, NE, ER, SU or empty
  * @param characterSet MSH-18, first repetition
@@ -29,6 +30,7 @@ public record MshFields(
     String controlId,
     String processingId,
     String version,
+    String sequenceNumber,
     String acceptAcknowledgement,
     String applicationAcknowledgement,
     String characterSet,
@@ -36,7 +38,7 @@ public record MshFields(
 
     /** The header of a payload whose MSH cannot be read: all fields are empty, and the delimiters are the standard ones. */
     static final MshFields UNREAD =
-        new MshFields("", "", "", "", "", "", "", "", "", "", "", "", Delimiters.STANDARD);
+        new MshFields("", "", "", "", "", "", "", "", "", "", "", "", "", Delimiters.STANDARD);
 
     private static final Set<String> CONDITIONS = Set.of("AL", "NE", "ER", "SU");
 

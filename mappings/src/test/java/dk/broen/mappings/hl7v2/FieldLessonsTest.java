@@ -59,7 +59,8 @@ class FieldLessonsTest {
     @Test
     void a_hospital_can_have_codes_of_its_own_for_death() {
         profile =
-            new AdtProfile("ISO-8859-1", profile.zone(), Set.of("41", "D"), profile.patientClasses(), profile.visitNumbers(), Map.of());
+            new AdtProfile("ISO-8859-1", profile.zone(), Set.of("41", "D"), profile.patientClasses(), profile.visitNumbers(),
+                profile.sequenceNumbers(), Map.of());
 
         assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-36", "D")))).isEqualTo("DECEASED");
         assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-36", "20")))).isEqualTo("DISCHARGED");
@@ -69,14 +70,16 @@ class FieldLessonsTest {
     @CsvSource({"8, 8", "8, 08", "08, 8"})
     void a_code_for_death_may_lack_its_leading_zero(String configured, String sent) {
         profile =
-            new AdtProfile("ISO-8859-1", profile.zone(), Set.of(configured), profile.patientClasses(), profile.visitNumbers(), Map.of());
+            new AdtProfile("ISO-8859-1", profile.zone(), Set.of(configured), profile.patientClasses(), profile.visitNumbers(),
+                profile.sequenceNumbers(), Map.of());
 
         assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-36", sent)))).isEqualTo("DECEASED");
     }
 
     @Test
     void an_empty_disposition_is_no_code_for_death() {
-        profile = new AdtProfile("ISO-8859-1", profile.zone(), Set.of("0"), profile.patientClasses(), profile.visitNumbers(), Map.of());
+        profile = new AdtProfile("ISO-8859-1", profile.zone(), Set.of("0"), profile.patientClasses(), profile.visitNumbers(),
+            profile.sequenceNumbers(), Map.of());
 
         assertThat(meaning(interpret(AnAdt.of("A03")))).isEqualTo("DISCHARGED");
     }
@@ -221,7 +224,7 @@ class FieldLessonsTest {
 
         assertThat(event(adt).occurredAt()).isEqualTo(Instant.parse("2026-11-29T10:30:00Z"));
         profile = new AdtProfile("ISO-8859-1", ZoneId.of("UTC"), profile.deathCodes(), profile.patientClasses(), profile.visitNumbers(),
-            Map.of());
+            profile.sequenceNumbers(), Map.of());
         assertThat(event(adt).occurredAt()).isEqualTo(Instant.parse("2026-11-29T11:30:00Z"));
     }
 
@@ -322,7 +325,7 @@ class FieldLessonsTest {
         assertThat(refusalOf(AnAdt.of("A01").with("PV1-2", "X").text()).orElseThrow().message())
             .isEqualTo("PV1-2: The patient class is not one of this hospital; accepted: B, E, I, O, P, R");
         profile = new AdtProfile("ISO-8859-1", profile.zone(), profile.deathCodes(), Map.of("X", PatientClass.INPATIENT),
-            profile.visitNumbers(), Map.of());
+            profile.visitNumbers(), profile.sequenceNumbers(), Map.of());
         assertThat(meaning(interpret(AnAdt.of("A01").with("PV1-2", "X")))).isEqualTo("ADMITTED");
         assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-2", "?")))).isEqualTo("DISCHARGED");
     }
@@ -372,7 +375,7 @@ class FieldLessonsTest {
     @Test
     void a_hospital_without_visit_numbers_can_name_another_field() {
         profile = new AdtProfile("ISO-8859-1", profile.zone(), profile.deathCodes(), profile.patientClasses(),
-            List.of(VisitNumber.VISIT_NUMBER, VisitNumber.ACCOUNT_NUMBER), Map.of());
+            List.of(VisitNumber.VISIT_NUMBER, VisitNumber.ACCOUNT_NUMBER), profile.sequenceNumbers(), Map.of());
 
         assertThat(event(AnAdt.of("A01").with("PV1-19", "").with("PID-18", "K77^^^auh")).stay().episode()).isEqualTo("K77");
         assertThat(event(AnAdt.of("A01").with("PID-18", "K77")).stay().episode()).isEqualTo("V100");

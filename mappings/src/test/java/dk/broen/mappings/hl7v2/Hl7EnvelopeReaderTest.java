@@ -34,7 +34,7 @@ class Hl7EnvelopeReaderTest {
         MshFields header = readable(HEADER).header();
 
         assertThat(header).isEqualTo(new MshFields("EPJ", "P2", "HUB", "KOMMUNE", "ADT", "A01", "M1", "P", "2.5.1",
-            "AL", "NE", "8859/1", Delimiters.STANDARD));
+            "", "AL", "NE", "8859/1", Delimiters.STANDARD));
     }
 
     @Test

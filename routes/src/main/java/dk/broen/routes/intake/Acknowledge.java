@@ -22,7 +22,8 @@ class Acknowledge {
     /** @return one answer as {@code byte[]}, none or several as {@code byte[][]} */
     @Handler
     Object acknowledge(Exchange exchange) {
-        List<byte[]> answers = writer.accepted(exchange.getProperty(Identify.ENVELOPE, Hl7Envelope.Readable.class));
+        List<byte[]> answers = writer.accepted(exchange.getProperty(Identify.ENVELOPE, Hl7Envelope.Readable.class),
+            SequenceProtocol.expected(exchange));
         return answers.size() == 1 ? answers.get(0) : answers.toArray(byte[][]::new);
     }
 }

@@ -31,7 +31,7 @@ class AnswerNegatively {
 
     byte[] refused(Exchange exchange) {
         MessageRefused.Hl7 refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MessageRefused.Hl7.class);
-        return writer.refused(refused.envelope(), refused.refusal()).orElse(NO_ANSWER_REQUESTED);
+        return writer.refused(refused.envelope(), refused.refusal(), SequenceProtocol.expected(exchange)).orElse(NO_ANSWER_REQUESTED);
     }
 
     /**
@@ -45,6 +45,7 @@ class AnswerNegatively {
         if (envelope == null) {
             throw new IllegalStateException("The hub failed before the message header was read; no acknowledgement can be made");
         }
-        return writer.refused(envelope, new Hl7Refusal(Hl7Fault.TEMPORARILY_UNABLE, "MSH")).orElse(NO_ANSWER_REQUESTED);
+        return writer.refused(envelope, new Hl7Refusal(Hl7Fault.TEMPORARILY_UNABLE, "MSH"), SequenceProtocol.expected(exchange))
+            .orElse(NO_ANSWER_REQUESTED);
     }
 }

@@ -5,6 +5,7 @@ import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.occasions.References;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.Hospital;
 import dk.broen.mappings.hl7v2.AdtCheck;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
@@ -13,6 +14,7 @@ import dk.broen.mappings.hl7v2.PatientIdentifier;
 import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.arrival.Envelopes;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -31,14 +33,16 @@ class Identify {
     private final Envelopes envelopes;
     private final CitizenIndex citizens;
     private final Clock clock;
+    private final SequenceProtocol sequence;
     private final AdtCheck check;
 
     Identify(Directory directory, Envelopes envelopes, CitizenIndex citizens, Clock clock, ProcessingIds processingIds,
-        AdtInterpreter adt) {
+        SequenceProtocol sequence, AdtInterpreter adt) {
         this.directory = directory;
         this.envelopes = envelopes;
         this.citizens = citizens;
         this.clock = clock;
+        this.sequence = sequence;
         this.check = new AdtCheck(adt, directory::sender, processingIds.accepted());
     }
 
@@ -50,11 +54,20 @@ class Identify {
         if (envelope.header().acknowledgement()) {
             throw new MessageRefused.Acknowledgement();
         }
+        compareSequence(envelope, exchange);
         AdtCheck.Outcome outcome = check.check(raw, envelope);
         if (outcome instanceof AdtCheck.Outcome.Refused refused) {
             throw new MessageRefused.Hl7(envelope, refused.refusal());
         }
         return arrival(raw, (AdtCheck.Outcome.Taken) outcome);
+    }
+
+    /** Before all other checks: a message that is refused counts too, because the link would stop at it. */
+    private void compareSequence(Hl7Envelope envelope, Exchange exchange) throws MessageRefused {
+        Optional<Hospital> hospital = directory.sender(envelope.header().sender());
+        if (hospital.isPresent() && envelope instanceof Hl7Envelope.Readable readable) {
+            sequence.compare(readable, hospital.get(), exchange);
+        }
     }
 
     private Arrival arrival(byte[] raw, AdtCheck.Outcome.Taken taken) {

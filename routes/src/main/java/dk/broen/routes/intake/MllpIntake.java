@@ -23,6 +23,7 @@ class MllpIntake extends RouteBuilder {
             .bean(Identify.class).id("identify").description("Reads sender, control id, character set and citizen")
             .bean(SealArrival.class).id("seal").description("Encrypts the message; the citizen becomes a keyed hash")
             .to(INTAKE).id("store").description("Intake queue; returns when the message is synced to disk")
+            .bean(SequenceProtocol.class, "count").id("count").description("The sequence number counts, if the hospital sends any")
             .bean(Stored.class).id("stored").description("Logs and counts the stored message")
             .bean(Acknowledge.class).id("acknowledge").description("Acknowledgement AA, or CA in enhanced mode");
     }

@@ -28,6 +28,7 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
             .doTry().id("keep-and-answer-hl7").description("Answered with the reason only if it is stored")
                 .bean(SealRefusal.class).id("seal-refused-hl7").description("Encrypts the message with the reason")
                 .to(REFUSED).id("store-refused-hl7").description("Queue of refusals")
+                .bean(SequenceProtocol.class, "count").id("count-refused").description("The sequence number counts, if the hospital sends any")
                 .bean(AnswerNegatively.class, "refused").id("answer-AE").description("The reason and its location")
             .doCatch(Exception.class).id("refusal-not-kept-hl7").description("Refusal not stored: the hospital must send again")
                 .bean(AnswerNegatively.class, "unable").id("answer-AR-refused").description("Send again")

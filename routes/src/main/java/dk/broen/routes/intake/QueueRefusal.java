@@ -26,6 +26,7 @@ class QueueRefusal extends RouteConfigurationBuilder {
             .bean(QueueOwner.class, "isSource").id("source-of-hl7").description("The refusal is that of the hospital whose queue it is")
             .bean(SealRefusal.class).id("seal-refused-queue-hl7").description("Encrypts the message with the reason")
             .to(REFUSED).id("store-refused-queue-hl7").description("Queue of refusals, in the transaction of the message")
+            .bean(SequenceProtocol.class, "count").id("count-refused-queue").description("The sequence number counts, if the hospital sends any")
             .bean(AnswerNegatively.class, "refused").id("refuse-hl7").description("AE or AR with the reason and its location")
             .bean(QueueAnswer.class).id("address-refusal-hl7").description("To the answer queue of the hospital")
             .split(body()).id("each-refusal-hl7").description("None or one")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.broen.adapters.crypto.Keys;
+import dk.broen.adapters.sequence.SequenceNumbers;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.AdtProfile;
 import dk.broen.domain.terms.Hospital;
@@ -65,9 +66,11 @@ class IdentifyTest {
         }
         String message = "MSH|^~\\&|" + sender + "|BROEN|BROEN|20270302101005||ADT^A01|000123|" + processingId + "|2.5.1\r"
             + "PID|1||2509479989^^^CPR\rPV1|1|I|P2||||||||||||||||V1\r";
-        Directory directory = new Directory(Map.of(), Map.of(), List.of(AUH), Set.of(), Set.of(), Map.of());
-        return new Identify(directory, new Envelopes(directory), Keys.load(keys).index(), Clock.systemUTC(),
-            new ProcessingIds(processingIds), new AdtInterpreter())
+        Directory hospitals = new Directory(Map.of(), Map.of(), List.of(AUH), Set.of(), Set.of(), Map.of());
+        return new Identify(hospitals, new Envelopes(hospitals), Keys.load(keys).index(), Clock.systemUTC(),
+            new ProcessingIds(processingIds),
+            new SequenceProtocol(new SequenceNumbers(directory.resolve("sequence"), Keys.load(keys).index())),
+            new AdtInterpreter())
             .identify(message.getBytes(StandardCharsets.ISO_8859_1), new DefaultExchange(new DefaultCamelContext()));
     }
 }

@@ -52,6 +52,7 @@ class IntakeMllpRouteTest {
             identify
             seal
             store
+            count
             stored
             acknowledge
             """);
@@ -67,6 +68,7 @@ class IntakeMllpRouteTest {
               keep-and-answer-hl7
                 seal-refused-hl7
                 store-refused-hl7
+                count-refused
                 answer-AE
                 refusal-not-kept-hl7
                   answer-AR-refused

@@ -36,6 +36,7 @@ import dk.broen.adapters.outbox.Pauses;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.profiles.ProfileCheck;
 import dk.broen.adapters.queue.PipelinedSender;
+import dk.broen.adapters.sequence.SequenceNumbers;
 import dk.broen.domain.census.ListRules;
 import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.municipality.Directory;
@@ -69,7 +70,9 @@ import dk.broen.routes.wake.Wake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -261,6 +264,11 @@ class RoutesProgram {
     @Bean
     CitizenIndex index(Store store) {
         return store.keys().index();
+    }
+
+    @Bean
+    SequenceNumbers sequenceNumbers(CitizenIndex index) throws IOException {
+        return new SequenceNumbers(Files.createTempDirectory("sequence").resolve("numbers"), index);
     }
 
     @Bean
