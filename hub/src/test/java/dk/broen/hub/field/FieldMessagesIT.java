@@ -33,7 +33,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
@@ -41,11 +44,13 @@ import org.springframework.util.FileSystemUtils;
  * Messages that a hub once got wrong, over a socket, each with what is right (danish-standards.md §3.1). They are in the folder
  * {@code shared/field} beside the project and are not copied into it.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FieldMessagesIT {
     private static final Pattern CPR = Pattern.compile("(\\d{10})\\^\\^\\^CPR");
     private static final int FRAME_END = 0x1C;
     private static final TestPeople PEOPLE = new TestPeople(4730);
     private static final OffsetDateTime MONDAY = OffsetDateTime.parse("2026-11-30T10:00:00+01:00");
+    private static final OffsetDateTime AFTER_ALL_COURSES = OffsetDateTime.parse("2026-12-16T10:00:00+01:00");
     private static final String HOSPITAL = """
         hospital: corpus
         name: Corpus Hospital
@@ -190,6 +195,49 @@ class FieldMessagesIT {
         assertThat(told("charset-8859-1-but-utf8.hl7")).isEmpty();
     }
 
+    /** They are sent in the order of their names, which is the order of arrival. The clock moves, so this test is the last one. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void the_courses_of_the_folders_are_told_as_one_truth() throws Exception {
+        hub.clock().moveTo(AFTER_ALL_COURSES);
+
+        assertThat(play("ward-change")).containsOnly("AA");
+        assertThat(says("ward-change")).as("whoever heard of the admission hears of the discharge").startsWith("ADMITTED")
+            .endsWith("DISCHARGED").containsOnlyOnce("DISCHARGED");
+
+        assertThat(play("double-admission")).containsOnly("AA");
+        assertThat(says("double-admission")).as("leave into a somatic bed is silent").doesNotContain("LEAVE_STARTED", "LEAVE_ENDED");
+        assertThat(told("double-admission").toString()).as("the somatic discharge is not the psychiatric one")
+            .doesNotContainPattern("\"type\":\"DISCHARGED\"[^}]*Afsnit P2");
+
+        assertThat(play("impossible-time")).containsOnly("AA");
+        assertThat(says("impossible-time")).containsExactly("ADMITTED");
+        assertThat(hub.api().get("/api/work-items?kind=TIME_IMPOSSIBLE")).as("an end before its beginning is for a human").isNotEmpty();
+
+        assertThat(play("swingdoor")).containsOnly("AA");
+        assertThat(says("swingdoor")).as("the last word").last().isEqualTo("DISCHARGED");
+        assertThat(told("swingdoor")).last()
+            .satisfies(notice -> assertThat(OffsetDateTime.parse(notice.at("/says/0/occurredAt").asText()).toInstant())
+                .isEqualTo("2026-12-15T11:00:00Z"));
+    }
+
+    /** Sends the messages of a folder about a resident; returns the codes of the acknowledgements. */
+    private static List<String> play(String folder) throws IOException {
+        List<String> codes = new ArrayList<>();
+        hub.addResident(person(citizenOf(folder)), Home.AARHUS);
+        for (Path file : inFolder(folder)) {
+            codes.add(hub.send(Files.readAllBytes(file)).code());
+            hub.awaitIdle();
+        }
+        return codes;
+    }
+
+    private static List<Path> inFolder(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(field().resolve(folder))) {
+            return files.sorted().toList();
+        }
+    }
+
     /** Sends each message of a file about a resident; returns the codes of the acknowledgements. */
     private static List<String> sent(String file) throws IOException {
         resident(file);
@@ -254,7 +302,8 @@ class FieldMessagesIT {
 
     /** The messages of a file, which are divided by an empty line. */
     private static List<byte[]> messages(String file) throws IOException {
-        String text = Files.readString(field().resolve(file), StandardCharsets.ISO_8859_1);
+        Path path = field().resolve(file);
+        String text = Files.readString(Files.isDirectory(path) ? inFolder(file).get(0) : path, StandardCharsets.ISO_8859_1);
         return Stream.of(text.split("(?=MSH\\|)")).map(message -> (message.strip() + "\r").getBytes(StandardCharsets.ISO_8859_1)).toList();
     }
 
