@@ -76,7 +76,7 @@ class HubCasesIT {
             hub.onQueues().stream()
                 .collect(Collectors.toMap(one -> one.body().path("id").asText(), Partners.Arrived::body, (one, same) -> one));
 
-        assertThat(hub.onQueues()).filteredOn(one -> !one.body().path("takesBack").isEmpty()).hasSizeGreaterThan(10).allSatisfy(one -> {
+        assertThat(hub.onQueues()).filteredOn(one -> !one.body().path("takesBack").isEmpty()).hasSizeGreaterThan(5).allSatisfy(one -> {
             assertThat(one.body().path("corrects").asText()).as("%s corrects", one.reference()).isNotEmpty();
             assertThat(one.body().path("takesBack")).allSatisfy(takenBack -> {
                 assertThat(takenBack.path("notice").asText()).as(one.reference()).isNotEmpty();

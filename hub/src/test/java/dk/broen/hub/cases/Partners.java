@@ -30,7 +30,12 @@ final class Partners implements AutoCloseable {
      * @param contact the queue, mail address or phone number that received it
      * @param body the body of a queue message; missing for mail and SMS
      */
-    record Arrived(String reference, String contact, JsonNode body) {}
+    record Arrived(String reference, String contact, JsonNode body) {
+        @Override
+        public String toString() {
+            return "Arrived[" + reference + " at " + contact + "]";
+        }
+    }
 
     private final StagedHub hub;
     private final MailServer mail;

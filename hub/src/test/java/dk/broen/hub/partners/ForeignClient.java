@@ -28,12 +28,14 @@ public enum ForeignClient {
         void prepare() {
             require(onPath("node") && onPath("npm"), "node and npm are not installed");
             Path installed = nodeDirectory();
+            Path lock = installed.resolve("node_modules/installed-package-lock.json");
             for (String file : List.of("package.json", "package-lock.json", ".npmrc", "receive.mjs", "send.mjs")) {
                 copy(CLIENTS.resolve("node").resolve(file), installed.resolve(file));
             }
-            if (Files.notExists(installed.resolve("node_modules/.package-lock.json"))) {
+            if (!isCopy(installed.resolve("package-lock.json"), lock)) {
                 Finished ci = run(installed, Map.of(), 240, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
                 require(ci.code() == 0, "npm ci failed in " + installed + ": " + ci.errors());
+                copy(installed.resolve("package-lock.json"), lock);
             }
         }
 
@@ -107,6 +109,14 @@ public enum ForeignClient {
     private static boolean onPath(String program) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(Path::of)
             .anyMatch(directory -> Files.isExecutable(directory.resolve(program)));
+    }
+
+    private static boolean isCopy(Path of, Path copy) {
+        try {
+            return Files.exists(copy) && Files.mismatch(of, copy) < 0;
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 
     private static void copy(Path from, Path to) {
