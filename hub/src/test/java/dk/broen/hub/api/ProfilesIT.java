@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -37,7 +36,7 @@ class ProfilesIT {
     @BeforeAll
     static void start() throws IOException {
         Assumptions.assumeTrue(Files.isDirectory(PACKAGES), "MedCom's packages are read from " + PACKAGES + ", which does not exist");
-        hub = StagedHub.start(directory, 25, Map.of("BROEN_MEDCOM_PACKAGES", PACKAGES.toString()));
+        hub = StagedHub.startWithProfiles(directory, PACKAGES);
     }
 
     @AfterAll

@@ -48,6 +48,7 @@ import java.util.stream.Stream;
 public final class StagedHub implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String SMS_TOKEN = "a-token-of-the-tests";
+    private static final int NO_MAIL_SERVER = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** The time of the hub's clock at start: a working day before all cases. The real date does not matter. */
     private static final OffsetDateTime TUESDAY_MORNING = OffsetDateTime.parse("2026-11-24T09:00:00+01:00");
@@ -77,20 +78,31 @@ public final class StagedHub implements AutoCloseable {
         return start(directory, Checkout.here().config(), smtpPort, settings);
     }
 
+    /** Starts a hub with MedCom's profiles, which need more memory and a longer start. No mail server is there. */
+    public static StagedHub startWithProfiles(Path directory, Path packages) throws IOException {
+        return start(directory, Checkout.here().config(), NO_MAIL_SERVER, Map.of("BROEN_MEDCOM_PACKAGES", packages.toString()), "-Xmx768m",
+            Duration.ofMinutes(4));
+    }
+
     /**
      * Starts a hub with another configuration and returns when it is ready.
      *
      * @param config the configuration directory
      */
     public static StagedHub start(Path directory, Path config, int smtpPort, Map<String, String> settings) throws IOException {
+        return start(directory, config, smtpPort, settings, "-Xmx384m", HubLaunch.PATIENCE);
+    }
+
+    private static StagedHub start(Path directory, Path config, int smtpPort, Map<String, String> settings, String heap, Duration patience)
+        throws IOException {
         SmsGateway sms = new SmsGateway(0, SMS_TOKEN, Clock.systemUTC());
         ClassArchive archive = ClassArchive.ofHub();
         HubLaunch launch = HubLaunch.of(Checkout.here(), directory).withConfig(config).withArguments("--profile", "demo", "--free-ports")
-            .withJvmArguments(Stream.concat(Stream.of("-Xmx384m", "-XX:TieredStopAtLevel=1"), Stream.of(archive.jvmArguments()))
+            .withJvmArguments(Stream.concat(Stream.of(heap, "-XX:TieredStopAtLevel=1"), Stream.of(archive.jvmArguments()))
                 .toArray(String[]::new))
             .withEnvironment(Map.of("BROEN_SMTP_HOST", LOOPBACK, "BROEN_SMTP_PORT", Integer.toString(smtpPort),
                 "BROEN_SMTP_STARTTLS", "NONE", "BROEN_SMS_URL", sms.uri().toString(), "BROEN_SMS_TOKEN", SMS_TOKEN))
-            .withEnvironment(settings).withClockAt(TUESDAY_MORNING.toInstant(), Clock.systemUTC());
+            .withEnvironment(settings).withPatience(patience).withClockAt(TUESDAY_MORNING.toInstant(), Clock.systemUTC());
         return new StagedHub(launch.data(), sms, HubProcess.start(launch), archive);
     }
 

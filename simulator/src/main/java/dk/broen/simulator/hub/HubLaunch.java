@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 public record HubLaunch(Path jar, Path config, Path data, Path logs, List<String> jvmArguments, List<String> arguments,
     Map<String, String> environment, Duration patience) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** How long a start may take unless said otherwise. */
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
 
     public HubLaunch {
         jvmArguments = List.copyOf(jvmArguments);

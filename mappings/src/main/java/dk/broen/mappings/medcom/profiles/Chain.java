@@ -21,6 +21,9 @@ import org.hl7.fhir.r4.model.Bundle;
  * a chain of its own (danish-standards.md §1.9). Thread-safe. It never asks the network.
  */
 final class Chain {
+    /** The definitions of FHIR are the same for each chain, and large. */
+    private static final DefaultProfileValidationSupport FHIR_ITSELF = new DefaultProfileValidationSupport(FhirContext.forR4Cached());
+
     private final FhirValidator validator;
     private final ValidationOptions options;
 
@@ -37,7 +40,7 @@ final class Chain {
         FhirContext fhir = FhirContext.forR4Cached();
         PrePopulatedValidationSupport definitions = new PrePopulatedValidationSupport(fhir);
         packages.forEach(file -> file.addTo(definitions, folder));
-        ValidationSupportChain support = new ValidationSupportChain(definitions, new DefaultProfileValidationSupport(fhir),
+        ValidationSupportChain support = new ValidationSupportChain(definitions, FHIR_ITSELF,
             new CommonCodeSystemsTerminologyService(fhir), new InMemoryTerminologyServerValidationSupport(fhir),
             new SnapshotGeneratingValidationSupport(fhir));
         return new Chain(fhir.newValidator().registerValidatorModule(new FhirInstanceValidator(support)), profile);

@@ -2,6 +2,8 @@ package dk.broen.mappings.medcom.profiles;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,11 @@ record PackageFile(String name, String version) {
         }
     }
 
+    /** Checks the same without keeping the definitions. */
+    void verify(Path folder) {
+        addTo(new PrePopulatedValidationSupport(FhirContext.forR4Cached()), folder);
+    }
+
     private Map<String, byte[]> contents(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
             NpmPackage content = NpmPackage.fromPackage(stream);
@@ -49,8 +56,9 @@ record PackageFile(String name, String version) {
 
     private static void add(PrePopulatedValidationSupport definitions, Path file, byte[] json) {
         try {
-            definitions.addResource(
-                FhirContext.forR4Cached().newJsonParser().parseResource(new String(json, StandardCharsets.UTF_8)));
+            IParser parser = FhirContext.forR4Cached().newJsonParser();
+            parser.setParserErrorHandler(new LenientErrorHandler(false));
+            definitions.addResource(parser.parseResource(new String(json, StandardCharsets.UTF_8)));
         } catch (DataFormatException corrupt) {
             throw new UnusablePackages(file + " contains a definition that is not FHIR R4");
         }
