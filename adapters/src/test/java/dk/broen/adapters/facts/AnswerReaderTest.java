@@ -20,6 +20,7 @@ import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.UnitFunction;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -108,7 +109,7 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DONE, DONE", "THIS_CITIZEN, DONE", "OTHER_CITIZEN, DENIED"})
+    @CsvSource({"DONE, DONE", "THIS_CITIZEN, DONE", "OTHER_CITIZEN, DENIED", "NO_CPR_NUMBER, DENIED"})
     void a_decision_records_no_fact_and_has_no_details(Code code, WorkItem.State state) throws Exception {
         AnswerReader.Read read = reader.other(code, json("{}"), Optional.empty(), TODAY);
 
@@ -118,6 +119,19 @@ class AnswerReaderTest {
         assertThat(
             catchThrowableOfType(FactsRefused.class, () -> reader.other(code, json("{'consent': {}}"), Optional.empty(), TODAY)).faults())
             .containsExactly("unknown key \"consent\"; accepted are [answer, because]");
+    }
+
+    @Test
+    void a_human_says_whose_a_replacement_number_is() throws Exception {
+        AnswerReader.Read read = reader.other(Code.CPR_NUMBER, json("{'cpr': '" + CITIZEN.digits() + "'}"), Optional.empty(), TODAY);
+
+        assertThat(read.answer()).isEqualTo(new Answer.CprOf(CITIZEN));
+        assertThat(read.facts()).isEmpty();
+        assertThat(read.answer().toString()).doesNotContain(CITIZEN.digits());
+        for (String wrong : List.of("{}", "{'cpr': '3102479989'}", "{'cpr': '" + CITIZEN.digits() + "', 'name': 'x'}")) {
+            assertThat(catchThrowableOfType(FactsRefused.class,
+                () -> reader.other(Code.CPR_NUMBER, json(wrong), Optional.empty(), TODAY)).faults()).hasSize(1);
+        }
     }
 
     private Consent consent(Code code, String consent) throws Exception {

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.history.Horizon;
+import dk.broen.adapters.history.ReplacementNumbers;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.journal.JournalResult;
@@ -34,6 +35,7 @@ import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.ReplacementCpr;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,6 +113,25 @@ class RetentionTest {
 
         night(AFTER_HISTORY);
         assertThat(TABLES).allMatch(table -> rows(table) == 0);
+    }
+
+    @Test
+    void a_message_that_waits_for_its_citizen_stays_until_some_time_after_the_decision() {
+        ReplacementNumbers numbers = new ReplacementNumbers(store.database(), store.keys());
+        ReplacementCpr number = new ReplacementCpr("1.2.208.176.1.6.1.3.181", aControlId());
+        ReplacementNumbers.Known known = numbers.locked(List.of(number)).get(number);
+        JournalEntry entry = anEntry(citizen, aControlId());
+        numbers.keep(known, recorded(new JournalEntry(entry.kind(), entry.source(), entry.feed(), entry.controlId(), entry.bundleId(),
+            entry.contentHash(), Optional.empty(), FRIDAY_NIGHT, entry.raw(), entry.reference())).occasion(), FRIDAY_NIGHT, entry.raw());
+
+        night(AFTER_HISTORY);
+        assertThat(numbers.messages(known)).extracting(message -> message.sealed().isPresent()).containsExactly(true);
+
+        numbers.reject(known, FRIDAY_NIGHT);
+        night(AFTER_MESSAGES);
+        assertThat(numbers.messages(known)).extracting(message -> message.sealed().isPresent()).containsExactly(false);
+        night(AFTER_HISTORY);
+        assertThat(numbers.messages(known)).isEmpty();
     }
 
     @Test

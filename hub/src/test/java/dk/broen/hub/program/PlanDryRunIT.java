@@ -69,6 +69,16 @@ class PlanDryRunIT {
     }
 
     @Test
+    void a_message_with_a_replacement_number_would_wait(StagedHub hub) throws Exception {
+        AdtMessage waiting = hub.message("A01", person, Home.AARHUS).with("PID-3", "250947B777^^^&1.2.208.176.1.6.1.3.181&ISO");
+
+        CommandRun plan = dryRun(hub, Files.write(directory.resolve("waiting.hl7"), waiting.bytes()));
+
+        assertThat(plan.out()).singleElement().asString()
+            .startsWith("nothing would be done: the message waits until somebody says whose replacement CPR number");
+    }
+
+    @Test
     void a_file_that_does_not_exist_is_wrong_usage(StagedHub hub) throws Exception {
         assertThat(dryRun(hub, directory.resolve("nothing.hl7")).exitCode()).isEqualTo(2);
     }

@@ -3,6 +3,7 @@ package dk.broen.routes.planning;
 import dk.broen.adapters.consent.ConsentAnswers;
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.facts.FactsOfCitizen;
+import dk.broen.domain.history.CprFound;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
@@ -17,6 +18,7 @@ import dk.broen.mappings.hl7v2.Hl7Envelope;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.xdis.XdisReader;
 import dk.broen.routes.arrival.Envelopes;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +35,7 @@ public class DryRun {
     private final AdtInterpreter adt;
     private final HospitalNotificationReader medcom;
     private final XdisReader xdis;
+    private final ReplacementCitizens replacements;
     private final Identities identities;
     private final Situations situations;
     private final AskRegisters registers;
@@ -40,12 +43,14 @@ public class DryRun {
     private final Directory directory;
     private final Clock clock;
 
-    DryRun(Envelopes envelopes, AdtInterpreter adt, HospitalNotificationReader medcom, XdisReader xdis, Identities identities,
-        Situations situations, AskRegisters registers, PlatformTransactionManager transactions, Directory directory, Clock clock) {
+    DryRun(Envelopes envelopes, AdtInterpreter adt, HospitalNotificationReader medcom, XdisReader xdis, ReplacementCitizens replacements,
+        Identities identities, Situations situations, AskRegisters registers, PlatformTransactionManager transactions, Directory directory,
+        Clock clock) {
         this.envelopes = envelopes;
         this.adt = adt;
         this.medcom = medcom;
         this.xdis = xdis;
+        this.replacements = replacements;
         this.identities = identities;
         this.situations = situations;
         this.registers = registers;
@@ -74,7 +79,10 @@ public class DryRun {
             return new Answer.Unreadable(unreadable.refusal().fault().name(), unreadable.refusal().location(),
                 unreadable.refusal().fault().sentence());
         }
-        return answer(adt.interpret(raw, ((Hl7Envelope.Readable) envelope).charset(), directory::sender));
+        Charset charset = ((Hl7Envelope.Readable) envelope).charset();
+        Interpretation meaning = adt.interpret(raw, charset, directory::sender);
+        return answer(meaning instanceof Interpretation.Waiting waiting ? replacements.citizenOf(waiting.number())
+            .map(citizen -> adt.interpret(raw, charset, directory::sender, citizen)).orElse(waiting) : meaning);
     }
 
     /** What a MedCom message would do. */
@@ -105,6 +113,12 @@ public class DryRun {
             StayEvent stayEvent = asSent.withCitizen(identities.current(asSent.citizen()));
             return new Answer.Planned(Planner.plan(situation(stayEvent.citizen(), List.of(stayEvent),
                 List.of(new Said(new OccasionId(UUID.randomUUID()), stayEvent, clock.instant())))));
+        }
+        if (meaning instanceof Interpretation.Waiting) {
+            return new Answer.Nothing("the message waits until somebody says whose replacement CPR number it names");
+        }
+        if (meaning instanceof Interpretation.Event event && event.event() instanceof CprFound) {
+            return new Answer.Nothing("it says whose a replacement CPR number is; a dry run does not show what waited for that");
         }
         return new Answer.Nothing("two identities would be merged; a dry run does not show what is taken back then");
     }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,11 @@ class ReplacementCitizens {
     /** The same messages as far as the citizens are known now. */
     List<Interpreted> known(List<Interpreted> batch) {
         return read(batch, numbers.known(batch.stream().flatMap(message -> message.replacement().stream()).toList()));
+    }
+
+    /** Whose the number is, as far as somebody has said so. */
+    Optional<Cpr> citizenOf(ReplacementCpr number) {
+        return numbers.known(Set.of(number)).values().stream().flatMap(known -> known.citizen().stream()).findFirst();
     }
 
     /**
