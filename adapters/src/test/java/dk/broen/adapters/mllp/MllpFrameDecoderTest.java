@@ -96,7 +96,9 @@ class MllpFrameDecoderTest {
         places.add(bytes.length);
         int from = 0;
         for (int to : places) {
-            connection.writeInbound(Unpooled.copiedBuffer(Arrays.copyOfRange(bytes, from, to)));
+            if (connection.isOpen()) {
+                connection.writeInbound(Unpooled.copiedBuffer(Arrays.copyOfRange(bytes, from, to)));
+            }
             from = to;
         }
         connection.finish();

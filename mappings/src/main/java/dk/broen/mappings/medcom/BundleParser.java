@@ -1,7 +1,6 @@
 package dk.broen.mappings.medcom;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.ErrorHandlerAdapter;
 import ca.uhn.fhir.parser.IParser;
 import dk.broen.mappings.UnreadableMessage;
@@ -29,7 +28,9 @@ public final class BundleParser {
         IBaseResource resource;
         try {
             resource = parser.parseResource(text);
-        } catch (DataFormatException | ClassCastException | IllegalArgumentException broken) {
+        } catch (UnreadableMessage located) {
+            throw located;
+        } catch (RuntimeException broken) { // whatever the parser throws for it
             throw new UnreadableMessage("NOT_FHIR", "Bundle", "The message cannot be parsed as FHIR R4");
         }
         if (resource instanceof Bundle bundle) {
