@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class MessageCatalogueTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern LOG_LINE = Pattern.compile("\"(BRN\\d{4} [a-z-]+)");
-    private static final Pattern REFUSAL = Pattern.compile("(?:UnreadableMessage|MessageRefused\\.MedCom)\\(\\s*\"?([A-Z0-9_]{4,})\"?,");
+    private static final Pattern REFUSAL =
+        Pattern.compile("(?:UnreadableMessage|Interpretation\\.Unreadable|MessageRefused\\.MedCom)\\(\\s*\"?([A-Z0-9_]{4,})\"?,");
     private static final Pattern DEAD_LETTER = Pattern.compile("new DeadLetter\\([^;]*?\"([A-Z]+_[A-Z_]+)\"");
     private static final Pattern BLOCK = Pattern.compile("Blocked\\(\"([A-Z_]+)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (BRN\\d{4} [a-z-]+|[A-Z][A-Z0-9_]+)(?: \\*)? \\|");

@@ -4,6 +4,7 @@ import dk.broen.adapters.occasions.References;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
+import dk.broen.mappings.medcom.AcknowledgementBundle;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
 import dk.broen.mappings.medcom.outgoing.HospitalNotificationWriter;
@@ -33,6 +34,11 @@ class FormatBeans {
     @Bean
     AcknowledgementReader acknowledgementReader() {
         return new AcknowledgementReader();
+    }
+
+    @Bean
+    AcknowledgementBundle acknowledgementBundle(Clock clock) {
+        return new AcknowledgementBundle(clock.withZone(OpeningHours.DENMARK), UUID::randomUUID);
     }
 
     @Bean

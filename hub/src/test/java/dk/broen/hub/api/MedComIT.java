@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class MedComIT {
             FhirAnswer answer = send(xml);
 
             assertThat(answer.status()).isEqualTo(202);
-            assertThat(issue(answer).path("severity").asText()).isEqualTo("information");
+            assertThat(answer.body()).startsWith("<Bundle").contains("<code value=\"ok\"/>");
             awaitTold(caseSystem, 1);
         }
     }
@@ -86,8 +87,11 @@ class MedComIT {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(issue(answer).path("diagnostics").asText()).startsWith("REFERENCE_UNRESOLVED: ");
         assertThat(issue(answer).at("/expression/0").asText()).isEqualTo("MessageHeader.destination.receiver");
-        assertThat(new ObjectMapper().readTree(answer.body()).path("extension").findValuesAsText("valueString"))
-            .containsExactly(new ObjectMapper().readTree(notification).path("id").asText(), headerId(notification));
+        JsonNode response = document(answer).at("/entry/0/resource/response");
+        assertThat(response.path("code").asText()).isEqualTo("fatal-error");
+        assertThat(response.path("identifier").asText()).isEqualTo(headerId(notification));
+        assertThat(response.at("/extension/0/valueString").asText())
+            .isEqualTo(new ObjectMapper().readTree(notification).path("id").asText());
     }
 
     @ParameterizedTest
@@ -113,10 +117,14 @@ class MedComIT {
     void a_repeated_notification_gets_the_same_answer_and_is_told_once() throws Exception {
         String notification = hub.notification(person);
         try (MunicipalConsumer caseSystem = hub.caseSystem()) {
-            assertThat(send(notification).status()).isEqualTo(202);
+            FhirAnswer first = send(notification);
+            assertThat(first.status()).isEqualTo(202);
             awaitTold(caseSystem, 1);
 
-            assertThat(send(notification).status()).isEqualTo(202);
+            FhirAnswer again = send(notification);
+            assertThat(again.status()).isEqualTo(202);
+            assertThat(document(again).path("id")).isNotEqualTo(document(first).path("id"));
+            assertThat(document(again).at("/entry/0/resource/response")).isEqualTo(document(first).at("/entry/0/resource/response"));
 
             TestPerson later = PEOPLE.next();
             hub.addResident(later, Home.AARHUS);
@@ -179,10 +187,19 @@ class MedComIT {
         return hub.fhir().send(notification.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The first issue of the acknowledgement, or of the OperationOutcome that a message without ids gets instead. */
     private static JsonNode issue(FhirAnswer answer) throws JsonProcessingException {
-        JsonNode outcome = new ObjectMapper().readTree(answer.body());
-        assertThat(outcome.path("resourceType").asText()).isEqualTo("OperationOutcome");
-        return outcome.at("/issue/0");
+        JsonNode document = document(answer);
+        return Stream.concat(Stream.of(document), all(document.path("entry")).stream().map(entry -> entry.path("resource")))
+            .filter(resource -> resource.path("resourceType").asText().equals("OperationOutcome")).findFirst().orElseThrow().at("/issue/0");
+    }
+
+    /** An answer in XML as the same answer in JSON. */
+    private static JsonNode document(FhirAnswer answer) throws JsonProcessingException {
+        FhirContext fhir = FhirContext.forR4Cached();
+        String json = answer.body().startsWith("<")
+            ? fhir.newJsonParser().encodeResourceToString(fhir.newXmlParser().parseResource(answer.body())) : answer.body();
+        return new ObjectMapper().readTree(json);
     }
 
     private void awaitTold(MunicipalConsumer caseSystem, long notices) {

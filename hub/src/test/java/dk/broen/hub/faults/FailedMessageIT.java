@@ -74,7 +74,7 @@ class FailedMessageIT {
         assertThat(refused.code()).isEqualTo("AR");
         assertThat(refused.controlId()).isEqualTo(message.controlId());
         assertThat(unable.status()).isEqualTo(503);
-        assertThat(new ObjectMapper().readTree(unable.body()).at("/issue/0/code").asText()).isEqualTo("transient");
+        assertThat(new ObjectMapper().readTree(unable.body()).at("/entry/0/resource/response/code").asText()).isEqualTo("transient-error");
         assertThat(unable.body()).doesNotContain(byHttp.cpr());
         assertThat(logLines("BRN2901 not-stored answer=AR")).isEqualTo(1);
         assertThat(logLines("BRN2901 not-stored answer=503")).isEqualTo(1);

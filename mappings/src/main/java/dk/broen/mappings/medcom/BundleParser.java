@@ -17,12 +17,12 @@ import org.hl7.fhir.r4.model.Bundle;
  * that its type cannot hold is refused, so that an invalid "deceased" is never read as absent. The error texts of the parser may quote the
  * message, so they are not passed on.
  */
-final class BundleParser {
+public final class BundleParser {
     private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\\uFEFF?\\s*");
 
     private final FhirContext fhir = FhirContext.forR4Cached();
 
-    Bundle parse(byte[] message) {
+    public Bundle parse(byte[] message) {
         String text = decode(message);
         IParser parser = parserOf(text).setOverrideResourceIdWithBundleEntryFullUrl(false);
         parser.setParserErrorHandler(new RefuseInvalidValues());
@@ -42,11 +42,8 @@ final class BundleParser {
         if (text.contains("<!DOCTYPE")) {
             throw new UnreadableMessage("NOT_FHIR", "Bundle", "FHIR does not allow a document type declaration");
         }
-        return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
-            case '{' -> fhir.newJsonParser();
-            case '<' -> fhir.newXmlParser();
-            default -> throw new UnreadableMessage("NOT_FHIR", "Bundle", "The message is neither JSON nor XML");
-        };
+        return Format.of(text).orElseThrow(() -> new UnreadableMessage("NOT_FHIR", "Bundle", "The message is neither JSON nor XML"))
+            .parser(fhir);
     }
 
     private static String decode(byte[] message) {

@@ -54,6 +54,11 @@ final class CodeTable {
 
     private CodeTable() {}
 
+    /** Is this an activity of HospitalNotification? */
+    static boolean knows(String activity) {
+        return CODES.stream().anyMatch(row -> row.activity.equals(activity));
+    }
+
     static Meaning meaning(HospitalNotification notification) {
         Code code = CODES.stream().filter(row -> row.activity.equals(notification.provenances().activity())).findFirst()
             .orElseThrow(() -> new UnreadableMessage("VALUE_UNKNOWN", "Provenance.activity",

@@ -5,7 +5,6 @@ import static dk.broen.mappings.medcom.MessageBundle.missing;
 import dk.broen.mappings.UnreadableMessage;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
@@ -23,7 +22,6 @@ final class Conformance {
     static final String PATIENT = "Bundle.entry.resource.ofType(Patient)";
     private static final String DESTINATION_USE = "medcom-messaging-destinationUseExtension";
     private static final String USE = "MessageHeader.destination.extension(destinationUse)";
-    private static final Set<String> GLN_SYSTEMS = Set.of("https://www.gs1.org/gln", "http://www.gs1.org/gln", "urn:oid:1.3.88");
     /** MedCom leaves these out on purpose: the municipality is told of the stay and not of the illness. */
     private static final List<String> NOT_ALLOWED = List.of("type", "serviceType", "priority", "basedOn", "participant", "appointment",
         "length", "reasonCode", "reasonReference", "diagnosis", "account", "hospitalization", "location", "partOf");
@@ -104,23 +102,9 @@ final class Conformance {
     }
 
     private static void glns(Organization organisation) {
-        boolean wrong =
-            organisation.getIdentifier().stream().filter(identifier -> GLN_SYSTEMS.contains(Objects.toString(identifier.getSystem(), "")))
-                .anyMatch(identifier -> !isGln(Objects.toString(identifier.getValue(), "")));
-        if (wrong) {
+        if (!organisation.getIdentifier().stream().filter(Gln::claimed).allMatch(Gln::valid)) {
             throw invalid("Organization.identifier.value", "A GLN has 13 digits, of which the last one is the check digit");
         }
-    }
-
-    private static boolean isGln(String gln) {
-        if (!gln.matches("[0-9]{13}")) {
-            return false;
-        }
-        int sum = 0;
-        for (int place = 0; place < gln.length(); place++) {
-            sum += (gln.charAt(place) - '0') * (place % 2 == 0 ? 1 : 3);
-        }
-        return sum % 10 == 0;
     }
 
     private static UnreadableMessage invalid(String location, String message) {

@@ -17,9 +17,13 @@ final class FhirTime {
         if (!time.hasValue()) {
             return Optional.empty();
         }
-        if (!ZONE.matcher(time.getValueAsString()).matches()) {
+        if (!hasZone(time)) {
             throw new UnreadableMessage("FIELD_INVALID", location, "A time must have a zone: Z or +HH:MM");
         }
         return Optional.of(time.getValue().toInstant());
+    }
+
+    static boolean hasZone(BaseDateTimeType time) {
+        return time.hasValue() && ZONE.matcher(time.getValueAsString()).matches();
     }
 }

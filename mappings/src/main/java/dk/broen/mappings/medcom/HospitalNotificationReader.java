@@ -17,15 +17,6 @@ import java.util.function.Function;
 public final class HospitalNotificationReader {
     private final BundleParser parser = new BundleParser();
 
-    /** Reads the ids of a message, also if it is refused. A message that cannot be read has none. */
-    public MessageIds ids(byte[] message) {
-        try {
-            return new MessageBundle(parser.parse(message)).ids();
-        } catch (UnreadableMessage unreadable) {
-            return new MessageIds(Optional.empty(), Optional.empty());
-        }
-    }
-
     /** Reads only the event and the ids of a message. */
     public Identification identify(byte[] message) {
         try {

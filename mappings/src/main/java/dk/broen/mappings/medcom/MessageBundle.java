@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -46,6 +47,12 @@ final class MessageBundle {
 
     boolean isFirst(Resource resource) {
         return bundle.getEntryFirstRep().getResource() == resource;
+    }
+
+    /** The Provenance that targets this message, else the last one; they need not be complete. */
+    Optional<Provenance> latestProvenance() {
+        return all(Provenance.class).filter(provenance -> provenance.getTarget().stream().anyMatch(target -> leadsTo(target, header)))
+            .reduce((earlier, later) -> later).or(() -> all(Provenance.class).reduce((earlier, later) -> later));
     }
 
     Optional<Instant> timestamp() {

@@ -15,12 +15,14 @@ import dk.broen.mappings.Interpretation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 class IncompleteNotificationsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AcknowledgementBundle ANSWERS = new AcknowledgementBundle(Clock.systemUTC(), UUID::randomUUID);
     private static final HospitalNotificationReader READER = new HospitalNotificationReader();
     private static final Hospital HERLEV = new Hospital(new HospitalId("herlev"), "Herlev og Gentofte Hospital", Optional.empty(),
         new RegionCode("1084"), Set.of(), Map.of(), Specialty.SOMATIC, "answers.herlev", AdtProfile.SHIPPED);
@@ -118,6 +121,7 @@ class IncompleteNotificationsTest {
     private static void assertReadOrRefusedWithPlace(JsonNode message) {
         byte[] bytes = bytes(message);
         Interpretation interpretation = READER.interpret(bytes, sor -> Optional.of(HERLEV));
+        assertThat(ANSWERS.answer(bytes, new Response.Ok()).bytes()).isNotEmpty();
         if (interpretation instanceof Interpretation.Unreadable unreadable) {
             assertThat(unreadable.location()).isNotBlank();
         }

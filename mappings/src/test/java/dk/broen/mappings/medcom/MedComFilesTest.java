@@ -100,8 +100,6 @@ class MedComFilesTest {
         for (byte[] form : List.of(json, xml(json))) {
             assertThat(READER.interpret(form, MedComFilesTest::sender)).isEqualTo(refusal);
             assertThat(READER.identify(form)).isEqualTo(new Identification.Refused(refusal));
-            assertThat(READER.ids(form).bundle()).isPresent();
-            assertThat(READER.ids(form).messageHeader()).isPresent();
         }
     }
 

@@ -43,7 +43,7 @@ class RefusedNotificationsTest {
         new RegionCode("1084"), Set.of(), Map.of(), Specialty.SOMATIC, "answers.herlev", AdtProfile.SHIPPED);
     private static final String FOREIGN = "http://example.org/codes";
     private static final String USE = "MessageHeader.destination.extension(destinationUse)";
-    private static final List<String> FILES = Stream.concat(
+    static final List<String> FILES = Stream.concat(
         Stream.of("AN_STIN_N", "SLHJ_H", "STAA_D", "STAA_E", "STIN_A", "STIN_B1", "STIN_B2", "STIN_C1", "STIN_C2", "STIN_E", "STIN_F",
             "STIN_H", "STIN_N", "STOR_F", "TEK_DUB", "TEK_STIN_A").map(name -> "certification/" + name + ".json"),
         Stream.of("STIN", "third_party_sender", "two_episode_ids", "RE_STIN", "AN_STIN", "STAA", "STOR", "SLOR", "SLHJ_inpatient",
@@ -203,7 +203,7 @@ class RefusedNotificationsTest {
         return how;
     }
 
-    private static List<byte[]> damaged(String file, Consumer<Bundle> how) {
+    static List<byte[]> damaged(String file, Consumer<Bundle> how) {
         Bundle bundle = FHIR.newJsonParser().setOverrideResourceIdWithBundleEntryFullUrl(false).parseResource(Bundle.class,
             new String(MedComFiles.read(file), StandardCharsets.UTF_8));
         all(bundle, DomainResource.class).forEach(resource -> resource.setText(null));
@@ -212,7 +212,7 @@ class RefusedNotificationsTest {
             .map(form -> form.encodeResourceToString(bundle).getBytes(StandardCharsets.UTF_8)).toList();
     }
 
-    private static Interpretation read(byte[] message) {
+    static Interpretation read(byte[] message) {
         return READER.identify(message) instanceof Identification.Refused refused ? refused.why()
             : READER.interpret(message, sor -> Optional.of(HERLEV));
     }

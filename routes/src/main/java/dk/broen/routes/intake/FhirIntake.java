@@ -21,9 +21,11 @@ class FhirIntake extends RouteBuilder {
             .description("Nothing else is sent by a municipality").end()
             .bean(IdentifyNotification.class).id("identify-notification")
             .description("Reads message id, sender and citizen; checks the code table")
+            .bean(ValidateNotification.class).id("validate-notification")
+            .description("Judges the message by MedCom's profiles; without their folder every message passes")
             .bean(SealArrival.class).id("seal-notification").description("Encrypts the message; the citizen becomes a keyed hash")
             .to(INTAKE).id("store-notification").description("Intake queue; returns when the message is synced to disk")
             .bean(Stored.class).id("stored-notification").description("Logs and counts the stored message")
-            .bean(AnswerFhir.class, "stored").id("answer-202").description("HTTP 202 with an OperationOutcome");
+            .bean(AnswerFhir.class, "stored").id("answer-202").description("HTTP 202 with MedCom's acknowledgement ok");
     }
 }

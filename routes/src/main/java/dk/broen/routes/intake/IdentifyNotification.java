@@ -9,11 +9,9 @@ import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.Identification;
-import dk.broen.mappings.medcom.MessageIds;
 import dk.broen.routes.arrival.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -39,15 +37,16 @@ class IdentifyNotification {
     @Handler
     Arrival identify(byte[] raw, Exchange exchange) throws MessageRefused {
         try {
-            return identified(raw, exchange);
+            Arrival arrival = identified(raw);
+            exchange.setProperty(SealRefusal.SENDER, arrival.source());
+            return arrival;
         } catch (MessageRefused refused) {
-            exchange.setProperty(AnswerFhir.IDS, reader.ids(raw));
             reader.sender(raw, directory::sender).ifPresent(hospital -> exchange.setProperty(SealRefusal.SENDER, hospital.id().value()));
             throw refused;
         }
     }
 
-    private Arrival identified(byte[] raw, Exchange exchange) throws MessageRefused {
+    private Arrival identified(byte[] raw) throws MessageRefused {
         Identification identification = reader.identify(raw);
         if (identification instanceof Identification.Refused refused) {
             throw refused(refused.why());
@@ -55,8 +54,6 @@ class IdentifyNotification {
         Identification.Identified identified = (Identification.Identified) identification;
         Interpretation meaning = reader.interpret(raw, directory::sender);
         if (meaning instanceof Interpretation.Event readable && readable.event() instanceof StayEvent event) {
-            exchange.setProperty(AnswerFhir.IDS,
-                new MessageIds(Optional.of(identified.bundleId()), Optional.of(identified.messageHeaderId())));
             String hospital = event.department().hospital().value();
             return new Arrival(JournalEntry.Kind.MEDCOM, hospital, hospital, identified.messageHeaderId(), StandardCharsets.UTF_8.name(),
                 clock.instant(), References.draw(), group(event), raw);

@@ -1,7 +1,9 @@
 package dk.broen.routes.intake;
 
+import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
+import java.util.List;
 
 /**
  * Thrown when the hub refuses a message. {@link NegativeAcknowledgement} handles it: the refusal is stored and the sender gets a negative
@@ -45,8 +47,20 @@ abstract class MessageRefused extends Exception {
     }
 
     static final class MedCom extends MessageRefused {
+        private final transient List<Interpretation.Unreadable> issues;
+
         MedCom(String code, String location, String sentence) {
-            super(code, location, sentence);
+            this(List.of(new Interpretation.Unreadable(code, location, sentence)));
+        }
+
+        /** @param issues at least one; the first is the reason that is kept */
+        MedCom(List<Interpretation.Unreadable> issues) {
+            super(issues.get(0).code(), issues.get(0).location(), issues.get(0).message());
+            this.issues = issues;
+        }
+
+        List<Interpretation.Unreadable> issues() {
+            return issues;
         }
     }
 }

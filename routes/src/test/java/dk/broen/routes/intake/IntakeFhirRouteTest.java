@@ -58,6 +58,7 @@ class IntakeFhirRouteTest {
               to-acknowledgements
               acknowledged
             identify-notification
+            validate-notification
             seal-notification
             store-notification
             stored-notification
@@ -118,8 +119,8 @@ class IntakeFhirRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"read-body", "remember-raw-fhir", "identify-notification", "seal-notification", "store-notification",
-        "stored-notification", "answer-202"})
+    @ValueSource(strings = {"read-body", "remember-raw-fhir", "identify-notification", "validate-notification", "seal-notification",
+        "store-notification", "stored-notification", "answer-202"})
     void a_sender_is_asked_to_send_again_when_a_step_fails(String step) {
         route.fails(step, Fault.inTheHub());
 
@@ -160,12 +161,29 @@ class IntakeFhirRouteTest {
         String wrong = intact.replace("hospital-notification-message", "care-communication-message");
 
         for (String request : List.of(intact, wrong)) {
-            JsonNode outcome = new ObjectMapper()
-                .readTree(route.run(request.getBytes(StandardCharsets.UTF_8)).getMessage().getBody(String.class));
-            assertThat(outcome.path("extension").findValuesAsText("url")).containsExactly("https://broen.example/fhir/bundle-id",
-                "https://broen.example/fhir/message-header-id");
-            assertThat(outcome.path("extension").findValuesAsText("valueString")).containsExactly(bundle, id);
+            JsonNode response = response(request.getBytes(StandardCharsets.UTF_8));
+            assertThat(response.path("identifier").asText()).isEqualTo(id);
+            assertThat(response.at("/extension/0/valueString").asText()).isEqualTo(bundle);
         }
+    }
+
+    @Test
+    void an_answer_says_in_the_words_of_medcom_what_its_status_says() throws Exception {
+        assertThat(response(message).path("code").asText()).isEqualTo("ok");
+
+        byte[] wrong = new String(message, StandardCharsets.UTF_8).replace("\"IMP\"", "\"AMB\"").getBytes(StandardCharsets.UTF_8);
+        assertThat(response(wrong).path("code").asText()).isEqualTo("fatal-error");
+
+        Fault.brokerAway(intake);
+        assertThat(response(message).path("code").asText()).isEqualTo("transient-error");
+    }
+
+    @Test
+    void a_message_in_xml_is_answered_in_xml() {
+        Exchange exchange = route.run("<Bundle xmlns='http://hl7.org/fhir'/>".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(exchange.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/fhir+xml");
+        assertThat(exchange.getMessage().getBody(String.class)).startsWith("<OperationOutcome");
     }
 
     @Test
@@ -173,6 +191,10 @@ class IntakeFhirRouteTest {
         Fault.brokerAway(refused);
 
         assertThat(status(NOT_FHIR)).isEqualTo(503);
+    }
+
+    private JsonNode response(byte[] request) throws Exception {
+        return new ObjectMapper().readTree(route.run(request).getMessage().getBody(String.class)).at("/entry/0/resource/response");
     }
 
     /** The status of the answer, which has no header but its status and its type. */

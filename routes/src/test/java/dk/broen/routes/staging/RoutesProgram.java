@@ -30,12 +30,14 @@ import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.Outcomes;
 import dk.broen.adapters.outbox.Pauses;
 import dk.broen.adapters.plans.Plans;
+import dk.broen.adapters.profiles.ProfileCheck;
 import dk.broen.adapters.queue.PipelinedSender;
 import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Rules;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
+import dk.broen.mappings.medcom.AcknowledgementBundle;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
 import dk.broen.mappings.medcom.outgoing.HospitalNotificationWriter;
@@ -200,6 +202,16 @@ class RoutesProgram {
     @Bean
     AcknowledgementWriter acknowledgementWriter(Clock clock) {
         return new AcknowledgementWriter(clock, () -> "ACK1");
+    }
+
+    @Bean
+    AcknowledgementBundle acknowledgementBundle(Clock clock) {
+        return new AcknowledgementBundle(clock, UUID::randomUUID);
+    }
+
+    @Bean
+    ProfileCheck profileCheck() {
+        return ProfileCheck.none();
     }
 
     @Bean

@@ -52,6 +52,9 @@ record Answer(boolean positive, String code, String controlId, String reason) {
     }
 
     private static JsonNode document(String body) {
+        if (body.startsWith("<")) {
+            return FhirXml.asJson(body);
+        }
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException notJson) {

@@ -76,6 +76,24 @@ class SendCommandTest {
     }
 
     @Test
+    void an_outcome_in_xml_is_printed_as_one_in_json() throws IOException {
+        Path file = file("stin.xml", "<Bundle/>", StandardCharsets.UTF_8);
+        HttpServer server =
+            refusing("<Bundle xmlns=\"http://hl7.org/fhir\"><entry><resource><MessageHeader><response><identifier value=\"42\"/>"
+                + "</response></MessageHeader></resource></entry><entry><resource><OperationOutcome><issue>"
+                + "<diagnostics value=\"class is missing\"/><expression value=\"Encounter.class\"/></issue></OperationOutcome></resource></entry>"
+                + "</Bundle>");
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/fhir/messages";
+            assertThat(send("--fhir", url, file.toString())).isEqualTo(1);
+
+            assertThat(lines()).singleElement().asString().contains("422  42 ").endsWith("Encounter.class class is missing");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void a_refused_connection_gives_no_answer_and_exit_code_1() throws IOException {
         Path file = file("a01.hl7", ADMISSION.formatted("C1"), StandardCharsets.ISO_8859_1);
         int port;

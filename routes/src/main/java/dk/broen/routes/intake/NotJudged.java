@@ -1,0 +1,12 @@
+package dk.broen.routes.intake;
+
+import dk.broen.adapters.profiles.ProfileCheck;
+
+/** Thrown when nobody can tell whether a message conforms. {@link NegativeAcknowledgement} answers that the hospital must send it again. */
+final class NotJudged extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NotJudged(ProfileCheck.Why why) {
+        super("The message cannot be judged now: " + why);
+    }
+}
