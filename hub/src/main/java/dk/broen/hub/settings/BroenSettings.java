@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,6 +142,66 @@ public record BroenSettings(
         @Valid @DefaultValue List<ApiClient> clients) {
         public Http {
             clients = List.copyOf(clients);
+        }
+    }
+
+    /**
+     * MedCom messages: from hospitals, and to municipal systems, whose addresses are in the files of the municipalities.
+     *
+     * @param packages the folder with the packages of MedCom's profiles; empty: messages are checked by the hub's own rules only. A relative path
+     *     starts in the parent of the configuration directory
+     * @param validations how many messages are judged by the profiles at the same time
+     * @param longestValidation a message that takes longer, the waiting included, is not accepted: the hospital sends it again
+     * @param sor the SOR id of the hub as a sender; with {@code gln} required when a unit is reached by MedCom
+     * @param gln its GLN (EAN location number), 13 digits
+     * @param name the name of the sender as people read it
+     * @param resendAfter how long an acknowledgement is awaited before a message is sent again
+     * @param resends how often a message is sent again that nobody acknowledges; then a work item is opened
+     * @param receivers the logins at receiving hosts
+     */
+    @ConsistentSettings
+    public record MedCom(
+        @DefaultValue("") String packages,
+        @Min(1) @Max(64) @DefaultValue("2") int validations,
+        @DefaultValue("10s") Duration longestValidation,
+        @Pattern(regexp = "\\d*", message = "must be digits, in quotes") @DefaultValue("") String sor,
+        @Pattern(regexp = "(\\d{13})?", message = "must be 13 digits, in quotes") @DefaultValue("") String gln,
+        @NotBlank @DefaultValue("Broen") String name,
+        @DefaultValue("30m") Duration resendAfter,
+        @Min(0) @Max(10) @DefaultValue("2") int resends,
+        @Valid @DefaultValue List<MedComReceiver> receivers) implements ConsistentSettings.Checked {
+        public MedCom {
+            receivers = List.copyOf(receivers);
+        }
+
+        @Override
+        public List<ConsistentSettings.Inconsistency> inconsistencies() {
+            return Stream.of(tooShort("longestValidation", longestValidation), tooShort("resendAfter", resendAfter), halfASender())
+                .flatMap(Optional::stream).toList();
+        }
+
+        private static Optional<ConsistentSettings.Inconsistency> tooShort(String key, Duration set) {
+            return set.compareTo(Duration.ofSeconds(1)) >= 0 ? Optional.empty()
+                : Optional.of(new ConsistentSettings.Inconsistency(key, "must be at least 1s"));
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> halfASender() {
+            return sor.isEmpty() == gln.isEmpty() ? Optional.empty()
+                : Optional.of(new ConsistentSettings.Inconsistency(sor.isEmpty() ? "sor" : "gln",
+                    "must be set: MedCom requires SOR id and GLN of the sender"));
+        }
+    }
+
+    /**
+     * A host that receives MedCom messages.
+     *
+     * @param host as in the address of the contact point, with its port if that names one
+     * @param token sent as a bearer token
+     */
+    public record MedComReceiver(@NotBlank String host, @NotBlank String token) {
+        @Override
+        public String toString() {
+            return "MedComReceiver[" + host + "]";
         }
     }
 
@@ -348,65 +407,6 @@ public record BroenSettings(
         @Override
         public String toString() {
             return "Sms[" + sender + "]";
-        }
-    }
-
-    /**
-     * MedCom messages from hospitals, and to units. The addresses of units are in the files of the municipalities.
-     *
-     * @param packages the folder with the packages of MedCom's profiles; empty: messages are checked by the hub's own rules only. A relative path
-     *     starts in the parent of the configuration directory
-     * @param validations how many messages are judged by the profiles at the same time
-     * @param longestValidation a message that takes longer, the waiting included, is not accepted: the hospital sends it again
-     * @param sor the SOR id of the hub as the sender; with {@code gln} required when a unit is reached by MedCom
-     * @param gln its GLN (EAN location number), 13 digits
-     * @param name the name of the sender as people read it
-     * @param resendAfter how long an acknowledgement is awaited before a message is sent again
-     * @param resends how often a message is sent again that nobody acknowledges; then a work item is opened
-     * @param receivers the logins at receiving hosts
-     */
-    @ConsistentSettings
-    public record MedCom(
-        @DefaultValue("") String packages,
-        @Min(1) @Max(64) @DefaultValue("2") int validations,
-        @DefaultValue("10s") Duration longestValidation,
-        @Pattern(regexp = "\\d*", message = "must be digits, in quotes") @DefaultValue("") String sor,
-        @Pattern(regexp = "(\\d{13})?", message = "must be 13 digits, in quotes") @DefaultValue("") String gln,
-        @NotBlank @DefaultValue("Broen") String name,
-        @DefaultValue("30m") Duration resendAfter,
-        @Min(0) @Max(10) @DefaultValue("2") int resends,
-        @Valid @DefaultValue List<MedComReceiver> receivers) implements ConsistentSettings.Checked {
-        public MedCom {
-            receivers = List.copyOf(receivers);
-        }
-
-        @Override
-        public List<ConsistentSettings.Inconsistency> inconsistencies() {
-            List<ConsistentSettings.Inconsistency> found = new ArrayList<>();
-            if (longestValidation.compareTo(Duration.ofSeconds(1)) < 0) {
-                found.add(new ConsistentSettings.Inconsistency("longestValidation", "must be at least 1s"));
-            }
-            if (sor.isEmpty() != gln.isEmpty()) {
-                found.add(new ConsistentSettings.Inconsistency(sor.isEmpty() ? "sor" : "gln",
-                    "must be set: MedCom requires SOR id and GLN of the sender"));
-            }
-            if (resendAfter.isNegative() || resendAfter.isZero()) {
-                found.add(new ConsistentSettings.Inconsistency("resendAfter", "must be longer than 0"));
-            }
-            return found;
-        }
-    }
-
-    /**
-     * A host that receives MedCom messages.
-     *
-     * @param host as in the address of the contact point, with its port if that names one
-     * @param token sent as a bearer token
-     */
-    public record MedComReceiver(@NotBlank String host, @NotBlank String token) {
-        @Override
-        public String toString() {
-            return "MedComReceiver[" + host + "]";
         }
     }
 

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 class AcknowledgementIntake extends RouteBuilder {
     @Override
     public void configure() {
-        from(IntakeEndpoints.ACKNOWLEDGEMENT).routeId("intake-acknowledgement").routeConfigurationId(NegativeAcknowledgement.MEDCOM)
+        from(IntakeEndpoints.ACKNOWLEDGEMENT).routeId("intake-acknowledgement").routeConfigurationId(RefusedAcknowledgement.NAME)
             .description("MedCom acknowledgements by HTTP: stored, then answered with 202")
             .bean(IdentifyAcknowledgement.class).id("identify-acknowledgement")
             .description("Finds the notice; a municipality acknowledges only its own")
             .to(AcknowledgedNotices.ENDPOINT).id("store-acknowledgement").description("Returns when it is committed")
-            .bean(AnswerFhir.class, "stored").id("answer-acknowledgement").description("HTTP 202 with an OperationOutcome");
+            .bean(AnswerAcknowledgement.class, "stored").id("answer-acknowledgement").description("HTTP 202 with an OperationOutcome");
     }
 }

@@ -55,6 +55,17 @@ class IntakeAcknowledgementRouteTest {
             store-acknowledgement
             answer-acknowledgement
             """);
+        assertThat(route.handlers()).isEqualTo("""
+            acknowledgement-refused
+              keep-and-answer-acknowledgement
+                seal-refused-acknowledgement
+                store-refused-acknowledgement
+                answer-refused-acknowledgement
+                refused-acknowledgement-not-kept
+                  answer-acknowledgement-not-kept
+            acknowledgement-not-stored
+              answer-acknowledgement-again
+            """);
 
         assertThat(status(Acknowledgements.about(NOTICE.toString(), "fatal-error"))).isEqualTo(202);
         assertThat(settled.getExchanges()).singleElement().extracting(exchange -> exchange.getMessage().getBody())
