@@ -97,6 +97,6 @@ class CorrelationsTest {
         return new ClearedNotice.ToUnit(some.due(), some.unit(), some.address(),
             new Content(RecipientId.of(new UnitId(unit)), content.function(), content.municipality(), words, content.flags(),
                 content.toldAlso(), content.coordinator(), content.corrects(), content.basis(), content.rule()),
-            some.corrects(), replaces, some.citizenName());
+            some.corrects(), replaces, some.citizenName(), Optional.empty());
     }
 }
