@@ -7,6 +7,7 @@ import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.StagedDatabase;
 import dk.broen.hub.staging.StagedHub;
 import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.hospital.HospitalQueue;
 import dk.broen.simulator.mail.MailServer;
 import dk.broen.simulator.mail.ReceivedMail;
 import dk.broen.simulator.municipality.MunicipalConsumer;
@@ -19,6 +20,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,8 @@ class KillIT {
     /** Different messages of a batch that is being planned. */
     private static final int BATCH = 8;
     private static final int BATCHES_IN_HAND = 3;
+    /** Messages of a hospital on its queue; the hub is killed while it takes them. */
+    private static final int QUEUED = 60;
     private static final TestPeople PEOPLE = new TestPeople(4711);
     @TempDir
     private static Path directory;
@@ -95,6 +99,27 @@ class KillIT {
         hub.process().restart();
 
         assertToldOnce(toldInAll());
+    }
+
+    @Test
+    void what_a_hospital_sent_to_its_queue_is_planned_and_answered_once_when_the_hub_is_killed_while_it_takes_it() throws Exception {
+        long journalled = database.number(JOURNAL);
+        List<String> sent = new ArrayList<>();
+        try (HospitalQueue auh = hub.hospitalQueue("auh")) {
+            Instant now = hub.clock().now().toInstant();
+            for (int number = 0; number < QUEUED; number++) {
+                sent.add(auh.send(hub.message("A01", PEOPLE.next(), Home.AARHUS, now).bytes()));
+            }
+            hub.process().kill();
+        }
+
+        hub.process().restart();
+
+        soon("each message is in the journal").until(() -> database.number(JOURNAL) == journalled + QUEUED);
+        try (HospitalQueue auh = hub.hospitalQueue("auh")) {
+            assertThat(sent).allSatisfy(id -> assertThat(auh.answer(id, Duration.ofSeconds(30)).orElseThrow().text()).contains("MSA|AA|"));
+            assertThat(auh.anyAnswer(Duration.ofSeconds(2))).as("a second answer").isEmpty();
+        }
     }
 
     @Test

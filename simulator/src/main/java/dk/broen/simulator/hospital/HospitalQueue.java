@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A hospital's platform that sends messages to the hub's queue and reads the acknowledgements, with the broker's core protocol. */
 public final class HospitalQueue implements AutoCloseable {
@@ -85,13 +86,23 @@ public final class HospitalQueue implements AutoCloseable {
     public Optional<Answer> answer(String correlationId, Duration longest) throws JMSException {
         try (MessageConsumer answers = session.createConsumer(session.createQueue("hospital-answers." + hospital),
             "JMSCorrelationID = '" + correlationId + "'")) {
-            Message answer = answers.receive(longest.toMillis());
-            if (answer == null) {
-                return Optional.empty();
-            }
-            return Optional.of(answer instanceof TextMessage text ? new Answer(text.getText(), true)
-                : new Answer(new String(answer.getBody(byte[].class), StandardCharsets.ISO_8859_1), false));
+            return read(answers.receive(longest.toMillis()));
         }
+    }
+
+    /** Waits for the next answer to any message. */
+    public Optional<Answer> anyAnswer(Duration longest) throws JMSException {
+        try (MessageConsumer answers = session.createConsumer(session.createQueue("hospital-answers." + hospital))) {
+            return read(answers.receive(longest.toMillis()));
+        }
+    }
+
+    private static Optional<Answer> read(@Nullable Message answer) throws JMSException {
+        if (answer == null) {
+            return Optional.empty();
+        }
+        return Optional.of(answer instanceof TextMessage text ? new Answer(text.getText(), true)
+            : new Answer(new String(answer.getBody(byte[].class), StandardCharsets.ISO_8859_1), false));
     }
 
     @Override
