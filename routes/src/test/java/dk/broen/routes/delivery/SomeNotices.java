@@ -72,7 +72,8 @@ final class SomeNotices {
             new Saying.Hospital("Odense Universitetshospital", Optional.empty()), Optional.empty());
         return new ClearedNotice.ToUnit(new DueNotification(due.id(), due.reference(), due.occasion(), due.occasionReference(),
             due.citizen(), due.entry(), due.to(), due.channel(), false, NIGHT, attempts, Optional.empty(), Optional.empty(), failure,
-            Optional.of("receiver.test")), notice.unit(), notice.address(), notice.content(), Optional.empty(), ClearedNotice.Replaces.NOTHING, Optional.empty(),
+            Optional.of("receiver.test")), notice.unit(), notice.address(), notice.content(), Optional.empty(),
+            ClearedNotice.Replaces.NOTHING, Optional.empty(),
             Optional.of(new ClearedNotice.Reported(report, List.of())));
     }
 
