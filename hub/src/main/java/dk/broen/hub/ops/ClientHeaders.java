@@ -22,18 +22,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells the routes that receive MedCom messages what the login permits, in headers that no client can set. The routes run on other threads
- * than the login. Runs after authentication.
+ * than the login. Runs after authentication, for every path: one path can be written in several ways.
  */
 @Component
 class ClientHeaders extends OncePerRequestFilter {
-    private static final String PATH = "/fhir/";
     private static final List<String> NAMES =
         List.of(ReportingClient.MUNICIPALITY.toLowerCase(Locale.ROOT), ReportingClient.HOSPITAL.toLowerCase(Locale.ROOT));
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(PATH);
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -52,8 +52,9 @@ public final class AcknowledgementBundle {
         }
     }
 
+    /** An acknowledgement is never acknowledged (danish-standards.md §1.6): two systems could answer each other without end. */
     private static boolean answerable(MessageBundle message) {
-        return message.ids().messageHeader().isPresent() && Party.sender(message).known();
+        return !message.acknowledges() && message.ids().messageHeader().isPresent() && Party.sender(message).known();
     }
 
     private static OperationOutcome alone(Optional<MessageBundle> message, Response response) {

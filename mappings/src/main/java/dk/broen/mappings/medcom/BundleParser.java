@@ -19,6 +19,9 @@ import org.hl7.fhir.r4.model.Bundle;
 public final class BundleParser {
     private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\\uFEFF?\\s*");
 
+    /** A message has a handful. References are looked up among all entries, so the work grows with the square of their number. */
+    private static final int MOST_ENTRIES = 200;
+
     private final FhirContext fhir = FhirContext.forR4Cached();
 
     public Bundle parse(byte[] message) {
@@ -34,6 +37,9 @@ public final class BundleParser {
             throw new UnreadableMessage("NOT_FHIR", "Bundle", "The message cannot be parsed as FHIR R4");
         }
         if (resource instanceof Bundle bundle) {
+            if (bundle.getEntry().size() > MOST_ENTRIES) {
+                throw new UnreadableMessage("FIELD_INVALID", "Bundle.entry", "At most " + MOST_ENTRIES + " entries are accepted");
+            }
             return bundle;
         }
         throw new UnreadableMessage("NOT_FHIR", "Bundle", "The message must be a Bundle");

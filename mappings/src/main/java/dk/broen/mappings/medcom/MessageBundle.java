@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class MessageBundle {
     private static final String URN = "urn:uuid:";
+    private static final String ACKNOWLEDGEMENT = "acknowledgement-message";
 
     private final Bundle bundle;
     private final MessageHeader header;
@@ -43,6 +44,11 @@ final class MessageBundle {
 
     Bundle.BundleType type() {
         return Optional.ofNullable(bundle.getType()).orElseThrow(() -> missing("Bundle.type"));
+    }
+
+    /** Is it an acknowledgement of another message? */
+    boolean acknowledges() {
+        return header.hasResponse() || header.hasEventCoding() && ACKNOWLEDGEMENT.equals(header.getEventCoding().getCode());
     }
 
     boolean isFirst(Resource resource) {

@@ -29,13 +29,14 @@ class IdentifyAcknowledgement {
 
     @Handler
     Acknowledged identify(byte[] raw, Exchange exchange) throws MessageRefused {
-        MunicipalityCode municipality =
-            new MunicipalityCode(exchange.getMessage().getHeader(ReportingClient.MUNICIPALITY, String.class));
+        Optional<MunicipalityCode> municipality =
+            Optional.ofNullable(exchange.getMessage().getHeader(ReportingClient.MUNICIPALITY, String.class)).map(MunicipalityCode::new);
         ReceivedAcknowledgement acknowledgement = reader.read(raw).orElseThrow(() -> new MessageRefused.MedCom("ACKNOWLEDGEMENT_EXPECTED",
             "MessageHeader.event", "A municipality sends acknowledgement messages only, with response.identifier and response.code"));
-        Outbox.Left left = notice(acknowledgement.about()).flatMap(id -> outbox.left(id, Channel.MEDCOM, municipality))
-            .orElseThrow(() -> new MessageRefused.MedCom("ACKNOWLEDGED_UNKNOWN", "MessageHeader.response.identifier",
-                "The hub has sent no message with this MessageHeader.id to the municipality of this login"));
+        Outbox.Left left =
+            notice(acknowledgement.about()).flatMap(id -> municipality.flatMap(code -> outbox.left(id, Channel.MEDCOM, code)))
+                .orElseThrow(() -> new MessageRefused.MedCom("ACKNOWLEDGED_UNKNOWN", "MessageHeader.response.identifier",
+                    "The hub has sent no message with this MessageHeader.id to the municipality of this login"));
         return new Acknowledged(left, acknowledgement.code());
     }
 

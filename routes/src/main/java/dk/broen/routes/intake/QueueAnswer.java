@@ -27,14 +27,15 @@ class QueueAnswer {
     @Handler
     List<Object> address(Object answer, Exchange exchange) {
         boolean isText = exchange.getProperty(TakeMessage.FORM) == TakeMessage.Form.TEXT;
-        boolean isFhir = answer instanceof String;
+        boolean isFhir = exchange.getProperty(TakeMessage.FORMAT) == TakeMessage.Format.MEDCOM;
+        String fhirType = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
         Charset charset = isFhir ? StandardCharsets.UTF_8 : charset(exchange);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(JmsConstants.JMS_DESTINATION_NAME,
             Addresses.HOSPITAL_ANSWERS + exchange.getProperty(QueueOwner.HOSPITAL, String.class));
         message.setHeader("JMSCorrelationID", exchange.getProperty(TakeMessage.CORRELATION, String.class));
-        message.setHeader(CONTENT_TYPE, isFhir ? "application/fhir+json" : "application/hl7-v2; charset=" + charset.name());
+        message.setHeader(CONTENT_TYPE, isFhir ? fhirType : "application/hl7-v2; charset=" + charset.name());
         return answers(answer).filter(one -> one.length > 0).map(one -> isText ? (Object) new String(one, charset) : one).toList();
     }
 

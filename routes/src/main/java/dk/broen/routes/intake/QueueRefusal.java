@@ -21,6 +21,9 @@ class QueueRefusal extends RouteConfigurationBuilder {
     @Override
     public void configuration() {
         RouteConfigurationDefinition queue = routeConfiguration(ID);
+        queue.onException(MessageRefused.Acknowledgement.class).id("acknowledgement-on-queue").handled(true)
+            .description("An acknowledgement is never answered")
+            .bean(AnswerNegatively.class, "silently").id("no-answer-queue").description("Nothing of it is kept").end();
         queue.onException(MessageRefused.Hl7.class).id("hl7-refused").handled(true)
             .description("The message is wrong: stored as refused, answered with the reason")
             .bean(QueueOwner.class, "isSource").id("source-of-hl7").description("The refusal is that of the hospital whose queue it is")
@@ -37,7 +40,7 @@ class QueueRefusal extends RouteConfigurationBuilder {
             .bean(QueueOwner.class, "isSource").id("source-of-medcom").description("The refusal is that of the hospital whose queue it is")
             .bean(SealRefusal.class).id("seal-refused-queue-medcom").description("Encrypts the message with the reason")
             .to(REFUSED).id("store-refused-queue-medcom").description("Queue of refusals, in the transaction of the message")
-            .bean(AnswerFhir.class, "refused").id("refuse-medcom").description("OperationOutcome with the reason and its location")
+            .bean(AnswerFhir.class, "refused").id("refuse-medcom").description("MedCom's acknowledgement fatal-error with the reason and its location")
             .bean(QueueAnswer.class).id("address-refusal-medcom").description("To the answer queue of the hospital")
             .split(body()).id("each-refusal-medcom").description("One")
                 .to(ANSWERS).id("send-refusal-medcom").description("Leaves when the transaction is committed")

@@ -6,7 +6,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the login of a client permits. The web server sets the headers from the login and removes those of the client. A municipality sends
- * acknowledgements only; a login that is both decides by what it sends.
+ * acknowledgements only; a login that is both decides by what it sends. Without the permission of a hospital nothing is taken as a
+ * hospital's message.
  */
 @Component
 public class ReportingClient {
@@ -23,6 +24,6 @@ public class ReportingClient {
     boolean acknowledges(Message message) {
         boolean municipality = message.getHeader(MUNICIPALITY) != null;
         boolean hospital = message.getHeader(HOSPITAL) != null;
-        return municipality && (!hospital || reader.read(message.getBody(byte[].class)).isPresent());
+        return !hospital || municipality && reader.read(message.getBody(byte[].class)).isPresent();
     }
 }

@@ -58,12 +58,22 @@ class Hl7FromQueueRouteTest {
             seal-hl7
             store-hl7
             stored-hl7
+            count-hl7
             acknowledge-hl7
             address-hl7
             each-answer-hl7
               send-answer-hl7
             """);
-        assertThat(route.handlers()).startsWith("hl7-refused");
+        assertThat(route.handlers()).startsWith("acknowledgement-on-queue");
+    }
+
+    @Test
+    void an_acknowledgement_is_neither_answered_nor_kept() throws Exception {
+        assertThat(queue.run(QueuedMessages.bytes(admitted.with("MSH-9", "ACK^A01^ACK").bytes())).getException()).isNull();
+
+        assertThat(answers.getExchanges()).isEmpty();
+        assertThat(refused.getExchanges()).isEmpty();
+        assertThat(intake.getExchanges()).isEmpty();
     }
 
     @Test

@@ -47,6 +47,18 @@ class IntakeFhirRouteTest {
         intake = route.partner("jms:queue:intake");
         refused = route.partner("jms:queue:refused");
         message = HospitalMessages.medcom(UUID.randomUUID().toString(), CITIZEN);
+        route.before("remember-raw-fhir", exchange -> exchange.getMessage().setHeader(ReportingClient.HOSPITAL, "true"));
+    }
+
+    @Test
+    void what_no_login_permits_is_taken_as_no_message_of_a_hospital() {
+        MockEndpoint acknowledgements = route.partner("direct:intake-acknowledgement");
+        route.before("remember-raw-fhir", exchange -> {});
+
+        route.run(message);
+
+        assertThat(acknowledgements.getExchanges()).hasSize(1);
+        assertThat(intake.getExchanges()).isEmpty();
     }
 
     @Test

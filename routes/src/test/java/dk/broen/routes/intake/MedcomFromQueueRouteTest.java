@@ -37,6 +37,7 @@ class MedcomFromQueueRouteTest {
         assertThat(route.steps()).isEqualTo("""
             identify-medcom
             sender-medcom
+            validate-medcom
             seal-medcom
             store-medcom
             stored-medcom
@@ -45,11 +46,11 @@ class MedcomFromQueueRouteTest {
             each-answer-medcom
               send-answer-medcom
             """);
-        assertThat(route.handlers()).startsWith("hl7-refused");
+        assertThat(route.handlers()).startsWith("acknowledgement-on-queue");
     }
 
     @Test
-    void bytes_and_text_are_stored_and_answered_with_an_operation_outcome() throws Exception {
+    void bytes_and_text_are_stored_and_answered_with_an_acknowledgement() throws Exception {
         byte[] admission = HospitalMessages.medcom("M-1", new TestPeople(5306).next());
         AdvisedRoute queue = routes.get("hospital-messages-" + hospitalOf(admission));
 
@@ -57,7 +58,8 @@ class MedcomFromQueueRouteTest {
         queue.run(QueuedMessages.text(new String(admission, StandardCharsets.UTF_8)));
 
         assertThat(answers.getExchanges()).hasSize(2).allSatisfy(one -> {
-            assertThat(one.getMessage().getBody(String.class)).contains("OperationOutcome", "informational", "M-1");
+            assertThat(one.getMessage().getBody(String.class)).contains("acknowledgement-message", "\"ok\"", "M-1");
+            assertThat(one.getMessage().getHeader("JMS_AMQP_ContentType")).isEqualTo("application/fhir+json");
             assertThat(one.getMessage().getHeader("JMSCorrelationID")).isEqualTo(QueuedMessages.ID);
         });
         assertThat(route.partner("jms:queue:intake").getExchanges()).hasSize(2).allSatisfy(stored -> assertThat(

@@ -35,10 +35,13 @@ class TakeHospitalMessageRouteTest {
               take-hl7
             """);
         assertThat(route.handlers()).isEqualTo("""
+            acknowledgement-on-queue
+              no-answer-queue
             hl7-refused
               source-of-hl7
               seal-refused-queue-hl7
               store-refused-queue-hl7
+              count-refused-queue
               refuse-hl7
               address-refusal-hl7
               each-refusal-hl7
