@@ -75,6 +75,7 @@ class ApiDescription implements OpenApiCustomizer {
                     new ArraySchema().items(new StringSchema()).description("Only of 403 and 422: place, colon, what is wrong")));
         api.addSecurityItem(new SecurityRequirement().addList(LOGIN));
         api.path("/fhir/messages", new PathItem().post(medcom()));
+        api.path("/xdis/messages", new PathItem().post(xdis()));
         api.getPaths().forEach(ApiDescription::complete);
     }
 
@@ -115,20 +116,32 @@ class ApiDescription implements OpenApiCustomizer {
         Stream.of(FHIR, "application/fhir+xml").forEach(type -> content.addMediaType(type, new MediaType().schema(new ObjectSchema())));
         Operation operation = new Operation().operationId("receiveHospitalNotification").addTagsItem("hospital")
             .summary("Send a MedCom HospitalNotification")
-            .description("docs/medcom-conformance.md says what is accepted, and docs/MESSAGES.md explains each refusal.")
+            .description("docs/medcom-conformance.md says what is accepted, and docs/MESSAGES.md explains each refusal. The answer is an "
+                + "acknowledgement message (Bundle) in the format of the request; an OperationOutcome alone if the message names no id or no sender. "
+                + "The login of a municipality sends acknowledgements of its notices here, and nothing else.")
             .requestBody(new RequestBody().required(true).content(content));
         operation.responses(new ApiResponses()
-            .addApiResponse("202", outcome("Stored on disk", "information", "informational", "Stored"))
-            .addApiResponse("422", outcome("The message is wrong; the same message is refused again", "error", "invalid",
-                "SENDER_UNKNOWN: The sender is not configured"))
-            .addApiResponse("503", outcome("Not stored; send it again", "error", "transient",
-                "The message could not be stored; send it again")));
+            .addApiResponse("202", acknowledgement("Stored on disk", "ok"))
+            .addApiResponse("422", acknowledgement("The message is wrong; the same message is refused again", "fatal-error"))
+            .addApiResponse("503", acknowledgement("Not stored; send it again", "transient-error")));
         return operation;
     }
 
-    private static ApiResponse outcome(String meaning, String severity, String code, String diagnostics) {
+    private static Operation xdis() {
+        Content content = new Content().addMediaType("application/xml", new MediaType().schema(new StringSchema()));
+        Operation operation = new Operation().operationId("receiveXdis").addTagsItem("hospital").summary("Send XDIS20 or XDIS17 (OIOXML)")
+            .description("docs/xdis.md says how a letter is read and which receipt answers it.")
+            .requestBody(new RequestBody().required(true).content(content));
+        return operation.responses(new ApiResponses()
+            .addApiResponse("202", new ApiResponse().description("Stored on disk, with the positive receipt if the letter asks for it").content(content))
+            .addApiResponse("422", new ApiResponse().description("The letter is wrong: the negative receipt").content(content)));
+    }
+
+    /** The header of the acknowledgement: the example shows where its code is, and not the whole message. */
+    private static ApiResponse acknowledgement(String meaning, String code) {
+        Map<String, Object> header = Map.of("resourceType", "MessageHeader", "response",
+            Map.of("identifier", "the MessageHeader.id of the message", "code", code));
         return new ApiResponse().description(meaning).content(new Content().addMediaType(FHIR, new MediaType().schema(new ObjectSchema())
-            .example(Map.of("resourceType", "OperationOutcome", "issue",
-                List.of(Map.of("severity", severity, "code", code, "diagnostics", diagnostics))))));
+            .example(Map.of("resourceType", "Bundle", "type", "message", "entry", List.of(Map.of("resource", header))))));
     }
 }

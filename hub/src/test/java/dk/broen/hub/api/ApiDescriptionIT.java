@@ -76,7 +76,7 @@ class ApiDescriptionIT {
 
         assertThat(reply.status()).isIn(200, 201);
         assertThat(api.at("/paths/~1fhir~1messages/post/responses/202/content/application~1fhir+json/example/resourceType").asText())
-            .isEqualTo("OperationOutcome");
+            .isEqualTo("Bundle");
     }
 
     private static HubReply answer(HubClient client, Described one) {
