@@ -133,7 +133,8 @@ class ApiDescription implements OpenApiCustomizer {
             .description("docs/xdis.md says how a letter is read and which receipt answers it.")
             .requestBody(new RequestBody().required(true).content(content));
         return operation.responses(new ApiResponses()
-            .addApiResponse("202", new ApiResponse().description("Stored on disk, with the positive receipt if the letter asks for it").content(content))
+            .addApiResponse("202",
+                new ApiResponse().description("Stored on disk, with the positive receipt if the letter asks for it").content(content))
             .addApiResponse("422", new ApiResponse().description("The letter is wrong: the negative receipt").content(content)));
     }
 
