@@ -38,11 +38,12 @@ final class Channels {
         ChannelChoice channels = new ChannelChoice(situation.rules().calendar());
         Optional<Candidate> addressed = part.candidacies().stream().filter(candidate -> candidate.function().equals(function)).findFirst();
         Reportable reportable = new Reportable(situation, part, words);
+        Unit reachable = reportable.of(unit.get());
         ChannelChoice.Choice own =
-            channels.choose(reportable.of(unit.get()), addressed.flatMap(Candidate::person), addressed.flatMap(Candidate::deputy),
+            channels.choose(reachable, addressed.flatMap(Candidate::person), addressed.flatMap(Candidate::deputy),
                 waits, urgent, situation.at());
         return takesBack
-            ? and(own, channels.chooseAgain(unit.get(), reportable.of(part.heard().reachedAt()), waits, urgent, situation.at()))
+            ? and(own, channels.chooseAgain(reachable, reportable.of(part.heard().reachedAt()), waits, urgent, situation.at()))
             : own;
     }
 

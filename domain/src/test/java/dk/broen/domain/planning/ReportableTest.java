@@ -18,6 +18,8 @@ import dk.broen.domain.given.AHub;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.Period;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,25 @@ class ReportableTest {
         AHub hub = hub(NEXUS, QUEUE);
 
         assertThat(channels(hub.hears(anAdmission().from("rh").at("2026-12-01T10:00").original()))).doesNotContain("MEDCOM");
+    }
+
+    @Test
+    void a_part_that_ended_is_told_elsewhere_also_where_only_medcom_was_told_before() {
+        AHub hub = hub(NEXUS, QUEUE);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+        assertThat(channels(serviceEnds(hub))).containsExactly("QUEUE");
+
+        AHub withoutQueue = hub(NEXUS);
+        withoutQueue.hears(anAdmission().at("2026-12-01T10:00").original());
+        Plan plan = serviceEnds(withoutQueue);
+        assertThat(plan.notices()).isEmpty();
+        assertThat(plan.open()).extracting(WorkItem::kind).containsExactly(WorkItem.Kind.NO_CONTACT_POINT);
+    }
+
+    private static Plan serviceEnds(AHub hub) {
+        Period ended = Period.between(LocalDate.parse("2020-01-01"), LocalDate.parse("2026-12-02"));
+        return hub.knowing(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette", ended).withConsentFor(HOUSING_SUPPORT))
+            .looks("2026-12-03T10:00");
     }
 
     private static AHub hub(ContactPoint... points) {
