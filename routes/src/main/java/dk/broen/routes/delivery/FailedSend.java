@@ -59,7 +59,7 @@ final class FailedSend {
         }
         boolean passes =
             find(NotNowException.class).isPresent() || find(UnknownKeyException.class).isPresent() || PassingFault.isIn(chain.get(0));
-        return passes ? new Outcome.Released(due, code()) : new Outcome.NotWritten(due, code());
+        return passes ? new Outcome.Released(due, code()) : new Outcome.NotHeard(due, code());
     }
 
     Outcome of(DueNotification due) {

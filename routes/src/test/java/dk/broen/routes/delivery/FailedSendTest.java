@@ -118,7 +118,7 @@ class FailedSendTest {
         assertThat(new FailedSend(new UndeliverableException("CONTACT_POINT_GONE")).beforeSending(DUE))
             .isEqualTo(new Outcome.Unwritable(DUE, "CONTACT_POINT_GONE"));
         assertThat(new FailedSend(new IllegalStateException("a fault")).beforeSending(DUE))
-            .isEqualTo(new Outcome.NotWritten(DUE, "IllegalStateException"));
+            .isEqualTo(new Outcome.NotHeard(DUE, "IllegalStateException"));
         assertThat(new FailedSend(new IllegalStateException(mock(UnknownKeyException.class))).beforeSending(DUE))
             .as("another hub has the key")
             .isInstanceOf(Outcome.Released.class);
