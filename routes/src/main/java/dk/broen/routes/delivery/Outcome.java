@@ -19,8 +19,8 @@ sealed interface Outcome {
     record Unwritable(DueNotification due, String code) implements Outcome {}
 
     /**
-     * The attempt failed, and nobody can have heard the notice: the hub failed to write it. It tries again after a pause: another hub, or
-     * this one with another configuration, may succeed.
+     * The attempt failed, and nobody can have heard the notice: the hub failed to write it, or the host of a municipality got nothing. The hub
+     * tries again after a pause: another hub, or this one with another configuration, may succeed. After the last pause the notice is given up.
      *
      * @param code why, as a stable word without citizen data
      */

@@ -162,7 +162,7 @@ class Settle {
         }
     }
 
-    /** Nobody heard it, and nobody would notice if the hub failed for ever: after the last pause a human is told. */
+    /** Nobody heard it, and nobody would notice if it failed for ever: after the last pause a human is told. */
     private void notHeard(List<Outcome.NotHeard> failed, Map<Cpr, Cpr> inUse, Instant now) {
         if (failed.isEmpty()) {
             return;
