@@ -15,6 +15,7 @@ import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AHub;
+import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.terms.ContactPoint;
@@ -78,6 +79,17 @@ class ReportableTest {
         assertThat(plan.open()).extracting(WorkItem::kind).containsExactly(WorkItem.Kind.NO_CONTACT_POINT);
     }
 
+    @Test
+    void what_is_taken_back_goes_where_the_receiver_has_moved_to_and_not_to_its_old_address() {
+        AHub hub = hub(NEXUS, QUEUE);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+        ContactPoint moved = new ContactPoint.MedCom("https://new.example/fhir", NEXUS.sor(), NEXUS.gln());
+        hub.configured(directory(moved, QUEUE));
+
+        assertThat(hub.hears(anAdmission().at("2026-12-01T10:00").sentAt("2026-12-01T11:00").cancelled()).notices())
+            .flatExtracting(Plan.Notice::deliveries).extracting(Delivery::to).containsExactly(moved);
+    }
+
     private static Plan serviceEnds(AHub hub) {
         Period ended = Period.between(LocalDate.parse("2020-01-01"), LocalDate.parse("2026-12-02"));
         return hub.knowing(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette", ended).withConsentFor(HOUSING_SUPPORT))
@@ -86,8 +98,12 @@ class ReportableTest {
 
     private static AHub hub(ContactPoint... points) {
         ACitizen citizen = aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette").withConsentFor(HOUSING_SUPPORT);
-        return new AHub(ADirectory.of(aarhus().with(aUnit("tovholdere", COORDINATOR), aUnit("bostoette", HOUSING_SUPPORT)
-            .reachedBy(points)).withCoordinatorTeam("tovholdere")), citizen);
+        return new AHub(directory(points), citizen);
+    }
+
+    private static Directory directory(ContactPoint... points) {
+        return ADirectory.of(aarhus().with(aUnit("tovholdere", COORDINATOR), aUnit("bostoette", HOUSING_SUPPORT)
+            .reachedBy(points)).withCoordinatorTeam("tovholdere"));
     }
 
     private static List<String> channels(Plan plan) {
