@@ -173,7 +173,8 @@ class BrokenConfigurationTest {
 
     private static String twoReceivers() {
         String receiver = medcom("https://eoj.aeroe.example/fhir", "5790001348120");
-        return receiver + "\n  aeroe-second:\n    name: Anden\n    functions: [JOBCENTRE]\n    hours: {mon: \"09:00-15:00\"}\n    contact:\n      "
+        return receiver
+            + "\n  aeroe-second:\n    name: Anden\n    functions: [JOBCENTRE]\n    hours: {mon: \"09:00-15:00\"}\n    contact:\n      "
             + receiver.replace("16009\"", "16009\" # again");
     }
 

@@ -51,7 +51,8 @@ class MedComOutIT {
         mail = new MailServer(0);
         receiver = new MedComReceiver(0, TOKEN);
         hub = StagedHub.start(directory, config(), mail.port(), Map.of("BROEN_MEDCOM_SOR", "777770000016009", "BROEN_MEDCOM_GLN",
-            "5790000209354", "BROEN_DELIVERY_RETRY_PAUSES", "20m", "BROEN_MEDCOM_RECEIVERS_0_HOST", receiver.uri().getAuthority(), "BROEN_MEDCOM_RECEIVERS_0_TOKEN", TOKEN));
+            "5790000209354", "BROEN_DELIVERY_RETRY_PAUSES", "20m", "BROEN_MEDCOM_RECEIVERS_0_HOST", receiver.uri().getAuthority(),
+            "BROEN_MEDCOM_RECEIVERS_0_TOKEN", TOKEN));
     }
 
     /** The shipped configuration, where MedCom comes before the mail of the residence. */

@@ -12,7 +12,8 @@ class MedComSettingsTest {
     void each_receiving_host_has_one_login() {
         assertThat(receivers("eoj.aarhus.example", "eoj.odense.example").inconsistencies()).isEmpty();
         assertThat(receivers("eoj.aarhus.example", "eoj.aarhus.example").inconsistencies())
-            .containsExactly(new ConsistentSettings.Inconsistency("receivers", "names the host eoj.aarhus.example twice: remove one of them"));
+            .containsExactly(
+                new ConsistentSettings.Inconsistency("receivers", "names the host eoj.aarhus.example twice: remove one of them"));
     }
 
     private static BroenSettings.MedCom receivers(String first, String second) {
