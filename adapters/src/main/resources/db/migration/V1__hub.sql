@@ -141,7 +141,7 @@ create table notification (
   state text not null default 'WAITING' check (state in ('WAITING', 'SENDING', 'SENT', 'DROPPED', 'GIVEN_UP')),
   state_reason text,
   attempts int not null default 0,
-  not_written int not null default 0,
+  not_heard int not null default 0,
   last_attempt_at timestamptz,
   lease_until timestamptz,
   leased_by text,

@@ -59,7 +59,8 @@ public final class Outbox {
         select n.*, o.reference as occasion_reference, c.sealed_cpr, e.basis, e.rule
         from notification n join occasion o on o.id = n.occasion_id join citizen c on c.citizen_key = n.citizen_key
           join ledger_entry e on e.id = n.entry_id
-        where n.id = :id and n.channel = :channel and n.municipality = :municipality and n.attempts > 0""";
+        where n.id = :id and n.attempts > 0""";
+    private static final String TO_MUNICIPALITY = " and n.channel = :channel and n.municipality = :municipality";
     private static final String ATTEMPT = """
         update notification n set state = 'SENDING', attempts = n.attempts + 1, last_attempt_at = :at, leased_by = :node,
           lease_until = clock_timestamp() + make_interval(secs => :lease), sealed_content = coalesce(n.sealed_content, begun.content),
@@ -135,8 +136,17 @@ public final class Outbox {
 
     /** A notice to a municipality that was sent on the channel at least once; empty if there is none. Locks nothing. */
     public Optional<Left> left(NotificationId id, Channel channel, MunicipalityCode municipality) {
-        return jdbc.sql(LEFT).param("id", id.value()).param("channel", channel.name()).param("municipality", municipality.value())
-            .query((row, number) -> new Left(due(row), standing(row.getString("state")))).optional();
+        return jdbc.sql(LEFT + TO_MUNICIPALITY).param("id", id.value()).param("channel", channel.name())
+            .param("municipality", municipality.value()).query((row, number) -> left(row)).optional();
+    }
+
+    /** The same of any notice. Locks it until the transaction ends; the caller has locked the citizen. */
+    public Optional<Left> lockedLeft(NotificationId id) {
+        return jdbc.sql(LEFT + " for update of n").param("id", id.value()).query((row, number) -> left(row)).optional();
+    }
+
+    private Left left(ResultSet row) throws SQLException {
+        return new Left(due(row), standing(row.getString("state")));
     }
 
     private static Standing standing(String state) {

@@ -48,12 +48,12 @@ public final class Outcomes {
           sealed_content = case when n.attempts = 1 then null else n.sealed_content end
         from unnest(:ids, :attempts) released(id, attempts)
         where n.id = released.id and n.attempts = released.attempts and n.attempts > 0 and n.state in ('SENDING', 'WAITING', 'DROPPED')""";
-    private static final String NOT_WRITTEN = """
-        update notification n set not_written = n.not_written + 1,
-          state = case when n.state = 'DROPPED' then n.state when n.not_written < cardinality(:nexts) then 'WAITING' else 'GIVEN_UP' end,
+    private static final String NOT_HEARD = """
+        update notification n set not_heard = n.not_heard + 1,
+          state = case when n.state = 'DROPPED' then n.state when n.not_heard < cardinality(:nexts) then 'WAITING' else 'GIVEN_UP' end,
           state_reason = case when n.state = 'DROPPED' then n.state_reason else failed.reason end,
-          settled_at = case when n.state = 'DROPPED' or n.not_written < cardinality(:nexts) then n.settled_at else :at end,
-          next_attempt_at = coalesce((:nexts::timestamptz[])[n.not_written + 1], n.next_attempt_at),
+          settled_at = case when n.state = 'DROPPED' or n.not_heard < cardinality(:nexts) then n.settled_at else :at end,
+          next_attempt_at = coalesce((:nexts::timestamptz[])[n.not_heard + 1], n.next_attempt_at),
           attempts = n.attempts - 1, lease_until = null, leased_by = null,
           last_attempt_at = case when n.attempts = 1 then null else n.last_attempt_at end,
           sealed_content = case when n.attempts = 1 then null else n.sealed_content end
@@ -125,23 +125,23 @@ public final class Outcomes {
             .param("next", Sql.time(next)).update();
     }
 
-    /** @param again when the hub tries again to write the notice; empty: it is given up */
-    public record NotWritten(NotificationId id, Optional<Instant> again) {}
+    /** @param again when the hub tries again; empty: it is given up */
+    public record NotHeard(NotificationId id, Optional<Instant> again) {}
 
     /**
-     * The hub failed to write the notices. The attempts did not happen, so nobody can have heard them for that reason.
+     * The attempts failed before anybody can have heard them, so they are not counted among the attempts.
      *
      * @param nexts when a notice is tried again after its first failure, its second and so on; after more failures it is given up
      * @return what becomes of each, without those that a plan has withdrawn meanwhile
      */
-    public List<NotWritten> notWritten(List<Failed> failed, List<Instant> nexts, Instant at) {
-        return jdbc.sql(NOT_WRITTEN).param("ids", ids(failed), Types.ARRAY).param("attempts", attempts(failed), Types.ARRAY)
+    public List<NotHeard> notHeard(List<Failed> failed, List<Instant> nexts, Instant at) {
+        return jdbc.sql(NOT_HEARD).param("ids", ids(failed), Types.ARRAY).param("attempts", attempts(failed), Types.ARRAY)
             .param("reasons", reasons(failed), Types.ARRAY).param("at", Sql.time(at))
             .param("nexts", nexts.stream().map(Instant::toString).toArray(String[]::new), Types.ARRAY)
             .query((row, number) -> switch (row.getString("state")) {
-                case "WAITING" -> Optional.of(new NotWritten(id(row), Optional.of(Sql.instant(row, "next_attempt_at"))));
-                case "GIVEN_UP" -> Optional.of(new NotWritten(id(row), Optional.empty()));
-                default -> Optional.<NotWritten>empty();
+                case "WAITING" -> Optional.of(new NotHeard(id(row), Optional.of(Sql.instant(row, "next_attempt_at"))));
+                case "GIVEN_UP" -> Optional.of(new NotHeard(id(row), Optional.empty()));
+                default -> Optional.<NotHeard>empty();
             }).list().stream().flatMap(Optional::stream).toList();
     }
 

@@ -159,6 +159,9 @@ class BrokenConfigurationTest {
                     + "or an http address on this machine, without user name, password, query and fragment"),
             broken(AEROE, "- mail: social@aeroe.example", medcom("https://eoj.aeroe.example/fhir", "5790001348121"),
                 "{file}:{line of gln:}: units.aeroe-social.contact[0].gln: \"5790001348121\" is not a GLN: 13 digits, the last one a check digit"),
+            broken(AEROE, "- mail: social@aeroe.example", twoReceivers(),
+                "{file}:{line of # again}: units.aeroe-second.contact[0].sor: "
+                    + "\"953741000016009\" is already used at {file}:{here+1}"),
             broken(AARHUS, "        when: always\n", "",
                 "{file}:{line of sms: \"+45 20 00 00 05\"}: units.aarhus-botilbud-havnen.contact[1]: "
                     + "a unit that is always open has no time outside its hours; write when: always"));
@@ -166,6 +169,13 @@ class BrokenConfigurationTest {
 
     private static String medcom(String url, String gln) {
         return "- medcom: " + url + "\n        sor: \"953741000016009\"\n        gln: \"" + gln + "\"";
+    }
+
+    private static String twoReceivers() {
+        String receiver = medcom("https://eoj.aeroe.example/fhir", "5790001348120");
+        return receiver
+            + "\n  aeroe-second:\n    name: Anden\n    functions: [JOBCENTRE]\n    hours: {mon: \"09:00-15:00\"}\n    contact:\n      "
+            + receiver.replace("16009\"", "16009\" # again");
     }
 
     private static Stream<Arguments> hours() {

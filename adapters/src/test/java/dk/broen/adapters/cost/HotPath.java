@@ -215,7 +215,7 @@ final class HotPath {
             outbox.postponed(List.of(claimed.get(5).id()), MONDAY_MORNING.plusSeconds(60));
             List<Outcomes.Failed> failed = claimed.stream().map(due -> new Outcomes.Failed(due.id(), 1, "timeout")).toList();
             outcomes.retry(List.of(new Outcomes.Retry(failed.get(0), MONDAY_MORNING.plusSeconds(60))));
-            outcomes.notWritten(List.of(failed.get(0)), List.of(MONDAY_MORNING.plusSeconds(60)), MONDAY_MORNING);
+            outcomes.notHeard(List.of(failed.get(0)), List.of(MONDAY_MORNING.plusSeconds(60)), MONDAY_MORNING);
             outcomes.givenUp(List.of(failed.get(1)), MONDAY_MORNING);
             outcomes.released(List.of(failed.get(2)), MONDAY_MORNING.plusSeconds(60));
             outcomes.sent(Stream.of(claimed.get(3)).map(due -> new Outcomes.Sent(due.id(), ContentLevel.PLAIN)).toList(),

@@ -397,7 +397,7 @@ class OutboxTest {
         leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
         withdrawn();
 
-        assertThat(new Outcomes(store.database()).notWritten(List.of(new Outcomes.Failed(notice.id(), 1, "IllegalStateException")),
+        assertThat(new Outcomes(store.database()).notHeard(List.of(new Outcomes.Failed(notice.id(), 1, "IllegalStateException")),
             List.of(MONDAY_MORNING), FRIDAY_NIGHT)).isEmpty();
 
         assertThat(life(notice)).isEqualTo(new NoticeLife.Dropped("NO_LONGER_TRUE", Optional.empty()));

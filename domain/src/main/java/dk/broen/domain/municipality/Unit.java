@@ -24,6 +24,12 @@ public record Unit(UnitId id, String name, MunicipalityCode municipality, Set<Un
         contact = List.copyOf(contact);
     }
 
+    /** Where a receiver of this unit is now that was reached at the contact point: a MedCom receiver is its SOR id, and may have moved. */
+    public ContactPoint now(ContactPoint reached) {
+        return reached instanceof ContactPoint.MedCom before ? contact.stream().filter(ContactPoint.MedCom.class::isInstance)
+            .filter(present -> ((ContactPoint.MedCom) present).sor().equals(before.sor())).findFirst().orElse(reached) : reached;
+    }
+
     /** The same unit with these contact points only. */
     public Unit reachedBy(List<ContactPoint> points) {
         return new Unit(id, name, municipality, functions, phone, hours, points, period, successor);

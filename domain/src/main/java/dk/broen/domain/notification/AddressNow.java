@@ -58,6 +58,11 @@ public final class AddressNow {
         });
     }
 
+    /** The contact point that was told, even if it is not used for anything else any more; a MedCom receiver where it is now. */
+    public ContactPoint told(ContactPoint told, RecipientId recipient) {
+        return directory.unit(recipient.unit(), day).map(unit -> unit.now(told)).orElse(told);
+    }
+
     /** The person whom the notice is for; the deputy if that person is absent. */
     private static List<Person> present(List<Person> staff, RecipientId recipient) {
         List<Person> named = staff.stream().filter(person -> recipient.person().filter(person.name()::equals).isPresent()).toList();

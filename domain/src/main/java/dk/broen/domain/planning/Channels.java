@@ -6,6 +6,7 @@ import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.notification.ChannelChoice;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.ArrayList;
@@ -38,12 +39,17 @@ final class Channels {
         ChannelChoice channels = new ChannelChoice(situation.rules().calendar());
         Optional<Candidate> addressed = part.candidacies().stream().filter(candidate -> candidate.function().equals(function)).findFirst();
         Reportable reportable = new Reportable(situation, part, words);
+        Unit reachable = reportable.of(unit.get());
         ChannelChoice.Choice own =
-            channels.choose(reportable.of(unit.get()), addressed.flatMap(Candidate::person), addressed.flatMap(Candidate::deputy),
+            channels.choose(reachable, addressed.flatMap(Candidate::person), addressed.flatMap(Candidate::deputy),
                 waits, urgent, situation.at());
         return takesBack
-            ? and(own, channels.chooseAgain(unit.get(), reportable.of(part.heard().reachedAt()), waits, urgent, situation.at()))
+            ? and(own, channels.chooseAgain(reachable, reportable.of(reachedAt(part, unit.get())), waits, urgent, situation.at()))
             : own;
+    }
+
+    private static List<ContactPoint> reachedAt(Part part, Unit unit) {
+        return part.heard().reachedAt().stream().map(unit::now).distinct().toList();
     }
 
     /** What is taken back goes to an address that reached the recipient, and to its own. */

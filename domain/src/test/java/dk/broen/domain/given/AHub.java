@@ -49,7 +49,7 @@ public final class AHub {
         DELIVERED, UNKNOWN, GIVEN_UP
     }
 
-    private final Directory directory;
+    private Directory directory;
     private ACitizen citizen;
     private final List<Said> messages = new ArrayList<>();
     private final Map<LedgerEntryId, LedgerEntry> ledger = new LinkedHashMap<>();
@@ -67,6 +67,12 @@ public final class AHub {
     public AHub(Directory directory, ACitizen citizen) {
         this.directory = directory;
         this.citizen = citizen;
+    }
+
+    /** From now on this is the configuration. */
+    public AHub configured(Directory now) {
+        directory = now;
+        return this;
     }
 
     /** From now on these are the recorded facts. */

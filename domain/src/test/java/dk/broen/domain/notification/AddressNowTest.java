@@ -15,6 +15,7 @@ import dk.broen.domain.given.Danish;
 import dk.broen.domain.given.TheRules;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.ContactPoint.Mail;
+import dk.broen.domain.terms.ContactPoint.MedCom;
 import dk.broen.domain.terms.ContactPoint.Sms;
 import dk.broen.domain.terms.ContactPoint.When;
 import dk.broen.domain.terms.Period;
@@ -110,15 +111,29 @@ class AddressNowTest {
         assertThat(now(OLD, UNIT, facts(appointed("Anne Holm", NEW)), UNITS)).contains(UNITS);
     }
 
+    @Test
+    void what_was_told_is_taken_back_there_and_a_medcom_receiver_is_followed_by_its_sor_id() {
+        MedCom before = new MedCom("https://old.example/fhir", "953741000016009", "5790001348120");
+        MedCom moved = new MedCom("https://new.example/fhir", "953741000016009", "5790001348120");
+        MedCom another = new MedCom("https://new.example/fhir", "777770000016009", "5790001348120");
+
+        assertThat(addressNow(AT, nobody(), moved).told(before, UNIT)).isEqualTo(moved);
+        assertThat(addressNow(AT, nobody(), another).told(before, UNIT)).isEqualTo(before);
+        assertThat(addressNow(AT, nobody(), NEW).told(OLD, UNIT)).isEqualTo(OLD);
+    }
+
     private static Optional<ContactPoint> now(ContactPoint planned, RecipientId recipient, CitizenFacts facts, ContactPoint... ofUnit) {
         return at(AT, planned, recipient, facts, ofUnit);
     }
 
     private static Optional<ContactPoint> at(Instant at, ContactPoint planned, RecipientId recipient, CitizenFacts facts,
         ContactPoint... ofUnit) {
+        return addressNow(at, facts, ofUnit).of(planned, recipient);
+    }
+
+    private static AddressNow addressNow(Instant at, CitizenFacts facts, ContactPoint... ofUnit) {
         AUnit unit = aUnit("u").reachedBy(ofUnit);
-        return new AddressNow(ADirectory.of(aarhus().with(unit, aUnit("other"))), facts, TheRules.SHIPPED.calendar(), at).of(planned,
-            recipient);
+        return new AddressNow(ADirectory.of(aarhus().with(unit, aUnit("other"))), facts, TheRules.SHIPPED.calendar(), at);
     }
 
     private static Appointment appointed(String name, ContactPoint... contact) {

@@ -15,9 +15,12 @@ import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AHub;
+import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.Period;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,10 +66,44 @@ class ReportableTest {
         assertThat(channels(hub.hears(anAdmission().from("rh").at("2026-12-01T10:00").original()))).doesNotContain("MEDCOM");
     }
 
+    @Test
+    void a_part_that_ended_is_told_elsewhere_also_where_only_medcom_was_told_before() {
+        AHub hub = hub(NEXUS, QUEUE);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+        assertThat(channels(serviceEnds(hub))).containsExactly("QUEUE");
+
+        AHub withoutQueue = hub(NEXUS);
+        withoutQueue.hears(anAdmission().at("2026-12-01T10:00").original());
+        Plan plan = serviceEnds(withoutQueue);
+        assertThat(plan.notices()).isEmpty();
+        assertThat(plan.open()).extracting(WorkItem::kind).containsExactly(WorkItem.Kind.NO_CONTACT_POINT);
+    }
+
+    @Test
+    void what_is_taken_back_goes_where_the_receiver_has_moved_to_and_not_to_its_old_address() {
+        AHub hub = hub(NEXUS, QUEUE);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+        ContactPoint moved = new ContactPoint.MedCom("https://new.example/fhir", NEXUS.sor(), NEXUS.gln());
+        hub.configured(directory(moved, QUEUE));
+
+        assertThat(hub.hears(anAdmission().at("2026-12-01T10:00").sentAt("2026-12-01T11:00").cancelled()).notices())
+            .flatExtracting(Plan.Notice::deliveries).extracting(Delivery::to).containsExactly(moved);
+    }
+
+    private static Plan serviceEnds(AHub hub) {
+        Period ended = Period.between(LocalDate.parse("2020-01-01"), LocalDate.parse("2026-12-02"));
+        return hub.knowing(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette", ended).withConsentFor(HOUSING_SUPPORT))
+            .looks("2026-12-03T10:00");
+    }
+
     private static AHub hub(ContactPoint... points) {
         ACitizen citizen = aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette").withConsentFor(HOUSING_SUPPORT);
-        return new AHub(ADirectory.of(aarhus().with(aUnit("tovholdere", COORDINATOR), aUnit("bostoette", HOUSING_SUPPORT)
-            .reachedBy(points)).withCoordinatorTeam("tovholdere")), citizen);
+        return new AHub(directory(points), citizen);
+    }
+
+    private static Directory directory(ContactPoint... points) {
+        return ADirectory.of(aarhus().with(aUnit("tovholdere", COORDINATOR), aUnit("bostoette", HOUSING_SUPPORT)
+            .reachedBy(points)).withCoordinatorTeam("tovholdere"));
     }
 
     private static List<String> channels(Plan plan) {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,8 +177,8 @@ public record BroenSettings(
 
         @Override
         public List<ConsistentSettings.Inconsistency> inconsistencies() {
-            return Stream.of(tooShort("longestValidation", longestValidation), tooShort("resendAfter", resendAfter), halfASender())
-                .flatMap(Optional::stream).toList();
+            return Stream.of(tooShort("longestValidation", longestValidation), tooShort("resendAfter", resendAfter), halfASender(),
+                twoLogins()).flatMap(Optional::stream).toList();
         }
 
         private static Optional<ConsistentSettings.Inconsistency> tooShort(String key, Duration set) {
@@ -189,6 +190,12 @@ public record BroenSettings(
             return sor.isEmpty() == gln.isEmpty() ? Optional.empty()
                 : Optional.of(new ConsistentSettings.Inconsistency(sor.isEmpty() ? "sor" : "gln",
                     "must be set: MedCom requires SOR id and GLN of the sender"));
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> twoLogins() {
+            Set<String> hosts = new HashSet<>();
+            return receivers.stream().map(MedComReceiver::host).filter(host -> !hosts.add(host)).findFirst()
+                .map(twice -> new ConsistentSettings.Inconsistency("receivers", "names the host " + twice + " twice: remove one of them"));
         }
     }
 

@@ -5,6 +5,7 @@ import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.hub.settings.BroenSettings;
+import dk.broen.hub.settings.RefusedSetting;
 import dk.broen.hub.settings.StartRefused;
 import dk.broen.mappings.medcom.outgoing.MedComParty;
 import dk.broen.routes.census.ListFeeds;
@@ -20,9 +21,11 @@ import dk.broen.routes.intake.ProcessingIds;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Builds what the routes need from the settings. */
 @Configuration(proxyBeanMethods = false)
@@ -63,15 +66,25 @@ class RouteBeans {
     }
 
     @Bean
-    MedComSender medComSender(BroenSettings settings, Directory directory) {
+    MedComSender medComSender(BroenSettings settings, Directory directory, Environment environment) {
         BroenSettings.MedCom medcom = settings.medcom();
-        boolean needed = directory.municipalities().values().stream().flatMap(municipality -> municipality.units().stream())
-            .flatMap(unit -> unit.contact().stream()).anyMatch(ContactPoint.MedCom.class::isInstance);
-        if (needed && medcom.sor().isEmpty()) {
+        Set<String> hosts = medComHosts(directory);
+        if (!hosts.isEmpty() && medcom.sor().isEmpty()) {
             throw new StartRefused(List.of("broen.medcom.sor: must be set, with broen.medcom.gln: a unit has a MedCom contact point"));
         }
+        medcom.receivers().stream().map(BroenSettings.MedComReceiver::host).filter(host -> !hosts.contains(host)).findFirst()
+            .ifPresent(host -> {
+                throw RefusedSetting.of(environment, "broen.medcom.receivers", "no MedCom contact point of a unit has the host \"" + host
+                    + "\"; write it as in the address of the contact point, with the port if that names one");
+            });
         return new MedComSender(new MedComParty(medcom.sor(), medcom.gln(), medcom.name()), medcom.resends(), medcom.receivers().stream()
             .collect(Collectors.toMap(BroenSettings.MedComReceiver::host, BroenSettings.MedComReceiver::token)));
+    }
+
+    private static Set<String> medComHosts(Directory directory) {
+        return directory.municipalities().values().stream().flatMap(municipality -> municipality.units().stream())
+            .flatMap(unit -> unit.contact().stream()).filter(ContactPoint.MedCom.class::isInstance).map(ContactPoint.MedCom.class::cast)
+            .map(medcom -> URI.create(medcom.url()).getAuthority()).collect(Collectors.toUnmodifiableSet());
     }
 
     @Bean

@@ -51,7 +51,8 @@ class MedComOutIT {
         mail = new MailServer(0);
         receiver = new MedComReceiver(0, TOKEN);
         hub = StagedHub.start(directory, config(), mail.port(), Map.of("BROEN_MEDCOM_SOR", "777770000016009", "BROEN_MEDCOM_GLN",
-            "5790000209354", "BROEN_MEDCOM_RECEIVERS_0_HOST", receiver.uri().getAuthority(), "BROEN_MEDCOM_RECEIVERS_0_TOKEN", TOKEN));
+            "5790000209354", "BROEN_DELIVERY_RETRY_PAUSES", "20m", "BROEN_MEDCOM_RECEIVERS_0_HOST", receiver.uri().getAuthority(),
+            "BROEN_MEDCOM_RECEIVERS_0_TOKEN", TOKEN));
     }
 
     /** The shipped configuration, where MedCom comes before the mail of the residence. */
@@ -117,6 +118,18 @@ class MedComOutIT {
         awaitState("GIVEN_UP");
         assertThat(received(1).messageHeaderId()).isNotEmpty();
         assertThat(undelivered()).anyMatch(text -> text.contains("MEDCOM_FATAL_ERROR"));
+    }
+
+    @Test
+    void a_message_that_the_host_does_not_take_is_given_up_in_the_end_and_was_heard_by_nobody() throws IOException {
+        receiver.react(new Reaction.Failing(404));
+        hub.accepted(hub.message("A01", citizen, Home.ODENSE));
+        hub.awaitIdle();
+        later();
+
+        await("the notice is given up").atMost(PATIENCE)
+            .until(() -> undelivered().stream().anyMatch(text -> text.contains("after 0 attempts: HTTP_404")));
+        assertThat(receiver.received(citizen.cpr())).isEmpty();
     }
 
     @Test

@@ -1,18 +1,57 @@
 package dk.broen.hub.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.hub.settings.BroenSettings;
+import dk.broen.hub.settings.RefusedSetting;
+import dk.broen.routes.delivery.MedComSender;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 class RouteBeansTest {
     @Test
     void the_route_gets_the_url_of_the_sms_gateway_unchanged() {
-        BroenSettings settings = new Binder(new MapConfigurationPropertySource(
-            Map.of("broen.sms.url", "https://sms.example/a%20path?apikey=a%20b"))).bindOrCreate("broen", BroenSettings.class);
+        BroenSettings settings = settings(Map.of("broen.sms.url", "https://sms.example/a%20path?apikey=a%20b"));
         assertThat(new RouteBeans().smsGateway(settings).url()).hasToString("https://sms.example/a%20path?apikey=a%20b");
+    }
+
+    @Test
+    void a_login_at_a_medcom_receiver_is_for_the_host_of_a_contact_point() {
+        assertThat(medComSender("eoj.aarhus.example:8443").tokens()).containsOnlyKeys("eoj.aarhus.example:8443");
+        assertThatExceptionOfType(RefusedSetting.class).isThrownBy(() -> medComSender("eoj.aarhus.example"))
+            .withMessageStartingWith("broen.medcom.receivers: no MedCom contact point of a unit has the host \"eoj.aarhus.example\"")
+            .withMessageNotContaining("secret");
+    }
+
+    private static MedComSender medComSender(String host) {
+        return new RouteBeans().medComSender(settings(Map.of("broen.medcom.sor", "777770000016009", "broen.medcom.gln", "5790000209354",
+            "broen.medcom.receivers[0].host", host, "broen.medcom.receivers[0].token", "secret")), directory(), new StandardEnvironment());
+    }
+
+    private static Directory directory() {
+        Unit unit = mock(Unit.class);
+        when(unit.contact()).thenReturn(
+            List.of(new ContactPoint.MedCom("https://eoj.aarhus.example:8443/fhir", "953741000016009", "5790001348120")));
+        Municipality aarhus = mock(Municipality.class);
+        when(aarhus.units()).thenReturn(List.of(unit));
+        Directory directory = mock(Directory.class);
+        when(directory.municipalities()).thenReturn(Map.of(new MunicipalityCode("0751"), aarhus));
+        return directory;
+    }
+
+    private static BroenSettings settings(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("broen", BroenSettings.class);
     }
 }

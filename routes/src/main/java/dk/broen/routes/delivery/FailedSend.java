@@ -2,6 +2,7 @@ package dk.broen.routes.delivery;
 
 import dk.broen.adapters.crypto.UnknownKeyException;
 import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.notification.Channel;
 import dk.broen.routes.arrival.PassingFault;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -23,7 +24,9 @@ import org.eclipse.angus.mail.util.MailConnectException;
 
 /**
  * What a failure to send means. A permanent answer about this notice is final; a host that cannot be reached, or that refuses the hub, has got
- * nothing; anything else is tried again, because nobody knows whether it was heard.
+ * nothing; anything else is tried again, because nobody knows whether it was heard. The broker, the mail relay and the SMS gateway belong to
+ * the operator of the hub, so that notices wait for them as long as it takes. A host of one municipality can be wrong or away unnoticed, so that
+ * a human must hear of it (domain.md §6).
  */
 final class FailedSend {
     /** Nothing of the notice is sent before these are over. */
@@ -32,6 +35,8 @@ final class FailedSend {
         SSLHandshakeException.class);
     /** The gateway refuses the hub, its account or its way of asking, or says that it does not work: never an answer about the notice. */
     private static final Set<Integer> HTTP_REFUSES_THE_HUB = Set.of(401, 402, 404, 405, 407, 415, 503);
+    /** The MedCom host works, and refuses the login, the path or the way of asking of one contact point. */
+    private static final Set<Integer> MEDCOM_REFUSES_THE_HUB = Set.of(401, 403, 404, 405, 415);
     /** What stands before the gateway gives up: the gateway itself may have got the notice. */
     private static final Set<Integer> HTTP_NO_ANSWER = Set.of(502, 504);
     private static final Set<Integer> HTTP_FINAL = Set.of(400, 410, 422);
@@ -59,10 +64,13 @@ final class FailedSend {
         }
         boolean passes =
             find(NotNowException.class).isPresent() || find(UnknownKeyException.class).isPresent() || PassingFault.isIn(chain.get(0));
-        return passes ? new Outcome.Released(due, code()) : new Outcome.NotWritten(due, code());
+        return passes ? new Outcome.Released(due, code()) : new Outcome.NotHeard(due, code());
     }
 
     Outcome of(DueNotification due) {
+        if (due.channel() == Channel.MEDCOM && (nothingLeft() || httpIs(MEDCOM_REFUSES_THE_HUB))) {
+            return new Outcome.NotHeard(due, code());
+        }
         if (nothingLeft()) {
             return new Outcome.Released(due, code());
         }
@@ -70,7 +78,11 @@ final class FailedSend {
     }
 
     /** Whether the host was spoken to and is not there: it could not be reached, it refuses the hub, or it did not answer to the end. */
-    boolean silent() {
+    boolean silent(Channel channel) {
+        return !(channel == Channel.MEDCOM && httpIs(MEDCOM_REFUSES_THE_HUB)) && isSilent();
+    }
+
+    private boolean isSilent() {
         return nothingLeft() || httpIs(HTTP_NO_ANSWER) || smtpCloses() || find(IOException.class).isPresent();
     }
 

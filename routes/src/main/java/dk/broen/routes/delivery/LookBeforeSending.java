@@ -189,8 +189,8 @@ class LookBeforeSending {
     /** What is taken back goes where it was told, also if that address is not used for anything else any more. */
     private Optional<ContactPoint> address(Addressee.Unit to, RecipientId recipient, Words words, Situation situation) {
         boolean takesBack = !words.takesBack().isEmpty() || words.partEnded();
-        return takesBack ? Optional.of(to.contact())
-            : new AddressNow(directory, situation.facts(), situation.rules().calendar(), situation.at()).of(to.contact(), recipient);
+        AddressNow now = new AddressNow(directory, situation.facts(), situation.rules().calendar(), situation.at());
+        return takesBack ? Optional.of(now.told(to.contact(), recipient)) : now.of(to.contact(), recipient);
     }
 
     /** The plan itself drops what it withdraws. */

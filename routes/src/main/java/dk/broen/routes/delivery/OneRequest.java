@@ -4,7 +4,10 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.stereotype.Component;
 
-/** Makes one attempt one request: by default, the HTTP client repeats a POST by itself after 429 and 503, and waits as long as the host asks. */
+/**
+ * Makes one attempt one request with a short answer: by default, the HTTP client repeats a POST by itself after 429 and 503, waits as long as
+ * the host asks, and reads whatever the host answers.
+ */
 @Component(OneRequest.NAME)
 class OneRequest implements HttpClientConfigurer {
     static final String NAME = "oneRequest";
@@ -12,5 +15,6 @@ class OneRequest implements HttpClientConfigurer {
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
         client.disableAutomaticRetries();
+        client.addExecInterceptorFirst("short-answer", new ShortAnswer());
     }
 }

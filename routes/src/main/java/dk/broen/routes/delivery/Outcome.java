@@ -19,12 +19,12 @@ sealed interface Outcome {
     record Unwritable(DueNotification due, String code) implements Outcome {}
 
     /**
-     * The hub failed to write the notice, so nobody can have heard it. It tries again after a pause: another hub, or this one with another
-     * configuration, may succeed.
+     * The attempt failed, and nobody can have heard the notice: the hub failed to write it, or the host of a municipality got nothing. The hub
+     * tries again after a pause: another hub, or this one with another configuration, may succeed. After the last pause the notice is given up.
      *
      * @param code why, as a stable word without citizen data
      */
-    record NotWritten(DueNotification due, String code) implements Outcome {}
+    record NotHeard(DueNotification due, String code) implements Outcome {}
 
     /**
      * The receiver refuses this notice for good: no further attempt can succeed.

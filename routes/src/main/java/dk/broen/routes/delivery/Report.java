@@ -30,7 +30,7 @@ class Report {
         if (failed.wasThereBefore()) {
             return sent(exchange);
         }
-        if (failed.silent()) {
+        if (failed.silent(due.channel())) {
             breakers.silent(Receiver.of(due), failure);
         } else {
             breakers.answered(Receiver.of(due));

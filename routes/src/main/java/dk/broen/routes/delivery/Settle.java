@@ -67,7 +67,7 @@ class Settle {
         List<Outcome.Failed> tried = new ArrayList<>();
         List<Outcome.Refused> ended = new ArrayList<>();
         List<Outcome.Unwritable> unheard = new ArrayList<>();
-        List<Outcome.NotWritten> notWritten = new ArrayList<>();
+        List<Outcome.NotHeard> notHeard = new ArrayList<>();
         List<Outcome.Released> released = new ArrayList<>();
         for (Outcome outcome : batch) {
             if (outcome instanceof Outcome.Sent left) {
@@ -81,8 +81,8 @@ class Settle {
             } else if (outcome instanceof Outcome.Unwritable unwritable) {
                 unheard.add(unwritable);
                 ended.add(new Outcome.Refused(unwritable.due().notAttempted(), unwritable.code()));
-            } else if (outcome instanceof Outcome.NotWritten failed) {
-                notWritten.add(failed);
+            } else if (outcome instanceof Outcome.NotHeard failed) {
+                notHeard.add(failed);
             } else if (outcome instanceof Outcome.Failed failed) {
                 if (next(failed, now).isPresent()) {
                     tried.add(failed);
@@ -96,7 +96,7 @@ class Settle {
         triedAgain(tried, now);
         notAttempted(unheard, now);
         givenUp(ended, inUse, now);
-        notWritten(notWritten, inUse, now);
+        notHeard(notHeard, inUse, now);
         released(released, now);
         // the next notices of their lanes can leave
         wake.afterCommit(batch.stream().filter(outcome -> !(outcome instanceof Outcome.Released)).map(outcome -> outcome.due().channel())
@@ -162,15 +162,15 @@ class Settle {
         }
     }
 
-    /** Nobody heard it, and nobody would notice if the hub failed for ever: after the last pause a human is told. */
-    private void notWritten(List<Outcome.NotWritten> failed, Map<Cpr, Cpr> inUse, Instant now) {
+    /** Nobody heard it, and nobody would notice if it failed for ever: after the last pause a human is told. */
+    private void notHeard(List<Outcome.NotHeard> failed, Map<Cpr, Cpr> inUse, Instant now) {
         if (failed.isEmpty()) {
             return;
         }
-        Map<NotificationId, Outcome.NotWritten> byId =
+        Map<NotificationId, Outcome.NotHeard> byId =
             failed.stream().collect(Collectors.toMap(one -> one.due().id(), Function.identity()));
-        outcomes.notWritten(failed.stream().map(one -> failed(one.due(), one.code())).toList(), retry.nexts(now), now).forEach(became -> {
-            Outcome.NotWritten one = byId.get(became.id());
+        outcomes.notHeard(failed.stream().map(one -> failed(one.due(), one.code())).toList(), retry.nexts(now), now).forEach(became -> {
+            Outcome.NotHeard one = byId.get(became.id());
             became.again().ifPresentOrElse(again -> AfterCommit.run(() -> notLeft(one.due(), one.code(), again)),
                 () -> undelivered(one.due().notAttempted(), one.code(), inUse, now));
         });

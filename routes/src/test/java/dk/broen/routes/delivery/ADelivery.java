@@ -41,6 +41,7 @@ final class ADelivery implements AutoCloseable {
     static final Duration PAUSE = Duration.ofSeconds(10);
     static final Duration ACKNOWLEDGEMENT = Duration.ofMinutes(30);
     private final AHub hub;
+    private final Settle settle;
     private final ReportOutcome unexpected;
     private final MayLeave mayLeave;
     private final WardReply wardReply;
@@ -85,10 +86,9 @@ final class ADelivery implements AutoCloseable {
         bind("render", render);
         bind("report", new Report(breakers));
         bind("sendToQueues", new SendToQueues(toQueue, sender, breakers));
-        bind("settle",
-            new Settle(hub.identities(), hub.outcomes(), unexpected, hub.workItems(), new RetryPolicy(List.of(PAUSE), ACKNOWLEDGEMENT),
-                hub.wake(),
-                new SimpleMeterRegistry(), hub.clock()));
+        settle = new Settle(hub.identities(), hub.outcomes(), unexpected, hub.workItems(), new RetryPolicy(List.of(PAUSE), ACKNOWLEDGEMENT),
+            hub.wake(), new SimpleMeterRegistry(), hub.clock());
+        bind("settle", settle);
         bind("settleEachAlone", new SettleEachAlone(hub.camel().createProducerTemplate()));
         DeliveryWorkers workers = new DeliveryWorkers(1, 1, 1, 1);
         hub.camel().addRoutes(new ClaimNotices(new OneTransaction(new LosingAnswers(store.database().transactionManager()))));
@@ -107,6 +107,10 @@ final class ADelivery implements AutoCloseable {
 
     AHub hub() {
         return hub;
+    }
+
+    Settle settle() {
+        return settle;
     }
 
     ReportOutcome unexpected() {

@@ -66,7 +66,8 @@ class DeliverByMedcomRouteTest extends OneAfterTheOtherContract {
 
     @ParameterizedTest
     @CsvSource({"200, ok, Sent", "200, fatal-error, Refused", "422, fatal-error, Refused", "200, transient-error, Failed",
-        "503, transient-error, Failed", "202, , Awaited", "400, , Refused", "500, , Failed", "409, , Failed", "404, , Released"})
+        "503, transient-error, Failed", "202, , Awaited", "400, , Refused", "500, , Failed", "409, , Failed", "403, , NotHeard",
+        "404, , NotHeard", "503, , NotHeard"})
     void the_answer_decides_what_became_of_the_notice(int status, String code, String outcome) {
         answers(status, code);
         Exchange delivered = delivered(notice());

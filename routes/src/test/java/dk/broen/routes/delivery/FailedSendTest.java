@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 
 import dk.broen.adapters.crypto.UnknownKeyException;
 import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.notification.Channel;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -35,6 +36,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 
 class FailedSendTest {
     private static final DueNotification DUE = mock(DueNotification.class);
+    private static final DueNotification MEDCOM = SomeNotices.reported().due();
 
     @ParameterizedTest
     @ValueSource(ints = {550, 551, 553, 554})
@@ -64,14 +66,14 @@ class FailedSendTest {
     @ValueSource(ints = {401, 402, 404, 405, 407, 415, 503})
     void a_gateway_that_refuses_the_hub_or_does_not_work_is_an_outage(int status) {
         assertThat(of(http(status))).isEqualTo(new Outcome.Released(DUE, "HTTP_" + status));
-        assertThat(new FailedSend(http(status)).silent()).isTrue();
+        assertThat(new FailedSend(http(status)).silent(Channel.SMS)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {502, 504})
     void a_proxy_that_gets_no_answer_of_the_gateway_does_not_know_whether_it_has_the_notice(int status) {
         assertThat(of(http(status))).isEqualTo(new Outcome.Failed(DUE, "HTTP_" + status));
-        assertThat(new FailedSend(http(status)).silent()).isTrue();
+        assertThat(new FailedSend(http(status)).silent(Channel.SMS)).isTrue();
     }
 
     @Test
@@ -82,9 +84,9 @@ class FailedSendTest {
     @Test
     void a_lost_connection_is_an_outage_in_which_the_notice_may_have_left() {
         assertThat(of(new SocketException("Connection reset"))).isEqualTo(new Outcome.Failed(DUE, "SocketException"));
-        assertThat(new FailedSend(new SocketException("Connection reset")).silent()).isTrue();
-        assertThat(new FailedSend(new IOException("the gateway closed without an answer")).silent()).isTrue();
-        assertThat(new FailedSend(new MessagingException("Exception reading response", new EOFException())).silent()).isTrue();
+        assertThat(new FailedSend(new SocketException("Connection reset")).silent(Channel.SMS)).isTrue();
+        assertThat(new FailedSend(new IOException("the gateway closed without an answer")).silent(Channel.SMS)).isTrue();
+        assertThat(new FailedSend(new MessagingException("Exception reading response", new EOFException())).silent(Channel.SMS)).isTrue();
     }
 
     @ParameterizedTest
@@ -97,7 +99,7 @@ class FailedSendTest {
             try (Transport transport = Session.getInstance(settings).getTransport("smtp")) {
                 Throwable failure = catchThrowable(() -> transport.connect("127.0.0.1", server.getLocalPort(), null, null));
                 assertThat(of((Exception) failure)).isInstanceOf(Outcome.Released.class);
-                assertThat(new FailedSend(failure).silent()).isTrue();
+                assertThat(new FailedSend(failure).silent(Channel.SMS)).isTrue();
             }
             greets.join();
         }
@@ -108,9 +110,9 @@ class FailedSendTest {
         SMTPSendFailedException closes =
             new SMTPSendFailedException("MAIL FROM:<broen@localhost>", 421, "closing", null, null, null, null);
         assertThat(of(closes)).isInstanceOf(Outcome.Released.class);
-        assertThat(new FailedSend(closes).silent()).isTrue();
+        assertThat(new FailedSend(closes).silent(Channel.SMS)).isTrue();
         assertThat(of(recipient(421))).isEqualTo(new Outcome.Failed(DUE, "SMTP_421"));
-        assertThat(new FailedSend(recipient(421)).silent()).isTrue();
+        assertThat(new FailedSend(recipient(421)).silent(Channel.SMS)).isTrue();
     }
 
     @Test
@@ -118,7 +120,7 @@ class FailedSendTest {
         assertThat(new FailedSend(new UndeliverableException("CONTACT_POINT_GONE")).beforeSending(DUE))
             .isEqualTo(new Outcome.Unwritable(DUE, "CONTACT_POINT_GONE"));
         assertThat(new FailedSend(new IllegalStateException("a fault")).beforeSending(DUE))
-            .isEqualTo(new Outcome.NotWritten(DUE, "IllegalStateException"));
+            .isEqualTo(new Outcome.NotHeard(DUE, "IllegalStateException"));
         assertThat(new FailedSend(new IllegalStateException(mock(UnknownKeyException.class))).beforeSending(DUE))
             .as("another hub has the key")
             .isInstanceOf(Outcome.Released.class);
@@ -133,13 +135,13 @@ class FailedSendTest {
         assertThat(of(new MessagingException("no connection", new ConnectException("refused")))).isEqualTo(
             new Outcome.Released(DUE, "ConnectException"));
         assertThat(of(new UnknownHostException("mail.example"))).isInstanceOf(Outcome.Released.class);
-        assertThat(new FailedSend(new ConnectException("refused")).silent()).isTrue();
+        assertThat(new FailedSend(new ConnectException("refused")).silent(Channel.SMS)).isTrue();
     }
 
     @Test
     void a_host_that_does_not_answer_may_have_got_it_and_counts_as_silent() {
         assertThat(of(new SocketTimeoutException("read"))).isEqualTo(new Outcome.Failed(DUE, "SocketTimeoutException"));
-        assertThat(new FailedSend(new SocketTimeoutException("read")).silent()).isTrue();
+        assertThat(new FailedSend(new SocketTimeoutException("read")).silent(Channel.SMS)).isTrue();
     }
 
     @ParameterizedTest
@@ -152,7 +154,25 @@ class FailedSendTest {
     @ValueSource(ints = {403, 408, 413, 425, 429, 500})
     void an_sms_that_the_gateway_refuses_for_now_is_tried_again(int status) {
         assertThat(of(http(status))).isEqualTo(new Outcome.Failed(DUE, "HTTP_" + status));
-        assertThat(new FailedSend(http(status)).silent()).isFalse();
+        assertThat(new FailedSend(http(status)).silent(Channel.SMS)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 405, 415})
+    void a_medcom_host_that_refuses_the_hub_got_nothing_and_a_human_must_hear_of_it(int status) {
+        assertThat(new FailedSend(http(status)).of(MEDCOM)).isEqualTo(new Outcome.NotHeard(MEDCOM, "HTTP_" + status));
+        assertThat(new FailedSend(http(status)).silent(Channel.MEDCOM)).as("it answers, and others may use it").isFalse();
+    }
+
+    @Test
+    void a_medcom_host_that_is_away_is_silent_and_a_human_must_hear_of_it() {
+        assertThat(new FailedSend(http(503)).of(MEDCOM)).isEqualTo(new Outcome.NotHeard(MEDCOM, "HTTP_503"));
+        assertThat(new FailedSend(http(503)).silent(Channel.MEDCOM)).isTrue();
+        assertThat(new FailedSend(new UnknownHostException("eoj.example")).of(MEDCOM)).isInstanceOf(Outcome.NotHeard.class);
+        assertThat(new FailedSend(new ConnectException("refused")).of(MEDCOM)).isInstanceOf(Outcome.NotHeard.class);
+        assertThat(new FailedSend(new ConnectException("refused")).silent(Channel.MEDCOM)).isTrue();
+        assertThat(new FailedSend(new NotNowException("CHANNEL_PAUSED")).beforeSending(MEDCOM)).as("not tried")
+            .isInstanceOf(Outcome.Released.class);
     }
 
     private static void greet(ServerSocket server, String greeting) {

@@ -80,7 +80,7 @@ abstract class OneAfterTheOtherContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"render-%s, NotWritten, 1", "%s-may-leave, NotWritten, 1", "to-%s, Failed, 1", "%s-sent, Failed, 2"})
+    @CsvSource({"render-%s, NotHeard, 1", "%s-may-leave, NotHeard, 1", "to-%s, Failed, 1", "%s-sent, Failed, 2"})
     void a_step_that_fails_is_not_repeated_and_holds_back_no_other_notice(String step, String outcome, int sent) {
         AtomicInteger reached = route.fails(step.formatted(name), 1, Fault.inTheHub());
 

@@ -1,11 +1,7 @@
 package dk.broen.mappings.medcom.outgoing;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.IParser;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dk.broen.mappings.UnreadableMessage;
+import dk.broen.mappings.medcom.BundleParser;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -17,32 +13,17 @@ import org.hl7.fhir.r4.model.MessageHeader;
  */
 public final class AcknowledgementReader {
     private static final String EVENT = "acknowledgement-message";
-    private final FhirContext fhir = FhirContext.forR4Cached();
+    private final BundleParser parser = new BundleParser();
 
     /** @param message FHIR as JSON or XML in UTF-8 */
     public Optional<ReceivedAcknowledgement> read(byte[] message) {
-        return text(message).flatMap(this::header).flatMap(AcknowledgementReader::acknowledgement);
+        return bundle(message).flatMap(bundle -> headers(bundle).findFirst()).flatMap(AcknowledgementReader::acknowledgement);
     }
 
-    private static Optional<String> text(byte[] message) {
+    private Optional<Bundle> bundle(byte[] message) {
         try {
-            return Optional
-                .of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message)).toString().replace("\uFEFF", "").strip())
-                .filter(text -> !text.contains("<!DOCTYPE"));
-        } catch (CharacterCodingException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<MessageHeader> header(String text) {
-        if (!text.startsWith("{") && !text.startsWith("<")) {
-            return Optional.empty();
-        }
-        IParser parser = text.startsWith("{") ? fhir.newJsonParser() : fhir.newXmlParser();
-        try {
-            return Optional.of(parser.parseResource(text)).filter(Bundle.class::isInstance).map(Bundle.class::cast)
-                .flatMap(bundle -> headers(bundle).findFirst());
-        } catch (DataFormatException | ClassCastException | IllegalArgumentException broken) {
+            return Optional.of(parser.parse(message));
+        } catch (UnreadableMessage notFhir) {
             return Optional.empty();
         }
     }

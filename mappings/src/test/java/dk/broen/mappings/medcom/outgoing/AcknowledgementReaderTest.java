@@ -2,6 +2,8 @@ package dk.broen.mappings.medcom.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AcknowledgementReaderTest {
+    private static final String FOUND_BY_THE_FUZZ_TEST =
+        "/dk/broen/mappings/medcom/FhirFuzzTestInputs/every_body_is_read_or_refused/resource-without-a-value.json.bin";
     private final AcknowledgementReader reader = new AcknowledgementReader();
 
     @ParameterizedTest
@@ -30,6 +34,13 @@ class AcknowledgementReaderTest {
         "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\"}}]}"})
     void anything_else_is_no_acknowledgement(String body) {
         assertThat(read(body)).isEmpty();
+    }
+
+    @Test
+    void a_body_on_which_the_parser_fails_is_no_acknowledgement() throws IOException {
+        try (InputStream found = getClass().getResourceAsStream(FOUND_BY_THE_FUZZ_TEST)) {
+            assertThat(reader.read(found.readAllBytes())).isEmpty();
+        }
     }
 
     @Test
