@@ -107,6 +107,16 @@ class CourseTest {
             EventType.DISCHARGED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"s1", "s2"})
+    void a_citizen_who_absconded_from_a_leave_and_is_admitted_again_comes_back_to_the_same_stay(String visit) {
+        Course course = course(ADMITTED, leave("2026-12-02T08:00"), absconded("2026-12-03T08:00"),
+            anAdmission().inStay(visit).at("2026-12-05T08:00").original());
+
+        assertThat(course.stays()).singleElement().extracting(Stay::state).isEqualTo(Stay.State.OPEN);
+        assertThat(types(course.truths())).containsExactly(EventType.ADMITTED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED);
+    }
+
     @Test
     void an_admission_elsewhere_or_after_a_discharge_or_after_a_leave_does_not_go_on_with_the_stay() {
         StayEvent again = anAdmission().inStay("s2").at("2026-12-03T08:00").original();
