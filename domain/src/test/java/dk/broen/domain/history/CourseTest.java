@@ -130,10 +130,33 @@ class CourseTest {
     }
 
     @Test
-    void a_cancelled_discharge_cancels_an_absconding_that_was_reported_as_a_discharge() {
-        assertThat(
-            states(ADMITTED, absconded("2026-12-02T08:00"), aDischarge().at("2026-12-02T08:00").sentAt("2026-12-02T12:00").cancelled()))
-            .containsExactly(Stay.State.OPEN);
+    void a_cancelled_discharge_cancels_an_absconding_that_was_reported_as_a_discharge_and_no_other() {
+        StayEvent byDischarge = an(EventType.LEAVE_STARTED).marked(StayEvent.Mark.ABSCONDED).marked(StayEvent.Mark.DISCHARGE)
+            .at("2026-12-02T08:00").original();
+        StayEvent named = aDischarge().at("2026-12-02T08:00").sentAt("2026-12-02T12:00").cancelled();
+        StayEvent again = aDischarge().at("2026-12-02T08:00").sentAt("2026-12-02T13:00").cancelled();
+        StayEvent unnamed = aDischarge().at("2026-12-02T12:00").cancelled();
+
+        assertThat(states(ADMITTED, byDischarge, named)).containsExactly(Stay.State.OPEN);
+        assertThat(states(ADMITTED, byDischarge, unnamed)).containsExactly(Stay.State.OPEN);
+        assertThat(states(ADMITTED, absconded("2026-12-02T08:00"), named)).containsExactly(Stay.State.ON_LEAVE);
+        assertThat(states(ADMITTED, leave("2026-12-01T20:00"), byDischarge, unnamed)).containsExactly(Stay.State.ON_LEAVE);
+        assertThat(states(ADMITTED, leave("2026-12-01T20:00"), byDischarge, named, again)).containsExactly(Stay.State.ON_LEAVE);
+    }
+
+    @Test
+    void a_cancelled_absconding_leaves_an_older_discharge_under_the_same_visit_number() {
+        StayEvent readmitted = anAdmission().at("2026-12-05T10:00").original();
+        StayEvent byDischarge = an(EventType.LEAVE_STARTED).marked(StayEvent.Mark.ABSCONDED).marked(StayEvent.Mark.DISCHARGE)
+            .at("2026-12-06T08:00").original();
+        StayEvent home = aDischarge().at("2026-12-07T08:00").original();
+
+        assertThat(states(ADMITTED, DISCHARGED, readmitted, byDischarge,
+            aDischarge().at("2026-12-06T08:00").sentAt("2026-12-06T12:00").cancelled())).containsExactly(Stay.State.ENDED, Stay.State.OPEN);
+        assertThat(states(ADMITTED, DISCHARGED, readmitted, byDischarge, aDischarge().at("2026-12-06T12:00").cancelled()))
+            .containsExactly(Stay.State.ENDED, Stay.State.OPEN);
+        assertThat(states(ADMITTED, DISCHARGED, readmitted, byDischarge, home, aDischarge().at("2026-12-07T12:00").cancelled()))
+            .containsExactly(Stay.State.ENDED, Stay.State.ON_LEAVE);
     }
 
     private static StayEvent absconded(String at) {

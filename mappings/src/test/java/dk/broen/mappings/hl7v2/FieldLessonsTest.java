@@ -339,6 +339,7 @@ class FieldLessonsTest {
 
         assertThat(event.type().name()).isEqualTo(type);
         assertThat(event.marks().contains(StayEvent.Mark.ABSCONDED)).isEqualTo(type.equals("LEAVE_STARTED"));
+        assertThat(event.marks().contains(StayEvent.Mark.DISCHARGE)).isEqualTo(trigger.equals("A03") && !type.equals("DISCHARGED"));
     }
 
     @Test
