@@ -34,7 +34,7 @@ public final class ReplacementNumbers {
         insert into replacement_number (number_key, sealed_number) select * from unnest(:keys::text[], :numbers::bytea[])
         on conflict do nothing""";
     private static final String SELECT = """
-        select r.number_key, r.sealed_number, r.state, r.work_item_id, c.citizen_key, c.sealed_cpr from replacement_number r
+        select r.number_key, r.sealed_number, r.state, r.decided_at, r.work_item_id, c.citizen_key, c.sealed_cpr from replacement_number r
         left join citizen c using (citizen_key) where\s""";
     private static final String MESSAGES = """
         select * from replacement_message where number_key = :key order by seq""";
@@ -77,9 +77,11 @@ public final class ReplacementNumbers {
      *
      * @param key the keyed hash of the number
      * @param citizen whose it is, if that is known; the number that was named then, which a merge may have retired since
+     * @param decidedAt when somebody last said whose it is, that it is no citizen's, or that what was said of it was wrong
      * @param workItem the work item that asks, or asked, whose it is
      */
-    public record Known(String key, ReplacementCpr number, State state, Optional<Cpr> citizen, Optional<UUID> workItem) {}
+    public record Known(String key, ReplacementCpr number, State state, Optional<Cpr> citizen, Optional<Instant> decidedAt,
+        Optional<UUID> workItem) {}
 
     /**
      * A message that came under a number.
@@ -191,7 +193,7 @@ public final class ReplacementNumbers {
         return new Known(key, sealed.open(row.getBytes("sealed_number"), ReplacementCpr.class, context(key)),
             State.valueOf(row.getString("state")),
             Sql.optionalText(row, "citizen_key").isEmpty() ? Optional.empty() : Optional.of(citizens.opened(row)),
-            Sql.optionalUuid(row, "work_item_id"));
+            Sql.optionalInstant(row, "decided_at"), Sql.optionalUuid(row, "work_item_id"));
     }
 
     private String[] keys(Collection<ReplacementCpr> numbers) {

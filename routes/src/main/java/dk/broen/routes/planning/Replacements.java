@@ -90,7 +90,8 @@ public class Replacements {
     }
 
     /**
-     * The hospital says whose the number is. A number that was said to be another citizen's is nobody's until a human decides.
+     * The hospital says whose the number is. A number that was said to be another citizen's is nobody's until a human decides. So is one that a
+     * human said to be no citizen's, or of which a human took back what was said.
      *
      * @param reference of the occasion that says it
      * @return whether the citizen is to be looked at; otherwise the occasion has its plan
@@ -108,11 +109,25 @@ public class Replacements {
             dueWork.scheduleLookAgain(citizens.keyOf(other.get()), now);
             return false;
         }
-        if (number.state() != State.MATCHED) {
-            give(number, citizen, reference, now);
-            number.workItem().ifPresent(item -> workItems.reasonGone(item, now));
+        if (number.state() == State.MATCHED) {
+            return true;
         }
+        if (number.decidedAt().isPresent()) {
+            leaveToAHuman(number, occasion, hospital, "the hospital names a citizen, after what was said before turned out to be wrong");
+            return false;
+        }
+        give(number, citizen, reference, now);
+        number.workItem().ifPresent(item -> workItems.reasonGone(item, now));
         return true;
+    }
+
+    /** The hospital is not believed: a work item asks, unless one does already. */
+    private void leaveToAHuman(Known number, OccasionId occasion, HospitalId hospital, String because) {
+        if (number.workItem().flatMap(workItems::state).filter(state -> state == WorkItem.State.OPEN).isEmpty()) {
+            ask(number, occasion, hospital, because);
+        }
+        plans.saveWithoutDecisions(occasion, Plan.Outcome.WORK_ITEM, "a human decides whose the replacement CPR number is: " + because,
+            clock.instant());
     }
 
     /** A human says whose the number is. The hub looks at the citizen. */

@@ -132,6 +132,42 @@ class ReplacementCprTest {
     }
 
     @Test
+    void after_a_contradiction_a_human_decides_and_not_the_next_merge() {
+        planned(message("A01", 1), merge(one, 2));
+        planned(merge(other, 3));
+        planned(merge(one, 4));
+
+        assertThat(said(one)).isEmpty();
+        assertThat(said(other)).isEmpty();
+        assertThat(workItems()).containsExactly("REASON_GONE", "OPEN");
+    }
+
+    @Test
+    void after_a_human_took_back_a_human_decides_and_not_the_next_merge() {
+        planned(message("A01", 1), merge(one, 2));
+        takeBack();
+        planned(merge(one, 3));
+
+        assertThat(said(one)).isEmpty();
+        assertThat(workItems()).containsExactly("REASON_GONE", "OPEN");
+
+        match(one);
+        assertThat(said(one)).containsExactly("ADMITTED");
+    }
+
+    @Test
+    void after_a_human_rejected_the_number_a_merge_asks_a_human_again() {
+        planned(message("A01", 1));
+        transactions.executeWithoutResult(transaction -> replacements.reject(known()));
+        close();
+        planned(merge(one, 2));
+        planned(merge(one, 3));
+
+        assertThat(said(one)).isEmpty();
+        assertThat(workItems()).containsExactly("DENIED", "OPEN");
+    }
+
+    @Test
     void what_a_human_rejects_is_told_to_nobody_and_asks_nobody_again() {
         planned(message("A01", 1));
         transactions.executeWithoutResult(transaction -> replacements.reject(known()));
@@ -143,6 +179,11 @@ class ReplacementCprTest {
 
     private void match(TestPerson citizen) {
         transactions.executeWithoutResult(transaction -> replacements.match(known(), new Cpr(citizen.cpr())));
+    }
+
+    private void close() {
+        store.database().jdbc().sql("update work_item set state = 'DENIED' where id = :id")
+            .param("id", transactions.execute(transaction -> known().workItem().orElseThrow())).update();
     }
 
     private void takeBack() {
