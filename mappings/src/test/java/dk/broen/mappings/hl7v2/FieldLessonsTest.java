@@ -342,6 +342,15 @@ class FieldLessonsTest {
         assertThat(event.marks().contains(StayEvent.Mark.DISCHARGE)).isEqualTo(trigger.equals("A03") && !type.equals("DISCHARGED"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"202611212040, 2026-11-21T19:40:00Z", "20261120, 2026-11-20T22:59:00Z"})
+    void an_absconding_that_is_reported_as_a_discharge_has_the_time_of_a_discharge(String discharged, String at) {
+        profile = profile.withSayings(Map.of(AdtProfile.Said.ABSCONDED, List.of(new CodedField("PV1", 36, 1, Set.of("07")))));
+
+        assertThat(event(AnAdt.of("A03").with("EVN-6", "").with("PV1-45", discharged).with("PV1-36", "07")).occurredAt()).isEqualTo(at);
+        assertThat(event(AnAdt.of("A13").with("EVN-6", "").with("PV1-45", discharged)).occurredAt()).isEqualTo(at);
+    }
+
     @Test
     void whoever_leaves_an_emergency_room_has_left_and_without_the_setting_a_code_is_a_discharge() {
         assertThat(meaning(interpret(AnAdt.of("A03").with("PV1-36", "07")))).isEqualTo("DISCHARGED");
