@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -127,6 +128,16 @@ class CourseTest {
         assertThat(course(ADMITTED, absconded("2026-12-02T08:00"), aDischarge().at("2026-12-02T20:00").original(), again).stays())
             .hasSize(2);
         assertThat(course(ADMITTED, leave("2026-12-02T08:00"), again).stays()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-12-16T08:00, ENDED", "2026-12-16T08:01, OVER"})
+    void an_admission_long_after_an_absconding_begins_another_stay(String admitted, Stay.State first) {
+        Course course = course(ADMITTED, absconded("2026-12-02T08:00"), anAdmission().inStay("s2").at(admitted).original(),
+            aDischarge().inStay("s2").at("2026-12-18T10:00").original());
+
+        assertThat(course.stays().get(0).state()).isEqualTo(first);
+        assertThat(course.stays()).hasSize(first == Stay.State.ENDED ? 1 : 2);
     }
 
     @Test
