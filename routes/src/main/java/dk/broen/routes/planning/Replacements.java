@@ -43,6 +43,7 @@ public class Replacements {
     private final ReplacementNumbers numbers;
     private final ReplacementCitizens reading;
     private final SealedArrivals sealed;
+    private final UnreadableMessages unreadable;
     private final AddToStays stays;
     private final Plans plans;
     private final WorkItems workItems;
@@ -52,11 +53,13 @@ public class Replacements {
     private final DueWork dueWork;
     private final Clock clock;
 
-    Replacements(ReplacementNumbers numbers, ReplacementCitizens reading, SealedArrivals sealed, AddToStays stays, Plans plans,
-        WorkItems workItems, Identities identities, Citizens citizens, Occasions occasions, DueWork dueWork, Clock clock) {
+    Replacements(ReplacementNumbers numbers, ReplacementCitizens reading, SealedArrivals sealed, UnreadableMessages unreadable,
+        AddToStays stays, Plans plans, WorkItems workItems, Identities identities, Citizens citizens, Occasions occasions, DueWork dueWork,
+        Clock clock) {
         this.numbers = numbers;
         this.reading = reading;
         this.sealed = sealed;
+        this.unreadable = unreadable;
         this.stays = stays;
         this.plans = plans;
         this.workItems = workItems;
@@ -171,14 +174,24 @@ public class Replacements {
     private void give(Known number, Cpr citizen, String reference, Instant now) {
         numbers.match(number, citizen, now);
         List<ReplacementNumbers.Message> messages = numbers.messages(number);
-        messages.forEach(message -> message.sealed().map(sealed::open).ifPresent(arrival -> {
-            Interpretation meaning = reading.meaning(arrival, citizen);
-            if (meaning instanceof Interpretation.Event event && event.event() instanceof StayEvent said) {
-                stays.add(List.of(new Said(message.occasion(), said, message.receivedAt())));
-            }
+        messages
+            .forEach(message -> message.sealed().map(sealed::open).ifPresentOrElse(arrival -> give(message, arrival, citizen, reference),
+                () -> plans.restate(message.occasion(), Plan.Outcome.NOBODY_CONCERNED,
+                    "told to nobody: its text was deleted before somebody said whose replacement CPR number it is")));
+        AfterCommit.run(() -> LOG.info("BRN2702 replacement-number-matched ref={} messages={}", reference, messages.size()));
+    }
+
+    private void give(ReplacementNumbers.Message message, Arrival arrival, Cpr citizen, String reference) {
+        Interpretation meaning = reading.meaning(arrival, citizen);
+        if (meaning instanceof Interpretation.Event event && event.event() instanceof StayEvent said) {
+            stays.add(List.of(new Said(message.occasion(), said, message.receivedAt())));
             plans.restate(message.occasion(), Plan.Outcome.WORK_ITEM,
                 "waited until somebody said whose replacement CPR number it is: see occasion " + reference);
-        }));
-        AfterCommit.run(() -> LOG.info("BRN2702 replacement-number-matched ref={} messages={}", reference, messages.size()));
+        } else if (meaning instanceof Interpretation.Unreadable why) {
+            plans.restate(message.occasion(), Plan.Outcome.WORK_ITEM, unreadable.keep(message.occasion(), arrival, why));
+        } else {
+            plans.restate(message.occasion(), Plan.Outcome.NOBODY_CONCERNED,
+                "waited until somebody said whose replacement CPR number it is, and says nothing that is told as the hospital is configured now");
+        }
     }
 }

@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReplacementCprTest {
     private static final TestPeople PEOPLE = new TestPeople(5410);
     private static final String ISSUER = "1.2.208.176.1.6.1.3.181";
+    private static final String OCCASIONS = "select occasion_id from replacement_message where number_key = :key";
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     @Autowired
@@ -168,6 +169,21 @@ class ReplacementCprTest {
     }
 
     @Test
+    void a_message_that_cannot_be_read_when_it_is_matched_is_a_work_item_and_one_that_was_deleted_says_so() {
+        planned(message("A01", 1), message("A03", 2), message("A21", 3));
+        byte[] unreadable = arrivals.onQueue(arrivals.of(adt("A03", one, 2).from("EPJ", "REMOVED"), one));
+        waiting("sealed_message = :message", unreadable, 2);
+        waiting("sealed_message = null", unreadable, 3);
+
+        match(one);
+
+        assertThat(said(one)).containsExactly("ADMITTED");
+        assertThat(outcomes()).containsExactly("WORK_ITEM", "WORK_ITEM", "NOBODY_CONCERNED");
+        assertThat(store.database().jdbc().sql("select kind from work_item where occasion_id in (" + OCCASIONS + ") order by kind")
+            .param("key", key()).query(String.class).list()).containsExactly("REPLACEMENT_CPR", "UNREADABLE");
+    }
+
+    @Test
     void what_a_human_rejects_is_told_to_nobody_and_asks_nobody_again() {
         planned(message("A01", 1));
         transactions.executeWithoutResult(transaction -> replacements.reject(known()));
@@ -219,13 +235,30 @@ class ReplacementCprTest {
             .param("citizen", arrivals.key(citizen)).query(String.class).list();
     }
 
+    /** Changes the message that came as the given one under the number. */
+    private void waiting(String change, byte[] message, int place) {
+        store.database().jdbc().sql("update replacement_message set " + change
+            + " where seq = (select seq from replacement_message where number_key = :key order by seq limit 1 offset :before)")
+            .param("message", message).param("key", key()).param("before", place - 1).update();
+    }
+
+    private List<String> outcomes() {
+        return store.database().jdbc()
+            .sql("select p.outcome from plan p join replacement_message m using (occasion_id) where m.number_key = :key"
+                + " order by m.seq")
+            .param("key", key()).query(String.class).list();
+    }
+
+    private String key() {
+        return transactions.execute(transaction -> known().key());
+    }
+
     private int waiting() {
         return transactions.execute(transaction -> numbers.messages(known()).size());
     }
 
     private List<String> workItems() {
-        String key = transactions.execute(transaction -> known().key());
         return store.database().jdbc().sql("select state from work_item where item_key = :key order by seq")
-            .param("key", "REPLACEMENT_CPR/" + key).query(String.class).list();
+            .param("key", "REPLACEMENT_CPR/" + key()).query(String.class).list();
     }
 }
