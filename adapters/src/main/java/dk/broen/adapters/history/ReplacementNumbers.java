@@ -8,6 +8,7 @@ import dk.broen.adapters.postgres.IndexHashes;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.ReplacementCpr;
 import java.sql.ResultSet;
@@ -134,11 +135,11 @@ public final class ReplacementNumbers {
     }
 
     /** Keeps a message that came under a locked number. */
-    public void keep(Known number, OccasionId occasion, Instant receivedAt, byte[] message) {
+    public void keep(Known number, OccasionId occasion, HospitalId hospital, Instant receivedAt, byte[] message) {
         jdbc.sql("""
-            insert into replacement_message (occasion_id, number_key, received_at, sealed_message)
-            values (:occasion, :key, :at, :message)""").param("occasion", occasion.value()).param("key", number.key())
-            .param("at", Sql.time(receivedAt)).param("message", message).update();
+            insert into replacement_message (occasion_id, number_key, hospital, received_at, sealed_message)
+            values (:occasion, :key, :hospital, :at, :message)""").param("occasion", occasion.value()).param("key", number.key())
+            .param("hospital", hospital.value()).param("at", Sql.time(receivedAt)).param("message", message).update();
     }
 
     /** The messages that came under the number, in the order of arrival. */
@@ -147,6 +148,12 @@ public final class ReplacementNumbers {
             new OccasionId(Sql.uuid(row, "occasion_id")), Sql.instant(row, "received_at"),
             Optional.ofNullable(row.getBytes("sealed_message"))))
             .list();
+    }
+
+    /** The hospitals whose messages came under the number, in the order of arrival of the first message of each. */
+    public List<HospitalId> hospitals(Known number) {
+        return jdbc.sql("select hospital from replacement_message where number_key = :key group by hospital order by min(seq)")
+            .param("key", number.key()).query(String.class).list().stream().map(HospitalId::new).toList();
     }
 
     /** The work item asks whose the locked number is. */

@@ -72,7 +72,7 @@ public class Replacements {
 
     /** Keeps a message that came under the number, so that it can wait, or wait again. */
     void keep(Known number, OccasionId occasion, Arrival arrival) {
-        numbers.keep(number, occasion, arrival.receivedAt(), sealed.seal(arrival));
+        numbers.keep(number, occasion, new HospitalId(arrival.source()), arrival.receivedAt(), sealed.seal(arrival));
     }
 
     /** A message waits, or is told to nobody because a human said that the number is no citizen's. */
@@ -94,18 +94,23 @@ public class Replacements {
 
     /**
      * The hospital says whose the number is. A number that was said to be another citizen's is nobody's until a human decides. So is one that a
-     * human said to be no citizen's, or of which a human took back what was said.
+     * human said to be no citizen's, or of which a human took back what was said. A hospital does not settle a number under which only others
+     * sent messages: it may be that of another patient.
      *
+     * @param hospital that says it; if messages of others only wait, the first of these is asked
      * @param reference of the occasion that says it
      * @return whether the citizen is to be looked at; otherwise the occasion has its plan
      */
     boolean found(Known number, CprFound found, OccasionId occasion, String reference, HospitalId hospital) {
         Cpr citizen = identities.current(found.citizen());
         Instant now = clock.instant();
+        List<HospitalId> waiting = numbers.hospitals(number);
+        boolean settles = waiting.isEmpty() || waiting.contains(hospital);
+        HospitalId asked = settles ? hospital : waiting.get(0);
         Optional<Cpr> other = number.citizen().map(identities::current).filter(before -> !before.equals(citizen));
         if (other.isPresent()) {
             numbers.unknown(number, now);
-            ask(number, occasion, hospital, "the hospital names another citizen than the one who was named before: messages wait again");
+            ask(number, occasion, asked, "the hospital names another citizen than the one who was named before: messages wait again");
             plans.saveWithoutDecisions(occasion, Plan.Outcome.WORK_ITEM,
                 "the replacement CPR number was said to be another citizen's before",
                 now);
@@ -116,7 +121,11 @@ public class Replacements {
             return true;
         }
         if (number.decidedAt().isPresent()) {
-            leaveToAHuman(number, occasion, hospital, "the hospital names a citizen, after what was said before turned out to be wrong");
+            leaveToAHuman(number, occasion, asked, "the hospital names a citizen, after what was said before turned out to be wrong");
+            return false;
+        }
+        if (!settles) {
+            leaveToAHuman(number, occasion, asked, "a hospital names a citizen, and the messages are those of another hospital");
             return false;
         }
         give(number, citizen, reference, now);

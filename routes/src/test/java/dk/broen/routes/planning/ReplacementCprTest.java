@@ -7,6 +7,7 @@ import dk.broen.adapters.occasions.Citizens;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.ReplacementCpr;
+import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.arrival.SealedArrivals;
 import dk.broen.routes.staging.AdvisedRoute;
 import dk.broen.routes.staging.AdvisedRoutes;
@@ -169,6 +170,27 @@ class ReplacementCprTest {
     }
 
     @Test
+    void a_hospital_does_not_settle_the_number_of_messages_of_another_hospital() {
+        planned(message("A01", 1));
+        planned(mergeFromOdense(one, 2));
+
+        assertThat(said(one)).isEmpty();
+        assertThat(asked()).containsExactly("auh OPEN");
+
+        planned(merge(one, 3));
+        assertThat(said(one)).containsExactly("ADMITTED");
+    }
+
+    @Test
+    void a_contradiction_asks_the_hospital_whose_messages_wait() {
+        planned(message("A01", 1), merge(one, 2));
+        planned(mergeFromOdense(other, 3));
+
+        assertThat(said(one)).isEmpty();
+        assertThat(asked()).containsExactly("auh REASON_GONE", "auh OPEN");
+    }
+
+    @Test
     void a_message_that_cannot_be_read_when_it_is_matched_is_a_work_item_and_one_that_was_deleted_says_so() {
         planned(message("A01", 1), message("A03", 2), message("A21", 3));
         byte[] unreadable = arrivals.onQueue(arrivals.of(adt("A03", one, 2).from("EPJ", "REMOVED"), one));
@@ -222,6 +244,12 @@ class ReplacementCprTest {
         return arrivals.onQueue(arrivals.of(adt("A40", citizen, minute).with("MRG-1", identifier()), citizen));
     }
 
+    private byte[] mergeFromOdense(TestPerson citizen, int minute) {
+        Arrival sent = arrivals.of(adt("A40", citizen, minute).from("COSMIC", "ODENSE").with("MRG-1", identifier()), citizen);
+        return arrivals.onQueue(new Arrival(sent.kind(), "odense", "COSMIC|ODENSE", sent.controlId(), sent.charset(), sent.receivedAt(),
+            sent.reference(), sent.group(), sent.raw()));
+    }
+
     private static AdtMessage adt(String trigger, TestPerson citizen, int minute) {
         return HospitalMessages.adt(trigger, citizen, minute, UUID.randomUUID().toString().substring(0, 18));
     }
@@ -255,6 +283,12 @@ class ReplacementCprTest {
 
     private int waiting() {
         return transactions.execute(transaction -> numbers.messages(known()).size());
+    }
+
+    /** The hospitals that the work items about the number ask, and the state of each. */
+    private List<String> asked() {
+        return store.database().jdbc().sql("select hospital || ' ' || state from work_item where item_key = :key order by seq")
+            .param("key", "REPLACEMENT_CPR/" + key()).query(String.class).list();
     }
 
     private List<String> workItems() {
