@@ -55,7 +55,7 @@ class SequenceProtocol {
     private static void compare(SequenceNumber number, Hl7Envelope envelope, Exchange exchange) throws MessageRefused {
         exchange.setProperty(EXPECTED, number.expected());
         if (number.leavesAGap()) {
-            throw new MessageRefused.Hl7(envelope, new Hl7Refusal(Hl7Fault.SEQUENCE_GAP, "MSH-13"));
+            throw new MessageRefused.SequenceGap(envelope);
         }
         exchange.setProperty(NUMBER, number);
     }
