@@ -295,6 +295,7 @@ create table replacement_message (
   occasion_id uuid primary key references occasion,
   seq bigint generated always as identity,
   number_key text not null references replacement_number,
+  hospital text not null,
   received_at timestamptz not null,
   sealed_message bytea
 );
