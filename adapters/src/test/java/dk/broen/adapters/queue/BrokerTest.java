@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,6 +150,13 @@ class BrokerTest {
             assertThat(textOf(consumer.receive(5_000))).isEqualTo("2");
             session.commit();
         }
+    }
+
+    @Test
+    void a_message_of_a_hospital_is_never_given_up() {
+        AddressSettings settings = AddressRules.all().get(Addresses.HOSPITAL_MESSAGES + "#");
+        assertThat(settings.getMaxDeliveryAttempts()).isEqualTo(-1);
+        assertThat(settings.getMaxRedeliveryDelay()).isEqualTo(300_000);
     }
 
     @Test
