@@ -22,7 +22,7 @@ import java.util.Set;
 public record KnownVisit(State state, Set<String> wards, Optional<PlannedDischarge> planned) {
     /** What is known of the stay. */
     public enum State {
-        /** Nothing was said of it: it is new, or what was said waits for planning. */
+        /** Nothing was said of it that makes a stay: it is new, what was said waits for planning, or its beginning was lost. */
         UNHEARD,
         /** Something was said of it, and it is no stay now: it was cancelled. */
         NO_STAY, OPEN,
@@ -45,24 +45,29 @@ public record KnownVisit(State state, Set<String> wards, Optional<PlannedDischar
             return UNHEARD;
         }
         Optional<StayEvent> plan = about.stream().filter(event -> event.type() == EventType.DISCHARGE_PLANNED).max(LAST);
-        return new KnownVisit(state(visit, course),
+        return new KnownVisit(state(visit, about, course),
             about.stream().filter(event -> event.nature() != EventNature.CANCELLATION).max(LAST)
                 .map(event -> Set.copyOf(event.department().codes())).orElse(Set.of()),
             plan.filter(event -> event.nature() != EventNature.CANCELLATION).flatMap(StayEvent::planned));
     }
 
-    private static State state(StayKey visit, Course course) {
+    private static State state(StayKey visit, List<StayEvent> about, Course course) {
         if (course.death().isPresent()) {
             return State.ENDED;
         }
         List<Stay> stays = course.stays().stream().filter(stay -> stay.aliases().contains(visit)).toList();
         if (stays.isEmpty()) {
-            return State.NO_STAY;
+            return about.stream().anyMatch(KnownVisit::cancelsBeginning) ? State.NO_STAY : State.UNHEARD;
         }
         Stay last = stays.get(stays.size() - 1);
         if (last.state().open()) {
             return State.OPEN;
         }
         return last.end().filter(end -> end.event().listed()).isPresent() ? State.ENDED_BY_LIST : State.ENDED;
+    }
+
+    private static boolean cancelsBeginning(StayEvent event) {
+        return event.nature() == EventNature.CANCELLATION
+            && (event.type() == EventType.ADMITTED || event.type() == EventType.EMERGENCY_CONTACT);
     }
 }
