@@ -25,7 +25,9 @@ public record KnownVisit(State state, Set<String> wards, Optional<PlannedDischar
         /** Nothing was said of it that makes a stay: it is new, what was said waits for planning, or its beginning was lost. */
         UNHEARD,
         /** Something was said of it, and it is no stay now: it was cancelled. */
-        NO_STAY, OPEN,
+        NO_STAY,
+        /** It is open, and an emergency contact without an admission. */
+        EMERGENCY, OPEN,
         /** A list ended it, and no message did. */
         ENDED_BY_LIST, ENDED
     }
@@ -61,7 +63,7 @@ public record KnownVisit(State state, Set<String> wards, Optional<PlannedDischar
         }
         Stay last = stays.get(stays.size() - 1);
         if (last.state().open()) {
-            return State.OPEN;
+            return last.emergencyOnly() ? State.EMERGENCY : State.OPEN;
         }
         return last.end().filter(end -> end.event().listed()).isPresent() ? State.ENDED_BY_LIST : State.ENDED;
     }

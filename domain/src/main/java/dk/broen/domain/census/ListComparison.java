@@ -4,6 +4,7 @@ import static dk.broen.domain.terms.EventNature.CANCELLATION;
 import static dk.broen.domain.terms.EventNature.ORIGINAL;
 
 import dk.broen.domain.census.KnownVisit.State;
+import dk.broen.domain.census.ListedStay.Contact;
 import dk.broen.domain.terms.EventType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,7 +68,7 @@ public final class ListComparison {
     }
 
     private static boolean mayBeOpen(State state) {
-        return state == State.OPEN || state == State.UNHEARD;
+        return state == State.OPEN || state == State.EMERGENCY || state == State.UNHEARD;
     }
 
     private Compared.Accepted accepted(List<ListedStay> missing) {
@@ -85,7 +86,11 @@ public final class ListComparison {
                 if (earlier.isEmpty()) {
                     say(stay.contact().beginning(), stay);
                 }
-                moved(earlier, stay, visit);
+                admittedOrMoved(earlier, stay, visit);
+                planned(earlier, stay, visit);
+            }
+            case EMERGENCY -> {
+                admittedOrMoved(earlier, stay, visit);
                 planned(earlier, stay, visit);
             }
             case OPEN -> {
@@ -99,6 +104,15 @@ public final class ListComparison {
             }
             // a message of the hospital counts before its list, which can be the older one
             case ENDED, NO_STAY -> {}
+        }
+    }
+
+    /** An emergency contact that the list has as a stay now: the admission names the ward. */
+    private void admittedOrMoved(Optional<ListedStay> earlier, ListedStay stay, KnownVisit visit) {
+        if (stay.contact() == Contact.INPATIENT && earlier.filter(one -> one.contact() == Contact.EMERGENCY).isPresent()) {
+            say(EventType.ADMITTED, stay);
+        } else {
+            moved(earlier, stay, visit);
         }
     }
 

@@ -27,6 +27,13 @@ class KnownVisitTest {
     }
 
     @Test
+    void an_emergency_contact_is_no_admission_until_one_is_said() {
+        StayEvent contact = an(EventType.EMERGENCY_CONTACT).original();
+        assertThat(state(contact)).isEqualTo(State.EMERGENCY);
+        assertThat(state(contact, anAdmission().sentAt("2026-12-04T22:00").original())).as("at the same time").isEqualTo(State.OPEN);
+    }
+
+    @Test
     void an_admission_opens_a_stay_that_a_discharge_ends() {
         assertThat(state(anAdmission().original(), aWardChange().at("2026-12-04T21:00").original())).isEqualTo(State.OPEN);
         assertThat(state(anAdmission().original(), aDischarge().at("2026-12-04T21:00").original())).isEqualTo(State.ENDED);

@@ -36,10 +36,30 @@ class ListComparisonTest {
 
     @Test
     void an_emergency_contact_begins_as_one() {
-        ListedStay stay = new ListedStay("V1", citizen(1), Optional.empty(), "AKM", Optional.empty(), ListedStay.Contact.EMERGENCY, NOON,
-            Optional.empty(), Optional.empty());
+        assertThat(accepted(List.of(), list(emergency("V1"))).changes()).extracting(ListChange::type)
+            .containsExactly(EventType.EMERGENCY_CONTACT);
+    }
 
-        assertThat(accepted(List.of(), list(stay)).changes()).extracting(ListChange::type).containsExactly(EventType.EMERGENCY_CONTACT);
+    @Test
+    void an_emergency_contact_that_becomes_a_stay_is_an_admission_once() {
+        ListedStay admitted = stay("V1", "P2");
+        ListChange admission = new ListChange(EventType.ADMITTED, ORIGINAL, admitted);
+        assertThat(accepted(List.of(emergency("V1")), list(admitted)).changes()).as("waits for planning").containsExactly(admission);
+
+        known("V1", State.EMERGENCY, "AKM");
+        assertThat(accepted(List.of(emergency("V1")), list(admitted)).changes()).containsExactly(admission);
+        assertThat(accepted(List.of(admitted), list(admitted)).changes()).isEmpty();
+
+        known("V1", State.OPEN, "P2");
+        assertThat(accepted(List.of(emergency("V1")), list(admitted)).changes()).as("a message said it").isEmpty();
+    }
+
+    @Test
+    void an_emergency_contact_that_is_missing_has_ended() {
+        known("V1", State.EMERGENCY, "AKM");
+
+        assertThat(accepted(List.of(emergency("V1")), list()).changes())
+            .containsExactly(new ListChange(EventType.DISCHARGED, ORIGINAL, emergency("V1")));
     }
 
     @Test
@@ -201,6 +221,11 @@ class ListComparisonTest {
 
     private static List<ListedStay> stays(int count) {
         return new ArrayList<>(IntStream.rangeClosed(1, count).mapToObj(number -> stay("V" + number, "P2")).toList());
+    }
+
+    private static ListedStay emergency(String visit) {
+        return new ListedStay(visit, citizen(1), Optional.empty(), "AKM", Optional.empty(), ListedStay.Contact.EMERGENCY, NOON,
+            Optional.empty(), Optional.empty());
     }
 
     private static ListedStay stay(String visit, String ward) {
