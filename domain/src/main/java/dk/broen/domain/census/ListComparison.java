@@ -97,11 +97,8 @@ public final class ListComparison {
                 moved(earlier, stay, visit);
                 planned(earlier, stay, visit);
             }
-            case ENDED_BY_LIST -> {
-                if (earlier.isEmpty()) {
-                    changes.add(new ListChange(EventType.DISCHARGED, CANCELLATION, stay));
-                }
-            }
+            // also if an earlier list had it already: the discharge can have waited for planning then
+            case ENDED_BY_LIST -> changes.add(new ListChange(EventType.DISCHARGED, CANCELLATION, stay));
             // a message of the hospital counts before its list, which can be the older one
             case ENDED, NO_STAY -> {}
         }
