@@ -34,7 +34,7 @@ import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares a list with the one before. A list that was taken says nothing again; one that cannot be read, is older than the one before or lacks
+ * Compares a list with the one before. A list that was taken says nothing again; one that cannot be read, is not newer than the one before or lacks
  * too many stays does not count, and a human is asked about it.
  */
 @Component
@@ -126,8 +126,9 @@ class CompareLists {
     }
 
     private Optional<Interpretation.Unreadable> wrongTime(Instant listedAt, Optional<Instant> before) {
-        if (before.filter(listedAt::isBefore).isPresent()) {
-            return Optional.of(new Interpretation.Unreadable("LIST_OLD", "listed_at", "The list is older than the one before"));
+        if (before.filter(last -> !listedAt.isAfter(last)).isPresent()) {
+            return Optional.of(new Interpretation.Unreadable("LIST_OLD", "listed_at",
+                "The list has other content than the one before and is not newer"));
         }
         return listedAt.isAfter(clock.instant().plus(rules.course().clockSkew()))
             ? Optional.of(new Interpretation.Unreadable("LIST_IN_THE_FUTURE", "listed_at", "The time of the list lies in the future"))

@@ -161,6 +161,18 @@ class TakeListRouteTest {
     }
 
     @Test
+    void another_list_with_the_time_of_the_one_before_is_refused() throws Exception {
+        write("1.csv", NOON, row(0));
+        look();
+        write("1.csv", NOON, row(0) + row(1));
+
+        look();
+
+        assertThat(ids()).hasSize(1);
+        assertThat(items()).singleElement().extracting(item -> item.item().because()).asString().contains("LIST_OLD");
+    }
+
+    @Test
     void a_list_of_tomorrow_is_refused() throws Exception {
         write("1.csv", NOON.plus(Duration.ofDays(1)), row(0));
 
