@@ -49,7 +49,8 @@ public final class ListComparison {
         ListComparison comparison = new ListComparison(before, now, known, rules);
         List<ListedStay> missing = comparison.missing();
         int covered = (int) before.stream().filter(stay -> rules.covers(stay.ward())).count();
-        return rules.doubts(missing.size(), covered) ? new Compared.Doubted(missing.size(), covered) : comparison.accepted(missing);
+        int left = (int) now.stays().stream().filter(stay -> rules.covers(stay.ward())).count() + now.unread().size() + now.unnamed();
+        return rules.doubts(missing.size(), covered, left) ? new Compared.Doubted(missing.size(), covered) : comparison.accepted(missing);
     }
 
     /** The same comparison after a human has said that the list is right. */

@@ -175,7 +175,21 @@ class ListComparisonTest {
 
         assertThat(ListComparison.compare(before, shrunk, this::known, EVERY_WARD)).isEqualTo(new Compared.Doubted(3, 5));
         assertThat(ListComparison.compareConfirmed(before, shrunk, this::known, EVERY_WARD).changes()).hasSize(3);
-        assertThat(accepted(before, list(before.get(0), before.get(1), before.get(2))).changes()).as("two of five").hasSize(2);
+        assertThat(ListComparison.compare(before, list(before.get(0), before.get(1), before.get(2)), this::known, EVERY_WARD))
+            .as("two of five").isInstanceOf(Compared.Accepted.class);
+    }
+
+    @Test
+    void an_empty_list_is_doubted_unless_it_lacks_a_single_stay() {
+        List<ListedStay> before = List.of(stay("V1", "P2"), stay("V2", "P2"), stay("V3", "MED"));
+        before.forEach(stay -> known(stay.visit(), State.OPEN, stay.ward()));
+        ListRules psychiatry = new ListRules(Set.of("P2"), 50, 3);
+
+        assertThat(ListComparison.compare(before.subList(0, 2), list(), this::known, EVERY_WARD)).isEqualTo(new Compared.Doubted(2, 2));
+        assertThat(ListComparison.compare(before, list(stay("V3", "MED")), this::known, psychiatry)).as("empty of the covered wards")
+            .isEqualTo(new Compared.Doubted(2, 2));
+        assertThat(ListComparison.compare(before.subList(0, 1), list(), this::known, EVERY_WARD)).isInstanceOf(Compared.Accepted.class);
+        assertThat(ListComparison.compare(List.of(), list(), this::known, EVERY_WARD)).isInstanceOf(Compared.Accepted.class);
     }
 
     @Test
@@ -183,7 +197,7 @@ class ListComparisonTest {
         List<ListedStay> before = stays(5);
         before.forEach(stay -> known(stay.visit(), State.ENDED, "P2"));
 
-        assertThat(accepted(before, list()).changes()).isEmpty();
+        assertThat(ListComparison.compare(before, list(), this::known, EVERY_WARD)).isEqualTo(new Compared.Accepted(List.of(), List.of()));
     }
 
     @Test
@@ -205,7 +219,7 @@ class ListComparisonTest {
     }
 
     private Compared.Accepted accepted(List<ListedStay> before, AdmissionList now, ListRules rules) {
-        return (Compared.Accepted) ListComparison.compare(before, now, this::known, rules);
+        return ListComparison.compareConfirmed(before, now, this::known, rules);
     }
 
     private KnownVisit known(ListedStay stay) {

@@ -94,14 +94,16 @@ class CompareLists {
         }
         Function<ListedStay, KnownVisit> visits =
             known.of(feed.hospital(), Stream.concat(last.stays().stream(), list.stays().stream()).toList());
-        Compared compared = questions.confirmed(last)
-            ? ListComparison.compareConfirmed(last.stays(), list, visits, feed.rules())
-            : ListComparison.compare(last.stays(), list, visits, feed.rules());
-        if (compared instanceof Compared.Doubted doubted) {
-            lists.save(feed.hospital(), questions.held(feed, last, hash, doubted));
-            return List.of();
+        Compared compared = ListComparison.compare(last.stays(), list, visits, feed.rules());
+        if (compared instanceof Compared.Accepted accepted) {
+            return accept(feed, last, hash, read, accepted, exchange);
         }
-        return accept(feed, last, hash, read, (Compared.Accepted) compared, exchange);
+        Compared.Doubted doubted = (Compared.Doubted) compared;
+        if (questions.confirmed(last, doubted)) {
+            return accept(feed, last, hash, read, ListComparison.compareConfirmed(last.stays(), list, visits, feed.rules()), exchange);
+        }
+        lists.save(feed.hospital(), questions.held(feed, last, hash, doubted));
+        return List.of();
     }
 
     private List<Arrival> accept(ListFeed feed, LastList last, String hash, ReadList.Readable read, Compared.Accepted accepted,
