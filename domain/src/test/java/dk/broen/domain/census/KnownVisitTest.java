@@ -27,6 +27,12 @@ class KnownVisitTest {
     }
 
     @Test
+    void an_admission_that_a_list_cancelled_can_be_listed_again() {
+        assertThat(state(anAdmission().original(), anAdmission().sentAt("2026-12-04T21:00").marked(StayEvent.Mark.LISTED).cancelled()))
+            .isEqualTo(State.UNHEARD);
+    }
+
+    @Test
     void an_emergency_contact_is_no_admission_until_one_is_said() {
         StayEvent contact = an(EventType.EMERGENCY_CONTACT).original();
         assertThat(state(contact)).isEqualTo(State.EMERGENCY);
@@ -41,6 +47,6 @@ class KnownVisitTest {
 
     private static State state(StayEvent... events) {
         ACourse course = ACourse.of(events);
-        return KnownVisit.of(events[0].stay(), course.said(), course.at("2026-12-05T12:00")).state();
+        return KnownVisit.of(events[0].citizen(), events[0].stay(), course.said(), course.at("2026-12-05T12:00")).state();
     }
 }

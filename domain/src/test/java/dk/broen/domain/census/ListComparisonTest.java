@@ -26,6 +26,7 @@ class ListComparisonTest {
     private static final ListRules EVERY_WARD = new ListRules(Set.of(), 50, 3);
 
     private final Map<String, KnownVisit> known = new HashMap<>();
+    private final Map<Cpr, Cpr> merged = new HashMap<>();
 
     @Test
     void a_stay_of_which_nobody_said_anything_is_new() {
@@ -153,6 +154,29 @@ class ListComparisonTest {
     }
 
     @Test
+    void a_visit_that_is_another_citizens_was_no_stay_of_the_one_before() {
+        ListedStay wrong = stay("V1", "P2");
+        ListedStay right = of(citizen(2), wrong);
+        known("V1", State.OPEN, "P2");
+
+        assertThat(accepted(List.of(wrong), list(right)).changes()).containsExactly(new ListChange(EventType.ADMITTED, ORIGINAL, right),
+            new ListChange(EventType.ADMITTED, CANCELLATION, wrong));
+        assertThat(accepted(List.of(right), list(right)).changes()).as("once").isEmpty();
+        known("V1", State.ENDED, "P2");
+        assertThat(accepted(List.of(wrong), list(right)).changes()).as("a message ended it")
+            .containsExactly(new ListChange(EventType.ADMITTED, ORIGINAL, right));
+    }
+
+    @Test
+    void another_number_of_the_same_citizen_changes_nothing() {
+        ListedStay retired = of(citizen(2), stay("V1", "P2"));
+        merged.put(citizen(2), citizen(1));
+        known("V1", State.OPEN, "P2");
+
+        assertThat(accepted(List.of(retired), list(stay("V1", "P2"))).changes()).isEmpty();
+    }
+
+    @Test
     void a_planned_day_is_said_when_it_comes_changes_or_goes() {
         known("V1", State.OPEN, "P2");
         ListedStay without = stay("V1", "P2");
@@ -161,7 +185,7 @@ class ListComparisonTest {
         assertThat(accepted(List.of(without), list(with)).changes())
             .containsExactly(new ListChange(EventType.DISCHARGE_PLANNED, ORIGINAL, with));
 
-        known.put("V1", new KnownVisit(State.OPEN, Set.of("P2"), MONDAY));
+        known.put("V1", new KnownVisit(citizen(1), State.OPEN, Set.of("P2"), MONDAY));
         assertThat(accepted(List.of(without), list(with)).changes()).as("a message said it").isEmpty();
         assertThat(accepted(List.of(with), list(without)).changes())
             .containsExactly(new ListChange(EventType.DISCHARGE_PLANNED, CANCELLATION, with));
@@ -223,11 +247,13 @@ class ListComparisonTest {
     }
 
     private KnownVisit known(ListedStay stay) {
-        return known.getOrDefault(stay.visit(), KnownVisit.UNHEARD);
+        Cpr inUse = merged.getOrDefault(stay.citizen(), stay.citizen());
+        return Optional.ofNullable(known.get(stay.visit())).filter(visit -> visit.citizen().equals(inUse))
+            .orElse(KnownVisit.unheard(inUse));
     }
 
     private void known(String visit, State state, String ward) {
-        known.put(visit, new KnownVisit(state, Set.of(ward), Optional.empty()));
+        known.put(visit, new KnownVisit(citizen(1), state, Set.of(ward), Optional.empty()));
     }
 
     private static AdmissionList list(ListedStay... stays) {
@@ -236,6 +262,11 @@ class ListComparisonTest {
 
     private static List<ListedStay> stays(int count) {
         return new ArrayList<>(IntStream.rangeClosed(1, count).mapToObj(number -> stay("V" + number, "P2")).toList());
+    }
+
+    private static ListedStay of(Cpr citizen, ListedStay stay) {
+        return new ListedStay(stay.visit(), citizen, stay.citizenName(), stay.ward(), stay.wardName(), stay.contact(), stay.admittedAt(),
+            stay.planned(), stay.municipality());
     }
 
     private static ListedStay emergency(String visit) {

@@ -219,6 +219,21 @@ class TakeListRouteTest {
     }
 
     @Test
+    void a_list_that_puts_the_citizen_of_a_visit_right_cancels_the_admission_of_the_other() throws Exception {
+        write("1.csv", NOON, row(0));
+        look();
+        write("2.csv", NOON.plusSeconds(60), row(0).replace(CITIZENS.get(0).cpr(), CITIZENS.get(1).cpr()));
+
+        look();
+
+        assertThat(ids()).containsExactly("LIST-2026-11-21T11:00:00Z-ADMITTED-V0", "LIST-2026-11-21T11:01:00Z-ADMITTED-V0",
+            "LIST-2026-11-21T11:01:00Z-ADMITTED-CANCELLATION-V0");
+        assertThat(intake.getExchanges()).extracting(stored -> stored.getMessage().getHeader("JMSXGroupID"))
+            .containsExactly(citizens.keyOf(new Cpr(CITIZENS.get(0).cpr())), citizens.keyOf(new Cpr(CITIZENS.get(1).cpr())),
+                citizens.keyOf(new Cpr(CITIZENS.get(0).cpr())));
+    }
+
+    @Test
     void a_list_that_lacks_more_than_the_human_was_told_is_asked_about_anew() throws Exception {
         write("1.csv", NOON, rows(8));
         look();
