@@ -222,6 +222,8 @@ create table admission_list (
   content_hash text not null,
   question text check (question in ('REFUSED', 'HELD')),
   question_hash text,
+  question_missing int,
+  question_asked_at timestamptz,
   question_item uuid,
   sealed_stays bytea not null
 );
