@@ -222,6 +222,8 @@ create table admission_list (
   content_hash text not null,
   question text check (question in ('REFUSED', 'HELD')),
   question_hash text,
+  question_missing int,
+  question_asked_at timestamptz,
   question_item uuid,
   sealed_stays bytea not null
 );
@@ -295,6 +297,7 @@ create table replacement_message (
   occasion_id uuid primary key references occasion,
   seq bigint generated always as identity,
   number_key text not null references replacement_number,
+  hospital text not null,
   received_at timestamptz not null,
   sealed_message bytea
 );

@@ -24,7 +24,7 @@ public final class AdmissionLists {
     private static final String LOCK = "select * from admission_list where hospital = :hospital for update";
     private static final String SAVE = """
         update admission_list set listed_at = :listed, content_hash = :content, question = :question, question_hash = :asked,
-          question_item = :item, sealed_stays = :stays
+          question_missing = :missing, question_asked_at = :at, question_item = :item, sealed_stays = :stays
         where hospital = :hospital""";
 
     private final JdbcClient jdbc;
@@ -52,6 +52,8 @@ public final class AdmissionLists {
             .param("content", list.contentHash())
             .param("question", list.question().map(asked -> asked.kind().name()).orElse(null), Types.VARCHAR)
             .param("asked", list.question().map(Question::contentHash).orElse(null), Types.VARCHAR)
+            .param("missing", list.question().map(Question::missing).orElse(null), Types.INTEGER)
+            .param("at", list.question().map(Question::askedAt).map(Sql::time).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
             .param("item", list.question().map(Question::workItem).orElse(null), Types.OTHER).param("stays", sealed(hospital, list))
             .update();
     }
@@ -65,7 +67,7 @@ public final class AdmissionLists {
         Remembered remembered = sealed.open(row.getBytes("sealed_stays"), Remembered.class, context(hospital));
         Optional<Question> question = Sql.optionalText(row, "question").isEmpty() ? Optional.empty()
             : Optional.of(new Question(LastList.Kind.valueOf(row.getString("question")), row.getString("question_hash"),
-                Sql.uuid(row, "question_item")));
+                row.getInt("question_missing"), Sql.instant(row, "question_asked_at"), Sql.uuid(row, "question_item")));
         return new LastList(Sql.optionalInstant(row, "listed_at"), row.getString("content_hash"), remembered.stays(),
             remembered.wrongRows(), question);
     }

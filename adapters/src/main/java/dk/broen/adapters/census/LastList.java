@@ -23,8 +23,19 @@ public record LastList(Optional<Instant> listedAt, String contentHash, List<List
         REFUSED, HELD
     }
 
-    /** @param contentHash of the list about which a human is asked */
-    public record Question(Kind kind, String contentHash, UUID workItem) {}
+    /**
+     * What a human is asked.
+     *
+     * @param contentHash of the list about which a human is asked
+     * @param missing how many stays are missing, as the human was told; 0 if the list was refused
+     * @param askedAt when the human was asked
+     */
+    public record Question(Kind kind, String contentHash, int missing, Instant askedAt, UUID workItem) {
+        /** The same question, about another list. */
+        public Question about(String otherHash) {
+            return new Question(kind, otherHash, missing, askedAt, workItem);
+        }
+    }
 
     /** Before the first list. */
     static final LastList NONE = new LastList(Optional.empty(), "", List.of(), Set.of(), Optional.empty());

@@ -2,6 +2,7 @@ package dk.broen.adapters.census;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Reads a list where the configuration says. A redirect is not followed: the address of a list is configured. */
@@ -27,11 +30,19 @@ public final class ListFetch {
     private static final int OK = 200;
     private static final List<Integer> NO_LIST = List.of(204, 304, 404);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http;
     private final Clock clock;
+    private final Duration patience;
 
     public ListFetch(Clock clock) {
+        this(clock, PATIENCE);
+    }
+
+    /** @param patience how long a server can take until it answers, and then until the list is complete */
+    ListFetch(Clock clock, Duration patience) {
         this.clock = clock;
+        this.patience = patience;
+        this.http = HttpClient.newBuilder().connectTimeout(patience).followRedirects(HttpClient.Redirect.NEVER).build();
     }
 
     public Fetched fetch(ListFeed.Source source) throws InterruptedException {
@@ -63,13 +74,32 @@ public final class ListFetch {
 
     private Fetched get(URI url) throws IOException, InterruptedException {
         HttpResponse<InputStream> answer =
-            http.send(HttpRequest.newBuilder(url).timeout(PATIENCE).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            http.send(HttpRequest.newBuilder(url).timeout(patience).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
         if (answer.statusCode() == OK) {
-            return limited(answer.body(), modified(answer));
+            return inTime(answer.body(), modified(answer));
         }
         answer.body().close();
         return NO_LIST.contains(answer.statusCode()) ? new Fetched.Nothing()
             : new Fetched.Failed("The server of the lists answered HTTP " + answer.statusCode());
+    }
+
+    /** The timeout of the request ends with its header: a server that stops in the middle of the list would hold up all later looks. */
+    private Fetched inTime(InputStream content, Instant modified) throws IOException {
+        CompletableFuture<Void> end = CompletableFuture.runAsync(() -> close(content),
+            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+        try {
+            return limited(content, modified);
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private static void close(InputStream content) {
+        try {
+            content.close();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
     }
 
     private Instant modified(HttpResponse<?> answer) {

@@ -32,6 +32,7 @@ final class RulesFile {
             limits.at("short_stay_days").number(SHIPPED.shortStayDays()));
         CourseRules course = new CourseRules(
             Duration.ofHours(file.at("double_admission_hours").number((int) CourseRules.SHIPPED.doubleAdmission().toHours())),
+            days("absconded_days", CourseRules.SHIPPED.absconded()),
             Duration.ofMinutes(file.at("clock_skew_minutes").number((int) CourseRules.SHIPPED.clockSkew().toMinutes())));
         return new Rules(calendar, course, thresholds, EventTypes.of(file.at("waiting"), WAITING),
             EventTypes.of(file.at("urgent"), URGENT), days("news_days", Rules.NEWS), days("stale_days", Rules.STALE));

@@ -8,6 +8,7 @@ import dk.broen.adapters.postgres.IndexHashes;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.ReplacementCpr;
 import java.sql.ResultSet;
@@ -34,7 +35,7 @@ public final class ReplacementNumbers {
         insert into replacement_number (number_key, sealed_number) select * from unnest(:keys::text[], :numbers::bytea[])
         on conflict do nothing""";
     private static final String SELECT = """
-        select r.number_key, r.sealed_number, r.state, r.work_item_id, c.citizen_key, c.sealed_cpr from replacement_number r
+        select r.number_key, r.sealed_number, r.state, r.decided_at, r.work_item_id, c.citizen_key, c.sealed_cpr from replacement_number r
         left join citizen c using (citizen_key) where\s""";
     private static final String MESSAGES = """
         select * from replacement_message where number_key = :key order by seq""";
@@ -77,9 +78,11 @@ public final class ReplacementNumbers {
      *
      * @param key the keyed hash of the number
      * @param citizen whose it is, if that is known; the number that was named then, which a merge may have retired since
+     * @param decidedAt when somebody last said whose it is, that it is no citizen's, or that what was said of it was wrong
      * @param workItem the work item that asks, or asked, whose it is
      */
-    public record Known(String key, ReplacementCpr number, State state, Optional<Cpr> citizen, Optional<UUID> workItem) {}
+    public record Known(String key, ReplacementCpr number, State state, Optional<Cpr> citizen, Optional<Instant> decidedAt,
+        Optional<UUID> workItem) {}
 
     /**
      * A message that came under a number.
@@ -132,11 +135,11 @@ public final class ReplacementNumbers {
     }
 
     /** Keeps a message that came under a locked number. */
-    public void keep(Known number, OccasionId occasion, Instant receivedAt, byte[] message) {
+    public void keep(Known number, OccasionId occasion, HospitalId hospital, Instant receivedAt, byte[] message) {
         jdbc.sql("""
-            insert into replacement_message (occasion_id, number_key, received_at, sealed_message)
-            values (:occasion, :key, :at, :message)""").param("occasion", occasion.value()).param("key", number.key())
-            .param("at", Sql.time(receivedAt)).param("message", message).update();
+            insert into replacement_message (occasion_id, number_key, hospital, received_at, sealed_message)
+            values (:occasion, :key, :hospital, :at, :message)""").param("occasion", occasion.value()).param("key", number.key())
+            .param("hospital", hospital.value()).param("at", Sql.time(receivedAt)).param("message", message).update();
     }
 
     /** The messages that came under the number, in the order of arrival. */
@@ -145,6 +148,12 @@ public final class ReplacementNumbers {
             new OccasionId(Sql.uuid(row, "occasion_id")), Sql.instant(row, "received_at"),
             Optional.ofNullable(row.getBytes("sealed_message"))))
             .list();
+    }
+
+    /** The hospitals whose messages came under the number, in the order of arrival of the first message of each. */
+    public List<HospitalId> hospitals(Known number) {
+        return jdbc.sql("select hospital from replacement_message where number_key = :key group by hospital order by min(seq)")
+            .param("key", number.key()).query(String.class).list().stream().map(HospitalId::new).toList();
     }
 
     /** The work item asks whose the locked number is. */
@@ -191,7 +200,7 @@ public final class ReplacementNumbers {
         return new Known(key, sealed.open(row.getBytes("sealed_number"), ReplacementCpr.class, context(key)),
             State.valueOf(row.getString("state")),
             Sql.optionalText(row, "citizen_key").isEmpty() ? Optional.empty() : Optional.of(citizens.opened(row)),
-            Sql.optionalUuid(row, "work_item_id"));
+            Sql.optionalInstant(row, "decided_at"), Sql.optionalUuid(row, "work_item_id"));
     }
 
     private String[] keys(Collection<ReplacementCpr> numbers) {

@@ -35,7 +35,7 @@ final class AddressRules {
             Map.entry(Addresses.WARD_ANSWERS + "#", partner()),
             Map.entry(Addresses.FACTS + "#", partner()),
             Map.entry(Addresses.FACTS_ANSWERS + "#", partner()),
-            Map.entry(Addresses.HOSPITAL_MESSAGES + "#", partner()),
+            Map.entry(Addresses.HOSPITAL_MESSAGES + "#", partner().setMaxDeliveryAttempts(UNLIMITED)),
             Map.entry(Addresses.HOSPITAL_ANSWERS + "#", partner()),
             Map.entry(Addresses.DEAD, paged().setMaxDeliveryAttempts(UNLIMITED)),
             Map.entry(Addresses.EXPIRED, paged().setMaxDeliveryAttempts(UNLIMITED)));
@@ -74,7 +74,8 @@ final class AddressRules {
 
     /**
      * Who fails on a message, a partner or, for facts and for messages of hospitals, the hub, gets it again after growing delays. After
-     * the last attempt, the message goes to the dead-letter address.
+     * the last attempt, the message goes to the dead-letter address; a message of a hospital never does, because only the inability of the
+     * hub brings it back: what is wrong with a message is answered.
      */
     private static AddressSettings partner() {
         return paged().setMaxDeliveryAttempts(20).setMaxRedeliveryDelay(FIVE_MINUTES).setRedeliveryMultiplier(2);

@@ -59,6 +59,7 @@ final class EmbeddedArtemis implements AutoCloseable {
             Map.of("serverId", id, "protocols", "CORE"), "hub"));
         configuration.addAcceptorConfiguration(new TransportConfiguration(NettyAcceptorFactory.class.getName(),
             Map.of("host", settings.host(), "port", settings.port(), "protocols", "AMQP,CORE", "saslMechanisms", "PLAIN"), PARTNERS));
+        configuration.registerBrokerPlugin(new HospitalMessageLimit());
         AddressRules.all().forEach(configuration::addAddressSetting);
         AddressRules.ownQueues().forEach(configuration::addQueueConfiguration);
         AddressPermissions.of(settings.users()).forEach(configuration::putSecurityRoles);

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +73,26 @@ class ListFetchTest {
     @Test
     void a_server_that_does_not_answer_fails() throws Exception {
         assertThat(fetch.fetch(new ListFeed.Web(URI.create("http://127.0.0.1:1/list")))).isInstanceOf(Fetched.Failed.class);
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_server_that_stops_in_the_middle_of_the_list_fails() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/list", exchange -> {
+            exchange.sendResponseHeaders(200, 8);
+            exchange.getResponseBody().write("half".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        });
+        server.start();
+        try {
+            ListFetch impatient = new ListFetch(Clock.systemUTC(), Duration.ofSeconds(1));
+
+            assertThat(impatient.fetch(new ListFeed.Web(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/list"))))
+                .isInstanceOf(Fetched.Failed.class);
+        } finally {
+            server.stop(0);
+        }
     }
 
     private Fetched get(int status, String modified) throws Exception {

@@ -38,11 +38,11 @@ class RulesFileTest {
 
     @Test
     void horizons_are_read_in_days_hours_and_minutes() {
-        Rules rules = rules("news_days: 7\nstale_days: 90\ndouble_admission_hours: 12\nclock_skew_minutes: 5\n");
+        Rules rules = rules("news_days: 7\nstale_days: 90\ndouble_admission_hours: 12\nabsconded_days: 3\nclock_skew_minutes: 5\n");
 
         assertThat(rules.news()).isEqualTo(Duration.ofDays(7));
         assertThat(rules.stale()).isEqualTo(Duration.ofDays(90));
-        assertThat(rules.course()).isEqualTo(new CourseRules(Duration.ofHours(12), Duration.ofMinutes(5)));
+        assertThat(rules.course()).isEqualTo(new CourseRules(Duration.ofHours(12), Duration.ofDays(3), Duration.ofMinutes(5)));
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +32,8 @@ class BrokerTest {
     private static final String AARHUS_NORD = "notifications.0751.bostoette-nord";
     private static final String ODENSE = "notifications.0461.socialpsykiatri";
     private static final BrokerUser AARHUS = new BrokerUser("aarhus", "aarhus-secret-1", List.of("notifications.0751.#"));
+    private static final BrokerUser HOSPITAL =
+        new BrokerUser("auh", "auh-secret-1", List.of(), List.of(Addresses.HOSPITAL_MESSAGES + "auh"));
 
     @TempDir
     private Path directory;
@@ -152,6 +157,29 @@ class BrokerTest {
     }
 
     @Test
+    void a_message_of_a_hospital_that_is_too_long_for_the_hub_is_refused_when_it_is_sent() throws Exception {
+        String address = Addresses.HOSPITAL_MESSAGES + "auh";
+        try (Broker broker = open(); ActiveMQConnectionFactory auh = partner(broker, HOSPITAL);
+            Connection connection = auh.createConnection(); Session session = connection.createSession()) {
+            broker.ensureQueues(List.of(address));
+            MessageProducer producer = session.createProducer(session.createQueue(address));
+            assertThatThrownBy(() -> producer.send(bytes(session, HospitalMessageLimit.LONGEST + 1))).isInstanceOf(JMSException.class)
+                .hasMessageContaining("at most 32 MB");
+            assertThat(directory.resolve("large-messages")).isEmptyDirectory();
+
+            producer.send(bytes(session, HospitalMessageLimit.LONGEST / 2));
+            assertThat(broker.depth(address)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_message_of_a_hospital_is_never_given_up() {
+        AddressSettings settings = AddressRules.all().get(Addresses.HOSPITAL_MESSAGES + "#");
+        assertThat(settings.getMaxDeliveryAttempts()).isEqualTo(-1);
+        assertThat(settings.getMaxRedeliveryDelay()).isEqualTo(300_000);
+    }
+
+    @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_consumer_that_joins_later_gets_its_share_and_the_order_of_each_citizen_stays() throws Exception {
         List<String> received = new CopyOnWriteArrayList<>();
@@ -205,7 +233,17 @@ class BrokerTest {
     }
 
     private BrokerSettings.Embedded settings() {
-        return new BrokerSettings.Embedded(directory, "127.0.0.1", 0, Duration.ofNanos(300_000), 200_000, 2, List.of(AARHUS));
+        return new BrokerSettings.Embedded(directory, "127.0.0.1", 0, Duration.ofNanos(300_000), 200_000, 2, List.of(AARHUS, HOSPITAL));
+    }
+
+    private static BytesMessage bytes(Session session, int length) throws JMSException {
+        BytesMessage message = session.createBytesMessage();
+        message.writeBytes(new byte[length]);
+        return message;
+    }
+
+    private static ActiveMQConnectionFactory partner(Broker broker, BrokerUser user) {
+        return new ActiveMQConnectionFactory("tcp://127.0.0.1:" + broker.port().orElseThrow(), user.name(), user.password());
     }
 
     private static ActiveMQConnectionFactory partner(Broker broker, String password) {

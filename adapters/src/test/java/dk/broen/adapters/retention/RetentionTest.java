@@ -33,6 +33,7 @@ import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.ReplacementCpr;
@@ -122,7 +123,8 @@ class RetentionTest {
         ReplacementNumbers.Known known = numbers.locked(List.of(number)).get(number);
         JournalEntry entry = anEntry(citizen, aControlId());
         numbers.keep(known, recorded(new JournalEntry(entry.kind(), entry.source(), entry.feed(), entry.controlId(), entry.bundleId(),
-            entry.contentHash(), Optional.empty(), FRIDAY_NIGHT, entry.raw(), entry.reference())).occasion(), FRIDAY_NIGHT, entry.raw());
+            entry.contentHash(), Optional.empty(), FRIDAY_NIGHT, entry.raw(), entry.reference())).occasion(),
+            new HospitalId(entry.source()), FRIDAY_NIGHT, entry.raw());
 
         night(AFTER_HISTORY);
         assertThat(numbers.messages(known)).extracting(message -> message.sealed().isPresent()).containsExactly(true);

@@ -4,6 +4,7 @@ import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 /**
  * The keys under which one stay is reported: two feeds of one hospital can give it different numbers (design.md §3). Two keys name the same
  * stay if a message states both, if the hospital reports an admission to wards of the same specialty at the same instant under both, or if the citizen absconded from the
- * one and the next thing that is heard is an admission to the same specialty under the other (domain.md §3).
+ * one and the next thing that is heard, within the time of the rules, is an admission to the same specialty under the other (domain.md §3).
  */
 final class Aliases {
     /** The keys of one stay are keys of one hospital. */
@@ -26,7 +27,7 @@ final class Aliases {
         EventType.DISCHARGED, EventType.DECEASED);
     private final Map<StayKey, TreeSet<StayKey>> sameStay = new HashMap<>();
 
-    Aliases(List<Said> standing, Function<Department, Specialty> specialties) {
+    Aliases(List<Said> standing, Function<Department, Specialty> specialties, Duration absconded) {
         Map<Object, StayKey> byAdmission = new HashMap<>();
         for (Said said : standing) {
             StayKey key = said.event().stay();
@@ -41,12 +42,13 @@ final class Aliases {
             }
         }
         standing.stream().filter(said -> said.event().type() == EventType.ADMITTED).sorted(ClinicalOrder.OF_MESSAGES)
-            .forEach(admission -> leftByAbsconding(admission, standing, specialties)
+            .forEach(admission -> leftByAbsconding(admission, standing, specialties, absconded)
                 .ifPresent(left -> join(admission.event().stay(), left)));
     }
 
     /** The stay from which the citizen was away without leave when the admission under another key came. */
-    private static Optional<StayKey> leftByAbsconding(Said admission, List<Said> standing, Function<Department, Specialty> specialties) {
+    private static Optional<StayKey> leftByAbsconding(Said admission, List<Said> standing, Function<Department, Specialty> specialties,
+        Duration within) {
         StayEvent admitted = admission.event();
         return standing.stream()
             .filter(said -> said.event().stay().hospital().equals(admitted.stay().hospital()) && CHANGES.contains(said.event().type()))
@@ -54,7 +56,7 @@ final class Aliases {
             .filter(said -> specialties.apply(said.event().department()) == specialties.apply(admitted.department()))
             .max(ClinicalOrder.OF_MESSAGES).map(Said::event)
             .filter(last -> last.type() == EventType.LEAVE_STARTED && last.absconded() && !last.stay().equals(admitted.stay()))
-            .map(StayEvent::stay);
+            .filter(last -> !admitted.occurredAt().isAfter(last.occurredAt().plus(within))).map(StayEvent::stay);
     }
 
     /** The key that stands for all keys of the stay. */

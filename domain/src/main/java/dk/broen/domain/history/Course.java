@@ -72,7 +72,7 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
             standing.addAll(impossible.rest());
         }
         doubts.sort(Comparator.comparing(Doubt::said, ClinicalOrder.OF_MESSAGES));
-        Fold fold = new Fold(standing, new Aliases(standing, specialties), specialties);
+        Fold fold = new Fold(standing, new Aliases(standing, specialties, rules.absconded()), specialties);
         HandedOnKeys keys = new HandedOnKeys(fold.stays(), known);
         List<Stay> folded = fold.stays().stream().map(stay -> stay.withKeys(keys::of)).toList();
         Predicate<Stay> certain = disputed.negate();

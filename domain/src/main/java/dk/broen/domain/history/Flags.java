@@ -71,7 +71,7 @@ public final class Flags {
     }
 
     private static long daysSinceLastDischarge(Milestone admission, Stay stay, List<Stay> visible) {
-        return visible.stream().filter(other -> other != stay && !other.emergencyOnly())
+        return visible.stream().filter(other -> other != stay && !other.emergencyOnly() && !userControlled(other))
             .filter(other -> other.specialties().contains(admission.specialty()))
             .flatMap(other -> other.milestones(EventType.DISCHARGED)).map(Milestone::at)
             .filter(discharged -> !discharged.isAfter(admission.at()))

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -146,18 +147,18 @@ final class Replay {
         if (!move.isEmpty()) {
             return move;
         }
-        EventType type = typeUndoneBy(event);
-        List<StayEvent> ofType = valid.stream().filter(other -> other.type() == type).toList();
-        if (event.nature() == EventNature.CANCELLATION && ofType.stream().noneMatch(other -> sameTime(other, event))
-            && cancelled.stream().anyMatch(other -> other.type() == type && sameTime(other, event))) {
+        Predicate<StayEvent> kind = kindUndoneBy(event);
+        List<StayEvent> ofKind = valid.stream().filter(kind).toList();
+        if (event.nature() == EventNature.CANCELLATION && ofKind.stream().noneMatch(other -> sameTime(other, event))
+            && cancelled.stream().anyMatch(other -> kind.test(other) && sameTime(other, event))) {
             return List.of();
         }
-        return ofType.stream().filter(other -> sameTime(other, event)).findFirst()
+        return ofKind.stream().filter(other -> sameTime(other, event)).findFirst()
             .map(named -> repetitionsOf(named).stream()
-                .filter(other -> event.nature() != EventNature.CANCELLATION || !NAMED_ALONE.contains(type)
-                    || !other.occurredAt().isBefore(named.occurredAt()))
-                .toList())
-            .or(() -> ofType.stream().reduce((earlier, later) -> later).map(this::repetitionsOf)).orElse(List.of());
+                .filter(other -> event.nature() != EventNature.CANCELLATION || !NAMED_ALONE.contains(named.type())
+                    || !other.occurredAt().isBefore(named.occurredAt())))
+            .or(() -> ofKind.stream().reduce((earlier, later) -> later).map(last -> repetitionsOf(last).stream()))
+            .map(undone -> undone.filter(kind).toList()).orElse(List.of());
     }
 
     /**
@@ -178,16 +179,35 @@ final class Replay {
             .orElse(List.of());
     }
 
-    /**
-     * HL7 A11 cancels whichever beginning stands: the class of the visit may have changed since it was reported. A13 cancels an absconding that was
-     * reported as a discharge.
-     */
-    private EventType typeUndoneBy(StayEvent event) {
-        if (event.type() == EventType.DISCHARGED && event.nature() == EventNature.CANCELLATION
-            && Stream.concat(valid.stream(), cancelled.stream()).noneMatch(other -> other.type() == EventType.DISCHARGED)
-            && valid.stream().anyMatch(StayEvent::absconded)) {
-            return EventType.LEAVE_STARTED;
+    private Predicate<StayEvent> kindUndoneBy(StayEvent event) {
+        if (cancelsAbsconding(event)) {
+            return StayEvent::dischargedByAbsconding;
         }
+        EventType type = typeUndoneBy(event);
+        return other -> other.type() == type;
+    }
+
+    /**
+     * HL7 A13 cancels a discharge, or an absconding that was reported as a discharge: the one at the time that it names, else whichever was sent
+     * last.
+     */
+    private boolean cancelsAbsconding(StayEvent event) {
+        if (event.type() != EventType.DISCHARGED || event.nature() != EventNature.CANCELLATION) {
+            return false;
+        }
+        List<StayEvent> departures = valid.stream().filter(Replay::departure).toList();
+        return Stream.of(departures.stream().filter(other -> sameTime(other, event)),
+            cancelled.stream().filter(Replay::departure).filter(other -> sameTime(other, event)),
+            departures.stream().skip(Math.max(0, departures.size() - 1))).map(Stream::toList).filter(meant -> !meant.isEmpty()).findFirst()
+            .filter(meant -> meant.stream().allMatch(StayEvent::dischargedByAbsconding)).isPresent();
+    }
+
+    private static boolean departure(StayEvent event) {
+        return event.type() == EventType.DISCHARGED || event.dischargedByAbsconding();
+    }
+
+    /** HL7 A11 cancels whichever beginning stands: the class of the visit may have changed since it was reported. */
+    private EventType typeUndoneBy(StayEvent event) {
         boolean beginning = event.type() == EventType.ADMITTED || event.type() == EventType.EMERGENCY_CONTACT;
         if (!beginning || event.nature() != EventNature.CANCELLATION || valid.stream().anyMatch(other -> other.type() == event.type())
             || cancelled.stream().anyMatch(other -> other.type() == event.type() && sameTime(other, event))) {

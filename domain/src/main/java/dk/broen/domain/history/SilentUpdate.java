@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * Decides whether an update of details says nothing new about its visit (domain.md §3): the specialty of the ward, the municipality and the
- * name of the citizen are those of the message before it. Such an update shows only that the stay goes on.
+ * name of the citizen are those of the message before it, and it states no other number of the stay than messages did before. Such an update shows only that the stay goes on.
  */
 public final class SilentUpdate {
     private static final Comparator<StayEvent> BY_CLINICAL_TIME =
@@ -41,7 +41,9 @@ public final class SilentUpdate {
         boolean takesBackDeath = update.citizenLives() && standing.stream().anyMatch(event -> event.type() == EventType.DECEASED);
         boolean marksTheStay = OF_A_STAY.stream().filter(update.marks()::contains)
             .anyMatch(mark -> visit.stream().noneMatch(event -> event.marks().contains(mark)));
-        return !visit.isEmpty() && !takesBackDeath && !marksTheStay
+        boolean namesTheStay = update.keys()
+            .anyMatch(stated -> standing.stream().flatMap(StayEvent::keys).noneMatch(stated::equals));
+        return !visit.isEmpty() && !takesBackDeath && !marksTheStay && !namesTheStay
             && specialties.apply(visit.get(visit.size() - 1).department()) == specialties.apply(update.department())
             && saysTheSame(update.municipality(), visit, StayEvent::municipality)
             && saysTheSame(update.citizenName(), visit, StayEvent::citizenName);

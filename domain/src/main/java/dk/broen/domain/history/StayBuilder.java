@@ -87,10 +87,11 @@ final class StayBuilder {
         }
     }
 
+    /** A citizen on leave can abscond: what began as a leave ends with the next admission, too. */
     void leaveStarted(Said said, Specialty specialty) {
+        absconded = said.event().absconded() || state == Stay.State.ON_LEAVE && absconded;
         if (state == Stay.State.OPEN && !emergencyOnly) {
             state = Stay.State.ON_LEAVE;
-            absconded = said.event().absconded();
             add(said, specialty, said.event().occurredAt(), Set.of());
         }
     }

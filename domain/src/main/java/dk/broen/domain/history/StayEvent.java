@@ -33,7 +33,10 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         EMERGENCY,
         /** It says that the citizen lives (PID-30 is N, or deleted): a death that was reported before was none. */
         CITIZEN_LIVES,
-        /** It is a discharge, and says that the citizen died: if the death was none, the citizen is discharged (A03 with PID-30 = Y). */
+        /**
+         * It is a discharge, and says that the citizen died or absconded (A03): if the death was none, the citizen is discharged, and what cancels a
+         * discharge cancels the absconding.
+         */
         DISCHARGE,
         /** The citizen is away without leave: the stay goes on, and coming back ends the absence (domain.md §3). */
         ABSCONDED,
@@ -86,6 +89,11 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
 
     boolean absconded() {
         return marks.contains(Mark.ABSCONDED);
+    }
+
+    /** Whether the hospital reported that the citizen absconded, and did so by a discharge. */
+    boolean dischargedByAbsconding() {
+        return type == EventType.LEAVE_STARTED && absconded() && marks.contains(Mark.DISCHARGE);
     }
 
     /** The same event for another citizen: two identities were merged (HL7 A40). */

@@ -26,6 +26,7 @@ class ListComparisonTest {
     private static final ListRules EVERY_WARD = new ListRules(Set.of(), 50, 3);
 
     private final Map<String, KnownVisit> known = new HashMap<>();
+    private final Map<Cpr, Cpr> merged = new HashMap<>();
 
     @Test
     void a_stay_of_which_nobody_said_anything_is_new() {
@@ -36,10 +37,30 @@ class ListComparisonTest {
 
     @Test
     void an_emergency_contact_begins_as_one() {
-        ListedStay stay = new ListedStay("V1", citizen(1), Optional.empty(), "AKM", Optional.empty(), ListedStay.Contact.EMERGENCY, NOON,
-            Optional.empty(), Optional.empty());
+        assertThat(accepted(List.of(), list(emergency("V1"))).changes()).extracting(ListChange::type)
+            .containsExactly(EventType.EMERGENCY_CONTACT);
+    }
 
-        assertThat(accepted(List.of(), list(stay)).changes()).extracting(ListChange::type).containsExactly(EventType.EMERGENCY_CONTACT);
+    @Test
+    void an_emergency_contact_that_becomes_a_stay_is_an_admission_once() {
+        ListedStay admitted = stay("V1", "P2");
+        ListChange admission = new ListChange(EventType.ADMITTED, ORIGINAL, admitted);
+        assertThat(accepted(List.of(emergency("V1")), list(admitted)).changes()).as("waits for planning").containsExactly(admission);
+
+        known("V1", State.EMERGENCY, "AKM");
+        assertThat(accepted(List.of(emergency("V1")), list(admitted)).changes()).containsExactly(admission);
+        assertThat(accepted(List.of(admitted), list(admitted)).changes()).isEmpty();
+
+        known("V1", State.OPEN, "P2");
+        assertThat(accepted(List.of(emergency("V1")), list(admitted)).changes()).as("a message said it").isEmpty();
+    }
+
+    @Test
+    void an_emergency_contact_that_is_missing_has_ended() {
+        known("V1", State.EMERGENCY, "AKM");
+
+        assertThat(accepted(List.of(emergency("V1")), list()).changes())
+            .containsExactly(new ListChange(EventType.DISCHARGED, ORIGINAL, emergency("V1")));
     }
 
     @Test
@@ -111,7 +132,8 @@ class ListComparisonTest {
 
         assertThat(accepted(List.of(), list(stay("V1", "P2"))).changes())
             .containsExactly(new ListChange(EventType.DISCHARGED, CANCELLATION, stay("V1", "P2")));
-        assertThat(accepted(List.of(stay("V1", "P2")), list(stay("V1", "P2"))).changes()).isEmpty();
+        assertThat(accepted(List.of(stay("V1", "P2")), list(stay("V1", "P2"))).changes()).as("the discharge waited for planning")
+            .containsExactly(new ListChange(EventType.DISCHARGED, CANCELLATION, stay("V1", "P2")));
     }
 
     @Test
@@ -132,6 +154,29 @@ class ListComparisonTest {
     }
 
     @Test
+    void a_visit_that_is_another_citizens_was_no_stay_of_the_one_before() {
+        ListedStay wrong = stay("V1", "P2");
+        ListedStay right = of(citizen(2), wrong);
+        known("V1", State.OPEN, "P2");
+
+        assertThat(accepted(List.of(wrong), list(right)).changes()).containsExactly(new ListChange(EventType.ADMITTED, ORIGINAL, right),
+            new ListChange(EventType.ADMITTED, CANCELLATION, wrong));
+        assertThat(accepted(List.of(right), list(right)).changes()).as("once").isEmpty();
+        known("V1", State.ENDED, "P2");
+        assertThat(accepted(List.of(wrong), list(right)).changes()).as("a message ended it")
+            .containsExactly(new ListChange(EventType.ADMITTED, ORIGINAL, right));
+    }
+
+    @Test
+    void another_number_of_the_same_citizen_changes_nothing() {
+        ListedStay retired = of(citizen(2), stay("V1", "P2"));
+        merged.put(citizen(2), citizen(1));
+        known("V1", State.OPEN, "P2");
+
+        assertThat(accepted(List.of(retired), list(stay("V1", "P2"))).changes()).isEmpty();
+    }
+
+    @Test
     void a_planned_day_is_said_when_it_comes_changes_or_goes() {
         known("V1", State.OPEN, "P2");
         ListedStay without = stay("V1", "P2");
@@ -140,7 +185,7 @@ class ListComparisonTest {
         assertThat(accepted(List.of(without), list(with)).changes())
             .containsExactly(new ListChange(EventType.DISCHARGE_PLANNED, ORIGINAL, with));
 
-        known.put("V1", new KnownVisit(State.OPEN, Set.of("P2"), MONDAY));
+        known.put("V1", new KnownVisit(citizen(1), State.OPEN, Set.of("P2"), MONDAY));
         assertThat(accepted(List.of(without), list(with)).changes()).as("a message said it").isEmpty();
         assertThat(accepted(List.of(with), list(without)).changes())
             .containsExactly(new ListChange(EventType.DISCHARGE_PLANNED, CANCELLATION, with));
@@ -154,7 +199,21 @@ class ListComparisonTest {
 
         assertThat(ListComparison.compare(before, shrunk, this::known, EVERY_WARD)).isEqualTo(new Compared.Doubted(3, 5));
         assertThat(ListComparison.compareConfirmed(before, shrunk, this::known, EVERY_WARD).changes()).hasSize(3);
-        assertThat(accepted(before, list(before.get(0), before.get(1), before.get(2))).changes()).as("two of five").hasSize(2);
+        assertThat(ListComparison.compare(before, list(before.get(0), before.get(1), before.get(2)), this::known, EVERY_WARD))
+            .as("two of five").isInstanceOf(Compared.Accepted.class);
+    }
+
+    @Test
+    void an_empty_list_is_doubted_unless_it_lacks_a_single_stay() {
+        List<ListedStay> before = List.of(stay("V1", "P2"), stay("V2", "P2"), stay("V3", "MED"));
+        before.forEach(stay -> known(stay.visit(), State.OPEN, stay.ward()));
+        ListRules psychiatry = new ListRules(Set.of("P2"), 50, 3);
+
+        assertThat(ListComparison.compare(before.subList(0, 2), list(), this::known, EVERY_WARD)).isEqualTo(new Compared.Doubted(2, 2));
+        assertThat(ListComparison.compare(before, list(stay("V3", "MED")), this::known, psychiatry)).as("empty of the covered wards")
+            .isEqualTo(new Compared.Doubted(2, 2));
+        assertThat(ListComparison.compare(before.subList(0, 1), list(), this::known, EVERY_WARD)).isInstanceOf(Compared.Accepted.class);
+        assertThat(ListComparison.compare(List.of(), list(), this::known, EVERY_WARD)).isInstanceOf(Compared.Accepted.class);
     }
 
     @Test
@@ -162,7 +221,7 @@ class ListComparisonTest {
         List<ListedStay> before = stays(5);
         before.forEach(stay -> known(stay.visit(), State.ENDED, "P2"));
 
-        assertThat(accepted(before, list()).changes()).isEmpty();
+        assertThat(ListComparison.compare(before, list(), this::known, EVERY_WARD)).isEqualTo(new Compared.Accepted(List.of(), List.of()));
     }
 
     @Test
@@ -184,15 +243,17 @@ class ListComparisonTest {
     }
 
     private Compared.Accepted accepted(List<ListedStay> before, AdmissionList now, ListRules rules) {
-        return (Compared.Accepted) ListComparison.compare(before, now, this::known, rules);
+        return ListComparison.compareConfirmed(before, now, this::known, rules);
     }
 
     private KnownVisit known(ListedStay stay) {
-        return known.getOrDefault(stay.visit(), KnownVisit.UNHEARD);
+        Cpr inUse = merged.getOrDefault(stay.citizen(), stay.citizen());
+        return Optional.ofNullable(known.get(stay.visit())).filter(visit -> visit.citizen().equals(inUse))
+            .orElse(KnownVisit.unheard(inUse));
     }
 
     private void known(String visit, State state, String ward) {
-        known.put(visit, new KnownVisit(state, Set.of(ward), Optional.empty()));
+        known.put(visit, new KnownVisit(citizen(1), state, Set.of(ward), Optional.empty()));
     }
 
     private static AdmissionList list(ListedStay... stays) {
@@ -201,6 +262,16 @@ class ListComparisonTest {
 
     private static List<ListedStay> stays(int count) {
         return new ArrayList<>(IntStream.rangeClosed(1, count).mapToObj(number -> stay("V" + number, "P2")).toList());
+    }
+
+    private static ListedStay of(Cpr citizen, ListedStay stay) {
+        return new ListedStay(stay.visit(), citizen, stay.citizenName(), stay.ward(), stay.wardName(), stay.contact(), stay.admittedAt(),
+            stay.planned(), stay.municipality());
+    }
+
+    private static ListedStay emergency(String visit) {
+        return new ListedStay(visit, citizen(1), Optional.empty(), "AKM", Optional.empty(), ListedStay.Contact.EMERGENCY, NOON,
+            Optional.empty(), Optional.empty());
     }
 
     private static ListedStay stay(String visit, String ward) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -107,6 +108,16 @@ class CourseTest {
             EventType.DISCHARGED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"s1", "s2"})
+    void a_citizen_who_absconded_from_a_leave_and_is_admitted_again_comes_back_to_the_same_stay(String visit) {
+        Course course = course(ADMITTED, leave("2026-12-02T08:00"), absconded("2026-12-03T08:00"),
+            anAdmission().inStay(visit).at("2026-12-05T08:00").original());
+
+        assertThat(course.stays()).singleElement().extracting(Stay::state).isEqualTo(Stay.State.OPEN);
+        assertThat(types(course.truths())).containsExactly(EventType.ADMITTED, EventType.LEAVE_STARTED, EventType.LEAVE_ENDED);
+    }
+
     @Test
     void an_admission_elsewhere_or_after_a_discharge_or_after_a_leave_does_not_go_on_with_the_stay() {
         StayEvent again = anAdmission().inStay("s2").at("2026-12-03T08:00").original();
@@ -119,11 +130,44 @@ class CourseTest {
         assertThat(course(ADMITTED, leave("2026-12-02T08:00"), again).stays()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-12-16T08:00, ENDED", "2026-12-16T08:01, OVER"})
+    void an_admission_long_after_an_absconding_begins_another_stay(String admitted, Stay.State first) {
+        Course course = course(ADMITTED, absconded("2026-12-02T08:00"), anAdmission().inStay("s2").at(admitted).original(),
+            aDischarge().inStay("s2").at("2026-12-18T10:00").original());
+
+        assertThat(course.stays().get(0).state()).isEqualTo(first);
+        assertThat(course.stays()).hasSize(first == Stay.State.ENDED ? 1 : 2);
+    }
+
     @Test
-    void a_cancelled_discharge_cancels_an_absconding_that_was_reported_as_a_discharge() {
-        assertThat(
-            states(ADMITTED, absconded("2026-12-02T08:00"), aDischarge().at("2026-12-02T08:00").sentAt("2026-12-02T12:00").cancelled()))
-            .containsExactly(Stay.State.OPEN);
+    void a_cancelled_discharge_cancels_an_absconding_that_was_reported_as_a_discharge_and_no_other() {
+        StayEvent byDischarge = an(EventType.LEAVE_STARTED).marked(StayEvent.Mark.ABSCONDED).marked(StayEvent.Mark.DISCHARGE)
+            .at("2026-12-02T08:00").original();
+        StayEvent named = aDischarge().at("2026-12-02T08:00").sentAt("2026-12-02T12:00").cancelled();
+        StayEvent again = aDischarge().at("2026-12-02T08:00").sentAt("2026-12-02T13:00").cancelled();
+        StayEvent unnamed = aDischarge().at("2026-12-02T12:00").cancelled();
+
+        assertThat(states(ADMITTED, byDischarge, named)).containsExactly(Stay.State.OPEN);
+        assertThat(states(ADMITTED, byDischarge, unnamed)).containsExactly(Stay.State.OPEN);
+        assertThat(states(ADMITTED, absconded("2026-12-02T08:00"), named)).containsExactly(Stay.State.ON_LEAVE);
+        assertThat(states(ADMITTED, leave("2026-12-01T20:00"), byDischarge, unnamed)).containsExactly(Stay.State.ON_LEAVE);
+        assertThat(states(ADMITTED, leave("2026-12-01T20:00"), byDischarge, named, again)).containsExactly(Stay.State.ON_LEAVE);
+    }
+
+    @Test
+    void a_cancelled_absconding_leaves_an_older_discharge_under_the_same_visit_number() {
+        StayEvent readmitted = anAdmission().at("2026-12-05T10:00").original();
+        StayEvent byDischarge = an(EventType.LEAVE_STARTED).marked(StayEvent.Mark.ABSCONDED).marked(StayEvent.Mark.DISCHARGE)
+            .at("2026-12-06T08:00").original();
+        StayEvent home = aDischarge().at("2026-12-07T08:00").original();
+
+        assertThat(states(ADMITTED, DISCHARGED, readmitted, byDischarge,
+            aDischarge().at("2026-12-06T08:00").sentAt("2026-12-06T12:00").cancelled())).containsExactly(Stay.State.ENDED, Stay.State.OPEN);
+        assertThat(states(ADMITTED, DISCHARGED, readmitted, byDischarge, aDischarge().at("2026-12-06T12:00").cancelled()))
+            .containsExactly(Stay.State.ENDED, Stay.State.OPEN);
+        assertThat(states(ADMITTED, DISCHARGED, readmitted, byDischarge, home, aDischarge().at("2026-12-07T12:00").cancelled()))
+            .containsExactly(Stay.State.ENDED, Stay.State.ON_LEAVE);
     }
 
     private static StayEvent absconded(String at) {

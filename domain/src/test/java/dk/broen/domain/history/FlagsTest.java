@@ -70,6 +70,14 @@ class FlagsTest {
     }
 
     @Test
+    void an_acute_admission_soon_after_a_stay_in_a_user_controlled_bed_is_no_readmission() {
+        StayEvent inTheBed = anAdmission().inStay("s2").at("2026-11-03T10:00").marked(StayEvent.Mark.USER_CONTROLLED_BED).original();
+        StayEvent home = aDischarge().inStay("s2").at("2026-11-05T10:00").original();
+
+        assertThat(flagsOfLast(ACourse.of(inTheBed, home, anAdmission().inStay("s3").at("2026-11-07T10:00").original()))).isEmpty();
+    }
+
+    @Test
     void a_compulsory_admission_is_flagged_only_if_the_citizen_had_a_user_controlled_bed_before() {
         StayEvent compulsory = anAdmission().inStay("s3").at("2027-02-03T10:00").marked(StayEvent.Mark.COMPULSORY_ADMISSION).original();
         StayEvent inTheBed = anAdmission().inStay("s2").at("2026-11-03T10:00").marked(StayEvent.Mark.USER_CONTROLLED_BED).original();

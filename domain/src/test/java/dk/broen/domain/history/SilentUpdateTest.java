@@ -36,6 +36,14 @@ class SilentUpdateTest {
     }
 
     @Test
+    void an_update_that_states_another_number_of_the_stay_is_heard_once() {
+        StayEvent stating = update().alsoCalled("s9").original();
+
+        assertThat(silent(stating, ADMITTED)).isFalse();
+        assertThat(silent(update().at("2026-12-03T10:00").alsoCalled("s9").original(), ADMITTED, stating)).isTrue();
+    }
+
+    @Test
     void an_update_that_says_that_the_citizen_lives_is_heard_if_a_death_was_reported() {
         StayEvent lives = update().marked(StayEvent.Mark.CITIZEN_LIVES).original();
 

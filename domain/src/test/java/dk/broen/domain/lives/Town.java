@@ -41,8 +41,9 @@ import java.util.stream.Collectors;
 /** The town of all partners and its hospital. Double admissions and news horizons play no part. */
 final class Town {
     static final MunicipalityCode CODE = new MunicipalityCode(AMunicipality.AARHUS);
-    static final Rules RULES = new Rules(Danish.HOLIDAYS, new CourseRules(Duration.ZERO, Duration.ZERO), FlagThresholds.SHIPPED, Set.of(),
-        Set.of(EventType.DISCHARGED, EventType.DECEASED), Duration.ofDays(1000), Duration.ofDays(1000));
+    static final Rules RULES =
+        new Rules(Danish.HOLIDAYS, new CourseRules(Duration.ZERO, Duration.ZERO, Duration.ZERO), FlagThresholds.SHIPPED, Set.of(),
+            Set.of(EventType.DISCHARGED, EventType.DECEASED), Duration.ofDays(1000), Duration.ofDays(1000));
     static final Directory DIRECTORY = directory();
     static final Disclosure DISCLOSURE = new Disclosure(Partner.ALL.stream().filter(Partner::seesWards)
         .collect(Collectors.toMap(Partner::function, partner -> Disclosure.Place.WARD)));

@@ -45,7 +45,7 @@ final class PlayedLists {
     }
 
     private KnownVisit known(ListedStay stay, List<Said> said, Instant at) {
-        return KnownVisit.of(new StayKey(HOSPITAL, stay.visit()), said,
+        return KnownVisit.of(stay.citizen(), new StayKey(HOSPITAL, stay.visit()), said,
             Course.of(said, configuration.directory()::specialtyOf, configuration.rules().course(), List.of(), at));
     }
 }

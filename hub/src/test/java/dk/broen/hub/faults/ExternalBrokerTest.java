@@ -88,6 +88,14 @@ class ExternalBrokerTest {
         assertThat(artemis.server().getConfiguration().getPageSyncTimeout()).isEqualTo(300_000);
     }
 
+    @Test
+    void the_documented_settings_never_give_up_a_message_of_a_hospital() {
+        AddressSettings settings = artemis.server().getAddressSettingsRepository().getMatch(Addresses.HOSPITAL_MESSAGES + "auh");
+        assertThat(settings.getMaxDeliveryAttempts()).isEqualTo(-1);
+        assertThat(settings.getMaxRedeliveryDelay()).isEqualTo(300_000);
+        assertThat(settings.getRedeliveryDelay()).isEqualTo(1_000);
+    }
+
     /** With a negative confirmation window, the client reports each of these sends as stored. */
     @Test
     void an_asynchronous_send_to_a_stopped_broker_never_counts_as_stored() throws Exception {

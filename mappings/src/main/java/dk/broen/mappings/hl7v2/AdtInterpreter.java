@@ -3,6 +3,7 @@ package dk.broen.mappings.hl7v2;
 import static dk.broen.domain.terms.EventType.DECEASED;
 import static dk.broen.domain.terms.EventType.DISCHARGED;
 import static dk.broen.domain.terms.EventType.DISCHARGE_PLANNED;
+import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
 
 import ca.uhn.hl7v2.model.Message;
 import dk.broen.domain.history.CprFound;
@@ -10,6 +11,7 @@ import dk.broen.domain.history.IdentityMerged;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.history.StayEvent.Mark;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.StayKey;
@@ -151,7 +153,8 @@ public final class AdtInterpreter {
      * Midnight would put a discharge before its admission.
      */
     private static When occurredAt(AdtMessage message, AdtMeaning.Happened happened) {
-        List<String> fields = switch (happened.type()) {
+        EventType reported = reportedAs(message, happened);
+        List<String> fields = switch (reported) {
             case ADMITTED, EMERGENCY_CONTACT -> List.of("EVN-6", "PV1-44", "EVN-2", "MSH-7");
             case DISCHARGED -> List.of("EVN-6", "PV1-45", "EVN-2", "MSH-7");
             case DECEASED -> List.of("PID-29", "EVN-6", "PV1-45", "EVN-2", "MSH-7");
@@ -160,12 +163,17 @@ public final class AdtInterpreter {
         Optional<Hl7Time> first = times(message, fields).findFirst();
         Optional<Hl7Time> refined = first.filter(Hl7Time::dayOnly)
             .flatMap(day -> times(message, fields).filter(day::refinedBy).findFirst());
-        return refined.or(() -> first).map(time -> new When(!time.dayOnly() ? time.at() : endsADay(happened) ? time.end() : time.at(),
+        return refined.or(() -> first).map(time -> new When(!time.dayOnly() ? time.at() : endsADay(reported) ? time.end() : time.at(),
             time.doubled() && !time.dayOnly())).orElseGet(() -> new When(message.sentAt(), false));
     }
 
-    private static boolean endsADay(AdtMeaning.Happened happened) {
-        return happened.type() == DISCHARGED || happened.type() == DECEASED;
+    /** An absconding that is reported as a discharge has the time of a discharge, by which A13 cancels it. */
+    private static EventType reportedAs(AdtMessage message, AdtMeaning.Happened happened) {
+        return happened.type() == LEAVE_STARTED && message.marks().contains(Mark.DISCHARGE) ? DISCHARGED : happened.type();
+    }
+
+    private static boolean endsADay(EventType reported) {
+        return reported == DISCHARGED || reported == DECEASED;
     }
 
     /** @param doubled whether it may have been an hour later */

@@ -339,6 +339,16 @@ class FieldLessonsTest {
 
         assertThat(event.type().name()).isEqualTo(type);
         assertThat(event.marks().contains(StayEvent.Mark.ABSCONDED)).isEqualTo(type.equals("LEAVE_STARTED"));
+        assertThat(event.marks().contains(StayEvent.Mark.DISCHARGE)).isEqualTo(trigger.equals("A03") && !type.equals("DISCHARGED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"202611212040, 2026-11-21T19:40:00Z", "20261120, 2026-11-20T22:59:00Z"})
+    void an_absconding_that_is_reported_as_a_discharge_has_the_time_of_a_discharge(String discharged, String at) {
+        profile = profile.withSayings(Map.of(AdtProfile.Said.ABSCONDED, List.of(new CodedField("PV1", 36, 1, Set.of("07")))));
+
+        assertThat(event(AnAdt.of("A03").with("EVN-6", "").with("PV1-45", discharged).with("PV1-36", "07")).occurredAt()).isEqualTo(at);
+        assertThat(event(AnAdt.of("A13").with("EVN-6", "").with("PV1-45", discharged)).occurredAt()).isEqualTo(at);
     }
 
     @Test

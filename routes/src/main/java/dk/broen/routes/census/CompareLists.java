@@ -34,7 +34,7 @@ import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares a list with the one before. A list that was taken says nothing again; one that cannot be read, is older than the one before or lacks
+ * Compares a list with the one before. A list that was taken says nothing again; one that cannot be read, is not newer than the one before or lacks
  * too many stays does not count, and a human is asked about it.
  */
 @Component
@@ -94,14 +94,16 @@ class CompareLists {
         }
         Function<ListedStay, KnownVisit> visits =
             known.of(feed.hospital(), Stream.concat(last.stays().stream(), list.stays().stream()).toList());
-        Compared compared = questions.confirmed(last)
-            ? ListComparison.compareConfirmed(last.stays(), list, visits, feed.rules())
-            : ListComparison.compare(last.stays(), list, visits, feed.rules());
-        if (compared instanceof Compared.Doubted doubted) {
-            lists.save(feed.hospital(), questions.held(feed, last, hash, doubted));
-            return List.of();
+        Compared compared = ListComparison.compare(last.stays(), list, visits, feed.rules());
+        if (compared instanceof Compared.Accepted accepted) {
+            return accept(feed, last, hash, read, accepted, exchange);
         }
-        return accept(feed, last, hash, read, (Compared.Accepted) compared, exchange);
+        Compared.Doubted doubted = (Compared.Doubted) compared;
+        if (questions.confirmed(last, doubted)) {
+            return accept(feed, last, hash, read, ListComparison.compareConfirmed(last.stays(), list, visits, feed.rules()), exchange);
+        }
+        lists.save(feed.hospital(), questions.held(feed, last, hash, doubted));
+        return List.of();
     }
 
     private List<Arrival> accept(ListFeed feed, LastList last, String hash, ReadList.Readable read, Compared.Accepted accepted,
@@ -126,8 +128,9 @@ class CompareLists {
     }
 
     private Optional<Interpretation.Unreadable> wrongTime(Instant listedAt, Optional<Instant> before) {
-        if (before.filter(listedAt::isBefore).isPresent()) {
-            return Optional.of(new Interpretation.Unreadable("LIST_OLD", "listed_at", "The list is older than the one before"));
+        if (before.filter(last -> !listedAt.isAfter(last)).isPresent()) {
+            return Optional.of(new Interpretation.Unreadable("LIST_OLD", "listed_at",
+                "The list has other content than the one before and is not newer"));
         }
         return listedAt.isAfter(clock.instant().plus(rules.course().clockSkew()))
             ? Optional.of(new Interpretation.Unreadable("LIST_IN_THE_FUTURE", "listed_at", "The time of the list lies in the future"))

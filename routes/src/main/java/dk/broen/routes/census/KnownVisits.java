@@ -38,7 +38,7 @@ class KnownVisits {
 
     Function<ListedStay, KnownVisit> of(HospitalId hospital, Collection<ListedStay> listed) {
         if (listed.isEmpty()) {
-            return stay -> KnownVisit.UNHEARD;
+            return stay -> KnownVisit.unheard(stay.citizen());
         }
         Map<Cpr, Cpr> current = identities.current(listed.stream().map(ListedStay::citizen).toList());
         Map<Cpr, List<Said>> said = stays.said(current.values());
@@ -48,7 +48,7 @@ class KnownVisits {
             List<Said> about = said.getOrDefault(citizen, List.of());
             Course course = courses.computeIfAbsent(citizen,
                 first -> Course.of(about, directory::specialtyOf, rules.course(), List.of(), clock.instant()));
-            return KnownVisit.of(new StayKey(hospital, stay.visit()), about, course);
+            return KnownVisit.of(citizen, new StayKey(hospital, stay.visit()), about, course);
         };
     }
 }

@@ -9,15 +9,19 @@ import dk.broen.domain.census.Compared;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.mappings.Interpretation;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
  * Asks a human about a list that does not count. There is one question for each hospital at a time. A human who closes the question about a list
- * that shrank says that it is right. An accepted list ends the question.
+ * that shrank says that it is right, and any that lacks no more. An accepted list ends the question.
  */
 @Component
 class ListQuestions {
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+
     private final WorkItems workItems;
     private final ReportList report;
     private final Clock clock;
@@ -28,27 +32,30 @@ class ListQuestions {
         this.clock = clock;
     }
 
-    /** Whether a human was asked about this list and has not confirmed it. */
+    /** Whether a human was asked about this list and has not confirmed it. About a list that stays refused a human is asked anew after a day. */
     boolean waits(LastList last, String hash) {
-        return last.question().filter(question -> question.contentHash().equals(hash)).isPresent() && !confirmed(last);
+        return last.question().filter(question -> question.contentHash().equals(hash)).filter(question -> switch (question.kind()) {
+            case HELD -> state(question) != WorkItem.State.DONE;
+            case REFUSED -> state(question) == WorkItem.State.OPEN || clock.instant().isBefore(question.askedAt().plus(ONE_DAY));
+        }).isPresent();
     }
 
-    /** Whether a human has said that a list is right that lacks many stays. */
-    boolean confirmed(LastList last) {
-        return last.question().filter(question -> question.kind() == Kind.HELD)
-            .flatMap(question -> workItems.state(question.workItem())).filter(state -> state == WorkItem.State.DONE).isPresent();
+    /** Whether a human has said that a list is right that lacks at least as many stays. */
+    boolean confirmed(LastList last, Compared.Doubted doubted) {
+        return last.question().filter(question -> question.kind() == Kind.HELD).filter(question -> state(question) == WorkItem.State.DONE)
+            .filter(question -> doubted.missing() <= question.missing()).isPresent();
     }
 
     LastList held(ListFeed feed, LastList last, String hash, Compared.Doubted doubted) {
         report.held(feed, doubted.missing(), doubted.before());
-        return asked(last, Kind.HELD, hash, WorkItem.about(WorkItem.Kind.LIST_SHRANK, feed.hospital(),
+        return asked(last, Kind.HELD, hash, doubted.missing(), WorkItem.about(WorkItem.Kind.LIST_SHRANK, feed.hospital(),
             "the list of " + feed.hospital() + " lacks " + doubted.missing() + " of " + doubted.before()
                 + " stays: nothing of it is told. Close this if the list is right; a complete list closes it too"));
     }
 
     LastList refused(ListFeed feed, LastList last, String hash, Interpretation.Unreadable why) {
         report.refused(feed, why);
-        return asked(last, Kind.REFUSED, hash, WorkItem.about(WorkItem.Kind.LIST_UNREADABLE, feed.hospital(),
+        return asked(last, Kind.REFUSED, hash, 0, WorkItem.about(WorkItem.Kind.LIST_UNREADABLE, feed.hospital(),
             "the list of " + feed.hospital() + " does not count: " + why.code() + " at " + why.location() + ": " + why.message()));
     }
 
@@ -58,13 +65,20 @@ class ListQuestions {
         return last.asking(Optional.empty());
     }
 
-    private LastList asked(LastList last, Kind kind, String hash, WorkItem item) {
+    /** An open question that tells the human of as many missing stays is about this list too. */
+    private LastList asked(LastList last, Kind kind, String hash, int missing, WorkItem item) {
         Optional<Question> open = last.question().filter(question -> question.kind() == kind)
-            .filter(question -> workItems.state(question.workItem()).filter(state -> state == WorkItem.State.OPEN).isPresent());
+            .filter(question -> state(question) == WorkItem.State.OPEN).filter(question -> missing <= question.missing());
         if (open.isPresent()) {
-            return last.asking(Optional.of(new Question(kind, hash, open.get().workItem())));
+            return last.asking(open.map(question -> question.about(hash)));
         }
         closed(last);
-        return last.asking(Optional.of(new Question(kind, hash, workItems.open(item, clock.instant()))));
+        Instant now = clock.instant();
+        return last.asking(Optional.of(new Question(kind, hash, missing, now, workItems.open(item, now))));
+    }
+
+    /** A work item that was deleted counts as one whose reason is gone. */
+    private WorkItem.State state(Question question) {
+        return workItems.state(question.workItem()).orElse(WorkItem.State.REASON_GONE);
     }
 }

@@ -29,6 +29,13 @@ class AnswerNegatively {
         return NO_ANSWER_REQUESTED;
     }
 
+    /** Answers a message that comes again after those that are missing. */
+    byte[] gap(Exchange exchange) {
+        LOG.warn("BRN2202 sequence-gap source={} bytes={}", exchange.getProperty(SealRefusal.SENDER, String.class),
+            exchange.getProperty(SealRefusal.RAW, byte[].class).length);
+        return refused(exchange);
+    }
+
     byte[] refused(Exchange exchange) {
         MessageRefused.Hl7 refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MessageRefused.Hl7.class);
         return writer.refused(refused.envelope(), refused.refusal(), SequenceProtocol.expected(exchange)).orElse(NO_ANSWER_REQUESTED);

@@ -65,8 +65,8 @@ class Identify {
     /** Before all other checks: a message that is refused counts too, because the link would stop at it. */
     private void compareSequence(Hl7Envelope envelope, Exchange exchange) throws MessageRefused {
         Optional<Hospital> hospital = directory.sender(envelope.header().sender());
-        if (hospital.isPresent() && envelope instanceof Hl7Envelope.Readable readable) {
-            sequence.compare(readable, hospital.get(), exchange);
+        if (hospital.isPresent()) {
+            sequence.compare(envelope, hospital.get(), exchange);
         }
     }
 

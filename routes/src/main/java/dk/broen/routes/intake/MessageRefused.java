@@ -28,7 +28,7 @@ abstract class MessageRefused extends Exception {
         return location;
     }
 
-    static final class Hl7 extends MessageRefused {
+    static class Hl7 extends MessageRefused {
         private final transient Hl7Envelope envelope;
         private final transient Hl7Refusal refusal;
 
@@ -44,6 +44,13 @@ abstract class MessageRefused extends Exception {
 
         Hl7Refusal refusal() {
             return refusal;
+        }
+    }
+
+    /** Messages before this one are missing: nothing of it is kept, because the hospital sends it again after them. */
+    static final class SequenceGap extends Hl7 {
+        SequenceGap(Hl7Envelope envelope) {
+            super(envelope, new Hl7Refusal(Hl7Fault.SEQUENCE_GAP, "MSH-13"));
         }
     }
 

@@ -23,6 +23,9 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
         hl7.onException(MessageRefused.Acknowledgement.class).id("acknowledgement-received").handled(true)
             .description("An acknowledgement is never answered")
             .bean(AnswerNegatively.class, "silently").id("no-answer").description("Nothing of it is kept");
+        hl7.onException(MessageRefused.SequenceGap.class).id("sequence-gap").handled(true)
+            .description("Messages before it are missing: it comes again after them")
+            .bean(AnswerNegatively.class, "gap").id("answer-AR-gap").description("The number that is expected; nothing of it is kept");
         hl7.onException(MessageRefused.class).id("message-refused-hl7").handled(true)
             .description("The message is wrong: stored as refused, answered with the reason")
             .doTry().id("keep-and-answer-hl7").description("Answered with the reason only if it is stored")

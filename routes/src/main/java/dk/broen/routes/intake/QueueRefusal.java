@@ -35,6 +35,13 @@ class QueueRefusal extends RouteConfigurationBuilder {
             .split(body()).id("each-refusal-hl7").description("None or one")
                 .to(ANSWERS).id("send-refusal-hl7").description("Leaves when the transaction is committed")
             .end();
+        queue.onException(MessageRefused.SequenceGap.class).id("sequence-gap-queue").handled(true)
+            .description("Messages before it are missing: it comes again after them")
+            .bean(AnswerNegatively.class, "gap").id("answer-gap").description("AR with the number that is expected; nothing of it is kept")
+            .bean(QueueAnswer.class).id("address-gap").description("To the answer queue of the hospital")
+            .split(body()).id("each-gap").description("None or one")
+                .to(ANSWERS).id("send-gap").description("Leaves when the transaction is committed")
+            .end();
         queue.onException(MessageRefused.MedCom.class).id("medcom-refused").handled(true)
             .description("The message is wrong: stored as refused, answered with the reason")
             .bean(QueueOwner.class, "isSource").id("source-of-medcom").description("The refusal is that of the hospital whose queue it is")

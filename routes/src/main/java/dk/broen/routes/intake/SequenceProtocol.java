@@ -33,22 +33,37 @@ class SequenceProtocol {
         return Optional.ofNullable(exchange.getProperty(EXPECTED, String.class));
     }
 
-    /** @throws MessageRefused if the number is missing or is none, or if messages before it are missing */
-    void compare(Hl7Envelope.Readable readable, Hospital hospital, Exchange exchange) throws MessageRefused {
-        if (hospital.adt().sequenceNumbers() == AdtProfile.SequenceNumbers.IGNORED) {
+    /**
+     * A message that cannot be read is refused for that reason and for no other one but a gap, and counts.
+     *
+     * @throws MessageRefused if the number is missing or is none, or if messages before it are missing
+     */
+    void compare(Hl7Envelope envelope, Hospital hospital, Exchange exchange) throws MessageRefused {
+        if (hospital.adt().sequenceNumbers() == AdtProfile.SequenceNumbers.IGNORED || isForeign(hospital, exchange)) {
             return;
         }
-        String text = readable.header().sequenceNumber().strip();
-        if (text.isEmpty()) {
-            throw new MessageRefused.Hl7(readable, new Hl7Refusal(Hl7Fault.FIELD_MISSING, "MSH-13"));
+        String text = envelope.header().sequenceNumber().strip();
+        Optional<SequenceNumber> number = SequenceNumber.of(text, numbers.last(link(envelope)));
+        if (number.isPresent()) {
+            compare(number.get(), envelope, exchange);
+        } else if (envelope instanceof Hl7Envelope.Readable) {
+            throw new MessageRefused.Hl7(envelope, new Hl7Refusal(text.isEmpty() ? Hl7Fault.FIELD_MISSING : Hl7Fault.FIELD_INVALID,
+                "MSH-13"));
         }
-        SequenceNumber number = SequenceNumber.of(text, numbers.last(link(readable)))
-            .orElseThrow(() -> new MessageRefused.Hl7(readable, new Hl7Refusal(Hl7Fault.FIELD_INVALID, "MSH-13")));
+    }
+
+    private static void compare(SequenceNumber number, Hl7Envelope envelope, Exchange exchange) throws MessageRefused {
         exchange.setProperty(EXPECTED, number.expected());
         if (number.leavesAGap()) {
-            throw new MessageRefused.Hl7(readable, new Hl7Refusal(Hl7Fault.SEQUENCE_GAP, "MSH-13"));
+            throw new MessageRefused.SequenceGap(envelope);
         }
         exchange.setProperty(NUMBER, number);
+    }
+
+    /** Over its own queue, a hospital does not move the number of another one: {@link QueueOwner} refuses the message. */
+    private static boolean isForeign(Hospital sender, Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(QueueOwner.HOSPITAL, String.class))
+            .filter(owner -> !owner.equals(sender.id().value())).isPresent();
     }
 
     /** The message is stored, or is kept as refused: sending it again unchanged would not help, and the link must not stop. */

@@ -20,17 +20,24 @@ class ContentHash {
         byte[] raw = interpreted.arrival().raw();
         return sha256(switch (interpreted.arrival().kind()) {
             case HL7V2 -> Hl7Content.of(raw);
-            case MEDCOM, XDIS, LIST ->
+            case MEDCOM, XDIS ->
                 interpreted.meaning() instanceof Interpretation.Event readable && readable.event() instanceof StayEvent event
-                    ? fields(event) : raw;
+                    ? fields(event).getBytes(StandardCharsets.UTF_8) : raw;
+            case LIST ->
+                interpreted.meaning() instanceof Interpretation.Event readable && readable.event() instanceof StayEvent event
+                    ? (fields(event) + "|" + planned(event)).getBytes(StandardCharsets.UTF_8) : raw;
         });
     }
 
-    private static byte[] fields(StayEvent event) {
+    private static String planned(StayEvent event) {
+        return event.planned().map(planned -> planned.day() + planned.at().map(at -> "T" + at).orElse("")).orElse("");
+    }
+
+    private static String fields(StayEvent event) {
         return String.join("|", event.type().name(), event.nature().name(), event.stay().hospital().value(), event.stay().episode(),
             event.citizen().digits(), event.occurredAt().toString(), String.join(",", event.department().codes()),
             event.department().name(), event.citizenName().orElse(""),
-            event.marks().stream().sorted().map(Enum::name).collect(Collectors.joining(","))).getBytes(StandardCharsets.UTF_8);
+            event.marks().stream().sorted().map(Enum::name).collect(Collectors.joining(",")));
     }
 
     private static byte[] sha256(byte[] content) {

@@ -47,6 +47,7 @@ class Correlate {
     private final AddToStays stays;
     private final ReplacementCitizens replacementCitizens;
     private final Replacements replacements;
+    private final UnreadableMessages unreadableMessages;
     private final Plans plans;
     private final Identities identities;
     private final DeadLetters deadLetters;
@@ -54,12 +55,14 @@ class Correlate {
     private final ContentHash content;
     private final Clock clock;
 
-    Correlate(Journal journal, AddToStays stays, ReplacementCitizens replacementCitizens, Replacements replacements, Plans plans,
-        Identities identities, DeadLetters deadLetters, WorkItems workItems, ContentHash content, Clock clock) {
+    Correlate(Journal journal, AddToStays stays, ReplacementCitizens replacementCitizens, Replacements replacements,
+        UnreadableMessages unreadableMessages, Plans plans, Identities identities, DeadLetters deadLetters, WorkItems workItems,
+        ContentHash content, Clock clock) {
         this.journal = journal;
         this.stays = stays;
         this.replacementCitizens = replacementCitizens;
         this.replacements = replacements;
+        this.unreadableMessages = unreadableMessages;
         this.plans = plans;
         this.identities = identities;
         this.deadLetters = deadLetters;
@@ -84,7 +87,8 @@ class Correlate {
                 if (message.meaning() instanceof Interpretation.Nothing silent) {
                     nothing.put(accepted.occasion(), silent.because());
                 } else if (message.meaning() instanceof Interpretation.Unreadable unreadable) {
-                    unreadable(accepted.occasion(), message.arrival(), unreadable);
+                    plans.saveWithoutDecisions(accepted.occasion(), Plan.Outcome.WORK_ITEM,
+                        unreadableMessages.keep(accepted.occasion(), message.arrival(), unreadable), clock.instant());
                 } else if (message.meaning() instanceof Interpretation.Waiting waiting) {
                     replacements.await(numbers.get(waiting.number()), accepted.occasion(), message.arrival());
                 } else if (message.event().orElseThrow() instanceof StayEvent stayEvent) {
@@ -148,16 +152,6 @@ class Correlate {
     private boolean found(JournalResult.New accepted, Arrival arrival, CprFound found, Map<ReplacementCpr, Known> numbers) {
         return replacements.found(numbers.get(found.replacement()), found, accepted.occasion(), accepted.reference(),
             new HospitalId(arrival.source()));
-    }
-
-    private void unreadable(OccasionId id, Arrival arrival, Interpretation.Unreadable unreadable) {
-        AfterCommit.run(() -> LOG.warn("BRN3201 unreadable source={} ref={} code={} location={}", arrival.source(), arrival.reference(),
-            unreadable.code(), unreadable.location()));
-        deadLetters.keep(new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), unreadable.code(),
-            unreadable.location(), unreadable.message()), arrival.raw());
-        workItems.open(id, Optional.empty(), new WorkItem(WorkItem.Kind.UNREADABLE, unreadable.code() + " at " + unreadable.location()),
-            clock.instant());
-        plans.saveWithoutDecisions(id, Plan.Outcome.WORK_ITEM, unreadable.code() + " at " + unreadable.location(), clock.instant());
     }
 
     private void conflicting(Arrival arrival, JournalResult.Conflict conflict) {

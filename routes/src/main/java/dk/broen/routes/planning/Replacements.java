@@ -43,6 +43,7 @@ public class Replacements {
     private final ReplacementNumbers numbers;
     private final ReplacementCitizens reading;
     private final SealedArrivals sealed;
+    private final UnreadableMessages unreadable;
     private final AddToStays stays;
     private final Plans plans;
     private final WorkItems workItems;
@@ -52,11 +53,13 @@ public class Replacements {
     private final DueWork dueWork;
     private final Clock clock;
 
-    Replacements(ReplacementNumbers numbers, ReplacementCitizens reading, SealedArrivals sealed, AddToStays stays, Plans plans,
-        WorkItems workItems, Identities identities, Citizens citizens, Occasions occasions, DueWork dueWork, Clock clock) {
+    Replacements(ReplacementNumbers numbers, ReplacementCitizens reading, SealedArrivals sealed, UnreadableMessages unreadable,
+        AddToStays stays, Plans plans, WorkItems workItems, Identities identities, Citizens citizens, Occasions occasions, DueWork dueWork,
+        Clock clock) {
         this.numbers = numbers;
         this.reading = reading;
         this.sealed = sealed;
+        this.unreadable = unreadable;
         this.stays = stays;
         this.plans = plans;
         this.workItems = workItems;
@@ -69,7 +72,7 @@ public class Replacements {
 
     /** Keeps a message that came under the number, so that it can wait, or wait again. */
     void keep(Known number, OccasionId occasion, Arrival arrival) {
-        numbers.keep(number, occasion, arrival.receivedAt(), sealed.seal(arrival));
+        numbers.keep(number, occasion, new HospitalId(arrival.source()), arrival.receivedAt(), sealed.seal(arrival));
     }
 
     /** A message waits, or is told to nobody because a human said that the number is no citizen's. */
@@ -90,29 +93,53 @@ public class Replacements {
     }
 
     /**
-     * The hospital says whose the number is. A number that was said to be another citizen's is nobody's until a human decides.
+     * The hospital says whose the number is. A number that was said to be another citizen's is nobody's until a human decides. So is one that a
+     * human said to be no citizen's, or of which a human took back what was said. A hospital does not settle a number under which only others
+     * sent messages: it may be that of another patient.
      *
+     * @param hospital that says it; if messages of others only wait, the first of these is asked
      * @param reference of the occasion that says it
      * @return whether the citizen is to be looked at; otherwise the occasion has its plan
      */
     boolean found(Known number, CprFound found, OccasionId occasion, String reference, HospitalId hospital) {
         Cpr citizen = identities.current(found.citizen());
         Instant now = clock.instant();
+        List<HospitalId> waiting = numbers.hospitals(number);
+        boolean settles = waiting.isEmpty() || waiting.contains(hospital);
+        HospitalId asked = settles ? hospital : waiting.get(0);
         Optional<Cpr> other = number.citizen().map(identities::current).filter(before -> !before.equals(citizen));
         if (other.isPresent()) {
             numbers.unknown(number, now);
-            ask(number, occasion, hospital, "the hospital names another citizen than the one who was named before: messages wait again");
+            ask(number, occasion, asked, "the hospital names another citizen than the one who was named before: messages wait again");
             plans.saveWithoutDecisions(occasion, Plan.Outcome.WORK_ITEM,
                 "the replacement CPR number was said to be another citizen's before",
                 now);
             dueWork.scheduleLookAgain(citizens.keyOf(other.get()), now);
             return false;
         }
-        if (number.state() != State.MATCHED) {
-            give(number, citizen, reference, now);
-            number.workItem().ifPresent(item -> workItems.reasonGone(item, now));
+        if (number.state() == State.MATCHED) {
+            return true;
         }
+        if (number.decidedAt().isPresent()) {
+            leaveToAHuman(number, occasion, asked, "the hospital names a citizen, after what was said before turned out to be wrong");
+            return false;
+        }
+        if (!settles) {
+            leaveToAHuman(number, occasion, asked, "a hospital names a citizen, and the messages are those of another hospital");
+            return false;
+        }
+        give(number, citizen, reference, now);
+        number.workItem().ifPresent(item -> workItems.reasonGone(item, now));
         return true;
+    }
+
+    /** The hospital is not believed: a work item asks, unless one does already. */
+    private void leaveToAHuman(Known number, OccasionId occasion, HospitalId hospital, String because) {
+        if (number.workItem().flatMap(workItems::state).filter(state -> state == WorkItem.State.OPEN).isEmpty()) {
+            ask(number, occasion, hospital, because);
+        }
+        plans.saveWithoutDecisions(occasion, Plan.Outcome.WORK_ITEM, "a human decides whose the replacement CPR number is: " + because,
+            clock.instant());
     }
 
     /** A human says whose the number is. The hub looks at the citizen. */
@@ -156,14 +183,24 @@ public class Replacements {
     private void give(Known number, Cpr citizen, String reference, Instant now) {
         numbers.match(number, citizen, now);
         List<ReplacementNumbers.Message> messages = numbers.messages(number);
-        messages.forEach(message -> message.sealed().map(sealed::open).ifPresent(arrival -> {
-            Interpretation meaning = reading.meaning(arrival, citizen);
-            if (meaning instanceof Interpretation.Event event && event.event() instanceof StayEvent said) {
-                stays.add(List.of(new Said(message.occasion(), said, message.receivedAt())));
-            }
+        messages
+            .forEach(message -> message.sealed().map(sealed::open).ifPresentOrElse(arrival -> give(message, arrival, citizen, reference),
+                () -> plans.restate(message.occasion(), Plan.Outcome.NOBODY_CONCERNED,
+                    "told to nobody: its text was deleted before somebody said whose replacement CPR number it is")));
+        AfterCommit.run(() -> LOG.info("BRN2702 replacement-number-matched ref={} messages={}", reference, messages.size()));
+    }
+
+    private void give(ReplacementNumbers.Message message, Arrival arrival, Cpr citizen, String reference) {
+        Interpretation meaning = reading.meaning(arrival, citizen);
+        if (meaning instanceof Interpretation.Event event && event.event() instanceof StayEvent said) {
+            stays.add(List.of(new Said(message.occasion(), said, message.receivedAt())));
             plans.restate(message.occasion(), Plan.Outcome.WORK_ITEM,
                 "waited until somebody said whose replacement CPR number it is: see occasion " + reference);
-        }));
-        AfterCommit.run(() -> LOG.info("BRN2702 replacement-number-matched ref={} messages={}", reference, messages.size()));
+        } else if (meaning instanceof Interpretation.Unreadable why) {
+            plans.restate(message.occasion(), Plan.Outcome.WORK_ITEM, unreadable.keep(message.occasion(), arrival, why));
+        } else {
+            plans.restate(message.occasion(), Plan.Outcome.NOBODY_CONCERNED,
+                "waited until somebody said whose replacement CPR number it is, and says nothing that is told as the hospital is configured now");
+        }
     }
 }

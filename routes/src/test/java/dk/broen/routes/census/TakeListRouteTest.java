@@ -2,6 +2,8 @@ package dk.broen.routes.census;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.adapters.census.AdmissionLists;
+import dk.broen.adapters.census.LastList;
 import dk.broen.adapters.census.ListFeed;
 import dk.broen.adapters.followup.StoredWorkItem;
 import dk.broen.adapters.followup.WorkItems;
@@ -57,6 +59,8 @@ class TakeListRouteTest {
     private Citizens citizens;
     @Autowired
     private WorkItems workItems;
+    @Autowired
+    private AdmissionLists lists;
     private final HospitalId hospital = new HospitalId("h-" + UUID.randomUUID());
     private AdvisedRoute route;
     private MockEndpoint intake;
@@ -161,6 +165,18 @@ class TakeListRouteTest {
     }
 
     @Test
+    void another_list_with_the_time_of_the_one_before_is_refused() throws Exception {
+        write("1.csv", NOON, row(0));
+        look();
+        write("1.csv", NOON, row(0) + row(1));
+
+        look();
+
+        assertThat(ids()).hasSize(1);
+        assertThat(items()).singleElement().extracting(item -> item.item().because()).asString().contains("LIST_OLD");
+    }
+
+    @Test
     void a_list_of_tomorrow_is_refused() throws Exception {
         write("1.csv", NOON.plus(Duration.ofDays(1)), row(0));
 
@@ -200,6 +216,62 @@ class TakeListRouteTest {
         workItems.close(open.get(0).id(), "vagten", "afdelingen er flyttet", NOON);
         look();
         assertThat(ids()).hasSize(6).last().asString().endsWith("ADMITTED-V6");
+    }
+
+    @Test
+    void a_list_that_puts_the_citizen_of_a_visit_right_cancels_the_admission_of_the_other() throws Exception {
+        write("1.csv", NOON, row(0));
+        look();
+        write("2.csv", NOON.plusSeconds(60), row(0).replace(CITIZENS.get(0).cpr(), CITIZENS.get(1).cpr()));
+
+        look();
+
+        assertThat(ids()).containsExactly("LIST-2026-11-21T11:00:00Z-ADMITTED-V0", "LIST-2026-11-21T11:01:00Z-ADMITTED-V0",
+            "LIST-2026-11-21T11:01:00Z-ADMITTED-CANCELLATION-V0");
+        assertThat(intake.getExchanges()).extracting(stored -> stored.getMessage().getHeader("JMSXGroupID"))
+            .containsExactly(citizens.keyOf(new Cpr(CITIZENS.get(0).cpr())), citizens.keyOf(new Cpr(CITIZENS.get(1).cpr())),
+                citizens.keyOf(new Cpr(CITIZENS.get(0).cpr())));
+    }
+
+    @Test
+    void a_list_that_lacks_more_than_the_human_was_told_is_asked_about_anew() throws Exception {
+        write("1.csv", NOON, rows(8));
+        look();
+        write("2.csv", NOON.plusSeconds(60), rows(3));
+        look();
+        UUID five = items().get(0).id();
+        write("3.csv", NOON.plusSeconds(120), row(0));
+        look();
+        assertThat(workItems.state(five)).as("replaced while it was open").contains(WorkItem.State.REASON_GONE);
+
+        UUID seven = items().get(0).id();
+        workItems.close(seven, "vagten", "afdelingen er flyttet", NOON);
+        write("4.csv", NOON.plusSeconds(180), "");
+        look();
+
+        assertThat(ids()).as("eight are missing, and seven are confirmed").hasSize(8);
+        assertThat(items()).singleElement().satisfies(item -> {
+            assertThat(item.id()).isNotEqualTo(seven);
+            assertThat(item.item().because()).contains("lacks 8 of 8 stays");
+        });
+    }
+
+    @Test
+    void a_human_is_asked_anew_about_a_list_that_still_cannot_be_read_after_a_day() throws Exception {
+        Files.delete(folder);
+        look();
+        workItems.close(items().get(0).id(), "vagten", "hospitalet ved det", NOON);
+        look();
+        assertThat(items()).as("on the same day").isEmpty();
+
+        LastList last = lists.lock(hospital);
+        lists.save(hospital, last.asking(last.question().map(asked -> new LastList.Question(asked.kind(), asked.contentHash(),
+            asked.missing(), asked.askedAt().minus(Duration.ofDays(1)), asked.workItem()))));
+        look();
+        look();
+
+        assertThat(items()).singleElement().extracting(item -> item.item().because()).asString().contains("LIST_NOT_FETCHED");
+        Files.createDirectory(folder);
     }
 
     @Test

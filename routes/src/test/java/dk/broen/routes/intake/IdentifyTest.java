@@ -2,6 +2,7 @@ package dk.broen.routes.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.sequence.SequenceNumbers;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,10 @@ class IdentifyTest {
     private static final Hospital AUH =
         new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(), new RegionCode("1082"),
             Set.of("EPJ|AUH", "EPJ|AUHPSYK"), Map.of(), Specialty.UNKNOWN, "ward-answers.auh", AdtProfile.SHIPPED);
+
+    private static final Hospital CHECKED = new Hospital(AUH.id(), AUH.name(), Optional.empty(), AUH.region(), AUH.senders(), Map.of(),
+        AUH.otherwise(), AUH.answerAddress(), new AdtProfile("ISO-8859-1", AdtProfile.SHIPPED.zone(), AdtProfile.SHIPPED.deathCodes(),
+            AdtProfile.SHIPPED.patientClasses(), AdtProfile.SHIPPED.visitNumbers(), AdtProfile.SequenceNumbers.CHECKED, Map.of()));
 
     @TempDir
     private Path directory;
@@ -59,18 +65,72 @@ class IdentifyTest {
         assertThat(identified("EPJ|AUH", processingId, Set.of("P", "T")).controlId()).isEqualTo("000123");
     }
 
+    @Test
+    void a_message_that_cannot_be_read_is_refused_for_that_and_its_sequence_number_counts() throws MessageRefused {
+        taken(numbered("1"));
+
+        assertThat(refused(numbered("2").replace("UNICODE UTF-8", "UNKNOWN"))).isEqualTo("CHARACTER_SET_UNKNOWN");
+        assertThat(refused(numbered("").replace("UNICODE UTF-8", "UNKNOWN"))).isEqualTo("CHARACTER_SET_UNKNOWN");
+
+        taken(numbered("3"));
+        assertThat(refused(numbered("5").replace("UNICODE UTF-8", "UNKNOWN"))).isEqualTo("SEQUENCE_GAP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "2", "70"})
+    void a_hospital_moves_no_number_of_another_one_through_its_own_queue(String number) throws MessageRefused {
+        taken(numbered("1"));
+        Exchange foreign = new DefaultExchange(new DefaultCamelContext());
+        foreign.setProperty(QueueOwner.HOSPITAL, "ouh");
+
+        identify(CHECKED, numbered(number), Set.of("P"), foreign);
+        sequence().count(foreign);
+
+        assertThat(refused(numbered("3"))).isEqualTo("SEQUENCE_GAP");
+    }
+
+    private void taken(String message) throws MessageRefused {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        identify(CHECKED, message, Set.of("P"), exchange);
+        sequence().count(exchange);
+    }
+
+    /** The code with which the message is refused. A refused message counts, as in the routes. */
+    private String refused(String message) {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        MessageRefused refused = catchThrowableOfType(MessageRefused.class, () -> identify(CHECKED, message, Set.of("P"), exchange));
+        sequence().count(exchange);
+        return refused.code();
+    }
+
+    private static String numbered(String number) {
+        return message("EPJ|AUH", "P").replace("|2.5.1\r", "|2.5.1|" + number + "|||||UNICODE UTF-8\r");
+    }
+
+    private static String message(String sender, String processingId) {
+        return "MSH|^~\\&|" + sender + "|BROEN|BROEN|20270302101005||ADT^A01|000123|" + processingId + "|2.5.1\r"
+            + "PID|1||2509479989^^^CPR\rPV1|1|I|P2||||||||||||||||V1\r";
+    }
+
     private Arrival identified(String sender, String processingId, Set<String> processingIds) throws MessageRefused {
+        return identify(AUH, message(sender, processingId), processingIds, new DefaultExchange(new DefaultCamelContext()));
+    }
+
+    private Arrival identify(Hospital hospital, String message, Set<String> processingIds, Exchange exchange) throws MessageRefused {
+        Directory hospitals = new Directory(Map.of(), Map.of(), List.of(hospital), Set.of(), Set.of(), Map.of());
+        return new Identify(hospitals, new Envelopes(hospitals), keys().index(), Clock.systemUTC(), new ProcessingIds(processingIds),
+            sequence(), new AdtInterpreter()).identify(message.getBytes(StandardCharsets.ISO_8859_1), exchange);
+    }
+
+    private SequenceProtocol sequence() {
+        return new SequenceProtocol(new SequenceNumbers(directory.resolve("sequence"), keys().index()));
+    }
+
+    private Keys keys() {
         Path keys = directory.resolve("keys");
         if (!keys.toFile().exists()) {
             Keys.create(keys);
         }
-        String message = "MSH|^~\\&|" + sender + "|BROEN|BROEN|20270302101005||ADT^A01|000123|" + processingId + "|2.5.1\r"
-            + "PID|1||2509479989^^^CPR\rPV1|1|I|P2||||||||||||||||V1\r";
-        Directory hospitals = new Directory(Map.of(), Map.of(), List.of(AUH), Set.of(), Set.of(), Map.of());
-        return new Identify(hospitals, new Envelopes(hospitals), Keys.load(keys).index(), Clock.systemUTC(),
-            new ProcessingIds(processingIds),
-            new SequenceProtocol(new SequenceNumbers(directory.resolve("sequence"), Keys.load(keys).index())),
-            new AdtInterpreter())
-            .identify(message.getBytes(StandardCharsets.ISO_8859_1), new DefaultExchange(new DefaultCamelContext()));
+        return Keys.load(keys);
     }
 }

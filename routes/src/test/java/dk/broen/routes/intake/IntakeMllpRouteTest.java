@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.routes.arrival.SealedArrivals;
 import dk.broen.routes.staging.AdvisedRoute;
 import dk.broen.routes.staging.AdvisedRoutes;
@@ -64,6 +65,8 @@ class IntakeMllpRouteTest {
         assertThat(route.handlers()).isEqualTo("""
             acknowledgement-received
               no-answer
+            sequence-gap
+              answer-AR-gap
             message-refused-hl7
               keep-and-answer-hl7
                 seal-refused-hl7
@@ -137,6 +140,16 @@ class IntakeMllpRouteTest {
             assertThat(stored.getHeaders()).isEmpty();
             assertThat(sealed.openRefusal(stored.getBody(byte[].class)).raw()).isEqualTo(WITHOUT_CITIZEN);
         });
+    }
+
+    @Test
+    void a_message_after_a_gap_is_answered_and_not_kept() {
+        route.fails("identify", new MessageRefused.SequenceGap(new Hl7EnvelopeReader().read(MESSAGE, StandardCharsets.ISO_8859_1)));
+
+        assertThat(answer(MESSAGE)).contains("MSA|AR|", "207^");
+
+        assertThat(intake.getExchanges()).isEmpty();
+        assertThat(refused.getExchanges()).isEmpty();
     }
 
     @Test

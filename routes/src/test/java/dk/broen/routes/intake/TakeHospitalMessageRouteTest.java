@@ -46,6 +46,11 @@ class TakeHospitalMessageRouteTest {
               address-refusal-hl7
               each-refusal-hl7
                 send-refusal-hl7
+            sequence-gap-queue
+              answer-gap
+              address-gap
+              each-gap
+                send-gap
             medcom-refused
               source-of-medcom
               seal-refused-queue-medcom

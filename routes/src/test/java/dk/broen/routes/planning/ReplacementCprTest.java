@@ -7,6 +7,7 @@ import dk.broen.adapters.occasions.Citizens;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.ReplacementCpr;
+import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.arrival.SealedArrivals;
 import dk.broen.routes.staging.AdvisedRoute;
 import dk.broen.routes.staging.AdvisedRoutes;
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReplacementCprTest {
     private static final TestPeople PEOPLE = new TestPeople(5410);
     private static final String ISSUER = "1.2.208.176.1.6.1.3.181";
+    private static final String OCCASIONS = "select occasion_id from replacement_message where number_key = :key";
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     @Autowired
@@ -132,6 +134,78 @@ class ReplacementCprTest {
     }
 
     @Test
+    void after_a_contradiction_a_human_decides_and_not_the_next_merge() {
+        planned(message("A01", 1), merge(one, 2));
+        planned(merge(other, 3));
+        planned(merge(one, 4));
+
+        assertThat(said(one)).isEmpty();
+        assertThat(said(other)).isEmpty();
+        assertThat(workItems()).containsExactly("REASON_GONE", "OPEN");
+    }
+
+    @Test
+    void after_a_human_took_back_a_human_decides_and_not_the_next_merge() {
+        planned(message("A01", 1), merge(one, 2));
+        takeBack();
+        planned(merge(one, 3));
+
+        assertThat(said(one)).isEmpty();
+        assertThat(workItems()).containsExactly("REASON_GONE", "OPEN");
+
+        match(one);
+        assertThat(said(one)).containsExactly("ADMITTED");
+    }
+
+    @Test
+    void after_a_human_rejected_the_number_a_merge_asks_a_human_again() {
+        planned(message("A01", 1));
+        transactions.executeWithoutResult(transaction -> replacements.reject(known()));
+        close();
+        planned(merge(one, 2));
+        planned(merge(one, 3));
+
+        assertThat(said(one)).isEmpty();
+        assertThat(workItems()).containsExactly("DENIED", "OPEN");
+    }
+
+    @Test
+    void a_hospital_does_not_settle_the_number_of_messages_of_another_hospital() {
+        planned(message("A01", 1));
+        planned(mergeFromOdense(one, 2));
+
+        assertThat(said(one)).isEmpty();
+        assertThat(asked()).containsExactly("auh OPEN");
+
+        planned(merge(one, 3));
+        assertThat(said(one)).containsExactly("ADMITTED");
+    }
+
+    @Test
+    void a_contradiction_asks_the_hospital_whose_messages_wait() {
+        planned(message("A01", 1), merge(one, 2));
+        planned(mergeFromOdense(other, 3));
+
+        assertThat(said(one)).isEmpty();
+        assertThat(asked()).containsExactly("auh REASON_GONE", "auh OPEN");
+    }
+
+    @Test
+    void a_message_that_cannot_be_read_when_it_is_matched_is_a_work_item_and_one_that_was_deleted_says_so() {
+        planned(message("A01", 1), message("A03", 2), message("A21", 3));
+        byte[] unreadable = arrivals.onQueue(arrivals.of(adt("A03", one, 2).from("EPJ", "REMOVED"), one));
+        waiting("sealed_message = :message", unreadable, 2);
+        waiting("sealed_message = null", unreadable, 3);
+
+        match(one);
+
+        assertThat(said(one)).containsExactly("ADMITTED");
+        assertThat(outcomes()).containsExactly("WORK_ITEM", "WORK_ITEM", "NOBODY_CONCERNED");
+        assertThat(store.database().jdbc().sql("select kind from work_item where occasion_id in (" + OCCASIONS + ") order by kind")
+            .param("key", key()).query(String.class).list()).containsExactly("REPLACEMENT_CPR", "UNREADABLE");
+    }
+
+    @Test
     void what_a_human_rejects_is_told_to_nobody_and_asks_nobody_again() {
         planned(message("A01", 1));
         transactions.executeWithoutResult(transaction -> replacements.reject(known()));
@@ -143,6 +217,11 @@ class ReplacementCprTest {
 
     private void match(TestPerson citizen) {
         transactions.executeWithoutResult(transaction -> replacements.match(known(), new Cpr(citizen.cpr())));
+    }
+
+    private void close() {
+        store.database().jdbc().sql("update work_item set state = 'DENIED' where id = :id")
+            .param("id", transactions.execute(transaction -> known().workItem().orElseThrow())).update();
     }
 
     private void takeBack() {
@@ -165,6 +244,12 @@ class ReplacementCprTest {
         return arrivals.onQueue(arrivals.of(adt("A40", citizen, minute).with("MRG-1", identifier()), citizen));
     }
 
+    private byte[] mergeFromOdense(TestPerson citizen, int minute) {
+        Arrival sent = arrivals.of(adt("A40", citizen, minute).from("COSMIC", "ODENSE").with("MRG-1", identifier()), citizen);
+        return arrivals.onQueue(new Arrival(sent.kind(), "odense", "COSMIC|ODENSE", sent.controlId(), sent.charset(), sent.receivedAt(),
+            sent.reference(), sent.group(), sent.raw()));
+    }
+
     private static AdtMessage adt(String trigger, TestPerson citizen, int minute) {
         return HospitalMessages.adt(trigger, citizen, minute, UUID.randomUUID().toString().substring(0, 18));
     }
@@ -178,13 +263,36 @@ class ReplacementCprTest {
             .param("citizen", arrivals.key(citizen)).query(String.class).list();
     }
 
+    /** Changes the message that came as the given one under the number. */
+    private void waiting(String change, byte[] message, int place) {
+        store.database().jdbc().sql("update replacement_message set " + change
+            + " where seq = (select seq from replacement_message where number_key = :key order by seq limit 1 offset :before)")
+            .param("message", message).param("key", key()).param("before", place - 1).update();
+    }
+
+    private List<String> outcomes() {
+        return store.database().jdbc()
+            .sql("select p.outcome from plan p join replacement_message m using (occasion_id) where m.number_key = :key"
+                + " order by m.seq")
+            .param("key", key()).query(String.class).list();
+    }
+
+    private String key() {
+        return transactions.execute(transaction -> known().key());
+    }
+
     private int waiting() {
         return transactions.execute(transaction -> numbers.messages(known()).size());
     }
 
+    /** The hospitals that the work items about the number ask, and the state of each. */
+    private List<String> asked() {
+        return store.database().jdbc().sql("select hospital || ' ' || state from work_item where item_key = :key order by seq")
+            .param("key", "REPLACEMENT_CPR/" + key()).query(String.class).list();
+    }
+
     private List<String> workItems() {
-        String key = transactions.execute(transaction -> known().key());
         return store.database().jdbc().sql("select state from work_item where item_key = :key order by seq")
-            .param("key", "REPLACEMENT_CPR/" + key).query(String.class).list();
+            .param("key", "REPLACEMENT_CPR/" + key()).query(String.class).list();
     }
 }
