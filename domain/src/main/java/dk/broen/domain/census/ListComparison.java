@@ -144,8 +144,8 @@ public final class ListComparison {
     }
 
     /**
-     * A stay that is another citizen's never began. A stay that was moved to a ward that lists do not cover has not ended. While a row names no visit, or what the list before said still
-     * waits for planning, the stay is remembered: the next list decides.
+     * A stay that is another citizen's never began. A stay that was moved to a ward that lists do not cover has not ended. While a row names
+     * no visit, or what the list before said still waits for planning, the stay is remembered: the next list decides.
      */
     private void vanished(ListedStay stay) {
         KnownVisit visit = known.apply(stay);
