@@ -26,6 +26,7 @@ import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,12 +39,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
-/** An embedded PostgreSQL with keys, shared by all tests of a run. */
+/** An embedded PostgreSQL with keys, shared by all tests of a JVM. */
 public record Store(Path directory, Database database, Keys keys) implements ExtensionContext.Store.CloseableResource {
     public static Path data(Path directory) {
         return directory.resolve("postgresql");
@@ -137,6 +137,23 @@ public record Store(Path directory, Database database, Keys keys) implements Ext
         FileSystemUtils.deleteRecursively(directory);
     }
 
+    /** The store of this JVM. The classes of a JVM that runs beside another one are runs of their own, so no end of a run closes it. */
+    private static final class Opened {
+        private static final Store STORE = closedAtExit();
+
+        private static Store closedAtExit() {
+            Store store = open();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    store.close();
+                } catch (IOException left) {
+                    throw new UncheckedIOException(left);
+                }
+            }));
+            return store;
+        }
+    }
+
     /** Gives the store to each test method that has a parameter of this type. */
     public static final class Shared implements ParameterResolver {
         @Override
@@ -146,7 +163,7 @@ public record Store(Path directory, Database database, Keys keys) implements Ext
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-            return test.getRoot().getStore(Namespace.GLOBAL).getOrComputeIfAbsent(Store.class, type -> open(), Store.class);
+            return Opened.STORE;
         }
     }
 }

@@ -13,13 +13,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Provides one hub to all test classes that neither stop nor damage it. The hub starts for the first test that needs it and stops after the
- * last test. Each test uses its own citizens and checks only what concerns them. A test gets a {@link StagedHub} or its {@link MailServer}
- * as a parameter.
+ * Provides one hub to all test classes that neither stop nor damage it. The hub starts for the first test of a JVM that needs it and stops
+ * with the JVM: the classes of a JVM that runs beside another one are runs of their own. Each test uses its own citizens and checks only
+ * what concerns them. A test gets a {@link StagedHub} or its {@link MailServer} as a parameter.
  */
 public final class SharedHub implements ParameterResolver {
-    private static final ExtensionContext.Namespace HUB = ExtensionContext.Namespace.create(SharedHub.class);
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
@@ -28,28 +26,36 @@ public final class SharedHub implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running = context.getRoot().getStore(HUB).getOrComputeIfAbsent(Running.class, first -> Running.start(), Running.class);
-        return parameter.getParameter().getType() == StagedHub.class ? running.hub() : running.mail();
+        return parameter.getParameter().getType() == StagedHub.class ? Started.HUB.hub() : Started.HUB.mail();
     }
 
-    private record Running(Path directory, MailServer mail, StagedHub hub) implements ExtensionContext.Store.CloseableResource {
+    private static final class Started {
+        private static final Running HUB = Running.start();
+    }
+
+    private record Running(Path directory, MailServer mail, StagedHub hub) {
         static Running start() {
             try {
                 Path directory = Files.createTempDirectory("broen-shared-hub");
                 Files.setPosixFilePermissions(Files.createDirectory(directory.resolve("data")),
                     PosixFilePermissions.fromString("rwxr-xr-x"));
                 MailServer mail = new MailServer(0);
-                return new Running(directory, mail, StagedHub.start(directory, mail.port(), Map.of()));
+                Running running = new Running(directory, mail, StagedHub.start(directory, mail.port(), Map.of()));
+                Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
+                return running;
             } catch (IOException cause) {
                 throw new UncheckedIOException("the shared hub did not start", cause);
             }
         }
 
-        @Override
-        public void close() throws IOException {
+        private void stop() {
             hub.close();
             mail.close();
-            FileSystemUtils.deleteRecursively(directory);
+            try {
+                FileSystemUtils.deleteRecursively(directory);
+            } catch (IOException left) {
+                throw new UncheckedIOException(left);
+            }
         }
     }
 }
