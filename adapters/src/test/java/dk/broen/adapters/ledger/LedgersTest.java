@@ -72,7 +72,7 @@ class LedgersTest {
 
     @Test
     void a_person_and_words_without_news_are_read_back() {
-        RecipientId person = new RecipientId(HOUSING, Optional.of("Anne Holm"));
+        RecipientId person = new RecipientId(HOUSING, Optional.of("Bodil Krog"));
         Words words = new Words(List.of(saying(citizen, ADMITTED)), List.of(),
             Optional.of(new Present(Present.State.DISCHARGED, Optional.empty())), true);
         store.save(anOccasion(store, citizen), citizen, new APlan().notice(content(person, words), sms(FRIDAY_NIGHT)).build(),
