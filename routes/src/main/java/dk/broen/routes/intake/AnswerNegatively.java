@@ -23,6 +23,11 @@ class AnswerNegatively {
         this.writer = writer;
     }
 
+    /** Answers what is not kept. */
+    byte[] withoutKeeping(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT) instanceof MessageRefused.SequenceGap ? gap(exchange) : silently(exchange);
+    }
+
     /** Leaves an acknowledgement without an answer: two systems that answer answers never stop. */
     byte[] silently(Exchange exchange) {
         LOG.info("BRN2801 acknowledgement-received bytes={}", exchange.getProperty(SealRefusal.RAW, byte[].class).length);

@@ -20,12 +20,10 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
     @Override
     public void configuration() {
         RouteConfigurationDefinition hl7 = routeConfiguration(HL7);
-        hl7.onException(MessageRefused.Acknowledgement.class).id("acknowledgement-received").handled(true)
-            .description("An acknowledgement is never answered")
-            .bean(AnswerNegatively.class, "silently").id("no-answer").description("Nothing of it is kept");
-        hl7.onException(MessageRefused.SequenceGap.class).id("sequence-gap").handled(true)
-            .description("Messages before it are missing: it comes again after them")
-            .bean(AnswerNegatively.class, "gap").id("answer-AR-gap").description("The number that is expected; nothing of it is kept");
+        // one branch for both, so that the diagram of the route fits a screen
+        hl7.onException(MessageRefused.Acknowledgement.class, MessageRefused.SequenceGap.class).id("not-kept-hl7").handled(true)
+            .description("Nothing of it is kept: an acknowledgement, or a message after a gap")
+            .bean(AnswerNegatively.class, "withoutKeeping").id("answer-without-keeping").description("AR after a gap; an acknowledgement has no answer");
         hl7.onException(MessageRefused.class).id("message-refused-hl7").handled(true)
             .description("The message is wrong: stored as refused, answered with the reason")
             .doTry().id("keep-and-answer-hl7").description("Answered with the reason only if it is stored")

@@ -63,10 +63,8 @@ class IntakeMllpRouteTest {
     @Test
     void a_refusal_is_stored_and_then_answered_and_any_other_failure_is_answered() {
         assertThat(route.handlers()).isEqualTo("""
-            acknowledgement-received
-              no-answer
-            sequence-gap
-              answer-AR-gap
+            not-kept-hl7
+              answer-without-keeping
             message-refused-hl7
               keep-and-answer-hl7
                 seal-refused-hl7
