@@ -10,9 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The HTTP port for FHIR messages, with the login of a hospital. */
 record FhirDoor(HttpClient http, URI address, Credentials hospital) implements Door {
+    private static final Pattern ANSWERED =
+        Pattern.compile("\"response\":\\{.*?\"identifier\":\"([^\"]+)\"|<response>.*?<identifier value=\"([^\"]+)\"", Pattern.DOTALL);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -27,7 +33,7 @@ record FhirDoor(HttpClient http, URI address, Credentials hospital) implements D
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             JsonNode issue = json(answer.body());
             return switch (answer.statusCode() / 100) {
-                case 2 -> new Outcome.Accepted(messageHeader(issue));
+                case 2 -> new Outcome.Accepted(messageHeader(answer.body()));
                 case 4 -> new Outcome.Refused((answer.statusCode() + " " + issue.at("/issue/0/expression/0").asText() + " "
                     + issue.at("/issue/0/diagnostics").asText()).strip());
                 default -> throw new AssertionError(hostile + " was answered " + answer.statusCode());
@@ -37,13 +43,10 @@ record FhirDoor(HttpClient http, URI address, Credentials hospital) implements D
         }
     }
 
-    private static String messageHeader(JsonNode outcome) {
-        for (JsonNode extension : outcome.path("extension")) {
-            if (extension.path("url").asText().endsWith("message-header-id")) {
-                return extension.path("valueString").asText();
-            }
-        }
-        return "";
+    /** The acknowledgement, in JSON or XML, names the MessageHeader.id of the message in its response. */
+    private static String messageHeader(String acknowledgement) {
+        Matcher answered = ANSWERED.matcher(acknowledgement);
+        return answered.find() ? Stream.of(answered.group(1), answered.group(2)).filter(Objects::nonNull).findFirst().orElseThrow() : "";
     }
 
     private static JsonNode json(String body) {

@@ -226,7 +226,7 @@ class FieldRulesIT {
                 silent.add(new Socket("127.0.0.1", hub.process().port("mllp")));
             }
             Socket beyond = silent.get(64);
-            beyond.setSoTimeout(5_000);
+            beyond.setSoTimeout(9_000);
             assertThat(beyond.getInputStream().read()).as("the 65th connection of one address is closed at once").isNegative();
             Socket first = silent.get(0);
             first.setSoTimeout((int) Duration.ofSeconds(60).toMillis());
