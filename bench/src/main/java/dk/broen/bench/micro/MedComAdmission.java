@@ -4,9 +4,12 @@ import dk.broen.simulator.hub.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** A MedCom admission of about 7 kB, from a case, and the folder of MedCom's packages beside the checkout. */
+/** A MedCom admission of about 7 kB, from a case, and the folder of MedCom's packages, named as for the hub. */
 final class MedComAdmission {
+    private static final String PACKAGES = "BROEN_MEDCOM_PACKAGES";
+
     private MedComAdmission() {}
 
     static byte[] bytes() throws IOException {
@@ -14,6 +17,7 @@ final class MedComAdmission {
     }
 
     static Path packages() {
-        return Checkout.here().root().resolve("../shared/medcom/packages").normalize();
+        return Optional.ofNullable(System.getenv(PACKAGES)).map(Path::of)
+            .orElseThrow(() -> new IllegalStateException("Set " + PACKAGES + " to the folder of MedCom's packages"));
     }
 }

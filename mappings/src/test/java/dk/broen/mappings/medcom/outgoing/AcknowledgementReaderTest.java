@@ -2,6 +2,7 @@ package dk.broen.mappings.medcom.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.mappings.medcom.MedComFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ class AcknowledgementReaderTest {
 
     @Test
     void an_example_of_medcom_is_read() {
-        assertThat(reader.read(MedComPackages.read("acknowledgement/Bundle-a8c041b8-c65a-4fde-a90f-962076918834.json")))
+        assertThat(reader.read(MedComFiles.read("acknowledgement/Bundle-a8c041b8-c65a-4fde-a90f-962076918834.json")))
             .contains(new ReceivedAcknowledgement("42cb9200-f421-4d08-8391-7d51a2503cb4", ReceivedAcknowledgement.Code.OK));
     }
 

@@ -5,6 +5,7 @@ import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.ValidationOptions;
+import dk.broen.mappings.medcom.MedComFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
@@ -33,7 +34,7 @@ final class OfficialProfiles {
     }
 
     private static void add(PrePopulatedValidationSupport published, String name) {
-        TarFile.read(MedComPackages.read("packages/" + name + ".tgz")).entrySet().stream()
+        TarFile.read(MedComFiles.read("packages/" + name + ".tgz")).entrySet().stream()
             .filter(file -> file.getKey().endsWith(".json"))
             .filter(file -> DEFINITIONS.stream().anyMatch(file.getKey()::startsWith)).forEach(file -> published.addResource(
                 FhirContext.forR4Cached().newJsonParser().parseResource(new String(file.getValue(), StandardCharsets.UTF_8))));
