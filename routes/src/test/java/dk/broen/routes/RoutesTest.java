@@ -42,6 +42,12 @@ class RoutesTest {
         assertThat(routes).isNotEmpty().allSatisfy(route -> assertThat(route.stepsWithoutDescription()).as(route.id()).isEmpty());
     }
 
+    @Test
+    void no_header_query_parameter_or_form_field_of_a_client_becomes_a_header() {
+        assertThat(routes).filteredOn(route -> route.from().startsWith("platform-http:")).isNotEmpty()
+            .allSatisfy(route -> assertThat(route.from()).as(route.id()).contains("headerFilterStrategy=#noHeaders"));
+    }
+
     private static String testOf(String route) {
         return Arrays.stream(route.replaceAll("^(hospital-messages)-.*", "$1").split("-")).filter(part -> !part.matches("\\d{4}"))
             .map(StringUtils::capitalize)

@@ -122,6 +122,7 @@ class ApiDescription implements OpenApiCustomizer {
             .requestBody(new RequestBody().required(true).content(content));
         operation.responses(new ApiResponses()
             .addApiResponse("202", acknowledgement("Stored on disk", "ok"))
+            .addApiResponse("400", new ApiResponse().description("The address has query parameters, or the body is a form"))
             .addApiResponse("422", acknowledgement("The message is wrong; the same message is refused again", "fatal-error"))
             .addApiResponse("503", acknowledgement("Not stored; send it again", "transient-error")));
         return operation;

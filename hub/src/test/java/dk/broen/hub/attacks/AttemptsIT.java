@@ -171,6 +171,7 @@ class AttemptsIT {
         names.putAll(Map.of("cpr", cpr, "hyphen", cpr.substring(0, 6) + "-" + cpr.substring(6), "retired", victim.retired().cpr(), "other",
             PEOPLE.next().cpr(), "today", today.toString(), "yesterday", today.minusDays(1).toString(), "tomorrow",
             today.plusDays(1).toString(), "month", today.minusDays(28).toString()));
+        names.put("notification", hub.notification(victim.person()));
         boolean isKnown = !read(victim).isEmpty();
         names.put("reference", isKnown ? reference(victim) : "7KQ4MX");
         names.put("item", isKnown ? workItem(victim) : "7KQ4MY");

@@ -182,12 +182,37 @@ class MedComOutIT {
     }
 
     @Test
-    void a_municipality_sends_no_messages_of_hospitals_and_no_headers_of_its_own() throws Exception {
+    void a_municipality_sends_no_messages_of_hospitals_whatever_it_writes_beside_the_message() throws Exception {
+        String valid = hub.notification(citizen);
         HubReply posed = hub.api("municipality-0461").exchange("POST", "/fhir/messages", "application/fhir+json",
-            Map.of("Broen-Client-Hospital", "true"), hub.notification(citizen));
-
+            Map.of("Broen-Client-Hospital", "true", "BroenLogin", "true"), valid);
         assertThat(posed.status()).isEqualTo(422);
         assertThat(posed.body().toString()).contains("ACKNOWLEDGEMENT_EXPECTED");
+
+        for (String query : List.of("?Broen-Client-Hospital=1", "?Broen-Client-Hospital=1&Broen-Client-Hospital=2",
+            "?broen-client-municipality=0751&dk.broen.login=1")) {
+            assertThat(hub.api("municipality-0461").exchange("POST", "/fhir/messages" + query, "application/fhir+json", valid).status())
+                .as(query).isEqualTo(400);
+        }
+        assertThat(hub.api("municipality-0461")
+            .exchange("POST", "/fhir/messages", "application/x-www-form-urlencoded", "Broen-Client-Hospital=1&message=" + valid).status())
+            .isEqualTo(400);
+        assertThat(hub.api("hospital").exchange("POST", "/fhir/messages", "application/fhir+json", valid).status()).as("a hospital")
+            .isEqualTo(202);
+    }
+
+    @Test
+    void a_hospital_settles_no_notice_of_a_municipality_whatever_it_writes_beside_the_message() throws Exception {
+        receiver.react(new Reaction.Taking());
+        hub.accepted(hub.message("A01", citizen, Home.ODENSE));
+        String ok = MedComReceiver.acknowledgement(received(1).messageHeaderId(), "ok").toString();
+        hub.awaitIdle();
+
+        assertThat(hub.api("hospital").exchange("POST", "/fhir/messages", "application/fhir+json",
+            Map.of("Broen-Client-Municipality", "0461"), ok).status()).isEqualTo(422);
+        assertThat(hub.api("hospital").exchange("POST", "/fhir/messages?Broen-Client-Municipality=0461", "application/fhir+json", ok).status())
+            .isEqualTo(400);
+        assertThat(states()).containsOnly("WAITING");
     }
 
     private static void later() {

@@ -14,6 +14,7 @@ class FhirIntake extends RouteBuilder {
     public void configure() {
         from(FHIR).routeId("intake-fhir").routeConfigurationId(NegativeAcknowledgement.MEDCOM)
             .description("MedCom HospitalNotification by HTTP: stored, then answered with 202")
+            .bean(TakeLogin.class).id("take-login").description("What the login of the client permits")
             .bean(ReadBody.class).id("read-body").description("Reads the request body as bytes")
             .setProperty(SealRefusal.RAW, body()).id("remember-raw-fhir").description("Remembers the bytes for a possible refusal")
             .filter().method(ReportingClient.class, "acknowledges").id("acknowledges").description("A municipality acknowledges a notice")

@@ -30,7 +30,7 @@ class IdentifyAcknowledgement {
     @Handler
     Acknowledged identify(byte[] raw, Exchange exchange) throws MessageRefused {
         Optional<MunicipalityCode> municipality =
-            Optional.ofNullable(exchange.getMessage().getHeader(ReportingClient.MUNICIPALITY, String.class)).map(MunicipalityCode::new);
+            exchange.getProperty(TakeLogin.LOGIN, ClientLogin.NONE, ClientLogin.class).municipality();
         ReceivedAcknowledgement acknowledgement = reader.read(raw).orElseThrow(() -> new MessageRefused.MedCom("ACKNOWLEDGEMENT_EXPECTED",
             "MessageHeader.event", "A municipality sends acknowledgement messages only, with response.identifier and response.code"));
         Outbox.Left left =

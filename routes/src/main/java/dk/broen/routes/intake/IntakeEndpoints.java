@@ -5,14 +5,15 @@ import dk.broen.domain.terms.HospitalId;
 
 /** The endpoints for hospitals over HTTP and by queue. The MLLP endpoint is in the adapters module. */
 final class IntakeEndpoints {
+    private static final String FROM_CLIENTS = "?httpMethodRestrict=POST&useStreaming=true&headerFilterStrategy=#" + NoHeaders.NAME;
     /**
      * MedCom messages, read as bytes. If Camel read them as text, a message that is not valid UTF-8 would fail before the hub could say
      * where it is wrong.
      */
-    static final String FHIR = "platform-http:/fhir/messages?httpMethodRestrict=POST&useStreaming=true";
+    static final String FHIR = "platform-http:/fhir/messages" + FROM_CLIENTS;
 
     /** XDIS messages, read as bytes: the XML declaration names their character set. */
-    static final String XDIS = "platform-http:/xdis/messages?httpMethodRestrict=POST&useStreaming=true";
+    static final String XDIS = "platform-http:/xdis/messages" + FROM_CLIENTS;
 
     /** Messages of a hospital that came by queue, by their format. */
     static final String TAKE_FROM_QUEUE = "direct:take-hospital-message";

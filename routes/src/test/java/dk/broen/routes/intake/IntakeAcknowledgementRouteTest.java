@@ -11,6 +11,7 @@ import dk.broen.domain.terms.NotificationId;
 import dk.broen.mappings.medcom.outgoing.ReceivedAcknowledgement.Code;
 import dk.broen.routes.delivery.Acknowledged;
 import dk.broen.routes.delivery.Acknowledgements;
+import dk.broen.routes.intake.ClientLogin.TakenFrom;
 import dk.broen.routes.staging.AdvisedRoute;
 import dk.broen.routes.staging.AdvisedRoutes;
 import dk.broen.routes.staging.Fault;
@@ -99,7 +100,7 @@ class IntakeAcknowledgementRouteTest {
     private void from(String municipality) {
         route.before("identify-acknowledgement", exchange -> {
             exchange.setProperty(SealRefusal.RAW, exchange.getMessage().getBody());
-            exchange.getMessage().setHeader(ReportingClient.MUNICIPALITY, municipality);
+            exchange.setProperty(TakeLogin.LOGIN, new ClientLogin(Optional.of(new MunicipalityCode(municipality)), TakenFrom.NO_HOSPITAL));
         });
     }
 

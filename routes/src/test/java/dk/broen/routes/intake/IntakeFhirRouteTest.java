@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.routes.arrival.SealedArrivals;
 import dk.broen.routes.delivery.Acknowledgements;
+import dk.broen.routes.intake.ClientLogin.TakenFrom;
 import dk.broen.routes.staging.AdvisedRoute;
 import dk.broen.routes.staging.AdvisedRoutes;
 import dk.broen.routes.staging.Fault;
@@ -17,6 +19,7 @@ import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -31,6 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @UseAdviceWith
 class IntakeFhirRouteTest {
     private static final TestPerson CITIZEN = new TestPeople(472).next();
+    private static final Optional<MunicipalityCode> ODENSE = Optional.of(new MunicipalityCode("0461"));
+    private static final ClientLogin HOSPITAL = new ClientLogin(Optional.empty(), TakenFrom.HOSPITAL);
     private static final byte[] NOT_FHIR = "{}".getBytes(StandardCharsets.US_ASCII);
     @Autowired
     private SealedArrivals sealed;
@@ -47,13 +52,13 @@ class IntakeFhirRouteTest {
         intake = route.partner("jms:queue:intake");
         refused = route.partner("jms:queue:refused");
         message = HospitalMessages.medcom(UUID.randomUUID().toString(), CITIZEN);
-        route.before("remember-raw-fhir", exchange -> exchange.getMessage().setHeader(ReportingClient.HOSPITAL, "true"));
+        login(HOSPITAL);
     }
 
     @Test
     void what_no_login_permits_is_taken_as_no_message_of_a_hospital() {
         MockEndpoint acknowledgements = route.partner("direct:intake-acknowledgement");
-        route.before("remember-raw-fhir", exchange -> {});
+        route.before("read-body", exchange -> {});
 
         route.run(message);
 
@@ -64,6 +69,7 @@ class IntakeFhirRouteTest {
     @Test
     void a_message_is_stored_and_then_answered() {
         assertThat(route.steps()).isEqualTo("""
+            take-login
             read-body
             remember-raw-fhir
             acknowledges
@@ -107,7 +113,7 @@ class IntakeFhirRouteTest {
     @Test
     void what_a_municipality_sends_is_taken_as_an_acknowledgement_only() {
         MockEndpoint acknowledgements = route.partner("direct:intake-acknowledgement");
-        route.before("remember-raw-fhir", exchange -> exchange.getMessage().setHeader(ReportingClient.MUNICIPALITY, "0461"));
+        login(new ClientLogin(ODENSE, TakenFrom.NO_HOSPITAL));
 
         route.run(message);
 
@@ -118,10 +124,7 @@ class IntakeFhirRouteTest {
     @Test
     void a_login_that_is_both_decides_by_what_it_sends() {
         MockEndpoint acknowledgements = route.partner("direct:intake-acknowledgement");
-        route.before("remember-raw-fhir", exchange -> {
-            exchange.getMessage().setHeader(ReportingClient.MUNICIPALITY, "0461");
-            exchange.getMessage().setHeader(ReportingClient.HOSPITAL, "true");
-        });
+        login(new ClientLogin(ODENSE, TakenFrom.HOSPITAL));
 
         assertThat(status(message)).isEqualTo(202);
         route.run(Acknowledgements.about("1", "ok"));
@@ -131,7 +134,7 @@ class IntakeFhirRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"read-body", "remember-raw-fhir", "identify-notification", "validate-notification", "seal-notification",
+    @ValueSource(strings = {"take-login", "read-body", "remember-raw-fhir", "identify-notification", "validate-notification", "seal-notification",
         "store-notification", "stored-notification", "answer-202"})
     void a_sender_is_asked_to_send_again_when_a_step_fails(String step) {
         route.fails(step, Fault.inTheHub());
@@ -203,6 +206,10 @@ class IntakeFhirRouteTest {
         Fault.brokerAway(refused);
 
         assertThat(status(NOT_FHIR)).isEqualTo(503);
+    }
+
+    private void login(ClientLogin login) {
+        route.before("read-body", exchange -> exchange.setProperty(TakeLogin.LOGIN, login));
     }
 
     private JsonNode response(byte[] request) throws Exception {
