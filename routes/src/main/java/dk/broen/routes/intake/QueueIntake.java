@@ -31,7 +31,6 @@ class QueueIntake extends RouteBuilder {
             .bean(SealArrival.class).id("seal-hl7").description("Encrypts the message; the citizen becomes a keyed hash")
             .to(INTAKE).id("store-hl7").description("Intake queue, in the transaction of the message")
             .bean(Stored.class).id("stored-hl7").description("Logs and counts the stored message")
-            .bean(SequenceProtocol.class, "count").id("count-hl7").description("The sequence number counts, if the hospital sends any")
             .bean(Acknowledge.class).id("acknowledge-hl7").description("Acknowledgement AA, or CA in enhanced mode")
             .bean(QueueAnswer.class).id("address-hl7").description("To the answer queue of the hospital, with the id of the message")
             .split(body()).id("each-answer-hl7").description("None, one, or in enhanced mode two")

@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * The answer to a message from a queue that is not accepted. A wrong message is stored as refused, answered with the reason and
  * acknowledged in one transaction. If the hub cannot take a message, nothing is answered: the message goes back to its queue and comes
- * again after a pause, until the broker moves it to the dead letters. The answer is sent here, because a handled failure ends the calling
- * routes as well.
+ * again after a pause, without limit. The answer is sent here, because a handled failure ends the calling routes as well.
  */
 @Component
 class QueueRefusal extends RouteConfigurationBuilder {
@@ -29,18 +28,10 @@ class QueueRefusal extends RouteConfigurationBuilder {
             .bean(QueueOwner.class, "isSource").id("source-of-hl7").description("The refusal is that of the hospital whose queue it is")
             .bean(SealRefusal.class).id("seal-refused-queue-hl7").description("Encrypts the message with the reason")
             .to(REFUSED).id("store-refused-queue-hl7").description("Queue of refusals, in the transaction of the message")
-            .bean(SequenceProtocol.class, "count").id("count-refused-queue").description("The sequence number counts, if the hospital sends any")
             .bean(AnswerNegatively.class, "refused").id("refuse-hl7").description("AE or AR with the reason and its location")
             .bean(QueueAnswer.class).id("address-refusal-hl7").description("To the answer queue of the hospital")
             .split(body()).id("each-refusal-hl7").description("None or one")
                 .to(ANSWERS).id("send-refusal-hl7").description("Leaves when the transaction is committed")
-            .end();
-        queue.onException(MessageRefused.SequenceGap.class).id("sequence-gap-queue").handled(true)
-            .description("Messages before it are missing: it comes again after them")
-            .bean(AnswerNegatively.class, "gap").id("answer-gap").description("AR with the number that is expected; nothing of it is kept")
-            .bean(QueueAnswer.class).id("address-gap").description("To the answer queue of the hospital")
-            .split(body()).id("each-gap").description("None or one")
-                .to(ANSWERS).id("send-gap").description("Leaves when the transaction is committed")
             .end();
         queue.onException(MessageRefused.MedCom.class).id("medcom-refused").handled(true)
             .description("The message is wrong: stored as refused, answered with the reason")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.domain.terms.Cpr;
-import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.routes.arrival.SealedArrivals;
 import dk.broen.routes.staging.AdvisedRoute;
 import dk.broen.routes.staging.AdvisedRoutes;
@@ -59,7 +58,6 @@ class Hl7FromQueueRouteTest {
             seal-hl7
             store-hl7
             stored-hl7
-            count-hl7
             acknowledge-hl7
             address-hl7
             each-answer-hl7
@@ -139,18 +137,6 @@ class Hl7FromQueueRouteTest {
 
         assertThat(queue.run(QueuedMessages.bytes(admitted.bytes())).getException()).as("rolled back").isNotNull();
         assertThat(answers.getExchanges()).isEmpty();
-    }
-
-    @Test
-    void a_message_after_a_gap_is_answered_and_not_kept() throws Exception {
-        route.fails("identify-hl7",
-            new MessageRefused.SequenceGap(new Hl7EnvelopeReader().read(admitted.bytes(), StandardCharsets.ISO_8859_1)));
-
-        assertThat(queue.run(QueuedMessages.bytes(admitted.bytes())).getException()).isNull();
-
-        assertThat(answer().getBody(String.class)).contains("MSA|AR|", "207^");
-        assertThat(intake.getExchanges()).isEmpty();
-        assertThat(refused.getExchanges()).isEmpty();
     }
 
     @Test

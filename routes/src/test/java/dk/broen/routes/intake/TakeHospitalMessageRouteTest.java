@@ -41,16 +41,10 @@ class TakeHospitalMessageRouteTest {
               source-of-hl7
               seal-refused-queue-hl7
               store-refused-queue-hl7
-              count-refused-queue
               refuse-hl7
               address-refusal-hl7
               each-refusal-hl7
                 send-refusal-hl7
-            sequence-gap-queue
-              answer-gap
-              address-gap
-              each-gap
-                send-gap
             medcom-refused
               source-of-medcom
               seal-refused-queue-medcom
