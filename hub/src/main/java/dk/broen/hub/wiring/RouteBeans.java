@@ -5,7 +5,6 @@ import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.hub.settings.BroenSettings;
-import dk.broen.hub.settings.RefusedSetting;
 import dk.broen.hub.settings.StartRefused;
 import dk.broen.mappings.medcom.outgoing.MedComParty;
 import dk.broen.routes.census.ListFeeds;
@@ -23,13 +22,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** Builds what the routes need from the settings. */
 @Configuration(proxyBeanMethods = false)
 class RouteBeans {
+    private static final Logger LOG = LoggerFactory.getLogger(RouteBeans.class);
     /** One sends while the other claims. */
     private static final int QUEUE_WORKERS = 2;
 
@@ -65,18 +66,16 @@ class RouteBeans {
         return new SmsGateway(asWritten(settings.sms().url()), settings.sms().token(), settings.sms().sender());
     }
 
+    /** A receiver that no contact point names any more keeps its login: what was told there is taken back there. */
     @Bean
-    MedComSender medComSender(BroenSettings settings, Directory directory, Environment environment) {
+    MedComSender medComSender(BroenSettings settings, Directory directory) {
         BroenSettings.MedCom medcom = settings.medcom();
         Set<String> hosts = medComHosts(directory);
         if (!hosts.isEmpty() && medcom.sor().isEmpty()) {
             throw new StartRefused(List.of("broen.medcom.sor: must be set, with broen.medcom.gln: a unit has a MedCom contact point"));
         }
-        medcom.receivers().stream().map(BroenSettings.MedComReceiver::host).filter(host -> !hosts.contains(host)).findFirst()
-            .ifPresent(host -> {
-                throw RefusedSetting.of(environment, "broen.medcom.receivers", "no MedCom contact point of a unit has the host \"" + host
-                    + "\"; write it as in the address of the contact point, with the port if that names one");
-            });
+        medcom.receivers().stream().map(BroenSettings.MedComReceiver::host).filter(host -> !hosts.contains(host))
+            .forEach(host -> LOG.warn("BRN2505 medcom-login-without-contact-point host={}", host));
         return new MedComSender(new MedComParty(medcom.sor(), medcom.gln(), medcom.name()), medcom.resends(), medcom.receivers().stream()
             .collect(Collectors.toMap(BroenSettings.MedComReceiver::host, BroenSettings.MedComReceiver::token)));
     }
