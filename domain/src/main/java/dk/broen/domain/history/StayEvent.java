@@ -44,6 +44,8 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         MOVED,
         /** Its time is in the doubled hour of autumn and has no offset: it may have been an hour later (danish-standards.md §3.1, time). */
         DOUBLED_HOUR,
+        /** It does not say when it happened: the time of its sending counts, and a repetition has another one (danish-standards.md §1.7). */
+        TIME_OF_SENDING,
         /** The citizen was admitted against the citizen's will. */
         COMPULSORY_ADMISSION,
         /** The stay is in a bed of the citizen's own choice (brugerstyret seng): no crisis. */

@@ -131,20 +131,19 @@ final class HospitalNotification {
     }
 
     /**
-     * The clinical time. A cancellation can lack the time of the event that it cancels, and an end can lack its time. In both cases, the
-     * sending time is used.
+     * The clinical time. A cancellation can lack the time of the event that it cancels, and an end can lack its time: then the sending time
+     * counts.
      */
-    Instant occurredAt(CodeTable.Meaning meaning) {
+    Optional<Instant> statedTime(CodeTable.Meaning meaning) {
         Period stay = encounter().getPeriod();
         Instant start = FhirTime.read(stay.getStartElement(), "Encounter.period.start")
             .orElseThrow(() -> missing("Encounter.period.start"));
-        Optional<Instant> at = switch (meaning.type()) {
+        return switch (meaning.type()) {
             case DISCHARGED, DECEASED -> FhirTime.read(stay.getEndElement(), "Encounter.period.end");
             case LEAVE_STARTED -> FhirTime.read(leave().getStartElement(), "Encounter.extension(leave-period).start");
             case LEAVE_ENDED -> FhirTime.read(leave().getEndElement(), "Encounter.extension(leave-period).end");
             case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED -> Optional.of(start);
         };
-        return at.orElseGet(this::sentAt);
     }
 
     Instant sentAt() {

@@ -61,8 +61,10 @@ final class Notification {
         requireIds();
         codes.requireVersion(letter);
         EventNature nature = codes.nature(letter);
+        Optional<Instant> stated = statedTime(nature);
         return new StayEvent(codes.type(letter), nature, new StayKey(hospital.id(), episode()), citizen(), citizenName(),
-            occurredAt(nature), sentAt(), department(hospital.id()), Urgency.ACUTE, municipality(), Optional.empty(), Set.of());
+            stated.orElseGet(this::sentAt), sentAt(), department(hospital.id()), Urgency.ACUTE, municipality(), Optional.empty(),
+            stated.isEmpty() ? Set.of(StayEvent.Mark.TIME_OF_SENDING) : Set.of());
     }
 
     private void requireIds() {
@@ -102,10 +104,13 @@ final class Notification {
         return Optional.of(names.stream().map(Notification::whole).collect(Collectors.joining(" "))).filter(name -> !name.isEmpty());
     }
 
-    /** The clinical time. A cancellation can lack the time of the event that it cancels: then it is the time of sending. */
-    private Instant occurredAt(EventNature nature) {
-        return LetterTime.read(letter, codes.time()).or(() -> nature == EventNature.CANCELLATION ? Optional.of(sentAt()) : Optional.empty())
-            .orElseThrow(() -> Letter.missing(codes.time() + ".Date"));
+    /** The clinical time. Only a cancellation can lack the time of the event that it cancels: then the time of sending counts. */
+    private Optional<Instant> statedTime(EventNature nature) {
+        Optional<Instant> stated = LetterTime.read(letter, codes.time());
+        if (stated.isEmpty() && nature != EventNature.CANCELLATION) {
+            throw Letter.missing(codes.time() + ".Date");
+        }
+        return stated;
     }
 
     /**

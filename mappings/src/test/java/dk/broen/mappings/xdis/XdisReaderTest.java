@@ -142,7 +142,9 @@ class XdisReaderTest {
     void a_cancellation_may_lack_the_time_of_what_it_cancels() {
         ALetter letter = ALetter.admission().without("Admission");
 
-        assertThat(event(letter.with("StatusCode", "annulleretbrev")).occurredAt()).isEqualTo(Instant.parse("2026-11-21T21:01:17Z"));
+        StayEvent cancelled = event(letter.with("StatusCode", "annulleretbrev"));
+        assertThat(cancelled.occurredAt()).isEqualTo(Instant.parse("2026-11-21T21:01:17Z"));
+        assertThat(cancelled.marks()).containsExactly(StayEvent.Mark.TIME_OF_SENDING);
         assertThat(refusal(letter).location()).isEqualTo(ADMISSION + "Admission.Date");
     }
 
