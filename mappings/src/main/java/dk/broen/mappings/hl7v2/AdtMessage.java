@@ -14,7 +14,6 @@ import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.mappings.UnreadableMessage;
 import dk.broen.mappings.hl7v2.PatientIdentifier.Authority;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,7 +43,7 @@ final class AdtMessage {
     private final Fields fields;
     private final Escapes escapes;
     private final AdtProfile profile;
-    private final ZoneId zone;
+    private final Hl7Zone zone;
 
     /**
      * @param escapes of the delimiters and the character set of the message

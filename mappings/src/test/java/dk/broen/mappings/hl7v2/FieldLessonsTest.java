@@ -258,6 +258,17 @@ class FieldLessonsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"20261025023500+0100, 2026-10-25T01:30:00Z, false", "20261025023500+0200, 2026-10-25T00:30:00Z, false",
+        "20261025040000+0100, 2026-10-25T01:30:00Z, false", "20261026080000+0100, 2026-10-25T00:30:00Z, true",
+        "20261025023500, 2026-10-25T00:30:00Z, true"})
+    void the_offset_of_a_header_of_that_night_says_which_of_the_doubled_hours_it_is(String header, String at, boolean uncertain) {
+        StayEvent event = event(AnAdt.of("A03").with("MSH-7", header).with("EVN-2", "20261025023500").with("EVN-6", "20261025023000"));
+
+        assertThat(event.occurredAt()).isEqualTo(at);
+        assertThat(event.marks().contains(Mark.DOUBLED_HOUR)).isEqualTo(uncertain);
+    }
+
+    @ParameterizedTest
     @CsvSource({"P^A, true", "P^R, true", "P^I, true", "P^T, false", "P, false"})
     void an_archive_a_restore_and_an_initial_load_are_history(String processing, boolean old) {
         assertThat(event(AnAdt.of("A01").with("MSH-11", processing)).oldLoad()).isEqualTo(old);
