@@ -383,6 +383,19 @@ class FieldLessonsTest {
     }
 
     @Test
+    void a_piece_of_the_hospitals_own_segment_is_refused_at_that_segment() {
+        String text = AnAdt.of("A01").with("ZPA-1", "1").with("ZPA-2", "T").text();
+        assertThat(refusal(text.replace("ZPA|1|", "ZPA|1\rlinje to|"))).as("nobody reads it").isEmpty();
+
+        profile = profile.withSayings(Map.of(AdtProfile.Said.COMPULSORY_ADMISSION, List.of(new CodedField("ZPA", 2, 1, Set.of("T")))));
+
+        assertThat(refusal(text.replace("ZPA|1|", "ZPA|1\rlinje to|"))).contains("SEGMENT_MALFORMED at ZPA");
+        assertThat(refusal(text.replace("\rZPA|", "\rzpa|"))).contains("SEGMENT_MALFORMED at ZPA");
+        assertThat(refusal(AnAdt.of("A01").with("ZPA-2", "T" + "~".repeat(300)))).contains("SEGMENT_TOO_LONG at ZPA");
+        assertThat(refusal(AnAdt.of("A01").with("ZPA-2", "x".repeat(70_000)))).contains("SEGMENT_TOO_LONG at ZPA");
+    }
+
+    @Test
     void other_numbers_of_a_stay_are_those_that_the_message_states() {
         AnAdt admission = AnAdt.of("A01").with("PV1-19", "V100~V200^^^psyk").with("PV1-50", "LPR-7").with("PID-18", "K77");
         assertThat(event(admission).otherNumbers()).containsExactly("V200");
