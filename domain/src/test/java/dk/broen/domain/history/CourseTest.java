@@ -15,8 +15,10 @@ import dk.broen.domain.given.Danish;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.Specialty;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,6 +274,46 @@ class CourseTest {
         StayEvent elsewhere = anAdmission().from("ouh").inStay("o1").at("2026-12-02T10:00").original();
 
         assertThat(states(ADMITTED, elsewhere, DISCHARGED)).containsExactly(Stay.State.ENDED, Stay.State.OPEN);
+    }
+
+    @Test
+    void a_municipality_or_a_name_that_a_later_message_deletes_does_not_count() {
+        StayEvent stated = anAdmission().statingMunicipality("0751").named("Åse").original();
+        StayEvent silent = an(EventType.DETAILS_CHANGED).at("2026-12-05T08:00").original();
+        StayEvent deletes = an(EventType.DETAILS_CHANGED).at("2026-12-05T09:00").marked(StayEvent.Mark.MUNICIPALITY_DELETED)
+            .marked(StayEvent.Mark.NAME_DELETED).original();
+        StayEvent again = an(EventType.DETAILS_CHANGED).at("2026-12-05T10:00").statingMunicipality("0461").named("Åse").original();
+
+        assertThat(course(stated, silent).stating()).contains(stated);
+        assertThat(course(stated, silent).citizenName()).contains("Åse");
+        assertThat(course(stated, silent, deletes).stating()).isEmpty();
+        assertThat(course(stated, silent, deletes).citizenName()).isEmpty();
+        assertThat(course(deletes, stated, again, silent).stating()).contains(again);
+    }
+
+    @Test
+    void an_expected_discharge_stands_until_it_is_deleted_or_another_is_said() {
+        StayEvent planned = aPlannedDischarge().at("2026-12-02T08:00").expecting("2026-12-10").original();
+        StayEvent silent = aPlannedDischarge().at("2026-12-02T09:00").original();
+        StayEvent deletes = aPlannedDischarge().at("2026-12-02T10:00").marked(StayEvent.Mark.EXPECTED_DISCHARGE_DELETED).original();
+
+        assertThat(planned(course(ADMITTED, planned, silent))).containsExactly(planned.planned());
+        assertThat(planned(course(ADMITTED, planned, silent, deletes))).containsExactly(Optional.empty());
+        assertThat(planned(course(ADMITTED, silent))).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void what_a_message_said_of_a_stay_holds_until_a_later_one_deletes_it() {
+        StayEvent compulsory = anAdmission().marked(StayEvent.Mark.COMPULSORY_ADMISSION).original();
+        StayEvent deletes =
+            an(EventType.DETAILS_CHANGED).at("2026-12-05T08:00").marked(StayEvent.Mark.COMPULSORY_ADMISSION_DELETED).original();
+
+        assertThat(course(compulsory).stays().get(0).marks()).contains(StayEvent.Mark.COMPULSORY_ADMISSION);
+        assertThat(course(compulsory, deletes).stays().get(0).marks()).doesNotContain(StayEvent.Mark.COMPULSORY_ADMISSION);
+    }
+
+    private static List<Optional<PlannedDischarge>> planned(Course course) {
+        return course.stays().get(0).milestones(EventType.DISCHARGE_PLANNED).map(Milestone::planned).toList();
     }
 
     @Test

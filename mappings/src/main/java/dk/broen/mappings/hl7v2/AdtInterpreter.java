@@ -132,10 +132,12 @@ public final class AdtInterpreter {
             message.otherNumbers());
     }
 
-    /** The expected time of a planned discharge: PV2-9, else EVN-3. */
+    /** The expected time of a planned discharge: PV2-9, else EVN-3; none if PV2-9 is deleted. */
     private static Optional<PlannedDischarge> planned(AdtMessage message, AdtMeaning.Happened happened) {
-        return happened.type() == DISCHARGE_PLANNED ? times(message, List.of("PV2-9", "EVN-3")).findFirst()
-            .map(expected -> new PlannedDischarge(expected.day(), expected.timeOfDay())) : Optional.empty();
+        return happened.type() == DISCHARGE_PLANNED && !message.deletesExpectedDischarge()
+            ? times(message, List.of("PV2-9", "EVN-3")).findFirst()
+                .map(expected -> new PlannedDischarge(expected.day(), expected.timeOfDay()))
+            : Optional.empty();
     }
 
     private static Interpretation merge(AdtMessage message) {
