@@ -132,7 +132,7 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
                     none.add(milestone);
                 }
             }
-            return stay.without(none, stay.state() == Stay.State.ON_LEAVE && !leaving ? Stay.State.OPEN : stay.state());
+            return stay.without(none, stay.state() == Stay.State.ON_LEAVE && !leaving ? Stay.State.ELSEWHERE : stay.state());
         }).toList();
     }
 

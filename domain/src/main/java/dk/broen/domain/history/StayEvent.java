@@ -82,7 +82,7 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
     }
 
     /** All keys of the stay that the message states. */
-    Stream<StayKey> keys() {
+    public Stream<StayKey> keys() {
         return Stream.concat(Stream.of(stay), otherNumbers.stream().map(number -> new StayKey(stay.hospital(), number)));
     }
 

@@ -323,7 +323,7 @@ class CourseTest {
 
         assertThat(types(course(ADMITTED, leave("2026-12-02T08:00"), somatic).truths())).doesNotContain(EventType.LEAVE_STARTED);
         assertThat(types(course(ADMITTED, leave("2026-12-02T22:00"), somatic).truths())).doesNotContain(EventType.LEAVE_STARTED);
-        assertThat(states(ADMITTED, leave("2026-12-02T08:00"), somatic).get(0)).isEqualTo(Stay.State.OPEN);
+        assertThat(states(ADMITTED, leave("2026-12-02T08:00"), somatic).get(0)).isEqualTo(Stay.State.ELSEWHERE);
         assertThat(types(course(ADMITTED, leave("2026-12-02T08:00"), dayAfter).truths())).contains(EventType.LEAVE_STARTED);
     }
 
