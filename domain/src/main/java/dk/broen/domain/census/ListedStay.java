@@ -35,6 +35,11 @@ public record ListedStay(String visit, Cpr citizen, Optional<String> citizenName
         return new ListedStay(visit, citizen, citizenName, ward, wardName, contact, admittedAt, other, municipality);
     }
 
+    /** The same stay under another of its numbers. */
+    ListedStay under(String number) {
+        return new ListedStay(number, citizen, citizenName, ward, wardName, contact, admittedAt, planned, municipality);
+    }
+
     @Override
     public String toString() {
         return "ListedStay[" + contact + "]";

@@ -36,8 +36,8 @@ import java.util.stream.Stream;
  * @param death the death of the citizen; it supersedes everything
  * @param disputedDeath a death that was reported only of stays that may be another citizen's; it supersedes nothing
  * @param doubts messages whose times cannot be
- * @param stating the message that states the municipality of the citizen and was sent last
- * @param citizenName the name as it was sent last
+ * @param stating the message that states the municipality of the citizen and was sent last; empty if a later one deletes it
+ * @param citizenName the name as it was sent last; empty if a later message deletes it
  */
 public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> disputedDeath, List<Doubt> doubts,
     Optional<StayEvent> stating, Optional<String> citizenName) {
@@ -84,8 +84,8 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
         List<Said> stating = standing.stream().anyMatch(ofTheCitizen) ? standing.stream().filter(ofTheCitizen).toList() : standing;
         return new Course(death.isPresent() ? stays.stream().map(stay -> stay.holding(Set.of(), stay.state())).toList() : stays, death,
             death.isPresent() ? Optional.empty() : OneDeath.of(fold.deaths(), said, known), doubts,
-            lastSent(stating, event -> event.municipality().filter(code -> !code.unknown()).isPresent()),
-            lastSent(stating, event -> event.citizenName().isPresent()).flatMap(StayEvent::citizenName));
+            lastSent(stating, StayEvent::saysMunicipality).filter(event -> event.municipality().isPresent()),
+            lastSent(stating, StayEvent::saysName).flatMap(StayEvent::citizenName));
     }
 
     private static Optional<StayEvent> lastSent(List<Said> standing, Predicate<StayEvent> which) {
@@ -132,7 +132,7 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
                     none.add(milestone);
                 }
             }
-            return stay.without(none, stay.state() == Stay.State.ON_LEAVE && !leaving ? Stay.State.OPEN : stay.state());
+            return stay.without(none, stay.state() == Stay.State.ON_LEAVE && !leaving ? Stay.State.ELSEWHERE : stay.state());
         }).toList();
     }
 

@@ -36,6 +36,8 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
     /** The state of a stay, derived from all its messages and never from their order of arrival. */
     public enum State {
         OPEN, ON_LEAVE,
+        /** Open, and the citizen is in another stay: the leave that was reported is none (domain.md §3, double admission). */
+        ELSEWHERE,
         /** A hospital reported the end. */
         ENDED,
         /** No end was reported, and a later stay of its specialty shows that the stay is over. */
@@ -43,7 +45,7 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
 
         /** Whether the citizen has not gone home. */
         public boolean open() {
-            return this == OPEN || this == ON_LEAVE;
+            return this == OPEN || this == ON_LEAVE || this == ELSEWHERE;
         }
     }
 

@@ -23,7 +23,7 @@ final class StayBuilder {
     private final List<Milestone> milestones = new ArrayList<>();
     private final Set<MatterKey> holding = new HashSet<>();
     private final List<OccasionId> messages = new ArrayList<>();
-    private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
+    private Set<Mark> marks;
     private Stay.State state = Stay.State.OPEN;
     private boolean emergencyOnly;
     private boolean absconded;
@@ -36,7 +36,7 @@ final class StayBuilder {
         this.aliases = aliases;
         this.lastHeard = first;
         messages.add(first.occasion());
-        marks.addAll(first.event().marks());
+        this.marks = first.event().addedTo(Set.of());
     }
 
     boolean open() {
@@ -45,7 +45,7 @@ final class StayBuilder {
 
     void heard(Said said) {
         messages.add(said.occasion());
-        marks.addAll(said.event().marks());
+        marks = said.event().addedTo(marks);
         lastHeard = said.event().occurredAt().isAfter(lastHeard.event().occurredAt()) ? said : lastHeard;
     }
 
@@ -103,14 +103,19 @@ final class StayBuilder {
         }
     }
 
-    /** Of several planned discharges the one that was sent last holds. */
+    /** Of several planned discharges the one that was sent last holds; one that says nothing of the time leaves the time as it is. */
     void dischargePlanned(Said said, Specialty specialty) {
         add(specialty);
-        if (plan.filter(known -> known.event().sentAt().isAfter(said.event().sentAt())).isEmpty()) {
+        if (plan.filter(known -> holdsBeside(known.event(), said.event())).isEmpty()) {
             plan = Optional.of(said);
             milestones.removeIf(earlier -> earlier.type() == EventType.DISCHARGE_PLANNED);
             add(said, specialty, said.event().occurredAt(), Set.of());
         }
+    }
+
+    private static boolean holdsBeside(StayEvent known, StayEvent said) {
+        return known.saysExpectedDischarge() == said.saysExpectedDischarge() ? known.sentAt().isAfter(said.sentAt())
+            : known.saysExpectedDischarge();
     }
 
     void discharged(Said said, Specialty specialty) {

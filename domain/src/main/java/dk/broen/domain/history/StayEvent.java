@@ -8,6 +8,8 @@ import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,8 +55,21 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         /** It comes from an archive, a restore or an initial load (MSH-11.2): it is history, and nobody is told of it. */
         OLD_LOAD,
         /** No message said it: it was found by comparing a list of the inpatients with the one before. */
-        LISTED
+        LISTED,
+        /** It deletes the name of the citizen (HL7 null): the one that was stated before is none. */
+        NAME_DELETED,
+        /** It deletes the municipality of the citizen (HL7 null): the one that was stated before does not count. */
+        MUNICIPALITY_DELETED,
+        /** It deletes the expected time of the discharge (HL7 null): the discharge is planned, and nobody knows for when. */
+        EXPECTED_DISCHARGE_DELETED,
+        /** It deletes what said that the admission was compulsory (HL7 null). */
+        COMPULSORY_ADMISSION_DELETED,
+        /** It deletes what said that the bed is one of the citizen's own choice (HL7 null). */
+        USER_CONTROLLED_BED_DELETED
     }
+
+    private static final Map<Mark, Mark> DELETED = Map.of(Mark.COMPULSORY_ADMISSION_DELETED, Mark.COMPULSORY_ADMISSION,
+        Mark.USER_CONTROLLED_BED_DELETED, Mark.USER_CONTROLLED_BED);
 
     public StayEvent {
         marks = Set.copyOf(marks);
@@ -69,7 +84,7 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
     }
 
     /** All keys of the stay that the message states. */
-    Stream<StayKey> keys() {
+    public Stream<StayKey> keys() {
         return Stream.concat(Stream.of(stay), otherNumbers.stream().map(number -> new StayKey(stay.hospital(), number)));
     }
 
@@ -83,6 +98,30 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
 
     public boolean listed() {
         return marks.contains(Mark.LISTED);
+    }
+
+    /** Whether the message states the municipality, or deletes it. */
+    boolean saysMunicipality() {
+        return municipality.filter(code -> !code.unknown()).isPresent() || marks.contains(Mark.MUNICIPALITY_DELETED);
+    }
+
+    /** Whether the message states the name of the citizen, or deletes it. */
+    boolean saysName() {
+        return citizenName.isPresent() || marks.contains(Mark.NAME_DELETED);
+    }
+
+    /** Whether the message states when the discharge is expected, or deletes it. */
+    public boolean saysExpectedDischarge() {
+        return planned.isPresent() || marks.contains(Mark.EXPECTED_DISCHARGE_DELETED);
+    }
+
+    /** The marks of a stay that had these before the message. */
+    Set<Mark> addedTo(Set<Mark> before) {
+        Set<Mark> after = EnumSet.noneOf(Mark.class);
+        after.addAll(before);
+        after.addAll(marks);
+        DELETED.keySet().stream().filter(marks::contains).map(DELETED::get).forEach(after::remove);
+        return after;
     }
 
     public boolean oldLoad() {

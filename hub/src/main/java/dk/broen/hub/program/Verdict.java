@@ -8,12 +8,12 @@ import dk.broen.mappings.Interpretation;
  * @param format as the command prints it
  * @param id MSH-10, MessageHeader.id or the id of the letter; empty if it cannot be read
  * @param answer AA, AE or AR; the HTTP status for another format
- * @param meaning why the message is refused, or what it says
+ * @param meaning why the message is refused, what it says, or that it waits for a human
  */
 record Verdict(MessageFormat format, String id, String answer, Interpretation meaning) {
     /** Whether the message is accepted and no human must look at it. */
     boolean well() {
-        return !(meaning instanceof Interpretation.Unreadable);
+        return !(meaning instanceof Interpretation.Unreadable) && !(meaning instanceof Interpretation.Waiting);
     }
 
     boolean accepted() {

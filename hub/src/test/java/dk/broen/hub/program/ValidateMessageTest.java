@@ -73,6 +73,31 @@ class ValidateMessageTest {
     }
 
     @Test
+    void a_message_with_a_replacement_number_waits_for_a_human_and_is_not_well() throws IOException {
+        String replacement = "250947A019^^^&1.2.208.176.1.6.1.3.181&ISO";
+        String waits = file("a.hl7", admitted("C1").with("PID-3", replacement).text());
+        String found = file("b.hl7", admitted("C2").with("MSH-9", "ADT^A40").with("MRG-1", replacement).text());
+
+        assertThat(validate(waits, found)).isEqualTo(1);
+        assertThat(lines().get(0)).endsWith("AA   C1  waits for a human who says whose replacement CPR number it is (REPLACEMENT_CPR)");
+        assertThat(lines().get(1)).contains("AA   C2  CPR_NUMBER_FOUND at ");
+        assertThat(validate(found)).isZero();
+        assertThat(printed()).doesNotContain("250947A019", citizen.cpr());
+    }
+
+    @Test
+    void json_says_that_a_message_waits() throws IOException {
+        String replacement = "250947A019^^^&1.2.208.176.1.6.1.3.181&ISO";
+        assertThat(validate("--json", file("a.hl7", admitted("C1").with("PID-3", replacement).text()),
+            file("b.hl7", admitted("C2").with("MSH-9", "ADT^A40").with("MRG-1", replacement).text()))).isEqualTo(1);
+
+        JsonNode json = new ObjectMapper().readTree(printed());
+        assertThat(json.at("/0/work_item").asText()).isEqualTo("REPLACEMENT_CPR");
+        assertThat(json.at("/0/well").asBoolean()).isFalse();
+        assertThat(json.at("/1/event/type").asText()).isEqualTo("CPR_NUMBER_FOUND");
+    }
+
+    @Test
     void each_message_of_a_batch_is_answered() throws IOException {
         String batch =
             "FHS|^~\\&|EPJ|AUH\rBHS|^~\\&\r" + admitted("C1").text() + admitted("C2").with("PV1-2", "").text() + "BTS|2\rFTS|1\r";
