@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  * for it, or a human gets a work item.
  */
 public final class StayReports {
+    /** Why a notice is given up that its receiver refuses for good. */
+    public static final String REFUSED = "MEDCOM_FATAL_ERROR";
     private static final Set<EventType> BEGINNINGS = Set.of(ADMITTED, EMERGENCY_CONTACT);
     private static final Set<EventType> REPORTABLE =
         Set.of(ADMITTED, EMERGENCY_CONTACT, LEAVE_STARTED, LEAVE_ENDED, DISCHARGED, DECEASED);
@@ -43,17 +45,23 @@ public final class StayReports {
     public record Told(NotificationId notice, StayReport report) {}
 
     /**
-     * What the receiver was told.
+     * What the receiver was told. What it refused is no message of its stay: a later one does not name it as the message before
+     * (danish-standards.md §1.6).
      *
      * @param entries what the recipient was told, in the order in which it was told
      * @param asKnownNow gives a stay the key that it has now
      */
     public static StayReports to(ContactPoint.MedCom receiver, List<LedgerEntry> entries, UnaryOperator<Saying> asKnownNow) {
         StayReports reports = new StayReports(asKnownNow);
-        entries.forEach(entry -> entry.sendings().stream().filter(sending -> sending.life().attemptedAt().isPresent())
+        entries.forEach(entry -> entry.sendings().stream()
+            .filter(sending -> sending.life().attemptedAt().isPresent() && !refused(sending.life()))
             .filter(sending -> sending.to() instanceof ContactPoint.MedCom point && point.sor().equals(receiver.sor()))
             .forEach(sending -> reports.add(sending.id(), entry.words())));
         return reports;
+    }
+
+    private static boolean refused(NoticeLife life) {
+        return life instanceof NoticeLife.GivenUp givenUp && givenUp.cause().equals(REFUSED);
     }
 
     private void add(NotificationId notice, Words words) {

@@ -172,6 +172,17 @@ class StayReportsTest {
         assertThat(next(says(OUT))).isEqualTo("nothing");
     }
 
+    @Test
+    void what_the_receiver_refused_was_not_told_there() {
+        entries.add(anEntry().saying(IN).at(NEXUS).givenUp("2026-12-01T10:01", StayReports.REFUSED).build());
+        assertThat(next(says(OUT))).isEqualTo("nothing");
+        assertThat(next(takesBack(IN))).isEqualTo("nothing");
+        assertThat(StayReports.to(NEXUS, entries, UnaryOperator.identity()).of(IN.stay().orElseThrow())).isEmpty();
+
+        entries.set(0, anEntry().saying(IN).at(NEXUS).givenUp("2026-12-01T10:01", "NO_ACKNOWLEDGEMENT").build());
+        assertThat(next(says(OUT))).as("may have been heard").startsWith("ORIGINAL DISCHARGED");
+    }
+
     private void told(Words words) {
         entries.add(anEntry().saying(words.says().toArray(Saying[]::new)).takingBack(words.takesBack().toArray(Saying[]::new)).at(NEXUS)
             .sent("2026-12-05T10:00").build());
