@@ -9,6 +9,7 @@ import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.StayKey;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -27,9 +28,10 @@ import java.util.stream.Stream;
  * @param saidAs the number under which the beginning, the end and the expected discharge of the stay were said: a cancellation must name it
  * @param wards the codes of the place that was named last
  * @param planned the expected discharge that was named last
+ * @param saidAt when the last message was sent; empty if lists said everything
  */
 public record KnownVisit(Cpr citizen, State state, Set<String> numbers, Map<EventType, String> saidAs, Set<String> wards,
-    Optional<PlannedDischarge> planned) {
+    Optional<PlannedDischarge> planned, Optional<Instant> saidAt) {
     /** What is known of the stay. */
     public enum State {
         /** Nothing was said of it that makes a stay: it is new, what was said waits for planning, or its beginning was lost. */
@@ -60,7 +62,7 @@ public record KnownVisit(Cpr citizen, State state, Set<String> numbers, Map<Even
 
     /** Nothing is known. */
     public static KnownVisit unheard(Cpr citizen, String number) {
-        return new KnownVisit(citizen, State.UNHEARD, Set.of(number), Map.of(), Set.of(), Optional.empty());
+        return new KnownVisit(citizen, State.UNHEARD, Set.of(number), Map.of(), Set.of(), Optional.empty(), Optional.empty());
     }
 
     /** @param course the stays of the citizen, of whom these messages are */
@@ -80,7 +82,8 @@ public record KnownVisit(Cpr citizen, State state, Set<String> numbers, Map<Even
             keys.stream().map(StayKey::episode).collect(Collectors.toSet()), saidAs(visit, last, events, plan),
             events.stream().filter(event -> event.nature() != EventNature.CANCELLATION).max(LAST)
                 .map(event -> Set.copyOf(event.department().codes())).orElse(Set.of()),
-            plan.filter(event -> event.nature() != EventNature.CANCELLATION).flatMap(StayEvent::planned));
+            plan.filter(event -> event.nature() != EventNature.CANCELLATION).flatMap(StayEvent::planned),
+            events.stream().filter(event -> !event.listed()).map(StayEvent::sentAt).max(Comparator.naturalOrder()));
     }
 
     /** The number under which the event was said; the other one if nobody said it. */

@@ -76,7 +76,7 @@ public final class ListComparison {
         ListComparison comparison = new ListComparison(kept, now, known, rules, at);
         List<ListedStay> missing = comparison.missing();
         int covered = (int) comparison.before.values().stream().filter(stay -> rules.covers(stay.ward())).count()
-            - comparison.away().size();
+            - comparison.unsaid().size();
         int left = (int) now.stays().stream().filter(stay -> rules.covers(stay.ward())).count() + now.unread().size() + now.unnamed();
         return rules.doubts(missing.size(), covered, left) ? new Compared.Doubted(missing.size(), covered) : comparison.accepted(missing);
     }
@@ -88,16 +88,22 @@ public final class ListComparison {
         return comparison.accepted(comparison.missing());
     }
 
-    /** The stays of the list before that this list should have and lacks, without those of which a message said why. */
+    /** The stays of the list before that this list should have and lacks, without those of which a message said why, or more since. */
     private List<ListedStay> missing() {
         Set<Set<String>> once = new HashSet<>();
-        return absent().filter(stay -> mayBeOpen(known.apply(stay).state()) || isAnothers(stay) && isAway(stay))
+        return absent().filter(stay -> mayBeOpen(known.apply(stay).state()) || isAway(stay))
+            .filter(stay -> isAnothers(stay) || !saysNothingOf(stay))
             .filter(stay -> once.add(known.apply(stay).numbers())).toList();
     }
 
-    /** The stays whose citizens are not in the ward, as a message said. */
-    private List<ListedStay> away() {
-        return absent().filter(stay -> isAway(stay) && !isAnothers(stay)).toList();
+    /** The stays that this list lacks although they are open: their citizens are away, or the list is older than the last message. */
+    private List<ListedStay> unsaid() {
+        return absent().filter(stay -> mayBeOpen(known.apply(stay).state()) || isAway(stay))
+            .filter(stay -> !isAnothers(stay) && saysNothingOf(stay)).toList();
+    }
+
+    private boolean saysNothingOf(ListedStay stay) {
+        return isAway(stay) || known.apply(stay).saidAt().filter(said -> said.isAfter(now.listedAt())).isPresent();
     }
 
     private Stream<ListedStay> absent() {
@@ -134,7 +140,7 @@ public final class ListComparison {
     private Compared.Accepted accepted(List<ListedStay> missing) {
         now.stays().forEach(this::present);
         missing.forEach(this::vanished);
-        away().forEach(stay -> undecided(stay, Why.LACKED));
+        unsaid().forEach(stay -> undecided(stay, Why.LACKED));
         before.values().stream().filter(stay -> now.unread().contains(stay.visit())).forEach(stays::add);
         kept.undecided().stream().filter(one -> one.why() == Why.END_SAID && waits(one))
             .filter(one -> mayBeOpen(known.apply(one.stay()).state()) || isAway(one.stay())).forEach(undecided::add);

@@ -79,6 +79,8 @@ class KnownVisitTest {
         assertThat(repeated.state()).isEqualTo(State.OPEN);
         assertThat(repeated.numbers()).containsExactlyInAnyOrder("s1", "P7");
         assertThat(repeated.saidAs(EventType.ADMITTED, "P7")).isEqualTo("s1");
+        assertThat(repeated.saidAt()).contains(anAdmission().original().sentAt());
+        assertThat(known("s1", anAdmission().marked(StayEvent.Mark.LISTED).original()).saidAt()).isEmpty();
     }
 
     @Test

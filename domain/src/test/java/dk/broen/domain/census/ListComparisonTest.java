@@ -191,7 +191,7 @@ class ListComparisonTest {
         assertThat(accepted(List.of(without), list(with)).changes())
             .containsExactly(new ListChange(EventType.DISCHARGE_PLANNED, ORIGINAL, with));
 
-        known.put("V1", new KnownVisit(citizen(1), State.OPEN, Set.of("V1"), Map.of(), Set.of("P2"), MONDAY));
+        known.put("V1", new KnownVisit(citizen(1), State.OPEN, Set.of("V1"), Map.of(), Set.of("P2"), MONDAY, Optional.empty()));
         assertThat(accepted(List.of(without), list(with)).changes()).as("a message said it").isEmpty();
         assertThat(accepted(List.of(with), list(without)).changes())
             .containsExactly(new ListChange(EventType.DISCHARGE_PLANNED, CANCELLATION, with));
@@ -260,6 +260,19 @@ class ListComparisonTest {
             .containsExactly(new ListChange(EventType.DISCHARGED, ORIGINAL, stay("V1", "P2")));
         known("V1", State.ENDED, "P2");
         assertThat(accepted(onLeave.kept(), list(), monthLater)).isEqualTo(new Compared.Accepted(List.of(), KeptList.NONE));
+    }
+
+    @Test
+    void a_list_says_nothing_of_a_stay_of_which_a_message_was_sent_after_it() {
+        known.put("V1", new KnownVisit(citizen(1), State.OPEN, Set.of("V1"), Map.of(), Set.of("P2"), Optional.empty(),
+            Optional.of(NOON.plusSeconds(1))));
+
+        Compared.Accepted old = accepted(List.of(stay("V1", "P2")), list());
+        assertThat(old.changes()).isEmpty();
+        assertThat(old.kept().undecided()).extracting(Undecided::why).containsExactly(Why.LACKED);
+
+        AdmissionList next = new AdmissionList(NOON.plusSeconds(1), List.of(), Set.of(), 0);
+        assertThat(accepted(old.kept(), next, NOON).changes()).extracting(ListChange::type).containsExactly(EventType.DISCHARGED);
     }
 
     @Test
@@ -348,7 +361,7 @@ class ListComparisonTest {
     }
 
     private void known(String visit, State state, String ward, Set<String> numbers, Map<EventType, String> saidAs) {
-        known.put(visit, new KnownVisit(citizen(1), state, numbers, saidAs, Set.of(ward), Optional.empty()));
+        known.put(visit, new KnownVisit(citizen(1), state, numbers, saidAs, Set.of(ward), Optional.empty(), Optional.empty()));
     }
 
     private static AdmissionList list(ListedStay... stays) {
