@@ -33,6 +33,7 @@ record IssueCodes(IssueType type, Coding code) {
             case "REFERENCE_UNRESOLVED" -> location.equals(RECEIVER) ? medCom(IssueType.NOTFOUND, "MSG_Receiver_Identifier_UNKNOWN")
                 : hl7(IssueType.NOTFOUND, "MSG_LOCAL_FAIL");
             case "SENDER_UNKNOWN" -> hl7(IssueType.NOTFOUND, "MSG_NO_MATCH");
+            case "BUNDLE_REUSED" -> hl7(IssueType.DUPLICATE, "MSG_DUPLICATE_ID");
             case "CODES_CONTRADICT" -> medCom(IssueType.BUSINESSRULE, "MSG_VALUESET_VALUE_UNKNOWN");
             default -> hl7(IssueType.INVALID, "MSG_BAD_SYNTAX");
         };
