@@ -46,22 +46,23 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
         doubts = List.copyOf(doubts);
     }
 
-    /** Folds the messages of a citizen none of whose stays is disputed. */
+    /** Folds the messages of a citizen none of whose stays is disputed or was ended by a human. */
     public static Course of(List<Said> said, Function<Department, Specialty> specialties, CourseRules rules, List<Saying> known,
         Instant at) {
-        return of(said, specialties, rules, known, stay -> false, at);
+        return of(said, List.of(), specialties, rules, known, stay -> false, at);
     }
 
     /**
      * Folds the messages.
      *
      * @param said all messages about the citizen, in any order
+     * @param ends the ends that humans gave to stays
      * @param known what anybody heard or may have heard; the keys of these matters are handed on
      * @param disputed whether a stay may be another citizen's: then it says nothing about the other stays and the citizen (domain.md §4)
      * @param at the present moment: a planned discharge holds until its day has passed
      */
-    public static Course of(List<Said> said, Function<Department, Specialty> specialties, CourseRules rules, List<Saying> known,
-        Predicate<Stay> disputed, Instant at) {
+    public static Course of(List<Said> said, List<ManualEnd> ends, Function<Department, Specialty> specialties, CourseRules rules,
+        List<Saying> known, Predicate<Stay> disputed, Instant at) {
         Map<StayKey, List<Said>> visits = said.stream().collect(Collectors.groupingBy(one -> one.event().stay(), LinkedHashMap::new,
             Collectors.toList()));
         List<Doubt> doubts = new ArrayList<>();
@@ -72,7 +73,8 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
             standing.addAll(impossible.rest());
         }
         doubts.sort(Comparator.comparing(Doubt::said, ClinicalOrder.OF_MESSAGES));
-        Fold fold = new Fold(standing, new Aliases(standing, specialties, rules.absconded()), specialties);
+        Aliases aliases = new Aliases(standing, specialties, rules.absconded());
+        Fold fold = new Fold(new ManualEnds(standing, aliases, at).with(ends), aliases, specialties);
         HandedOnKeys keys = new HandedOnKeys(fold.stays(), known);
         List<Stay> folded = fold.stays().stream().map(stay -> stay.withKeys(keys::of)).toList();
         Predicate<Stay> certain = disputed.negate();

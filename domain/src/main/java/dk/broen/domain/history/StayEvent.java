@@ -8,6 +8,7 @@ import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,7 +52,13 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         /** It comes from an archive, a restore or an initial load (MSH-11.2): it is history, and nobody is told of it. */
         OLD_LOAD,
         /** No message said it: it was found by comparing a list of the inpatients with the one before. */
-        LISTED
+        LISTED,
+        /** No hospital said it: a named human ended the stay. */
+        ENDED_MANUALLY,
+        /** The hospital asks the municipality for a report of admission (XDIS16). */
+        REPORT_REQUESTED,
+        /** It is a beginning, and the hospital asks for no report of admission. What can say nothing of reports has neither mark. */
+        REPORT_NOT_REQUESTED
     }
 
     public StayEvent {
@@ -85,6 +92,27 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
 
     public boolean oldLoad() {
         return marks.contains(Mark.OLD_LOAD);
+    }
+
+    boolean requestsReport() {
+        return marks.contains(Mark.REPORT_REQUESTED);
+    }
+
+    /** Whether it says that a report of admission is asked for, or that none is. */
+    boolean saysOfReport() {
+        return requestsReport() || marks.contains(Mark.REPORT_NOT_REQUESTED);
+    }
+
+    /** The same event with the request: a correction says nothing of it (danish-standards.md §1.3). */
+    StayEvent requestingReport() {
+        Set<Mark> more = EnumSet.of(Mark.REPORT_REQUESTED);
+        more.addAll(marks);
+        return new StayEvent(type, nature, stay, citizen, citizenName, occurredAt, sentAt, department, urgency, municipality, planned, more,
+            otherNumbers);
+    }
+
+    boolean endedManually() {
+        return marks.contains(Mark.ENDED_MANUALLY);
     }
 
     boolean absconded() {
