@@ -9,6 +9,8 @@ import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one recipient is told of one matter: the fields that this recipient may see (domain.md §7). The ledger keeps it as it was told.
@@ -41,7 +43,8 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
     /**
      * Whether both say the same of the same matter: time, planned day, place and the request for a report do not differ. A place that only one of
      * the two names is no difference, because the recipient may have got another function. When a discharge was planned is none either: a plan that
-     * is reported again says the same. Who reported an end is none: the end is the same.
+     * is reported again says the same. Who reported an end is none, nor that the citizen came from another
+     * hospital: that may be heard later.
      */
     public boolean agreesWith(Saying other) {
         return isAbout(other) && (type == EventType.DISCHARGE_PLANNED || at.equals(other.at)) && planned.equals(other.planned)
@@ -75,6 +78,12 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
     /** The same saying about the stay under another of its keys. */
     public Saying inStay(StayKey alias) {
         return new Saying(matter, type, Optional.of(alias), specialty, at, since, planned, hospital, department, circumstances);
+    }
+
+    /** The same saying with one more circumstance. */
+    public Saying with(Circumstance more) {
+        return new Saying(matter, type, stay, specialty, at, since, planned, hospital, department,
+            Stream.concat(circumstances.stream(), Stream.of(more)).collect(Collectors.toSet()));
     }
 
     @Override

@@ -78,7 +78,7 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
         HandedOnKeys keys = new HandedOnKeys(fold.stays(), known);
         List<Stay> folded = fold.stays().stream().map(stay -> stay.withKeys(keys::of)).toList();
         Predicate<Stay> certain = disputed.negate();
-        List<Stay> stays = leavesThatAreLeaves(endedByLaterStays(folded, certain), certain, rules.doubleAdmission()).stream()
+        List<Stay> stays = leavesThatAreLeaves(endedByLaterStays(folded, certain, rules.doubleAdmission()), certain, rules.doubleAdmission()).stream()
             .map(stay -> passed(stay, at)).toList();
         Set<StayKey> apart = folded.stream().filter(disputed).flatMap(stay -> stay.aliases().stream()).collect(Collectors.toSet());
         Predicate<Said> ofTheCitizen = one -> !apart.contains(one.event().stay());
@@ -142,16 +142,46 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
         return others.stream().filter(other -> other != stay && !other.emergencyOnly())
             .filter(other -> other.begunAt().filter(begun -> begun.isBefore(leave.at().plus(within))).isPresent())
             .filter(other -> other.end().map(said -> said.event().occurredAt()).filter(end -> !end.isAfter(leave.at())).isEmpty())
-            .anyMatch(other -> others.stream().noneMatch(later -> isOver(other, later) && !first(later).isAfter(leave.at())));
+            .anyMatch(other -> others.stream().noneMatch(later -> isOver(other, later, within) && !first(later).isAfter(leave.at())));
     }
 
     /** An open stay is over if a later stay of its specialty is known and nothing was heard of the open stay since (domain.md §3). */
-    private static boolean isOver(Stay stay, Stay later) {
-        return stay.end().isEmpty() && later != stay && !later.emergencyOnly()
-            && later.specialties().stream().anyMatch(stay.specialties()::contains) && stay.lastHeardAt().isBefore(first(later));
+    private static boolean isOver(Stay stay, Stay later, Duration within) {
+        return stay.end().isEmpty() && later != stay && goesOn(stay, later)
+            && (stay.lastHeardAt().isBefore(first(later)) || leftFor(stay, later, within));
     }
 
-    private static List<Stay> endedByLaterStays(List<Stay> stays, Predicate<Stay> certain) {
+    private static boolean goesOn(Stay stay, Stay later) {
+        return !later.emergencyOnly() && later.specialties().stream().anyMatch(stay.specialties()::contains);
+    }
+
+    /** The hospital to which the citizen came can have reported the admission with an earlier time than the other one the transfer. */
+    private static boolean leftFor(Stay stay, Stay later, Duration within) {
+        return stay.leftForAnotherHospital() && elsewhere(stay, later) && first(stay).isBefore(first(later))
+            && first(later).isAfter(stay.lastHeardAt().minus(within));
+    }
+
+    private static boolean elsewhere(Stay stay, Stay later) {
+        return !later.key().hospital().equals(stay.key().hospital());
+    }
+
+    /**
+     * The stay at another hospital that goes on in this one: no hospital reported its end, and this one is the next of its specialty. A transfer is one
+     * course (domain.md §3).
+     */
+    public Optional<Stay> before(Stay stay) {
+        return stays.stream().filter(earlier -> earlier.state() == Stay.State.OVER && elsewhere(earlier, stay))
+            .filter(earlier -> stays.stream().filter(later -> goesOn(earlier, later) && first(later).isAfter(first(earlier)))
+                .min(Comparator.comparing(Course::first)).filter(stay::equals).isPresent())
+            .max(Comparator.comparing(Course::first));
+    }
+
+    /** The stay, and those at other hospitals that go on in it, the last one first. */
+    public Stream<Stay> transfersTo(Stay stay) {
+        return Stream.iterate(Optional.of(stay), Optional::isPresent, one -> one.flatMap(this::before)).flatMap(Optional::stream);
+    }
+
+    private static List<Stay> endedByLaterStays(List<Stay> stays, Predicate<Stay> certain, Duration within) {
         List<Stay> others = stays.stream().filter(certain).toList();
         return stays.stream().map(stay -> {
             Predicate<Stay> covers = later -> later != stay && later.specialties().containsAll(stay.specialties());
@@ -159,7 +189,7 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
                 .filter(milestone -> milestone.type() != EventType.DISCHARGED
                     || others.stream().filter(covers).noneMatch(later -> begins(later, milestone.at())))
                 .map(Milestone::key).collect(Collectors.toSet());
-            boolean over = stay.open() && others.stream().anyMatch(later -> isOver(stay, later));
+            boolean over = stay.open() && others.stream().anyMatch(later -> isOver(stay, later, within));
             return over ? stay.holding(Set.of(), Stay.State.OVER) : stay.holding(holding, stay.state());
         }).toList();
     }

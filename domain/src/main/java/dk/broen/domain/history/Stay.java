@@ -88,6 +88,11 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
         return end.filter(said -> said.event().endedManually()).isPresent();
     }
 
+    /** Whether the last word of the hospital is that the citizen left for another one. */
+    public boolean leftForAnotherHospital() {
+        return lastHeard.event().marks().contains(Mark.LEFT_FOR_ANOTHER_HOSPITAL);
+    }
+
     /** When the citizen came in, if that is known. */
     public Optional<Instant> begunAt() {
         return admission.map(said -> said.event().occurredAt()).or(() -> milestones(EventType.ADMITTED).map(Milestone::at).findFirst());

@@ -41,6 +41,8 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         DISCHARGE,
         /** The citizen is away without leave: the stay goes on, and coming back ends the absence (domain.md §3). */
         ABSCONDED,
+        /** The citizen left for another hospital, which reports what follows. */
+        LEFT_FOR_ANOTHER_HOSPITAL,
         /** It reports that the citizen moved to another ward (A02), and not only how things stand. */
         MOVED,
         /** Its time is in the doubled hour of autumn and has no offset: it may have been an hour later (danish-standards.md §3.1, time). */

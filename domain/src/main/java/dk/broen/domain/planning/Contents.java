@@ -63,7 +63,7 @@ final class Contents {
 
     private Set<Flag> flags(Part part, Words words) {
         List<Stay> visible = wanted.permissions().knownTo(part).stream().map(Permissions.KnownStay::stay).toList();
-        Flags rules = new Flags(situation.rules().thresholds());
+        Flags rules = new Flags(situation.rules().thresholds(), situation.course());
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         for (Saying saying : words.says()) {
             situation.course().matter(saying.matter()).filter(Milestone.class::isInstance).map(Milestone.class::cast)

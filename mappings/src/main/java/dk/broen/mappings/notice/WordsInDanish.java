@@ -51,10 +51,12 @@ final class WordsInDanish {
         return words.partEnded() ? Optional.of(sentences.required("responsibility_ended")) : Optional.empty();
     }
 
-    /** One or two sentences. Who ended a stay that no hospital ended is said instead of a discharge: the hospital did not report one. */
+    /** One to three sentences. Who ended a stay that no hospital ended is said instead of a discharge: the hospital did not report one. */
     Stream<String> said(Saying saying, Words words) {
         String event = saying.circumstances().contains(Circumstance.ENDED_MANUALLY) ? "ended_manually" : "event." + saying.type();
-        return Stream.concat(Stream.of(event), report(saying, words).stream()).map(sentences::required);
+        return Stream.of(Stream.of(event),
+            Stream.of("transferred").filter(key -> saying.circumstances().contains(Circumstance.TRANSFERRED)),
+            report(saying, words).stream()).flatMap(keys -> keys).map(sentences::required);
     }
 
     /** That the hospital asks for a report of admission, or does not any more. */
