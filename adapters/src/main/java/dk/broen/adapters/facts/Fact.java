@@ -60,8 +60,8 @@ public sealed interface Fact {
     }
 
     /**
-     * The same fact with who recorded it and when, where it decides whose citizen it is (domain.md §5) or who ended a stay. A consent was given on the day of its
-     * recording at the latest (ADR 99).
+     * The same fact with who recorded it and when, where it decides whose citizen it is (domain.md §5) or who ended a stay. A consent was
+     * given on the day of its recording at the latest (ADR 99).
      */
     default Fact recorded(Recording by) {
         return this;

@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Stamps facts with who recorded them and since when, before they are sealed: it decides whose citizen it is (domain.md §5, ADR 97), which
- * word about a consent was later (ADR 99), and whether a municipality may end a stay (ADR 114). A fact that replaces others of its municipality and adds no day keeps their place, and a consent the
- * day on which it was given. Joins the caller's transaction.
+ * word about a consent was later (ADR 99), and whether a municipality may end a stay (ADR 114). A fact that replaces others of its
+ * municipality and adds no day keeps their place, and a consent the day on which it was given. Joins the caller's transaction.
  */
 final class Recordings {
     private static final String FORMER =

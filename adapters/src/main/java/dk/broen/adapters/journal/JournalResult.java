@@ -24,8 +24,8 @@ public sealed interface JournalResult {
     record Conflict(OccasionId occasion, String reference) implements JournalResult {}
 
     /**
-     * Another message was received before in the same bundle. It needs an alarm and a human; it must not be dropped. The message was accepted: it is
-     * recorded, so that a resend is a duplicate.
+     * Another message was received before in the same bundle. It needs an alarm and a human; it must not be dropped. The message was
+     * accepted: it is recorded, so that a resend is a duplicate.
      *
      * @param first the reference of the message before
      */

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The bundles and ids of MedCom messages that this hub has accepted, in memory: receive answers without the database, and a bundle that another
- * message came in is refused before the answer (danish-standards.md §1.7). At the start it holds those of the journal that were received last. What
- * it does not hold, the journal finds later, see {@link JournalResult.InBundleOfAnother}. Thread-safe.
+ * The bundles and ids of MedCom messages that this hub has accepted, in memory: receive answers without the database, and a bundle that
+ * another message came in is refused before the answer (danish-standards.md §1.7). At the start it holds those of the journal that were
+ * received last. What it does not hold, the journal finds later, see {@link JournalResult.InBundleOfAnother}. Thread-safe.
  */
 public final class KnownBundles {
     /** Some months of a region. An entry takes some hundred bytes. */

@@ -4,8 +4,8 @@ import dk.broen.domain.terms.MunicipalityCode;
 import java.time.Instant;
 
 /**
- * A named human of a municipality says that a stay is over of which no discharge came (danish-standards.md §1.5, R.BR7). The stay is named as the
- * municipality knows it: by the time at which it began, as a unit of the municipality was told it.
+ * A named human of a municipality says that a stay is over of which no discharge came (danish-standards.md §1.5, R.BR7). The stay is named
+ * as the municipality knows it: by the time at which it began, as a unit of the municipality was told it.
  *
  * @param begunAt to the minute, because people read it so
  * @param endedAt when the stay ended

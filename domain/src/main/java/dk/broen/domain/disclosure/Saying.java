@@ -41,10 +41,10 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
     }
 
     /**
-     * Whether both say the same of the same matter: time, planned day, place and the request for a report do not differ. A place that only one of
-     * the two names is no difference, because the recipient may have got another function. When a discharge was planned is none either: a plan that
-     * is reported again says the same. Who reported an end is none, nor that the citizen came from another
-     * hospital: that may be heard later.
+     * Whether both say the same of the same matter: time, planned day, place and the request for a report do not differ. A place that only
+     * one of the two names is no difference, because the recipient may have got another function. When a discharge was planned is none
+     * either: a plan that is reported again says the same. Who reported an end is none, nor that the citizen came from another hospital:
+     * that may be heard later.
      */
     public boolean agreesWith(Saying other) {
         return isAbout(other) && (type == EventType.DISCHARGE_PLANNED || at.equals(other.at)) && planned.equals(other.planned)

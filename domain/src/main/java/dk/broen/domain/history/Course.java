@@ -78,7 +78,8 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
         HandedOnKeys keys = new HandedOnKeys(fold.stays(), known);
         List<Stay> folded = fold.stays().stream().map(stay -> stay.withKeys(keys::of)).toList();
         Predicate<Stay> certain = disputed.negate();
-        List<Stay> stays = leavesThatAreLeaves(endedByLaterStays(folded, certain, rules.doubleAdmission()), certain, rules.doubleAdmission()).stream()
+        Duration together = rules.doubleAdmission();
+        List<Stay> stays = leavesThatAreLeaves(endedByLaterStays(folded, certain, together), certain, together).stream()
             .map(stay -> passed(stay, at)).toList();
         Set<StayKey> apart = folded.stream().filter(disputed).flatMap(stay -> stay.aliases().stream()).collect(Collectors.toSet());
         Predicate<Said> ofTheCitizen = one -> !apart.contains(one.event().stay());
@@ -166,8 +167,8 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
     }
 
     /**
-     * The stay at another hospital that goes on in this one: no hospital reported its end, and this one is the next of its specialty. A transfer is one
-     * course (domain.md §3).
+     * The stay at another hospital that goes on in this one: no hospital reported its end, and this one is the next of its specialty. A
+     * transfer is one course (domain.md §3).
      */
     public Optional<Stay> before(Stay stay) {
         return stays.stream().filter(earlier -> earlier.state() == Stay.State.OVER && elsewhere(earlier, stay))

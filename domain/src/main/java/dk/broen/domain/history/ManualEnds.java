@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The ends that named humans gave to stays, as far as no hospital says otherwise. A human knows no more than what was heard: whatever a hospital
- * reports of the stay later, its end or that it goes on, counts instead. A later admission under the same number is another stay, as after an end
- * that the hospital reported.
+ * The ends that named humans gave to stays, as far as no hospital says otherwise. A human knows no more than what was heard: whatever a
+ * hospital reports of the stay later, its end or that it goes on, counts instead. A later admission under the same number is another stay,
+ * as after an end that the hospital reported.
  */
 final class ManualEnds {
     private static final Set<EventType> BEGINNINGS = EnumSet.of(EventType.ADMITTED, EventType.EMERGENCY_CONTACT);

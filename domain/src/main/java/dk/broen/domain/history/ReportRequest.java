@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Whether the hospital asks for a report of admission. Of the beginnings that say something of it, the one that was sent last counts: one without the
- * request takes it back (danish-standards.md §1.10, STIN_C2). Of several that were sent at one time, none may lack it, because nobody knows which
- * was the last.
+ * Whether the hospital asks for a report of admission. Of the beginnings that say something of it, the one that was sent last counts: one
+ * without the request takes it back (danish-standards.md §1.10, STIN_C2). Of several that were sent at one time, none may lack it, because
+ * nobody knows which was the last.
  */
 final class ReportRequest {
     private ReportRequest() {}

@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Which stays the recorded ends mean. A municipality ends only what its own units were told, and while they have a part: so what it records about
- * any other stay changes nothing, and does not show whether there is one.
+ * Which stays the recorded ends mean. A municipality ends only what its own units were told, and while they have a part: so what it records
+ * about any other stay changes nothing, and does not show whether there is one.
  */
 public final class StayEnds {
     private static final Set<EventType> BEGINNINGS = EnumSet.of(ADMITTED, EMERGENCY_CONTACT);

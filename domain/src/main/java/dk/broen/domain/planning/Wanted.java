@@ -62,9 +62,8 @@ public record Wanted(Permissions permissions, Map<RecipientId, Seen> seen) {
                 .flatMap(stay -> concerns.since(part, concern.function(), stay))
             : Optional.empty();
         Disclosure disclosure = situation.disclosure();
-        Saying saying = disclosure.saying(concern.matter(), concern.function(), concerns.mayNamePlace(part, concern.function(), concern.matter()),
-            since,
-            situation.directory());
+        Saying saying = disclosure.saying(concern.matter(), concern.function(),
+            concerns.mayNamePlace(part, concern.function(), concern.matter()), since, situation.directory());
         return transferred(situation, part, concern) ? saying.with(Circumstance.TRANSFERRED) : saying;
     }
 

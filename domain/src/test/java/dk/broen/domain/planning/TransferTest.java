@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A transfer to another hospital is one course: no discharge and no new admission, and the municipality hears where the citizen is (domain.md §3). */
+/**
+ * A transfer to another hospital is one course: no discharge and no new admission, and the municipality hears where the citizen is
+ * (domain.md §3).
+ */
 class TransferTest {
     private static final StayEvent ADMITTED = anAdmission().at("2026-12-01T10:00").original();
     private static final StayEvent LEFT =

@@ -192,7 +192,8 @@ final class PlayedCitizen {
     private Situation situation(Instant at) {
         Ledger ledger = new Ledger(notices.stream().map(Notice::entry).toList());
         CitizenFacts recorded = facts.of(at);
-        Course course = Course.of(said, StayEnds.of(recorded, ledger), configuration.directory()::specialtyOf, configuration.rules().course(), ledger.sayings(),
+        Course course = Course.of(said, StayEnds.of(recorded, ledger), configuration.directory()::specialtyOf,
+            configuration.rules().course(), ledger.sayings(),
             Situation.disputed(disputed, items), at);
         return new Situation(course, recorded, ledger, answers, items,
             decisions.values().stream().map(Decision::mark).collect(Collectors.toSet()), disputed, configuration.directory(),

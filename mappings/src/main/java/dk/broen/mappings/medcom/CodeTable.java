@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The table of activity, class, status, death and request for a report of a HospitalNotification (danish-standards.md §1.3). The MedCom profile does
- * not check that these fit together. A combination that is not in the table is refused.
+ * The table of activity, class, status, death and request for a report of a HospitalNotification (danish-standards.md §1.3). The MedCom
+ * profile does not check that these fit together. A combination that is not in the table is refused.
  */
 final class CodeTable {
     record Meaning(EventType type, EventNature nature) {}
@@ -101,7 +101,9 @@ final class CodeTable {
         return meaning;
     }
 
-    /** Whether a message with this meaning says if a report of admission is asked for. A death asks for none, whatever its message repeats. */
+    /**
+     * Whether a message with this meaning says if a report of admission is asked for. A death asks for none, whatever its message repeats.
+     */
     static boolean asksForReport(Meaning meaning) {
         return BEGINNINGS.contains(meaning.type()) && meaning.nature() == ORIGINAL;
     }

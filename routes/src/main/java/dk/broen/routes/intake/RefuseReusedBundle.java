@@ -7,8 +7,8 @@ import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses a message in the bundle of another one, before the answer: the sender has repeated a Bundle.id (danish-standards.md §1.7, the last row of
- * the table). A message that was accepted before passes, because no negative answer may follow a positive one.
+ * Refuses a message in the bundle of another one, before the answer: the sender has repeated a Bundle.id (danish-standards.md §1.7, the
+ * last row of the table). A message that was accepted before passes, because no negative answer may follow a positive one.
  */
 @Component
 class RefuseReusedBundle {

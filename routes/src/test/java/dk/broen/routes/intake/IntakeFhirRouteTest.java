@@ -190,8 +190,8 @@ class IntakeFhirRouteTest {
         assertThat(response(second).path("code").asText()).isEqualTo("fatal-error");
         assertThat(response(first).path("code").asText()).isEqualTo("ok");
 
-        assertThat(refused.getExchanges()).singleElement().extracting(stored -> sealed.openRefusal(stored.getMessage().getBody(byte[].class)))
-            .satisfies(refusal -> {
+        assertThat(refused.getExchanges()).singleElement()
+            .extracting(stored -> sealed.openRefusal(stored.getMessage().getBody(byte[].class))).satisfies(refusal -> {
                 assertThat(refusal.code()).isEqualTo("BUNDLE_REUSED");
                 assertThat(refusal.location()).isEqualTo("Bundle.id");
                 assertThat(refusal.raw()).isEqualTo(second);
