@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class RefuseReusedBundle {
     /** Exchange property: Bundle.id of the message. */
     static final String BUNDLE = "BroenBundle";
-    static final String CODE = "BUNDLE_REUSED";
+    static final String BUNDLE_REUSED = "BUNDLE_REUSED";
 
     private final KnownBundles bundles;
 
@@ -25,7 +25,7 @@ class RefuseReusedBundle {
     @Handler
     Arrival check(Arrival arrival, @ExchangeProperty(BUNDLE) String bundle) throws MessageRefused {
         if (bundles.holdAnother(arrival.source(), arrival.feed(), arrival.controlId(), bundle)) {
-            throw new MessageRefused.MedCom(CODE, "Bundle.id",
+            throw new MessageRefused.MedCom(BUNDLE_REUSED, "Bundle.id",
                 "Another message was sent with this id of the Bundle; each message and each resend has a new one");
         }
         return arrival;
