@@ -246,7 +246,7 @@ create table citizen_fact (
   citizen_key text not null references citizen,
   municipality text not null,
   kind text not null check (kind in
-    ('APPOINTMENT', 'SERVICE', 'CONSENT', 'RESIDENCE', 'AGREEMENT', 'OVERRIDE', 'PSP_CASE')),
+    ('APPOINTMENT', 'SERVICE', 'CONSENT', 'RESIDENCE', 'AGREEMENT', 'OVERRIDE', 'PSP_CASE', 'STAY_END')),
   key_hash text not null,
   content_hash text not null,
   source text not null,

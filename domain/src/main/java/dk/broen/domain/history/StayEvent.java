@@ -42,6 +42,8 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         DISCHARGE,
         /** The citizen is away without leave: the stay goes on, and coming back ends the absence (domain.md §3). */
         ABSCONDED,
+        /** The citizen left for another hospital, which reports what follows. */
+        LEFT_FOR_ANOTHER_HOSPITAL,
         /** It reports that the citizen moved to another ward (A02), and not only how things stand. */
         MOVED,
         /** Its time is in the doubled hour of autumn and has no offset: it may have been an hour later (danish-standards.md §3.1, time). */
@@ -65,7 +67,13 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         /** It deletes what said that the admission was compulsory (HL7 null). */
         COMPULSORY_ADMISSION_DELETED,
         /** It deletes what said that the bed is one of the citizen's own choice (HL7 null). */
-        USER_CONTROLLED_BED_DELETED
+        USER_CONTROLLED_BED_DELETED,
+        /** No hospital said it: a named human ended the stay. */
+        ENDED_MANUALLY,
+        /** The hospital asks the municipality for a report of admission (XDIS16). */
+        REPORT_REQUESTED,
+        /** It is a beginning, and the hospital asks for no report of admission. What can say nothing of reports has neither mark. */
+        REPORT_NOT_REQUESTED
     }
 
     private static final Map<Mark, Mark> DELETED = Map.of(Mark.COMPULSORY_ADMISSION_DELETED, Mark.COMPULSORY_ADMISSION,
@@ -126,6 +134,27 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
 
     public boolean oldLoad() {
         return marks.contains(Mark.OLD_LOAD);
+    }
+
+    boolean requestsReport() {
+        return marks.contains(Mark.REPORT_REQUESTED);
+    }
+
+    /** Whether it says that a report of admission is asked for, or that none is. */
+    boolean saysOfReport() {
+        return requestsReport() || marks.contains(Mark.REPORT_NOT_REQUESTED);
+    }
+
+    /** The same event with the request: a correction says nothing of it (danish-standards.md §1.3). */
+    StayEvent requestingReport() {
+        Set<Mark> more = EnumSet.of(Mark.REPORT_REQUESTED);
+        more.addAll(marks);
+        return new StayEvent(type, nature, stay, citizen, citizenName, occurredAt, sentAt, department, urgency, municipality, planned, more,
+            otherNumbers);
+    }
+
+    boolean endedManually() {
+        return marks.contains(Mark.ENDED_MANUALLY);
     }
 
     boolean absconded() {

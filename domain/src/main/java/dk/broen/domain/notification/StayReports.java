@@ -9,6 +9,7 @@ import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
 
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
@@ -75,11 +76,11 @@ public final class StayReports {
 
     /** The report that tells the words; empty if no single report of this receiver tells them all. */
     public Optional<StayReport> next(Words asTold) {
-        Words words = new Words(asTold.takesBack().stream().map(asKnownNow).toList(), asTold.says().stream().map(asKnownNow).toList(),
-            asTold.now(), asTold.partEnded());
+        Words words = new Words(asTold.takesBack().stream().filter(StayReports::reported).map(asKnownNow).toList(),
+            asTold.says().stream().map(asKnownNow).toList(), asTold.now(), asTold.partEnded());
         List<Saying> all = Stream.concat(words.takesBack().stream(), words.says().stream()).toList();
         if (words.partEnded() || all.isEmpty()
-            || !all.stream().allMatch(saying -> REPORTABLE.contains(saying.type()) && saying.hospital().isPresent())) {
+            || !all.stream().allMatch(saying -> REPORTABLE.contains(saying.type()) && reported(saying) && saying.hospital().isPresent())) {
             return Optional.empty();
         }
         return stay(all).flatMap(stay -> {
@@ -88,6 +89,11 @@ public final class StayReports {
                 before.isEmpty() ? StayPicture.nothing(stay) : StayPicture.after(before.get(before.size() - 1).report());
             return before.isEmpty() && !words.takesBack().isEmpty() ? Optional.empty() : next(words, picture);
         });
+    }
+
+    /** Whether a hospital reported it: a HospitalNotification speaks for a hospital, and tells nothing that a municipality decided. */
+    private static boolean reported(Saying saying) {
+        return !saying.circumstances().contains(Circumstance.ENDED_MANUALLY);
     }
 
     /** A death belongs to no stay: it is reported in the stay that was told last at that hospital. */

@@ -15,6 +15,7 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.given.ALedgerEntry;
 import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
 import java.time.Instant;
@@ -186,6 +187,17 @@ class StayReportsTest {
     private void told(Words words) {
         entries.add(anEntry().saying(words.says().toArray(Saying[]::new)).takingBack(words.takesBack().toArray(Saying[]::new)).at(NEXUS)
             .sent("2026-12-05T10:00").build());
+    }
+
+    @Test
+    void an_end_that_no_hospital_reported_cannot_be_told_and_the_reported_one_can() {
+        told(says(IN));
+        Saying byHand = at(DISCHARGED, "2026-12-03T10:00").with(Circumstance.ENDED_MANUALLY);
+
+        assertThat(next(says(byHand))).isEqualTo("nothing");
+        assertThat(next(takesBack(byHand))).isEqualTo("nothing");
+        assertThat(next(new Words(List.of(byHand), List.of(OUT), Optional.empty(), false)))
+            .isEqualTo("ORIGINAL DISCHARGED INPATIENT FINISHED from 2026-12-01T10:00 to 2026-12-04T10:00 (DISCHARGED ORIGINAL)");
     }
 
     private String next(Words words) {

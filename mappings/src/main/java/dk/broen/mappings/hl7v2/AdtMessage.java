@@ -123,6 +123,9 @@ final class AdtMessage {
         if (trigger().equals("A02") && !changesHospital()) {
             marks.add(Mark.MOVED);
         }
+        if (trigger().equals("A02") && changesHospital() || trigger().equals("A03") && leavesForAnotherHospital()) {
+            marks.add(Mark.LEFT_FOR_ANOTHER_HOSPITAL);
+        }
         if (absconded() && ABSCONDING.contains(trigger())) {
             marks.add(Mark.ABSCONDED);
         }

@@ -88,6 +88,9 @@ public final class HospitalNotificationReader {
         if (notification.emergency()) {
             marks.add(StayEvent.Mark.EMERGENCY);
         }
+        if (CodeTable.asksForReport(meaning)) {
+            marks.add(notification.requestsReport() ? StayEvent.Mark.REPORT_REQUESTED : StayEvent.Mark.REPORT_NOT_REQUESTED);
+        }
         if (notification.deceased() == HospitalNotification.Deceased.NO && meaning.type() != EventType.DECEASED) {
             marks.add(StayEvent.Mark.CITIZEN_LIVES);
         }

@@ -35,6 +35,7 @@ record IssueCodes(IssueType type, Coding code) {
             case "MESSAGE_TOO_LONG" -> medCom(IssueType.TOOLONG, "MSG_Element_To_Long");
             case "PROFILE_VIOLATED" -> hl7(IssueType.INVARIANT, "MSG_BAD_SYNTAX");
             case "SENDER_UNKNOWN", "SENDER_FOREIGN" -> hl7(IssueType.NOTFOUND, "MSG_NO_MATCH");
+            case "BUNDLE_REUSED" -> hl7(IssueType.DUPLICATE, "MSG_DUPLICATE_ID");
             case "CODES_CONTRADICT" -> medCom(IssueType.BUSINESSRULE, "MSG_VALUESET_VALUE_UNKNOWN");
             default -> hl7(IssueType.INVALID, "MSG_BAD_SYNTAX");
         };

@@ -24,6 +24,8 @@ class FhirIntake extends RouteBuilder {
             .description("Reads message id, sender and citizen; checks the code table")
             .bean(ValidateNotification.class).id("validate-notification")
             .description("Judges the message by MedCom's profiles; without their folder every message passes")
+            .bean(RefuseReusedBundle.class).id("refuse-reused-bundle")
+            .description("Refuses a message in the bundle of another one")
             .bean(SealArrival.class).id("seal-notification").description("Encrypts the message; the citizen becomes a keyed hash")
             .to(INTAKE).id("store-notification").description("Intake queue; returns when the message is synced to disk")
             .bean(Stored.class).id("stored-notification").description("Logs and counts the stored message")

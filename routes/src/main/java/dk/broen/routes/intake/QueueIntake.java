@@ -41,6 +41,7 @@ class QueueIntake extends RouteBuilder {
             .bean(IdentifyNotification.class).id("identify-medcom").description("Reads ids, sender and citizen; checks the code table")
             .bean(QueueOwner.class, "check").id("sender-medcom").description("The sender is the hospital whose queue it is")
             .bean(ValidateNotification.class).id("validate-medcom").description("Judges the message by MedCom's profiles, if it has them")
+            .bean(RefuseReusedBundle.class).id("refuse-reused-bundle-medcom").description("Refuses a message in the bundle of another one")
             .bean(SealArrival.class).id("seal-medcom").description("Encrypts the message; the citizen becomes a keyed hash")
             .to(INTAKE).id("store-medcom").description("Intake queue, in the transaction of the message")
             .bean(Stored.class).id("stored-medcom").description("Logs and counts the stored message")

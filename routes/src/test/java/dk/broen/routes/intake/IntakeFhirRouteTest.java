@@ -77,6 +77,7 @@ class IntakeFhirRouteTest {
               acknowledged
             identify-notification
             validate-notification
+            refuse-reused-bundle
             seal-notification
             store-notification
             stored-notification
@@ -134,8 +135,8 @@ class IntakeFhirRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"take-login", "read-body", "remember-raw-fhir", "identify-notification", "validate-notification", "seal-notification",
-        "store-notification", "stored-notification", "answer-202"})
+    @ValueSource(strings = {"take-login", "read-body", "remember-raw-fhir", "identify-notification", "validate-notification",
+        "refuse-reused-bundle", "seal-notification", "store-notification", "stored-notification", "answer-202"})
     void a_sender_is_asked_to_send_again_when_a_step_fails(String step) {
         route.fails(step, Fault.inTheHub());
 
@@ -180,6 +181,24 @@ class IntakeFhirRouteTest {
             assertThat(response.path("identifier").asText()).isEqualTo(id);
             assertThat(response.at("/extension/0/valueString").asText()).isEqualTo(bundle);
         }
+    }
+
+    @Test
+    void another_message_in_the_same_bundle_is_refused_and_kept_and_a_resend_of_the_first_is_not() throws Exception {
+        String bundle = UUID.randomUUID().toString();
+        byte[] first = HospitalMessages.medcom(UUID.randomUUID().toString(), bundle, CITIZEN);
+        byte[] second = HospitalMessages.medcom(UUID.randomUUID().toString(), bundle, CITIZEN);
+
+        assertThat(response(first).path("code").asText()).isEqualTo("ok");
+        assertThat(response(second).path("code").asText()).isEqualTo("fatal-error");
+        assertThat(response(first).path("code").asText()).isEqualTo("ok");
+
+        assertThat(refused.getExchanges()).singleElement()
+            .extracting(stored -> sealed.openRefusal(stored.getMessage().getBody(byte[].class))).satisfies(refusal -> {
+                assertThat(refusal.code()).isEqualTo("BUNDLE_REUSED");
+                assertThat(refusal.location()).isEqualTo("Bundle.id");
+                assertThat(refusal.raw()).isEqualTo(second);
+            });
     }
 
     @Test

@@ -38,6 +38,7 @@ class MedcomFromQueueRouteTest {
             identify-medcom
             sender-medcom
             validate-medcom
+            refuse-reused-bundle-medcom
             seal-medcom
             store-medcom
             stored-medcom

@@ -25,6 +25,7 @@ import dk.broen.adapters.history.ReplacementNumbers;
 import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.journal.KnownBundles;
 import dk.broen.adapters.ledger.Ledgers;
 import dk.broen.adapters.mllp.MllpEndpoint;
 import dk.broen.adapters.mllp.MllpSettings;
@@ -341,6 +342,11 @@ class RoutesProgram {
     @Bean
     Journal journal(Store store) {
         return new Journal(store.database(), store.keys());
+    }
+
+    @Bean
+    KnownBundles knownBundles(Store store) {
+        return new KnownBundles(store.database(), store.keys());
     }
 
     @Bean
