@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ListComparisonTest {
-    private static final Instant NOON = Instant.parse("2026-11-21T11:00:00Z");
+    private static final ListedTime NOON = new ListedTime(Instant.parse("2026-11-21T11:00:00Z"), false);
     private static final Optional<PlannedDischarge> MONDAY =
         Optional.of(new PlannedDischarge(LocalDate.of(2026, 11, 23), Optional.empty()));
     private static final ListRules EVERY_WARD = new ListRules(Set.of(), 50, 3);

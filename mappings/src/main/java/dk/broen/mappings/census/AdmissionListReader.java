@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.domain.census.AdmissionList;
 import dk.broen.domain.census.ListedStay;
+import dk.broen.domain.census.ListedTime;
 import dk.broen.mappings.UnreadableMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,13 +32,13 @@ public final class AdmissionListReader {
         try {
             String text = decoded(file, form);
             ListSyntax.Rows rows = form.syntax() == ListForm.Syntax.JSON ? ListSyntax.json(text) : ListSyntax.csv(text);
-            return read(rows, rows.listedAt().flatMap(ListRow::listedAt).orElse(modified));
+            return read(rows, rows.listedAt().flatMap(ListRow::listedAt).orElseGet(() -> new ListedTime(modified, false)));
         } catch (UnreadableMessage unreadable) {
             return new ReadList.Refused(unreadable.why());
         }
     }
 
-    private static ReadList read(ListSyntax.Rows rows, Instant listedAt) {
+    private static ReadList read(ListSyntax.Rows rows, ListedTime listedAt) {
         List<ListedStay> stays = new ArrayList<>();
         List<ReadList.WrongRow> wrong = new ArrayList<>();
         Set<String> visits = new HashSet<>();

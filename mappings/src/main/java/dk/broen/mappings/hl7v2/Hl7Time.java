@@ -3,6 +3,7 @@ package dk.broen.mappings.hl7v2;
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.mappings.CalendarTime;
+import dk.broen.mappings.ReadTime;
 import dk.broen.mappings.UnreadableMessage;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -41,8 +42,9 @@ record Hl7Time(Instant at, int digits, LocalDate written, boolean doubled) {
             throw invalid(field, "Not a time with at least day precision; YYYYMMDD[HH[MM[SS]]][+ZZZZ] is accepted");
         }
         LocalDateTime local = day(time, field).atTime(timeOfDay(time, field));
-        return new Hl7Time(offset(time, field).map(local::toInstant).orElseGet(() -> CalendarTime.in(zone, local, field)), digits(time),
-            local.toLocalDate(), time.group(8) == null && zone.getRules().getValidOffsets(local).size() > 1);
+        ReadTime read = offset(time, field).map(offset -> ReadTime.exact(local.toInstant(offset)))
+            .orElseGet(() -> CalendarTime.in(zone, local, field));
+        return new Hl7Time(read.at(), digits(time), local.toLocalDate(), read.doubled());
     }
 
     /**

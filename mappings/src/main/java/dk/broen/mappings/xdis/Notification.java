@@ -5,10 +5,12 @@ import dk.broen.domain.history.Urgency;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.StayKey;
+import dk.broen.mappings.ReadTime;
 import dk.broen.mappings.UnreadableMessage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,8 +63,13 @@ final class Notification {
         requireIds();
         codes.requireVersion(letter);
         EventNature nature = codes.nature(letter);
-        return new StayEvent(codes.type(letter), nature, new StayKey(hospital.id(), episode()), citizen(), citizenName(),
-            occurredAt(nature), sentAt(), department(hospital.id()), Urgency.ACUTE, municipality(), Optional.empty(), Set.of());
+        EventType type = codes.type(letter);
+        StayKey stay = new StayKey(hospital.id(), episode());
+        Cpr citizen = citizen();
+        Optional<String> name = citizenName();
+        ReadTime occurred = occurredAt(nature);
+        return new StayEvent(type, nature, stay, citizen, name, occurred.at(), sentAt(), department(hospital.id()), Urgency.ACUTE,
+            municipality(), Optional.empty(), occurred.marks());
     }
 
     private void requireIds() {
@@ -103,8 +110,9 @@ final class Notification {
     }
 
     /** The clinical time. A cancellation can lack the time of the event that it cancels: then it is the time of sending. */
-    private Instant occurredAt(EventNature nature) {
-        return LetterTime.read(letter, codes.time()).or(() -> nature == EventNature.CANCELLATION ? Optional.of(sentAt()) : Optional.empty())
+    private ReadTime occurredAt(EventNature nature) {
+        return LetterTime.read(letter, codes.time())
+            .or(() -> nature == EventNature.CANCELLATION ? Optional.of(ReadTime.exact(sentAt())) : Optional.empty())
             .orElseThrow(() -> Letter.missing(codes.time() + ".Date"));
     }
 
@@ -114,8 +122,8 @@ final class Notification {
      */
     private Instant sentAt() {
         String path = Letter.ENVELOPE + "Sent";
-        Instant envelope = LetterTime.read(letter, path).orElseThrow(() -> Letter.missing(path + ".Date"));
-        return LetterTime.read(letter, at("Letter.Authorisation")).filter(authorised -> authorised.isAfter(envelope)).orElse(envelope);
+        Instant envelope = LetterTime.read(letter, path).orElseThrow(() -> Letter.missing(path + ".Date")).at();
+        return LetterTime.read(letter, at("Letter.Authorisation")).map(ReadTime::at).filter(authorised -> authorised.isAfter(envelope)).orElse(envelope);
     }
 
     private Department department(HospitalId hospital) {

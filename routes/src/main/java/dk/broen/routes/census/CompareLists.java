@@ -13,6 +13,7 @@ import dk.broen.domain.census.KnownVisit;
 import dk.broen.domain.census.ListChange;
 import dk.broen.domain.census.ListComparison;
 import dk.broen.domain.census.ListedStay;
+import dk.broen.domain.census.ListedTime;
 import dk.broen.domain.planning.Rules;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.census.AdmissionListReader;
@@ -88,7 +89,7 @@ class CompareLists {
 
     private List<Arrival> judge(ListFeed feed, LastList last, String hash, ReadList.Readable read, Exchange exchange) {
         AdmissionList list = read.list();
-        Optional<Interpretation.Unreadable> wrongTime = wrongTime(list.listedAt(), last.listedAt());
+        Optional<Interpretation.Unreadable> wrongTime = wrongTime(list.listedAt().at(), last.listedAt());
         if (wrongTime.isPresent()) {
             return refuse(feed, last, hash, wrongTime.get());
         }
@@ -113,10 +114,10 @@ class CompareLists {
             String rowHash = lists.hashOf(row.raw());
             return wrong.add(rowHash) && !last.wrongRows().contains(rowHash);
         }).map(row -> refusal(feed, row)).toList());
-        Instant listedAt = read.list().listedAt();
+        ListedTime listedAt = read.list().listedAt();
         lists.save(feed.hospital(),
-            questions.closed(new LastList(Optional.of(listedAt), hash, accepted.remembered(), wrong, last.question())));
-        report.taken(feed, listedAt, read.list().stays().size(), accepted.changes().size(), read.wrong().size());
+            questions.closed(new LastList(Optional.of(listedAt.at()), hash, accepted.remembered(), wrong, last.question())));
+        report.taken(feed, listedAt.at(), read.list().stays().size(), accepted.changes().size(), read.wrong().size());
         return accepted.changes().stream().map(change -> arrival(feed, change, listedAt)).toList();
     }
 
@@ -137,7 +138,7 @@ class CompareLists {
             : Optional.empty();
     }
 
-    private Arrival arrival(ListFeed feed, ListChange change, Instant listedAt) {
+    private Arrival arrival(ListFeed feed, ListChange change, ListedTime listedAt) {
         return new Arrival(JournalEntry.Kind.LIST, feed.hospital().value(), FEED, ListMessage.id(change, listedAt),
             StandardCharsets.UTF_8.name(), clock.instant(), References.draw(), citizens.keyOf(change.stay().citizen()),
             ListMessage.of(feed.hospital(), change, listedAt));
