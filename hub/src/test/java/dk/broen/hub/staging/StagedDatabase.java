@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A second connection to the hub's PostgreSQL. With locks and triggers it holds the hub at one point for as long as a test needs, so that a
@@ -51,17 +52,26 @@ public final class StagedDatabase {
 
     /** The states of the notices of a channel that have this id. */
     public List<String> noticeStates(String channel, String id) throws SQLException, IOException {
-        try (Connection connection = connect(); PreparedStatement query =
-            connection.prepareStatement("select state from notification where channel = ? and id = ?::uuid")) {
-            query.setString(1, channel);
-            query.setString(2, id);
-            List<String> states = new ArrayList<>();
+        return texts("select state from notification where channel = ? and id = ?::uuid", channel, id);
+    }
+
+    /** The reference of the notice with this id. */
+    public Optional<String> referenceOf(String id) throws SQLException, IOException {
+        return texts("select reference from notification where id = ?::uuid", id).stream().findFirst();
+    }
+
+    private List<String> texts(String sql, String... parameters) throws SQLException, IOException {
+        try (Connection connection = connect(); PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setString(i + 1, parameters[i]);
+            }
+            List<String> texts = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    states.add(rows.getString(1));
+                    texts.add(rows.getString(1));
                 }
             }
-            return states;
+            return texts;
         }
     }
 
