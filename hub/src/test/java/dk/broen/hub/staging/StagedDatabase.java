@@ -1,10 +1,9 @@
 package dk.broen.hub.staging;
 
+import dk.broen.simulator.hub.HubDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,12 +17,10 @@ import java.util.Optional;
  * kill always happens at this point. The hub needs no code for tests.
  */
 public final class StagedDatabase {
-    private static final int PORT_LINE = 3;
-
-    private final Path directory;
+    private final HubDatabase database;
 
     private StagedDatabase(Path directory) {
-        this.directory = directory;
+        this.database = new HubDatabase(directory);
     }
 
     /**
@@ -77,10 +74,7 @@ public final class StagedDatabase {
 
     /** Holds the hub in planning: no message can be written to the journal. */
     public Hold beforePlanning() throws SQLException, IOException {
-        Connection holder = connect();
-        holder.setAutoCommit(false);
-        execute(holder, "lock table journal in exclusive mode");
-        return holder::close;
+        return database.holdPlanning()::close;
     }
 
     /** Holds the hub in the middle of planning: messages are written to the journal, and what units will hear of them cannot be. */
@@ -162,23 +156,16 @@ public final class StagedDatabase {
     }
 
     public long number(String sql) throws SQLException, IOException {
-        try (Connection connection = connect(); Statement statement = connection.createStatement();
-            ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return database.number(sql);
     }
 
     /** Executes one statement in its own transaction. */
     public void execute(String sql) throws SQLException, IOException {
-        try (Connection connection = connect()) {
-            execute(connection, sql);
-        }
+        database.execute(List.of(sql));
     }
 
-    private Connection connect() throws SQLException, IOException {
-        List<String> server = Files.readAllLines(directory.resolve("postmaster.pid"));
-        return DriverManager.getConnection("jdbc:postgresql://localhost:" + server.get(PORT_LINE) + "/postgres", "postgres", "");
+    private Connection connect() throws SQLException {
+        return database.connect();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
