@@ -103,7 +103,7 @@ public final class ListComparison {
     }
 
     private boolean saysNothingOf(ListedStay stay) {
-        return isAway(stay) || known.apply(stay).saidAt().filter(said -> said.isAfter(now.listedAt())).isPresent();
+        return isAway(stay) || known.apply(stay).saidAt().filter(said -> said.isAfter(now.listedAt().at())).isPresent();
     }
 
     private Stream<ListedStay> absent() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ListComparisonTest {
     private static final Instant NOON = Instant.parse("2026-11-21T11:00:00Z");
+    private static final ListedTime AT_NOON = new ListedTime(NOON, false);
     private static final Optional<PlannedDischarge> MONDAY =
         Optional.of(new PlannedDischarge(LocalDate.of(2026, 11, 23), Optional.empty()));
     private static final ListRules EVERY_WARD = new ListRules(Set.of(), 50, 3);
@@ -235,11 +236,11 @@ class ListComparisonTest {
         List<ListedStay> before = stays(2);
         before.forEach(stay -> known(stay.visit(), State.OPEN, "P2"));
 
-        Compared.Accepted named = accepted(before, new AdmissionList(NOON, List.of(), Set.of("V1"), 0));
+        Compared.Accepted named = accepted(before, new AdmissionList(AT_NOON, List.of(), Set.of("V1"), 0));
         assertThat(named.changes()).extracting(change -> change.stay().visit()).containsExactly("V2");
         assertThat(named.kept().stays()).extracting(ListedStay::visit).containsExactly("V1");
 
-        Compared.Accepted unnamed = accepted(before, new AdmissionList(NOON, List.of(), Set.of(), 1));
+        Compared.Accepted unnamed = accepted(before, new AdmissionList(AT_NOON, List.of(), Set.of(), 1));
         assertThat(unnamed.changes()).isEmpty();
         assertThat(unnamed.kept().stays()).containsExactlyElementsOf(before);
     }
@@ -271,7 +272,7 @@ class ListComparisonTest {
         assertThat(old.changes()).isEmpty();
         assertThat(old.kept().undecided()).extracting(Undecided::why).containsExactly(Why.LACKED);
 
-        AdmissionList next = new AdmissionList(NOON.plusSeconds(1), List.of(), Set.of(), 0);
+        AdmissionList next = new AdmissionList(new ListedTime(NOON.plusSeconds(1), false), List.of(), Set.of(), 0);
         assertThat(accepted(old.kept(), next, NOON).changes()).extracting(ListChange::type).containsExactly(EventType.DISCHARGED);
     }
 
@@ -296,7 +297,7 @@ class ListComparisonTest {
         assertThat(accepted(List.of(stay("V1", "P2")), list(stay("V2", "P2"))).changes()).isEmpty();
         assertThat(accepted(List.of(stay("V1", "P2")), list(stay("V2", "P3"))).changes())
             .containsExactly(new ListChange(EventType.TRANSFERRED, ORIGINAL, stay("V2", "P3")));
-        assertThat(accepted(List.of(stay("V1", "P2")), new AdmissionList(NOON, List.of(), Set.of("V2"), 0)).changes()).isEmpty();
+        assertThat(accepted(List.of(stay("V1", "P2")), new AdmissionList(AT_NOON, List.of(), Set.of("V2"), 0)).changes()).isEmpty();
         assertThat(accepted(List.of(stay("V1", "P2"), stay("V2", "P2")), list()).changes()).as("one stay ends once").hasSize(1);
     }
 
@@ -365,7 +366,7 @@ class ListComparisonTest {
     }
 
     private static AdmissionList list(ListedStay... stays) {
-        return new AdmissionList(NOON, List.of(stays), Set.of(), 0);
+        return new AdmissionList(AT_NOON, List.of(stays), Set.of(), 0);
     }
 
     private static List<ListedStay> stays(int count) {
@@ -378,12 +379,12 @@ class ListComparisonTest {
     }
 
     private static ListedStay emergency(String visit) {
-        return new ListedStay(visit, citizen(1), Optional.empty(), "AKM", Optional.empty(), ListedStay.Contact.EMERGENCY, NOON,
+        return new ListedStay(visit, citizen(1), Optional.empty(), "AKM", Optional.empty(), ListedStay.Contact.EMERGENCY, AT_NOON,
             Optional.empty(), Optional.empty());
     }
 
     private static ListedStay stay(String visit, String ward) {
-        return new ListedStay(visit, citizen(1), Optional.empty(), ward, Optional.empty(), ListedStay.Contact.INPATIENT, NOON,
+        return new ListedStay(visit, citizen(1), Optional.empty(), ward, Optional.empty(), ListedStay.Contact.INPATIENT, AT_NOON,
             Optional.empty(), Optional.empty());
     }
 

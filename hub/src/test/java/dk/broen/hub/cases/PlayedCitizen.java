@@ -45,6 +45,7 @@ final class PlayedCitizen {
     private final ConfigurationResult.Loaded configuration;
     private final PlayedFacts facts;
     private final WardLine wards;
+    private final PlayedReports reports = new PlayedReports();
     private final List<Said> said = new ArrayList<>();
     private final Map<OccasionId, String> messages = new LinkedHashMap<>();
     private final List<Notice> notices = new ArrayList<>();
@@ -170,7 +171,8 @@ final class PlayedCitizen {
         if (plan.held().contains(entry.id())) {
             waiting.sending().postpone(at.plus(UNTIL_REGISTER_IS_ASKED_AGAIN));
         } else if (kept.isPresent()) {
-            waiting.sending().leave(at, kept.get().content());
+            waiting.sending().leave(at, kept.get().content(),
+                reports.of(waiting.sending(), entry.id(), kept.get().content(), situation(at)));
         } else {
             keep(plan, new OccasionId(UUID.randomUUID()));
             if (waiting.sending().waits()) {

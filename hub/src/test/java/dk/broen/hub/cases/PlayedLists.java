@@ -42,7 +42,7 @@ final class PlayedLists {
         Compared.Accepted compared = (Compared.Accepted) ListComparison.compare(kept, read.list(),
             stay -> known(stay, said.apply(stay), file.at()), RULES, file.at());
         kept = compared.kept();
-        return compared.changes().stream().map(change -> ListMessage.interpret(ListMessage.of(HOSPITAL, change, file.at()),
+        return compared.changes().stream().map(change -> ListMessage.interpret(ListMessage.of(HOSPITAL, change, read.list().listedAt()),
             configuration.directory()::hospital)).toList();
     }
 

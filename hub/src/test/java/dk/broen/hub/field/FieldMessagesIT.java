@@ -323,7 +323,6 @@ class FieldMessagesIT {
     }
 
     private static Path field() {
-        return Stream.iterate(Checkout.here().root(), path -> path != null, Path::getParent).map(path -> path.resolve("shared/field"))
-            .filter(Files::isDirectory).findFirst().orElse(Path.of("shared", "field"));
+        return Checkout.here().shared("field");
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.domain.census.AdmissionList;
 import dk.broen.domain.census.ListedStay;
+import dk.broen.domain.census.ListedTime;
 import dk.broen.mappings.UnreadableMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,15 +37,16 @@ public final class AdmissionListReader {
         try {
             String text = decoded(file, form);
             ListSyntax.Rows rows = form.syntax() == ListForm.Syntax.JSON ? ListSyntax.json(text) : ListSyntax.csv(text);
-            Instant listedAt = rows.listedAt().flatMap(ListRow::listedAt).orElse(times.modified());
-            return read(rows, listedAt, (listedAt.isBefore(times.now()) ? listedAt : times.now()).plus(times.skew()));
+            ListedTime listedAt = rows.listedAt().flatMap(ListRow::listedAt).orElseGet(() -> new ListedTime(times.modified(), false));
+            Instant earlier = listedAt.at().isBefore(times.now()) ? listedAt.at() : times.now();
+            return read(rows, listedAt, earlier.plus(times.skew()));
         } catch (UnreadableMessage unreadable) {
             return new ReadList.Refused(unreadable.why());
         }
     }
 
     /** @param latest the latest time at which somebody on the list can have been admitted */
-    private static ReadList read(ListSyntax.Rows rows, Instant listedAt, Instant latest) {
+    private static ReadList read(ListSyntax.Rows rows, ListedTime listedAt, Instant latest) {
         List<ListedStay> stays = new ArrayList<>();
         List<ReadList.WrongRow> wrong = new ArrayList<>();
         Set<String> visits = new HashSet<>();
@@ -53,7 +55,7 @@ public final class AdmissionListReader {
         for (ListRow row : rows.rows()) {
             try {
                 ListedStay stay = row.stay();
-                if (stay.admittedAt().isAfter(latest)) {
+                if (stay.admittedAt().at().isAfter(latest)) {
                     throw new UnreadableMessage("FIELD_INVALID", row.place() + ", admitted_at", "The time lies after the time of the list");
                 }
                 if (!visits.add(stay.visit())) {

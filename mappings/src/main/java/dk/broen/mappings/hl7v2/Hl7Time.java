@@ -3,6 +3,7 @@ package dk.broen.mappings.hl7v2;
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.mappings.CalendarTime;
+import dk.broen.mappings.ReadTime;
 import dk.broen.mappings.UnreadableMessage;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -41,9 +42,8 @@ record Hl7Time(Instant at, int digits, LocalDate written, boolean doubled) {
             throw invalid(field, "Not a time with at least day precision; YYYYMMDD[HH[MM[SS]]][+ZZZZ] is accepted");
         }
         LocalDateTime local = day(time, field).atTime(timeOfDay(time, field));
-        Hl7Zone.Found found =
-            offset(time, field).map(offset -> new Hl7Zone.Found(local.toInstant(offset), false)).orElseGet(() -> zone.at(local, field));
-        return new Hl7Time(found.at(), digits(time), local.toLocalDate(), found.doubled());
+        ReadTime read = offset(time, field).map(offset -> ReadTime.exact(local.toInstant(offset))).orElseGet(() -> zone.at(local, field));
+        return new Hl7Time(read.at(), digits(time), local.toLocalDate(), read.doubled());
     }
 
     /** How the times of a message are read, by MSH-7 and the zone of the hospital. */

@@ -1,7 +1,7 @@
 package dk.broen.mappings.hl7v2;
 
 import dk.broen.mappings.CalendarTime;
-import java.time.Instant;
+import dk.broen.mappings.ReadTime;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -15,9 +15,6 @@ import java.util.Optional;
  * @param header MSH-7, if it has an offset
  */
 record Hl7Zone(ZoneId zone, Optional<OffsetDateTime> header) {
-    /** An instant, and whether the clocks showed the same time an hour later again. */
-    record Found(Instant at, boolean doubled) {}
-
     static Hl7Zone of(ZoneId hospital) {
         return new Hl7Zone(hospital, Optional.empty());
     }
@@ -31,11 +28,10 @@ record Hl7Zone(ZoneId zone, Optional<OffsetDateTime> header) {
      * The instant of a local time. In the doubled hour of autumn it has the offset of MSH-7 if that is of the same day; else it is the earlier one
      * (danish-standards.md §§3.1, 8).
      */
-    Found at(LocalDateTime local, String field) {
-        boolean doubled = zone.getRules().getValidOffsets(local).size() > 1;
-        return header.filter(sent -> doubled && sent.toLocalDate().equals(local.toLocalDate()))
+    ReadTime at(LocalDateTime local, String field) {
+        ReadTime read = CalendarTime.in(zone, local, field);
+        return header.filter(sent -> read.doubled() && sent.toLocalDate().equals(local.toLocalDate()))
             .filter(sent -> zone.getRules().isValidOffset(local, sent.getOffset()))
-            .map(sent -> new Found(local.toInstant(sent.getOffset()), false))
-            .orElseGet(() -> new Found(CalendarTime.in(zone, local, field), doubled));
+            .map(sent -> ReadTime.exact(local.toInstant(sent.getOffset()))).orElse(read);
     }
 }

@@ -5,10 +5,12 @@ import dk.broen.domain.history.Urgency;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventNature;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.StayKey;
+import dk.broen.mappings.ReadTime;
 import dk.broen.mappings.UnreadableMessage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,10 +63,10 @@ final class Notification {
         requireIds();
         codes.requireVersion(letter);
         EventNature nature = codes.nature(letter);
-        Optional<Instant> stated = statedTime(nature);
+        Optional<ReadTime> stated = statedTime(nature);
         return new StayEvent(codes.type(letter), nature, new StayKey(hospital.id(), episode()), citizen(), citizenName(),
-            stated.orElseGet(this::sentAt), sentAt(), department(hospital.id()), Urgency.ACUTE, municipality(), Optional.empty(),
-            stated.isEmpty() ? Set.of(StayEvent.Mark.TIME_OF_SENDING) : Set.of());
+            stated.map(ReadTime::at).orElseGet(this::sentAt), sentAt(), department(hospital.id()), Urgency.ACUTE, municipality(),
+            Optional.empty(), stated.map(ReadTime::marks).orElse(Set.of(StayEvent.Mark.TIME_OF_SENDING)));
     }
 
     private void requireIds() {
@@ -105,8 +107,8 @@ final class Notification {
     }
 
     /** The clinical time. Only a cancellation can lack the time of the event that it cancels: then the time of sending counts. */
-    private Optional<Instant> statedTime(EventNature nature) {
-        Optional<Instant> stated = LetterTime.read(letter, codes.time());
+    private Optional<ReadTime> statedTime(EventNature nature) {
+        Optional<ReadTime> stated = LetterTime.read(letter, codes.time());
         if (stated.isEmpty() && nature != EventNature.CANCELLATION) {
             throw Letter.missing(codes.time() + ".Date");
         }
@@ -119,8 +121,8 @@ final class Notification {
      */
     private Instant sentAt() {
         String path = Letter.ENVELOPE + "Sent";
-        Instant envelope = LetterTime.read(letter, path).orElseThrow(() -> Letter.missing(path + ".Date"));
-        return LetterTime.read(letter, at("Letter.Authorisation")).filter(authorised -> authorised.isAfter(envelope)).orElse(envelope);
+        Instant envelope = LetterTime.read(letter, path).orElseThrow(() -> Letter.missing(path + ".Date")).at();
+        return LetterTime.read(letter, at("Letter.Authorisation")).map(ReadTime::at).filter(authorised -> authorised.isAfter(envelope)).orElse(envelope);
     }
 
     private Department department(HospitalId hospital) {

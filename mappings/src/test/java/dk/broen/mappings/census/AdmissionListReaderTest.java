@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.census.AdmissionList;
 import dk.broen.domain.census.ListedStay;
+import dk.broen.domain.census.ListedTime;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.mappings.Interpretation;
@@ -35,14 +36,14 @@ class AdmissionListReaderTest {
     void a_row_is_read_with_all_that_the_hub_uses() {
         AdmissionList list = list(HEADER + ROW);
 
-        assertThat(list.listedAt()).isEqualTo(MODIFIED);
+        assertThat(list.listedAt()).isEqualTo(new ListedTime(MODIFIED, false));
         ListedStay stay = list.stays().get(0);
         assertThat(stay.visit()).isEqualTo("V1");
         assertThat(stay.citizen().digits()).isEqualTo("2509479989");
         assertThat(stay.ward()).isEqualTo("P2");
         assertThat(stay.wardName()).contains("Afsnit Ærø");
         assertThat(stay.contact()).isEqualTo(ListedStay.Contact.INPATIENT);
-        assertThat(stay.admittedAt()).isEqualTo(Instant.parse("2026-11-20T20:55:00Z"));
+        assertThat(stay.admittedAt()).isEqualTo(new ListedTime(Instant.parse("2026-11-20T20:55:00Z"), false));
         assertThat(stay.planned()).contains(new PlannedDischarge(LocalDate.of(2026, 11, 23), Optional.empty()));
         assertThat(stay.municipality()).contains(new MunicipalityCode("0751"));
     }
@@ -60,8 +61,18 @@ class AdmissionListReaderTest {
 
     @Test
     void a_list_can_name_its_time() {
-        assertThat(list("cpr;visit;ward;admitted_at;listed_at\n2509479989;V1;P2;2026-11-20T21:55;2026-11-21T13:00\n").listedAt())
+        assertThat(list("cpr;visit;ward;admitted_at;listed_at\n2509479989;V1;P2;2026-11-20T21:55;2026-11-21T13:00\n").listedAt().at())
             .isEqualTo(Instant.parse("2026-11-21T12:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-10-25 02:30, 2026-10-25T00:30:00Z, true", "2026-10-25T02:30:00+02:00, 2026-10-25T00:30:00Z, false",
+        "2026-10-25T02:30:00+01:00, 2026-10-25T01:30:00Z, false", "2026-10-25 03:00, 2026-10-25T02:00:00Z, false"})
+    void a_time_in_the_doubled_hour_is_the_earlier_one_and_marked(String written, Instant read, boolean doubled) {
+        AdmissionList list = list("cpr;visit;ward;admitted_at;listed_at\n2509479989;V1;P2;%1$s;%1$s\n".formatted(written));
+
+        assertThat(list.stays().get(0).admittedAt()).isEqualTo(new ListedTime(read, doubled));
+        assertThat(list.listedAt()).isEqualTo(new ListedTime(read, doubled));
     }
 
     @Test
@@ -71,7 +82,7 @@ class AdmissionListReaderTest {
              "admitted_at": "2026-11-20T21:55:00+01:00", "planned_discharge": "2026-11-23T14:00", "class": "EMER", "name": null}]}""",
             JSON).list();
 
-        assertThat(list.listedAt()).isEqualTo(Instant.parse("2026-11-21T12:00:00Z"));
+        assertThat(list.listedAt().at()).isEqualTo(Instant.parse("2026-11-21T12:00:00Z"));
         assertThat(list.stays().get(0).planned())
             .contains(new PlannedDischarge(LocalDate.of(2026, 11, 23), Optional.of(LocalTime.of(14, 0))));
         assertThat(list.stays().get(0).contact()).isEqualTo(ListedStay.Contact.EMERGENCY);

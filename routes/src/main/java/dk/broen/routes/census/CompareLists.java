@@ -14,6 +14,7 @@ import dk.broen.domain.census.KnownVisit;
 import dk.broen.domain.census.ListChange;
 import dk.broen.domain.census.ListComparison;
 import dk.broen.domain.census.ListedStay;
+import dk.broen.domain.census.ListedTime;
 import dk.broen.domain.planning.Rules;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.census.AdmissionListReader;
@@ -93,7 +94,7 @@ class CompareLists {
     private List<Arrival> judge(ListFeed feed, LastList last, String hash, ReadList.Readable read, Exchange exchange) {
         AdmissionList list = read.list();
         if (!hash.equals(last.contentHash())) {
-            Optional<Interpretation.Unreadable> wrongTime = wrongTime(list.listedAt(), last.listedAt());
+            Optional<Interpretation.Unreadable> wrongTime = wrongTime(list.listedAt().at(), last.listedAt());
             if (wrongTime.isPresent()) {
                 return takenSince(last, exchange) ? List.of() : refuse(feed, last, hash, wrongTime.get());
             }
@@ -119,10 +120,10 @@ class CompareLists {
             String rowHash = lists.hashOf(row.raw());
             return wrong.add(rowHash) && !last.wrongRows().contains(rowHash);
         }).map(row -> refusal(feed, row)).toList());
-        Instant listedAt = read.list().listedAt();
-        save(feed, last, questions.closed(new LastList(Optional.of(listedAt), hash, accepted.kept(), wrong, last.questions())));
+        ListedTime listedAt = read.list().listedAt();
+        save(feed, last, questions.closed(new LastList(Optional.of(listedAt.at()), hash, accepted.kept(), wrong, last.questions())));
         if (!hash.equals(last.contentHash()) || !accepted.changes().isEmpty()) {
-            report.taken(feed, listedAt, read.list().stays().size(), accepted.changes().size(), read.wrong().size());
+            report.taken(feed, listedAt.at(), read.list().stays().size(), accepted.changes().size(), read.wrong().size());
         }
         return accepted.changes().stream().map(change -> arrival(feed, change, listedAt)).toList();
     }
@@ -164,7 +165,7 @@ class CompareLists {
             : Optional.empty();
     }
 
-    private Arrival arrival(ListFeed feed, ListChange change, Instant listedAt) {
+    private Arrival arrival(ListFeed feed, ListChange change, ListedTime listedAt) {
         return new Arrival(JournalEntry.Kind.LIST, feed.hospital().value(), FEED, ListMessage.id(change, listedAt),
             StandardCharsets.UTF_8.name(), clock.instant(), References.draw(), citizens.keyOf(change.stay().citizen()),
             ListMessage.of(feed.hospital(), change, listedAt));

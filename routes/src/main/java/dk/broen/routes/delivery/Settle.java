@@ -156,10 +156,11 @@ class Settle {
         failed.stream().filter(one -> ended.contains(one.due().id())).forEach(one -> undelivered(one.due(), one.code(), inUse, now));
     }
 
-    /** A human is told of a notice that is given up. */
+    /** A human is told of a notice that is given up. What a MedCom receiver did not take, the next contact point of the unit is told. */
     private void undelivered(DueNotification due, String code, Map<Cpr, Cpr> inUse, Instant now) {
         workItems.open(due.occasion(), Optional.of(inUse.get(due.citizen())), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
             due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + code), now);
+        unexpected.givenUp(due, inUse.get(due.citizen()));
         AfterCommit.run(() -> LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(),
             due.attempts(), code));
     }

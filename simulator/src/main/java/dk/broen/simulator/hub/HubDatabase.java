@@ -1,4 +1,4 @@
-package dk.broen.bench.hub;
+package dk.broen.simulator.hub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** A second connection to the PostgreSQL of a hub, on this machine. */
+/** A second connection to the PostgreSQL of a hub, on this machine. The driver is that of the program that uses it. */
 public final class HubDatabase {
     private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
@@ -21,6 +21,13 @@ public final class HubDatabase {
     /** @param directory the data directory of PostgreSQL */
     public HubDatabase(Path directory) {
         this.directory = directory;
+    }
+
+    /** A point that the hub does not pass until this is closed. Closing it works also after the hub was killed. */
+    @FunctionalInterface
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
     }
 
     /** Holds the hub in planning while it receives. It must be released within a minute: then the hub takes the database for gone. */
@@ -49,28 +56,26 @@ public final class HubDatabase {
         }
     }
 
-    /** The process id of the server. */
-    long pid() {
-        return Long.parseLong(postmaster(PID_LINE));
-    }
-
-    /** A point that the hub does not pass until this is closed. */
-    @FunctionalInterface
-    public interface Hold extends AutoCloseable {
-        @Override
-        void close() throws SQLException;
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://localhost:" + postmaster(PORT_LINE) + "/postgres", "postgres", "");
-    }
-
-    private String postmaster(int line) {
+    /** A new connection, as the owner of the database. */
+    public Connection connect() throws SQLException {
         try {
-            return Files.readAllLines(directory.resolve("postmaster.pid")).get(line).strip();
+            return DriverManager.getConnection("jdbc:postgresql://localhost:" + postmaster(PORT_LINE) + "/postgres", "postgres", "");
+        } catch (IOException gone) {
+            throw new SQLException("PostgreSQL does not run in " + directory, gone);
+        }
+    }
+
+    /** The process id of the server. */
+    public long pid() {
+        try {
+            return Long.parseLong(postmaster(PID_LINE));
         } catch (IOException gone) {
             throw new UncheckedIOException("PostgreSQL does not run in " + directory, gone);
         }
+    }
+
+    private String postmaster(int line) throws IOException {
+        return Files.readAllLines(directory.resolve("postmaster.pid")).get(line).strip();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
