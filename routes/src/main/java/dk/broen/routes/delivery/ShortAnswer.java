@@ -1,6 +1,7 @@
 package dk.broen.routes.delivery;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,11 @@ final class ShortAnswer implements ExecChainHandler {
                 answer.setEntity(new ByteArrayEntity(read(body, scope), ContentType.parseLenient(body.getContentType())));
             }
             return answer;
+        } catch (IOException | IllegalStateException failed) {
+            if (end.isDone()) {
+                throw new SocketTimeoutException("the answer is not complete in time");
+            }
+            throw failed;
         } finally {
             end.cancel(false);
         }
