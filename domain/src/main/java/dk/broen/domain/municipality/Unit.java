@@ -32,7 +32,8 @@ public record Unit(UnitId id, String name, MunicipalityCode municipality, Set<Un
 
     /** Whether a full notice can go to another contact point than these. */
     public boolean isReachableBesides(List<ContactPoint> tried) {
-        return contact.stream().anyMatch(point -> !(point instanceof ContactPoint.Sms) && tried.stream().map(this::now).noneMatch(point::equals));
+        return contact.stream().filter(point -> !(point instanceof ContactPoint.Sms))
+            .anyMatch(point -> tried.stream().map(this::now).noneMatch(point::equals));
     }
 
     /** The same unit with these contact points only. */

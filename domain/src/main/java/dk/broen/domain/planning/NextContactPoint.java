@@ -6,8 +6,8 @@ import dk.broen.domain.terms.ContactPoint;
 import java.util.Optional;
 
 /**
- * Whether a notice that a MedCom receiver did not take goes to another contact point of its unit (domain.md §6). A system that acknowledges says
- * that it did not take the notice, or was asked again until the end: so the unit is told elsewhere.
+ * Whether a notice that a MedCom receiver did not take goes to another contact point of its unit (domain.md §6). A system that acknowledges
+ * says that it did not take the notice, or was asked again until the end: so the unit is told elsewhere.
  */
 final class NextContactPoint {
     private NextContactPoint() {}

@@ -9,7 +9,8 @@ import dk.broen.domain.terms.Hospital;
 import java.util.List;
 
 /**
- * Leaves out the contact points of MedCom that cannot tell a notice, or did not take it, so that the next contact point of the unit is used for it.
+ * Leaves out the contact points of MedCom that cannot tell a notice, or did not take it, so that the next contact point of the unit is used
+ * for it.
  */
 final class Reportable {
     private final Situation situation;

@@ -84,8 +84,8 @@ final class Partners implements AutoCloseable {
             .map(received -> new Arrived(reference(SUBJECT, received.subject()), received.to(), missing()));
         Stream<Arrived> pointers = hub.sms().received().stream()
             .map(sms -> new Arrived(reference(POINTER, sms.text()), sms.to(), missing()));
-        Stream<Arrived> reports = medcom.received().stream().map(report -> new Arrived(reference(report), medcom.uri().toString(), missing(),
-            Optional.of(report)));
+        Stream<Arrived> reports = medcom.received().stream()
+            .map(report -> new Arrived(reference(report), medcom.uri().toString(), missing(), Optional.of(report)));
         return Stream.of(notices, mails, pointers, reports).flatMap(stream -> stream).toList();
     }
 

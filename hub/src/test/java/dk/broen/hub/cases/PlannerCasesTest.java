@@ -11,7 +11,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plays each case folder through the planner, with the shipped configuration and a unit that is told by MedCom, or with the lists of the regions on (domain.md §9). */
+/**
+ * Plays each case folder through the planner, with the shipped configuration and a unit that is told by MedCom, or with the lists of the
+ * regions on (domain.md §9).
+ */
 class PlannerCasesTest {
     private static final URI SOMEWHERE = URI.create("http://127.0.0.1:8/fhir");
     @TempDir

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The configuration with which cases are played: as shipped, and with what only cases need: lists of inpatients, the lists of the regions switched
- * on, and a unit that is told by MedCom.
+ * The configuration with which cases are played: as shipped, and with what only cases need: lists of inpatients, the lists of the regions
+ * switched on, and a unit that is told by MedCom.
  */
 record PlayedConfiguration(Path directory) {
     private static final String MEDCOM_TOKEN = "a-token-of-the-cases";

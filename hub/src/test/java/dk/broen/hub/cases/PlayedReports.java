@@ -29,8 +29,8 @@ final class PlayedReports {
 
     /** The message; empty if the notice does not leave by MedCom. */
     Optional<ReceivedMessage> of(Notice.Sending sending, LedgerEntryId entry, Content content, Situation situation) {
-        return sending.to() instanceof ContactPoint.MedCom receiver ? Optional.of(read(written(sending, receiver, entry, content, situation)))
-            : Optional.empty();
+        return sending.to() instanceof ContactPoint.MedCom receiver
+            ? Optional.of(read(written(sending, receiver, entry, content, situation))) : Optional.empty();
     }
 
     private byte[] written(Notice.Sending sending, ContactPoint.MedCom to, LedgerEntryId entry, Content content, Situation situation) {
@@ -39,8 +39,8 @@ final class PlayedReports {
         StayReports told = StayReports.to(to, before, situation.course()::asKnownNow);
         StayReport report = told.next(content.words()).orElseThrow();
         String hospital = situation.directory().hospital(report.stay().hospital()).flatMap(Hospital::sor).orElseThrow();
-        return writer.write(new OutgoingNotification(sending.id(), HUB, new MedComParty(to.sor(), to.gln(), content.recipient().unit().value()),
-            CITIZEN, Optional.empty(), told.of(report.stay()).stream()
+        MedComParty receiver = new MedComParty(to.sor(), to.gln(), content.recipient().unit().value());
+        return writer.write(new OutgoingNotification(sending.id(), HUB, receiver, CITIZEN, Optional.empty(), told.of(report.stay()).stream()
                 .map(one -> new OutgoingNotification.Earlier(one.notice(), one.report(), situation.at())).toList(),
             report, hospital, situation.at()));
     }

@@ -59,7 +59,8 @@ class MedComOutIT {
         besides = new MedComReceiver(0, TOKEN);
         hub = StagedHub.start(directory, config(), mail.port(), Map.of("BROEN_MEDCOM_SOR", "777770000016009", "BROEN_MEDCOM_GLN",
             "5790000209354", "BROEN_DELIVERY_RETRY_PAUSES", "20m", "BROEN_MEDCOM_RECEIVERS_0_HOST", host(receiver),
-            "BROEN_MEDCOM_RECEIVERS_0_TOKEN", TOKEN, "BROEN_MEDCOM_RECEIVERS_1_HOST", host(besides), "BROEN_MEDCOM_RECEIVERS_1_TOKEN", TOKEN));
+            "BROEN_MEDCOM_RECEIVERS_0_TOKEN", TOKEN, "BROEN_MEDCOM_RECEIVERS_1_HOST", host(besides),
+            "BROEN_MEDCOM_RECEIVERS_1_TOKEN", TOKEN));
     }
 
     /** The shipped configuration, where MedCom comes before the mail of the residence, and before that of bostøtte at another host. */

@@ -38,8 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The rows of danish-standards.md §11 at the running hub: its decoder, its check, its store and its acknowledgements together. Each accepted message
- * is an event, and no refused one is.
+ * The rows of danish-standards.md §11 at the running hub: its decoder, its check, its store and its acknowledgements together. Each accepted
+ * message is an event, and no refused one is.
  */
 @ExtendWith(SharedHub.class)
 class FramingIT {
@@ -56,7 +56,8 @@ class FramingIT {
     /** Rows about times that are settings or constants of minutes, and rows that another test sends to a running hub. */
     private static final Map<String, String> ELSEWHERE = Map.of("a frame that is not complete after 30 s", "MllpFramingTest",
         "a connection that is silent for `broen.mllp.idle-time` (1 h)", "MllpFramingTest", "a message that the route cannot answer",
-        "MllpFramingTest", "UTF-8 with MSH-18 `UNICODE UTF-8` (`Ærø`)", "HapiClientIT", "one connection more than `broen.mllp.connections` (128)", "FieldRulesIT");
+        "MllpFramingTest", "UTF-8 with MSH-18 `UNICODE UTF-8` (`Ærø`)", "HapiClientIT",
+        "one connection more than `broen.mllp.connections` (128)", "FieldRulesIT");
     private static final Set<String> OWN_TESTS = Set.of("one frame, cut into two writes at any byte", "64 connections at the same time");
 
     /**

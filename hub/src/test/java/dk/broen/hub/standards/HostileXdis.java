@@ -178,7 +178,8 @@ final class HostileXdis {
         add("an envelope of VANS", REFUSED,
             "<VANSEnvelope xmlns=\"urn:oio:medcom:vans-envelope:1.0.4\">" + withoutDeclaration() + "</VANSEnvelope>");
         add("another letter", REFUSED, letter.get().replace("NotificationOfAdmission", "NotificationOfEndedTreatment"));
-        add("two letters", REFUSED, inside("").replace("</Emessage>", "<NotificationOfDischarge><a/></NotificationOfDischarge></Emessage>"));
+        add("two letters", REFUSED,
+            inside("").replace("</Emessage>", "<NotificationOfDischarge><a/></NotificationOfDischarge></Emessage>"));
         add("elements of another namespace", REFUSED, letter.get().replaceFirst("<Letter>", "<Letter xmlns=\"urn:x\">"));
         add("another date of the namespace", ACCEPTED_OR_REFUSED, letter.get().replace("2005/08/07", "9999/99/99"));
         add("no date of the namespace", REFUSED, letter.get().replace("2005/08/07", "today"));

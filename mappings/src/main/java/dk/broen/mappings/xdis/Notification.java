@@ -122,7 +122,8 @@ final class Notification {
     private Instant sentAt() {
         String path = Letter.ENVELOPE + "Sent";
         Instant envelope = LetterTime.read(letter, path).orElseThrow(() -> Letter.missing(path + ".Date")).at();
-        return LetterTime.read(letter, at("Letter.Authorisation")).map(ReadTime::at).filter(authorised -> authorised.isAfter(envelope)).orElse(envelope);
+        return LetterTime.read(letter, at("Letter.Authorisation")).map(ReadTime::at).filter(authorised -> authorised.isAfter(envelope))
+            .orElse(envelope);
     }
 
     private Department department(HospitalId hospital) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Any bytes in the body of a request, from a configured hospital. An accepted letter is one that its sender, the citizen and a receipt can name.
+ * Any bytes in the body of a request, from a configured hospital. An accepted letter is one that its sender and a receipt can name.
  * CONTRIBUTING says how to search for more.
  */
 class XdisFuzzTest {

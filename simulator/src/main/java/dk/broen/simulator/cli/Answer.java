@@ -44,8 +44,8 @@ record Answer(boolean positive, String code, String controlId, String reason) {
     /** What to do if the hub refuses the login: it has not read the message. */
     private static Optional<String> login(int status) {
         return switch (status) {
-            case 401 -> Optional.of("the hub does not know this user, or the password is wrong; give --user and --password-env of a client in "
-                + "broen.http.clients of config/application.yaml");
+            case 401 -> Optional.of("the hub does not know this user, or the password is wrong; give --user and --password-env of a client "
+                + "in broen.http.clients of config/application.yaml");
             case 403 -> Optional.of("the user may not send messages of hospitals; give --user a client with the role HOSPITAL in "
                 + "broen.http.clients of config/application.yaml");
             default -> Optional.empty();

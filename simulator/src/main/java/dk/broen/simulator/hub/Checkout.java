@@ -35,8 +35,8 @@ public record Checkout(Path root) {
     }
 
     /**
-     * A folder of files that tests read and that are not copied into the project: {@code shared/} and its name, beside the checkout or beside a
-     * directory above it.
+     * A folder of files that tests read and that are not copied into the project: {@code shared/} and its name, beside the checkout or beside
+     * a directory above it.
      *
      * @return it may not exist
      */
