@@ -7,6 +7,7 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.hub.settings.BroenSettings;
 import dk.broen.hub.settings.StartRefused;
 import dk.broen.mappings.medcom.outgoing.MedComParty;
+import dk.broen.mappings.vans.VansReader;
 import dk.broen.routes.census.ListFeeds;
 import dk.broen.routes.delivery.DeliveryWorkers;
 import dk.broen.routes.delivery.EventSource;
@@ -15,6 +16,7 @@ import dk.broen.routes.delivery.MedComSender;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
+import dk.broen.routes.intake.MessageFolders;
 import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import java.net.URI;
@@ -42,6 +44,11 @@ class RouteBeans {
     @Bean
     ListFeeds listFeeds(Loaded configuration) {
         return new ListFeeds(configuration.lists());
+    }
+
+    @Bean
+    MessageFolders messageFolders(Loaded configuration) {
+        return new MessageFolders(configuration.folders());
     }
 
     @Bean
@@ -98,10 +105,10 @@ class RouteBeans {
         return new FactsLimit(Math.toIntExact(settings.http().longestFacts().toBytes()));
     }
 
-    /** A message from a queue may be as long as one over MLLP. */
+    /** A message may be as long as one over MLLP, however it comes. */
     @Bean
-    MessageLimit messageLimit(BroenSettings settings) {
-        return new MessageLimit(Math.toIntExact(settings.mllp().longestMessage().toBytes()));
+    MessageLimit messageLimit(BroenSettings settings, VansReader envelopes) {
+        return new MessageLimit(Math.toIntExact(settings.mllp().longestMessage().toBytes()), envelopes.longestEnvelope());
     }
 
     @Bean

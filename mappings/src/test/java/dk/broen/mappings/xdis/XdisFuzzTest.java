@@ -45,12 +45,12 @@ class XdisFuzzTest {
     private byte[] receipt(ReadLetter letter) {
         if (letter.meaning() instanceof Interpretation.Unreadable why) {
             assertThat(why.location()).startsWith(why.code().equals("SENDER_UNKNOWN") ? "Sender" : Letter.ROOT);
-            return receipts.negative(letter.ids(), why);
+            return receipts.negative(letter.ids(), why).bytes();
         }
         StayEvent event = (StayEvent) ((Interpretation.Event) letter.meaning()).event();
         assertThat(event.stay().hospital()).isEqualTo(AUH.id());
         assertThat(letter.ids().letter()).isPresent();
         assertThat(letter.ids().sender()).isPresent();
-        return receipts.positive(letter.ids());
+        return receipts.positive(letter.ids()).bytes();
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The sequence number protocol (HL7 v2.5.1 §2.10.1), for hospitals whose file asks for it. The number is compared before the message is stored,
- * and counts once it is stored, before the answer. The protocol is for a link whose sender goes back after a gap. A queue has no such sender:
- * the broker keeps each message until it is taken, so over a queue no number is read.
+ * and counts once it is stored, before the answer. The protocol is for a link whose sender goes back after a gap. A queue or a folder has no
+ * such sender: each message is kept there until it is taken, so no number is read.
  */
 @Component
 class SequenceProtocol {
@@ -40,7 +40,7 @@ class SequenceProtocol {
      * @throws MessageRefused if the number is missing or is none, or if messages before it are missing
      */
     void compare(Hl7Envelope envelope, Hospital hospital, Exchange exchange) throws MessageRefused {
-        if (hospital.adt().sequenceNumbers() == AdtProfile.SequenceNumbers.IGNORED || exchange.getProperty(QueueOwner.HOSPITAL) != null) {
+        if (hospital.adt().sequenceNumbers() == AdtProfile.SequenceNumbers.IGNORED || Owner.of(exchange).isPresent()) {
             return;
         }
         String text = envelope.header().sequenceNumber().strip();

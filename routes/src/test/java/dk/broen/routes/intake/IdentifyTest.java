@@ -80,10 +80,10 @@ class IdentifyTest {
     /** The hospital sends each message once and reads no answer before the next one; two hubs take what comes on one queue. */
     @ParameterizedTest
     @CsvSource({"auh, 70", "auh, -1", "auh, 2", "auh, ''", "auh, x", "ouh, -1", "ouh, 70"})
-    void on_a_queue_no_sequence_number_is_read_and_none_counts(String owner, String number) throws MessageRefused {
+    void on_a_queue_or_in_a_folder_no_sequence_number_is_read_and_none_counts(String owner, String number) throws MessageRefused {
         taken(numbered("1"));
         Exchange queued = new DefaultExchange(new DefaultCamelContext());
-        queued.setProperty(QueueOwner.HOSPITAL, owner);
+        queued.setProperty(Owner.HOSPITAL, owner);
 
         identify(CHECKED, numbered(number), Set.of("P"), queued);
         sequence().count(queued);
