@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Checks that no two units have a MedCom receiver with the same SOR id on the same day: a receiver follows each stay in one chain of messages.
@@ -21,8 +22,12 @@ final class MedComReceivers {
     }
 
     void add(YamlEntry unit) {
-        DateCheck.validPeriod(unit).ifPresent(period -> unit.at("contact").items().stream()
-            .filter(point -> point.at("medcom").present()).map(point -> point.at("sor")).filter(sor -> sor.optional().isPresent()).forEach(sor -> add(new Receiver(sor, period))));
+        DateCheck.validPeriod(unit).ifPresent(period -> sors(unit).forEach(sor -> add(new Receiver(sor, period))));
+    }
+
+    private static Stream<YamlEntry> sors(YamlEntry unit) {
+        return unit.at("contact").items().stream().filter(point -> point.at("medcom").present()).map(point -> point.at("sor"))
+            .filter(sor -> sor.optional().isPresent());
     }
 
     private void add(Receiver receiver) {

@@ -33,8 +33,8 @@ class Correlations {
         Map<Saying, Correlation.Named> named = new HashMap<>();
         Stream.concat(words.says().stream(), words.takesBack().stream())
             .forEach(saying -> named.put(saying, new Correlation.Named(matter(saying, unit), stay(saying, notice))));
-        return new Correlation(about(notice).map(saying -> stay(saying, notice).orElseGet(() -> matter(saying, unit))), notice.replaces().notice(), named,
-            notice.replaces().saidIn());
+        Optional<String> subject = about(notice).map(saying -> stay(saying, notice).orElseGet(() -> matter(saying, unit)));
+        return new Correlation(subject, notice.replaces().notice(), named, notice.replaces().saidIn());
     }
 
     /** What the notice is about: what it says last, else what it takes back last, else what the notice before it said. */

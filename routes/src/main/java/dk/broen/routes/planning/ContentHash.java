@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Hashes the content of a message, to decide whether two messages with the same id are the same message. HL7 v2: what a resend keeps
  * ({@link Hl7Content}). MedCom, XDIS and lists: the fields of the event, because a resend has a new Bundle.id or envelope and new timestamps
- * (danish-standards.md §1.7); a message that does not say when it happened gets its time from them. The number of the citizen is the one that was sent: a merge between message and repeat changes nothing.
+ * (danish-standards.md §1.7); a message that does not say when it happened gets its time from them. The number of the citizen is the one
+ * that was sent: a merge between message and repeat changes nothing.
  */
 @Component
 class ContentHash {
