@@ -1,6 +1,7 @@
 package dk.broen.hub.program;
 
 import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.format.MessageFormat;
 
 /**
  * What the hub would answer to a message, and what it would make of it.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.hospital.VansMessage;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import java.io.ByteArrayOutputStream;
@@ -107,6 +108,17 @@ class ValidateMessageTest {
         assertThat(validate(letter.toString(), damaged)).isEqualTo(1);
         assertThat(lines().get(0)).contains(" 202 ", "ADMITTED of stay");
         assertThat(lines().get(1)).contains(" 422 ", "StatusCode");
+    }
+
+    @Test
+    void an_envelope_is_opened_and_a_wrong_one_is_answered_by_its_element() throws IOException {
+        VansMessage envelope = VansMessage.letter(Files.readAllBytes(Path.of("../cases/X1-told-by-xdis/01-admitted.xml")));
+
+        assertThat(validate(file("a.xml", envelope.xml()), file("b.xml", envelope.replace("<SizeInBytes>", "<SizeInBytes>1").xml())))
+            .isEqualTo(1);
+
+        assertThat(lines().get(0)).contains(" 202 ", "ADMITTED of stay");
+        assertThat(lines().get(1)).contains(" 422 ", "VANSEnvelope.Message.MetaInformation.Document.SizeInBytes: ");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dk.broen.hub.program;
+package dk.broen.mappings.format;
 
 import dk.broen.mappings.hl7v2.Hl7File;
 import dk.broen.mappings.xdis.XdisReader;
@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The formats of hospital messages. The content of a file decides which one it has, not its name. */
-enum MessageFormat {
+/** The formats of hospital messages. The content decides which one a message has, not the name of its file. */
+public enum MessageFormat {
     HL7V2 {
         @Override
         boolean begins(byte[] content, String start) {
@@ -32,7 +32,8 @@ enum MessageFormat {
     /** @param start the first characters without a byte-order mark and blanks */
     abstract boolean begins(byte[] content, String start);
 
-    static Optional<MessageFormat> of(byte[] content) {
+    /** The format of a message without an envelope. */
+    public static Optional<MessageFormat> of(byte[] content) {
         String start =
             new String(content, 0, Math.min(content.length, START), StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
         return Stream.of(values()).filter(format -> format.begins(content, start)).findFirst();
