@@ -32,9 +32,10 @@ final class MedComReceivers {
 
     private void add(Receiver receiver) {
         List<Receiver> same = bySor.computeIfAbsent(receiver.sor().text(), none -> new ArrayList<>());
-        same.stream().filter(other -> other.period().overlaps(receiver.period())).findFirst().ifPresent(other -> findings.add(receiver.sor(),
-            "\"" + receiver.sor().text() + "\" is already used at " + other.sor().file() + ":" + other.sor().line()
-                + " by a unit that exists on the same days; a unit that takes over a receiver begins after until of the other one"));
+        same.stream().filter(other -> other.period().overlaps(receiver.period())).findFirst()
+            .ifPresent(other -> findings.add(receiver.sor(),
+                "\"" + receiver.sor().text() + "\" is already used at " + other.sor().file() + ":" + other.sor().line()
+                    + " by a unit that exists on the same days; a unit that takes over a receiver begins after until of the other one"));
         same.add(receiver);
     }
 }

@@ -26,8 +26,9 @@ class HospitalFoldersTest {
         CopiedConfiguration copied = configured("first", "folders: {in: ../vans/in, out: " + MISSING + "}");
 
         assertThat(copied.errors()).isEmpty();
-        assertThat(((ConfigurationResult.Loaded) new ConfigurationDirectory(temporary.resolve("first/config")).load()).folders()).containsExactly(
-            new MessageFolder(AUH, temporary.resolve("first/vans/in").toAbsolutePath(), MISSING, Duration.ofSeconds(5)));
+        assertThat(((ConfigurationResult.Loaded) new ConfigurationDirectory(temporary.resolve("first/config")).load()).folders())
+            .containsExactly(
+                new MessageFolder(AUH, temporary.resolve("first/vans/in").toAbsolutePath(), MISSING, Duration.ofSeconds(5)));
     }
 
     @Test
@@ -39,7 +40,8 @@ class HospitalFoldersTest {
     @Test
     void both_folders_are_required_and_a_path_says_nothing_to_the_endpoint() {
         assertThat(configured("first", "folders: {in: vans}").errors()).singleElement().asString().contains("out");
-        assertThat(configured("second", "folders: {in: \"vans?delete=true\", out: out}").errors()).singleElement().asString().contains("in");
+        assertThat(configured("second", "folders: {in: \"vans?delete=true\", out: out}").errors()).singleElement().asString()
+            .contains("in");
     }
 
     private CopiedConfiguration configured(String name, String setting) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MedComReceiversTest {
     private static final String AEROE = "municipalities/0492-aeroe.yaml";
-    private static final String RECEIVER = "- medcom: https://eoj.aeroe.example/fhir\n        sor: \"953741000016009\"\n        gln: \"5790001348120\"";
+    private static final String RECEIVER =
+        "- medcom: https://eoj.aeroe.example/fhir\n        sor: \"953741000016009\"\n        gln: \"5790001348120\"";
 
     @TempDir
     private Path temporary;

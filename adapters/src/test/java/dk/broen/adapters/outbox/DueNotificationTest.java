@@ -22,10 +22,12 @@ class DueNotificationTest {
 
     @Test
     void the_host_of_a_notice_is_that_of_the_contact_point_to_which_it_leaves() {
-        DueNotification planned = new DueNotification(new NotificationId(new UUID(0, 1)), "7KQ4ZT", new OccasionId(new UUID(0, 2)), "8BCDFG",
-            new Cpr("2509479989"), Optional.empty(), new Addressee.Unit(UnitFunction.HOUSING_SUPPORT, new UnitId("bostoette"),
-                new MunicipalityCode("0461"), OLD, ContentLevel.FULL), Channel.MEDCOM, false, Instant.EPOCH, 0, Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.of("old.example"));
+        DueNotification planned =
+            new DueNotification(new NotificationId(new UUID(0, 1)), "7KQ4ZT", new OccasionId(new UUID(0, 2)), "8BCDFG",
+                new Cpr("2509479989"), Optional.empty(), new Addressee.Unit(UnitFunction.HOUSING_SUPPORT, new UnitId("bostoette"),
+                    new MunicipalityCode("0461"), OLD, ContentLevel.FULL),
+                Channel.MEDCOM, false, Instant.EPOCH, 0, Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.of("old.example"));
 
         assertThat(planned.at(NEW).attempted().receiver()).contains("new.example:8443");
         assertThat(planned.at(OLD).attempted()).isEqualTo(planned.attempted());

@@ -216,10 +216,13 @@ class ListComparisonTest {
         before.forEach(stay -> known(stay.visit(), State.OPEN, stay.ward()));
         ListRules psychiatry = new ListRules(Set.of("P2"), 50, 3);
 
-        assertThat(ListComparison.compare(kept(before.subList(0, 2)), list(), this::known, EVERY_WARD, NOON)).isEqualTo(new Compared.Doubted(2, 2));
-        assertThat(ListComparison.compare(kept(before), list(stay("V3", "MED")), this::known, psychiatry, NOON)).as("empty of the covered wards")
+        assertThat(ListComparison.compare(kept(before.subList(0, 2)), list(), this::known, EVERY_WARD, NOON))
             .isEqualTo(new Compared.Doubted(2, 2));
-        assertThat(ListComparison.compare(kept(before.subList(0, 1)), list(), this::known, EVERY_WARD, NOON)).isInstanceOf(Compared.Accepted.class);
+        assertThat(ListComparison.compare(kept(before), list(stay("V3", "MED")), this::known, psychiatry, NOON))
+            .as("empty of the covered wards")
+            .isEqualTo(new Compared.Doubted(2, 2));
+        assertThat(ListComparison.compare(kept(before.subList(0, 1)), list(), this::known, EVERY_WARD, NOON))
+            .isInstanceOf(Compared.Accepted.class);
         assertThat(ListComparison.compare(KeptList.NONE, list(), this::known, EVERY_WARD, NOON)).isInstanceOf(Compared.Accepted.class);
     }
 
@@ -228,7 +231,8 @@ class ListComparisonTest {
         List<ListedStay> before = stays(5);
         before.forEach(stay -> known(stay.visit(), State.ENDED, "P2"));
 
-        assertThat(ListComparison.compare(kept(before), list(), this::known, EVERY_WARD, NOON)).isEqualTo(new Compared.Accepted(List.of(), KeptList.NONE));
+        assertThat(ListComparison.compare(kept(before), list(), this::known, EVERY_WARD, NOON))
+            .isEqualTo(new Compared.Accepted(List.of(), KeptList.NONE));
     }
 
     @Test

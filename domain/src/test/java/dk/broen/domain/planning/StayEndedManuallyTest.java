@@ -1,12 +1,12 @@
 package dk.broen.domain.planning;
 
 import static dk.broen.domain.given.AMunicipality.AARHUS;
+import static dk.broen.domain.given.APerson.aPerson;
+import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDeath;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
-import static dk.broen.domain.given.APerson.aPerson;
-import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.planning.Scene.supported;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
@@ -182,8 +182,9 @@ class StayEndedManuallyTest {
         assertThat(hub.hears(aDischarge().at("2026-12-11T11:00").original()).steps())
             .contains("recorded: a named human of 0751 ended a stay: a hospital says otherwise, so it changes nothing");
         assertThat(hub.knowing(supported().withStayEnded(AARHUS, "2026-11-01T10:00", "2026-12-10T14:00")).looks("2026-12-12T09:00").steps())
-            .contains("recorded: a named human of 0751 ended a stay: no unit of the municipality that has a part was told of a stay that began "
-                + "then, so it changes nothing")
+            .contains(
+                "recorded: a named human of 0751 ended a stay: no unit of the municipality that has a part was told of a stay that began "
+                    + "then, so it changes nothing")
             .noneMatch(step -> step.contains("Ib Vang") || step.contains("hjemme"));
     }
 

@@ -132,7 +132,8 @@ class ApiDescription implements OpenApiCustomizer {
     private static Operation xdis() {
         Content content = new Content().addMediaType("application/xml", new MediaType().schema(new StringSchema()));
         Operation operation = new Operation().operationId("receiveXdis").addTagsItem("hospital").summary("Send XDIS20 or XDIS17 (OIOXML)")
-            .description("docs/xdis.md says how a letter is read and which receipt answers it. A letter in a VANSEnvelope is answered in one.")
+            .description(
+                "docs/xdis.md says how a letter is read and which receipt answers it. A letter in a VANSEnvelope is answered in one.")
             .requestBody(new RequestBody().required(true).content(content));
         return operation.responses(new ApiResponses()
             .addApiResponse("202",

@@ -101,7 +101,8 @@ class StayEndIT {
     private static ObjectNode end(TestPerson citizen, String municipality, String begun, OffsetDateTime ended) {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("because", "ingen udskrivning modtaget");
         document.putArray("citizens").addObject().put("cpr", citizen.cpr()).putArray("stay_ends").addObject()
-            .put("municipality", municipality).put("begun_at", begun).put("ended_at", ended.toString()).put("ended_by", "sagsbehandler Ib Vang")
+            .put("municipality", municipality).put("begun_at", begun).put("ended_at", ended.toString())
+            .put("ended_by", "sagsbehandler Ib Vang")
             .put("reason", "borgeren er hjemme");
         return document;
     }

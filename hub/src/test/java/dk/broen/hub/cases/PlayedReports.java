@@ -41,7 +41,7 @@ final class PlayedReports {
         String hospital = situation.directory().hospital(report.stay().hospital()).flatMap(Hospital::sor).orElseThrow();
         MedComParty receiver = new MedComParty(to.sor(), to.gln(), content.recipient().unit().value());
         return writer.write(new OutgoingNotification(sending.id(), HUB, receiver, CITIZEN, Optional.empty(), told.of(report.stay()).stream()
-                .map(one -> new OutgoingNotification.Earlier(one.notice(), one.report(), situation.at())).toList(),
+            .map(one -> new OutgoingNotification.Earlier(one.notice(), one.report(), situation.at())).toList(),
             report, hospital, situation.at()));
     }
 

@@ -277,7 +277,8 @@ class MedComOutIT {
 
         assertThat(hub.api("hospital").exchange("POST", "/fhir/messages", "application/fhir+json",
             Map.of("Broen-Client-Municipality", "0461"), ok).status()).isEqualTo(422);
-        assertThat(hub.api("hospital").exchange("POST", "/fhir/messages?Broen-Client-Municipality=0461", "application/fhir+json", ok).status())
+        assertThat(
+            hub.api("hospital").exchange("POST", "/fhir/messages?Broen-Client-Municipality=0461", "application/fhir+json", ok).status())
             .isEqualTo(400);
         assertThat(states()).containsOnly("WAITING");
     }

@@ -12,9 +12,9 @@ import dk.broen.simulator.Credentials;
 import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.hospital.FhirAnswer;
 import dk.broen.simulator.hospital.HospitalQueue;
+import dk.broen.simulator.hospital.HospitalQueue.Answer;
 import dk.broen.simulator.hospital.VansMessage;
 import dk.broen.simulator.hospital.XdisMessage;
-import dk.broen.simulator.hospital.HospitalQueue.Answer;
 import dk.broen.simulator.municipality.MunicipalConsumer;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
@@ -96,7 +96,8 @@ class HospitalQueueIT {
         assertThat(receipt.data()).contains("<PositiveReceipt>", "XDIS-QUEUE-1");
         assertThat(answered(auh.send(letter)).text()).as("the same without an envelope").contains("<PositiveReceipt>");
 
-        VansMessage notification = VansMessage.notification("AdmissionInpatient", hub.notification(person).getBytes(StandardCharsets.UTF_8));
+        VansMessage notification =
+            VansMessage.notification("AdmissionInpatient", hub.notification(person).getBytes(StandardCharsets.UTF_8));
         try (HospitalQueue odense = hub.hospitalQueue("odense")) {
             Answer stored = odense.answer(odense.send(notification.xml()), PATIENCE).orElseThrow();
             assertThat(new VansMessage(stored.text()).text("Name")).isEqualTo("MCM:FCTL#ok");

@@ -30,7 +30,8 @@ final class WordsInDanish {
     /** All sentences in the order in which people read them. */
     List<String> all(Words words) {
         return Stream.of(takenBack(words).stream(), partEnded(words).stream(),
-            asItHappened(words.says()).stream().flatMap(saying -> said(saying, words)), nowIfNew(words).stream()).flatMap(some -> some).toList();
+            asItHappened(words.says()).stream().flatMap(saying -> said(saying, words)), nowIfNew(words).stream()).flatMap(some -> some)
+            .toList();
     }
 
     List<String> takenBack(Words words) {

@@ -142,7 +142,8 @@ public final class VansReader {
         String document = path + ".Document.";
         return new Document(elements.require(path + ".Identifier", ID, ID_ACCEPTED),
             word(Format.values(), Format::word, elements, document + "Format"), name(elements, document + "Name"),
-            elements.find(document + "Version").map(version -> version.substring(0, Math.min(version.length(), LONGEST_TEXT))), size(elements, document + "SizeInBytes"), elements.tags(path));
+            elements.find(document + "Version").map(version -> version.substring(0, Math.min(version.length(), LONGEST_TEXT))),
+            size(elements, document + "SizeInBytes"), elements.tags(path));
     }
 
     private static String name(Elements elements, String path) {

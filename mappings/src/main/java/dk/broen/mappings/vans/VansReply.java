@@ -32,8 +32,9 @@ public final class VansReply {
 
     /** The message in the envelope is so wrong that its own standard has no answer to it. */
     public byte[] negative(Message request, Unreadable why) {
-        return writer.write(new Receipt(exchanged(request.head()), ReceiptKind.NEGATIVE_MESSAGE, request.head().id(), Optional.of(text(why)),
-            Optional.of(request.document())));
+        return writer
+            .write(new Receipt(exchanged(request.head()), ReceiptKind.NEGATIVE_MESSAGE, request.head().id(), Optional.of(text(why)),
+                Optional.of(request.document())));
     }
 
     /** The envelope itself is wrong. */

@@ -38,7 +38,8 @@ class UnwrapperTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EDIFACT,MCM:DIS20,Format", "BINARY,MCM:FDIS20,Format", "XML,MCM:XDIS91,Name", "HL7,MCM:FDIS91,Name", "HL7,MCM:FDIS200,Name"})
+    @CsvSource({"EDIFACT,MCM:DIS20,Format", "BINARY,MCM:FDIS20,Format", "XML,MCM:XDIS91,Name", "HL7,MCM:FDIS91,Name",
+        "HL7,MCM:FDIS200,Name"})
     void another_document_is_refused_and_its_sender_can_be_answered(Format format, String name, String place) {
         Unwrapped.Refused refused = (Unwrapped.Refused) unwrapper.open(envelope(format, name));
 

@@ -39,14 +39,17 @@ class OneReadingTest {
         "`<extension url='http://x.example'><valueCode value='a'/><valueString value='b'/></extension>`, value[x]",
         "`</Patient><Patient>`, resource"})
     void in_xml(String twice, String place) {
-        assertThat(refused("<Bundle xmlns='http://hl7.org/fhir'><entry><resource><Patient>" + twice + "</Patient></resource></entry></Bundle>"))
+        assertThat(
+            refused("<Bundle xmlns='http://hl7.org/fhir'><entry><resource><Patient>" + twice + "</Patient></resource></entry></Bundle>"))
             .isEqualTo(place);
     }
 
     @Test
     void what_may_be_there_several_times_may_be_there_several_times() {
-        String patient = "{\"resource\": {\"resourceType\": \"Patient\", \"deceasedBoolean\": false, \"_deceasedBoolean\": {\"id\": \"a\"}}}";
-        assertThat(parser.parse(bytes("{\"resourceType\": \"Bundle\", \"entry\": [" + patient + ", " + patient + "]}")).getEntry()).hasSize(2);
+        String patient =
+            "{\"resource\": {\"resourceType\": \"Patient\", \"deceasedBoolean\": false, \"_deceasedBoolean\": {\"id\": \"a\"}}}";
+        assertThat(parser.parse(bytes("{\"resourceType\": \"Bundle\", \"entry\": [" + patient + ", " + patient + "]}")).getEntry())
+            .hasSize(2);
         assertThat(parser.parse(bytes("<Bundle xmlns='http://hl7.org/fhir'><entry><resource><Patient><identifier/><identifier/>"
             + "<extension url='http://x.example'><valueCode value='a'/></extension><extension url='http://y.example'><valueString value='b'/>"
             + "</extension><deceasedBoolean value='true'/></Patient></resource></entry></Bundle>")).getEntryFirstRep().getResource())

@@ -186,7 +186,8 @@ class LookBeforeSending {
         Map<StayKey, StayKey> firstByNow = new HashMap<>();
         Map<StayKey, StayKey> first = new HashMap<>();
         List<Words> heard = situation.ledger().entries().stream()
-            .filter(entry -> entry.recipient().equals(content.recipient()) && entry.attemptedAt().isPresent()).map(LedgerEntry::words).toList();
+            .filter(entry -> entry.recipient().equals(content.recipient()) && entry.attemptedAt().isPresent()).map(LedgerEntry::words)
+            .toList();
         Stream.concat(heard.stream(), Stream.of(content.words())).flatMap(LookBeforeSending::sayings)
             .forEach(saying -> saying.stay().ifPresent(told -> {
                 StayKey now = situation.course().asKnownNow(saying).stay().orElse(told);

@@ -1,6 +1,5 @@
 package dk.broen.routes.intake;
 
-import dk.broen.mappings.format.MessageFormat;
 import dk.broen.mappings.format.Unwrapped;
 import dk.broen.mappings.format.Unwrapper;
 import dk.broen.mappings.vans.VansEnvelope;

@@ -25,8 +25,10 @@ class ReviewReusedBundle {
     }
 
     void review(Refusal refusal) {
-        if (refusal.code().equals(RefuseReusedBundle.BUNDLE_REUSED) && reader.identify(refusal.raw()) instanceof Identification.Identified known) {
-            String first = journal.inBundle(refusal.source(), refusal.source(), known.bundleId()).orElse("a message that waits for planning");
+        if (refusal.code().equals(RefuseReusedBundle.BUNDLE_REUSED)
+            && reader.identify(refusal.raw()) instanceof Identification.Identified known) {
+            String first =
+                journal.inBundle(refusal.source(), refusal.source(), known.bundleId()).orElse("a message that waits for planning");
             workItems.open(new WorkItem(WorkItem.Kind.CONTENT_CONFLICT,
                 refusal.reference() + " repeats the Bundle.id of " + first + " with another MessageHeader.id"), clock.instant());
         }

@@ -32,7 +32,8 @@ class SealRefusal {
     @Handler
     void seal(Exchange exchange) {
         MessageRefused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MessageRefused.class);
-        Refusal refusal = new Refusal(Owner.of(exchange).orElse(exchange.getProperty(SENDER, SENDER_UNKNOWN, String.class)), clock.instant(), References.draw(),
+        Refusal refusal = new Refusal(Owner.of(exchange).orElse(exchange.getProperty(SENDER, SENDER_UNKNOWN, String.class)),
+            clock.instant(), References.draw(),
             refused.code(), refused.location(), refused.getMessage(), exchange.getProperty(RAW, byte[].class));
         LOG.warn("BRN2201 refused code={} location={} ref={} bytes={}", refusal.code(), refusal.location(), refusal.reference(),
             refusal.raw().length);

@@ -123,6 +123,7 @@ public class DryRun {
     /** The consent registers are asked before the transaction, as in planning. */
     private Situation situation(Cpr citizen, List<StayEvent> arriving, List<Said> more, List<Fact> recorded) {
         ConsentAnswers consents = registers.about(Set.of(citizen), arriving);
-        return Objects.requireNonNull(readOnly.execute(transaction -> situations.of(Set.of(citizen), consents, more, recorded).get(citizen)));
+        return Objects
+            .requireNonNull(readOnly.execute(transaction -> situations.of(Set.of(citizen), consents, more, recorded).get(citizen)));
     }
 }

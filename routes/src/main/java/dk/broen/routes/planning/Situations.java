@@ -108,7 +108,8 @@ public class Situations {
             Ledger ledger = told.get(key);
             Map<String, WorkItem.State> tasks = items.getOrDefault(key, Map.of());
             Course course = Course.of(said.get(citizen),
-                StayEnds.of(FactsOfCitizen.with(known.get(citizen), recorded), ledger), directory::specialtyOf, rules.course(), ledger.sayings(),
+                StayEnds.of(FactsOfCitizen.with(known.get(citizen), recorded), ledger), directory::specialtyOf, rules.course(),
+                ledger.sayings(),
                 Situation.disputed(disputed.get(citizen), tasks), now);
             return new Situation(course,
                 FactsOfCitizen.with(withConsents(known.get(citizen), citizen, course.stating(), consents, now), recorded), ledger,

@@ -434,7 +434,8 @@ class TakeListRouteTest {
     /** What planning makes of a message of a list. */
     private void plan(Exchange stored) {
         Arrival arrival = sealed.open(stored.getMessage().getBody(byte[].class));
-        Interpretation.Event read = (Interpretation.Event) ListMessage.interpret(arrival.raw(), id -> directory.hospital(new HospitalId("auh")));
+        Interpretation.Event read =
+            (Interpretation.Event) ListMessage.interpret(arrival.raw(), id -> directory.hospital(new HospitalId("auh")));
         StayEvent event = (StayEvent) read.event();
         citizens.seen(event.citizen());
         OccasionId occasion = occasions.open(OccasionKind.SAID, Optional.of(event.citizen()), NOON).id();

@@ -108,7 +108,8 @@ class TakeFromQueueRouteTest {
 
         assertThat(route.partner("jms:queue:hospital-answers").getExchanges()).extracting(one -> one.getMessage().getBody(String.class))
             .satisfiesExactly(
-                receipt -> assertThat(receipt).contains("<NegativeVans>", "VALUE_UNKNOWN at VANSEnvelope.Message", "<OriginalEnvelopeIdentifier>"),
+                receipt -> assertThat(receipt).contains("<NegativeVans>", "VALUE_UNKNOWN at VANSEnvelope.Message",
+                    "<OriginalEnvelopeIdentifier>"),
                 problem -> assertThat(problem).contains("\"status\":422", "VALUE_UNKNOWN at VANSEnvelope.SenderID@EndPointType"));
         assertThat(route.partner("jms:queue:refused").getExchanges()).hasSize(2);
     }

@@ -296,7 +296,8 @@ public final class AHub implements AutoCloseable {
 
     /** The citizen is discharged now, under a second number that comes before the first one in order, and the message was planned. */
     public void dischargedUnderAnotherNumber() {
-        OpenedOccasion said = received(EventType.DISCHARGED, EventNature.ORIGINAL, clock.instant(), "A-" + citizen.digits(), Set.of(episode()));
+        OpenedOccasion said =
+            received(EventType.DISCHARGED, EventNature.ORIGINAL, clock.instant(), "A-" + citizen.digits(), Set.of(episode()));
         camel.createProducerTemplate().requestBody(PlanningEndpoints.LOOK,
             List.of(new Look(OccasionKind.SAID, Optional.of(said), citizen)));
     }

@@ -314,7 +314,8 @@ class ReplacementCprTest {
         SealedJson sealed = new SealedJson(store.keys());
         return transactions.execute(transaction -> numbers.messages(known())).stream().map(ReplacementNumbers.Message::occasion)
             .flatMap(occasion -> sealed.open(store.database().jdbc().sql("select sealed_steps from plan where occasion_id = :occasion")
-                .param("occasion", occasion.value()).query(byte[].class).single(), PlanSteps.class, Plans.context(occasion)).plan().stream())
+                .param("occasion", occasion.value()).query(byte[].class).single(), PlanSteps.class, Plans.context(occasion)).plan()
+                .stream())
             .toList();
     }
 
