@@ -8,6 +8,7 @@ import dk.broen.hub.settings.BroenSettings;
 import dk.broen.hub.settings.RefusedSetting;
 import dk.broen.hub.settings.StartRefused;
 import dk.broen.mappings.medcom.outgoing.MedComParty;
+import dk.broen.mappings.vans.VansReader;
 import dk.broen.routes.census.ListFeeds;
 import dk.broen.routes.delivery.DeliveryWorkers;
 import dk.broen.routes.delivery.EventSource;
@@ -99,10 +100,10 @@ class RouteBeans {
         return new FactsLimit(Math.toIntExact(settings.http().longestFacts().toBytes()));
     }
 
-    /** A message from a queue may be as long as one over MLLP. */
+    /** A message may be as long as one over MLLP, however it comes. */
     @Bean
-    MessageLimit messageLimit(BroenSettings settings) {
-        return new MessageLimit(Math.toIntExact(settings.mllp().longestMessage().toBytes()));
+    MessageLimit messageLimit(BroenSettings settings, VansReader envelopes) {
+        return new MessageLimit(Math.toIntExact(settings.mllp().longestMessage().toBytes()), envelopes.longestEnvelope());
     }
 
     @Bean

@@ -14,15 +14,20 @@ final class IntakeEndpoints {
     /** XDIS messages, read as bytes: the XML declaration names their character set. */
     static final String XDIS = "platform-http:/xdis/messages?httpMethodRestrict=POST&useStreaming=true";
 
-    /** Messages of a hospital that came by queue, by their format. */
-    static final String TAKE_FROM_QUEUE = "direct:take-hospital-message";
-    static final String HL7_FROM_QUEUE = "direct:hl7-from-queue";
-    static final String MEDCOM_FROM_QUEUE = "direct:medcom-from-queue";
-    /** Producer address; {@link QueueAnswer} sets the queue. In the transaction of the consumer. */
-    static final String ANSWERS = "jms:queue:hospital-answers?deliveryPersistent=true&exchangePattern=InOnly";
-
     /** Acknowledgements of municipalities, which arrive at {@link #FHIR}. */
     static final String ACKNOWLEDGEMENT = "direct:intake-acknowledgement";
+
+    /** A message of a hospital without its envelope, and then by its format. Whoever calls handles the refusal. */
+    static final String TAKE_MESSAGE = "direct:take-hospital-message";
+    static final String TAKE_HL7 = "direct:take-hl7";
+    static final String TAKE_MEDCOM = "direct:take-medcom";
+    static final String TAKE_XDIS = "direct:take-xdis";
+
+    /** A message that came by queue, and its answers. */
+    static final String TAKE_FROM_QUEUE = "direct:take-from-queue";
+    static final String ANSWER_TO_QUEUE = "direct:answer-to-queue";
+    /** Producer address; {@link QueueAnswer} sets the queue. In the transaction of the consumer. */
+    static final String ANSWERS = "jms:queue:hospital-answers?deliveryPersistent=true&exchangePattern=InOnly";
 
     private IntakeEndpoints() {}
 

@@ -60,10 +60,9 @@ class SequenceProtocol {
         exchange.setProperty(NUMBER, number);
     }
 
-    /** Over its own queue, a hospital does not move the number of another one: {@link QueueOwner} refuses the message. */
+    /** By its own queue or folder, a hospital does not move the number of another one: {@link Owner} refuses the message. */
     private static boolean isForeign(Hospital sender, Exchange exchange) {
-        return Optional.ofNullable(exchange.getProperty(QueueOwner.HOSPITAL, String.class))
-            .filter(owner -> !owner.equals(sender.id().value())).isPresent();
+        return Owner.of(exchange).filter(owner -> !owner.equals(sender.id().value())).isPresent();
     }
 
     /** The message is stored, or is kept as refused: sending it again unchanged would not help, and the link must not stop. */

@@ -81,7 +81,7 @@ class IdentifyTest {
     void a_hospital_moves_no_number_of_another_one_through_its_own_queue(String number) throws MessageRefused {
         taken(numbered("1"));
         Exchange foreign = new DefaultExchange(new DefaultCamelContext());
-        foreign.setProperty(QueueOwner.HOSPITAL, "ouh");
+        foreign.setProperty(Owner.HOSPITAL, "ouh");
 
         identify(CHECKED, numbered(number), Set.of("P"), foreign);
         sequence().count(foreign);

@@ -43,6 +43,7 @@ import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Rules;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.mappings.census.ListForm;
+import dk.broen.mappings.format.Unwrapper;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.AcknowledgementBundle;
@@ -51,6 +52,8 @@ import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
 import dk.broen.mappings.medcom.outgoing.HospitalNotificationWriter;
 import dk.broen.mappings.medcom.outgoing.MedComParty;
 import dk.broen.mappings.notice.Texts;
+import dk.broen.mappings.vans.VansReader;
+import dk.broen.mappings.vans.VansReply;
 import dk.broen.mappings.xdis.ReceiptWriter;
 import dk.broen.mappings.xdis.XdisReader;
 import dk.broen.routes.arrival.Arrival;
@@ -101,6 +104,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Wake.class, FactsLimit.class, ListFeeds.class})
 class RoutesProgram {
     private static final Instant NOW = Instant.parse("2026-11-21T21:00:00Z");
+    private static final VansReader ENVELOPES = new VansReader(100_000);
     private static final ConfigurationResult.Loaded SHIPPED =
         (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
 
@@ -325,7 +329,17 @@ class RoutesProgram {
 
     @Bean
     MessageLimit messageLimit() {
-        return new MessageLimit(100_000);
+        return new MessageLimit(100_000, ENVELOPES.longestEnvelope());
+    }
+
+    @Bean
+    Unwrapper unwrapper() {
+        return new Unwrapper(ENVELOPES);
+    }
+
+    @Bean
+    VansReply vansReply(Clock clock) {
+        return new VansReply(clock, UUID::randomUUID);
     }
 
     @Bean

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Runs the routes from the queue of the hospital on. */
 @RouteTest
 @UseAdviceWith
-class MedcomFromQueueRouteTest {
+class TakeMedcomRouteTest {
     @Autowired
     private SealedArrivals sealed;
     private AdvisedRoutes routes;
@@ -28,25 +28,22 @@ class MedcomFromQueueRouteTest {
     @BeforeEach
     void advise(@Autowired AdvisedRoutes all) throws Exception {
         routes = all;
-        route = all.get("medcom-from-queue");
+        route = all.get("take-medcom");
         answers = route.partner("jms:queue:hospital-answers");
     }
 
     @Test
     void a_message_is_stored_as_over_http_and_then_answered() {
         assertThat(route.steps()).isEqualTo("""
-            identify-medcom
-            sender-medcom
-            validate-medcom
-            seal-medcom
-            store-medcom
-            stored-medcom
-            answer-medcom
-            address-medcom
-            each-answer-medcom
-              send-answer-medcom
+            identify-notification
+            owner-notification
+            validate-notification
+            seal-notification
+            store-notification
+            stored-notification
+            answer-202
             """);
-        assertThat(route.handlers()).startsWith("acknowledgement-on-queue");
+        assertThat(route.handlers()).as("the way on which it came handles what fails").isEmpty();
     }
 
     @Test
