@@ -17,6 +17,7 @@ import dk.broen.routes.delivery.MedComSender;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
+import dk.broen.routes.intake.MessageFolders;
 import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import java.net.URI;
@@ -42,6 +43,11 @@ class RouteBeans {
     @Bean
     ListFeeds listFeeds(Loaded configuration) {
         return new ListFeeds(configuration.lists());
+    }
+
+    @Bean
+    MessageFolders messageFolders(Loaded configuration) {
+        return new MessageFolders(configuration.folders());
     }
 
     @Bean

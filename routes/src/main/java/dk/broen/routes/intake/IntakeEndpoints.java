@@ -1,9 +1,10 @@
 package dk.broen.routes.intake;
 
+import dk.broen.adapters.folder.MessageFolder;
 import dk.broen.adapters.queue.Addresses;
 import dk.broen.domain.terms.HospitalId;
 
-/** The endpoints for hospitals over HTTP and by queue. The MLLP endpoint is in the adapters module. */
+/** The endpoints for hospitals over HTTP, by queue and in folders. The MLLP endpoint is in the adapters module. */
 final class IntakeEndpoints {
     /**
      * MedCom messages, read as bytes. If Camel read them as text, a message that is not valid UTF-8 would fail before the hub could say
@@ -29,7 +30,30 @@ final class IntakeEndpoints {
     /** Producer address; {@link QueueAnswer} sets the queue. In the transaction of the consumer. */
     static final String ANSWERS = "jms:queue:hospital-answers?deliveryPersistent=true&exchangePattern=InOnly";
 
+    /** A message that came in a file. */
+    static final String TAKE_FROM_FOLDER = "direct:take-from-folder";
+    /** A file that is a second old is whole, unless its writer is slow: then its name must begin with a dot or end so. */
+    private static final String NOT_YET = "RAW{(?i).*[.](tmp|part|filepart)}";
+
     private IntakeEndpoints() {}
+
+    /**
+     * Consumer address: the files of a folder, the oldest first. A file moves when the exchange has ended well, and else stays. A folder that is not
+     * there is reported, and never made: it can be a mount that is missing.
+     */
+    static String messagesIn(MessageFolder folder) {
+        String faults = "#" + FolderFaults.NAME + folder.hospital().value();
+        return "file:" + folder.in() + "?delay=" + folder.every().toMillis() + "&autoCreate=false&directoryMustExist=true"
+            + "&sortBy=file:modified&maxMessagesPerPoll=1000&eagerMaxMessagesPerPoll=false&exclude=" + NOT_YET
+            + "&readLock=changed&readLockMinAge=1000&readLockCheckInterval=200&readLockLoggingLevel=OFF&readLockMarkerFile=false"
+            + "&backoffErrorThreshold=1&backoffMultiplier=12"
+            + "&move=${exchangeProperty." + TakeFile.GOES_TO + "}&exceptionHandler=" + faults + "&onCompletionExceptionHandler=" + faults;
+    }
+
+    /** Producer address: each answer is written to disk under a name that begins with a dot, and then gets its own. */
+    static String answersIn(MessageFolder folder) {
+        return "file:" + folder.out() + "?autoCreate=false&fileExist=Fail&tempPrefix=.";
+    }
 
     /**
      * Consumer address: one message in each transaction, in the order of the queue. The message stays as it came, so that nothing of it is

@@ -18,6 +18,7 @@ import dk.broen.adapters.facts.FactsIntake;
 import dk.broen.adapters.facts.FactsMapper;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRecording;
+import dk.broen.adapters.folder.MessageFolder;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.MergedIdentities;
@@ -65,6 +66,7 @@ import dk.broen.routes.delivery.MedComSender;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
+import dk.broen.routes.intake.MessageFolders;
 import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import dk.broen.routes.planning.AskRegisters;
@@ -340,6 +342,12 @@ class RoutesProgram {
     @Bean
     VansReply vansReply(Clock clock) {
         return new VansReply(clock, UUID::randomUUID);
+    }
+
+    @Bean
+    MessageFolders messageFolders() {
+        return new MessageFolders(List.of(new MessageFolder(new HospitalId("auh"), Path.of("target", "no-messages", "in"),
+            Path.of("target", "no-messages", "out"), Duration.ofHours(1))));
     }
 
     @Bean
