@@ -12,8 +12,6 @@ import dk.broen.simulator.Credentials;
 import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.hospital.FhirAnswer;
 import dk.broen.simulator.hospital.HospitalQueue;
-import dk.broen.simulator.hospital.VansMessage;
-import dk.broen.simulator.hospital.XdisMessage;
 import dk.broen.simulator.hospital.HospitalQueue.Answer;
 import dk.broen.simulator.hospital.VansMessage;
 import dk.broen.simulator.hospital.XdisMessage;
