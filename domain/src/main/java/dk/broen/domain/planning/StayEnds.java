@@ -2,7 +2,6 @@ package dk.broen.domain.planning;
 
 import static dk.broen.domain.terms.EventType.ADMITTED;
 import static dk.broen.domain.terms.EventType.EMERGENCY_CONTACT;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.StayEnd;
@@ -61,7 +60,12 @@ public final class StayEnds {
     }
 
     private static OccasionId decision(StayEnd end, StayKey stay) {
-        return new OccasionId(UUID.nameUUIDFromBytes(
-            String.join("|", end.municipality().value(), end.endedAt().toString(), stay.toString()).getBytes(UTF_8)));
+        String text = String.join("|", end.municipality().value(), end.endedAt().toString(), stay.toString());
+        byte[] bytes = new byte[Character.BYTES * text.length()];
+        for (int place = 0; place < text.length(); place++) {
+            bytes[Character.BYTES * place] = (byte) (text.charAt(place) >> Byte.SIZE);
+            bytes[Character.BYTES * place + 1] = (byte) text.charAt(place);
+        }
+        return new OccasionId(UUID.nameUUIDFromBytes(bytes));
     }
 }
