@@ -1,8 +1,10 @@
 package dk.broen.mappings.medcom;
 
+import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeChildExtension;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,15 +20,25 @@ final class ElementNames {
     static Set<String> of(FhirContext fhir) {
         ElementNames all = new ElementNames();
         RESOURCES.forEach(resource -> all.add(fhir.getResourceDefinition(resource)));
+        all.add(fhir.getElementDefinition("Extension"));
         return Set.copyOf(all.names);
     }
 
     private void add(BaseRuntimeElementDefinition<?> type) {
         if (type instanceof BaseRuntimeElementCompositeDefinition<?> composite && seen.add(type)) {
-            composite.getChildren().forEach(child -> child.getValidChildNames().forEach(name -> {
-                names.add(name);
-                add(child.getChildByName(name));
-            }));
+            composite.getChildren().forEach(this::add);
         }
+    }
+
+    private void add(BaseRuntimeChildDefinition child) {
+        if (child instanceof RuntimeChildExtension) {
+            // HAPI gives it the names of a choice of types; its type is Extension
+            names.add(child.getElementName());
+            return;
+        }
+        child.getValidChildNames().forEach(name -> {
+            names.add(name);
+            add(child.getChildByName(name));
+        });
     }
 }
