@@ -61,7 +61,7 @@ final class OneReading {
         }
     }
 
-    private static void xml(String text) {
+    private void xml(String text) {
         // by depth; most elements have no child of a kind that could contradict another
         Map<Integer, Siblings> siblings = new HashMap<>();
         try {
@@ -81,11 +81,13 @@ final class OneReading {
         }
     }
 
-    private static void oneOfItsKind(String name, int depth, Map<Integer, Siblings> siblings) {
+    private void oneOfItsKind(String name, int depth, Map<Integer, Siblings> siblings) {
         if (Character.isUpperCase(name.charAt(0))) {
             siblings.computeIfAbsent(depth, none -> new Siblings()).once("resource", Set.of("resource"));
         }
-        choice(name).ifPresent(choice -> siblings.computeIfAbsent(depth, none -> new Siblings()).oneOf(choice));
+        if (choice(name).isPresent()) {
+            siblings.computeIfAbsent(depth, none -> new Siblings()).once(name, names);
+        }
     }
 
     private static Optional<Matcher> choice(String name) {
@@ -116,7 +118,7 @@ final class OneReading {
             choice(name).ifPresent(this::oneOf);
         }
 
-        void oneOf(Matcher choice) {
+        private void oneOf(Matcher choice) {
             if (!types.merge(choice.group(2), choice.group(1), (first, other) -> first).equals(choice.group(1))) {
                 throw twice(choice.group(2) + "[x]");
             }
