@@ -214,17 +214,12 @@ create table work_item_step (
 );
 create index work_item_step_item on work_item_step (work_item_id);
 
--- The last list of inpatients of each hospital that sends lists: the stays with which the next list is compared, and the work item about a later
--- list that was not accepted. The hashes are keyed.
+-- The last list of inpatients of each hospital that sends lists. Sealed: the stays with which the next list is compared, and the work items about
+-- later lists that were not accepted. The hash is keyed.
 create table admission_list (
   hospital text primary key,
   listed_at timestamptz,
   content_hash text not null,
-  question text check (question in ('REFUSED', 'HELD')),
-  question_hash text,
-  question_missing int,
-  question_asked_at timestamptz,
-  question_item uuid,
   sealed_stays bytea not null
 );
 
@@ -251,7 +246,7 @@ create table citizen_fact (
   citizen_key text not null references citizen,
   municipality text not null,
   kind text not null check (kind in
-    ('APPOINTMENT', 'SERVICE', 'CONSENT', 'RESIDENCE', 'AGREEMENT', 'OVERRIDE', 'PSP_CASE')),
+    ('APPOINTMENT', 'SERVICE', 'CONSENT', 'RESIDENCE', 'AGREEMENT', 'OVERRIDE', 'PSP_CASE', 'STAY_END')),
   key_hash text not null,
   content_hash text not null,
   source text not null,

@@ -1,7 +1,6 @@
 package dk.broen.mappings;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -50,12 +49,13 @@ public final class CalendarTime {
     }
 
     /** @throws UnreadableMessage if the clocks of the zone skipped the time in spring */
-    public static Instant in(ZoneId zone, LocalDateTime local, String field) {
-        if (zone.getRules().getValidOffsets(local).isEmpty()) {
+    public static ReadTime in(ZoneId zone, LocalDateTime local, String field) {
+        int offsets = zone.getRules().getValidOffsets(local).size();
+        if (offsets == 0) {
             throw invalid(field, "%s on %s does not exist in %s: the clocks were put forward".formatted(local.toLocalTime(),
                 named(local.getDayOfMonth(), local.getMonthValue()), zone));
         }
-        return ZonedDateTime.of(local, zone).toInstant();
+        return new ReadTime(ZonedDateTime.of(local, zone).toInstant(), offsets > 1);
     }
 
     private static String named(int day, int month) {

@@ -49,7 +49,8 @@ class RoutesTest {
     }
 
     private static String testOf(String route) {
-        return Arrays.stream(route.replaceAll("^(hospital-messages)-.*", "$1").split("-")).filter(part -> !part.matches("\\d{4}"))
+        return Arrays.stream(route.replaceAll("^(hospital-messages|hospital-folder)-.*", "$1").split("-"))
+            .filter(part -> !part.matches("\\d{4}"))
             .map(StringUtils::capitalize)
             .collect(Collectors.joining()) + "RouteTest";
     }

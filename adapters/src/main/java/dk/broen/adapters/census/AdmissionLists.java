@@ -6,14 +6,13 @@ import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
-import dk.broen.domain.census.ListedStay;
+import dk.broen.domain.census.KeptList;
 import dk.broen.domain.terms.HospitalId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,17 +21,16 @@ public final class AdmissionLists {
     private static final String ADD =
         "insert into admission_list (hospital, content_hash, sealed_stays) values (:hospital, '', :stays) on conflict (hospital) do nothing";
     private static final String LOCK = "select * from admission_list where hospital = :hospital for update";
-    private static final String SAVE = """
-        update admission_list set listed_at = :listed, content_hash = :content, question = :question, question_hash = :asked,
-          question_missing = :missing, question_asked_at = :at, question_item = :item, sealed_stays = :stays
-        where hospital = :hospital""";
+    private static final String SAVE =
+        "update admission_list set listed_at = :listed, content_hash = :content, sealed_stays = :stays where hospital = :hospital";
+    private static final String CONTENT = "select content_hash from admission_list where hospital = :hospital";
 
     private final JdbcClient jdbc;
     private final SealedJson sealed;
     private final CitizenIndex index;
 
     /** What is sealed in one row. */
-    private record Remembered(List<ListedStay> stays, Set<String> wrongRows) {}
+    private record Remembered(KeptList kept, Set<String> wrongRows, List<Question> questions) {}
 
     public AdmissionLists(Database database, Keys keys) {
         this.jdbc = database.jdbc();
@@ -49,13 +47,12 @@ public final class AdmissionLists {
     public void save(HospitalId hospital, LastList list) {
         jdbc.sql(SAVE).param("hospital", hospital.value())
             .param("listed", list.listedAt().map(Sql::time).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
-            .param("content", list.contentHash())
-            .param("question", list.question().map(asked -> asked.kind().name()).orElse(null), Types.VARCHAR)
-            .param("asked", list.question().map(Question::contentHash).orElse(null), Types.VARCHAR)
-            .param("missing", list.question().map(Question::missing).orElse(null), Types.INTEGER)
-            .param("at", list.question().map(Question::askedAt).map(Sql::time).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
-            .param("item", list.question().map(Question::workItem).orElse(null), Types.OTHER).param("stays", sealed(hospital, list))
-            .update();
+            .param("content", list.contentHash()).param("stays", sealed(hospital, list)).update();
+    }
+
+    /** The keyed hash of the last list that was accepted; empty before the first one. */
+    public String contentHash(HospitalId hospital) {
+        return jdbc.sql(CONTENT).param("hospital", hospital.value()).query(String.class).optional().orElse("");
     }
 
     /** A keyed hash of a list or a row: equal contents have equal hashes, and a hash tells nothing of the content. */
@@ -65,15 +62,12 @@ public final class AdmissionLists {
 
     private LastList read(HospitalId hospital, ResultSet row) throws SQLException {
         Remembered remembered = sealed.open(row.getBytes("sealed_stays"), Remembered.class, context(hospital));
-        Optional<Question> question = Sql.optionalText(row, "question").isEmpty() ? Optional.empty()
-            : Optional.of(new Question(LastList.Kind.valueOf(row.getString("question")), row.getString("question_hash"),
-                row.getInt("question_missing"), Sql.instant(row, "question_asked_at"), Sql.uuid(row, "question_item")));
-        return new LastList(Sql.optionalInstant(row, "listed_at"), row.getString("content_hash"), remembered.stays(),
-            remembered.wrongRows(), question);
+        return new LastList(Sql.optionalInstant(row, "listed_at"), row.getString("content_hash"), remembered.kept(), remembered.wrongRows(),
+            remembered.questions());
     }
 
     private byte[] sealed(HospitalId hospital, LastList list) {
-        return sealed.seal(new Remembered(list.stays(), list.wrongRows()), context(hospital));
+        return sealed.seal(new Remembered(list.kept(), list.wrongRows(), list.questions()), context(hospital));
     }
 
     private static String context(HospitalId hospital) {

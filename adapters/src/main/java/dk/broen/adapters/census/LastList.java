@@ -1,26 +1,29 @@
 package dk.broen.adapters.census;
 
-import dk.broen.domain.census.ListedStay;
+import dk.broen.domain.census.KeptList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What is kept of the lists of a hospital.
  *
  * @param listedAt the time of the last list that was accepted; empty before the first one
  * @param contentHash keyed hash of its content; empty before the first one
- * @param stays the stays with which the next list is compared
+ * @param kept with what the next list is compared
  * @param wrongRows keyed hashes of the wrong rows that are dead letters already
- * @param question the work item about a later list that was not accepted
+ * @param questions the work items about later lists that were not accepted: at most one of each kind
  */
-public record LastList(Optional<Instant> listedAt, String contentHash, List<ListedStay> stays, Set<String> wrongRows,
-    Optional<Question> question) {
+public record LastList(Optional<Instant> listedAt, String contentHash, KeptList kept, Set<String> wrongRows, List<Question> questions) {
     /** Why a list is not accepted. */
     public enum Kind {
-        REFUSED, HELD
+        /** It could not be fetched or read. */
+        REFUSED,
+        /** It lacks too many stays. */
+        HELD
     }
 
     /**
@@ -38,16 +41,27 @@ public record LastList(Optional<Instant> listedAt, String contentHash, List<List
     }
 
     /** Before the first list. */
-    static final LastList NONE = new LastList(Optional.empty(), "", List.of(), Set.of(), Optional.empty());
+    static final LastList NONE = new LastList(Optional.empty(), "", KeptList.NONE, Set.of(), List.of());
 
     public LastList {
-        stays = List.copyOf(stays);
         wrongRows = Set.copyOf(wrongRows);
+        questions = List.copyOf(questions);
     }
 
-    /** The same, with another question. */
-    public LastList asking(Optional<Question> other) {
-        return new LastList(listedAt, contentHash, stays, wrongRows, other);
+    public Optional<Question> question(Kind kind) {
+        return questions.stream().filter(question -> question.kind() == kind).findFirst();
+    }
+
+    /** The same without the question of the kind. */
+    public LastList without(Kind kind) {
+        return new LastList(listedAt, contentHash, kept, wrongRows,
+            questions.stream().filter(question -> question.kind() != kind).toList());
+    }
+
+    /** The same with the question, instead of the one of its kind. */
+    public LastList asking(Question question) {
+        return new LastList(listedAt, contentHash, kept, wrongRows,
+            Stream.concat(without(question.kind()).questions().stream(), Stream.of(question)).toList());
     }
 
     @Override

@@ -44,7 +44,8 @@ public final class ConfigurationDirectory {
         UniqueNames ids = new UniqueNames(findings);
         UniqueNames senders = new UniqueNames(findings);
         UniqueNames answers = new UniqueNames(findings);
-        files.hospitals().forEach(hospital -> new HospitalFile(hospital).check(regions, ids, senders, answers, findings));
+        UniqueNames folders = new UniqueNames(findings);
+        files.hospitals().forEach(hospital -> new HospitalFile(hospital).check(regions, ids, senders, answers, folders, findings));
     }
 
     private static void checkMunicipalities(ConfigurationFiles files, FunctionsFile functions, KnownNames municipalities,
@@ -71,6 +72,7 @@ public final class ConfigurationDirectory {
         RulesFile rules = new RulesFile(files.rules());
         return new ConfigurationResult.Loaded(directory, rules.rules(holidays), rules.deadlines(holidays),
             new TextsFile(files.texts()).texts(), functions.disclosure(), titles.keySet(),
-            files.hospitals().stream().flatMap(file -> new HospitalFile(file).list(path).stream()).toList(), files.version());
+            files.hospitals().stream().flatMap(file -> new HospitalFile(file).list(path).stream()).toList(),
+            files.hospitals().stream().flatMap(file -> new HospitalFile(file).folder(path).stream()).toList(), files.version());
     }
 }

@@ -1,6 +1,7 @@
 package dk.broen.adapters.configuration;
 
 import dk.broen.adapters.census.ListFeed;
+import dk.broen.adapters.folder.MessageFolder;
 import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.followup.Deadlines;
 import dk.broen.domain.municipality.Directory;
@@ -18,14 +19,16 @@ public sealed interface ConfigurationResult {
      * @param deadlines when work items are due
      * @param functions the functions that {@code functions.yaml} defines
      * @param lists the lists of inpatients, of the hospitals that have them
+     * @param folders the folders for messages, of the hospitals that have them
      * @param version a digest of the names and contents of all files that were read
      */
     record Loaded(Directory directory, Rules rules, Deadlines deadlines, Texts texts, Disclosure disclosure, Set<UnitFunction> functions,
-        List<ListFeed> lists, String version)
+        List<ListFeed> lists, List<MessageFolder> folders, String version)
         implements ConfigurationResult {
         public Loaded {
             functions = Set.copyOf(functions);
             lists = List.copyOf(lists);
+            folders = List.copyOf(folders);
         }
     }
 

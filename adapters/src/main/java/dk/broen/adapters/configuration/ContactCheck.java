@@ -11,14 +11,11 @@ final class ContactCheck {
 
     private final String municipality;
     private final UniqueNames queues;
-    private final UniqueNames receivers;
     private final Findings findings;
 
-    /** @param receivers the SOR ids of all MedCom receivers: a receiver follows each stay in one chain of messages, so it is one unit's */
-    ContactCheck(String municipality, UniqueNames queues, UniqueNames receivers, Findings findings) {
+    ContactCheck(String municipality, UniqueNames queues, Findings findings) {
         this.municipality = municipality;
         this.queues = queues;
-        this.receivers = receivers;
         this.findings = findings;
     }
 
@@ -65,9 +62,6 @@ final class ContactCheck {
             } else if (!medcom.present() && point.at(id).present()) {
                 findings.add(point.at(id), "is allowed beside medcom only");
             }
-        }
-        if (medcom.present()) {
-            receivers.add(point.at("sor"), point.at("sor").text());
         }
         if (medcom.optional().filter(url -> !MedComAddress.isSafe(url)).isPresent()) {
             findings.add(medcom, "\"" + medcom.text() + "\" is not accepted: " + MedComAddress.ACCEPTED);

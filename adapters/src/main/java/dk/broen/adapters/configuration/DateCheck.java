@@ -34,6 +34,15 @@ final class DateCheck {
         }
     }
 
+    /** The period of an entry; empty if a date is none, or if it ends before it begins. */
+    static Optional<Period> validPeriod(YamlEntry dated) {
+        try {
+            return Optional.of(period(dated));
+        } catch (DateTimeException | IllegalArgumentException invalid) {
+            return Optional.empty();
+        }
+    }
+
     /** The period of an entry that was checked before; without {@code from} it has no beginning. */
     static Period period(YamlEntry dated) {
         return new Period(dated.at("from").optional().map(LocalDate::parse).orElse(LocalDate.MIN),

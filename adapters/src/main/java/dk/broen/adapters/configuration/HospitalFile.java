@@ -1,6 +1,7 @@
 package dk.broen.adapters.configuration;
 
 import dk.broen.adapters.census.ListFeed;
+import dk.broen.adapters.folder.MessageFolder;
 import dk.broen.domain.terms.AdtProfile;
 import dk.broen.domain.terms.AdtProfile.CodedField;
 import dk.broen.domain.terms.AdtProfile.PatientClass;
@@ -31,7 +32,7 @@ final class HospitalFile {
         file = document.root();
     }
 
-    void check(KnownNames regions, UniqueNames ids, UniqueNames senders, UniqueNames answers, Findings findings) {
+    void check(KnownNames regions, UniqueNames ids, UniqueNames senders, UniqueNames answers, UniqueNames folders, Findings findings) {
         ids.add(file.at("hospital"), file.at("hospital").text());
         regions.require(file.at("region"), findings);
         file.at("senders").items().forEach(sender -> senders.add(sender, sender.text()));
@@ -39,6 +40,7 @@ final class HospitalFile {
         checkCharset(findings);
         checkAdt(file.at("adt"), findings);
         HospitalList.check(file.at("list"), findings);
+        HospitalFolders.check(file.at("folders"), folders);
         checkName(findings);
         PhoneNumbers.check(file.at("phone"), findings);
         UniqueNames departments = new UniqueNames(findings);
@@ -87,6 +89,11 @@ final class HospitalFile {
     /** @param directory the configuration directory, at which relative paths begin */
     Optional<ListFeed> list(Path directory) {
         return HospitalList.feed(new HospitalId(file.at("hospital").text()), file.at("list"), directory);
+    }
+
+    /** @param directory the configuration directory, at which relative paths begin */
+    Optional<MessageFolder> folder(Path directory) {
+        return HospitalFolders.folder(new HospitalId(file.at("hospital").text()), file.at("folders"), directory);
     }
 
     Hospital hospital() {

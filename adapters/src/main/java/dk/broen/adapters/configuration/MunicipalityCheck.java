@@ -15,7 +15,7 @@ final class MunicipalityCheck {
     private final UniqueNames codes;
     private final UniqueNames unitNames;
     private final UniqueNames queues;
-    private final UniqueNames receivers;
+    private final MedComReceivers receivers;
 
     /** @param units the units of all municipalities, because a successor may belong to another municipality */
     MunicipalityCheck(FunctionsFile functionsFile, KnownNames municipalities, Map<String, YamlEntry> units, Findings findings) {
@@ -27,7 +27,7 @@ final class MunicipalityCheck {
         codes = new UniqueNames(findings);
         unitNames = new UniqueNames(findings);
         queues = new UniqueNames(findings);
-        receivers = new UniqueNames(findings);
+        receivers = new MedComReceivers(findings);
     }
 
     void check(YamlEntry file) {
@@ -58,7 +58,8 @@ final class MunicipalityCheck {
         unit.at("closing_days").entries().forEach(day -> DateCheck.checkKey(day, findings));
         DateCheck.check(unit, findings);
         checkSuccessor(unit);
-        new ContactCheck(municipality, queues, receivers, findings).check(unit.at("contact"), alwaysOpen);
+        new ContactCheck(municipality, queues, findings).check(unit.at("contact"), alwaysOpen);
+        receivers.add(unit);
     }
 
     private void checkSuccessor(YamlEntry unit) {

@@ -10,6 +10,7 @@ import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.Recording;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.citizen.StayEnd;
 import java.time.LocalDate;
 
 /** One fact that is recorded about a citizen. */
@@ -42,6 +43,14 @@ public sealed interface Fact {
     /** A named human started a case of police, social services and psychiatry. */
     record PspStarted(PspCase pspCase) implements Fact {}
 
+    /** A named human of a municipality ended a stay of which no discharge came. */
+    record StayEnded(StayEnd end) implements Fact {
+        @Override
+        public Fact recorded(Recording by) {
+            return new StayEnded(end.recorded(by));
+        }
+    }
+
     /** The citizen lives in a municipality, or a municipality acts for the citizen. */
     record Resident(Residence residence) implements Fact {
         @Override
@@ -51,8 +60,8 @@ public sealed interface Fact {
     }
 
     /**
-     * The same fact with who recorded it and when, where it decides whose citizen it is (domain.md §5). A consent was given on the day of its
-     * recording at the latest (ADR 99).
+     * The same fact with who recorded it and when, where it decides whose citizen it is (domain.md §5) or who ended a stay. A consent was
+     * given on the day of its recording at the latest (ADR 99).
      */
     default Fact recorded(Recording by) {
         return this;

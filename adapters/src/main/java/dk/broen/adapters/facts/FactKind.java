@@ -21,7 +21,9 @@ public enum FactKind {
     /** A decision of a named human to tell without consent. */
     OVERRIDE("overrides", Fact.Overridden.class, "decided_by", "stays", "to", "from"),
     /** A case of police, social services and psychiatry. */
-    PSP_CASE("psp_cases", Fact.PspStarted.class, "municipality", "started_by", "from");
+    PSP_CASE("psp_cases", Fact.PspStarted.class, "municipality", "started_by", "from"),
+    /** The end of a stay of which no discharge came. */
+    STAY_END("stay_ends", Fact.StayEnded.class, "municipality", "begun_at");
 
     private final String list;
     private final Class<? extends Fact> type;

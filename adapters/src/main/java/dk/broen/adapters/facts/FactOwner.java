@@ -39,6 +39,9 @@ public final class FactOwner {
         if (fact instanceof Fact.PspStarted started) {
             return Optional.of(started.pspCase().municipality());
         }
+        if (fact instanceof Fact.StayEnded ended) {
+            return Optional.of(ended.end().municipality());
+        }
         throw new IllegalStateException("unknown kind of fact: " + fact.getClass().getSimpleName());
     }
 

@@ -6,6 +6,7 @@ import dk.broen.adapters.facts.SiftedFacts.Placed;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.UnitFunction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +45,9 @@ public final class FactsCheck {
     /**
      * @param view the municipality whose facts may be written; empty for those of all
      * @param source the system that the document comes from
+     * @param at when it is checked
      */
-    public Checked check(JsonNode document, Optional<MunicipalityCode> view, String source) {
+    public Checked check(JsonNode document, Optional<MunicipalityCode> view, String source, Instant at) {
         SiftedFacts sifted = reader.sift(document);
         List<FactEntry> entries = new ArrayList<>();
         List<Fault> foreign = new ArrayList<>();
@@ -57,6 +59,8 @@ public final class FactsCheck {
                 foreign.add(new Fault(placed.place(), foreign(placed.fact())));
             } else if (otherFunction.isPresent()) {
                 faults.add(new Fault(placed.place() + ".function", otherFunction.get()));
+            } else if (placed.fact() instanceof Fact.StayEnded ended && ended.end().endedAt().isAfter(at)) {
+                faults.add(new Fault(placed.place() + ".ended_at", "lies in the future; a stay is ended when it is over"));
             } else {
                 entries.add(new FactEntry(placed.place(), placed.citizen(), placed.fact(), municipality.get(), placed.id()));
             }

@@ -27,11 +27,12 @@ public record FactsDocument(@JsonProperty(required = true) List<JsonNode> citize
      * @param agreements each an {@link AgreementDocument}
      * @param overrides each an {@link OverrideDocument}
      * @param pspCases each a {@link PspCaseDocument}
+     * @param stayEnds each a {@link StayEndDocument}
      */
     public record CitizenDocument(@JsonProperty(required = true) String cpr, Optional<List<JsonNode>> residences,
         Optional<List<JsonNode>> appointments, Optional<List<JsonNode>> services, Optional<List<JsonNode>> consents,
         Optional<List<JsonNode>> agreements, Optional<List<JsonNode>> overrides,
-        @JsonProperty("psp_cases") Optional<List<JsonNode>> pspCases) {
+        @JsonProperty("psp_cases") Optional<List<JsonNode>> pspCases, @JsonProperty("stay_ends") Optional<List<JsonNode>> stayEnds) {
         @Override
         public String toString() {
             return "CitizenDocument";
@@ -115,4 +116,13 @@ public record FactsDocument(@JsonProperty(required = true) List<JsonNode> citize
     public record PspCaseDocument(@JsonProperty(value = "started_by", required = true) String startedBy,
         @JsonProperty(required = true) String reason, @JsonProperty(required = true) String municipality,
         @JsonProperty(required = true) LocalDate from, @JsonProperty(required = true) LocalDate until) {}
+
+    /**
+     * @param begunAt when the stay began, as a unit of the municipality was told it
+     * @param endedBy the human who ended the stay
+     */
+    public record StayEndDocument(@JsonProperty(required = true) String municipality,
+        @JsonProperty(value = "begun_at", required = true) OffsetDateTime begunAt,
+        @JsonProperty(value = "ended_at", required = true) OffsetDateTime endedAt,
+        @JsonProperty(value = "ended_by", required = true) String endedBy, @JsonProperty(required = true) String reason) {}
 }

@@ -50,7 +50,7 @@ public final class FactsIntake {
      * @throws PreviewOutdatedException see {@link FactsRecording#record}
      */
     public Taken take(JsonNode document, FactsOrder order, Instant at) throws FactsRefused {
-        Checked checked = check.check(document, order.view(), order.source());
+        Checked checked = check.check(document, order.view(), order.source(), at);
         List<Fault> faults = checked.faults();
         if (!order.partial() && !faults.isEmpty() && faults.size() == checked.foreign().size()) {
             throw new ForeignFactsException(checked.foreign());

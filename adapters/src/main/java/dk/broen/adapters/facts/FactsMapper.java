@@ -13,15 +13,18 @@ import dk.broen.adapters.facts.FactsDocument.PspCaseDocument;
 import dk.broen.adapters.facts.FactsDocument.ResidenceDocument;
 import dk.broen.adapters.facts.FactsDocument.ServiceDocument;
 import dk.broen.adapters.facts.FactsDocument.StayDocument;
+import dk.broen.adapters.facts.FactsDocument.StayEndDocument;
 import dk.broen.domain.citizen.Agreement;
 import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.OverrideDecision;
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.citizen.PspCase;
+import dk.broen.domain.citizen.Recording;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.citizen.Signatory;
+import dk.broen.domain.citizen.StayEnd;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.LegalBases.OverrideTerms;
 import dk.broen.domain.municipality.Municipality;
@@ -139,6 +142,11 @@ public final class FactsMapper {
             throw new IllegalArgumentException("municipality: " + municipality.code() + " has no PSP list in its legal bases (psp_units)");
         }
         return new PspCase(document.startedBy(), document.reason(), municipality.code(), Period.between(document.from(), document.until()));
+    }
+
+    StayEnd of(StayEndDocument document) {
+        return new StayEnd(connected(document.municipality()).code(), document.begunAt().toInstant(), document.endedAt().toInstant(),
+            document.endedBy(), document.reason(), Recording.undisputed());
     }
 
     private void within(Period period, UnitId recipient) {

@@ -9,6 +9,7 @@ import dk.broen.domain.citizen.OverrideDecision;
 import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.citizen.StayEnd;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,7 @@ public final class FactsOfCitizen {
         List<Agreement> agreements = new ArrayList<>(known.agreements());
         List<OverrideDecision> overrides = new ArrayList<>(known.overrides());
         List<PspCase> pspCases = new ArrayList<>(known.pspCases());
+        List<StayEnd> stayEnds = new ArrayList<>(known.stayEnds());
         for (Fact fact : more) {
             if (fact instanceof Fact.Resident resident) {
                 residences.add(resident.residence());
@@ -44,11 +46,14 @@ public final class FactsOfCitizen {
                 overrides.add(overridden.decision());
             } else if (fact instanceof Fact.PspStarted started) {
                 pspCases.add(started.pspCase());
+            } else if (fact instanceof Fact.StayEnded ended) {
+                stayEnds.add(ended.end());
             } else {
                 throw new IllegalStateException("unknown fact " + fact.getClass().getSimpleName());
             }
         }
-        return new CitizenFacts(residences, appointments, services, with(known.consents(), consents), agreements, overrides, pspCases);
+        return new CitizenFacts(residences, appointments, services, with(known.consents(), consents), agreements, overrides, pspCases,
+            stayEnds);
     }
 
     private static ConsentRecord with(ConsentRecord known, List<Consent> more) {

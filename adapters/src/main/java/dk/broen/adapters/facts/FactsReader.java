@@ -17,6 +17,7 @@ import dk.broen.adapters.facts.FactsDocument.OverrideDocument;
 import dk.broen.adapters.facts.FactsDocument.PspCaseDocument;
 import dk.broen.adapters.facts.FactsDocument.ResidenceDocument;
 import dk.broen.adapters.facts.FactsDocument.ServiceDocument;
+import dk.broen.adapters.facts.FactsDocument.StayEndDocument;
 import dk.broen.adapters.facts.SiftedFacts.Fault;
 import dk.broen.adapters.facts.SiftedFacts.Placed;
 import dk.broen.domain.citizen.Consent;
@@ -104,6 +105,8 @@ public final class FactsReader {
             decision -> new Fact.Overridden(mapper.of(decision)), found);
         all(citizen.pspCases(), PspCaseDocument.class, place + ".psp_cases", faults,
             started -> new Fact.PspStarted(mapper.of(started)), found);
+        all(citizen.stayEnds(), StayEndDocument.class, place + ".stay_ends", faults,
+            ended -> new Fact.StayEnded(mapper.of(ended)), found);
     }
 
     /** What the hub gave out as a consent that its source does not name any more is not read as the withdrawal by the citizen. */

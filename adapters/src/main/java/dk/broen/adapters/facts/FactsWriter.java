@@ -12,6 +12,7 @@ import dk.broen.domain.citizen.Person;
 import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.citizen.StayEnd;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.TimeRange;
 import dk.broen.domain.terms.ContactPoint;
@@ -62,6 +63,9 @@ public final class FactsWriter {
         }
         if (fact instanceof Fact.PspStarted started) {
             return entry(started.pspCase());
+        }
+        if (fact instanceof Fact.StayEnded ended) {
+            return entry(ended.end());
         }
         throw new IllegalStateException("unknown kind of fact: " + fact.getClass().getSimpleName());
     }
@@ -161,6 +165,11 @@ public final class FactsWriter {
             .put(MUNICIPALITY, pspCase.municipality().value());
         period(entry, pspCase.period());
         return entry;
+    }
+
+    private static ObjectNode entry(StayEnd end) {
+        return JsonNodeFactory.instance.objectNode().put(MUNICIPALITY, end.municipality().value()).put("begun_at", end.begunAt().toString())
+            .put("ended_at", end.endedAt().toString()).put("ended_by", end.endedBy()).put("reason", end.reason());
     }
 
     private static void sorted(ObjectNode entry, String field, Collection<String> values) {

@@ -24,9 +24,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Stamps facts with who recorded them and since when, before they are sealed: it decides whose citizen it is (domain.md §5, ADR 97), and which
- * word about a consent was later (ADR 99). A fact that replaces others of its municipality and adds no day keeps their place, and a consent the
- * day on which it was given. Joins the caller's transaction.
+ * Stamps facts with who recorded them and since when, before they are sealed: it decides whose citizen it is (domain.md §5, ADR 97), which
+ * word about a consent was later (ADR 99), and whether a municipality may end a stay (ADR 114). A fact that replaces others of its
+ * municipality and adds no day keeps their place, and a consent the day on which it was given. Joins the caller's transaction.
  */
 final class Recordings {
     private static final String FORMER =
@@ -65,6 +65,9 @@ final class Recordings {
             return new Fact.Consented(
                 given(consented.consent(), Optional.ofNullable(former.given().get(line(wish.citizenKey(), consented))))
                     .heardOn(today));
+        }
+        if (fact instanceof Fact.StayEnded ended) {
+            return ended.recorded(now);
         }
         return said(wish.citizenKey(), fact)
             .map(said -> fact.recorded(now.continuing(said.recorded().period(), former.recorded().getOrDefault(said.line(), List.of()),

@@ -36,7 +36,7 @@ public final class Journal {
         select o.id, o.reference, j.content_hash from journal j join occasion o on o.id = j.occasion_id
         where j.source = :source and j.feed_hash = :feed and j.control_hash = :control""";
     private static final String KNOWN_BUNDLE = """
-        select o.id, o.reference from journal j join occasion o on o.id = j.occasion_id
+        select o.reference from journal j join occasion o on o.id = j.occasion_id
         where j.source = :source and j.feed_hash = :feed and j.bundle_hash = :bundle""";
 
     private final JdbcClient jdbc;
@@ -108,19 +108,31 @@ public final class Journal {
                 String reference = found.getString("reference");
                 return found.getString("content_hash").equals(row.content()) ? new JournalResult.Duplicate(occasion, reference)
                     : new JournalResult.Conflict(occasion, reference);
-            }).optional().orElseGet(() -> sameBundle(row));
+            }).optional().orElseGet(() -> inBundleOfAnother(row));
     }
 
-    private JournalResult sameBundle(Row row) {
-        return jdbc.sql(KNOWN_BUNDLE).param("source", row.entry().source()).param("feed", row.feed())
-            .param("bundle", row.bundle().orElseThrow())
-            .query((RowMapper<JournalResult>) (found, number) -> new JournalResult.Conflict(new OccasionId(Sql.uuid(found, "id")),
-                found.getString("reference")))
-            .single();
+    private JournalResult inBundleOfAnother(Row row) {
+        String first = referenceOfBundle(row.entry().source(), row.feed(), row.bundle().orElseThrow()).orElseThrow();
+        insert(List.of(row.alone()));
+        return new JournalResult.InBundleOfAnother(row.occasion(), occasions.open(List.of(row.opening())).get(0).reference(), first);
+    }
+
+    /** The reference of the message that came in the bundle; empty if none did. */
+    public Optional<String> inBundle(String source, String feed, String bundleId) {
+        return referenceOfBundle(source, index.hash(IndexHashes.FEED, feed), index.hash(IndexHashes.BUNDLE, bundleId));
+    }
+
+    private Optional<String> referenceOfBundle(String source, String feed, String bundle) {
+        return jdbc.sql(KNOWN_BUNDLE).param("source", source).param("feed", feed).param("bundle", bundle).query(String.class).optional();
     }
 
     /** An entry with its keyed hashes and the id of its occasion. */
     private record Row(JournalEntry entry, OccasionId occasion, String feed, String control, Optional<String> bundle, String content) {
+        /** The same row without the bundle: that is the bundle of another message. */
+        Row alone() {
+            return new Row(entry, occasion, feed, control, Optional.empty(), content);
+        }
+
         NewOccasion opening() {
             return new NewOccasion(occasion, OccasionKind.SAID, entry.reference(), entry.citizen(), entry.receivedAt());
         }

@@ -30,11 +30,11 @@ public record MllpSettings(
     int garbage) {
 
     /**
-     * The default limits: 128 connections, 64 of them from one peer, 4 MiB for a message, 10 s to the first frame, 30 s for a frame, 500 ms
+     * The default limits: 128 connections, 64 of them from one peer, 4 MiB for a message, 60 s to the first frame, 30 s for a frame, 500 ms
      * for its CR, 1 h idle time, 128 bytes of garbage.
      */
     public static MllpSettings listeningOn(String host, int port) {
-        return new MllpSettings(host, port, 128, 64, 4 * 1024 * 1024, Duration.ofSeconds(10), Duration.ofSeconds(30),
+        return new MllpSettings(host, port, 128, 64, 4 * 1024 * 1024, Duration.ofSeconds(60), Duration.ofSeconds(30),
             Duration.ofMillis(500), Duration.ofHours(1), 128);
     }
 }

@@ -3,6 +3,7 @@ package dk.broen.adapters.outbox;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.planning.Content;
+import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.NotificationId;
@@ -33,6 +34,12 @@ public record DueNotification(NotificationId id, String reference, OccasionId oc
     public DueNotification attempted() {
         return new DueNotification(id, reference, occasion, occasionReference, citizen, entry, to, channel, urgent, due, attempts + 1,
             firstContent, grounds, failure, receiver);
+    }
+
+    /** The notice for the contact point of this moment: its host can be another one than when the notice was planned. */
+    public DueNotification at(ContactPoint now) {
+        return new DueNotification(id, reference, occasion, occasionReference, citizen, entry, to, channel, urgent, due, attempts,
+            firstContent, grounds, failure, OutboxRows.receiver(now));
     }
 
     /** The notice without its last attempt, which did not happen. */

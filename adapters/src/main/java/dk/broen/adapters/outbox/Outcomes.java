@@ -71,6 +71,14 @@ public final class Outcomes {
     public record Sent(NotificationId id, ContentLevel left) {}
 
     /**
+     * How notices stood that left.
+     *
+     * @param withdrawn by a plan, so that another look at the citizen must follow
+     * @param givenUp with a work item, whose reason is gone
+     */
+    public record Before(Set<NotificationId> withdrawn, Set<NotificationId> givenUp) {}
+
+    /**
      * @param attempts the number of the attempt that failed
      * @param reason why, as a stable word without citizen data
      */
@@ -83,13 +91,17 @@ public final class Outcomes {
      * The notices left. That holds also if a plan withdrew them, or took them up again, while they were being sent.
      *
      * @param at when they were sent
-     * @return those that a plan had withdrawn meanwhile, so that another look at the citizen must follow
+     * @return those that were settled otherwise meanwhile
      */
-    public Set<NotificationId> sent(List<Sent> sent, Instant at) {
-        return jdbc.sql(SENT).param("ids", Outbox.ids(sent.stream().map(Sent::id).toList()), Types.ARRAY)
+    public Before sent(List<Sent> sent, Instant at) {
+        List<After> before = jdbc.sql(SENT).param("ids", Outbox.ids(sent.stream().map(Sent::id).toList()), Types.ARRAY)
             .param("contents", sent.stream().map(one -> one.left().name()).toArray(String[]::new), Types.ARRAY).param("at", Sql.time(at))
-            .query((row, number) -> new After(id(row), row.getString("state"))).list().stream()
-            .filter(After::dropped).map(After::id).collect(Collectors.toUnmodifiableSet());
+            .query((row, number) -> new After(id(row), row.getString("state"))).list();
+        return new Before(in("DROPPED", before), in("GIVEN_UP", before));
+    }
+
+    private static Set<NotificationId> in(String state, List<After> notices) {
+        return notices.stream().filter(one -> one.state().equals(state)).map(After::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -8,7 +8,8 @@ final class DanishWords {
     private static final Map<String, String> WORDS = Map.ofEntries(
         Map.entry("BOPÆL", "RESIDENCE"), Map.entry("UDPEGNING", "APPOINTMENT"), Map.entry("INDSATS", "SERVICE"),
         Map.entry("SAMTYKKE", "CONSENT"), Map.entry("AFTALE", "AGREEMENT"), Map.entry("BESLUTNING", "OVERRIDE"),
-        Map.entry("PSP_SAG", "PSP_CASE"), Map.entry("UDSKRIVNINGSAFTALE", "DISCHARGE_AGREEMENT"),
+        Map.entry("PSP_SAG", "PSP_CASE"), Map.entry("AFSLUTNING", "STAY_END"),
+        Map.entry("UDSKRIVNINGSAFTALE", "DISCHARGE_AGREEMENT"),
         Map.entry("KOORDINATIONSPLAN", "COORDINATION_PLAN"),
         Map.entry("HANDLEKOMMUNE", "ACTING"),
         Map.entry("PRIMÆR", "PRIMARY"), Map.entry("SEKUNDÆR", "SECONDARY"),

@@ -48,7 +48,10 @@ enum SheetColumn {
     STARTED_BY("started_by", "startet_af"),
     REASON("reason", "begrundelse"),
     STAYS("stays", "ophold"),
-    REVOKED_AT("revoked_at", "ophævet");
+    REVOKED_AT("revoked_at", "ophævet"),
+    BEGUN_AT("begun_at", "begyndt"),
+    ENDED_AT("ended_at", "afsluttet"),
+    ENDED_BY("ended_by", "afsluttet_af");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_./-]+");
     private final String title;

@@ -2,6 +2,7 @@ package dk.broen.adapters.sheet;
 
 import static dk.broen.adapters.sheet.SheetColumn.ABSENCES;
 import static dk.broen.adapters.sheet.SheetColumn.ANSWER;
+import static dk.broen.adapters.sheet.SheetColumn.BEGUN_AT;
 import static dk.broen.adapters.sheet.SheetColumn.CLINICIAN;
 import static dk.broen.adapters.sheet.SheetColumn.DECIDED_BY;
 import static dk.broen.adapters.sheet.SheetColumn.DEPUTY_HOURS;
@@ -9,6 +10,8 @@ import static dk.broen.adapters.sheet.SheetColumn.DEPUTY_MAIL;
 import static dk.broen.adapters.sheet.SheetColumn.DEPUTY_NAME;
 import static dk.broen.adapters.sheet.SheetColumn.DEPUTY_PHONE;
 import static dk.broen.adapters.sheet.SheetColumn.DEPUTY_SMS;
+import static dk.broen.adapters.sheet.SheetColumn.ENDED_AT;
+import static dk.broen.adapters.sheet.SheetColumn.ENDED_BY;
 import static dk.broen.adapters.sheet.SheetColumn.EVENTS;
 import static dk.broen.adapters.sheet.SheetColumn.FORM;
 import static dk.broen.adapters.sheet.SheetColumn.FROM;
@@ -73,7 +76,9 @@ enum SheetFact {
         own(REASON, CellKind.TEXT), own(STAYS, CellKind.STAYS), own(EVENTS, CellKind.NAMES), own(TO, CellKind.NAMES),
         own(FROM, CellKind.DATE), own(UNTIL, CellKind.DATE), own(REVOKED_AT, CellKind.TIME)),
     PSP_CASE("psp_cases", Set.of(STARTED_BY, REASON, MUNICIPALITY, FROM, UNTIL), own(STARTED_BY, CellKind.TEXT),
-        own(REASON, CellKind.TEXT), own(MUNICIPALITY, CellKind.MUNICIPALITY), own(FROM, CellKind.DATE), own(UNTIL, CellKind.DATE));
+        own(REASON, CellKind.TEXT), own(MUNICIPALITY, CellKind.MUNICIPALITY), own(FROM, CellKind.DATE), own(UNTIL, CellKind.DATE)),
+    STAY_END("stay_ends", Set.of(MUNICIPALITY, BEGUN_AT, ENDED_AT, ENDED_BY, REASON), own(MUNICIPALITY, CellKind.MUNICIPALITY),
+        own(BEGUN_AT, CellKind.TIME), own(ENDED_AT, CellKind.TIME), own(ENDED_BY, CellKind.TEXT), own(REASON, CellKind.TEXT));
 
     private final String list;
     private final Set<SheetColumn> required;

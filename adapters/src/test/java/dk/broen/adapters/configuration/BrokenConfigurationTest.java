@@ -161,7 +161,8 @@ class BrokenConfigurationTest {
                 "{file}:{line of gln:}: units.aeroe-social.contact[0].gln: \"5790001348121\" is not a GLN: 13 digits, the last one a check digit"),
             broken(AEROE, "- mail: social@aeroe.example", twoReceivers(),
                 "{file}:{line of # again}: units.aeroe-second.contact[0].sor: "
-                    + "\"953741000016009\" is already used at {file}:{here+1}"),
+                    + "\"953741000016009\" is already used at {file}:{here+1} by a unit that exists on the same days; "
+                    + "a unit that takes over a receiver begins after until of the other one"),
             broken(AARHUS, "        when: always\n", "",
                 "{file}:{line of sms: \"+45 20 00 00 05\"}: units.aarhus-botilbud-havnen.contact[1]: "
                     + "a unit that is always open has no time outside its hours; write when: always"));

@@ -157,6 +157,15 @@ class FactsIntakeTest {
     }
 
     @Test
+    void a_stay_does_not_end_in_the_future() {
+        String end = "{'municipality': '0751', 'begun_at': '2026-02-01T10:00:00+01:00', 'ended_at': '2199-02-01T10:00:00+01:00', "
+            + "'ended_by': 'Ib Vang', 'reason': 'hjemme'}";
+
+        assertThat(catchThrowableOfType(FactsRefused.class, () -> take("'stay_ends': [" + end + "]")).faults())
+            .containsExactly("citizens[0].stay_ends[0].ended_at: lies in the future; a stay is ended when it is over");
+    }
+
+    @Test
     void one_fact_with_two_contents_is_a_contradiction_unless_each_has_an_id() throws Exception {
         String until = SERVICE.replace("}", ", 'until': '2026-12-31'}");
 

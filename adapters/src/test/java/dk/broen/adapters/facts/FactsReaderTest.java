@@ -66,7 +66,9 @@ class FactsReaderTest {
         {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havnen', 'from': '1.2.2026'}]}]} | citizens[0].services[0].from: is not a date, YYYY-MM-DD
         {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus', 'from': '2026-02-01'}]}]} | citizens[0].services[0].unit: is not a configured unit
         {'citizens': [{'cpr': '2509479989', 'services': [{'function': 'RESIDENCE', 'unit': 'aarhus-botilbud-havn', 'from': '2026-02-01'}]}]} | citizens[0].services[0].unit: is not a configured unit; did you mean "aarhus-botilbud-havnen"?
-        {'citizens': [{'cpr': '2509479989', '2509479989': []}]} | citizens[0].(a key that is not shown): is an unknown key; use one of [agreements, appointments, consents, cpr, overrides, psp_cases, residences, services]
+        {'citizens': [{'cpr': '2509479989', '2509479989': []}]} | citizens[0].(a key that is not shown): is an unknown key; use one of [agreements, appointments, consents, cpr, overrides, psp_cases, residences, services, stay_ends]
+        {'citizens': [{'cpr': '2509479989', 'stay_ends': [{'municipality': '0751', 'begun_at': '2026-02-01T10:00:00+01:00', 'ended_at': '2026-01-01T10:00:00+01:00', 'ended_by': 'Ib Vang', 'reason': 'hjemme'}]}]} | citizens[0].stay_ends[0].ended_at: is before begun_at
+        {'citizens': [{'cpr': '2509479989', 'stay_ends': [{'municipality': '0751', 'begun_at': '2026-02-01T10:00:00+01:00', 'ended_at': '2026-02-03T10:00:00+01:00', 'ended_by': ' ', 'reason': 'hjemme'}]}]} | citizens[0].stay_ends[0].ended_by: is empty; name the human who ended the stay
         """)
     void a_fault_has_its_place_and_a_description(String document, String fault) {
         assertThat(faults(document)).containsExactly(fault);

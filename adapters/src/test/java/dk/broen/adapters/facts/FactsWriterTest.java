@@ -47,11 +47,14 @@ class FactsWriterTest {
            "events": ["ADMITTED", "DISCHARGED"], "to": ["aarhus-bostoette-nord"], "from": "2026-02-01", "until": "2026-02-14",
            "revoked_at": "2026-02-03T10:00:00Z"}],
          "psp_cases": [{"started_by": "Bo Lund", "reason": "bekymring", "municipality": "0751", "from": "2026-02-01",
-           "until": "2026-02-28"}]}""";
+           "until": "2026-02-28"}],
+         "stay_ends": [{"municipality": "0751", "begun_at": "2026-02-01T10:00:00Z", "ended_at": "2026-02-14T12:00:00Z",
+           "ended_by": "Ib Vang", "reason": "borgeren er hjemme"}]}""";
     private static final Map<FactKind, Class<?>> DOCUMENTS = Map.of(FactKind.RESIDENCE, FactsDocument.ResidenceDocument.class,
         FactKind.APPOINTMENT, FactsDocument.AppointmentDocument.class, FactKind.SERVICE, FactsDocument.ServiceDocument.class,
         FactKind.CONSENT, FactsDocument.ConsentDocument.class, FactKind.AGREEMENT, FactsDocument.AgreementDocument.class,
-        FactKind.OVERRIDE, FactsDocument.OverrideDocument.class, FactKind.PSP_CASE, FactsDocument.PspCaseDocument.class);
+        FactKind.OVERRIDE, FactsDocument.OverrideDocument.class, FactKind.PSP_CASE, FactsDocument.PspCaseDocument.class,
+        FactKind.STAY_END, FactsDocument.StayEndDocument.class);
 
     private final FactsReader reader = reader();
 

@@ -75,12 +75,15 @@ class JournalTest {
     }
 
     @Test
-    void another_message_in_the_same_bundle_is_a_conflict_and_a_resend_in_a_new_bundle_a_duplicate() {
+    void another_message_in_the_same_bundle_is_recorded_apart_and_a_resend_in_a_new_bundle_is_a_duplicate() {
         JournalEntry entry = inBundle(anEntry(aCitizen(), aControlId()), "b1" + aControlId());
         JournalResult first = recorded(entry);
 
-        assertThat(recorded(inBundle(anEntry(aCitizen(), aControlId()), entry.bundleId().orElseThrow()))).isEqualTo(
-            new JournalResult.Conflict(first.occasion(), first.reference()));
+        JournalEntry other = inBundle(anEntry(aCitizen(), aControlId()), entry.bundleId().orElseThrow());
+        JournalResult apart = recorded(other);
+
+        assertThat(apart).isEqualTo(new JournalResult.InBundleOfAnother(apart.occasion(), other.reference(), first.reference()));
+        assertThat(recorded(other)).isEqualTo(new JournalResult.Duplicate(apart.occasion(), other.reference()));
         assertThat(recorded(entry)).isEqualTo(new JournalResult.Duplicate(first.occasion(), first.reference()));
         assertThat(recorded(inBundle(entry, aControlId()))).isEqualTo(new JournalResult.Duplicate(first.occasion(), first.reference()));
     }

@@ -96,6 +96,18 @@ class FactsSheetTest {
     }
 
     @Test
+    void every_field_of_the_end_of_a_stay_has_a_column() {
+        FactsSheet sheet = read("""
+            cpr;oplysning;kommune;begyndt;afsluttet;afsluttet af;begrundelse
+            2509479989;afslutning;0751;01-02-2026 10:00;2026-02-14T12:00:00+01:00;Ib Vang;borgeren er hjemme
+            """);
+
+        assertThat(sheet.document().at("/citizens/0/stay_ends/0")).hasToString(json(
+            "{'municipality':'0751','reason':'borgeren er hjemme','begun_at':'2026-02-01T10:00:00+01:00','ended_at':'2026-02-14T12:00+01:00',"
+                + "'ended_by':'Ib Vang'}"));
+    }
+
+    @Test
     void a_sheet_in_danish_is_the_same_as_one_in_english() {
         FactsSheet danish = read("""
             CPR-nr.;Oplysning;Kommune;Enhed;Navn;Telefon;Træffetid;Fravær;Rang;Modtagere;Samtykkeform;Indhentet af;Svar;Fra;Til
@@ -192,7 +204,7 @@ class FactsSheetTest {
             """);
 
         assertThat(texts(sheet)).containsExactly(
-            "line 2, column oplysning: is not one of [RESIDENCE, APPOINTMENT, SERVICE, CONSENT, AGREEMENT, OVERRIDE, PSP_CASE]; did you mean \"SERVICE\"?",
+            "line 2, column oplysning: is not one of [RESIDENCE, APPOINTMENT, SERVICE, CONSENT, AGREEMENT, OVERRIDE, PSP_CASE, STAY_END]; did you mean \"SERVICE\"?",
             "line 3, column cpr: is not a CPR number: ten digits, with or without a hyphen",
             "line 3, column kommune: has three digits: Excel removed the leading zero; format the column as text",
             "line 3, column fra: is ambiguous: day and month can be exchanged; write 2026-11-30, 30-11-2026, 30.11.2026 or 30/11-2026",

@@ -29,7 +29,7 @@ public record Sending(Store store, Outbox outbox, Outcomes outcomes) {
 
     /** Whether a plan had withdrawn it meanwhile. */
     public boolean sent(NotificationId id, ContentLevel left, Instant at) {
-        return !outcomes.sent(List.of(new Outcomes.Sent(id, left)), at).isEmpty();
+        return !outcomes.sent(List.of(new Outcomes.Sent(id, left)), at).withdrawn().isEmpty();
     }
 
     /** Whether it is tried again. */

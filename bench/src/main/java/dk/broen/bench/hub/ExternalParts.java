@@ -1,6 +1,7 @@
 package dk.broen.bench.hub;
 
 import dk.broen.bench.load.StayMessages;
+import dk.broen.simulator.hub.HubDatabase;
 import dk.broen.simulator.hub.HubLaunch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.jms.JMSException;

@@ -1,5 +1,6 @@
 package dk.broen.bench.hub;
 
+import dk.broen.simulator.hub.HubDatabase;
 import java.sql.SQLException;
 import java.util.List;
 

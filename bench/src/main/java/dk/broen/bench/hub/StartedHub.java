@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.bench.load.ScratchDirectory;
 import dk.broen.simulator.hub.DemoClock;
 import dk.broen.simulator.hub.HubClient;
+import dk.broen.simulator.hub.HubDatabase;
 import dk.broen.simulator.hub.HubLaunch;
 import dk.broen.simulator.hub.HubProcess;
 import java.io.IOException;

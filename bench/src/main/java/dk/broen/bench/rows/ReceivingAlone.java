@@ -1,10 +1,10 @@
 package dk.broen.bench.rows;
 
-import dk.broen.bench.hub.HubDatabase;
 import dk.broen.bench.hub.Pipe;
 import dk.broen.bench.load.Figures;
 import dk.broen.bench.results.Aim;
 import dk.broen.bench.results.Results;
+import dk.broen.simulator.hub.HubDatabase;
 import java.util.Map;
 
 /** Acknowledgements while planning is held, by a lock in the database: what the hub does as plain Camel does it. */

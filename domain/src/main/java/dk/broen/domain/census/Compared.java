@@ -8,12 +8,11 @@ public sealed interface Compared {
      * The list is accepted.
      *
      * @param changes what the hub does not know yet, in the order in which it is said
-     * @param remembered the stays with which the next list is compared
+     * @param kept with what the next list is compared
      */
-    record Accepted(List<ListChange> changes, List<ListedStay> remembered) implements Compared {
+    record Accepted(List<ListChange> changes, KeptList kept) implements Compared {
         public Accepted {
             changes = List.copyOf(changes);
-            remembered = List.copyOf(remembered);
         }
     }
 

@@ -4,7 +4,6 @@ import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.PlannedDischarge;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param planned the expected discharge, if the list has it
  */
 public record ListedStay(String visit, Cpr citizen, Optional<String> citizenName, String ward, Optional<String> wardName, Contact contact,
-    Instant admittedAt, Optional<PlannedDischarge> planned, Optional<MunicipalityCode> municipality) {
+    ListedTime admittedAt, Optional<PlannedDischarge> planned, Optional<MunicipalityCode> municipality) {
     /** What kind of stay it is. */
     public enum Contact {
         INPATIENT(EventType.ADMITTED), EMERGENCY(EventType.EMERGENCY_CONTACT);
@@ -33,6 +32,11 @@ public record ListedStay(String visit, Cpr citizen, Optional<String> citizenName
 
     ListedStay with(Optional<PlannedDischarge> other) {
         return new ListedStay(visit, citizen, citizenName, ward, wardName, contact, admittedAt, other, municipality);
+    }
+
+    /** The same stay under another of its numbers. */
+    ListedStay under(String number) {
+        return new ListedStay(number, citizen, citizenName, ward, wardName, contact, admittedAt, planned, municipality);
     }
 
     @Override

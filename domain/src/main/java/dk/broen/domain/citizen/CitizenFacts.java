@@ -8,7 +8,8 @@ import java.util.stream.Stream;
  * decides about.
  */
 public record CitizenFacts(List<Residence> residences, List<Appointment> appointments, List<ServiceAssignment> services,
-    ConsentRecord consents, List<Agreement> agreements, List<OverrideDecision> overrides, List<PspCase> pspCases) {
+    ConsentRecord consents, List<Agreement> agreements, List<OverrideDecision> overrides, List<PspCase> pspCases,
+    List<StayEnd> stayEnds) {
     public CitizenFacts {
         residences = List.copyOf(residences);
         appointments = List.copyOf(appointments);
@@ -16,17 +17,18 @@ public record CitizenFacts(List<Residence> residences, List<Appointment> appoint
         agreements = List.copyOf(agreements);
         overrides = List.copyOf(overrides);
         pspCases = List.copyOf(pspCases);
+        stayEnds = List.copyOf(stayEnds);
     }
 
-    /** The facts of a citizen without agreements, overrides and PSP cases. */
+    /** The facts of a citizen without agreements, overrides, PSP cases and ends of stays. */
     public CitizenFacts(List<Residence> residences, List<Appointment> appointments, List<ServiceAssignment> services,
         ConsentRecord consents) {
-        this(residences, appointments, services, consents, List.of(), List.of(), List.of());
+        this(residences, appointments, services, consents, List.of(), List.of(), List.of(), List.of());
     }
 
     /** The same facts with the consents of another source. */
     public CitizenFacts with(ConsentRecord other) {
-        return new CitizenFacts(residences, appointments, services, other, agreements, overrides, pspCases);
+        return new CitizenFacts(residences, appointments, services, other, agreements, overrides, pspCases, stayEnds);
     }
 
     /** The same facts, and one more consent, unless the consents cannot be read. */

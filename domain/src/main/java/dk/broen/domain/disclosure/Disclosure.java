@@ -8,6 +8,7 @@ import dk.broen.domain.terms.UnitFunction;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one rule of what a recipient may see (domain.md §7, danish-standards.md §5.2). The name of a ward, and even of a hospital, can reveal
@@ -55,6 +56,6 @@ public record Disclosure(Map<UnitFunction, Place> places) {
         return new Saying(matter.key(), matter.type(), milestone.map(Milestone::stay),
             milestone.map(Milestone::specialty).orElse(Specialty.UNKNOWN), matter.at(), since, milestone.flatMap(Milestone::planned),
             hospital,
-            department);
+            department, milestone.map(Milestone::circumstances).orElse(Set.of()));
     }
 }

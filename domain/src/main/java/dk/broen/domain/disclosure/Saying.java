@@ -1,5 +1,6 @@
 package dk.broen.domain.disclosure;
 
+import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.PlannedDischarge;
@@ -7,6 +8,9 @@ import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one recipient is told of one matter: the fields that this recipient may see (domain.md §7). The ledger keeps it as it was told.
@@ -18,20 +22,38 @@ import java.util.Optional;
  * @param planned the expected time of a planned discharge
  * @param hospital the hospital, if the recipient may see it
  * @param department the name of the department, if the recipient may see it
+ * @param circumstances what else the recipient is told of it
  */
 public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, Specialty specialty, Instant at, Optional<Instant> since,
-    Optional<PlannedDischarge> planned, Optional<Hospital> hospital, Optional<String> department) {
+    Optional<PlannedDischarge> planned, Optional<Hospital> hospital, Optional<String> department,
+    Set<Circumstance> circumstances) {
     /** The name and the phone number of a hospital, as people read them. */
     public record Hospital(String name, Optional<String> phone) {}
 
+    public Saying {
+        circumstances = Set.copyOf(circumstances);
+    }
+
+    /** A saying without circumstances. */
+    public Saying(MatterKey matter, EventType type, Optional<StayKey> stay, Specialty specialty, Instant at, Optional<Instant> since,
+        Optional<PlannedDischarge> planned, Optional<Hospital> hospital, Optional<String> department) {
+        this(matter, type, stay, specialty, at, since, planned, hospital, department, Set.of());
+    }
+
     /**
-     * Whether both say the same of the same matter: time, planned day and place do not differ. A place that only one of the two names is no
-     * difference, because the recipient may have got another function. When a discharge was planned is none either: a plan that is reported
-     * again says the same.
+     * Whether both say the same of the same matter: time, planned day, place and the request for a report do not differ. A place that only
+     * one of the two names is no difference, because the recipient may have got another function. When a discharge was planned is none
+     * either: a plan that is reported again says the same. Who reported an end is none, nor that the citizen came from another hospital:
+     * that may be heard later.
      */
     public boolean agreesWith(Saying other) {
         return isAbout(other) && (type == EventType.DISCHARGE_PLANNED || at.equals(other.at)) && planned.equals(other.planned)
-            && sameIfBoth(department, other.department);
+            && sameIfBoth(department, other.department) && requestsReport() == other.requestsReport();
+    }
+
+    /** Whether the recipient is told that the hospital asks for a report of admission. */
+    public boolean requestsReport() {
+        return circumstances.contains(Circumstance.REPORT_REQUESTED);
     }
 
     /** Whether both are about one matter, also if its key was not handed on because a message turned one matter into two. */
@@ -50,12 +72,18 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
     }
 
     private Saying beginningAt(Optional<Instant> begun) {
-        return new Saying(matter, type, stay, specialty, at, begun, planned, hospital, department);
+        return new Saying(matter, type, stay, specialty, at, begun, planned, hospital, department, circumstances);
     }
 
     /** The same saying about the stay under another of its keys. */
     public Saying inStay(StayKey alias) {
-        return new Saying(matter, type, Optional.of(alias), specialty, at, since, planned, hospital, department);
+        return new Saying(matter, type, Optional.of(alias), specialty, at, since, planned, hospital, department, circumstances);
+    }
+
+    /** The same saying with one more circumstance. */
+    public Saying with(Circumstance more) {
+        return new Saying(matter, type, stay, specialty, at, since, planned, hospital, department,
+            Stream.concat(circumstances.stream(), Stream.of(more)).collect(Collectors.toSet()));
     }
 
     @Override

@@ -61,7 +61,12 @@ final class Aliases {
 
     /** The key that stands for all keys of the stay. */
     StayKey of(Said said) {
-        return sameStay.getOrDefault(said.event().stay(), alone(said.event().stay())).first();
+        return of(said.event().stay());
+    }
+
+    /** The key that stands for all keys of the stay that has this key. */
+    StayKey of(StayKey key) {
+        return sameStay.getOrDefault(key, alone(key)).first();
     }
 
     List<StayKey> all(Said said) {

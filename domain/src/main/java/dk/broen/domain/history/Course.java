@@ -36,8 +36,8 @@ import java.util.stream.Stream;
  * @param death the death of the citizen; it supersedes everything
  * @param disputedDeath a death that was reported only of stays that may be another citizen's; it supersedes nothing
  * @param doubts messages whose times cannot be
- * @param stating the message that states the municipality of the citizen and was sent last
- * @param citizenName the name as it was sent last
+ * @param stating the message that states the municipality of the citizen and was sent last; empty if a later one deletes it
+ * @param citizenName the name as it was sent last; empty if a later message deletes it
  */
 public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> disputedDeath, List<Doubt> doubts,
     Optional<StayEvent> stating, Optional<String> citizenName) {
@@ -46,22 +46,23 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
         doubts = List.copyOf(doubts);
     }
 
-    /** Folds the messages of a citizen none of whose stays is disputed. */
+    /** Folds the messages of a citizen none of whose stays is disputed or was ended by a human. */
     public static Course of(List<Said> said, Function<Department, Specialty> specialties, CourseRules rules, List<Saying> known,
         Instant at) {
-        return of(said, specialties, rules, known, stay -> false, at);
+        return of(said, List.of(), specialties, rules, known, stay -> false, at);
     }
 
     /**
      * Folds the messages.
      *
      * @param said all messages about the citizen, in any order
+     * @param ends the ends that humans gave to stays
      * @param known what anybody heard or may have heard; the keys of these matters are handed on
      * @param disputed whether a stay may be another citizen's: then it says nothing about the other stays and the citizen (domain.md §4)
      * @param at the present moment: a planned discharge holds until its day has passed
      */
-    public static Course of(List<Said> said, Function<Department, Specialty> specialties, CourseRules rules, List<Saying> known,
-        Predicate<Stay> disputed, Instant at) {
+    public static Course of(List<Said> said, List<ManualEnd> ends, Function<Department, Specialty> specialties, CourseRules rules,
+        List<Saying> known, Predicate<Stay> disputed, Instant at) {
         Map<StayKey, List<Said>> visits = said.stream().collect(Collectors.groupingBy(one -> one.event().stay(), LinkedHashMap::new,
             Collectors.toList()));
         List<Doubt> doubts = new ArrayList<>();
@@ -72,11 +73,13 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
             standing.addAll(impossible.rest());
         }
         doubts.sort(Comparator.comparing(Doubt::said, ClinicalOrder.OF_MESSAGES));
-        Fold fold = new Fold(standing, new Aliases(standing, specialties, rules.absconded()), specialties);
+        Aliases aliases = new Aliases(standing, specialties, rules.absconded());
+        Fold fold = new Fold(new ManualEnds(standing, aliases, at).with(ends), aliases, specialties);
         HandedOnKeys keys = new HandedOnKeys(fold.stays(), known);
         List<Stay> folded = fold.stays().stream().map(stay -> stay.withKeys(keys::of)).toList();
         Predicate<Stay> certain = disputed.negate();
-        List<Stay> stays = leavesThatAreLeaves(endedByLaterStays(folded, certain), certain, rules.doubleAdmission()).stream()
+        Duration together = rules.doubleAdmission();
+        List<Stay> stays = leavesThatAreLeaves(endedByLaterStays(folded, certain, together), certain, together).stream()
             .map(stay -> passed(stay, at)).toList();
         Set<StayKey> apart = folded.stream().filter(disputed).flatMap(stay -> stay.aliases().stream()).collect(Collectors.toSet());
         Predicate<Said> ofTheCitizen = one -> !apart.contains(one.event().stay());
@@ -84,8 +87,8 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
         List<Said> stating = standing.stream().anyMatch(ofTheCitizen) ? standing.stream().filter(ofTheCitizen).toList() : standing;
         return new Course(death.isPresent() ? stays.stream().map(stay -> stay.holding(Set.of(), stay.state())).toList() : stays, death,
             death.isPresent() ? Optional.empty() : OneDeath.of(fold.deaths(), said, known), doubts,
-            lastSent(stating, event -> event.municipality().filter(code -> !code.unknown()).isPresent()),
-            lastSent(stating, event -> event.citizenName().isPresent()).flatMap(StayEvent::citizenName));
+            lastSent(stating, StayEvent::saysMunicipality).filter(event -> event.municipality().isPresent()),
+            lastSent(stating, StayEvent::saysName).flatMap(StayEvent::citizenName));
     }
 
     private static Optional<StayEvent> lastSent(List<Said> standing, Predicate<StayEvent> which) {
@@ -132,7 +135,7 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
                     none.add(milestone);
                 }
             }
-            return stay.without(none, stay.state() == Stay.State.ON_LEAVE && !leaving ? Stay.State.OPEN : stay.state());
+            return stay.without(none, stay.state() == Stay.State.ON_LEAVE && !leaving ? Stay.State.ELSEWHERE : stay.state());
         }).toList();
     }
 
@@ -140,16 +143,46 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
         return others.stream().filter(other -> other != stay && !other.emergencyOnly())
             .filter(other -> other.begunAt().filter(begun -> begun.isBefore(leave.at().plus(within))).isPresent())
             .filter(other -> other.end().map(said -> said.event().occurredAt()).filter(end -> !end.isAfter(leave.at())).isEmpty())
-            .anyMatch(other -> others.stream().noneMatch(later -> isOver(other, later) && !first(later).isAfter(leave.at())));
+            .anyMatch(other -> others.stream().noneMatch(later -> isOver(other, later, within) && !first(later).isAfter(leave.at())));
     }
 
     /** An open stay is over if a later stay of its specialty is known and nothing was heard of the open stay since (domain.md §3). */
-    private static boolean isOver(Stay stay, Stay later) {
-        return stay.end().isEmpty() && later != stay && !later.emergencyOnly()
-            && later.specialties().stream().anyMatch(stay.specialties()::contains) && stay.lastHeardAt().isBefore(first(later));
+    private static boolean isOver(Stay stay, Stay later, Duration within) {
+        return stay.end().isEmpty() && later != stay && goesOn(stay, later)
+            && (stay.lastHeardAt().isBefore(first(later)) || leftFor(stay, later, within));
     }
 
-    private static List<Stay> endedByLaterStays(List<Stay> stays, Predicate<Stay> certain) {
+    private static boolean goesOn(Stay stay, Stay later) {
+        return !later.emergencyOnly() && later.specialties().stream().anyMatch(stay.specialties()::contains);
+    }
+
+    /** The hospital to which the citizen came can have reported the admission with an earlier time than the other one the transfer. */
+    private static boolean leftFor(Stay stay, Stay later, Duration within) {
+        return stay.leftForAnotherHospital() && elsewhere(stay, later) && first(stay).isBefore(first(later))
+            && first(later).isAfter(stay.lastHeardAt().minus(within));
+    }
+
+    private static boolean elsewhere(Stay stay, Stay later) {
+        return !later.key().hospital().equals(stay.key().hospital());
+    }
+
+    /**
+     * The stay at another hospital that goes on in this one: no hospital reported its end, and this one is the next of its specialty. A
+     * transfer is one course (domain.md §3).
+     */
+    public Optional<Stay> before(Stay stay) {
+        return stays.stream().filter(earlier -> earlier.state() == Stay.State.OVER && elsewhere(earlier, stay))
+            .filter(earlier -> stays.stream().filter(later -> goesOn(earlier, later) && first(later).isAfter(first(earlier)))
+                .min(Comparator.comparing(Course::first)).filter(stay::equals).isPresent())
+            .max(Comparator.comparing(Course::first));
+    }
+
+    /** The stay, and those at other hospitals that go on in it, the last one first. */
+    public Stream<Stay> transfersTo(Stay stay) {
+        return Stream.iterate(Optional.of(stay), Optional::isPresent, one -> one.flatMap(this::before)).flatMap(Optional::stream);
+    }
+
+    private static List<Stay> endedByLaterStays(List<Stay> stays, Predicate<Stay> certain, Duration within) {
         List<Stay> others = stays.stream().filter(certain).toList();
         return stays.stream().map(stay -> {
             Predicate<Stay> covers = later -> later != stay && later.specialties().containsAll(stay.specialties());
@@ -157,7 +190,7 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
                 .filter(milestone -> milestone.type() != EventType.DISCHARGED
                     || others.stream().filter(covers).noneMatch(later -> begins(later, milestone.at())))
                 .map(Milestone::key).collect(Collectors.toSet());
-            boolean over = stay.open() && others.stream().anyMatch(later -> isOver(stay, later));
+            boolean over = stay.open() && others.stream().anyMatch(later -> isOver(stay, later, within));
             return over ? stay.holding(Set.of(), Stay.State.OVER) : stay.holding(holding, stay.state());
         }).toList();
     }

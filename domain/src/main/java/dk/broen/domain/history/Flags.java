@@ -10,20 +10,25 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Computes the flags that follow from the stays of the citizen alone (domain.md §3). The planner adds the flags that need opening hours or
  * recorded facts. They are computed from the whole course each time a notice is made or leaves. A psychiatric stay is flagged by psychiatric
- * stays only, a somatic stay by somatic stays only. A death carries no flags.
+ * stays only, a somatic stay by somatic stays only. A death carries no flags. A transfer from another
+ * hospital is one course: it is no admission, and a stay is as long as its course.
  */
 public final class Flags {
     private final FlagThresholds thresholds;
+    private final Course course;
 
-    public Flags(FlagThresholds thresholds) {
+    public Flags(FlagThresholds thresholds, Course course) {
         this.thresholds = thresholds;
+        this.course = course;
     }
 
     /**
@@ -35,7 +40,7 @@ public final class Flags {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(switch (milestone.type()) {
             case ADMITTED -> ofAdmission(milestone, stay, visible);
-            case DISCHARGED -> ofDischarge(milestone, stay);
+            case DISCHARGED -> ofDischarge(milestone, stay, visible);
             case EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGE_PLANNED, DECEASED, DETAILS_CHANGED -> Set.of();
         });
         addIf(flags, Flag.TIME_UNCERTAIN, stay.marks().contains(Mark.DOUBLED_HOUR) && isTheEarlierOfTwo(milestone.at()));
@@ -54,6 +59,9 @@ public final class Flags {
         }
         addIf(flags, Flag.COMPULSORY_ADMISSION_OF_BED_HOLDER, stay.marks().contains(Mark.COMPULSORY_ADMISSION)
             && visible.stream().anyMatch(earlier -> userControlled(earlier) && beganBefore(earlier, admission)));
+        if (transferred(stay, visible)) {
+            return flags;
+        }
         if (stay.admission().filter(said -> said.event().urgency() == Urgency.ACUTE).isPresent()) {
             long days = daysSinceLastDischarge(admission, stay, visible);
             addIf(flags, Flag.READMISSION, days <= thresholds.readmissionDays());
@@ -63,9 +71,9 @@ public final class Flags {
         return flags;
     }
 
-    private Set<Flag> ofDischarge(Milestone discharge, Stay stay) {
+    private Set<Flag> ofDischarge(Milestone discharge, Stay stay, List<Stay> visible) {
         return !userControlled(stay)
-            && stay.begunAt().filter(begun -> days(begun, discharge.at()) <= thresholds.shortStayDays()).isPresent()
+            && begun(stay, visible).filter(begun -> days(begun, discharge.at()) <= thresholds.shortStayDays()).isPresent()
                 ? Set.of(Flag.SHORT_STAY)
                 : Set.of();
     }
@@ -78,9 +86,19 @@ public final class Flags {
             .mapToLong(discharged -> days(discharged, admission.at())).min().orElse(Long.MAX_VALUE);
     }
 
-    private static long admissionsInYearTo(Milestone admission, List<Stay> visible) {
+    private Optional<Instant> begun(Stay stay, List<Stay> visible) {
+        return course.transfersTo(stay).takeWhile(one -> one.equals(stay) || visible.contains(one)).flatMap(one -> one.begunAt().stream())
+            .min(Comparator.naturalOrder());
+    }
+
+    private boolean transferred(Stay stay, List<Stay> visible) {
+        return course.before(stay).filter(visible::contains).isPresent();
+    }
+
+    private long admissionsInYearTo(Milestone admission, List<Stay> visible) {
         LocalDate day = LocalDate.ofInstant(admission.at(), DENMARK);
-        return visible.stream().filter(stay -> !userControlled(stay)).flatMap(stay -> stay.milestones(EventType.ADMITTED))
+        return visible.stream().filter(stay -> !userControlled(stay) && !transferred(stay, visible))
+            .flatMap(stay -> stay.milestones(EventType.ADMITTED))
             .filter(other -> other.specialty() == admission.specialty()).map(Milestone::at)
             .filter(begun -> !begun.isAfter(admission.at())).map(begun -> LocalDate.ofInstant(begun, DENMARK))
             .filter(begun -> begun.isAfter(day.minusYears(1))).count();

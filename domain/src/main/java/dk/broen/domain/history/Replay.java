@@ -108,8 +108,18 @@ final class Replay {
             undoneBy.put(event, undone);
         }
         if (event.nature() != EventNature.CANCELLATION) {
-            valid.add(event);
+            valid.add(keepingRequest(event, undone));
         }
+    }
+
+    private StayEvent keepingRequest(StayEvent event, List<StayEvent> replaced) {
+        if (event.saysOfReport() || !ReportRequest.stands(replaced)) {
+            return event;
+        }
+        StayEvent asking = event.requestingReport();
+        Said said = Objects.requireNonNull(messages.get(event));
+        messages.putIfAbsent(asking, new Said(said.occasion(), asking, said.receivedAt()));
+        return asking;
     }
 
     /** A death is taken back by a later message that says so, and by none that says nothing of it (danish-standards.md §3.1, death and A13). */

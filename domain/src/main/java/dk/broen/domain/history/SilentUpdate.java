@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Decides whether an update of details says nothing new about its visit (domain.md §3): the specialty of the ward, the municipality and the
@@ -39,17 +40,21 @@ public final class SilentUpdate {
         List<StayEvent> visit =
             standing.stream().filter(event -> BY_CLINICAL_TIME.compare(event, update) <= 0).sorted(BY_CLINICAL_TIME).toList();
         boolean takesBackDeath = update.citizenLives() && standing.stream().anyMatch(event -> event.type() == EventType.DECEASED);
-        boolean marksTheStay = OF_A_STAY.stream().filter(update.marks()::contains)
-            .anyMatch(mark -> visit.stream().noneMatch(event -> event.marks().contains(mark)));
+        Set<Mark> before = visit.stream().reduce(Set.<Mark>of(), (marks, event) -> event.addedTo(marks), (first, second) -> second);
+        Set<Mark> after = update.addedTo(before);
+        boolean marksTheStay = OF_A_STAY.stream().anyMatch(mark -> before.contains(mark) != after.contains(mark));
         boolean namesTheStay = update.keys()
             .anyMatch(stated -> standing.stream().flatMap(StayEvent::keys).noneMatch(stated::equals));
         return !visit.isEmpty() && !takesBackDeath && !marksTheStay && !namesTheStay
             && specialties.apply(visit.get(visit.size() - 1).department()) == specialties.apply(update.department())
-            && saysTheSame(update.municipality(), visit, StayEvent::municipality)
-            && saysTheSame(update.citizenName(), visit, StayEvent::citizenName);
+            && saysTheSame(update, visit, StayEvent::saysMunicipality, StayEvent::municipality)
+            && saysTheSame(update, visit, StayEvent::saysName, StayEvent::citizenName);
     }
 
-    private static <T> boolean saysTheSame(Optional<T> now, List<StayEvent> visit, Function<StayEvent, Optional<T>> field) {
-        return now.isEmpty() || visit.stream().flatMap(event -> field.apply(event).stream()).reduce((earlier, later) -> later).equals(now);
+    /** @param says whether a message states or deletes what is in the field */
+    private static <T> boolean saysTheSame(StayEvent update, List<StayEvent> visit, Predicate<StayEvent> says,
+        Function<StayEvent, Optional<T>> field) {
+        return !says.test(update) || visit.stream().filter(says).reduce((earlier, later) -> later).map(field)
+            .filter(last -> last.equals(field.apply(update))).isPresent();
     }
 }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param holding the keys of the milestones that hold; the others were true once and are old news
  * @param emergencyOnly whether the stay is an emergency contact without an admission
  * @param admission the message that began the stay, if it was received
- * @param end the message that ended the stay
+ * @param end the message that ended the stay, or the decision of a human that did
  * @param messages the occasions of all messages that the stay was folded from, in clinical order
  * @param marks what the messages said of the stay besides what happened
  * @param lastHeard the last message about the stay, by clinical time
@@ -36,6 +36,8 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
     /** The state of a stay, derived from all its messages and never from their order of arrival. */
     public enum State {
         OPEN, ON_LEAVE,
+        /** Open, and the citizen is in another stay: the leave that was reported is none (domain.md §3, double admission). */
+        ELSEWHERE,
         /** A hospital reported the end. */
         ENDED,
         /** No end was reported, and a later stay of its specialty shows that the stay is over. */
@@ -43,7 +45,7 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
 
         /** Whether the citizen has not gone home. */
         public boolean open() {
-            return this == OPEN || this == ON_LEAVE;
+            return this == OPEN || this == ON_LEAVE || this == ELSEWHERE;
         }
     }
 
@@ -81,6 +83,16 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
     /** A name of the stay that says nothing about the citizen, for tasks about it. */
     public String name() {
         return milestones.isEmpty() ? lastHeard.occasion().toString() : milestones.get(0).key().toString();
+    }
+
+    /** Whether a named human ended the stay, because no hospital reported the end. */
+    public boolean endedManually() {
+        return end.filter(said -> said.event().endedManually()).isPresent();
+    }
+
+    /** Whether the last word of the hospital is that the citizen left for another one. */
+    public boolean leftForAnotherHospital() {
+        return lastHeard.event().marks().contains(Mark.LEFT_FOR_ANOTHER_HOSPITAL);
     }
 
     /** When the citizen came in, if that is known. */

@@ -2,6 +2,7 @@ package dk.broen.domain.history;
 
 import dk.broen.domain.history.StayEvent.Mark;
 import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.OccasionId;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A stay while its messages are folded, in clinical order. */
 final class StayBuilder {
@@ -23,10 +25,12 @@ final class StayBuilder {
     private final List<Milestone> milestones = new ArrayList<>();
     private final Set<MatterKey> holding = new HashSet<>();
     private final List<OccasionId> messages = new ArrayList<>();
-    private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
+    private Set<Mark> marks;
     private Stay.State state = Stay.State.OPEN;
     private boolean emergencyOnly;
     private boolean absconded;
+    private final List<StayEvent> contacts = new ArrayList<>();
+    private final List<StayEvent> admissions = new ArrayList<>();
     private Optional<Said> admission = Optional.empty();
     private Optional<Said> plan = Optional.empty();
     private Optional<Said> end = Optional.empty();
@@ -36,7 +40,7 @@ final class StayBuilder {
         this.aliases = aliases;
         this.lastHeard = first;
         messages.add(first.occasion());
-        marks.addAll(first.event().marks());
+        this.marks = first.event().addedTo(Set.of());
     }
 
     boolean open() {
@@ -45,11 +49,12 @@ final class StayBuilder {
 
     void heard(Said said) {
         messages.add(said.occasion());
-        marks.addAll(said.event().marks());
+        marks = said.event().addedTo(marks);
         lastHeard = said.event().occurredAt().isAfter(lastHeard.event().occurredAt()) ? said : lastHeard;
     }
 
     void emergencyContact(Said said, Specialty specialty) {
+        contacts.add(said.event());
         if (milestones.isEmpty()) {
             emergencyOnly = true;
             add(specialty);
@@ -64,6 +69,7 @@ final class StayBuilder {
             add(said, EventType.LEAVE_ENDED, specialty, said.event().occurredAt(), Set.of(EventType.LEAVE_STARTED));
             return;
         }
+        admissions.add(said.event());
         emergencyOnly = false;
         if (admission.isEmpty()) {
             admission = Optional.of(said);
@@ -103,14 +109,19 @@ final class StayBuilder {
         }
     }
 
-    /** Of several planned discharges the one that was sent last holds. */
+    /** Of several planned discharges the one that was sent last holds; one that says nothing of the time leaves the time as it is. */
     void dischargePlanned(Said said, Specialty specialty) {
         add(specialty);
-        if (plan.filter(known -> known.event().sentAt().isAfter(said.event().sentAt())).isEmpty()) {
+        if (plan.filter(known -> holdsBeside(known.event(), said.event())).isEmpty()) {
             plan = Optional.of(said);
             milestones.removeIf(earlier -> earlier.type() == EventType.DISCHARGE_PLANNED);
             add(said, specialty, said.event().occurredAt(), Set.of());
         }
+    }
+
+    private static boolean holdsBeside(StayEvent known, StayEvent said) {
+        return known.saysExpectedDischarge() == said.saysExpectedDischarge() ? known.sentAt().isAfter(said.sentAt())
+            : known.saysExpectedDischarge();
     }
 
     void discharged(Said said, Specialty specialty) {
@@ -154,13 +165,31 @@ final class StayBuilder {
     private void add(Said said, EventType type, Specialty specialty, Instant at, Set<EventType> superseded) {
         milestones.stream().filter(earlier -> superseded.contains(earlier.type())).map(Milestone::key).forEach(holding::remove);
         Milestone milestone = new Milestone(MatterKey.mint(type, said.occasion()), type, aliases.get(0), at, specialty,
-            said.event().department(), said.event().planned(), said.event().oldLoad());
+            said.event().department(), said.event().planned(), said.event().oldLoad(), circumstances(said));
         milestones.add(milestone);
         holding.add(milestone.key());
     }
 
+    private static Set<Circumstance> circumstances(Said said) {
+        return said.event().endedManually() ? EnumSet.of(Circumstance.ENDED_MANUALLY) : Set.of();
+    }
+
     Stay build() {
-        return new Stay(aliases, specialties, milestones.stream().sorted(Comparator.comparing(Milestone::at)).toList(), holding, state,
+        return new Stay(aliases, specialties, asking().sorted(Comparator.comparing(Milestone::at)).toList(), holding, state,
             emergencyOnly, admission, end, messages, marks, lastHeard);
+    }
+
+    /** The request for a report is part of what the beginning says. */
+    private Stream<Milestone> asking() {
+        Set<MatterKey> asking = new HashSet<>();
+        ofRequest(EventType.EMERGENCY_CONTACT, contacts).ifPresent(asking::add);
+        ofRequest(EventType.ADMITTED, admissions).ifPresent(asking::add);
+        return milestones.stream().map(milestone -> asking.contains(milestone.key()) ? milestone.with(Circumstance.REPORT_REQUESTED)
+            : milestone);
+    }
+
+    private Optional<MatterKey> ofRequest(EventType beginning, List<StayEvent> said) {
+        return milestones.stream().filter(milestone -> milestone.type() == beginning && ReportRequest.stands(said)).map(Milestone::key)
+            .findFirst();
     }
 }

@@ -8,6 +8,8 @@ import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,10 +42,14 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         DISCHARGE,
         /** The citizen is away without leave: the stay goes on, and coming back ends the absence (domain.md §3). */
         ABSCONDED,
+        /** The citizen left for another hospital, which reports what follows. */
+        LEFT_FOR_ANOTHER_HOSPITAL,
         /** It reports that the citizen moved to another ward (A02), and not only how things stand. */
         MOVED,
         /** Its time is in the doubled hour of autumn and has no offset: it may have been an hour later (danish-standards.md §3.1, time). */
         DOUBLED_HOUR,
+        /** It does not say when it happened: the time of its sending counts, and a repetition has another one (danish-standards.md §1.7). */
+        TIME_OF_SENDING,
         /** The citizen was admitted against the citizen's will. */
         COMPULSORY_ADMISSION,
         /** The stay is in a bed of the citizen's own choice (brugerstyret seng): no crisis. */
@@ -51,8 +57,27 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         /** It comes from an archive, a restore or an initial load (MSH-11.2): it is history, and nobody is told of it. */
         OLD_LOAD,
         /** No message said it: it was found by comparing a list of the inpatients with the one before. */
-        LISTED
+        LISTED,
+        /** It deletes the name of the citizen (HL7 null): the one that was stated before is none. */
+        NAME_DELETED,
+        /** It deletes the municipality of the citizen (HL7 null): the one that was stated before does not count. */
+        MUNICIPALITY_DELETED,
+        /** It deletes the expected time of the discharge (HL7 null): the discharge is planned, and nobody knows for when. */
+        EXPECTED_DISCHARGE_DELETED,
+        /** It deletes what said that the admission was compulsory (HL7 null). */
+        COMPULSORY_ADMISSION_DELETED,
+        /** It deletes what said that the bed is one of the citizen's own choice (HL7 null). */
+        USER_CONTROLLED_BED_DELETED,
+        /** No hospital said it: a named human ended the stay. */
+        ENDED_MANUALLY,
+        /** The hospital asks the municipality for a report of admission (XDIS16). */
+        REPORT_REQUESTED,
+        /** It is a beginning, and the hospital asks for no report of admission. What can say nothing of reports has neither mark. */
+        REPORT_NOT_REQUESTED
     }
+
+    private static final Map<Mark, Mark> DELETED = Map.of(Mark.COMPULSORY_ADMISSION_DELETED, Mark.COMPULSORY_ADMISSION,
+        Mark.USER_CONTROLLED_BED_DELETED, Mark.USER_CONTROLLED_BED);
 
     public StayEvent {
         marks = Set.copyOf(marks);
@@ -67,7 +92,7 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
     }
 
     /** All keys of the stay that the message states. */
-    Stream<StayKey> keys() {
+    public Stream<StayKey> keys() {
         return Stream.concat(Stream.of(stay), otherNumbers.stream().map(number -> new StayKey(stay.hospital(), number)));
     }
 
@@ -83,8 +108,53 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         return marks.contains(Mark.LISTED);
     }
 
+    /** Whether the message states the municipality, or deletes it. */
+    boolean saysMunicipality() {
+        return municipality.filter(code -> !code.unknown()).isPresent() || marks.contains(Mark.MUNICIPALITY_DELETED);
+    }
+
+    /** Whether the message states the name of the citizen, or deletes it. */
+    boolean saysName() {
+        return citizenName.isPresent() || marks.contains(Mark.NAME_DELETED);
+    }
+
+    /** Whether the message states when the discharge is expected, or deletes it. */
+    public boolean saysExpectedDischarge() {
+        return planned.isPresent() || marks.contains(Mark.EXPECTED_DISCHARGE_DELETED);
+    }
+
+    /** The marks of a stay that had these before the message. */
+    Set<Mark> addedTo(Set<Mark> before) {
+        Set<Mark> after = EnumSet.noneOf(Mark.class);
+        after.addAll(before);
+        after.addAll(marks);
+        DELETED.keySet().stream().filter(marks::contains).map(DELETED::get).forEach(after::remove);
+        return after;
+    }
+
     public boolean oldLoad() {
         return marks.contains(Mark.OLD_LOAD);
+    }
+
+    boolean requestsReport() {
+        return marks.contains(Mark.REPORT_REQUESTED);
+    }
+
+    /** Whether it says that a report of admission is asked for, or that none is. */
+    boolean saysOfReport() {
+        return requestsReport() || marks.contains(Mark.REPORT_NOT_REQUESTED);
+    }
+
+    /** The same event with the request: a correction says nothing of it (danish-standards.md §1.3). */
+    StayEvent requestingReport() {
+        Set<Mark> more = EnumSet.of(Mark.REPORT_REQUESTED);
+        more.addAll(marks);
+        return new StayEvent(type, nature, stay, citizen, citizenName, occurredAt, sentAt, department, urgency, municipality, planned, more,
+            otherNumbers);
+    }
+
+    boolean endedManually() {
+        return marks.contains(Mark.ENDED_MANUALLY);
     }
 
     boolean absconded() {

@@ -30,6 +30,12 @@ public record Unit(UnitId id, String name, MunicipalityCode municipality, Set<Un
             .filter(present -> ((ContactPoint.MedCom) present).sor().equals(before.sor())).findFirst().orElse(reached) : reached;
     }
 
+    /** Whether a full notice can go to another contact point than these. */
+    public boolean isReachableBesides(List<ContactPoint> tried) {
+        return contact.stream().filter(point -> !(point instanceof ContactPoint.Sms))
+            .anyMatch(point -> tried.stream().map(this::now).noneMatch(point::equals));
+    }
+
     /** The same unit with these contact points only. */
     public Unit reachedBy(List<ContactPoint> points) {
         return new Unit(id, name, municipality, functions, phone, hours, points, period, successor);

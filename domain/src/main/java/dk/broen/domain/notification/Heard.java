@@ -35,16 +35,26 @@ public final class Heard {
     private final Set<Optional<Present.State>> lastWords = new HashSet<>(Set.of(Optional.empty()));
     private final Set<ContactPoint> reachedAt = new LinkedHashSet<>();
     private final Set<MatterKey> waiting;
+    private final Predicate<LedgerEntry> goesOn;
     private boolean partEnded;
 
     /** @param entries the entries of the recipient, in the order in which they were made */
     public Heard(List<LedgerEntry> entries) {
+        this(entries, givenUp -> false);
+    }
+
+    /**
+     * @param entries the entries of the recipient, in the order in which they were made
+     * @param goesOn whether what was given up is told at another contact point: then it does not count as told
+     */
+    public Heard(List<LedgerEntry> entries, Predicate<LedgerEntry> goesOn) {
+        this.goesOn = goesOn;
         waiting = entries.stream().filter(LedgerEntry::pending).flatMap(entry -> entry.words().says().stream()).map(Saying::matter)
             .collect(Collectors.toSet());
         attempted = entries.stream().filter(entry -> entry.attemptedAt().isPresent())
             .sorted(Comparator.comparing(entry -> entry.attemptedAt().orElseThrow())).toList();
         attempted.forEach(this::hear);
-        entries.stream().filter(entry -> entry.givenUp() && entry.attemptedAt().isEmpty())
+        entries.stream().filter(entry -> ended(entry) && entry.attemptedAt().isEmpty())
             .forEach(entry -> told.addAll(entry.words().says()));
     }
 
@@ -114,9 +124,13 @@ public final class Heard {
         attempted(entry);
         if (entry.delivered()) {
             delivered(entry);
-        } else if (entry.givenUp()) {
+        } else if (ended(entry)) {
             told.addAll(entry.words().says());
         }
+    }
+
+    private boolean ended(LedgerEntry entry) {
+        return entry.givenUp() && !goesOn.test(entry);
     }
 
     private void attempted(LedgerEntry entry) {

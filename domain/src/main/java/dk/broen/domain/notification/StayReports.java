@@ -9,6 +9,7 @@ import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
 
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventNature;
 import dk.broen.domain.terms.EventType;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
  * for it, or a human gets a work item.
  */
 public final class StayReports {
+    /** Why a notice is given up that its receiver refuses for good. */
+    public static final String REFUSED = "MEDCOM_FATAL_ERROR";
     private static final Set<EventType> BEGINNINGS = Set.of(ADMITTED, EMERGENCY_CONTACT);
     private static final Set<EventType> REPORTABLE =
         Set.of(ADMITTED, EMERGENCY_CONTACT, LEAVE_STARTED, LEAVE_ENDED, DISCHARGED, DECEASED);
@@ -43,17 +46,23 @@ public final class StayReports {
     public record Told(NotificationId notice, StayReport report) {}
 
     /**
-     * What the receiver was told.
+     * What the receiver was told. What it refused is no message of its stay: a later one does not name it as the message before
+     * (danish-standards.md §1.6).
      *
      * @param entries what the recipient was told, in the order in which it was told
      * @param asKnownNow gives a stay the key that it has now
      */
     public static StayReports to(ContactPoint.MedCom receiver, List<LedgerEntry> entries, UnaryOperator<Saying> asKnownNow) {
         StayReports reports = new StayReports(asKnownNow);
-        entries.forEach(entry -> entry.sendings().stream().filter(sending -> sending.life().attemptedAt().isPresent())
+        entries.forEach(entry -> entry.sendings().stream()
+            .filter(sending -> sending.life().attemptedAt().isPresent() && !refused(sending.life()))
             .filter(sending -> sending.to() instanceof ContactPoint.MedCom point && point.sor().equals(receiver.sor()))
             .forEach(sending -> reports.add(sending.id(), entry.words())));
         return reports;
+    }
+
+    private static boolean refused(NoticeLife life) {
+        return life instanceof NoticeLife.GivenUp givenUp && givenUp.cause().equals(REFUSED);
     }
 
     private void add(NotificationId notice, Words words) {
@@ -67,11 +76,11 @@ public final class StayReports {
 
     /** The report that tells the words; empty if no single report of this receiver tells them all. */
     public Optional<StayReport> next(Words asTold) {
-        Words words = new Words(asTold.takesBack().stream().map(asKnownNow).toList(), asTold.says().stream().map(asKnownNow).toList(),
-            asTold.now(), asTold.partEnded());
+        Words words = new Words(asTold.takesBack().stream().filter(StayReports::reported).map(asKnownNow).toList(),
+            asTold.says().stream().map(asKnownNow).toList(), asTold.now(), asTold.partEnded());
         List<Saying> all = Stream.concat(words.takesBack().stream(), words.says().stream()).toList();
         if (words.partEnded() || all.isEmpty()
-            || !all.stream().allMatch(saying -> REPORTABLE.contains(saying.type()) && saying.hospital().isPresent())) {
+            || !all.stream().allMatch(saying -> REPORTABLE.contains(saying.type()) && reported(saying) && saying.hospital().isPresent())) {
             return Optional.empty();
         }
         return stay(all).flatMap(stay -> {
@@ -80,6 +89,11 @@ public final class StayReports {
                 before.isEmpty() ? StayPicture.nothing(stay) : StayPicture.after(before.get(before.size() - 1).report());
             return before.isEmpty() && !words.takesBack().isEmpty() ? Optional.empty() : next(words, picture);
         });
+    }
+
+    /** Whether a hospital reported it: a HospitalNotification speaks for a hospital, and tells nothing that a municipality decided. */
+    private static boolean reported(Saying saying) {
+        return !saying.circumstances().contains(Circumstance.ENDED_MANUALLY);
     }
 
     /** A death belongs to no stay: it is reported in the stay that was told last at that hospital. */

@@ -10,6 +10,7 @@ import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.routing.Recipients;
+import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.UnitFunction;
@@ -62,16 +63,17 @@ final class Contents {
 
     private Set<Flag> flags(Part part, Words words) {
         List<Stay> visible = wanted.permissions().knownTo(part).stream().map(Permissions.KnownStay::stay).toList();
-        Flags rules = new Flags(situation.rules().thresholds());
+        Flags rules = new Flags(situation.rules().thresholds(), situation.course());
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         for (Saying saying : words.says()) {
             situation.course().matter(saying.matter()).filter(Milestone.class::isInstance).map(Milestone.class::cast)
                 .ifPresent(milestone -> {
                     flags.addAll(rules.of(milestone, situation.course().stayOf(milestone.key()).orElseThrow(), visible));
-                    if (milestone.type() == EventType.DISCHARGED && saying.since().isEmpty()) {
+                    boolean manually = milestone.circumstances().contains(Circumstance.ENDED_MANUALLY);
+                    if (milestone.type() == EventType.DISCHARGED && (manually || saying.since().isEmpty())) {
                         flags.remove(Flag.SHORT_STAY);
                     }
-                    if (milestone.type() == EventType.DISCHARGED && part.unit()
+                    if (milestone.type() == EventType.DISCHARGED && !manually && part.unit()
                         .filter(unit -> !unit.hours().isOpen(milestone.at(), situation.rules().calendar())).isPresent()) {
                         flags.add(Flag.DISCHARGED_OUT_OF_HOURS);
                     }

@@ -3,6 +3,7 @@ package dk.broen.domain.planning;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.history.Course;
+import dk.broen.domain.history.ManualEnd;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.notification.NoticeKind;
@@ -20,12 +21,27 @@ final class Explained {
         List<String> steps = new ArrayList<>();
         for (Stay stay : course.stays()) {
             steps.add("true: stay in " + stay.specialties().stream().sorted().toList() + " is " + (stay.emergencyOnly() ? "EMERGENCY " : "")
-                + stay.state() + ": "
+                + stay.state() + (stay.endedManually() ? " by a human: " : ": ")
                 + stay.milestones().stream().map(milestone -> milestone(milestone, stay)).collect(Collectors.joining(", ")));
         }
         course.death().ifPresent(death -> steps.add("true: the citizen is dead, and everything else is old news"));
         course.doubts().forEach(doubt -> steps.add("in doubt: " + doubt.said().event().type() + " " + doubt.why()));
         return steps;
+    }
+
+    /** Whether the recorded ends of stays count. They name neither the human nor the reason. */
+    static List<String> manualEnds(Situation situation) {
+        return situation.facts().stayEnds().stream().map(end -> "recorded: a named human of " + end.municipality() + " ended a stay: "
+            + manualEnd(StayEnds.of(end, situation.ledger()).toList(), situation.course())).toList();
+    }
+
+    private static String manualEnd(List<ManualEnd> ends, Course course) {
+        if (ends.isEmpty()) {
+            return "no unit of the municipality that has a part was told of a stay that began then, so it changes nothing";
+        }
+        boolean counts = course.stays().stream().flatMap(stay -> stay.end().stream())
+            .anyMatch(said -> ends.stream().anyMatch(end -> end.decision().equals(said.occasion())));
+        return counts ? "no hospital reports its end, so this one holds" : "a hospital says otherwise, so it changes nothing";
     }
 
     private static String milestone(Milestone milestone, Stay stay) {

@@ -67,7 +67,8 @@ public record Parts(Responsible responsible, List<Part> all) {
     private static Part part(Situation situation, RecipientId recipient, MunicipalityCode code, List<Candidate> candidacies,
         List<LedgerEntry> entries) {
         Optional<Unit> unit = situation.directory().unit(recipient.unit(), situation.today());
-        return new Part(recipient, unit, code, situation.directory().municipality(code), candidacies, entries, new Heard(entries));
+        return new Part(recipient, unit, code, situation.directory().municipality(code), candidacies, entries,
+            new Heard(entries, entry -> NextContactPoint.takes(unit, entry)));
     }
 
     /** Those whom the rules or a basis of the municipality name, and those whom an override names, who need no clear municipality. */

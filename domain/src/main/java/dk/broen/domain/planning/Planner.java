@@ -72,6 +72,7 @@ public final class Planner {
             Responsible responsible = wanted.permissions().parts().responsible();
             steps.addAll(responsible.steps());
             steps.addAll(Explained.truth(situation.course()));
+            steps.addAll(Explained.manualEnds(situation));
             wanted.permissions().parts().all().forEach(this::plan);
             toTell.forEach(to -> tell(to.part(), to.words()));
             boolean anythingHeld = wanted.permissions().all().anyMatch(Concern::held);

@@ -8,7 +8,10 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Hospital;
 import java.util.List;
 
-/** Leaves out the contact points of MedCom that cannot tell a notice, so that the next contact point of the unit is used for it. */
+/**
+ * Leaves out the contact points of MedCom that cannot tell a notice, or did not take it, so that the next contact point of the unit is used
+ * for it.
+ */
 final class Reportable {
     private final Situation situation;
     private final List<LedgerEntry> entries;
@@ -30,7 +33,24 @@ final class Reportable {
 
     private boolean tells(ContactPoint point) {
         return !(point instanceof ContactPoint.MedCom medcom)
-            || StayReports.to(medcom, entries, situation.course()::asKnownNow).next(words)
+            || !gaveUp(medcom) && StayReports.to(medcom, entries, situation.course()::asKnownNow).next(words)
                 .flatMap(report -> situation.directory().hospital(report.stay().hospital())).flatMap(Hospital::sor).isPresent();
+    }
+
+    /** Whether any of this was given up at the receiver, and nothing arrived there since. */
+    private boolean gaveUp(ContactPoint.MedCom receiver) {
+        return entries.stream().filter(entry -> entry.plannedFor().stream().anyMatch(point -> isAt(receiver, point)))
+            .filter(entry -> entry.delivered() || entry.givenUp() && saysAnyOf(entry.words())).reduce((earlier, later) -> later)
+            .filter(LedgerEntry::givenUp).isPresent();
+    }
+
+    /** A receiver is its SOR id, and may have moved. */
+    private static boolean isAt(ContactPoint.MedCom receiver, ContactPoint point) {
+        return point instanceof ContactPoint.MedCom before && before.sor().equals(receiver.sor());
+    }
+
+    private boolean saysAnyOf(Words before) {
+        return words.says().stream().anyMatch(saying -> before.says().stream().anyMatch(saying::agreesWith))
+            || words.takesBack().stream().anyMatch(before.takesBack()::contains);
     }
 }

@@ -7,6 +7,7 @@ import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Death;
 import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.planning.Permissions.KnownStay;
+import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.RecipientId;
 import java.time.Instant;
@@ -61,9 +62,18 @@ public record Wanted(Permissions permissions, Map<RecipientId, Seen> seen) {
                 .flatMap(stay -> concerns.since(part, concern.function(), stay))
             : Optional.empty();
         Disclosure disclosure = situation.disclosure();
-        return disclosure.saying(concern.matter(), concern.function(), concerns.mayNamePlace(part, concern.function(), concern.matter()),
-            since,
-            situation.directory());
+        Saying saying = disclosure.saying(concern.matter(), concern.function(),
+            concerns.mayNamePlace(part, concern.function(), concern.matter()), since, situation.directory());
+        return transferred(situation, part, concern) ? saying.with(Circumstance.TRANSFERRED) : saying;
+    }
+
+    /** Whether the stay began with a transfer that the other hospital reported, and the recipient heard of the stay there. */
+    private static boolean transferred(Situation situation, Part part, Concern concern) {
+        return concern.stay()
+            .filter(stay -> stay.milestones(EventType.ADMITTED).findFirst().filter(begun -> begun.key().equals(concern.matter().key()))
+                .isPresent())
+            .flatMap(situation.course()::before).filter(Stay::leftForAnotherHospital).filter(left -> Concerns.heardBeginning(part, left))
+            .isPresent();
     }
 
     /** How things stand, over all stays of which the recipient may know beginning and end (design.md §3). */

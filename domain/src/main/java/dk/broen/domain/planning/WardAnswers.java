@@ -48,7 +48,7 @@ final class WardAnswers {
     }
 
     private Optional<WardAnswer> answer(Stay stay, Municipality municipality) {
-        Said message = stay.end().or(stay::admission).orElse(stay.lastHeard());
+        Said message = stay.end().filter(end -> !stay.endedManually()).or(stay::admission).orElse(stay.lastHeard());
         Predicate<Concern> ofStay = concern -> concern.stay().filter(stay::equals).isPresent();
         if (permissions.all().filter(ofStay).anyMatch(Concern::held) || !named(stay, municipality)) {
             return Optional.empty();

@@ -27,6 +27,11 @@ public record Period(LocalDate from, Optional<LocalDate> until) {
         return until.filter(first::isAfter).isPresent() ? Optional.empty() : Optional.of(new Period(first, until));
     }
 
+    /** Whether there is a day of both periods. */
+    public boolean overlaps(Period other) {
+        return holds(other.from) || other.holds(from);
+    }
+
     /** Whether all days of the other period are days of this one. */
     public boolean covers(Period other) {
         return holds(other.from) && (until.isEmpty() || other.until.filter(this::holds).isPresent());

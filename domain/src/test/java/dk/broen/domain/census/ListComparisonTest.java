@@ -4,10 +4,13 @@ import static dk.broen.domain.terms.EventNature.CANCELLATION;
 import static dk.broen.domain.terms.EventNature.ORIGINAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.domain.census.KeptList.Undecided;
+import dk.broen.domain.census.KeptList.Why;
 import dk.broen.domain.census.KnownVisit.State;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.PlannedDischarge;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ListComparisonTest {
     private static final Instant NOON = Instant.parse("2026-11-21T11:00:00Z");
+    private static final ListedTime AT_NOON = new ListedTime(NOON, false);
     private static final Optional<PlannedDischarge> MONDAY =
         Optional.of(new PlannedDischarge(LocalDate.of(2026, 11, 23), Optional.empty()));
     private static final ListRules EVERY_WARD = new ListRules(Set.of(), 50, 3);
@@ -84,7 +88,8 @@ class ListComparisonTest {
         Compared.Accepted compared = accepted(List.of(stay("V1", "P2")), list());
 
         assertThat(compared.changes()).containsExactly(new ListChange(EventType.DISCHARGED, ORIGINAL, stay("V1", "P2")));
-        assertThat(compared.remembered()).isEmpty();
+        assertThat(compared.kept().stays()).isEmpty();
+        assertThat(compared.kept().undecided()).as("until the end is planned").extracting(Undecided::why).containsExactly(Why.END_SAID);
     }
 
     @Test
@@ -106,7 +111,9 @@ class ListComparisonTest {
         Compared.Accepted compared = accepted(List.of(stay("V1", "P2")), list());
 
         assertThat(compared.changes()).isEmpty();
-        assertThat(compared.remembered()).containsExactly(stay("V1", "P2"));
+        assertThat(compared.kept().undecided()).containsExactly(new Undecided(stay("V1", "P2"), Why.LACKED, NOON));
+        known("V1", State.OPEN, "P2");
+        assertThat(accepted(compared.kept(), list(), NOON).changes()).extracting(ListChange::type).containsExactly(EventType.DISCHARGED);
     }
 
     @Test
@@ -185,7 +192,7 @@ class ListComparisonTest {
         assertThat(accepted(List.of(without), list(with)).changes())
             .containsExactly(new ListChange(EventType.DISCHARGE_PLANNED, ORIGINAL, with));
 
-        known.put("V1", new KnownVisit(citizen(1), State.OPEN, Set.of("P2"), MONDAY));
+        known.put("V1", new KnownVisit(citizen(1), State.OPEN, Set.of("V1"), Map.of(), Set.of("P2"), MONDAY, Optional.empty()));
         assertThat(accepted(List.of(without), list(with)).changes()).as("a message said it").isEmpty();
         assertThat(accepted(List.of(with), list(without)).changes())
             .containsExactly(new ListChange(EventType.DISCHARGE_PLANNED, CANCELLATION, with));
@@ -197,9 +204,9 @@ class ListComparisonTest {
         before.forEach(stay -> known(stay.visit(), State.OPEN, "P2"));
         AdmissionList shrunk = list(before.get(0), before.get(1));
 
-        assertThat(ListComparison.compare(before, shrunk, this::known, EVERY_WARD)).isEqualTo(new Compared.Doubted(3, 5));
-        assertThat(ListComparison.compareConfirmed(before, shrunk, this::known, EVERY_WARD).changes()).hasSize(3);
-        assertThat(ListComparison.compare(before, list(before.get(0), before.get(1), before.get(2)), this::known, EVERY_WARD))
+        assertThat(ListComparison.compare(kept(before), shrunk, this::known, EVERY_WARD, NOON)).isEqualTo(new Compared.Doubted(3, 5));
+        assertThat(ListComparison.compareConfirmed(kept(before), shrunk, this::known, EVERY_WARD, NOON).changes()).hasSize(3);
+        assertThat(ListComparison.compare(kept(before), list(before.get(0), before.get(1), before.get(2)), this::known, EVERY_WARD, NOON))
             .as("two of five").isInstanceOf(Compared.Accepted.class);
     }
 
@@ -209,11 +216,14 @@ class ListComparisonTest {
         before.forEach(stay -> known(stay.visit(), State.OPEN, stay.ward()));
         ListRules psychiatry = new ListRules(Set.of("P2"), 50, 3);
 
-        assertThat(ListComparison.compare(before.subList(0, 2), list(), this::known, EVERY_WARD)).isEqualTo(new Compared.Doubted(2, 2));
-        assertThat(ListComparison.compare(before, list(stay("V3", "MED")), this::known, psychiatry)).as("empty of the covered wards")
+        assertThat(ListComparison.compare(kept(before.subList(0, 2)), list(), this::known, EVERY_WARD, NOON))
             .isEqualTo(new Compared.Doubted(2, 2));
-        assertThat(ListComparison.compare(before.subList(0, 1), list(), this::known, EVERY_WARD)).isInstanceOf(Compared.Accepted.class);
-        assertThat(ListComparison.compare(List.of(), list(), this::known, EVERY_WARD)).isInstanceOf(Compared.Accepted.class);
+        assertThat(ListComparison.compare(kept(before), list(stay("V3", "MED")), this::known, psychiatry, NOON))
+            .as("empty of the covered wards")
+            .isEqualTo(new Compared.Doubted(2, 2));
+        assertThat(ListComparison.compare(kept(before.subList(0, 1)), list(), this::known, EVERY_WARD, NOON))
+            .isInstanceOf(Compared.Accepted.class);
+        assertThat(ListComparison.compare(KeptList.NONE, list(), this::known, EVERY_WARD, NOON)).isInstanceOf(Compared.Accepted.class);
     }
 
     @Test
@@ -221,7 +231,8 @@ class ListComparisonTest {
         List<ListedStay> before = stays(5);
         before.forEach(stay -> known(stay.visit(), State.ENDED, "P2"));
 
-        assertThat(ListComparison.compare(before, list(), this::known, EVERY_WARD)).isEqualTo(new Compared.Accepted(List.of(), List.of()));
+        assertThat(ListComparison.compare(kept(before), list(), this::known, EVERY_WARD, NOON))
+            .isEqualTo(new Compared.Accepted(List.of(), KeptList.NONE));
     }
 
     @Test
@@ -229,13 +240,111 @@ class ListComparisonTest {
         List<ListedStay> before = stays(2);
         before.forEach(stay -> known(stay.visit(), State.OPEN, "P2"));
 
-        Compared.Accepted named = accepted(before, new AdmissionList(NOON, List.of(), Set.of("V1"), 0));
+        Compared.Accepted named = accepted(before, new AdmissionList(AT_NOON, List.of(), Set.of("V1"), 0));
         assertThat(named.changes()).extracting(change -> change.stay().visit()).containsExactly("V2");
-        assertThat(named.remembered()).extracting(ListedStay::visit).containsExactly("V1");
+        assertThat(named.kept().stays()).extracting(ListedStay::visit).containsExactly("V1");
 
-        Compared.Accepted unnamed = accepted(before, new AdmissionList(NOON, List.of(), Set.of(), 1));
+        Compared.Accepted unnamed = accepted(before, new AdmissionList(AT_NOON, List.of(), Set.of(), 1));
         assertThat(unnamed.changes()).isEmpty();
-        assertThat(unnamed.remembered()).containsExactlyElementsOf(before);
+        assertThat(unnamed.kept().stays()).containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void a_citizen_on_leave_who_is_not_on_the_list_has_not_gone_home_and_a_later_look_decides() {
+        known("V1", State.AWAY, "P2");
+        Compared.Accepted onLeave = accepted(List.of(stay("V1", "P2")), list());
+        assertThat(onLeave.changes()).isEmpty();
+        assertThat(onLeave.kept().undecided()).containsExactly(new Undecided(stay("V1", "P2"), Why.LACKED, NOON));
+
+        Instant monthLater = NOON.plus(Duration.ofDays(30));
+        assertThat(accepted(onLeave.kept(), list(), monthLater).kept()).as("still on leave").isEqualTo(onLeave.kept());
+        assertThat(accepted(onLeave.kept(), list(stay("V1", "P2")), monthLater)).as("listed again")
+            .isEqualTo(new Compared.Accepted(List.of(), new KeptList(List.of(stay("V1", "P2")), List.of())));
+        known("V1", State.OPEN, "P2");
+        assertThat(accepted(onLeave.kept(), list(), monthLater).changes()).as("back, and not on the list")
+            .containsExactly(new ListChange(EventType.DISCHARGED, ORIGINAL, stay("V1", "P2")));
+        known("V1", State.ENDED, "P2");
+        assertThat(accepted(onLeave.kept(), list(), monthLater)).isEqualTo(new Compared.Accepted(List.of(), KeptList.NONE));
+    }
+
+    @Test
+    void a_list_says_nothing_of_a_stay_of_which_a_message_was_sent_after_it() {
+        known.put("V1", new KnownVisit(citizen(1), State.OPEN, Set.of("V1"), Map.of(), Set.of("P2"), Optional.empty(),
+            Optional.of(NOON.plusSeconds(1))));
+
+        Compared.Accepted old = accepted(List.of(stay("V1", "P2")), list());
+        assertThat(old.changes()).isEmpty();
+        assertThat(old.kept().undecided()).extracting(Undecided::why).containsExactly(Why.LACKED);
+
+        AdmissionList next = new AdmissionList(new ListedTime(NOON.plusSeconds(1), false), List.of(), Set.of(), 0);
+        assertThat(accepted(old.kept(), next, NOON).changes()).extracting(ListChange::type).containsExactly(EventType.DISCHARGED);
+    }
+
+    @Test
+    void citizens_on_leave_make_no_list_doubtful_and_do_not_count_for_its_size() {
+        List<ListedStay> before = stays(10);
+        before.subList(0, 5).forEach(stay -> known(stay.visit(), State.OPEN, "P2"));
+        before.subList(5, 10).forEach(stay -> known(stay.visit(), State.AWAY, "P2"));
+
+        assertThat(ListComparison.compare(kept(before), list(before.get(0), before.get(1), before.get(2)), this::known, EVERY_WARD, NOON))
+            .isInstanceOf(Compared.Accepted.class);
+        assertThat(ListComparison.compare(kept(before), list(before.get(0), before.get(1)), this::known, EVERY_WARD, NOON))
+            .isEqualTo(new Compared.Doubted(3, 5));
+    }
+
+    @Test
+    void a_stay_that_is_listed_under_another_of_its_numbers_has_not_ended_and_is_not_new() {
+        for (String number : List.of("V1", "V2")) {
+            known(number, State.OPEN, "P2", Set.of("V1", "V2"), Map.of());
+        }
+
+        assertThat(accepted(List.of(stay("V1", "P2")), list(stay("V2", "P2"))).changes()).isEmpty();
+        assertThat(accepted(List.of(stay("V1", "P2")), list(stay("V2", "P3"))).changes())
+            .containsExactly(new ListChange(EventType.TRANSFERRED, ORIGINAL, stay("V2", "P3")));
+        assertThat(accepted(List.of(stay("V1", "P2")), new AdmissionList(AT_NOON, List.of(), Set.of("V2"), 0)).changes()).isEmpty();
+        assertThat(accepted(List.of(stay("V1", "P2"), stay("V2", "P2")), list()).changes()).as("one stay ends once").hasSize(1);
+    }
+
+    @Test
+    void a_cancellation_names_the_number_under_which_it_was_said() {
+        for (String number : List.of("V1", "V2")) {
+            known(number, State.ENDED_BY_LIST, "P2", Set.of("V1", "V2"), Map.of(EventType.DISCHARGED, "V1"));
+        }
+
+        assertThat(accepted(List.of(), list(stay("V2", "P2"))).changes())
+            .containsExactly(new ListChange(EventType.DISCHARGED, CANCELLATION, stay("V1", "P2")));
+        assertThat(accepted(List.of(), list(stay("V1", "P2"), stay("V2", "P2"))).changes()).as("once").hasSize(1);
+    }
+
+    @Test
+    void an_end_that_waits_for_planning_keeps_a_stay_that_returns_undecided() {
+        known("V1", State.OPEN, "P2");
+        KeptList ended = accepted(List.of(stay("V1", "P2")), list()).kept();
+
+        Compared.Accepted returned = accepted(ended, list(stay("V1", "P2")), NOON);
+        assertThat(returned.changes()).isEmpty();
+        assertThat(returned.kept().undecided()).isEqualTo(ended.undecided());
+
+        known("V1", State.ENDED_BY_LIST, "P2");
+        Compared.Accepted planned = accepted(returned.kept(), list(stay("V1", "P2")), NOON);
+        assertThat(planned.changes()).containsExactly(new ListChange(EventType.DISCHARGED, CANCELLATION, stay("V1", "P2")));
+        assertThat(planned.kept().undecided()).isEmpty();
+    }
+
+    @Test
+    void a_stay_of_which_nothing_is_heard_for_a_day_is_forgotten() {
+        KeptList kept = accepted(List.of(stay("V1", "P2")), list()).kept();
+
+        assertThat(accepted(kept, list(), NOON.plus(Duration.ofHours(23))).kept()).isEqualTo(kept);
+        assertThat(accepted(kept, list(), NOON.plus(Duration.ofHours(24))).kept()).isEqualTo(KeptList.NONE);
+    }
+
+    private static KeptList kept(List<ListedStay> before) {
+        return new KeptList(before, List.of());
+    }
+
+    private Compared.Accepted accepted(KeptList kept, AdmissionList now, Instant at) {
+        return ListComparison.compareConfirmed(kept, now, this::known, EVERY_WARD, at);
     }
 
     private Compared.Accepted accepted(List<ListedStay> before, AdmissionList now) {
@@ -243,21 +352,25 @@ class ListComparisonTest {
     }
 
     private Compared.Accepted accepted(List<ListedStay> before, AdmissionList now, ListRules rules) {
-        return ListComparison.compareConfirmed(before, now, this::known, rules);
+        return ListComparison.compareConfirmed(kept(before), now, this::known, rules, NOON);
     }
 
     private KnownVisit known(ListedStay stay) {
         Cpr inUse = merged.getOrDefault(stay.citizen(), stay.citizen());
         return Optional.ofNullable(known.get(stay.visit())).filter(visit -> visit.citizen().equals(inUse))
-            .orElse(KnownVisit.unheard(inUse));
+            .orElse(KnownVisit.unheard(inUse, stay.visit()));
     }
 
     private void known(String visit, State state, String ward) {
-        known.put(visit, new KnownVisit(citizen(1), state, Set.of(ward), Optional.empty()));
+        known(visit, state, ward, Set.of(visit), Map.of());
+    }
+
+    private void known(String visit, State state, String ward, Set<String> numbers, Map<EventType, String> saidAs) {
+        known.put(visit, new KnownVisit(citizen(1), state, numbers, saidAs, Set.of(ward), Optional.empty(), Optional.empty()));
     }
 
     private static AdmissionList list(ListedStay... stays) {
-        return new AdmissionList(NOON, List.of(stays), Set.of(), 0);
+        return new AdmissionList(AT_NOON, List.of(stays), Set.of(), 0);
     }
 
     private static List<ListedStay> stays(int count) {
@@ -270,12 +383,12 @@ class ListComparisonTest {
     }
 
     private static ListedStay emergency(String visit) {
-        return new ListedStay(visit, citizen(1), Optional.empty(), "AKM", Optional.empty(), ListedStay.Contact.EMERGENCY, NOON,
+        return new ListedStay(visit, citizen(1), Optional.empty(), "AKM", Optional.empty(), ListedStay.Contact.EMERGENCY, AT_NOON,
             Optional.empty(), Optional.empty());
     }
 
     private static ListedStay stay(String visit, String ward) {
-        return new ListedStay(visit, citizen(1), Optional.empty(), ward, Optional.empty(), ListedStay.Contact.INPATIENT, NOON,
+        return new ListedStay(visit, citizen(1), Optional.empty(), ward, Optional.empty(), ListedStay.Contact.INPATIENT, AT_NOON,
             Optional.empty(), Optional.empty());
     }
 

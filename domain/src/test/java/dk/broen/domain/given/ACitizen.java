@@ -13,6 +13,7 @@ import dk.broen.domain.citizen.PspCase;
 import dk.broen.domain.citizen.Recording;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.citizen.StayEnd;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.Period;
@@ -36,6 +37,7 @@ public final class ACitizen {
     private final List<Agreement> agreements = new ArrayList<>();
     private final List<OverrideDecision> overrides = new ArrayList<>();
     private final List<PspCase> pspCases = new ArrayList<>();
+    private final List<StayEnd> stayEnds = new ArrayList<>();
     private boolean registerDown;
     private Recording recording = Recording.undisputed();
 
@@ -118,6 +120,13 @@ public final class ACitizen {
         return this;
     }
 
+    /** A caseworker of the municipality ends the stay that began then. */
+    public ACitizen withStayEnded(String municipality, String begun, String ended) {
+        stayEnds.add(new StayEnd(new MunicipalityCode(municipality), Danish.time(begun), Danish.time(ended), "sagsbehandler Ib Vang",
+            "borgeren er hjemme", recording));
+        return this;
+    }
+
     public ACitizen whoseConsentsCannotBeRead() {
         registerDown = true;
         return this;
@@ -126,6 +135,6 @@ public final class ACitizen {
     public CitizenFacts facts() {
         return new CitizenFacts(residences, appointments, services,
             registerDown ? new ConsentRecord.Unavailable() : new ConsentRecord.Known(consents),
-            agreements, overrides, pspCases);
+            agreements, overrides, pspCases, stayEnds);
     }
 }

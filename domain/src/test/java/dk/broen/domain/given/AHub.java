@@ -18,6 +18,7 @@ import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Situation;
+import dk.broen.domain.planning.StayEnds;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.RecipientId;
@@ -138,7 +139,8 @@ public final class AHub {
 
     /** What is true now. */
     public Course course() {
-        return Course.of(messages, directory::specialtyOf, TheRules.SHIPPED.course(), new Ledger(List.copyOf(ledger.values())).sayings(),
+        Ledger told = new Ledger(List.copyOf(ledger.values()));
+        return Course.of(messages, StayEnds.of(citizen.facts(), told), directory::specialtyOf, TheRules.SHIPPED.course(), told.sayings(),
             Situation.disputed(disputed, items), now);
     }
 

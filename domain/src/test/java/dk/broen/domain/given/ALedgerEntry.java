@@ -101,7 +101,11 @@ public final class ALedgerEntry {
     }
 
     public ALedgerEntry givenUp(String at) {
-        return with(new NoticeLife.GivenUp("REFUSED", Optional.of(Danish.time(at))));
+        return givenUp(at, "REFUSED");
+    }
+
+    public ALedgerEntry givenUp(String at, String cause) {
+        return with(new NoticeLife.GivenUp(cause, Optional.of(Danish.time(at))));
     }
 
     public ALedgerEntry givenUpUntried() {

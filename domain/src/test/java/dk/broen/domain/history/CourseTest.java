@@ -15,8 +15,10 @@ import dk.broen.domain.given.Danish;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.Specialty;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -275,13 +277,53 @@ class CourseTest {
     }
 
     @Test
+    void a_municipality_or_a_name_that_a_later_message_deletes_does_not_count() {
+        StayEvent stated = anAdmission().statingMunicipality("0751").named("Åse").original();
+        StayEvent silent = an(EventType.DETAILS_CHANGED).at("2026-12-05T08:00").original();
+        StayEvent deletes = an(EventType.DETAILS_CHANGED).at("2026-12-05T09:00").marked(StayEvent.Mark.MUNICIPALITY_DELETED)
+            .marked(StayEvent.Mark.NAME_DELETED).original();
+        StayEvent again = an(EventType.DETAILS_CHANGED).at("2026-12-05T10:00").statingMunicipality("0461").named("Åse").original();
+
+        assertThat(course(stated, silent).stating()).contains(stated);
+        assertThat(course(stated, silent).citizenName()).contains("Åse");
+        assertThat(course(stated, silent, deletes).stating()).isEmpty();
+        assertThat(course(stated, silent, deletes).citizenName()).isEmpty();
+        assertThat(course(deletes, stated, again, silent).stating()).contains(again);
+    }
+
+    @Test
+    void an_expected_discharge_stands_until_it_is_deleted_or_another_is_said() {
+        StayEvent planned = aPlannedDischarge().at("2026-12-02T08:00").expecting("2026-12-10").original();
+        StayEvent silent = aPlannedDischarge().at("2026-12-02T09:00").original();
+        StayEvent deletes = aPlannedDischarge().at("2026-12-02T10:00").marked(StayEvent.Mark.EXPECTED_DISCHARGE_DELETED).original();
+
+        assertThat(planned(course(ADMITTED, planned, silent))).containsExactly(planned.planned());
+        assertThat(planned(course(ADMITTED, planned, silent, deletes))).containsExactly(Optional.empty());
+        assertThat(planned(course(ADMITTED, silent))).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void what_a_message_said_of_a_stay_holds_until_a_later_one_deletes_it() {
+        StayEvent compulsory = anAdmission().marked(StayEvent.Mark.COMPULSORY_ADMISSION).original();
+        StayEvent deletes =
+            an(EventType.DETAILS_CHANGED).at("2026-12-05T08:00").marked(StayEvent.Mark.COMPULSORY_ADMISSION_DELETED).original();
+
+        assertThat(course(compulsory).stays().get(0).marks()).contains(StayEvent.Mark.COMPULSORY_ADMISSION);
+        assertThat(course(compulsory, deletes).stays().get(0).marks()).doesNotContain(StayEvent.Mark.COMPULSORY_ADMISSION);
+    }
+
+    private static List<Optional<PlannedDischarge>> planned(Course course) {
+        return course.stays().get(0).milestones(EventType.DISCHARGE_PLANNED).map(Milestone::planned).toList();
+    }
+
+    @Test
     void a_leave_while_another_stay_is_open_or_begins_within_a_day_is_no_leave() {
         StayEvent somatic = anAdmission().from("ouh").inStay("o1").onWard(SOMATIC_WARD).at("2026-12-02T20:00").original();
         StayEvent dayAfter = anAdmission().from("ouh").inStay("o1").onWard(SOMATIC_WARD).at("2026-12-03T08:00").original();
 
         assertThat(types(course(ADMITTED, leave("2026-12-02T08:00"), somatic).truths())).doesNotContain(EventType.LEAVE_STARTED);
         assertThat(types(course(ADMITTED, leave("2026-12-02T22:00"), somatic).truths())).doesNotContain(EventType.LEAVE_STARTED);
-        assertThat(states(ADMITTED, leave("2026-12-02T08:00"), somatic).get(0)).isEqualTo(Stay.State.OPEN);
+        assertThat(states(ADMITTED, leave("2026-12-02T08:00"), somatic).get(0)).isEqualTo(Stay.State.ELSEWHERE);
         assertThat(types(course(ADMITTED, leave("2026-12-02T08:00"), dayAfter).truths())).contains(EventType.LEAVE_STARTED);
     }
 

@@ -51,7 +51,7 @@ class FlagsTest {
             planned("s4", "2026-11-04T10:00"), aDischarge().inStay("s4").at("2026-11-05T10:00").original()).at("2027-06-01T12:00");
         Stay first = course.stays().get(0);
 
-        assertThat(new Flags(FlagThresholds.SHIPPED).of(first.milestones().get(0), first, course.stays())).isEmpty();
+        assertThat(new Flags(FlagThresholds.SHIPPED, course).of(first.milestones().get(0), first, course.stays())).isEmpty();
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class FlagsTest {
             .at("2026-11-03T12:00");
         Stay last = course.stays().get(1);
 
-        assertThat(new Flags(FlagThresholds.SHIPPED).of(last.milestones().get(0), last, List.of(last))).isEmpty();
+        assertThat(new Flags(FlagThresholds.SHIPPED, course).of(last.milestones().get(0), last, List.of(last))).isEmpty();
     }
 
     @ParameterizedTest
@@ -210,7 +210,7 @@ class FlagsTest {
     private static Set<Flag> flagsOfLast(FlagThresholds thresholds, ACourse said) {
         Course course = said.at("2027-06-01T12:00");
         Stay stay = course.stays().get(course.stays().size() - 1);
-        return new Flags(thresholds).of(stay.milestones().get(stay.milestones().size() - 1), stay, course.stays());
+        return new Flags(thresholds, course).of(stay.milestones().get(stay.milestones().size() - 1), stay, course.stays());
     }
 
     private static ACourse dischargedOn(String time) {

@@ -57,6 +57,26 @@ class SilentUpdateTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"NAME_DELETED", "MUNICIPALITY_DELETED"})
+    void an_update_that_deletes_what_was_said_is_heard_once_and_so_is_what_is_said_again(StayEvent.Mark deleted) {
+        StayEvent deletes = update().marked(deleted).original();
+        StayEvent again = update().at("2026-12-03T12:00").statingMunicipality("0751").named("Testperson Nancy").original();
+
+        assertThat(silent(deletes, ADMITTED)).isFalse();
+        assertThat(silent(update().at("2026-12-03T10:00").marked(deleted).original(), ADMITTED, deletes)).isTrue();
+        assertThat(silent(again, ADMITTED, deletes)).isFalse();
+    }
+
+    @Test
+    void an_update_that_deletes_a_mark_of_the_stay_is_heard() {
+        StayEvent compulsory = anAdmission().at("2026-12-01T10:00").marked(StayEvent.Mark.COMPULSORY_ADMISSION).original();
+        StayEvent deletes = update().marked(StayEvent.Mark.COMPULSORY_ADMISSION_DELETED).original();
+
+        assertThat(silent(deletes, compulsory)).isFalse();
+        assertThat(silent(deletes, ADMITTED)).isTrue();
+    }
+
+    @ParameterizedTest
     @CsvSource({"0740, true", "0751, false"})
     void the_municipality_that_was_stated_last_is_the_known_one(String stated, boolean silent) {
         StayEvent moved = aWardChange().at("2026-12-01T12:00").statingMunicipality("0740").original();

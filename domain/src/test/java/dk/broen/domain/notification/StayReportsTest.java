@@ -15,6 +15,7 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.given.ALedgerEntry;
 import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
 import java.time.Instant;
@@ -172,9 +173,31 @@ class StayReportsTest {
         assertThat(next(says(OUT))).isEqualTo("nothing");
     }
 
+    @Test
+    void what_the_receiver_refused_was_not_told_there() {
+        entries.add(anEntry().saying(IN).at(NEXUS).givenUp("2026-12-01T10:01", StayReports.REFUSED).build());
+        assertThat(next(says(OUT))).isEqualTo("nothing");
+        assertThat(next(takesBack(IN))).isEqualTo("nothing");
+        assertThat(StayReports.to(NEXUS, entries, UnaryOperator.identity()).of(IN.stay().orElseThrow())).isEmpty();
+
+        entries.set(0, anEntry().saying(IN).at(NEXUS).givenUp("2026-12-01T10:01", "NO_ACKNOWLEDGEMENT").build());
+        assertThat(next(says(OUT))).as("may have been heard").startsWith("ORIGINAL DISCHARGED");
+    }
+
     private void told(Words words) {
         entries.add(anEntry().saying(words.says().toArray(Saying[]::new)).takingBack(words.takesBack().toArray(Saying[]::new)).at(NEXUS)
             .sent("2026-12-05T10:00").build());
+    }
+
+    @Test
+    void an_end_that_no_hospital_reported_cannot_be_told_and_the_reported_one_can() {
+        told(says(IN));
+        Saying byHand = at(DISCHARGED, "2026-12-03T10:00").with(Circumstance.ENDED_MANUALLY);
+
+        assertThat(next(says(byHand))).isEqualTo("nothing");
+        assertThat(next(takesBack(byHand))).isEqualTo("nothing");
+        assertThat(next(new Words(List.of(byHand), List.of(OUT), Optional.empty(), false)))
+            .isEqualTo("ORIGINAL DISCHARGED INPATIENT FINISHED from 2026-12-01T10:00 to 2026-12-04T10:00 (DISCHARGED ORIGINAL)");
     }
 
     private String next(Words words) {

@@ -86,7 +86,7 @@ record Asked(long seed, UnitFunction function, String municipality, String hospi
             new CitizenFacts(List.of(), List.of(), services, new ConsentRecord.Known(consents),
                 few(choice, () -> agreement(choice, function, municipality, occurredAt)),
                 few(choice, () -> override(choice, hospital, event, occurredAt)),
-                few(choice, () -> pspCase(choice, municipality, occurredAt))));
+                few(choice, () -> pspCase(choice, municipality, occurredAt)), List.of()));
         return choice.in(2, 3) ? asked : asked.and(asked.refusing());
     }
 

@@ -83,7 +83,7 @@ record Mending(Asked asked) {
     private Asked with(List<Agreement> agreements, List<OverrideDecision> overrides, List<PspCase> pspCases) {
         CitizenFacts facts = asked.facts();
         return asked.with(new CitizenFacts(facts.residences(), facts.appointments(), facts.services(), facts.consents(), agreements,
-            overrides, pspCases));
+            overrides, pspCases, facts.stayEnds()));
     }
 
     private static <T> Stream<List<T>> each(List<T> facts, UnaryOperator<T> change) {

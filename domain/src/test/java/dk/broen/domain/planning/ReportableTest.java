@@ -90,6 +90,46 @@ class ReportableTest {
             .flatExtracting(Plan.Notice::deliveries).extracting(Delivery::to).containsExactly(moved);
     }
 
+    @Test
+    void what_a_receiver_did_not_take_is_told_at_the_next_contact_point_once() {
+        AHub hub = hub(NEXUS, QUEUE).attempting(AHub.Outcome.GIVEN_UP);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+
+        assertThat(channels(hub.looks("2026-12-01T12:00"))).containsExactly("QUEUE");
+        assertThat(hub.looks("2026-12-01T13:00").notices()).as("it was told").isEmpty();
+        assertThat(channels(hub.hears(aDischarge().at("2026-12-05T10:00").original()))).as("other news tries the receiver again")
+            .containsExactly("MEDCOM");
+    }
+
+    @Test
+    void what_the_next_contact_point_does_not_take_either_is_not_said_again() {
+        AHub hub = hub(NEXUS, QUEUE).attempting(AHub.Outcome.GIVEN_UP, AHub.Outcome.GIVEN_UP);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+        hub.looks("2026-12-01T12:00");
+
+        assertThat(AHub.told(hub.looks("2026-12-01T13:00"))).noneMatch(told -> told.contains("says"));
+    }
+
+    @Test
+    void what_the_only_contact_point_did_not_take_is_not_said_again() {
+        AHub hub = hub(NEXUS).attempting(AHub.Outcome.GIVEN_UP);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+
+        assertThat(hub.looks("2026-12-01T12:00").notices()).isEmpty();
+    }
+
+    @Test
+    void what_a_receiver_did_not_take_back_is_taken_back_at_the_next_contact_point() {
+        AHub hub = hub(NEXUS, QUEUE).attempting(AHub.Outcome.DELIVERED, AHub.Outcome.GIVEN_UP);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+        hub.hears(anAdmission().at("2026-12-01T10:00").sentAt("2026-12-01T11:00").cancelled());
+
+        Plan plan = hub.looks("2026-12-01T12:00");
+
+        assertThat(channels(plan)).containsExactly("QUEUE");
+        assertThat(AHub.told(plan)).singleElement().asString().startsWith("bostoette takes back ADMITTED");
+    }
+
     private static Plan serviceEnds(AHub hub) {
         Period ended = Period.between(LocalDate.parse("2020-01-01"), LocalDate.parse("2026-12-02"));
         return hub.knowing(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette", ended).withConsentFor(HOUSING_SUPPORT))

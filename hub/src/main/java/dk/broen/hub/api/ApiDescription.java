@@ -118,6 +118,7 @@ class ApiDescription implements OpenApiCustomizer {
             .summary("Send a MedCom HospitalNotification")
             .description("docs/medcom-conformance.md says what is accepted, and docs/MESSAGES.md explains each refusal. The answer is an "
                 + "acknowledgement message (Bundle) in the format of the request; an OperationOutcome alone if the message names no id or no sender. "
+                + "A message in a VANSEnvelope (application/xml) is answered in one: docs/partners/hospital.md. "
                 + "The login of a municipality sends acknowledgements of its notices here, and nothing else.")
             .requestBody(new RequestBody().required(true).content(content));
         operation.responses(new ApiResponses()
@@ -131,7 +132,8 @@ class ApiDescription implements OpenApiCustomizer {
     private static Operation xdis() {
         Content content = new Content().addMediaType("application/xml", new MediaType().schema(new StringSchema()));
         Operation operation = new Operation().operationId("receiveXdis").addTagsItem("hospital").summary("Send XDIS20 or XDIS17 (OIOXML)")
-            .description("docs/xdis.md says how a letter is read and which receipt answers it.")
+            .description(
+                "docs/xdis.md says how a letter is read and which receipt answers it. A letter in a VANSEnvelope is answered in one.")
             .requestBody(new RequestBody().required(true).content(content));
         return operation.responses(new ApiResponses()
             .addApiResponse("202",

@@ -14,6 +14,7 @@ import dk.broen.domain.terms.MunicipalityCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,7 +51,8 @@ final class FactsCheckCommand implements Callable<Integer> {
             facts.document().putIfAbsent("because", TextNode.valueOf("checked"));
             FactsOrder order = FactsOrder.take(facts.document(), Optional.empty(), "check");
             FactsCheck.Checked checked = new FactsCheck(new FactsReader(new FactsMapper(loaded.directory(), loaded.functions())),
-                new FactOwner(loaded.directory())).check(facts.document(), municipality.map(MunicipalityCode::new), order.source());
+                new FactOwner(loaded.directory())).check(facts.document(), municipality.map(MunicipalityCode::new), order.source(),
+                    Clock.systemUTC().instant());
             return report(checked, facts.faults().apply(checked.faults().stream().map(Fault::toString).toList()));
         } catch (FactsRefused unreadable) {
             unreadable.faults().forEach(System.err::println);

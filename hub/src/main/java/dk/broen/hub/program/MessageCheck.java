@@ -2,6 +2,9 @@ package dk.broen.hub.program;
 
 import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.format.MessageFormat;
+import dk.broen.mappings.format.Unwrapped;
+import dk.broen.mappings.format.Unwrapper;
 import dk.broen.mappings.hl7v2.AdtCheck;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
@@ -10,6 +13,7 @@ import dk.broen.mappings.hl7v2.Hl7Refusal;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.Identification;
 import dk.broen.mappings.medcom.profiles.MedComProfiles;
+import dk.broen.mappings.vans.VansReader;
 import dk.broen.mappings.xdis.ReadLetter;
 import dk.broen.mappings.xdis.XdisReader;
 import dk.broen.routes.arrival.Envelopes;
@@ -19,6 +23,8 @@ import java.util.Set;
 
 /** Answers messages by the rules that are checked before the answer of the hub, and reads what they say. Nothing is stored, nobody is told. */
 final class MessageCheck {
+    /** As many bytes as the standard allows: the hub's own limit is a setting. */
+    private static final Unwrapper UNWRAPPER = new Unwrapper(new VansReader(100_000_000));
     private final AdtInterpreter adt = new AdtInterpreter();
     private final HospitalNotificationReader medcom = new HospitalNotificationReader();
     private final Directory directory;
@@ -38,8 +44,21 @@ final class MessageCheck {
         this.beforeAa = new AdtCheck(adt, directory::sender, processingIds);
     }
 
-    /** The verdicts on the messages of one file, in their order; empty for a batch without messages. */
+    /** The verdicts on the messages of one file, in their order; empty for a batch without messages. An envelope is opened first. */
     List<Verdict> check(MessageFormat format, byte[] content) {
+        Unwrapped unwrapped = UNWRAPPER.open(content);
+        if (unwrapped instanceof Unwrapped.Message message) {
+            return bare(message.format(), message.envelope().data());
+        }
+        if (unwrapped instanceof Unwrapped.Refused refused) {
+            return List.of(new Verdict(format, "", "422", refused.why()));
+        }
+        return unwrapped instanceof Unwrapped.Receipt receipt
+            ? List.of(new Verdict(format, receipt.receipt().about(), "202", new Interpretation.Nothing("A receipt tells nobody anything")))
+            : bare(format, content);
+    }
+
+    private List<Verdict> bare(MessageFormat format, byte[] content) {
         return switch (format) {
             case HL7V2 -> Hl7File.messages(content).stream().map(this::hl7v2).toList();
             case MEDCOM -> List.of(medcom(content));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.mappings.format.MessageFormat;
 import dk.broen.mappings.medcom.profiles.MedComProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ final class ValidateMessageCommand implements Callable<Integer> {
     private static final int WRONG_USAGE = 2;
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-        description = "HL7 v2 messages, also a batch (FHS, BHS), one MedCom message (JSON or XML), or one XDIS letter.")
+        description = "HL7 v2 messages, also a batch (FHS, BHS), one MedCom message (JSON or XML), or one XDIS letter; "
+            + "the last two also in a VANSEnvelope.")
     private List<Path> files = List.of();
 
     @Option(names = "--config", paramLabel = "DIR", defaultValue = "${env:BROEN_CONFIG:-config}",

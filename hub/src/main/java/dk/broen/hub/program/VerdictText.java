@@ -4,6 +4,8 @@ import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.history.CprFound;
 import dk.broen.domain.history.HospitalEvent;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
@@ -13,8 +15,12 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A verdict in words and in JSON, with the same facts. Neither has the number or the name of the citizen. */
+/**
+ * A verdict in words and in JSON, with the same facts. Neither has the number or the name of the citizen.
+ */
 record VerdictText(Directory directory) {
+    private static final String WAITS = "waits for a human who says whose replacement CPR number it is";
+
     /** One line, in the words of the negative acknowledgement. */
     String of(Verdict verdict) {
         if (verdict.meaning() instanceof Interpretation.Unreadable why) {
@@ -23,8 +29,16 @@ record VerdictText(Directory directory) {
         if (verdict.meaning() instanceof Interpretation.Nothing nothing) {
             return "tells nobody: " + nothing.because();
         }
+        if (verdict.meaning() instanceof Interpretation.Waiting) {
+            return WAITS + " (" + WorkItem.Kind.REPLACEMENT_CPR + ")";
+        }
         HospitalEvent event = ((Interpretation.Event) verdict.meaning()).event();
-        return event instanceof StayEvent stay ? of(stay) : "IDENTITY_MERGED at " + danish(event.occurredAt());
+        return event instanceof StayEvent stay ? of(stay) : identity(event) + " at " + danish(event.occurredAt());
+    }
+
+    /** What an event says that is about a person and about no stay. */
+    private static String identity(HospitalEvent event) {
+        return event instanceof CprFound ? "CPR_NUMBER_FOUND" : "IDENTITY_MERGED";
     }
 
     private String of(StayEvent event) {
@@ -45,6 +59,8 @@ record VerdictText(Directory directory) {
             json.put("code", why.code()).put("location", why.location()).put("text", why.message());
         } else if (verdict.meaning() instanceof Interpretation.Nothing nothing) {
             json.put("because", nothing.because());
+        } else if (verdict.meaning() instanceof Interpretation.Waiting) {
+            json.put("work_item", WorkItem.Kind.REPLACEMENT_CPR.name()).put("because", WAITS);
         } else {
             json(((Interpretation.Event) verdict.meaning()).event(), json.putObject("event"));
         }
@@ -60,7 +76,7 @@ record VerdictText(Directory directory) {
             stay.planned().ifPresent(planned -> json.put("expected", planned.day() + planned.at().map(time -> "T" + time).orElse("")));
             stay.marks().stream().sorted().forEach(mark -> json.withArray("marks").add(mark.name()));
         } else {
-            json.put("type", "IDENTITY_MERGED");
+            json.put("type", identity(event));
         }
         json.put("occurred_at", danish(event.occurredAt()));
     }

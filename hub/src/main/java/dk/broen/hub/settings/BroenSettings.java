@@ -118,7 +118,7 @@ public record BroenSettings(
         @Min(1) @Max(10_000) @DefaultValue("128") int connections,
         @Min(1) @Max(10_000) @DefaultValue("64") int connectionsPerPeer,
         @DefaultValue("4MB") DataSize longestMessage,
-        @DefaultValue("10s") Duration firstFrameTime,
+        @DefaultValue("60s") Duration firstFrameTime,
         @DefaultValue("1h") Duration idleTime,
         @NotEmpty @DefaultValue("P") Set<@Pattern(regexp = "[A-Z]",
             message = "must be one letter of HL7 table 0103: P, T or D") String> processingIds) {

@@ -5,9 +5,9 @@ import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.hub.settings.BroenSettings;
-import dk.broen.hub.settings.RefusedSetting;
 import dk.broen.hub.settings.StartRefused;
 import dk.broen.mappings.medcom.outgoing.MedComParty;
+import dk.broen.mappings.vans.VansReader;
 import dk.broen.routes.census.ListFeeds;
 import dk.broen.routes.delivery.DeliveryWorkers;
 import dk.broen.routes.delivery.EventSource;
@@ -16,6 +16,7 @@ import dk.broen.routes.delivery.MedComSender;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
+import dk.broen.routes.intake.MessageFolders;
 import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import java.net.URI;
@@ -23,13 +24,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** Builds what the routes need from the settings. */
 @Configuration(proxyBeanMethods = false)
 class RouteBeans {
+    private static final Logger LOG = LoggerFactory.getLogger(RouteBeans.class);
     /** One sends while the other claims. */
     private static final int QUEUE_WORKERS = 2;
 
@@ -41,6 +44,11 @@ class RouteBeans {
     @Bean
     ListFeeds listFeeds(Loaded configuration) {
         return new ListFeeds(configuration.lists());
+    }
+
+    @Bean
+    MessageFolders messageFolders(Loaded configuration) {
+        return new MessageFolders(configuration.folders());
     }
 
     @Bean
@@ -65,18 +73,16 @@ class RouteBeans {
         return new SmsGateway(asWritten(settings.sms().url()), settings.sms().token(), settings.sms().sender());
     }
 
+    /** A receiver that no contact point names any more keeps its login: what was told there is taken back there. */
     @Bean
-    MedComSender medComSender(BroenSettings settings, Directory directory, Environment environment) {
+    MedComSender medComSender(BroenSettings settings, Directory directory) {
         BroenSettings.MedCom medcom = settings.medcom();
         Set<String> hosts = medComHosts(directory);
         if (!hosts.isEmpty() && medcom.sor().isEmpty()) {
             throw new StartRefused(List.of("broen.medcom.sor: must be set, with broen.medcom.gln: a unit has a MedCom contact point"));
         }
-        medcom.receivers().stream().map(BroenSettings.MedComReceiver::host).filter(host -> !hosts.contains(host)).findFirst()
-            .ifPresent(host -> {
-                throw RefusedSetting.of(environment, "broen.medcom.receivers", "no MedCom contact point of a unit has the host \"" + host
-                    + "\"; write it as in the address of the contact point, with the port if that names one");
-            });
+        medcom.receivers().stream().map(BroenSettings.MedComReceiver::host).filter(host -> !hosts.contains(host))
+            .forEach(host -> LOG.warn("BRN2505 medcom-login-without-contact-point host={}", host));
         return new MedComSender(new MedComParty(medcom.sor(), medcom.gln(), medcom.name()), medcom.resends(), medcom.receivers().stream()
             .collect(Collectors.toMap(BroenSettings.MedComReceiver::host, BroenSettings.MedComReceiver::token)));
     }
@@ -99,10 +105,10 @@ class RouteBeans {
         return new FactsLimit(Math.toIntExact(settings.http().longestFacts().toBytes()));
     }
 
-    /** A message from a queue may be as long as one over MLLP. */
+    /** A message may be as long as one over MLLP, however it comes. */
     @Bean
-    MessageLimit messageLimit(BroenSettings settings) {
-        return new MessageLimit(Math.toIntExact(settings.mllp().longestMessage().toBytes()));
+    MessageLimit messageLimit(BroenSettings settings, VansReader envelopes) {
+        return new MessageLimit(Math.toIntExact(settings.mllp().longestMessage().toBytes()), envelopes.longestEnvelope());
     }
 
     @Bean

@@ -21,6 +21,7 @@ import dk.broen.adapters.history.ReplacementNumbers;
 import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.journal.KnownBundles;
 import dk.broen.adapters.ledger.Ledgers;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.Configurations;
@@ -55,6 +56,11 @@ class StoreBeans {
     @Bean
     Journal journal(Database database, Keys keys) {
         return new Journal(database, keys);
+    }
+
+    @Bean
+    KnownBundles knownBundles(Database database, Keys keys) {
+        return new KnownBundles(database, keys);
     }
 
     @Bean

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hl7.fhir.r4.model.Bundle;
@@ -159,6 +160,27 @@ class MedComIT {
             .isEqualTo(204);
         assertThat(hub.api().exchange("POST", close, "application/json", "{\"because\": \"igen\"}").status()).isEqualTo(409);
         assertThat(workItems("CONTENT_CONFLICT", first)).isEmpty();
+    }
+
+    @Test
+    void another_message_in_the_same_bundle_is_a_fatal_error_and_is_kept_and_reviewed() throws Exception {
+        String notification = hub.notification(person);
+        assertThat(send(notification).status()).isEqualTo(202);
+        hub.awaitIdle();
+        String first = hub.api().get("/api/why/" + headerId(notification)).get(0).path("reference").asText();
+        Set<String> before = deadLetters();
+
+        FhirAnswer answer = send(notification.replace(headerId(notification), UUID.randomUUID().toString()));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(document(answer).at("/entry/0/resource/response/code").asText()).isEqualTo("fatal-error");
+        assertThat(issue(answer).path("diagnostics").asText()).startsWith("BUNDLE_REUSED: ");
+        assertThat(newDeadLetter(before).path("code").asText()).isEqualTo("BUNDLE_REUSED");
+        await("a human is asked").atMost(Duration.ofSeconds(30)).until(() -> workItems("CONTENT_CONFLICT", first).size() == 1);
+        assertThat(send(notification).status()).as("the first one again").isEqualTo(202);
+
+        hub.api().exchange("POST", "/api/work-items/" + workItems("CONTENT_CONFLICT", first).get(0).path("reference").asText() + "/close",
+            "application/json", "{\"because\": \"ringet til afdelingen\"}");
     }
 
     @Test

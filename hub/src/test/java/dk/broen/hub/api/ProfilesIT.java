@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A hub with the packages of MedCom's profiles: it judges each message by them before it answers. */
 class ProfilesIT {
     private static final TestPeople PEOPLE = new TestPeople(5000);
-    private static final Path PACKAGES = Checkout.here().root().resolve("../shared/medcom/packages").normalize();
+    private static final Path PACKAGES = Checkout.here().shared("medcom").resolve("packages");
     @TempDir
     private static Path directory;
     private static StagedHub hub;

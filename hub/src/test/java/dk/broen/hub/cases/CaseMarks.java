@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 /** Collects the values that identify the citizen of a case: the CPR number, and name, birth date and ward from the messages. */
 final class CaseMarks {
-    private static final Pattern FAMILY = Pattern.compile("\"family\": \"([^\"]+)\"");
-    private static final Pattern GIVEN = Pattern.compile("\"given\": \\[\\s*\"([^\"]+)\"");
-    private static final Pattern BIRTH_DATE = Pattern.compile("\"birthDate\": \"([^\"]+)\"");
+    private static final Pattern FAMILY = Pattern.compile("(?:\"family\": |<family value=)\"([^\"]+)\"");
+    private static final Pattern GIVEN = Pattern.compile("(?:\"given\": \\[\\s*|<given value=)\"([^\"]+)\"");
+    private static final Pattern BIRTH_DATE = Pattern.compile("(?:\"birthDate\": |<birthDate value=)\"([^\"]+)\"");
     /** Shorter values are left out, because random bytes can match them by coincidence. */
     private static final int SHORTEST = 6;
 

@@ -47,6 +47,7 @@ final class ExpectedLines {
         return switch (word) {
             case "at" -> Line.written(OffsetDateTime.parse(value.textValue()).toInstant());
             case "ward" -> WardLine.NOBODY;
+            case "activities" -> texts(value).toString();
             case "flags", "says", "takes_back" -> Line.written(texts(value));
             default -> value.asText();
         };

@@ -16,7 +16,7 @@ record FactEntry(String kind, JsonNode document) {
     private static final String OVERRIDES = "overrides";
     /** The lists of a facts document, in the order in which the hub answers with the ids of what it recorded. */
     private static final List<String> KINDS =
-        List.of("residences", "appointments", "services", CONSENTS, "agreements", OVERRIDES, "psp_cases");
+        List.of("residences", "appointments", "services", CONSENTS, "agreements", OVERRIDES, "psp_cases", "stay_ends");
 
     static List<FactEntry> of(JsonNode citizen) {
         List<FactEntry> entries = new ArrayList<>();

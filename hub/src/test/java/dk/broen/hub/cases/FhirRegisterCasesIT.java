@@ -22,7 +22,8 @@ class FhirRegisterCasesIT {
         List<Mark> marks = cases.stream().flatMap(folder -> CaseMarks.of(folder).stream()).toList();
 
         try (HubCourses hub = new HubCourses(cases, new FhirRegister(Files.createDirectory(directory.resolve("certificates"))),
-            PlayedConfiguration.shipped(), Files.createDirectory(directory.resolve("hub")), new InpatientLists(directory))) {
+            PlayedConfiguration.copied(directory.resolve("config")), Files.createDirectory(directory.resolve("hub")),
+            new InpatientLists(directory))) {
             hub.play();
 
             assertThat(cases).isNotEmpty().allSatisfy(folder -> {

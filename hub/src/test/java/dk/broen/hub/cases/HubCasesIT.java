@@ -35,7 +35,7 @@ class HubCasesIT {
         cases = CaseFolder.all().stream().filter(folder -> !folder.hasRegister(RegisterOutage.Form.FHIR) && !folder.regionLists()).toList();
         InpatientLists lists = new InpatientLists(Files.createDirectory(directory.resolve("lists")));
         hub = new HubCourses(cases, new OwnFormRegister(),
-            PlayedConfiguration.withInpatientLists(Files.createDirectory(directory.resolve("config")), lists.folder()),
+            PlayedConfiguration.copied(directory.resolve("config")).withInpatientLists(lists.folder()),
             Files.createDirectory(directory.resolve("hub")), lists);
         hub.play();
     }

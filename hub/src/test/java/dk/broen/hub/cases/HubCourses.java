@@ -15,6 +15,7 @@ import dk.broen.hub.leaks.Sinks;
 import dk.broen.hub.staging.StagedHub;
 import dk.broen.simulator.hub.HubClient;
 import dk.broen.simulator.mail.MailServer;
+import dk.broen.simulator.medcom.MedComReceiver;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ final class HubCourses implements AutoCloseable {
     private final List<CaseFolder> cases;
     private final InpatientLists lists;
     private final MailServer mail;
+    private final MedComReceiver medcom;
     private final PlayedRegister register;
     private final Set<String> withRegister;
     private final Map<String, List<Recorded>> recorded = new HashMap<>();
@@ -67,6 +69,7 @@ final class HubCourses implements AutoCloseable {
      *
      * @param lists where the lists of inpatients are given, if the configuration has any
      * @param register of all municipalities that have an outage in one of the cases; closed with this
+     * @param configuration a copy, to which a unit is added that is told by MedCom
      */
     HubCourses(List<CaseFolder> cases, PlayedRegister register, PlayedConfiguration configuration, Path directory, InpatientLists lists)
         throws IOException, JMSException {
@@ -76,13 +79,16 @@ final class HubCourses implements AutoCloseable {
         this.lists = lists;
         this.mail = new MailServer(0);
         this.register = register;
+        this.medcom = PlayedConfiguration.medcomReceiver();
+        configuration.withMedCom(medcom.uri());
         // a course can last longer than the hub keeps the ids of messages, by which it is read at its end
         Map<String, String> settings = new HashMap<>(Map.of("BROEN_SMTP_DOMAINS", "odense.example,aeroe.example",
             "BROEN_RETENTION_MESSAGES", "3650d", "BROEN_RETENTION_HISTORY", "3650d"));
+        settings.putAll(PlayedConfiguration.medcomSettings(medcom));
         withRegister.forEach(municipality -> settings.putAll(register.settings(municipality)));
         this.hub = StagedHub.start(directory, configuration.directory(), mail.port(), settings);
         this.clock = new HubClock(hub);
-        this.partners = new Partners(hub, mail, configuration.load().directory());
+        this.partners = new Partners(hub, mail, medcom, configuration.load().directory());
     }
 
     /** Returns when no notice waits and every notice that was sent has arrived. */
@@ -134,6 +140,7 @@ final class HubCourses implements AutoCloseable {
         partners.close();
         hub.close();
         register.close();
+        medcom.close();
         mail.close();
     }
 

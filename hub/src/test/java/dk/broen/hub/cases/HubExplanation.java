@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dk.broen.hub.cases.Partners.Arrived;
+import dk.broen.simulator.medcom.ReceivedMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,9 @@ final class HubExplanation {
         String text = new String(message.raw(), StandardCharsets.UTF_8);
         if (message.isXdis()) {
             return text.replaceAll("(?s).*<Letter>.*?<Identifier>([^<]*)<.*", "$1");
+        }
+        if (text.startsWith("<")) {
+            return text.replaceAll("(?s).*<MessageHeader[^>]*>.*?<id value=\"([^\"]*)\".*", "$1");
         }
         try {
             return message.isFhir() ? JSON.readTree(text).path("entry").path(0).path("resource").path("id").asText()
@@ -126,14 +130,16 @@ final class HubExplanation {
             return of(notice, "by", by, "dropped", sending.path("reason").asText(sending.path("state").asText()));
         }
         List<Arrived> arrivals = arrivals(sending);
-        if (arrivals.size() != 1 || !arrivals.stream().allMatch(arrived -> by.equals("queue") == isAbout(notice, arrived.body()))) {
+        if (arrivals.size() != 1 || !arrivals.stream().allMatch(arrived -> isAbout(by, notice, arrived))) {
             return of(notice, "by", by, "dropped", "sent, but received " + arrivals.size() + " times or with other content");
         }
         JsonNode body = arrivals.get(0).body();
+        Optional<ReceivedMessage> report = arrivals.get(0).report();
         return of(notice, "by", by, "at", Instant.parse(sending.path("sentAt").asText()), "content", sending.path("content").asText(),
             "basis", body.path("basis").asText(notice.path("basis").asText()), "contact", arrivals.get(0).contact(), "says",
             texts(notice.path("says")), "takes_back", texts(notice.path("takesBack")), "now",
-            notice.path("now").path("state").asText("none"), "department", department(body));
+            notice.path("now").path("state").asText("none"), "department", department(body), "activities",
+            report.map(Line::activities), "status", report.map(ReceivedMessage::status));
     }
 
     private static boolean isSent(JsonNode sending) {
@@ -161,6 +167,15 @@ final class HubExplanation {
         JsonNode flags = sent.stream().flatMap(sending -> arrivals(sending).stream()).map(Arrived::body).filter(JsonNode::isObject)
             .findFirst().map(body -> body.path("flags")).orElse(planned);
         return Optional.of(of(notice, "flags", texts(flags)));
+    }
+
+    /** Mail and SMS do not show the content to a program. */
+    private boolean isAbout(String by, JsonNode notice, Arrived arrived) {
+        return switch (by) {
+            case "queue" -> isAbout(notice, arrived.body());
+            case "medcom" -> arrived.report().filter(report -> report.cpr().equals(cpr)).isPresent();
+            default -> arrived.body().isMissingNode() && arrived.report().isEmpty();
+        };
     }
 
     private boolean isAbout(JsonNode notice, JsonNode body) {

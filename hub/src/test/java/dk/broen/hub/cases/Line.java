@@ -2,6 +2,7 @@ package dk.broen.hub.cases;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.simulator.medcom.ReceivedMessage;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +27,7 @@ record Line(Map<String, String> words) {
     /** The other keys that a line may have. */
     static final Set<String> DETAILS =
         Set.of("to", "function", "event", "message", "kind", "by", "contact", "content", "basis", "ambiguous", "says", "takes_back", "now",
-            "department", "state", "title", "phone", "hours", "ask_for_consent");
+            "department", "activities", "status", "state", "title", "phone", "hours", "ask_for_consent");
     /** How an empty list of flags is written. */
     private static final String NONE = "[]";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx");
@@ -46,6 +47,11 @@ record Line(Map<String, String> words) {
                 .ifPresent(value -> words.put(word, written(value)));
         }
         return new Line(words);
+    }
+
+    /** The activities of a HospitalNotification in their order: those of the messages before it, and its own last. */
+    static String activities(ReceivedMessage report) {
+        return report.activities().toString();
     }
 
     static String written(Object value) {

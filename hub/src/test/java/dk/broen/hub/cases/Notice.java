@@ -12,6 +12,7 @@ import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
+import dk.broen.simulator.medcom.ReceivedMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,11 +38,20 @@ final class Notice {
         private Instant due;
         private NoticeLife life = new NoticeLife.Waiting();
         private Content content;
+        private Optional<ReceivedMessage> report = Optional.empty();
 
         private Sending(Delivery delivery, Content content) {
             this.delivery = delivery;
             this.due = delivery.due();
             this.content = content;
+        }
+
+        NotificationId id() {
+            return id;
+        }
+
+        ContactPoint to() {
+            return delivery.to();
         }
 
         Instant due() {
@@ -60,10 +70,14 @@ final class Notice {
             due = until;
         }
 
-        /** @param now what the notice says when it leaves, for example with other flags than when it was planned */
-        void leave(Instant at, Content now) {
+        /**
+         * @param now what the notice says when it leaves, for example with other flags than when it was planned
+         * @param as the HospitalNotification, if it leaves by MedCom
+         */
+        void leave(Instant at, Content now, Optional<ReceivedMessage> as) {
             life = new NoticeLife.Sent(at);
             content = now;
+            report = as;
         }
     }
 
@@ -103,7 +117,8 @@ final class Notice {
                 lines.add(line(sending.content, "by", by, "at", sent.at(), "content", sending.delivery.content(), "basis",
                     sending.content.basis(), "contact", address(sending.delivery.to()), "says", types(words.says()), "takes_back",
                     types(words.takesBack()), "department", department(words), "now",
-                    words.now().map(Present::state).map(Enum::name).orElse("none")));
+                    words.now().map(Present::state).map(Enum::name).orElse("none"), "activities", sending.report.map(Line::activities),
+                    "status", sending.report.map(ReceivedMessage::status)));
             } else if (sending.life instanceof NoticeLife.Dropped dropped) {
                 lines.add(line(sending.content, "by", by, "dropped", dropped.reason()));
             }
@@ -135,6 +150,9 @@ final class Notice {
     private static String address(ContactPoint contact) {
         if (contact instanceof ContactPoint.Queue queue) {
             return queue.address();
+        }
+        if (contact instanceof ContactPoint.MedCom medcom) {
+            return medcom.url();
         }
         return contact instanceof ContactPoint.Mail mail ? mail.address() : ((ContactPoint.Sms) contact).number();
     }

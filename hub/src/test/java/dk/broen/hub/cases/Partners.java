@@ -6,13 +6,21 @@ import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Hospital;
+import dk.broen.hub.staging.StagedDatabase;
 import dk.broen.hub.staging.StagedHub;
 import dk.broen.simulator.mail.MailServer;
+import dk.broen.simulator.medcom.MedComReceiver;
+import dk.broen.simulator.medcom.ReceivedMessage;
 import dk.broen.simulator.municipality.MunicipalConsumer;
 import dk.broen.simulator.municipality.ReceivedNotification;
 import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,9 +36,14 @@ final class Partners implements AutoCloseable {
      *
      * @param reference the reference of the notice
      * @param contact the queue, mail address or phone number that received it
-     * @param body the body of a queue message; missing for mail and SMS
+     * @param body the body of a queue message; missing for all others
+     * @param report the HospitalNotification, if it came by MedCom
      */
-    record Arrived(String reference, String contact, JsonNode body) {
+    record Arrived(String reference, String contact, JsonNode body, Optional<ReceivedMessage> report) {
+        Arrived(String reference, String contact, JsonNode body) {
+            this(reference, contact, body, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "Arrived[" + reference + " at " + contact + "]";
@@ -39,12 +52,17 @@ final class Partners implements AutoCloseable {
 
     private final StagedHub hub;
     private final MailServer mail;
+    private final MedComReceiver medcom;
+    private final StagedDatabase database;
+    private final Map<String, String> references = new ConcurrentHashMap<>();
     private final List<MunicipalConsumer> caseSystems = new ArrayList<>();
     private final List<MunicipalConsumer> wards = new ArrayList<>();
 
-    Partners(StagedHub hub, MailServer mail, Directory directory) throws JMSException {
+    Partners(StagedHub hub, MailServer mail, MedComReceiver medcom, Directory directory) throws JMSException {
         this.hub = hub;
         this.mail = mail;
+        this.medcom = medcom;
+        this.database = StagedDatabase.ofHub(hub.data());
         for (Municipality municipality : directory.municipalities().values()) {
             caseSystems.add(hub.consumer("municipality-" + municipality.code(), queues(municipality)));
         }
@@ -66,7 +84,9 @@ final class Partners implements AutoCloseable {
             .map(received -> new Arrived(reference(SUBJECT, received.subject()), received.to(), missing()));
         Stream<Arrived> pointers = hub.sms().received().stream()
             .map(sms -> new Arrived(reference(POINTER, sms.text()), sms.to(), missing()));
-        return Stream.of(notices, mails, pointers).flatMap(stream -> stream).toList();
+        Stream<Arrived> reports = medcom.received().stream()
+            .map(report -> new Arrived(reference(report), medcom.uri().toString(), missing(), Optional.of(report)));
+        return Stream.of(notices, mails, pointers, reports).flatMap(stream -> stream).toList();
     }
 
     /** All answers that wards have received so far. */
@@ -88,6 +108,17 @@ final class Partners implements AutoCloseable {
 
     private static JsonNode missing() {
         return MissingNode.getInstance();
+    }
+
+    /** A HospitalNotification does not name the reference of its notice, but its id. */
+    private String reference(ReceivedMessage report) {
+        return references.computeIfAbsent(report.messageHeaderId(), notice -> {
+            try {
+                return database.referenceOf(notice).orElse(UNREADABLE);
+            } catch (SQLException | IOException unreadable) {
+                throw new IllegalStateException(unreadable);
+            }
+        });
     }
 
     private static String reference(Pattern pattern, String text) {

@@ -4,21 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.adapters.configuration.ConfigurationResult;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plays each case folder through the planner, with the shipped configuration, or with the lists of the regions on (domain.md §9). */
+/**
+ * Plays each case folder through the planner, with the shipped configuration and a unit that is told by MedCom, or with the lists of the
+ * regions on (domain.md §9).
+ */
 class PlannerCasesTest {
+    private static final URI SOMEWHERE = URI.create("http://127.0.0.1:8/fhir");
     @TempDir
     private Path directory;
 
     @TestFactory
     Stream<DynamicTest> each_recipient_of_a_case_gets_what_its_folder_says() throws IOException {
-        ConfigurationResult.Loaded shipped = PlayedConfiguration.shipped().load();
-        ConfigurationResult.Loaded withLists = PlayedConfiguration.withRegionLists(directory).load();
+        ConfigurationResult.Loaded shipped = PlayedConfiguration.copied(directory.resolve("medcom")).withMedCom(SOMEWHERE).load();
+        ConfigurationResult.Loaded withLists = PlayedConfiguration.copied(directory.resolve("lists")).withRegionLists().load();
         return CaseFolder.all().stream().map(folder -> DynamicTest.dynamicTest(folder.name(), () -> {
             Comparison comparison = new Comparison(folder, new PlannerCourse(folder, folder.regionLists() ? withLists : shipped).play());
             assertThat(comparison.agrees()).withFailMessage(comparison::toString).isTrue();

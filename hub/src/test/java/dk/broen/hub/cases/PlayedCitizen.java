@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.adapters.facts.AnswerReader;
 import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.followup.Answer;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
@@ -19,6 +20,7 @@ import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Situation;
+import dk.broen.domain.planning.StayEnds;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.StayKey;
@@ -43,6 +45,7 @@ final class PlayedCitizen {
     private final ConfigurationResult.Loaded configuration;
     private final PlayedFacts facts;
     private final WardLine wards;
+    private final PlayedReports reports = new PlayedReports();
     private final List<Said> said = new ArrayList<>();
     private final Map<OccasionId, String> messages = new LinkedHashMap<>();
     private final List<Notice> notices = new ArrayList<>();
@@ -168,7 +171,8 @@ final class PlayedCitizen {
         if (plan.held().contains(entry.id())) {
             waiting.sending().postpone(at.plus(UNTIL_REGISTER_IS_ASKED_AGAIN));
         } else if (kept.isPresent()) {
-            waiting.sending().leave(at, kept.get().content());
+            waiting.sending().leave(at, kept.get().content(),
+                reports.of(waiting.sending(), entry.id(), kept.get().content(), situation(at)));
         } else {
             keep(plan, new OccasionId(UUID.randomUUID()));
             if (waiting.sending().waits()) {
@@ -189,9 +193,11 @@ final class PlayedCitizen {
 
     private Situation situation(Instant at) {
         Ledger ledger = new Ledger(notices.stream().map(Notice::entry).toList());
-        Course course = Course.of(said, configuration.directory()::specialtyOf, configuration.rules().course(), ledger.sayings(),
+        CitizenFacts recorded = facts.of(at);
+        Course course = Course.of(said, StayEnds.of(recorded, ledger), configuration.directory()::specialtyOf,
+            configuration.rules().course(), ledger.sayings(),
             Situation.disputed(disputed, items), at);
-        return new Situation(course, facts.of(at), ledger, answers, items,
+        return new Situation(course, recorded, ledger, answers, items,
             decisions.values().stream().map(Decision::mark).collect(Collectors.toSet()), disputed, configuration.directory(),
             configuration.disclosure(), configuration.rules(), at);
     }

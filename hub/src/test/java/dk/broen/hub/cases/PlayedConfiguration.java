@@ -5,49 +5,83 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.simulator.hub.Checkout;
+import dk.broen.simulator.medcom.MedComReceiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** The configuration with which cases are played: as shipped, with lists of inpatients, or with the lists of the regions switched on. */
+/**
+ * The configuration with which cases are played: as shipped, and with what only cases need: lists of inpatients, the lists of the regions
+ * switched on, and a unit that is told by MedCom.
+ */
 record PlayedConfiguration(Path directory) {
-    static PlayedConfiguration shipped() {
-        return new PlayedConfiguration(Checkout.here().config());
-    }
+    private static final String MEDCOM_TOKEN = "a-token-of-the-cases";
+    /** What a HospitalNotification cannot tell goes to the mail. */
+    private static final String MEDCOM_UNIT = """
+        units:
+          odense-bostoette-medcom:
+            name: Bostøtten Odense Vest
+            functions: [HOUSING_SUPPORT]
+            phone: "+45 20 00 00 40"
+            hours: always
+            contact:
+              - medcom: %s
+                sor: "953741000016009"
+                gln: "5790001348120"
+              - mail: bostoette-vest@odense.example
 
-    /**
-     * The hospital auh gives lists of its inpatients.
-     *
-     * @param directory an existing empty directory
-     */
-    static PlayedConfiguration withInpatientLists(Path directory, Path folder) throws IOException {
-        copyShipped(directory);
-        Path hospital = directory.resolve("hospitals/auh.yaml");
-        Files.writeString(hospital, Files.readString(hospital) + "list: {folder: \"" + folder.toAbsolutePath() + "\", every_seconds: 1}\n");
-        return new PlayedConfiguration(directory);
-    }
+        """;
 
-    /** @param directory an existing empty directory */
-    static PlayedConfiguration withRegionLists(Path directory) throws IOException {
-        copyShipped(directory);
-        Path regions = directory.resolve("regions.yaml");
-        String off = Files.readString(regions);
-        assertThat(off).contains("      on: false\n");
-        Files.writeString(regions, off.replace("      on: false\n", "      on: true\n"));
-        return new PlayedConfiguration(directory);
-    }
-
-    private static void copyShipped(Path directory) throws IOException {
+    /** @param directory does not exist yet, or is empty */
+    static PlayedConfiguration copied(Path directory) throws IOException {
         Path shipped = Checkout.here().config();
         try (Stream<Path> files = Files.walk(shipped)) {
             files.filter(Files::isRegularFile).forEach(file -> copy(file, directory.resolve(shipped.relativize(file).toString())));
         }
+        return new PlayedConfiguration(directory);
+    }
+
+    /** The hospital auh gives lists of its inpatients. */
+    PlayedConfiguration withInpatientLists(Path folder) throws IOException {
+        Path hospital = directory.resolve("hospitals/auh.yaml");
+        Files.writeString(hospital, Files.readString(hospital) + "list: {folder: \"" + folder.toAbsolutePath() + "\", every_seconds: 1}\n");
+        return this;
+    }
+
+    PlayedConfiguration withRegionLists() throws IOException {
+        return replacing("regions.yaml", "      on: false\n", "      on: true\n");
+    }
+
+    /** The unit odense-bostoette-medcom is told by MedCom. */
+    PlayedConfiguration withMedCom(URI receiver) throws IOException {
+        return replacing("municipalities/0461-odense.yaml", "units:\n", MEDCOM_UNIT.formatted(receiver));
+    }
+
+    /** A system that is told by MedCom. */
+    static MedComReceiver medcomReceiver() {
+        return new MedComReceiver(0, MEDCOM_TOKEN);
+    }
+
+    /** The settings of a hub that tells the receiver. */
+    static Map<String, String> medcomSettings(MedComReceiver receiver) {
+        return Map.of("BROEN_MEDCOM_RECEIVERS_0_HOST", receiver.uri().getAuthority(), "BROEN_MEDCOM_RECEIVERS_0_TOKEN", MEDCOM_TOKEN,
+            "BROEN_MEDCOM_SOR", "777770000016009", "BROEN_MEDCOM_GLN", "5790000209354");
     }
 
     ConfigurationResult.Loaded load() {
         return (ConfigurationResult.Loaded) new ConfigurationDirectory(directory).load();
+    }
+
+    private PlayedConfiguration replacing(String name, String shipped, String played) throws IOException {
+        Path file = directory.resolve(name);
+        String text = Files.readString(file);
+        assertThat(text).contains(shipped);
+        Files.writeString(file, text.replace(shipped, played));
+        return this;
     }
 
     private static void copy(Path from, Path to) {

@@ -2,6 +2,7 @@ package dk.broen.hub.cases;
 
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.domain.census.Compared;
+import dk.broen.domain.census.KeptList;
 import dk.broen.domain.census.KnownVisit;
 import dk.broen.domain.census.ListComparison;
 import dk.broen.domain.census.ListRules;
@@ -28,7 +29,7 @@ final class PlayedLists {
     private static final ListRules RULES = new ListRules(Set.of(), 50, 5);
 
     private final ConfigurationResult.Loaded configuration;
-    private List<ListedStay> before = List.of();
+    private KeptList kept = KeptList.NONE;
 
     PlayedLists(ConfigurationResult.Loaded configuration) {
         this.configuration = configuration;
@@ -36,11 +37,12 @@ final class PlayedLists {
 
     /** What a list says, as messages. */
     List<Interpretation> take(Step.Arrives file, Function<ListedStay, List<Said>> said) {
-        ReadList.Readable read = (ReadList.Readable) new AdmissionListReader().read(file.raw(), CSV, file.at());
-        Compared.Accepted compared = (Compared.Accepted) ListComparison.compare(before, read.list(),
-            stay -> known(stay, said.apply(stay), file.at()), RULES);
-        before = compared.remembered();
-        return compared.changes().stream().map(change -> ListMessage.interpret(ListMessage.of(HOSPITAL, change, file.at()),
+        ReadList.Readable read = (ReadList.Readable) new AdmissionListReader().read(file.raw(), CSV,
+            new AdmissionListReader.Times(file.at(), file.at(), configuration.rules().course().clockSkew()));
+        Compared.Accepted compared = (Compared.Accepted) ListComparison.compare(kept, read.list(),
+            stay -> known(stay, said.apply(stay), file.at()), RULES, file.at());
+        kept = compared.kept();
+        return compared.changes().stream().map(change -> ListMessage.interpret(ListMessage.of(HOSPITAL, change, read.list().listedAt()),
             configuration.directory()::hospital)).toList();
     }
 

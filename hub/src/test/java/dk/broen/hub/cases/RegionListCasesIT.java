@@ -18,7 +18,7 @@ class RegionListCasesIT {
     @Test
     void each_recipient_of_a_case_gets_what_its_folder_says() throws IOException, JMSException {
         List<CaseFolder> cases = CaseFolder.all().stream().filter(CaseFolder::regionLists).toList();
-        PlayedConfiguration configuration = PlayedConfiguration.withRegionLists(Files.createDirectory(directory.resolve("config")));
+        PlayedConfiguration configuration = PlayedConfiguration.copied(directory.resolve("config")).withRegionLists();
 
         try (HubCourses hub = new HubCourses(cases, new OwnFormRegister(), configuration,
             Files.createDirectory(directory.resolve("hub")), new InpatientLists(directory))) {

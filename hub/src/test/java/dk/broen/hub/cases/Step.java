@@ -16,8 +16,10 @@ sealed interface Step {
      * @param answered the answer that the hospital gets: AA, AE or AR
      */
     record Arrives(Instant at, String file, byte[] raw, String answered) implements Step {
+        private static final String FHIR_XML = ".fhir.xml";
+
         boolean isFhir() {
-            return file.endsWith(".json");
+            return file.endsWith(".json") || file.endsWith(FHIR_XML);
         }
 
         /** A list of inpatients of the hospital auh. */
@@ -26,7 +28,7 @@ sealed interface Step {
         }
 
         boolean isXdis() {
-            return file.endsWith(".xml");
+            return file.endsWith(".xml") && !file.endsWith(FHIR_XML);
         }
     }
 

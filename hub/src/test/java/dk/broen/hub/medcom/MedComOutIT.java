@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.StagedDatabase;
@@ -24,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,12 +39,16 @@ class MedComOutIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration RESEND_AFTER = Duration.ofMinutes(31);
     private static final String TOKEN = "a-token-of-the-tests";
-    private static final String MAIL = "      - mail: aaen@odense.example\n";
+    private static final String RESIDENCE = "      - mail: aaen@odense.example\n";
+    private static final String SUPPORT = "      - mail: bostoette@odense.example\n";
+    /** More than one claim takes, so that some wait while others are being sent. */
+    private static final int MANY = 6;
     private static final TestPeople PEOPLE = new TestPeople(5100);
     @TempDir
     private static Path directory;
     private static MailServer mail;
     private static MedComReceiver receiver;
+    private static MedComReceiver besides;
     private static StagedHub hub;
     private TestPerson citizen;
 
@@ -50,33 +56,45 @@ class MedComOutIT {
     static void start() throws IOException {
         mail = new MailServer(0);
         receiver = new MedComReceiver(0, TOKEN);
+        besides = new MedComReceiver(0, TOKEN);
         hub = StagedHub.start(directory, config(), mail.port(), Map.of("BROEN_MEDCOM_SOR", "777770000016009", "BROEN_MEDCOM_GLN",
-            "5790000209354", "BROEN_DELIVERY_RETRY_PAUSES", "20m", "BROEN_MEDCOM_RECEIVERS_0_HOST", receiver.uri().getAuthority(),
-            "BROEN_MEDCOM_RECEIVERS_0_TOKEN", TOKEN));
+            "5790000209354", "BROEN_DELIVERY_RETRY_PAUSES", "20m", "BROEN_MEDCOM_RECEIVERS_0_HOST", host(receiver),
+            "BROEN_MEDCOM_RECEIVERS_0_TOKEN", TOKEN, "BROEN_MEDCOM_RECEIVERS_1_HOST", host(besides),
+            "BROEN_MEDCOM_RECEIVERS_1_TOKEN", TOKEN));
     }
 
-    /** The shipped configuration, where MedCom comes before the mail of the residence. */
+    /** The shipped configuration, where MedCom comes before the mail of the residence, and before that of bostøtte at another host. */
     private static Path config() throws IOException {
         Path config = directory.resolve("config");
         FileSystemUtils.copyRecursively(Checkout.here().config(), config);
         Path odense = config.resolve("municipalities/0461-odense.yaml");
         String shipped = Files.readString(odense);
-        assertThat(shipped).contains(MAIL);
-        Files.writeString(odense, shipped.replace(MAIL, "      - medcom: " + receiver.uri() + "\n        sor: \"953741000016009\"\n"
-            + "        gln: \"5790001348120\"\n" + MAIL));
+        assertThat(shipped).contains(RESIDENCE, SUPPORT);
+        Files.writeString(odense, shipped.replace(RESIDENCE, contact(receiver, "953741000016009", "5790001348120") + RESIDENCE)
+            .replace(SUPPORT, contact(besides, "953741000016010", "5790001348137") + SUPPORT));
         return config;
+    }
+
+    private static String contact(MedComReceiver at, String sor, String gln) {
+        return "      - medcom: %s\n        sor: \"%s\"\n        gln: \"%s\"\n".formatted(at.uri(), sor, gln);
+    }
+
+    private static String host(MedComReceiver at) {
+        return at.uri().getAuthority();
     }
 
     @AfterAll
     static void stop() {
         hub.close();
         receiver.close();
+        besides.close();
         mail.close();
     }
 
     @BeforeEach
     void a_citizen_lives_in_the_residence() {
         receiver.react(new Reaction.Acknowledging("ok"));
+        hub.awaitIdle();
         citizen = PEOPLE.next();
         hub.addResident(citizen, Home.ODENSE);
     }
@@ -111,17 +129,23 @@ class MedComOutIT {
     }
 
     @Test
-    void a_message_that_the_receiver_refuses_is_given_up_at_once() throws IOException {
+    void a_message_that_the_receiver_refuses_is_given_up_at_once_and_the_next_contact_point_hears_it() throws IOException {
+        long mails = mails();
         receiver.react(new Reaction.Acknowledging("fatal-error"));
         hub.accepted(hub.message("A01", citizen, Home.ODENSE));
 
         awaitState("GIVEN_UP");
         assertThat(received(1).messageHeaderId()).isNotEmpty();
         assertThat(undelivered()).anyMatch(text -> text.contains("MEDCOM_FATAL_ERROR"));
+        await("the residence hears it by mail").atMost(PATIENCE).until(() -> mails() > mails);
+        hub.awaitIdle();
+        assertThat(mails()).isEqualTo(mails + 1);
+        assertThat(receiver.received(citizen.cpr())).as("the receiver is not asked again").hasSize(1);
     }
 
     @Test
-    void a_message_that_the_host_does_not_take_is_given_up_in_the_end_and_was_heard_by_nobody() throws IOException {
+    void a_message_that_the_host_does_not_take_is_given_up_in_the_end_and_the_next_contact_point_hears_it() throws IOException {
+        long mails = mails();
         receiver.react(new Reaction.Failing(404));
         hub.accepted(hub.message("A01", citizen, Home.ODENSE));
         hub.awaitIdle();
@@ -130,6 +154,49 @@ class MedComOutIT {
         await("the notice is given up").atMost(PATIENCE)
             .until(() -> undelivered().stream().anyMatch(text -> text.contains("after 0 attempts: HTTP_404")));
         assertThat(receiver.received(citizen.cpr())).isEmpty();
+        await("the residence hears it by mail").atMost(PATIENCE).until(() -> mails() > mails);
+    }
+
+    @Test
+    void a_host_that_accepts_connections_and_never_answers_delays_no_other_host_and_gets_each_message_once() throws Exception {
+        List<TestPerson> supported = Stream.generate(PEOPLE::next).limit(MANY).toList();
+        besides.react(new Reaction.Silent());
+        for (TestPerson person : supported) {
+            supportAtHome(person);
+            hub.accepted(hub.message("A01", person, Home.ODENSE));
+        }
+        await("a message is sent to the silent host").atMost(PATIENCE).until(() -> beingSent(besides) > 0);
+
+        hub.accepted(hub.message("A01", citizen, Home.ODENSE));
+        received(1);
+
+        assertThat(beingSent(besides)).as("the silent host is still waited for").isPositive();
+        await("the silent host is paused").atMost(PATIENCE).until(() -> Files.readString(hub.process().log())
+            .contains("BRN4205 channel-paused channel=MEDCOM receiver=" + host(besides)));
+
+        besides.react(new Reaction.Acknowledging("ok"));
+        await("the messages that wait are sent").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            later();
+            return supported.stream().noneMatch(person -> besides.received(person.cpr()).isEmpty());
+        });
+        hub.awaitIdle();
+        assertThat(supported).allSatisfy(person -> assertThat(besides.received(person.cpr())).hasSize(1));
+    }
+
+    @Test
+    void a_host_that_takes_each_message_and_hangs_up_is_sent_it_again_and_given_up_with_a_work_item() throws IOException {
+        receiver.react(new Reaction.HangingUp());
+        hub.accepted(hub.message("A01", citizen, Home.ODENSE));
+        received(1);
+
+        await("the notice is given up").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            later();
+            return states().contains("GIVEN_UP");
+        });
+        assertThat(receiver.received(citizen.cpr())).hasSize(3);
+        assertThat(undelivered()).anyMatch(text -> text.contains("after 3 attempts: NO_ACKNOWLEDGEMENT"));
+        assertThat(acknowledge("municipality-0461", receiver.received(citizen.cpr()).get(0), "ok").status()).isEqualTo(202);
+        awaitState("SENT");
     }
 
     @Test
@@ -214,6 +281,26 @@ class MedComOutIT {
             hub.api("hospital").exchange("POST", "/fhir/messages?Broen-Client-Municipality=0461", "application/fhir+json", ok).status())
             .isEqualTo(400);
         assertThat(states()).containsOnly("WAITING");
+    }
+
+    /** The mails to the residence. */
+    private static long mails() {
+        return mail.received().stream().filter(one -> one.to().equals("aaen@odense.example")).count();
+    }
+
+    /** Bostøtte is told by § 12 c. */
+    private static void supportAtHome(TestPerson person) {
+        ObjectNode facts = JsonNodeFactory.instance.objectNode().put("because", "staged");
+        ObjectNode cared = facts.putArray("citizens").addObject().put("cpr", person.cpr());
+        cared.putArray("residences").addObject().put("municipality", Home.ODENSE.municipality()).put("from", "2026-10-01");
+        cared.putArray("services").addObject().put("function", "HOUSING_SUPPORT").put("unit", "odense-bostoette").put("from",
+            "2026-10-01");
+        hub.api().post("/api/facts", facts);
+    }
+
+    private static long beingSent(MedComReceiver to) throws SQLException, IOException {
+        return StagedDatabase.ofHub(hub.data()).number(
+            "select count(*) from notification where channel = 'MEDCOM' and state = 'SENDING' and receiver = '" + host(to) + "'");
     }
 
     private static void later() {

@@ -10,8 +10,11 @@ import dk.broen.hub.staging.SharedHub;
 import dk.broen.hub.staging.StagedHub;
 import dk.broen.simulator.Credentials;
 import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.hospital.FhirAnswer;
 import dk.broen.simulator.hospital.HospitalQueue;
 import dk.broen.simulator.hospital.HospitalQueue.Answer;
+import dk.broen.simulator.hospital.VansMessage;
+import dk.broen.simulator.hospital.XdisMessage;
 import dk.broen.simulator.municipality.MunicipalConsumer;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
@@ -86,11 +89,33 @@ class HospitalQueueIT {
     }
 
     @Test
+    void what_comes_in_an_envelope_is_answered_in_one_by_queue_and_over_http() throws Exception {
+        byte[] letter = XdisMessage.admission("XDIS-QUEUE-1", person, hub.clock().now().toInstant()).bytes();
+        VansMessage receipt = new VansMessage(answered(auh.send(VansMessage.letter(letter).bytes())).text());
+        assertThat(receipt.text("Name")).isEqualTo("MCM:XCTL03");
+        assertThat(receipt.data()).contains("<PositiveReceipt>", "XDIS-QUEUE-1");
+        assertThat(answered(auh.send(letter)).text()).as("the same without an envelope").contains("<PositiveReceipt>");
+
+        VansMessage notification =
+            VansMessage.notification("AdmissionInpatient", hub.notification(person).getBytes(StandardCharsets.UTF_8));
+        try (HospitalQueue odense = hub.hospitalQueue("odense")) {
+            Answer stored = odense.answer(odense.send(notification.xml()), PATIENCE).orElseThrow();
+            assertThat(new VansMessage(stored.text()).text("Name")).isEqualTo("MCM:FCTL#ok");
+        }
+        FhirAnswer again = hub.fhir().send(notification.bytes());
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(new VansMessage(again.body()).data()).contains("acknowledgement-message", "STAGED-M");
+        FhirAnswer cutOff = hub.fhir().send(notification.replace("</VANSEnvelope>", "").bytes());
+        assertThat(cutOff.status()).isEqualTo(422);
+        assertThat(cutOff.body()).contains("<NegativeVans>", "NOT_VANS at VANSEnvelope");
+    }
+
+    @Test
     void no_hospital_speaks_for_another() throws Exception {
         assertThatThrownBy(() -> auh.sendTo("odense", "MSH|")).isInstanceOf(JMSException.class);
 
         String foreign = new String(hub.message("A01", person, Home.ODENSE).bytes(), StandardCharsets.ISO_8859_1);
-        assertThat(answered(auh.send(foreign)).text()).contains("\rMSA|AR|", "204", "this queue belongs");
+        assertThat(answered(auh.send(foreign)).text()).contains("\rMSA|AR|", "204", "this queue or folder belongs");
         assertThat(answered(auh.send(hub.notification(person))).text()).contains("SENDER_FOREIGN");
     }
 

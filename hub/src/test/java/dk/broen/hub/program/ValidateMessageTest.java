@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.simulator.hospital.AdtMessage;
+import dk.broen.simulator.hospital.VansMessage;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import java.io.ByteArrayOutputStream;
@@ -73,6 +74,31 @@ class ValidateMessageTest {
     }
 
     @Test
+    void a_message_with_a_replacement_number_waits_for_a_human_and_is_not_well() throws IOException {
+        String replacement = "250947A019^^^&1.2.208.176.1.6.1.3.181&ISO";
+        String waits = file("a.hl7", admitted("C1").with("PID-3", replacement).text());
+        String found = file("b.hl7", admitted("C2").with("MSH-9", "ADT^A40").with("MRG-1", replacement).text());
+
+        assertThat(validate(waits, found)).isEqualTo(1);
+        assertThat(lines().get(0)).endsWith("AA   C1  waits for a human who says whose replacement CPR number it is (REPLACEMENT_CPR)");
+        assertThat(lines().get(1)).contains("AA   C2  CPR_NUMBER_FOUND at ");
+        assertThat(validate(found)).isZero();
+        assertThat(printed()).doesNotContain("250947A019", citizen.cpr());
+    }
+
+    @Test
+    void json_says_that_a_message_waits() throws IOException {
+        String replacement = "250947A019^^^&1.2.208.176.1.6.1.3.181&ISO";
+        assertThat(validate("--json", file("a.hl7", admitted("C1").with("PID-3", replacement).text()),
+            file("b.hl7", admitted("C2").with("MSH-9", "ADT^A40").with("MRG-1", replacement).text()))).isEqualTo(1);
+
+        JsonNode json = new ObjectMapper().readTree(printed());
+        assertThat(json.at("/0/work_item").asText()).isEqualTo("REPLACEMENT_CPR");
+        assertThat(json.at("/0/well").asBoolean()).isFalse();
+        assertThat(json.at("/1/event/type").asText()).isEqualTo("CPR_NUMBER_FOUND");
+    }
+
+    @Test
     void each_message_of_a_batch_is_answered() throws IOException {
         String batch =
             "FHS|^~\\&|EPJ|AUH\rBHS|^~\\&\r" + admitted("C1").text() + admitted("C2").with("PV1-2", "").text() + "BTS|2\rFTS|1\r";
@@ -107,6 +133,17 @@ class ValidateMessageTest {
         assertThat(validate(letter.toString(), damaged)).isEqualTo(1);
         assertThat(lines().get(0)).contains(" 202 ", "ADMITTED of stay");
         assertThat(lines().get(1)).contains(" 422 ", "StatusCode");
+    }
+
+    @Test
+    void an_envelope_is_opened_and_a_wrong_one_is_answered_by_its_element() throws IOException {
+        VansMessage envelope = VansMessage.letter(Files.readAllBytes(Path.of("../cases/X1-told-by-xdis/01-admitted.xml")));
+
+        assertThat(validate(file("a.xml", envelope.xml()), file("b.xml", envelope.replace("<SizeInBytes>", "<SizeInBytes>1").xml())))
+            .isEqualTo(1);
+
+        assertThat(lines().get(0)).contains(" 202 ", "ADMITTED of stay");
+        assertThat(lines().get(1)).contains(" 422 ", "VANSEnvelope.Message.MetaInformation.Document.SizeInBytes: ");
     }
 
     @Test

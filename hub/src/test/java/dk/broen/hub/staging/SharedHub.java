@@ -40,7 +40,8 @@ public final class SharedHub implements ParameterResolver {
                 Files.setPosixFilePermissions(Files.createDirectory(directory.resolve("data")),
                     PosixFilePermissions.fromString("rwxr-xr-x"));
                 MailServer mail = new MailServer(0);
-                Running running = new Running(directory, mail, StagedHub.start(directory, mail.port(), Map.of()));
+                Map<String, String> impatient = Map.of("BROEN_MLLP_FIRSTFRAMETIME", "10s"); // a test waits until a silent connection is closed
+                Running running = new Running(directory, mail, StagedHub.start(directory, mail.port(), impatient));
                 Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
                 return running;
             } catch (IOException cause) {

@@ -1,28 +1,26 @@
 package dk.broen.hub.staging;
 
+import dk.broen.simulator.hub.HubDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A second connection to the hub's PostgreSQL. With locks and triggers it holds the hub at one point for as long as a test needs, so that a
  * kill always happens at this point. The hub needs no code for tests.
  */
 public final class StagedDatabase {
-    private static final int PORT_LINE = 3;
-
-    private final Path directory;
+    private final HubDatabase database;
 
     private StagedDatabase(Path directory) {
-        this.directory = directory;
+        this.database = new HubDatabase(directory);
     }
 
     /**
@@ -51,26 +49,32 @@ public final class StagedDatabase {
 
     /** The states of the notices of a channel that have this id. */
     public List<String> noticeStates(String channel, String id) throws SQLException, IOException {
-        try (Connection connection = connect(); PreparedStatement query =
-            connection.prepareStatement("select state from notification where channel = ? and id = ?::uuid")) {
-            query.setString(1, channel);
-            query.setString(2, id);
-            List<String> states = new ArrayList<>();
+        return texts("select state from notification where channel = ? and id = ?::uuid", channel, id);
+    }
+
+    /** The reference of the notice with this id. */
+    public Optional<String> referenceOf(String id) throws SQLException, IOException {
+        return texts("select reference from notification where id = ?::uuid", id).stream().findFirst();
+    }
+
+    private List<String> texts(String sql, String... parameters) throws SQLException, IOException {
+        try (Connection connection = connect(); PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setString(i + 1, parameters[i]);
+            }
+            List<String> texts = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    states.add(rows.getString(1));
+                    texts.add(rows.getString(1));
                 }
             }
-            return states;
+            return texts;
         }
     }
 
     /** Holds the hub in planning: no message can be written to the journal. */
     public Hold beforePlanning() throws SQLException, IOException {
-        Connection holder = connect();
-        holder.setAutoCommit(false);
-        execute(holder, "lock table journal in exclusive mode");
-        return holder::close;
+        return database.holdPlanning()::close;
     }
 
     /** Holds the hub in the middle of planning: messages are written to the journal, and what units will hear of them cannot be. */
@@ -152,23 +156,16 @@ public final class StagedDatabase {
     }
 
     public long number(String sql) throws SQLException, IOException {
-        try (Connection connection = connect(); Statement statement = connection.createStatement();
-            ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return database.number(sql);
     }
 
     /** Executes one statement in its own transaction. */
     public void execute(String sql) throws SQLException, IOException {
-        try (Connection connection = connect()) {
-            execute(connection, sql);
-        }
+        database.execute(List.of(sql));
     }
 
-    private Connection connect() throws SQLException, IOException {
-        List<String> server = Files.readAllLines(directory.resolve("postmaster.pid"));
-        return DriverManager.getConnection("jdbc:postgresql://localhost:" + server.get(PORT_LINE) + "/postgres", "postgres", "");
+    private Connection connect() throws SQLException {
+        return database.connect();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

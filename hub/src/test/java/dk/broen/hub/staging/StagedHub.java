@@ -167,13 +167,17 @@ public final class StagedHub implements AutoCloseable {
 
     /** A hospital that sends XDIS messages. */
     public XdisClient xdis() {
-        return new XdisClient(URI.create("http://" + LOOPBACK + ":" + process.port("http") + "/xdis/messages"), PATIENCE,
-            Optional.of(credentials("hospital")));
+        return new XdisClient(xdisAddress(), PATIENCE, Optional.of(credentials("hospital")));
     }
 
     /** The URI to which MedCom messages are posted. */
     public URI fhirAddress() {
         return URI.create("http://" + LOOPBACK + ":" + process.port("http") + "/fhir/messages");
+    }
+
+    /** The URI to which XDIS letters are posted. */
+    public URI xdisAddress() {
+        return URI.create("http://" + LOOPBACK + ":" + process.port("http") + "/xdis/messages");
     }
 
     /** The login of an account of the demo. */

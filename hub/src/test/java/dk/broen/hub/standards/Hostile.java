@@ -1,6 +1,11 @@
 package dk.broen.hub.standards;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Bytes of somebody who means harm, or whose interface is broken.
@@ -21,6 +26,16 @@ record Hostile(String kind, Harm harm, byte[] bytes, Map<String, String> headers
 
     Hostile(String kind, Harm harm, byte[] bytes) {
         this(kind, harm, bytes, Map.of());
+    }
+
+    static byte[] compressed(String text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
     }
 
     @Override

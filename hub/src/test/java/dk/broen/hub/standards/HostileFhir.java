@@ -7,16 +7,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dk.broen.hub.standards.Hostile.Harm;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
-import java.util.zip.GZIPOutputStream;
 
 /** Hostile FHIR messages, the same for the same seed and messages. */
 final class HostileFhir {
@@ -175,11 +171,11 @@ final class HostileFhir {
             "<Bundle xmlns=\"http://elsewhere\"/>", "<html><body>x</body></html>", "<![CDATA[x]]>", "<?php echo 1 ?>")) {
             add("no FHIR message in XML", REFUSED, thing);
         }
-        all.add(new Hostile("compressed JSON without a header", REFUSED, compressed(json.get())));
+        all.add(new Hostile("compressed JSON without a header", REFUSED, Hostile.compressed(json.get())));
         for (String coding : List.of("gzip", "deflate", "br", "gzip, gzip", "x")) {
-            all.add(new Hostile("compressed JSON", REFUSED, compressed(json.get()), Map.of("Content-Encoding", coding)));
+            all.add(new Hostile("compressed JSON", REFUSED, Hostile.compressed(json.get()), Map.of("Content-Encoding", coding)));
         }
-        all.add(new Hostile("a bomb of JSON", REFUSED, compressed(" ".repeat(50_000_000)), Map.of("Content-Encoding", "gzip")));
+        all.add(new Hostile("a bomb of JSON", REFUSED, Hostile.compressed(" ".repeat(50_000_000)), Map.of("Content-Encoding", "gzip")));
         for (String type : List.of("text/plain", "multipart/form-data; boundary=x", "application/x-java-serialized-object",
             "application/json; charset=x",
             "*/*")) {
@@ -194,15 +190,5 @@ final class HostileFhir {
 
     private void add(String kind, Harm harm, String text) {
         all.add(new Hostile(kind, harm, text.getBytes(UTF_8)));
-    }
-
-    private static byte[] compressed(String text) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(text.getBytes(UTF_8));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toByteArray();
     }
 }

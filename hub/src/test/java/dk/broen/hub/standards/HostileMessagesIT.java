@@ -9,6 +9,7 @@ import dk.broen.hub.staging.SharedHub;
 import dk.broen.hub.staging.StagedHub;
 import dk.broen.hub.standards.Door.Outcome;
 import dk.broen.hub.standards.Hostile.Harm;
+import dk.broen.simulator.hospital.XdisMessage;
 import dk.broen.simulator.municipality.MunicipalConsumer;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -58,7 +60,18 @@ class HostileMessagesIT {
         List<Hostile> messages = HostileFhir.messages(SEED, json, () -> inXml(json.get()));
         assertThat(messages).hasSizeGreaterThan(200);
 
-        harmNobody(hub, new FhirDoor(HttpClient.newHttpClient(), hub.fhirAddress(), hub.credentials("hospital")), messages);
+        harmNobody(hub, new FhirDoor(new HttpPost(HttpClient.newHttpClient(), hub.fhirAddress(), hub.credentials("hospital"))), messages);
+    }
+
+    @Test
+    void hostile_xdis_harms_nobody(StagedHub hub) throws Exception {
+        Instant now = hub.clock().now().toInstant();
+        AtomicInteger number = new AtomicInteger();
+        List<Hostile> messages = HostileXdis.messages(SEED, () -> new String(
+            XdisMessage.admission("HOSTILE-X" + number.incrementAndGet(), PEOPLE.next(), now).bytes(), StandardCharsets.UTF_8));
+        assertThat(messages).hasSizeGreaterThan(200);
+
+        harmNobody(hub, new XdisDoor(new HttpPost(HttpClient.newHttpClient(), hub.xdisAddress(), hub.credentials("hospital"))), messages);
     }
 
     private static void harmNobody(StagedHub hub, Door door, List<Hostile> messages) throws Exception {

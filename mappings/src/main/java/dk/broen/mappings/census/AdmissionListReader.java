@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.domain.census.AdmissionList;
 import dk.broen.domain.census.ListedStay;
+import dk.broen.domain.census.ListedTime;
 import dk.broen.mappings.UnreadableMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,21 +25,28 @@ public final class AdmissionListReader {
     private static final String MARK = "\uFEFF";
 
     /**
-     * Reads a file.
+     * The times by which a list is judged.
      *
      * @param modified when the file was written, for a list that does not name its time
+     * @param now the present moment
+     * @param skew how far clocks can differ
      */
-    public ReadList read(byte[] file, ListForm form, Instant modified) {
+    public record Times(Instant modified, Instant now, Duration skew) {}
+
+    public ReadList read(byte[] file, ListForm form, Times times) {
         try {
             String text = decoded(file, form);
             ListSyntax.Rows rows = form.syntax() == ListForm.Syntax.JSON ? ListSyntax.json(text) : ListSyntax.csv(text);
-            return read(rows, rows.listedAt().flatMap(ListRow::listedAt).orElse(modified));
+            ListedTime listedAt = rows.listedAt().flatMap(ListRow::listedAt).orElseGet(() -> new ListedTime(times.modified(), false));
+            Instant earlier = listedAt.at().isBefore(times.now()) ? listedAt.at() : times.now();
+            return read(rows, listedAt, earlier.plus(times.skew()));
         } catch (UnreadableMessage unreadable) {
             return new ReadList.Refused(unreadable.why());
         }
     }
 
-    private static ReadList read(ListSyntax.Rows rows, Instant listedAt) {
+    /** @param latest the latest time at which somebody on the list can have been admitted */
+    private static ReadList read(ListSyntax.Rows rows, ListedTime listedAt, Instant latest) {
         List<ListedStay> stays = new ArrayList<>();
         List<ReadList.WrongRow> wrong = new ArrayList<>();
         Set<String> visits = new HashSet<>();
@@ -46,6 +55,9 @@ public final class AdmissionListReader {
         for (ListRow row : rows.rows()) {
             try {
                 ListedStay stay = row.stay();
+                if (stay.admittedAt().at().isAfter(latest)) {
+                    throw new UnreadableMessage("FIELD_INVALID", row.place() + ", admitted_at", "The time lies after the time of the list");
+                }
                 if (!visits.add(stay.visit())) {
                     throw new UnreadableMessage("FIELD_INVALID", row.place() + ", visit", "The visit occurs in another row of the list");
                 }
@@ -59,8 +71,9 @@ public final class AdmissionListReader {
         return new ReadList.Readable(new AdmissionList(listedAt, stays, unread, unnamed), wrong);
     }
 
+    /** Without the place: the same row elsewhere on the list is the same. */
     private static byte[] json(ListRow row) {
-        ObjectNode cells = JsonNodeFactory.instance.objectNode().put("place", row.place());
+        ObjectNode cells = JsonNodeFactory.instance.objectNode();
         row.cells().forEach((column, text) -> cells.put(column.title(), text));
         try {
             return new ObjectMapper().writeValueAsBytes(cells);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.domain.census.ListChange;
 import dk.broen.domain.census.ListedStay;
+import dk.broen.domain.census.ListedTime;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.history.Urgency;
 import dk.broen.domain.terms.Cpr;
@@ -41,17 +42,18 @@ public final class ListMessage {
     private ListMessage() {}
 
     /** The message id: time of the list, event and visit. */
-    public static String id(ListChange change, Instant listedAt) {
-        return "LIST-" + listedAt + "-" + change.type() + (change.nature() == EventNature.ORIGINAL ? "" : "-" + change.nature()) + "-"
+    public static String id(ListChange change, ListedTime listedAt) {
+        return "LIST-" + listedAt.at() + "-" + change.type() + (change.nature() == EventNature.ORIGINAL ? "" : "-" + change.nature()) + "-"
             + change.stay().visit();
     }
 
-    public static byte[] of(HospitalId hospital, ListChange change, Instant listedAt) {
+    public static byte[] of(HospitalId hospital, ListChange change, ListedTime listedAt) {
         ListedStay stay = change.stay();
         ObjectNode message = JsonNodeFactory.instance.objectNode().put("id", id(change, listedAt)).put("hospital", hospital.value())
-            .put("listed_at", listedAt.toString()).put("type", change.type().name()).put("nature", change.nature().name())
+            .put("listed_at", listedAt.at().toString()).put("type", change.type().name()).put("nature", change.nature().name())
             .put("visit", stay.visit()).put("cpr", stay.citizen().digits()).put("ward", stay.ward()).put("class", stay.contact().name())
-            .put("admitted_at", stay.admittedAt().toString());
+            .put("admitted_at", stay.admittedAt().at().toString())
+            .put("doubled_hour", (begins(change.type()) ? stay.admittedAt() : listedAt).doubled());
         stay.citizenName().ifPresent(name -> message.put("name", name));
         stay.wardName().ifPresent(name -> message.put("ward_name", name));
         stay.municipality().ifPresent(code -> message.put("municipality", code.value()));
@@ -94,8 +96,7 @@ public final class ListMessage {
         EventType type = EventType.valueOf(read.path("type").asText());
         ListedStay.Contact contact = ListedStay.Contact.valueOf(read.path("class").asText());
         Instant listedAt = Instant.parse(read.path("listed_at").asText());
-        Instant occurredAt = type == EventType.ADMITTED || type == EventType.EMERGENCY_CONTACT
-            ? Instant.parse(read.path("admitted_at").asText()) : listedAt;
+        Instant occurredAt = begins(type) ? Instant.parse(read.path("admitted_at").asText()) : listedAt;
         String ward = read.path("ward").asText();
         return new StayEvent(type, EventNature.valueOf(read.path("nature").asText()), new StayKey(hospital, read.path("visit").asText()),
             new Cpr(read.path("cpr").asText()), text(read, "name"), occurredAt, listedAt,
@@ -103,11 +104,19 @@ public final class ListMessage {
             text(read, "municipality").map(MunicipalityCode::new),
             type == EventType.DISCHARGE_PLANNED ? text(read, "planned_day").map(LocalDate::parse)
                 .map(day -> new PlannedDischarge(day, text(read, "planned_time").map(LocalTime::parse))) : Optional.empty(),
-            marks(contact));
+            marks(read, contact));
     }
 
-    private static Set<StayEvent.Mark> marks(ListedStay.Contact contact) {
+    /** A beginning has its own time, any other event that of the list. */
+    private static boolean begins(EventType type) {
+        return type == EventType.ADMITTED || type == EventType.EMERGENCY_CONTACT;
+    }
+
+    private static Set<StayEvent.Mark> marks(JsonNode read, ListedStay.Contact contact) {
         Set<StayEvent.Mark> marks = EnumSet.of(StayEvent.Mark.LISTED);
+        if (read.path("doubled_hour").asBoolean()) {
+            marks.add(StayEvent.Mark.DOUBLED_HOUR);
+        }
         if (contact == ListedStay.Contact.EMERGENCY) {
             marks.add(StayEvent.Mark.EMERGENCY);
         }

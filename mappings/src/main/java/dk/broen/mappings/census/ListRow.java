@@ -3,12 +3,13 @@ package dk.broen.mappings.census;
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.domain.census.ListedStay;
+import dk.broen.domain.census.ListedTime;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.mappings.CalendarTime;
+import dk.broen.mappings.ReadTime;
 import dk.broen.mappings.UnreadableMessage;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -34,7 +35,7 @@ record ListRow(String place, Map<ListColumn, String> cells) {
     /** @throws UnreadableMessage if a cell is wrong; the location names row and column */
     ListedStay stay() {
         return new ListedStay(visit(), citizen(), cell(ListColumn.NAME), code(ListColumn.WARD), cell(ListColumn.WARD_NAME), contact(),
-            time(ListColumn.ADMITTED_AT, required(ListColumn.ADMITTED_AT)), planned(), municipality());
+            listed(time(ListColumn.ADMITTED_AT, required(ListColumn.ADMITTED_AT))), planned(), municipality());
     }
 
     /** The visit of the row, also if another cell is wrong. */
@@ -42,8 +43,12 @@ record ListRow(String place, Map<ListColumn, String> cells) {
         return cell(ListColumn.VISIT).filter(visit -> CODE.matcher(visit).matches());
     }
 
-    Optional<Instant> listedAt() {
-        return cell(ListColumn.LISTED_AT).map(text -> time(ListColumn.LISTED_AT, text));
+    Optional<ListedTime> listedAt() {
+        return cell(ListColumn.LISTED_AT).map(text -> listed(time(ListColumn.LISTED_AT, text)));
+    }
+
+    private static ListedTime listed(ReadTime time) {
+        return new ListedTime(time.at(), time.doubled());
     }
 
     Optional<String> cell(ListColumn column) {
@@ -77,7 +82,7 @@ record ListRow(String place, Map<ListColumn, String> cells) {
             if (day.matches() && day.group(4) == null) {
                 return new PlannedDischarge(day(day, ListColumn.PLANNED_DISCHARGE), Optional.empty());
             }
-            LocalDateTime local = LocalDateTime.ofInstant(time(ListColumn.PLANNED_DISCHARGE, text), DENMARK);
+            LocalDateTime local = LocalDateTime.ofInstant(time(ListColumn.PLANNED_DISCHARGE, text).at(), DENMARK);
             return new PlannedDischarge(local.toLocalDate(), Optional.of(local.toLocalTime()));
         });
     }
@@ -99,14 +104,14 @@ record ListRow(String place, Map<ListColumn, String> cells) {
         return code;
     }
 
-    private Instant time(ListColumn column, String text) {
+    private ReadTime time(ListColumn column, String text) {
         Matcher local = LOCAL.matcher(text);
         if (local.matches() && local.group(4) != null) {
             LocalTime clock = CalendarTime.timeOfDay(number(local, 4), number(local, 5), number(local, 6), 0, at(column));
             return CalendarTime.in(DENMARK, day(local, column).atTime(clock), at(column));
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return ReadTime.exact(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException none) {
             throw invalid(column, "Not a time; YYYY-MM-DDTHH:MM[:SS] is accepted, with or without +HH:MM");
         }

@@ -57,8 +57,10 @@ public final class AdtInterpreter {
         try {
             String text = decode(raw, charset);
             MshFields header = Hl7EnvelopeReader.headerOf(text);
-            SplitFields fields = new SplitFields(Segments.of(text, header.delimiters()), header.delimiters());
-            return interpret(fields, new Escapes(header.delimiters(), charset), senders.apply(header.sender()), matched);
+            Optional<Hospital> sender = senders.apply(header.sender());
+            Set<String> own = sender.map(hospital -> hospital.adt().ownSegments()).orElse(Set.of());
+            SplitFields fields = new SplitFields(Segments.of(text, header.delimiters(), own), header.delimiters());
+            return interpret(fields, new Escapes(header.delimiters(), charset), sender, matched);
         } catch (UnreadableMessage unreadable) {
             return unreadable.why();
         }
@@ -93,7 +95,7 @@ public final class AdtInterpreter {
     public Optional<Hl7Refusal> refusal(byte[] raw, Hl7Envelope.Readable envelope, Hospital hospital) {
         try {
             Delimiters delimiters = envelope.header().delimiters();
-            List<String> segments = Segments.of(decode(raw, envelope.charset()), delimiters);
+            List<String> segments = Segments.of(decode(raw, envelope.charset()), delimiters, hospital.adt().ownSegments());
             interpret(new AdtMessage(new SplitFields(segments, delimiters), new Escapes(delimiters, envelope.charset()), hospital.adt()),
                 hospital, Optional.empty());
             return Optional.empty();
@@ -130,10 +132,12 @@ public final class AdtInterpreter {
             message.otherNumbers());
     }
 
-    /** The expected time of a planned discharge: PV2-9, else EVN-3. */
+    /** The expected time of a planned discharge: PV2-9, else EVN-3; none if PV2-9 is deleted. */
     private static Optional<PlannedDischarge> planned(AdtMessage message, AdtMeaning.Happened happened) {
-        return happened.type() == DISCHARGE_PLANNED ? times(message, List.of("PV2-9", "EVN-3")).findFirst()
-            .map(expected -> new PlannedDischarge(expected.day(), expected.timeOfDay())) : Optional.empty();
+        return happened.type() == DISCHARGE_PLANNED && !message.deletesExpectedDischarge()
+            ? times(message, List.of("PV2-9", "EVN-3")).findFirst()
+                .map(expected -> new PlannedDischarge(expected.day(), expected.timeOfDay()))
+            : Optional.empty();
     }
 
     private static Interpretation merge(AdtMessage message) {

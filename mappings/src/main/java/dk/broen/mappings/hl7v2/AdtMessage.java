@@ -14,7 +14,6 @@ import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.mappings.UnreadableMessage;
 import dk.broen.mappings.hl7v2.PatientIdentifier.Authority;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,7 +24,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The fields of an ADT message that the hub uses, by name. Where a method does not say otherwise, an HL7 null ({@code ""}) is read as empty. */
+/**
+ * The fields of an ADT message that the hub uses, by name. An HL7 null ({@code ""}) deletes what a message said before of the citizen or the stay
+ * ({@link #deletions()}); in a field that says something of this event only, it is read as empty (docs/hl7v2-profile.md, fields).
+ */
 final class AdtMessage {
     /**
      * HL7 table 0112: to another hospital, to other inpatient care, admitted to this hospital, to a psychiatric or a critical access
@@ -44,7 +46,7 @@ final class AdtMessage {
     private final Fields fields;
     private final Escapes escapes;
     private final AdtProfile profile;
-    private final ZoneId zone;
+    private final Hl7Zone zone;
 
     /**
      * @param escapes of the delimiters and the character set of the message
@@ -121,6 +123,9 @@ final class AdtMessage {
         if (trigger().equals("A02") && !changesHospital()) {
             marks.add(Mark.MOVED);
         }
+        if (trigger().equals("A02") && changesHospital() || trigger().equals("A03") && leavesForAnotherHospital()) {
+            marks.add(Mark.LEFT_FOR_ANOTHER_HOSPITAL);
+        }
         if (absconded() && ABSCONDING.contains(trigger())) {
             marks.add(Mark.ABSCONDED);
         }
@@ -130,10 +135,49 @@ final class AdtMessage {
         if (says(AdtProfile.Said.USER_CONTROLLED_BED)) {
             marks.add(Mark.USER_CONTROLLED_BED);
         }
+        marks.addAll(deletions());
         if (OLD_LOADS.contains(text("MSH", 11, 0, 2, 1))) {
             marks.add(Mark.OLD_LOAD);
         }
         return marks;
+    }
+
+    /** What the message deletes of what earlier messages said (HL7 v2.5.1 §2.5.3). */
+    private Set<Mark> deletions() {
+        Set<Mark> deleted = EnumSet.noneOf(Mark.class);
+        if (citizenName().isEmpty() && isNull("PID", 5, 0, 1)) {
+            deleted.add(Mark.NAME_DELETED);
+        }
+        if (isNull("PID", 11, residence().orElse(0), 9)) {
+            deleted.add(Mark.MUNICIPALITY_DELETED);
+        }
+        if (deletesExpectedDischarge()) {
+            deleted.add(Mark.EXPECTED_DISCHARGE_DELETED);
+        }
+        if (deletes(AdtProfile.Said.COMPULSORY_ADMISSION)) {
+            deleted.add(Mark.COMPULSORY_ADMISSION_DELETED);
+        }
+        if (deletes(AdtProfile.Said.USER_CONTROLLED_BED)) {
+            deleted.add(Mark.USER_CONTROLLED_BED_DELETED);
+        }
+        return deleted;
+    }
+
+    /** A planned discharge (A16) whose expected time is deleted; EVN-3 does not count beside that. */
+    boolean deletesExpectedDischarge() {
+        return trigger().equals("A16") && sent("PV2", 9).equals(NULL);
+    }
+
+    private boolean deletes(AdtProfile.Said said) {
+        return !says(said) && profile.sayings().getOrDefault(said, List.of()).stream()
+            .anyMatch(coded -> IntStream.range(0, fields.repetitions(coded.segment(), coded.field()))
+                .anyMatch(repetition -> isNull(coded.segment(), coded.field(), repetition, coded.component())));
+    }
+
+    /** Whether the component is the null, or the field is and names nothing up to the component. */
+    private boolean isNull(String segment, int field, int repetition, int component) {
+        return sent(segment, field, repetition, component).equals(NULL) || sent(segment, field, repetition, 1).equals(NULL)
+            && IntStream.rangeClosed(2, component).allMatch(other -> sent(segment, field, repetition, other).isEmpty());
     }
 
     /** Whether the citizen left the ward without leave. Whoever leaves an emergency room has left: there is no stay that goes on. */
@@ -313,10 +357,13 @@ final class AdtMessage {
 
     /** PID-11.9 of the home or legal address, or of the first address if there is neither. Some senders leave out the leading zero. */
     Optional<MunicipalityCode> municipality() {
-        String code = IntStream.range(0, fields.repetitions("PID", 11)).boxed()
-            .min(Comparator.comparing(address -> !RESIDENCE.contains(text("PID", 11, address, 7, 1))))
-            .map(address -> text("PID", 11, address, 9, 1)).orElse("");
+        String code = residence().map(address -> text("PID", 11, address, 9, 1)).orElse("");
         return code.matches("\\d{3,4}") ? Optional.of(new MunicipalityCode(code.length() == 3 ? "0" + code : code)) : Optional.empty();
+    }
+
+    private Optional<Integer> residence() {
+        return IntStream.range(0, fields.repetitions("PID", 11)).boxed()
+            .min(Comparator.comparing(address -> !RESIDENCE.contains(text("PID", 11, address, 7, 1))));
     }
 
     private String disposition() {
@@ -348,6 +395,10 @@ final class AdtMessage {
 
     /** The field with its null. */
     private String sent(String segment, int field) {
-        return fields.text(segment, field, 0, 1, 1).strip();
+        return sent(segment, field, 0, 1);
+    }
+
+    private String sent(String segment, int field, int repetition, int component) {
+        return fields.text(segment, field, repetition, component, 1).strip();
     }
 }

@@ -44,7 +44,7 @@ public final class AdtParser {
      */
     public static byte[] input(byte[] raw, Charset charset, Set<String> own) {
         String text = AdtInterpreter.decode(raw, charset);
-        return (String.join("\r", Segments.read(Segments.of(text, Hl7EnvelopeReader.headerOf(text).delimiters()), own)) + "\r")
+        return (String.join("\r", Segments.read(Segments.of(text, Hl7EnvelopeReader.headerOf(text).delimiters(), own), own)) + "\r")
             .getBytes(charset);
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -90,7 +91,7 @@ public final class Hl7EnvelopeReader {
             return new Unreadable(header, charset.get(), refusal.get());
         }
         try {
-            return new Readable(header, charset.get(), identifiers(Segments.of(text.get(), delimiters), msh, delimiters));
+            return new Readable(header, charset.get(), identifiers(Segments.of(text.get(), delimiters, Set.of()), msh, delimiters));
         } catch (UnreadableMessage broken) {
             return new Unreadable(header, charset.get(), Hl7Refusal.of(broken));
         }

@@ -38,7 +38,7 @@ public enum Hl7Fault {
         "This hub does not accept this processing id; send test messages to a test hub", true),
     SENDER_UNKNOWN("204", "Unknown key identifier", "The sending application and facility are not configured in this hub", true),
     SENDER_FOREIGN("204", "Unknown key identifier",
-        "The sending application and facility are not those of the hospital to which this queue belongs", true),
+        "The sending application and facility are not those of the hospital to which this queue or folder belongs", true),
     CITIZEN_MISSING("101", "Required field missing", "No identifier with the authority CPR is present", false),
     CITIZEN_INVALID("102", "Data type error", "The identifier with the authority CPR is not a CPR number", false),
     CITIZEN_AMBIGUOUS("102", "Data type error", "Two different CPR numbers are given; an old one needs its last day in CX.8", false),

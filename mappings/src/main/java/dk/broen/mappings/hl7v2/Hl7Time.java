@@ -3,6 +3,7 @@ package dk.broen.mappings.hl7v2;
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.mappings.CalendarTime;
+import dk.broen.mappings.ReadTime;
 import dk.broen.mappings.UnreadableMessage;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An HL7 v2 time: {@code YYYYMMDD[HH[MM[SS[.S…]]]][±ZZZZ]}. A time without an offset has the zone of its message. In the doubled hour of autumn
- * it is the earlier one (danish-standards.md §§3.1, 8).
+ * An HL7 v2 time: {@code YYYYMMDD[HH[MM[SS[.S…]]]][±ZZZZ]}. A time without an offset has the zone of its message
+ * ({@link Hl7Zone}).
  *
  * @param at the earliest instant that the text can mean
  * @param digits the precision: 8 is a day, 14 is a second, more are fractions of a second
@@ -35,30 +36,27 @@ record Hl7Time(Instant at, int digits, LocalDate written, boolean doubled) {
      * @param field where the text stands, such as {@code EVN-6}
      * @throws UnreadableMessage if the text is no time, or names a time that does not exist
      */
-    static Hl7Time read(String text, ZoneId zone, String field) {
+    static Hl7Time read(String text, Hl7Zone zone, String field) {
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {
             throw invalid(field, "Not a time with at least day precision; YYYYMMDD[HH[MM[SS]]][+ZZZZ] is accepted");
         }
         LocalDateTime local = day(time, field).atTime(timeOfDay(time, field));
-        return new Hl7Time(offset(time, field).map(local::toInstant).orElseGet(() -> CalendarTime.in(zone, local, field)), digits(time),
-            local.toLocalDate(), time.group(8) == null && zone.getRules().getValidOffsets(local).size() > 1);
+        ReadTime read = offset(time, field).map(offset -> ReadTime.exact(local.toInstant(offset))).orElseGet(() -> zone.at(local, field));
+        return new Hl7Time(read.at(), digits(time), local.toLocalDate(), read.doubled());
     }
 
-    /**
-     * The zone of the times of a message that have no offset: the offset of MSH-7. If that is the offset of the hospital at that time, it is the
-     * zone of the hospital, because another day can be in summer time.
-     */
-    static ZoneId zoneOf(String header, ZoneId hospital) {
+    /** How the times of a message are read, by MSH-7 and the zone of the hospital. */
+    static Hl7Zone zoneOf(String header, ZoneId hospital) {
         try {
             Matcher time = TIME.matcher(header);
-            if (!time.matches() || time.group(8) == null) {
-                return hospital;
+            if (!time.matches()) {
+                return Hl7Zone.of(hospital);
             }
-            ZoneOffset offset = ZoneOffset.of(time.group(8));
-            return hospital.getRules().getOffset(read(header, hospital, "MSH-7").at()).equals(offset) ? hospital : offset;
+            LocalDateTime local = day(time, "MSH-7").atTime(timeOfDay(time, "MSH-7"));
+            return offset(time, "MSH-7").map(offset -> Hl7Zone.of(hospital, local.atOffset(offset))).orElseGet(() -> Hl7Zone.of(hospital));
         } catch (DateTimeException | UnreadableMessage impossible) {
-            return hospital;
+            return Hl7Zone.of(hospital);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Divides a message into its segments (HL7 v2.5.1 §2.5.4; danish-standards.md §3.1, segment ends). Only CR ends a segment, also with an LF
@@ -30,9 +32,11 @@ final class Segments {
     /**
      * The segments of a message that begins with MSH.
      *
+     * @param own segments of the hospital's own that the hub reads, too
      * @throws UnreadableMessage if a segment that the hub reads is broken, overlong or continued elsewhere; it names the segment
      */
-    static List<String> of(String text, Delimiters delimiters) {
+    static List<String> of(String text, Delimiters delimiters, Set<String> own) {
+        Set<String> read = union(READ, own);
         List<String> segments = new ArrayList<>();
         String before = "";
         boolean leftOut = false;
@@ -51,11 +55,11 @@ final class Segments {
                 before = name;
                 leftOut = false;
             } else {
-                requireNoPiece(name, before);
+                requireNoPiece(name, before, read);
                 leftOut = true;
             }
         }
-        segments.stream().filter(segment -> READ.contains(nameOf(segment))).forEach(segment -> requireUsualSize(segment, delimiters));
+        segments.stream().filter(segment -> read.contains(nameOf(segment))).forEach(segment -> requireUsualSize(segment, delimiters));
         return segments;
     }
 
@@ -65,7 +69,11 @@ final class Segments {
      * @param own segments of the hospital's own that it reads, too
      */
     static List<String> read(List<String> segments, Set<String> own) {
-        return segments.stream().filter(segment -> READ.contains(nameOf(segment)) || own.contains(nameOf(segment))).toList();
+        return segments.stream().filter(segment -> union(READ, own).contains(nameOf(segment))).toList();
+    }
+
+    private static Set<String> union(Set<String> ofEverybody, Set<String> own) {
+        return Stream.concat(ofEverybody.stream(), own.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     static List<String> lines(String text) {
@@ -94,12 +102,12 @@ final class Segments {
     }
 
     /** Accepts that a line is no segment that anybody knows, unless it can be a piece of the segment before it. */
-    private static void requireNoPiece(String name, String before) {
+    private static void requireNoPiece(String name, String before, Set<String> read) {
         String upper = name.toUpperCase(Locale.ROOT);
-        if (READ.stream().anyMatch(upper::startsWith)) {
+        if (read.stream().anyMatch(upper::startsWith)) {
             throw AdtInterpreter.unreadable(Hl7Fault.SEGMENT_MALFORMED, upper.substring(0, 3));
         }
-        if (READ.contains(before) && !NEARLY_LOCAL.matcher(name).matches()) {
+        if (read.contains(before) && !NEARLY_LOCAL.matcher(name).matches()) {
             throw AdtInterpreter.unreadable(Hl7Fault.SEGMENT_MALFORMED, before);
         }
     }

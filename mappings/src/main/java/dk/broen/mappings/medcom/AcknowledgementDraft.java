@@ -79,14 +79,7 @@ final class AcknowledgementDraft {
         header.getSource().setEndpointElement(sender.endpoint());
         answered.messageHeader().ifPresent(header.getResponse()::setIdentifier);
         answered.bundleExtension().ifPresent(header.getResponse()::addExtension);
-        header.getResponse().setCode(code());
-    }
-
-    private MessageHeader.ResponseType code() {
-        if (response instanceof Response.Ok) {
-            return MessageHeader.ResponseType.OK;
-        }
-        return response instanceof Response.FatalError ? MessageHeader.ResponseType.FATALERROR : MessageHeader.ResponseType.TRANSIENTERROR;
+        header.getResponse().setCode(MessageHeader.ResponseType.fromCode(response.code()));
     }
 
     /** The reasons. An accepted message has none to give. */

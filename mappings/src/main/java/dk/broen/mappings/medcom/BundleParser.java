@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Bundle;
 /**
  * Parses a FHIR R4 bundle in JSON or XML and recognises the format by its content. Elements that FHIR does not define are ignored. A value
  * that its type cannot hold is refused, so that an invalid "deceased" is never read as absent. The error texts of the parser may quote the
- * message, so they are not passed on.
+ * message, so they are not passed on. A message of which two readings are possible is refused ({@link OneReading}).
  */
 public final class BundleParser {
     private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\\uFEFF?\\s*");
@@ -23,13 +23,16 @@ public final class BundleParser {
     private static final int MOST_ENTRIES = 200;
 
     private final FhirContext fhir = FhirContext.forR4Cached();
+    private final OneReading oneReading = new OneReading(fhir);
 
     public Bundle parse(byte[] message) {
         String text = decode(message);
-        IParser parser = parserOf(text).setOverrideResourceIdWithBundleEntryFullUrl(false);
-        parser.setParserErrorHandler(new RefuseInvalidValues());
+        Format format = format(text);
+        IParser parser = format.parser(fhir).setOverrideResourceIdWithBundleEntryFullUrl(false);
+        parser.setParserErrorHandler(new RefuseInvalidElements());
         IBaseResource resource;
         try {
+            oneReading.require(text, format);
             resource = parser.parseResource(text);
         } catch (UnreadableMessage located) {
             throw located;
@@ -45,12 +48,12 @@ public final class BundleParser {
         throw new UnreadableMessage("NOT_FHIR", "Bundle", "The message must be a Bundle");
     }
 
-    private IParser parserOf(String text) {
+    private static Format format(String text) {
         if (text.contains("<!DOCTYPE")) {
             throw new UnreadableMessage("NOT_FHIR", "Bundle", "FHIR does not allow a document type declaration");
         }
-        return Format.of(text).orElseThrow(() -> new UnreadableMessage("NOT_FHIR", "Bundle", "The message is neither JSON nor XML"))
-            .parser(fhir);
+        return Format.of(text)
+            .orElseThrow(() -> new UnreadableMessage("NOT_FHIR", "Bundle", "The message is neither JSON nor XML"));
     }
 
     private static String decode(byte[] message) {
@@ -61,12 +64,18 @@ public final class BundleParser {
         }
     }
 
-    private static final class RefuseInvalidValues extends ErrorHandlerAdapter {
+    private static final class RefuseInvalidElements extends ErrorHandlerAdapter {
         @Override
         public void invalidValue(IParseLocation location, String value, String error) {
             String element = location == null ? "" : location.getParentElementName();
             throw new UnreadableMessage("FIELD_INVALID", element == null || element.isEmpty() ? "Bundle" : element,
                 "The value is not valid for this element");
+        }
+
+        /** The name is one that FHIR defines at this place. */
+        @Override
+        public void unexpectedRepeatingElement(IParseLocation location, String name) {
+            throw OneReading.twice(name);
         }
     }
 }

@@ -17,14 +17,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The table of activity, class, status and death of a HospitalNotification (danish-standards.md §1.3). The MedCom profile does not check
- * that these fit together. A combination that is not in the table is refused.
+ * The table of activity, class, status, death and request for a report of a HospitalNotification (danish-standards.md §1.3). The MedCom
+ * profile does not check that these fit together. A combination that is not in the table is refused.
  */
 final class CodeTable {
     record Meaning(EventType type, EventNature nature) {}
 
     private record Code(String activity, String patientClass, Set<String> statuses, EventType type, EventNature nature) {}
 
+    private static final Set<EventType> BEGINNINGS = Set.of(EMERGENCY_CONTACT, ADMITTED);
     private static final String EMER = "EMER";
     private static final String IMP = "IMP";
     private static final String IN_PROGRESS = "in-progress";
@@ -51,6 +52,8 @@ final class CodeTable {
         new Code("cancel-end-leave-inpatient", IMP, Set.of(ON_LEAVE), LEAVE_ENDED, CANCELLATION), // AN_SLOR
         new Code("cancel-discharge-emergency-home", EMER, Set.of(IN_PROGRESS), DISCHARGED, CANCELLATION), // AN_SLHJ
         new Code("cancel-discharge-inpatient-home", IMP, Set.of(IN_PROGRESS, ON_LEAVE), DISCHARGED, CANCELLATION)); // AN_SLHJ
+
+    static final String REPORT = "MessageHeader.extension(reportOfAdmissionFlag)";
 
     private CodeTable() {}
 
@@ -90,7 +93,19 @@ final class CodeTable {
 
     private static Meaning said(HospitalNotification notification, Code code) {
         requireStatus(notification, code.statuses, code.activity);
-        return new Meaning(code.type, code.nature);
+        Meaning meaning = new Meaning(code.type, code.nature);
+        if (notification.requestsReport() && !asksForReport(meaning)) {
+            throw new UnreadableMessage("CODES_CONTRADICT", REPORT,
+                "A report of admission is asked for with admit-emergency and admit-inpatient only, and not with " + code.activity);
+        }
+        return meaning;
+    }
+
+    /**
+     * Whether a message with this meaning says if a report of admission is asked for. A death asks for none, whatever its message repeats.
+     */
+    static boolean asksForReport(Meaning meaning) {
+        return BEGINNINGS.contains(meaning.type()) && meaning.nature() == ORIGINAL;
     }
 
     /**

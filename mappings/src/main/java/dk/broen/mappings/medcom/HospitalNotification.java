@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -35,6 +36,7 @@ final class HospitalNotification {
     private static final String SOR = "urn:oid:1.2.208.176.1.1";
     private static final String SOR_ENDPOINT = "https://sor2.sum.dsdn.dk/#id=";
     private static final String LEAVE_PERIOD = "leave-period-extension";
+    private static final String REPORT = "medcom-messaging-reportOfAdmissionExtension";
 
     private final MessageBundle bundle;
     private final MessageHeader header;
@@ -96,6 +98,19 @@ final class HospitalNotification {
         return patient().getDeceased() instanceof BooleanType deceased && !deceased.booleanValue() ? Deceased.NO : Deceased.YES;
     }
 
+    /** Whether the hospital asks for a report of admission (danish-standards.md §1.3, ROA). Without the extension it does not. */
+    boolean requestsReport() {
+        return header.getExtension().stream().filter(extension -> Objects.toString(extension.getUrl(), "").endsWith(REPORT))
+            .anyMatch(HospitalNotification::isTrue);
+    }
+
+    private static boolean isTrue(Extension extension) {
+        if (extension.getValue() instanceof BooleanType flag && flag.getValue() != null) {
+            return flag.booleanValue();
+        }
+        throw new UnreadableMessage("FIELD_INVALID", CodeTable.REPORT, "The element must be true or false");
+    }
+
     String patientClass() {
         return Optional.ofNullable(encounter().getClass_().getCode()).orElseThrow(() -> missing("Encounter.class"));
     }
@@ -131,20 +146,19 @@ final class HospitalNotification {
     }
 
     /**
-     * The clinical time. A cancellation can lack the time of the event that it cancels, and an end can lack its time. In both cases, the
-     * sending time is used.
+     * The clinical time. A cancellation can lack the time of the event that it cancels, and an end can lack its time: then the sending time
+     * counts.
      */
-    Instant occurredAt(CodeTable.Meaning meaning) {
+    Optional<Instant> statedTime(CodeTable.Meaning meaning) {
         Period stay = encounter().getPeriod();
         Instant start = FhirTime.read(stay.getStartElement(), "Encounter.period.start")
             .orElseThrow(() -> missing("Encounter.period.start"));
-        Optional<Instant> at = switch (meaning.type()) {
+        return switch (meaning.type()) {
             case DISCHARGED, DECEASED -> FhirTime.read(stay.getEndElement(), "Encounter.period.end");
             case LEAVE_STARTED -> FhirTime.read(leave().getStartElement(), "Encounter.extension(leave-period).start");
             case LEAVE_ENDED -> FhirTime.read(leave().getEndElement(), "Encounter.extension(leave-period).end");
             case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED -> Optional.of(start);
         };
-        return at.orElseGet(this::sentAt);
     }
 
     Instant sentAt() {

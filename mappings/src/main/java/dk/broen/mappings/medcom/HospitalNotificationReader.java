@@ -8,6 +8,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.UnreadableMessage;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -72,15 +73,23 @@ public final class HospitalNotificationReader {
 
     private static StayEvent event(HospitalNotification notification, Hospital hospital) {
         CodeTable.Meaning meaning = CodeTable.meaning(notification);
+        Optional<Instant> stated = notification.statedTime(meaning);
+        Set<StayEvent.Mark> marks = marks(notification, meaning);
+        if (stated.isEmpty()) {
+            marks.add(StayEvent.Mark.TIME_OF_SENDING);
+        }
         return new StayEvent(meaning.type(), meaning.nature(), new StayKey(hospital.id(), notification.episode()),
-            notification.citizen(), notification.citizenName(), notification.occurredAt(meaning), notification.sentAt(),
-            notification.department(hospital.id()), ACUTE, Optional.empty(), Optional.empty(), marks(notification, meaning));
+            notification.citizen(), notification.citizenName(), stated.orElseGet(notification::sentAt), notification.sentAt(),
+            notification.department(hospital.id()), ACUTE, Optional.empty(), Optional.empty(), marks);
     }
 
     private static Set<StayEvent.Mark> marks(HospitalNotification notification, CodeTable.Meaning meaning) {
         Set<StayEvent.Mark> marks = EnumSet.noneOf(StayEvent.Mark.class);
         if (notification.emergency()) {
             marks.add(StayEvent.Mark.EMERGENCY);
+        }
+        if (CodeTable.asksForReport(meaning)) {
+            marks.add(notification.requestsReport() ? StayEvent.Mark.REPORT_REQUESTED : StayEvent.Mark.REPORT_NOT_REQUESTED);
         }
         if (notification.deceased() == HospitalNotification.Deceased.NO && meaning.type() != EventType.DECEASED) {
             marks.add(StayEvent.Mark.CITIZEN_LIVES);

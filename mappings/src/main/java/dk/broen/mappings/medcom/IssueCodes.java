@@ -32,7 +32,10 @@ record IssueCodes(IssueType type, Coding code) {
             case "EVENT_UNSUPPORTED" -> medCom(IssueType.NOTSUPPORTED, "MSG_RECEIVER_UNABLE_TO_RECEIVE_MSG_TYPE");
             case "REFERENCE_UNRESOLVED" -> location.equals(RECEIVER) ? medCom(IssueType.NOTFOUND, "MSG_Receiver_Identifier_UNKNOWN")
                 : hl7(IssueType.NOTFOUND, "MSG_LOCAL_FAIL");
-            case "SENDER_UNKNOWN" -> hl7(IssueType.NOTFOUND, "MSG_NO_MATCH");
+            case "MESSAGE_TOO_LONG" -> medCom(IssueType.TOOLONG, "MSG_Element_To_Long");
+            case "PROFILE_VIOLATED" -> hl7(IssueType.INVARIANT, "MSG_BAD_SYNTAX");
+            case "SENDER_UNKNOWN", "SENDER_FOREIGN" -> hl7(IssueType.NOTFOUND, "MSG_NO_MATCH");
+            case "BUNDLE_REUSED" -> hl7(IssueType.DUPLICATE, "MSG_DUPLICATE_ID");
             case "CODES_CONTRADICT" -> medCom(IssueType.BUSINESSRULE, "MSG_VALUESET_VALUE_UNKNOWN");
             default -> hl7(IssueType.INVALID, "MSG_BAD_SYNTAX");
         };

@@ -5,8 +5,16 @@ import java.util.List;
 
 /** What a receiver says about a MedCom message: the code of {@code MessageHeader.response} and its reasons (danish-standards.md §1.6). */
 public sealed interface Response {
+    /** The code of {@code MessageHeader.response}. */
+    String code();
+
     /** The message is stored. AA in HL7 v2. */
-    record Ok() implements Response {}
+    record Ok() implements Response {
+        @Override
+        public String code() {
+            return "ok";
+        }
+    }
 
     /**
      * The message is wrong: sent again unchanged, it is refused again. AE in HL7 v2.
@@ -17,8 +25,18 @@ public sealed interface Response {
         public FatalError {
             issues = List.copyOf(issues);
         }
+
+        @Override
+        public String code() {
+            return "fatal-error";
+        }
     }
 
     /** The receiver cannot take the message now: it must be sent again. AR in HL7 v2. */
-    record TransientError() implements Response {}
+    record TransientError() implements Response {
+        @Override
+        public String code() {
+            return "transient-error";
+        }
+    }
 }

@@ -57,14 +57,14 @@ public final class MailText {
         facts.corrects().ifPresent(reference -> unlearn.add(line("corrects", reference)));
         unlearn.addAll(danish.takenBack(words));
         return Stream.of(Stream.of(unlearn).filter(lines -> !lines.isEmpty()), danish.partEnded(words).map(List::of).stream(),
-            WordsInDanish.asItHappened(words.says()).stream().map(this::said),
+            WordsInDanish.asItHappened(words.says()).stream().map(saying -> said(saying, words)),
             danish.nowIfNew(words).map(now -> List.of(line("now", now))).stream())
             .flatMap(paragraphs -> paragraphs).map(lines -> String.join("\n", lines)).collect(Collectors.joining("\n\n"));
     }
 
     /** A planned discharge has the expected time: the time at which the plan was made would be read as the time of the discharge. */
-    private List<String> said(Saying saying) {
-        List<String> lines = new ArrayList<>(List.of(danish.said(saying)));
+    private List<String> said(Saying saying, Words words) {
+        List<String> lines = new ArrayList<>(danish.said(saying, words).toList());
         if (saying.type() != EventType.DISCHARGE_PLANNED) {
             lines.add(line("time", DanishTime.words(saying.at())));
         }

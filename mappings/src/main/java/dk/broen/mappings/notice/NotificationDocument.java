@@ -11,6 +11,7 @@ import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.PlannedDischarge;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A notice for the queue of a unit: versioned JSON by {@code config/schemas/notification.v1.schema.json}, with {@code FULL} content
@@ -60,7 +61,7 @@ public final class NotificationDocument {
         ArrayNode takesBack = document.putArray("takesBack");
         WordsInDanish.asItHappened(words.takesBack()).forEach(saying -> takesBack.add(takenBack(saying, correlation)));
         ArrayNode says = document.putArray("says");
-        WordsInDanish.asItHappened(words.says()).forEach(saying -> says.add(said(saying, correlation)));
+        WordsInDanish.asItHappened(words.says()).forEach(saying -> says.add(said(saying, words, correlation)));
         words.now().ifPresent(present -> document.set("now", now(present)));
     }
 
@@ -70,10 +71,14 @@ public final class NotificationDocument {
         return node.put("text", danish.takenBack(saying));
     }
 
-    private ObjectNode said(Saying saying, Correlation correlation) {
-        ObjectNode node = matter(saying, correlation).put("text", danish.said(saying));
+    private ObjectNode said(Saying saying, Words words, Correlation correlation) {
+        ObjectNode node = matter(saying, correlation).put("text", danish.said(saying, words).collect(Collectors.joining(" ")));
         saying.since().ifPresent(since -> node.put("since", DanishTime.offset(since).toString()));
         saying.hospital().ifPresent(hospital -> node.set("hospital", hospital(hospital, saying.department())));
+        if (!saying.circumstances().isEmpty()) {
+            ArrayNode circumstances = node.putArray("circumstances");
+            saying.circumstances().stream().sorted().forEach(circumstance -> circumstances.add(circumstance.name()));
+        }
         return node;
     }
 

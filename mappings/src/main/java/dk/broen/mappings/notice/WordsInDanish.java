@@ -3,6 +3,7 @@ package dk.broen.mappings.notice;
 import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.EventType;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,8 +29,9 @@ final class WordsInDanish {
 
     /** All sentences in the order in which people read them. */
     List<String> all(Words words) {
-        return Stream.of(takenBack(words).stream(), partEnded(words).stream(), asItHappened(words.says()).stream().map(this::said),
-            nowIfNew(words).stream()).flatMap(some -> some).toList();
+        return Stream.of(takenBack(words).stream(), partEnded(words).stream(),
+            asItHappened(words.says()).stream().flatMap(saying -> said(saying, words)), nowIfNew(words).stream()).flatMap(some -> some)
+            .toList();
     }
 
     List<String> takenBack(Words words) {
@@ -50,8 +52,21 @@ final class WordsInDanish {
         return words.partEnded() ? Optional.of(sentences.required("responsibility_ended")) : Optional.empty();
     }
 
-    String said(Saying saying) {
-        return sentences.required("event." + saying.type());
+    /** One to three sentences. Who ended a stay that no hospital ended is said instead of a discharge: the hospital did not report one. */
+    Stream<String> said(Saying saying, Words words) {
+        String event = saying.circumstances().contains(Circumstance.ENDED_MANUALLY) ? "ended_manually" : "event." + saying.type();
+        return Stream.of(Stream.of(event),
+            Stream.of("transferred").filter(key -> saying.circumstances().contains(Circumstance.TRANSFERRED)),
+            report(saying, words).stream()).flatMap(keys -> keys).map(sentences::required);
+    }
+
+    /** That the hospital asks for a report of admission, or does not any more. */
+    private static Optional<String> report(Saying saying, Words words) {
+        if (saying.requestsReport()) {
+            return Optional.of("report.requested");
+        }
+        return words.takesBack().stream().anyMatch(before -> before.requestsReport() && before.matter().equals(saying.matter()))
+            ? Optional.of("report.withdrawn") : Optional.empty();
     }
 
     String now(Present present) {

@@ -34,7 +34,8 @@ public record LetterIds(Optional<String> envelope, Optional<String> letter, Opti
         receiver = receiver.filter(number -> number.matches(LOCATION));
     }
 
-    static LetterIds none() {
+    /** Of what cannot be read as a letter. */
+    public static LetterIds none() {
         return new LetterIds(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
             Receipts.EACH);
     }

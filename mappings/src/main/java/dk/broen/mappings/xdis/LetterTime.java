@@ -3,9 +3,9 @@ package dk.broen.mappings.xdis;
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.mappings.CalendarTime;
+import dk.broen.mappings.ReadTime;
 import dk.broen.mappings.UnreadableMessage;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class LetterTime {
      * @return empty if the element has neither
      * @throws UnreadableMessage if one of the two is missing, or the time does not exist
      */
-    static Optional<Instant> read(Letter letter, String path) {
+    static Optional<ReadTime> read(Letter letter, String path) {
         String datePath = path + ".Date";
         Optional<String> date = letter.at(datePath);
         Optional<String> time = letter.at(path + ".TimeWithSec").or(() -> letter.at(path + ".Time"));
@@ -38,12 +38,13 @@ final class LetterTime {
             time.orElseThrow(() -> Letter.missing(path + ".Time")), path + ".Time"));
     }
 
-    private static Instant at(String date, String datePath, String time, String timePath) {
+    private static ReadTime at(String date, String datePath, String time, String timePath) {
         Matcher day = matched(DATE, date, datePath, "YYYY-MM-DD is accepted");
         Matcher clock = matched(TIME, time, timePath, "HH:MM[:SS] is accepted");
         LocalDateTime local = CalendarTime.day(number(day, 1), number(day, 2), number(day, 3), datePath)
             .atTime(CalendarTime.timeOfDay(number(clock, 1), number(clock, 2), number(clock, 3), 0, timePath));
-        return offset(clock, timePath).map(local::toInstant).orElseGet(() -> CalendarTime.in(DENMARK, local, timePath));
+        return offset(clock, timePath).map(offset -> ReadTime.exact(local.toInstant(offset)))
+            .orElseGet(() -> CalendarTime.in(DENMARK, local, timePath));
     }
 
     private static Optional<ZoneOffset> offset(Matcher clock, String path) {

@@ -9,6 +9,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.StayKey;
+import dk.broen.mappings.ReadTime;
 import dk.broen.mappings.UnreadableMessage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,8 +62,10 @@ final class Notification {
         requireIds();
         codes.requireVersion(letter);
         EventNature nature = codes.nature(letter);
+        Optional<ReadTime> stated = statedTime(nature);
         return new StayEvent(codes.type(letter), nature, new StayKey(hospital.id(), episode()), citizen(), citizenName(),
-            occurredAt(nature), sentAt(), department(hospital.id()), Urgency.ACUTE, municipality(), Optional.empty(), Set.of());
+            stated.map(ReadTime::at).orElseGet(this::sentAt), sentAt(), department(hospital.id()), Urgency.ACUTE, municipality(),
+            Optional.empty(), stated.map(ReadTime::marks).orElse(Set.of(StayEvent.Mark.TIME_OF_SENDING)));
     }
 
     private void requireIds() {
@@ -102,10 +105,13 @@ final class Notification {
         return Optional.of(names.stream().map(Notification::whole).collect(Collectors.joining(" "))).filter(name -> !name.isEmpty());
     }
 
-    /** The clinical time. A cancellation can lack the time of the event that it cancels: then it is the time of sending. */
-    private Instant occurredAt(EventNature nature) {
-        return LetterTime.read(letter, codes.time()).or(() -> nature == EventNature.CANCELLATION ? Optional.of(sentAt()) : Optional.empty())
-            .orElseThrow(() -> Letter.missing(codes.time() + ".Date"));
+    /** The clinical time. Only a cancellation can lack the time of the event that it cancels: then the time of sending counts. */
+    private Optional<ReadTime> statedTime(EventNature nature) {
+        Optional<ReadTime> stated = LetterTime.read(letter, codes.time());
+        if (stated.isEmpty() && nature != EventNature.CANCELLATION) {
+            throw Letter.missing(codes.time() + ".Date");
+        }
+        return stated;
     }
 
     /**
@@ -114,8 +120,9 @@ final class Notification {
      */
     private Instant sentAt() {
         String path = Letter.ENVELOPE + "Sent";
-        Instant envelope = LetterTime.read(letter, path).orElseThrow(() -> Letter.missing(path + ".Date"));
-        return LetterTime.read(letter, at("Letter.Authorisation")).filter(authorised -> authorised.isAfter(envelope)).orElse(envelope);
+        Instant envelope = LetterTime.read(letter, path).orElseThrow(() -> Letter.missing(path + ".Date")).at();
+        return LetterTime.read(letter, at("Letter.Authorisation")).map(ReadTime::at).filter(authorised -> authorised.isAfter(envelope))
+            .orElse(envelope);
     }
 
     private Department department(HospitalId hospital) {

@@ -34,16 +34,16 @@ public final class ReceiptWriter {
         this.ids = ids;
     }
 
-    public byte[] positive(LetterIds letter) {
+    public Receipt positive(LetterIds letter) {
         return written(letter, "PositiveReceipt", "XC0330Q", "XCTL03", Optional.empty());
     }
 
     /** The place and the sentence name the error; no value of the letter is repeated. */
-    public byte[] negative(LetterIds letter, Interpretation.Unreadable why) {
+    public Receipt negative(LetterIds letter, Interpretation.Unreadable why) {
         return written(letter, "NegativeReceipt", "XC0230Q", "XCTL02", Optional.of(why));
     }
 
-    private byte[] written(LetterIds letter, String element, String version, String code, Optional<Interpretation.Unreadable> why) {
+    private Receipt written(LetterIds letter, String element, String version, String code, Optional<Interpretation.Unreadable> why) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml = factory.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
@@ -68,7 +68,7 @@ public final class ReceiptWriter {
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException(impossible);
         }
-        return bytes.toByteArray();
+        return new Receipt(code, version, bytes.toByteArray());
     }
 
     private void envelope(XMLStreamWriter xml, String id) throws XMLStreamException {

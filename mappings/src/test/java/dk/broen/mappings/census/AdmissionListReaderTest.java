@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.census.AdmissionList;
 import dk.broen.domain.census.ListedStay;
+import dk.broen.domain.census.ListedTime;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.mappings.Interpretation;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdmissionListReaderTest {
     private static final Instant MODIFIED = Instant.parse("2026-11-21T11:00:00Z");
+    private static final AdmissionListReader.Times TIMES = new AdmissionListReader.Times(MODIFIED, MODIFIED, Duration.ofMinutes(10));
     private static final ListForm CSV = new ListForm(ListForm.Syntax.CSV, StandardCharsets.ISO_8859_1);
     private static final ListForm JSON = new ListForm(ListForm.Syntax.JSON, StandardCharsets.UTF_8);
     private static final String HEADER = "cpr;visit;ward;admitted_at;planned_discharge;class;ward_name;municipality\n";
@@ -31,14 +36,14 @@ class AdmissionListReaderTest {
     void a_row_is_read_with_all_that_the_hub_uses() {
         AdmissionList list = list(HEADER + ROW);
 
-        assertThat(list.listedAt()).isEqualTo(MODIFIED);
+        assertThat(list.listedAt()).isEqualTo(new ListedTime(MODIFIED, false));
         ListedStay stay = list.stays().get(0);
         assertThat(stay.visit()).isEqualTo("V1");
         assertThat(stay.citizen().digits()).isEqualTo("2509479989");
         assertThat(stay.ward()).isEqualTo("P2");
         assertThat(stay.wardName()).contains("Afsnit Ærø");
         assertThat(stay.contact()).isEqualTo(ListedStay.Contact.INPATIENT);
-        assertThat(stay.admittedAt()).isEqualTo(Instant.parse("2026-11-20T20:55:00Z"));
+        assertThat(stay.admittedAt()).isEqualTo(new ListedTime(Instant.parse("2026-11-20T20:55:00Z"), false));
         assertThat(stay.planned()).contains(new PlannedDischarge(LocalDate.of(2026, 11, 23), Optional.empty()));
         assertThat(stay.municipality()).contains(new MunicipalityCode("0751"));
     }
@@ -56,8 +61,18 @@ class AdmissionListReaderTest {
 
     @Test
     void a_list_can_name_its_time() {
-        assertThat(list("cpr;visit;ward;admitted_at;listed_at\n2509479989;V1;P2;2026-11-20T21:55;2026-11-21T13:00\n").listedAt())
+        assertThat(list("cpr;visit;ward;admitted_at;listed_at\n2509479989;V1;P2;2026-11-20T21:55;2026-11-21T13:00\n").listedAt().at())
             .isEqualTo(Instant.parse("2026-11-21T12:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-10-25 02:30, 2026-10-25T00:30:00Z, true", "2026-10-25T02:30:00+02:00, 2026-10-25T00:30:00Z, false",
+        "2026-10-25T02:30:00+01:00, 2026-10-25T01:30:00Z, false", "2026-10-25 03:00, 2026-10-25T02:00:00Z, false"})
+    void a_time_in_the_doubled_hour_is_the_earlier_one_and_marked(String written, Instant read, boolean doubled) {
+        AdmissionList list = list("cpr;visit;ward;admitted_at;listed_at\n2509479989;V1;P2;%1$s;%1$s\n".formatted(written));
+
+        assertThat(list.stays().get(0).admittedAt()).isEqualTo(new ListedTime(read, doubled));
+        assertThat(list.listedAt()).isEqualTo(new ListedTime(read, doubled));
     }
 
     @Test
@@ -67,7 +82,7 @@ class AdmissionListReaderTest {
              "admitted_at": "2026-11-20T21:55:00+01:00", "planned_discharge": "2026-11-23T14:00", "class": "EMER", "name": null}]}""",
             JSON).list();
 
-        assertThat(list.listedAt()).isEqualTo(Instant.parse("2026-11-21T12:00:00Z"));
+        assertThat(list.listedAt().at()).isEqualTo(Instant.parse("2026-11-21T12:00:00Z"));
         assertThat(list.stays().get(0).planned())
             .contains(new PlannedDischarge(LocalDate.of(2026, 11, 23), Optional.of(LocalTime.of(14, 0))));
         assertThat(list.stays().get(0).contact()).isEqualTo(ListedStay.Contact.EMERGENCY);
@@ -92,7 +107,7 @@ class AdmissionListReaderTest {
         assertThat(read.wrong()).singleElement().satisfies(wrong -> {
             assertThat(wrong.why().location()).isEqualTo(location);
             assertThat(wrong.why().code()).isEqualTo(code);
-            assertThat(new String(wrong.raw(), StandardCharsets.UTF_8)).contains("\"place\":\"row 2\"");
+            assertThat(new String(wrong.raw(), StandardCharsets.UTF_8)).contains("\"admitted_at\":").doesNotContain("row 2");
         });
         assertThat(read.list().unread().size() + read.list().unnamed()).isEqualTo(1);
     }
@@ -103,6 +118,23 @@ class AdmissionListReaderTest {
 
         assertThat(read.list().stays()).hasSize(1);
         assertThat(read.wrong()).singleElement().extracting(wrong -> wrong.why().location()).isEqualTo("row 3, visit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-21T12:10, false", "2026-11-21T12:11, true", "2126-11-20T21:55, true"})
+    void a_row_with_an_admission_after_the_time_of_the_list_is_wrong_and_its_stay_is_on_the_list(String admitted, boolean wrong) {
+        ReadList.Readable read = readable(HEADER + ROW.replace("2026-11-20 21:55", admitted), CSV);
+
+        assertThat(read.list().unread()).isEqualTo(wrong ? Set.of("V1") : Set.of());
+        assertThat(read.wrong()).extracting(row -> row.why().location() + " " + row.why().code())
+            .isEqualTo(wrong ? List.of("row 2, admitted_at FIELD_INVALID") : List.of());
+    }
+
+    @Test
+    void a_row_is_judged_by_the_present_moment_if_the_list_says_a_later_one() {
+        String row = "cpr;visit;ward;admitted_at;listed_at\n2509479989;V1;P2;2026-11-21T12:15;2026-11-21T12:09\n";
+
+        assertThat(readable(row, CSV).list().unread()).containsExactly("V1");
     }
 
     @Test
@@ -132,7 +164,7 @@ class AdmissionListReaderTest {
         ListForm utf8 = new ListForm(ListForm.Syntax.CSV, StandardCharsets.UTF_8);
 
         assertThat(refused((HEADER + ROW).getBytes(StandardCharsets.ISO_8859_1), utf8).code()).isEqualTo("TEXT_MALFORMED");
-        assertThat(reader.read(("\uFEFF" + HEADER + ROW).getBytes(StandardCharsets.UTF_8), CSV, MODIFIED)).as("a byte-order mark")
+        assertThat(reader.read(("\uFEFF" + HEADER + ROW).getBytes(StandardCharsets.UTF_8), CSV, TIMES)).as("a byte-order mark")
             .isInstanceOf(ReadList.Readable.class);
     }
 
@@ -142,11 +174,11 @@ class AdmissionListReaderTest {
 
     private ReadList.Readable readable(String text, ListForm form) {
         Charset charset = form.charset();
-        return (ReadList.Readable) reader.read(text.getBytes(charset), form, MODIFIED);
+        return (ReadList.Readable) reader.read(text.getBytes(charset), form, TIMES);
     }
 
     private Interpretation.Unreadable refused(byte[] file, ListForm form) {
-        return ((ReadList.Refused) reader.read(file, form, MODIFIED)).why();
+        return ((ReadList.Refused) reader.read(file, form, TIMES)).why();
     }
 
     private static String text(String cell) {

@@ -258,6 +258,17 @@ class FieldLessonsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"20261025023500+0100, 2026-10-25T01:30:00Z, false", "20261025023500+0200, 2026-10-25T00:30:00Z, false",
+        "20261025040000+0100, 2026-10-25T01:30:00Z, false", "20261026080000+0100, 2026-10-25T00:30:00Z, true",
+        "20261025023500, 2026-10-25T00:30:00Z, true"})
+    void the_offset_of_a_header_of_that_night_says_which_of_the_doubled_hours_it_is(String header, String at, boolean uncertain) {
+        StayEvent event = event(AnAdt.of("A03").with("MSH-7", header).with("EVN-2", "20261025023500").with("EVN-6", "20261025023000"));
+
+        assertThat(event.occurredAt()).isEqualTo(at);
+        assertThat(event.marks().contains(Mark.DOUBLED_HOUR)).isEqualTo(uncertain);
+    }
+
+    @ParameterizedTest
     @CsvSource({"P^A, true", "P^R, true", "P^I, true", "P^T, false", "P, false"})
     void an_archive_a_restore_and_an_initial_load_are_history(String processing, boolean old) {
         assertThat(event(AnAdt.of("A01").with("MSH-11", processing)).oldLoad()).isEqualTo(old);
@@ -369,6 +380,72 @@ class FieldLessonsTest {
         assertThat(event(admission).marks()).containsExactlyInAnyOrder(StayEvent.Mark.COMPULSORY_ADMISSION,
             StayEvent.Mark.USER_CONTROLLED_BED);
         assertThat(event(AnAdt.of("A01").with("ZPA-2", "F").with("PV1-3", "P2^4^1")).marks()).isEmpty();
+    }
+
+    @Test
+    void a_piece_of_the_hospitals_own_segment_is_refused_at_that_segment() {
+        String text = AnAdt.of("A01").with("ZPA-1", "1").with("ZPA-2", "T").text();
+        assertThat(refusal(text.replace("ZPA|1|", "ZPA|1\rlinje to|"))).as("nobody reads it").isEmpty();
+
+        profile = profile.withSayings(Map.of(AdtProfile.Said.COMPULSORY_ADMISSION, List.of(new CodedField("ZPA", 2, 1, Set.of("T")))));
+
+        assertThat(refusal(text.replace("ZPA|1|", "ZPA|1\rlinje to|"))).contains("SEGMENT_MALFORMED at ZPA");
+        assertThat(refusal(text.replace("\rZPA|", "\rzpa|"))).contains("SEGMENT_MALFORMED at ZPA");
+        assertThat(refusal(AnAdt.of("A01").with("ZPA-2", "T" + "~".repeat(300)))).contains("SEGMENT_TOO_LONG at ZPA");
+        assertThat(refusal(AnAdt.of("A01").with("ZPA-2", "x".repeat(70_000)))).contains("SEGMENT_TOO_LONG at ZPA");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"\"', true", "^^^^^^H^^\"\", true", "'', false", "'\"\"^^Aarhus^^8000^^H', false", "'\"\"^^^^^^H^^0751', false",
+        "^^^^^^C^^\"\"~^^^^^^H^^0751, false", "^^^^^^C^^0751~^^^^^^H^^\"\", true"})
+    void a_null_in_the_address_deletes_the_municipality_and_an_empty_one_leaves_it(String address, boolean deleted) {
+        StayEvent event = event(AnAdt.of("A08").with("PID-11", address));
+
+        assertThat(event.marks().contains(Mark.MUNICIPALITY_DELETED)).isEqualTo(deleted);
+        assertThat(event.municipality().isPresent()).isEqualTo(address.contains("H^^0751"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"\"', true", "'\"\"^\"\"', true", "'', false", "'\"\"^Åse', false", "'Sørensen^\"\"', false"})
+    void a_null_in_the_name_deletes_it_and_an_empty_one_leaves_it(String name, boolean deleted) {
+        assertThat(event(AnAdt.of("A08").with("PID-5", name)).marks().contains(Mark.NAME_DELETED)).isEqualTo(deleted);
+    }
+
+    @Test
+    void a_null_in_the_expected_discharge_deletes_the_day_and_an_empty_one_leaves_it() {
+        StayEvent deletes = event(AnAdt.of("A16").with("PV2-9", "\"\"").with("EVN-3", "20261128"));
+        assertThat(deletes.planned()).isEmpty();
+        assertThat(deletes.marks()).containsExactly(Mark.EXPECTED_DISCHARGE_DELETED);
+        assertThat(event(AnAdt.of("A16").with("EVN-3", "20261128")).planned()).isPresent();
+        assertThat(event(AnAdt.of("A16")).marks()).isEmpty();
+        assertThat(event(AnAdt.of("A08").with("PV2-9", "\"\"")).marks()).isEmpty();
+    }
+
+    @Test
+    void a_null_in_a_field_of_the_hospitals_own_deletes_what_it_said() {
+        profile = profile.withSayings(Map.of(AdtProfile.Said.COMPULSORY_ADMISSION, List.of(new CodedField("ZPA", 2, 1, Set.of("T"))),
+            AdtProfile.Said.USER_CONTROLLED_BED, List.of(new CodedField("PV1", 3, 3, Set.of("BS")))));
+
+        assertThat(event(AnAdt.of("A08").with("ZPA-2", "\"\"")).marks()).containsExactly(Mark.COMPULSORY_ADMISSION_DELETED);
+        assertThat(event(AnAdt.of("A08").with("ZPA-2", "")).marks()).isEmpty();
+        assertThat(event(AnAdt.of("A08").with("PV1-3", "\"\"")).marks()).containsExactly(Mark.USER_CONTROLLED_BED_DELETED);
+        assertThat(event(AnAdt.of("A08").with("PV1-3", "P2^4^\"\"")).marks()).containsExactly(Mark.USER_CONTROLLED_BED_DELETED);
+        assertThat(event(AnAdt.of("A08").with("PV1-3", "P2^4^BS")).marks()).containsExactly(Mark.USER_CONTROLLED_BED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EVN-6", "PV1-3", "PV1-4", "PV1-10", "PV1-36", "PV1-44", "PV1-45", "PV1-50", "PID-18", "PID-29"})
+    void what_says_something_of_this_event_only_has_nothing_to_delete(String field) {
+        for (String trigger : List.of("A01", "A03", "A08", "A13")) {
+            assertThat(event(AnAdt.of(trigger).with(field, "\"\""))).as(trigger).isEqualTo(event(AnAdt.of(trigger).with(field, "")));
+        }
+    }
+
+    @Test
+    void a_visit_number_that_is_null_identifies_no_stay_and_the_next_field_counts() {
+        assertThat(refusal(AnAdt.of("A03").with("PV1-19", "\"\""))).contains("FIELD_MISSING at PV1-19");
+        profile = profile.withVisitNumbers(List.of(VisitNumber.VISIT_NUMBER, VisitNumber.ACCOUNT_NUMBER));
+        assertThat(event(AnAdt.of("A03").with("PV1-19", "\"\"").with("PID-18", "K77")).stay().episode()).isEqualTo("K77");
     }
 
     @Test

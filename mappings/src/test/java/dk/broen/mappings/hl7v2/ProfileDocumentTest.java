@@ -119,7 +119,7 @@ class ProfileDocumentTest {
 
     private static boolean mayFollowPid(String name) {
         try {
-            return Segments.of("MSH|^~\\&\rPID|1\r" + name + "|x\r", Delimiters.of('|', "^~\\&")).contains(name + "|x");
+            return Segments.of("MSH|^~\\&\rPID|1\r" + name + "|x\r", Delimiters.of('|', "^~\\&"), Set.of()).contains(name + "|x");
         } catch (UnreadableMessage refused) {
             return false;
         }

@@ -1,11 +1,11 @@
 package dk.broen.mappings.medcom;
 
+import dk.broen.simulator.hub.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -33,10 +33,9 @@ public final class MedComFiles {
 
     /** A file or folder. If MedCom's folder does not exist, the test is skipped with a reason. */
     public static Path path(String file) {
-        Optional<Path> folder = Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
-            .map(path -> path.resolve("shared/medcom")).filter(Files::isDirectory).findFirst();
-        Assumptions.assumeTrue(folder.isPresent(),
+        Path folder = Checkout.here().shared("medcom");
+        Assumptions.assumeTrue(Files.isDirectory(folder),
             "MedCom's messages are read from the folder shared/medcom beside the project, which does not exist");
-        return folder.get().resolve(file);
+        return folder.resolve(file);
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.permission.Basis;
+import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
@@ -44,6 +45,23 @@ class MailTextTest {
 
             Reference: 7KQ4. Mailen er sendt af Broen på vegne af sygehuset og kan ikke besvares.
             """);
+    }
+
+    @Test
+    void a_stay_that_the_municipality_ended_is_not_told_as_a_discharge() {
+        assertThat(body(to(HOUSING_SUPPORT).saying(SomeFacts.with(Circumstance.ENDED_MANUALLY, saying(EventType.DISCHARGED)))))
+            .contains("Kommunen har selv afsluttet opholdet: sygehuset har ikke meddelt en udskrivning.\nTidspunkt: ")
+            .doesNotContain("udskrevet");
+    }
+
+    @Test
+    void a_request_for_a_report_is_said_and_its_end_too() {
+        Saying asking = SomeFacts.with(Circumstance.REPORT_REQUESTED, saying(EventType.ADMITTED, SomeFacts.FRIDAY_EVENING));
+
+        assertThat(body(to(HOUSING_SUPPORT).saying(asking)))
+            .contains("Borgeren er indlagt på sygehus.\nSygehuset beder kommunen om en indlæggelsesrapport.\nTidspunkt: ");
+        assertThat(body(to(HOUSING_SUPPORT).takingBack(asking).saying(saying(EventType.ADMITTED, SomeFacts.FRIDAY_EVENING))))
+            .contains("Borgeren er indlagt på sygehus.\nSygehuset beder ikke længere om en indlæggelsesrapport.\nTidspunkt: ");
     }
 
     @Test

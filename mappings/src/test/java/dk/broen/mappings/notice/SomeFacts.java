@@ -9,6 +9,7 @@ import dk.broen.domain.permission.Basis;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.TimeRange;
+import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
@@ -62,6 +63,11 @@ record SomeFacts(UnitFunction function, List<Saying> takesBack, List<Saying> say
             death ? Optional.empty() : Optional.of(new StayKey(new HospitalId("auh"), "V100")), Specialty.PSYCHIATRIC, at, Optional.empty(),
             type == EventType.DISCHARGE_PLANNED ? Optional.of(planned(Optional.of(LocalTime.of(10, 0)))) : Optional.empty(),
             Optional.of(new Saying.Hospital("Aarhus Universitetshospital", Optional.of("+45 20 00 00 70"))), Optional.of("Afsnit P2"));
+    }
+
+    static Saying with(Circumstance circumstance, Saying saying) {
+        return new Saying(saying.matter(), saying.type(), saying.stay(), saying.specialty(), saying.at(), saying.since(), saying.planned(),
+            saying.hospital(), saying.department(), Set.of(circumstance));
     }
 
     static Saying plannedFor(Optional<PlannedDischarge> planned) {

@@ -57,7 +57,7 @@ class ReceiptWriterTest {
         assertThat(text(writer.positive(read.ids()))).doesNotContain("Bruno").doesNotContain("OriginalEnvelopeIdentifier");
     }
 
-    private static String text(byte[] receipt) {
-        return new String(receipt, StandardCharsets.UTF_8);
+    private static String text(Receipt receipt) {
+        return new String(receipt.bytes(), StandardCharsets.UTF_8);
     }
 }

@@ -118,10 +118,14 @@ class XdisReaderTest {
         assertThat(event(ALetter.admission().within("Admission", "Time", written)).occurredAt()).isEqualTo(read);
     }
 
-    @Test
-    void a_time_in_the_doubled_hour_is_the_earlier_one() {
-        assertThat(event(ALetter.admission().within("Admission", "Date", "2026-10-25").within("Admission", "Time", "02:30")).occurredAt())
-            .isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+    @ParameterizedTest
+    @CsvSource({"02:30, 2026-10-25T00:30:00Z, true", "02:30+02:00, 2026-10-25T00:30:00Z, false",
+        "02:30+01:00, 2026-10-25T01:30:00Z, false", "03:00, 2026-10-25T02:00:00Z, false"})
+    void a_time_in_the_doubled_hour_is_the_earlier_one_and_marked(String written, Instant read, boolean marked) {
+        StayEvent event = event(ALetter.admission().within("Admission", "Date", "2026-10-25").within("Admission", "Time", written));
+
+        assertThat(event.occurredAt()).isEqualTo(read);
+        assertThat(event.marks().contains(StayEvent.Mark.DOUBLED_HOUR)).isEqualTo(marked);
     }
 
     @ParameterizedTest
@@ -142,7 +146,9 @@ class XdisReaderTest {
     void a_cancellation_may_lack_the_time_of_what_it_cancels() {
         ALetter letter = ALetter.admission().without("Admission");
 
-        assertThat(event(letter.with("StatusCode", "annulleretbrev")).occurredAt()).isEqualTo(Instant.parse("2026-11-21T21:01:17Z"));
+        StayEvent cancelled = event(letter.with("StatusCode", "annulleretbrev"));
+        assertThat(cancelled.occurredAt()).isEqualTo(Instant.parse("2026-11-21T21:01:17Z"));
+        assertThat(cancelled.marks()).containsExactly(StayEvent.Mark.TIME_OF_SENDING);
         assertThat(refusal(letter).location()).isEqualTo(ADMISSION + "Admission.Date");
     }
 

@@ -9,10 +9,12 @@ import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.occasions.References;
 import dk.broen.domain.census.AdmissionList;
 import dk.broen.domain.census.Compared;
+import dk.broen.domain.census.KeptList;
 import dk.broen.domain.census.KnownVisit;
 import dk.broen.domain.census.ListChange;
 import dk.broen.domain.census.ListComparison;
 import dk.broen.domain.census.ListedStay;
+import dk.broen.domain.census.ListedTime;
 import dk.broen.domain.planning.Rules;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.census.AdmissionListReader;
@@ -22,6 +24,7 @@ import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.arrival.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +37,7 @@ import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares a list with the one before. A list that was taken says nothing again; one that cannot be read, is not newer than the one before
+ * Compares a list with the one before. A list that was taken says nothing again, unless messages have said more of an undecided stay since; one that cannot be read, is not newer than the one before
  * or lacks too many stays does not count, and a human is asked about it.
  */
 @Component
@@ -74,33 +77,37 @@ class CompareLists {
         }
         Fetched.File file = (Fetched.File) fetched;
         String hash = lists.hashOf(file.content());
-        if (hash.equals(last.contentHash())) {
-            last.question().ifPresent(question -> lists.save(feed.hospital(), questions.closed(last)));
+        if (hash.equals(last.contentHash()) && last.kept().undecided().isEmpty()) {
+            save(feed, last, questions.closed(last));
             return List.of();
         }
         if (questions.waits(last, hash)) {
+            save(feed, last, questions.readable(last, hash));
             return List.of();
         }
-        ReadList read = reader.read(file.content(), feed.form(), file.modified());
+        ReadList read =
+            reader.read(file.content(), feed.form(), new AdmissionListReader.Times(file.modified(), clock.instant(), skew()));
         return read instanceof ReadList.Readable readable ? judge(feed, last, hash, readable, exchange)
             : refuse(feed, last, hash, ((ReadList.Refused) read).why());
     }
 
     private List<Arrival> judge(ListFeed feed, LastList last, String hash, ReadList.Readable read, Exchange exchange) {
         AdmissionList list = read.list();
-        Optional<Interpretation.Unreadable> wrongTime = wrongTime(list.listedAt(), last.listedAt());
-        if (wrongTime.isPresent()) {
-            return refuse(feed, last, hash, wrongTime.get());
+        if (!hash.equals(last.contentHash())) {
+            Optional<Interpretation.Unreadable> wrongTime = wrongTime(list.listedAt().at(), last.listedAt());
+            if (wrongTime.isPresent()) {
+                return takenSince(last, exchange) ? List.of() : refuse(feed, last, hash, wrongTime.get());
+            }
         }
-        Function<ListedStay, KnownVisit> visits =
-            known.of(feed.hospital(), Stream.concat(last.stays().stream(), list.stays().stream()).toList());
-        Compared compared = ListComparison.compare(last.stays(), list, visits, feed.rules());
+        Instant now = clock.instant();
+        Function<ListedStay, KnownVisit> visits = known.of(feed.hospital(), stays(last.kept(), list));
+        Compared compared = ListComparison.compare(last.kept(), list, visits, feed.rules(), now);
         if (compared instanceof Compared.Accepted accepted) {
             return accept(feed, last, hash, read, accepted, exchange);
         }
         Compared.Doubted doubted = (Compared.Doubted) compared;
         if (questions.confirmed(last, doubted)) {
-            return accept(feed, last, hash, read, ListComparison.compareConfirmed(last.stays(), list, visits, feed.rules()), exchange);
+            return accept(feed, last, hash, read, ListComparison.compareConfirmed(last.kept(), list, visits, feed.rules(), now), exchange);
         }
         lists.save(feed.hospital(), questions.held(feed, last, hash, doubted));
         return List.of();
@@ -113,11 +120,32 @@ class CompareLists {
             String rowHash = lists.hashOf(row.raw());
             return wrong.add(rowHash) && !last.wrongRows().contains(rowHash);
         }).map(row -> refusal(feed, row)).toList());
-        Instant listedAt = read.list().listedAt();
-        lists.save(feed.hospital(),
-            questions.closed(new LastList(Optional.of(listedAt), hash, accepted.remembered(), wrong, last.question())));
-        report.taken(feed, listedAt, read.list().stays().size(), accepted.changes().size(), read.wrong().size());
+        ListedTime listedAt = read.list().listedAt();
+        save(feed, last, questions.closed(new LastList(Optional.of(listedAt.at()), hash, accepted.kept(), wrong, last.questions())));
+        if (!hash.equals(last.contentHash()) || !accepted.changes().isEmpty()) {
+            report.taken(feed, listedAt.at(), read.list().stays().size(), accepted.changes().size(), read.wrong().size());
+        }
         return accepted.changes().stream().map(change -> arrival(feed, change, listedAt)).toList();
+    }
+
+    private static List<ListedStay> stays(KeptList kept, AdmissionList list) {
+        return Stream.of(kept.stays().stream(), kept.undecided().stream().map(KeptList.Undecided::stay), list.stays().stream())
+            .flatMap(Function.identity()).toList();
+    }
+
+    /** Whether another hub took a list after this one was fetched: the next look fetches again. */
+    private static boolean takenSince(LastList last, Exchange exchange) {
+        return !last.contentHash().equals(exchange.getProperty(NoteLastList.CONTENT, String.class));
+    }
+
+    private void save(ListFeed feed, LastList last, LastList next) {
+        if (!next.equals(last)) {
+            lists.save(feed.hospital(), next);
+        }
+    }
+
+    private Duration skew() {
+        return rules.course().clockSkew();
     }
 
     private List<Arrival> refuse(ListFeed feed, LastList last, String hash, Interpretation.Unreadable why) {
@@ -132,12 +160,12 @@ class CompareLists {
             return Optional.of(new Interpretation.Unreadable("LIST_OLD", "listed_at",
                 "The list has other content than the one before and is not newer"));
         }
-        return listedAt.isAfter(clock.instant().plus(rules.course().clockSkew()))
+        return listedAt.isAfter(clock.instant().plus(skew()))
             ? Optional.of(new Interpretation.Unreadable("LIST_IN_THE_FUTURE", "listed_at", "The time of the list lies in the future"))
             : Optional.empty();
     }
 
-    private Arrival arrival(ListFeed feed, ListChange change, Instant listedAt) {
+    private Arrival arrival(ListFeed feed, ListChange change, ListedTime listedAt) {
         return new Arrival(JournalEntry.Kind.LIST, feed.hospital().value(), FEED, ListMessage.id(change, listedAt),
             StandardCharsets.UTF_8.name(), clock.instant(), References.draw(), citizens.keyOf(change.stay().citizen()),
             ListMessage.of(feed.hospital(), change, listedAt));

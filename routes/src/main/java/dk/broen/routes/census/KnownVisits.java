@@ -38,7 +38,7 @@ class KnownVisits {
 
     Function<ListedStay, KnownVisit> of(HospitalId hospital, Collection<ListedStay> listed) {
         if (listed.isEmpty()) {
-            return stay -> KnownVisit.unheard(stay.citizen());
+            return stay -> KnownVisit.unheard(stay.citizen(), stay.visit());
         }
         Map<Cpr, Cpr> current = identities.current(listed.stream().map(ListedStay::citizen).toList());
         Map<Cpr, List<Said>> said = stays.said(current.values());

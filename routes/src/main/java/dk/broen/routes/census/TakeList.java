@@ -30,6 +30,7 @@ class TakeList extends RouteBuilder {
         from(ADDRESS).routeId("take-list")
             .description("A list of inpatients: what changed is said like messages of the hospital")
             .errorHandler(noErrorHandler())
+            .bean(NoteLastList.class).id("note-last-list").description("Which list counts before this look")
             .bean(FetchList.class).id("fetch-list").description("Reads the newest file of the folder, or asks the server")
             .policy(transaction).id("list-transaction").description("Commits all steps or none")
                 .bean(CompareLists.class).id("compare-lists").description("What changed since the list before, or why it does not count")

@@ -7,6 +7,7 @@ import dk.broen.domain.notification.StayReport;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.mappings.medcom.outgoing.OutgoingNotification;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,16 @@ sealed interface ClearedNotice {
      * @param notice the last one that this notice corrects, cancels or ends
      * @param said what that one said
      * @param saidIn in which notice the recipient was last told what is taken back now
+     * @param firstNames by the key of each stay: the key under which the recipient was first told of it
      */
-    record Replaces(Optional<NotificationId> notice, List<Saying> said, Map<Saying, NotificationId> saidIn) {
-        static final Replaces NOTHING = new Replaces(Optional.empty(), List.of(), Map.of());
+    record Replaces(Optional<NotificationId> notice, List<Saying> said, Map<Saying, NotificationId> saidIn,
+        Map<StayKey, StayKey> firstNames) {
+        static final Replaces NOTHING = new Replaces(Optional.empty(), List.of(), Map.of(), Map.of());
+
+        /** The name of a stay in the notices to this recipient. Two numbers of it can have turned out to be one since it was first told. */
+        StayKey name(StayKey stay) {
+            return firstNames.getOrDefault(stay, stay);
+        }
 
         @Override
         public String toString() {

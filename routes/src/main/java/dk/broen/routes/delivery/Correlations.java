@@ -31,9 +31,10 @@ class Correlations {
         Words words = notice.content().words();
         UnitId unit = notice.content().recipient().unit();
         Map<Saying, Correlation.Named> named = new HashMap<>();
-        Stream.concat(words.says().stream(), words.takesBack().stream()).forEach(saying -> named.put(saying, named(saying, unit)));
-        return new Correlation(about(notice).map(saying -> subject(saying, unit)), notice.replaces().notice(), named,
-            notice.replaces().saidIn());
+        Stream.concat(words.says().stream(), words.takesBack().stream())
+            .forEach(saying -> named.put(saying, new Correlation.Named(matter(saying, unit), stay(saying, notice))));
+        Optional<String> subject = about(notice).map(saying -> stay(saying, notice).orElseGet(() -> matter(saying, unit)));
+        return new Correlation(subject, notice.replaces().notice(), named, notice.replaces().saidIn());
     }
 
     /** What the notice is about: what it says last, else what it takes back last, else what the notice before it said. */
@@ -47,16 +48,13 @@ class Correlations {
         return sayings.stream().max(LAST);
     }
 
-    private String subject(Saying saying, UnitId unit) {
-        return saying.stay().map(stay -> stay(stay, unit)).orElseGet(() -> matter(saying, unit));
-    }
-
-    private Correlation.Named named(Saying saying, UnitId unit) {
-        return new Correlation.Named(matter(saying, unit), saying.stay().map(stay -> stay(stay, unit)));
-    }
-
     private String matter(Saying saying, UnitId unit) {
         return index.hash("matter-of-unit", unit.value() + '\0' + saying.matter().value());
+    }
+
+    /** A stay keeps the name under which the unit was first told of it. */
+    private Optional<String> stay(Saying saying, ClearedNotice.ToUnit notice) {
+        return saying.stay().map(stay -> stay(notice.replaces().name(stay), notice.content().recipient().unit()));
     }
 
     private String stay(StayKey stay, UnitId unit) {

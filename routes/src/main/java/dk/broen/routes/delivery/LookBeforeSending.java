@@ -22,6 +22,7 @@ import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.RecipientId;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.routes.planning.KeepPlan;
 import dk.broen.routes.planning.Look;
 import dk.broen.routes.planning.Situations;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -155,8 +157,8 @@ class LookBeforeSending {
         }
         Addressee.Unit unit = (Addressee.Unit) due.to();
         Optional<ContactPoint> address = address(unit, now.recipient(), content.words(), situation);
-        return new ClearedNotice.ToUnit(due.attempted(), unit, address, content, corrected(content, unit, situation.ledger()),
-            replaced(content, unit.contact(), situation.ledger()), situation.course().citizenName(),
+        return new ClearedNotice.ToUnit(address.map(due::at).orElse(due).attempted(), unit, address, content,
+            corrected(content, unit, situation.ledger()), replaced(content, unit.contact(), situation), situation.course().citizenName(),
             reportedStays.of(address, content, due.entry().orElseThrow(), situation));
     }
 
@@ -166,7 +168,8 @@ class LookBeforeSending {
     }
 
     /** A notice that the part has ended replaces what was heard last of a stay. */
-    private static ClearedNotice.Replaces replaced(Content content, ContactPoint to, Ledger ledger) {
+    private static ClearedNotice.Replaces replaced(Content content, ContactPoint to, Situation situation) {
+        Ledger ledger = situation.ledger();
         Words words = content.words();
         Optional<LedgerEntry> last = content.corrects().flatMap(ledger::entry)
             .or(() -> words.partEnded() ? ledger.lastHeard(content.recipient(), to, said -> !said.says().isEmpty()) : Optional.empty());
@@ -176,7 +179,26 @@ class LookBeforeSending {
                 .ifPresent(entry -> saidIn.put(saying, entry.sendingTo(to).id()));
         }
         return new ClearedNotice.Replaces(last.map(entry -> entry.sendingTo(to).id()),
-            last.map(entry -> entry.words().says()).orElse(List.of()), saidIn);
+            last.map(entry -> entry.words().says()).orElse(List.of()), saidIn, firstNames(content, situation));
+    }
+
+    private static Map<StayKey, StayKey> firstNames(Content content, Situation situation) {
+        Map<StayKey, StayKey> firstByNow = new HashMap<>();
+        Map<StayKey, StayKey> first = new HashMap<>();
+        List<Words> heard = situation.ledger().entries().stream()
+            .filter(entry -> entry.recipient().equals(content.recipient()) && entry.attemptedAt().isPresent()).map(LedgerEntry::words)
+            .toList();
+        Stream.concat(heard.stream(), Stream.of(content.words())).flatMap(LookBeforeSending::sayings)
+            .forEach(saying -> saying.stay().ifPresent(told -> {
+                StayKey now = situation.course().asKnownNow(saying).stay().orElse(told);
+                firstByNow.putIfAbsent(now, told);
+                first.put(told, firstByNow.get(now));
+            }));
+        return first;
+    }
+
+    private static Stream<Saying> sayings(Words words) {
+        return Stream.concat(words.takesBack().stream(), words.says().stream());
     }
 
     /** Most notices leave as they were planned: then the ledger is right already. */

@@ -18,7 +18,7 @@ class MayLeave {
     static final String CLAIMED_AT = "BroenClaimedAt";
     /** Exchange property: true when the breaker of the host let the notice through and must be told what came of it. */
     static final String ENTERED = "BroenEntered";
-    /** The time-outs of one mail or SMS add up to less. */
+    /** The time-outs of one mail add up to less, and {@link ShortAnswer#LONGEST} is less. */
     private static final Duration LONGEST_SEND = Duration.ofSeconds(90);
 
     private final Outbox outbox;

@@ -2,6 +2,7 @@ package dk.broen.routes.delivery;
 
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.notification.StayReports;
 import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
 import dk.broen.mappings.medcom.outgoing.ReceivedAcknowledgement;
 import java.util.Map;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReadAnswer {
-    /** The receiver refuses the message for good. */
-    static final String REFUSED = "MEDCOM_FATAL_ERROR";
     private static final String TRANSIENT = "MEDCOM_TRANSIENT_ERROR";
     private static final int CONFLICT = 409;
     private final AcknowledgementReader reader;
@@ -46,7 +45,7 @@ class ReadAnswer {
     private static Outcome outcome(DueNotification due, ReceivedAcknowledgement answer) {
         return switch (answer.code()) {
             case OK -> new Outcome.Sent(due, ContentLevel.FULL);
-            case FATAL_ERROR -> new Outcome.Refused(due, REFUSED);
+            case FATAL_ERROR -> new Outcome.Refused(due, StayReports.REFUSED);
             case TRANSIENT_ERROR -> new Outcome.Failed(due, TRANSIENT);
         };
     }

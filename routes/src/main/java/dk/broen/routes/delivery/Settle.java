@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Settle {
     private static final Logger LOG = LoggerFactory.getLogger(Settle.class);
+    private static final String ARRIVED = "the receiver took the notice after it was given up";
 
     private final Identities identities;
     private final Outcomes outcomes;
@@ -107,16 +109,23 @@ class Settle {
         if (sent.isEmpty()) {
             return;
         }
-        Set<NotificationId> withdrawn =
+        Outcomes.Before before =
             outcomes.sent(sent.stream().map(one -> new Outcomes.Sent(one.due().id(), one.left())).toList(), now);
-        sent.stream().map(Outcome.Sent::due).filter(due -> withdrawn.contains(due.id()))
+        sent.stream().map(Outcome.Sent::due).filter(due -> before.withdrawn().contains(due.id()))
             .forEach(due -> unexpected.report(inUse.get(due.citizen())));
+        sent.stream().map(Outcome.Sent::due).filter(due -> before.givenUp().contains(due.id())).forEach(due -> arrived(due, inUse, now));
         AfterCommit.run(() -> sent.forEach(one -> {
             DueNotification due = one.due();
             meters.counter("broen.notices.sent", "channel", due.channel().name()).increment();
             LOG.info("BRN4001 sent ref={} event={} channel={} to={}", due.reference(), due.occasionReference(), due.channel(),
                 due.to() instanceof Addressee.Unit unit ? unit.unit().value() : "ward");
         }));
+    }
+
+    /** It was given up while its answer was on the way, or before its acknowledgement came: nobody has to do anything about it any more. */
+    private void arrived(DueNotification due, Map<Cpr, Cpr> inUse, Instant now) {
+        workItems.done(due.occasion(), inUse.get(due.citizen()), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
+            due.channel() + " notice " + due.reference() + " arrived"), due.channel().name().toLowerCase(Locale.ROOT), ARRIVED, now);
     }
 
     private void awaited(List<Outcome.Awaited> awaited, Instant now) {
@@ -147,10 +156,11 @@ class Settle {
         failed.stream().filter(one -> ended.contains(one.due().id())).forEach(one -> undelivered(one.due(), one.code(), inUse, now));
     }
 
-    /** A human is told of a notice that is given up. */
+    /** A human is told of a notice that is given up. What a MedCom receiver did not take, the next contact point of the unit is told. */
     private void undelivered(DueNotification due, String code, Map<Cpr, Cpr> inUse, Instant now) {
         workItems.open(due.occasion(), Optional.of(inUse.get(due.citizen())), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
             due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + code), now);
+        unexpected.givenUp(due, inUse.get(due.citizen()));
         AfterCommit.run(() -> LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(),
             due.attempts(), code));
     }

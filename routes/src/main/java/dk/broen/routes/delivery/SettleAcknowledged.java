@@ -1,15 +1,13 @@
 package dk.broen.routes.delivery;
 
-import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.Outbox.Standing;
-import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.notification.StayReports;
 import dk.broen.mappings.medcom.outgoing.ReceivedAcknowledgement.Code;
 import dk.broen.routes.planning.Identities;
 import dk.broen.routes.transaction.AfterCommit;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Handler;
@@ -25,20 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SettleAcknowledged {
     private static final Logger LOG = LoggerFactory.getLogger(SettleAcknowledged.class);
-    private static final String BY = "medcom";
-    private static final String BECAUSE = "the receiver acknowledged the notice after it was given up";
     private final Identities identities;
     private final Outbox outbox;
     private final Settle settle;
-    private final WorkItems workItems;
-    private final Clock clock;
 
-    SettleAcknowledged(Identities identities, Outbox outbox, Settle settle, WorkItems workItems, Clock clock) {
+    SettleAcknowledged(Identities identities, Outbox outbox, Settle settle) {
         this.identities = identities;
         this.outbox = outbox;
         this.settle = settle;
-        this.workItems = workItems;
-        this.clock = clock;
     }
 
     @Handler
@@ -49,12 +41,7 @@ class SettleAcknowledged {
     }
 
     private void settle(DueNotification notice, Standing before, Code code) {
-        Optional<Outcome> outcome = outcome(code, before, notice);
-        outcome.ifPresent(one -> settle.settle(List.of(one)));
-        if (outcome.isPresent() && before == Standing.GIVEN_UP) {
-            workItems.done(notice.occasion(), notice.citizen(), WorkItem.about(WorkItem.Kind.UNDELIVERED, notice.id(),
-                notice.channel() + " notice " + notice.reference() + " arrived"), BY, BECAUSE, clock.instant());
-        }
+        outcome(code, before, notice).ifPresent(one -> settle.settle(List.of(one)));
         AfterCommit.run(() -> LOG.info("BRN4302 acknowledged ref={} channel={} code={} standing={}", notice.reference(), notice.channel(),
             code, before));
     }
@@ -62,7 +49,7 @@ class SettleAcknowledged {
     private static Optional<Outcome> outcome(Code code, Standing before, DueNotification notice) {
         return switch (code) {
             case OK -> before == Standing.ARRIVED ? Optional.empty() : Optional.of(new Outcome.Sent(notice, ContentLevel.FULL));
-            case FATAL_ERROR -> before == Standing.AWAITED ? Optional.of(new Outcome.Refused(notice, ReadAnswer.REFUSED))
+            case FATAL_ERROR -> before == Standing.AWAITED ? Optional.of(new Outcome.Refused(notice, StayReports.REFUSED))
                 : Optional.empty();
             // it is sent again when the time of the acknowledgement is over
             case TRANSIENT_ERROR -> Optional.empty();

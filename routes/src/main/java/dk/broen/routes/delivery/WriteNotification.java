@@ -42,6 +42,9 @@ class WriteNotification {
         if (nobodyAcknowledges(notice.due())) {
             throw new UndeliverableException("NO_ACKNOWLEDGEMENT");
         }
+        if (sender.party().sor().isEmpty()) {
+            throw new UndeliverableException("MEDCOM_NOT_CONFIGURED");
+        }
         ContactPoint.MedCom to = notice.address().map(ContactPoint.MedCom.class::cast)
             .orElseThrow(() -> new UndeliverableException("CONTACT_POINT_GONE"));
         ClearedNotice.Reported reported = notice.reported().orElseThrow(() -> new UndeliverableException("NOT_REPORTABLE_BY_MEDCOM"));

@@ -2,6 +2,7 @@ package dk.broen.routes.intake;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.domain.terms.MunicipalityCode;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ class AnswerAcknowledgement {
 
     void refused(Exchange exchange) {
         MessageRefused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MessageRefused.class);
+        LOG.warn("BRN2212 acknowledgement-refused municipality={} code={} location={} bytes={}", municipality(exchange), refused.code(),
+            refused.location(), exchange.getProperty(SealRefusal.RAW, byte[].class).length);
         answer(exchange, 422, "error", "invalid", refused.code() + ": " + refused.getMessage(), refused.location());
     }
 
@@ -29,6 +32,11 @@ class AnswerAcknowledgement {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         LOG.error("BRN2901 not-stored answer=503 cause={}", cause.getClass().getSimpleName());
         answer(exchange, 503, "error", "transient", "The message could not be stored; send it again", "");
+    }
+
+    private static String municipality(Exchange exchange) {
+        return exchange.getProperty(TakeLogin.LOGIN, ClientLogin.NONE, ClientLogin.class).municipality().map(MunicipalityCode::value)
+            .orElse("none");
     }
 
     private static void answer(Exchange exchange, int status, String severity, String code, String text, String expression) {

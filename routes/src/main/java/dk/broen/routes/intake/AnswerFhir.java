@@ -3,6 +3,7 @@ package dk.broen.routes.intake;
 import dk.broen.mappings.medcom.Acknowledgement;
 import dk.broen.mappings.medcom.AcknowledgementBundle;
 import dk.broen.mappings.medcom.Response;
+import dk.broen.mappings.vans.VansAnswer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -42,6 +43,9 @@ class AnswerFhir {
 
     private void answer(Exchange exchange, int status, Response response) {
         Acknowledgement acknowledgement = acknowledgements.answer(exchange.getProperty(SealRefusal.RAW, NOTHING, byte[].class), response);
+        // without a header of its own, it is no message that an envelope can have
+        exchange.setProperty(WrapAnswer.ANSWER, acknowledgement.kind() == Acknowledgement.Kind.MESSAGE
+            ? VansAnswer.acknowledgement(response.code(), acknowledgement.format().mediaType()) : null);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);

@@ -35,7 +35,7 @@ class AnswerNegatively {
     }
 
     /** Answers a message that comes again after those that are missing. */
-    byte[] gap(Exchange exchange) {
+    private byte[] gap(Exchange exchange) {
         LOG.warn("BRN2202 sequence-gap source={} bytes={}", exchange.getProperty(SealRefusal.SENDER, String.class),
             exchange.getProperty(SealRefusal.RAW, byte[].class).length);
         return refused(exchange);

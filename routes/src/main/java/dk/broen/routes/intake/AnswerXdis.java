@@ -1,7 +1,10 @@
 package dk.broen.routes.intake;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.vans.VansAnswer;
 import dk.broen.mappings.xdis.LetterIds;
+import dk.broen.mappings.xdis.Receipt;
 import dk.broen.mappings.xdis.ReceiptWriter;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Component;
 class AnswerXdis {
     /** Exchange property: the {@link LetterIds} of the message. */
     static final String IDS = "BroenLetterIds";
+    static final String PROBLEM = "application/problem+json";
     private static final String XML = "application/xml";
     private static final byte[] NO_RECEIPT = {};
     private static final Logger LOG = LoggerFactory.getLogger(AnswerXdis.class);
@@ -29,20 +33,34 @@ class AnswerXdis {
 
     void stored(Exchange exchange) {
         LetterIds ids = exchange.getProperty(IDS, LetterIds.class);
-        answer(exchange, 202, XML, ids.receipts() == LetterIds.Receipts.EACH ? writer.positive(ids) : NO_RECEIPT);
+        if (ids.receipts() == LetterIds.Receipts.EACH) {
+            answer(exchange, 202, writer.positive(ids));
+        } else {
+            answer(exchange, 202, XML, NO_RECEIPT);
+        }
     }
 
     void refused(Exchange exchange) {
         MessageRefused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MessageRefused.class);
-        answer(exchange, 422, XML, writer.negative(exchange.getProperty(IDS, LetterIds.class),
+        answer(exchange, 422, writer.negative(exchange.getProperty(IDS, LetterIds.none(), LetterIds.class),
             new Interpretation.Unreadable(refused.code(), refused.location(), refused.getMessage())));
     }
 
     void unable(Exchange exchange) {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         LOG.error("BRN2901 not-stored answer=503 cause={}", cause.getClass().getSimpleName());
-        answer(exchange, 503, "application/problem+json",
-            "{\"status\": 503, \"title\": \"The message could not be stored; send it again\"}");
+        exchange.removeProperty(WrapAnswer.ANSWER);
+        answer(exchange, 503, PROBLEM, problem(503, "The message could not be stored; send it again"));
+    }
+
+    /** @param title without a value of the message */
+    static String problem(int status, String title) {
+        return JsonNodeFactory.instance.objectNode().put("status", status).put("title", title).toString();
+    }
+
+    private static void answer(Exchange exchange, int status, Receipt receipt) {
+        exchange.setProperty(WrapAnswer.ANSWER, VansAnswer.receipt(receipt.code(), receipt.version()));
+        answer(exchange, status, XML, receipt.bytes());
     }
 
     private static void answer(Exchange exchange, int status, String type, Object body) {

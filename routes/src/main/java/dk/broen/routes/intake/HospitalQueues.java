@@ -32,7 +32,7 @@ class HospitalQueues extends RouteBuilder {
         from(IntakeEndpoints.queueOf(hospital)).routeId("hospital-messages-" + id)
             .description("Messages of the hospital " + id + " by queue")
             .errorHandler(noErrorHandler())
-            .setProperty(QueueOwner.HOSPITAL, constant(id)).id("hospital-" + id).description("The address says whose messages these are")
+            .setProperty(Owner.HOSPITAL, constant(id)).id("hospital-" + id).description("The address says whose messages these are")
             .to(TAKE_FROM_QUEUE).id("take-from-" + id).description("Stores and answers the message, or refuses it");
     }
 }

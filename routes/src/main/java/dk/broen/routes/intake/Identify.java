@@ -62,7 +62,7 @@ class Identify {
         return arrival(raw, (AdtCheck.Outcome.Taken) outcome);
     }
 
-    /** Before all other checks: a message that is refused counts too, because the link would stop at it. */
+    /** Before all other checks: on a link, a message that is refused counts too, because the link would stop at it. */
     private void compareSequence(Hl7Envelope envelope, Exchange exchange) throws MessageRefused {
         Optional<Hospital> hospital = directory.sender(envelope.header().sender());
         if (hospital.isPresent()) {

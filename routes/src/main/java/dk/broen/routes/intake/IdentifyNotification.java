@@ -37,7 +37,7 @@ class IdentifyNotification {
     @Handler
     Arrival identify(byte[] raw, Exchange exchange) throws MessageRefused {
         try {
-            Arrival arrival = identified(raw);
+            Arrival arrival = identified(raw, exchange);
             exchange.setProperty(SealRefusal.SENDER, arrival.source());
             return arrival;
         } catch (MessageRefused refused) {
@@ -46,7 +46,7 @@ class IdentifyNotification {
         }
     }
 
-    private Arrival identified(byte[] raw) throws MessageRefused {
+    private Arrival identified(byte[] raw, Exchange exchange) throws MessageRefused {
         Identification identification = reader.identify(raw);
         if (identification instanceof Identification.Refused refused) {
             throw refused(refused.why());
@@ -54,6 +54,7 @@ class IdentifyNotification {
         Identification.Identified identified = (Identification.Identified) identification;
         Interpretation meaning = reader.interpret(raw, directory::sender);
         if (meaning instanceof Interpretation.Event readable && readable.event() instanceof StayEvent event) {
+            exchange.setProperty(RefuseReusedBundle.BUNDLE, identified.bundleId());
             String hospital = event.department().hospital().value();
             return new Arrival(JournalEntry.Kind.MEDCOM, hospital, hospital, identified.messageHeaderId(), StandardCharsets.UTF_8.name(),
                 clock.instant(), References.draw(), group(event), raw);

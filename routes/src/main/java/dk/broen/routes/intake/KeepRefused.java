@@ -9,15 +9,17 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
-/** Stores a refused message in the dead-letter store. */
+/** Stores a refused message in the dead-letter store, once. */
 @Component
 class KeepRefused {
     private final SealedArrivals sealed;
     private final DeadLetters deadLetters;
+    private final ReviewReusedBundle review;
 
-    KeepRefused(SealedArrivals sealed, DeadLetters deadLetters) {
+    KeepRefused(SealedArrivals sealed, DeadLetters deadLetters, ReviewReusedBundle review) {
         this.sealed = sealed;
         this.deadLetters = deadLetters;
+        this.review = review;
     }
 
     @Handler
@@ -26,7 +28,10 @@ class KeepRefused {
         exchange.setProperty(DatabaseRetry.REFERENCE, refusal.reference());
         exchange.setProperty(DatabaseRetry.SOURCE, refusal.source());
         exchange.setProperty(DatabaseRetry.RECEIVED_AT, refusal.receivedAt());
-        deadLetters.keep(new DeadLetter(refusal.reference(), refusal.source(), refusal.receivedAt(), refusal.code(), refusal.location(),
-            refusal.message()), refusal.raw());
+        boolean now = deadLetters.keep(new DeadLetter(refusal.reference(), refusal.source(), refusal.receivedAt(), refusal.code(),
+            refusal.location(), refusal.message()), refusal.raw()).now();
+        if (now) {
+            review.review(refusal);
+        }
     }
 }

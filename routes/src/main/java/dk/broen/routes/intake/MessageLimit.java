@@ -1,5 +1,10 @@
 package dk.broen.routes.intake;
 
-/** @param bytes the longest message of a hospital that is taken from a queue */
-public record MessageLimit(int bytes) {
+/**
+ * How long a message of a hospital may be, by HTTP, by queue and in a folder.
+ *
+ * @param bytes the longest message, as it is in an envelope or without one
+ * @param envelope the longest envelope
+ */
+public record MessageLimit(int bytes, int envelope) {
 }

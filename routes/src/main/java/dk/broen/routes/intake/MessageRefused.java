@@ -4,7 +4,9 @@ import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
 import dk.broen.mappings.hl7v2.Hl7Fault;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
+import dk.broen.mappings.vans.VansEnvelope;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Thrown when the hub refuses a message. {@link NegativeAcknowledgement} handles it: the refusal is stored and the sender gets a negative
@@ -60,7 +62,28 @@ abstract class MessageRefused extends Exception {
         }
     }
 
-    /** An acknowledgement is never answered, and nothing of it is kept (danish-standards.md §3.1). */
+    /** The envelope is wrong, not the message in it. */
+    static final class Vans extends MessageRefused {
+        private final transient Optional<VansEnvelope.Head> head;
+        private final transient Interpretation.Unreadable why;
+
+        /** @param head whom to answer; empty if the envelope cannot be read so far */
+        Vans(Optional<VansEnvelope.Head> head, Interpretation.Unreadable why) {
+            super(why.code(), why.location(), why.message());
+            this.head = head;
+            this.why = why;
+        }
+
+        Optional<VansEnvelope.Head> head() {
+            return head;
+        }
+
+        Interpretation.Unreadable why() {
+            return why;
+        }
+    }
+
+    /** An acknowledgement or a receipt is never answered, and nothing of it is kept (danish-standards.md §3.1). */
     static final class Acknowledgement extends MessageRefused {
         Acknowledgement() {
             super(Hl7Fault.MESSAGE_TYPE_UNSUPPORTED.name(), "MSH-9", Hl7Fault.MESSAGE_TYPE_UNSUPPORTED.sentence());

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NegativeAcknowledgement extends RouteConfigurationBuilder {
     static final String HL7 = "negative-acknowledgement-hl7";
-    static final String MEDCOM = "negative-acknowledgement-medcom";
-    static final String XDIS = "negative-acknowledgement-xdis";
+    static final String HTTP = "negative-acknowledgement-http";
 
     // @formatter:off the indentation shows the branches
     @Override
@@ -37,31 +36,21 @@ class NegativeAcknowledgement extends RouteConfigurationBuilder {
         hl7.onException(Exception.class).id("hub-unable-hl7").description("Not stored: the hospital must send again").handled(true)
             .bean(AnswerNegatively.class, "unable").id("answer-AR").description("Send again");
 
-        RouteConfigurationDefinition medcom = routeConfiguration(MEDCOM);
-        medcom.onException(MessageRefused.class).id("message-refused-medcom").handled(true)
+        RouteConfigurationDefinition http = routeConfiguration(HTTP);
+        http.onException(MessageRefused.Acknowledgement.class).id("receipt-http").handled(true)
+            .description("A receipt of the network is never answered")
+            .bean(AnswerHospital.class, "silently").id("no-answer-http").description("HTTP 202; nothing of it is kept").end();
+        http.onException(MessageRefused.class).id("message-refused-http").handled(true)
             .description("The message is wrong: stored as refused, answered with the reason")
-            .doTry().id("keep-and-answer-medcom").description("Answered with the reason only if it is stored")
-                .bean(SealRefusal.class).id("seal-refused-medcom").description("Encrypts the message with the reason")
-                .to(REFUSED).id("store-refused-medcom").description("Queue of refusals")
-                .bean(AnswerFhir.class, "refused").id("answer-422").description("The reason and its location")
-            .doCatch(Exception.class).id("refusal-not-kept-medcom").description("Refusal not stored: the hospital must send again")
-                .bean(AnswerFhir.class, "unable").id("answer-503-refused").description("Send again")
+            .doTry().id("keep-and-answer-http").description("Answered with the reason only if it is stored")
+                .bean(SealRefusal.class).id("seal-refused-http").description("Encrypts the message with the reason")
+                .to(REFUSED).id("store-refused-http").description("Queue of refusals")
+                .bean(AnswerHospital.class, "refused").id("answer-422").description("The reason and its location, in the words of the format")
+            .doCatch(Exception.class).id("refusal-not-kept-http").description("Refusal not stored: the hospital must send again")
+                .bean(AnswerHospital.class, "unable").id("answer-503-refused").description("Send again")
             .end();
-        medcom.onException(Exception.class).id("hub-unable-medcom").description("Not stored: the hospital must send again").handled(true)
-            .bean(AnswerFhir.class, "unable").id("answer-503").description("Send again");
-
-        RouteConfigurationDefinition xdis = routeConfiguration(XDIS);
-        xdis.onException(MessageRefused.class).id("message-refused-xdis").handled(true)
-            .description("The message is wrong: stored as refused, answered with the reason")
-            .doTry().id("keep-and-answer-xdis").description("Answered with the reason only if it is stored")
-                .bean(SealRefusal.class).id("seal-refused-xdis").description("Encrypts the message with the reason")
-                .to(REFUSED).id("store-refused-xdis").description("Queue of refusals")
-                .bean(AnswerXdis.class, "refused").id("answer-XCTL02").description("The reason and its location")
-            .doCatch(Exception.class).id("refusal-not-kept-xdis").description("Refusal not stored: the hospital must send again")
-                .bean(AnswerXdis.class, "unable").id("answer-503-refused-xdis").description("Send again")
-            .end();
-        xdis.onException(Exception.class).id("hub-unable-xdis").description("Not stored: the hospital must send again").handled(true)
-            .bean(AnswerXdis.class, "unable").id("answer-503-xdis").description("Send again");
+        http.onException(Exception.class).id("hub-unable-http").description("Not stored: the hospital must send again").handled(true)
+            .bean(AnswerHospital.class, "unable").id("answer-503").description("Send again");
     }
     // @formatter:on
 }

@@ -13,7 +13,7 @@ class NotTaken {
     private static final Logger LOG = LoggerFactory.getLogger(NotTaken.class);
 
     @Handler
-    void report(@ExchangeProperty(QueueOwner.HOSPITAL) String hospital, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause) {
+    void report(@ExchangeProperty(Owner.HOSPITAL) String hospital, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause) {
         LOG.error("BRN4401 not-taken source={} cause={}", hospital, cause.getClass().getSimpleName());
     }
 }

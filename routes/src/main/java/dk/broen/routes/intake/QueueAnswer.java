@@ -23,19 +23,18 @@ class QueueAnswer {
     /** From this property Artemis makes the content type of the AMQP message. */
     private static final String CONTENT_TYPE = "JMS_AMQP_ContentType";
 
-    /** @param answer text; bytes, which can be empty; or several of them */
+    /** @param answer text; bytes, which can be empty; or several of them. All formats but HL7 v2 name their content type */
     @Handler
     List<Object> address(Object answer, Exchange exchange) {
         boolean isText = exchange.getProperty(TakeMessage.FORM) == TakeMessage.Form.TEXT;
-        boolean isFhir = exchange.getProperty(TakeMessage.FORMAT) == TakeMessage.Format.MEDCOM;
-        String fhirType = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
-        Charset charset = isFhir ? StandardCharsets.UTF_8 : charset(exchange);
         Message message = exchange.getMessage();
+        Optional<String> markup = Optional.ofNullable(message.getHeader(Exchange.CONTENT_TYPE, String.class));
+        Charset charset = markup.isPresent() ? StandardCharsets.UTF_8 : charset(exchange);
         message.removeHeaders("*");
         message.setHeader(JmsConstants.JMS_DESTINATION_NAME,
-            Addresses.HOSPITAL_ANSWERS + exchange.getProperty(QueueOwner.HOSPITAL, String.class));
+            Addresses.HOSPITAL_ANSWERS + exchange.getProperty(Owner.HOSPITAL, String.class));
         message.setHeader("JMSCorrelationID", exchange.getProperty(TakeMessage.CORRELATION, String.class));
-        message.setHeader(CONTENT_TYPE, isFhir ? fhirType : "application/hl7-v2; charset=" + charset.name());
+        message.setHeader(CONTENT_TYPE, markup.orElse("application/hl7-v2; charset=" + charset.name()));
         return answers(answer).filter(one -> one.length > 0).map(one -> isText ? (Object) new String(one, charset) : one).toList();
     }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class SealRefusal {
     /** Exchange property: the received bytes. */
     static final String RAW = "BroenRaw";
-    /** Exchange property: the id of the sending hospital, if the message names a configured hospital. */
+    /** Exchange property: the id of the sending hospital, if the message names a configured hospital. The owner of a queue or folder counts before it. */
     static final String SENDER = "BroenSender";
     private static final String SENDER_UNKNOWN = "intake";
     private static final Logger LOG = LoggerFactory.getLogger(SealRefusal.class);
@@ -32,7 +32,8 @@ class SealRefusal {
     @Handler
     void seal(Exchange exchange) {
         MessageRefused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MessageRefused.class);
-        Refusal refusal = new Refusal(exchange.getProperty(SENDER, SENDER_UNKNOWN, String.class), clock.instant(), References.draw(),
+        Refusal refusal = new Refusal(Owner.of(exchange).orElse(exchange.getProperty(SENDER, SENDER_UNKNOWN, String.class)),
+            clock.instant(), References.draw(),
             refused.code(), refused.location(), refused.getMessage(), exchange.getProperty(RAW, byte[].class));
         LOG.warn("BRN2201 refused code={} location={} ref={} bytes={}", refusal.code(), refusal.location(), refusal.reference(),
             refusal.raw().length);

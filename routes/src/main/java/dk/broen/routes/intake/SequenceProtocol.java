@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The sequence number protocol (HL7 v2.5.1 §2.10.1), for hospitals whose file asks for it. The number is compared before the message is stored,
- * and counts once it is stored, before the answer.
+ * and counts once it is stored, before the answer. The protocol is for a link whose sender goes back after a gap. A queue or a folder has no
+ * such sender: each message is kept there until it is taken, so no number is read.
  */
 @Component
 class SequenceProtocol {
@@ -39,7 +40,7 @@ class SequenceProtocol {
      * @throws MessageRefused if the number is missing or is none, or if messages before it are missing
      */
     void compare(Hl7Envelope envelope, Hospital hospital, Exchange exchange) throws MessageRefused {
-        if (hospital.adt().sequenceNumbers() == AdtProfile.SequenceNumbers.IGNORED || isForeign(hospital, exchange)) {
+        if (hospital.adt().sequenceNumbers() == AdtProfile.SequenceNumbers.IGNORED || Owner.of(exchange).isPresent()) {
             return;
         }
         String text = envelope.header().sequenceNumber().strip();
@@ -58,12 +59,6 @@ class SequenceProtocol {
             throw new MessageRefused.SequenceGap(envelope);
         }
         exchange.setProperty(NUMBER, number);
-    }
-
-    /** Over its own queue, a hospital does not move the number of another one: {@link QueueOwner} refuses the message. */
-    private static boolean isForeign(Hospital sender, Exchange exchange) {
-        return Optional.ofNullable(exchange.getProperty(QueueOwner.HOSPITAL, String.class))
-            .filter(owner -> !owner.equals(sender.id().value())).isPresent();
     }
 
     /** The message is stored, or is kept as refused: sending it again unchanged would not help, and the link must not stop. */

@@ -1,8 +1,9 @@
 package dk.broen.routes.intake;
 
-import static dk.broen.routes.arrival.IntakeQueues.INTAKE;
+import static dk.broen.routes.intake.IntakeEndpoints.TAKE_MESSAGE;
 import static dk.broen.routes.intake.IntakeEndpoints.XDIS;
 
+import dk.broen.mappings.format.MessageFormat;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -11,14 +12,12 @@ import org.springframework.stereotype.Component;
 class XdisIntake extends RouteBuilder {
     @Override
     public void configure() {
-        from(XDIS).routeId("intake-xdis").routeConfigurationId(NegativeAcknowledgement.XDIS)
+        from(XDIS).routeId("intake-xdis").routeConfigurationId(NegativeAcknowledgement.HTTP)
             .description("XDIS20 and XDIS17 by HTTP: stored, then answered with a receipt")
+            .setProperty(RecogniseFormat.FORMAT, constant(MessageFormat.XDIS)).id("xdis-address")
+            .description("What comes to this address is read as XDIS, unless an envelope says otherwise")
             .bean(ReadBody.class).id("read-letter").description("Reads the request body as bytes")
-            .setProperty(SealRefusal.RAW, body()).id("remember-raw-xdis").description("Remembers the bytes for a possible refusal")
-            .bean(IdentifyLetter.class).id("identify-letter").description("Reads letter id, sender and citizen; checks the letter")
-            .bean(SealArrival.class).id("seal-letter").description("Encrypts the message; the citizen becomes a keyed hash")
-            .to(INTAKE).id("store-letter").description("Intake queue; returns when the message is synced to disk")
-            .bean(Stored.class).id("stored-letter").description("Logs and counts the stored message")
-            .bean(AnswerXdis.class, "stored").id("answer-XCTL03").description("HTTP 202 with the positive receipt XCTL03");
+            .bean(OpenEnvelope.class).id("open-letter").description("Takes the letter out of its VANSEnvelope, if it came in one")
+            .to(TAKE_MESSAGE).id("take-letter").description("Identified, sealed, stored, answered");
     }
 }

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Hashes the content of a message, to decide whether two messages with the same id are the same message. HL7 v2: what a resend keeps
  * ({@link Hl7Content}). MedCom, XDIS and lists: the fields of the event, because a resend has a new Bundle.id or envelope and new timestamps
- * (danish-standards.md §1.7). The number of the citizen is the one that was sent: a merge between message and repeat changes nothing.
+ * (danish-standards.md §1.7); a message that does not say when it happened gets its time from them. The number of the citizen is the one
+ * that was sent: a merge between message and repeat changes nothing.
  */
 @Component
 class ContentHash {
@@ -35,9 +36,13 @@ class ContentHash {
 
     private static String fields(StayEvent event) {
         return String.join("|", event.type().name(), event.nature().name(), event.stay().hospital().value(), event.stay().episode(),
-            event.citizen().digits(), event.occurredAt().toString(), String.join(",", event.department().codes()),
+            event.citizen().digits(), statedTime(event), String.join(",", event.department().codes()),
             event.department().name(), event.citizenName().orElse(""),
             event.marks().stream().sorted().map(Enum::name).collect(Collectors.joining(",")));
+    }
+
+    private static String statedTime(StayEvent event) {
+        return event.marks().contains(StayEvent.Mark.TIME_OF_SENDING) ? "" : event.occurredAt().toString();
     }
 
     private static byte[] sha256(byte[] content) {

@@ -129,8 +129,12 @@ class Correlate {
         if (result instanceof JournalResult.Duplicate duplicate) {
             AfterCommit.run(() -> LOG.info("BRN3101 duplicate source={} ref={} first={}", arrival.source(), arrival.reference(),
                 duplicate.reference()));
+        } else if (result instanceof JournalResult.InBundleOfAnother other) {
+            conflicting(arrival, other.first(), "Another message came before in a bundle with the same id");
+            plans.saveWithoutDecisions(other.occasion(), Plan.Outcome.WORK_ITEM, "the bundle is that of another message; told to nobody",
+                clock.instant());
         } else {
-            conflicting(arrival, (JournalResult.Conflict) result);
+            conflicting(arrival, result.reference(), "The same message id was received before with other content");
         }
     }
 
@@ -154,13 +158,13 @@ class Correlate {
             new HospitalId(arrival.source()));
     }
 
-    private void conflicting(Arrival arrival, JournalResult.Conflict conflict) {
+    private void conflicting(Arrival arrival, String first, String what) {
         AfterCommit.run(() -> LOG.error("BRN3202 same-id-other-content source={} ref={} first={}", arrival.source(), arrival.reference(),
-            conflict.reference()));
+            first));
         DeadLetter letter = new DeadLetter(arrival.reference(), arrival.source(), arrival.receivedAt(), "CONTENT_CONFLICT", "message id",
-            "The same message id or Bundle.id was received before with other content: " + conflict.reference());
+            what + ": " + first);
         if (deadLetters.keep(letter, arrival.raw()).now()) {
-            workItems.open(new WorkItem(WorkItem.Kind.CONTENT_CONFLICT, arrival.reference() + " repeats the id of " + conflict.reference()
+            workItems.open(new WorkItem(WorkItem.Kind.CONTENT_CONFLICT, arrival.reference() + " repeats the id of " + first
                 + " with other content"), clock.instant());
         }
     }

@@ -2,7 +2,6 @@ package dk.broen.routes.planning;
 
 import dk.broen.adapters.consent.ConsentAnswers;
 import dk.broen.adapters.facts.Fact;
-import dk.broen.adapters.facts.FactsOfCitizen;
 import dk.broen.domain.history.CprFound;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.StayEvent;
@@ -97,9 +96,7 @@ public class DryRun {
 
     /** What these facts about the citizen would do, together with those that are recorded. */
     public Plan facts(Cpr citizen, List<Fact> more) {
-        Situation now = situation(citizen, List.of(), List.of());
-        return Planner.plan(new Situation(now.course(), FactsOfCitizen.with(now.facts(), more), now.ledger(), now.answers(), now.items(),
-            now.decided(), now.disputed(), now.directory(), now.disclosure(), now.rules(), now.at()));
+        return Planner.plan(situation(citizen, List.of(), List.of(), more));
     }
 
     private Answer answer(Interpretation meaning) {
@@ -112,7 +109,7 @@ public class DryRun {
         if (meaning instanceof Interpretation.Event event && event.event() instanceof StayEvent asSent) {
             StayEvent stayEvent = asSent.withCitizen(identities.current(asSent.citizen()));
             return new Answer.Planned(Planner.plan(situation(stayEvent.citizen(), List.of(stayEvent),
-                List.of(new Said(new OccasionId(UUID.randomUUID()), stayEvent, clock.instant())))));
+                List.of(new Said(new OccasionId(UUID.randomUUID()), stayEvent, clock.instant())), List.of())));
         }
         if (meaning instanceof Interpretation.Waiting) {
             return new Answer.Nothing("the message waits until somebody says whose replacement CPR number it names");
@@ -124,8 +121,9 @@ public class DryRun {
     }
 
     /** The consent registers are asked before the transaction, as in planning. */
-    private Situation situation(Cpr citizen, List<StayEvent> arriving, List<Said> more) {
+    private Situation situation(Cpr citizen, List<StayEvent> arriving, List<Said> more, List<Fact> recorded) {
         ConsentAnswers consents = registers.about(Set.of(citizen), arriving);
-        return Objects.requireNonNull(readOnly.execute(transaction -> situations.of(Set.of(citizen), consents, more).get(citizen)));
+        return Objects
+            .requireNonNull(readOnly.execute(transaction -> situations.of(Set.of(citizen), consents, more, recorded).get(citizen)));
     }
 }

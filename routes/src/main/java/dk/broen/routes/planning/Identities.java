@@ -99,7 +99,8 @@ public class Identities {
     private static boolean hasRecords(CitizenFacts known) {
         boolean consents = known.consents() instanceof ConsentRecord.Known recorded && !recorded.consents().isEmpty();
         return consents || !known.residences().isEmpty() || !known.appointments().isEmpty() || !known.services().isEmpty()
-            || !known.agreements().isEmpty() || !known.overrides().isEmpty() || !known.pspCases().isEmpty();
+            || !known.agreements().isEmpty() || !known.overrides().isEmpty() || !known.pspCases().isEmpty()
+            || !known.stayEnds().isEmpty();
     }
 
     /**

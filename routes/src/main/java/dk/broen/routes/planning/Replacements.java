@@ -25,9 +25,12 @@ import dk.broen.routes.transaction.AfterCommit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -70,9 +73,26 @@ public class Replacements {
         this.clock = clock;
     }
 
-    /** Keeps a message that came under the number, so that it can wait, or wait again. */
+    /**
+     * Keeps a message that came under the number, so that it can wait, or wait again. The hospital can have said whose the number is before
+     * anything came under it, so that nobody was asked: a human can take that back by a closed work item.
+     */
     void keep(Known number, OccasionId occasion, Arrival arrival) {
         numbers.keep(number, occasion, new HospitalId(arrival.source()), arrival.receivedAt(), sealed.seal(arrival));
+        if (number.state() == State.MATCHED && neverAsked(number)) {
+            ask(number, occasion, new HospitalId(arrival.source()),
+                "the hospital said whose replacement CPR number it is before messages came: nobody is asked, and it can be taken back");
+            workItem(number).ifPresent(item -> workItems.reasonGone(item, clock.instant()));
+        }
+    }
+
+    /** Also asked about is a number of which an earlier message of the same batch asked. */
+    private boolean neverAsked(Known number) {
+        return workItem(number).isEmpty();
+    }
+
+    private Optional<UUID> workItem(Known number) {
+        return Optional.ofNullable(numbers.known(Set.of(number.number())).get(number.number())).flatMap(Known::workItem);
     }
 
     /** A message waits, or is told to nobody because a human said that the number is no citizen's. */
@@ -84,7 +104,7 @@ public class Replacements {
                 clock.instant());
             return;
         }
-        if (numbers.known(Set.of(number.number())).get(number.number()).workItem().isEmpty()) {
+        if (neverAsked(number)) {
             ask(number, occasion, new HospitalId(arrival.source()), "messages wait: nobody knows whose replacement CPR number they name");
         }
         plans.saveWithoutDecisions(occasion, Plan.Outcome.WORK_ITEM, "waits for a human who says whose replacement CPR number it is",
@@ -94,43 +114,49 @@ public class Replacements {
 
     /**
      * The hospital says whose the number is. A number that was said to be another citizen's is nobody's until a human decides. So is one that a
-     * human said to be no citizen's, or of which a human took back what was said. A hospital does not settle a number under which only others
-     * sent messages: it may be that of another patient.
+     * human said to be no citizen's, or of which a human took back what was said. A hospital neither settles a number under which only others
+     * sent messages nor takes back what was said of it: its number may be that of another patient.
      *
-     * @param hospital that says it; if messages of others only wait, the first of these is asked
+     * @param hospital that says it; if only others sent messages, the first of these is asked
      * @param reference of the occasion that says it
      * @return whether the citizen is to be looked at; otherwise the occasion has its plan
      */
     boolean found(Known number, CprFound found, OccasionId occasion, String reference, HospitalId hospital) {
         Cpr citizen = identities.current(found.citizen());
         Instant now = clock.instant();
-        List<HospitalId> waiting = numbers.hospitals(number);
-        boolean settles = waiting.isEmpty() || waiting.contains(hospital);
-        HospitalId asked = settles ? hospital : waiting.get(0);
+        List<HospitalId> sending = numbers.hospitals(number);
         Optional<Cpr> other = number.citizen().map(identities::current).filter(before -> !before.equals(citizen));
+        if (number.state() == State.MATCHED && other.isEmpty()) {
+            return true;
+        }
+        if (!sending.isEmpty() && !sending.contains(hospital)) {
+            leaveToAHuman(number, occasion, sending.get(0), other.isPresent()
+                ? "another hospital names another citizen than the one who was named before: what was said holds until a human answers"
+                : "a hospital names a citizen, and the messages are those of another hospital");
+            return false;
+        }
         if (other.isPresent()) {
-            numbers.unknown(number, now);
-            ask(number, occasion, asked, "the hospital names another citizen than the one who was named before: messages wait again");
+            waitAgain(number, "waits again, because the hospital named another citizen on occasion " + reference);
+            ask(number, occasion, hospital, "the hospital names another citizen than the one who was named before: messages wait again");
             plans.saveWithoutDecisions(occasion, Plan.Outcome.WORK_ITEM,
                 "the replacement CPR number was said to be another citizen's before",
                 now);
             dueWork.scheduleLookAgain(citizens.keyOf(other.get()), now);
             return false;
         }
-        if (number.state() == State.MATCHED) {
-            return true;
-        }
         if (number.decidedAt().isPresent()) {
-            leaveToAHuman(number, occasion, asked, "the hospital names a citizen, after what was said before turned out to be wrong");
-            return false;
-        }
-        if (!settles) {
-            leaveToAHuman(number, occasion, asked, "a hospital names a citizen, and the messages are those of another hospital");
+            leaveToAHuman(number, occasion, hospital, "the hospital names a citizen, after what was said before turned out to be wrong");
             return false;
         }
         give(number, citizen, reference, now);
         number.workItem().ifPresent(item -> workItems.reasonGone(item, now));
         return true;
+    }
+
+    /** The stays of the citizen lose what came under the number. */
+    private void waitAgain(Known number, String because) {
+        numbers.unknown(number, clock.instant());
+        numbers.messages(number).forEach(message -> plans.restate(message.occasion(), Plan.Outcome.WORK_ITEM, because));
     }
 
     /** The hospital is not believed: a work item asks, unless one does already. */
@@ -142,21 +168,34 @@ public class Replacements {
             clock.instant());
     }
 
-    /** A human says whose the number is. The hub looks at the citizen. */
+    /** A human says whose the number is. The hub looks at the citizen, and at the one whose the number was said to be until now. */
     public void match(Known number, Cpr named) {
-        Cpr citizen = identities.locked(Set.of(named)).get(named);
+        Map<Cpr, Cpr> locked = identities.locked(Stream.concat(Stream.of(named), number.citizen().stream()).collect(Collectors.toSet()));
+        Cpr citizen = locked.get(named);
+        Optional<Cpr> before = number.citizen().map(locked::get);
         Instant now = clock.instant();
         OpenedOccasion occasion = occasions.open(OccasionKind.DECIDED, Optional.of(citizen), now);
-        give(number, citizen, occasion.reference(), now);
+        if (before.filter(citizen::equals).isEmpty()) {
+            before.ifPresent(former -> takeFrom(former, number, now));
+            give(number, citizen, occasion.reference(), now);
+        }
         dueWork.scheduleLook(occasion.id(), now);
     }
 
     /** A human says that the number is no citizen's. */
     public void reject(Known number) {
-        numbers.reject(number, clock.instant());
+        Instant now = clock.instant();
+        number.citizen().map(named -> identities.locked(Set.of(named)).get(named)).ifPresent(former -> takeFrom(former, number, now));
+        numbers.reject(number, now);
         numbers.messages(number).forEach(message -> plans.restate(message.occasion(), Plan.Outcome.NOBODY_CONCERNED,
             "a human said that the replacement CPR number is no citizen's"));
         AfterCommit.run(() -> LOG.info("BRN2704 replacement-number-rejected"));
+    }
+
+    /** The number is not the one of this citizen: what was told because of it is taken back. The citizen is locked. */
+    private void takeFrom(Cpr former, Known number, Instant now) {
+        numbers.unknown(number, now);
+        dueWork.scheduleLookAgain(citizens.keyOf(former), now);
     }
 
     /** What was said of the number was wrong: its messages wait again, and what was told because of it is taken back. */
@@ -164,11 +203,10 @@ public class Replacements {
         Instant now = clock.instant();
         Optional<Cpr> before = number.citizen().map(named -> identities.locked(Set.of(named)).get(named));
         OpenedOccasion occasion = occasions.open(OccasionKind.DECIDED, before, now);
-        numbers.unknown(number, now);
+        waitAgain(number,
+            "waits again, because a human took back what was said of its replacement CPR number on occasion " + occasion.reference());
         before.ifPresentOrElse(citizen -> dueWork.scheduleLook(occasion.id(), now), () -> plans.saveWithoutDecisions(occasion.id(),
             Plan.Outcome.WORK_ITEM, "messages with a replacement CPR number wait again", now));
-        numbers.messages(number).forEach(message -> plans.restate(message.occasion(), Plan.Outcome.WORK_ITEM,
-            "waits again, because a human took back what was said of its replacement CPR number on occasion " + occasion.reference()));
         ask(number, occasion.id(), hospital, "what was said of the replacement CPR number was taken back: messages wait again");
         AfterCommit.run(() -> LOG.info("BRN2703 replacement-number-taken-back ref={}", occasion.reference()));
     }

@@ -4,7 +4,9 @@ import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.adapters.consent.ConsentAnswers;
 import dk.broen.adapters.consent.ConsentRegisters;
+import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.facts.FactsOfCitizen;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.ReadWindow;
@@ -24,6 +26,7 @@ import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.Rules;
 import dk.broen.domain.planning.Situation;
+import dk.broen.domain.planning.StayEnds;
 import dk.broen.domain.routing.ActingMunicipality;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.StayKey;
@@ -79,11 +82,16 @@ public class Situations {
      * @param consents what the consent registers answered before the transaction
      */
     public Map<Cpr, Situation> of(Collection<Cpr> locked, ConsentAnswers consents) {
-        return of(locked, consents, List.of());
+        return of(locked, consents, List.of(), List.of());
     }
 
     /** @param more messages to read as well, although they are not stored */
     Map<Cpr, Situation> of(Collection<Cpr> locked, ConsentAnswers consents, List<Said> more) {
+        return of(locked, consents, more, List.of());
+    }
+
+    /** @param recorded facts to read as well about each citizen, although they are not stored */
+    Map<Cpr, Situation> of(Collection<Cpr> locked, ConsentAnswers consents, List<Said> more, List<Fact> recorded) {
         Instant now = clock.instant();
         Map<String, ReadWindow> windows = horizon.of(locked.stream().map(citizens::keyOf).toList());
         Map<Cpr, List<Said>> said = new HashMap<>(stays.said(locked, windows));
@@ -99,9 +107,12 @@ public class Situations {
             String key = citizens.keyOf(citizen);
             Ledger ledger = told.get(key);
             Map<String, WorkItem.State> tasks = items.getOrDefault(key, Map.of());
-            Course course = Course.of(said.get(citizen), directory::specialtyOf, rules.course(), ledger.sayings(),
+            Course course = Course.of(said.get(citizen),
+                StayEnds.of(FactsOfCitizen.with(known.get(citizen), recorded), ledger), directory::specialtyOf, rules.course(),
+                ledger.sayings(),
                 Situation.disputed(disputed.get(citizen), tasks), now);
-            return new Situation(course, withConsents(known.get(citizen), citizen, course.stating(), consents, now), ledger,
+            return new Situation(course,
+                FactsOfCitizen.with(withConsents(known.get(citizen), citizen, course.stating(), consents, now), recorded), ledger,
                 answers.getOrDefault(key, List.of()), tasks, decided.getOrDefault(key, Set.of()), disputed.get(citizen), directory,
                 disclosure, rules, now);
         }));

@@ -7,13 +7,21 @@ import dk.broen.adapters.census.LastList;
 import dk.broen.adapters.census.ListFeed;
 import dk.broen.adapters.followup.StoredWorkItem;
 import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.occasions.Citizens;
+import dk.broen.adapters.occasions.Occasions;
 import dk.broen.domain.census.ListRules;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.OccasionId;
+import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.census.ListForm;
+import dk.broen.mappings.census.ListMessage;
 import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.arrival.SealedArrivals;
 import dk.broen.routes.staging.AdvisedRoute;
@@ -30,6 +38,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,6 +70,12 @@ class TakeListRouteTest {
     private WorkItems workItems;
     @Autowired
     private AdmissionLists lists;
+    @Autowired
+    private Directory directory;
+    @Autowired
+    private Occasions occasions;
+    @Autowired
+    private Stays stays;
     private final HospitalId hospital = new HospitalId("h-" + UUID.randomUUID());
     private AdvisedRoute route;
     private MockEndpoint intake;
@@ -73,12 +88,13 @@ class TakeListRouteTest {
         refused = route.partner("jms:queue:refused");
         ListFeed feed = new ListFeed(hospital, new ListFeed.Folder(folder), Duration.ofMinutes(1),
             new ListForm(ListForm.Syntax.CSV, StandardCharsets.UTF_8), new ListRules(Set.of(), 50, 3));
-        route.before("fetch-list", exchange -> exchange.setProperty(TakeList.FEED, feed));
+        route.before("note-last-list", exchange -> exchange.setProperty(TakeList.FEED, feed));
     }
 
     @Test
     void changes_are_stored_before_the_list_counts_as_taken() {
         assertThat(route.steps()).isEqualTo("""
+            note-last-list
             fetch-list
             list-transaction
               compare-lists
@@ -265,8 +281,9 @@ class TakeListRouteTest {
         assertThat(items()).as("on the same day").isEmpty();
 
         LastList last = lists.lock(hospital);
-        lists.save(hospital, last.asking(last.question().map(asked -> new LastList.Question(asked.kind(), asked.contentHash(),
-            asked.missing(), asked.askedAt().minus(Duration.ofDays(1)), asked.workItem()))));
+        LastList.Question asked = last.question(LastList.Kind.REFUSED).orElseThrow();
+        lists.save(hospital, last.asking(new LastList.Question(asked.kind(), asked.contentHash(), asked.missing(),
+            asked.askedAt().minus(Duration.ofDays(1)), asked.workItem())));
         look();
         look();
 
@@ -287,6 +304,83 @@ class TakeListRouteTest {
 
         assertThat(ids()).hasSize(6);
         assertThat(items()).isEmpty();
+    }
+
+    @Test
+    void a_failure_in_between_leaves_the_question_about_a_list_that_shrank_and_its_confirmation() throws Exception {
+        write("1.csv", NOON, rows(5));
+        look();
+        write("2.csv", NOON.plusSeconds(60), row(0));
+        look();
+        failOnce();
+        assertThat(items()).extracting(item -> item.item().kind()).containsExactlyInAnyOrder(WorkItem.Kind.LIST_SHRANK,
+            WorkItem.Kind.LIST_UNREADABLE);
+        look();
+        assertThat(items()).as("the list can be read").extracting(item -> item.item().kind()).containsExactly(WorkItem.Kind.LIST_SHRANK);
+
+        workItems.close(items().get(0).id(), "vagten", "afdelingen er flyttet", NOON);
+        failOnce();
+        look();
+
+        assertThat(lists.lock(hospital).listedAt()).as("the confirmed list counts").contains(NOON.plusSeconds(60));
+        assertThat(items()).isEmpty();
+    }
+
+    @Test
+    void a_list_that_was_fetched_before_another_hub_took_a_newer_one_is_nothing() throws Exception {
+        write("1.csv", NOON, row(0));
+        look();
+        write("2.csv", NOON.plusSeconds(60), row(0) + row(1));
+        route.before("compare-lists", exchange -> {
+            LastList last = lists.lock(hospital);
+            lists.save(hospital, new LastList(Optional.of(NOON.plusSeconds(90)), "of another hub", last.kept(), last.wrongRows(),
+                last.questions()));
+        });
+
+        look();
+
+        assertThat(ids()).hasSize(1);
+        assertThat(items()).isEmpty();
+    }
+
+    @Test
+    void the_same_list_decides_of_a_stay_of_which_messages_say_more_since() throws Exception {
+        write("1.csv", NOON, row(0));
+        look();
+        write("2.csv", NOON.plusSeconds(60), "");
+        look();
+        look();
+        assertThat(ids()).as("nobody knows the stay yet").hasSize(1);
+
+        plan(intake.getExchanges().get(0));
+        look();
+        look();
+
+        assertThat(ids()).containsExactly("LIST-2026-11-21T11:00:00Z-ADMITTED-V0", "LIST-2026-11-21T11:01:00Z-DISCHARGED-V0");
+    }
+
+    @Test
+    void a_row_that_is_wrong_already_is_the_same_row_where_it_moves() throws Exception {
+        String wrong = "nobody;V9;P2;2026-11-20 21:00\n";
+        write("1.csv", NOON, row(0) + wrong);
+        look();
+        write("2.csv", NOON.plusSeconds(60), row(1) + row(0) + wrong);
+        look();
+
+        assertThat(refused.getExchanges()).hasSize(1);
+    }
+
+    @Test
+    void a_row_with_an_admission_in_the_future_is_wrong_and_new_when_it_is_right() throws Exception {
+        write("1.csv", NOON, row(0).replace("2026-11-20", "2126-11-20"));
+        look();
+        assertThat(ids()).isEmpty();
+        assertThat(refused.getExchanges()).singleElement().satisfies(stored -> assertThat(
+            sealed.openRefusal(stored.getMessage().getBody(byte[].class)).location()).isEqualTo("row 2, admitted_at"));
+
+        write("2.csv", NOON.plusSeconds(60), row(0));
+        look();
+        assertThat(ids()).hasSize(1);
     }
 
     @Test
@@ -327,6 +421,25 @@ class TakeListRouteTest {
         intake.reset();
         look();
         assertThat(ids()).hasSize(1);
+    }
+
+    /** The folder cannot be read at one look. */
+    private void failOnce() throws IOException {
+        Path away = folder.resolveSibling(folder.getFileName() + "-away");
+        Files.move(folder, away);
+        look();
+        Files.move(away, folder);
+    }
+
+    /** What planning makes of a message of a list. */
+    private void plan(Exchange stored) {
+        Arrival arrival = sealed.open(stored.getMessage().getBody(byte[].class));
+        Interpretation.Event read =
+            (Interpretation.Event) ListMessage.interpret(arrival.raw(), id -> directory.hospital(new HospitalId("auh")));
+        StayEvent event = (StayEvent) read.event();
+        citizens.seen(event.citizen());
+        OccasionId occasion = occasions.open(OccasionKind.SAID, Optional.of(event.citizen()), NOON).id();
+        stays.add(occasion, event, NOON);
     }
 
     private void look() {

@@ -58,7 +58,7 @@ final class ADelivery implements AutoCloseable {
             .update();
         hub = new AHub(store);
         paused = paused(store);
-        unexpected = spy(new ReportOutcome(hub.occasions(), hub.dueWork(), hub.clock()));
+        unexpected = spy(new ReportOutcome(hub.occasions(), hub.dueWork(), hub.shipped().directory(), hub.clock()));
         Gateways gateways = spy(new Gateways(encryptedRelay(25), SMS));
         when(gateways.mail()).thenReturn("mock:mail");
         when(gateways.sms()).thenReturn("mock:sms");

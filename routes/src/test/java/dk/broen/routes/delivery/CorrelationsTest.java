@@ -45,7 +45,7 @@ class CorrelationsTest {
     void news_and_its_cancellation_have_one_subject_and_one_matter() {
         Correlation news = correlations.of(notice("bostoette", words(List.of(), List.of(ADMITTED), false), ClearedNotice.Replaces.NOTHING));
         Correlation cancelled = correlations.of(notice("bostoette", words(List.of(ADMITTED), List.of(), false),
-            new ClearedNotice.Replaces(Optional.of(EARLIER), List.of(ADMITTED), Map.of(ADMITTED, EARLIER))));
+            new ClearedNotice.Replaces(Optional.of(EARLIER), List.of(ADMITTED), Map.of(ADMITTED, EARLIER), Map.of())));
 
         assertThat(news.correlates()).isEmpty();
         assertThat(cancelled.correlates()).contains(EARLIER);
@@ -68,10 +68,23 @@ class CorrelationsTest {
     void the_end_of_a_part_is_about_what_was_heard_last() {
         Correlation news = correlations.of(notice("bostoette", words(List.of(), List.of(ADMITTED), false), ClearedNotice.Replaces.NOTHING));
         Correlation ended = correlations.of(notice("bostoette", words(List.of(), List.of(), true),
-            new ClearedNotice.Replaces(Optional.of(EARLIER), List.of(ADMITTED), Map.of())));
+            new ClearedNotice.Replaces(Optional.of(EARLIER), List.of(ADMITTED), Map.of(), Map.of())));
 
         assertThat(ended.subject()).isEqualTo(news.subject());
         assertThat(ended.correlates()).contains(EARLIER);
+    }
+
+    @Test
+    void a_stay_keeps_its_name_when_its_number_turns_out_to_be_one_of_two() {
+        StayKey first = ADMITTED.stay().orElseThrow();
+        StayKey now = new StayKey(new HospitalId("auh"), "E7");
+        Saying discharged = saying(EventType.DISCHARGED, Optional.of(now));
+        Correlation news = correlations.of(notice("bostoette", words(List.of(), List.of(ADMITTED), false), ClearedNotice.Replaces.NOTHING));
+        Correlation end = correlations.of(notice("bostoette", words(List.of(ADMITTED), List.of(discharged), false),
+            new ClearedNotice.Replaces(Optional.empty(), List.of(), Map.of(), Map.of(now, first))));
+
+        assertThat(end.subject()).isEqualTo(news.subject());
+        assertThat(end.sayings().values()).extracting(Correlation.Named::stay).containsOnly(news.subject());
     }
 
     @Test

@@ -97,6 +97,31 @@ class LookBeforeSendingTest {
     }
 
     @Test
+    void a_stay_keeps_its_subject_when_two_of_its_numbers_turn_out_to_be_one() {
+        delivery.deliver(Channel.QUEUE);
+        List<String> admitted = subjects();
+        hub.clock().moveTo(SATURDAY_NIGHT.plusSeconds(3600));
+        hub.dischargedUnderAnotherNumber();
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(admitted).isNotEmpty().doesNotContain("");
+        assertThat(subjects()).hasSizeGreaterThan(admitted.size()).isSubsetOf(admitted);
+    }
+
+    /** Of all notices so far: each unit has a subject of its own for the stay. */
+    private List<String> subjects() {
+        return delivery.texts().stream().filter(text -> text.startsWith("{")).map(LookBeforeSendingTest::subject).toList();
+    }
+
+    private static String subject(String event) {
+        try {
+            return new ObjectMapper().readTree(event).path("subject").asText();
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    @Test
     void a_notice_that_the_plan_withdraws_at_the_moment_of_sending_is_dropped_and_the_plan_is_kept() {
         NotificationId notice = hub.notice("QUEUE");
         hub.clock().moveTo(SATURDAY_NIGHT.plusSeconds(60));

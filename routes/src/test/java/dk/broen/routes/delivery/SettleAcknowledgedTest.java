@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.StayReports;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.mappings.medcom.outgoing.ReceivedAcknowledgement.Code;
 import dk.broen.routes.planning.AHub;
@@ -61,8 +62,18 @@ class SettleAcknowledgedTest {
 
         settle(found, Code.FATAL_ERROR);
 
-        assertThat(hub.row(notice)).extracting(AHub.Row::state, AHub.Row::reason).containsExactly("GIVEN_UP", ReadAnswer.REFUSED);
+        assertThat(hub.row(notice)).extracting(AHub.Row::state, AHub.Row::reason).containsExactly("GIVEN_UP", StayReports.REFUSED);
         assertThat(undelivered()).isEqualTo(WorkItem.State.OPEN);
+    }
+
+    @Test
+    void a_notice_that_arrives_although_it_was_refused_while_it_was_sent_leaves_no_work_item() {
+        hub.clock().moveTo(SATURDAY_NIGHT.plus(PAUSE));
+        delivery.gateway(sms -> settle(left(), Code.FATAL_ERROR));
+        delivery.deliver(Channel.SMS);
+
+        assertThat(hub.row(notice).state()).isEqualTo("SENT");
+        assertThat(undelivered()).isEqualTo(WorkItem.State.DONE);
     }
 
     private void givenUp() {
@@ -76,7 +87,7 @@ class SettleAcknowledgedTest {
     }
 
     private void settle(Outbox.Left found, Code code) {
-        SettleAcknowledged settle = new SettleAcknowledged(hub.identities(), hub.outbox(), delivery.settle(), hub.workItems(), hub.clock());
+        SettleAcknowledged settle = new SettleAcknowledged(hub.identities(), hub.outbox(), delivery.settle());
         store.database().transactions().executeWithoutResult(transaction -> settle.settle(new Acknowledged(found, code)));
     }
 

@@ -9,7 +9,7 @@ import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@link Hl7FromQueueRouteTest} and {@link MedcomFromQueueRouteTest} test what becomes of the messages. */
+/** {@link TakeFromQueueRouteTest} tests what becomes of the messages. */
 @RouteTest
 @UseAdviceWith
 class HospitalMessagesRouteTest {

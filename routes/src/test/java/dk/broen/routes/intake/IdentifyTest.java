@@ -28,6 +28,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentifyTest {
@@ -76,16 +77,18 @@ class IdentifyTest {
         assertThat(refused(numbered("5").replace("UNICODE UTF-8", "UNKNOWN"))).isEqualTo("SEQUENCE_GAP");
     }
 
+    /** The hospital sends each message once and reads no answer before the next one; two hubs take what comes on one queue. */
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "2", "70"})
-    void a_hospital_moves_no_number_of_another_one_through_its_own_queue(String number) throws MessageRefused {
+    @CsvSource({"auh, 70", "auh, -1", "auh, 2", "auh, ''", "auh, x", "ouh, -1", "ouh, 70"})
+    void on_a_queue_or_in_a_folder_no_sequence_number_is_read_and_none_counts(String owner, String number) throws MessageRefused {
         taken(numbered("1"));
-        Exchange foreign = new DefaultExchange(new DefaultCamelContext());
-        foreign.setProperty(QueueOwner.HOSPITAL, "ouh");
+        Exchange queued = new DefaultExchange(new DefaultCamelContext());
+        queued.setProperty(Owner.HOSPITAL, owner);
 
-        identify(CHECKED, numbered(number), Set.of("P"), foreign);
-        sequence().count(foreign);
+        identify(CHECKED, numbered(number), Set.of("P"), queued);
+        sequence().count(queued);
 
+        assertThat(SequenceProtocol.expected(queued)).isEmpty();
         assertThat(refused(numbered("3"))).isEqualTo("SEQUENCE_GAP");
     }
 

@@ -15,9 +15,12 @@ import dk.broen.routes.staging.AdvisedRoutes;
 import dk.broen.routes.staging.Fault;
 import dk.broen.routes.staging.HospitalMessages;
 import dk.broen.routes.staging.RouteTest;
+import dk.broen.simulator.hospital.VansMessage;
+import dk.broen.simulator.hospital.XdisMessage;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +45,7 @@ class IntakeFhirRouteTest {
     @Autowired
     private Citizens citizens;
     private AdvisedRoute route;
+    private AdvisedRoute medcom;
     private MockEndpoint intake;
     private MockEndpoint refused;
     private byte[] message;
@@ -49,6 +53,7 @@ class IntakeFhirRouteTest {
     @BeforeEach
     void advise(@Autowired AdvisedRoutes routes) throws Exception {
         route = routes.get("intake-fhir");
+        medcom = routes.get("take-medcom");
         intake = route.partner("jms:queue:intake");
         refused = route.partner("jms:queue:refused");
         message = HospitalMessages.medcom(UUID.randomUUID().toString(), CITIZEN);
@@ -58,7 +63,7 @@ class IntakeFhirRouteTest {
     @Test
     void what_no_login_permits_is_taken_as_no_message_of_a_hospital() {
         MockEndpoint acknowledgements = route.partner("direct:intake-acknowledgement");
-        route.before("read-body", exchange -> {});
+        route.before("open-fhir", exchange -> {});
 
         route.run(message);
 
@@ -70,17 +75,13 @@ class IntakeFhirRouteTest {
     void a_message_is_stored_and_then_answered() {
         assertThat(route.steps()).isEqualTo("""
             take-login
+            fhir-address
             read-body
-            remember-raw-fhir
+            open-fhir
             acknowledges
               to-acknowledgements
               acknowledged
-            identify-notification
-            validate-notification
-            seal-notification
-            store-notification
-            stored-notification
-            answer-202
+            take-fhir
             """);
         assertThat(route.from()).startsWith("platform-http:/fhir/messages?httpMethodRestrict=POST");
     }
@@ -88,14 +89,16 @@ class IntakeFhirRouteTest {
     @Test
     void a_refusal_is_stored_and_then_answered_and_any_other_failure_is_answered() {
         assertThat(route.handlers()).isEqualTo("""
-            message-refused-medcom
-              keep-and-answer-medcom
-                seal-refused-medcom
-                store-refused-medcom
+            receipt-http
+              no-answer-http
+            message-refused-http
+              keep-and-answer-http
+                seal-refused-http
+                store-refused-http
                 answer-422
-                refusal-not-kept-medcom
+                refusal-not-kept-http
                   answer-503-refused
-            hub-unable-medcom
+            hub-unable-http
               answer-503
             """);
     }
@@ -134,18 +137,25 @@ class IntakeFhirRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = {"take-login", "read-body", "remember-raw-fhir", "identify-notification", "validate-notification", "seal-notification",
-            "store-notification", "stored-notification", "answer-202"})
+    @ValueSource(strings = {"take-login", "fhir-address", "read-body", "open-fhir", "take-fhir"})
     void a_sender_is_asked_to_send_again_when_a_step_fails(String step) {
         route.fails(step, Fault.inTheHub());
 
         assertThat(status(message)).isEqualTo(503);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"identify-notification", "owner-notification", "validate-notification", "seal-notification",
+        "store-notification", "stored-notification", "answer-202"})
+    void a_sender_is_asked_to_send_again_when_a_step_of_the_format_fails(String step) {
+        medcom.fails(step, Fault.inTheHub());
+
+        assertThat(status(message)).isEqualTo(503);
+    }
+
     @Test
     void a_step_that_fails_is_not_repeated() {
-        route.fails("store-notification", 1, Fault.inTheHub());
+        medcom.fails("store-notification", 1, Fault.inTheHub());
 
         assertThat(status(message)).isEqualTo(503);
         assertThat(intake.getExchanges()).isEmpty();
@@ -184,6 +194,24 @@ class IntakeFhirRouteTest {
     }
 
     @Test
+    void another_message_in_the_same_bundle_is_refused_and_kept_and_a_resend_of_the_first_is_not() throws Exception {
+        String bundle = UUID.randomUUID().toString();
+        byte[] first = HospitalMessages.medcom(UUID.randomUUID().toString(), bundle, CITIZEN);
+        byte[] second = HospitalMessages.medcom(UUID.randomUUID().toString(), bundle, CITIZEN);
+
+        assertThat(response(first).path("code").asText()).isEqualTo("ok");
+        assertThat(response(second).path("code").asText()).isEqualTo("fatal-error");
+        assertThat(response(first).path("code").asText()).isEqualTo("ok");
+
+        assertThat(refused.getExchanges()).singleElement()
+            .extracting(stored -> sealed.openRefusal(stored.getMessage().getBody(byte[].class))).satisfies(refusal -> {
+                assertThat(refusal.code()).isEqualTo("BUNDLE_REUSED");
+                assertThat(refusal.location()).isEqualTo("Bundle.id");
+                assertThat(refusal.raw()).isEqualTo(second);
+            });
+    }
+
+    @Test
     void an_answer_says_in_the_words_of_medcom_what_its_status_says() throws Exception {
         assertThat(response(message).path("code").asText()).isEqualTo("ok");
 
@@ -210,7 +238,73 @@ class IntakeFhirRouteTest {
     }
 
     private void login(ClientLogin login) {
-        route.before("read-body", exchange -> exchange.setProperty(TakeLogin.LOGIN, login));
+        route.before("open-fhir", exchange -> exchange.setProperty(TakeLogin.LOGIN, login));
+    }
+
+    @Test
+    void what_comes_in_an_envelope_is_answered_in_one() throws Exception {
+        VansMessage request = VansMessage.notification("AdmissionInpatient", message);
+        byte[] wrong = new String(message, StandardCharsets.UTF_8).replace("\"IMP\"", "\"AMB\"").getBytes(StandardCharsets.UTF_8);
+
+        VansMessage stored = wrapped(request.bytes(), 202);
+        VansMessage refusal = wrapped(VansMessage.notification("AdmissionInpatient", wrong).bytes(), 422);
+        VansMessage nothing = wrapped(VansMessage.notification("AdmissionInpatient", NOT_FHIR).bytes(), 422);
+        Fault.brokerAway(intake);
+        VansMessage again = wrapped(request.bytes(), 503);
+
+        assertThat(stored.text("Name")).isEqualTo("MCM:FCTL#ok");
+        assertThat(stored.text("SenderID")).isEqualTo(VansMessage.HUB);
+        assertThat(stored.text("ReceiverID")).isEqualTo(VansMessage.HOSPITAL);
+        assertThat(stored.text("ServiceTag")).isEqualTo("application/fhir+json");
+        assertThat(new ObjectMapper().readTree(stored.data()).at("/entry/0/resource/response/code").asText()).isEqualTo("ok");
+        assertThat(sealed.open(intake.getExchanges().get(0).getMessage().getBody(byte[].class)).raw()).isEqualTo(message);
+        assertThat(refusal.text("Name")).isEqualTo("MCM:FCTL#fatal-error");
+        assertThat(nothing.xml()).as("nobody to acknowledge").contains("<NegativeMessage>", "<Name>MCM:FDIS20#AdmissionInpatient</Name>");
+        assertThat(nothing.text("Description")).startsWith("NOT_FHIR at Bundle");
+        assertThat(again.text("Name")).isEqualTo("MCM:FCTL#transient-error");
+    }
+
+    @Test
+    void a_wrong_envelope_is_kept_whole_and_answered_by_a_receipt_of_the_network() throws Exception {
+        VansMessage request = VansMessage.notification("AdmissionInpatient", message).replace("<SizeInBytes>", "<SizeInBytes>1");
+
+        VansMessage receipt = wrapped(request.bytes(), 422);
+
+        assertThat(receipt.xml()).contains("<NegativeVans>");
+        assertThat(receipt.text("OriginalEnvelopeIdentifier")).isEqualTo(request.text("EnvelopeIdentifier"));
+        assertThat(receipt.text("Description")).startsWith("FIELD_INVALID at VANSEnvelope.Message.MetaInformation.Document.SizeInBytes");
+        assertThat(refused.getExchanges()).singleElement().satisfies(kept -> assertThat(
+            sealed.openRefusal(kept.getMessage().getBody(byte[].class)).raw()).isEqualTo(request.bytes()));
+    }
+
+    @Test
+    void the_envelope_says_which_format_its_message_has() {
+        byte[] letter = XdisMessage.admission("XDIS-5601", CITIZEN, Instant.parse("2026-11-21T20:00:00Z")).bytes();
+
+        VansMessage answer = wrapped(VansMessage.letter(letter).bytes(), 202);
+
+        assertThat(answer.text("Name")).isEqualTo("MCM:XCTL03");
+        assertThat(answer.data()).contains("<PositiveReceipt>", "XDIS-5601");
+    }
+
+    @Test
+    void an_acknowledgement_in_an_envelope_goes_where_a_bare_one_goes() throws Exception {
+        MockEndpoint acknowledgements = route.partner("direct:intake-acknowledgement");
+        login(new ClientLogin(ODENSE, TakenFrom.NO_HOSPITAL));
+        byte[] acknowledgement = Acknowledgements.about("1", "ok");
+
+        route.run(VansMessage.of("HL7", "MCM:FCTL#ok", "2.0.0", acknowledgement).bytes());
+
+        assertThat(acknowledgements.getExchanges()).singleElement()
+            .satisfies(taken -> assertThat(taken.getMessage().getBody(byte[].class)).isEqualTo(acknowledgement));
+    }
+
+    private VansMessage wrapped(byte[] request, int status) {
+        Exchange exchange = route.run(request);
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeaders()).containsOnlyKeys(Exchange.HTTP_RESPONSE_CODE, Exchange.CONTENT_TYPE)
+            .containsEntry(Exchange.CONTENT_TYPE, "application/xml").containsEntry(Exchange.HTTP_RESPONSE_CODE, status);
+        return new VansMessage(exchange.getMessage().getBody(String.class));
     }
 
     private JsonNode response(byte[] request) throws Exception {

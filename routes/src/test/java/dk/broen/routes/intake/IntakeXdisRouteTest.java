@@ -11,6 +11,7 @@ import dk.broen.routes.staging.AdvisedRoute;
 import dk.broen.routes.staging.AdvisedRoutes;
 import dk.broen.routes.staging.Fault;
 import dk.broen.routes.staging.RouteTest;
+import dk.broen.simulator.hospital.VansMessage;
 import dk.broen.simulator.hospital.XdisMessage;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
@@ -53,13 +54,10 @@ class IntakeXdisRouteTest {
     @Test
     void a_message_is_stored_and_then_answered() {
         assertThat(route.steps()).isEqualTo("""
+            xdis-address
             read-letter
-            remember-raw-xdis
-            identify-letter
-            seal-letter
-            store-letter
-            stored-letter
-            answer-XCTL03
+            open-letter
+            take-letter
             """);
         assertThat(route.from()).startsWith("platform-http:/xdis/messages?httpMethodRestrict=POST");
     }
@@ -67,15 +65,17 @@ class IntakeXdisRouteTest {
     @Test
     void a_refusal_is_stored_and_then_answered_and_any_other_failure_is_answered() {
         assertThat(route.handlers()).isEqualTo("""
-            message-refused-xdis
-              keep-and-answer-xdis
-                seal-refused-xdis
-                store-refused-xdis
-                answer-XCTL02
-                refusal-not-kept-xdis
-                  answer-503-refused-xdis
-            hub-unable-xdis
-              answer-503-xdis
+            receipt-http
+              no-answer-http
+            message-refused-http
+              keep-and-answer-http
+                seal-refused-http
+                store-refused-http
+                answer-422
+                refusal-not-kept-http
+                  answer-503-refused
+            hub-unable-http
+              answer-503
             """);
     }
 
@@ -101,12 +101,24 @@ class IntakeXdisRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"read-letter", "remember-raw-xdis", "identify-letter", "seal-letter", "store-letter", "stored-letter",
-        "answer-XCTL03"})
+    @ValueSource(strings = {"read-letter", "open-letter", "take-letter"})
     void a_sender_is_asked_to_send_again_when_a_step_fails(String step) {
         route.fails(step, Fault.inTheHub());
 
-        assertThat(status(message.bytes())).isEqualTo(503);
+        assertThat(answer(message.bytes())).contains("\"status\":503");
+    }
+
+    @Test
+    void what_comes_in_an_envelope_is_answered_in_one_unless_no_receipt_is_asked_for() {
+        VansMessage stored = new VansMessage(answer(VansMessage.letter(message.bytes()).bytes()));
+        VansMessage refusal = new VansMessage(answer(VansMessage.letter(NOT_XDIS).bytes()));
+
+        assertThat(stored.text("Name")).isEqualTo("MCM:XCTL03");
+        assertThat(stored.text("Version")).isEqualTo("XC0330Q");
+        assertThat(stored.data()).contains("<PositiveReceipt>", id);
+        assertThat(refusal.text("Name")).isEqualTo("MCM:XCTL02");
+        assertThat(refusal.data()).contains("<NegativeReceipt>", "NOT_XDIS at Emessage");
+        assertThat(answer(VansMessage.letter(message.with("AcknowledgementCode", "minuspositivkvitt").bytes()).bytes())).isEmpty();
     }
 
     @Test

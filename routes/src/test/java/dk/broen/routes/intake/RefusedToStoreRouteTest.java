@@ -2,13 +2,18 @@ package dk.broen.routes.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.adapters.followup.WorkItemFilter;
+import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.occasions.References;
 import dk.broen.routes.arrival.DatabaseRetryContract;
 import dk.broen.routes.arrival.Refusal;
 import dk.broen.routes.arrival.SealedArrivals;
+import dk.broen.routes.staging.HospitalMessages;
 import dk.broen.routes.staging.RouteTest;
+import dk.broen.simulator.people.TestPeople;
 import java.time.Instant;
+import java.util.UUID;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,5 +61,18 @@ class RefusedToStoreRouteTest extends DatabaseRetryContract {
 
         assertThat(deadLetters().find(reference)).map(DeadLetter::code).hasValue("CITIZEN_MISSING");
         assertThat(deadLetters().messageOf(reference)).hasValue(RAW);
+    }
+
+    @Test
+    void a_message_in_the_bundle_of_another_one_is_reviewed(@Autowired WorkItems workItems) throws Exception {
+        byte[] raw = HospitalMessages.medcom(UUID.randomUUID().toString(), new TestPeople(5657).next());
+        byte[] refusal = sealed.seal(new Refusal("odense", Instant.parse("2026-11-21T21:00:00Z"), reference, "BUNDLE_REUSED", "Bundle.id",
+            "Another message was sent with this id of the Bundle", raw));
+
+        assertThat(route().run(refusal).getException()).isNull();
+        assertThat(route().run(refusal).getException()).isNull();
+
+        assertThat(workItems.list(WorkItemFilter.OPEN))
+            .filteredOn(item -> item.item().because().startsWith(reference + " repeats the Bundle.id of ")).hasSize(1);
     }
 }

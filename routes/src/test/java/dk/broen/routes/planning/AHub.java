@@ -294,15 +294,31 @@ public final class AHub implements AutoCloseable {
         return said;
     }
 
+    /** The citizen is discharged now, under a second number that comes before the first one in order, and the message was planned. */
+    public void dischargedUnderAnotherNumber() {
+        OpenedOccasion said =
+            received(EventType.DISCHARGED, EventNature.ORIGINAL, clock.instant(), "A-" + citizen.digits(), Set.of(episode()));
+        camel.createProducerTemplate().requestBody(PlanningEndpoints.LOOK,
+            List.of(new Look(OccasionKind.SAID, Optional.of(said), citizen)));
+    }
+
+    private String episode() {
+        return "E-" + citizen.digits();
+    }
+
     /** A message is stored; it is not planned yet. */
     public OpenedOccasion received(EventType type, EventNature nature, Instant at) {
+        return received(type, nature, at, episode(), Set.of());
+    }
+
+    private OpenedOccasion received(EventType type, EventNature nature, Instant at, String episode, Set<String> otherNumbers) {
         String controlId = UUID.randomUUID().toString();
         byte[] raw = controlId.getBytes(StandardCharsets.UTF_8);
         JournalResult stored = new Journal(store.database(), store.keys()).record(List.of(new JournalEntry(JournalEntry.Kind.HL7V2,
             AUH.value(), "EPJ|AUH", controlId, Optional.empty(), raw, Optional.of(citizen), clock.instant(), raw, References.draw())))
             .get(0);
-        stays.add(stored.occasion(), new StayEvent(type, nature, new StayKey(AUH, "E-" + citizen.digits()), citizen, Optional.empty(), at,
-            clock.instant(), new Department(AUH, "P2", List.of("P2")), Urgency.ACUTE, Optional.of(AARHUS), Optional.empty(), Set.of()),
+        stays.add(stored.occasion(), new StayEvent(type, nature, new StayKey(AUH, episode), citizen, Optional.empty(), at, clock.instant(),
+            new Department(AUH, "P2", List.of("P2")), Urgency.ACUTE, Optional.of(AARHUS), Optional.empty(), Set.of(), otherNumbers),
             clock.instant());
         return new OpenedOccasion(stored.occasion(), stored.reference());
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.adapters.history.ReplacementNumbers;
 import dk.broen.adapters.occasions.Citizens;
+import dk.broen.adapters.plans.PlanSteps;
+import dk.broen.adapters.plans.Plans;
+import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.ReplacementCpr;
@@ -78,10 +81,14 @@ class ReplacementCprTest {
     @Test
     void a_merge_of_a_number_that_nobody_used_counts_for_what_comes_later() {
         planned(merge(one, 1));
-        planned(message("A01", 2));
+        planned(message("A01", 2), message("A21", 3));
 
-        assertThat(said(one)).containsExactly("ADMITTED");
-        assertThat(workItems()).isEmpty();
+        assertThat(said(one)).containsExactly("ADMITTED", "LEAVE_STARTED");
+        assertThat(workItems()).as("by which a human can take it back").containsExactly("REASON_GONE");
+
+        takeBack();
+        assertThat(said(one)).isEmpty();
+        assertThat(asked()).containsExactly("auh REASON_GONE", "auh OPEN");
     }
 
     @Test
@@ -182,12 +189,37 @@ class ReplacementCprTest {
     }
 
     @Test
-    void a_contradiction_asks_the_hospital_whose_messages_wait() {
+    void a_hospital_without_messages_takes_nothing_back_and_a_human_of_the_other_hospital_is_asked() {
         planned(message("A01", 1), merge(one, 2));
         planned(mergeFromOdense(other, 3));
 
-        assertThat(said(one)).isEmpty();
+        assertThat(said(one)).containsExactly("ADMITTED");
         assertThat(asked()).containsExactly("auh REASON_GONE", "auh OPEN");
+
+        planned(mergeFromOdense(other, 4), message("A21", 5));
+        assertThat(said(one)).containsExactly("ADMITTED", "LEAVE_STARTED");
+        assertThat(asked()).as("asked once").hasSize(2);
+    }
+
+    @Test
+    void a_human_who_is_asked_about_a_known_number_can_confirm_it_name_another_citizen_or_reject_it() {
+        planned(message("A01", 1), merge(one, 2), mergeFromOdense(other, 3));
+
+        match(one);
+        assertThat(said(one)).containsExactly("ADMITTED");
+        match(other);
+        assertThat(said(one)).isEmpty();
+        assertThat(said(other)).containsExactly("ADMITTED");
+        transactions.executeWithoutResult(transaction -> replacements.reject(known()));
+        assertThat(said(other)).isEmpty();
+    }
+
+    @Test
+    void a_message_of_a_number_that_the_hospital_puts_in_doubt_says_that_it_waits_again() {
+        planned(message("A01", 1), merge(one, 2));
+        planned(merge(other, 3));
+
+        assertThat(steps()).singleElement().asString().contains("waits again, because the hospital named another citizen on occasion ");
     }
 
     @Test
@@ -275,6 +307,16 @@ class ReplacementCprTest {
             .sql("select p.outcome from plan p join replacement_message m using (occasion_id) where m.number_key = :key"
                 + " order by m.seq")
             .param("key", key()).query(String.class).list();
+    }
+
+    /** Why the messages under the number have no plan of their own. */
+    private List<String> steps() {
+        SealedJson sealed = new SealedJson(store.keys());
+        return transactions.execute(transaction -> numbers.messages(known())).stream().map(ReplacementNumbers.Message::occasion)
+            .flatMap(occasion -> sealed.open(store.database().jdbc().sql("select sealed_steps from plan where occasion_id = :occasion")
+                .param("occasion", occasion.value()).query(byte[].class).single(), PlanSteps.class, Plans.context(occasion)).plan()
+                .stream())
+            .toList();
     }
 
     private String key() {

@@ -18,6 +18,7 @@ import dk.broen.adapters.facts.FactsIntake;
 import dk.broen.adapters.facts.FactsMapper;
 import dk.broen.adapters.facts.FactsReader;
 import dk.broen.adapters.facts.FactsRecording;
+import dk.broen.adapters.folder.MessageFolder;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.MergedIdentities;
@@ -25,6 +26,7 @@ import dk.broen.adapters.history.ReplacementNumbers;
 import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.journal.KnownBundles;
 import dk.broen.adapters.ledger.Ledgers;
 import dk.broen.adapters.mllp.MllpEndpoint;
 import dk.broen.adapters.mllp.MllpSettings;
@@ -43,6 +45,7 @@ import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.planning.Rules;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.mappings.census.ListForm;
+import dk.broen.mappings.format.Unwrapper;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.medcom.AcknowledgementBundle;
@@ -51,6 +54,8 @@ import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
 import dk.broen.mappings.medcom.outgoing.HospitalNotificationWriter;
 import dk.broen.mappings.medcom.outgoing.MedComParty;
 import dk.broen.mappings.notice.Texts;
+import dk.broen.mappings.vans.VansReader;
+import dk.broen.mappings.vans.VansReply;
 import dk.broen.mappings.xdis.ReceiptWriter;
 import dk.broen.mappings.xdis.XdisReader;
 import dk.broen.routes.arrival.Arrival;
@@ -62,6 +67,7 @@ import dk.broen.routes.delivery.MedComSender;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
+import dk.broen.routes.intake.MessageFolders;
 import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import dk.broen.routes.planning.AskRegisters;
@@ -101,6 +107,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Wake.class, FactsLimit.class, ListFeeds.class})
 class RoutesProgram {
     private static final Instant NOW = Instant.parse("2026-11-21T21:00:00Z");
+    private static final VansReader ENVELOPES = new VansReader(100_000);
     private static final ConfigurationResult.Loaded SHIPPED =
         (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
 
@@ -325,7 +332,23 @@ class RoutesProgram {
 
     @Bean
     MessageLimit messageLimit() {
-        return new MessageLimit(100_000);
+        return new MessageLimit(100_000, ENVELOPES.longestEnvelope());
+    }
+
+    @Bean
+    Unwrapper unwrapper() {
+        return new Unwrapper(ENVELOPES);
+    }
+
+    @Bean
+    VansReply vansReply(Clock clock) {
+        return new VansReply(clock, UUID::randomUUID);
+    }
+
+    @Bean
+    MessageFolders messageFolders() {
+        return new MessageFolders(List.of(new MessageFolder(new HospitalId("auh"), Path.of("target", "no-messages", "in"),
+            Path.of("target", "no-messages", "out"), Duration.ofHours(1))));
     }
 
     @Bean
@@ -341,6 +364,11 @@ class RoutesProgram {
     @Bean
     Journal journal(Store store) {
         return new Journal(store.database(), store.keys());
+    }
+
+    @Bean
+    KnownBundles knownBundles(Store store) {
+        return new KnownBundles(store.database(), store.keys());
     }
 
     @Bean

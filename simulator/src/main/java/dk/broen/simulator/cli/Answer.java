@@ -29,16 +29,27 @@ record Answer(boolean positive, String code, String controlId, String reason) {
         Optional<JsonNode> issue = Optional.of(firstWith(body, "issue").path("issue").path(0)).filter(node -> !node.isMissingNode());
         String identifier = firstWith(body, "response").path("response").path("identifier").asText("");
         String reason = issue.map(Answer::reason).orElse(body.path("detail").asText(""));
-        return new Answer(answer.positive(), String.valueOf(answer.status()), identifier, reason);
+        return new Answer(answer.positive(), String.valueOf(answer.status()), identifier, login(answer.status()).orElse(reason));
     }
 
     static Answer of(XdisAnswer answer) {
         return new Answer(answer.positive(), String.valueOf(answer.status()), answer.text("OriginalLetterIdentifier"),
-            answer.text("RefuseText"));
+            login(answer.status()).orElse(answer.text("RefuseText")));
     }
 
     static Answer none(String reason) {
         return new Answer(false, "-", "", "no answer: " + reason);
+    }
+
+    /** What to do if the hub refuses the login: it has not read the message. */
+    private static Optional<String> login(int status) {
+        return switch (status) {
+            case 401 -> Optional.of("the hub does not know this user, or the password is wrong; give --user and --password-env of a client "
+                + "in broen.http.clients of config/application.yaml");
+            case 403 -> Optional.of("the user may not send messages of hospitals; give --user a client with the role HOSPITAL in "
+                + "broen.http.clients of config/application.yaml");
+            default -> Optional.empty();
+        };
     }
 
     private static String reason(JsonNode issue) {

@@ -2,6 +2,7 @@ package dk.broen.simulator.hub;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * The paths in a checkout of Broen.
@@ -31,6 +32,18 @@ public record Checkout(Path root) {
 
     public Path config() {
         return root.resolve("config");
+    }
+
+    /**
+     * A folder of files that tests read and that are not copied into the project: {@code shared/} and its name, beside the checkout or beside
+     * a directory above it.
+     *
+     * @return it may not exist
+     */
+    public Path shared(String name) {
+        Path folder = Path.of("shared", name);
+        return Stream.iterate(root, at -> at != null, Path::getParent).map(at -> at.resolve(folder)).filter(Files::isDirectory).findFirst()
+            .orElse(folder);
     }
 
     public Path jar() {

@@ -40,6 +40,11 @@ public final class MedComReceiver implements AutoCloseable {
         return received.stream().filter(message -> message.cpr().equals(cpr)).toList();
     }
 
+    /** All messages that were kept, in order of arrival. */
+    public synchronized List<ReceivedMessage> received() {
+        return List.copyOf(received);
+    }
+
     @Override
     public void close() {
         server.close();

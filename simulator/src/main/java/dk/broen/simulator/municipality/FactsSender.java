@@ -1,35 +1,21 @@
 package dk.broen.simulator.municipality;
 
-import jakarta.jms.Connection;
+import dk.broen.simulator.queue.Requests;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
-import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** A municipality's system that sends facts to the hub's queue and reads the answers, with the broker's core protocol. */
+/** A municipality's system that sends facts to the hub's queue and reads the answers. */
 public final class FactsSender implements AutoCloseable {
-    private final ActiveMQConnectionFactory factory;
-    private final Connection connection;
-    private final Session session;
+    private final Requests requests;
     private final String municipality;
 
     /** @throws JMSException when the connection fails or the broker refuses the user */
     public FactsSender(String broker, String user, String password, String municipality) throws JMSException {
-        this.factory = new ActiveMQConnectionFactory(broker);
+        this.requests = new Requests(broker, user, password);
         this.municipality = municipality;
-        try {
-            this.connection = factory.createConnection(user, password);
-            this.session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-            connection.start();
-        } catch (JMSException refused) {
-            factory.close();
-            throw refused;
-        }
     }
 
     /**
@@ -47,7 +33,7 @@ public final class FactsSender implements AutoCloseable {
      * @throws JMSException when the broker refuses
      */
     public String send(String address, String document) throws JMSException {
-        return send(address, session.createTextMessage(document));
+        return requests.send(address, requests.session().createTextMessage(document));
     }
 
     /**
@@ -56,30 +42,19 @@ public final class FactsSender implements AutoCloseable {
      * @return see {@link #send(String)}
      */
     public String sendWithReplyTo(String answers, String document) throws JMSException {
-        TextMessage message = session.createTextMessage(document);
-        message.setJMSReplyTo(session.createQueue(answers));
-        return send("facts." + municipality, message);
-    }
-
-    private String send(String address, TextMessage message) throws JMSException {
-        String id = UUID.randomUUID().toString();
-        message.setJMSCorrelationID(id);
-        session.createProducer(session.createQueue(address)).send(message);
-        return id;
+        TextMessage message = requests.session().createTextMessage(document);
+        message.setJMSReplyTo(requests.session().createQueue(answers));
+        return requests.send("facts." + municipality, message);
     }
 
     /** Waits for the answer with that correlation id; reads no other. */
     public Optional<String> answer(String correlationId, Duration longest) throws JMSException {
-        try (MessageConsumer answers = session.createConsumer(session.createQueue("facts-answers." + municipality),
-            "JMSCorrelationID = '" + correlationId + "'")) {
-            Message answer = answers.receive(longest.toMillis());
-            return answer == null ? Optional.empty() : Optional.of(answer.getBody(String.class));
-        }
+        Optional<Message> answer = requests.answer("facts-answers." + municipality, correlationId, longest);
+        return answer.isEmpty() ? Optional.empty() : Optional.of(answer.get().getBody(String.class));
     }
 
     @Override
     public void close() throws JMSException {
-        connection.close();
-        factory.close();
+        requests.close();
     }
 }

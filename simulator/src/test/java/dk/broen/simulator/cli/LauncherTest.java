@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dk.broen.simulator.hub.Checkout;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -211,12 +213,55 @@ class LauncherTest {
     }
 
     @Test
+    void each_target_is_searched_for_so_many_seconds_in_a_process_of_its_own() throws Exception {
+        LauncherStage.Outcome outcome = stage.run("fuzz", "7");
+
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        assertThat(stage.builds()).hasSameSizeAs(fuzzTargets()).allSatisfy(search -> assertThat(search).contains("-max_total_time=7"));
+        assertThat(fuzzTargets()).allSatisfy(target -> assertThat(stage.builds())
+            .anyMatch(search -> search.contains("-pl " + target.module() + " ") && search.contains("-Dtest=" + target.name() + " ")));
+    }
+
+    @Test
+    void a_search_that_finds_something_gives_exit_code_1_after_all_targets() throws Exception {
+        assertRefused(stage.with("STUB_BUILD", "1").run("fuzz"), "XdisFuzzTest", "MllpFrameDecoderFuzzTest");
+        assertThat(stage.builds()).hasSameSizeAs(fuzzTargets());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "10m", "-1", ""})
+    void a_search_takes_a_number_of_seconds(String seconds) throws Exception {
+        assertThat(stage.run("fuzz", seconds).exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void the_temporary_directory_is_empty_afterwards() throws Exception {
         stage.run("test");
         stage.with("STUB_BUILD", "1").run("test");
 
         try (Stream<Path> files = Files.list(stage.temporary())) {
             assertThat(files).isEmpty();
+        }
+    }
+
+    private record FuzzTarget(String module, String name) {}
+
+    private static List<FuzzTarget> fuzzTargets() throws IOException {
+        Path root = Checkout.here().root();
+        try (Stream<Path> modules = Files.list(root)) {
+            return modules.map(module -> module.resolve("src/test/java")).filter(Files::isDirectory).flatMap(LauncherTest::files)
+                .filter(file -> file.getFileName().toString().endsWith("FuzzTest.java"))
+                .map(file -> new FuzzTarget(root.relativize(file).getName(0).toString(),
+                    file.getFileName().toString().replace(".java", "")))
+                .toList();
+        }
+    }
+
+    private static Stream<Path> files(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

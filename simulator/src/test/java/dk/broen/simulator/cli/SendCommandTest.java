@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class SendCommandTest {
@@ -108,6 +110,22 @@ class SendCommandTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"401, '--user and --password-env'", "403, role HOSPITAL"})
+    void a_refused_login_says_which_option_and_setting_to_give(int status, String advice) throws IOException {
+        Path bundle = file("stin.json", "{\"resourceType\":\"Bundle\"}", StandardCharsets.UTF_8);
+        Path letter = file("indlagt.xml", "<Emessage xmlns=\"x\"/>", StandardCharsets.UTF_8);
+        HttpServer server = answering(status, "");
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/fhir/messages";
+            assertThat(send("--fhir", url, "--xdis", url, bundle.toString(), letter.toString())).isEqualTo(1);
+
+            assertThat(lines()).hasSize(2).allSatisfy(line -> assertThat(line).contains(status + " ", advice, "broen.http.clients"));
+        } finally {
+            server.stop(0);
+        }
+    }
+
     @Test
     void a_refused_connection_gives_no_answer_and_exit_code_1() throws IOException {
         Path file = file("a01.hl7", ADMISSION.formatted("C1"), StandardCharsets.ISO_8859_1);
@@ -162,10 +180,14 @@ class SendCommandTest {
     }
 
     private static HttpServer refusing(String body) throws IOException {
+        return answering(422, body);
+    }
+
+    private static HttpServer answering(int status, String body) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/fhir/messages", exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(422, bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });

@@ -1,0 +1,35 @@
+package dk.broen.domain.census;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is kept of a list for the comparison with the next one.
+ *
+ * @param stays the stays that are on the list
+ * @param undecided the stays of which messages must say more; they are looked at again even if the next list is the same
+ */
+public record KeptList(List<ListedStay> stays, List<Undecided> undecided) {
+    /** Before the first list. */
+    public static final KeptList NONE = new KeptList(List.of(), List.of());
+
+    public KeptList {
+        stays = List.copyOf(stays);
+        undecided = List.copyOf(undecided);
+    }
+
+    /**
+     * A stay of which the list does not know enough.
+     *
+     * @param since when the hub first compared a list that does not know enough of the stay
+     */
+    public record Undecided(ListedStay stay, Why why, Instant since) {}
+
+    /** Why a stay is undecided. */
+    public enum Why {
+        /** The list lacks it, and it is not certain that the stay has ended. */
+        LACKED,
+        /** The list said its end, and the end is not planned yet. */
+        END_SAID
+    }
+}

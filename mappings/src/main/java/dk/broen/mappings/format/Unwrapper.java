@@ -1,0 +1,50 @@
+package dk.broen.mappings.format;
+
+import dk.broen.mappings.Interpretation.Unreadable;
+import dk.broen.mappings.vans.VansEnvelope;
+import dk.broen.mappings.vans.VansEnvelope.Format;
+import dk.broen.mappings.vans.VansReader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes a message out of its VANSEnvelope and says which format it has by the name of its document (danish-standards.md §§1.8, 2). Thread-safe. */
+public final class Unwrapper {
+    private static final String DOCUMENT = "VANSEnvelope.Message.MetaInformation.Document.";
+    private static final Set<Format> FORMATS = Set.of(Format.HL7, Format.XML);
+    private static final Pattern NAME = Pattern.compile("(?:MCM:)?(FDIS20|FCTL|XDIS20|XDIS17)(?:#.*)?");
+    private static final Map<String, MessageFormat> NAMES = Map.of("FDIS20", MessageFormat.MEDCOM, "FCTL", MessageFormat.MEDCOM, "XDIS20",
+        MessageFormat.XDIS, "XDIS17", MessageFormat.XDIS);
+    private final VansReader reader;
+
+    public Unwrapper(VansReader reader) {
+        this.reader = reader;
+    }
+
+    public Unwrapped open(byte[] bytes) {
+        if (!reader.recognises(bytes)) {
+            return new Unwrapped.Bare();
+        }
+        VansReader.Opened opened = reader.read(bytes);
+        if (opened instanceof VansReader.Opened.Refused refused) {
+            return new Unwrapped.Refused(refused.head(), refused.why());
+        }
+        VansEnvelope envelope = ((VansReader.Opened.Envelope) opened).envelope();
+        return envelope instanceof VansEnvelope.Receipt receipt ? new Unwrapped.Receipt(receipt) : message((VansEnvelope.Message) envelope);
+    }
+
+    private static Unwrapped message(VansEnvelope.Message message) {
+        if (!FORMATS.contains(message.document().format())) {
+            return refused(message, "Format", "Accepted: HL7, XML");
+        }
+        Matcher name = NAME.matcher(message.document().name());
+        return name.matches() ? new Unwrapped.Message(message, NAMES.get(name.group(1)))
+            : refused(message, "Name", "Accepted: MCM:FDIS20#…, MCM:XDIS20, MCM:XDIS17");
+    }
+
+    private static Unwrapped refused(VansEnvelope.Message message, String element, String accepted) {
+        return new Unwrapped.Refused(Optional.of(message.head()), new Unreadable("VALUE_UNKNOWN", DOCUMENT + element, accepted));
+    }
+}

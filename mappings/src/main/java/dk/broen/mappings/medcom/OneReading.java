@@ -1,0 +1,127 @@
+package dk.broen.mappings.medcom;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dk.broen.mappings.UnreadableMessage;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Refuses a message of which two readings are possible, and which the parser would read in one of them without a word: a name that a JSON
+ * object has twice (the last one would count), an element with two types (deceasedBoolean beside deceasedDateTime), two resources in the place
+ * of one. An element of XML that is there twice is found by the parser itself. What is no JSON or XML is the matter of the parser as well.
+ */
+final class OneReading {
+    /** The elements with a choice of types that the hub reads; a type begins with a capital letter. */
+    private static final Pattern CHOICE = Pattern.compile("_?((deceased|multipleBirth|occurred|event|value)[A-Z]\\w*)");
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final XMLInputFactory XML = withoutDocumentTypes();
+    private final Set<String> names;
+
+    OneReading(FhirContext fhir) {
+        names = ElementNames.of(fhir);
+    }
+
+    void require(String text, Format format) {
+        switch (format) {
+            case JSON -> json(text);
+            case XML -> xml(text);
+        }
+    }
+
+    private void json(String text) {
+        Deque<Siblings> objects = new ArrayDeque<>();
+        try (JsonParser tokens = JSON.createParser(text)) {
+            for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
+                if (token == JsonToken.START_OBJECT) {
+                    objects.push(new Siblings());
+                } else if (token == JsonToken.END_OBJECT) {
+                    objects.pop();
+                } else if (token == JsonToken.FIELD_NAME) {
+                    objects.element().once(tokens.currentName(), names);
+                }
+            }
+        } catch (IOException broken) {
+            // the parser says so
+        }
+    }
+
+    private void xml(String text) {
+        // by depth; most elements have no child of a kind that could contradict another
+        Map<Integer, Siblings> siblings = new HashMap<>();
+        try {
+            XMLStreamReader events = XML.createXMLStreamReader(new StringReader(text));
+            for (int depth = 0; events.hasNext();) {
+                int event = events.next();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    depth++;
+                    oneOfItsKind(events.getLocalName(), depth, siblings);
+                } else if (event == XMLStreamConstants.END_ELEMENT) {
+                    siblings.remove(depth + 1);
+                    depth--;
+                }
+            }
+        } catch (XMLStreamException broken) {
+            // the parser says so
+        }
+    }
+
+    private void oneOfItsKind(String name, int depth, Map<Integer, Siblings> siblings) {
+        if (Character.isUpperCase(name.charAt(0))) {
+            siblings.computeIfAbsent(depth, none -> new Siblings()).once("resource", Set.of("resource"));
+        }
+        if (choice(name).isPresent()) {
+            siblings.computeIfAbsent(depth, none -> new Siblings()).once(name, names);
+        }
+    }
+
+    private static Optional<Matcher> choice(String name) {
+        return Optional.of(CHOICE.matcher(name)).filter(Matcher::matches);
+    }
+
+    static UnreadableMessage twice(String place) {
+        return new UnreadableMessage("FIELD_INVALID", place, "The element must be there once: two readings are possible");
+    }
+
+    private static XMLInputFactory withoutDocumentTypes() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+
+    /** The children of one element. */
+    private static final class Siblings {
+        private final Set<String> all = new HashSet<>();
+        private final Map<String, String> types = new HashMap<>();
+
+        /** @param known the names that a place may contain: any other one can be a value */
+        void once(String name, Set<String> known) {
+            if (!all.add(name)) {
+                throw twice(known.contains(name) ? name : "Bundle");
+            }
+            choice(name).ifPresent(this::oneOf);
+        }
+
+        private void oneOf(Matcher choice) {
+            if (!types.merge(choice.group(2), choice.group(1), (first, other) -> first).equals(choice.group(1))) {
+                throw twice(choice.group(2) + "[x]");
+            }
+        }
+    }
+}

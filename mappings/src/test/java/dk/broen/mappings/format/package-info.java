@@ -1,0 +1,4 @@
+@NullMarked
+package dk.broen.mappings.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dk.broen.mappings.vans;
+
+import org.jspecify.annotations.NullMarked;
