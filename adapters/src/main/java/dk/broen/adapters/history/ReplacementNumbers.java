@@ -134,12 +134,12 @@ public final class ReplacementNumbers {
         return counts;
     }
 
-    /** Keeps a message that came under a locked number. */
-    public void keep(Known number, OccasionId occasion, HospitalId hospital, Instant receivedAt, byte[] message) {
+    /** Keeps a message that came under a locked number; its caller has sealed it. */
+    public void keep(Known number, OccasionId occasion, HospitalId hospital, Instant receivedAt, byte[] sealed) {
         jdbc.sql("""
             insert into replacement_message (occasion_id, number_key, hospital, received_at, sealed_message)
             values (:occasion, :key, :hospital, :at, :message)""").param("occasion", occasion.value()).param("key", number.key())
-            .param("hospital", hospital.value()).param("at", Sql.time(receivedAt)).param("message", message).update();
+            .param("hospital", hospital.value()).param("at", Sql.time(receivedAt)).param("message", sealed).update();
     }
 
     /** The messages that came under the number, in the order of arrival. */

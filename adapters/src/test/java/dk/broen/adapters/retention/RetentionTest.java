@@ -37,6 +37,7 @@ import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.ReplacementCpr;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -124,7 +125,7 @@ class RetentionTest {
         JournalEntry entry = anEntry(citizen, aControlId());
         numbers.keep(known, recorded(new JournalEntry(entry.kind(), entry.source(), entry.feed(), entry.controlId(), entry.bundleId(),
             entry.contentHash(), Optional.empty(), FRIDAY_NIGHT, entry.raw(), entry.reference())).occasion(),
-            new HospitalId(entry.source()), FRIDAY_NIGHT, entry.raw());
+            new HospitalId(entry.source()), FRIDAY_NIGHT, "sealed".getBytes(StandardCharsets.UTF_8));
 
         night(AFTER_HISTORY);
         assertThat(numbers.messages(known)).extracting(message -> message.sealed().isPresent()).containsExactly(true);
