@@ -65,13 +65,30 @@ class HostileMessagesIT {
 
     @Test
     void hostile_xdis_harms_nobody(StagedHub hub) throws Exception {
-        Instant now = hub.clock().now().toInstant();
-        AtomicInteger number = new AtomicInteger();
-        List<Hostile> messages = HostileXdis.messages(SEED, () -> new String(
-            XdisMessage.admission("HOSTILE-X" + number.incrementAndGet(), PEOPLE.next(), now).bytes(), StandardCharsets.UTF_8));
+        List<Hostile> messages = HostileXdis.messages(SEED, letters(hub, "X"));
         assertThat(messages).hasSizeGreaterThan(200);
 
-        harmNobody(hub, new XdisDoor(new HttpPost(HttpClient.newHttpClient(), hub.xdisAddress(), hub.credentials("hospital"))), messages);
+        harmNobody(hub, new XdisDoor(xdisPost(hub)), messages);
+    }
+
+    @Test
+    void hostile_vans_envelopes_harm_nobody(StagedHub hub) throws Exception {
+        List<Hostile> messages = HostileVans.messages(SEED, letters(hub, "V"));
+        assertThat(messages).hasSizeGreaterThan(150);
+
+        harmNobody(hub, new VansDoor(xdisPost(hub)), messages);
+    }
+
+    private static HttpPost xdisPost(StagedHub hub) {
+        return new HttpPost(HttpClient.newHttpClient(), hub.xdisAddress(), hub.credentials("hospital"));
+    }
+
+    /** Letters with ids of their own about citizens of whom nobody is told. */
+    private static Supplier<String> letters(StagedHub hub, String kind) {
+        Instant now = hub.clock().now().toInstant();
+        AtomicInteger number = new AtomicInteger();
+        return () -> new String(
+            XdisMessage.admission("HOSTILE-" + kind + number.incrementAndGet(), PEOPLE.next(), now).bytes(), StandardCharsets.UTF_8);
     }
 
     private static void harmNobody(StagedHub hub, Door door, List<Hostile> messages) throws Exception {

@@ -81,6 +81,7 @@ class TakeHospitalMessageRouteTest {
     }
 
     private String body(byte[] message) {
+        route.before("recognise-format", opened -> opened.setProperty(SealRefusal.RAW, message));
         Exchange exchange = route.run(message);
         assertThat(exchange.getException()).isNull();
         return exchange.getMessage().getBody(String.class);
