@@ -170,7 +170,7 @@ class MedComIT {
         String first = hub.api().get("/api/why/" + headerId(notification)).get(0).path("reference").asText();
         Set<String> before = deadLetters();
 
-        FhirAnswer answer = send(notification.replace(headerId(notification), UUID.randomUUID().toString()));
+        FhirAnswer answer = send(notification.replaceAll("(?<!bundle-)" + headerId(notification), UUID.randomUUID().toString()));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(document(answer).at("/entry/0/resource/response/code").asText()).isEqualTo("fatal-error");

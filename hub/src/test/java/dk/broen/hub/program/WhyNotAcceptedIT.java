@@ -132,7 +132,7 @@ class WhyNotAcceptedIT {
         assertThat(words.get(0))
             .matches(reference + "  acknowledged, and its message id was received before with other content" + RECEIVED + "auh");
         String firstReference = json(first.controlId()).at("/0/reference").asText();
-        assertThat(words.get(1)).endsWith("The same message id or Bundle.id was received before with other content: " + firstReference);
+        assertThat(words.get(1)).endsWith("The same message id was received before with other content: " + firstReference);
         assertThat(words).anyMatch(line -> line.startsWith("  what to do  ask the hospital which of the two messages is right"));
         assertThat(json(reference).at("/0/result").asText()).isEqualTo("CONFLICT");
     }

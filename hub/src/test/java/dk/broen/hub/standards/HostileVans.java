@@ -81,6 +81,9 @@ final class HostileVans {
         add("another namespace", REFUSED, envelope().xml().replace("vans-envelope:1.0.4", "vans-envelope:9"));
         add("an element of another namespace", REFUSED, inside("<x xmlns=\"urn:x\"/>"));
         add("an envelope in an envelope", REFUSED, VansMessage.letter(envelope().bytes()).xml());
+        add("a letter for a message", REFUSED,
+            "<VANSEnvelope xmlns=\"urn:oio:medcom:vans-envelope:1.0.4\">" + letter.get().replaceFirst("<\\?xml[^>]*>", "")
+                + "</VANSEnvelope>");
         add("no message", REFUSED, envelope().xml().replaceAll("(?s)<Message>.*</Message>", ""));
         add("two messages", REFUSED, envelope().xml().replaceAll("(?s)(<Message>.*</Message>)", "$1$1"));
         add("a message and a receipt", REFUSED, envelope().xml().replace("</Message>", "</Message><Receipt><PositiveMessage/></Receipt>"));

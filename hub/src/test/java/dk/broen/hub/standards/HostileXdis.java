@@ -175,8 +175,6 @@ final class HostileXdis {
             "<![CDATA[x]]>", "<?php echo 1 ?>", "UNB+UNOC:3+5790000120017:14+5790000120024:14+261124:0830+1'UNZ+0+1'")) {
             add("no letter", REFUSED, thing);
         }
-        add("an envelope of VANS", REFUSED,
-            "<VANSEnvelope xmlns=\"urn:oio:medcom:vans-envelope:1.0.4\">" + withoutDeclaration() + "</VANSEnvelope>");
         add("another letter", REFUSED, letter.get().replace("NotificationOfAdmission", "NotificationOfEndedTreatment"));
         add("two letters", REFUSED,
             inside("").replace("</Emessage>", "<NotificationOfDischarge><a/></NotificationOfDischarge></Emessage>"));
@@ -212,10 +210,6 @@ final class HostileXdis {
     /** A letter with more elements in it. */
     private String inside(String elements) {
         return letter.get().replaceFirst("<Letter>", "<Letter>" + elements);
-    }
-
-    private String withoutDeclaration() {
-        return letter.get().replaceFirst("<\\?xml[^>]*>", "");
     }
 
     private void add(String kind, Harm harm, String text) {
