@@ -114,7 +114,7 @@ final class HostileVans {
             add("an id that is no id", REFUSED, with("EnvelopeIdentifier", id).xml());
             add("an id of the message that is no id", REFUSED, with("Identifier", id).xml());
         }
-        for (String time : List.of("now", "2026-13-01T00:00:00Z", "2026-02-30T10:00:00", "-999999999-01-01T00:00:00Z", "24/11/2026")) {
+        for (String time : List.of("now", "2026-13-01T00:00:00Z", "2026-02-30T10:00:00", "2026-11-24T25:00:00", "24/11/2026")) {
             add("sent " + time, REFUSED, with("SentDateTime", time).xml());
         }
     }
