@@ -23,6 +23,12 @@ public record Words(List<Saying> takesBack, List<Saying> says, Optional<Present>
             && sayTheSame(takesBack, other.takesBack) && sayTheSame(says, other.says);
     }
 
+    /** Whether a notice with these words says anything again that the earlier one said, or takes back anything that it took back. */
+    public boolean repeat(Words earlier) {
+        return says.stream().anyMatch(saying -> earlier.says.stream().anyMatch(saying::agreesWith))
+            || takesBack.stream().anyMatch(earlier.takesBack::contains);
+    }
+
     private static boolean sayTheSame(List<Saying> some, List<Saying> others) {
         return some.size() == others.size() && some.stream().allMatch(one -> others.stream().anyMatch(one::agreesWith));
     }

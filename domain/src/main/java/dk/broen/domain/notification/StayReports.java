@@ -29,8 +29,10 @@ import java.util.stream.Stream;
  * for it, or a human gets a work item.
  */
 public final class StayReports {
-    /** Why a notice is given up that its receiver refuses for good. */
+    /** Why a notice is given up that its receiver refuses for good in an acknowledgement. */
     public static final String REFUSED = "MEDCOM_FATAL_ERROR";
+    /** Its host can refuse it for good too, without an acknowledgement. */
+    private static final Set<String> REFUSALS = Set.of(REFUSED, "HTTP_400", "HTTP_410", "HTTP_422");
     private static final Set<EventType> BEGINNINGS = Set.of(ADMITTED, EMERGENCY_CONTACT);
     private static final Set<EventType> REPORTABLE =
         Set.of(ADMITTED, EMERGENCY_CONTACT, LEAVE_STARTED, LEAVE_ENDED, DISCHARGED, DECEASED);
@@ -62,7 +64,12 @@ public final class StayReports {
     }
 
     private static boolean refused(NoticeLife life) {
-        return life instanceof NoticeLife.GivenUp givenUp && givenUp.cause().equals(REFUSED);
+        return life instanceof NoticeLife.GivenUp givenUp && isRefusal(givenUp.cause());
+    }
+
+    /** Whether a notice is given up for this cause because its receiver refused it for good, so that it is no message of the stay. */
+    public static boolean isRefusal(String cause) {
+        return REFUSALS.contains(cause);
     }
 
     private void add(NotificationId notice, Words words) {

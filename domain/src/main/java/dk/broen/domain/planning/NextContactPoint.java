@@ -3,18 +3,33 @@ package dk.broen.domain.planning;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.terms.ContactPoint;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a notice that a MedCom receiver did not take goes to another contact point of its unit (domain.md §6). A system that acknowledges
- * says that it did not take the notice, or was asked again until the end: so the unit is told elsewhere.
+ * Whether a notice that a MedCom receiver did not take goes to another contact point of its unit (domain.md §6, ADR 117). The receiver
+ * acknowledges what it takes. So a notice that is given up did not arrive, or arrived at a system that cannot say so.
  */
 final class NextContactPoint {
     private NextContactPoint() {}
 
-    /** Whether the entry was given up by MedCom only, and the unit has another contact point for a full notice. */
-    static boolean takes(Optional<Unit> unit, LedgerEntry entry) {
-        return entry.givenUp() && entry.plannedFor().stream().allMatch(ContactPoint.MedCom.class::isInstance)
-            && unit.filter(known -> known.isReachableBesides(entry.plannedFor())).isPresent();
+    /**
+     * Whether the entry was given up by MedCom only, and the unit has a contact point for a full notice at which none of it was given up.
+     *
+     * @param entries all entries of the recipient
+     */
+    static boolean takes(Optional<Unit> unit, List<LedgerEntry> entries, LedgerEntry entry) {
+        return isGivenUpByMedCom(entry) && unit.filter(known -> known.isReachableBesides(tried(entries, entry))).isPresent();
+    }
+
+    private static boolean isGivenUpByMedCom(LedgerEntry entry) {
+        return entry.givenUp() && entry.plannedFor().stream().allMatch(ContactPoint.MedCom.class::isInstance);
+    }
+
+    /** Where this was given up, or anything else that says some of it. */
+    private static List<ContactPoint> tried(List<LedgerEntry> entries, LedgerEntry entry) {
+        return entries.stream().filter(NextContactPoint::isGivenUpByMedCom)
+            .filter(other -> other.equals(entry) || entry.words().repeat(other.words())).flatMap(other -> other.plannedFor().stream())
+            .toList();
     }
 }

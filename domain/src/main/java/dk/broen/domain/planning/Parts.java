@@ -68,7 +68,7 @@ public record Parts(Responsible responsible, List<Part> all) {
         List<LedgerEntry> entries) {
         Optional<Unit> unit = situation.directory().unit(recipient.unit(), situation.today());
         return new Part(recipient, unit, code, situation.directory().municipality(code), candidacies, entries,
-            new Heard(entries, entry -> NextContactPoint.takes(unit, entry)));
+            new Heard(entries, entry -> NextContactPoint.takes(unit, entries, entry)));
     }
 
     /** Those whom the rules or a basis of the municipality name, and those whom an override names, who need no clear municipality. */

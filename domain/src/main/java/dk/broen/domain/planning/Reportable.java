@@ -40,17 +40,12 @@ final class Reportable {
     /** Whether any of this was given up at the receiver, and nothing arrived there since. */
     private boolean gaveUp(ContactPoint.MedCom receiver) {
         return entries.stream().filter(entry -> entry.plannedFor().stream().anyMatch(point -> isAt(receiver, point)))
-            .filter(entry -> entry.delivered() || entry.givenUp() && saysAnyOf(entry.words())).reduce((earlier, later) -> later)
+            .filter(entry -> entry.delivered() || entry.givenUp() && words.repeat(entry.words())).reduce((earlier, later) -> later)
             .filter(LedgerEntry::givenUp).isPresent();
     }
 
     /** A receiver is its SOR id, and may have moved. */
     private static boolean isAt(ContactPoint.MedCom receiver, ContactPoint point) {
         return point instanceof ContactPoint.MedCom before && before.sor().equals(receiver.sor());
-    }
-
-    private boolean saysAnyOf(Words before) {
-        return words.says().stream().anyMatch(saying -> before.says().stream().anyMatch(saying::agreesWith))
-            || words.takesBack().stream().anyMatch(before.takesBack()::contains);
     }
 }

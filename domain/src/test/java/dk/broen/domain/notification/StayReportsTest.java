@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a HospitalNotification can tell, after what was told before (danish-standards.md §1.3). */
 class StayReportsTest {
@@ -173,15 +175,22 @@ class StayReportsTest {
         assertThat(next(says(OUT))).isEqualTo("nothing");
     }
 
-    @Test
-    void what_the_receiver_refused_was_not_told_there() {
-        entries.add(anEntry().saying(IN).at(NEXUS).givenUp("2026-12-01T10:01", StayReports.REFUSED).build());
+    @ParameterizedTest
+    @ValueSource(strings = {StayReports.REFUSED, "HTTP_400", "HTTP_410", "HTTP_422"})
+    void what_the_receiver_refused_was_not_told_there(String refusal) {
+        entries.add(anEntry().saying(IN).at(NEXUS).givenUp("2026-12-01T10:01", refusal).build());
+
         assertThat(next(says(OUT))).isEqualTo("nothing");
         assertThat(next(takesBack(IN))).isEqualTo("nothing");
         assertThat(StayReports.to(NEXUS, entries, UnaryOperator.identity()).of(IN.stay().orElseThrow())).isEmpty();
+    }
 
-        entries.set(0, anEntry().saying(IN).at(NEXUS).givenUp("2026-12-01T10:01", "NO_ACKNOWLEDGEMENT").build());
-        assertThat(next(says(OUT))).as("may have been heard").startsWith("ORIGINAL DISCHARGED");
+    @ParameterizedTest
+    @ValueSource(strings = {"NO_ACKNOWLEDGEMENT", "HTTP_500", "SocketTimeoutException"})
+    void what_was_given_up_without_a_refusal_may_have_been_heard(String cause) {
+        entries.add(anEntry().saying(IN).at(NEXUS).givenUp("2026-12-01T10:01", cause).build());
+
+        assertThat(next(says(OUT))).startsWith("ORIGINAL DISCHARGED");
     }
 
     private void told(Words words) {

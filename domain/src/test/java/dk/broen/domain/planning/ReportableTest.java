@@ -6,7 +6,9 @@ import static dk.broen.domain.given.AMunicipality.aarhus;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.aPlannedDischarge;
+import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class ReportableTest {
     private static final ContactPoint.MedCom NEXUS =
         new ContactPoint.MedCom("https://nexus.example/fhir", "953741000016009", "5790001348120");
+    private static final ContactPoint.MedCom OTHER =
+        new ContactPoint.MedCom("https://other.example/fhir", "953741000016010", "5790001348137");
     private static final ContactPoint.Queue QUEUE = new ContactPoint.Queue("notifications.bostoette");
 
     @Test
@@ -111,6 +115,18 @@ class ReportableTest {
     }
 
     @Test
+    void what_no_receiver_of_the_unit_took_is_not_said_again_and_other_news_tries_the_first_one_again() {
+        AHub hub = hub(NEXUS, OTHER).attempting(AHub.Outcome.GIVEN_UP, AHub.Outcome.GIVEN_UP);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+        assertThat(addresses(hub.looks("2026-12-01T12:00"))).containsExactly(OTHER);
+
+        assertThat(hub.looks("2026-12-01T13:00").notices()).isEmpty();
+        Plan leave = hub.hears(an(LEAVE_STARTED).at("2026-12-02T10:00").original());
+        assertThat(addresses(leave)).containsExactly(NEXUS);
+        assertThat(AHub.told(leave)).containsExactly("bostoette says LEAVE_STARTED, now ON_LEAVE");
+    }
+
+    @Test
     void what_the_only_contact_point_did_not_take_is_not_said_again() {
         AHub hub = hub(NEXUS).attempting(AHub.Outcome.GIVEN_UP);
         hub.hears(anAdmission().at("2026-12-01T10:00").original());
@@ -144,6 +160,10 @@ class ReportableTest {
     private static Directory directory(ContactPoint... points) {
         return ADirectory.of(aarhus().with(aUnit("tovholdere", COORDINATOR), aUnit("bostoette", HOUSING_SUPPORT)
             .reachedBy(points)).withCoordinatorTeam("tovholdere"));
+    }
+
+    private static List<ContactPoint> addresses(Plan plan) {
+        return plan.notices().stream().flatMap(notice -> notice.deliveries().stream()).map(Delivery::to).toList();
     }
 
     private static List<String> channels(Plan plan) {

@@ -15,9 +15,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/**
- * A verdict in words and in JSON, with the same facts. Neither has the number or the name of the citizen.
- */
+/** A verdict in words and in JSON, with the same facts. Neither has the number or the name of the citizen. */
 record VerdictText(Directory directory) {
     private static final String WAITS = "waits for a human who says whose replacement CPR number it is";
 

@@ -144,6 +144,26 @@ class MedComOutIT {
     }
 
     @Test
+    void a_message_that_the_host_refuses_without_an_acknowledgement_is_no_message_of_the_stay() throws IOException {
+        hub.accepted(hub.message("A01", citizen, Home.ODENSE));
+        ReceivedMessage admission = received(1);
+        hub.awaitIdle();
+        long mails = mails();
+        receiver.react(new Reaction.Failing(422));
+        hub.accepted(hub.message("A21", citizen, Home.ODENSE));
+        await("the residence hears it by mail").atMost(PATIENCE).until(() -> mails() > mails);
+        assertThat(undelivered()).anyMatch(text -> text.contains("HTTP_422"));
+
+        hub.awaitIdle();
+        receiver.react(new Reaction.Acknowledging("ok"));
+        hub.accepted(hub.message("A03", citizen, Home.ODENSE));
+
+        ReceivedMessage discharge = received(2);
+        assertThat(discharge.activities()).containsExactly("admit-inpatient", "discharge-inpatient-home");
+        assertThat(discharge.chain()).containsExactly(admission.messageHeaderId(), discharge.messageHeaderId());
+    }
+
+    @Test
     void a_message_that_the_host_does_not_take_is_given_up_in_the_end_and_the_next_contact_point_hears_it() throws IOException {
         long mails = mails();
         receiver.react(new Reaction.Failing(404));

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.SharedHub;
 import dk.broen.hub.staging.StagedHub;
 import dk.broen.simulator.hospital.Acknowledgement;
 import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.hospital.MllpFrames;
 import dk.broen.simulator.hub.Checkout;
+import dk.broen.simulator.municipality.MunicipalConsumer;
+import dk.broen.simulator.municipality.ReceivedNotification;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
+import jakarta.jms.JMSException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -31,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,9 +75,6 @@ class FieldRulesIT {
         Row.of("null", "A03", adt -> adt.with("PID-29", "\"\""), "DISCHARGED at " + AT),
         Row.of("null", "A03", adt -> adt.with("PV1-19", "\"\""), "AE at PV1-19"),
         Row.of("null", "A03", adt -> adt.with("EVN-6", "\"\""), "DISCHARGED at " + AT),
-        Row.of("null", "A08", adt -> adt.with("PID-11", "\"\""), "DETAILS_CHANGED at " + AT),
-        Row.of("null", "A08", adt -> adt.with("PID-5", "\"\""), "DETAILS_CHANGED at " + AT),
-        Row.of("null", "A16", adt -> adt.with("PV2-9", "\"\""), "DISCHARGE_PLANNED at " + AT),
         Row.of("null", "A03", adt -> adt.with("PV1-36", "\"\""), "DISCHARGED at " + AT),
         Row.of("segment ends", "A03", "0751", "0751\n", "DECEASED at " + AT),
         Row.of("segment ends", "A03", "(?s)(.*)", "LF", "DECEASED at " + AT),
@@ -94,7 +98,9 @@ class FieldRulesIT {
         Row.of("time", "A01", adt -> adt.with("MSH-7", "20261124083000").with("EVN-6", "20261025023000"),
             "ADMITTED at 2026-10-25T02:30+02:00"),
         Row.of("time", "A01", adt -> adt.with("MSH-7", "20261025034000+0100").with("EVN-6", "20261025023000"),
-            "ADMITTED at 2026-10-25T02:30+01:00"),
+            "ADMITTED at 2026-10-25T02:30+02:00"),
+        Row.of("time", "A01", adt -> adt.with("MSH-7", "20261025023400+0200").with("EVN-6", "20261025023000"),
+            "ADMITTED at 2026-10-25T02:30+02:00"),
         Row.of("old loads", "A01", adt -> adt.with("MSH-11", "P^A"), "ADMITTED at " + AT),
         Row.of("old loads", "A01", adt -> adt.with("MSH-11", "P^I").with("EVN-6", "20200310220000+0100"),
             "ADMITTED at 2020-03-10T22:00+01:00"),
@@ -145,6 +151,47 @@ class FieldRulesIT {
         Acknowledgement refused = hub.send(message("A01", Encoding.LATIN).with("EVN-6", "20260230120000").bytes());
 
         assertThat(refused.errorText()).contains("30 February does not exist");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LATIN, '\"\"', true", "LATIN, '', false", "UTF8, '\"\"', true", "UTF8, '', false"})
+    void a_null_deletes_the_municipality_and_an_empty_field_leaves_it(Encoding encoding, String address, boolean deleted, StagedHub hub)
+        throws IOException {
+        TestPerson person = PEOPLE.next();
+        hub.api().post("/api/facts", servedOnly(person));
+        accepted(hub, encoding, message("A01", encoding, person, 1));
+        AdtMessage details = message("A08", encoding, person, 2).with("PID-11", address);
+        accepted(hub, encoding, details);
+
+        assertThat(hub.api().get("/api/why/" + details.controlId()).at("/0/workItems").toString().contains("MUNICIPALITY_UNCLEAR"))
+            .isEqualTo(deleted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LATIN, '\"\"', true", "LATIN, '', false", "UTF8, '\"\"', true", "UTF8, '', false"})
+    void a_null_deletes_the_name_and_an_empty_field_leaves_it(Encoding encoding, String name, boolean deleted, StagedHub hub)
+        throws Exception {
+        TestPerson person = resident(hub);
+        accepted(hub, encoding, message("A01", encoding, person, 1));
+        accepted(hub, encoding, message("A08", encoding, person, 2).with("PID-5", name));
+        accepted(hub, encoding, message("A03", encoding, person, 3).with("PID-5", ""));
+
+        assertThat(toldUntilDischarge(hub, person)).last()
+            .satisfies(last -> assertThat(last.path("citizen").has("name")).isEqualTo(!deleted));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LATIN, '\"\"', true", "LATIN, '', false", "UTF8, '\"\"', true", "UTF8, '', false"})
+    void a_null_deletes_the_expected_discharge_and_an_empty_field_leaves_it(Encoding encoding, String day, boolean deleted, StagedHub hub)
+        throws Exception {
+        TestPerson person = resident(hub);
+        accepted(hub, encoding, message("A01", encoding, person, 1));
+        accepted(hub, encoding, message("A16", encoding, person, 2).with("PV2-9", "20261130"));
+        accepted(hub, encoding, message("A16", encoding, person, 3).with("PV2-9", day));
+        accepted(hub, encoding, message("A03", encoding, person, 4));
+
+        assertThat(toldUntilDischarge(hub, person)).filteredOn(notice -> says(notice, "DISCHARGE_PLANNED")).last()
+            .satisfies(last -> assertThat(last.at("/says/0").has("expected")).isEqualTo(!deleted));
     }
 
     @ParameterizedTest
@@ -274,10 +321,50 @@ class FieldRulesIT {
         }
     }
 
-    private static AdtMessage message(String trigger, Encoding encoding) {
+    /** A citizen of whom nothing but a service is recorded: the hospital says in which municipality the citizen lives. */
+    private static ObjectNode servedOnly(TestPerson person) {
+        ObjectNode facts = JsonNodeFactory.instance.objectNode().put("because", "staged");
+        facts.putArray("citizens").addObject().put("cpr", person.cpr()).putArray("services").addObject().put("function", "HOUSING_SUPPORT")
+            .put("unit", "aarhus-bostoette-syd").put("from", "2026-10-01");
+        return facts;
+    }
+
+    private static TestPerson resident(StagedHub hub) {
         TestPerson person = PEOPLE.next();
-        return AdtMessage.of(trigger, UUID.randomUUID().toString().substring(0, 18), NOW).from("EPJ", "AUH").patient(person)
-            .livingIn("0751")
+        hub.addResident(person, Home.AARHUS);
+        return person;
+    }
+
+    private static void accepted(StagedHub hub, Encoding encoding, AdtMessage message) throws IOException {
+        assertThat(hub.send(encoding.bytes(message.text())).code()).isEqualTo("AA");
+        hub.awaitIdle();
+    }
+
+    /** All notices to the residence, in order, after the citizen is discharged. */
+    private static List<JsonNode> toldUntilDischarge(StagedHub hub, TestPerson person) throws JMSException {
+        try (MunicipalConsumer caseSystem = hub.caseSystem()) {
+            await("the residence is told of the discharge").atMost(Duration.ofSeconds(60))
+                .until(() -> told(caseSystem, person).anyMatch(notice -> says(notice, "DISCHARGED")));
+            return told(caseSystem, person).toList();
+        }
+    }
+
+    private static Stream<JsonNode> told(MunicipalConsumer caseSystem, TestPerson person) {
+        return caseSystem.received().stream().map(ReceivedNotification::body)
+            .filter(notice -> notice.at("/citizen/cpr").asText().equals(person.cpr()));
+    }
+
+    private static boolean says(JsonNode notice, String type) {
+        return notice.at("/says/0/type").asText().equals(type);
+    }
+
+    private static AdtMessage message(String trigger, Encoding encoding) {
+        return message(trigger, encoding, PEOPLE.next(), 0);
+    }
+
+    private static AdtMessage message(String trigger, Encoding encoding, TestPerson person, int minute) {
+        return AdtMessage.of(trigger, UUID.randomUUID().toString().substring(0, 18), NOW.plus(Duration.ofMinutes(minute)))
+            .from("EPJ", "AUH").patient(person).livingIn("0751")
             .at("P2", "1", "1", "AUH").admissionType("A").service("PSY").visit("V" + person.cpr().hashCode())
             .with("MSH-18", encoding.msh18());
     }

@@ -25,13 +25,13 @@ record Hl7Zone(ZoneId zone, Optional<OffsetDateTime> header) {
     }
 
     /**
-     * The instant of a local time. In the doubled hour of autumn it has the offset of MSH-7 if that is of the same day; else it is the earlier one
-     * (danish-standards.md §§3.1, 8).
+     * The instant of a local time. In the doubled hour of autumn it is the earlier one (danish-standards.md §§3.1, 8). That is certain if MSH-7
+     * is of the same day and has still the offset of summer.
      */
     ReadTime at(LocalDateTime local, String field) {
         ReadTime read = CalendarTime.in(zone, local, field);
-        return header.filter(sent -> read.doubled() && sent.toLocalDate().equals(local.toLocalDate()))
-            .filter(sent -> zone.getRules().isValidOffset(local, sent.getOffset()))
-            .map(sent -> ReadTime.exact(local.toInstant(sent.getOffset()))).orElse(read);
+        boolean certain = header.filter(sent -> sent.toLocalDate().equals(local.toLocalDate()))
+            .filter(sent -> sent.getOffset().equals(zone.getRules().getOffset(read.at()))).isPresent();
+        return certain ? ReadTime.exact(read.at()) : read;
     }
 }

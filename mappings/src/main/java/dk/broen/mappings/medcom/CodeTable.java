@@ -53,7 +53,7 @@ final class CodeTable {
         new Code("cancel-discharge-emergency-home", EMER, Set.of(IN_PROGRESS), DISCHARGED, CANCELLATION), // AN_SLHJ
         new Code("cancel-discharge-inpatient-home", IMP, Set.of(IN_PROGRESS, ON_LEAVE), DISCHARGED, CANCELLATION)); // AN_SLHJ
 
-    static final String REPORT = "MessageHeader.extension(reportOfAdmissionFlag)";
+    static final String REPORT_LOCATION = "MessageHeader.extension(reportOfAdmissionFlag)";
 
     private CodeTable() {}
 
@@ -95,7 +95,7 @@ final class CodeTable {
         requireStatus(notification, code.statuses, code.activity);
         Meaning meaning = new Meaning(code.type, code.nature);
         if (notification.requestsReport() && !asksForReport(meaning)) {
-            throw new UnreadableMessage("CODES_CONTRADICT", REPORT,
+            throw new UnreadableMessage("CODES_CONTRADICT", REPORT_LOCATION,
                 "A report of admission is asked for with admit-emergency and admit-inpatient only, and not with " + code.activity);
         }
         return meaning;

@@ -36,7 +36,7 @@ final class HospitalNotification {
     private static final String SOR = "urn:oid:1.2.208.176.1.1";
     private static final String SOR_ENDPOINT = "https://sor2.sum.dsdn.dk/#id=";
     private static final String LEAVE_PERIOD = "leave-period-extension";
-    private static final String REPORT = "medcom-messaging-reportOfAdmissionExtension";
+    private static final String REPORT_URL = "medcom-messaging-reportOfAdmissionExtension";
 
     private final MessageBundle bundle;
     private final MessageHeader header;
@@ -100,7 +100,7 @@ final class HospitalNotification {
 
     /** Whether the hospital asks for a report of admission (danish-standards.md §1.3, ROA). Without the extension it does not. */
     boolean requestsReport() {
-        return header.getExtension().stream().filter(extension -> Objects.toString(extension.getUrl(), "").endsWith(REPORT))
+        return header.getExtension().stream().filter(extension -> Objects.toString(extension.getUrl(), "").endsWith(REPORT_URL))
             .anyMatch(HospitalNotification::isTrue);
     }
 
@@ -108,7 +108,7 @@ final class HospitalNotification {
         if (extension.getValue() instanceof BooleanType flag && flag.getValue() != null) {
             return flag.booleanValue();
         }
-        throw new UnreadableMessage("FIELD_INVALID", CodeTable.REPORT, "The element must be true or false");
+        throw new UnreadableMessage("FIELD_INVALID", CodeTable.REPORT_LOCATION, "The element must be true or false");
     }
 
     String patientClass() {

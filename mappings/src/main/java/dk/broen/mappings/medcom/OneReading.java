@@ -24,11 +24,14 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Refuses a message of which two readings are possible, and which the parser would read in one of them without a word: a name that a JSON
  * object has twice (the last one would count), an element with two types (deceasedBoolean beside deceasedDateTime), two resources in the place
- * of one. An element of XML that is there twice is found by the parser itself. What is no JSON or XML is the matter of the parser as well.
+ * of one. An element of XML that is there twice is found by the parser itself. The parser takes more than JSON and XML: what only the parser can
+ * read is refused as well, because nobody can say how often an element is in it.
  */
 final class OneReading {
     /** The elements with a choice of types that the hub reads; a type begins with a capital letter. */
     private static final Pattern CHOICE = Pattern.compile("_?((deceased|multipleBirth|occurred|event|value)[A-Z]\\w*)");
+    /** The only content of an element that the parser does not read as FHIR. The parser looks at no namespace. */
+    private static final String NARRATIVE = "div";
     private static final JsonFactory JSON = new JsonFactory();
     private static final XMLInputFactory XML = withoutDocumentTypes();
     private final Set<String> names;
@@ -57,7 +60,7 @@ final class OneReading {
                 }
             }
         } catch (IOException broken) {
-            // the parser says so
+            throw unreadable("JSON must be as RFC 8259 defines it: names and texts in double quotes, no plus before a number, no comments");
         }
     }
 
@@ -68,7 +71,9 @@ final class OneReading {
             XMLStreamReader events = XML.createXMLStreamReader(new StringReader(text));
             for (int depth = 0; events.hasNext();) {
                 int event = events.next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
+                if (event == XMLStreamConstants.START_ELEMENT && events.getLocalName().equals(NARRATIVE)) {
+                    skip(events);
+                } else if (event == XMLStreamConstants.START_ELEMENT) {
                     depth++;
                     oneOfItsKind(events.getLocalName(), depth, siblings);
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -77,7 +82,15 @@ final class OneReading {
                 }
             }
         } catch (XMLStreamException broken) {
-            // the parser says so
+            throw unreadable("XML must be well-formed, with no entities but amp, lt, gt, quot, apos and numbers: &#160; and not &nbsp;");
+        }
+    }
+
+    /** Reads to the end of the element. */
+    private static void skip(XMLStreamReader events) throws XMLStreamException {
+        for (int depth = 1; depth > 0;) {
+            int event = events.next();
+            depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
         }
     }
 
@@ -92,6 +105,10 @@ final class OneReading {
 
     private static Optional<Matcher> choice(String name) {
         return Optional.of(CHOICE.matcher(name)).filter(Matcher::matches);
+    }
+
+    private static UnreadableMessage unreadable(String accepted) {
+        return new UnreadableMessage("NOT_FHIR", "Bundle", accepted);
     }
 
     static UnreadableMessage twice(String place) {

@@ -3,12 +3,14 @@ package dk.broen.mappings.medcom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dk.broen.mappings.Interpretation.Unreadable;
 import dk.broen.mappings.UnreadableMessage;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two readings of a message are none: in JSON the last of two would count, in XML the first. */
 class OneReadingTest {
@@ -37,6 +39,9 @@ class OneReadingTest {
         "`<gender value='male'/><gender value='female'/>`, gender",
         "`<identifier><value value='1'/><value value='2'/></identifier>`, value",
         "`<extension url='http://x.example'><valueCode value='a'/><valueString value='b'/></extension>`, value[x]",
+        "`<text><div/></text><deceasedBoolean value='false'/><deceasedDateTime value='2026-11-21'/>`, deceased[x]",
+        "`<deceasedBoolean value='false'/><deceasedDateTime xmlns='http://x.example' value='2026-11-21'/>`, deceased[x]",
+        "`<deceasedBoolean value='false'/><deceasedDateTime xmlns='http://www.w3.org/1999/xhtml' value='2026-11-21'/>`, deceased[x]",
         "`</Patient><Patient>`, resource"})
     void in_xml(String twice, String place) {
         assertThat(
@@ -56,12 +61,50 @@ class OneReadingTest {
             .isInstanceOf(Patient.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'gender': \"male\"", "\"multipleBirthInteger\": +1", "/* a */ \"gender\": \"male\"", "\"gender\": 'male'"})
+    void what_is_json_to_the_parser_only_is_refused(String foreign) {
+        String message = "{\"resourceType\": \"Bundle\", \"entry\": [{\"resource\": {\"resourceType\": \"Patient\", " + foreign
+            + ", \"deceasedBoolean\": false, \"deceasedBoolean\": true}}]}";
+
+        assertThat(why(message).code()).isEqualTo("NOT_FHIR");
+        assertThat(why(message).message()).contains("names and texts in double quotes");
+    }
+
+    @Test
+    void only_one_bundle_is_read() {
+        assertThat(why("{\"resourceType\": \"Bundle\"} {\"resourceType\": \"Bundle\"}").code()).isEqualTo("NOT_FHIR");
+    }
+
+    @Test
+    void what_is_xml_to_the_parser_only_is_refused() {
+        String message = "<Bundle xmlns='http://hl7.org/fhir'><entry><resource><Patient><text>"
+            + "<div xmlns='http://www.w3.org/1999/xhtml'>a&nbsp;b</div></text>"
+            + "<deceasedBoolean value='false'/><deceasedDateTime value='2026-11-21'/></Patient></resource></entry></Bundle>";
+
+        assertThat(why(message).code()).isEqualTo("NOT_FHIR");
+        assertThat(why(message).message()).contains("no entities but amp");
+        assertThat(why(message.replace("&nbsp;", "&#160;")).location()).isEqualTo("deceased[x]");
+    }
+
+    @Test
+    void the_elements_of_a_narrative_are_no_elements_of_the_message() {
+        assertThat(parser.parse(bytes("<Bundle xmlns='http://hl7.org/fhir'><entry><resource><Patient><text><status value='generated'/>"
+            + "<div xmlns='http://www.w3.org/1999/xhtml'><P>a</P><P>b</P><deceasedBoolean/><deceasedDateTime/></div></text>"
+            + "<deceasedBoolean value='true'/></Patient></resource></entry></Bundle>")).getEntryFirstRep().getResource())
+            .isInstanceOf(Patient.class);
+    }
+
     /** The place of the refusal. */
     private String refused(String message) {
+        assertThat(why(message).code()).isEqualTo("FIELD_INVALID");
+        return why(message).location();
+    }
+
+    private Unreadable why(String message) {
         UnreadableMessage refused = catchThrowableOfType(UnreadableMessage.class, () -> parser.parse(bytes(message)));
         assertThat(refused).as(message).isNotNull();
-        assertThat(refused.why().code()).isEqualTo("FIELD_INVALID");
-        return refused.why().location();
+        return refused.why();
     }
 
     private static byte[] bytes(String message) {

@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.concurrent.Cancellable;
@@ -39,7 +40,8 @@ final class ShortAnswer implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
         throws IOException, HttpException {
-        CompletableFuture<Void> end = CompletableFuture.runAsync(() -> cancel(scope.originalRequest),
+        AtomicBoolean late = new AtomicBoolean();
+        CompletableFuture<Void> end = CompletableFuture.runAsync(() -> cancel(scope.originalRequest, late),
             CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS));
         try {
             ClassicHttpResponse answer = chain.proceed(request, scope);
@@ -49,7 +51,7 @@ final class ShortAnswer implements ExecChainHandler {
             }
             return answer;
         } catch (IOException | IllegalStateException failed) {
-            if (end.isDone()) {
+            if (late.get()) {
                 throw new SocketTimeoutException("the answer is not complete in time");
             }
             throw failed;
@@ -58,8 +60,9 @@ final class ShortAnswer implements ExecChainHandler {
         }
     }
 
-    /** Closes the connection: whatever the request waits for fails then. */
-    private static void cancel(ClassicHttpRequest request) {
+    /** Closes the connection: whatever the request waits for fails then, and by then it must be known why. */
+    private static void cancel(ClassicHttpRequest request, AtomicBoolean late) {
+        late.set(true);
         if (request instanceof Cancellable running) {
             running.cancel();
         }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import dk.broen.adapters.crypto.UnknownKeyException;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.StayReports;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -148,6 +149,13 @@ class FailedSendTest {
     @ValueSource(ints = {400, 410, 422})
     void an_sms_that_the_gateway_refuses_for_good_is_final(int status) {
         assertThat(of(http(status))).isEqualTo(new Outcome.Refused(DUE, "HTTP_" + status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 410, 422})
+    void a_message_that_a_medcom_host_refuses_for_good_is_no_message_of_the_stay(int status) {
+        assertThat(new FailedSend(http(status)).of(MEDCOM)).isEqualTo(new Outcome.Refused(MEDCOM, "HTTP_" + status));
+        assertThat(StayReports.isRefusal("HTTP_" + status)).isTrue();
     }
 
     @ParameterizedTest

@@ -1,12 +1,15 @@
 package dk.broen.routes.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,8 +18,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +70,31 @@ class SlowAnswerTest {
 
         assertThat(posted.getException()).isInstanceOf(SocketTimeoutException.class);
         assertThat(trickles).as("the connection is closed").failsWithin(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void a_request_that_fails_while_it_is_being_ended_was_too_slow() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        CompletableFuture<Void> failed = new CompletableFuture<>();
+        HttpPost request = new HttpPost("http://127.0.0.1/fhir") {
+            @Override
+            public boolean cancel() {
+                closed.complete(null);
+                failed.join();
+                return true;
+            }
+        };
+        ExecChain.Scope scope = new ExecChain.Scope("1", new HttpRoute(new HttpHost("127.0.0.1", 80)), request, mock(ExecRuntime.class),
+            HttpClientContext.create());
+        ExecChain chain = (sent, of) -> {
+            closed.join();
+            throw new SocketException("Socket closed");
+        };
+
+        Throwable thrown = catchThrowable(() -> new ShortAnswer(LONGEST).execute(request, scope, chain));
+        failed.complete(null);
+
+        assertThat(thrown).isInstanceOf(SocketTimeoutException.class);
     }
 
     private void trickle(String atOnce) {
