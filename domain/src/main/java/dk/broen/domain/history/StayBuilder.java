@@ -35,6 +35,7 @@ final class StayBuilder {
     private Optional<Said> plan = Optional.empty();
     private Optional<Said> end = Optional.empty();
     private Said lastHeard;
+    private Optional<Said> departure = Optional.empty();
 
     StayBuilder(List<StayKey> aliases, Said first) {
         this.aliases = aliases;
@@ -55,6 +56,9 @@ final class StayBuilder {
 
     void emergencyContact(Said said, Specialty specialty) {
         contacts.add(said.event());
+        if (said.event().saysPlace()) {
+            departure = Optional.of(said).filter(one -> one.event().leavesForAnotherHospital());
+        }
         if (milestones.isEmpty()) {
             emergencyOnly = true;
             add(specialty);
@@ -176,7 +180,7 @@ final class StayBuilder {
 
     Stay build() {
         return new Stay(aliases, specialties, asking().sorted(Comparator.comparing(Milestone::at)).toList(), holding, state,
-            emergencyOnly, admission, end, messages, marks, lastHeard);
+            emergencyOnly, admission, end, messages, marks, lastHeard, departure);
     }
 
     /** The request for a report is part of what the beginning says. */
