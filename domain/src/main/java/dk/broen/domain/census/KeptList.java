@@ -29,7 +29,7 @@ public record KeptList(List<ListedStay> stays, List<Undecided> undecided) {
     public enum Why {
         /** The list lacks it, and it is not certain that the stay has ended. */
         LACKED,
-        /** The list said its end, and the end is not planned yet. */
+        /** The list said its end, and a message that is not planned yet can say that the stay goes on. */
         END_SAID
     }
 }

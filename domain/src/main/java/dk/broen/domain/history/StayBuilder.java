@@ -48,17 +48,22 @@ final class StayBuilder {
         return state.open();
     }
 
+    /** Whether the hospital said that the citizen is not in the ward, and that the stay goes on. */
+    boolean away() {
+        return state == Stay.State.ON_LEAVE || open() && departure.isPresent();
+    }
+
     void heard(Said said) {
         messages.add(said.occasion());
         marks = said.event().addedTo(marks);
+        if (said.event().saysPlace()) {
+            departure = Optional.of(said).filter(one -> one.event().leavesForAnotherHospital());
+        }
         lastHeard = said.event().occurredAt().isAfter(lastHeard.event().occurredAt()) ? said : lastHeard;
     }
 
     void emergencyContact(Said said, Specialty specialty) {
         contacts.add(said.event());
-        if (said.event().saysPlace()) {
-            departure = Optional.of(said).filter(one -> one.event().leavesForAnotherHospital());
-        }
         if (milestones.isEmpty()) {
             emergencyOnly = true;
             add(specialty);

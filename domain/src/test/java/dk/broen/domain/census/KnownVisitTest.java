@@ -76,6 +76,20 @@ class KnownVisitTest {
     }
 
     @Test
+    void a_list_does_not_end_the_stay_of_a_citizen_who_is_away() {
+        StayEvent admission = anAdmission().original();
+        StayEvent lacking = aDischarge().marked(StayEvent.Mark.LISTED).at("2026-12-05T09:00").original();
+        StayEvent leave = an(EventType.LEAVE_STARTED).at("2026-12-05T08:55").sentAt("2026-12-05T09:20").original();
+        StayEvent transfer = aWardChange().marked(StayEvent.Mark.LEFT_FOR_ANOTHER_HOSPITAL).at("2026-12-05T08:55").original();
+
+        assertThat(state(admission, lacking)).isEqualTo(State.ENDED_BY_LIST);
+        assertThat(state(admission, lacking, leave)).isEqualTo(State.AWAY);
+        assertThat(state(admission, lacking, leave, an(EventType.LEAVE_ENDED).at("2026-12-05T10:00").original())).isEqualTo(State.OPEN);
+        assertThat(state(admission, lacking, transfer)).isEqualTo(State.AWAY);
+        assertThat(state(admission, leave, aDischarge().at("2026-12-05T09:00").original())).as("by message").isEqualTo(State.ENDED);
+    }
+
+    @Test
     void a_stay_is_known_by_each_number_that_a_message_states() {
         KnownVisit repeated = known("P7", anAdmission().alsoCalled("P7").original());
 
