@@ -122,8 +122,13 @@ public final class ListComparison {
     }
 
     private Stream<ListedStay> absent() {
-        return before.values().stream().filter(stay -> known.apply(stay).numbers().stream().noneMatch(now.unread()::contains))
+        return before.values().stream().filter(stay -> !isUnread(stay))
             .filter(stay -> isAnothers(stay) || !isListed(stay) && rules.covers(stay.ward()));
+    }
+
+    /** Whether a row of the list that is wrong names the stay, under any of its numbers. */
+    private boolean isUnread(ListedStay stay) {
+        return known.apply(stay).numbers().stream().anyMatch(now.unread()::contains);
     }
 
     /** Whether the list has the stay, under any of its numbers. */

@@ -244,6 +244,10 @@ class ListComparisonTest {
         assertThat(named.changes()).extracting(change -> change.stay().visit()).containsExactly("V2");
         assertThat(named.kept().stays()).extracting(ListedStay::visit).containsExactly("V1");
 
+        known("V1", State.OPEN, "P2", Set.of("V1", "V9"), Map.of());
+        assertThat(accepted(before, new AdmissionList(AT_NOON, List.of(), Set.of("V9"), 0)).kept().stays())
+            .as("under another of its numbers").extracting(ListedStay::visit).containsExactly("V1");
+
         Compared.Accepted unnamed = accepted(before, new AdmissionList(AT_NOON, List.of(), Set.of(), 1));
         assertThat(unnamed.changes()).isEmpty();
         assertThat(unnamed.kept().stays()).containsExactlyElementsOf(before);
@@ -332,10 +336,6 @@ class ListComparisonTest {
     }
 
     @Test
-    void a_stay_of_which_nothing_is_heard_for_a_day_is_forgotten() {
-        KeptList kept = accepted(List.of(stay("V1", "P2")), list()).kept();
-
-    @Test
     void an_end_that_was_none_because_the_citizen_is_away_leaves_the_stay_to_the_next_lists() {
         known("V1", State.OPEN, "P2");
         KeptList ended = accepted(List.of(stay("V1", "P2")), list()).kept();
@@ -354,6 +354,10 @@ class ListComparisonTest {
         assertThat(accepted(ended, next, NOON.plusSeconds(60)).changes()).as("back already").extracting(ListChange::type)
             .containsExactly(EventType.DISCHARGED);
     }
+
+    @Test
+    void a_stay_of_which_nothing_is_heard_for_a_day_is_forgotten() {
+        KeptList kept = accepted(List.of(stay("V1", "P2")), list()).kept();
 
         assertThat(accepted(kept, list(), NOON.plus(Duration.ofHours(23))).kept()).isEqualTo(kept);
         assertThat(accepted(kept, list(), NOON.plus(Duration.ofHours(24))).kept()).isEqualTo(KeptList.NONE);
