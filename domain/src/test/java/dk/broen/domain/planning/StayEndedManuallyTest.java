@@ -199,6 +199,15 @@ class StayEndedManuallyTest {
     private static ACitizen ended(ACitizen citizen, String at) {
         return citizen.recordedBy(AARHUS, "2026-12-10T14:05").withStayEnded(AARHUS, BEGUN, at);
     }
+    @Test
+    void an_update_after_the_end_takes_it_back() {
+        hub.hears(ADMITTED);
+        ends("2026-12-10T14:00");
+        hub.hears(an(EventType.DETAILS_CHANGED).at("2026-12-12T09:00").original());
+
+        assertThat(hub.read("bostoette")).containsExactly(ADMISSION_TOLD, END_TOLD, "takes back DISCHARGED, now ADMITTED");
+    }
+
 
     private static ACitizen coordinated() {
         return ACitizen.aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anna"), "tovholdere")).withConsentFor(COORDINATOR);
