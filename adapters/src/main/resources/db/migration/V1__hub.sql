@@ -276,7 +276,8 @@ create table merged_identity (
 );
 
 -- Replacement CPR numbers that hospitals used, found by their keyed hash. While nobody has said whose number it is, its messages wait, and a work
--- item asks. Who said it, and why, stands in the work item; the citizen key is that of the number that was named then.
+-- item asks. Who said it, and why, stands in the work item; the citizen key is that of the number that was named then. matched_by is the hospital that said
+-- it before a message came, and is empty when the first one has come.
 create table replacement_number (
   number_key text primary key,
   sealed_number bytea not null,
@@ -285,6 +286,7 @@ create table replacement_number (
   decided_at timestamptz,
   work_item_id uuid references work_item on delete set null
 );
+  matched_by text,
 
 -- The messages that named their citizen by a replacement number, in the order of arrival. They are kept after the match, because a match can be
 -- taken back. The message itself is kept until some time after the decision.
