@@ -86,9 +86,14 @@ class CompareLists {
             return List.of();
         }
         ReadList read =
-            reader.read(file.content(), feed.form(), new AdmissionListReader.Times(file.modified(), clock.instant(), skew()));
+            reader.read(file.content(), feed.form(), new AdmissionListReader.Times(written(file, hash, last), clock.instant(), skew()));
         return read instanceof ReadList.Readable readable ? judge(feed, last, hash, readable, exchange)
             : refuse(feed, last, hash, ((ReadList.Refused) read).why());
+    }
+
+    /** The same list again is no newer one because it was fetched later. */
+    private static Instant written(Fetched.File file, String hash, LastList last) {
+        return file.writtenAt().or(() -> last.listedAt().filter(before -> hash.equals(last.contentHash()))).orElse(file.fetchedAt());
     }
 
     private List<Arrival> judge(ListFeed feed, LastList last, String hash, ReadList.Readable read, Exchange exchange) {
