@@ -18,6 +18,11 @@ public record KeptList(List<ListedStay> stays, List<Undecided> undecided) {
         undecided = List.copyOf(undecided);
     }
 
+    /** The same without the stays that lists lack since before that instant: a human was asked about them (STALE_STAY). */
+    public KeptList lackedSince(Instant longest) {
+        return new KeptList(stays, undecided.stream().filter(one -> one.why() != Why.LACKED || !one.since().isBefore(longest)).toList());
+    }
+
     /**
      * A stay of which the list does not know enough.
      *

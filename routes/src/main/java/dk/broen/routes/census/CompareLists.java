@@ -105,14 +105,15 @@ class CompareLists {
             }
         }
         Instant now = clock.instant();
-        Function<ListedStay, KnownVisit> visits = known.of(feed.hospital(), stays(last.kept(), list));
-        Compared compared = ListComparison.compare(last.kept(), list, visits, feed.rules(), now);
+        KeptList kept = last.kept().lackedSince(now.minus(rules.stale()));
+        Function<ListedStay, KnownVisit> visits = known.of(feed.hospital(), stays(kept, list));
+        Compared compared = ListComparison.compare(kept, list, visits, feed.rules(), now);
         if (compared instanceof Compared.Accepted accepted) {
             return accept(feed, last, hash, read, accepted, exchange);
         }
         Compared.Doubted doubted = (Compared.Doubted) compared;
         if (questions.confirmed(last, doubted)) {
-            return accept(feed, last, hash, read, ListComparison.compareConfirmed(last.kept(), list, visits, feed.rules(), now), exchange);
+            return accept(feed, last, hash, read, ListComparison.compareConfirmed(kept, list, visits, feed.rules(), now), exchange);
         }
         lists.save(feed.hospital(), questions.held(feed, last, hash, doubted));
         return List.of();

@@ -12,6 +12,7 @@ import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.Occasions;
+import dk.broen.domain.census.KeptList;
 import dk.broen.domain.census.ListRules;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.StayEvent;
@@ -42,8 +43,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -362,7 +363,6 @@ class TakeListRouteTest {
     }
 
     @Test
-    @Test
     void the_same_list_is_no_newer_when_it_is_fetched_later_and_its_server_does_not_say_when_it_was_written() throws Exception {
         write("1.csv", NOON, row(0));
         look();
@@ -395,6 +395,7 @@ class TakeListRouteTest {
         assertThat(lists.lock(hospital).kept()).isEqualTo(KeptList.NONE);
     }
 
+    @Test
     void a_row_that_is_wrong_already_is_the_same_row_where_it_moves() throws Exception {
         String wrong = "nobody;V9;P2;2026-11-20 21:00\n";
         write("1.csv", NOON, row(0) + wrong);
