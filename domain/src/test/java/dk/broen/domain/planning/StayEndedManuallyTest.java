@@ -165,6 +165,17 @@ class StayEndedManuallyTest {
     }
 
     @Test
+    void a_municipality_that_was_not_reached_when_its_part_ended_ends_nothing() {
+        hub.hears(ADMITTED);
+        ACitizen moved = ACitizen.aCitizen().livingIn(AMunicipality.SILKEBORG).withConsentFor(HOUSING_SUPPORT);
+        hub.attempting(AHub.Outcome.UNKNOWN, AHub.Outcome.UNKNOWN).knowing(moved).looks("2026-12-05T09:00");
+        hub.knowing(moved.recordedBy(AARHUS, "2026-12-10T14:05").withStayEnded(AARHUS, BEGUN, "2026-12-10T14:00"))
+            .looks("2026-12-10T14:05");
+
+        assertThat(hub.course().stays()).singleElement().matches(stay -> stay.open());
+    }
+
+    @Test
     void what_was_ended_stays_ended_when_the_part_ends_later() {
         hub.hears(ADMITTED);
         ends("2026-12-10T14:00");
@@ -188,6 +199,15 @@ class StayEndedManuallyTest {
             .noneMatch(step -> step.contains("Ib Vang") || step.contains("hjemme"));
     }
 
+    @Test
+    void an_update_after_the_end_takes_it_back() {
+        hub.hears(ADMITTED);
+        ends("2026-12-10T14:00");
+        hub.hears(an(EventType.DETAILS_CHANGED).at("2026-12-12T09:00").original());
+
+        assertThat(hub.read("bostoette")).containsExactly(ADMISSION_TOLD, END_TOLD, "takes back DISCHARGED, now ADMITTED");
+    }
+
     private Plan ends(String at) {
         return ends(at, "2026-12-10T14:05");
     }
@@ -199,15 +219,6 @@ class StayEndedManuallyTest {
     private static ACitizen ended(ACitizen citizen, String at) {
         return citizen.recordedBy(AARHUS, "2026-12-10T14:05").withStayEnded(AARHUS, BEGUN, at);
     }
-    @Test
-    void an_update_after_the_end_takes_it_back() {
-        hub.hears(ADMITTED);
-        ends("2026-12-10T14:00");
-        hub.hears(an(EventType.DETAILS_CHANGED).at("2026-12-12T09:00").original());
-
-        assertThat(hub.read("bostoette")).containsExactly(ADMISSION_TOLD, END_TOLD, "takes back DISCHARGED, now ADMITTED");
-    }
-
 
     private static ACitizen coordinated() {
         return ACitizen.aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anna"), "tovholdere")).withConsentFor(COORDINATOR);
