@@ -37,8 +37,8 @@ import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares a list with the one before. A list that was taken says nothing again, unless messages have said more of an undecided stay since; one that cannot be read, is not newer than the one before
- * or lacks too many stays does not count, and a human is asked about it.
+ * Compares a list with the one before. A list that was taken says nothing again, unless messages have said more of an undecided stay since. One
+ * that cannot be read, is not newer than the one before or lacks too many stays does not count, and a human is asked about it.
  */
 @Component
 class CompareLists {
