@@ -271,18 +271,22 @@ create index citizen_fact_municipality on citizen_fact (municipality, citizen_ke
 -- Retired CPR numbers (HL7 A40): a message for a retired number belongs to the surviving number.
 create table merged_identity (
   retired_key text primary key,
+  survivor_key text not null,
   sealed_survivor bytea not null,
   merged_at timestamptz not null
 );
+create index merged_identity_survivor on merged_identity (survivor_key);
 
 -- Replacement CPR numbers that hospitals used, found by their keyed hash. While nobody has said whose number it is, its messages wait, and a work
--- item asks. Who said it, and why, stands in the work item; the citizen key is that of the number that was named then.
+-- item asks. Who said it, and why, stands in the work item; the citizen key is that of the number that was named then. matched_by is the hospital that said
+-- it before a message came, and is empty when the first one has come.
 create table replacement_number (
   number_key text primary key,
   sealed_number bytea not null,
   state text not null default 'WAITING' check (state in ('WAITING', 'MATCHED', 'REJECTED')),
   citizen_key text references citizen,
   decided_at timestamptz,
+  matched_by text,
   work_item_id uuid references work_item on delete set null
 );
 

@@ -1,11 +1,17 @@
 package dk.broen.adapters.census;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What was found where a list should be. */
 public sealed interface Fetched {
-    /** @param modified when the list was written, as file system or server say */
-    record File(byte[] content, Instant modified) implements Fetched {
+    /**
+     * A list.
+     *
+     * @param writtenAt when the list was written, as file system or server say; empty if the server does not say it
+     * @param fetchedAt when the list was fetched, as the server says, or the hub
+     */
+    record File(byte[] content, Optional<Instant> writtenAt, Instant fetchedAt) implements Fetched {
         @Override
         public String toString() {
             return "File[" + content.length + " bytes]";

@@ -53,7 +53,7 @@ public final class ListFetch {
         }
     }
 
-    private static Fetched newest(Path folder) throws IOException {
+    private Fetched newest(Path folder) throws IOException {
         record Candidate(Path path, Instant modified) {}
         Optional<Candidate> newest;
         try (Stream<Path> files = Files.list(folder)) {
@@ -64,7 +64,7 @@ public final class ListFetch {
             newest = candidates.stream().max(Comparator.comparing(Candidate::modified).thenComparing(Candidate::path));
         }
         return newest.isEmpty() ? new Fetched.Nothing()
-            : limited(Files.newInputStream(newest.get().path()), newest.get().modified());
+            : limited(Files.newInputStream(newest.get().path()), Optional.of(newest.get().modified()), clock.instant());
     }
 
     private static boolean isFinished(Path file) {
@@ -76,7 +76,7 @@ public final class ListFetch {
         HttpResponse<InputStream> answer =
             http.send(HttpRequest.newBuilder(url).timeout(patience).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
         if (answer.statusCode() == OK) {
-            return inTime(answer.body(), modified(answer));
+            return inTime(answer.body(), time(answer, "Last-Modified"), time(answer, "Date").orElseGet(clock::instant));
         }
         answer.body().close();
         return NO_LIST.contains(answer.statusCode()) ? new Fetched.Nothing()
@@ -84,11 +84,11 @@ public final class ListFetch {
     }
 
     /** The timeout of the request ends with its header: a server that stops in the middle of the list would hold up all later looks. */
-    private Fetched inTime(InputStream content, Instant modified) throws IOException {
+    private Fetched inTime(InputStream content, Optional<Instant> writtenAt, Instant fetchedAt) throws IOException {
         CompletableFuture<Void> end = CompletableFuture.runAsync(() -> close(content),
             CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
         try {
-            return limited(content, modified);
+            return limited(content, writtenAt, fetchedAt);
         } finally {
             end.cancel(false);
         }
@@ -102,9 +102,8 @@ public final class ListFetch {
         }
     }
 
-    private Instant modified(HttpResponse<?> answer) {
-        return answer.headers().firstValue("Last-Modified").or(() -> answer.headers().firstValue("Date")).flatMap(ListFetch::time)
-            .orElseGet(clock::instant);
+    private static Optional<Instant> time(HttpResponse<?> answer, String header) {
+        return answer.headers().firstValue(header).flatMap(ListFetch::time);
     }
 
     private static Optional<Instant> time(String header) {
@@ -115,10 +114,11 @@ public final class ListFetch {
         }
     }
 
-    private static Fetched limited(InputStream content, Instant modified) throws IOException {
+    private static Fetched limited(InputStream content, Optional<Instant> writtenAt, Instant fetchedAt) throws IOException {
         try (content) {
             byte[] bytes = content.readNBytes(LONGEST + 1);
-            return bytes.length > LONGEST ? new Fetched.Failed("The list is longer than 8 MiB") : new Fetched.File(bytes, modified);
+            return bytes.length > LONGEST ? new Fetched.Failed("The list is longer than 8 MiB")
+                : new Fetched.File(bytes, writtenAt, fetchedAt);
         }
     }
 }

@@ -31,8 +31,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * transaction.
  */
 public final class Facts {
-    private static final String OF_CITIZENS =
-        "select * from citizen_fact where citizen_key = any(:citizens) and ended_at is null order by recorded_at, id";
+    /** The stays of a retired number are those of the number in use, and so are their ends. Nothing else moves by a merge (domain.md §4). */
+    private static final String OF_CITIZENS = """
+        with recursive number (key, in_use) as (
+          select key, key from unnest(:citizens::text[]) as key
+          union select m.retired_key, n.in_use from number n join merged_identity m on m.survivor_key = n.key)
+        select n.in_use, f.* from number n join citizen_fact f on f.citizen_key = n.key
+        where f.ended_at is null and (n.key = n.in_use or f.kind = 'STAY_END') order by f.recorded_at, f.id""";
     private static final String SEEN = "select * from citizen_fact where citizen_key = any(:citizens) and ended_at is null"
         + FactRows.VIEWED + " and (:source::text is null or source = :source) order by recorded_at, id";
     private static final String NEXT = """
@@ -60,12 +65,12 @@ public final class Facts {
         return of(Set.of(citizen)).get(citizen);
     }
 
-    /** The facts about each of the citizens. */
+    /** The facts about each of the citizens, and the ends of stays that were recorded about numbers that are retired now. */
     public Map<Cpr, CitizenFacts> of(Collection<Cpr> all) {
         Map<String, List<Fact>> facts = new HashMap<>();
         jdbc.sql(OF_CITIZENS).param("citizens", all.stream().map(citizens::keyOf).toArray(String[]::new), Types.ARRAY)
             .query(row -> {
-                facts.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>()).add(fact(row));
+                facts.computeIfAbsent(row.getString("in_use"), absent -> new ArrayList<>()).add(fact(row));
             });
         return all.stream().distinct().collect(Collectors.toMap(Function.identity(),
             citizen -> FactsOfCitizen.of(facts.getOrDefault(citizens.keyOf(citizen), List.of()))));

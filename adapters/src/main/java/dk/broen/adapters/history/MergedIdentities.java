@@ -23,8 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class MergedIdentities {
     private static final String SURVIVORS = "select retired_key, sealed_survivor from merged_identity where retired_key = any(:retired)";
     private static final String RETIRE = """
-        insert into merged_identity (retired_key, sealed_survivor, merged_at) values (:retired, :survivor, :at)
-        on conflict (retired_key) do update set sealed_survivor = excluded.sealed_survivor, merged_at = excluded.merged_at""";
+        insert into merged_identity (retired_key, survivor_key, sealed_survivor, merged_at) values (:retired, :key, :survivor, :at)
+        on conflict (retired_key) do update set survivor_key = excluded.survivor_key, sealed_survivor = excluded.sealed_survivor,
+          merged_at = excluded.merged_at""";
 
     private final JdbcClient jdbc;
     private final SealedJson sealed;
@@ -68,7 +69,8 @@ public final class MergedIdentities {
         Cpr survivor = current.equals(retired) ? into : current;
         String key = index.keyOf(retired);
         jdbc.sql("delete from merged_identity where retired_key = :survivor").param("survivor", index.keyOf(survivor)).update();
-        jdbc.sql(RETIRE).param("retired", key).param("survivor", sealed.seal(survivor.digits(), context(key)))
+        jdbc.sql(RETIRE).param("retired", key).param("key", index.keyOf(survivor))
+            .param("survivor", sealed.seal(survivor.digits(), context(key)))
             .param("at", Sql.time(at)).update();
         return survivor;
     }

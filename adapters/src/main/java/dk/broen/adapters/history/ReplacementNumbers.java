@@ -35,7 +35,7 @@ public final class ReplacementNumbers {
         insert into replacement_number (number_key, sealed_number) select * from unnest(:keys::text[], :numbers::bytea[])
         on conflict do nothing""";
     private static final String SELECT = """
-        select r.number_key, r.sealed_number, r.state, r.decided_at, r.work_item_id, c.citizen_key, c.sealed_cpr from replacement_number r
+        select r.number_key, r.sealed_number, r.state, r.decided_at, r.matched_by, r.work_item_id, c.citizen_key, c.sealed_cpr from replacement_number r
         left join citizen c using (citizen_key) where\s""";
     private static final String MESSAGES = """
         select * from replacement_message where number_key = :key order by seq""";
@@ -44,7 +44,7 @@ public final class ReplacementNumbers {
         from replacement_number r join replacement_message m using (number_key) where r.work_item_id = any(:items)
         group by r.work_item_id""";
     private static final String DECIDE = """
-        update replacement_number set state = :state, citizen_key = :citizen, decided_at = :at where number_key = :key""";
+        update replacement_number set state = :state, citizen_key = :citizen, decided_at = :at, matched_by = :by where number_key = :key""";
     /** The silent updates that another one replaced are not told of; their occasions stay with the citizen of the others. */
     private static final String GIVE = """
         update occasion set citizen_key = :citizen where id in (select occasion_id from replacement_message where number_key = :key)""";
@@ -79,10 +79,11 @@ public final class ReplacementNumbers {
      * @param key the keyed hash of the number
      * @param citizen whose it is, if that is known; the number that was named then, which a merge may have retired since
      * @param decidedAt when somebody last said whose it is, that it is no citizen's, or that what was said of it was wrong
+     * @param matchedBy the hospital that said whose it is before a message came: of the messages of another one nobody knows whose they are
      * @param workItem the work item that asks, or asked, whose it is
      */
     public record Known(String key, ReplacementCpr number, State state, Optional<Cpr> citizen, Optional<Instant> decidedAt,
-        Optional<UUID> workItem) {}
+        Optional<HospitalId> matchedBy, Optional<UUID> workItem) {}
 
     /**
      * A message that came under a number.
@@ -158,32 +159,47 @@ public final class ReplacementNumbers {
 
     /** The work item asks whose the locked number is. */
     public void ask(Known number, UUID workItem) {
-        jdbc.sql("update replacement_number set work_item_id = :item where number_key = :key").param("item", workItem)
+        jdbc.sql("update replacement_number set work_item_id = :item, matched_by = null where number_key = :key").param("item", workItem)
             .param("key", number.key()).update();
     }
 
     /** The locked number is the citizen's. The caller has locked the citizen, and adds what the messages say. */
     public void match(Known number, Cpr citizen, Instant at) {
+        match(number, citizen, Optional.empty(), Optional.of(at));
+    }
+
+    /** The locked number is the citizen's, as a hospital says before a message came under it. */
+    public void match(Known number, Cpr citizen, HospitalId by, Instant at) {
+        match(number, citizen, Optional.of(by), Optional.of(at));
+    }
+
+    private void match(Known number, Cpr citizen, Optional<HospitalId> by, Optional<Instant> at) {
         citizens.seen(citizen);
-        decide(number, State.MATCHED, Optional.of(citizens.keyOf(citizen)), at);
+        decide(number, State.MATCHED, Optional.of(citizens.keyOf(citizen)), by, at);
         give(number, Optional.of(citizens.keyOf(citizen)));
+    }
+
+    /** The locked number waits as if nobody had said whose it is. No message came under it before. */
+    public void forget(Known number) {
+        decide(number, State.WAITING, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The locked number is no citizen's. */
     public void reject(Known number, Instant at) {
-        decide(number, State.REJECTED, Optional.empty(), at);
+        decide(number, State.REJECTED, Optional.empty(), Optional.empty(), Optional.of(at));
     }
 
     /** Nobody knows any more whose the locked number is: what its messages said is taken from the citizen. The caller has locked the citizen. */
     public void unknown(Known number, Instant at) {
         jdbc.sql(TAKE).param("key", number.key()).update();
         give(number, Optional.empty());
-        decide(number, State.WAITING, Optional.empty(), at);
+        decide(number, State.WAITING, Optional.empty(), Optional.empty(), Optional.of(at));
     }
 
-    private void decide(Known number, State state, Optional<String> citizenKey, Instant at) {
+    private void decide(Known number, State state, Optional<String> citizenKey, Optional<HospitalId> by, Optional<Instant> at) {
         jdbc.sql(DECIDE).param("key", number.key()).param("state", state.name()).param("citizen", citizenKey.orElse(null), Types.VARCHAR)
-            .param("at", Sql.time(at)).update();
+            .param("by", by.map(HospitalId::value).orElse(null), Types.VARCHAR)
+            .param("at", at.map(Sql::time).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE).update();
     }
 
     private void give(Known number, Optional<String> citizenKey) {
@@ -200,7 +216,8 @@ public final class ReplacementNumbers {
         return new Known(key, sealed.open(row.getBytes("sealed_number"), ReplacementCpr.class, context(key)),
             State.valueOf(row.getString("state")),
             Sql.optionalText(row, "citizen_key").isEmpty() ? Optional.empty() : Optional.of(citizens.opened(row)),
-            Sql.optionalInstant(row, "decided_at"), Sql.optionalUuid(row, "work_item_id"));
+            Sql.optionalInstant(row, "decided_at"),
+            Sql.optionalText(row, "matched_by").map(HospitalId::new), Sql.optionalUuid(row, "work_item_id"));
     }
 
     private String[] keys(Collection<ReplacementCpr> numbers) {

@@ -98,7 +98,7 @@ public final class LedgerRows {
 
     LedgerEntry entry(ResultSet row, List<LedgerEntry.Sending> sendings) throws SQLException {
         UUID id = Sql.uuid(row, "id");
-        return new LedgerEntry(new LedgerEntryId(id), new OccasionId(Sql.uuid(row, "occasion_id")),
+        return new LedgerEntry(new LedgerEntryId(id), new OccasionId(Sql.uuid(row, "occasion_id")), Sql.instant(row, "made_at"),
             sealed.open(row.getBytes("sealed_recipient"), RecipientId.class, context("recipient", id)),
             new UnitFunction(row.getString("function")), new MunicipalityCode(row.getString("municipality")), words(row), sendings);
     }

@@ -58,6 +58,11 @@ class ListFetchTest {
         assertThat(text(get(200, "Sat, 21 Nov 2026 10:30:00 GMT"))).isEqualTo("list at 2026-11-21T10:30:00Z");
     }
 
+    @Test
+    void a_server_can_leave_open_when_its_list_was_made() throws Exception {
+        assertThat(text(get(200, ""))).isEqualTo("list at a time that nobody says");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {204, 404})
     void a_server_can_have_no_list(int status) throws Exception {
@@ -123,6 +128,7 @@ class ListFetchTest {
 
     private static String text(Fetched fetched) {
         Fetched.File file = (Fetched.File) fetched;
-        return new String(file.content(), StandardCharsets.UTF_8) + " at " + file.modified();
+        return new String(file.content(), StandardCharsets.UTF_8) + " at "
+            + file.writtenAt().map(Instant::toString).orElse("a time that nobody says");
     }
 }

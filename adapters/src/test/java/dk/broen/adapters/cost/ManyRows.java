@@ -49,8 +49,10 @@ final class ManyRows {
         insert into citizen_fact (id, citizen_key, municipality, kind, key_hash, content_hash, source, sealed_fact, recorded_by, recorded_at,
           sealed_because)
         select #, 'c' || i, '0751', 'CONSENT', 'k' || i, 'c' || i, 's', '\\x00', 'b', timestamptz '2026-01-01', '\\x00'
-        from generate_series(1, :messages / 4) i""", """
-        insert into merged_identity select 'z' || i, '\\x00', timestamptz '2026-01-01' from generate_series(1, :messages / 10) i""", """
+        from generate_series(1, :messages / 4) i""",
+        """
+        insert into merged_identity select 'z' || i, 'y' || i, '\\x00', timestamptz '2026-01-01' from generate_series(1, :messages / 10) i""",
+        """
         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
         select 'look-again', 'c' || i, timestamptz '2027-01-01', false, 1, 50 from generate_series(1, :messages / 4) i""");
 

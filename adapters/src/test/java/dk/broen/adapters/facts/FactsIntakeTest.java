@@ -166,6 +166,16 @@ class FactsIntakeTest {
     }
 
     @Test
+    void the_beginning_of_a_stay_that_is_ended_is_a_minute() {
+        String end = "{'municipality': '0751', 'begun_at': '2026-02-01T10:00:SS+01:00', 'ended_at': '2026-02-03T10:00:SS+01:00', "
+            + "'ended_by': 'Ib Vang', 'reason': 'hjemme'}";
+
+        assertThat(catchThrowableOfType(FactsRefused.class,
+            () -> take("'stay_ends': [" + end.replace("SS", "00") + ", " + end.replace("SS", "30") + "]")).faults()).singleElement()
+            .asString().startsWith("citizens[0].stay_ends[1]: is the same fact as citizens[0].stay_ends[0] with other content");
+    }
+
+    @Test
     void one_fact_with_two_contents_is_a_contradiction_unless_each_has_an_id() throws Exception {
         String until = SERVICE.replace("}", ", 'until': '2026-12-31'}");
 

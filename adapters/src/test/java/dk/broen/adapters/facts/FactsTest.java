@@ -18,11 +18,13 @@ import static dk.broen.adapters.staging.Given.aCitizen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.broen.adapters.history.MergedIdentities;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.citizen.Recording;
+import dk.broen.domain.citizen.StayEnd;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
 import java.time.Instant;
@@ -61,6 +63,22 @@ class FactsTest {
             .containsExactly(new RecordedFact(consent, new Fact.Consented(withIdOf(consent)), AARHUS, "clerk", Optional.empty(), "clerk",
                 "asked at the meeting", MONDAY_MORNING));
         assertThat(facts.of(aCitizen()).services()).isEmpty();
+    }
+
+    @Test
+    void the_end_of_a_stay_goes_with_the_stay_to_the_number_in_use_and_no_other_fact_does() {
+        Cpr retired = aCitizen();
+        Cpr between = aCitizen();
+        StayEnd end = new StayEnd(AARHUS, FRIDAY_NIGHT, MONDAY_MORNING, "Ib Vang", "hjemme", Recording.byOperator(MONDAY_MORNING));
+        store.record(retired, MONDAY_MORNING, served(), new Fact.StayEnded(end));
+        MergedIdentities identities = new MergedIdentities(store.database(), store.keys());
+        identities.merge(retired, between, MONDAY_MORNING);
+        identities.merge(between, citizen, MONDAY_MORNING);
+
+        assertThat(facts.of(citizen).stayEnds()).containsExactly(end);
+        assertThat(facts.of(citizen).services()).isEmpty();
+        assertThat(facts.of(retired).stayEnds()).containsExactly(end);
+        assertThat(facts.of(retired).services()).hasSize(1);
     }
 
     @Test

@@ -63,7 +63,7 @@ class LedgersTest {
 
         LedgerEntry entry = onlyEntry();
 
-        assertThat(entry).isEqualTo(new LedgerEntry(entry.id(), occasion, RecipientId.of(HOUSING), HOUSING_SUPPORT, AARHUS,
+        assertThat(entry).isEqualTo(new LedgerEntry(entry.id(), occasion, FRIDAY_NIGHT, RecipientId.of(HOUSING), HOUSING_SUPPORT, AARHUS,
             said(saying(citizen, ADMITTED)), List.of(
                 new LedgerEntry.Sending(planned.get(0).id(), queue(FRIDAY_NIGHT).to(), ContentLevel.FULL, new NoticeLife.Waiting()),
                 new LedgerEntry.Sending(planned.get(1).id(), mail(MONDAY_MORNING).to(), ContentLevel.PLAIN, new NoticeLife.Waiting()))));

@@ -90,7 +90,7 @@ final class AdmittedAgain {
         Instant at = NOW.minus(Duration.ofDays(daysAgo));
         OccasionId occasion = hear(visit, type, daysAgo);
         Plan plan = Planner.plan(situation(at));
-        plan.notices().forEach(notice -> told.add(new LedgerEntry(new LedgerEntryId(UUID.randomUUID()), occasion,
+        plan.notices().forEach(notice -> told.add(new LedgerEntry(new LedgerEntryId(UUID.randomUUID()), occasion, at,
             notice.content().recipient(), notice.content().function(), notice.content().municipality(), notice.content().words(),
             notice.deliveries().stream().map(delivery -> new LedgerEntry.Sending(new NotificationId(UUID.randomUUID()), delivery.to(),
                 delivery.content(), new NoticeLife.Sent(at))).toList())));

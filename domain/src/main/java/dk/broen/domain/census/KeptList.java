@@ -18,6 +18,11 @@ public record KeptList(List<ListedStay> stays, List<Undecided> undecided) {
         undecided = List.copyOf(undecided);
     }
 
+    /** The same without the stays that lists lack since before that instant: a human was asked about them (STALE_STAY). */
+    public KeptList lackedSince(Instant longest) {
+        return new KeptList(stays, undecided.stream().filter(one -> one.why() != Why.LACKED || !one.since().isBefore(longest)).toList());
+    }
+
     /**
      * A stay of which the list does not know enough.
      *
@@ -29,7 +34,7 @@ public record KeptList(List<ListedStay> stays, List<Undecided> undecided) {
     public enum Why {
         /** The list lacks it, and it is not certain that the stay has ended. */
         LACKED,
-        /** The list said its end, and the end is not planned yet. */
+        /** The list said its end, and a message that is not planned yet can say that the stay goes on. */
         END_SAID
     }
 }

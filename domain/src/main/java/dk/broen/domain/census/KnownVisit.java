@@ -12,7 +12,6 @@ import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +49,6 @@ public record KnownVisit(Cpr citizen, State state, Set<String> numbers, Map<Even
     }
 
     private static final Comparator<StayEvent> LAST = Comparator.comparing(StayEvent::sentAt).thenComparing(StayEvent::occurredAt);
-    /** What names the place of the citizen. */
-    private static final Set<EventType> PLACES = EnumSet.of(EventType.ADMITTED, EventType.EMERGENCY_CONTACT, EventType.TRANSFERRED,
-        EventType.DETAILS_CHANGED, EventType.LEAVE_ENDED);
 
     public KnownVisit {
         numbers = Set.copyOf(numbers);
@@ -109,30 +105,10 @@ public record KnownVisit(Cpr citizen, State state, Set<String> numbers, Map<Even
         }
         return switch (stay.get().state()) {
             case ON_LEAVE, ELSEWHERE -> State.AWAY;
-            case OPEN -> leftForAnotherHospital(stay.get(), about) ? State.AWAY
+            case OPEN -> stay.get().leftForAnotherHospital() ? State.AWAY
                 : stay.get().emergencyOnly() ? State.EMERGENCY : State.OPEN;
             case ENDED, OVER -> stay.get().end().filter(end -> end.event().listed()).isPresent() ? State.ENDED_BY_LIST : State.ENDED;
         };
-    }
-
-    /**
-     * Whether the last that was said of the place of the citizen is a transfer from the place where the citizen was: a transfer to another ward
-     * names that ward. A discharge that was cancelled since says that the citizen stayed (HL7 A13).
-     */
-    private static boolean leftForAnotherHospital(Stay stay, List<Said> about) {
-        List<StayEvent> places = stay.messages().stream()
-            .flatMap(message -> about.stream().filter(one -> one.occasion().equals(message)).map(Said::event))
-            .filter(event -> PLACES.contains(event.type()) && event.nature() != EventNature.CANCELLATION).toList();
-        int last = places.stream().map(StayEvent::type).toList().lastIndexOf(EventType.TRANSFERRED);
-        return last > 0 && !places.get(last).listed()
-            && places.get(last).department().codes().equals(places.get(last - 1).department().codes())
-            && places.stream().skip(last + 1L).allMatch(KnownVisit::namesNoMove)
-            && about.stream().map(Said::event).noneMatch(event -> event.type() == EventType.DISCHARGED
-                && event.nature() == EventNature.CANCELLATION && event.sentAt().isAfter(places.get(last).sentAt()));
-    }
-
-    private static boolean namesNoMove(StayEvent event) {
-        return event.type() == EventType.DETAILS_CHANGED && !event.marks().contains(StayEvent.Mark.MOVED);
     }
 
     private static boolean cancelsBeginning(StayEvent event) {

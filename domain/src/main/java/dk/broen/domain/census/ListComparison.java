@@ -57,8 +57,23 @@ public final class ListComparison {
 
     /** The stays that earlier lists lacked and of which it is still open whether they have ended. */
     private Stream<ListedStay> lacked() {
-        return kept.undecided().stream().filter(one -> one.why() == Why.LACKED)
-            .filter(one -> waits(one) || known.apply(one.stay()).state() != State.UNHEARD).map(Undecided::stay);
+        return kept.undecided().stream().filter(one -> switch (one.why()) {
+            case LACKED -> waits(one) || known.apply(one.stay()).state() != State.UNHEARD;
+            case END_SAID -> goesOn(one);
+        }).map(Undecided::stay);
+    }
+
+    /** Whether a message says that the stay did not end when a list said so: the citizen is away, or a later message finds the stay open. */
+    private boolean goesOn(Undecided end) {
+        KnownVisit visit = known.apply(end.stay());
+        return isAway(end.stay()) || (visit.state() == State.OPEN || visit.state() == State.EMERGENCY)
+            && visit.saidAt().filter(said -> said.isAfter(end.since())).isPresent();
+    }
+
+    /** An end that a list said. Until a day has passed, a message that is on its way can say that it was none. */
+    private boolean isRemembered(Undecided end) {
+        State state = known.apply(end.stay()).state();
+        return waits(end) && !goesOn(end) && (mayBeOpen(state) || state == State.ENDED_BY_LIST && !isListed(end.stay()));
     }
 
     private boolean waits(Undecided one) {
@@ -107,8 +122,13 @@ public final class ListComparison {
     }
 
     private Stream<ListedStay> absent() {
-        return before.values().stream().filter(stay -> known.apply(stay).numbers().stream().noneMatch(now.unread()::contains))
+        return before.values().stream().filter(stay -> !isUnread(stay))
             .filter(stay -> isAnothers(stay) || !isListed(stay) && rules.covers(stay.ward()));
+    }
+
+    /** Whether a row of the list that is wrong names the stay, under any of its numbers. */
+    private boolean isUnread(ListedStay stay) {
+        return known.apply(stay).numbers().stream().anyMatch(now.unread()::contains);
     }
 
     /** Whether the list has the stay, under any of its numbers. */
@@ -141,9 +161,8 @@ public final class ListComparison {
         now.stays().forEach(this::present);
         missing.forEach(this::vanished);
         unsaid().forEach(stay -> undecided(stay, Why.LACKED));
-        before.values().stream().filter(stay -> now.unread().contains(stay.visit())).forEach(stays::add);
-        kept.undecided().stream().filter(one -> one.why() == Why.END_SAID && waits(one))
-            .filter(one -> mayBeOpen(known.apply(one.stay()).state()) || isAway(one.stay())).forEach(undecided::add);
+        before.values().stream().filter(this::isUnread).forEach(stays::add);
+        kept.undecided().stream().filter(one -> one.why() == Why.END_SAID && isRemembered(one)).forEach(undecided::add);
         return new Compared.Accepted(changes, new KeptList(stays, undecided));
     }
 

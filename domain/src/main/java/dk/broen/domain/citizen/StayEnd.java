@@ -2,6 +2,7 @@ package dk.broen.domain.citizen;
 
 import dk.broen.domain.terms.MunicipalityCode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A named human of a municipality says that a stay is over of which no discharge came (danish-standards.md §1.5, R.BR7). The stay is named
@@ -17,6 +18,7 @@ public record StayEnd(MunicipalityCode municipality, Instant begunAt, Instant en
     public StayEnd {
         Required.text("ended_by", endedBy, "name the human who ended the stay");
         Required.text("reason", reason, "give the reason of the human who ended the stay");
+        begunAt = begunAt.truncatedTo(ChronoUnit.MINUTES);
         if (endedAt.isBefore(begunAt)) {
             throw new IllegalArgumentException("ended_at: is before begun_at");
         }

@@ -1,5 +1,6 @@
 package dk.broen.domain.disclosure;
 
+import dk.broen.domain.terms.EventType;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public record Words(List<Saying> takesBack, List<Saying> says, Optional<Present>
     public Words {
         takesBack = List.copyOf(takesBack);
         says = List.copyOf(says);
+    }
+
+    /** Whether only a recipient that has a part today is told so. Who has a part on a planned day only is told of that day. */
+    public boolean toWhoHasAPart() {
+        return now.isPresent() || says.stream().anyMatch(saying -> saying.type() != EventType.DISCHARGE_PLANNED);
     }
 
     /** Whether both notices would tell the recipient the same. */

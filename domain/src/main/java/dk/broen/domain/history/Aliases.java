@@ -17,8 +17,9 @@ import java.util.function.Function;
 
 /**
  * The keys under which one stay is reported: two feeds of one hospital can give it different numbers (design.md §3). Two keys name the same
- * stay if a message states both, if the hospital reports an admission to wards of the same specialty at the same instant under both, or if the citizen absconded from the
- * one and the next thing that is heard, within the time of the rules, is an admission to the same specialty under the other (domain.md §3).
+ * stay if a message states both, if the hospital reports an admission to wards of the same specialty at the same instant under both, or if the
+ * citizen absconded from the one and the next thing that is heard, within the time of the rules, is an admission to the same specialty under the
+ * other (domain.md §3).
  */
 final class Aliases {
     /** The keys of one stay are keys of one hospital. */

@@ -38,9 +38,10 @@ import java.util.stream.Stream;
  * @param doubts messages whose times cannot be
  * @param stating the message that states the municipality of the citizen and was sent last; empty if a later one deletes it
  * @param citizenName the name as it was sent last; empty if a later message deletes it
+ * @param together how far apart two hospitals can report one transfer
  */
 public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> disputedDeath, List<Doubt> doubts,
-    Optional<StayEvent> stating, Optional<String> citizenName) {
+    Optional<StayEvent> stating, Optional<String> citizenName, Duration together) {
     public Course {
         stays = List.copyOf(stays);
         doubts = List.copyOf(doubts);
@@ -88,7 +89,7 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
         return new Course(death.isPresent() ? stays.stream().map(stay -> stay.holding(Set.of(), stay.state())).toList() : stays, death,
             death.isPresent() ? Optional.empty() : OneDeath.of(fold.deaths(), said, known), doubts,
             lastSent(stating, StayEvent::saysMunicipality).filter(event -> event.municipality().isPresent()),
-            lastSent(stating, StayEvent::saysName).flatMap(StayEvent::citizenName));
+            lastSent(stating, StayEvent::saysName).flatMap(StayEvent::citizenName), together);
     }
 
     private static Optional<StayEvent> lastSent(List<Said> standing, Predicate<StayEvent> which) {
@@ -142,7 +143,7 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
     private static boolean elsewhere(Milestone leave, Stay stay, List<Stay> others, Duration within) {
         return others.stream().filter(other -> other != stay && !other.emergencyOnly())
             .filter(other -> other.begunAt().filter(begun -> begun.isBefore(leave.at().plus(within))).isPresent())
-            .filter(other -> other.end().map(said -> said.event().occurredAt()).filter(end -> !end.isAfter(leave.at())).isEmpty())
+            .filter(other -> !endedUntil(other, leave.at()))
             .anyMatch(other -> others.stream().noneMatch(later -> isOver(other, later, within) && !first(later).isAfter(leave.at())));
     }
 
@@ -158,20 +159,25 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
 
     /** The hospital to which the citizen came can have reported the admission with an earlier time than the other one the transfer. */
     private static boolean leftFor(Stay stay, Stay later, Duration within) {
-        return stay.leftForAnotherHospital() && elsewhere(stay, later) && first(stay).isBefore(first(later))
-            && first(later).isAfter(stay.lastHeardAt().minus(within));
+        return atAnotherHospital(stay, later) && first(stay).isBefore(first(later)) && stay.leftAt()
+            .filter(left -> first(later).isAfter(left.minus(within)) && !endedUntil(later, left)).isPresent();
     }
 
-    private static boolean elsewhere(Stay stay, Stay later) {
+    private static boolean endedUntil(Stay stay, Instant at) {
+        return stay.end().map(said -> said.event().occurredAt()).filter(end -> !end.isAfter(at)).isPresent();
+    }
+
+    private static boolean atAnotherHospital(Stay stay, Stay later) {
         return !later.key().hospital().equals(stay.key().hospital());
     }
 
     /**
-     * The stay at another hospital that goes on in this one: no hospital reported its end, and this one is the next of its specialty. A
-     * transfer is one course (domain.md §3).
+     * The stay at another hospital that goes on in this one: no hospital reported its end, and this one is the next of its specialty. If its
+     * hospital reported the transfer, this one began about that time. A transfer is one course (domain.md §3).
      */
     public Optional<Stay> before(Stay stay) {
-        return stays.stream().filter(earlier -> earlier.state() == Stay.State.OVER && elsewhere(earlier, stay))
+        return stays.stream().filter(earlier -> earlier.state() == Stay.State.OVER && atAnotherHospital(earlier, stay))
+            .filter(earlier -> earlier.leftAt().filter(left -> Duration.between(left, first(stay)).abs().compareTo(together) > 0).isEmpty())
             .filter(earlier -> stays.stream().filter(later -> goesOn(earlier, later) && first(later).isAfter(first(earlier)))
                 .min(Comparator.comparing(Course::first)).filter(stay::equals).isPresent())
             .max(Comparator.comparing(Course::first));

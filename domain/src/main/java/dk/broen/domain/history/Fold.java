@@ -43,7 +43,7 @@ final class Fold {
             case LEAVE_STARTED -> open(said).ifPresent(stay -> stay.leaveStarted(said, specialty));
             case LEAVE_ENDED -> open(said).ifPresent(stay -> stay.leaveEnded(said, specialty));
             case DISCHARGE_PLANNED -> openOrAlone(said).ifPresent(stay -> stay.dischargePlanned(said, specialty));
-            case DISCHARGED -> openOrAlone(said).ifPresent(stay -> stay.discharged(said, specialty));
+            case DISCHARGED -> endedBy(said).ifPresent(stay -> stay.discharged(said, specialty));
             case DECEASED -> died(said, specialty);
         }
     }
@@ -61,6 +61,12 @@ final class Fold {
 
     private StayBuilder openOrNew(Said said) {
         return open(said).orElseGet(() -> begin(said));
+    }
+
+    /** A list lacks a citizen who is away: the end that it says is none, whether the hospital reported that before or after (domain.md §3). */
+    private Optional<StayBuilder> endedBy(Said said) {
+        boolean away = Optional.ofNullable(latest.get(aliases.of(said))).filter(StayBuilder::away).isPresent();
+        return away && said.event().listed() ? Optional.empty() : openOrAlone(said);
     }
 
     /** An end whose beginning was never heard of is an end; a second end of an ended stay is a repetition. */

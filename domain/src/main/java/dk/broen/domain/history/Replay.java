@@ -43,6 +43,10 @@ final class Replay {
     private static final Set<EventType> NAMED_ALONE =
         EnumSet.complementOf(EnumSet.of(EventType.DECEASED, EventType.DISCHARGE_PLANNED));
 
+    /** What is reported as a discharge, and is none. */
+    private static final List<Predicate<StayEvent>> NO_DISCHARGES =
+        List.of(StayEvent::dischargedByAbsconding, StayEvent::dischargedToAnotherHospital);
+
     private final Map<StayEvent, Said> messages = new LinkedHashMap<>();
     private final List<StayEvent> valid = new ArrayList<>();
     private final List<StayEvent> cancelled = new ArrayList<>();
@@ -190,30 +194,29 @@ final class Replay {
     }
 
     private Predicate<StayEvent> kindUndoneBy(StayEvent event) {
-        if (cancelsAbsconding(event)) {
-            return StayEvent::dischargedByAbsconding;
+        if (event.type() == EventType.DISCHARGED && event.nature() == EventNature.CANCELLATION) {
+            return departureUndoneBy(event);
         }
         EventType type = typeUndoneBy(event);
         return other -> other.type() == type;
     }
 
     /**
-     * HL7 A13 cancels a discharge, or an absconding that was reported as a discharge: the one at the time that it names, else whichever was sent
-     * last.
+     * HL7 A13 cancels a discharge, or what was reported as one: an absconding or a transfer to another hospital (A03). It cancels the one at the time
+     * that it names, else whichever was sent last.
      */
-    private boolean cancelsAbsconding(StayEvent event) {
-        if (event.type() != EventType.DISCHARGED || event.nature() != EventNature.CANCELLATION) {
-            return false;
-        }
+    private Predicate<StayEvent> departureUndoneBy(StayEvent event) {
         List<StayEvent> departures = valid.stream().filter(Replay::departure).toList();
-        return Stream.of(departures.stream().filter(other -> sameTime(other, event)),
+        List<StayEvent> meant = Stream.of(departures.stream().filter(other -> sameTime(other, event)),
             cancelled.stream().filter(Replay::departure).filter(other -> sameTime(other, event)),
-            departures.stream().skip(Math.max(0, departures.size() - 1))).map(Stream::toList).filter(meant -> !meant.isEmpty()).findFirst()
-            .filter(meant -> meant.stream().allMatch(StayEvent::dischargedByAbsconding)).isPresent();
+            departures.stream().skip(Math.max(0, departures.size() - 1))).map(Stream::toList).filter(found -> !found.isEmpty()).findFirst()
+            .orElse(List.of());
+        return NO_DISCHARGES.stream().filter(kind -> !meant.isEmpty() && meant.stream().allMatch(kind)).findFirst()
+            .orElse(other -> other.type() == EventType.DISCHARGED);
     }
 
     private static boolean departure(StayEvent event) {
-        return event.type() == EventType.DISCHARGED || event.dischargedByAbsconding();
+        return event.type() == EventType.DISCHARGED || NO_DISCHARGES.stream().anyMatch(kind -> kind.test(event));
     }
 
     /** HL7 A11 cancels whichever beginning stands: the class of the visit may have changed since it was reported. */

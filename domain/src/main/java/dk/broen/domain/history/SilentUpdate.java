@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 
 /**
  * Decides whether an update of details says nothing new about its visit (domain.md §3): the specialty of the ward, the municipality and the
- * name of the citizen are those of the message before it, and it states no other number of the stay than messages did before. Such an update shows only that the stay goes on.
+ * name of the citizen are those of the message before it, and it states no other number of the stay than messages did before. Such an update
+ * shows only that the stay goes on.
  */
 public final class SilentUpdate {
     private static final Comparator<StayEvent> BY_CLINICAL_TIME =

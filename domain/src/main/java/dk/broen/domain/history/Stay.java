@@ -29,10 +29,11 @@ import java.util.stream.Stream;
  * @param messages the occasions of all messages that the stay was folded from, in clinical order
  * @param marks what the messages said of the stay besides what happened
  * @param lastHeard the last message about the stay, by clinical time
+ * @param departure the message that the citizen left for another hospital, if it is the last one that says where the citizen is
  */
 public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Milestone> milestones, Set<MatterKey> holding, State state,
     boolean emergencyOnly, Optional<Said> admission, Optional<Said> end, List<OccasionId> messages,
-    Set<Mark> marks, Said lastHeard) {
+    Set<Mark> marks, Said lastHeard, Optional<Said> departure) {
     /** The state of a stay, derived from all its messages and never from their order of arrival. */
     public enum State {
         OPEN, ON_LEAVE,
@@ -90,9 +91,14 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
         return end.filter(said -> said.event().endedManually()).isPresent();
     }
 
-    /** Whether the last word of the hospital is that the citizen left for another one. */
+    /** Whether the last word of the hospital about the place of the citizen is that the citizen left for another one. */
     public boolean leftForAnotherHospital() {
-        return lastHeard.event().marks().contains(Mark.LEFT_FOR_ANOTHER_HOSPITAL);
+        return departure.isPresent();
+    }
+
+    /** When the citizen left for another hospital, if that is the last word of the hospital about the place of the citizen. */
+    Optional<Instant> leftAt() {
+        return departure.map(said -> said.event().occurredAt());
     }
 
     /** When the citizen came in, if that is known. */
@@ -104,16 +110,19 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
         List<Milestone> renamed = milestones.stream().map(handedOn).toList();
         Set<MatterKey> stillHolding = milestones.stream().filter(milestone -> holds(milestone.key()))
             .map(milestone -> renamed.get(milestones.indexOf(milestone)).key()).collect(Collectors.toSet());
-        return new Stay(aliases, specialties, renamed, stillHolding, state, emergencyOnly, admission, end, messages, marks, lastHeard);
+        return new Stay(aliases, specialties, renamed, stillHolding, state, emergencyOnly, admission, end, messages, marks, lastHeard,
+            departure);
     }
 
     Stay holding(Set<MatterKey> less, State now) {
-        return new Stay(aliases, specialties, milestones, less, now, emergencyOnly, admission, end, messages, marks, lastHeard);
+        return new Stay(aliases, specialties, milestones, less, now, emergencyOnly, admission, end, messages, marks, lastHeard,
+            departure);
     }
 
     Stay without(Set<Milestone> untrue, State now) {
         List<Milestone> rest = milestones.stream().filter(milestone -> !untrue.contains(milestone)).toList();
         Set<MatterKey> restHolding = rest.stream().map(Milestone::key).filter(this::holds).collect(Collectors.toSet());
-        return new Stay(aliases, specialties, rest, restHolding, now, emergencyOnly, admission, end, messages, marks, lastHeard);
+        return new Stay(aliases, specialties, rest, restHolding, now, emergencyOnly, admission, end, messages, marks, lastHeard,
+            departure);
     }
 }

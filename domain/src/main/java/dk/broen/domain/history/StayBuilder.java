@@ -35,6 +35,7 @@ final class StayBuilder {
     private Optional<Said> plan = Optional.empty();
     private Optional<Said> end = Optional.empty();
     private Said lastHeard;
+    private Optional<Said> departure = Optional.empty();
 
     StayBuilder(List<StayKey> aliases, Said first) {
         this.aliases = aliases;
@@ -47,9 +48,17 @@ final class StayBuilder {
         return state.open();
     }
 
+    /** Whether the hospital said that the citizen is not in the ward, and that the stay goes on. */
+    boolean away() {
+        return state == Stay.State.ON_LEAVE || open() && departure.isPresent();
+    }
+
     void heard(Said said) {
         messages.add(said.occasion());
         marks = said.event().addedTo(marks);
+        if (said.event().saysPlace()) {
+            departure = Optional.of(said).filter(one -> one.event().leavesForAnotherHospital());
+        }
         lastHeard = said.event().occurredAt().isAfter(lastHeard.event().occurredAt()) ? said : lastHeard;
     }
 
@@ -176,7 +185,7 @@ final class StayBuilder {
 
     Stay build() {
         return new Stay(aliases, specialties, asking().sorted(Comparator.comparing(Milestone::at)).toList(), holding, state,
-            emergencyOnly, admission, end, messages, marks, lastHeard);
+            emergencyOnly, admission, end, messages, marks, lastHeard, departure);
     }
 
     /** The request for a report is part of what the beginning says. */

@@ -36,8 +36,8 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         /** It says that the citizen lives (PID-30 is N, or deleted): a death that was reported before was none. */
         CITIZEN_LIVES,
         /**
-         * It is a discharge, and says that the citizen died or absconded (A03): if the death was none, the citizen is discharged, and what cancels a
-         * discharge cancels the absconding.
+         * It is a discharge, and says that the citizen died, absconded or left for another hospital (A03): if the death was none, the citizen is
+         * discharged, and what cancels a discharge cancels the absconding or the transfer.
          */
         DISCHARGE,
         /** The citizen is away without leave: the stay goes on, and coming back ends the absence (domain.md §3). */
@@ -157,6 +157,15 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         return marks.contains(Mark.ENDED_MANUALLY);
     }
 
+    boolean leavesForAnotherHospital() {
+        return marks.contains(Mark.LEFT_FOR_ANOTHER_HOSPITAL);
+    }
+
+    /** Whether the message says where the citizen is. An update that reports no move only repeats what was said before. */
+    boolean saysPlace() {
+        return type != EventType.DISCHARGE_PLANNED && (type != EventType.DETAILS_CHANGED || marks.contains(Mark.MOVED));
+    }
+
     boolean absconded() {
         return marks.contains(Mark.ABSCONDED);
     }
@@ -164,6 +173,11 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
     /** Whether the hospital reported that the citizen absconded, and did so by a discharge. */
     boolean dischargedByAbsconding() {
         return type == EventType.LEAVE_STARTED && absconded() && marks.contains(Mark.DISCHARGE);
+    }
+
+    /** Whether the hospital reported that the citizen left for another hospital, and did so by a discharge. */
+    boolean dischargedToAnotherHospital() {
+        return type == EventType.TRANSFERRED && leavesForAnotherHospital() && marks.contains(Mark.DISCHARGE);
     }
 
     /** The same event for another citizen: two identities were merged (HL7 A40). */

@@ -140,17 +140,12 @@ public final class Heard {
         if (entry.words().partEnded()) {
             told.removeIf(saying -> SAID_AGAIN.contains(saying.type()));
         }
-        partEnded &= entry.words().now().isEmpty() && entry.words().says().stream().allMatch(Heard::mayFollowTheEnd);
+        partEnded &= !entry.words().toWhoHasAPart();
         entry.sendings().stream().filter(sending -> sending.life().attemptedAt().isPresent())
             .filter(sending -> !(sending.life() instanceof NoticeLife.GivenUp)).map(LedgerEntry.Sending::to).forEach(point -> {
                 reachedAt.remove(point);
                 reachedAt.add(point);
             });
-    }
-
-    /** Who has a part on a planned day only is told of that day: its part does not return by that. */
-    private static boolean mayFollowTheEnd(Saying saying) {
-        return saying.type() == EventType.DISCHARGE_PLANNED;
     }
 
     private void delivered(LedgerEntry entry) {

@@ -17,9 +17,10 @@ import java.util.Optional;
  * What one recipient is told on one occasion, and what became of it on each channel (domain.md §2).
  *
  * @param occasion the occasion that made it
+ * @param madeAt when it was made; it leaves then or later
  * @param sendings the notices that carry it, at least one
  */
-public record LedgerEntry(LedgerEntryId id, OccasionId occasion, RecipientId recipient, UnitFunction function,
+public record LedgerEntry(LedgerEntryId id, OccasionId occasion, Instant madeAt, RecipientId recipient, UnitFunction function,
     MunicipalityCode municipality, Words words, List<Sending> sendings) {
     /** One notice on one channel. */
     public record Sending(NotificationId id, ContactPoint to, ContentLevel content, NoticeLife life) {}
@@ -44,6 +45,11 @@ public record LedgerEntry(LedgerEntryId id, OccasionId occasion, RecipientId rec
     /** Whether it has not arrived yet and can still leave. */
     public boolean pending() {
         return !delivered() && full().stream().anyMatch(sending -> sending.life().pending());
+    }
+
+    /** Whether it was withdrawn before anybody can have heard it. */
+    public boolean withdrawnUnheard() {
+        return attemptedAt().isEmpty() && !pending() && !givenUp();
     }
 
     /** The contact points for which it was planned; a pointer beside a full notice is left out. */

@@ -7,7 +7,6 @@ import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.citizen.StayEnd;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.history.ManualEnd;
-import dk.broen.domain.notification.Heard;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.terms.EventType;
@@ -16,6 +15,7 @@ import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -46,17 +46,23 @@ public final class StayEnds {
 
     private static boolean isBeginning(Saying saying, Instant begunAt) {
         return BEGINNINGS.contains(saying.type())
-            && saying.at().truncatedTo(ChronoUnit.MINUTES).equals(begunAt.truncatedTo(ChronoUnit.MINUTES));
+            && saying.at().truncatedTo(ChronoUnit.MINUTES).equals(begunAt);
     }
 
-    /** Whether the recipient had not heard that its part ended when the end was recorded. An operator acts for the municipality. */
+    /**
+     * Whether the recipient had a part when the end was recorded: the last that the hub had for it then is not that its part ended. That holds
+     * also while this waits to be told. An operator acts for the municipality.
+     */
     private static boolean hasItsPart(RecipientId recipient, StayEnd end, Ledger ledger) {
-        return end.recording().byOperator() || !new Heard(ledger.entries().stream().filter(entry -> entry.recipient().equals(recipient))
-            .filter(entry -> heardBefore(entry, end.recording().at())).toList()).heardThatItsPartEnded();
+        Instant recorded = end.recording().at();
+        return end.recording().byOperator() || ledger.entries().stream().filter(entry -> entry.recipient().equals(recipient))
+            .filter(entry -> !entry.madeAt().isAfter(recorded) && !entry.withdrawnUnheard())
+            .filter(entry -> entry.words().partEnded() || entry.words().toWhoHasAPart())
+            .max(Comparator.comparing(entry -> when(entry, recorded))).filter(last -> last.words().partEnded()).isEmpty();
     }
 
-    private static boolean heardBefore(LedgerEntry entry, Instant recorded) {
-        return entry.attemptedAt().filter(at -> !at.isAfter(recorded)).isPresent();
+    private static Instant when(LedgerEntry entry, Instant recorded) {
+        return entry.attemptedAt().filter(at -> !at.isAfter(recorded)).orElse(entry.madeAt());
     }
 
     private static OccasionId decision(StayEnd end, StayKey stay) {

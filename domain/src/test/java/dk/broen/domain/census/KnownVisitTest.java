@@ -61,15 +61,32 @@ class KnownVisitTest {
     }
 
     @Test
-    void a_transfer_that_names_no_other_ward_is_one_to_another_hospital() {
+    void a_citizen_who_left_for_another_hospital_is_away_until_a_message_names_another_place() {
         StayEvent admission = anAdmission().original();
-        StayEvent transfer = aWardChange().at("2026-12-05T08:00").original();
+        StayEvent transfer = aWardChange().marked(StayEvent.Mark.LEFT_FOR_ANOTHER_HOSPITAL).marked(StayEvent.Mark.DISCHARGE)
+            .at("2026-12-05T08:00").original();
         assertThat(state(admission, transfer)).isEqualTo(State.AWAY);
         assertThat(state(admission, transfer, an(EventType.DETAILS_CHANGED).at("2026-12-05T09:00").original())).isEqualTo(State.AWAY);
         assertThat(state(admission, transfer, aDischarge().at("2026-12-05T08:00").sentAt("2026-12-05T09:00").cancelled()))
             .as("A13").isEqualTo(State.OPEN);
+        assertThat(state(admission, transfer, an(EventType.DETAILS_CHANGED).marked(StayEvent.Mark.MOVED).at("2026-12-05T09:00").original()))
+            .as("A02").isEqualTo(State.OPEN);
         assertThat(state(admission, aWardChange().onWard("PSY2").at("2026-12-05T08:00").original())).isEqualTo(State.OPEN);
         assertThat(state(admission, aWardChange().marked(StayEvent.Mark.LISTED).at("2026-12-05T08:00").original())).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void a_list_does_not_end_the_stay_of_a_citizen_who_is_away() {
+        StayEvent admission = anAdmission().original();
+        StayEvent lacking = aDischarge().marked(StayEvent.Mark.LISTED).at("2026-12-05T09:00").original();
+        StayEvent leave = an(EventType.LEAVE_STARTED).at("2026-12-05T08:55").sentAt("2026-12-05T09:20").original();
+        StayEvent transfer = aWardChange().marked(StayEvent.Mark.LEFT_FOR_ANOTHER_HOSPITAL).at("2026-12-05T08:55").original();
+
+        assertThat(state(admission, lacking)).isEqualTo(State.ENDED_BY_LIST);
+        assertThat(state(admission, lacking, leave)).isEqualTo(State.AWAY);
+        assertThat(state(admission, lacking, leave, an(EventType.LEAVE_ENDED).at("2026-12-05T10:00").original())).isEqualTo(State.OPEN);
+        assertThat(state(admission, lacking, transfer)).isEqualTo(State.AWAY);
+        assertThat(state(admission, leave, aDischarge().at("2026-12-05T09:00").original())).as("by message").isEqualTo(State.ENDED);
     }
 
     @Test

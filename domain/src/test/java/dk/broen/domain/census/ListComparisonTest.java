@@ -244,6 +244,10 @@ class ListComparisonTest {
         assertThat(named.changes()).extracting(change -> change.stay().visit()).containsExactly("V2");
         assertThat(named.kept().stays()).extracting(ListedStay::visit).containsExactly("V1");
 
+        known("V1", State.OPEN, "P2", Set.of("V1", "V9"), Map.of());
+        assertThat(accepted(before, new AdmissionList(AT_NOON, List.of(), Set.of("V9"), 0)).kept().stays())
+            .as("under another of its numbers").extracting(ListedStay::visit).containsExactly("V1");
+
         Compared.Accepted unnamed = accepted(before, new AdmissionList(AT_NOON, List.of(), Set.of(), 1));
         assertThat(unnamed.changes()).isEmpty();
         assertThat(unnamed.kept().stays()).containsExactlyElementsOf(before);
@@ -329,6 +333,26 @@ class ListComparisonTest {
         Compared.Accepted planned = accepted(returned.kept(), list(stay("V1", "P2")), NOON);
         assertThat(planned.changes()).containsExactly(new ListChange(EventType.DISCHARGED, CANCELLATION, stay("V1", "P2")));
         assertThat(planned.kept().undecided()).isEmpty();
+    }
+
+    @Test
+    void an_end_that_was_none_because_the_citizen_is_away_leaves_the_stay_to_the_next_lists() {
+        known("V1", State.OPEN, "P2");
+        KeptList ended = accepted(List.of(stay("V1", "P2")), list()).kept();
+        known("V1", State.ENDED_BY_LIST, "P2");
+        assertThat(accepted(ended, list(), NOON).kept()).as("a leave can be on its way").isEqualTo(ended);
+        assertThat(accepted(ended, list(), NOON.plus(Duration.ofHours(24))).kept()).isEqualTo(KeptList.NONE);
+
+        known("V1", State.AWAY, "P2");
+        Compared.Accepted away = accepted(ended, list(), NOON.plusSeconds(60));
+        assertThat(away.changes()).isEmpty();
+        assertThat(away.kept().undecided()).extracting(Undecided::why).containsExactly(Why.LACKED);
+
+        known.put("V1", new KnownVisit(citizen(1), State.OPEN, Set.of("V1"), Map.of(), Set.of("P2"), Optional.empty(),
+            Optional.of(NOON.plusSeconds(30))));
+        AdmissionList next = new AdmissionList(new ListedTime(NOON.plusSeconds(60), false), List.of(), Set.of(), 0);
+        assertThat(accepted(ended, next, NOON.plusSeconds(60)).changes()).as("back already").extracting(ListChange::type)
+            .containsExactly(EventType.DISCHARGED);
     }
 
     @Test

@@ -232,7 +232,7 @@ public final class AHub {
         });
         Content content = notice.content();
         contents.put(id, content);
-        ledger.put(id, new LedgerEntry(id, ACourse.occasion(messages.size()), content.recipient(), content.function(),
+        ledger.put(id, new LedgerEntry(id, ACourse.occasion(messages.size()), now, content.recipient(), content.function(),
             content.municipality(), content.words(), sendings));
     }
 
@@ -274,7 +274,8 @@ public final class AHub {
     }
 
     private static LedgerEntry with(LedgerEntry entry, Function<LedgerEntry.Sending, NoticeLife> change) {
-        return new LedgerEntry(entry.id(), entry.occasion(), entry.recipient(), entry.function(), entry.municipality(), entry.words(),
+        return new LedgerEntry(entry.id(), entry.occasion(), entry.madeAt(), entry.recipient(), entry.function(), entry.municipality(),
+            entry.words(),
             entry.sendings().stream().map(sending -> new LedgerEntry.Sending(sending.id(), sending.to(), sending.content(),
                 change.apply(sending))).toList());
     }

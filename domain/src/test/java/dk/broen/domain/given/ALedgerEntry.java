@@ -18,6 +18,7 @@ import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +118,7 @@ public final class ALedgerEntry {
     }
 
     public LedgerEntry build() {
-        return new LedgerEntry(new LedgerEntryId(new UUID(2, 1)), ACourse.occasion(1), RecipientId.of(new UnitId(unit)),
+        return new LedgerEntry(new LedgerEntryId(new UUID(2, 1)), ACourse.occasion(1), Instant.EPOCH, RecipientId.of(new UnitId(unit)),
             UnitFunction.HOUSING_SUPPORT, new MunicipalityCode(AMunicipality.AARHUS), new Words(takesBack, says, now, partEnded), sendings);
     }
 

@@ -3,6 +3,7 @@ package dk.broen.domain.history;
 import static dk.broen.domain.given.ADirectory.SOMATIC_WARD;
 import static dk.broen.domain.given.AnEvent.aDeath;
 import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.aWardChange;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -189,6 +190,33 @@ class FlagsTest {
     }
 
     @Test
+    void a_transfer_from_another_hospital_is_no_readmission() {
+        ACourse transferred = dischargedOn("2026-11-01T12:00").and(anAdmission().inStay("s2").at("2026-11-11T10:00").original(),
+            left("s2", "2026-11-13T10:00"), anAdmission().from("ouh").inStay("o1").at("2026-11-13T13:00").original());
+
+        assertThat(flagsOfLast(transferred)).isEmpty();
+    }
+
+    @Test
+    void an_admission_to_another_hospital_more_than_a_day_after_the_transfer_is_an_admission() {
+        ACourse later = dischargedOn("2026-11-01T12:00").and(anAdmission().inStay("s2").at("2026-11-11T10:00").original(),
+            left("s2", "2026-11-13T10:00"), anAdmission().from("ouh").inStay("o1").at("2026-11-14T10:01").original());
+
+        assertThat(flagsOfLast(later)).containsExactly(Flag.READMISSION);
+    }
+
+    @Test
+    void a_transfer_does_not_count_among_the_admissions() {
+        ACourse threeTimes = admittedOn("2026-03-01T10:00", "2026-06-01T10:00").and(left("s2", "2026-06-10T10:00"),
+            anAdmission().from("ouh").inStay("o1").at("2026-06-10T13:00").withUrgency(Urgency.PLANNED).original(),
+            aDischarge().from("ouh").inStay("o1").at("2026-06-20T10:00").original(), planned("s3", "2026-12-30T10:00"));
+
+        assertThat(flagsOfLast(threeTimes)).isEmpty();
+        assertThat(flagsOfLast(threeTimes.and(aDischarge().inStay("s3").at("2027-01-02T10:00").original(),
+            planned("s4", "2027-01-10T10:00")))).containsExactly(Flag.FREQUENT_ADMISSIONS);
+    }
+
+    @Test
     void a_leave_carries_no_flags() {
         assertThat(flagsOfLast(dischargedOn("2026-11-01T12:00").and(anAdmission().inStay("s2").at("2026-11-02T10:00").original(),
             an(EventType.LEAVE_STARTED).inStay("s2").at("2026-11-03T10:00").original()))).isEmpty();
@@ -215,6 +243,10 @@ class FlagsTest {
 
     private static ACourse dischargedOn(String time) {
         return ACourse.of(anAdmission().at("2026-10-20T10:00").original(), aDischarge().at(time).original());
+    }
+
+    private static StayEvent left(String stay, String time) {
+        return aWardChange().marked(StayEvent.Mark.LEFT_FOR_ANOTHER_HOSPITAL).inStay(stay).at(time).original();
     }
 
     private static ACourse admittedOn(String... times) {

@@ -50,11 +50,12 @@ final class Hub {
     }
 
     void look(Circumstances circumstances) {
-        Plan plan = plan(circumstances, ticker.next());
+        Instant now = ticker.next();
+        Plan plan = plan(circumstances, now);
         plan.withdrawn().forEach(withdrawn -> change(withdrawn.entry(), life -> dropped(life, withdrawn.reason())));
         plan.kept().forEach(kept -> change(kept.entry(), Optional.of(kept.content().words()), Hub::revived));
         OccasionId occasion = new OccasionId(id());
-        plan.notices().forEach(notice -> ledger.add(entry(notice, occasion)));
+        plan.notices().forEach(notice -> ledger.add(entry(notice, occasion, now)));
         for (LedgerEntry entry : List.copyOf(ledger)) {
             Partner partner = partners.get(entry.recipient().unit().value());
             if (entry.pending() && !plan.held().contains(entry.id()) && circumstances.has(partner, Act.What.OPENING)) {
@@ -82,8 +83,8 @@ final class Hub {
         }
     }
 
-    private LedgerEntry entry(Plan.Notice notice, OccasionId occasion) {
-        return new LedgerEntry(new LedgerEntryId(id()), occasion, notice.content().recipient(), notice.content().function(),
+    private LedgerEntry entry(Plan.Notice notice, OccasionId occasion, Instant madeAt) {
+        return new LedgerEntry(new LedgerEntryId(id()), occasion, madeAt, notice.content().recipient(), notice.content().function(),
             notice.content().municipality(), notice.content().words(), notice.deliveries().stream()
                 .map(delivery -> new Sending(new NotificationId(id()), delivery.to(), delivery.content(), new NoticeLife.Waiting()))
                 .toList());
@@ -95,7 +96,7 @@ final class Hub {
 
     private void change(LedgerEntryId id, Optional<Words> words, UnaryOperator<NoticeLife> becomes) {
         ledger.replaceAll(entry -> entry.id().equals(id)
-            ? new LedgerEntry(id, entry.occasion(), entry.recipient(), entry.function(), entry.municipality(),
+            ? new LedgerEntry(id, entry.occasion(), entry.madeAt(), entry.recipient(), entry.function(), entry.municipality(),
                 words.orElse(entry.words()), entry.sendings().stream().map(
                     sending -> new Sending(sending.id(), sending.to(), sending.content(), becomes.apply(sending.life()))).toList())
             : entry);

@@ -185,14 +185,16 @@ enum Rule implements Without {
     }
 
     private static Ledger lives(Ledger ledger, Predicate<LedgerEntry> which, UnaryOperator<NoticeLife> becomes) {
-        return entries(ledger, which, entry -> new LedgerEntry(entry.id(), entry.occasion(), entry.recipient(), entry.function(),
-            entry.municipality(), entry.words(), entry.sendings().stream()
-                .map(sending -> new Sending(sending.id(), sending.to(), sending.content(), becomes.apply(sending.life()))).toList()));
+        return entries(ledger, which,
+            entry -> new LedgerEntry(entry.id(), entry.occasion(), entry.madeAt(), entry.recipient(), entry.function(),
+                entry.municipality(), entry.words(), entry.sendings().stream()
+                    .map(sending -> new Sending(sending.id(), sending.to(), sending.content(), becomes.apply(sending.life()))).toList()));
     }
 
     private static Ledger words(Ledger ledger, Predicate<LedgerEntry> which, UnaryOperator<Words> become) {
-        return entries(ledger, which, entry -> new LedgerEntry(entry.id(), entry.occasion(), entry.recipient(), entry.function(),
-            entry.municipality(), become.apply(entry.words()), entry.sendings()));
+        return entries(ledger, which,
+            entry -> new LedgerEntry(entry.id(), entry.occasion(), entry.madeAt(), entry.recipient(), entry.function(),
+                entry.municipality(), become.apply(entry.words()), entry.sendings()));
     }
 
     private static Ledger entries(Ledger ledger, Predicate<LedgerEntry> which, UnaryOperator<LedgerEntry> become) {

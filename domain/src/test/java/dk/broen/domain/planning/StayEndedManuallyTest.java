@@ -165,6 +165,17 @@ class StayEndedManuallyTest {
     }
 
     @Test
+    void a_municipality_that_was_not_reached_when_its_part_ended_ends_nothing() {
+        hub.hears(ADMITTED);
+        ACitizen moved = ACitizen.aCitizen().livingIn(AMunicipality.SILKEBORG).withConsentFor(HOUSING_SUPPORT);
+        hub.attempting(AHub.Outcome.UNKNOWN, AHub.Outcome.UNKNOWN).knowing(moved).looks("2026-12-05T09:00");
+        hub.knowing(moved.recordedBy(AARHUS, "2026-12-10T14:05").withStayEnded(AARHUS, BEGUN, "2026-12-10T14:00"))
+            .looks("2026-12-10T14:05");
+
+        assertThat(hub.course().stays()).singleElement().matches(stay -> stay.open());
+    }
+
+    @Test
     void what_was_ended_stays_ended_when_the_part_ends_later() {
         hub.hears(ADMITTED);
         ends("2026-12-10T14:00");
@@ -186,6 +197,15 @@ class StayEndedManuallyTest {
                 "recorded: a named human of 0751 ended a stay: no unit of the municipality that has a part was told of a stay that began "
                     + "then, so it changes nothing")
             .noneMatch(step -> step.contains("Ib Vang") || step.contains("hjemme"));
+    }
+
+    @Test
+    void an_update_after_the_end_takes_it_back() {
+        hub.hears(ADMITTED);
+        ends("2026-12-10T14:00");
+        hub.hears(an(EventType.DETAILS_CHANGED).at("2026-12-12T09:00").original());
+
+        assertThat(hub.read("bostoette")).containsExactly(ADMISSION_TOLD, END_TOLD, "takes back DISCHARGED, now ADMITTED");
     }
 
     private Plan ends(String at) {

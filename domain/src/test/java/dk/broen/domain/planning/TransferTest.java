@@ -9,6 +9,7 @@ import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.aWardChange;
+import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.planning.Scene.supported;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
@@ -22,6 +23,7 @@ import dk.broen.domain.history.Stay;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.history.StayEvent.Mark;
 import dk.broen.domain.terms.Circumstance;
+import dk.broen.domain.terms.EventType;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class TransferTest {
     private static final StayEvent ADMITTED = anAdmission().at("2026-12-01T10:00").original();
     private static final StayEvent LEFT =
-        aWardChange().marked(Mark.LEFT_FOR_ANOTHER_HOSPITAL).at("2026-12-20T10:00").original();
+        aWardChange().marked(Mark.LEFT_FOR_ANOTHER_HOSPITAL).marked(Mark.DISCHARGE).at("2026-12-20T10:00").original();
     private static final StayEvent THERE = anAdmission().from("ouh").inStay("o1").at("2026-12-20T13:00").original();
     private static final StayEvent HOME = aDischarge().from("ouh").inStay("o1").at("2026-12-22T12:00").original();
     private static final String TOLD = "says ADMITTED, now ADMITTED";
@@ -73,6 +75,40 @@ class TransferTest {
 
         assertThat(hub.read("tovholdere")).containsExactly(TOLD, TOLD, END);
         assertThat(hub.course().stays()).extracting(Stay::state).containsExactly(Stay.State.OVER, Stay.State.ENDED);
+    }
+
+    @Test
+    void an_update_of_the_first_hospital_after_the_transfer_opens_nothing_again() {
+        hub.hears(ADMITTED, LEFT, THERE, an(EventType.DETAILS_CHANGED).at("2026-12-21T07:00").original(), HOME);
+
+        assertThat(hub.read("tovholdere")).containsExactly(TOLD, TOLD, END);
+        assertThat(hub.course().stays()).extracting(Stay::state).containsExactly(Stay.State.OVER, Stay.State.ENDED);
+        assertThat(said().get(1).circumstances()).containsExactly(Circumstance.TRANSFERRED);
+    }
+
+    @Test
+    void a_stay_that_had_ended_before_the_transfer_is_not_where_the_citizen_went() {
+        hub.hears(ADMITTED, anAdmission().from("ouh").inStay("o1").at("2026-12-20T01:00").original(),
+            aDischarge().from("ouh").inStay("o1").at("2026-12-20T08:00").original(), LEFT);
+
+        assertThat(hub.course().stays()).extracting(Stay::state).containsExactly(Stay.State.OPEN, Stay.State.ENDED);
+    }
+
+    @Test
+    void an_admission_long_after_the_transfer_is_another_course() {
+        hub.hears(ADMITTED, LEFT, anAdmission().from("ouh").inStay("o1").at("2026-12-21T10:01").original(), HOME);
+
+        assertThat(said()).allMatch(saying -> saying.circumstances().isEmpty());
+        assertThat(hub.contents("tovholdere").flatMap(content -> content.flags().stream())).contains(Flag.SHORT_STAY);
+    }
+
+    @Test
+    void a_transfer_that_was_reported_by_mistake_is_none() {
+        hub.hears(ADMITTED, LEFT, aDischarge().at("2026-12-20T10:00").sentAt("2026-12-20T11:00").cancelled(), THERE,
+            an(EventType.DETAILS_CHANGED).at("2026-12-21T07:00").original());
+
+        assertThat(said()).allMatch(saying -> saying.circumstances().isEmpty());
+        assertThat(hub.course().stays()).allMatch(Stay::open);
     }
 
     @Test

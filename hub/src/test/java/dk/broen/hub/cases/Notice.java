@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 final class Notice {
     private final LedgerEntryId id = new LedgerEntryId(UUID.randomUUID());
     private final OccasionId occasion;
+    private final Instant madeAt;
     private final Optional<String> message;
     private final boolean ambiguous;
     private final List<Sending> sendings = new ArrayList<>();
@@ -85,8 +86,9 @@ final class Notice {
      * @param message the message that occasioned the notice; empty if something else did
      * @param ambiguous whether the recipient was picked among several coordinators
      */
-    Notice(OccasionId occasion, Optional<String> message, Content content, List<Delivery> deliveries, boolean ambiguous) {
+    Notice(OccasionId occasion, Instant madeAt, Optional<String> message, Content content, List<Delivery> deliveries, boolean ambiguous) {
         this.occasion = occasion;
+        this.madeAt = madeAt;
         this.message = message;
         this.content = content;
         this.ambiguous = ambiguous;
@@ -98,7 +100,7 @@ final class Notice {
     }
 
     LedgerEntry entry() {
-        return new LedgerEntry(id, occasion, content.recipient(), content.function(), content.municipality(), content.words(),
+        return new LedgerEntry(id, occasion, madeAt, content.recipient(), content.function(), content.municipality(), content.words(),
             sendings.stream().map(sending -> new LedgerEntry.Sending(sending.id, sending.delivery.to(), sending.delivery.content(),
                 sending.life)).toList());
     }

@@ -174,7 +174,7 @@ final class PlayedCitizen {
             waiting.sending().leave(at, kept.get().content(),
                 reports.of(waiting.sending(), entry.id(), kept.get().content(), situation(at)));
         } else {
-            keep(plan, new OccasionId(UUID.randomUUID()));
+            keep(plan, new OccasionId(UUID.randomUUID()), at);
             if (waiting.sending().waits()) {
                 throw new IllegalStateException("a notice is neither kept nor held nor withdrawn: " + plan.steps());
             }
@@ -183,7 +183,7 @@ final class PlayedCitizen {
 
     private Plan look(OccasionId occasion, Instant at) {
         Plan plan = plan(at);
-        keep(plan, occasion);
+        keep(plan, occasion, at);
         return plan;
     }
 
@@ -202,7 +202,7 @@ final class PlayedCitizen {
             configuration.disclosure(), configuration.rules(), at);
     }
 
-    private void keep(Plan plan, OccasionId occasion) {
+    private void keep(Plan plan, OccasionId occasion, Instant at) {
         Optional<String> message = Optional.ofNullable(messages.get(occasion));
         for (Decision decision : plan.decisions()) {
             decisions.put(List.of(decision.matter(), decision.function(), decision.unit()), decision);
@@ -215,7 +215,7 @@ final class PlayedCitizen {
         plan.withdrawn().forEach(withdrawn -> notices.stream().filter(notice -> notice.entry().id().equals(withdrawn.entry()))
             .forEach(notice -> notice.drop(withdrawn.reason())));
         plan.notices().forEach(notice -> notices
-            .add(new Notice(occasion, message, notice.content(), notice.deliveries(), ambiguous(notice))));
+            .add(new Notice(occasion, at, message, notice.content(), notice.deliveries(), ambiguous(notice))));
         plan.open().forEach(item -> items.put(item.key(), WorkItem.State.OPEN));
         plan.close().forEach(key -> items.put(key, WorkItem.State.REASON_GONE));
         for (WardAnswer answer : plan.wardAnswers()) {

@@ -60,6 +60,15 @@ class PlanDryRunIT {
     }
 
     @Test
+    void facts_are_checked_as_if_they_were_recorded_now(StagedHub hub) throws Exception {
+        Path facts = Files.writeString(directory.resolve("future.json"), """
+            {"because": "dry run", "citizens": [{"cpr": "%s", "stay_ends": [{"municipality": "0751", "begun_at": "2026-02-01T10:00+01:00",
+              "ended_at": "2199-02-01T10:00+01:00", "ended_by": "Ib Vang", "reason": "hjemme"}]}]}""".formatted(person.cpr()));
+
+        assertThat(dryRun(hub, facts).err()).anyMatch(line -> line.contains("stay_ends[0].ended_at: lies in the future"));
+    }
+
+    @Test
     void a_message_that_cannot_be_read_is_located(StagedHub hub) throws Exception {
         AdtMessage wrong = hub.message("A01", person, Home.AARHUS).without("PV1");
 

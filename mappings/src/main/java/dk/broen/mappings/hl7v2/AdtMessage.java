@@ -117,7 +117,7 @@ final class AdtMessage {
         if (vital() == Vital.LIVES) {
             marks.add(Mark.CITIZEN_LIVES);
         }
-        if ((died() || absconded()) && trigger().equals("A03")) {
+        if ((died() || absconded() || leavesForAnotherHospital()) && trigger().equals("A03")) {
             marks.add(Mark.DISCHARGE);
         }
         if (trigger().equals("A02") && !changesHospital()) {

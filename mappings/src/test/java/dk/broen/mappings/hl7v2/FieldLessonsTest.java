@@ -352,6 +352,14 @@ class FieldLessonsTest {
         assertThat(event.marks().contains(StayEvent.Mark.DISCHARGE)).isEqualTo(trigger.equals("A03") && !type.equals("DISCHARGED"));
     }
 
+    @Test
+    void a_transfer_by_a_discharge_is_marked_as_one() {
+        assertThat(event(AnAdt.of("A03").with("PV1-36", "02")).marks()).contains(StayEvent.Mark.LEFT_FOR_ANOTHER_HOSPITAL,
+            StayEvent.Mark.DISCHARGE);
+        assertThat(event(AnAdt.of("A02").with("PV1-6", "M3^1^1^OUH")).marks()).contains(StayEvent.Mark.LEFT_FOR_ANOTHER_HOSPITAL)
+            .doesNotContain(StayEvent.Mark.DISCHARGE);
+    }
+
     @ParameterizedTest
     @CsvSource({"202611212040, 2026-11-21T19:40:00Z", "20261120, 2026-11-20T22:59:00Z"})
     void an_absconding_that_is_reported_as_a_discharge_has_the_time_of_a_discharge(String discharged, String at) {

@@ -37,8 +37,8 @@ import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares a list with the one before. A list that was taken says nothing again, unless messages have said more of an undecided stay since; one that cannot be read, is not newer than the one before
- * or lacks too many stays does not count, and a human is asked about it.
+ * Compares a list with the one before. A list that was taken says nothing again, unless messages have said more of an undecided stay since. One
+ * that cannot be read, is not newer than the one before or lacks too many stays does not count, and a human is asked about it.
  */
 @Component
 class CompareLists {
@@ -86,9 +86,14 @@ class CompareLists {
             return List.of();
         }
         ReadList read =
-            reader.read(file.content(), feed.form(), new AdmissionListReader.Times(file.modified(), clock.instant(), skew()));
+            reader.read(file.content(), feed.form(), new AdmissionListReader.Times(written(file, hash, last), clock.instant(), skew()));
         return read instanceof ReadList.Readable readable ? judge(feed, last, hash, readable, exchange)
             : refuse(feed, last, hash, ((ReadList.Refused) read).why());
+    }
+
+    /** The same list again is no newer one because it was fetched later. */
+    private static Instant written(Fetched.File file, String hash, LastList last) {
+        return file.writtenAt().or(() -> last.listedAt().filter(before -> hash.equals(last.contentHash()))).orElse(file.fetchedAt());
     }
 
     private List<Arrival> judge(ListFeed feed, LastList last, String hash, ReadList.Readable read, Exchange exchange) {
@@ -100,14 +105,15 @@ class CompareLists {
             }
         }
         Instant now = clock.instant();
-        Function<ListedStay, KnownVisit> visits = known.of(feed.hospital(), stays(last.kept(), list));
-        Compared compared = ListComparison.compare(last.kept(), list, visits, feed.rules(), now);
+        KeptList kept = last.kept().lackedSince(now.minus(rules.stale()));
+        Function<ListedStay, KnownVisit> visits = known.of(feed.hospital(), stays(kept, list));
+        Compared compared = ListComparison.compare(kept, list, visits, feed.rules(), now);
         if (compared instanceof Compared.Accepted accepted) {
             return accept(feed, last, hash, read, accepted, exchange);
         }
         Compared.Doubted doubted = (Compared.Doubted) compared;
         if (questions.confirmed(last, doubted)) {
-            return accept(feed, last, hash, read, ListComparison.compareConfirmed(last.kept(), list, visits, feed.rules(), now), exchange);
+            return accept(feed, last, hash, read, ListComparison.compareConfirmed(kept, list, visits, feed.rules(), now), exchange);
         }
         lists.save(feed.hospital(), questions.held(feed, last, hash, doubted));
         return List.of();

@@ -80,7 +80,8 @@ public class DryRun {
         }
         Charset charset = ((Hl7Envelope.Readable) envelope).charset();
         Interpretation meaning = adt.interpret(raw, charset, directory::sender);
-        return answer(meaning instanceof Interpretation.Waiting waiting ? replacements.citizenOf(waiting.number())
+        return answer(meaning instanceof Interpretation.Waiting waiting ? directory.sender(envelope.header().sender())
+            .flatMap(hospital -> replacements.citizenOf(waiting.number(), hospital.id()))
             .map(citizen -> adt.interpret(raw, charset, directory::sender, citizen)).orElse(waiting) : meaning);
     }
 

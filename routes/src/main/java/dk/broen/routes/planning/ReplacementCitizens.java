@@ -5,6 +5,7 @@ import dk.broen.adapters.history.ReplacementNumbers.Known;
 import dk.broen.domain.history.CprFound;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +38,10 @@ class ReplacementCitizens {
         return read(batch, numbers.known(batch.stream().flatMap(message -> message.replacement().stream()).toList()));
     }
 
-    /** Whose the number is, as far as somebody has said so. */
-    Optional<Cpr> citizenOf(ReplacementCpr number) {
-        return numbers.known(Set.of(number)).values().stream().flatMap(known -> known.citizen().stream()).findFirst();
+    /** Whose the number is in a message of the hospital, as far as somebody has said so. */
+    Optional<Cpr> citizenOf(ReplacementCpr number, HospitalId hospital) {
+        return numbers.known(Set.of(number)).values().stream().filter(known -> !isOfAnother(hospital.value(), known))
+            .flatMap(known -> known.citizen().stream()).findFirst();
     }
 
     /**
@@ -50,11 +53,19 @@ class ReplacementCitizens {
         return numbers.locked(batch.stream().flatMap(ReplacementCitizens::named).toList());
     }
 
+    /** If a message of another hospital than the one that said whose the number is came first, all of its messages wait. */
     List<Interpreted> read(List<Interpreted> batch, Map<ReplacementCpr, Known> known) {
+        Set<ReplacementCpr> doubted = batch.stream().flatMap(message -> message.replacement().map(known::get)
+            .filter(number -> isOfAnother(message.arrival().source(), number)).map(Known::number).stream()).collect(Collectors.toSet());
         return batch.stream().map(message -> message.replacement()
-            .map(number -> message.meaning(Optional.ofNullable(known.get(number)).flatMap(Known::citizen)
+            .map(number -> message.meaning(Optional.ofNullable(known.get(number)).filter(one -> !doubted.contains(number))
+                .flatMap(Known::citizen)
                 .map(citizen -> meaning(message.arrival(), citizen)).orElseGet(() -> new Interpretation.Waiting(number))))
             .orElse(message)).toList();
+    }
+
+    private static boolean isOfAnother(String source, Known number) {
+        return number.matchedBy().filter(hospital -> !hospital.value().equals(source)).isPresent();
     }
 
     /** The citizens whose the numbers were said to be. */

@@ -95,9 +95,15 @@ public class Replacements {
         return Optional.ofNullable(numbers.known(Set.of(number.number())).get(number.number())).flatMap(Known::workItem);
     }
 
-    /** A message waits, or is told to nobody because a human said that the number is no citizen's. */
+    /**
+     * A message waits, or is told to nobody because a human said that the number is no citizen's. If only another hospital said whose the number
+     * is, nobody knows it from now on: a human of the hospital whose message came first is asked, as if the message had come before.
+     */
     void await(Known number, OccasionId occasion, Arrival arrival) {
-        keep(number, occasion, arrival);
+        numbers.keep(number, occasion, new HospitalId(arrival.source()), arrival.receivedAt(), sealed.seal(arrival));
+        if (number.state() == State.MATCHED) {
+            numbers.forget(number);
+        }
         if (number.state() == State.REJECTED) {
             plans.saveWithoutDecisions(occasion, Plan.Outcome.NOBODY_CONCERNED,
                 "a human said that the replacement CPR number is no citizen's",
@@ -148,7 +154,12 @@ public class Replacements {
             leaveToAHuman(number, occasion, hospital, "the hospital names a citizen, after what was said before turned out to be wrong");
             return false;
         }
-        give(number, citizen, reference, now);
+        if (sending.isEmpty()) {
+            numbers.match(number, citizen, hospital, now);
+        } else {
+            numbers.match(number, citizen, now);
+        }
+        giveMessages(number, citizen, reference);
         number.workItem().ifPresent(item -> workItems.reasonGone(item, now));
         return true;
     }
@@ -220,6 +231,10 @@ public class Replacements {
     /** The messages are what was said about the citizen, in the order in which they came. */
     private void give(Known number, Cpr citizen, String reference, Instant now) {
         numbers.match(number, citizen, now);
+        giveMessages(number, citizen, reference);
+    }
+
+    private void giveMessages(Known number, Cpr citizen, String reference) {
         List<ReplacementNumbers.Message> messages = numbers.messages(number);
         messages
             .forEach(message -> message.sealed().map(sealed::open).ifPresentOrElse(arrival -> give(message, arrival, citizen, reference),

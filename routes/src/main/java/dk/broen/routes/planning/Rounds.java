@@ -17,8 +17,8 @@ import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
- * Locks the replacement CPR numbers and the citizens of a batch and divides the batch into rounds: the k-th message of a citizen is in round k. Each message has a round of
- * its own when the batch has a merge, which changes whose message is whose, or when a message id occurs twice: the first one counts, also when
+ * Locks the replacement CPR numbers and the citizens of a batch and divides the batch into rounds: the k-th message of a citizen is in round k.
+ * Each message has a round of its own when the batch has a merge, which changes whose message is whose, or when a message id occurs twice: the first one counts, also when
  * the two are about different citizens.
  */
 @Component

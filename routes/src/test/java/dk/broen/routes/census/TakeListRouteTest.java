@@ -3,6 +3,7 @@ package dk.broen.routes.census;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.adapters.census.AdmissionLists;
+import dk.broen.adapters.census.Fetched;
 import dk.broen.adapters.census.LastList;
 import dk.broen.adapters.census.ListFeed;
 import dk.broen.adapters.followup.StoredWorkItem;
@@ -11,6 +12,7 @@ import dk.broen.adapters.history.Stays;
 import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.occasions.Occasions;
+import dk.broen.domain.census.KeptList;
 import dk.broen.domain.census.ListRules;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.StayEvent;
@@ -41,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
@@ -357,6 +360,39 @@ class TakeListRouteTest {
         look();
 
         assertThat(ids()).containsExactly("LIST-2026-11-21T11:00:00Z-ADMITTED-V0", "LIST-2026-11-21T11:01:00Z-DISCHARGED-V0");
+    }
+
+    @Test
+    void the_same_list_is_no_newer_when_it_is_fetched_later_and_its_server_does_not_say_when_it_was_written() throws Exception {
+        write("1.csv", NOON, row(0));
+        look();
+        AtomicReference<Instant> answered = new AtomicReference<>(NOON.plusSeconds(60));
+        route.before("compare-lists", exchange -> exchange.getMessage()
+            .setBody(new Fetched.File(HEADER.getBytes(StandardCharsets.UTF_8), Optional.empty(), answered.get())));
+        look();
+
+        plan(intake.getExchanges().get(0));
+        answered.set(NOON.plusSeconds(120));
+        look();
+
+        assertThat(ids()).last().isEqualTo("LIST-2026-11-21T11:01:00Z-DISCHARGED-V0");
+    }
+
+    @Test
+    void a_stay_that_lists_lack_for_long_is_left_to_the_human_who_was_asked_about_it() throws Exception {
+        write("1.csv", NOON, row(0));
+        look();
+        plan(intake.getExchanges().get(0));
+        LastList last = lists.lock(hospital);
+        Instant longAgo = NOON.minus(Duration.ofDays(366));
+        lists.save(hospital, new LastList(last.listedAt(), last.contentHash(), new KeptList(List.of(),
+            List.of(new KeptList.Undecided(last.kept().stays().get(0), KeptList.Why.LACKED, longAgo))), Set.of(), List.of()));
+        write("2.csv", NOON.plusSeconds(60), "");
+
+        look();
+
+        assertThat(ids()).hasSize(1);
+        assertThat(lists.lock(hospital).kept()).isEqualTo(KeptList.NONE);
     }
 
     @Test

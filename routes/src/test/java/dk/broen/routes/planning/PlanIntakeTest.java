@@ -17,6 +17,8 @@ import dk.broen.adapters.queue.HeldMessages;
 import dk.broen.domain.citizen.Agreement;
 import dk.broen.domain.citizen.OverrideDecision;
 import dk.broen.domain.citizen.PspCase;
+import dk.broen.domain.citizen.Recording;
+import dk.broen.domain.citizen.StayEnd;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
@@ -346,6 +348,27 @@ class PlanIntakeTest {
 
         assertThat(plans(one)).containsExactly("ADMITTED", "DISCHARGED");
         assertThat(plans(other)).containsExactly("ADMITTED");
+    }
+
+    @Test
+    void an_update_that_says_nothing_new_says_that_the_stay_goes_on_after_a_municipality_ended_it() {
+        planned(message("A01", one, 1));
+        planned(message("A08", one, 10));
+        assertThat(silent(one)).containsExactly(false, true);
+
+        Instant ended = Instant.parse("2026-11-21T20:11:00Z");
+        new FactsRecording(store.database(), store.keys(), dueWork).record(FactsWriting.of("operator", "a test",
+            List.of(new FactEntry("citizens[0]", new Cpr(one.cpr()), new Fact.StayEnded(new StayEnd(AARHUS, DECIDED, ended, "Ib Vang",
+                "hjemme", Recording.undisputed())), AARHUS, Optional.empty()))),
+            ended);
+        planned(message("A08", one, 12));
+
+        assertThat(silent(one)).as("the hub looks at the citizen").containsExactly(false, true, false);
+    }
+
+    private List<Boolean> silent(TestPerson citizen) {
+        return store.database().jdbc().sql("select silent from stay_event where citizen_key = :citizen order by occurred_at, arrival")
+            .param("citizen", key(citizen)).query(Boolean.class).list();
     }
 
     private void failing(String when, String how) {

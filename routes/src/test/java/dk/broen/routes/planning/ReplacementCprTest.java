@@ -189,6 +189,29 @@ class ReplacementCprTest {
     }
 
     @Test
+    void a_number_that_another_hospital_merged_before_the_first_message_waits_for_a_human() {
+        planned(mergeFromOdense(one, 1));
+        planned(message("A01", 2), message("A21", 3));
+
+        assertThat(said(one)).isEmpty();
+        assertThat(asked()).containsExactly("auh OPEN");
+        assertThat(waiting()).isEqualTo(2);
+
+        planned(merge(one, 4));
+        assertThat(said(one)).containsExactly("ADMITTED", "LEAVE_STARTED");
+    }
+
+    @Test
+    void a_number_that_a_hospital_merged_before_its_first_message_is_the_citizens_for_all() {
+        planned(mergeFromOdense(one, 1));
+        planned(messageFromOdense("A01", 2));
+        planned(message("A08", 3));
+
+        assertThat(said(one)).contains("ADMITTED", "DETAILS_CHANGED");
+        assertThat(asked()).containsExactly("odense REASON_GONE");
+    }
+
+    @Test
     void a_hospital_without_messages_takes_nothing_back_and_a_human_of_the_other_hospital_is_asked() {
         planned(message("A01", 1), merge(one, 2));
         planned(mergeFromOdense(other, 3));
@@ -277,7 +300,15 @@ class ReplacementCprTest {
     }
 
     private byte[] mergeFromOdense(TestPerson citizen, int minute) {
-        Arrival sent = arrivals.of(adt("A40", citizen, minute).from("COSMIC", "ODENSE").with("MRG-1", identifier()), citizen);
+        return fromOdense(adt("A40", citizen, minute).with("MRG-1", identifier()), citizen);
+    }
+
+    private byte[] messageFromOdense(String trigger, int minute) {
+        return fromOdense(adt(trigger, one, minute).at("PAO1", "1", "1", "ODENSE").with("PID-3", identifier()), one);
+    }
+
+    private byte[] fromOdense(AdtMessage message, TestPerson citizen) {
+        Arrival sent = arrivals.of(message.from("COSMIC", "ODENSE"), citizen);
         return arrivals.onQueue(new Arrival(sent.kind(), "odense", "COSMIC|ODENSE", sent.controlId(), sent.charset(), sent.receivedAt(),
             sent.reference(), sent.group(), sent.raw()));
     }
