@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /**
  * Messages of each hospital come in its own folder, in which only this hospital may write. A file moves only after its messages are stored on disk
  * and its answers are written: if the hub is killed before, the file is taken again and told once, and answered once more. If the hub cannot
- * take a file, it stays where it is.
+ * take a file, or the hospital has replaced it meanwhile, it stays where it is.
  */
 @Component
 class HospitalFolders extends RouteBuilder {
@@ -38,7 +38,8 @@ class HospitalFolders extends RouteBuilder {
             .split(body()).id("each-answer-" + id).description("In the order of the messages")
                 .bean(NameAnswer.class).id("name-answer-" + id).description("With the name of the file, as the hub named it")
                 .to(IntakeEndpoints.answersIn(folder)).id("write-answer-" + id).description("A whole file or none")
-            .end();
+            .end()
+            .bean(SameFile.class).id("same-file-" + id).description("A file that was replaced meanwhile stays and is taken again");
     }
     // @formatter:on
 }

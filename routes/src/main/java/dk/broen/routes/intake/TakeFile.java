@@ -25,6 +25,8 @@ class TakeFile {
     static final String NAME = "BroenFileName";
     /** Exchange property: where the file goes when its messages are stored and answered. */
     static final String GOES_TO = "BroenFileGoesTo";
+    /** Exchange property: the {@link FileState} of the file before it was read. */
+    static final String READ = "BroenFileRead";
     private final Clock clock;
     private final int longest;
 
@@ -38,6 +40,7 @@ class TakeFile {
         Message message = exchange.getMessage();
         Path file = message.getMandatoryBody(File.class).toPath();
         requireMovable(file);
+        exchange.setProperty(READ, FileState.of(file));
         FileName name = FileName.at(clock.instant());
         exchange.setProperty(NAME, name);
         exchange.setProperty(GOES_TO, name.done());
