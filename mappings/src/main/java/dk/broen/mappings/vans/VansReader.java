@@ -69,6 +69,9 @@ public final class VansReader {
     public sealed interface Opened {
         record Envelope(VansEnvelope envelope) implements Opened {}
 
+        /** A receipt that cannot be read. It is not answered either: two systems that answer receipts never stop. */
+        record DamagedReceipt() implements Opened {}
+
         /** @param head who sent it, if so much can be read: then it can be answered */
         record Refused(Optional<Head> head, Interpretation.Unreadable why) implements Opened {}
     }
@@ -79,7 +82,7 @@ public final class VansReader {
             parse(envelope, handler);
             return new Opened.Envelope(opened(handler.read()));
         } catch (UnreadableMessage unreadable) {
-            return new Opened.Refused(headAsFar(handler.read()), unreadable.why());
+            return handler.receipt() ? new Opened.DamagedReceipt() : new Opened.Refused(headAsFar(handler.read()), unreadable.why());
         }
     }
 

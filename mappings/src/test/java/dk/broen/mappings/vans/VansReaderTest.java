@@ -98,6 +98,15 @@ class VansReaderTest {
         assertThat(refused(sized("<a/>".repeat(300), 6)).why().code()).isEqualTo("NOT_VANS");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<Receipt/></VANSEnvelope>", "<Receipt><NegativeVans/></Receipt></VANSEnvelope>", "<Receipt><NegativeVans><Err",
+        "<Receipt><NegativeVans xmlns='urn:other'/></Receipt></VANSEnvelope>"})
+    void a_receipt_that_cannot_be_read_is_a_receipt(String receipt) {
+        String envelope = AnEnvelope.xdis().replaceFirst("(?s)<Message>.*", receipt);
+
+        assertThat(reader.read(bytes(envelope))).isInstanceOf(Opened.DamagedReceipt.class);
+    }
+
     @Test
     void no_limit_is_above_that_of_the_standard() {
         assertThat(new VansReader(Integer.MAX_VALUE).longestEnvelope()).isEqualTo(100_000_000);

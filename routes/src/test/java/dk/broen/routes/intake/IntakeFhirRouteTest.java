@@ -299,6 +299,11 @@ class IntakeFhirRouteTest {
             .satisfies(taken -> assertThat(taken.getMessage().getBody(byte[].class)).isEqualTo(acknowledgement));
     }
 
+    @Test
+    void an_acknowledgement_with_the_login_of_a_hospital_is_refused_by_the_status_of_its_request() throws Exception {
+        assertThat(status(Acknowledgements.about("1", "ok"))).isEqualTo(422);
+    }
+
     private VansMessage wrapped(byte[] request, int status) {
         Exchange exchange = route.run(request);
         assertThat(exchange.getException()).isNull();
