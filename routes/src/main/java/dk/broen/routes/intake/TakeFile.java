@@ -50,9 +50,15 @@ class TakeFile {
 
     /** A file that cannot move would be taken again and again. */
     private static void requireMovable(Path file) throws AccessDeniedException {
-        if (!Files.isWritable(file.toAbsolutePath().getParent())) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isWritable(folder) || !takesFiles(folder.resolve(FileName.DONE)) || !takesFiles(folder.resolve(FileName.REFUSED))) {
             throw new AccessDeniedException("The hub may not move files of this folder");
         }
+    }
+
+    /** A folder that is not there is made by the move. */
+    private static boolean takesFiles(Path folder) {
+        return Files.notExists(folder) || Files.isDirectory(folder) && Files.isWritable(folder);
     }
 
     /** One byte more than accepted if the file is too long: it is refused as a whole. */

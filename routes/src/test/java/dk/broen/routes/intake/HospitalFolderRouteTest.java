@@ -14,6 +14,7 @@ import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +29,8 @@ import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Runs the routes from the file on; {@link FolderTransportTest} tests the folder. */
@@ -172,6 +175,17 @@ class HospitalFolderRouteTest {
 
         assertThat(goesTo(cutOff)).startsWith("refused/");
         assertThat(answers()).singleElement().satisfies(answer -> assertThat(text(answer)).contains("MSA|AR|", "a BTS for each BHS"));
+        assertThat(intake.getExchanges()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"done", "refused"})
+    void a_file_that_could_not_move_is_not_answered(String noFolder) throws Exception {
+        Files.writeString(directory.resolve(noFolder), "");
+
+        assertThat(taken(HospitalMessages.admitted(CITIZEN).bytes()).getException()).isInstanceOf(AccessDeniedException.class);
+
+        assertThat(answers()).isEmpty();
         assertThat(intake.getExchanges()).isEmpty();
     }
 
