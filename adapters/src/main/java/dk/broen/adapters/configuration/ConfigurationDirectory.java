@@ -40,11 +40,11 @@ public final class ConfigurationDirectory {
         checkMunicipalities(files, functions, regions.municipalities(), findings);
     }
 
-    private static void checkHospitals(ConfigurationFiles files, KnownNames regions, Findings findings) {
+    private void checkHospitals(ConfigurationFiles files, KnownNames regions, Findings findings) {
         UniqueNames ids = new UniqueNames(findings);
         UniqueNames senders = new UniqueNames(findings);
         UniqueNames answers = new UniqueNames(findings);
-        UniqueNames folders = new UniqueNames(findings);
+        UsedFolders folders = new UsedFolders(path, findings);
         files.hospitals().forEach(hospital -> new HospitalFile(hospital).check(regions, ids, senders, answers, folders, findings));
     }
 

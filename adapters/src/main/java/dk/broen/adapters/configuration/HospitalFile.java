@@ -32,7 +32,7 @@ final class HospitalFile {
         file = document.root();
     }
 
-    void check(KnownNames regions, UniqueNames ids, UniqueNames senders, UniqueNames answers, UniqueNames folders, Findings findings) {
+    void check(KnownNames regions, UniqueNames ids, UniqueNames senders, UniqueNames answers, UsedFolders folders, Findings findings) {
         ids.add(file.at("hospital"), file.at("hospital").text());
         regions.require(file.at("region"), findings);
         file.at("senders").items().forEach(sender -> senders.add(sender, sender.text()));
@@ -40,6 +40,7 @@ final class HospitalFile {
         checkCharset(findings);
         checkAdt(file.at("adt"), findings);
         HospitalList.check(file.at("list"), findings);
+        folders.list(file.at("list").at("folder"));
         HospitalFolders.check(file.at("folders"), folders);
         checkName(findings);
         PhoneNumbers.check(file.at("phone"), findings);

@@ -12,21 +12,17 @@ final class HospitalFolders {
 
     private HospitalFolders() {}
 
-    /** @param used the folders of all hospitals: messages of one would be read as those of another, or answers as messages */
-    static void check(YamlEntry folders, UniqueNames used) {
-        used.add(folders.at("in"), folders.at("in").text());
-        used.add(folders.at("out"), folders.at("out").text());
+    static void check(YamlEntry folders, UsedFolders used) {
+        used.messages(folders.at("in"), "done", "refused");
+        used.messages(folders.at("out"));
     }
 
     /** @param directory the configuration directory, at which relative paths begin */
     static Optional<MessageFolder> folder(HospitalId hospital, YamlEntry folders, Path directory) {
         return folders.present()
-            ? Optional.of(new MessageFolder(hospital, absolute(folders.at("in"), directory), absolute(folders.at("out"), directory),
+            ? Optional.of(new MessageFolder(hospital, UsedFolders.absolute(folders.at("in"), directory),
+                UsedFolders.absolute(folders.at("out"), directory),
                 Duration.ofSeconds(folders.at("every_seconds").number(EVERY_SECONDS))))
             : Optional.empty();
-    }
-
-    private static Path absolute(YamlEntry path, Path directory) {
-        return directory.resolve(path.text()).toAbsolutePath().normalize();
     }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param source the id of the hospital
  * @param feed the sender name that the hospital used; a hospital can have several
- * @param controlId MSH-10, MessageHeader.id the id of an XDIS letter or of a change of a list: unique in its feed
- * @param bundleId Bundle.id of a MedCom message: another one each time the message is sent, and never the one of another message
+ * @param controlId MSH-10, MessageHeader.id, the id of an XDIS letter or of a change of a list: unique in its feed
+ * @param bundleId Bundle.id of a MedCom message: another one each time the message is sent, and never the one of another message. The
+ *     journal has the first one
  * @param contentHash shows whether a message with the same id has the same content
  * @param citizen the citizen whom the message concerns; empty when the message names none, or cannot be read
  * @param receivedAt when the message was received

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HospitalFoldersTest {
     private static final HospitalId AUH = new HospitalId("auh");
@@ -35,6 +37,15 @@ class HospitalFoldersTest {
     void answers_are_never_read_as_messages() {
         assertThat(configured("first", "folders: {in: vans, out: vans, every_seconds: 1}").errors()).singleElement().asString()
             .contains("\"vans\" is already used");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vans, vans/", "vans, ./vans", "vans, x/../vans", "vans, vans/done", "vans/in, vans/in/refused", "../lists/auh, out",
+        "in, ../config/../lists/auh"})
+    void another_spelling_is_the_same_folder_and_no_folder_has_two_uses(String in, String out) {
+        String setting = "folders: {in: %s, out: %s}\nlist: {folder: ../lists/auh, wards: [\"P2\"]}".formatted(in, out);
+
+        assertThat(configured("first", setting).errors()).singleElement().asString().contains("is already used at");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dk.broen.adapters.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.adapters.occasions.References;
+import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.staging.Store;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -67,6 +68,39 @@ class KnownBundlesTest {
 
         assertThat(restarted.holdAnother(HOSPITAL, HOSPITAL, UUID.randomUUID().toString(), bundle)).isTrue();
         assertThat(restarted.holdAnother(HOSPITAL, HOSPITAL, other, bundle)).isFalse();
+    }
+
+    @Test
+    void a_message_that_another_hub_has_accepted_in_the_bundle_is_no_other_one() {
+        bundles.holdAnother(HOSPITAL, HOSPITAL, first, bundle);
+        record(other);
+
+        assertThat(bundles.holdAnother(HOSPITAL, HOSPITAL, other, bundle)).isFalse();
+        assertThat(bundles.holdAnother(HOSPITAL, HOSPITAL, UUID.randomUUID().toString(), bundle)).isTrue();
+    }
+
+    @Test
+    void without_the_database_a_message_in_the_bundle_of_another_is_refused() {
+        KnownBundles alone;
+        try (Database away = Database.external(store.database().url(), "postgres", "", 2)) {
+            alone = new KnownBundles(away, store.keys());
+        }
+
+        assertThat(alone.holdAnother(HOSPITAL, HOSPITAL, first, bundle)).isFalse();
+        assertThat(alone.holdAnother(HOSPITAL, HOSPITAL, other, bundle)).isTrue();
+    }
+
+    @Test
+    void a_message_that_is_sent_again_and_again_is_not_forgotten() {
+        bundles.holdAnother(HOSPITAL, HOSPITAL, first, bundle);
+        for (int i = 0; i < 20_000; i++) {
+            bundles.holdAnother(HOSPITAL, HOSPITAL, other + i, bundle + i);
+            if (i == 10_000) {
+                bundles.holdAnother(HOSPITAL, HOSPITAL, first, UUID.randomUUID().toString());
+            }
+        }
+
+        assertThat(bundles.holdAnother(HOSPITAL, HOSPITAL, first, bundle + 19_999)).isFalse();
     }
 
     private void record(String header) {

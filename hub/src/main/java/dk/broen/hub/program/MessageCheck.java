@@ -25,6 +25,7 @@ import java.util.Set;
 final class MessageCheck {
     /** As many bytes as the standard allows: the hub's own limit is a setting. */
     private static final Unwrapper UNWRAPPER = new Unwrapper(new VansReader(100_000_000));
+    private static final Interpretation NO_ANSWER = new Interpretation.Nothing("A receipt tells nobody anything");
     private final AdtInterpreter adt = new AdtInterpreter();
     private final HospitalNotificationReader medcom = new HospitalNotificationReader();
     private final Directory directory;
@@ -53,9 +54,10 @@ final class MessageCheck {
         if (unwrapped instanceof Unwrapped.Refused refused) {
             return List.of(new Verdict(format, "", "422", refused.why()));
         }
-        return unwrapped instanceof Unwrapped.Receipt receipt
-            ? List.of(new Verdict(format, receipt.receipt().about(), "202", new Interpretation.Nothing("A receipt tells nobody anything")))
-            : bare(format, content);
+        if (unwrapped instanceof Unwrapped.Receipt receipt) {
+            return List.of(new Verdict(format, receipt.receipt().about(), "202", NO_ANSWER));
+        }
+        return unwrapped instanceof Unwrapped.Acknowledgement ? List.of(new Verdict(format, "", "202", NO_ANSWER)) : bare(format, content);
     }
 
     private List<Verdict> bare(MessageFormat format, byte[] content) {
@@ -88,7 +90,9 @@ final class MessageCheck {
 
     private Verdict xdis(byte[] raw) {
         ReadLetter letter = xdis.read(raw, directory::sender);
-        return byHttp(MessageFormat.XDIS, letter.ids().letter(), letter.meaning());
+        return letter.meaning() instanceof Interpretation.Nothing
+            ? new Verdict(MessageFormat.XDIS, letter.ids().letter().orElse(""), "202", letter.meaning())
+            : byHttp(MessageFormat.XDIS, letter.ids().letter(), letter.meaning());
     }
 
     private static Verdict byHttp(MessageFormat format, Optional<String> id, Interpretation meaning) {

@@ -87,7 +87,6 @@ final class HostileVans {
         add("no message", REFUSED, envelope().xml().replaceAll("(?s)<Message>.*</Message>", ""));
         add("two messages", REFUSED, envelope().xml().replaceAll("(?s)(<Message>.*</Message>)", "$1$1"));
         add("a message and a receipt", REFUSED, envelope().xml().replace("</Message>", "</Message><Receipt><PositiveMessage/></Receipt>"));
-        add("an empty receipt", REFUSED, envelope().xml().replaceAll("(?s)<Message>.*</Message>", "<Receipt/>"));
         for (String element : REQUIRED) {
             add("without " + element, REFUSED,
                 envelope().xml().replaceFirst("(?s)<" + element + "(?: [^>]*)?>[^<]*</" + element + ">", ""));
@@ -106,7 +105,7 @@ final class HostileVans {
         for (String size : List.of("-1", "0", "1", "999999999", "9999999999", "1e3", "0x10", "٣")) {
             add("size " + size, REFUSED, with("SizeInBytes", size).xml());
         }
-        for (String name : List.of("MCM:XDIS17", "MCM:FDIS20#AdmissionInpatient", "MCM:DIS20", "MCM:XCTL02", "mcm:none",
+        for (String name : List.of("MCM:XDIS17", "MCM:FDIS20#AdmissionInpatient", "MCM:DIS20", "mcm:none",
             "../../etc/passwd")) {
             add("name " + name, name.equals("MCM:XDIS17") ? ACCEPTED_OR_REFUSED : REFUSED, with("Name", name).xml());
         }

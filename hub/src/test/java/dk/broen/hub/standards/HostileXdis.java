@@ -170,7 +170,6 @@ final class HostileXdis {
         for (String thing : List.of("", " ", "<", "<x/>", "hello", "{\"a\":1}", "MSH|^~\\&|EPJ|AUH", "<Emessage/>",
             "<Emessage " + namespace + "/>", "<Emessage " + namespace + "><Envelope/></Emessage>", "<Envelope " + namespace + "/>",
             "<Emessage " + namespace + "><NotificationOfAdmission/></Emessage>",
-            "<Emessage " + namespace + "><PositiveReceipt><Letter/></PositiveReceipt></Emessage>",
             "<Emessage xmlns=\"http://elsewhere\"/>", "<Bundle xmlns=\"http://hl7.org/fhir\"/>", "<html><body>x</body></html>",
             "<![CDATA[x]]>", "<?php echo 1 ?>", "UNB+UNOC:3+5790000120017:14+5790000120024:14+261124:0830+1'UNZ+0+1'")) {
             add("no letter", REFUSED, thing);

@@ -15,6 +15,8 @@ public final class Unwrapper {
     private static final String DOCUMENT = "VANSEnvelope.Message.MetaInformation.Document.";
     private static final Set<Format> FORMATS = Set.of(Format.HL7, Format.XML);
     private static final Pattern NAME = Pattern.compile("(?:MCM:)?(FDIS20|FCTL|XDIS20|XDIS17)(?:#.*)?");
+    /** The receipts of letters, as XML or EDIFACT. */
+    private static final Pattern RECEIPT = Pattern.compile("(?:MCM:)?X?CTL0[123](?:#.*)?");
     private static final Map<String, MessageFormat> NAMES = Map.of("FDIS20", MessageFormat.MEDCOM, "FCTL", MessageFormat.MEDCOM, "XDIS20",
         MessageFormat.XDIS, "XDIS17", MessageFormat.XDIS);
     private final VansReader reader;
@@ -31,17 +33,29 @@ public final class Unwrapper {
         if (opened instanceof VansReader.Opened.Refused refused) {
             return new Unwrapped.Refused(refused.head(), refused.why());
         }
+        if (opened instanceof VansReader.Opened.DamagedReceipt) {
+            return new Unwrapped.Acknowledgement();
+        }
         VansEnvelope envelope = ((VansReader.Opened.Envelope) opened).envelope();
         return envelope instanceof VansEnvelope.Receipt receipt ? new Unwrapped.Receipt(receipt) : message((VansEnvelope.Message) envelope);
     }
 
     private static Unwrapped message(VansEnvelope.Message message) {
+        if (RECEIPT.matcher(message.document().name()).matches()) {
+            return new Unwrapped.Acknowledgement();
+        }
         if (!FORMATS.contains(message.document().format())) {
             return refused(message, "Format", "Accepted: HL7, XML");
         }
         Matcher name = NAME.matcher(message.document().name());
         return name.matches() ? new Unwrapped.Message(message, NAMES.get(name.group(1)))
             : refused(message, "Name", "Accepted: MCM:FDIS20#…, MCM:XDIS20, MCM:XDIS17");
+    }
+
+    /** Whether the envelope says that its message acknowledges one. */
+    public static boolean acknowledges(VansEnvelope.Document document) {
+        Matcher name = NAME.matcher(document.name());
+        return name.matches() && name.group(1).equals("FCTL");
     }
 
     private static Unwrapped refused(VansEnvelope.Message message, String element, String accepted) {

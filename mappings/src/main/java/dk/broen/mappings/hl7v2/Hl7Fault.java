@@ -16,7 +16,9 @@ public enum Hl7Fault {
     MESSAGE_TOO_LONG("102", "Data type error", "The message is longer than the agreed limit", false),
     DELIMITERS_INVALID("102", "Data type error", "The encoding characters are missing, repeated or not punctuation", false),
     BATCH_UNSUPPORTED("200", "Unsupported message type",
-        "Batches (FHS, BHS) are not accepted on this connection; send each message in its own frame", true),
+        "Batches (FHS, BHS) are not accepted on this connection; send each message in its own frame. "
+            + "In a file, a batch needs its messages and a BTS for each BHS",
+        true),
     CONTINUATION_UNSUPPORTED("100", "Segment sequence error", "The message goes on in another one; send each message whole", false),
     SEGMENT_MALFORMED("100", "Segment sequence error",
         "The segment is broken: after it follows a piece that is no segment; send a line break in a field as \\.br\\", false),

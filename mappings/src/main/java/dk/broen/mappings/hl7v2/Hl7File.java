@@ -1,6 +1,5 @@
 package dk.broen.mappings.hl7v2;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,38 +10,58 @@ import java.util.stream.Collectors;
  * answered alone (danish-standards.md §3.1, batches).
  */
 public final class Hl7File {
-    private static final Pattern MESSAGE_START = Pattern.compile("(?<=^|[\\r\\n])(?=MSH)");
-    private static final Pattern BATCH_SEGMENT = Pattern.compile("(?<=^|[\\r\\n])(?:FHS|BHS|BTS|FTS)[^\\r\\n]*[\\r\\n]*");
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final String MARK = "\u00EF\u00BB\u00BF";
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\x1C-\\x1F" + MARK + "]*+");
+    private static final String LINE_START = "(?<=^|[\\r\\n])";
+    private static final String BLANKS_IN_A_LINE = "[ \\t\\x0B\\f\\x1C-\\x1F" + MARK + "]*+";
+    private static final Pattern BEGINNING = Pattern.compile(BLANKS.pattern() + "(?:MSH|FHS|BHS)");
+    private static final Pattern MESSAGE_START = Pattern.compile(LINE_START + "(?=" + BLANKS_IN_A_LINE + "MSH)");
+    private static final Pattern BATCH_SEGMENT = Pattern.compile(LINE_START + "(?:FHS|BHS|BTS|FTS)[^\\r\\n]*[\\r\\n]*");
+    private static final Pattern BATCH_START = Pattern.compile(LINE_START + BLANKS_IN_A_LINE + "BHS");
+    private static final Pattern BATCH_END = Pattern.compile(LINE_START + BLANKS_IN_A_LINE + "BTS");
 
     private Hl7File() {}
 
     /** Whether the content begins like such a file. */
     public static boolean recognised(byte[] content) {
-        String start = new String(CharacterSet.withoutMark(content), StandardCharsets.ISO_8859_1).stripLeading();
-        return start.startsWith("MSH") || start.startsWith("FHS") || start.startsWith("BHS");
+        return BEGINNING.matcher(text(content)).lookingAt();
     }
 
     /**
-     * The messages, each as it would be in its MLLP frame: segments end with CR, all other bytes are unchanged, and a byte-order mark of the file
-     * is one of each message.
+     * The messages, each as it would be in its MLLP frame: segments end with CR, blanks before it are left out, all other bytes are unchanged,
+     * and a byte-order mark of the file is one of each message. Text that is no message is one too, so that somebody refuses it; so is a whole
+     * file in which the end of a batch (BTS) is missing.
      */
     public static List<byte[]> messages(byte[] content) {
-        byte[] text = CharacterSet.withoutMark(content);
-        byte[] mark = text.length < content.length ? BYTE_ORDER_MARK : new byte[0];
-        String withoutBatch = BATCH_SEGMENT.matcher(new String(text, StandardCharsets.ISO_8859_1)).replaceAll("");
-        return MESSAGE_START.splitAsStream(withoutBatch).filter(message -> message.startsWith("MSH"))
-            .map(message -> joined(mark, withCr(message).getBytes(StandardCharsets.ISO_8859_1))).toList();
+        String text = text(content);
+        String file = withoutBlanks(text);
+        if (BATCH_START.matcher(file).results().count() > BATCH_END.matcher(file).results().count()) {
+            return List.of(content);
+        }
+        String mark = markBefore(file, text);
+        return MESSAGE_START.splitAsStream(BATCH_SEGMENT.matcher(file).replaceAll("")).filter(piece -> !withoutBlanks(piece).isEmpty())
+            .map(piece -> message(mark, piece).getBytes(StandardCharsets.ISO_8859_1)).toList();
+    }
+
+    private static String message(String markOfFile, String piece) {
+        String message = withoutBlanks(piece);
+        return (markOfFile.isEmpty() ? markBefore(message, piece) : markOfFile) + withCr(message);
+    }
+
+    /** Each byte is a character, whatever the character set. */
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String withoutBlanks(String text) {
+        return BLANKS.matcher(text).replaceFirst("");
+    }
+
+    private static String markBefore(String rest, String text) {
+        return text.substring(0, text.length() - rest.length()).contains(MARK) ? MARK : "";
     }
 
     private static String withCr(String message) {
         return Segments.lines(message).stream().filter(line -> !line.isBlank()).map(line -> line + '\r').collect(Collectors.joining());
-    }
-
-    private static byte[] joined(byte[] first, byte[] second) {
-        ByteArrayOutputStream joined = new ByteArrayOutputStream(first.length + second.length);
-        joined.writeBytes(first);
-        joined.writeBytes(second);
-        return joined.toByteArray();
     }
 }

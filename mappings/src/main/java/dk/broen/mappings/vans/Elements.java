@@ -44,7 +44,7 @@ record Elements(Map<String, List<String>> texts) {
         return text;
     }
 
-    /** The service tags below an element that describes a message, as many and as long as the standard allows. */
+    /** The service tags below an element that describes a message, as many and as long as the standard allows, without control characters. */
     Map<String, String> tags(String path) {
         List<String> names = texts.getOrDefault(path + TAG + "@name", List.of());
         List<String> values = texts.getOrDefault(path + TAG, List.of());
@@ -58,7 +58,7 @@ record Elements(Map<String, List<String>> texts) {
     }
 
     private static boolean fits(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST_TAG;
+        return text.matches("[^\\p{Cc}]{1," + LONGEST_TAG + "}");
     }
 
     static String location(String path) {

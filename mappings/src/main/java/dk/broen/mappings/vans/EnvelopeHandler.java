@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -19,11 +21,17 @@ final class EnvelopeHandler extends DefaultHandler {
     private final Map<String, List<String>> texts = new HashMap<>();
     private final Deque<String> path = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
+    private final Set<String> begun = new HashSet<>();
     private int elements;
 
     /** What was read so far: a text that ends too early can still say who sent it. */
     Elements read() {
         return new Elements(texts);
+    }
+
+    /** Whether the envelope has a receipt, however broken, and no message. */
+    boolean receipt() {
+        return begun.contains("Receipt") && !begun.contains("Message");
     }
 
     @Override
@@ -36,6 +44,7 @@ final class EnvelopeHandler extends DefaultHandler {
             throw malformed("At most " + MOST_ELEMENTS + " elements are accepted, at most " + DEEPEST + " deep");
         }
         path.addLast(name);
+        begun.add(at());
         text.setLength(0);
         for (int i = 0; i < attributes.getLength(); i++) {
             keep(at() + "@" + attributes.getLocalName(i), attributes.getValue(i));

@@ -39,6 +39,8 @@ public final class VansReader {
     private static final String DATA = "Message.Data";
     private static final String NAMESPACES = "urn:oio:medcom:vans-envelope:";
     private static final int LONGEST_TEXT = 255;
+    /** XML 1.1 can have control characters, and a reply in XML 1.0 cannot repeat them. */
+    private static final String TEXT = "[^\\p{Cc}]{1," + LONGEST_TEXT + "}";
     private static final int START = 4_096;
     private static final int STANDARD_LIMIT = 100_000_000;
     private static final int ROOM_FOR_THE_REST = 65_536;
@@ -69,6 +71,9 @@ public final class VansReader {
     public sealed interface Opened {
         record Envelope(VansEnvelope envelope) implements Opened {}
 
+        /** A receipt that cannot be read. It is not answered either: two systems that answer receipts never stop. */
+        record DamagedReceipt() implements Opened {}
+
         /** @param head who sent it, if so much can be read: then it can be answered */
         record Refused(Optional<Head> head, Interpretation.Unreadable why) implements Opened {}
     }
@@ -79,7 +84,7 @@ public final class VansReader {
             parse(envelope, handler);
             return new Opened.Envelope(opened(handler.read()));
         } catch (UnreadableMessage unreadable) {
-            return new Opened.Refused(headAsFar(handler.read()), unreadable.why());
+            return handler.receipt() ? new Opened.DamagedReceipt() : new Opened.Refused(headAsFar(handler.read()), unreadable.why());
         }
     }
 
@@ -142,12 +147,12 @@ public final class VansReader {
         String document = path + ".Document.";
         return new Document(elements.require(path + ".Identifier", ID, ID_ACCEPTED),
             word(Format.values(), Format::word, elements, document + "Format"), name(elements, document + "Name"),
-            elements.find(document + "Version").map(version -> version.substring(0, Math.min(version.length(), LONGEST_TEXT))),
+            elements.find(document + "Version").filter(version -> version.matches(TEXT)),
             size(elements, document + "SizeInBytes"), elements.tags(path));
     }
 
     private static String name(Elements elements, String path) {
-        return elements.require(path, ".{1," + LONGEST_TEXT + "}", "A name has 1 to " + LONGEST_TEXT + " characters");
+        return elements.require(path, TEXT, "A name has 1 to " + LONGEST_TEXT + " characters, and no control character");
     }
 
     private static int size(Elements elements, String path) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,7 @@ record Letter(Map<String, List<String>> texts) {
     static final String ROOT = "Emessage";
     static final String ENVELOPE = ROOT + ".Envelope.";
     private static final String ENVELOPE_NAME = "Envelope";
+    private static final Pattern RECEIPT = Pattern.compile("(?i)(?:Positive|Negative|NegativeVans)Receipt");
 
     /** @throws UnreadableMessage if the element occurs more than once */
     Optional<String> at(String path) {
@@ -39,6 +41,11 @@ record Letter(Map<String, List<String>> texts) {
     Set<String> contents() {
         return texts.keySet().stream().map(path -> path.split("\\.")).filter(path -> path.length > 1).map(path -> path[1])
             .filter(name -> !name.equals(ENVELOPE_NAME)).collect(Collectors.toSet());
+    }
+
+    /** Whether it is a receipt and no letter. */
+    boolean receipt() {
+        return !contents().isEmpty() && contents().stream().allMatch(name -> RECEIPT.matcher(name).matches());
     }
 
     static UnreadableMessage missing(String path) {

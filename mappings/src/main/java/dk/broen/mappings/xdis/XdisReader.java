@@ -13,6 +13,7 @@ import java.util.function.Function;
 public final class XdisReader {
     /** The namespaces of all letters begin so, after http:// */
     public static final String NAMESPACES = "rep.oio.dk/sundcom.dk/medcom.dk/xml/schemas/";
+    private static final Interpretation RECEIPT = new Interpretation.Nothing("A receipt tells nobody anything");
     private final LetterParser parser = new LetterParser();
 
     /** @param senders finds a hospital by the number of the department, of the hospital (SHAK), or the location number of the sender */
@@ -33,6 +34,9 @@ public final class XdisReader {
     private static ReadLetter read(Letter letter, Function<String, Optional<Hospital>> senders) {
         LetterIds ids = LetterIds.of(letter);
         Optional<Hospital> sender = Optional.empty();
+        if (letter.receipt()) {
+            return new ReadLetter(ids, sender, RECEIPT);
+        }
         try {
             Notification notification = new Notification(letter);
             sender = notification.organisations().stream().flatMap(number -> senders.apply(number).stream()).findFirst();

@@ -48,6 +48,12 @@ class UnwrapperTest {
         assertThat(refused.why().location()).isEqualTo("VANSEnvelope.Message.MetaInformation.Document." + place);
     }
 
+    @ParameterizedTest
+    @CsvSource({"XML,MCM:XCTL01", "XML,MCM:XCTL02", "XML,XCTL03", "EDIFACT,MCM:CTL03"})
+    void the_receipt_of_a_letter_is_an_acknowledgement(Format format, String name) {
+        assertThat(unwrapper.open(envelope(format, name))).isInstanceOf(Unwrapped.Acknowledgement.class);
+    }
+
     @Test
     void a_receipt_is_told_from_a_message_and_a_bare_message_from_both() {
         byte[] receipt = new VansReply(Clock.systemUTC(), UUID::randomUUID).negative(HEAD, new Unreadable("NOT_VANS", "VANSEnvelope", "x"));

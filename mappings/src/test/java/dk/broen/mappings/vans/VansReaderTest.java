@@ -3,12 +3,15 @@ package dk.broen.mappings.vans;
 import static dk.broen.mappings.vans.AnEnvelope.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.mappings.Interpretation.Unreadable;
 import dk.broen.mappings.vans.VansEnvelope.Format;
 import dk.broen.mappings.vans.VansReader.Opened;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +99,35 @@ class VansReaderTest {
         assertThat(refused(sized("A".repeat(reader.longestEnvelope()), 6)).why().code()).isEqualTo("MESSAGE_TOO_LONG");
         assertThat(refused(sized("<a>".repeat(20) + "</a>".repeat(20), 6)).why().code()).isEqualTo("NOT_VANS");
         assertThat(refused(sized("<a/>".repeat(300), 6)).why().code()).isEqualTo("NOT_VANS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<Receipt/></VANSEnvelope>", "<Receipt><NegativeVans/></Receipt></VANSEnvelope>", "<Receipt><NegativeVans><Err",
+        "<Receipt><NegativeVans xmlns='urn:other'/></Receipt></VANSEnvelope>"})
+    void a_receipt_that_cannot_be_read_is_a_receipt(String receipt) {
+        String envelope = AnEnvelope.xdis().replaceFirst("(?s)<Message>.*", receipt);
+
+        assertThat(reader.read(bytes(envelope))).isInstanceOf(Opened.DamagedReceipt.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&#1;", "&#x85;", "&#x7F;"})
+    void what_a_reply_repeats_has_no_control_character(String control) {
+        String envelope = "<?xml version=\"1.1\"?>" + AnEnvelope.xdis();
+
+        assertThat(refused(envelope.replace("MCM:XDIS20", "MCM:XDIS20#" + control + "x")).why().location()).endsWith("Document.Name");
+        VansEnvelope.Message message =
+            (VansEnvelope.Message) envelope(envelope.replace("XD2030C", "XD" + control + "C").replace("manual", "man" + control + "ual"));
+        assertThat(message.document().version()).isEmpty();
+        assertThat(message.document().tags()).isEmpty();
+        assertThat(reader.read(new VansReply(Clock.systemUTC(), UUID::randomUUID).negative(message, new Unreadable("NOT_XDIS", "Emessage",
+            "text")))).isInstanceOf(Opened.Envelope.class);
+    }
+
+    @Test
+    void a_version_that_is_too_long_is_not_repeated() {
+        assertThat(((VansEnvelope.Message) envelope(AnEnvelope.xdis().replace("XD2030C", "\uD83D\uDE00".repeat(256)))).document().version())
+            .isEmpty();
     }
 
     @Test

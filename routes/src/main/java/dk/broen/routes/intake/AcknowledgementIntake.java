@@ -11,6 +11,7 @@ class AcknowledgementIntake extends RouteBuilder {
     public void configure() {
         from(IntakeEndpoints.ACKNOWLEDGEMENT).routeId("intake-acknowledgement").routeConfigurationId(RefusedAcknowledgement.NAME)
             .description("MedCom acknowledgements by HTTP: stored, then answered with 202")
+            .bean(OpenEnvelope.class).id("open-acknowledgement").description("Takes it out of its VANSEnvelope, if it came in one")
             .bean(IdentifyAcknowledgement.class).id("identify-acknowledgement")
             .description("Finds the notice; a municipality acknowledges only its own")
             .to(AcknowledgedNotices.ENDPOINT).id("store-acknowledgement").description("Returns when it is committed")

@@ -19,10 +19,10 @@ class FhirIntake extends RouteBuilder {
             .setProperty(RecogniseFormat.FORMAT, constant(MessageFormat.MEDCOM)).id("fhir-address")
             .description("What comes to this address is read as MedCom, unless an envelope says otherwise")
             .bean(ReadBody.class).id("read-body").description("Reads the request body as bytes")
-            .bean(OpenEnvelope.class).id("open-fhir").description("Takes the message out of its VANSEnvelope, if it came in one")
             .filter().method(ReportingClient.class, "acknowledges").id("acknowledges").description("A municipality acknowledges a notice")
             .to(ACKNOWLEDGEMENT).id("to-acknowledgements").description("Settles the notice").stop().id("acknowledged")
             .description("Nothing else is sent by a municipality").end()
+            .bean(OpenEnvelope.class).id("open-fhir").description("Takes the message out of its VANSEnvelope, if it came in one")
             .to(TAKE_MESSAGE).id("take-fhir").description("Identified, sealed, stored, answered");
     }
 }

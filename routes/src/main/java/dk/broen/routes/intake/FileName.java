@@ -11,8 +11,8 @@ import java.time.format.DateTimeFormatter;
  */
 record FileName(String stem) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
-    private static final String DONE = "done/";
-    private static final String REFUSED = "refused/";
+    static final String DONE = "done/";
+    static final String REFUSED = "refused/";
 
     static FileName at(Instant now) {
         return new FileName(TIME.format(now) + "-" + References.draw());

@@ -15,9 +15,12 @@ final class FolderFaults implements ExceptionHandler {
     static final String NAME = "folder-faults-";
     private static final Logger LOG = LoggerFactory.getLogger(FolderFaults.class);
     private final String hospital;
+    private final UnmovedFiles unmoved;
 
-    FolderFaults(String hospital) {
+    /** @param unmoved learns which file was answered and could not move */
+    FolderFaults(String hospital, UnmovedFiles unmoved) {
         this.hospital = hospital;
+        this.unmoved = unmoved;
     }
 
     @Override
@@ -32,6 +35,9 @@ final class FolderFaults implements ExceptionHandler {
 
     @Override
     public void handleException(String text, @Nullable Exchange exchange, Throwable fault) {
+        if (exchange != null && exchange.getProperty(TakeFile.READ) instanceof FileState answered) {
+            unmoved.couldNotMove(answered);
+        }
         handleException(fault);
     }
 }

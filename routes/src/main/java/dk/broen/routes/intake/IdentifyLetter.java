@@ -41,6 +41,9 @@ class IdentifyLetter {
         if (letter.meaning() instanceof Interpretation.Unreadable unreadable) {
             throw new MessageRefused.Xdis(unreadable);
         }
+        if (letter.meaning() instanceof Interpretation.Nothing) {
+            throw new MessageRefused.Acknowledgement();
+        }
         Interpretation.Event meaning = (Interpretation.Event) letter.meaning();
         return new Arrival(JournalEntry.Kind.XDIS, letter.sender().orElseThrow().id().value(), letter.ids().sender().orElseThrow(),
             letter.ids().letter().orElseThrow(), StandardCharsets.UTF_8.name(), clock.instant(), References.draw(),

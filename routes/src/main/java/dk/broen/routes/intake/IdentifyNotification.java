@@ -7,11 +7,15 @@ import dk.broen.domain.history.HospitalEvent;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.Interpretation;
+import dk.broen.mappings.format.Unwrapper;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.Identification;
+import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
+import dk.broen.mappings.vans.VansEnvelope;
 import dk.broen.routes.arrival.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -23,12 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentifyNotification {
     private final HospitalNotificationReader reader;
+    private final AcknowledgementReader acknowledgements;
     private final Directory directory;
     private final CitizenIndex citizens;
     private final Clock clock;
 
-    IdentifyNotification(HospitalNotificationReader reader, Directory directory, CitizenIndex citizens, Clock clock) {
+    IdentifyNotification(HospitalNotificationReader reader, AcknowledgementReader acknowledgements, Directory directory,
+        CitizenIndex citizens, Clock clock) {
         this.reader = reader;
+        this.acknowledgements = acknowledgements;
         this.directory = directory;
         this.citizens = citizens;
         this.clock = clock;
@@ -42,7 +49,7 @@ class IdentifyNotification {
             return arrival;
         } catch (MessageRefused refused) {
             reader.sender(raw, directory::sender).ifPresent(hospital -> exchange.setProperty(SealRefusal.SENDER, hospital.id().value()));
-            throw refused;
+            throw acknowledges(raw, exchange) ? new MessageRefused.Acknowledgement() : refused;
         }
     }
 
@@ -62,6 +69,13 @@ class IdentifyNotification {
         throw meaning instanceof Interpretation.Unreadable unreadable ? refused(unreadable)
             : new MessageRefused.MedCom("EVENT_UNSUPPORTED", "MessageHeader.event",
                 "Not a hospital notification; only HospitalNotification is accepted");
+    }
+
+    /** A bare one over HTTP is refused by the status of its request: a program of a municipality can have the login of a hospital. */
+    private boolean acknowledges(byte[] raw, Exchange exchange) {
+        Optional<VansEnvelope.Message> envelope = OpenEnvelope.of(exchange);
+        return envelope.filter(one -> Unwrapper.acknowledges(one.document())).isPresent()
+            || (envelope.isPresent() || Owner.of(exchange).isPresent()) && acknowledgements.acknowledges(raw);
     }
 
     private String group(HospitalEvent event) {

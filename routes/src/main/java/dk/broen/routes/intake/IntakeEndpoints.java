@@ -44,9 +44,11 @@ final class IntakeEndpoints {
      */
     static String messagesIn(MessageFolder folder) {
         String faults = "#" + FolderFaults.NAME + folder.hospital().value();
+        String look = "#" + FolderLook.NAME + folder.hospital().value();
         return "file:" + folder.in() + "?delay=" + folder.every().toMillis() + "&autoCreate=false&directoryMustExist=true"
             + "&sortBy=file:modified&maxMessagesPerPoll=1000&eagerMaxMessagesPerPoll=false&exclude=" + NOT_YET
-            + "&readLock=changed&readLockMinAge=1000&readLockCheckInterval=200&readLockLoggingLevel=OFF&readLockMarkerFile=false"
+            + "&filter=" + look + "&pollStrategy=" + look + "&readLock=changed&readLockMinAge=1000&readLockMinLength=0&readLockTimeout=1000"
+            + "&readLockCheckInterval=200&readLockLoggingLevel=OFF&readLockMarkerFile=false"
             + "&backoffErrorThreshold=1&backoffMultiplier=12"
             + "&move=${exchangeProperty." + TakeFile.GOES_TO + "}&exceptionHandler=" + faults + "&onCompletionExceptionHandler=" + faults;
     }

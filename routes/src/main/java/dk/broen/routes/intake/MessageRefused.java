@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Thrown when the hub refuses a message. {@link NegativeAcknowledgement} handles it: the refusal is stored and the sender gets a negative
- * answer. Its text contains no value from the message.
+ * Thrown when the hub refuses a message. The way on which the message came handles it: the refusal is stored and the sender gets a negative
+ * answer, unless a subclass says otherwise. Its text contains no value from the message.
  */
 abstract class MessageRefused extends Exception {
     private final String code;
@@ -83,7 +83,7 @@ abstract class MessageRefused extends Exception {
         }
     }
 
-    /** An acknowledgement or a receipt is never answered, and nothing of it is kept (danish-standards.md §3.1). */
+    /** An acknowledgement or a receipt is never answered, and nothing of it is kept (danish-standards.md §§1.6, 3.1). */
     static final class Acknowledgement extends MessageRefused {
         Acknowledgement() {
             super(Hl7Fault.MESSAGE_TYPE_UNSUPPORTED.name(), "MSH-9", Hl7Fault.MESSAGE_TYPE_UNSUPPORTED.sentence());

@@ -39,6 +39,9 @@ class OpenEnvelope {
             report(receipt.receipt(), exchange);
             throw new MessageRefused.Acknowledgement();
         }
+        if (unwrapped instanceof Unwrapped.Acknowledgement) {
+            throw new MessageRefused.Acknowledgement();
+        }
         if (unwrapped instanceof Unwrapped.Refused refused) {
             throw new MessageRefused.Vans(refused.head(), refused.why());
         }

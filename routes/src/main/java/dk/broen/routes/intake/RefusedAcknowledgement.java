@@ -15,6 +15,9 @@ class RefusedAcknowledgement extends RouteConfigurationBuilder {
     @Override
     public void configuration() {
         RouteConfigurationDefinition refused = routeConfiguration(NAME);
+        refused.onException(MessageRefused.Acknowledgement.class).id("receipt-of-municipality").handled(true)
+            .description("A receipt of the network is never answered")
+            .bean(AnswerHospital.class, "silently").id("no-answer-municipality").description("HTTP 202; nothing of it is kept").end();
         refused.onException(MessageRefused.class).id("acknowledgement-refused").handled(true)
             .description("Not accepted: answered with the reason")
             .bean(AnswerAcknowledgement.class, "refused").id("answer-refused-acknowledgement").description("The reason and its location")

@@ -1,5 +1,7 @@
 package dk.broen.routes.intake;
 
+import dk.broen.mappings.format.Unwrapped;
+import dk.broen.mappings.format.Unwrapper;
 import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
 import dk.broen.routes.intake.ClientLogin.TakenFrom;
 import org.apache.camel.Exchange;
@@ -12,14 +14,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportingClient {
     private final AcknowledgementReader reader;
+    private final Unwrapper unwrapper;
 
-    ReportingClient(AcknowledgementReader reader) {
+    ReportingClient(AcknowledgementReader reader, Unwrapper unwrapper) {
         this.reader = reader;
+        this.unwrapper = unwrapper;
     }
 
     boolean acknowledges(Exchange exchange) {
         ClientLogin login = exchange.getProperty(TakeLogin.LOGIN, ClientLogin.NONE, ClientLogin.class);
         return login.takenFrom() == TakenFrom.NO_HOSPITAL
-            || login.municipality().isPresent() && reader.read(exchange.getMessage().getBody(byte[].class)).isPresent();
+            || login.municipality().isPresent() && acknowledges(exchange.getMessage().getBody(byte[].class));
+    }
+
+    private boolean acknowledges(byte[] body) {
+        return unwrapper.open(body) instanceof Unwrapped.Message wrapped ? Unwrapper.acknowledges(wrapped.envelope().document())
+            : reader.read(body).isPresent();
     }
 }

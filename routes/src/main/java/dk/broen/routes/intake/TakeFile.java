@@ -25,6 +25,8 @@ class TakeFile {
     static final String NAME = "BroenFileName";
     /** Exchange property: where the file goes when its messages are stored and answered. */
     static final String GOES_TO = "BroenFileGoesTo";
+    /** Exchange property: the {@link FileState} of the file before it was read. */
+    static final String READ = "BroenFileRead";
     private final Clock clock;
     private final int longest;
 
@@ -38,6 +40,7 @@ class TakeFile {
         Message message = exchange.getMessage();
         Path file = message.getMandatoryBody(File.class).toPath();
         requireMovable(file);
+        exchange.setProperty(READ, FileState.of(file));
         FileName name = FileName.at(clock.instant());
         exchange.setProperty(NAME, name);
         exchange.setProperty(GOES_TO, name.done());
@@ -47,9 +50,15 @@ class TakeFile {
 
     /** A file that cannot move would be taken again and again. */
     private static void requireMovable(Path file) throws AccessDeniedException {
-        if (!Files.isWritable(file.toAbsolutePath().getParent())) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isWritable(folder) || !takesFiles(folder.resolve(FileName.DONE)) || !takesFiles(folder.resolve(FileName.REFUSED))) {
             throw new AccessDeniedException("The hub may not move files of this folder");
         }
+    }
+
+    /** A folder that is not there is made by the move. */
+    private static boolean takesFiles(Path folder) {
+        return Files.notExists(folder) || Files.isDirectory(folder) && Files.isWritable(folder);
     }
 
     /** One byte more than accepted if the file is too long: it is refused as a whole. */

@@ -3,8 +3,12 @@ package dk.broen.routes.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dk.broen.adapters.folder.MessageFolder;
 import dk.broen.domain.terms.HospitalId;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Tests with real folders which files are taken, where they go, and how answers are written. */
 class FolderTransportTest {
@@ -38,7 +43,7 @@ class FolderTransportTest {
         in = Files.createDirectory(directory.resolve("in æ"));
         out = Files.createDirectory(directory.resolve("out"));
         MessageFolder folder = new MessageFolder(AUH, in, out, Duration.ofMillis(100));
-        camel.getRegistry().bind(FolderFaults.NAME + "auh", new FolderFaults("auh"));
+        HospitalFolders.bind("auh", camel.getRegistry());
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -54,12 +59,13 @@ class FolderTransportTest {
         camel.close();
     }
 
-    private void take(Exchange exchange) {
+    private void take(Exchange exchange) throws IOException {
         String text = exchange.getMessage().getBody(String.class);
         taken.add(text);
         if (text.equals("the hub fails")) {
             throw new IllegalStateException("staged");
         }
+        exchange.setProperty(TakeFile.READ, FileState.of(exchange.getMessage().getBody(File.class).toPath()));
         exchange.setProperty(TakeFile.GOES_TO, (text.equals("wrong") ? "refused/" : "done/") + "by-the-hub");
         exchange.getMessage().removeHeaders("*");
     }
@@ -120,6 +126,51 @@ class FolderTransportTest {
         put("a", "right");
 
         await("taken").atMost(PATIENCE).until(() -> Files.exists(in.resolve("done/by-the-hub")));
+    }
+
+    @Test
+    void an_empty_file_is_taken() throws Exception {
+        put("a", "");
+        camel.start();
+
+        await("moved").atMost(PATIENCE).until(() -> Files.exists(in.resolve("done/by-the-hub")));
+        assertThat(taken).containsExactly("");
+    }
+
+    @Test
+    void a_file_of_the_future_is_passed_over_and_counted_and_delays_no_other() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            Files.setLastModifiedTime(Files.writeString(in.resolve("future-" + i), "not yet"),
+                FileTime.from(Instant.now().plusSeconds(86_400)));
+        }
+        put("z", "right");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(FolderLook.class);
+        logger.addAppender(log);
+        camel.start();
+
+        await("the other one is done").atMost(Duration.ofSeconds(5)).until(() -> Files.exists(in.resolve("done/by-the-hub")));
+        await("looked again, often").pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        logger.detachAppender(log);
+        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).containsExactly("BRN1605 files-passed-over source=auh count=5");
+        assertThat(taken).containsExactly("right");
+    }
+
+    @Test
+    void a_file_that_cannot_move_is_not_answered_at_each_look() throws Exception {
+        Files.writeString(in.resolve("done"), "no folder");
+        Files.setLastModifiedTime(in.resolve("done"), FileTime.from(Instant.now().plusSeconds(86_400)));
+        put("a", "right");
+        camel.start();
+        await("taken").atMost(PATIENCE).until(() -> taken.size() == 1);
+        await("looked again, often").pollDelay(Duration.ofSeconds(3)).until(() -> true);
+        assertThat(taken).containsExactly("right");
+
+        put("a", "other content");
+        Files.delete(out.resolve("answer-1.hl7"));
+
+        await("another file with the name").atMost(PATIENCE).until(() -> taken.contains("other content"));
     }
 
     /** It is old enough to be whole. */

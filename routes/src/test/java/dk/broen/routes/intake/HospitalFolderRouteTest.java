@@ -14,8 +14,12 @@ import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +29,8 @@ import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Runs the routes from the file on; {@link FolderTransportTest} tests the folder. */
@@ -61,6 +67,7 @@ class HospitalFolderRouteTest {
             each-answer-auh
               name-answer-auh
               write-answer-auh
+            same-file-auh
             """);
         assertThat(route.handlers()).isEqualTo("""
             file-not-taken
@@ -126,6 +133,71 @@ class HospitalFolderRouteTest {
 
         assertThat(batch.getException()).as("the file stays").isNotNull();
         assertThat(answers()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_was_replaced_while_it_was_taken_stays_and_is_taken_again() throws Exception {
+        Path file = Files.write(directory.resolve("same-name"), HospitalMessages.admitted(CITIZEN).bytes());
+        byte[] second = HospitalMessages.admitted(new TestPeople(5690).next()).bytes();
+        FileTime old = Files.getLastModifiedTime(file);
+        message.before("take-filed", exchange -> Files.setLastModifiedTime(
+            Files.move(Files.write(directory.resolve("second"), second), file, StandardCopyOption.REPLACE_EXISTING), old));
+
+        Exchange replaced = route.run(file.toFile());
+        message.before("take-filed", exchange -> {});
+        Exchange again = route.run(file.toFile());
+
+        assertThat(replaced.getException()).isInstanceOf(FileChanged.class);
+        assertThat(intake.getExchanges()).as("both messages").hasSize(2);
+        assertThat(again.getException()).isNull();
+        assertThat(goesTo(again)).startsWith("done/");
+    }
+
+    @Test
+    void a_file_that_was_still_written_while_it_was_taken_stays_and_is_taken_again() throws Exception {
+        Path file = Files.write(directory.resolve("slow"), HospitalMessages.admitted(CITIZEN).bytes());
+        byte[] second = HospitalMessages.admitted(new TestPeople(5691).next()).bytes();
+        message.before("take-filed", exchange -> Files.write(file, second, StandardOpenOption.APPEND));
+
+        Exchange half = route.run(file.toFile());
+        message.before("take-filed", exchange -> {});
+        route.run(file.toFile());
+
+        assertThat(half.getException()).isInstanceOf(FileChanged.class);
+        assertThat(intake.getExchanges()).as("the first one once more: the journal knows it").hasSize(3);
+    }
+
+    @Test
+    void a_batch_that_ends_too_early_is_refused_as_a_whole() throws Exception {
+        String admission = new String(HospitalMessages.admitted(CITIZEN).bytes(), StandardCharsets.ISO_8859_1);
+
+        Exchange cutOff = taken(("BHS|^~\\&|\r" + admission).getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(goesTo(cutOff)).startsWith("refused/");
+        assertThat(answers()).singleElement().satisfies(answer -> assertThat(text(answer)).contains("MSA|AR|", "a BTS for each BHS"));
+        assertThat(intake.getExchanges()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"done", "refused"})
+    void a_file_that_could_not_move_is_not_answered(String noFolder) throws Exception {
+        Files.writeString(directory.resolve(noFolder), "");
+
+        assertThat(taken(HospitalMessages.admitted(CITIZEN).bytes()).getException()).isInstanceOf(AccessDeniedException.class);
+
+        assertThat(answers()).isEmpty();
+        assertThat(intake.getExchanges()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_message_in_a_file_is_refused_and_kept() throws Exception {
+        String admission = new String(HospitalMessages.admitted(CITIZEN).bytes(), StandardCharsets.ISO_8859_1);
+
+        Exchange file = taken(("BHS|^~\\&|\rmsh|A\r" + admission + "BTS|2\r").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(goesTo(file)).startsWith("refused/");
+        assertThat(intake.getExchanges()).hasSize(1);
+        assertThat(route.partner("jms:queue:refused").getExchanges()).hasSize(1);
     }
 
     @Test

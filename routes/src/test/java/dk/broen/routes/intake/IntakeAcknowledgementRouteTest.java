@@ -16,6 +16,7 @@ import dk.broen.routes.staging.AdvisedRoute;
 import dk.broen.routes.staging.AdvisedRoutes;
 import dk.broen.routes.staging.Fault;
 import dk.broen.routes.staging.RouteTest;
+import dk.broen.simulator.hospital.VansMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,11 +53,14 @@ class IntakeAcknowledgementRouteTest {
     @Test
     void an_acknowledgement_is_stored_and_then_answered() {
         assertThat(route.steps()).isEqualTo("""
+            open-acknowledgement
             identify-acknowledgement
             store-acknowledgement
             answer-acknowledgement
             """);
         assertThat(route.handlers()).isEqualTo("""
+            receipt-of-municipality
+              no-answer-municipality
             acknowledgement-refused
               answer-refused-acknowledgement
             acknowledgement-not-stored
@@ -66,6 +70,19 @@ class IntakeAcknowledgementRouteTest {
         assertThat(status(Acknowledgements.about(NOTICE.toString(), "fatal-error"))).isEqualTo(202);
         assertThat(settled.getExchanges()).singleElement().extracting(exchange -> exchange.getMessage().getBody())
             .isEqualTo(new Acknowledged(left, Code.FATAL_ERROR));
+    }
+
+    @Test
+    void an_envelope_is_opened_and_a_damaged_one_is_refused_with_an_outcome() throws Exception {
+        VansMessage envelope = VansMessage.of("HL7", "MCM:FCTL#ok", "2.0.0", Acknowledgements.about(NOTICE.toString(), "ok"));
+
+        assertThat(status(envelope.bytes())).isEqualTo(202);
+        assertThat(settled.getExchanges()).hasSize(1);
+        assertThat(route.run(envelope.replace("<SizeInBytes>", "<SizeInBytes>1").bytes()).getMessage().getBody(String.class))
+            .contains("OperationOutcome", "FIELD_INVALID");
+        assertThat(status(envelope.replace("MCM:FCTL#ok", "MCM:XCTL03").bytes())).as("a receipt").isEqualTo(202);
+        assertThat(settled.getExchanges()).hasSize(1);
+        assertThat(refused.getExchanges()).isEmpty();
     }
 
     @Test
@@ -94,7 +111,6 @@ class IntakeAcknowledgementRouteTest {
     /** What the route before this one has found out. */
     private void from(String municipality) {
         route.before("identify-acknowledgement", exchange -> {
-            exchange.setProperty(SealRefusal.RAW, exchange.getMessage().getBody());
             exchange.setProperty(TakeLogin.LOGIN, new ClientLogin(Optional.of(new MunicipalityCode(municipality)), TakenFrom.NO_HOSPITAL));
         });
     }

@@ -63,7 +63,7 @@ class IntakeFhirRouteTest {
     @Test
     void what_no_login_permits_is_taken_as_no_message_of_a_hospital() {
         MockEndpoint acknowledgements = route.partner("direct:intake-acknowledgement");
-        route.before("open-fhir", exchange -> {});
+        route.before("read-body", exchange -> {});
 
         route.run(message);
 
@@ -77,10 +77,10 @@ class IntakeFhirRouteTest {
             take-login
             fhir-address
             read-body
-            open-fhir
             acknowledges
               to-acknowledgements
               acknowledged
+            open-fhir
             take-fhir
             """);
         assertThat(route.from()).startsWith("platform-http:/fhir/messages?httpMethodRestrict=POST");
@@ -238,7 +238,7 @@ class IntakeFhirRouteTest {
     }
 
     private void login(ClientLogin login) {
-        route.before("open-fhir", exchange -> exchange.setProperty(TakeLogin.LOGIN, login));
+        route.before("read-body", exchange -> exchange.setProperty(TakeLogin.LOGIN, login));
     }
 
     @Test
@@ -291,12 +291,33 @@ class IntakeFhirRouteTest {
     void an_acknowledgement_in_an_envelope_goes_where_a_bare_one_goes() throws Exception {
         MockEndpoint acknowledgements = route.partner("direct:intake-acknowledgement");
         login(new ClientLogin(ODENSE, TakenFrom.NO_HOSPITAL));
-        byte[] acknowledgement = Acknowledgements.about("1", "ok");
+        byte[] acknowledgement = VansMessage.of("HL7", "MCM:FCTL#ok", "2.0.0", Acknowledgements.about("1", "ok")).bytes();
 
-        route.run(VansMessage.of("HL7", "MCM:FCTL#ok", "2.0.0", acknowledgement).bytes());
+        route.run(acknowledgement);
+        login(new ClientLogin(ODENSE, TakenFrom.HOSPITAL));
+        route.run(acknowledgement);
 
-        assertThat(acknowledgements.getExchanges()).singleElement()
-            .satisfies(taken -> assertThat(taken.getMessage().getBody(byte[].class)).isEqualTo(acknowledgement));
+        assertThat(acknowledgements.getExchanges()).hasSize(2)
+            .allSatisfy(taken -> assertThat(taken.getMessage().getBody(byte[].class)).isEqualTo(acknowledgement));
+    }
+
+    @Test
+    void of_what_a_municipality_sends_nothing_is_kept_also_of_a_damaged_envelope() throws Exception {
+        login(new ClientLogin(ODENSE, TakenFrom.NO_HOSPITAL));
+        VansMessage damaged = VansMessage.notification("AdmissionInpatient", message).replace("<SizeInBytes>", "<SizeInBytes>1");
+
+        MockEndpoint acknowledgements = route.partner("direct:intake-acknowledgement");
+
+        route.run(damaged.bytes());
+
+        assertThat(acknowledgements.getExchanges()).hasSize(1);
+        assertThat(refused.getExchanges()).isEmpty();
+        assertThat(intake.getExchanges()).isEmpty();
+    }
+
+    @Test
+    void an_acknowledgement_with_the_login_of_a_hospital_is_refused_by_the_status_of_its_request() throws Exception {
+        assertThat(status(Acknowledgements.about("1", "ok"))).isEqualTo(422);
     }
 
     private VansMessage wrapped(byte[] request, int status) {

@@ -154,6 +154,17 @@ class IntakeXdisRouteTest {
         assertThat(status(NOT_XDIS)).isEqualTo(503);
     }
 
+    @Test
+    void a_receipt_has_a_status_and_no_answer() {
+        byte[] receipt = answer(message.bytes()).getBytes(StandardCharsets.UTF_8);
+
+        Exchange exchange = route.run(receipt);
+
+        assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(202);
+        assertThat(exchange.getMessage().getBody(String.class)).isEmpty();
+        assertThat(refused.getExchanges()).isEmpty();
+    }
+
     private String answer(byte[] request) {
         return route.run(request).getMessage().getBody(String.class);
     }

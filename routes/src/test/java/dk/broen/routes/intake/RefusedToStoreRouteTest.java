@@ -1,6 +1,9 @@
 package dk.broen.routes.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 
 import dk.broen.adapters.followup.WorkItemFilter;
 import dk.broen.adapters.followup.WorkItems;
@@ -9,14 +12,21 @@ import dk.broen.adapters.occasions.References;
 import dk.broen.routes.arrival.DatabaseRetryContract;
 import dk.broen.routes.arrival.Refusal;
 import dk.broen.routes.arrival.SealedArrivals;
+import dk.broen.routes.staging.Fault;
 import dk.broen.routes.staging.HospitalMessages;
 import dk.broen.routes.staging.RouteTest;
 import dk.broen.simulator.people.TestPeople;
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @RouteTest
 @UseAdviceWith
@@ -74,5 +84,20 @@ class RefusedToStoreRouteTest extends DatabaseRetryContract {
 
         assertThat(workItems.list(WorkItemFilter.OPEN))
             .filteredOn(item -> item.item().because().startsWith(reference + " repeats the Bundle.id of ")).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_is_not_kept_without_its_review(@Autowired TransactionTemplate transactions) {
+        ReviewReusedBundle review = Mockito.mock(ReviewReusedBundle.class);
+        doThrow(Fault.databaseAway()).doNothing().when(review).review(any());
+        KeepRefused keep = new KeepRefused(sealed, deadLetters(), review, transactions);
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+
+        assertThatThrownBy(() -> keep.keep(message(), exchange)).isInstanceOf(DataAccessException.class);
+        assertThat(deadLetters().find(reference)).isEmpty();
+
+        keep.keep(message(), exchange);
+        assertThat(deadLetters().find(reference)).isPresent();
+        Mockito.verify(review, Mockito.times(2)).review(any());
     }
 }

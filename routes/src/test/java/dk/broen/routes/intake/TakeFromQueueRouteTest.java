@@ -121,6 +121,7 @@ class TakeFromQueueRouteTest {
                 + "</NegativeVans></Receipt>");
 
         assertThat(route.run(QueuedMessages.text(receipt)).getException()).isNull();
+        assertThat(route.run(QueuedMessages.text(receipt.replace("OriginalEnvelopeIdentifier", "Other"))).getException()).isNull();
 
         assertThat(route.partner("jms:queue:hospital-answers").getExchanges()).isEmpty();
         assertThat(route.partner("jms:queue:refused").getExchanges()).isEmpty();

@@ -3,10 +3,12 @@ package dk.broen.routes.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.routes.arrival.SealedArrivals;
+import dk.broen.routes.delivery.Acknowledgements;
 import dk.broen.routes.staging.AdvisedRoute;
 import dk.broen.routes.staging.AdvisedRoutes;
 import dk.broen.routes.staging.HospitalMessages;
 import dk.broen.routes.staging.RouteTest;
+import dk.broen.simulator.hospital.VansMessage;
 import dk.broen.simulator.people.TestPeople;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -75,6 +77,20 @@ class TakeMedcomRouteTest {
             .satisfiesExactly(first -> assertThat(first).contains("\"severity\":\"error\""),
                 second -> assertThat(second).contains("SENDER_FOREIGN", "MessageHeader.sender"));
         assertThat(route.partner("jms:queue:intake").getExchanges()).isEmpty();
+    }
+
+    @Test
+    void an_acknowledgement_is_neither_answered_nor_kept() throws Exception {
+        AdvisedRoute auh = routes.get("hospital-messages-auh");
+        byte[] acknowledgement = Acknowledgements.about("1", "ok");
+
+        auh.run(QueuedMessages.bytes(acknowledgement));
+        auh.run(QueuedMessages.bytes(VansMessage.of("HL7", "MCM:FCTL#ok", "2.0.0", acknowledgement).bytes()));
+        auh.run(
+            QueuedMessages.bytes(VansMessage.of("HL7", "MCM:FCTL#fatal-error", "2.0.0", "{}".getBytes(StandardCharsets.UTF_8)).bytes()));
+
+        assertThat(answers.getExchanges()).isEmpty();
+        assertThat(auh.partner("jms:queue:refused").getExchanges()).isEmpty();
     }
 
     private static String hospitalOf(byte[] admission) {

@@ -6,10 +6,12 @@ import dk.broen.routes.staging.AdvisedRoute;
 import dk.broen.routes.staging.AdvisedRoutes;
 import dk.broen.routes.staging.Fault;
 import dk.broen.routes.staging.RouteTest;
+import dk.broen.simulator.hospital.VansMessage;
 import dk.broen.simulator.hospital.XdisMessage;
 import dk.broen.simulator.people.TestPeople;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,26 @@ class TakeXdisRouteTest {
 
         assertThat(answers.getExchanges()).isEmpty();
         assertThat(route.partner("jms:queue:intake").getExchanges()).hasSize(1);
+    }
+
+    @Test
+    void the_receipts_of_another_hub_are_neither_answered_nor_kept() throws Exception {
+        AdvisedRoute auh = routes.get("hospital-messages-auh");
+        MockEndpoint refused = auh.partner("jms:queue:refused");
+        auh.run(QueuedMessages.bytes(letter.bytes()));
+        auh.run(QueuedMessages.bytes(letter.with("StatusCode", "nyt").bytes()));
+        List<byte[]> receipts = answers.getExchanges().stream().map(one -> one.getMessage().getBody(byte[].class)).toList();
+        assertThat(receipts).hasSize(2);
+        int kept = refused.getExchanges().size();
+
+        for (byte[] receipt : receipts) {
+            auh.run(QueuedMessages.bytes(receipt));
+            auh.run(QueuedMessages.bytes(VansMessage.letter(receipt).bytes()));
+            auh.run(QueuedMessages.bytes(VansMessage.of("XML", "MCM:XCTL03", "XC0330Q", receipt).bytes()));
+        }
+
+        assertThat(answers.getExchanges()).hasSize(2);
+        assertThat(refused.getExchanges()).hasSize(kept);
     }
 
     @ParameterizedTest

@@ -22,10 +22,11 @@ sealed interface HospitalFile {
 
     Pattern EMESSAGE = Pattern.compile("^(?:<[?!][^>]*>\\s*)*<(?:\\w+:)?Emessage\\b");
     Pattern BYTE_ORDER_MARK = Pattern.compile("^\u00EF\u00BB\u00BF");
-    Pattern MESSAGE_START = Pattern.compile("(?<=^|[\r\n])(?=MSH)");
+    Pattern BLANKS = Pattern.compile("^[\\s\u00EF\u00BB\u00BF]*+");
+    Pattern MESSAGE_START = Pattern.compile("(?<=^|[\r\n])(?=[ \t\\x0B\u00EF\u00BB\u00BF]*+MSH)");
     Pattern BATCH_SEGMENT = Pattern.compile("(?<=^|[\r\n])(?:FHS|BHS|BTS|FTS)[^\r\n]*[\r\n]*");
 
-    /** Returns empty when the content is none of these. Bytes are read as ISO-8859-1, which preserves the bytes of every character set. */
+    /** Returns empty when the content is none of these. What is no message among messages is sent too: the hub refuses it. Bytes are read as ISO-8859-1, which preserves the bytes of every character set. */
     static Optional<HospitalFile> of(byte[] content) {
         String text = BYTE_ORDER_MARK.matcher(new String(content, StandardCharsets.ISO_8859_1)).replaceFirst("").stripLeading();
         if (EMESSAGE.matcher(text).find()) {
@@ -41,8 +42,9 @@ sealed interface HospitalFile {
     }
 
     private static List<byte[]> messages(String text) {
-        return MESSAGE_START.splitAsStream(BATCH_SEGMENT.matcher(text).replaceAll("")).filter(message -> message.startsWith("MSH"))
-            .map(message -> withCr(message.stripTrailing()).getBytes(StandardCharsets.ISO_8859_1)).toList();
+        return MESSAGE_START.splitAsStream(BATCH_SEGMENT.matcher(text).replaceAll(""))
+            .map(piece -> BLANKS.matcher(piece).replaceFirst("").stripTrailing()).filter(message -> !message.isEmpty())
+            .map(message -> withCr(message).getBytes(StandardCharsets.ISO_8859_1)).toList();
     }
 
     /** Only CR ends a segment. A message without any CR comes from an editor, and there LF does. */

@@ -63,6 +63,17 @@ class SendCommandTest {
     }
 
     @Test
+    void a_message_with_a_blank_before_it_is_sent_too() throws IOException {
+        Path file = file("two.hl7", "BHS|1\r " + ADMISSION.formatted("C1") + ADMISSION.formatted("C2") + "BTS|2\r", StandardCharsets.UTF_8);
+        try (SmallHub hub = SmallHub.answering("AA", "")) {
+            assertThat(send("--mllp", "127.0.0.1:" + hub.port(), file.toString())).isZero();
+
+            assertThat(hub.messages()).extracting(message -> new String(message, StandardCharsets.UTF_8))
+                .containsExactly(ADMISSION.formatted("C1"), ADMISSION.formatted("C2"));
+        }
+    }
+
+    @Test
     void a_fhir_file_is_posted_and_its_outcome_is_printed() throws IOException {
         Path file = file("stin.json", "\n{\"resourceType\":\"Bundle\"}", StandardCharsets.UTF_8);
         HttpServer server = refusing("{\"entry\":[{\"resource\":{\"response\":{\"identifier\":\"42\"}}},"

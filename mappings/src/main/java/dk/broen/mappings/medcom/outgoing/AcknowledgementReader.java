@@ -20,6 +20,11 @@ public final class AcknowledgementReader {
         return bundle(message).flatMap(bundle -> headers(bundle).findFirst()).flatMap(AcknowledgementReader::acknowledgement);
     }
 
+    /** Whether it is an acknowledgement message, also one that says too little to settle anything: none is ever answered. */
+    public boolean acknowledges(byte[] message) {
+        return bundle(message).flatMap(bundle -> headers(bundle).findFirst()).filter(AcknowledgementReader::named).isPresent();
+    }
+
     private Optional<Bundle> bundle(byte[] message) {
         try {
             return Optional.of(parser.parse(message));
@@ -33,9 +38,12 @@ public final class AcknowledgementReader {
             .map(MessageHeader.class::cast);
     }
 
+    private static boolean named(MessageHeader header) {
+        return header.hasEventCoding() && EVENT.equals(header.getEventCoding().getCode());
+    }
+
     private static Optional<ReceivedAcknowledgement> acknowledgement(MessageHeader header) {
-        if (!header.hasEventCoding() || !EVENT.equals(header.getEventCoding().getCode()) || !header.getResponse().hasIdentifier()
-            || header.getResponse().getCode() == null) {
+        if (!named(header) || !header.getResponse().hasIdentifier() || header.getResponse().getCode() == null) {
             return Optional.empty();
         }
         return code(header.getResponse().getCode()).map(code -> new ReceivedAcknowledgement(header.getResponse().getIdentifier(), code));
