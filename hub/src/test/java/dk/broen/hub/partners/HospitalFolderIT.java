@@ -150,7 +150,7 @@ class HospitalFolderIT {
         if (Files.exists(done)) {
             Files.move(done, aside);
         }
-        Files.createFile(done);
+        Files.createSymbolicLink(done, auh.in().resolve("a-folder-that-is-not-mounted"));
 
         String name = person.cpr() + ".hl7";
         auh.put(name, admission);
