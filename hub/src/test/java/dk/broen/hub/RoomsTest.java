@@ -47,8 +47,9 @@ class RoomsTest {
     void the_time_comes_only_from_the_injected_clock() {
         noClasses().should().callMethodWhere(readsSystemTime()).check(HUB);
         noClasses().that().doNotHaveFullyQualifiedName("dk.broen.hub.wiring.ClockBeans").and()
-            .doNotHaveFullyQualifiedName("dk.broen.hub.program.FactsCheckCommand").should().callMethodWhere(createsSystemClock())
-            .because("a command that needs no hub has the time of its machine").check(HUB);
+            .doNotHaveFullyQualifiedName("dk.broen.hub.program.FactsCheckCommand").and()
+            .doNotHaveFullyQualifiedName("dk.broen.routes.intake.HospitalFolders").should().callMethodWhere(createsSystemClock())
+            .because("a command that needs no hub, and the dates of files, have the time of the machine").check(HUB);
     }
 
     @Test

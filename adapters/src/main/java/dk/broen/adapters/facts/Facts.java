@@ -33,11 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Facts {
     /** The stays of a retired number are those of the number in use, and so are their ends. Nothing else moves by a merge (domain.md §4). */
     private static final String OF_CITIZENS = """
-        with recursive number (key, in_use) as (
-          select key, key from unnest(:citizens::text[]) as key
-          union select m.retired_key, n.in_use from number n join merged_identity m on m.survivor_key = n.key)
-        select n.in_use, f.* from number n join citizen_fact f on f.citizen_key = n.key
-        where f.ended_at is null and (n.key = n.in_use or f.kind = 'STAY_END') order by f.recorded_at, f.id""";
+        select * from citizen_fact where citizen_key = any(:numbers) and ended_at is null
+          and (citizen_key = any(:citizens) or kind = 'STAY_END') order by recorded_at, id""";
+    private static final String RETIRED = "select retired_key, survivor_key from merged_identity where survivor_key = any(:numbers)";
     private static final String SEEN = "select * from citizen_fact where citizen_key = any(:citizens) and ended_at is null"
         + FactRows.VIEWED + " and (:source::text is null or source = :source) order by recorded_at, id";
     private static final String NEXT = """
@@ -67,13 +65,31 @@ public final class Facts {
 
     /** The facts about each of the citizens, and the ends of stays that were recorded about numbers that are retired now. */
     public Map<Cpr, CitizenFacts> of(Collection<Cpr> all) {
+        List<String> keys = all.stream().map(citizens::keyOf).distinct().toList();
+        Map<String, String> numbers = numbers(keys);
         Map<String, List<Fact>> facts = new HashMap<>();
-        jdbc.sql(OF_CITIZENS).param("citizens", all.stream().map(citizens::keyOf).toArray(String[]::new), Types.ARRAY)
-            .query(row -> {
-                facts.computeIfAbsent(row.getString("in_use"), absent -> new ArrayList<>()).add(fact(row));
+        jdbc.sql(OF_CITIZENS).param("numbers", numbers.keySet().toArray(String[]::new), Types.ARRAY)
+            .param("citizens", keys.toArray(String[]::new), Types.ARRAY).query(row -> {
+                facts.computeIfAbsent(numbers.get(row.getString("citizen_key")), absent -> new ArrayList<>()).add(fact(row));
             });
         return all.stream().distinct().collect(Collectors.toMap(Function.identity(),
             citizen -> FactsOfCitizen.of(facts.getOrDefault(citizens.keyOf(citizen), List.of()))));
+    }
+
+    /** The numbers of the citizens, also those that are retired, each with the number in use. */
+    private Map<String, String> numbers(List<String> inUse) {
+        Map<String, String> numbers = new HashMap<>();
+        inUse.forEach(key -> numbers.put(key, key));
+        for (List<String> next = inUse; !next.isEmpty();) {
+            List<String> retired = new ArrayList<>();
+            jdbc.sql(RETIRED).param("numbers", next.toArray(String[]::new), Types.ARRAY).query(row -> {
+                if (numbers.putIfAbsent(row.getString("retired_key"), numbers.get(row.getString("survivor_key"))) == null) {
+                    retired.add(row.getString("retired_key"));
+                }
+            });
+            next = retired;
+        }
+        return numbers;
     }
 
     /**
