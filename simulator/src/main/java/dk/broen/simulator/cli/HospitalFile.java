@@ -26,7 +26,10 @@ sealed interface HospitalFile {
     Pattern MESSAGE_START = Pattern.compile("(?<=^|[\r\n])(?=[ \t\\x0B\u00EF\u00BB\u00BF]*+MSH)");
     Pattern BATCH_SEGMENT = Pattern.compile("(?<=^|[\r\n])(?:FHS|BHS|BTS|FTS)[^\r\n]*[\r\n]*");
 
-    /** Returns empty when the content is none of these. What is no message among messages is sent too: the hub refuses it. Bytes are read as ISO-8859-1, which preserves the bytes of every character set. */
+    /**
+     * Returns empty when the content is none of these. What is no message among messages is sent too: the hub refuses it. Bytes are read as
+     * ISO-8859-1, which preserves the bytes of every character set.
+     */
     static Optional<HospitalFile> of(byte[] content) {
         String text = BYTE_ORDER_MARK.matcher(new String(content, StandardCharsets.ISO_8859_1)).replaceFirst("").stripLeading();
         if (EMESSAGE.matcher(text).find()) {
