@@ -75,7 +75,7 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
         }
         doubts.sort(Comparator.comparing(Doubt::said, ClinicalOrder.OF_MESSAGES));
         Aliases aliases = new Aliases(standing, specialties, rules.absconded());
-        Fold fold = new Fold(new ManualEnds(standing, aliases, at).with(ends), aliases, specialties);
+        Fold fold = new Fold(new ManualEnds(new ListedEnds(standing, aliases).counting(), aliases, at).with(ends), aliases, specialties);
         HandedOnKeys keys = new HandedOnKeys(fold.stays(), known);
         List<Stay> folded = fold.stays().stream().map(stay -> stay.withKeys(keys::of)).toList();
         Predicate<Stay> certain = disputed.negate();
