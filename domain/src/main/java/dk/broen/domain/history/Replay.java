@@ -224,10 +224,13 @@ final class Replay {
 
     /**
      * HL7 A13 cancels a discharge, or what was reported as one: an absconding or a transfer to another hospital (A03). It cancels the one at the time
-     * that it names, else whichever was sent last.
+     * that it names, else whichever was sent last. A list cancels only what a list said.
      */
     private Predicate<StayEvent> departureUndoneBy(StayEvent event) {
-        List<StayEvent> departures = valid.stream().filter(Replay::departure).toList();
+        if (event.listed()) {
+            return StayEvent::endOnList;
+        }
+        List<StayEvent> departures = valid.stream().filter(Replay::departure).filter(other -> !other.listed()).toList();
         List<StayEvent> meant = Stream.of(departures.stream().filter(other -> sameTime(other, event)),
             cancelled.stream().filter(Replay::departure).filter(other -> sameTime(other, event)),
             departures.stream().skip(Math.max(0, departures.size() - 1))).map(Stream::toList).filter(found -> !found.isEmpty()).findFirst()
