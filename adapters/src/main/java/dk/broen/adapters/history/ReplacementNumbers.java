@@ -79,7 +79,8 @@ public final class ReplacementNumbers {
      * @param key the keyed hash of the number
      * @param citizen whose it is, if that is known; the number that was named then, which a merge may have retired since
      * @param decidedAt when somebody last said whose it is, that it is no citizen's, or that what was said of it was wrong
-     * @param matchedBy the hospital that said whose it is before a message came: of the messages of another one nobody knows whose they are
+     * @param matchedBy the hospital that said whose it is, while no message has come: if the first one is of another hospital, nobody knows whose
+     *     it is
      * @param workItem the work item that asks, or asked, whose it is
      */
     public record Known(String key, ReplacementCpr number, State state, Optional<Cpr> citizen, Optional<Instant> decidedAt,
@@ -157,7 +158,7 @@ public final class ReplacementNumbers {
             .param("key", number.key()).query(String.class).list().stream().map(HospitalId::new).toList();
     }
 
-    /** The work item asks whose the locked number is. */
+    /** The work item asks whose the locked number is. From then on the number is not doubted because of the hospital that uses it. */
     public void ask(Known number, UUID workItem) {
         jdbc.sql("update replacement_number set work_item_id = :item, matched_by = null where number_key = :key").param("item", workItem)
             .param("key", number.key()).update();

@@ -47,12 +47,16 @@ final class Aliases {
                 .ifPresent(left -> join(admission.event().stay(), left)));
     }
 
-    /** The stay from which the citizen was away without leave when the admission under another key came. */
+    /**
+     * The stay from which the citizen was away without leave when the admission under another key came. A list that lacked the citizen meanwhile
+     * ended nothing.
+     */
     private static Optional<StayKey> leftByAbsconding(Said admission, List<Said> standing, Function<Department, Specialty> specialties,
         Duration within) {
         StayEvent admitted = admission.event();
         return standing.stream()
             .filter(said -> said.event().stay().hospital().equals(admitted.stay().hospital()) && CHANGES.contains(said.event().type()))
+            .filter(said -> !said.event().endOnList())
             .filter(said -> ClinicalOrder.OF_MESSAGES.compare(said, admission) < 0)
             .filter(said -> specialties.apply(said.event().department()) == specialties.apply(admitted.department()))
             .max(ClinicalOrder.OF_MESSAGES).map(Said::event)

@@ -75,7 +75,7 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
         }
         doubts.sort(Comparator.comparing(Doubt::said, ClinicalOrder.OF_MESSAGES));
         Aliases aliases = new Aliases(standing, specialties, rules.absconded());
-        Fold fold = new Fold(new ManualEnds(standing, aliases, at).with(ends), aliases, specialties);
+        Fold fold = new Fold(new ManualEnds(new ListedEnds(standing, aliases).counting(), aliases, at).with(ends), aliases, specialties);
         HandedOnKeys keys = new HandedOnKeys(fold.stays(), known);
         List<Stay> folded = fold.stays().stream().map(stay -> stay.withKeys(keys::of)).toList();
         Predicate<Stay> certain = disputed.negate();
@@ -173,12 +173,13 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
 
     /**
      * The stay at another hospital that goes on in this one: no hospital reported its end, and this one is the next of its specialty. If its
-     * hospital reported the transfer, this one began about that time. A transfer is one course (domain.md §3).
+     * hospital reported the transfer, this one began about that time and had not ended before it. A transfer is one course (domain.md §3).
      */
     public Optional<Stay> before(Stay stay) {
         return stays.stream().filter(earlier -> earlier.state() == Stay.State.OVER && atAnotherHospital(earlier, stay))
             .filter(earlier -> earlier.leftAt().filter(left -> Duration.between(left, first(stay)).abs().compareTo(together) > 0).isEmpty())
             .filter(earlier -> stays.stream().filter(later -> goesOn(earlier, later) && first(later).isAfter(first(earlier)))
+                .filter(later -> earlier.leftAt().filter(left -> endedUntil(later, left)).isEmpty())
                 .min(Comparator.comparing(Course::first)).filter(stay::equals).isPresent())
             .max(Comparator.comparing(Course::first));
     }

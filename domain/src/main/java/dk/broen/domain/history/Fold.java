@@ -66,7 +66,7 @@ final class Fold {
     /** A list lacks a citizen who is away: the end that it says is none, whether the hospital reported that before or after (domain.md §3). */
     private Optional<StayBuilder> endedBy(Said said) {
         boolean away = Optional.ofNullable(latest.get(aliases.of(said))).filter(StayBuilder::away).isPresent();
-        return away && said.event().listed() ? Optional.empty() : openOrAlone(said);
+        return away && said.event().endOnList() ? Optional.empty() : openOrAlone(said);
     }
 
     /** An end whose beginning was never heard of is an end; a second end of an ended stay is a repetition. */

@@ -47,6 +47,11 @@ final class Replay {
     private static final List<Predicate<StayEvent>> NO_DISCHARGES =
         List.of(StayEvent::dischargedByAbsconding, StayEvent::dischargedToAnotherHospital);
 
+    /** Whoever cancels one of these says that the citizen is in the ward. */
+    private static final Set<EventType> DEPARTURES = EnumSet.of(EventType.LEAVE_STARTED, EventType.TRANSFERRED, EventType.DISCHARGED);
+
+    private static final Set<EventType> BEGINNINGS = EnumSet.of(EventType.ADMITTED, EventType.EMERGENCY_CONTACT);
+
     private final Map<StayEvent, Said> messages = new LinkedHashMap<>();
     private final List<StayEvent> valid = new ArrayList<>();
     private final List<StayEvent> cancelled = new ArrayList<>();
@@ -110,6 +115,7 @@ final class Replay {
         if (event.nature() == EventNature.CANCELLATION) {
             cancelled.addAll(undone);
             undoneBy.put(event, undone);
+            takeBackListedEnds(event);
         }
         if (event.nature() != EventNature.CANCELLATION) {
             valid.add(keepingRequest(event, undone));
@@ -137,6 +143,21 @@ final class Replay {
             messages.putIfAbsent(discharge, new Said(said.occasion(), discharge, said.receivedAt()));
             valid.add(discharge);
         }));
+    }
+
+    /** The end that a list said before the hospital cancelled a departure of the same stay was none, whether it told of the departure or not. */
+    private void takeBackListedEnds(StayEvent cancellation) {
+        if (!cancellation.listed() && DEPARTURES.contains(cancellation.type())) {
+            valid.removeAll(valid.stream().filter(StayEvent::endOnList).filter(end -> end.sentAt().isBefore(cancellation.sentAt()))
+                .filter(end -> noBeginningBetween(end.occurredAt(), cancellation.occurredAt())).toList());
+        }
+    }
+
+    private boolean noBeginningBetween(Instant one, Instant other) {
+        Instant from = one.isBefore(other) ? one : other;
+        Instant to = one.isBefore(other) ? other : one;
+        return valid.stream().filter(event -> BEGINNINGS.contains(event.type())).map(StayEvent::occurredAt)
+            .noneMatch(begun -> begun.isAfter(from) && !begun.isAfter(to));
     }
 
     /** History and a message with a wrong clock take nothing back. */
@@ -203,10 +224,13 @@ final class Replay {
 
     /**
      * HL7 A13 cancels a discharge, or what was reported as one: an absconding or a transfer to another hospital (A03). It cancels the one at the time
-     * that it names, else whichever was sent last.
+     * that it names, else whichever was sent last. A list cancels only what a list said.
      */
     private Predicate<StayEvent> departureUndoneBy(StayEvent event) {
-        List<StayEvent> departures = valid.stream().filter(Replay::departure).toList();
+        if (event.listed()) {
+            return StayEvent::endOnList;
+        }
+        List<StayEvent> departures = valid.stream().filter(Replay::departure).filter(other -> !other.listed()).toList();
         List<StayEvent> meant = Stream.of(departures.stream().filter(other -> sameTime(other, event)),
             cancelled.stream().filter(Replay::departure).filter(other -> sameTime(other, event)),
             departures.stream().skip(Math.max(0, departures.size() - 1))).map(Stream::toList).filter(found -> !found.isEmpty()).findFirst()

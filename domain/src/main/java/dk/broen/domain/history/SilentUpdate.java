@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /**
  * Decides whether an update of details says nothing new about its visit (domain.md §3): the specialty of the ward, the municipality and the
  * name of the citizen are those of the message before it, and it states no other number of the stay than messages did before. Such an update
- * shows only that the stay goes on.
+ * shows only that the stay goes on. A move after a list ended the stay is news.
  */
 public final class SilentUpdate {
     private static final Comparator<StayEvent> BY_CLINICAL_TIME =
@@ -46,7 +46,8 @@ public final class SilentUpdate {
         boolean marksTheStay = OF_A_STAY.stream().anyMatch(mark -> before.contains(mark) != after.contains(mark));
         boolean namesTheStay = update.keys()
             .anyMatch(stated -> standing.stream().flatMap(StayEvent::keys).noneMatch(stated::equals));
-        return !visit.isEmpty() && !takesBackDeath && !marksTheStay && !namesTheStay
+        boolean takesBackEnd = update.saysPlace() && visit.stream().anyMatch(StayEvent::endOnList);
+        return !visit.isEmpty() && !takesBackDeath && !takesBackEnd && !marksTheStay && !namesTheStay
             && specialties.apply(visit.get(visit.size() - 1).department()) == specialties.apply(update.department())
             && saysTheSame(update, visit, StayEvent::saysMunicipality, StayEvent::municipality)
             && saysTheSame(update, visit, StayEvent::saysName, StayEvent::citizenName);

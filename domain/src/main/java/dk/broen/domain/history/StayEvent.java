@@ -108,6 +108,11 @@ public record StayEvent(EventType type, EventNature nature, StayKey stay, Cpr ci
         return marks.contains(Mark.LISTED);
     }
 
+    /** Whether it is an end that a list said, and no message. */
+    boolean endOnList() {
+        return type == EventType.DISCHARGED && listed();
+    }
+
     /** Whether the message states the municipality, or deletes it. */
     boolean saysMunicipality() {
         return municipality.filter(code -> !code.unknown()).isPresent() || marks.contains(Mark.MUNICIPALITY_DELETED);

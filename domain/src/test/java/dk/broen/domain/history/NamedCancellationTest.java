@@ -2,11 +2,13 @@ package dk.broen.domain.history;
 
 import static dk.broen.domain.given.ADirectory.SOMATIC_WARD;
 import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.aWardChange;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.given.ACourse;
+import dk.broen.domain.history.StayEvent.Mark;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.terms.EventType;
 import java.time.Instant;
@@ -121,6 +123,30 @@ class NamedCancellationTest {
             .containsExactly(firstFromOtherWard.department(), secondEnd.department());
         assertThat(ends(ADMITTED, DISCHARGED, readmitted, secondEnd, secondLater))
             .containsExactly(DISCHARGED.occurredAt(), secondLater.occurredAt());
+    }
+
+    @Test
+    void a_list_cancels_its_own_end_and_not_the_transfer_that_the_hospital_reported_since() {
+        StayEvent lacking = aDischarge().marked(Mark.LISTED).at("2026-12-10T15:00").original();
+        StayEvent listedAgain = aDischarge().marked(Mark.LISTED).at("2026-12-10T16:00").cancelled();
+
+        assertThat(ACourse.of(ADMITTED, lacking, transferAt("2026-12-10T15:10"), listedAgain).at("2026-12-20T12:00").stays())
+            .singleElement().matches(Stay::open).matches(Stay::leftForAnotherHospital);
+        assertThat(ends(ADMITTED, lacking, listedAgain)).isEmpty();
+        assertThat(ends(ADMITTED, DISCHARGED, listedAgain)).as("said by message").containsExactly(DISCHARGED.occurredAt());
+    }
+
+    @Test
+    void a_hospital_cancels_its_transfer_and_not_only_the_end_that_a_list_said_at_the_same_time() {
+        StayEvent lacking = aDischarge().marked(Mark.LISTED).at("2026-12-10T15:00").original();
+        StayEvent cancelled = aDischarge().at("2026-12-10T15:00").sentAt("2026-12-10T16:00").cancelled();
+
+        assertThat(ACourse.of(ADMITTED, lacking, transferAt("2026-12-10T15:00"), cancelled).at("2026-12-20T12:00").stays())
+            .singleElement().matches(Stay::open).matches(stay -> !stay.leftForAnotherHospital());
+    }
+
+    private static StayEvent transferAt(String time) {
+        return aWardChange().marked(Mark.LEFT_FOR_ANOTHER_HOSPITAL).marked(Mark.DISCHARGE).at(time).original();
     }
 
     private static Stream<Instant> ends(StayEvent... events) {

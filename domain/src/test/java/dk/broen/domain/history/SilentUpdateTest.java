@@ -3,6 +3,7 @@ package dk.broen.domain.history;
 import static dk.broen.domain.given.ADirectory.PSYCHIATRIC_WARD;
 import static dk.broen.domain.given.ADirectory.SOMATIC_WARD;
 import static dk.broen.domain.given.AnEvent.aDeath;
+import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.aWardChange;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
@@ -49,6 +50,16 @@ class SilentUpdateTest {
 
         assertThat(silent(lives, ADMITTED, aDeath().at("2026-12-01T12:00").original())).isFalse();
         assertThat(silent(lives, ADMITTED)).isTrue();
+    }
+
+    @Test
+    void a_move_after_a_list_ended_the_stay_is_heard() {
+        StayEvent lacking = aDischarge().marked(StayEvent.Mark.LISTED).at("2026-12-02T09:00").original();
+        StayEvent move = update().marked(StayEvent.Mark.MOVED).original();
+
+        assertThat(silent(move, ADMITTED, lacking)).isFalse();
+        assertThat(silent(move, ADMITTED)).isTrue();
+        assertThat(silent(update().original(), ADMITTED, lacking)).as("no move").isTrue();
     }
 
     @Test

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.AHub;
+import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.history.StayEvent;
@@ -90,8 +91,18 @@ class TransferTest {
     void a_stay_that_had_ended_before_the_transfer_is_not_where_the_citizen_went() {
         hub.hears(ADMITTED, anAdmission().from("ouh").inStay("o1").at("2026-12-20T01:00").original(),
             aDischarge().from("ouh").inStay("o1").at("2026-12-20T08:00").original(), LEFT);
-
         assertThat(hub.course().stays()).extracting(Stay::state).containsExactly(Stay.State.OPEN, Stay.State.ENDED);
+
+        hub.hears(anAdmission().from("ouh").inStay("o2").at("2026-12-20T13:00").original(),
+            aDischarge().from("ouh").inStay("o2").at("2026-12-22T12:00").original());
+
+        assertThat(hub.course().stays()).extracting(Stay::state)
+            .containsExactly(Stay.State.OVER, Stay.State.ENDED, Stay.State.ENDED);
+        assertThat(hub.course().before(hub.course().stays().get(1))).isEmpty();
+        assertThat(said()).filteredOn(saying -> saying.at().equals(Danish.time("2026-12-20T13:00"))).singleElement()
+            .extracting(Saying::circumstances).isEqualTo(Set.of(Circumstance.TRANSFERRED));
+        assertThat(hub.contents("tovholdere").skip(3).flatMap(content -> content.flags().stream()))
+            .doesNotContain(Flag.READMISSION, Flag.SHORT_STAY);
     }
 
     @Test

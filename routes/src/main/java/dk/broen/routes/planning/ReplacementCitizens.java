@@ -12,6 +12,7 @@ import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.routes.arrival.Arrival;
 import java.nio.charset.Charset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +54,13 @@ class ReplacementCitizens {
         return numbers.locked(batch.stream().flatMap(ReplacementCitizens::named).toList());
     }
 
-    /** If a message of another hospital than the one that said whose the number is came first, all of its messages wait. */
+    /**
+     * The first message under a number decides, as if each message had come alone. If it is of another hospital than the one that said whose the
+     * number is, all messages under the number wait. Otherwise all are read.
+     */
     List<Interpreted> read(List<Interpreted> batch, Map<ReplacementCpr, Known> known) {
-        Set<ReplacementCpr> doubted = batch.stream().flatMap(message -> message.replacement().map(known::get)
+        Set<ReplacementCpr> named = new HashSet<>();
+        Set<ReplacementCpr> doubted = batch.stream().flatMap(message -> message.replacement().filter(named::add).map(known::get)
             .filter(number -> isOfAnother(message.arrival().source(), number)).map(Known::number).stream()).collect(Collectors.toSet());
         return batch.stream().map(message -> message.replacement()
             .map(number -> message.meaning(Optional.ofNullable(known.get(number)).filter(one -> !doubted.contains(number))

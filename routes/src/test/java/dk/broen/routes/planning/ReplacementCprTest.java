@@ -212,6 +212,25 @@ class ReplacementCprTest {
     }
 
     @Test
+    void the_first_message_of_a_batch_decides_whether_a_number_that_was_merged_before_waits() {
+        planned(mergeFromOdense(one, 1));
+        planned(messageFromOdense("A01", 2), message("A08", 3));
+
+        assertThat(said(one)).containsExactly("ADMITTED", "DETAILS_CHANGED");
+        assertThat(asked()).containsExactly("odense REASON_GONE");
+    }
+
+    @Test
+    void all_messages_of_a_batch_wait_if_another_hospital_than_the_one_that_merged_sent_the_first() {
+        planned(mergeFromOdense(one, 1));
+        planned(message("A01", 2), messageFromOdense("A01", 3));
+
+        assertThat(said(one)).isEmpty();
+        assertThat(waiting()).isEqualTo(2);
+        assertThat(asked()).containsExactly("auh OPEN");
+    }
+
+    @Test
     void a_hospital_without_messages_takes_nothing_back_and_a_human_of_the_other_hospital_is_asked() {
         planned(message("A01", 1), merge(one, 2));
         planned(mergeFromOdense(other, 3));
