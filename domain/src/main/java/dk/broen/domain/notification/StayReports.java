@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 public final class StayReports {
     /** Why a notice is given up that its receiver refuses for good in an acknowledgement. */
     public static final String REFUSED = "MEDCOM_FATAL_ERROR";
-    /** Its host can refuse it for good too, without an acknowledgement. */
+    /** Its host can refuse it for good too, without an acknowledgement: then nothing was sent before that it may have taken. */
     private static final Set<String> REFUSALS = Set.of(REFUSED, "HTTP_400", "HTTP_410", "HTTP_422");
     private static final Set<EventType> BEGINNINGS = Set.of(ADMITTED, EMERGENCY_CONTACT);
     private static final Set<EventType> REPORTABLE =

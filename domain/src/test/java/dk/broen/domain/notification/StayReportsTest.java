@@ -186,7 +186,7 @@ class StayReportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NO_ACKNOWLEDGEMENT", "HTTP_500", "SocketTimeoutException"})
+    @ValueSource(strings = {"NO_ACKNOWLEDGEMENT", "HTTP_422_AGAIN", "HTTP_500", "SocketTimeoutException"})
     void what_was_given_up_without_a_refusal_may_have_been_heard(String cause) {
         entries.add(anEntry().saying(IN).at(NEXUS).givenUp("2026-12-01T10:01", cause).build());
 

@@ -3,6 +3,7 @@ package dk.broen.routes.delivery;
 import dk.broen.adapters.crypto.UnknownKeyException;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.StayReports;
 import dk.broen.routes.arrival.PassingFault;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -41,6 +42,8 @@ final class FailedSend {
     private static final Set<Integer> HTTP_NO_ANSWER = Set.of(502, 504);
     private static final Set<Integer> HTTP_FINAL = Set.of(400, 410, 422);
     private static final int HTTP_WAS_THERE_BEFORE = 409;
+    /** Ends the cause of a notice that its host refuses now, and may have taken before. */
+    private static final String AGAIN = "_AGAIN";
     private static final Set<Integer> SMTP_LOGIN_REFUSED = Set.of(530, 534, 535);
     /** The mail server closes: it says so, or does it without a word. */
     private static final Set<Integer> SMTP_CLOSES = Set.of(421, -1);
@@ -74,7 +77,12 @@ final class FailedSend {
         if (nothingLeft()) {
             return new Outcome.Released(due, code());
         }
-        return isFinal() ? new Outcome.Refused(due, code()) : new Outcome.Failed(due, code());
+        return isFinal() ? new Outcome.Refused(due, finalCode(due)) : new Outcome.Failed(due, code());
+    }
+
+    /** The host may have taken the message at an earlier attempt, so that it is a message of the stay ({@link StayReports#isRefusal}). */
+    private String finalCode(DueNotification due) {
+        return due.channel() == Channel.MEDCOM && due.attempts() > 1 ? code() + AGAIN : code();
     }
 
     /** Whether the host was spoken to and is not there: it could not be reached, it refuses the hub, or it did not answer to the end. */

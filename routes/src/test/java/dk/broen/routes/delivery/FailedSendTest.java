@@ -25,6 +25,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.http.base.HttpOperationFailedException;
@@ -156,6 +157,15 @@ class FailedSendTest {
     void a_message_that_a_medcom_host_refuses_for_good_is_no_message_of_the_stay(int status) {
         assertThat(new FailedSend(http(status)).of(MEDCOM)).isEqualTo(new Outcome.Refused(MEDCOM, "HTTP_" + status));
         assertThat(StayReports.isRefusal("HTTP_" + status)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 410, 422})
+    void a_message_that_a_medcom_host_refuses_at_a_resend_stays_a_message_of_the_stay(int status) {
+        DueNotification again = SomeNotices.reported(2, Optional.of("SocketTimeoutException")).due();
+
+        assertThat(new FailedSend(http(status)).of(again)).isEqualTo(new Outcome.Refused(again, "HTTP_" + status + "_AGAIN"));
+        assertThat(StayReports.isRefusal("HTTP_" + status + "_AGAIN")).isFalse();
     }
 
     @ParameterizedTest
