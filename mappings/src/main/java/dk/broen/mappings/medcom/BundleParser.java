@@ -23,7 +23,20 @@ public final class BundleParser {
     private static final int MOST_ENTRIES = 200;
 
     private final FhirContext fhir = FhirContext.forR4Cached();
-    private final OneReading oneReading = new OneReading(fhir);
+    private final OneReading oneReading;
+
+    public BundleParser() {
+        oneReading = OneReading.strict(fhir);
+    }
+
+    private BundleParser(OneReading oneReading) {
+        this.oneReading = oneReading;
+    }
+
+    /** Takes all that the parser can read, in one reading: for messages that tell nobody about a citizen. */
+    public static BundleParser lenient() {
+        return new BundleParser(OneReading.asTheParser(FhirContext.forR4Cached()));
+    }
 
     public Bundle parse(byte[] message) {
         String text = decode(message);

@@ -1,11 +1,14 @@
 package dk.broen.mappings.medcom;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.util.XmlUtil;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dk.broen.mappings.UnreadableMessage;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,28 +19,47 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.events.XMLEvent;
 
 /**
  * Refuses a message of which two readings are possible, and which the parser would read in one of them without a word: a name that a JSON
  * object has twice (the last one would count), an element with two types (deceasedBoolean beside deceasedDateTime), two resources in the place
- * of one. An element of XML that is there twice is found by the parser itself. The parser takes more than JSON and XML: what only the parser can
- * read is refused as well, because nobody can say how often an element is in it.
+ * of one. An element of XML that is there twice is found by the parser itself. The parser takes more than JSON and XML: {@link #strict} refuses
+ * that, {@link #asTheParser} reads it as the parser does.
  */
 final class OneReading {
     /** The elements with a choice of types that the hub reads; a type begins with a capital letter. */
     private static final Pattern CHOICE = Pattern.compile("_?((deceased|multipleBirth|occurred|event|value)[A-Z]\\w*)");
     /** The only content of an element that the parser does not read as FHIR. The parser looks at no namespace. */
     private static final String NARRATIVE = "div";
-    private static final JsonFactory JSON = new JsonFactory();
     private static final XMLInputFactory XML = withoutDocumentTypes();
     private final Set<String> names;
+    private final JsonFactory json;
+    private final Xml xml;
 
-    OneReading(FhirContext fhir) {
-        names = ElementNames.of(fhir);
+    private OneReading(FhirContext fhir, JsonFactory json, Xml xml) {
+        this.names = ElementNames.of(fhir);
+        this.json = json;
+        this.xml = xml;
+    }
+
+    /** Refuses what is JSON or XML to the parser only: other programs read it otherwise, or not at all. */
+    static OneReading strict(FhirContext fhir) {
+        return new OneReading(fhir, new JsonFactory(), XML::createXMLEventReader);
+    }
+
+    /** Also takes single quotes and a plus before a number in JSON, and the entities of HTML in XML. */
+    static OneReading asTheParser(FhirContext fhir) {
+        return new OneReading(fhir, JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS).build(),
+            XmlUtil::createXmlReader);
+    }
+
+    private interface Xml {
+        XMLEventReader events(Reader text) throws XMLStreamException;
     }
 
     void require(String text, Format format) {
@@ -49,7 +71,7 @@ final class OneReading {
 
     private void json(String text) {
         Deque<Siblings> objects = new ArrayDeque<>();
-        try (JsonParser tokens = JSON.createParser(text)) {
+        try (JsonParser tokens = json.createParser(text)) {
             for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
                 if (token == JsonToken.START_OBJECT) {
                     objects.push(new Siblings());
@@ -68,15 +90,15 @@ final class OneReading {
         // by depth; most elements have no child of a kind that could contradict another
         Map<Integer, Siblings> siblings = new HashMap<>();
         try {
-            XMLStreamReader events = XML.createXMLStreamReader(new StringReader(text));
+            XMLEventReader events = xml.events(new StringReader(text));
             for (int depth = 0; events.hasNext();) {
-                int event = events.next();
-                if (event == XMLStreamConstants.START_ELEMENT && events.getLocalName().equals(NARRATIVE)) {
+                XMLEvent event = events.nextEvent();
+                if (event.isStartElement() && name(event).equals(NARRATIVE)) {
                     skip(events);
-                } else if (event == XMLStreamConstants.START_ELEMENT) {
+                } else if (event.isStartElement()) {
                     depth++;
-                    oneOfItsKind(events.getLocalName(), depth, siblings);
-                } else if (event == XMLStreamConstants.END_ELEMENT) {
+                    oneOfItsKind(name(event), depth, siblings);
+                } else if (event.isEndElement()) {
                     siblings.remove(depth + 1);
                     depth--;
                 }
@@ -87,11 +109,15 @@ final class OneReading {
     }
 
     /** Reads to the end of the element. */
-    private static void skip(XMLStreamReader events) throws XMLStreamException {
+    private static void skip(XMLEventReader events) throws XMLStreamException {
         for (int depth = 1; depth > 0;) {
-            int event = events.next();
-            depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+            XMLEvent event = events.nextEvent();
+            depth += event.isStartElement() ? 1 : event.isEndElement() ? -1 : 0;
         }
+    }
+
+    private static String name(XMLEvent start) {
+        return start.asStartElement().getName().getLocalPart();
     }
 
     private void oneOfItsKind(String name, int depth, Map<Integer, Siblings> siblings) {

@@ -9,11 +9,12 @@ import org.hl7.fhir.r4.model.MessageHeader;
 
 /**
  * Reads the acknowledgement messages that receivers of the hub's messages send. Only what settles a notice is read; what cannot be read, or is
- * another message, is no acknowledgement. Thread-safe.
+ * another message, is no acknowledgement. A unit whose acknowledgement is not read is told twice, so all that the parser can read is read.
+ * Thread-safe.
  */
 public final class AcknowledgementReader {
     private static final String EVENT = "acknowledgement-message";
-    private final BundleParser parser = new BundleParser();
+    private final BundleParser parser = BundleParser.lenient();
 
     /** @param message FHIR as JSON or XML in UTF-8 */
     public Optional<ReceivedAcknowledgement> read(byte[] message) {

@@ -51,6 +51,18 @@ class AcknowledgementReaderTest {
         assertThat(read(message("acknowledgement-message", "{\"identifier\":\"42cb9200\"}"))).isEmpty();
     }
 
+    @Test
+    void what_only_the_parser_can_read_is_read() {
+        assertThat(read(message("acknowledgement-message", "{'identifier':'42cb9200','code':'ok'}")))
+            .contains(new ReceivedAcknowledgement("42cb9200", ReceivedAcknowledgement.Code.OK));
+    }
+
+    @Test
+    void two_codes_are_no_acknowledgement() {
+        assertThat(read(message("acknowledgement-message", "{'identifier':'42cb9200','code':'ok','_code':{'id':'a'}}"))).isPresent();
+        assertThat(read(message("acknowledgement-message", "{'identifier':'42cb9200','code':'fatal-error','code':'ok'}"))).isEmpty();
+    }
+
     private Optional<ReceivedAcknowledgement> read(String body) {
         return reader.read(body.getBytes(StandardCharsets.UTF_8));
     }
