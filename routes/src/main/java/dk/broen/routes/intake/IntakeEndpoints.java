@@ -40,7 +40,8 @@ final class IntakeEndpoints {
 
     /**
      * Consumer address: the files of a folder, the oldest first. A file moves when the exchange has ended well, and else stays. A folder that is not
-     * there is reported, and never made: it can be a mount that is missing.
+     * there is reported, and never made: it can be a mount that is missing. A file that cannot be renamed is not copied either: each try would
+     * leave a copy.
      */
     static String messagesIn(MessageFolder folder) {
         String faults = "#" + FolderFaults.NAME + folder.hospital().value();
@@ -50,7 +51,8 @@ final class IntakeEndpoints {
             + "&filter=" + look + "&pollStrategy=" + look + "&readLock=changed&readLockMinAge=1000&readLockMinLength=0&readLockTimeout=1000"
             + "&readLockCheckInterval=200&readLockLoggingLevel=OFF&readLockMarkerFile=false"
             + "&backoffErrorThreshold=1&backoffMultiplier=12"
-            + "&move=${exchangeProperty." + TakeFile.GOES_TO + "}&exceptionHandler=" + faults + "&onCompletionExceptionHandler=" + faults;
+            + "&copyAndDeleteOnRenameFail=false&move=${exchangeProperty." + TakeFile.GOES_TO + "}&exceptionHandler=" + faults
+            + "&onCompletionExceptionHandler=" + faults;
     }
 
     /** Producer address: each answer is written to disk under a name that begins with a dot, and then gets its own. */

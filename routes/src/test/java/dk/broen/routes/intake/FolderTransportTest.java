@@ -2,6 +2,7 @@ package dk.broen.routes.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -26,10 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /** Tests with real folders which files are taken, where they go, and how answers are written. */
 class FolderTransportTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Path MEMORY = Path.of("/dev/shm");
     private static final HospitalId AUH = new HospitalId("auh");
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -171,6 +174,25 @@ class FolderTransportTest {
         Files.delete(out.resolve("answer-1.hl7"));
 
         await("another file with the name").atMost(PATIENCE).until(() -> taken.contains("other content"));
+    }
+
+    /** A rename is refused between two file systems, as in a folder with the sticky bit; a copy would not be. */
+    @Test
+    void a_file_that_cannot_be_renamed_is_not_copied() throws Exception {
+        assumeTrue(Files.isWritable(MEMORY) && !Files.getFileStore(MEMORY).equals(Files.getFileStore(in)), "one file system only");
+        Path elsewhere = Files.createTempDirectory(MEMORY, "broen-folder");
+        try {
+            Files.createSymbolicLink(in.resolve("done"), elsewhere);
+            put("a", "right");
+            camel.start();
+
+            await("answered").atMost(PATIENCE).until(() -> Files.exists(out.resolve("answer-1.hl7")));
+            await("moved or not").pollDelay(Duration.ofSeconds(4)).until(() -> true);
+            assertThat(files(elsewhere)).isEmpty();
+            assertThat(in.resolve("a")).exists();
+        } finally {
+            FileSystemUtils.deleteRecursively(elsewhere);
+        }
     }
 
     /** It is old enough to be whole. */
