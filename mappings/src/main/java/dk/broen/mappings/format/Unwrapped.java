@@ -15,7 +15,7 @@ public sealed interface Unwrapped {
     /** The envelope has no message: it says what became of one of ours. It is never answered. */
     record Receipt(VansEnvelope.Receipt receipt) implements Unwrapped {}
 
-    /** A receipt that cannot be read, or the receipt of a letter: it is never answered. */
+    /** A receipt that cannot be read, or what is named as the receipt of a letter and is no letter: it is never answered. */
     record Acknowledgement() implements Unwrapped {}
 
     /** @param head whom to answer; empty if the envelope cannot be read so far */

@@ -4,6 +4,7 @@ import dk.broen.mappings.Interpretation.Unreadable;
 import dk.broen.mappings.vans.VansEnvelope;
 import dk.broen.mappings.vans.VansEnvelope.Format;
 import dk.broen.mappings.vans.VansReader;
+import dk.broen.mappings.xdis.XdisReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class Unwrapper {
     private static final Map<String, MessageFormat> NAMES = Map.of("FDIS20", MessageFormat.MEDCOM, "FCTL", MessageFormat.MEDCOM, "XDIS20",
         MessageFormat.XDIS, "XDIS17", MessageFormat.XDIS);
     private final VansReader reader;
+    private final XdisReader letters = new XdisReader();
 
     public Unwrapper(VansReader reader) {
         this.reader = reader;
@@ -40,8 +42,8 @@ public final class Unwrapper {
         return envelope instanceof VansEnvelope.Receipt receipt ? new Unwrapped.Receipt(receipt) : message((VansEnvelope.Message) envelope);
     }
 
-    private static Unwrapped message(VansEnvelope.Message message) {
-        if (RECEIPT.matcher(message.document().name()).matches()) {
+    private Unwrapped message(VansEnvelope.Message message) {
+        if (RECEIPT.matcher(message.document().name()).matches() && !letters.isLetter(message.data())) {
             return new Unwrapped.Acknowledgement();
         }
         if (!FORMATS.contains(message.document().format())) {

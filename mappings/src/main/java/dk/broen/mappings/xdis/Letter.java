@@ -1,6 +1,7 @@
 package dk.broen.mappings.xdis;
 
 import dk.broen.mappings.UnreadableMessage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * The elements of an Emessage by their path, such as {@code Emessage.Envelope.Identifier}. An element without text counts as missing.
  *
- * @param texts the texts of each path, in the order of the document
+ * @param texts the texts of each path, in the order of the document; none for an element that began and did not end
  */
 record Letter(Map<String, List<String>> texts) {
     static final String ROOT = "Emessage";
@@ -46,6 +47,11 @@ record Letter(Map<String, List<String>> texts) {
     /** Whether it is a receipt and no letter. */
     boolean receipt() {
         return !contents().isEmpty() && contents().stream().allMatch(name -> RECEIPT.matcher(name).matches());
+    }
+
+    /** Whether it is a letter that the hub reads, or has one. */
+    boolean notifies() {
+        return contents().stream().anyMatch(name -> Arrays.stream(LetterCodes.values()).anyMatch(codes -> codes.named(name)));
     }
 
     static UnreadableMessage missing(String path) {

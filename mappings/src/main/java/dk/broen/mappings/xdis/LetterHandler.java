@@ -22,6 +22,7 @@ final class LetterHandler extends DefaultHandler {
     private final Deque<String> path = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
 
+    /** What was read so far: a text that ends too early can still say that it is a receipt. */
     Letter letter() {
         return new Letter(texts);
     }
@@ -37,6 +38,7 @@ final class LetterHandler extends DefaultHandler {
             throw LetterParser.notXdis("Elements are nested more than " + DEEPEST + " deep");
         }
         path.addLast(own ? name : FOREIGN);
+        here();
         text.setLength(0);
     }
 
@@ -47,8 +49,12 @@ final class LetterHandler extends DefaultHandler {
 
     @Override
     public void endElement(String namespace, String name, String qualifiedName) {
-        texts.computeIfAbsent(String.join(".", path), none -> new ArrayList<>()).add(text.toString().strip());
+        here().add(text.toString().strip());
         text.setLength(0);
         path.removeLast();
+    }
+
+    private List<String> here() {
+        return texts.computeIfAbsent(String.join(".", path), none -> new ArrayList<>());
     }
 }

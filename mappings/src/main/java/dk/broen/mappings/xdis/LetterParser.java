@@ -25,12 +25,14 @@ final class LetterParser {
 
     private final SAXParserFactory factory = secure();
 
-    /** @throws UnreadableMessage if the bytes are no Emessage */
-    Letter parse(byte[] message) {
+    /**
+     * @param handler keeps what was read, also before an error
+     * @throws UnreadableMessage if the bytes are no Emessage
+     */
+    void parse(byte[] message, LetterHandler handler) {
         if (message.length > LONGEST) {
             throw notXdis("The message is longer than 256 KiB");
         }
-        LetterHandler handler = new LetterHandler();
         try {
             factory.newSAXParser().parse(new ByteArrayInputStream(message), handler);
         } catch (SAXException | IOException broken) {
@@ -41,7 +43,6 @@ final class LetterParser {
         } catch (ParserConfigurationException impossible) {
             throw new IllegalStateException(impossible);
         }
-        return handler.letter();
     }
 
     /** The parser does not tell malformed text from malformed XML. */

@@ -18,13 +18,24 @@ public final class XdisReader {
 
     /** @param senders finds a hospital by the number of the department, of the hospital (SHAK), or the location number of the sender */
     public ReadLetter read(byte[] message, Function<String, Optional<Hospital>> senders) {
-        Letter letter;
+        LetterHandler handler = new LetterHandler();
         try {
-            letter = parser.parse(message);
+            parser.parse(message, handler);
         } catch (UnreadableMessage unreadable) {
-            return new ReadLetter(LetterIds.none(), Optional.empty(), unreadable.why());
+            return new ReadLetter(LetterIds.none(), Optional.empty(), handler.letter().receipt() ? RECEIPT : unreadable.why());
         }
-        return read(letter, senders);
+        return read(handler.letter(), senders);
+    }
+
+    /** Whether it is an XDIS20 or XDIS17, also a wrong or damaged one, as far as it can be read. */
+    public boolean isLetter(byte[] message) {
+        LetterHandler handler = new LetterHandler();
+        try {
+            parser.parse(message, handler);
+        } catch (UnreadableMessage damaged) {
+            return handler.letter().notifies();
+        }
+        return handler.letter().notifies();
     }
 
     public Interpretation interpret(byte[] message, Function<String, Optional<Hospital>> senders) {

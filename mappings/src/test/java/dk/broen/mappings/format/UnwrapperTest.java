@@ -11,6 +11,8 @@ import dk.broen.mappings.vans.VansEnvelope.Message;
 import dk.broen.mappings.vans.VansReader;
 import dk.broen.mappings.vans.VansReply;
 import dk.broen.mappings.vans.VansWriter;
+import dk.broen.simulator.hospital.XdisMessage;
+import dk.broen.simulator.people.TestPeople;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,6 +56,17 @@ class UnwrapperTest {
         assertThat(unwrapper.open(envelope(format, name))).isInstanceOf(Unwrapped.Acknowledgement.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"XML,MCM:XCTL03,Name", "XML,XCTL01,Name", "EDIFACT,MCM:CTL03,Format"})
+    void a_letter_under_the_name_of_a_receipt_is_refused_and_its_sender_can_be_answered(Format format, String name, String place) {
+        byte[] letter = XdisMessage.admission("BREV-1", new TestPeople(5312).next(), Instant.parse("2026-12-01T09:00:00Z")).bytes();
+
+        Unwrapped.Refused refused = (Unwrapped.Refused) new Unwrapper(new VansReader(10_000)).open(envelope(format, name, letter));
+
+        assertThat(refused.head()).contains(HEAD);
+        assertThat(refused.why().location()).endsWith("Document." + place);
+    }
+
     @Test
     void a_receipt_is_told_from_a_message_and_a_bare_message_from_both() {
         byte[] receipt = new VansReply(Clock.systemUTC(), UUID::randomUUID).negative(HEAD, new Unreadable("NOT_VANS", "VANSEnvelope", "x"));
@@ -63,7 +76,11 @@ class UnwrapperTest {
     }
 
     private static byte[] envelope(Format format, String name) {
+        return envelope(format, name, DATA);
+    }
+
+    private static byte[] envelope(Format format, String name, byte[] data) {
         return new VansWriter()
-            .write(new Message(HEAD, new Document("1", format, name, Optional.of("1"), DATA.length, Map.of()), DATA));
+            .write(new Message(HEAD, new Document("1", format, name, Optional.of("1"), data.length, Map.of()), data));
     }
 }

@@ -253,6 +253,31 @@ class XdisReaderTest {
         assertThat(read.sender()).contains(HOSPITAL);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<PositiveReceipt>", "<NegativeReceipt><Letter><Identifier>BREV-1</Letter>", "<NegativeVansReceipt/><"})
+    void a_damaged_receipt_is_a_receipt(String content) {
+        assertThat(reader.interpret(emessage(content), this::sender)).isInstanceOf(Interpretation.Nothing.class);
+        assertThat(reader.isLetter(emessage(content))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<NotificationOfAdmission><Letter>", "<NegativeReceipt/><NotificationOfAdmission>"})
+    void what_is_damaged_and_may_be_a_letter_is_refused(String content) {
+        assertThat(reader.interpret(emessage(content), this::sender)).isInstanceOf(Interpretation.Unreadable.class);
+        assertThat(reader.isLetter(emessage(content))).isEqualTo(content.contains("Admission"));
+    }
+
+    @Test
+    void a_wrong_letter_is_a_letter() {
+        assertThat(reader.isLetter(ALetter.discharge().with("StatusCode", "nyt").bytes())).isTrue();
+    }
+
+    /** Without its end. */
+    private static byte[] emessage(String content) {
+        return ("<Emessage xmlns=\"http://rep.oio.dk/sundcom.dk/medcom.dk/xml/schemas/2005/08/07/\"><Envelope/>" + content)
+            .getBytes(StandardCharsets.UTF_8);
+    }
+
     private Optional<Hospital> sender(String number) {
         return Optional.of(HOSPITAL).filter(known -> known.senders().contains(number));
     }

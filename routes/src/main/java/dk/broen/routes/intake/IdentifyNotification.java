@@ -71,11 +71,18 @@ class IdentifyNotification {
                 "Not a hospital notification; only HospitalNotification is accepted");
     }
 
-    /** A bare one over HTTP is refused by the status of its request: a program of a municipality can have the login of a hospital. */
+    /**
+     * The name of the envelope decides, unless the message is a HospitalNotification. A bare acknowledgement over HTTP is refused by the status
+     * of its request: a program of a municipality can have the login of a hospital.
+     */
     private boolean acknowledges(byte[] raw, Exchange exchange) {
         Optional<VansEnvelope.Message> envelope = OpenEnvelope.of(exchange);
-        return envelope.filter(one -> Unwrapper.acknowledges(one.document())).isPresent()
+        return envelope.filter(one -> Unwrapper.acknowledges(one.document())).isPresent() && !isNotification(raw)
             || (envelope.isPresent() || Owner.of(exchange).isPresent()) && acknowledgements.acknowledges(raw);
+    }
+
+    private boolean isNotification(byte[] raw) {
+        return reader.identify(raw) instanceof Identification.Identified;
     }
 
     private String group(HospitalEvent event) {

@@ -93,6 +93,19 @@ class TakeMedcomRouteTest {
         assertThat(auh.partner("jms:queue:refused").getExchanges()).isEmpty();
     }
 
+    @Test
+    void a_notification_under_the_name_of_an_acknowledgement_is_answered_and_kept() throws Exception {
+        AdvisedRoute auh = routes.get("hospital-messages-auh");
+        byte[] unknownSender = new String(HospitalMessages.medcom("M-3", new TestPeople(5311).next()), StandardCharsets.UTF_8)
+            .replaceAll("\\d{15}", "111110000011111").getBytes(StandardCharsets.UTF_8);
+
+        auh.run(QueuedMessages.bytes(VansMessage.of("HL7", "MCM:FCTL#ok", "2.0.0", unknownSender).bytes()));
+
+        assertThat(answers.getExchanges()).singleElement().satisfies(one -> assertThat(new VansMessage(one.getMessage()
+            .getBody(String.class)).data()).contains("fatal-error", "SENDER_UNKNOWN"));
+        assertThat(auh.partner("jms:queue:refused").getExchanges()).hasSize(1);
+    }
+
     private static String hospitalOf(byte[] admission) {
         return new String(admission, StandardCharsets.UTF_8).contains("777770000016001") ? "odense" : "herlev";
     }

@@ -105,6 +105,29 @@ class TakeXdisRouteTest {
         assertThat(refused.getExchanges()).hasSize(kept);
     }
 
+    @Test
+    void a_damaged_receipt_is_neither_answered_nor_kept() throws Exception {
+        AdvisedRoute auh = routes.get("hospital-messages-auh");
+        String receipt = "<Emessage xmlns=\"http://rep.oio.dk/sundcom.dk/medcom.dk/xml/schemas/2005/08/07/\"><NegativeReceipt><Letter>";
+
+        auh.run(QueuedMessages.text(receipt));
+        auh.run(QueuedMessages.bytes(VansMessage.letter(receipt.getBytes(StandardCharsets.UTF_8)).bytes()));
+
+        assertThat(answers.getExchanges()).isEmpty();
+        assertThat(auh.partner("jms:queue:refused").getExchanges()).isEmpty();
+    }
+
+    @Test
+    void a_letter_under_the_name_of_a_receipt_is_answered_and_kept() throws Exception {
+        AdvisedRoute auh = routes.get("hospital-messages-auh");
+
+        auh.run(QueuedMessages.bytes(VansMessage.of("XML", "MCM:XCTL03", "XC0330Q", letter.bytes()).bytes()));
+
+        assertThat(answers.getExchanges()).singleElement()
+            .satisfies(one -> assertThat(one.getMessage().getBody(String.class)).contains("<NegativeVans>", "Document.Name"));
+        assertThat(auh.partner("jms:queue:refused").getExchanges()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"identify-letter", "owner-letter", "seal-letter", "store-letter", "stored-letter", "answer-XCTL03"})
     void a_letter_goes_back_to_its_queue_when_a_step_fails(String step) throws Exception {
