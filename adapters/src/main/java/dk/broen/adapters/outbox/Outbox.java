@@ -60,7 +60,8 @@ public final class Outbox {
         from notification n join occasion o on o.id = n.occasion_id join citizen c on c.citizen_key = n.citizen_key
           join ledger_entry e on e.id = n.entry_id
         where n.id = :id and n.attempts > 0""";
-    private static final String TO_MUNICIPALITY = " and n.channel = :channel and n.municipality = :municipality";
+    private static final String ON_CHANNEL = " and n.channel = :channel";
+    private static final String TO_MUNICIPALITY = ON_CHANNEL + " and n.municipality = :municipality";
     private static final String ATTEMPT = """
         update notification n set state = 'SENDING', attempts = n.attempts + 1, last_attempt_at = :at, leased_by = :node,
           lease_until = clock_timestamp() + make_interval(secs => :lease), sealed_content = coalesce(n.sealed_content, begun.content),
@@ -138,6 +139,12 @@ public final class Outbox {
     public Optional<Left> left(NotificationId id, Channel channel, MunicipalityCode municipality) {
         return jdbc.sql(LEFT + TO_MUNICIPALITY).param("id", id.value()).param("channel", channel.name())
             .param("municipality", municipality.value()).query((row, number) -> left(row)).optional();
+    }
+
+    /** A notice to any municipality that was sent on the channel at least once; empty if there is none. Locks nothing. */
+    public Optional<Left> left(NotificationId id, Channel channel) {
+        return jdbc.sql(LEFT + ON_CHANNEL).param("id", id.value()).param("channel", channel.name()).query((row, number) -> left(row))
+            .optional();
     }
 
     /** The same of any notice. Locks it until the transaction ends; the caller has locked the citizen. */

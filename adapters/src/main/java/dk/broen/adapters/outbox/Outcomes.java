@@ -41,6 +41,11 @@ public final class Outcomes {
         from unnest(:ids, :attempts, :reasons) failed(id, attempts, reason)
         where n.id = failed.id and n.attempts = failed.attempts and n.state in ('SENDING', 'WAITING', 'DROPPED')
         returning n.id, n.state""";
+    private static final String BOUNCE = """
+        update notification n set state = 'GIVEN_UP', state_reason = failed.reason, settled_at = :at, content = :planned
+        from unnest(:ids, :attempts, :reasons) failed(id, attempts, reason)
+        where n.id = failed.id and n.attempts = failed.attempts and n.state = 'SENT'
+        returning n.id, n.state""";
     private static final String RELEASE = """
         update notification n set state = case when n.state = 'SENDING' then 'WAITING' else n.state end,
           attempts = n.attempts - 1, next_attempt_at = :next, lease_until = null, leased_by = null,
@@ -124,6 +129,16 @@ public final class Outcomes {
     public Set<NotificationId> givenUp(List<Failed> failed, Instant at) {
         return remaining(jdbc.sql(GIVE_UP).param("ids", ids(failed), Types.ARRAY).param("attempts", attempts(failed), Types.ARRAY)
             .param("reasons", reasons(failed), Types.ARRAY).param("at", Sql.time(at)));
+    }
+
+    /**
+     * The mails counted as sent and came back. Nothing was told, so each is again what it was planned as: it may have left as a pointer.
+     *
+     * @return those that are given up; the others were not sent, or sent again meanwhile
+     */
+    public Set<NotificationId> bounced(List<Failed> failed, Instant at) {
+        return remaining(jdbc.sql(BOUNCE).param("ids", ids(failed), Types.ARRAY).param("attempts", attempts(failed), Types.ARRAY)
+            .param("reasons", reasons(failed), Types.ARRAY).param("planned", ContentLevel.PLAIN.name()).param("at", Sql.time(at)));
     }
 
     /**

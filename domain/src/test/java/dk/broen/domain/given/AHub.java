@@ -9,6 +9,7 @@ import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.notification.Bounce;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.notification.LedgerEntry;
@@ -47,7 +48,7 @@ import java.util.stream.Stream;
 public final class AHub {
     /** What the hub sees of an attempt. */
     public enum Outcome {
-        DELIVERED, UNKNOWN, GIVEN_UP
+        DELIVERED, UNKNOWN, GIVEN_UP, BOUNCED
     }
 
     private Directory directory;
@@ -261,6 +262,7 @@ public final class AHub {
             case DELIVERED -> new NoticeLife.Sent(now);
             case UNKNOWN -> new NoticeLife.Tried(1, now);
             case GIVEN_UP -> new NoticeLife.GivenUp("REFUSED", Optional.of(now));
+            case BOUNCED -> new NoticeLife.GivenUp(Bounce.cause("5.1.1"), Optional.of(now));
         };
     }
 
