@@ -8,7 +8,7 @@ import dk.broen.domain.notification.StayReports;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Hospital;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Leaves out the contact points of MedCom that cannot tell a notice, or did not take it, and mailboxes from which it came back, so that the
@@ -38,8 +38,7 @@ final class Reportable {
     }
 
     private boolean tells(ContactPoint point) {
-        return point instanceof ContactPoint.MedCom medcom ? !gaveUp(medcom, LedgerEntry::givenUp) && reports(medcom)
-            : !gaveUp(point, LedgerEntry::didNotArrive);
+        return point instanceof ContactPoint.MedCom medcom ? !gaveUp(medcom) && reports(medcom) : !cameBack(point);
     }
 
     private boolean reports(ContactPoint.MedCom receiver) {
@@ -47,11 +46,19 @@ final class Reportable {
             .flatMap(report -> situation.directory().hospital(report.stay().hospital())).flatMap(Hospital::sor).isPresent();
     }
 
-    /** Whether any of this was given up at the contact point, and nothing arrived there since. */
-    private boolean gaveUp(ContactPoint at, Predicate<LedgerEntry> notTaken) {
-        return entries.stream().filter(entry -> entry.plannedFor().stream().anyMatch(before -> isAt(at, before)))
-            .filter(entry -> entry.delivered() || notTaken.test(entry) && words.repeat(entry.words())).reduce((earlier, later) -> later)
-            .filter(LedgerEntry::givenUp).isPresent();
+    /** Whether any of this was given up at the receiver, and nothing arrived there since. */
+    private boolean gaveUp(ContactPoint.MedCom at) {
+        return at(at).filter(entry -> entry.delivered() || entry.givenUp() && words.repeat(entry.words()))
+            .reduce((earlier, later) -> later).filter(LedgerEntry::givenUp).isPresent();
+    }
+
+    /** Whether any of this came back from the contact point. What a mail server took since can come back too, so it proves nothing. */
+    private boolean cameBack(ContactPoint from) {
+        return at(from).anyMatch(entry -> entry.didNotArrive() && words.repeat(entry.words()));
+    }
+
+    private Stream<LedgerEntry> at(ContactPoint point) {
+        return entries.stream().filter(entry -> entry.plannedFor().stream().anyMatch(before -> isAt(point, before)));
     }
 
     /** A receiver is its SOR id, and may have moved. */

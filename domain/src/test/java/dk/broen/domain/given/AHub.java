@@ -20,6 +20,8 @@ import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Situation;
 import dk.broen.domain.planning.StayEnds;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.RecipientId;
@@ -113,6 +115,14 @@ public final class AHub {
 
     private AHub answering(WorkItem.Kind kind, WorkItem.State answered) {
         items.replaceAll((key, state) -> key.startsWith(kind + "/") && state == WorkItem.State.OPEN ? answered : state);
+        return this;
+    }
+
+    /** What was sent to the contact point and says this comes back from it. */
+    public AHub comingBack(EventType said, ContactPoint from) {
+        List.copyOf(ledger.values()).stream().filter(entry -> entry.words().says().stream().anyMatch(saying -> saying.type() == said))
+            .forEach(entry -> ledger.put(entry.id(), with(entry, sending -> sending.to().equals(from)
+                && sending.life() instanceof NoticeLife.Sent ? life(Outcome.BOUNCED) : sending.life())));
         return this;
     }
 

@@ -5,7 +5,10 @@ import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.AMunicipality.aarhus;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.terms.EventType.ADMITTED;
+import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +37,17 @@ class BouncedMailTest {
         assertThat(addresses(hub.looks("2026-12-01T12:00"))).containsExactly(SECOND);
         assertThat(hub.looks("2026-12-01T13:00").notices()).as("it was told").isEmpty();
         assertThat(addresses(hub.hears(aDischarge().at("2026-12-02T10:00").original()))).containsExactly(FIRST);
+    }
+
+    @Test
+    void what_comes_back_late_is_told_at_the_next_mailbox_also_if_the_first_one_took_other_news_since() {
+        AHub hub = hub(FIRST, SECOND);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+        assertThat(addresses(hub.hears(an(LEAVE_STARTED).at("2026-12-02T10:00").original()))).containsExactly(FIRST);
+
+        assertThat(addresses(hub.comingBack(ADMITTED, FIRST).looks("2026-12-07T10:00"))).containsExactly(SECOND);
+        assertThat(addresses(hub.comingBack(LEAVE_STARTED, FIRST).looks("2026-12-08T10:00"))).containsExactly(SECOND);
+        assertThat(hub.looks("2026-12-09T10:00").notices()).as("both were told").isEmpty();
     }
 
     @Test
