@@ -132,8 +132,12 @@ public final class Outbox {
     /** What is known of a notice that may have reached its receiver. */
     public enum Standing { AWAITED, ARRIVED, WITHDRAWN, GIVEN_UP }
 
-    /** A notice of which at least one attempt was made. */
-    public record Left(DueNotification notice, Standing standing) {}
+    /**
+     * A notice of which at least one attempt was made.
+     *
+     * @param again whether it waits to leave again because a human or a plan said so, and nothing has left since
+     */
+    public record Left(DueNotification notice, Standing standing, boolean again) {}
 
     /** A notice to a municipality that was sent on the channel at least once; empty if there is none. Locks nothing. */
     public Optional<Left> left(NotificationId id, Channel channel, MunicipalityCode municipality) {
@@ -153,7 +157,8 @@ public final class Outbox {
     }
 
     private Left left(ResultSet row) throws SQLException {
-        return new Left(due(row), standing(row.getString("state")));
+        String state = row.getString("state");
+        return new Left(due(row), standing(state), state.equals("WAITING") && row.getString("state_reason") == null);
     }
 
     private static Standing standing(String state) {

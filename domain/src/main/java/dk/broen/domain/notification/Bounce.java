@@ -2,7 +2,8 @@ package dk.broen.domain.notification;
 
 /** Why a mail is given up that came back: the mail server took it, and reported later that it could not deliver it (RFC 3464). */
 public final class Bounce {
-    private static final String BEGINNING = "MAIL_BOUNCED_";
+    /** How each such cause begins. */
+    public static final String BEGINNING = "MAIL_BOUNCED_";
 
     private Bounce() {}
 

@@ -12,10 +12,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives up a mail that a mail server took and could not deliver (RFC 3464). A report that says nothing new, or is about an earlier attempt, is
- * harmless. How the notice stands is read again under the locks.
+ * harmless. One that names no attempt counts for a mail with one attempt only. How the notice stands is read again under the locks.
  */
 @Component
 public class SettleBounced {
+    private static final int ONLY = 1;
     private final Identities identities;
     private final Outbox outbox;
     private final Settle settle;
@@ -36,7 +37,7 @@ public class SettleBounced {
     public boolean settle(DueNotification found, OptionalInt attempt, String status) {
         identities.locked(List.of(found.citizen()));
         Optional<Outcome> outcome = outbox.lockedLeft(found.id())
-            .filter(left -> attempt.isEmpty() || attempt.getAsInt() == left.notice().attempts())
+            .filter(left -> !left.again() && attempt.orElse(ONLY) == left.notice().attempts())
             .flatMap(left -> outcome(left.notice(), left.standing(), Bounce.cause(status)));
         outcome.ifPresent(one -> settle.settle(List.of(one)));
         return outcome.isPresent();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.adapters.followup.StoredWorkItem;
 import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.outbox.Outcomes;
 import dk.broen.domain.followup.Addressee;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.mappings.mail.IncomingMail;
@@ -33,8 +35,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @RouteTest
 @UseAdviceWith
 class SettleMailRouteTest {
-    private static final String SET = "update notification set channel = 'MAIL', state = '%s', attempts = 2, last_attempt_at = due_at, "
-        + "settled_at = due_at, content = 'POINTER' where id = :id";
+    private static final String SET =
+        "update notification set channel = 'MAIL', state = '%s', state_reason = %s, attempts = %d, last_attempt_at = due_at, "
+            + "settled_at = due_at, content = 'POINTER' where id = :id";
     private AdvisedRoute route;
     private Store store;
     private AHub hub;
@@ -79,7 +82,7 @@ class SettleMailRouteTest {
 
     @Test
     void a_mail_whose_attempt_has_no_known_outcome_is_given_up_too() {
-        stands("WAITING");
+        stands("WAITING", "'CONNECTION_LOST'", 2);
 
         place(report(Action.FAILED, "5.1.1"));
 
@@ -102,6 +105,39 @@ class SettleMailRouteTest {
             .isEqualTo(Place.HANDLED);
 
         assertThat(hub.row(notice).state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void a_mail_that_came_back_before_its_sending_was_recorded_stays_given_up() {
+        stands("SENDING");
+        place(report(Action.FAILED, "5.1.1"));
+
+        Outcomes.Before before = new Outcomes(store.database())
+            .sent(List.of(new Outcomes.Sent(notice, ContentLevel.PLAIN)), hub.clock().instant());
+
+        assertThat(before.givenUp()).isEmpty();
+        assertThat(hub.row(notice)).extracting(AHub.Row::state, AHub.Row::reason).containsExactly("GIVEN_UP", "MAIL_BOUNCED_5_1_1");
+    }
+
+    @Test
+    void a_report_does_not_stop_a_mail_that_waits_to_be_sent_again() {
+        stands("WAITING");
+
+        assertThat(place(report(Action.FAILED, "5.1.1"))).isEqualTo(Place.HANDLED);
+
+        assertThat(hub.row(notice).state()).isEqualTo("WAITING");
+        assertThat(undelivered()).isZero();
+    }
+
+    @Test
+    void a_report_that_names_no_attempt_counts_if_there_was_one_only() {
+        IncomingMail unnumbered = new IncomingMail.DeliveryReport(mentioned(), Action.FAILED, "5.1.1");
+        place(unnumbered);
+        assertThat(hub.row(notice).state()).isEqualTo("SENT");
+
+        stands("SENT", "null", 1);
+        place(unnumbered);
+        assertThat(hub.row(notice).state()).isEqualTo("GIVEN_UP");
     }
 
     @Test
@@ -181,7 +217,11 @@ class SettleMailRouteTest {
     }
 
     private void stands(String state) {
-        store.database().jdbc().sql(SET.formatted(state)).param("id", notice.value()).update();
+        stands(state, "null", 2);
+    }
+
+    private void stands(String state, String reason, int attempts) {
+        store.database().jdbc().sql(SET.formatted(state, reason, attempts)).param("id", notice.value()).update();
     }
 
     private String content() {
