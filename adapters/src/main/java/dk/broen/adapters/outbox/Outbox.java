@@ -59,7 +59,8 @@ public final class Outbox {
         select n.*, o.reference as occasion_reference, c.sealed_cpr, e.basis, e.rule
         from notification n join occasion o on o.id = n.occasion_id join citizen c on c.citizen_key = n.citizen_key
           join ledger_entry e on e.id = n.entry_id
-        where n.id = :id and n.attempts > 0""";
+        where n.attempts > 0""";
+    private static final String BY_ID = " and n.id = :id";
     private static final String ON_CHANNEL = " and n.channel = :channel";
     private static final String TO_MUNICIPALITY = ON_CHANNEL + " and n.municipality = :municipality";
     private static final String ATTEMPT = """
@@ -141,19 +142,26 @@ public final class Outbox {
 
     /** A notice to a municipality that was sent on the channel at least once; empty if there is none. Locks nothing. */
     public Optional<Left> left(NotificationId id, Channel channel, MunicipalityCode municipality) {
-        return jdbc.sql(LEFT + TO_MUNICIPALITY).param("id", id.value()).param("channel", channel.name())
+        return jdbc.sql(LEFT + BY_ID + TO_MUNICIPALITY).param("id", id.value()).param("channel", channel.name())
             .param("municipality", municipality.value()).query((row, number) -> left(row)).optional();
     }
 
     /** A notice to any municipality that was sent on the channel at least once; empty if there is none. Locks nothing. */
     public Optional<Left> left(NotificationId id, Channel channel) {
-        return jdbc.sql(LEFT + ON_CHANNEL).param("id", id.value()).param("channel", channel.name()).query((row, number) -> left(row))
+        return jdbc.sql(LEFT + BY_ID + ON_CHANNEL).param("id", id.value()).param("channel", channel.name())
+            .query((row, number) -> left(row))
             .optional();
+    }
+
+    /** The same by the short reference of the notice. */
+    public Optional<Left> left(String reference, Channel channel) {
+        return jdbc.sql(LEFT + " and n.reference = :reference" + ON_CHANNEL).param("reference", reference)
+            .param("channel", channel.name()).query((row, number) -> left(row)).optional();
     }
 
     /** The same of any notice. Locks it until the transaction ends; the caller has locked the citizen. */
     public Optional<Left> lockedLeft(NotificationId id) {
-        return jdbc.sql(LEFT + " for update of n").param("id", id.value()).query((row, number) -> left(row)).optional();
+        return jdbc.sql(LEFT + BY_ID + " for update of n").param("id", id.value()).query((row, number) -> left(row)).optional();
     }
 
     private Left left(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dk.broen.mappings.mail;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A mail that came to the mailbox of the hub. Its text is not read. */
 public sealed interface IncomingMail {
@@ -30,7 +31,7 @@ public sealed interface IncomingMail {
         }
     }
 
-    /** A program wrote it: an absence note, a read receipt, a newsletter. */
+    /** A program wrote it: an absence note, a read receipt. */
     record Automatic(List<MentionedNotice> notices) implements IncomingMail {
         public Automatic {
             notices = List.copyOf(notices);
@@ -38,11 +39,13 @@ public sealed interface IncomingMail {
     }
 
     /**
-     * A person wrote it.
+     * No header proves that a program wrote it, so that it counts as written by a person.
      *
-     * @param id its Message-ID; empty if it has none
+     * @param reference the reference of a notice in its subject
+     * @param id its Message-ID; if it has none, a hash of the mail
+     * @param toMany whether it has headers that newsletters have too
      */
-    record Reply(List<MentionedNotice> notices, String id) implements IncomingMail {
+    record Reply(List<MentionedNotice> notices, Optional<String> reference, String id, boolean toMany) implements IncomingMail {
         public Reply {
             notices = List.copyOf(notices);
         }

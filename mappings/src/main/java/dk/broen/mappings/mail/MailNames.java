@@ -19,6 +19,8 @@ public final class MailNames {
     private static final Pattern MESSAGE_ID = Pattern.compile("<" + UUID_FORM + "@");
     private static final Pattern OWN = Pattern.compile("\\s*" + UUID_FORM + "; attempt=(\\d{1,6})\\s*");
 
+    private static final Pattern REFERENCE = Pattern.compile("\\b(?i:ref)\\.?:?\\s+([2-9BCDFGHJKMNPQRSTVWXZ]{6})\\b");
+
     private MailNames() {}
 
     /** @param host the domain of the sender address */
@@ -35,6 +37,11 @@ public final class MailNames {
         Matcher own = OWN.matcher(value);
         return own.matches() ? Optional.of(new MentionedNotice(notice(own.group(1)), OptionalInt.of(Integer.parseInt(own.group(2)))))
             : Optional.empty();
+    }
+
+    /** The reference of a notice in the subject of an answer, such as {@code SV: Ny besked i Broen, ref B7X4QK}. */
+    static Optional<String> inSubject(String subject) {
+        return REFERENCE.matcher(subject).results().map(found -> found.group(1)).findFirst();
     }
 
     /** The notices in a list of Message-IDs, in its order. */

@@ -11,8 +11,11 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,15 +35,17 @@ public final class MailReader {
     /** A report has three parts; some servers add a few. */
     private static final int MOST_PARTS = 10;
     private static final int MOST_NOTICES = 20;
-    private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply");
-    private static final List<String> OF_PROGRAMS = List.of("X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "X-Autorespond-To");
+    private static final List<String> OF_PROGRAMS = List.of("X-Autoreply", "X-Autorespond");
+    /** Some mail servers give these to mails of persons too. */
+    private static final Set<String> BULK = Set.of("bulk", "junk", "list");
+    private static final List<String> OF_MANY = List.of("X-Auto-Response-Suppress", "List-Id", "List-Unsubscribe");
     private static final List<String> MAIL_SERVERS = List.of("mailer-daemon", "postmaster@");
 
     /** @param raw the whole mail */
     public IncomingMail read(byte[] raw) {
         try {
             MimeMessage mail = mail(raw);
-            return mail.isMimeType(REPORT) ? report(mail) : message(mail);
+            return mail.isMimeType(REPORT) ? report(mail) : message(mail, raw);
         } catch (MessagingException | IOException broken) {
             return new IncomingMail.Unreadable(Reason.BROKEN_MIME);
         }
@@ -54,7 +59,7 @@ public final class MailReader {
     public IncomingMail readHeaders(byte[] headers) {
         try {
             MimeMessage mail = mail(headers);
-            return mail.isMimeType(REPORT) ? new IncomingMail.Unreadable(Reason.TOO_LONG) : message(mail);
+            return mail.isMimeType(REPORT) ? new IncomingMail.Unreadable(Reason.TOO_LONG) : message(mail, headers);
         } catch (MessagingException broken) {
             return new IncomingMail.Unreadable(Reason.BROKEN_MIME);
         }
@@ -64,24 +69,41 @@ public final class MailReader {
         return new MimeMessage(LENIENT, new ByteArrayInputStream(raw));
     }
 
-    private static IncomingMail message(MimeMessage mail) throws MessagingException {
+    private static IncomingMail message(MimeMessage mail, byte[] raw) throws MessagingException {
         List<MentionedNotice> answered = answered(mail);
         if (header(mail, "From").map(from -> from.toLowerCase(Locale.ROOT))
             .anyMatch(from -> MAIL_SERVERS.stream().anyMatch(from::contains))) {
             return new IncomingMail.Unclear(answered);
         }
         return isOfProgram(mail) ? new IncomingMail.Automatic(answered)
-            : new IncomingMail.Reply(answered, header(mail, "Message-ID").findFirst().orElse(""));
+            : new IncomingMail.Reply(answered, Optional.ofNullable(mail.getSubject()).flatMap(MailNames::inSubject),
+                header(mail, "Message-ID").findFirst().orElseGet(() -> hash(raw)), isToMany(mail));
     }
 
     private static boolean isOfProgram(MimeMessage mail) throws MessagingException {
-        for (String name : OF_PROGRAMS) {
+        return hasAny(mail, OF_PROGRAMS) || words(mail, "Auto-Submitted").anyMatch(word -> !word.startsWith("no"))
+            || words(mail, "Precedence").anyMatch("auto_reply"::equals) || words(mail, "Return-Path").anyMatch("<>"::equals);
+    }
+
+    private static boolean isToMany(MimeMessage mail) throws MessagingException {
+        return hasAny(mail, OF_MANY) || words(mail, "Precedence").anyMatch(BULK::contains);
+    }
+
+    private static boolean hasAny(MimeMessage mail, List<String> names) throws MessagingException {
+        for (String name : names) {
             if (header(mail, name).findAny().isPresent()) {
                 return true;
             }
         }
-        return words(mail, "Auto-Submitted").anyMatch(word -> !word.startsWith("no")) || words(mail, "Precedence").anyMatch(BULK::contains)
-            || words(mail, "Return-Path").anyMatch("<>"::equals);
+        return false;
+    }
+
+    private static String hash(byte[] raw) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     /** The parts are in any order. A report about something else than delivery is of a program, too. */

@@ -9,6 +9,7 @@ import dk.broen.mappings.mail.IncomingMail.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
@@ -205,19 +206,46 @@ class MailReaderTest {
         assertThat(read("From: anne@kommune.example\nMessage-ID: <reply@kommune.example>\nIn-Reply-To: " + ID + "\nReferences: " + thread
             + "\nSubject: SV: Ny besked\n\nIkke os."))
             .isEqualTo(new IncomingMail.Reply(List.of(BY_ID, BY_ID, new MentionedNotice(EARLIER, OptionalInt.empty())),
-                "<reply@kommune.example>"));
-        assertThat(read("From: anne@kommune.example\nSubject: En ny mail\n\nHvem er det?"))
-            .isEqualTo(new IncomingMail.Reply(List.of(), ""));
+                Optional.empty(), "<reply@kommune.example>", false));
+    }
+
+    @Test
+    void a_mail_without_a_message_id_is_known_by_its_content() {
+        assertThat(reply("From: anne@kommune.example\n\nHej").id()).hasSize(64)
+            .isEqualTo(reply("From: anne@kommune.example\n\nHej").id()).isNotEqualTo(reply("From: anne@kommune.example\n\nHej igen").id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SV: Ny besked i Broen, ref B7X4QK", "RE: Ny besked i Broen, Ref: B7X4QK (haster)",
+        "Ny besked i\n Broen,\n ref B7X4QK", "=?utf-8?q?VS=3A_Ny_besked_i_Broen=2C_ref_B7X4QK?="})
+    void an_answer_whose_thread_was_cut_off_names_the_reference_in_its_subject(String subject) {
+        assertThat(reply("From: anne@kommune.example\nSubject: " + subject + "\n\nIkke os.").reference()).contains("B7X4QK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"En ny mail", "ref ", "ref b7x4qk", "ref B7X4QKZ", "pref B7X4QK", "ref B7X4Q1"})
+    void another_subject_names_no_reference(String subject) {
+        assertThat(reply("From: anne@kommune.example\nSubject: " + subject + "\n\nHej").reference()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"Auto-Submitted: auto-replied", "Auto-Submitted: auto-generated; owner-email=x", "X-Auto-Response-Suppress: All",
-            "Precedence: bulk", "Precedence: auto_reply", "Return-Path: <>", "X-Autoreply: yes",
+        strings = {"Auto-Submitted: auto-replied", "Auto-Submitted: auto-generated; owner-email=x",
+            "X-Autorespond: yes", "Precedence: auto_reply", "Return-Path: <>", "X-Autoreply: yes",
             "Content-Type: multipart/report; report-type=disposition-notification; boundary=b"})
     void a_program_answers(String header) {
         assertThat(read("From: anne@kommune.example\nIn-Reply-To: " + ID + "\n" + header + "\n\n--b\n\ntext\n--b--\n"))
             .isEqualTo(new IncomingMail.Automatic(List.of(BY_ID)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"X-Auto-Response-Suppress: All", "Precedence: bulk", "Precedence: list", "List-Id: <bostoette.kommune.example>"})
+    void what_mails_to_many_have_too_does_not_prove_that_a_program_answers(String header) {
+        IncomingMail.Reply answer = reply("From: anne@kommune.example\nIn-Reply-To: " + ID + "\n" + header + "\n\nIkke os.");
+
+        assertThat(answer.notices()).containsExactly(BY_ID);
+        assertThat(answer.toMany()).isTrue();
     }
 
     @Test
@@ -261,6 +289,10 @@ class MailReaderTest {
             }
             assertThat(reader.read(damaged)).isNotNull();
         }
+    }
+
+    private IncomingMail.Reply reply(String mail) {
+        return (IncomingMail.Reply) read(mail);
     }
 
     private IncomingMail report(String recipient) {

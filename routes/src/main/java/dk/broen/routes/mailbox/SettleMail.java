@@ -33,9 +33,7 @@ class SettleMail {
             return Place.HANDLED;
         }
         if (found.about().isEmpty() || found.mail() instanceof IncomingMail.Unclear) {
-            AfterCommit
-                .run(() -> LOG.warn("BRN4307 mail-unmatched kind={} ref={}", found.mail().getClass().getSimpleName(), found.reference()));
-            return Place.UNMATCHED;
+            return unmatched(found);
         }
         if (found.mail() instanceof IncomingMail.DeliveryReport report) {
             reported(report, found.about().get());
@@ -43,6 +41,14 @@ class SettleMail {
             answered(reply, found.about().get().notice());
         }
         return Place.HANDLED;
+    }
+
+    /** What is sent to many and about no notice is not an answer to the hub. */
+    private Place unmatched(FoundMail found) {
+        boolean opened = found.mail() instanceof IncomingMail.Reply reply && !reply.toMany() && replies.openUnmatched(reply);
+        AfterCommit.run(() -> LOG.warn("BRN4307 mail-unmatched kind={} ref={} work-item={}", found.mail().getClass().getSimpleName(),
+            found.reference(), opened ? "opened" : "none"));
+        return Place.UNMATCHED;
     }
 
     private void reported(IncomingMail.DeliveryReport report, About about) {

@@ -22,6 +22,7 @@ import dk.broen.routes.staging.RouteTest;
 import dk.broen.routes.staging.Store;
 import dk.broen.routes.staging.WatchedTransaction;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -150,7 +151,7 @@ class SettleMailRouteTest {
 
     @Test
     void the_answer_of_a_person_is_a_work_item_of_the_municipality_once_also_after_it_was_closed() {
-        assertThat(place(new IncomingMail.Reply(mentioned(), "<one@kommune.example>"))).isEqualTo(Place.HANDLED);
+        assertThat(place(answer(mentioned(), "<one@kommune.example>"))).isEqualTo(Place.HANDLED);
 
         StoredWorkItem item = replies().get(0);
         assertThat(item.item().addressee()).contains(new Addressee.OneMunicipality(new MunicipalityCode("0751")));
@@ -158,18 +159,44 @@ class SettleMailRouteTest {
         assertThat(item.item().key()).doesNotContain("kommune");
         hub.workItems().close(item.id(), "a clerk", "read", hub.clock().instant());
 
-        place(new IncomingMail.Reply(mentioned(), "<one@kommune.example>"));
+        place(answer(mentioned(), "<one@kommune.example>"));
         assertThat(replies()).as("the same answer").isEmpty();
-        place(new IncomingMail.Reply(mentioned(), "<two@kommune.example>"));
-        assertThat(replies()).as("another answer").hasSize(1);
+        place(answer(mentioned(), "<two@kommune.example>"));
+        place(answer(mentioned(), "<three@kommune.example>"));
+        assertThat(replies()).as("other answers are one work item").hasSize(1);
+    }
+
+    @Test
+    void an_answer_whose_thread_was_cut_off_is_found_by_the_reference_in_its_subject() {
+        IncomingMail cut = new IncomingMail.Reply(List.of(), Optional.of(hub.reference(notice)), "<cut@kommune.example>", true);
+
+        assertThat(place(cut)).isEqualTo(Place.HANDLED);
+
+        assertThat(replies()).singleElement().extracting(item -> item.item().because()).asString().contains(hub.reference(notice));
+    }
+
+    @Test
+    void a_mail_of_a_person_about_no_known_notice_is_a_work_item_for_operators_once() {
+        IncomingMail mail = new IncomingMail.Reply(List.of(), Optional.of("222222"), "<who@kommune.example>", false);
+        int before = unmatched().size();
+
+        assertThat(place(mail)).isEqualTo(Place.UNMATCHED);
+        assertThat(place(mail)).isEqualTo(Place.UNMATCHED);
+        assertThat(place(new IncomingMail.Reply(List.of(), Optional.empty(), "<news@shop.example>", true))).isEqualTo(Place.UNMATCHED);
+
+        assertThat(unmatched()).hasSize(before + 1);
+        StoredWorkItem item = unmatched().get(before);
+        assertThat(item.item().addressee()).isEmpty();
+        assertThat(item.item().because()).contains("Broen/unmatched");
+        assertThat(item.item().key()).doesNotContain("kommune");
     }
 
     @Test
     void a_mail_about_no_notice_of_the_hub_is_kept_apart() {
         List<MentionedNotice> unknown = List.of(new MentionedNotice(new NotificationId(UUID.randomUUID()), OptionalInt.empty()));
 
-        assertThat(place(new IncomingMail.Reply(List.of(), ""))).isEqualTo(Place.UNMATCHED);
-        assertThat(place(new IncomingMail.Reply(unknown, ""))).isEqualTo(Place.UNMATCHED);
+        assertThat(place(answer(List.of(), "<none@kommune.example>"))).isEqualTo(Place.UNMATCHED);
+        assertThat(place(answer(unknown, "<unknown@kommune.example>"))).isEqualTo(Place.UNMATCHED);
         assertThat(place(new IncomingMail.DeliveryReport(unknown, Action.FAILED, "5.1.1"))).isEqualTo(Place.UNMATCHED);
         assertThat(place(new IncomingMail.Unclear(mentioned()))).isEqualTo(Place.UNMATCHED);
     }
@@ -186,7 +213,7 @@ class SettleMailRouteTest {
     void the_first_known_notice_is_the_one_that_is_answered() {
         MentionedNotice unknown = new MentionedNotice(new NotificationId(UUID.randomUUID()), OptionalInt.empty());
 
-        assertThat(place(new IncomingMail.Reply(List.of(unknown, mentioned().get(0)), "<three@kommune.example>"))).isEqualTo(Place.HANDLED);
+        assertThat(place(answer(List.of(unknown, mentioned().get(0)), "<three@kommune.example>"))).isEqualTo(Place.HANDLED);
 
         assertThat(replies()).hasSize(1);
     }
@@ -208,6 +235,16 @@ class SettleMailRouteTest {
 
     private List<MentionedNotice> mentioned() {
         return List.of(new MentionedNotice(notice, OptionalInt.empty()));
+    }
+
+    private static IncomingMail.Reply answer(List<MentionedNotice> notices, String id) {
+        return new IncomingMail.Reply(notices, Optional.empty(), id, false);
+    }
+
+    private List<StoredWorkItem> unmatched() {
+        WorkItems items = hub.workItems();
+        return items.list().stream().filter(item -> item.item().kind() == WorkItem.Kind.MAIL_REPLY)
+            .filter(item -> items.citizenOf(item.id()).isEmpty()).toList();
     }
 
     private Place place(IncomingMail mail) {
