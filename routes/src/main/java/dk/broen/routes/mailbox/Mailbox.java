@@ -27,8 +27,9 @@ public record Mailbox(String host, int port, String user, String password, Strin
         String protocol = encryption == Encryption.IMPLICIT ? "imaps" : "imap";
         String library = "&mail." + protocol;
         return protocol + "://" + host + ":" + port + "?authenticator=#" + MailboxLogin.NAME + "&folderName=RAW(" + folder + ")"
-            + "&unseen=false&peek=true&mapMailMessage=false&headerFilterStrategy=#noHeaders&disconnect=true&maxMessagesPerPoll=100&delay="
-            + every.toMillis() + "&pollStrategy=#" + MailboxPatience.NAME + "&exceptionHandler=#" + MailboxPatience.NAME
+            + "&unseen=false&peek=true&mapMailMessage=false&headerFilterStrategy=#noHeaders&disconnect=true&maxMessagesPerPoll=100&greedy=true&delay="
+            + every.toMillis() + "&idempotentRepository=#" + TakenMails.NAME + "&mailUidGenerator=#" + TakenMails.NAME + "&pollStrategy=#"
+            + MailboxPatience.NAME + "&exceptionHandler=#" + MailboxPatience.NAME
             + "&connectionTimeout=5000" + library + ".timeout=20000" + library + ".writetimeout=20000"
             + (encryption == Encryption.NONE ? ""
                 : library + ".ssl.checkserveridentity=true" + library + ".ssl.protocols=TLSv1.2 TLSv1.3")

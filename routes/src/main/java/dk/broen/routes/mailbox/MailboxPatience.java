@@ -25,13 +25,15 @@ public class MailboxPatience implements PollingConsumerPollStrategy, ExceptionHa
     private static final int MOST_DOUBLINGS = 10;
     private static final Logger LOG = LoggerFactory.getLogger(MailboxPatience.class);
     private final Mailbox mailbox;
+    private final TakenMails taken;
     private final Clock clock;
     private boolean failed;
     private int failures;
     private Instant notBefore = Instant.MIN;
 
-    MailboxPatience(Mailbox mailbox, MeterRegistry meters, Clock clock) {
+    MailboxPatience(Mailbox mailbox, TakenMails taken, MeterRegistry meters, Clock clock) {
         this.mailbox = mailbox;
+        this.taken = taken;
         this.clock = clock;
         if (mailbox.isRead()) {
             meters.gauge("broen.mailbox.away", this, patience -> patience.isAway() ? 1 : 0);
@@ -51,6 +53,9 @@ public class MailboxPatience implements PollingConsumerPollStrategy, ExceptionHa
 
     @Override
     public synchronized void commit(Consumer consumer, Endpoint endpoint, int polled) {
+        if (polled == 0) {
+            taken.clear();
+        }
         if (!failed && failures > 0) {
             failures = 0;
             LOG.info("BRN4309 mailbox-back host={}", mailbox.host());

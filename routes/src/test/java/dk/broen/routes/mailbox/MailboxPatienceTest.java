@@ -13,7 +13,9 @@ class MailboxPatienceTest {
     private static final Instant NOW = Instant.parse("2026-11-21T21:00:00Z");
     private final MovableClock clock = new MovableClock(NOW);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final MailboxPatience patience = new MailboxPatience(MailboxTransportTest.mailbox(993, Duration.ofMinutes(1)), meters, clock);
+    private final TakenMails taken = new TakenMails();
+    private final MailboxPatience patience =
+        new MailboxPatience(MailboxTransportTest.mailbox(993, Duration.ofMinutes(1)), taken, meters, clock);
 
     @Test
     void after_each_failure_the_pause_is_twice_as_long_up_to_a_quarter_of_an_hour() {
@@ -43,6 +45,18 @@ class MailboxPatienceTest {
         assertThat(patience.isAway()).isTrue();
         pass(Duration.ofMinutes(1));
         assertThat(begins()).as("one failure").isTrue();
+    }
+
+    @Test
+    void a_mail_is_passed_over_until_a_look_finds_no_other_one() {
+        assertThat(taken.add("1")).isTrue();
+        patience.commit(null, null, 1);
+        assertThat(taken.remove("1")).as("Camel is done with it").isFalse();
+        assertThat(taken.add("1")).as("it stays, and others come first").isFalse();
+
+        patience.commit(null, null, 0);
+
+        assertThat(taken.add("1")).isTrue();
     }
 
     private boolean begins() {

@@ -45,14 +45,36 @@ class MailboxTest {
         assertThat(read.getPasswordAuthentication().getPassword()).isEqualTo("secret");
     }
 
+    @Test
+    void more_mails_than_one_look_takes_are_taken_at_once_and_those_that_stay_are_passed_over() throws Exception {
+        Mailbox mailbox = mailbox(Mailbox.Encryption.IMPLICIT, 993);
+        try (DefaultCamelContext camel = camel(mailbox)) {
+            MailEndpoint endpoint = camel.getEndpoint(mailbox.endpoint(), MailEndpoint.class);
+
+            assertThat(endpoint.isGreedy()).isTrue();
+            assertThat(endpoint.getIdempotentRepository()).isInstanceOf(TakenMails.class).isSameAs(endpoint.getMailUidGenerator());
+        }
+    }
+
     private static MailConfiguration read(Mailbox.Encryption encryption, int port) throws Exception {
-        Mailbox mailbox =
-            new Mailbox("mail.example", port, "broen", "secret", "INBOX/Svar & bounce+", "Broen", encryption, Duration.ofMinutes(1));
-        try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            camel.getRegistry().bind(MailboxLogin.NAME, new MailboxLogin(mailbox));
-            camel.getRegistry().bind(MailboxPatience.NAME, new MailboxPatience(mailbox, new SimpleMeterRegistry(), Clock.systemUTC()));
-            camel.getRegistry().bind("noHeaders", new DefaultHeaderFilterStrategy());
+        Mailbox mailbox = mailbox(encryption, port);
+        try (DefaultCamelContext camel = camel(mailbox)) {
             return camel.getEndpoint(mailbox.endpoint(), MailEndpoint.class).getConfiguration();
         }
+    }
+
+    private static Mailbox mailbox(Mailbox.Encryption encryption, int port) {
+        return new Mailbox("mail.example", port, "broen", "secret", "INBOX/Svar & bounce+", "Broen", encryption, Duration.ofMinutes(1));
+    }
+
+    private static DefaultCamelContext camel(Mailbox mailbox) {
+        DefaultCamelContext camel = new DefaultCamelContext();
+        TakenMails taken = new TakenMails();
+        camel.getRegistry().bind(MailboxLogin.NAME, new MailboxLogin(mailbox));
+        camel.getRegistry().bind(MailboxPatience.NAME,
+            new MailboxPatience(mailbox, taken, new SimpleMeterRegistry(), Clock.systemUTC()));
+        camel.getRegistry().bind(TakenMails.NAME, taken);
+        camel.getRegistry().bind("noHeaders", new DefaultHeaderFilterStrategy());
+        return camel;
     }
 }

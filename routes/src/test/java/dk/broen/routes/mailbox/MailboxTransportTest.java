@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -28,11 +29,13 @@ class MailboxTransportTest {
     private static final String ADDRESS = "answers@hub.example";
     private static final String ID = "<0190b6f2-7b1c-7d4e-8f00-0123456789ab@hub.example>";
     private static final String INBOX = "INBOX";
+    private static final String STAYS = "<stays";
     private final MailServer server = MailServer.withMailbox(new MailServer.Account(ADDRESS, "broen", "secret"));
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final List<IncomingMail> read = new CopyOnWriteArrayList<>();
     private MailboxPatience patience;
     private volatile boolean databaseIsAway;
+    private final AtomicInteger stayed = new AtomicInteger();
 
     static Mailbox mailbox(int port, Duration every) {
         return new Mailbox("127.0.0.1", port, "broen", "secret", INBOX, "Broen", Mailbox.Encryption.NONE, every);
@@ -41,7 +44,9 @@ class MailboxTransportTest {
     @BeforeEach
     void start() throws Exception {
         Mailbox mailbox = mailbox(server.imapPort(), Duration.ofMillis(200));
-        patience = new MailboxPatience(mailbox, new SimpleMeterRegistry(), Clock.systemUTC());
+        TakenMails taken = new TakenMails();
+        patience = new MailboxPatience(mailbox, taken, new SimpleMeterRegistry(), Clock.systemUTC());
+        camel.getRegistry().bind(TakenMails.NAME, taken);
         camel.getRegistry().bind(MailboxPatience.NAME, patience);
         camel.getRegistry().bind(MailboxLogin.NAME, new MailboxLogin(mailbox));
         camel.getRegistry().bind("noHeaders", new DefaultHeaderFilterStrategy());
@@ -65,10 +70,11 @@ class MailboxTransportTest {
     }
 
     private void settle(Exchange exchange) {
-        if (databaseIsAway) {
+        IncomingMail mail = exchange.getMessage().getBody(IncomingMail.class);
+        if (databaseIsAway || mail instanceof IncomingMail.Reply reply && reply.id().startsWith(STAYS)) {
+            stayed.incrementAndGet();
             throw new DataAccessResourceFailureException("staged", new SQLException("staged", "08006"));
         }
-        IncomingMail mail = exchange.getMessage().getBody(IncomingMail.class);
         read.add(mail);
         exchange.getMessage().setBody(mail instanceof IncomingMail.Unreadable ? Place.UNREADABLE
             : mail.notices().isEmpty() ? Place.UNMATCHED : Place.HANDLED);
@@ -109,6 +115,15 @@ class MailboxTransportTest {
         databaseIsAway = false;
 
         await("it is sorted").atMost(PATIENCE).until(() -> server.count("Broen.handled") == 1);
+    }
+
+    @Test
+    void a_mail_that_stays_is_taken_again_in_later_looks() throws Exception {
+        deliver("From: a@kommune.example\nMessage-ID: " + STAYS + "@kommune.example>\n\nhej");
+        deliver("From: a@kommune.example\nIn-Reply-To: " + ID + "\n\nIkke os.");
+
+        await("the other one is sorted").atMost(PATIENCE).until(() -> server.count("Broen.handled") == 1 && server.count(INBOX) == 1);
+        await("it is taken again").atMost(PATIENCE).until(() -> stayed.get() >= 3);
     }
 
     @Test
