@@ -9,7 +9,10 @@ public record Delimiters(char field, char component, char repetition, char escap
 
     static final Delimiters STANDARD = new Delimiters('|', '^', '~', '\\', '&', "^~\\&");
 
-    /** Whether the delimiters are visible punctuation and all different. Otherwise the message would be ambiguous. */
+    /**
+     * Whether the delimiters are visible punctuation and all different. Otherwise the message would be ambiguous. A dot is none: it would split the
+     * version in MSH-12.
+     */
     static boolean valid(char field, String encodingCharacters) {
         if (encodingCharacters.length() < 4 || encodingCharacters.length() > 5) {
             return false;
@@ -17,7 +20,7 @@ public record Delimiters(char field, char component, char repetition, char escap
         String all = field + encodingCharacters;
         for (int i = 0; i < all.length(); i++) {
             char c = all.charAt(i);
-            if (c <= ' ' || c >= 127 || Character.isLetterOrDigit(c) || all.indexOf(c) < i) {
+            if (c <= ' ' || c >= 127 || c == '.' || Character.isLetterOrDigit(c) || all.indexOf(c) < i) {
                 return false;
             }
         }

@@ -14,7 +14,7 @@ public enum Hl7Fault {
     SEVERAL_MESSAGES("100", "Segment sequence error", "One frame holds more than one MSH segment; send each message in its own frame",
         false),
     MESSAGE_TOO_LONG("102", "Data type error", "The message is longer than the agreed limit", false),
-    DELIMITERS_INVALID("102", "Data type error", "The encoding characters are missing, repeated or not punctuation", false),
+    DELIMITERS_INVALID("102", "Data type error", "The encoding characters are missing, repeated, a dot or not punctuation", false),
     BATCH_UNSUPPORTED("200", "Unsupported message type",
         "Batches (FHS, BHS) are not accepted on this connection; send each message in its own frame. "
             + "In a file, a batch needs its messages and a BTS for each BHS",

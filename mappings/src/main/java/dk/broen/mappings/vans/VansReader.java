@@ -3,12 +3,12 @@ package dk.broen.mappings.vans;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.UnreadableMessage;
+import dk.broen.mappings.XmlOfStrangers;
 import dk.broen.mappings.vans.VansEnvelope.Document;
 import dk.broen.mappings.vans.VansEnvelope.EndPoint;
 import dk.broen.mappings.vans.VansEnvelope.Format;
 import dk.broen.mappings.vans.VansEnvelope.Head;
 import dk.broen.mappings.vans.VansEnvelope.ReceiptKind;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -20,15 +20,11 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.SAXException;
 
 /**
- * Opens a VANSEnvelope. Ids need not be UUIDs, and a time without a zone is Danish; everything else that the standard requires must be there. A
- * document type declaration is refused, so that no entity is expanded and no file is read. The error texts of the parser may quote the
- * envelope, so they are not passed on. Thread-safe.
+ * Opens a VANSEnvelope. Ids need not be UUIDs, and a time without a zone is Danish; everything else that the standard requires must be there. The
+ * error texts of the parser may quote the envelope, so they are not passed on. Thread-safe.
  */
 public final class VansReader {
     /** The form of the ids that a reply repeats. */
@@ -45,7 +41,7 @@ public final class VansReader {
     private static final int STANDARD_LIMIT = 100_000_000;
     private static final int ROOM_FOR_THE_REST = 65_536;
 
-    private final SAXParserFactory factory = secure();
+    private final XmlOfStrangers xml = new XmlOfStrangers();
     private final int longestMessage;
     private final int longestEnvelope;
 
@@ -94,11 +90,9 @@ public final class VansReader {
                 "An envelope of at most " + longestEnvelope + " bytes is accepted");
         }
         try {
-            factory.newSAXParser().parse(new ByteArrayInputStream(envelope), handler);
+            xml.parse(envelope, handler);
         } catch (SAXException | IOException broken) {
             throw EnvelopeHandler.malformed("The envelope cannot be parsed as XML without a document type declaration");
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
@@ -198,16 +192,5 @@ public final class VansReader {
                     "A time of XML Schema is accepted, such as 2026-12-01T09:00:00+01:00");
             }
         }
-    }
-
-    private static SAXParserFactory secure() {
-        SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
-        try {
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        } catch (ParserConfigurationException | SAXException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return factory;
     }
 }

@@ -1,7 +1,7 @@
 package dk.broen.mappings.xdis;
 
 import dk.broen.mappings.UnreadableMessage;
-import java.io.ByteArrayInputStream;
+import dk.broen.mappings.XmlOfStrangers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,21 +9,18 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.SAXException;
 
 /**
- * Parses an Emessage. A document type declaration is refused, so that no entity is expanded and no file is read. The size is bounded, far above
- * that of a real letter. The error texts of the parser may quote the message, so they are not passed on.
+ * Parses an Emessage. The size is bounded, far above that of a real letter. The error texts of the parser may quote the message, so they are
+ * not passed on.
  */
 final class LetterParser {
     private static final int LONGEST = 256 * 1024;
     private static final int DECLARATION = 200;
     private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z][\\w.-]*)[\"']");
 
-    private final SAXParserFactory factory = secure();
+    private final XmlOfStrangers xml = new XmlOfStrangers();
 
     /**
      * @param handler keeps what was read, also before an error
@@ -34,14 +31,12 @@ final class LetterParser {
             throw notXdis("The message is longer than 256 KiB");
         }
         try {
-            factory.newSAXParser().parse(new ByteArrayInputStream(message), handler);
+            xml.parse(message, handler);
         } catch (SAXException | IOException broken) {
             throw malformed(message)
                 ? new UnreadableMessage("TEXT_MALFORMED", Letter.ROOT,
                     "The text is not valid in the character set that the XML declaration names; without one it is UTF-8")
                 : notXdis("The message cannot be parsed as XML without a document type declaration");
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
@@ -56,17 +51,6 @@ final class LetterParser {
         } catch (IllegalArgumentException unknown) {
             return false;
         }
-    }
-
-    private static SAXParserFactory secure() {
-        SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
-        try {
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        } catch (ParserConfigurationException | SAXException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return factory;
     }
 
     static UnreadableMessage notXdis(String sentence) {

@@ -47,7 +47,7 @@ class Hl7EnvelopeReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MSH|^~\\|EPJ", "MSH|^^\\&|EPJ", "MSH|^~\\&#!|EPJ", "MSH|ABCD|EPJ", "MSH||EPJ"})
+    @ValueSource(strings = {"MSH|^~\\|EPJ", "MSH|^^\\&|EPJ", "MSH|^~\\&#!|EPJ", "MSH|ABCD|EPJ", "MSH|^~\\.|EPJ", "MSH||EPJ"})
     void ambiguous_delimiters_are_refused(String message) {
         assertThat(refusal(message)).isEqualTo(new Hl7Refusal(Hl7Fault.DELIMITERS_INVALID, "MSH-2"));
     }
