@@ -72,7 +72,8 @@ class ExternalBrokerIT {
             broker.stop();
             long sentAt = System.nanoTime();
             assertThat(hub.send(hub.message("A01", during, Home.AARHUS).bytes()).code()).isEqualTo("AR");
-            assertThat(Duration.ofNanos(System.nanoTime() - sentAt)).isLessThan(Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - sentAt)).as("answered before a sender gives up")
+                .isLessThan(Duration.ofSeconds(30));
             broker.restart();
 
             soon("messages are accepted again").until(() -> hub.send(hub.message("A01", after, Home.AARHUS).bytes()).code().equals("AA"));
