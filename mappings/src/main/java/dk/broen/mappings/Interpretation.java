@@ -19,7 +19,10 @@ public sealed interface Interpretation {
      *
      * @param because the reason, a stable English sentence for the explanation of the event
      */
-    record Nothing(String because) implements Interpretation {}
+    record Nothing(String because) implements Interpretation {
+        /** A receipt or an acknowledgement, which is never answered. */
+        public static final Nothing RECEIPT = new Nothing("A receipt tells nobody anything");
+    }
 
     /**
      * The message cannot be read as what it claims to be. A human must look at it (design.md §4).

@@ -25,7 +25,6 @@ import java.util.Set;
 final class MessageCheck {
     /** As many bytes as the standard allows: the hub's own limit is a setting. */
     private static final Unwrapper UNWRAPPER = new Unwrapper(new VansReader(100_000_000));
-    private static final Interpretation NO_ANSWER = new Interpretation.Nothing("A receipt tells nobody anything");
     private final AdtInterpreter adt = new AdtInterpreter();
     private final HospitalNotificationReader medcom = new HospitalNotificationReader();
     private final Directory directory;
@@ -55,9 +54,10 @@ final class MessageCheck {
             return List.of(new Verdict(format, "", "422", refused.why()));
         }
         if (unwrapped instanceof Unwrapped.Receipt receipt) {
-            return List.of(new Verdict(format, receipt.receipt().about(), "202", NO_ANSWER));
+            return List.of(new Verdict(format, receipt.receipt().about(), "202", Interpretation.Nothing.RECEIPT));
         }
-        return unwrapped instanceof Unwrapped.Acknowledgement ? List.of(new Verdict(format, "", "202", NO_ANSWER)) : bare(format, content);
+        return unwrapped instanceof Unwrapped.Acknowledgement ? List.of(new Verdict(format, "", "202", Interpretation.Nothing.RECEIPT))
+            : bare(format, content);
     }
 
     private List<Verdict> bare(MessageFormat format, byte[] content) {

@@ -6,9 +6,6 @@ import java.util.Optional;
 
 /** The HTTP port for XDIS letters. A refused letter has a receipt that names code and place. */
 record XdisDoor(HttpPost post) implements Door {
-    private static final int REFUSED = 422;
-    private static final String LOCATED = "[A-Z_]+ at [\\w.]+: .+";
-
     @Override
     public Outcome knock(Hostile hostile) throws InterruptedException {
         Optional<HttpResponse<String>> answered = post.send(hostile, "application/xml");
@@ -18,16 +15,8 @@ record XdisDoor(HttpPost post) implements Door {
         XdisAnswer answer = new XdisAnswer(answered.get().statusCode(), answered.get().body());
         return switch (answer.status() / 100) {
             case 2 -> new Outcome.Accepted(answer.text("OriginalLetterIdentifier"));
-            case 4 -> new Outcome.Refused(reason(hostile, answer));
+            case 4 -> Outcome.Refused.by(answer.status(), answer.text("RefuseText"), hostile);
             default -> throw new AssertionError(hostile + " was answered " + answer.status());
         };
-    }
-
-    private static String reason(Hostile hostile, XdisAnswer answer) {
-        String text = answer.text("RefuseText");
-        if (answer.status() == REFUSED && !text.matches(LOCATED)) {
-            throw new AssertionError(hostile + " was refused without a place: " + text);
-        }
-        return answer.status() + " " + text;
     }
 }

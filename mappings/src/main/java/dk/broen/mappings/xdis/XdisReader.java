@@ -13,7 +13,6 @@ import java.util.function.Function;
 public final class XdisReader {
     /** The namespaces of all letters begin so, after http:// */
     public static final String NAMESPACES = "rep.oio.dk/sundcom.dk/medcom.dk/xml/schemas/";
-    private static final Interpretation RECEIPT = new Interpretation.Nothing("A receipt tells nobody anything");
     private final LetterParser parser = new LetterParser();
 
     /** @param senders finds a hospital by the number of the department, of the hospital (SHAK), or the location number of the sender */
@@ -22,7 +21,8 @@ public final class XdisReader {
         try {
             parser.parse(message, handler);
         } catch (UnreadableMessage unreadable) {
-            return new ReadLetter(LetterIds.none(), Optional.empty(), handler.letter().receipt() ? RECEIPT : unreadable.why());
+            return new ReadLetter(LetterIds.none(), Optional.empty(),
+                handler.letter().receipt() ? Interpretation.Nothing.RECEIPT : unreadable.why());
         }
         return read(handler.letter(), senders);
     }
@@ -46,7 +46,7 @@ public final class XdisReader {
         LetterIds ids = LetterIds.of(letter);
         Optional<Hospital> sender = Optional.empty();
         if (letter.receipt()) {
-            return new ReadLetter(ids, sender, RECEIPT);
+            return new ReadLetter(ids, sender, Interpretation.Nothing.RECEIPT);
         }
         try {
             Notification notification = new Notification(letter);
