@@ -200,6 +200,7 @@ create table work_item (
 );
 create index work_item_occasion on work_item (occasion_id);
 create index work_item_citizen on work_item (citizen_key, item_key) where citizen_key is not null;
+create index work_item_without_citizen on work_item (item_key) where citizen_key is null;
 create index work_item_open on work_item (kind, created_at) where state = 'OPEN';
 create index work_item_due on work_item (due_at) where state = 'OPEN' and overdue_at is null;
 

@@ -51,6 +51,8 @@ public final class WorkItems {
         order by citizen_key, item_key, (state = 'OPEN') desc, seq desc""";
     private static final String OPEN_ABOUT =
         "select id from work_item where citizen_key = :citizen and item_key = :key and state = 'OPEN'";
+    private static final String LOCK_KEY = "select pg_advisory_xact_lock(hashtextextended(:key, 0))";
+    private static final String WITHOUT_CITIZEN = "select id from work_item where citizen_key is null and item_key = :key";
     private static final String CITIZEN_OF = """
         select c.* from work_item w join citizen c using (citizen_key) where w.id = :id""";
     private static final String LOCKED = """
@@ -103,6 +105,20 @@ public final class WorkItems {
     /** Opens a work item that belongs to no occasion. */
     public UUID open(WorkItem item, Instant at) {
         return rows.open(Optional.empty(), Optional.empty(), item, at);
+    }
+
+    /**
+     * Opens a work item that belongs to no occasion, unless there was one with its key before. Joins the transaction of the caller.
+     *
+     * @return whether it is opened
+     */
+    public boolean openNew(WorkItem item, Instant at) {
+        jdbc.sql(LOCK_KEY).param("key", item.key()).query(row -> {});
+        boolean unknown = jdbc.sql(WITHOUT_CITIZEN).param("key", item.key()).query(UUID.class).list().isEmpty();
+        if (unknown) {
+            open(item, at);
+        }
+        return unknown;
     }
 
     /** The open work items, oldest first. */

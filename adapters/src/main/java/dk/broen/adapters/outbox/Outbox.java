@@ -59,8 +59,10 @@ public final class Outbox {
         select n.*, o.reference as occasion_reference, c.sealed_cpr, e.basis, e.rule
         from notification n join occasion o on o.id = n.occasion_id join citizen c on c.citizen_key = n.citizen_key
           join ledger_entry e on e.id = n.entry_id
-        where n.id = :id and n.attempts > 0""";
-    private static final String TO_MUNICIPALITY = " and n.channel = :channel and n.municipality = :municipality";
+        where n.attempts > 0""";
+    private static final String BY_ID = " and n.id = :id";
+    private static final String ON_CHANNEL = " and n.channel = :channel";
+    private static final String TO_MUNICIPALITY = ON_CHANNEL + " and n.municipality = :municipality";
     private static final String ATTEMPT = """
         update notification n set state = 'SENDING', attempts = n.attempts + 1, last_attempt_at = :at, leased_by = :node,
           lease_until = clock_timestamp() + make_interval(secs => :lease), sealed_content = coalesce(n.sealed_content, begun.content),
@@ -131,22 +133,40 @@ public final class Outbox {
     /** What is known of a notice that may have reached its receiver. */
     public enum Standing { AWAITED, ARRIVED, WITHDRAWN, GIVEN_UP }
 
-    /** A notice of which at least one attempt was made. */
-    public record Left(DueNotification notice, Standing standing) {}
+    /**
+     * A notice of which at least one attempt was made.
+     *
+     * @param again whether it waits to leave again because a human or a plan said so, and nothing has left since
+     */
+    public record Left(DueNotification notice, Standing standing, boolean again) {}
 
     /** A notice to a municipality that was sent on the channel at least once; empty if there is none. Locks nothing. */
     public Optional<Left> left(NotificationId id, Channel channel, MunicipalityCode municipality) {
-        return jdbc.sql(LEFT + TO_MUNICIPALITY).param("id", id.value()).param("channel", channel.name())
+        return jdbc.sql(LEFT + BY_ID + TO_MUNICIPALITY).param("id", id.value()).param("channel", channel.name())
             .param("municipality", municipality.value()).query((row, number) -> left(row)).optional();
+    }
+
+    /** A notice to any municipality that was sent on the channel at least once; empty if there is none. Locks nothing. */
+    public Optional<Left> left(NotificationId id, Channel channel) {
+        return jdbc.sql(LEFT + BY_ID + ON_CHANNEL).param("id", id.value()).param("channel", channel.name())
+            .query((row, number) -> left(row))
+            .optional();
+    }
+
+    /** The same by the short reference of the notice. */
+    public Optional<Left> left(String reference, Channel channel) {
+        return jdbc.sql(LEFT + " and n.reference = :reference" + ON_CHANNEL).param("reference", reference)
+            .param("channel", channel.name()).query((row, number) -> left(row)).optional();
     }
 
     /** The same of any notice. Locks it until the transaction ends; the caller has locked the citizen. */
     public Optional<Left> lockedLeft(NotificationId id) {
-        return jdbc.sql(LEFT + " for update of n").param("id", id.value()).query((row, number) -> left(row)).optional();
+        return jdbc.sql(LEFT + BY_ID + " for update of n").param("id", id.value()).query((row, number) -> left(row)).optional();
     }
 
     private Left left(ResultSet row) throws SQLException {
-        return new Left(due(row), standing(row.getString("state")));
+        String state = row.getString("state");
+        return new Left(due(row), standing(state), state.equals("WAITING") && row.getString("state_reason") == null);
     }
 
     private static Standing standing(String state) {

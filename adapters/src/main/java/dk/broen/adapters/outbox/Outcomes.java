@@ -2,6 +2,7 @@ package dk.broen.adapters.outbox;
 
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.notification.Bounce;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.NotificationId;
 import java.sql.ResultSet;
@@ -26,6 +27,7 @@ public final class Outcomes {
           lease_until = null, leased_by = null
         from unnest(:ids, :contents) left_as(id, content), notification before
         where n.id = left_as.id and before.id = n.id and n.state <> 'SENT' and n.attempts > 0
+          and not (n.state = 'GIVEN_UP' and starts_with(n.state_reason, :bounced))
         returning n.id, before.state""";
     private static final String RETRY = """
         update notification n set state = case when n.state = 'SENDING' then 'WAITING' else n.state end,
@@ -40,6 +42,11 @@ public final class Outcomes {
           settled_at = case when n.state = 'DROPPED' then n.settled_at else :at end, lease_until = null, leased_by = null
         from unnest(:ids, :attempts, :reasons) failed(id, attempts, reason)
         where n.id = failed.id and n.attempts = failed.attempts and n.state in ('SENDING', 'WAITING', 'DROPPED')
+        returning n.id, n.state""";
+    private static final String BOUNCE = """
+        update notification n set state = 'GIVEN_UP', state_reason = failed.reason, settled_at = :at, content = :planned
+        from unnest(:ids, :attempts, :reasons) failed(id, attempts, reason)
+        where n.id = failed.id and n.attempts = failed.attempts and n.state = 'SENT'
         returning n.id, n.state""";
     private static final String RELEASE = """
         update notification n set state = case when n.state = 'SENDING' then 'WAITING' else n.state end,
@@ -88,7 +95,8 @@ public final class Outcomes {
     public record Retry(Failed failed, Instant next) {}
 
     /**
-     * The notices left. That holds also if a plan withdrew them, or took them up again, while they were being sent.
+     * The notices left. That holds also if a plan withdrew them, or took them up again, while they were being sent. A mail that came back meanwhile
+     * stays given up: the report of the mail server is the later word.
      *
      * @param at when they were sent
      * @return those that were settled otherwise meanwhile
@@ -96,6 +104,7 @@ public final class Outcomes {
     public Before sent(List<Sent> sent, Instant at) {
         List<After> before = jdbc.sql(SENT).param("ids", Outbox.ids(sent.stream().map(Sent::id).toList()), Types.ARRAY)
             .param("contents", sent.stream().map(one -> one.left().name()).toArray(String[]::new), Types.ARRAY).param("at", Sql.time(at))
+            .param("bounced", Bounce.BEGINNING)
             .query((row, number) -> new After(id(row), row.getString("state"))).list();
         return new Before(in("DROPPED", before), in("GIVEN_UP", before));
     }
@@ -124,6 +133,16 @@ public final class Outcomes {
     public Set<NotificationId> givenUp(List<Failed> failed, Instant at) {
         return remaining(jdbc.sql(GIVE_UP).param("ids", ids(failed), Types.ARRAY).param("attempts", attempts(failed), Types.ARRAY)
             .param("reasons", reasons(failed), Types.ARRAY).param("at", Sql.time(at)));
+    }
+
+    /**
+     * The mails counted as sent and came back. Nothing was told, so each is again what it was planned as: it may have left as a pointer.
+     *
+     * @return those that are given up; the others were not sent, or sent again meanwhile
+     */
+    public Set<NotificationId> bounced(List<Failed> failed, Instant at) {
+        return remaining(jdbc.sql(BOUNCE).param("ids", ids(failed), Types.ARRAY).param("attempts", attempts(failed), Types.ARRAY)
+            .param("reasons", reasons(failed), Types.ARRAY).param("planned", ContentLevel.PLAIN.name()).param("at", Sql.time(at)));
     }
 
     /**

@@ -62,10 +62,10 @@ public final class Retention {
         update replacement_message m set sealed_message = null from replacement_number r
         where r.number_key = m.number_key and m.sealed_message is not null and r.state <> 'WAITING' and r.decided_at < :before
           and m.received_at < :before""";
-    /** The work item about a dead letter names no citizen; which letter it is about is sealed. */
+    /** The work item about a dead letter names no citizen; which letter it is about is sealed. An answer by mail is no dead letter. */
     private static final String DEAD_LETTERS = """
         delete from dead_letter where received_at < :before
-          and not exists (select 1 from work_item where state = 'OPEN' and citizen_key is null)""";
+          and not exists (select 1 from work_item where state = 'OPEN' and citizen_key is null and kind <> 'MAIL_REPLY')""";
     private static final String FACTS = "delete from citizen_fact where ended_at < :before";
 
     private final JdbcClient jdbc;

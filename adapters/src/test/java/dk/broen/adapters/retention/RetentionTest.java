@@ -21,10 +21,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.ReplacementNumbers;
+import dk.broen.adapters.journal.DeadLetter;
+import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.journal.JournalResult;
 import dk.broen.adapters.occasions.Citizens;
+import dk.broen.adapters.occasions.References;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.staging.APlan;
 import dk.broen.adapters.staging.MovableClock;
@@ -44,6 +47,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,6 +72,25 @@ class RetentionTest {
         store = shared;
         citizens = new Citizens(shared.database(), shared.keys());
         retention = new Retention(shared.database(), citizens, new Horizon(shared.database(), clock, Horizon.HISTORY), PERIODS);
+    }
+
+    @Test
+    void an_answer_by_mail_keeps_no_dead_letter_and_an_open_work_item_about_one_does() {
+        DeadLetters letters = new DeadLetters(store.database(), store.keys());
+        DeadLetter letter = new DeadLetter(References.draw(), "AUH", FRIDAY_NIGHT, "NO_PATIENT", "PID-3", "no CPR number");
+        letters.keep(letter, new byte[] {1});
+        store.database().jdbc().sql("update work_item set state = 'DONE' where citizen_key is null and state = 'OPEN'").update();
+        UUID about = store.workItems().open(new WorkItem(WorkItem.Kind.UNREADABLE, "no CPR number"), FRIDAY_NIGHT);
+        assertThat(store.workItems().openNew(WorkItem.about(WorkItem.Kind.MAIL_REPLY, letter.reference(), "mail"), FRIDAY_NIGHT)).isTrue();
+        assertThat(store.workItems().openNew(WorkItem.about(WorkItem.Kind.MAIL_REPLY, letter.reference(), "mail"), FRIDAY_NIGHT))
+            .isFalse();
+
+        night(AFTER_HISTORY);
+        assertThat(letters.find(letter.reference())).isPresent();
+
+        store.workItems().close(about, "an operator", "read", FRIDAY_NIGHT);
+        night(AFTER_HISTORY);
+        assertThat(letters.find(letter.reference())).isEmpty();
     }
 
     @Test

@@ -16,4 +16,9 @@ public record Person(String name, Optional<String> phone, Optional<OpeningHours>
     public Person {
         contact = List.copyOf(contact);
     }
+
+    /** The same person with these contact points only. */
+    public Person reachedBy(List<ContactPoint> points) {
+        return new Person(name, phone, hours, points);
+    }
 }

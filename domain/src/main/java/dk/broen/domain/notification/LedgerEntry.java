@@ -67,6 +67,15 @@ public record LedgerEntry(LedgerEntryId id, OccasionId occasion, Instant madeAt,
         return !delivered() && !pending() && full().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.GivenUp);
     }
 
+    /** Whether all attempts failed at systems that say whether they took it: MedCom receivers, and mail servers that reported it later. */
+    public boolean didNotArrive() {
+        return givenUp() && full().stream().allMatch(sending -> sending.to() instanceof ContactPoint.MedCom || bounced(sending.life()));
+    }
+
+    private static boolean bounced(NoticeLife life) {
+        return life instanceof NoticeLife.GivenUp givenUp && Bounce.isCause(givenUp.cause());
+    }
+
     /** The notice by which it went to the contact point; else the first with full content, or the first of all. */
     public Sending sendingTo(ContactPoint point) {
         return sendings.stream().filter(sending -> sending.to().equals(point)).findFirst().orElseGet(() -> full().get(0));

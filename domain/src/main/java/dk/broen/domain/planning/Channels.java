@@ -41,8 +41,8 @@ final class Channels {
         Reportable reportable = new Reportable(situation, part, words);
         Unit reachable = reportable.of(unit.get());
         ChannelChoice.Choice own =
-            channels.choose(reachable, addressed.flatMap(Candidate::person), addressed.flatMap(Candidate::deputy),
-                waits, urgent, situation.at());
+            channels.choose(reachable, addressed.flatMap(Candidate::person).map(reportable::of),
+                addressed.flatMap(Candidate::deputy).map(reportable::of), waits, urgent, situation.at());
         return takesBack
             ? and(own, channels.chooseAgain(reachable, reportable.of(reachedAt(part, unit.get())), waits, urgent, situation.at()))
             : own;

@@ -7,28 +7,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a notice that a MedCom receiver did not take goes to another contact point of its unit (domain.md §6, ADR 117). The receiver
- * acknowledges what it takes. So a notice that is given up did not arrive, or arrived at a system that cannot say so.
+ * Whether a notice that a MedCom receiver did not take, or a mail that came back, goes to another contact point of its unit (domain.md §6, ADR
+ * 117, ADR 118). The receiver acknowledges what it takes. So a notice that is given up did not arrive, or arrived at a system that cannot say so.
  */
 final class NextContactPoint {
     private NextContactPoint() {}
 
     /**
-     * Whether the entry was given up by MedCom only, and the unit has a contact point for a full notice at which none of it was given up.
+     * Whether the entry did not arrive, and the unit has a contact point for a full notice at which none of it was given up.
      *
      * @param entries all entries of the recipient
      */
     static boolean takes(Optional<Unit> unit, List<LedgerEntry> entries, LedgerEntry entry) {
-        return isGivenUpByMedCom(entry) && unit.filter(known -> known.isReachableBesides(tried(entries, entry))).isPresent();
-    }
-
-    private static boolean isGivenUpByMedCom(LedgerEntry entry) {
-        return entry.givenUp() && entry.plannedFor().stream().allMatch(ContactPoint.MedCom.class::isInstance);
+        return entry.didNotArrive() && unit.filter(known -> known.isReachableBesides(tried(entries, entry))).isPresent();
     }
 
     /** Where this was given up, or anything else that says some of it. */
     private static List<ContactPoint> tried(List<LedgerEntry> entries, LedgerEntry entry) {
-        return entries.stream().filter(NextContactPoint::isGivenUpByMedCom)
+        return entries.stream().filter(LedgerEntry::didNotArrive)
             .filter(other -> other.equals(entry) || entry.words().repeat(other.words())).flatMap(other -> other.plannedFor().stream())
             .toList();
     }

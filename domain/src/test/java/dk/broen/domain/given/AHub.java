@@ -9,6 +9,7 @@ import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.notification.Bounce;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.notification.LedgerEntry;
@@ -19,6 +20,8 @@ import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Situation;
 import dk.broen.domain.planning.StayEnds;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.RecipientId;
@@ -47,7 +50,7 @@ import java.util.stream.Stream;
 public final class AHub {
     /** What the hub sees of an attempt. */
     public enum Outcome {
-        DELIVERED, UNKNOWN, GIVEN_UP
+        DELIVERED, UNKNOWN, GIVEN_UP, BOUNCED
     }
 
     private Directory directory;
@@ -112,6 +115,14 @@ public final class AHub {
 
     private AHub answering(WorkItem.Kind kind, WorkItem.State answered) {
         items.replaceAll((key, state) -> key.startsWith(kind + "/") && state == WorkItem.State.OPEN ? answered : state);
+        return this;
+    }
+
+    /** What was sent to the contact point and says this comes back from it. */
+    public AHub comingBack(EventType said, ContactPoint from) {
+        List.copyOf(ledger.values()).stream().filter(entry -> entry.words().says().stream().anyMatch(saying -> saying.type() == said))
+            .forEach(entry -> ledger.put(entry.id(), with(entry, sending -> sending.to().equals(from)
+                && sending.life() instanceof NoticeLife.Sent ? life(Outcome.BOUNCED) : sending.life())));
         return this;
     }
 
@@ -261,6 +272,7 @@ public final class AHub {
             case DELIVERED -> new NoticeLife.Sent(now);
             case UNKNOWN -> new NoticeLife.Tried(1, now);
             case GIVEN_UP -> new NoticeLife.GivenUp("REFUSED", Optional.of(now));
+            case BOUNCED -> new NoticeLife.GivenUp(Bounce.cause("5.1.1"), Optional.of(now));
         };
     }
 

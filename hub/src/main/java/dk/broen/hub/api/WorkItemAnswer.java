@@ -31,7 +31,7 @@ final class WorkItemAnswer {
      * @param municipality which must act, if it is for a municipality
      * @param takenBy the client that works on it
      * @param occasion the reference that {@code why} is asked with; for operators only
-     * @param because why it was opened; for operators only, because it can name another municipality
+     * @param because why it was opened; for operators only, because it can name another municipality. {@code MAIL_REPLY} names a notice only
      * @param messages the messages that wait, for {@code REPLACEMENT_CPR}
      */
     record Line(String reference, WorkItem.Kind kind, WorkItem.Owner owner, Optional<String> hospital, Optional<String> municipality,
@@ -48,7 +48,8 @@ final class WorkItemAnswer {
                 stored.standing(), stored.createdAt(), stored.due(), stored.overdue(now), stored.taken().map(StoredWorkItem.Taken::by),
                 stored.taken().map(StoredWorkItem.Taken::at), stored.closed().map(StoredWorkItem.Closed::by),
                 stored.closed().map(StoredWorkItem.Closed::at), stored.closed().flatMap(StoredWorkItem.Closed::answer),
-                stored.occasionReference().filter(known -> operator), Optional.of(item.because()).filter(known -> operator),
+                stored.occasionReference().filter(known -> operator),
+                Optional.of(item.because()).filter(known -> operator || item.kind() == WorkItem.Kind.MAIL_REPLY),
                 count.map(some -> new Messages(some.messages(), some.first(), some.last())));
         }
     }

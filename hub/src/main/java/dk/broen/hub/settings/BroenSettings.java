@@ -56,6 +56,7 @@ public record BroenSettings(
     @Valid @DefaultValue Broker broker,
     @Valid @DefaultValue Database database,
     @Valid @DefaultValue Smtp smtp,
+    @Valid @DefaultValue Mailbox mailbox,
     @Valid @DefaultValue Sms sms,
     @Valid @DefaultValue Planning planning,
     @Valid @DefaultValue Delivery delivery,
@@ -378,8 +379,6 @@ public record BroenSettings(
         @DefaultValue("REQUIRED") StartTls starttls,
         @NotBlank @DefaultValue("broen@localhost") String from,
         @DefaultValue List<String> domains) implements ConsistentSettings.Checked {
-        private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");
-
         public Smtp {
             domains = List.copyOf(domains);
         }
@@ -399,6 +398,59 @@ public record BroenSettings(
 
     /** {@code NONE} is accepted only for a mail server on the same machine. */
     public enum StartTls { REQUIRED, NONE }
+
+    /**
+     * The mailbox that the hub reads by IMAP: mails that came back, and answers of people.
+     *
+     * @param host empty: no mailbox is read
+     * @param folder where the mails come in
+     * @param sorted the folder in whose subfolders the mails are put that were read
+     * @param address the address of the mailbox, to which mails come back and people answer; empty: {@code broen.smtp.from}
+     * @param every the pause between two looks
+     */
+    @ConsistentSettings
+    public record Mailbox(
+        @DefaultValue("") String host,
+        @Min(1) @Max(65_535) @DefaultValue("993") int port,
+        @DefaultValue("") String user,
+        @DefaultValue("") String password,
+        @NotBlank @DefaultValue("INBOX") String folder,
+        @NotBlank @DefaultValue("Broen") String sorted,
+        @Pattern(regexp = "([^@\\s&?]+@[^@\\s&?]+)?", message = "must be a mail address") @DefaultValue("") String address,
+        @DefaultValue("IMPLICIT") MailboxTls tls,
+        @DefaultValue("1m") Duration every) implements ConsistentSettings.Checked {
+
+        @Override
+        public List<ConsistentSettings.Inconsistency> inconsistencies() {
+            return host.isEmpty() ? List.of() : Stream.of(noLogin(), unencrypted(), tooOften()).flatMap(Optional::stream).toList();
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> noLogin() {
+            return user.isEmpty() ? Optional.of(new ConsistentSettings.Inconsistency("user", "must be set: the mailbox has a login"))
+                : Optional.empty();
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> unencrypted() {
+            return tls != MailboxTls.NONE || THIS_MACHINE.contains(host) ? Optional.empty()
+                : Optional.of(new ConsistentSettings.Inconsistency("tls",
+                    "is NONE, but the mail server " + host + " is not on this machine; set IMPLICIT or STARTTLS"));
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> tooOften() {
+            return every.compareTo(Duration.ofSeconds(1)) >= 0 ? Optional.empty()
+                : Optional.of(new ConsistentSettings.Inconsistency("every", "must be at least 1s"));
+        }
+
+        @Override
+        public String toString() {
+            return "Mailbox[" + host + ":" + port + "]";
+        }
+    }
+
+    /** {@code IMPLICIT}: TLS from the first byte (port 993). {@code NONE} is accepted only for a mail server on the same machine. */
+    public enum MailboxTls {
+        IMPLICIT, STARTTLS, NONE
+    }
 
     /**
      * Outgoing SMS, by an HTTP gateway.
@@ -566,6 +618,7 @@ public record BroenSettings(
         }
     }
 
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");
     private static final String BCRYPT = "\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}";
     private static final String IS_BCRYPT = "is not a bcrypt hash; make one with htpasswd -nBC 10 NAME";
 }

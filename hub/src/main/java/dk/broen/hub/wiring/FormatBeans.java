@@ -6,6 +6,7 @@ import dk.broen.hub.settings.BroenSettings;
 import dk.broen.mappings.format.Unwrapper;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
+import dk.broen.mappings.mail.MailReader;
 import dk.broen.mappings.medcom.AcknowledgementBundle;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
@@ -30,6 +31,11 @@ class FormatBeans {
     @Bean
     HospitalNotificationReader hospitalNotificationReader() {
         return new HospitalNotificationReader();
+    }
+
+    @Bean
+    MailReader mailReader() {
+        return new MailReader();
     }
 
     @Bean

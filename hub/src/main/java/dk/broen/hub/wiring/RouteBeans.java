@@ -19,9 +19,11 @@ import dk.broen.routes.facts.FactsLimit;
 import dk.broen.routes.intake.MessageFolders;
 import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
+import dk.broen.routes.mailbox.Mailbox;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -60,7 +62,17 @@ class RouteBeans {
     MailRelay mailRelay(BroenSettings settings) {
         BroenSettings.Smtp smtp = settings.smtp();
         return new MailRelay(smtp.host(), smtp.port(), smtp.starttls() == BroenSettings.StartTls.REQUIRED, smtp.user(), smtp.password(),
-            smtp.from(), smtp.domains());
+            smtp.from(), Optional.of(settings.mailbox().address()).filter(address -> !address.isEmpty()), smtp.domains());
+    }
+
+    @Bean
+    Mailbox mailbox(BroenSettings settings) {
+        BroenSettings.Mailbox mailbox = settings.mailbox();
+        if (mailbox.host().isEmpty()) {
+            LOG.warn("BRN1503 mailbox-off setting=broen.mailbox.host");
+        }
+        return new Mailbox(mailbox.host(), mailbox.port(), mailbox.user(), mailbox.password(), mailbox.folder(), mailbox.sorted(),
+            Mailbox.Encryption.valueOf(mailbox.tls().name()), mailbox.every());
     }
 
     @Bean

@@ -10,9 +10,12 @@ import dk.broen.hub.staging.StagedDatabase;
 import dk.broen.hub.staging.StagedHub;
 import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.hub.HubReply;
+import dk.broen.simulator.mail.ComingBack;
 import dk.broen.simulator.mail.MailServer;
+import dk.broen.simulator.mail.ReceivedMail;
 import dk.broen.simulator.municipality.MunicipalConsumer;
 import dk.broen.simulator.people.TestPerson;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +37,7 @@ class LeakIT {
         new TestPerson("1709623842", "Mosetrolderåsen", "Tåregunder", LocalDate.of(1962, 9, 17), true);
     private static final TestPerson WITHOUT_CONSENT =
         new TestPerson("2811443617", "Lyngfyrreø", "Bækkesvend", LocalDate.of(1944, 11, 28), false);
+    private static final String MAILBOX = "answers@hub.example";
     private static final String WARD = "AFSNITQ7MÆRKET";
     private static final List<Mark> MARKS = Stream.concat(Stream.of(new Mark("ward", WARD)),
         Stream.of(IN_AARHUS, IN_ODENSE, WITHOUT_CONSENT).flatMap(person -> Mark.of(person).stream())).toList();
@@ -43,15 +47,17 @@ class LeakIT {
 
     @Test
     void no_citizen_data_is_in_logs_metrics_names_headers_or_raw_files() throws Exception {
-        try (MailServer mail = new MailServer(0); StagedHub hub = StagedHub.start(directory, mail.port(), Map.of())) {
+        try (MailServer mail = MailServer.withMailbox(new MailServer.Account(MAILBOX, "broen", "secret-of-the-mailbox"));
+            StagedHub hub = StagedHub.start(directory, mail.port(), mailbox(mail))) {
             LeakScan scan = LeakScan.of(hub.data(), MARKS);
             try (MunicipalConsumer caseSystem = hub.caseSystem()) {
                 sendMessages(hub, caseSystem);
                 await("mail, SMS and queue notices have arrived").atMost(Duration.ofSeconds(60))
                     .until(() -> !mail.received().isEmpty() && hub.sms().received().size() >= 2 && caseSystem.received().size() >= 2);
+                comesBack(mail);
                 hub.awaitIdle();
                 assertThat(scan.headers(caseSystem.received())).as("headers").isEmpty();
-                assertThat(mail.received())
+                assertThat(mail.received()).filteredOn(sent -> !sent.to().equals(MAILBOX)).isNotEmpty()
                     .allSatisfy(sent -> assertThat(scan.text("header of a mail", sent.subject() + sent.headers())).isEmpty());
                 assertThat(scan.text("SMS", hub.sms().received().toString())).as("SMS").isEmpty();
             }
@@ -69,6 +75,24 @@ class LeakIT {
                 .extracting(Leak::what).containsOnly("cpr").hasSizeGreaterThanOrEqualTo(2);
             StagedDatabase.ofHub(hub.data()).execute("drop table planted");
         }
+    }
+
+    private static Map<String, String> mailbox(MailServer mail) {
+        return Map.of("BROEN_MAILBOX_HOST", "127.0.0.1", "BROEN_MAILBOX_PORT", Integer.toString(mail.imapPort()), "BROEN_MAILBOX_USER",
+            "broen", "BROEN_MAILBOX_PASSWORD", "secret-of-the-mailbox", "BROEN_MAILBOX_TLS", "NONE", "BROEN_MAILBOX_EVERY", "1s",
+            "BROEN_MAILBOX_ADDRESS", MAILBOX);
+    }
+
+    /** Answers and reports that name the citizen wherever they can, also about a mail that the hub never sent. */
+    private static void comesBack(MailServer mail) throws IOException {
+        ReceivedMail sent = mail.received().get(0);
+        String marks = IN_ODENSE.cpr() + "." + IN_ODENSE.familyName();
+        mail.deliver(MAILBOX, ComingBack.answer(sent, "<" + IN_ODENSE.cpr() + "@odense.example>", marks));
+        mail.deliver(MAILBOX, ("From: " + IN_ODENSE.cpr() + "@odense.example\r\nSubject: " + marks + "\r\n\r\n" + marks)
+            .getBytes(StandardCharsets.UTF_8));
+        mail.deliver(MAILBOX, ComingBack.report(sent, "failed " + marks, "5.1.1 " + marks));
+        await("all are sorted").atMost(Duration.ofSeconds(60))
+            .until(() -> mail.count("Broen.handled") == 2 && mail.count("Broen.unmatched") == 1);
     }
 
     /** Sends messages that are told, withheld, refused, repeated, changed and unreadable, and calls the API with citizen data. */

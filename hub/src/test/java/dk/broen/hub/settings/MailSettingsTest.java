@@ -35,6 +35,32 @@ class MailSettingsTest {
     }
 
     @Test
+    void a_mailbox_has_a_login_and_is_encrypted_unless_it_is_on_this_machine() {
+        Map<String, Object> mailbox = Map.of("broen.mailbox.host", "mail.example", "broen.mailbox.user", "broen");
+        assertThat(violations(mailbox)).isEmpty();
+        assertThat(violations(with(mailbox, "broen.mailbox.user", ""))).singleElement()
+            .satisfies(violation -> assertThat(violation.getPropertyPath()).hasToString("mailbox.user"));
+        assertThat(violations(with(mailbox, "broen.mailbox.tls", "NONE"))).singleElement()
+            .satisfies(violation -> assertThat(violation.getPropertyPath()).hasToString("mailbox.tls"))
+            .satisfies(violation -> assertThat(violation.getMessage()).contains("mail.example", "STARTTLS"));
+        assertThat(violations(with(with(mailbox, "broen.mailbox.tls", "NONE"), "broen.mailbox.host", "127.0.0.1"))).isEmpty();
+        assertThat(violations(with(mailbox, "broen.mailbox.every", "10ms"))).singleElement()
+            .satisfies(violation -> assertThat(violation.getPropertyPath()).hasToString("mailbox.every"));
+        assertThat(violations(with(mailbox, "broen.mailbox.address", "no address"))).hasSize(1);
+    }
+
+    @Test
+    void no_mailbox_needs_no_login() {
+        assertThat(violations(Map.of())).isEmpty();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> properties, String key, String value) {
+        Map<String, Object> changed = new HashMap<>(properties);
+        changed.put(key, value);
+        return changed;
+    }
+
+    @Test
     void a_list_can_be_set_in_one_environment_variable() {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SystemEnvironmentPropertySource("systemEnvironment",

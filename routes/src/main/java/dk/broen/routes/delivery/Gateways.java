@@ -24,9 +24,12 @@ class Gateways {
         return address.indexOf('@') > 0 && relay.domains().stream().anyMatch(domain::equalsIgnoreCase);
     }
 
+    /** A mail server that reports on a mail returns its headers only: the text is about a citizen. */
     String mail() {
         String endpoint = "smtp://" + relay.host() + ":" + relay.port()
-            + "?connectionTimeout=5000&mail.smtp.timeout=20000&mail.smtp.writetimeout=20000";
+            + "?connectionTimeout=5000&mail.smtp.timeout=20000&mail.smtp.writetimeout=20000"
+            + "&mail.smtp.dsn.notify=FAILURE,DELAY&mail.smtp.dsn.ret=HDRS"
+            + relay.returnTo().map(address -> "&mail.smtp.from=RAW(" + address + ")").orElse("");
         if (relay.encrypted()) {
             endpoint += "&mail.smtp.starttls.enable=true&mail.smtp.starttls.required=true&mail.smtp.ssl.checkserveridentity=true"
                 + "&mail.smtp.ssl.protocols=TLSv1.2 TLSv1.3";
@@ -36,6 +39,11 @@ class Gateways {
 
     String mailSender() {
         return relay.from();
+    }
+
+    /** Where people answer, if it is not the sender address. */
+    Optional<String> mailAnswers() {
+        return relay.returnTo().filter(address -> !address.equals(relay.from()));
     }
 
     /** The domain of the sender address, for Message-IDs. */

@@ -34,6 +34,13 @@ sealed interface Outcome {
     record Refused(DueNotification due, String code) implements Outcome {}
 
     /**
+     * The mail server took it, and reported later that it could not deliver it. No further attempt can succeed.
+     *
+     * @param code why, as a stable word without citizen data
+     */
+    record Bounced(DueNotification due, String code) implements Outcome {}
+
+    /**
      * The attempt failed, or nobody knows whether it did: another one follows after a pause.
      *
      * @param code why, as a stable word without citizen data

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.mappings.mail.MailNames;
 import dk.broen.mappings.notice.MailText;
 import dk.broen.mappings.notice.NoticeFacts;
 import dk.broen.mappings.notice.PointerFilter;
@@ -48,7 +49,10 @@ class Render {
         message.setHeader("To", address);
         message.setHeader("From", gateways.mailSender());
         message.setHeader("Subject", filtered(mail.subject(), facts));
+        gateways.mailAnswers().ifPresent(answers -> message.setHeader("Reply-To", answers));
         message.setHeader("Message-ID", messageId(notice.due().id()));
+        message.setHeader(MailNames.HEADER, MailNames.own(notice.due().id(), notice.due().attempts()));
+        message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=UTF-8");
         message.setBody(mail.body(), String.class);
         notice.corrects().filter(earlier -> plain && earlier.to() instanceof ContactPoint.Mail)
@@ -62,7 +66,7 @@ class Render {
     }
 
     private String messageId(NotificationId id) {
-        return "<" + id + "@" + gateways.mailHost() + ">";
+        return MailNames.messageId(id, gateways.mailHost());
     }
 
     void sms(ClearedNotice.ToUnit notice, Exchange exchange) {

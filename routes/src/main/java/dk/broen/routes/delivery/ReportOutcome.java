@@ -7,7 +7,9 @@ import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.notification.Bounce;
 import dk.broen.domain.notification.Channel;
+import dk.broen.domain.planning.Content;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.terms.Cpr;
 import java.time.Clock;
@@ -19,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes an outcome that the last plan did not expect an occasion to look at the citizen again: a notice left although a plan had withdrawn it
- * meanwhile, or a MedCom receiver did not take it and the unit has another contact point. To give up otherwise is no occasion: it would make
- * the next notice to the same dead address.
+ * meanwhile, or a MedCom receiver did not take it, or it came back as a mail, and the unit has another contact point. To give up otherwise is no
+ * occasion: it would make the next notice to the same dead address.
  */
 @Component
 class ReportOutcome {
@@ -41,12 +43,25 @@ class ReportOutcome {
         dueWork.scheduleLook(occasions.open(OccasionKind.DELIVERED, Optional.of(citizen), now).id(), now);
     }
 
-    /** @param citizen the number in use of the citizen */
-    void givenUp(DueNotification notice, Cpr citizen) {
-        if (notice.channel() == Channel.MEDCOM && notice.to() instanceof Addressee.Unit unit
-            && directory.unit(unit.unit(), LocalDate.ofInstant(clock.instant(), DENMARK))
-                .filter(known -> known.isReachableBesides(List.of(unit.contact()))).isPresent()) {
+    /**
+     * @param code why it was given up
+     * @param citizen the number in use of the citizen
+     */
+    void givenUp(DueNotification notice, String code, Cpr citizen) {
+        if ((notice.channel() == Channel.MEDCOM || Bounce.isCause(code) && says(notice)) && isReachableElsewhere(notice)) {
             report(citizen);
         }
+    }
+
+    /** What only says how things stand goes to the same mailbox again, so that it is no occasion: it would come back without end. */
+    private static boolean says(DueNotification notice) {
+        return notice.firstContent().map(Content::words).filter(words -> !words.says().isEmpty() || !words.takesBack().isEmpty())
+            .isPresent();
+    }
+
+    private boolean isReachableElsewhere(DueNotification notice) {
+        return notice.to() instanceof Addressee.Unit unit
+            && directory.unit(unit.unit(), LocalDate.ofInstant(clock.instant(), DENMARK))
+                .filter(known -> known.isReachableBesides(List.of(unit.contact()))).isPresent();
     }
 }

@@ -68,6 +68,7 @@ class Settle {
         List<Outcome.Awaited> awaited = new ArrayList<>();
         List<Outcome.Failed> tried = new ArrayList<>();
         List<Outcome.Refused> ended = new ArrayList<>();
+        List<Outcome.Bounced> bounced = new ArrayList<>();
         List<Outcome.Unwritable> unheard = new ArrayList<>();
         List<Outcome.NotHeard> notHeard = new ArrayList<>();
         List<Outcome.Released> released = new ArrayList<>();
@@ -80,6 +81,8 @@ class Settle {
                 awaited.add(waits);
             } else if (outcome instanceof Outcome.Refused refused) {
                 ended.add(refused);
+            } else if (outcome instanceof Outcome.Bounced back) {
+                bounced.add(back);
             } else if (outcome instanceof Outcome.Unwritable unwritable) {
                 unheard.add(unwritable);
                 ended.add(new Outcome.Refused(unwritable.due().notAttempted(), unwritable.code()));
@@ -98,6 +101,7 @@ class Settle {
         triedAgain(tried, now);
         notAttempted(unheard, now);
         givenUp(ended, inUse, now);
+        bounced(bounced, inUse, now);
         notHeard(notHeard, inUse, now);
         released(released, now);
         // the next notices of their lanes can leave
@@ -156,11 +160,19 @@ class Settle {
         failed.stream().filter(one -> ended.contains(one.due().id())).forEach(one -> undelivered(one.due(), one.code(), inUse, now));
     }
 
-    /** A human is told of a notice that is given up. What a MedCom receiver did not take, the next contact point of the unit is told. */
+    private void bounced(List<Outcome.Bounced> bounced, Map<Cpr, Cpr> inUse, Instant now) {
+        if (bounced.isEmpty()) {
+            return;
+        }
+        Set<NotificationId> ended = outcomes.bounced(bounced.stream().map(one -> failed(one.due(), one.code())).toList(), now);
+        bounced.stream().filter(one -> ended.contains(one.due().id())).forEach(one -> undelivered(one.due(), one.code(), inUse, now));
+    }
+
+    /** A human is told of a notice that is given up. What certainly did not arrive, the next contact point of the unit is told. */
     private void undelivered(DueNotification due, String code, Map<Cpr, Cpr> inUse, Instant now) {
         workItems.open(due.occasion(), Optional.of(inUse.get(due.citizen())), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
             due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + code), now);
-        unexpected.givenUp(due, inUse.get(due.citizen()));
+        unexpected.givenUp(due, code, inUse.get(due.citizen()));
         AfterCommit.run(() -> LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(),
             due.attempts(), code));
     }

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @UseAdviceWith
 class AcknowledgedNoticeRouteTest {
     private final Acknowledged arrived = new Acknowledged(
-        new Outbox.Left(SomeNotices.reported().due(), Outbox.Standing.ARRIVED), ReceivedAcknowledgement.Code.OK);
+        new Outbox.Left(SomeNotices.reported().due(), Outbox.Standing.ARRIVED, false), ReceivedAcknowledgement.Code.OK);
     private final WatchedTransaction transaction = new WatchedTransaction();
     private AdvisedRoute route;
 

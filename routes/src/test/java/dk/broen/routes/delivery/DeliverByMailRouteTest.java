@@ -44,7 +44,10 @@ class DeliverByMailRouteTest extends OneAfterTheOtherContract {
 
         assertThat(host().getExchanges()).singleElement().extracting(Exchange::getMessage)
             .satisfies(mail -> assertThat(mail.getHeaders())
-                .containsOnlyKeys("To", "From", "Subject", "Message-ID", Exchange.CONTENT_TYPE)
-                .containsEntry("To", "bostoette@odense.example").containsEntry("From", "broen@hub.example"));
+                .containsOnlyKeys("To", "From", "Reply-To", "Subject", "Message-ID", "X-Broen-Notice", "Auto-Submitted",
+                    Exchange.CONTENT_TYPE)
+                .containsEntry("To", "bostoette@odense.example").containsEntry("From", "broen@hub.example")
+                .containsEntry("Reply-To", "answers@hub.example").containsEntry("Auto-Submitted", "auto-generated")
+                .hasEntrySatisfying("X-Broen-Notice", own -> assertThat(own.toString()).endsWith("; attempt=1")));
     }
 }

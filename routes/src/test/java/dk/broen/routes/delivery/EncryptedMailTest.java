@@ -13,7 +13,9 @@ import dk.broen.simulator.tls.LoopbackCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.camel.builder.RouteBuilder;
@@ -88,6 +90,16 @@ class EncryptedMailTest {
     }
 
     @Test
+    void mail_comes_back_to_the_mailbox_of_the_hub_with_its_headers_only() throws Exception {
+        MailRelay relay = new MailRelay("127.0.0.1", 25, true, "", "", "broen@localhost", Optional.of("broen+svar@hub.example"), List.of());
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            propertiesOfTheMailLibrary(camel, relay).containsEntry("mail.smtp.from", "broen+svar@hub.example")
+                .containsEntry("mail.smtp.dsn.notify", "FAILURE,DELAY").containsEntry("mail.smtp.dsn.ret", "HDRS");
+            propertiesOfTheMailLibrary(camel).doesNotContainKey("mail.smtp.from");
+        }
+    }
+
+    @Test
     void plain_text_is_allowed_for_the_configured_domains_only() {
         Gateways gateways = new Gateways(encryptedRelay(25, "odense.example", "Aarhus.example"), SMS);
         assertThat(gateways.mayReadPlain("social@odense.example")).isTrue();
@@ -126,8 +138,12 @@ class EncryptedMailTest {
 
     /** The properties that Camel passes to the mail library. */
     private static MapAssert<String, String> propertiesOfTheMailLibrary(DefaultCamelContext camel) throws Exception {
+        return propertiesOfTheMailLibrary(camel, encryptedRelay(25));
+    }
+
+    private static MapAssert<String, String> propertiesOfTheMailLibrary(DefaultCamelContext camel, MailRelay relay) throws Exception {
         Map<String, String> known = new TreeMap<>();
-        assertThat(camel.getEndpoint(new Gateways(encryptedRelay(25), SMS).mail()).createProducer())
+        assertThat(camel.getEndpoint(new Gateways(relay, SMS).mail()).createProducer())
             .extracting("defaultSender.session.properties", as(MAP))
             .allSatisfy((name, value) -> known.put(name.toString(), value.toString()));
         known.keySet().removeIf(name -> !name.startsWith("mail."));

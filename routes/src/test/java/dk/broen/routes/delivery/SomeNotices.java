@@ -77,6 +77,13 @@ final class SomeNotices {
             Optional.of(new ClearedNotice.Reported(report, List.of())));
     }
 
+    /** A mail that was attempted once. */
+    static DueNotification attempted(Content content) {
+        DueNotification due = to(MAIL, ContentLevel.PLAIN).due();
+        return new DueNotification(due.id(), due.reference(), due.occasion(), due.occasionReference(), due.citizen(), due.entry(), due.to(),
+            due.channel(), false, NIGHT, 1, Optional.of(content), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     private static Channel channel(ContactPoint contact) {
         if (contact instanceof ContactPoint.MedCom) {
             return Channel.MEDCOM;
@@ -84,7 +91,7 @@ final class SomeNotices {
         return contact instanceof ContactPoint.Mail ? Channel.MAIL : contact instanceof ContactPoint.Sms ? Channel.SMS : Channel.QUEUE;
     }
 
-    private static Content content() {
+    static Content content() {
         Saying admitted = new Saying(new MatterKey("ADMITTED/1"), EventType.ADMITTED, Optional.empty(), Specialty.PSYCHIATRIC, NIGHT,
             Optional.empty(), Optional.empty(), Optional.of(new Saying.Hospital("Odense Universitetshospital", Optional.empty())),
             Optional.empty());

@@ -161,11 +161,16 @@ public final class AdvisedRoute {
 
     /** Runs the route to its end, for a message that also has the headers of a stranger. */
     public Exchange run(Object body) {
-        NotifyBuilder done = notified().whenDone(1).create();
-        Exchange exchange = template.send(input, message -> {
+        return runWith(message -> {
             message.getMessage().setBody(body);
             message.getMessage().setHeaders(new HashMap<>(OF_A_STRANGER));
         });
+    }
+
+    /** Runs the route to its end, for a message as its component makes it. */
+    public Exchange runWith(Processor component) {
+        NotifyBuilder done = notified().whenDone(1).create();
+        Exchange exchange = template.send(input, component);
         assertThat(done.matches(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)).as("%s has run to its end", id).isTrue();
         done.destroy();
         return exchange;

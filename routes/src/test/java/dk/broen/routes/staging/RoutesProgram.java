@@ -48,6 +48,7 @@ import dk.broen.mappings.census.ListForm;
 import dk.broen.mappings.format.Unwrapper;
 import dk.broen.mappings.hl7v2.AcknowledgementWriter;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
+import dk.broen.mappings.mail.MailReader;
 import dk.broen.mappings.medcom.AcknowledgementBundle;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
@@ -70,6 +71,7 @@ import dk.broen.routes.facts.FactsLimit;
 import dk.broen.routes.intake.MessageFolders;
 import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
+import dk.broen.routes.mailbox.Mailbox;
 import dk.broen.routes.planning.AskRegisters;
 import dk.broen.routes.transaction.OneTransaction;
 import dk.broen.routes.wake.Wake;
@@ -87,6 +89,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
@@ -104,7 +107,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 @ComponentScan(basePackageClasses = {ProcessingIds.class, Arrival.class, AskRegisters.class, DeliveryWorkers.class, OneTransaction.class,
-    Wake.class, FactsLimit.class, ListFeeds.class})
+    Wake.class, FactsLimit.class, ListFeeds.class, Mailbox.class})
 class RoutesProgram {
     private static final Instant NOW = Instant.parse("2026-11-21T21:00:00Z");
     private static final VansReader ENVELOPES = new VansReader(100_000);
@@ -179,7 +182,18 @@ class RoutesProgram {
 
     @Bean
     MailRelay mailRelay() {
-        return new MailRelay("relay.test", 25, false, "", "", "broen@hub.example", List.of("odense.example"));
+        return new MailRelay("relay.test", 25, false, "", "", "broen@hub.example", Optional.of("answers@hub.example"),
+            List.of("odense.example"));
+    }
+
+    @Bean
+    Mailbox mailbox() {
+        return new Mailbox("mailbox.test", 993, "broen", "secret", "INBOX", "Broen", Mailbox.Encryption.IMPLICIT, Duration.ofMinutes(1));
+    }
+
+    @Bean
+    MailReader mailReader() {
+        return new MailReader();
     }
 
     @Bean

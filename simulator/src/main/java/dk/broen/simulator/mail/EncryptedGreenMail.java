@@ -1,6 +1,7 @@
 package dk.broen.simulator.mail;
 
 import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.imap.ImapServer;
 import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -11,14 +12,17 @@ final class EncryptedGreenMail extends GreenMail {
 
     private final Encryption encryption;
 
-    EncryptedGreenMail(ServerSetup setup, Encryption encryption) {
-        super(setup);
+    /** @param setups SMTP, and IMAP if mails can be read there */
+    EncryptedGreenMail(ServerSetup[] setups, Encryption encryption) {
+        super(setups);
         this.encryption = encryption;
     }
 
     /** GreenMail's constructor calls this method before {@code encryption} is set. So the server gets a supplier, not the value. */
     @Override
     protected Map<String, AbstractServer> createServices(ServerSetup[] setups, Managers managers) {
-        return Map.of(ServerSetup.PROTOCOL_SMTP, new EncryptedSmtpServer(setups[0], managers, () -> encryption));
+        AbstractServer smtp = new EncryptedSmtpServer(setups[0], managers, () -> encryption);
+        return setups.length == 1 ? Map.of(ServerSetup.PROTOCOL_SMTP, smtp)
+            : Map.of(ServerSetup.PROTOCOL_SMTP, smtp, ServerSetup.PROTOCOL_IMAP, new ImapServer(setups[1], managers));
     }
 }

@@ -1,0 +1,65 @@
+package dk.broen.routes.mailbox;
+
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.mappings.mail.IncomingMail;
+import dk.broen.routes.delivery.SettleBounced;
+import dk.broen.routes.mailbox.FoundMail.About;
+import dk.broen.routes.transaction.AfterCommit;
+import org.apache.camel.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What follows from a mail: a notice that is given up, a work item, or nothing. */
+@Component
+class SettleMail {
+    private static final Logger LOG = LoggerFactory.getLogger(SettleMail.class);
+    private final SettleBounced bounced;
+    private final OpenReply replies;
+
+    SettleMail(SettleBounced bounced, OpenReply replies) {
+        this.bounced = bounced;
+        this.replies = replies;
+    }
+
+    @Handler
+    Place settle(FoundMail found) {
+        if (found.mail() instanceof IncomingMail.Unreadable unreadable) {
+            AfterCommit.run(() -> LOG.warn("BRN4306 mail-unreadable cause={}", unreadable.why()));
+            return Place.UNREADABLE;
+        }
+        if (found.mail() instanceof IncomingMail.Automatic) {
+            AfterCommit.run(() -> LOG.info("BRN4305 mail-of-a-program ref={}", found.reference()));
+            return Place.HANDLED;
+        }
+        if (found.about().isEmpty() || found.mail() instanceof IncomingMail.Unclear) {
+            return unmatched(found);
+        }
+        if (found.mail() instanceof IncomingMail.DeliveryReport report) {
+            reported(report, found.about().get());
+        } else if (found.mail() instanceof IncomingMail.Reply reply) {
+            answered(reply, found.about().get().notice());
+        }
+        return Place.HANDLED;
+    }
+
+    /** What is sent to many and about no notice is not an answer to the hub. */
+    private Place unmatched(FoundMail found) {
+        boolean opened = found.mail() instanceof IncomingMail.Reply reply && !reply.toMany() && replies.openUnmatched(reply);
+        AfterCommit.run(() -> LOG.warn("BRN4307 mail-unmatched kind={} ref={} work-item={}", found.mail().getClass().getSimpleName(),
+            found.reference(), opened ? "opened" : "none"));
+        return Place.UNMATCHED;
+    }
+
+    private void reported(IncomingMail.DeliveryReport report, About about) {
+        boolean givenUp = report.action() == IncomingMail.Action.FAILED
+            && bounced.settle(about.notice(), about.attempt(), report.status());
+        AfterCommit.run(() -> LOG.info("BRN4303 mail-reported ref={} action={} status={} given-up={}", about.notice().reference(),
+            report.action(), report.status(), givenUp));
+    }
+
+    private void answered(IncomingMail.Reply reply, DueNotification notice) {
+        boolean opened = replies.open(reply, notice);
+        AfterCommit.run(() -> LOG.info("BRN4304 mail-answered ref={} work-item={}", notice.reference(), opened ? "opened" : "known"));
+    }
+}
