@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A MedCom admission of about 7 kB, from a case, and the folder of MedCom's packages, named as for the hub. */
 final class MedComAdmission {
-    private static final String PACKAGES = "BROEN_MEDCOM_PACKAGES";
+    static final String PACKAGES = "BROEN_MEDCOM_PACKAGES";
 
     private MedComAdmission() {}
 
@@ -16,8 +16,8 @@ final class MedComAdmission {
         return Files.readAllBytes(Checkout.here().root().resolve("cases/V8-botilbud-at-night/01-admitted.json"));
     }
 
-    static Path packages() {
-        return Optional.ofNullable(System.getenv(PACKAGES)).map(Path::of)
-            .orElseThrow(() -> new IllegalStateException("Set " + PACKAGES + " to the folder of MedCom's packages"));
+    /** The folder that the environment names, if it exists. */
+    static Optional<Path> packages() {
+        return Optional.ofNullable(System.getenv(PACKAGES)).map(Path::of).filter(Files::isDirectory);
     }
 }

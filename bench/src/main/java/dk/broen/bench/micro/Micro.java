@@ -1,6 +1,5 @@
 package dk.broen.bench.micro;
 
-import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
@@ -21,8 +20,8 @@ public final class Micro implements Callable<Integer> {
     @Override
     public Integer call() throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder().include(pattern).addProfiler(GCProfiler.class).shouldFailOnError(true);
-        if (!Files.isDirectory(MedComAdmission.packages())) {
-            System.err.println("Left out: ProfilesBenchmark, because " + MedComAdmission.packages() + " does not exist");
+        if (MedComAdmission.packages().isEmpty()) {
+            System.err.println("Left out: ProfilesBenchmark. Set " + MedComAdmission.PACKAGES + " to the folder of MedCom's packages");
             options.exclude("ProfilesBenchmark");
         }
         new Runner(options.build()).run();

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The same as {@link MedComBenchmark} with the judgement by MedCom's profiles. It needs MedCom's packages beside the checkout. */
+/** The same as {@link MedComBenchmark} with the judgement by MedCom's profiles. It needs MedCom's packages, see {@link MedComAdmission}. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -29,7 +29,7 @@ public class ProfilesBenchmark {
 
     @Setup
     public void warm() throws IOException {
-        profiles = MedComProfiles.read(MedComAdmission.packages());
+        profiles = MedComProfiles.read(MedComAdmission.packages().orElseThrow());
         profiles.warm();
         message = MedComAdmission.bytes();
     }
