@@ -67,8 +67,9 @@ final class Phones {
         return database.text("select state || coalesce(' ' || state_reason, '') from notification where reference = ?", reference);
     }
 
+    /** Why the notice was made, and what became of it. */
     static String why(StagedHub hub, String reference) {
-        return hub.api().exchange("GET", "/api/why/" + reference, "text/plain", "").body();
+        return hub.api().get("/api/why/" + reference).toString();
     }
 
     static List<String> workItems(StagedHub hub, String kind, String about) {

@@ -74,8 +74,8 @@ class SmppIT {
         hub.awaitIdle();
         assertThat(state(sent)).isEqualTo("SENT");
         assertThat(sentTo(SECOND)).isEmpty();
-        assertThat(Phones.why(hub, reference(sent.text()))).contains("delivered, the hub heard it",
-            "a delivery receipt of the SMSC: DELIVRD");
+        assertThat(Phones.why(hub, reference(sent.text())))
+            .contains("\"meaning\":\"DELIVERED\",\"proof\":\"SMPP_RECEIPT\",\"status\":\"DELIVRD\"");
     }
 
     @Test

@@ -75,8 +75,9 @@ class SmsReportsIT {
         assertThat(sentTo(SECOND)).hasSize(1);
         assertThat(state(sent)).isEqualTo("GIVEN_UP SMS_UNDELIVERED_UNDELIVERABLE");
         assertThat(Phones.workItems(hub, "UNDELIVERED", reference(sent.text()))).hasSize(1);
-        assertThat(Phones.why(hub, reference(sent.text()))).contains("not delivered, the hub heard it", "the SMS gateway: UNDELIVERABLE",
-            "delivered, the hub heard it", "the SMS gateway: DELIVERED");
+        assertThat(Phones.why(hub, reference(sent.text()))).contains(
+            "\"meaning\":\"FAILED\",\"proof\":\"SMS_REPORT\",\"status\":\"UNDELIVERABLE\"",
+            "\"meaning\":\"DELIVERED\",\"proof\":\"SMS_REPORT\",\"status\":\"DELIVERED\"");
     }
 
     @Test
@@ -91,7 +92,7 @@ class SmsReportsIT {
         hub.awaitIdle();
         assertThat(state(sent)).isEqualTo("SENT");
         assertThat(sentTo(SECOND)).isEmpty();
-        assertThat(Phones.why(hub, reference(sent.text()))).contains("taken by the SMS gateway", "the SMS gateway: DELIVERED");
+        assertThat(Phones.why(hub, reference(sent.text()))).contains("\"proof\":\"SMS_REPORT\",\"status\":\"DELIVERED\"");
     }
 
     @Test

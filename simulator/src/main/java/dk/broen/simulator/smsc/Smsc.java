@@ -2,6 +2,7 @@ package dk.broen.simulator.smsc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,8 +53,8 @@ public final class Smsc implements AutoCloseable {
     public Smsc(String systemId, String password) {
         this.systemId = systemId;
         this.password = password;
-        this.listener = listening(0);
-        this.port = listener.getPort();
+        this.port = freePort();
+        this.listener = listening(port);
         accept();
     }
 
@@ -138,6 +139,15 @@ public final class Smsc implements AutoCloseable {
     public void close() {
         stop();
         threads.shutdownNow();
+    }
+
+    /** The listener of the library does not say which port it got. */
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static SMPPServerSessionListener listening(int port) {
