@@ -536,6 +536,12 @@ public record BroenSettings(
         public SmsForm form() {
             return new SmsForm(method, headers, encoding, query, body, idAt);
         }
+
+        /** A header can contain a secret that is written out. */
+        @Override
+        public String toString() {
+            return "SmsGatewayForm[" + method + " " + encoding + "]";
+        }
     }
 
     /**

@@ -76,6 +76,7 @@ public class UnreadQueues {
 
     /** @return whether it counted as unread before, or may have done so before this hub started */
     boolean isRead(String address) {
-        return unread.remove(unitAt(address)) != null | readBefore.add(address);
+        boolean first = readBefore.add(address);
+        return unread.remove(unitAt(address)) != null || first;
     }
 }
