@@ -62,7 +62,8 @@ class SmppLinkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,UNDERWAY,ENROUTE", "2,DELIVERED,DELIVRD", "3,FAILED,EXPIRED", "4,FAILED,DELETED", "5,FAILED,UNDELIV", "6,UNDERWAY,ACCEPTD",
+    @CsvSource({"1,UNDERWAY,ENROUTE", "2,DELIVERED,DELIVRD", "3,FAILED,EXPIRED", "4,FAILED,DELETED", "5,FAILED,UNDELIV",
+        "6,UNDERWAY,ACCEPTD",
         "7,UNDERWAY,UNKNOWN", "8,FAILED,REJECTD"})
     void a_receipt_in_parameters_is_read(byte state, Meaning meaning, String word) {
         assertThat(smsc.receipt("4a", state)).isZero();

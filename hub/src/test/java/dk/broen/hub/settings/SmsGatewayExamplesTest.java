@@ -91,10 +91,12 @@ class SmsGatewayExamplesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"broen.sms.reports.secret|short|sms.reports.secret", "broen.sms.form.body|{\"to\": \"{phone}\"}|sms.form.body",
-        "broen.sms.form.method|GET|sms.form.method", "broen.sms.by|SMPP|sms.smpp.host", "broen.sms.form.id-at|id|sms.form.idAt"})
+    @CsvSource(delimiter = '|',
+        value = {"broen.sms.reports.secret|short|sms.reports.secret", "broen.sms.form.body|{\"to\": \"{phone}\"}|sms.form.body",
+            "broen.sms.form.method|GET|sms.form.method", "broen.sms.by|SMPP|sms.smpp.host", "broen.sms.form.id-at|id|sms.form.idAt"})
     void a_wrong_setting_is_refused_at_its_key(String key, String value, String path) {
-        assertThat(violations(bound(Map.of(key, value)))).extracting(violation -> violation.getPropertyPath().toString()).containsExactly(path);
+        assertThat(violations(bound(Map.of(key, value)))).extracting(violation -> violation.getPropertyPath().toString())
+            .containsExactly(path);
     }
 
     @Test
