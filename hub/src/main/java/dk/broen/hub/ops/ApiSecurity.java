@@ -29,7 +29,7 @@ class ApiSecurity {
     /** The SMS gateway has no login: its secret or signature is checked in the form of the gateway. */
     @Bean
     @Order(0)
-    SecurityFilterChain smsReports(HttpSecurity http) throws Exception {
+    SecurityFilterChain reportsOfGateways(HttpSecurity http) throws Exception {
         return http.securityMatcher("/sms/reports", "/sms/reports/**")
             .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
             .csrf(AbstractHttpConfigurer::disable)

@@ -119,8 +119,12 @@ public final class Smsc implements AutoCloseable {
         return deliver("", new OptionalParameter.Receipted_message_id(id), new OptionalParameter.Message_state(state));
     }
 
-    /** Delivers a receipt with any text. */
-    public int deliver(String text, OptionalParameter... parameters) {
+    /** Delivers a receipt with any text, and returns the command status of the answer. */
+    public int deliver(String text) {
+        return deliver(text, new OptionalParameter[0]);
+    }
+
+    private int deliver(String text, OptionalParameter... parameters) {
         SMPPServerSession session = sessions.stream().filter(one -> one.getSessionState().isBound()).findFirst().orElseThrow();
         try {
             session.deliverShortMessage("", TypeOfNumber.INTERNATIONAL, NumberingPlanIndicator.ISDN, "4500000000",
