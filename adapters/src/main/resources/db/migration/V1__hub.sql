@@ -121,6 +121,7 @@ create index ledger_entry_citizen on ledger_entry (citizen_key, seq);
 -- until it is settled or has run out, the notice cannot be claimed again, and no later notice of its lane leaves.
 -- How often the hub failed to write a notice is counted apart from the attempts: nobody can have heard it then.
 -- The receiver is the host of a MedCom message: each host has its own breaker and worker.
+-- The gateway id is what the SMS gateway calls the last attempt; its delivery reports name it.
 -- The occasion refers to the citizen. A second reference would need an index of its own.
 create table notification (
   id uuid primary key,
@@ -148,13 +149,27 @@ create table notification (
   settled_at timestamptz,
   sealed_contact bytea not null,
   sealed_content bytea,
-  receiver text
+  receiver text,
+  gateway_id text
 );
+create index notification_gateway on notification (gateway_id, seq) where gateway_id is not null;
 create index notification_occasion on notification (occasion_id, seq);
 create index notification_entry on notification (entry_id);
 create index notification_ward on notification (citizen_key, seq) where entry_id is null;
 create index notification_lane on notification (lane, seq) where state in ('WAITING', 'SENDING') or lease_until is not null;
 create index notification_claim on notification (channel, urgent desc, next_attempt_at, seq) where state in ('WAITING', 'SENDING');
+
+-- What channels said of notices that they took. Append-only; the same word about the same attempt is kept once.
+create table receipt (
+  notification_id uuid not null references notification on delete cascade,
+  seq bigint generated always as identity,
+  attempt int not null,
+  meaning text not null check (meaning in ('DELIVERED', 'FAILED')),
+  proof text not null,
+  status text not null,
+  at timestamptz not null,
+  unique (notification_id, meaning, status, attempt)
+);
 
 -- What operators hold back: the notices of a municipality, or of a channel. Pauses that ended are kept.
 create table pause (

@@ -6,6 +6,7 @@ import dk.broen.domain.history.Flag;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.notification.Receipt;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.EventNature;
@@ -114,9 +115,15 @@ public record Explanation(OccasionId occasion, String reference, OccasionKind ki
      *
      * @param content how much it says; after it was sent, how much it said when it left
      * @param reason why the notice was dropped or given up, or why the last attempt failed
+     * @param sentAt when the channel took it
+     * @param receipts what the channel said of it afterwards, in the order in which the hub heard it
      */
     public record Sending(String reference, Channel channel, ContentLevel content, boolean urgent, Instant due, State state,
-        Optional<String> reason, int attempts, Optional<Instant> sentAt) {}
+        Optional<String> reason, int attempts, Optional<Instant> sentAt, List<Receipt> receipts) {
+        public Sending {
+            receipts = List.copyOf(receipts);
+        }
+    }
 
     /**
      * A work item, open or closed.

@@ -4,6 +4,7 @@ import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.followup.WorkItemRows;
 import dk.broen.adapters.ledger.LedgerRows;
+import dk.broen.adapters.outbox.Receipts;
 import dk.broen.adapters.plans.PlanSteps;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
@@ -18,6 +19,7 @@ import dk.broen.domain.history.Flag;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.notification.Receipt;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.Cpr;
@@ -61,6 +63,9 @@ public final class Explanations {
           union select occasion_id from journal where control_hash = :control
           union select occasion_id from notification where reference = :reference) order by o.arrival""";
     private static final String SENDINGS = "select * from notification where occasion_id in (:occasions) order by seq";
+    private static final String RECEIPTS = """
+        select n.occasion_id, r.* from notification n join receipt r on r.notification_id = n.id
+        where n.occasion_id in (:occasions) order by r.seq""";
     private static final String NOTICES = "select * from ledger_entry where occasion_id in (:occasions) order by seq";
     private static final String DECISIONS = "select * from decision where occasion_id in (:occasions) order by place";
     private static final String WORK_ITEMS = "select * from work_item where occasion_id in (:occasions) order by seq";
@@ -104,11 +109,13 @@ public final class Explanations {
             .param("since", Sql.time(since)).param("limit", limit));
     }
 
-    /** Reads the occasions first, then the rows that belong to all of them: one connection at a time, at most five statements. */
+    /** Reads the occasions first, then the rows that belong to all of them: one connection at a time, at most six statements. */
     private List<Explanation> explained(JdbcClient.StatementSpec selection) {
         List<Head> heads = selection.query((row, number) -> head(row)).list();
         List<UUID> ids = heads.stream().map(head -> head.occasion().value()).toList();
-        Map<OccasionId, List<Sent>> sendings = of(ids, SENDINGS, (row, number) -> sent(row));
+        Map<OccasionId, List<Heard>> receipts = of(ids, RECEIPTS, (row, number) -> heard(row));
+        Map<OccasionId, List<Sent>> sendings =
+            of(ids, SENDINGS, (row, number) -> sent(row, receipts.getOrDefault(occasion(row), List.of())));
         Map<OccasionId, PlanSteps> steps = heads.stream().flatMap(head -> head.steps().stream()
             .map(found -> Map.entry(head.occasion(), found))).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         Map<OccasionId, List<Explanation.Notice>> notices = of(ids, NOTICES, (row, number) -> notice(row,
@@ -192,12 +199,21 @@ public final class Explanations {
     /** A row of the outbox, with the entry of the ledger that it carries. An answer to a ward carries none. */
     private record Sent(Optional<LedgerEntryId> entry, Explanation.Sending sending) {}
 
-    private static Sent sent(ResultSet row) throws SQLException {
+    /** A receipt of a notice. */
+    private record Heard(UUID notice, Receipt receipt) {}
+
+    private static Heard heard(ResultSet row) throws SQLException {
+        return new Heard(Sql.uuid(row, "notification_id"), Receipts.of(row));
+    }
+
+    private static Sent sent(ResultSet row, List<Heard> receipts) throws SQLException {
+        UUID id = Sql.uuid(row, "id");
         Explanation.State state = Explanation.State.valueOf(row.getString("state"));
         Optional<Instant> sentAt = Sql.optionalInstant(row, "settled_at").filter(at -> state == Explanation.State.SENT);
         return new Sent(Sql.optionalUuid(row, "entry_id").map(LedgerEntryId::new), new Explanation.Sending(row.getString("reference"),
             Channel.valueOf(row.getString("channel")), ContentLevel.valueOf(row.getString("content")), row.getBoolean("urgent"),
-            Sql.instant(row, "due_at"), state, Sql.optionalText(row, "state_reason"), row.getInt("attempts"), sentAt));
+            Sql.instant(row, "due_at"), state, Sql.optionalText(row, "state_reason"), row.getInt("attempts"), sentAt,
+            receipts.stream().filter(heard -> heard.notice().equals(id)).map(Heard::receipt).toList()));
     }
 
     private static List<Explanation.Sending> sendings(List<Sent> sent, Predicate<Sent> filter) {

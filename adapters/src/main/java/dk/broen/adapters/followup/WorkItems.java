@@ -121,6 +121,35 @@ public final class WorkItems {
         return unknown;
     }
 
+    /**
+     * Opens a work item that belongs to no occasion, unless one with its key is open. Joins the transaction of the caller.
+     *
+     * @return whether it is opened
+     */
+    public boolean openUnlessOpen(WorkItem item, Instant at) {
+        jdbc.sql(LOCK_KEY).param("key", item.key()).query(row -> {});
+        boolean none = openWithoutCitizen(item.key()).isEmpty();
+        if (none) {
+            open(item, at);
+        }
+        return none;
+    }
+
+    /**
+     * The hub closes the open work items with this key that belong to no citizen, because their reason is gone.
+     *
+     * @return whether one was open
+     */
+    public boolean reasonGone(String key, Instant at) {
+        List<UUID> open = openWithoutCitizen(key);
+        open.forEach(id -> reasonGone(id, at));
+        return !open.isEmpty();
+    }
+
+    private List<UUID> openWithoutCitizen(String key) {
+        return jdbc.sql(WITHOUT_CITIZEN + " and state = 'OPEN'").param("key", key).query(UUID.class).list();
+    }
+
     /** The open work items, oldest first. */
     public List<StoredWorkItem> list() {
         return list(WorkItemFilter.OPEN);

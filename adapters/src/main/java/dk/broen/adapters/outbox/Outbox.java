@@ -66,7 +66,8 @@ public final class Outbox {
     private static final String ATTEMPT = """
         update notification n set state = 'SENDING', attempts = n.attempts + 1, last_attempt_at = :at, leased_by = :node,
           lease_until = clock_timestamp() + make_interval(secs => :lease), sealed_content = coalesce(n.sealed_content, begun.content),
-          sealed_contact = coalesce(begun.contact, n.sealed_contact), receiver = coalesce(begun.receiver, n.receiver)
+          sealed_contact = coalesce(begun.contact, n.sealed_contact), receiver = coalesce(begun.receiver, n.receiver),
+          gateway_id = null
         from unnest(:ids, :contents, :contacts, :receivers) begun(id, content, contact, receiver) where n.id = begun.id and\s"""
         + NOT_SETTLED;
     private static final String DROP = """
@@ -137,8 +138,10 @@ public final class Outbox {
      * A notice of which at least one attempt was made.
      *
      * @param again whether it waits to leave again because a human or a plan said so, and nothing has left since
+     * @param sending whether an attempt is being made
+     * @param gatewayId what the SMS gateway calls the last attempt; empty if it did not say that yet, or does not, and on other channels
      */
-    public record Left(DueNotification notice, Standing standing, boolean again) {}
+    public record Left(DueNotification notice, Standing standing, boolean again, boolean sending, Optional<String> gatewayId) {}
 
     /** A notice to a municipality that was sent on the channel at least once; empty if there is none. Locks nothing. */
     public Optional<Left> left(NotificationId id, Channel channel, MunicipalityCode municipality) {
@@ -159,6 +162,24 @@ public final class Outbox {
             .param("channel", channel.name()).query((row, number) -> left(row)).optional();
     }
 
+    /** The SMS that the gateway calls so; empty if there is none, or if the hub has not stored yet that it left. Locks nothing. */
+    public Optional<Left> leftAs(String gatewayId) {
+        return jdbc.sql(LEFT + " and n.gateway_id = :gatewayId order by n.seq desc limit 1").param("gatewayId", gatewayId)
+            .query((row, number) -> left(row)).optional();
+    }
+
+    /** Those of these notices that the broker stored on a queue by then, and nobody gave up. Locks nothing. */
+    public List<DueNotification> onQueueSince(Collection<UUID> ids, Instant by) {
+        return jdbc.sql(LEFT + " and n.id = any(:ids) and n.channel = 'QUEUE' and n.state = 'SENT' and n.settled_at <= :by order by n.seq")
+            .param("ids", ids.toArray(UUID[]::new), Types.ARRAY).param("by", Sql.time(by)).query((row, number) -> due(row)).list();
+    }
+
+    /** Whether any hub is sending on the channel, so that it may not have stored yet what just left. */
+    public boolean isSending(Channel channel) {
+        return jdbc.sql("select exists (select from notification where channel = :channel and state = 'SENDING')")
+            .param("channel", channel.name()).query(Boolean.class).single();
+    }
+
     /** The same of any notice. Locks it until the transaction ends; the caller has locked the citizen. */
     public Optional<Left> lockedLeft(NotificationId id) {
         return jdbc.sql(LEFT + BY_ID + " for update of n").param("id", id.value()).query((row, number) -> left(row)).optional();
@@ -166,7 +187,8 @@ public final class Outbox {
 
     private Left left(ResultSet row) throws SQLException {
         String state = row.getString("state");
-        return new Left(due(row), standing(state), state.equals("WAITING") && row.getString("state_reason") == null);
+        return new Left(due(row), standing(state), state.equals("WAITING") && row.getString("state_reason") == null,
+            state.equals("SENDING"), Sql.optionalText(row, "gateway_id"));
     }
 
     private static Standing standing(String state) {

@@ -2,7 +2,7 @@ package dk.broen.adapters.outbox;
 
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
-import dk.broen.domain.notification.Bounce;
+import dk.broen.domain.notification.CameBack;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.NotificationId;
 import java.sql.ResultSet;
@@ -24,10 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Outcomes {
     private static final String SENT = """
         update notification n set state = 'SENT', state_reason = null, settled_at = :at, content = left_as.content,
-          lease_until = null, leased_by = null
-        from unnest(:ids, :contents) left_as(id, content), notification before
+          gateway_id = left_as.gateway_id, lease_until = null, leased_by = null
+        from unnest(:ids, :contents, :gatewayIds) left_as(id, content, gateway_id), notification before
         where n.id = left_as.id and before.id = n.id and n.state <> 'SENT' and n.attempts > 0
-          and not (n.state = 'GIVEN_UP' and starts_with(n.state_reason, :bounced))
+          and not (n.state = 'GIVEN_UP' and exists (select from unnest(:cameBack) beginning where starts_with(n.state_reason, beginning)))
         returning n.id, before.state""";
     private static final String RETRY = """
         update notification n set state = case when n.state = 'SENDING' then 'WAITING' else n.state end,
@@ -43,8 +43,9 @@ public final class Outcomes {
         from unnest(:ids, :attempts, :reasons) failed(id, attempts, reason)
         where n.id = failed.id and n.attempts = failed.attempts and n.state in ('SENDING', 'WAITING', 'DROPPED')
         returning n.id, n.state""";
-    private static final String BOUNCE = """
-        update notification n set state = 'GIVEN_UP', state_reason = failed.reason, settled_at = :at, content = :planned
+    private static final String COME_BACK = """
+        update notification n set state = 'GIVEN_UP', state_reason = failed.reason, settled_at = :at,
+          content = case when n.channel = 'MAIL' then :planned else n.content end
         from unnest(:ids, :attempts, :reasons) failed(id, attempts, reason)
         where n.id = failed.id and n.attempts = failed.attempts and n.state = 'SENT'
         returning n.id, n.state""";
@@ -74,8 +75,15 @@ public final class Outcomes {
         this.jdbc = database.jdbc();
     }
 
-    /** @param left how much the notice said when it left: a mail may have become a pointer */
-    public record Sent(NotificationId id, ContentLevel left) {}
+    /**
+     * @param left how much the notice said when it left: a mail may have become a pointer
+     * @param gatewayId what the SMS gateway calls it; empty on other channels, and if the gateway does not say that
+     */
+    public record Sent(NotificationId id, ContentLevel left, Optional<String> gatewayId) {
+        public Sent(NotificationId id, ContentLevel left) {
+            this(id, left, Optional.empty());
+        }
+    }
 
     /**
      * How notices stood that left.
@@ -95,16 +103,17 @@ public final class Outcomes {
     public record Retry(Failed failed, Instant next) {}
 
     /**
-     * The notices left. That holds also if a plan withdrew them, or took them up again, while they were being sent. A mail that came back meanwhile
-     * stays given up: the report of the mail server is the later word.
+     * The notices left. That holds also if a plan withdrew them, or took them up again, while they were being sent. What came back meanwhile
+     * stays given up: the receipt is the later word.
      *
      * @param at when they were sent
      * @return those that were settled otherwise meanwhile
      */
     public Before sent(List<Sent> sent, Instant at) {
         List<After> before = jdbc.sql(SENT).param("ids", Outbox.ids(sent.stream().map(Sent::id).toList()), Types.ARRAY)
-            .param("contents", sent.stream().map(one -> one.left().name()).toArray(String[]::new), Types.ARRAY).param("at", Sql.time(at))
-            .param("bounced", Bounce.BEGINNING)
+            .param("contents", sent.stream().map(one -> one.left().name()).toArray(String[]::new), Types.ARRAY)
+            .param("gatewayIds", sent.stream().map(one -> one.gatewayId().orElse(null)).toArray(String[]::new), Types.ARRAY)
+            .param("at", Sql.time(at)).param("cameBack", CameBack.BEGINNINGS.toArray(String[]::new), Types.ARRAY)
             .query((row, number) -> new After(id(row), row.getString("state"))).list();
         return new Before(in("DROPPED", before), in("GIVEN_UP", before));
     }
@@ -136,12 +145,12 @@ public final class Outcomes {
     }
 
     /**
-     * The mails counted as sent and came back. Nothing was told, so each is again what it was planned as: it may have left as a pointer.
+     * The notices counted as sent and came back. Nothing was told, so each is again what it was planned as: a mail may have left as a pointer.
      *
      * @return those that are given up; the others were not sent, or sent again meanwhile
      */
-    public Set<NotificationId> bounced(List<Failed> failed, Instant at) {
-        return remaining(jdbc.sql(BOUNCE).param("ids", ids(failed), Types.ARRAY).param("attempts", attempts(failed), Types.ARRAY)
+    public Set<NotificationId> cameBack(List<Failed> failed, Instant at) {
+        return remaining(jdbc.sql(COME_BACK).param("ids", ids(failed), Types.ARRAY).param("attempts", attempts(failed), Types.ARRAY)
             .param("reasons", reasons(failed), Types.ARRAY).param("planned", ContentLevel.PLAIN.name()).param("at", Sql.time(at)));
     }
 

@@ -2,6 +2,8 @@ package dk.broen.adapters.queue;
 
 import jakarta.jms.ConnectionFactory;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -97,6 +99,31 @@ public final class Broker implements AutoCloseable {
      */
     public long depth(String address) {
         return ask(session -> session.queueQuery(SimpleString.of(address)).getMessageCount());
+    }
+
+    /**
+     * How a queue stands.
+     *
+     * @param messages not acknowledged yet, including those in delivery
+     */
+    public record Standing(int consumers, long messages) {}
+
+    /**
+     * How the queues of these addresses stand; one that does not exist is left out.
+     *
+     * @throws IllegalStateException when the broker does not answer
+     */
+    public Map<String, Standing> standing(Collection<String> addresses) {
+        return ask(session -> {
+            Map<String, Standing> standing = new HashMap<>();
+            for (String address : addresses) {
+                ClientSession.QueueQuery queue = session.queueQuery(SimpleString.of(address));
+                if (queue.isExists()) {
+                    standing.put(address, new Standing(queue.getConsumerCount(), queue.getMessageCount()));
+                }
+            }
+            return standing;
+        });
     }
 
     /** Whether the broker answers now; used by readiness. */

@@ -93,6 +93,8 @@ public record WorkItem(Kind kind, String key, Optional<Addressee> addressee, Str
         FACTS_OF_RETIRED_NUMBER(Owner.OPERATIONS, false),
         /** The delivery of a notice was given up. */
         UNDELIVERED(Owner.OPERATIONS, false),
+        /** Notices lie on the queue of a unit, and no program reads the queue. */
+        QUEUE_UNREAD(Owner.OPERATIONS, true),
         /** A person answered a notice by mail: a human reads the answer. */
         MAIL_REPLY(Owner.MUNICIPALITY, false),
         /** A message id was received again with different content. */

@@ -30,9 +30,10 @@ public record Unit(UnitId id, String name, MunicipalityCode municipality, Set<Un
             .filter(present -> ((ContactPoint.MedCom) present).sor().equals(before.sor())).findFirst().orElse(reached) : reached;
     }
 
-    /** Whether a full notice can go to another contact point than these. */
+    /** Whether a notice can go to another contact point than these. A phone gets a pointer only, so it replaces nothing but a phone. */
     public boolean isReachableBesides(List<ContactPoint> tried) {
-        return contact.stream().filter(point -> !(point instanceof ContactPoint.Sms))
+        boolean pointer = tried.stream().allMatch(ContactPoint.Sms.class::isInstance);
+        return contact.stream().filter(point -> pointer || !(point instanceof ContactPoint.Sms))
             .anyMatch(point -> tried.stream().map(this::now).noneMatch(point::equals));
     }
 

@@ -67,13 +67,18 @@ public record LedgerEntry(LedgerEntryId id, OccasionId occasion, Instant madeAt,
         return !delivered() && !pending() && full().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.GivenUp);
     }
 
-    /** Whether all attempts failed at systems that say whether they took it: MedCom receivers, and mail servers that reported it later. */
+    /** Whether all attempts failed at channels that say whether it arrived: MedCom receivers, and those whose receipt came later. */
     public boolean didNotArrive() {
-        return givenUp() && full().stream().allMatch(sending -> sending.to() instanceof ContactPoint.MedCom || bounced(sending.life()));
+        return givenUp() && full().stream().allMatch(sending -> sending.to() instanceof ContactPoint.MedCom || cameBack(sending.life()));
     }
 
-    private static boolean bounced(NoticeLife life) {
-        return life instanceof NoticeLife.GivenUp givenUp && Bounce.isCause(givenUp.cause());
+    /** Whether the notice to this contact point came back from it. */
+    public boolean cameBackFrom(ContactPoint point) {
+        return sendings.stream().anyMatch(sending -> sending.to().equals(point) && cameBack(sending.life()));
+    }
+
+    private static boolean cameBack(NoticeLife life) {
+        return life instanceof NoticeLife.GivenUp givenUp && CameBack.isCause(givenUp.cause());
     }
 
     /** The notice by which it went to the contact point; else the first with full content, or the first of all. */

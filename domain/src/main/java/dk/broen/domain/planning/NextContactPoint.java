@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a notice that a MedCom receiver did not take, or a mail that came back, goes to another contact point of its unit (domain.md §6, ADR
- * 117, ADR 118). The receiver acknowledges what it takes. So a notice that is given up did not arrive, or arrived at a system that cannot say so.
+ * Whether a notice that a MedCom receiver did not take, or that came back from a mailbox, a phone or a queue, goes to another contact point of
+ * its unit (domain.md §6, ADR 117, 118, 121 and 122). The receiver acknowledges what it takes. So a notice that is given up did not arrive, or
+ * arrived at a system that cannot say so.
  */
 final class NextContactPoint {
     private NextContactPoint() {}
 
     /**
-     * Whether the entry did not arrive, and the unit has a contact point for a full notice at which none of it was given up.
+     * Whether the entry did not arrive, and the unit has a contact point for it at which none of it was given up.
      *
      * @param entries all entries of the recipient
      */

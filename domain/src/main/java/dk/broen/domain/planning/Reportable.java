@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Leaves out the contact points of MedCom that cannot tell a notice, or did not take it, and mailboxes from which it came back, so that the
- * next contact point of the unit is used for it.
+ * Leaves out the contact points of MedCom that cannot tell a notice, or did not take it, and those from which it came back, so that the next
+ * contact point of the unit is used for it.
  */
 final class Reportable {
     private final Situation situation;
@@ -52,9 +52,14 @@ final class Reportable {
             .reduce((earlier, later) -> later).filter(LedgerEntry::givenUp).isPresent();
     }
 
-    /** Whether any of this came back from the contact point. What a mail server took since can come back too, so it proves nothing. */
+    /**
+     * Whether any of this came back from the contact point. What its channel took since can come back too, so it proves nothing. A phone is left
+     * out also if the pointer stood beside a full notice.
+     */
     private boolean cameBack(ContactPoint from) {
-        return at(from).anyMatch(entry -> entry.didNotArrive() && words.repeat(entry.words()));
+        return from instanceof ContactPoint.Sms
+            ? entries.stream().anyMatch(entry -> entry.cameBackFrom(from) && words.repeat(entry.words()))
+            : at(from).anyMatch(entry -> entry.didNotArrive() && words.repeat(entry.words()));
     }
 
     private Stream<LedgerEntry> at(ContactPoint point) {

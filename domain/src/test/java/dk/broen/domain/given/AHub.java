@@ -9,7 +9,7 @@ import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
-import dk.broen.domain.notification.Bounce;
+import dk.broen.domain.notification.CameBack;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.notification.LedgerEntry;
@@ -272,7 +272,7 @@ public final class AHub {
             case DELIVERED -> new NoticeLife.Sent(now);
             case UNKNOWN -> new NoticeLife.Tried(1, now);
             case GIVEN_UP -> new NoticeLife.GivenUp("REFUSED", Optional.of(now));
-            case BOUNCED -> new NoticeLife.GivenUp(Bounce.cause("5.1.1"), Optional.of(now));
+            case BOUNCED -> new NoticeLife.GivenUp(CameBack.byMail("5.1.1"), Optional.of(now));
         };
     }
 

@@ -6,6 +6,7 @@ import dk.broen.adapters.explain.Explanation;
 import dk.broen.adapters.explain.Explanation.Decided;
 import dk.broen.adapters.explain.Explanation.Notice;
 import dk.broen.adapters.explain.Explanation.Sending;
+import dk.broen.domain.notification.Receipt;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -87,7 +88,10 @@ class WhyText {
             + (notice.says().isEmpty() ? "" : ", says " + notice.says())
             + notice.now().map(now -> ", now " + now.state() + now.since().map(since -> " since " + at(since)).orElse("")).orElse("")
             + ", basis " + notice.basis());
-        notice.sendings().forEach(sending -> line(text, 4, sending(sending)));
+        notice.sendings().forEach(sending -> {
+            line(text, 4, sending(sending));
+            sending.receipts().forEach(receipt -> line(text, 6, receipt(receipt)));
+        });
         notice.steps().forEach(step -> line(text, 4, "- " + step));
     }
 
@@ -96,10 +100,26 @@ class WhyText {
             case WAITING -> " waits until " + at(sending.due())
                 + (sending.attempts() > 0 ? ", " + sending.attempts() + " attempts failed" : "");
             case SENDING -> " is being sent, attempt " + sending.attempts();
-            case SENT -> " sent " + sending.sentAt().map(WhyText::at).orElse("");
+            case SENT -> " sent " + sending.sentAt().map(WhyText::at).orElse("") + switch (sending.channel()) {
+                case QUEUE -> ", stored by the broker";
+                case MEDCOM -> ", acknowledged by the receiver";
+                case MAIL -> ", taken by the mail server";
+                case SMS -> ", taken by the SMS gateway";
+            };
             case DROPPED -> " dropped: " + sending.reason().orElse("");
             case GIVEN_UP -> " given up after " + sending.attempts() + " attempts: " + sending.reason().orElse("");
         };
+    }
+
+    private static String receipt(Receipt receipt) {
+        return switch (receipt.meaning()) {
+            case DELIVERED -> "delivered, the hub heard it ";
+            case FAILED -> "not delivered, the hub heard it ";
+            case UNDERWAY -> "on its way, the hub heard it ";
+        } + at(receipt.at()) + " by " + switch (receipt.proof()) {
+            case SMS_REPORT -> "a delivery report of the SMS gateway: ";
+            case SMPP_RECEIPT -> "a delivery receipt of the SMSC: ";
+        } + receipt.status();
     }
 
     private static String at(Instant instant) {

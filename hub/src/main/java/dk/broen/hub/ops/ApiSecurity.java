@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -25,6 +26,18 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
+    /** The SMS gateway has no login: its secret or signature is checked in the form of the gateway. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain reportsOfGateways(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/sms/reports", "/sms/reports/**")
+            .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            .csrf(AbstractHttpConfigurer::disable)
+            .formLogin(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable)
+            .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST).permitAll().anyRequest().denyAll())
+            .build();
+    }
+
     @Bean
     @Order(2)
     SecurityFilterChain apiPort(HttpSecurity http, Accounts accounts, LocalOperator local, Clock clock) throws Exception {

@@ -3,6 +3,7 @@ package dk.broen.hub.ops;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.queue.Broker;
 import dk.broen.routes.mailbox.MailboxPatience;
+import dk.broen.routes.unread.UnreadQueues;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,12 @@ class HealthIndicators {
     @Bean
     HealthIndicator mailboxHealthIndicator(MailboxPatience mailbox) {
         return () -> (mailbox.isAway() ? Health.down() : Health.up()).build();
+    }
+
+    /** Always up: that a unit does not read its queue is no failure of the hub. The details name these units. */
+    @Bean
+    HealthIndicator queuesHealthIndicator(UnreadQueues queues) {
+        return () -> Health.up().withDetail("unread", queues.all()).build();
     }
 
     @Bean

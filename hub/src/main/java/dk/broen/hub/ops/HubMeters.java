@@ -6,6 +6,7 @@ import dk.broen.adapters.due.Backlog;
 import dk.broen.adapters.outbox.Pauses;
 import dk.broen.adapters.queue.Addresses;
 import dk.broen.adapters.queue.Broker;
+import dk.broen.routes.unread.UnreadQueues;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -24,13 +25,15 @@ class HubMeters implements MeterBinder {
     private final Backlog store;
     private final Pauses pauses;
     private final ConsentRegisters registers;
+    private final UnreadQueues queues;
     private final Clock clock;
 
-    HubMeters(Broker broker, Backlog store, Pauses pauses, ConsentRegisters registers, Clock clock) {
+    HubMeters(Broker broker, Backlog store, Pauses pauses, ConsentRegisters registers, UnreadQueues queues, Clock clock) {
         this.broker = broker;
         this.store = store;
         this.pauses = pauses;
         this.registers = registers;
+        this.queues = queues;
         this.clock = clock;
     }
 
@@ -43,6 +46,9 @@ class HubMeters implements MeterBinder {
         gauge(meters, "broen.notices.overdue", "Notices that are due and not sent", hub -> store.pendingDueBy(clock.instant()));
         gauge(meters, "broen.pauses", "Municipalities and channels whose notices an operator holds back", hub -> pauses.heldBack().size());
         gauge(meters, "broen.plans.held", "Citizens about whom a decision waits for a consent register", hub -> store.heldCitizens());
+        queues.units().forEach(unit -> Gauge.builder("broen.queue.unread", queues, all -> all.unread(unit)).tag("unit", unit.value())
+            .description("Notices on the queue of the unit while no program reads it for longer than broen.broker.unread-after")
+            .register(meters));
         registers.states().keySet().forEach(municipality -> Gauge
             .builder("broen.register.answers", registers, all -> answers(all.states().get(municipality)))
             .tag("municipality", municipality.value())

@@ -1,6 +1,9 @@
 package dk.broen.hub.settings;
 
 import dk.broen.adapters.retention.Periods;
+import dk.broen.mappings.sms.ReportCheck;
+import dk.broen.mappings.sms.ReportForm;
+import dk.broen.mappings.sms.SmsForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -293,6 +296,7 @@ public record BroenSettings(
      * @param journalBufferTimeout how long a sync to disk waits for further writes, in µs; limited to 100–500
      * @param duplicateIds how many duplicate ids each address remembers
      * @param connections how many connections the hub keeps open
+     * @param unreadAfter how long notices lie on the queue of a unit that no program reads before they are told elsewhere; 0: they stay
      * @param users partners that may consume messages from the embedded broker, and send facts or messages of a hospital to it
      */
     @ConsistentSettings
@@ -305,6 +309,7 @@ public record BroenSettings(
         @DurationUnit(ChronoUnit.MICROS) @DefaultValue("300us") Duration journalBufferTimeout,
         @Min(200_000) @DefaultValue("200000") int duplicateIds,
         @Min(1) @Max(64) @DefaultValue("8") int connections,
+        @DefaultValue("1h") Duration unreadAfter,
         @Valid @DefaultValue List<BrokerPartner> users) implements ConsistentSettings.Checked {
         public Broker {
             users = List.copyOf(users);
@@ -313,11 +318,17 @@ public record BroenSettings(
         /** Without a confirmation window the client reports a notice as stored before the broker has answered. */
         @Override
         public List<ConsistentSettings.Inconsistency> inconsistencies() {
-            return url.contains("confirmationWindowSize=-")
-                ? List.of(new ConsistentSettings.Inconsistency("url",
-                    "must not set confirmationWindowSize to a negative number; remove it: "
-                        + "the hub sets 1 MiB"))
-                : List.of();
+            return Stream.of(noWindow(), tooEarly()).flatMap(Optional::stream).toList();
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> noWindow() {
+            return url.contains("confirmationWindowSize=-") ? Optional.of(new ConsistentSettings.Inconsistency("url",
+                "must not set confirmationWindowSize to a negative number; remove it: the hub sets 1 MiB")) : Optional.empty();
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> tooEarly() {
+            return unreadAfter.isZero() || unreadAfter.compareTo(Duration.ofSeconds(1)) >= 0 ? Optional.empty()
+                : Optional.of(new ConsistentSettings.Inconsistency("unreadAfter", "must be at least 1s, or 0"));
         }
 
         @Override
@@ -453,20 +464,194 @@ public record BroenSettings(
     }
 
     /**
-     * Outgoing SMS, by an HTTP gateway.
+     * Outgoing SMS, by an HTTP gateway or by SMPP.
      *
+     * @param by which of both
      * @param url the URL to which each SMS is posted: https, or http on this machine
+     * @param token what {token} stands for in the form
+     * @param user what {user} stands for in the form; with the password also {basic}
      * @param sender the sender name that the phone shows: at most 11 letters, digits and spaces
+     * @param form how the HTTP gateway takes an SMS
+     * @param reports how it reports what became of an SMS
+     * @param smpp where the SMSC is
      */
+    @ConsistentSettings
     public record Sms(
+        @DefaultValue("HTTP") SmsBy by,
         @NotNull @EncryptedOrLoopback @DefaultValue("http://127.0.0.1:8089/sms") URI url,
         @DefaultValue("") String token,
+        @DefaultValue("") String user,
+        @DefaultValue("") String password,
         @Pattern(regexp = "[A-Za-z0-9 ]{1,11}", message = "must be 1 to 11 letters, digits or spaces")
-        @DefaultValue("Broen") String sender) {
+        @DefaultValue("Broen") String sender,
+        @Valid @DefaultValue SmsGatewayForm form,
+        @Valid @DefaultValue SmsReports reports,
+        @Valid @DefaultValue Smpp smpp) implements ConsistentSettings.Checked {
+
+        @Override
+        public List<ConsistentSettings.Inconsistency> inconsistencies() {
+            return by == SmsBy.SMPP && smpp.host().isEmpty()
+                ? List.of(new ConsistentSettings.Inconsistency("smpp.host", "must be set, because broen.sms.by is SMPP")) : List.of();
+        }
+
         @Override
         public String toString() {
             return "Sms[" + sender + "]";
         }
+    }
+
+    /** By which way the SMS leave. */
+    public enum SmsBy { HTTP, SMPP }
+
+    /**
+     * How an HTTP gateway takes an SMS. The placeholders are those of {@link SmsForm}.
+     *
+     * @param headers besides Content-Type
+     * @param encoding of the body; the values of placeholders are escaped for it
+     * @param query follows the query of the URL
+     * @param idAt the JSON pointer to the gateway's id of the SMS in its answer; empty if it has none
+     */
+    @ConsistentSettings
+    public record SmsGatewayForm(
+        @Pattern(regexp = "POST|PUT", message = "must be POST or PUT") @DefaultValue("POST") String method,
+        @Nullable Map<String, String> headers,
+        @DefaultValue("JSON") SmsForm.Encoding encoding,
+        @DefaultValue("") String query,
+        @NotBlank @DefaultValue(SmsGatewayForm.OWN_BODY) String body,
+        @DefaultValue("/id") String idAt) implements ConsistentSettings.Checked {
+        private static final String OWN_BODY =
+            "{\"to\": \"{number}\", \"text\": \"{text}\", \"sender\": \"{sender}\", \"reference\": \"{reference}\"}";
+        private static final Map<String, String> OWN_HEADERS = Map.of("Authorization", "Bearer {token}");
+
+        public SmsGatewayForm {
+            headers = headers == null ? OWN_HEADERS : Map.copyOf(headers);
+        }
+
+        @Override
+        public List<ConsistentSettings.Inconsistency> inconsistencies() {
+            return form().fault().map(fault -> new ConsistentSettings.Inconsistency(fault.key(), fault.message())).stream().toList();
+        }
+
+        /** The form as the mapping knows it. */
+        public SmsForm form() {
+            return new SmsForm(method, headers, encoding, query, body, idAt);
+        }
+
+        /** A header can contain a secret that is written out. */
+        @Override
+        public String toString() {
+            return "SmsGatewayForm[" + method + " " + encoding + "]";
+        }
+    }
+
+    /**
+     * How an HTTP gateway reports what became of an SMS: it posts each report to {@code /sms/reports} of the API port.
+     *
+     * @param secret of at least 16 characters; empty: no report is accepted
+     * @param check how the gateway proves that the report is its own
+     * @param header which header has the secret or the signature
+     * @param prefix what stands before it in the header
+     * @param url under which the gateway knows the address of the reports
+     * @param reference the place of the reference: a JSON pointer, the name of a form field, or PATH; empty if the report has none
+     * @param id the place of the gateway's id of the SMS; empty if the report has none
+     * @param status the place of the status
+     * @param time the place of the time of the report; empty if it has none
+     * @param oldest older reports are refused, if they have a time
+     * @param delivered the statuses that mean: it arrived
+     * @param failed the statuses that mean: it did not arrive, and will not
+     * @param underway the statuses that mean: nothing is certain yet
+     */
+    @ConsistentSettings
+    public record SmsReports(
+        @Pattern(regexp = "|.{16,}", message = "must have at least 16 characters") @DefaultValue("") String secret,
+        @DefaultValue("SECRET_IN_HEADER") ReportCheck.Kind check,
+        @DefaultValue("Authorization") String header,
+        @DefaultValue("Bearer ") String prefix,
+        @DefaultValue("SHA256") ReportCheck.Algorithm algorithm,
+        @DefaultValue("HEX") ReportCheck.Encoding encoding,
+        @DefaultValue("") String url,
+        @DefaultValue("JSON") ReportForm.Format format,
+        @DefaultValue("/reference") String reference,
+        @DefaultValue("/id") String id,
+        @NotBlank @DefaultValue("/status") String status,
+        @DefaultValue("") String time,
+        @DefaultValue("3d") Duration oldest,
+        @DefaultValue("DELIVERED") List<String> delivered,
+        @DefaultValue("FAILED") List<String> failed,
+        @DefaultValue("UNDERWAY") List<String> underway) implements ConsistentSettings.Checked {
+        public SmsReports {
+            delivered = List.copyOf(delivered);
+            failed = List.copyOf(failed);
+            underway = List.copyOf(underway);
+        }
+
+        @Override
+        public List<ConsistentSettings.Inconsistency> inconsistencies() {
+            return secret.isEmpty() ? List.of()
+                : Stream.of(noReference(), noUrl(), noPointer("reference", reference), noPointer("id", id), noPointer("status", status),
+                    noPointer("time", time)).flatMap(Optional::stream).toList();
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> noReference() {
+            return reference.isEmpty() && id.isEmpty() ? Optional.of(new ConsistentSettings.Inconsistency("reference",
+                "must be set, or id: a report must say which SMS it is about")) : Optional.empty();
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> noUrl() {
+            return check == ReportCheck.Kind.HMAC_OF_URL_AND_FORM && url.isEmpty()
+                ? Optional.of(new ConsistentSettings.Inconsistency("url", "must be set: the gateway signs it")) : Optional.empty();
+        }
+
+        private Optional<ConsistentSettings.Inconsistency> noPointer(String key, String place) {
+            return format == ReportForm.Format.FORM || place.isEmpty() || place.startsWith("/")
+                || key.equals("reference") && place.equals(ReportForm.IN_PATH) ? Optional.empty()
+                    : Optional
+                        .of(new ConsistentSettings.Inconsistency(key, "must be a JSON pointer such as /status, because format is JSON"));
+        }
+
+        @Override
+        public String toString() {
+            return "SmsReports[" + check + "]";
+        }
+    }
+
+    /**
+     * The SMSC that speaks SMPP 3.4.
+     *
+     * @param host empty: none
+     * @param tls NONE is accepted only for an SMSC on this machine, or in the private network of a VPN to it ({@code TUNNEL})
+     * @param systemId the login
+     * @param enquireLink how long the connection may be silent before the hub asks whether the SMSC is there
+     * @param answerWithin how long an answer is awaited
+     */
+    @ConsistentSettings
+    public record Smpp(
+        @DefaultValue("") String host,
+        @Min(1) @Max(65_535) @DefaultValue("2775") int port,
+        @DefaultValue("REQUIRED") SmppTls tls,
+        @Pattern(regexp = ".{0,15}", message = "must have at most 15 characters") @DefaultValue("") String systemId,
+        @Pattern(regexp = ".{0,8}", message = "must have at most 8 characters: SMPP 3.4 knows no longer ones")
+        @DefaultValue("") String password,
+        @Pattern(regexp = ".{0,12}", message = "must have at most 12 characters") @DefaultValue("") String systemType,
+        @DefaultValue("30s") Duration enquireLink,
+        @DefaultValue("10s") Duration answerWithin) implements ConsistentSettings.Checked {
+
+        @Override
+        public List<ConsistentSettings.Inconsistency> inconsistencies() {
+            return host.isEmpty() || tls != SmppTls.NONE || THIS_MACHINE.contains(host) ? List.of()
+                : List.of(new ConsistentSettings.Inconsistency("tls", "is NONE, but the SMSC " + host
+                    + " is not on this machine; set REQUIRED, or TUNNEL if a VPN encrypts the connection"));
+        }
+
+        @Override
+        public String toString() {
+            return "Smpp[" + host + ":" + port + "]";
+        }
+    }
+
+    /** {@code TUNNEL}: the operator vouches that a VPN encrypts the connection; many SMSC know no TLS. */
+    public enum SmppTls {
+        REQUIRED, TUNNEL, NONE
     }
 
     /**

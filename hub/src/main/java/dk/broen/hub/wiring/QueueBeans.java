@@ -8,12 +8,14 @@ import dk.broen.adapters.queue.Broker;
 import dk.broen.adapters.queue.BrokerSettings;
 import dk.broen.adapters.queue.HeldMessages;
 import dk.broen.adapters.queue.PipelinedSender;
+import dk.broen.adapters.queue.UnitQueues;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.hub.settings.Accounts;
 import dk.broen.hub.settings.BroenSettings;
 import dk.broen.hub.settings.PortCheck;
+import dk.broen.routes.unread.UnreadRule;
 import jakarta.jms.ConnectionFactory;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +49,16 @@ class QueueBeans {
     @Bean
     PipelinedSender pipelinedSender(ConnectionFactory connections) {
         return new PipelinedSender(connections);
+    }
+
+    @Bean
+    UnitQueues unitQueues(ConnectionFactory connections) {
+        return new UnitQueues(connections);
+    }
+
+    @Bean
+    UnreadRule unreadRule(BroenSettings settings) {
+        return new UnreadRule(settings.broker().unreadAfter());
     }
 
     @Bean

@@ -2,11 +2,17 @@ package dk.broen.hub.wiring;
 
 import dk.broen.adapters.census.ListFetch;
 import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
+import dk.broen.adapters.smpp.SmppLink;
+import dk.broen.adapters.smpp.SmppSettings;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.notification.Receipt;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.hub.settings.BroenSettings;
 import dk.broen.hub.settings.StartRefused;
 import dk.broen.mappings.medcom.outgoing.MedComParty;
+import dk.broen.mappings.sms.ReportCheck;
+import dk.broen.mappings.sms.ReportForm;
+import dk.broen.mappings.sms.SmsAccount;
 import dk.broen.mappings.vans.VansReader;
 import dk.broen.routes.census.ListFeeds;
 import dk.broen.routes.delivery.DeliveryWorkers;
@@ -20,9 +26,11 @@ import dk.broen.routes.intake.MessageFolders;
 import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import dk.broen.routes.mailbox.Mailbox;
+import dk.broen.routes.receipts.SmsReports;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,7 +90,35 @@ class RouteBeans {
 
     @Bean
     SmsGateway smsGateway(BroenSettings settings) {
-        return new SmsGateway(asWritten(settings.sms().url()), settings.sms().token(), settings.sms().sender());
+        BroenSettings.Sms sms = settings.sms();
+        if (sms.by() == BroenSettings.SmsBy.SMPP) {
+            return new SmsGateway.BySmpp();
+        }
+        return new SmsGateway.ByHttp(asWritten(sms.url()),
+            new SmsAccount(sms.token(), sms.user(), sms.password(), sms.sender(), sms.reports().url()), sms.form().form());
+    }
+
+    /** Not bound before the routes have started, and only if the SMS leave by SMPP. */
+    @Bean
+    SmppLink smppLink(BroenSettings settings) {
+        BroenSettings.Smpp smpp = settings.sms().smpp();
+        return new SmppLink(new SmppSettings(smpp.host(), smpp.port(), smpp.tls() == BroenSettings.SmppTls.REQUIRED, smpp.systemId(),
+            smpp.password(), smpp.systemType(), settings.sms().sender(), smpp.enquireLink(), smpp.answerWithin()));
+    }
+
+    @Bean
+    SmsReports smsReports(BroenSettings settings) {
+        BroenSettings.SmsReports reports = settings.sms().reports();
+        boolean on = !reports.secret().isEmpty() && settings.sms().by() == BroenSettings.SmsBy.HTTP;
+        if (!on && settings.sms().by() == BroenSettings.SmsBy.HTTP) {
+            LOG.warn("BRN4350 sms-reports-off setting=broen.sms.reports.secret");
+        }
+        return new SmsReports(on, new ReportForm(
+            new ReportCheck(reports.check(), reports.header(), reports.prefix(), reports.algorithm(), reports.encoding(), reports.url(),
+                reports.secret()),
+            reports.format(), reports.reference(), reports.id(), reports.status(), reports.time(), reports.oldest(),
+            Map.of(Receipt.Meaning.DELIVERED, reports.delivered(), Receipt.Meaning.FAILED, reports.failed(),
+                Receipt.Meaning.UNDERWAY, reports.underway())));
     }
 
     /** A receiver that no contact point names any more keeps its login: what was told there is taken back there. */

@@ -29,6 +29,7 @@ import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.Outcomes;
 import dk.broen.adapters.outbox.Pauses;
+import dk.broen.adapters.outbox.Receipts;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.NodeLock;
@@ -166,6 +167,11 @@ class StoreBeans {
     @Bean
     Outcomes outcomes(Database database) {
         return new Outcomes(database);
+    }
+
+    @Bean
+    Receipts receipts(Database database) {
+        return new Receipts(database);
     }
 
     @Bean

@@ -2,8 +2,23 @@ package dk.broen.hub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.adapters.explain.Explanation;
 import dk.broen.adapters.journal.DeadLetter;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.notification.Receipt;
+import dk.broen.domain.planning.OccasionKind;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.LedgerEntryId;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.UnitId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WhyTextTest {
@@ -51,6 +66,27 @@ class WhyTextTest {
             .startsWith("7KQ4MX  received, and the hub failed on it, received ")
             .contains("INTERNAL_ERROR at IllegalStateException: The hub failed to process this message")
             .contains("what to do  report it with the log file: this is a fault of Broen");
+    }
+
+    @Test
+    void an_sms_says_who_took_it_and_what_was_reported_of_it() {
+        Explanation.Sending sms = new Explanation.Sending("8BCDFG", Channel.SMS, ContentLevel.POINTER, false, RECEIVED,
+            Explanation.State.GIVEN_UP, Optional.of("SMS_UNDELIVERED_EXPIRED"), 1, Optional.empty(),
+            List.of(new Receipt(Receipt.Meaning.FAILED, Receipt.Proof.SMS_REPORT, "EXPIRED", RECEIVED),
+                new Receipt(Receipt.Meaning.DELIVERED, Receipt.Proof.SMPP_RECEIPT, "DELIVRD", RECEIVED)));
+        Explanation.Sending queue = new Explanation.Sending("8BCDFH", Channel.QUEUE, ContentLevel.FULL, false, RECEIVED,
+            Explanation.State.SENT, Optional.empty(), 1, Optional.of(RECEIVED), List.of());
+        Explanation.Notice notice = new Explanation.Notice(new LedgerEntryId(new UUID(0, 1)), UnitFunction.RESIDENCE,
+            new UnitId("odense-botilbud-aaen"), new MunicipalityCode("0461"), NoticeKind.NEWS, List.of(), List.of(EventType.ADMITTED),
+            Optional.empty(), "CONSENT", "CONSENT@2026-1", List.of(), List.of(sms, queue));
+        Explanation explained = new Explanation(new OccasionId(new UUID(0, 2)), "7KQ4MX", OccasionKind.DUE, RECEIVED, Optional.empty(),
+            Optional.empty(), List.of(), List.of(notice), List.of(), List.of());
+
+        assertThat(new WhyText().of(new WhyAnswer.Event(explained)).lines().map(String::strip).skip(3)).containsExactly(
+            "SMS 8BCDFG POINTER given up after 1 attempts: SMS_UNDELIVERED_EXPIRED",
+            "not delivered, the hub heard it 2026-11-23 10:00 by a delivery report of the SMS gateway: EXPIRED",
+            "delivered, the hub heard it 2026-11-23 10:00 by a delivery receipt of the SMSC: DELIVRD",
+            "QUEUE 8BCDFH FULL sent 2026-11-23 10:00, stored by the broker");
     }
 
     private static String text(String source, String code, String location, String sentence, boolean acknowledged) {

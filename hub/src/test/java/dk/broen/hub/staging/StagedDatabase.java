@@ -57,6 +57,11 @@ public final class StagedDatabase {
         return texts("select reference from notification where id = ?::uuid", id).stream().findFirst();
     }
 
+    /** The first column of the first row. */
+    public String text(String sql, String parameter) throws SQLException, IOException {
+        return texts(sql, parameter).get(0);
+    }
+
     private List<String> texts(String sql, String... parameters) throws SQLException, IOException {
         try (Connection connection = connect(); PreparedStatement query = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

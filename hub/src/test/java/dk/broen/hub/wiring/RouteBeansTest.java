@@ -14,6 +14,7 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.hub.settings.BroenSettings;
 import dk.broen.routes.delivery.MedComSender;
+import dk.broen.routes.delivery.SmsGateway;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,7 +29,8 @@ class RouteBeansTest {
     @Test
     void the_route_gets_the_url_of_the_sms_gateway_unchanged() {
         BroenSettings settings = settings(Map.of("broen.sms.url", "https://sms.example/a%20path?apikey=a%20b"));
-        assertThat(new RouteBeans().smsGateway(settings).url()).hasToString("https://sms.example/a%20path?apikey=a%20b");
+        assertThat(((SmsGateway.ByHttp) new RouteBeans().smsGateway(settings)).url())
+            .hasToString("https://sms.example/a%20path?apikey=a%20b");
     }
 
     @ParameterizedTest

@@ -35,4 +35,11 @@ class PointerTextTest {
         assertThat(Gsm7.septets("abc\n")).hasValue(4);
         assertThat(Gsm7.septets("“abc”")).isEmpty();
     }
+
+    @Test
+    void a_text_is_encoded_as_one_septet_in_each_byte() {
+        assertThat(Gsm7.encoded("@Øå Æ!az")).containsExactly(0x00, 0x0B, 0x0F, 0x20, 0x1C, 0x21, 0x61, 0x7A);
+        assertThat(Gsm7.encoded("[€")).containsExactly(0x1B, 0x3C, 0x1B, 0x65);
+        assertThatThrownBy(() -> Gsm7.encoded("“")).isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -2,6 +2,7 @@ package dk.broen.routes.delivery;
 
 import dk.broen.adapters.crypto.UnknownKeyException;
 import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.smpp.SmppRefusedException;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.StayReports;
 import dk.broen.routes.arrival.PassingFault;
@@ -104,11 +105,13 @@ final class FailedSend {
             || find(SMTPSendFailedException.class).map(SMTPSendFailedException::getReturnCode).filter(SMTP_LOGIN_REFUSED::contains)
                 .isPresent()
             || smtpCloses() && find(SMTPSendFailedException.class).filter(FailedSend::isAboutTheSender).isPresent()
-            || find(MessagingException.class).filter(failure -> String.valueOf(failure.getMessage()).startsWith(BAD_GREETING)).isPresent();
+            || find(MessagingException.class).filter(failure -> String.valueOf(failure.getMessage()).startsWith(BAD_GREETING)).isPresent()
+            || find(SmppRefusedException.class).filter(SmppRefusedException::notNow).isPresent();
     }
 
     private boolean isFinal() {
-        return find(AddressException.class).isPresent() || smtpStatus().filter(code -> code / 100 == 5).isPresent() || httpIs(HTTP_FINAL);
+        return find(AddressException.class).isPresent() || smtpStatus().filter(code -> code / 100 == 5).isPresent() || httpIs(HTTP_FINAL)
+            || find(SmppRefusedException.class).filter(SmppRefusedException::isFinal).isPresent();
     }
 
     private boolean smtpCloses() {
@@ -142,6 +145,7 @@ final class FailedSend {
         return find(UndeliverableException.class).map(UndeliverableException::code)
             .or(() -> find(NotNowException.class).map(Throwable::getMessage))
             .or(() -> smtpStatus().map(code -> "SMTP_" + code)).or(() -> httpStatus().map(code -> "HTTP_" + code))
+            .or(() -> find(SmppRefusedException.class).map(SmppRefusedException::code))
             .orElseGet(() -> chain.get(chain.size() - 1).getClass().getSimpleName());
     }
 

@@ -1,7 +1,11 @@
 package dk.broen.routes.delivery;
 
+import dk.broen.mappings.sms.OutgoingSms;
+import dk.broen.mappings.sms.SmsRequest;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,11 +55,18 @@ class Gateways {
         return relay.from().substring(relay.from().indexOf('@') + 1);
     }
 
-    /** The gateway's URL without its query: some gateways require a secret in the query, and Hawtio shows the URI of the route. */
+    /**
+     * Where an SMS goes. The URL of an HTTP gateway is without its query: some gateways require a secret in the query, and Hawtio shows the URI of
+     * the route.
+     */
     String sms() {
-        String url = sms.url().toString();
-        return (url.contains("?") ? url.substring(0, url.indexOf('?')) : url) + "?connectTimeout=5000&responseTimeout=20000"
-            + "&httpClientConfigurer=#" + OneRequest.NAME;
+        return sms instanceof SmsGateway.ByHttp http
+            ? withoutQuery(http.url().toString()) + "?connectTimeout=5000&responseTimeout=20000&httpClientConfigurer=#" + OneRequest.NAME
+            : "bean:" + SubmitSms.NAME;
+    }
+
+    private static String withoutQuery(String url) {
+        return url.contains("?") ? url.substring(0, url.indexOf('?')) : url;
     }
 
     /** The answer is read also if its status is an error: it can be an acknowledgement. */
@@ -63,15 +74,24 @@ class Gateways {
         return url + "?connectTimeout=5000&responseTimeout=20000&throwExceptionOnFailure=false&httpClientConfigurer=#" + OneRequest.NAME;
     }
 
-    Optional<String> smsQuery() {
-        return Optional.ofNullable(sms.url().getRawQuery());
+    /** Makes the message what the gateway takes. It has no headers before. */
+    void write(OutgoingSms outgoing, Message message) {
+        if (sms instanceof SmsGateway.ByHttp http) {
+            SmsRequest request = http.form().write(outgoing, http.account(), Optional.ofNullable(http.url().getRawQuery()));
+            request.headers().forEach(message::setHeader);
+            message.setHeader(Exchange.HTTP_METHOD, request.method());
+            message.setHeader(Exchange.CONTENT_TYPE, request.contentType());
+            request.query().ifPresent(query -> message.setHeader(Exchange.HTTP_QUERY, query));
+            message.setBody(request.body(), String.class);
+        } else {
+            message.setBody(outgoing);
+        }
     }
 
-    String smsToken() {
-        return sms.token();
-    }
-
-    String smsSender() {
-        return sms.sender();
+    /** What the gateway calls the SMS that it took, from its answer; empty if it does not say that. */
+    Optional<String> gatewayId(Message answer) {
+        return sms instanceof SmsGateway.ByHttp http
+            ? Optional.ofNullable(answer.getBody(byte[].class)).flatMap(http.form()::id)
+            : Optional.ofNullable(answer.getBody(String.class));
     }
 }

@@ -3,13 +3,22 @@ package dk.broen.routes.delivery;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.notification.ContentLevel;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What became of an attempt. */
 sealed interface Outcome {
     DueNotification due();
 
-    /** The receiver took it, with this much content. */
-    record Sent(DueNotification due, ContentLevel left) implements Outcome {}
+    /**
+     * The receiver took it, with this much content.
+     *
+     * @param gatewayId what the SMS gateway calls it; empty on other channels, and if the gateway does not say that
+     */
+    record Sent(DueNotification due, ContentLevel left, Optional<String> gatewayId) implements Outcome {
+        Sent(DueNotification due, ContentLevel left) {
+            this(due, left, Optional.empty());
+        }
+    }
 
     /**
      * The notice cannot be written, or has no address any more. No further attempt can succeed, and nobody can have heard it.
@@ -34,11 +43,11 @@ sealed interface Outcome {
     record Refused(DueNotification due, String code) implements Outcome {}
 
     /**
-     * The mail server took it, and reported later that it could not deliver it. No further attempt can succeed.
+     * The channel took it, and a receipt said later that it did not arrive, or nobody took it from its queue. No further attempt is made.
      *
      * @param code why, as a stable word without citizen data
      */
-    record Bounced(DueNotification due, String code) implements Outcome {}
+    record CameBack(DueNotification due, String code) implements Outcome {}
 
     /**
      * The attempt failed, or nobody knows whether it did: another one follows after a pause.

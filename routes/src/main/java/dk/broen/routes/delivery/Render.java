@@ -1,6 +1,5 @@
 package dk.broen.routes.delivery;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
@@ -10,6 +9,7 @@ import dk.broen.mappings.notice.NoticeFacts;
 import dk.broen.mappings.notice.PointerFilter;
 import dk.broen.mappings.notice.PointerText;
 import dk.broen.mappings.notice.Texts;
+import dk.broen.mappings.sms.OutgoingSms;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
@@ -74,12 +74,7 @@ class Render {
         exchange.setProperty(LEFT_AS, notice.unit().content());
         String number = address(notice, ContactPoint.Sms.class).number();
         String text = filtered(pointers.render(notice.due().reference()), names.of(notice));
-        message.setHeader(Exchange.HTTP_METHOD, "POST");
-        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        message.setHeader("Authorization", "Bearer " + gateways.smsToken());
-        gateways.smsQuery().ifPresent(query -> message.setHeader(Exchange.HTTP_QUERY, query));
-        message.setBody(JsonNodeFactory.instance.objectNode().put("to", number).put("text", text).put("sender", gateways.smsSender())
-            .put("reference", notice.due().id().toString()).toString(), String.class);
+        gateways.write(new OutgoingSms(number, text, notice.due().id()), message);
     }
 
     private static Message prepared(Exchange exchange) {

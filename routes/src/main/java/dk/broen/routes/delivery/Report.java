@@ -2,6 +2,7 @@ package dk.broen.routes.delivery;
 
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.notification.ContentLevel;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,8 @@ class Report {
     Outcome sent(Exchange exchange) {
         DueNotification due = due(exchange);
         breakers.answered(Receiver.of(due));
-        return new Outcome.Sent(due, exchange.getProperty(Render.LEFT_AS, ContentLevel.class));
+        return new Outcome.Sent(due, exchange.getProperty(Render.LEFT_AS, ContentLevel.class),
+            Optional.ofNullable(exchange.getProperty(ReadSmsAnswer.GATEWAY_ID, String.class)));
     }
 
     Outcome notSent(Exchange exchange) {

@@ -7,7 +7,7 @@ import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.municipality.Directory;
-import dk.broen.domain.notification.Bounce;
+import dk.broen.domain.notification.CameBack;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.planning.OccasionKind;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes an outcome that the last plan did not expect an occasion to look at the citizen again: a notice left although a plan had withdrawn it
- * meanwhile, or a MedCom receiver did not take it, or it came back as a mail, and the unit has another contact point. To give up otherwise is no
+ * meanwhile, or a MedCom receiver did not take it, or it came back, and the unit has another contact point. To give up otherwise is no
  * occasion: it would make the next notice to the same dead address.
  */
 @Component
@@ -48,12 +48,17 @@ class ReportOutcome {
      * @param citizen the number in use of the citizen
      */
     void givenUp(DueNotification notice, String code, Cpr citizen) {
-        if ((notice.channel() == Channel.MEDCOM || Bounce.isCause(code) && says(notice)) && isReachableElsewhere(notice)) {
+        if (notice.channel() == Channel.MEDCOM && isReachableElsewhere(notice) || CameBack.isCause(code) && goesElsewhere(notice)) {
             report(citizen);
         }
     }
 
-    /** What only says how things stand goes to the same mailbox again, so that it is no occasion: it would come back without end. */
+    /** Whether a notice that comes back is told at another contact point of the unit. */
+    boolean goesElsewhere(DueNotification notice) {
+        return says(notice) && isReachableElsewhere(notice);
+    }
+
+    /** What only says how things stand goes to the same contact point again, so that it is no occasion: it would come back without end. */
     private static boolean says(DueNotification notice) {
         return notice.firstContent().map(Content::words).filter(words -> !words.says().isEmpty() || !words.takesBack().isEmpty())
             .isPresent();

@@ -5,6 +5,7 @@ import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outcomes;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.notification.CameBack;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.routes.planning.Identities;
@@ -68,7 +69,7 @@ class Settle {
         List<Outcome.Awaited> awaited = new ArrayList<>();
         List<Outcome.Failed> tried = new ArrayList<>();
         List<Outcome.Refused> ended = new ArrayList<>();
-        List<Outcome.Bounced> bounced = new ArrayList<>();
+        List<Outcome.CameBack> cameBack = new ArrayList<>();
         List<Outcome.Unwritable> unheard = new ArrayList<>();
         List<Outcome.NotHeard> notHeard = new ArrayList<>();
         List<Outcome.Released> released = new ArrayList<>();
@@ -81,8 +82,8 @@ class Settle {
                 awaited.add(waits);
             } else if (outcome instanceof Outcome.Refused refused) {
                 ended.add(refused);
-            } else if (outcome instanceof Outcome.Bounced back) {
-                bounced.add(back);
+            } else if (outcome instanceof Outcome.CameBack back) {
+                cameBack.add(back);
             } else if (outcome instanceof Outcome.Unwritable unwritable) {
                 unheard.add(unwritable);
                 ended.add(new Outcome.Refused(unwritable.due().notAttempted(), unwritable.code()));
@@ -101,7 +102,7 @@ class Settle {
         triedAgain(tried, now);
         notAttempted(unheard, now);
         givenUp(ended, inUse, now);
-        bounced(bounced, inUse, now);
+        cameBack(cameBack, inUse, now);
         notHeard(notHeard, inUse, now);
         released(released, now);
         // the next notices of their lanes can leave
@@ -114,7 +115,7 @@ class Settle {
             return;
         }
         Outcomes.Before before =
-            outcomes.sent(sent.stream().map(one -> new Outcomes.Sent(one.due().id(), one.left())).toList(), now);
+            outcomes.sent(sent.stream().map(one -> new Outcomes.Sent(one.due().id(), one.left(), one.gatewayId())).toList(), now);
         sent.stream().map(Outcome.Sent::due).filter(due -> before.withdrawn().contains(due.id()))
             .forEach(due -> unexpected.report(inUse.get(due.citizen())));
         sent.stream().map(Outcome.Sent::due).filter(due -> before.givenUp().contains(due.id())).forEach(due -> arrived(due, inUse, now));
@@ -160,12 +161,24 @@ class Settle {
         failed.stream().filter(one -> ended.contains(one.due().id())).forEach(one -> undelivered(one.due(), one.code(), inUse, now));
     }
 
-    private void bounced(List<Outcome.Bounced> bounced, Map<Cpr, Cpr> inUse, Instant now) {
-        if (bounced.isEmpty()) {
+    private void cameBack(List<Outcome.CameBack> cameBack, Map<Cpr, Cpr> inUse, Instant now) {
+        if (cameBack.isEmpty()) {
             return;
         }
-        Set<NotificationId> ended = outcomes.bounced(bounced.stream().map(one -> failed(one.due(), one.code())).toList(), now);
-        bounced.stream().filter(one -> ended.contains(one.due().id())).forEach(one -> undelivered(one.due(), one.code(), inUse, now));
+        Set<NotificationId> ended = outcomes.cameBack(cameBack.stream().map(one -> failed(one.due(), one.code())).toList(), now);
+        cameBack.stream().filter(one -> ended.contains(one.due().id())).forEach(one -> {
+            if (one.code().equals(CameBack.UNREAD)) {
+                unread(one.due(), inUse);
+            } else {
+                undelivered(one.due(), one.code(), inUse, now);
+            }
+        });
+    }
+
+    /** One work item tells operators of the queue, and none of each notice. */
+    private void unread(DueNotification due, Map<Cpr, Cpr> inUse) {
+        unexpected.givenUp(due, CameBack.UNREAD, inUse.get(due.citizen()));
+        AfterCommit.run(() -> LOG.warn("BRN4353 unread-taken-back ref={} channel={}", due.reference(), due.channel()));
     }
 
     /** A human is told of a notice that is given up. What certainly did not arrive, the next contact point of the unit is told. */

@@ -1,8 +1,9 @@
 package dk.broen.routes.mailbox;
 
 import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.notification.CameBack;
 import dk.broen.mappings.mail.IncomingMail;
-import dk.broen.routes.delivery.SettleBounced;
+import dk.broen.routes.delivery.SettleCameBack;
 import dk.broen.routes.mailbox.FoundMail.About;
 import dk.broen.routes.transaction.AfterCommit;
 import org.apache.camel.Handler;
@@ -14,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SettleMail {
     private static final Logger LOG = LoggerFactory.getLogger(SettleMail.class);
-    private final SettleBounced bounced;
+    private final SettleCameBack cameBack;
     private final OpenReply replies;
 
-    SettleMail(SettleBounced bounced, OpenReply replies) {
-        this.bounced = bounced;
+    SettleMail(SettleCameBack cameBack, OpenReply replies) {
+        this.cameBack = cameBack;
         this.replies = replies;
     }
 
@@ -53,7 +54,7 @@ class SettleMail {
 
     private void reported(IncomingMail.DeliveryReport report, About about) {
         boolean givenUp = report.action() == IncomingMail.Action.FAILED
-            && bounced.settle(about.notice(), about.attempt(), report.status());
+            && cameBack.settle(about.notice(), about.attempt(), CameBack.byMail(report.status()));
         AfterCommit.run(() -> LOG.info("BRN4303 mail-reported ref={} action={} status={} given-up={}", about.notice().reference(),
             report.action(), report.status(), givenUp));
     }

@@ -11,6 +11,7 @@ import dk.broen.routes.staging.AdvisedRoutes;
 import dk.broen.routes.staging.Fault;
 import dk.broen.routes.staging.RouteTest;
 import dk.broen.routes.staging.WatchedTransaction;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @UseAdviceWith
 class AcknowledgedNoticeRouteTest {
     private final Acknowledged arrived = new Acknowledged(
-        new Outbox.Left(SomeNotices.reported().due(), Outbox.Standing.ARRIVED, false), ReceivedAcknowledgement.Code.OK);
+        new Outbox.Left(SomeNotices.reported().due(), Outbox.Standing.ARRIVED, false, false, Optional.empty()),
+        ReceivedAcknowledgement.Code.OK);
     private final WatchedTransaction transaction = new WatchedTransaction();
     private AdvisedRoute route;
 

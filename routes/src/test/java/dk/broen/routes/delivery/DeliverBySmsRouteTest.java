@@ -31,6 +31,7 @@ class DeliverBySmsRouteTest extends OneAfterTheOtherContract {
                 render-sms
                 sms-may-leave
                 to-sms
+                read-sms-answer
                 sms-sent
                 sms-fails
                   sms-not-sent
@@ -45,7 +46,7 @@ class DeliverBySmsRouteTest extends OneAfterTheOtherContract {
         assertThat(host().getExchanges()).singleElement().extracting(Exchange::getMessage).satisfies(sms -> {
             assertThat(sms.getHeaders()).containsOnlyKeys(Exchange.HTTP_METHOD, Exchange.CONTENT_TYPE, "Authorization",
                 Exchange.HTTP_QUERY).containsEntry(Exchange.HTTP_QUERY, "account=secret");
-            assertThat(sms.getBody(String.class)).contains("\"to\":\"+4520000001\"").doesNotContain("250947", "indlagt", "elsewhere");
+            assertThat(sms.getBody(String.class)).contains("\"to\": \"+4520000001\"").doesNotContain("250947", "indlagt", "elsewhere");
         });
     }
 }

@@ -9,12 +9,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.net.URI;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.mappings.sms.OutgoingSms;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ModelToXMLDumper;
+import org.apache.camel.support.DefaultMessage;
 import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +29,7 @@ class GatewaySecretsTest {
     @Test
     void the_route_definition_contains_no_secret_of_a_gateway() throws Exception {
         MailRelay relay = relayWithLogin(25, "broen", SECRET);
-        SmsGateway sms = new SmsGateway(URI.create("https://sms.example/send?apikey=" + SECRET), SECRET, "Broen");
+        SmsGateway sms = SomeGateways.sms("https://sms.example/send?apikey=" + SECRET, SECRET);
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             Gateways gateways = new Gateways(relay, sms);
             camel.addRoutes(new MailDelivery(gateways, new DeliveryWorkers(1, 1, 1, 1)));
@@ -39,10 +44,12 @@ class GatewaySecretsTest {
 
     @Test
     void the_query_of_the_sms_gateway_is_not_in_the_endpoint_uri() {
-        Gateways gateways =
-            new Gateways(encryptedRelay(25), new SmsGateway(URI.create("https://sms.example/send?apikey=a%20b"), "", "Broen"));
+        Gateways gateways = new Gateways(encryptedRelay(25), SomeGateways.sms("https://sms.example/send?apikey=a%20b", ""));
+        Message message = new DefaultMessage(new DefaultCamelContext());
+        gateways.write(new OutgoingSms("+4520000001", "text", new NotificationId(new UUID(0, 1))), message);
+
         assertThat(gateways.sms()).startsWith("https://sms.example/send?connectTimeout");
-        assertThat(gateways.smsQuery()).contains("apikey=a%20b");
+        assertThat(message.getHeader(Exchange.HTTP_QUERY)).isEqualTo("apikey=a%20b");
     }
 
     @Test

@@ -27,7 +27,7 @@ class OneRequestTest {
                 @Override
                 public void configure() {
                     from("direct:sms").errorHandler(noErrorHandler())
-                        .to(new Gateways(encryptedRelay(25), new SmsGateway(gateway.uri(), TOKEN, "Broen")).sms());
+                        .to(new Gateways(encryptedRelay(25), SomeGateways.sms(gateway.uri().toString(), TOKEN)).sms());
                 }
             });
             camel.start();

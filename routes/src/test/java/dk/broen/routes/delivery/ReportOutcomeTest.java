@@ -12,7 +12,7 @@ import dk.broen.adapters.occasions.OpenedOccasion;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Unit;
-import dk.broen.domain.notification.Bounce;
+import dk.broen.domain.notification.CameBack;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.OccasionId;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportOutcomeTest {
     private static final Cpr CITIZEN = new Cpr("2509479989");
-    private static final String BOUNCED = Bounce.cause("5.1.1");
+    private static final String BOUNCED = CameBack.byMail("5.1.1");
     private final Occasions occasions = mock(Occasions.class);
     private final Directory directory = mock(Directory.class);
     private final Unit unit = mock(Unit.class);

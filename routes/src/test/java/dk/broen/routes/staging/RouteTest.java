@@ -2,7 +2,9 @@ package dk.broen.routes.staging;
 
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.outbox.Outbox;
+import dk.broen.adapters.queue.Broker;
 import dk.broen.adapters.queue.HeldMessages;
+import dk.broen.adapters.queue.UnitQueues;
 import jakarta.jms.ConnectionFactory;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -27,7 +29,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 @SpringBootTest(classes = RoutesProgram.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {"camel.main.shutdown-timeout=5", "spring.main.banner-mode=off", "spring.main.log-startup-info=false",
         "spring.jmx.enabled=false"})
-@MockitoBean(types = {ConnectionFactory.class, HeldMessages.class})
+@MockitoBean(types = {ConnectionFactory.class, HeldMessages.class, Broker.class, UnitQueues.class})
 @MockitoSpyBean(types = {DeadLetters.class, Outbox.class})
 public @interface RouteTest {
 }

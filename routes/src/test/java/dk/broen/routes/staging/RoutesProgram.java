@@ -35,13 +35,17 @@ import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.Outcomes;
 import dk.broen.adapters.outbox.Pauses;
+import dk.broen.adapters.outbox.Receipts;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.profiles.ProfileCheck;
 import dk.broen.adapters.queue.PipelinedSender;
 import dk.broen.adapters.sequence.SequenceNumbers;
+import dk.broen.adapters.smpp.SmppLink;
+import dk.broen.adapters.smpp.SmppSettings;
 import dk.broen.domain.census.ListRules;
 import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.notification.Receipt;
 import dk.broen.domain.planning.Rules;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.mappings.census.ListForm;
@@ -55,6 +59,10 @@ import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
 import dk.broen.mappings.medcom.outgoing.HospitalNotificationWriter;
 import dk.broen.mappings.medcom.outgoing.MedComParty;
 import dk.broen.mappings.notice.Texts;
+import dk.broen.mappings.sms.ReportCheck;
+import dk.broen.mappings.sms.ReportForm;
+import dk.broen.mappings.sms.SmsAccount;
+import dk.broen.mappings.sms.SmsForm;
 import dk.broen.mappings.vans.VansReader;
 import dk.broen.mappings.vans.VansReply;
 import dk.broen.mappings.xdis.ReceiptWriter;
@@ -73,7 +81,9 @@ import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import dk.broen.routes.mailbox.Mailbox;
 import dk.broen.routes.planning.AskRegisters;
+import dk.broen.routes.receipts.SmsReports;
 import dk.broen.routes.transaction.OneTransaction;
+import dk.broen.routes.unread.UnreadRule;
 import dk.broen.routes.wake.Wake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -107,7 +117,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 @ComponentScan(basePackageClasses = {ProcessingIds.class, Arrival.class, AskRegisters.class, DeliveryWorkers.class, OneTransaction.class,
-    Wake.class, FactsLimit.class, ListFeeds.class, Mailbox.class})
+    Wake.class, FactsLimit.class, ListFeeds.class, Mailbox.class, SmsReports.class, UnreadRule.class})
 class RoutesProgram {
     private static final Instant NOW = Instant.parse("2026-11-21T21:00:00Z");
     private static final VansReader ENVELOPES = new VansReader(100_000);
@@ -198,7 +208,9 @@ class RoutesProgram {
 
     @Bean
     SmsGateway smsGateway() {
-        return new SmsGateway(URI.create("http://gateway.test/sms?account=secret"), "token", "Broen");
+        return new SmsGateway.ByHttp(URI.create("http://gateway.test/sms?account=secret"), new SmsAccount("token", "", "", "Broen", ""),
+            new SmsForm("POST", Map.of("Authorization", "Bearer {token}"), SmsForm.Encoding.JSON, "",
+                "{\"to\": \"{number}\", \"text\": \"{text}\", \"reference\": \"{reference}\"}", "/id"));
     }
 
     @Bean
@@ -423,6 +435,30 @@ class RoutesProgram {
     @Bean
     Outcomes outcomes(Store store) {
         return new Outcomes(store.database());
+    }
+
+    @Bean
+    Receipts receipts(Store store) {
+        return new Receipts(store.database());
+    }
+
+    @Bean
+    UnreadRule unreadRule() {
+        return new UnreadRule(Duration.ofHours(1));
+    }
+
+    @Bean
+    SmppLink smppLink() {
+        return new SmppLink(new SmppSettings("127.0.0.1", 2775, false, "broen", "", "", "Broen", Duration.ofSeconds(30),
+            Duration.ofSeconds(10)));
+    }
+
+    @Bean
+    SmsReports smsReports() {
+        return new SmsReports(true, new ReportForm(new ReportCheck(ReportCheck.Kind.SECRET_IN_HEADER, "Authorization", "Bearer ",
+            ReportCheck.Algorithm.SHA256, ReportCheck.Encoding.HEX, "", "secret-of-the-reports"), ReportForm.Format.JSON, "/reference",
+            "/id", "/status", "", Duration.ofDays(3), Map.of(Receipt.Meaning.DELIVERED, List.of("DELIVERED"), Receipt.Meaning.FAILED,
+                List.of("FAILED"))));
     }
 
     @Bean

@@ -1,0 +1,35 @@
+package dk.broen.domain.notification;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Why a notice is given up that came back: its channel took it, and a receipt said later that it did not arrive, or nobody took it from its queue
+ * (domain.md §6).
+ */
+public final class CameBack {
+    /** It lay on the queue of the unit, and no program read the queue. */
+    public static final String UNREAD = "QUEUE_UNREAD";
+    private static final String MAIL = "MAIL_BOUNCED_";
+    private static final String SMS = "SMS_UNDELIVERED_";
+    /** How each such cause begins. */
+    public static final List<String> BEGINNINGS = List.of(MAIL, SMS, UNREAD);
+    private static final int LONGEST_STATUS = 40;
+
+    private CameBack() {}
+
+    /** @param status of RFC 3463, for example {@code 5.1.1} */
+    public static String byMail(String status) {
+        return MAIL + status.replace('.', '_');
+    }
+
+    /** @param status as the gateway or the SMSC says it, for example {@code UNDELIVERABLE} */
+    public static String bySms(String status) {
+        String word = status.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+        return SMS + word.substring(0, Math.min(word.length(), LONGEST_STATUS));
+    }
+
+    public static boolean isCause(String cause) {
+        return BEGINNINGS.stream().anyMatch(cause::startsWith);
+    }
+}

@@ -1,0 +1,156 @@
+package dk.broen.routes.unread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dk.broen.adapters.followup.StoredWorkItem;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.queue.Broker;
+import dk.broen.adapters.queue.Broker.Standing;
+import dk.broen.adapters.queue.UnitQueues;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.terms.UnitId;
+import dk.broen.routes.delivery.SettleUnread;
+import dk.broen.routes.planning.AHub;
+import dk.broen.routes.staging.Store;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The queue of Bostøtte Nord in Aarhus, at which a notice was stored. The broker is played. */
+@ExtendWith(Store.Shared.class)
+class LookAtQueuesTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final UnitId NORTH = new UnitId("aarhus-bostoette-nord");
+    private static final String QUEUE = "notifications.0751.bostoette-nord";
+    private final Broker broker = mock(Broker.class);
+    private final UnitQueues queues = mock(UnitQueues.class);
+    private final SettleUnread settle = mock(SettleUnread.class);
+    private AHub hub;
+    private UnreadQueues watched;
+    private LookAtQueues look;
+    private UUID notice;
+
+    @BeforeEach
+    void a_notice_lies_on_the_queue(Store store) throws Exception {
+        hub = new AHub(store);
+        hub.admitted();
+        notice = hub.notice("QUEUE").value();
+        store.database().jdbc().sql("update notification set state = 'SENT', attempts = 1, last_attempt_at = due_at, settled_at = :at "
+            + "where id = :id").param("at", java.sql.Timestamp.from(hub.clock().instant())).param("id", notice).update();
+        when(queues.lying(eq(QUEUE), anyInt())).thenReturn(List.of(UUID.randomUUID(), notice));
+        when(settle.goesElsewhere(any())).thenReturn(true);
+        watched = new UnreadQueues(hub.shipped().directory());
+        look = new LookAtQueues(new UnreadRule(HOUR), watched, broker, queues, hub.outbox(), settle, hub.workItems(),
+            store.database().transactions(), hub.clock());
+        queue(1, 0);
+        look.look();
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void what_nobody_reads_for_the_time_is_told_elsewhere_and_operators_get_one_work_item() throws Exception {
+        queue(0, 2);
+        assertThat(look.look()).as("just unread").isEmpty();
+        after(HOUR.minusSeconds(1));
+        assertThat(look.look()).as("a second too early").isEmpty();
+        assertThat(watched.unread(NORTH)).isZero();
+
+        after(Duration.ofSeconds(1));
+        assertThat(look.look()).extracting(UnreadNotice::address, unread -> unread.notice().id().value())
+            .containsExactly(org.assertj.core.groups.Tuple.tuple(QUEUE, notice));
+        look.look();
+
+        assertThat(items()).singleElement().satisfies(item -> assertThat(item.item().because()).contains("aarhus-bostoette-nord")
+            .doesNotContain(hub.citizen().digits()));
+        assertThat(watched.all()).containsExactly(Map.entry("aarhus-bostoette-nord", 1));
+    }
+
+    @Test
+    void the_work_item_closes_itself_when_the_queue_is_read_again() throws Exception {
+        unread();
+        assertThat(items()).hasSize(1);
+
+        queue(1, 1);
+        assertThat(look.look()).isEmpty();
+
+        assertThat(items()).isEmpty();
+        assertThat(watched.unread(NORTH)).isZero();
+    }
+
+    @Test
+    void a_consumer_in_between_begins_the_time_anew() throws Exception {
+        queue(0, 1);
+        look.look();
+        after(HOUR.minusSeconds(1));
+        queue(1, 1);
+        look.look();
+        queue(0, 1);
+        look.look();
+        after(HOUR.minusSeconds(1));
+
+        assertThat(look.look()).isEmpty();
+        assertThat(items()).isEmpty();
+    }
+
+    @Test
+    void what_a_human_has_closed_is_not_opened_again_while_the_queue_stays_unread() throws Exception {
+        unread();
+        hub.workItems().close(items().get(0).id(), "an operator", "the supplier knows", hub.clock().instant());
+        after(HOUR);
+        look.look();
+
+        assertThat(items()).isEmpty();
+    }
+
+    @Test
+    void what_can_be_told_nowhere_else_stays() throws Exception {
+        when(settle.goesElsewhere(any(DueNotification.class))).thenReturn(false);
+        unread();
+
+        assertThat(look.look()).isEmpty();
+        assertThat(items()).hasSize(1);
+    }
+
+    @Test
+    void what_was_stored_later_than_that_lies_there_until_its_own_time_is_over() throws Exception {
+        queue(0, 1);
+        hub.clock().moveTo(hub.clock().instant().minus(HOUR));
+        look.look();
+        after(HOUR);
+
+        assertThat(look.look()).as("the queue is unread for an hour, the notice is not").isEmpty();
+    }
+
+    private void unread() throws Exception {
+        queue(0, 1);
+        look.look();
+        after(HOUR);
+        look.look();
+    }
+
+    private void queue(int consumers, long messages) {
+        when(broker.standing(any())).thenReturn(Map.of(QUEUE, new Standing(consumers, messages)));
+    }
+
+    private void after(Duration time) {
+        hub.clock().moveTo(hub.clock().instant().plus(time));
+    }
+
+    private List<StoredWorkItem> items() {
+        return hub.workItems().list().stream().filter(item -> item.item().kind() == WorkItem.Kind.QUEUE_UNREAD).toList();
+    }
+}
