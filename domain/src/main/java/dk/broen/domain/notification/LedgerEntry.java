@@ -52,6 +52,11 @@ public record LedgerEntry(LedgerEntryId id, OccasionId occasion, Instant madeAt,
         return attemptedAt().isEmpty() && !pending() && !givenUp();
     }
 
+    /** Whether it was withdrawn before it arrived in full; a pointer may have left before that. */
+    public boolean withdrawn() {
+        return !delivered() && !pending() && full().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.Dropped);
+    }
+
     /** The contact points for which it was planned; a pointer beside a full notice is left out. */
     public List<ContactPoint> plannedFor() {
         return full().stream().map(Sending::to).toList();

@@ -26,7 +26,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain apiPort(HttpSecurity http, Accounts accounts, LocalOperator local, Clock clock) throws Exception {
         return http
             .authenticationProvider(Logins.api(accounts, local, clock))
