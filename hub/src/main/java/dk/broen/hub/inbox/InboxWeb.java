@@ -1,9 +1,14 @@
 package dk.broen.hub.inbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -18,8 +23,17 @@ class InboxWeb implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry files) {
-        files.addResourceHandler("/inbox-assets/**").addResourceLocations("classpath:/inbox/assets/",
-            "classpath:/META-INF/resources/webjars/htmx.org/");
+        files.addResourceHandler("/inbox-assets/**").addResourceLocations(new ClassPathResource("inbox/assets/"), htmx());
+    }
+
+    /** The folder of the library, whose name has its version. */
+    private static Resource htmx() {
+        try {
+            return new PathMatchingResourcePatternResolver().getResources("classpath*:/META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js")[0]
+                .createRelative("");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override
