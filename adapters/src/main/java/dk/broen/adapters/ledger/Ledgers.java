@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Ledgers {
     /** One row for each answer to an entry, and one for an entry without an answer. */
     private static final String ENTRIES = "select e.*, " + Acknowledgements.COLUMNS + """
-         from ledger_entry e left join acknowledgement a on a.entry_id = e.id where e.id = any(:entries) order by e.seq, a.seq""";
+        \sfrom ledger_entry e left join acknowledgement a on a.entry_id = e.id where e.id = any(:entries) order by e.seq, a.seq""";
     private static final String SENDINGS = "select * from notification where entry_id = any(:entries) order by seq";
     /** Sorted for each citizen too, so that PostgreSQL reads each citizen by the index. */
     private static final String ANSWERS = """
