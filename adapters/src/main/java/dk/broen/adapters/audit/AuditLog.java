@@ -36,10 +36,12 @@ public final class AuditLog {
 
     /** The entries, oldest first. */
     public List<AuditEntry> since(Instant at) {
-        return jdbc.sql("select * from audit_entry where at >= :at order by seq").param("at", Sql.time(at)).query((row, number) -> new AuditEntry(
-            AuditEntry.What.valueOf(row.getString("what")),
-            sealed.open(row.getBytes("sealed_who"), String.class, context(Sql.uuid(row, "id"))), Sql.optionalText(row, "reference"),
-            Sql.optionalText(row, "citizen_key"))).list();
+        return jdbc.sql("select * from audit_entry where at >= :at order by seq").param("at", Sql.time(at))
+            .query((row, number) -> new AuditEntry(
+                AuditEntry.What.valueOf(row.getString("what")),
+                sealed.open(row.getBytes("sealed_who"), String.class, context(Sql.uuid(row, "id"))), Sql.optionalText(row, "reference"),
+                Sql.optionalText(row, "citizen_key")))
+            .list();
     }
 
     private static String context(UUID id) {

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param at when it was made
  * @param answer the answer that holds
  */
-public record InboxLine(String reference, UnitId unit, NoticeKind kind, Instant at, Arrival arrival, Optional<Acknowledgement.Kind> answer) {
+public record InboxLine(String reference, UnitId unit, NoticeKind kind, Instant at, Arrival arrival,
+    Optional<Acknowledgement.Kind> answer) {
     /** Whether the notice has reached the unit in full. */
     public enum Arrival { UNDER_WAY, ARRIVED, WITHDRAWN, GIVEN_UP }
 

@@ -126,7 +126,8 @@ public final class InboxNotices {
 
     private List<Sent> sent(LedgerEntryId entry) {
         return jdbc.sql(SENDINGS).param("entry", entry.value()).query((row, number) -> new Sent(
-            new ToldNotice.Sending(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"), Channel.valueOf(row.getString("channel")),
+            new ToldNotice.Sending(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"),
+                Channel.valueOf(row.getString("channel")),
                 row.getString("content").equals(ContentLevel.POINTER.name()), ToldNotice.State.valueOf(row.getString("state")),
                 Sql.instant(row, "due_at"), Sql.optionalInstant(row, "last_attempt_at"), Sql.optionalInstant(row, "settled_at")),
             outbox.sending(row), outbox.content(row))).list();

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param content what it said when it left, which is what its reader may see
  * @param sendings what became of it on each channel, the first planned one first
  */
-public record ToldNotice(String reference, Cpr citizen, String citizenKey, LedgerEntry entry, Content content, Basis basis, List<Sending> sendings,
+public record ToldNotice(String reference, Cpr citizen, String citizenKey, LedgerEntry entry, Content content, Basis basis,
+    List<Sending> sendings,
     List<Handover> handovers) {
     public ToldNotice {
         sendings = List.copyOf(sendings);
@@ -32,7 +33,8 @@ public record ToldNotice(String reference, Cpr citizen, String citizenKey, Ledge
      * @param attemptedAt the last attempt
      * @param settledAt when the channel took it, or nothing more was tried
      */
-    public record Sending(NotificationId id, String reference, Channel channel, boolean pointer, State state, Instant due, Optional<Instant> attemptedAt,
+    public record Sending(NotificationId id, String reference, Channel channel, boolean pointer, State state, Instant due,
+        Optional<Instant> attemptedAt,
         Optional<Instant> settledAt) {}
 
     /** What has become of a notice on a channel. */

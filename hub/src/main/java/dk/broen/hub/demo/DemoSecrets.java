@@ -90,7 +90,8 @@ public final class DemoSecrets {
 
     private Person staff(Unit unit) {
         String id = unit.id().value();
-        return new Person(id, unit.name(), hash(id), unit.functions().contains(UnitFunction.COORDINATOR) ? InboxRole.COORDINATOR : InboxRole.STAFF,
+        return new Person(id, unit.name(), hash(id),
+            unit.functions().contains(UnitFunction.COORDINATOR) ? InboxRole.COORDINATOR : InboxRole.STAFF,
             unit.municipality().value(), List.of(id), "");
     }
 

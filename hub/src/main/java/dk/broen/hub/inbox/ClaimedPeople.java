@@ -48,7 +48,8 @@ final class ClaimedPeople implements OAuth2UserService<OidcUserRequest, OidcUser
 
     /** The person whom the claims describe; empty if they do not describe one whom this hub knows a place for. */
     Optional<Person> read(String subject, Map<String, Object> said) {
-        Optional<InboxRole> role = Arrays.stream(InboxRole.values()).filter(one -> one.name().equals(text(said, claims.role()))).findFirst();
+        Optional<InboxRole> role =
+            Arrays.stream(InboxRole.values()).filter(one -> one.name().equals(text(said, claims.role()))).findFirst();
         if (role.isEmpty() || text(said, claims.name()).isBlank()) {
             return Optional.empty();
         }

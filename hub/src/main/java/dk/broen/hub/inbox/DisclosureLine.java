@@ -44,8 +44,9 @@ record DisclosureLine(Instant at, UnitId unit, UnitFunction function, Municipali
     private static Optional<DisclosureLine> line(ToldNotice notice, Set<MatterKey> known) {
         List<EventType> what = notice.content().words().says().stream().filter(saying -> known.contains(saying.matter())).map(Saying::type)
             .distinct().toList();
-        return notice.entry().attemptedAt().filter(left -> !what.isEmpty()).map(left -> new DisclosureLine(left, notice.entry().recipient().unit(),
-            notice.content().function(), notice.entry().municipality(), what, notice.basis()));
+        return notice.entry().attemptedAt().filter(left -> !what.isEmpty())
+            .map(left -> new DisclosureLine(left, notice.entry().recipient().unit(),
+                notice.content().function(), notice.entry().municipality(), what, notice.basis()));
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ControllerAdvice(basePackageClasses = EveryPage.class)
 class EveryPage {
     @ModelAttribute("person")
-    @Nullable Person person(@Nullable Principal login) {
+    @Nullable
+    Person person(@Nullable Principal login) {
         return Optional.ofNullable(login).map(LoggedIn::of).orElse(null);
     }
 

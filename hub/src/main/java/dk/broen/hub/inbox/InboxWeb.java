@@ -29,7 +29,8 @@ class InboxWeb implements WebMvcConfigurer {
     /** The folder of the library, whose name has its version. */
     private static Resource htmx() {
         try {
-            return new PathMatchingResourcePatternResolver().getResources("classpath*:/META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js")[0]
+            return new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:/META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js")[0]
                 .createRelative("");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -30,8 +30,9 @@ record LifeStep(Instant at, String what, String channel, String who, String word
     private static Stream<LifeStep> sent(ToldNotice notice, Sending sending) {
         Stream<LifeStep> held = sending.due().isAfter(notice.entry().madeAt()) && sending.attemptedAt().isEmpty() && isOpen(sending)
             ? Stream.of(on(sending, sending.due(), "HELD")) : Stream.empty();
-        Stream<LifeStep> tried = sending.attemptedAt().filter(at -> sending.state() != ToldNotice.State.SENT).map(at -> on(sending, at, "TRIED"))
-            .stream();
+        Stream<LifeStep> tried =
+            sending.attemptedAt().filter(at -> sending.state() != ToldNotice.State.SENT).map(at -> on(sending, at, "TRIED"))
+                .stream();
         Optional<LifeStep> settled = sending.settledAt().map(at -> on(sending, at, switch (sending.state()) {
             case SENT -> sending.pointer() ? "POINTER_SENT" : "ARRIVED";
             case DROPPED -> "DROPPED";

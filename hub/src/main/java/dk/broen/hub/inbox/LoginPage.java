@@ -3,12 +3,12 @@ package dk.broen.hub.inbox;
 import dk.broen.hub.settings.Accounts;
 import dk.broen.hub.settings.BroenSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import java.util.Map;
 
 /** The page on which people log in. It says why a login failed, but not whether the account exists. */
 @Controller

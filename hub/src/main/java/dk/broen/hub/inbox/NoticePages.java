@@ -48,7 +48,8 @@ class NoticePages {
 
     /** The first page is another one for each role. */
     @GetMapping("/inbox")
-    String first(@RequestParam(defaultValue = "false") boolean open, @RequestParam(defaultValue = "0") int page, Principal login, Model model) {
+    String first(@RequestParam(defaultValue = "false") boolean open, @RequestParam(defaultValue = "0") int page, Principal login,
+        Model model) {
         Person person = LoggedIn.of(login);
         if (!person.role().readsNotices()) {
             return "redirect:/inbox/work";

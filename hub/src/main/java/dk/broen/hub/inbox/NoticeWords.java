@@ -33,11 +33,12 @@ class NoticeWords {
         ToldNotice notice = opened.notice();
         Content content = notice.content();
         UnitId unit = content.recipient().unit();
-        return text.parts(new NoticeFacts(notice.sendings().get(0).id(), notice.reference(), content.corrects().flatMap(notices::referenceOf),
-            notice.citizen(), opened.citizenName(), content,
-            new NoticeFacts.Recipient(unit, unitName(unit, content.municipality()), content.function(),
-                title(content.function(), content.municipality())),
-            told(content)));
+        return text
+            .parts(new NoticeFacts(notice.sendings().get(0).id(), notice.reference(), content.corrects().flatMap(notices::referenceOf),
+                notice.citizen(), opened.citizenName(), content,
+                new NoticeFacts.Recipient(unit, unitName(unit, content.municipality()), content.function(),
+                    title(content.function(), content.municipality())),
+                told(content)));
     }
 
     /** The name of a unit; its id if the configuration has it no more. */

@@ -74,7 +74,8 @@ class OpenNotice {
         ConsentAnswers consents = registers.about(Set.of(found.citizen()));
         return Objects.requireNonNull(transactions.execute(transaction -> {
             Opened opened = opened(found, situation(found.citizen(), consents));
-            audit.add(entry(opened.shown() ? AuditEntry.What.NOTICE_READ : AuditEntry.What.NOTICE_NOT_SHOWN, found, person), clock.instant());
+            audit.add(entry(opened.shown() ? AuditEntry.What.NOTICE_READ : AuditEntry.What.NOTICE_NOT_SHOWN, found, person),
+                clock.instant());
             if (opened.shown()) {
                 answers.answer(found.reference(), new AnswerNotice.Given(person.who(), new Audience.Units(person.units()),
                     Acknowledgement.Kind.SEEN, Optional.empty(), Acknowledgement.Way.INBOX));

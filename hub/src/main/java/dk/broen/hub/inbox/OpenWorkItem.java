@@ -80,7 +80,8 @@ class OpenWorkItem {
 
     private StoredWorkItem own(String typed, Person person) {
         String reference = normal(typed);
-        Optional<StoredWorkItem> found = workItems.list(WorkItemFilter.of(reference, Optional.of(person.addressees()))).stream().findFirst();
+        Optional<StoredWorkItem> found =
+            workItems.list(WorkItemFilter.of(reference, Optional.of(person.addressees()))).stream().findFirst();
         if (found.isEmpty()) {
             boolean exists = !workItems.list(WorkItemFilter.of(reference, Optional.empty())).isEmpty();
             transactions.executeWithoutResult(transaction -> audit.add(new AuditEntry(AuditEntry.What.WORK_ITEM_REFUSED, person.who(),

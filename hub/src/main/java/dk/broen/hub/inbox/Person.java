@@ -41,8 +41,10 @@ public record Person(String login, String name, InboxRole role, Optional<Municip
 
     /** The work items that she may read and answer. Who reads notices has none: the administrator of the municipality has them. */
     Set<Addressee> addressees() {
-        return Stream.concat(municipality.filter(code -> role == InboxRole.MUNICIPALITY).<Addressee>map(Addressee.OneMunicipality::new).stream(),
-            hospital.<Addressee>map(Addressee.Ward::new).stream()).collect(Collectors.toUnmodifiableSet());
+        return Stream
+            .concat(municipality.filter(code -> role == InboxRole.MUNICIPALITY).<Addressee>map(Addressee.OneMunicipality::new).stream(),
+                hospital.<Addressee>map(Addressee.Ward::new).stream())
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

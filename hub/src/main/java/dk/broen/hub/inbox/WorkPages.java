@@ -64,7 +64,8 @@ class WorkPages {
         boolean asks = item.item().kind() == WorkItem.Kind.ASK_FOR_CONSENT && detail.asked().isPresent();
         page.addAttribute("item", item);
         page.addAttribute("overdue", item.overdue(clock.instant()));
-        page.addAttribute("citizen", detail.citizen().map(cpr -> cpr.digits().substring(0, 6) + "-" + cpr.digits().substring(6)).orElse(""));
+        page.addAttribute("citizen",
+            detail.citizen().map(cpr -> cpr.digits().substring(0, 6) + "-" + cpr.digits().substring(6)).orElse(""));
         page.addAttribute("recipients", detail.asked().map(asked -> asked.titles().entrySet().stream().map(title -> new Recipient(
             title.getKey().code(), title.getValue(), asked.inWriting().contains(title.getKey()))).toList()).orElse(List.of()));
         page.addAttribute("asks", item.standing().open() && asks);
@@ -83,8 +84,9 @@ class WorkPages {
         if (code.ofCitizen()) {
             consent(details.putObject("consent"), code, to, form, until, person);
         }
-        OpenWorkItem.Done done = openWorkItem.answer(reference, new AnswerWorkItem.Given(person.login(), false, code, details, because.strip()),
-            person);
+        OpenWorkItem.Done done =
+            openWorkItem.answer(reference, new AnswerWorkItem.Given(person.login(), false, code, details, because.strip()),
+                person);
         RedirectView view = new RedirectView(WORK + "/" + OpenWorkItem.normal(reference) + "?done=" + done.name());
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExposeModelAttributes(false);

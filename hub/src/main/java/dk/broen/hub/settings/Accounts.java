@@ -14,7 +14,8 @@ public record Accounts(List<BroenSettings.ApiClient> apiClients, List<InboxSetti
     }
 
     public static Accounts of(BroenSettings settings) {
-        return new Accounts(settings.http().clients(), settings.inbox().people(), settings.management().operators(), settings.broker().users().stream()
-            .map(user -> new BrokerUser(user.name(), user.password(), user.consumes(), user.sends())).toList());
+        return new Accounts(settings.http().clients(), settings.inbox().people(), settings.management().operators(),
+            settings.broker().users().stream()
+                .map(user -> new BrokerUser(user.name(), user.password(), user.consumes(), user.sends())).toList());
     }
 }

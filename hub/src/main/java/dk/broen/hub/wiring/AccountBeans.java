@@ -55,7 +55,8 @@ class AccountBeans {
         List<String> unknown = people.stream().flatMap(person -> Stream.concat(
             person.hospital().isEmpty() || directory.hospital(new HospitalId(person.hospital())).isPresent() ? Stream.of()
                 : Stream.of("hospital \"" + person.hospital() + "\" of person " + person.login() + " is not in config/hospitals"),
-            person.municipality().isEmpty() ? Stream.of() : unknownUnits(person, directory))).map(fault -> "broen.inbox.people: " + fault).toList();
+            person.municipality().isEmpty() ? Stream.of() : unknownUnits(person, directory))).map(fault -> "broen.inbox.people: " + fault)
+            .toList();
         if (!unknown.isEmpty()) {
             throw new StartRefused(unknown);
         }
