@@ -30,7 +30,7 @@ public record InboxSettings(
     @DefaultValue("20m") Duration session,
     @Valid @DefaultValue List<Person> people,
     @Valid @DefaultValue Oidc oidc) implements ConsistentSettings.Checked {
-    private static final Duration SHORTEST_SESSION = Duration.ofMinutes(1);
+    private static final Duration SHORTEST_SESSION = Duration.ofSeconds(10);
     private static final Duration LONGEST_SESSION = Duration.ofHours(12);
 
     public InboxSettings {
@@ -44,7 +44,7 @@ public record InboxSettings(
 
     private Optional<ConsistentSettings.Inconsistency> sessionOutOfRange() {
         return session.compareTo(SHORTEST_SESSION) >= 0 && session.compareTo(LONGEST_SESSION) <= 0 ? Optional.empty()
-            : Optional.of(new ConsistentSettings.Inconsistency("session", "must be from 1m to 12h"));
+            : Optional.of(new ConsistentSettings.Inconsistency("session", "must be from 10s to 12h"));
     }
 
     private Optional<ConsistentSettings.Inconsistency> twoPeople() {
