@@ -4,14 +4,19 @@ import java.security.Principal;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What all pages of the inbox have in common: who is logged in, and the page for what does not exist. */
 @ControllerAdvice(basePackageClasses = EveryPage.class)
+@Order(Ordered.HIGHEST_PRECEDENCE) // before the answers of the API, which are JSON
 class EveryPage {
     @ModelAttribute("person")
     @Nullable
@@ -30,7 +35,7 @@ class EveryPage {
         return new PageTimes(InboxTexts.shown(language));
     }
 
-    @ExceptionHandler(NoSuchPageException.class)
+    @ExceptionHandler({NoSuchPageException.class, ServletRequestBindingException.class, MethodArgumentTypeMismatchException.class})
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String missing() {
         return "forward:" + MissingPage.PATH;

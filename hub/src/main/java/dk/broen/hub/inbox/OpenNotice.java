@@ -58,7 +58,7 @@ class OpenNotice {
      * @param citizenName the name that a hospital sent last
      */
     record Opened(ToldNotice notice, Reading reading, Optional<String> citizenName) {
-        boolean shown() {
+        public boolean shown() {
             return reading == Reading.PERMITTED;
         }
 
