@@ -8,9 +8,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dk.broen.adapters.acknowledgement.Acknowledgements;
 import dk.broen.adapters.outbox.Outbox;
+import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.Acknowledgement.Kind;
 import dk.broen.domain.notification.Acknowledgement.Way;
-import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
