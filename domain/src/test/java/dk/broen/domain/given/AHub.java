@@ -154,16 +154,20 @@ public final class AHub {
 
     /** The hub looks whenever its last plan says so, until this time. Returns the plans that do something, each with its time. */
     public List<String> waits(String until) {
+        return waits(Danish.time(until));
+    }
+
+    public List<String> waits(Instant until) {
         List<String> happened = new ArrayList<>();
         Plan plan = looks(now);
-        while (plan.lookAgain().filter(next -> !next.isAfter(Danish.time(until))).isPresent()) {
+        while (plan.lookAgain().filter(next -> !next.isAfter(until)).isPresent()) {
             plan = looks(plan.lookAgain().orElseThrow());
             String time = LocalDateTime.ofInstant(now, DENMARK).toString();
             told(plan).forEach(told -> happened.add(time + " " + told));
             plan.open().forEach(item -> happened.add(time + " opens " + item.kind()));
             plan.close().forEach(key -> happened.add(time + " closes " + WorkItem.Kind.of(key)));
         }
-        now = Danish.time(until);
+        now = until;
         return happened;
     }
 
