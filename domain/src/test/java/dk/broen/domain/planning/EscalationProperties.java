@@ -45,7 +45,7 @@ class EscalationProperties {
     /** Something that happens some hours after what happened before. */
     record Act(int hours, Optional<EventType> event, String unit, Kind answer, boolean consents) {}
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void nobody_is_reminded_more_often_than_the_rule_says(@ForAll("acts") List<Act> acts) {
         Map<List<Object>, Integer> reminders = new HashMap<>();
         play(acts).entries().stream().filter(entry -> entry.words().remind())
@@ -55,7 +55,7 @@ class EscalationProperties {
         assertThat(reminders.values()).allMatch(times -> times <= REMINDERS);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void a_reminder_says_only_what_was_told_and_takes_back_nothing(@ForAll("acts") List<Act> acts) {
         List<LedgerEntry> entries = play(acts).entries();
 
@@ -67,7 +67,7 @@ class EscalationProperties {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void who_answered_that_the_citizen_is_not_theirs_hears_only_what_is_taken_back(@ForAll("acts") List<Act> acts) {
         List<LedgerEntry> entries = play(acts).entries();
         Map<String, Instant> notUs = new HashMap<>();
@@ -85,7 +85,7 @@ class EscalationProperties {
             });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void to_look_again_at_once_changes_nothing(@ForAll("acts") List<Act> acts) {
         AHub hub = played(acts);
         Instant now = hub.situation().at();
