@@ -100,15 +100,10 @@ final class Expectations {
 
     private Optional<Expected> expected(LedgerEntry entry, Saying saying) {
         RecipientId recipient = today(entry.recipient());
-        Optional<Matter> matter = situation.course().matter(saying.matter());
-        Optional<Stay> stay = situation.course().stayOf(saying.matter());
-        Optional<Escalation.Rule> rule = rule(entry.municipality(), saying, entry.function(), recipient);
-        if (matter.isEmpty() || stay.isEmpty() || rule.isEmpty()) {
-            return Optional.empty();
-        }
-        Instant since = entry.attemptedAt().filter(left -> !entry.pending()).orElse(situation.at());
-        return Optional.of(new Expected(entry, recipient, matter.get(), stay.get(), rule.get(), hours(recipient), since,
-            situation.course().holds(matter.get()) && !answered(entry, recipient, saying.matter())));
+        return rule(entry.municipality(), saying, entry.function(), recipient).flatMap(rule -> situation.course().matter(saying.matter())
+            .flatMap(matter -> situation.course().stayOf(saying.matter()).map(stay -> new Expected(entry, recipient, matter, stay, rule,
+                hours(recipient), entry.attemptedAt().filter(left -> !entry.pending()).orElse(situation.at()),
+                situation.course().holds(matter) && !answered(entry, recipient, saying.matter())))));
     }
 
     private Optional<Escalation.Rule> rule(MunicipalityCode code, Saying saying, UnitFunction function,

@@ -10,6 +10,7 @@ import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.given.Functions.HOME_CARE;
 import static dk.broen.domain.given.Functions.JOBCENTRE;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
@@ -23,6 +24,7 @@ import dk.broen.domain.given.AMunicipality;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -204,6 +206,22 @@ class EscalationTest {
             assertThat(notice.content().words().remindsOf()).containsExactlyElementsOf(told.stream().map(LedgerEntry::id).toList());
             assertThat(notice.content().corrects()).contains(told.get(1).id());
         });
+    }
+
+    @Test
+    void a_reminder_goes_by_no_medcom_and_the_next_step_follows_all_the_same() {
+        ContactPoint medcom = new ContactPoint.MedCom("https://nexus.example/fhir", "953741000016009", "5790001348120");
+        rules.with(aUnit("nexus", JOBCENTRE).managedBy("leder").reachedBy(medcom, new ContactPoint.Mail("nexus@kommune.example")),
+            aUnit("kun-medcom", HOME_CARE).managedBy("leder").reachedBy(medcom))
+            .expectingAnswers(EventType.ADMITTED, JOBCENTRE, "1 working hour", 1)
+            .expectingAnswers(EventType.ADMITTED, HOME_CARE, "1 working hour", 1);
+        AHub hub = hub(aCitizen().livingIn(AARHUS).withServiceAt(JOBCENTRE, "nexus").withServiceAt(HOME_CARE, "kun-medcom")
+            .withConsentFor(JOBCENTRE, HOME_CARE));
+
+        assertThat(AHub.channels(hub.hears(ADMITTED))).containsExactlyInAnyOrder("nexus MEDCOM", "kun-medcom MEDCOM");
+        assertThat(AHub.channels(hub.looks("2026-12-04T11:00"))).containsExactly("nexus MAIL");
+        assertThat(hub.tasks()).doesNotContain(Kind.NO_CONTACT_POINT);
+        assertThat(AHub.told(hub.looks("2026-12-04T12:00"))).containsExactly("leder says ADMITTED, now ADMITTED");
     }
 
     private AHub hub(ACitizen citizen) {
