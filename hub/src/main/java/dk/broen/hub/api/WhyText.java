@@ -9,6 +9,7 @@ import dk.broen.adapters.explain.Explanation.Sending;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -90,6 +91,23 @@ class WhyText {
             + ", basis " + notice.basis());
         notice.sendings().forEach(sending -> line(text, 4, sending(sending)));
         notice.steps().forEach(step -> line(text, 4, "- " + step));
+        line(text, 4, "life: " + notice.life().stream().map(WhyText::happened).collect(Collectors.joining(" > ")));
+    }
+
+    private static String happened(Explanation.Happened happened) {
+        return switch (happened.what()) {
+            case MADE -> "made";
+            case HELD -> "held";
+            case SENT -> "sent";
+            case DELIVERED -> "delivered";
+            case DROPPED -> "dropped";
+            case GIVEN_UP -> "given up";
+            case SEEN -> "seen";
+            case RECEIVED -> "answered: received";
+            case NOT_US -> "answered: not us";
+            case REMINDED -> "reminded";
+            case NEXT_TOLD -> "next told: " + happened.detail();
+        } + " " + at(happened.at());
     }
 
     private static String sending(Sending sending) {

@@ -102,8 +102,9 @@ public final class DemoSecrets {
 
     private BrokerUser brokerUser(MunicipalityCode code) {
         return new BrokerUser(name(code), password(name(code)),
-            List.of("notifications." + code.value() + ".#", "facts-answers." + code.value()),
-            List.of("facts." + code.value()));
+            List.of("notifications." + code.value() + ".#", "facts-answers." + code.value(),
+                "acknowledgement-outcomes." + code.value()),
+            List.of("facts." + code.value(), "acknowledgements." + code.value()));
     }
 
     private BrokerUser brokerUser(Hospital hospital) {

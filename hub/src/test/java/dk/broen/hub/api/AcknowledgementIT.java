@@ -1,17 +1,21 @@
 package dk.broen.hub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.SharedHub;
 import dk.broen.hub.staging.StagedHub;
 import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.hub.HubClient;
 import dk.broen.simulator.hub.HubReply;
+import dk.broen.simulator.municipality.FactsSender;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
+import jakarta.jms.JMSException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,39 @@ class AcknowledgementIT {
 
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.body().at("/faults/0").asText()).isEqualTo(fault);
+    }
+
+    @Test
+    void a_system_of_the_municipality_answers_by_its_queue_and_reads_what_became_of_it() throws Exception {
+        String notice = told();
+        long before = occasionsOfAnswers();
+
+        try (FactsSender system = hub.factsSender("0751"); FactsSender foreign = hub.factsSender("0461")) {
+            assertThat(outcome(system, notice, "RECEIVED").path("outcome").asText()).isEqualTo("RECORDED");
+            assertThat(outcome(system, notice, "RECEIVED").path("outcome").asText()).isEqualTo("UNCHANGED");
+            assertThat(outcome(system, notice, "NOT_US").at("/refused/0").asText()).startsWith("because: is missing");
+            assertThat(outcome(foreign, notice, "RECEIVED").at("/refused/0").asText()).startsWith("reference: no notice");
+            assertThatThrownBy(() -> foreign.send("acknowledgements.0751", "{}")).isInstanceOf(JMSException.class);
+        }
+
+        hub.awaitIdle();
+        assertThat(occasionsOfAnswers()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void why_shows_the_life_of_a_notice_and_names_nobody() throws Exception {
+        String notice = told();
+        answer(aarhus, notice, "{\"answer\": \"NOT_US\", \"by\": \"Bodil Krog\", \"because\": \"has moved to Vejle\"}");
+        hub.awaitIdle();
+
+        JsonNode why = hub.api().get("/api/why/" + notice);
+        assertThat(why.findValuesAsText("what")).contains("MADE", "SENT", "DELIVERED", "NOT_US");
+        assertThat(why.toString()).doesNotContain("Bodil", "Vejle");
+    }
+
+    private static JsonNode outcome(FactsSender system, String notice, String answer) throws Exception {
+        String id = system.acknowledge("{\"reference\": \"%s\", \"answer\": \"%s\", \"by\": \"Bodil Krog\"}".formatted(notice, answer));
+        return new ObjectMapper().readTree(system.outcome(id, Duration.ofSeconds(30)).orElseThrow());
     }
 
     /** The reference of a notice that the residence has got. */

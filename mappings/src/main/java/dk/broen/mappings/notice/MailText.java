@@ -74,11 +74,12 @@ public final class MailText {
         return sentences.filled("mail.subject", Map.of("reference", reference));
     }
 
-    /** Paragraphs: what is taken back, what is news, how things stand. */
+    /** Paragraphs: what was not answered or is taken back, what is news, how things stand. */
     private List<List<String>> paragraphs(NoticeFacts facts) {
         Words words = facts.content().words();
         List<String> unlearn = new ArrayList<>();
-        facts.corrects().ifPresent(reference -> unlearn.add(line("corrects", reference)));
+        facts.corrects().ifPresent(reference -> unlearn.add(line(words.remind() ? "reminds" : "corrects", reference)));
+        danish.reminder(words).ifPresent(unlearn::add);
         unlearn.addAll(danish.takenBack(words));
         return Stream.of(Stream.of(unlearn).filter(lines -> !lines.isEmpty()), danish.partEnded(words).map(List::of).stream(),
             WordsInDanish.asItHappened(words.says()).stream().map(saying -> said(saying, words)),

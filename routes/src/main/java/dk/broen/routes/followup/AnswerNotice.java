@@ -44,7 +44,7 @@ public class AnswerNotice {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    AnswerNotice(Outbox outbox, Acknowledgements acknowledgements, Identities identities, Occasions occasions, DueWork dueWork,
+    public AnswerNotice(Outbox outbox, Acknowledgements acknowledgements, Identities identities, Occasions occasions, DueWork dueWork,
         TransactionTemplate transactions, Clock clock) {
         this.outbox = outbox;
         this.acknowledgements = acknowledgements;

@@ -69,11 +69,13 @@ import dk.broen.routes.delivery.MedComSender;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
+import dk.broen.routes.followup.AnswerNotice;
 import dk.broen.routes.intake.MessageFolders;
 import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import dk.broen.routes.mailbox.Mailbox;
 import dk.broen.routes.planning.AskRegisters;
+import dk.broen.routes.planning.Identities;
 import dk.broen.routes.transaction.OneTransaction;
 import dk.broen.routes.wake.Wake;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -108,7 +110,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 @ComponentScan(basePackageClasses = {ProcessingIds.class, Arrival.class, AskRegisters.class, DeliveryWorkers.class, OneTransaction.class,
-    Wake.class, FactsLimit.class, ListFeeds.class, Mailbox.class})
+    Wake.class, FactsLimit.class, ListFeeds.class, Mailbox.class}, basePackages = "dk.broen.routes.acknowledgement")
 class RoutesProgram {
     private static final Instant NOW = Instant.parse("2026-11-21T21:00:00Z");
     private static final VansReader ENVELOPES = new VansReader(100_000);
@@ -316,6 +318,12 @@ class RoutesProgram {
     @Bean
     Stays stays(Store store, Horizon horizon) {
         return new Stays(store.database(), store.keys(), horizon);
+    }
+
+    @Bean
+    AnswerNotice answerNotice(Outbox outbox, Acknowledgements acknowledgements, Identities identities, Occasions occasions,
+        DueWork dueWork, TransactionTemplate transactions, Clock clock) {
+        return new AnswerNotice(outbox, acknowledgements, identities, occasions, dueWork, transactions, clock);
     }
 
     @Bean
