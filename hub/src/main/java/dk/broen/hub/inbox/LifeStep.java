@@ -1,5 +1,6 @@
 package dk.broen.hub.inbox;
 
+import dk.broen.adapters.explain.Explanation;
 import dk.broen.adapters.inbox.ToldNotice;
 import dk.broen.adapters.inbox.ToldNotice.Sending;
 import dk.broen.domain.notification.Acknowledgement;
@@ -18,9 +19,15 @@ import java.util.stream.Stream;
  * @param words the reason, or to whom it was handed over
  */
 record LifeStep(Instant at, String what, String channel, String who, String words) {
-    /** The life of the notice, in the order in which it happened. */
-    static List<LifeStep> of(ToldNotice notice) {
-        return Stream.of(Stream.of(new LifeStep(notice.entry().madeAt(), "MADE", "", "", "")),
+    /**
+     * The life of the notice, in the order in which it happened.
+     *
+     * @param explained what the hub explains of the occasion: from there is taken that nobody answered, without who was told next
+     */
+    static List<LifeStep> of(ToldNotice notice, List<Explanation> explained) {
+        return Stream.of(explained.stream().flatMap(occasion -> occasion.notices().stream())
+            .filter(one -> one.entry().equals(notice.entry().id())).flatMap(one -> one.life().stream()).flatMap(LifeStep::escalated),
+            Stream.of(new LifeStep(notice.entry().madeAt(), "MADE", "", "", "")),
             notice.sendings().stream().flatMap(sending -> sent(notice, sending)),
             notice.entry().acknowledgements().stream().map(LifeStep::answered),
             notice.handovers().stream().map(handed -> new LifeStep(handed.at(), "HANDED_OVER", "", handed.by(), handed.to())))
@@ -40,6 +47,13 @@ record LifeStep(Instant at, String what, String channel, String who, String word
             case WAITING, SENDING -> "TRIED";
         }));
         return Stream.of(held, tried, settled.stream()).flatMap(some -> some);
+    }
+
+    private static Stream<LifeStep> escalated(Explanation.Happened happened) {
+        return switch (happened.what()) {
+            case REMINDED, NEXT_TOLD -> Stream.of(new LifeStep(happened.at(), happened.what().name(), "", "", ""));
+            default -> Stream.empty();
+        };
     }
 
     private static boolean isOpen(Sending sending) {

@@ -1,5 +1,6 @@
 package dk.broen.hub.inbox;
 
+import dk.broen.adapters.explain.Explanations;
 import dk.broen.adapters.inbox.InboxLine;
 import dk.broen.adapters.inbox.InboxNotices;
 import dk.broen.domain.notification.Acknowledgement;
@@ -32,14 +33,17 @@ class NoticePages {
     private final AnswerFromInbox answering;
     private final NoticeWords words;
     private final CoursePage course;
+    private final Explanations explanations;
     private final Clock clock;
 
-    NoticePages(InboxNotices notices, OpenNotice openNotice, AnswerFromInbox answering, NoticeWords words, CoursePage course, Clock clock) {
+    NoticePages(InboxNotices notices, OpenNotice openNotice, AnswerFromInbox answering, NoticeWords words, CoursePage course,
+        Explanations explanations, Clock clock) {
         this.notices = notices;
         this.openNotice = openNotice;
         this.answering = answering;
         this.words = words;
         this.course = course;
+        this.explanations = explanations;
         this.clock = clock;
     }
 
@@ -83,7 +87,7 @@ class NoticePages {
         OpenNotice.Opened opened = openNotice.open(reference, person);
         model.addAttribute("opened", opened);
         model.addAttribute("unit", words.unitName(opened.notice().entry().recipient().unit(), opened.notice().entry().municipality()));
-        model.addAttribute("life", LifeStep.of(opened.notice()));
+        model.addAttribute("life", LifeStep.of(opened.notice(), explanations.of(opened.notice().reference())));
         model.addAttribute("done", AnswerFromInbox.Done.of(done).map(what -> "notice.done." + what).orElse(""));
         if (opened.shown()) {
             model.addAttribute("parts", words.of(opened));
