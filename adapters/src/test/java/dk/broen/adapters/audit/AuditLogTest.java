@@ -31,7 +31,8 @@ class AuditLogTest {
         log.add(READ, MONDAY_MORNING.plus(Duration.ofDays(400)));
 
         assertThat(log.since(MONDAY_MORNING.plus(Duration.ofDays(400)))).contains(READ);
-        assertThat(store.database().jdbc().sql("select sealed_who from audit_entry").query((row, number) -> row.getBytes(1)).list()).isNotEmpty()
+        assertThat(store.database().jdbc().sql("select sealed_who from audit_entry").query((row, number) -> row.getBytes(1)).list())
+            .isNotEmpty()
             .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain("Bodil"));
         assertThat(READ.toString()).doesNotContain("Bodil", "a-key");
     }

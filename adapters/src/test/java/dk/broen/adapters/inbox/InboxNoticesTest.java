@@ -66,7 +66,8 @@ class InboxNoticesTest {
                 assertThat(told.content().words().says()).extracting("type").containsExactly(ADMITTED);
                 assertThat(told.sendings()).extracting(ToldNotice.Sending::channel).containsExactly(Channel.MAIL, Channel.SMS);
             }));
-        assertThat(line(HOUSING, false)).get().extracting(InboxLine::arrival, InboxLine::unanswered).containsExactly(Arrival.UNDER_WAY, true);
+        assertThat(line(HOUSING, false)).get().extracting(InboxLine::arrival, InboxLine::unanswered).containsExactly(Arrival.UNDER_WAY,
+            true);
         assertThat(line(JOBS, false)).as("of another unit").isEmpty();
         assertThat(notices.about(citizen)).hasSize(1);
     }
@@ -89,7 +90,8 @@ class InboxNoticesTest {
         leave(pointer);
         store.sending().dropped(mail.id(), "CONSENT_WITHDRAWN", MONDAY_MORNING);
 
-        assertThat(line(HOUSING, false)).get().extracting(InboxLine::arrival, InboxLine::unanswered).containsExactly(Arrival.WITHDRAWN, false);
+        assertThat(line(HOUSING, false)).get().extracting(InboxLine::arrival, InboxLine::unanswered).containsExactly(Arrival.WITHDRAWN,
+            false);
         assertThat(notices.find(pointer.reference()).orElseThrow().entry().withdrawn()).isTrue();
     }
 

@@ -43,7 +43,8 @@ final class Told {
 
     /** The references of the notices to a unit: of each channel. */
     List<String> references(String unit) {
-        return StreamSupport.stream(why.path("notices").spliterator(), false).filter(notice -> notice.at("/unit/value").asText().equals(unit))
+        return StreamSupport.stream(why.path("notices").spliterator(), false)
+            .filter(notice -> notice.at("/unit/value").asText().equals(unit))
             .flatMap(notice -> notice.path("sendings").findValuesAsText("reference").stream()).toList();
     }
 

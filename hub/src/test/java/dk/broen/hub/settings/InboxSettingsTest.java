@@ -18,7 +18,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class InboxSettingsTest {
     private static final String PERSON = "broen.inbox.people[0].";
     private static final Map<String, Object> STAFF = Map.of("broen.inbox.address", "https://broen.example", PERSON + "login", "kirsten",
-        PERSON + "name", "Kirsten Holm", PERSON + "password", "$2y$10$" + "a".repeat(53), PERSON + "role", "STAFF", PERSON + "municipality", "0461",
+        PERSON + "name", "Kirsten Holm", PERSON + "password", "$2y$10$" + "a".repeat(53), PERSON + "role", "STAFF", PERSON + "municipality",
+        "0461",
         PERSON + "units", "odense-bostoette");
 
     @Test
@@ -35,7 +36,8 @@ class InboxSettingsTest {
         "broen.inbox.address,https://broen.example/inbox,inbox.address", "broen.inbox.session,1s,inbox.session",
         "broen.inbox.session,1d,inbox.session", "broen.inbox.people[0].role,WARD,inbox.people[0].hospital",
         "broen.inbox.people[0].role,MUNICIPALITY,inbox.people[0].units", "broen.inbox.people[0].hospital,auh,inbox.people[0].hospital",
-        "broen.inbox.people[0].password,secret,inbox.people[0].password", "broen.inbox.oidc.issuer,https://login.example,inbox.oidc.clientId"})
+        "broen.inbox.people[0].password,secret,inbox.people[0].password",
+        "broen.inbox.oidc.issuer,https://login.example,inbox.oidc.clientId"})
     void a_setting_that_does_not_fit_is_refused(String key, String value, String place) {
         Map<String, Object> changed = new HashMap<>(STAFF);
         changed.put(key, value);
@@ -53,7 +55,8 @@ class InboxSettingsTest {
 
     private static List<String> faults(Map<String, Object> properties) {
         try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
-            return factory.getValidator().validate(settings(properties)).stream().map(ConstraintViolation::getPropertyPath).map(Object::toString)
+            return factory.getValidator().validate(settings(properties)).stream().map(ConstraintViolation::getPropertyPath)
+                .map(Object::toString)
                 .toList();
         }
     }
